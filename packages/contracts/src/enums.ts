@@ -1,0 +1,9 @@
+import { auditActions, blueprints, permissions } from "@bailiwick/domain";
+import { z } from "zod";
+
+// The closed lists of the domain, as the wire's enums.
+export const Blueprint = z.enum(Object.keys(blueprints));
+export const Permission = z.enum(permissions.map((row) => row.name));
+export const WorkspaceState = z.enum(["active", "archived", "pending_deletion"]);
+export const OrganizationState = z.enum(["active", "deletion_requested", "pending_deletion", "purged"]);
+export const AuditAction = z.enum(auditActions);

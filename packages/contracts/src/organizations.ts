@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { Blueprint, OrganizationState, Permission } from "./enums.ts";
+import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug } from "./text.ts";
+
+/** An organization as one of its people sees it. */
+export const Organization = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  blueprint: Blueprint,
+  plan: z.string(),
+  state: OrganizationState,
+  createdAt: Instant,
+  deletionRequestedAt: Instant.nullable(),
+  /** The reader's own organization role and permissions in it. */
+  role: z.string().nullable(),
+  permissions: z.array(Permission),
+  /** Active workspaces, and how many there may be; null is no limit. */
+  activeWorkspaces: z.int(),
+  workspaceLimit: z.int().nullable(),
+});
+
+export const OrganizationSummary = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  blueprint: Blueprint,
+  state: OrganizationState,
+  role: z.string(),
+  permissions: z.array(Permission),
+});
+export const OrganizationList = z.object({ items: z.array(OrganizationSummary) });
+
+/**
+ * Founds an organization. In a flat blueprint that is what creating a workspace means: both bear the slug (V36). In the
+ * others the name and slug are the organization's, and its default workspace, where there is one, comes with it.
+ */
+export const CreateOrganization = z.strictObject({
+  blueprint: Blueprint,
+  name: Name,
+  slug: Slug,
+  description: Description.default(""),
+});
+export const CreatedOrganization = z.object({
+  organization: z.object({ id: Id, slug: z.string() }),
+  workspace: z.object({ id: Id, slug: z.string() }).nullable(),
+});
+
+export const InOrganization = z.strictObject({ organization: OrganizationRef });
+export const RequestOrganizationDeletion = z.strictObject({
+  organization: OrganizationRef,
+  confirmation: Confirmation,
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** What every list takes: at most `limit` rows (1-100, 50 by default), after the cursor of the page before. */
+export const PageInput = {
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z
+    .string()
+    .max(400)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .nullish(),
+};
+
+/** A page of a list; `nextCursor` is null on the last one. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Blueprint, OrganizationState, WorkspaceState } from "./enums.ts";
+import { PageInput, pageOf } from "./page.ts";
+import { Confirmation, Email, Id, Instant, OrganizationRef, Search, Slug, WorkspaceRef } from "./text.ts";
+
+/** An organization as the platform admin sees it: what there is, not what is in it. */
+export const PlatformOrganization = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  blueprint: Blueprint,
+  plan: z.string(),
+  state: OrganizationState,
+  createdAt: Instant,
+  purgeAfter: Instant.nullable(),
+  workspaces: z.int(),
+  /** Workspaces in which nobody can act as owner (V61). */
+  ownerless: z.int(),
+  pendingDeletion: z.int(),
+});
+export const ListPlatformOrganizations = z.strictObject({ search: Search.default(""), ...PageInput });
+export const PlatformOrganizationPage = pageOf(PlatformOrganization);
+
+export const PlatformWorkspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  state: WorkspaceState,
+  isDefault: z.boolean(),
+  purgeAfter: Instant.nullable(),
+  ownerCount: z.int(),
+});
+export const PlatformOrganizationDetail = z.object({
+  organization: PlatformOrganization,
+  workspaces: z.array(PlatformWorkspace),
+  /** The limits that can be lifted, with the blueprint's own value and the one in force. */
+  limits: z.array(z.object({ name: z.string(), standard: z.int().nullable(), value: z.int().nullable() })),
+});
+
+export const ChangeWorkspaceSlug = z.strictObject({ workspace: WorkspaceRef, slug: Slug });
+export const RescueWorkspace = z.strictObject({ workspace: WorkspaceRef, email: Email });
+export const LiftLimit = z.strictObject({
+  organization: OrganizationRef,
+  limit: z.string().regex(/^[a-zA-Z][a-zA-Z_]{0,39}$/),
+  value: z.int().min(0).max(1_000_000),
+});
+export const LiftedLimit = z.object({ limit: z.string(), value: z.int() });
+export const ConfirmOrganizationDeletion = z.strictObject({
+  organization: OrganizationRef,
+  confirmation: Confirmation,
+});
+
+export const Mail = z.object({
+  id: Id,
+  recipient: z.string(),
+  subject: z.string(),
+  bodyText: z.string(),
+  createdAt: Instant,
+  deliveredAt: Instant.nullable(),
+});
+export const ListOutbox = z.strictObject({ search: Search.default(""), ...PageInput });
+export const MailPage = pageOf(Mail);

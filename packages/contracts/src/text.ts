@@ -1,0 +1,75 @@
+import {
+  checkDescription,
+  checkName,
+  checkSlug,
+  type Decision,
+  normalizeDescription,
+  normalizeName,
+  normalizeSlug,
+  type Refusal,
+} from "@bailiwick/domain";
+import { z } from "zod";
+
+/** The issue that a domain rule's refusal becomes; `params` carries its reason to the error's shape. */
+export type RefusalIssue = { readonly refusal: Refusal };
+
+/** A text that the domain normalizes and then checks; what comes out is the normalized text. */
+function ruled(longest: number, normalize: (text: string) => string, check: (text: string) => Decision) {
+  return z
+    .string()
+    .max(longest)
+    .transform(normalize)
+    .check((payload) => {
+      const decision = check(payload.value);
+      if (decision.allowed) return;
+      payload.issues.push({
+        code: "custom",
+        input: payload.value,
+        message: decision.message,
+        params: { refusal: decision } satisfies RefusalIssue,
+      });
+    });
+}
+
+/** A name of anything: Unicode NFC, 1-80 characters (decision 10). */
+export const Name = ruled(400, normalizeName, (text) => checkName(text));
+
+/** A description: up to 500 characters. */
+export const Description = ruled(2000, normalizeDescription, (text) => checkDescription(text));
+
+/** A slug: 3-30 lower-case letters, digits and single hyphens (V19, V20, M26). */
+export const Slug = ruled(100, normalizeSlug, (text) => checkSlug(text));
+
+/** An e-mail address, normalized once. */
+export const Email = z
+  .string()
+  .max(254)
+  .transform((text) => text.normalize("NFC").trim().toLowerCase())
+  .pipe(z.email());
+
+export const Id = z.uuid();
+
+/** Names an organization in a call: its id or slug. */
+export const OrganizationRef = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/);
+
+/** Names a workspace in a call: its id, its slug, or `organization/slug`. */
+export const WorkspaceRef = z
+  .string()
+  .max(61)
+  .regex(/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)?$/);
+
+/** What a person types into a search field. */
+export const Search = z
+  .string()
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u)
+  .transform((text) => text.normalize("NFC").trim());
+
+/** What a person types to confirm; compared with the expected word by the domain. */
+export const Confirmation = z.string().max(200);
+
+/** A role's key. */
+export const RoleKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+
+/** A moment: ISO 8601, UTC. */
+export const Instant = z.iso.datetime({ precision: null, offset: false });

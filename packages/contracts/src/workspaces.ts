@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { Blueprint, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
+import { PageInput, pageOf } from "./page.ts";
+import {
+  Confirmation,
+  Description,
+  Id,
+  Instant,
+  Name,
+  OrganizationRef,
+  Search,
+  Slug,
+  WorkspaceRef,
+} from "./text.ts";
+
+/** A workspace with its reader's access: enough for the console to decide every control with the domain's `can`. */
+export const Workspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  state: WorkspaceState,
+  isDefault: z.boolean(),
+  createdAt: Instant,
+  archivedAt: Instant.nullable(),
+  deletionRequestedAt: Instant.nullable(),
+  purgeAfter: Instant.nullable(),
+  organization: z.object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    blueprint: Blueprint,
+    plan: z.string(),
+    state: OrganizationState,
+    activeWorkspaces: z.int(),
+  }),
+  /** The direct members, counted up to 1000. */
+  memberCount: z.int(),
+  /** Those who can act as owner: active people in the owner's role or the organization role that stands in. */
+  ownerCount: z.int(),
+  access: z.object({
+    organizationRole: z.string().nullable(),
+    workspaceRole: z.string().nullable(),
+    permissions: z.array(Permission),
+  }),
+});
+
+export const WorkspaceSummary = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  state: WorkspaceState,
+  isDefault: z.boolean(),
+  createdAt: Instant,
+  purgeAfter: Instant.nullable(),
+});
+
+export const ListWorkspaces = z.strictObject({
+  organization: OrganizationRef,
+  state: WorkspaceState.nullish(),
+  search: Search.default(""),
+  ...PageInput,
+});
+export const WorkspacePage = pageOf(WorkspaceSummary);
+
+/** The workspaces that the signed-in person can enter, in every organization; archived ones are left out (M49). */
+export const MyWorkspaces = z.strictObject({
+  search: Search.default(""),
+  includeArchived: z.boolean().default(false),
+});
+export const MyWorkspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  state: WorkspaceState,
+  isDefault: z.boolean(),
+  /** The direct role; null for who reaches it by an organization role. */
+  role: z.string().nullable(),
+  organization: z.object({ id: Id, slug: z.string(), name: z.string(), blueprint: Blueprint }),
+});
+export const MyWorkspaceList = z.object({ items: z.array(MyWorkspace) });
+
+export const CreateWorkspace = z.strictObject({
+  organization: OrganizationRef,
+  name: Name,
+  slug: Slug,
+  description: Description.default(""),
+});
+export const CreatedWorkspace = z.object({ id: Id, slug: z.string() });
+
+export const InWorkspace = z.strictObject({ workspace: WorkspaceRef });
+export const RenameWorkspace = z.strictObject({ workspace: WorkspaceRef, name: Name });
+export const DescribeWorkspace = z.strictObject({ workspace: WorkspaceRef, description: Description });
+/** The confirmation is the workspace's slug or name, whichever its blueprint asks for (V44, M47). */
+export const ConfirmInWorkspace = z.strictObject({ workspace: WorkspaceRef, confirmation: Confirmation });
+
+/** Is a slug free? With an organization: among its workspaces. Without: for a new organization of the blueprint. */
+export const CheckSlug = z.strictObject({
+  slug: Slug,
+  blueprint: Blueprint,
+  organization: Id.nullish(),
+});
+export const SlugAnswer = z.object({ free: z.boolean() });
+
+/** Answer of a switch: where the session is now. The fresh token travels in a header, never in the body. */
+export const Switched = z.object({ id: Id, slug: z.string() });

@@ -1,0 +1,141 @@
+/*
+ * The closed list of what an audit log can say. `did` and `tried` complete a sentence that starts with who acted; a word
+ * in braces is filled from the entry: {target} is what was acted on, {before.…} and {after.…} are fields of the JSON
+ * that was stored. A new act of the product is a new row here.
+ */
+const rows = {
+  "workspace.created": { did: "created the workspace {target}", tried: "create a workspace" },
+  "workspace.renamed": {
+    did: "renamed the workspace from {before.name} to {after.name}",
+    tried: "rename the workspace",
+  },
+  "workspace.described": {
+    did: "changed the workspace's description",
+    tried: "change the workspace's description",
+  },
+  "workspace.slug_changed": {
+    did: "changed the workspace's slug from {before.slug} to {after.slug}",
+    tried: "change the workspace's slug",
+  },
+  "workspace.archived": { did: "archived the workspace {target}", tried: "archive the workspace {target}" },
+  "workspace.unarchived": {
+    did: "unarchived the workspace {target}",
+    tried: "unarchive the workspace {target}",
+  },
+  "workspace.default_set": {
+    did: "made {target} the default workspace",
+    tried: "make {target} the default workspace",
+  },
+  "workspace.deletion_requested": {
+    did: "deleted the workspace {target}",
+    tried: "delete the workspace {target}",
+  },
+  "workspace.restored": { did: "restored the workspace {target}", tried: "restore the workspace {target}" },
+  "workspace.rescued": {
+    did: "made {target} the owner of a workspace that had none",
+    tried: "give the workspace an owner",
+  },
+  "workspace.purged": {
+    did: "purged the workspace {target} for good",
+    tried: "purge the workspace {target}",
+  },
+  "workspace.switched": {
+    did: "switched to the workspace {target}",
+    tried: "switch to the workspace {target}",
+  },
+  "member.added": { did: "added {target} as {after.role}", tried: "add {target}" },
+  "member.role_changed": {
+    did: "changed the role of {target} from {before.role} to {after.role}",
+    tried: "change the role of {target}",
+  },
+  "member.removed": { did: "removed {target}", tried: "remove {target}" },
+  "member.left": { did: "left the workspace", tried: "leave the workspace" },
+  "member.made_owner": { did: "made {target} an owner", tried: "make {target} an owner" },
+  "organization.created": { did: "created the organization {target}", tried: "create an organization" },
+  "organization.renamed": {
+    did: "renamed the organization from {before.name} to {after.name}",
+    tried: "rename the organization",
+  },
+  "organization.deletion_requested": {
+    did: "asked for the deletion of the organization",
+    tried: "ask for the deletion of the organization",
+  },
+  "organization.deletion_canceled": {
+    did: "canceled the deletion of the organization",
+    tried: "cancel the deletion of the organization",
+  },
+  "organization.deletion_confirmed": {
+    did: "confirmed the deletion of the organization",
+    tried: "confirm the deletion of the organization",
+  },
+  "organization.member_added": {
+    did: "added {target} to the organization as {after.role}",
+    tried: "add {target} to the organization",
+  },
+  "organization.member_role_changed": {
+    did: "changed the organization role of {target} from {before.role} to {after.role}",
+    tried: "change the organization role of {target}",
+  },
+  "organization.member_removed": {
+    did: "removed {target} from the organization",
+    tried: "remove {target} from the organization",
+  },
+  "organization.limit_lifted": {
+    did: "lifted a limit: {target} is now {after.amount}",
+    tried: "lift a limit",
+  },
+  "organization.purged": {
+    did: "purged the organization {target} for good",
+    tried: "purge the organization",
+  },
+  "access.refused": { did: "was refused: {after.message}", tried: "do what they may not: {after.message}" },
+} as const satisfies Record<string, { did: string; tried: string }>;
+
+export type AuditAction = keyof typeof rows;
+export const auditActions = Object.keys(rows) as readonly AuditAction[];
+
+/** Whether a text from outside names an audit action. */
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(rows, text);
+}
+
+/** What of an entry its sentence needs. */
+export type Told = {
+  readonly action: AuditAction;
+  readonly actorName: string | null;
+  readonly targetName: string | null;
+  readonly outcome: "done" | "refused";
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/**
+ * The entry as a sentence for a person (V16). `nameOfRole` turns the key of a role into its name. What the entry does
+ * not tell reads "(unknown)"; nothing in the stored JSON can make this throw.
+ */
+export function auditSentence(entry: Told, nameOfRole: (key: string) => string = (key) => key): string {
+  const { did, tried } = rows[entry.action];
+  const refused = entry.outcome === "refused" && entry.action !== "access.refused";
+  const said = (refused ? tried : did).replace(/\{([a-z.]+)\}/g, (_, blank: string) => {
+    if (blank === "target") return entry.targetName ?? "(unknown)";
+    const [side = "", key = ""] = blank.split(".");
+    const value = field(side === "before" ? entry.before : entry.after, key);
+    return key === "role" ? nameOfRole(value) : value;
+  });
+  const who = entry.actorName === null ? "The system" : entry.actorName || "(unknown)";
+  return refused ? `${who} tried to ${said} and was refused.` : `${who} ${said.replace(/\.$/, "")}.`;
+}
+
+/** One field of a stored JSON object, as text. */
+function field(json: string | null, key: string): string {
+  const unknown = "(unknown)";
+  if (json === null) return unknown;
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return unknown;
+    const found: unknown = Reflect.get(value, key);
+    return typeof found === "string" || typeof found === "number" ? String(found) : unknown;
+  } catch {
+    return unknown;
+  }
+}

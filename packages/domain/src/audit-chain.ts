@@ -1,0 +1,125 @@
+import { type AuditEntry, entryEncoder, genesisHash } from "./audit.ts";
+
+/** A place in a chain: after entry `seq`, whose hash is `hash`. Before the first entry it is 0 and 64 zeros. */
+export type ChainHead = { readonly seq: number; readonly hash: string };
+
+export const emptyChain: ChainHead = Object.freeze({ seq: 0, hash: genesisHash });
+
+/** Why a chain does not hold, by what was found. */
+const breaks = {
+  gap: "entries are missing before it",
+  order: "it comes again or out of its order",
+  organization: "it belongs to another organization",
+  previous: "it does not follow from the entry before it",
+  hash: "it was changed after it was written",
+  head: "the chain does not end as expected: entries were cut off, or rewritten",
+} as const;
+
+export type ChainBreak = keyof typeof breaks;
+
+export type ChainVerdict =
+  | { readonly intact: true; readonly checked: number; readonly head: ChainHead }
+  | {
+      readonly intact: false;
+      /** How many entries before it hold. */
+      readonly checked: number;
+      /** Where it breaks: the entry that was found there, or, for `head`, the one where the chain ends. */
+      readonly seq: number;
+      readonly reason: ChainBreak;
+      readonly message: string;
+    };
+
+/** Which stretch to expect. Without a start it begins at the first entry; without a head any end will do. */
+export type ChainExpectation = {
+  readonly start?: ChainHead;
+  readonly head?: ChainHead;
+  readonly orgId?: string;
+};
+
+/** Checks entries one at a time and keeps only the last one's hash, whatever the length of the chain. */
+class ChainWalk {
+  private seq: number;
+  private hash: string;
+  private orgId: string | null;
+  private checked = 0;
+  private readonly expected: ChainExpectation;
+
+  constructor(expected: ChainExpectation) {
+    this.expected = expected;
+    this.seq = (expected.start ?? emptyChain).seq;
+    this.hash = (expected.start ?? emptyChain).hash;
+    this.orgId = expected.orgId ?? null;
+  }
+
+  /** Takes the entry as the chain's next, given the hash of its bytes; or says how it breaks the chain. */
+  step(entry: AuditEntry, hash: string): ChainVerdict | null {
+    const found = this.breakAt(entry, hash);
+    if (found !== null) return this.broken(entry.seq, found);
+    this.seq = entry.seq;
+    this.hash = hash;
+    this.orgId = entry.orgId;
+    this.checked += 1;
+    return null;
+  }
+
+  /** The verdict when there are no more entries. */
+  finish(): ChainVerdict {
+    const { head } = this.expected;
+    if (head !== undefined && (head.seq !== this.seq || head.hash !== this.hash))
+      return this.broken(this.seq, "head");
+    return { intact: true, checked: this.checked, head: { seq: this.seq, hash: this.hash } };
+  }
+
+  private breakAt(entry: AuditEntry, hash: string): ChainBreak | null {
+    if (entry.seq > this.seq + 1) return "gap";
+    if (entry.seq !== this.seq + 1) return "order";
+    if (this.orgId !== null && entry.orgId !== this.orgId) return "organization";
+    if (entry.prevHash !== this.hash) return "previous";
+    return entry.hash === hash ? null : "hash";
+  }
+
+  private broken(seq: number, reason: ChainBreak): ChainVerdict {
+    return { intact: false, checked: this.checked, seq, reason, message: `Entry ${seq}: ${breaks[reason]}.` };
+  }
+}
+
+/**
+ * Verifies a chain, or a stretch of one, in the order of its sequence, with a SHA-256 that gives 64 hex digits
+ * (`hash("sha256", bytes, "hex")` of `node:crypto`). Stops at the first entry that does not hold. What `sha256` or the
+ * source of the entries throws goes through.
+ */
+export function verifyChain(
+  entries: Iterable<AuditEntry>,
+  sha256: (bytes: Uint8Array<ArrayBuffer>) => string,
+  expected: ChainExpectation = {},
+): ChainVerdict {
+  const walk = new ChainWalk(expected);
+  const encode = entryEncoder();
+  for (const entry of entries) {
+    const verdict = walk.step(entry, sha256(encode(entry)));
+    if (verdict !== null) return verdict;
+  }
+  return walk.finish();
+}
+
+/** As {@link verifyChain}, for entries that arrive in time and a SHA-256 that answers later, as `crypto.subtle` does. */
+export async function verifyChainStream(
+  entries: AsyncIterable<AuditEntry> | Iterable<AuditEntry>,
+  sha256: (bytes: Uint8Array<ArrayBuffer>) => string | Promise<string>,
+  expected: ChainExpectation = {},
+): Promise<ChainVerdict> {
+  const walk = new ChainWalk(expected);
+  const encode = entryEncoder();
+  for await (const entry of entries) {
+    const verdict = walk.step(entry, await sha256(encode(entry)));
+    if (verdict !== null) return verdict;
+  }
+  return walk.finish();
+}
+
+/** Bytes as lower-case hex, for a SHA-256 that gives bytes. */
+export function toHex(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
+  return text;
+}

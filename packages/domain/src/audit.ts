@@ -1,0 +1,106 @@
+import type { AuditAction } from "./audit-actions.ts";
+
+/** One entry of an organization's chain, as it is stored and as it is on the wire. */
+export type AuditEntry = {
+  readonly orgId: string;
+  /** 1, 2, 3 … without a gap; the order of the chain, whatever the times say. */
+  readonly seq: number;
+  /** UTC by the database's clock, always six digits: "2026-01-31T09:15:00.000000Z". */
+  readonly at: string;
+  readonly workspaceId: string | null;
+  readonly actorKind: "user" | "system" | "platform";
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  /** Through which of their grants the actor acted. */
+  readonly via: "workspace" | "organization" | "platform" | "system";
+  readonly ip: string | null;
+  readonly action: AuditAction;
+  readonly targetKind: string | null;
+  readonly targetId: string | null;
+  readonly targetName: string | null;
+  readonly outcome: "done" | "refused";
+  /** JSON text, byte for byte as it is stored. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** 64 hex digits; of the first entry, 64 zeros. */
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+/** Names an encoding, so that another can follow; the first field of every entry's bytes. */
+export const auditEncoding = "bailiwick.audit.v1";
+
+/** What comes before the first entry. */
+export const genesisHash = "0".repeat(64);
+
+/** The platform's own encoder of UTF-8; in browsers, in Node and in every other service alike. */
+declare const TextEncoder: {
+  new (): { encodeInto(text: string, into: Uint8Array): { read: number; written: number } };
+};
+
+/** Encodes entries one after the other. The bytes are valid until the next call: hash or copy them first. */
+export type EntryEncoder = (entry: Omit<AuditEntry, "hash">) => Uint8Array<ArrayBuffer>;
+
+/** The fields in the order of the encoding. The database's copy of this list is in `audit.append`. */
+function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
+  return [
+    auditEncoding,
+    entry.orgId,
+    String(entry.seq),
+    entry.at,
+    entry.workspaceId,
+    entry.actorKind,
+    entry.actorId,
+    entry.actorName,
+    entry.via,
+    entry.ip,
+    entry.action,
+    entry.targetKind,
+    entry.targetId,
+    entry.targetName,
+    entry.outcome,
+    entry.before,
+    entry.after,
+    entry.prevHash,
+  ];
+}
+
+/** Four characters of one byte each, to be overwritten by a length. */
+const lengthGap = "\0\0\0\0";
+const nullLength = 0xffffffff;
+
+/**
+ * Makes an encoder that reuses its memory. An entry's bytes are its fields in a fixed order, each as its length in
+ * bytes (four bytes, big-endian) and then its UTF-8; a null is the length 0xFFFFFFFF and nothing more.
+ */
+export function entryEncoder(): EntryEncoder {
+  const utf8 = new TextEncoder();
+  let bytes = new Uint8Array(4096);
+  let view = new DataView(bytes.buffer);
+
+  return (entry) => {
+    const fields = fieldsOf(entry);
+    let text = "";
+    for (const field of fields) text += lengthGap + (field ?? "");
+    if (text.length * 3 > bytes.length) {
+      bytes = new Uint8Array(text.length * 6);
+      view = new DataView(bytes.buffer);
+    }
+    // One call writes everything; where all was ASCII, a field's length in bytes is its length in characters.
+    const { written } = utf8.encodeInto(text, bytes);
+    const isAscii = written === text.length;
+    let end = 0;
+    for (const field of fields) {
+      if (field === null) view.setUint32(end, nullLength);
+      else if (isAscii) view.setUint32(end, field.length);
+      else view.setUint32(end, utf8.encodeInto(field, bytes.subarray(end + 4)).written);
+      end += 4 + (field === null ? 0 : view.getUint32(end));
+    }
+    return bytes.subarray(0, end);
+  };
+}
+
+/** The bytes of one entry, to keep. */
+export function encodeEntry(entry: Omit<AuditEntry, "hash">): Uint8Array<ArrayBuffer> {
+  return entryEncoder()(entry);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { actorOf } from "../actor.fixture.ts";
+import { permissionsOf } from "../blueprint.ts";
+import { can } from "../decide.ts";
+import { contains } from "../permission-set.ts";
+import type { PermissionName } from "../permissions.ts";
+import { aiGovernance } from "./ai-governance.ts";
+
+const grants = {
+  tenant_admin: { organization: "tenant_admin" },
+  tenant_member: { organization: "tenant_member" },
+  workspace_admin: { organization: "tenant_member", workspace: "workspace_admin" },
+  workspace_member: { organization: "tenant_member", workspace: "workspace_member" },
+  workspace_viewer: { organization: "tenant_member", workspace: "workspace_viewer" },
+} as const;
+const people = Object.keys(grants) as (keyof typeof grants)[];
+const inWorkspace = ["workspace_admin", "workspace_member", "workspace_viewer"];
+
+describe("the matrix of ai-governance", () => {
+  const acts: readonly (readonly [string, PermissionName, readonly string[]])[] = [
+    ["create workspaces", "workspace:create", ["tenant_admin"]],
+    ["archive a workspace", "workspace:archive", ["tenant_admin"]],
+    ["choose the default workspace", "workspace:set_default", ["tenant_admin"]],
+    ["add members", "member:add", ["tenant_admin", "workspace_admin"]],
+    ["change members' roles", "member:change_role", ["tenant_admin", "workspace_admin"]],
+    ["remove members", "member:remove", ["tenant_admin", "workspace_admin"]],
+    ["edit metadata", "workspace:update", ["tenant_admin", "workspace_admin"]],
+    ["manage users", "organization_member:add", ["tenant_admin"]],
+    ["remove users", "organization_member:remove", ["tenant_admin"]],
+    ["read the whole audit chain", "organization_audit:read", ["tenant_admin"]],
+    ["ask for the deletion of the tenant", "organization:delete", ["tenant_admin"]],
+    ["open a workspace", "workspace:read", ["tenant_admin", ...inWorkspace]],
+    ["read its audit log", "audit:read", ["tenant_admin", ...inWorkspace]],
+    ["see the organization", "organization:read", [...people]],
+    ["change a slug", "workspace:change_slug", []],
+    ["delete a workspace", "workspace:delete", []],
+    ["restore a workspace", "workspace:restore", []],
+    ["change a plan", "plan:change", []],
+  ];
+
+  test.each(acts)("says who can %s", (_, permission, able) => {
+    expect(people.filter((who) => can(actorOf(aiGovernance, grants[who]), permission).allowed)).toEqual(able);
+  });
+
+  test("gives a tenant admin all that a workspace admin has, so that they can appoint one", () => {
+    const tenantAdmin = permissionsOf(aiGovernance, "tenant_admin", null);
+    for (const role of inWorkspace) {
+      expect(contains(tenantAdmin, permissionsOf(aiGovernance, null, role))).toBe(true);
+    }
+  });
+
+  test("lets a workspace admin do nothing in a workspace where they have no role", () => {
+    const elsewhere = actorOf(aiGovernance, { organization: "tenant_member" });
+    for (const permission of ["workspace:read", "workspace:update", "member:add", "audit:read"] as const) {
+      expect(can(elsewhere, permission).allowed).toBe(false);
+    }
+  });
+
+  test("lets viewers, as auditors, read and nothing more", () => {
+    const viewer = actorOf(aiGovernance, grants.workspace_viewer);
+    for (const permission of [
+      "workspace:update",
+      "member:add",
+      "member:change_role",
+      "member:remove",
+    ] as const) {
+      expect(can(viewer, permission).allowed).toBe(false);
+    }
+  });
+});
+
+describe("the rules of ai-governance", () => {
+  test("make the creator of a workspace its admin, and the founder of a tenant its admin", () => {
+    expect(aiGovernance.creator).toEqual({ workspace: "workspace_admin", organization: "tenant_admin" });
+    expect(aiGovernance.joiner).toBe("tenant_member");
+  });
+
+  test("keep a workspace in the hands of a workspace admin or a tenant admin", () => {
+    expect(aiGovernance.owner).toEqual({ role: "workspace_admin", orOrganizationRole: "tenant_admin" });
+  });
+
+  test("have one default workspace that people join only by membership", () => {
+    expect(aiGovernance.defaultWorkspace).toEqual({ kind: "one", name: "Default", joinersBecome: null });
+  });
+
+  test("archive and never delete, keep one active, and confirm by the name", () => {
+    expect(aiGovernance.archive).toEqual({ offered: true, keepsOneActive: true });
+    expect(aiGovernance.deletion).toBeNull();
+    expect(aiGovernance.confirmBy).toBe("name");
+  });
+
+  test("cap an organization at a hundred active workspaces", () => {
+    expect(aiGovernance.organizationLimits).toEqual({ activeWorkspaces: 100 });
+  });
+
+  test("keep the slug for good", () => {
+    expect(aiGovernance.slug).toEqual({ scope: "instance", changedBy: "nobody" });
+  });
+});

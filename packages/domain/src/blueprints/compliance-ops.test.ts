@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { actorOf } from "../actor.fixture.ts";
+import { permissionsOf } from "../blueprint.ts";
+import { can } from "../decide.ts";
+import { contains, names } from "../permission-set.ts";
+import type { PermissionName } from "../permissions.ts";
+import { complianceOps } from "./compliance-ops.ts";
+
+const roles = ["owner", "admin", "member", "viewer"] as const;
+const held = (role: string) => permissionsOf(complianceOps, null, role);
+
+describe("the matrix of compliance-ops", () => {
+  test("has the four roles, from the top down", () => {
+    expect(complianceOps.roles.workspace.map((role) => role.key)).toEqual([...roles]);
+    expect(complianceOps.roles.organization).toEqual([]);
+  });
+
+  test("gives every role all that the role below it has", () => {
+    for (const [index, role] of roles.slice(1).entries()) {
+      expect(contains(held(roles[index] ?? ""), held(role))).toBe(true);
+    }
+  });
+
+  test("lets owners do what admins do, and besides make owners, change the plan and delete", () => {
+    const admin = names(held("admin"));
+    expect(names(held("owner")).filter((name) => !admin.includes(name))).toEqual([
+      "workspace:delete",
+      "member:make_owner",
+      "plan:change",
+    ]);
+  });
+
+  const acts: readonly (readonly [string, PermissionName, readonly string[]])[] = [
+    ["rename it", "workspace:update", ["owner", "admin"]],
+    ["change the plan", "plan:change", ["owner"]],
+    ["add members", "member:add", ["owner", "admin"]],
+    ["remove members", "member:remove", ["owner", "admin"]],
+    ["hand over ownership", "member:make_owner", ["owner"]],
+    ["delete it", "workspace:delete", ["owner"]],
+    ["archive it", "workspace:archive", ["owner", "admin"]],
+    ["read the audit log", "audit:read", ["owner", "admin"]],
+    ["change the slug", "workspace:change_slug", []],
+    ["restore it", "workspace:restore", []],
+    ["see the members", "member:read", [...roles]],
+    ["leave", "member:leave", [...roles]],
+  ];
+
+  test.each(acts)("says who can %s", (_, permission, allowedRoles) => {
+    const able = roles.filter((workspace) => can(actorOf(complianceOps, { workspace }), permission).allowed);
+    expect(able).toEqual(allowedRoles);
+  });
+});
+
+describe("the plans of compliance-ops", () => {
+  test("are exactly free, starter, pro and enterprise", () => {
+    expect(complianceOps.plans.map((plan) => plan.key)).toEqual(["free", "starter", "pro", "enterprise"]);
+    expect(complianceOps.defaultPlan).toBe("free");
+  });
+
+  test("are chosen by the customer, except for enterprise", () => {
+    expect(complianceOps.plans.filter((plan) => !plan.selfServe).map((plan) => plan.key)).toEqual([
+      "enterprise",
+    ]);
+  });
+
+  test("limit members, hosts, scans, retention and integrations, and never less on a higher plan", () => {
+    const limited = ["members", "monitoredHosts", "scansPerDay", "retentionDays", "integrations"] as const;
+    for (const limit of limited) {
+      const amounts = complianceOps.plans.map((plan) => plan.limits[limit] ?? Number.POSITIVE_INFINITY);
+      expect(amounts).toEqual(amounts.toSorted((one, other) => one - other));
+      expect(amounts.slice(0, 3).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  test("allow two workspaces to a user on free, and no such limit elsewhere", () => {
+    expect(complianceOps.plans.map((plan) => plan.limits.workspacesPerUser)).toEqual([
+      2,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe("the rules of compliance-ops", () => {
+  test("keep a deleted workspace for thirty days, and let the platform admin restore it", () => {
+    expect(complianceOps.deletion).toEqual({
+      windowHours: 30 * 24,
+      restoredBy: "platform",
+      endsSessions: false,
+    });
+    expect(complianceOps.confirmBy).toBe("slug");
+  });
+
+  test("make the creator the owner, and keep one", () => {
+    expect(complianceOps.creator.workspace).toBe("owner");
+    expect(complianceOps.owner).toEqual({ role: "owner", orOrganizationRole: null });
+  });
+
+  test("keep the slug unique in the instance and in the platform admin's hands", () => {
+    expect(complianceOps.slug).toEqual({ scope: "instance", changedBy: "platform" });
+  });
+});

@@ -1,0 +1,119 @@
+/*
+ * Compliance operations: every workspace is its own tenant. Owners can do all that admins can, and besides change the
+ * plan, delete the workspace and make owners (V24, V50-V54). Admins keep the workspace and its people. Members work
+ * in it, viewers look on. The slug is in deep links all over a company, so only the platform admin changes it, and
+ * only the platform admin brings back what was deleted (V21, V46).
+ */
+import { defineBlueprint } from "../blueprint.ts";
+import type { PermissionName } from "../permissions.ts";
+
+const viewer: readonly PermissionName[] = ["workspace:read", "member:read", "member:leave"];
+
+const member: readonly PermissionName[] = [...viewer];
+
+const admin: readonly PermissionName[] = [
+  ...member,
+  "workspace:update",
+  "workspace:archive",
+  "member:add",
+  "member:change_role",
+  "member:remove",
+  "audit:read",
+];
+
+const owner: readonly PermissionName[] = [...admin, "workspace:delete", "member:make_owner", "plan:change"];
+
+export const complianceOps = defineBlueprint({
+  key: "compliance-ops",
+  name: "Compliance operations",
+  says: "Every workspace stands alone, with its own members, its own plan and its own audit log.",
+  topology: "flat",
+  organizationCreation: "anyone",
+  workspaceCreation: "anyone",
+  slug: { scope: "instance", changedBy: "platform" },
+  roles: {
+    organization: [],
+    workspace: [
+      {
+        key: "owner",
+        name: "Owner",
+        says: "Does everything, including the plan and the deletion of the workspace.",
+        rank: 40,
+        permissions: owner,
+      },
+      {
+        key: "admin",
+        name: "Admin",
+        says: "Keeps the workspace, its members and its audit log.",
+        rank: 30,
+        permissions: admin,
+      },
+      {
+        key: "member",
+        name: "Member",
+        says: "Works in the workspace every day.",
+        rank: 20,
+        permissions: member,
+      },
+      {
+        key: "viewer",
+        name: "Viewer",
+        says: "Sees everything and changes nothing.",
+        rank: 10,
+        permissions: viewer,
+      },
+    ],
+  },
+  creator: { workspace: "owner", organization: null },
+  joiner: null,
+  owner: { role: "owner", orOrganizationRole: null },
+  defaultWorkspace: { kind: "none" },
+  archive: { offered: true, keepsOneActive: false },
+  deletion: { windowHours: 720, restoredBy: "platform", endsSessions: false },
+  confirmBy: "slug",
+  plans: [
+    {
+      key: "free",
+      name: "Free",
+      says: "For a first look and for very small teams.",
+      selfServe: true,
+      limits: {
+        members: 5,
+        monitoredHosts: 10,
+        scansPerDay: 1,
+        retentionDays: 30,
+        integrations: 1,
+        workspacesPerUser: 2,
+      },
+      features: [],
+    },
+    {
+      key: "starter",
+      name: "Starter",
+      says: "For one team that runs its compliance here.",
+      selfServe: true,
+      limits: { members: 20, monitoredHosts: 100, scansPerDay: 4, retentionDays: 180, integrations: 5 },
+      features: [],
+    },
+    {
+      key: "pro",
+      name: "Pro",
+      says: "For several teams and their auditors.",
+      selfServe: true,
+      limits: { members: 100, monitoredHosts: 1000, scansPerDay: 24, retentionDays: 730, integrations: 20 },
+      features: ["integrations"],
+    },
+    {
+      key: "enterprise",
+      name: "Enterprise",
+      says: "For a whole company, set up together with the platform admin.",
+      selfServe: false,
+      limits: {},
+      features: ["integrations", "sso", "scim"],
+    },
+  ],
+  defaultPlan: "free",
+  planChecks: "always",
+  organizationLimits: {},
+  resourceKinds: [],
+});

@@ -1,0 +1,18 @@
+import type { Blueprint } from "../blueprint.ts";
+import { aiGovernance } from "./ai-governance.ts";
+import { complianceOps } from "./compliance-ops.ts";
+
+/** Every blueprint, by its key. A new one is a file beside this one and a word in this list. */
+export const blueprints: Readonly<Record<string, Blueprint>> = Object.freeze(
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries([complianceOps, aiGovernance].map((blueprint) => [blueprint.key, blueprint])),
+  ),
+);
+
+/** The blueprint with this key, as a row in the database names it. Throws a RangeError on an unknown one. */
+export function blueprint(key: string): Blueprint {
+  const found = blueprints[key];
+  if (found === undefined) throw new RangeError(`there is no blueprint ${key}`);
+  return found;
+}

@@ -1,0 +1,122 @@
+import type { Actor } from "./actor.ts";
+import { type Blueprint, workspaceRole } from "./blueprint.ts";
+import { can } from "./decide.ts";
+import { allOf, allowed, type Decision, refuse } from "./errors.ts";
+import { canGive, canTouch, type Target, withRole } from "./grants.ts";
+import { canAddWithin } from "./plans.ts";
+import { aRole, type Role } from "./roles.ts";
+
+/**
+ * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
+ * or the organization role that stands in for it, and they are active and able to sign in (rule 9).
+ */
+export type OwnerFacts = { readonly otherOwners: number };
+
+/** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */
+export const alreadyMember = refuse(
+  "CONFLICT",
+  "already_member",
+  "User is already a member of this workspace",
+);
+
+const yourself = refuse(
+  "FORBIDDEN",
+  "remove_yourself",
+  "You cannot remove yourself. Leave the workspace instead.",
+);
+
+const roleOf = (actor: Actor, key: string): Role | undefined =>
+  actor.blueprint === null ? undefined : workspaceRole(actor.blueprint, key);
+
+const isOwner = (actor: Actor, key: string): boolean => actor.blueprint?.owner.role === key;
+
+/** Gives the role only to whom it may be given by this actor; the owner's only with member:make_owner (V53). */
+function canGiveRole(actor: Actor, role: Role): Decision {
+  return allOf(
+    () => (isOwner(actor, role.key) ? can(actor, "member:make_owner") : allowed),
+    () => canGive(actor, role),
+  );
+}
+
+/** Somebody in the owner's role may lose it only while another keeps the workspace owned (V25, V26). */
+function keepsAnOwner(blueprint: Blueprint | null, losing: string, { otherOwners }: OwnerFacts): Decision {
+  if (blueprint === null || losing !== blueprint.owner.role || otherOwners > 0) return allowed;
+  const owner = workspaceRole(blueprint, losing);
+  const name = owner === undefined ? "an owner" : aRole(owner);
+  return refuse(
+    "CONFLICT",
+    "last_owner",
+    `The workspace would be left without ${name}. Make somebody else ${name} first.`,
+  );
+}
+
+/** May the actor add somebody in this role (V52, M22, M54)? `limit` is the plan's for members; null without one. */
+export function canAddMember(
+  actor: Actor,
+  role: string,
+  facts: { readonly isMember: boolean; readonly members: number; readonly limit: number | null },
+): Decision {
+  return allOf(
+    () => can(actor, "member:add"),
+    () => withRole(roleOf(actor, role), (known) => canGiveRole(actor, known)),
+    () => (facts.isMember ? alreadyMember : allowed),
+    () => canAddWithin("members", facts.members, facts.limit),
+  );
+}
+
+/** May the actor give the member this role instead of theirs (V24-V26, V43, V60, M35)? Their own role included. */
+export function canChangeRole(actor: Actor, target: Target, role: string, facts: OwnerFacts): Decision {
+  return allOf(
+    () => can(actor, "member:change_role"),
+    () => withRole(roleOf(actor, role), (known) => canGiveRole(actor, known)),
+    () => canTouch(actor, roleOf(actor, target.role)),
+    () => (role === target.role ? allowed : keepsAnOwner(actor.blueprint, target.role, facts)),
+  );
+}
+
+/** May the actor remove the member (V52, M37)? Never themselves (M38): for that there is {@link canLeave}. */
+export function canRemove(actor: Actor, target: Target, facts: OwnerFacts): Decision {
+  return allOf(
+    () => can(actor, "member:remove"),
+    () => (target.userId === actor.id ? yourself : allowed),
+    () => canTouch(actor, roleOf(actor, target.role)),
+    () => keepsAnOwner(actor.blueprint, target.role, facts),
+  );
+}
+
+/** May the actor leave, who is a member with this role? Not as the last owner (V25). */
+export function canLeave(actor: Actor, role: string, facts: OwnerFacts): Decision {
+  return allOf(
+    () => can(actor, "member:leave"),
+    () => keepsAnOwner(actor.blueprint, role, facts),
+  );
+}
+
+/** May the actor make the member an owner (V41, V42, V53)? The actor stays one; there may be several. */
+export function canMakeOwner(actor: Actor, target: Target): Decision {
+  return allOf(
+    () => can(actor, "member:make_owner"),
+    () => withRole(roleOf(actor, actor.blueprint?.owner.role ?? ""), (owner) => canGive(actor, owner)),
+    () => (isOwner(actor, target.role) ? alreadyOwner(actor) : allowed),
+  );
+}
+
+function alreadyOwner(actor: Actor): Decision {
+  const owner = roleOf(actor, actor.blueprint?.owner.role ?? "");
+  return refuse(
+    "CONFLICT",
+    "already_owner",
+    `They are ${owner === undefined ? "an owner" : aRole(owner)} already.`,
+  );
+}
+
+/** May the platform admin give this workspace a new owner (V61)? Only when nobody keeps it owned any more. */
+export function canRescue(actor: Actor, owners: number): Decision {
+  return allOf(
+    () => can(actor, "platform:rescue_workspace"),
+    () =>
+      owners === 0
+        ? allowed
+        : refuse("WRONG_STATE", "workspace_has_owner", "Somebody still owns this workspace and can sign in."),
+  );
+}

@@ -1,0 +1,98 @@
+import type { AuditAction } from "./audit-actions.ts";
+import type { Blueprint } from "./blueprint.ts";
+import { checkConfirmation } from "./confirmation.ts";
+import { allOf, allowed, type Decision, refuse } from "./errors.ts";
+import type { PermissionName } from "./permissions.ts";
+import type { OrganizationState } from "./states.ts";
+
+/** How long an organization whose deletion was confirmed can be brought back, in hours. */
+export const organizationWindowHours = 720;
+
+export type OrganizationFacts = {
+  readonly state: OrganizationState;
+  readonly slug: string;
+  readonly name: string;
+};
+
+type Transition = {
+  /** Null when only the system does it. */
+  readonly permission: PermissionName | null;
+  readonly from: readonly OrganizationState[];
+  readonly to: OrganizationState;
+  readonly confirmed: boolean;
+  readonly audit: AuditAction;
+};
+
+/** An admin asks, the operator confirms, the window runs, a job purges (M67, M68). */
+const table = {
+  request_deletion: {
+    permission: "organization:delete",
+    from: ["active"],
+    to: "deletion_requested",
+    confirmed: true,
+    audit: "organization.deletion_requested",
+  },
+  cancel_deletion: {
+    permission: "organization:delete",
+    from: ["deletion_requested", "pending_deletion"],
+    to: "active",
+    confirmed: false,
+    audit: "organization.deletion_canceled",
+  },
+  confirm_deletion: {
+    permission: "platform:delete_organization",
+    from: ["deletion_requested"],
+    to: "pending_deletion",
+    confirmed: true,
+    audit: "organization.deletion_confirmed",
+  },
+  purge: {
+    permission: null,
+    from: ["pending_deletion"],
+    to: "purged",
+    confirmed: false,
+    audit: "organization.purged",
+  },
+} as const satisfies Record<string, Transition>;
+
+export type OrganizationAction = keyof typeof table;
+export const organizationLifecycle: Readonly<Record<OrganizationAction, Transition>> = table;
+export const organizationActions = Object.keys(table) as readonly OrganizationAction[];
+
+const stateSentences: Readonly<Record<OrganizationState, string>> = {
+  active: "Nobody has asked for the deletion of this organization.",
+  deletion_requested: "The deletion of this organization was asked for and waits for the platform admin.",
+  pending_deletion: "This organization is deleted and waits for its purge.",
+  purged: "This organization was purged for good.",
+};
+
+/** May it happen to the organization? A flat one is never deleted by itself: its workspace is, and takes it along. */
+export function decideOrganization(
+  blueprint: Blueprint,
+  action: OrganizationAction,
+  facts: OrganizationFacts,
+  typed = "",
+): Decision {
+  const { from, confirmed } = organizationLifecycle[action];
+  return allOf(
+    () =>
+      blueprint.topology === "flat"
+        ? refuse("FORBIDDEN", "not_offered", "Delete the workspace instead; it stands alone.")
+        : allowed,
+    () =>
+      (from as readonly OrganizationState[]).includes(facts.state)
+        ? allowed
+        : refuse("WRONG_STATE", `organization_${facts.state}`, stateSentences[facts.state]),
+    () => (confirmed ? checkConfirmation(blueprint, facts, typed) : allowed),
+  );
+}
+
+/** May an organization of this blueprint be founded by a signed-in user, or only by the platform admin (V49)? */
+export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
+  if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;
+  return refuse(
+    "FORBIDDEN",
+    "platform_creates",
+    "Only the platform admin can create an organization of this kind.",
+  );
+}

@@ -1,0 +1,78 @@
+import { type PermissionName, permissionNamed, permissions } from "./permissions.ts";
+
+declare const brand: unique symbol;
+
+/** A set of permissions: 256 bits in eight words; bit i is bit i & 31 of word i >> 5. Never changed once made. */
+export type PermissionSet = Uint32Array & { readonly [brand]: "PermissionSet" };
+
+/** How many permissions a set has room for; the width of the database's `bit(256)`. */
+export const capacity = 256;
+const wordCount = capacity / 32;
+
+function blank(): PermissionSet {
+  return new Uint32Array(wordCount) as PermissionSet;
+}
+
+function word(set: PermissionSet, index: number): number {
+  return set[index] ?? 0;
+}
+
+function raise(set: PermissionSet, bit: number): void {
+  set[bit >> 5] = word(set, bit >> 5) | (1 << (bit & 31));
+}
+
+function holdsBit(set: PermissionSet, bit: number): boolean {
+  return (word(set, bit >> 5) & (1 << (bit & 31))) !== 0;
+}
+
+/** The set of these permissions. Throws on a name that is none. */
+export function of(names: Iterable<PermissionName>): PermissionSet {
+  const set = blank();
+  for (const name of names) raise(set, permissionNamed[name].bit);
+  return set;
+}
+
+/** No permission at all. */
+export const none: PermissionSet = blank();
+
+/** What an actor holds whose grants are these sets: all of them together. */
+export function union(...sets: readonly PermissionSet[]): PermissionSet {
+  const whole = blank();
+  for (const set of sets) {
+    for (let index = 0; index < wordCount; index += 1) whole[index] = word(whole, index) | word(set, index);
+  }
+  return whole;
+}
+
+/** Whether every permission of `subset` is in `set`. */
+export function contains(set: PermissionSet, subset: PermissionSet): boolean {
+  for (let index = 0; index < wordCount; index += 1) {
+    if ((word(subset, index) & ~word(set, index)) !== 0) return false;
+  }
+  return true;
+}
+
+/** Whether the permission is in the set. Says nothing about the workspace's state; `can` does. */
+export function has(set: PermissionSet, name: PermissionName): boolean {
+  return holdsBit(set, permissionNamed[name].bit);
+}
+
+/** The names in the set, in the catalogue's order. A bit that no permission has is passed over. */
+export function names(set: PermissionSet): PermissionName[] {
+  return permissions.filter((row) => holdsBit(set, row.bit)).map((row) => row.name);
+}
+
+/** Prints the set as 256 characters, character i for bit i: the text of Postgres' `bit(256)`, as `get_bit` counts. */
+export function toBits(set: PermissionSet): string {
+  let text = "";
+  for (let bit = 0; bit < capacity; bit += 1) text += holdsBit(set, bit) ? "1" : "0";
+  return text;
+}
+
+/** Reads what {@link toBits} prints. Throws a RangeError on any other text. */
+export function fromBits(text: string): PermissionSet {
+  if (!/^[01]{256}$/.test(text)) throw new RangeError("a permission set is 256 characters of 0 and 1");
+  const set = blank();
+  for (let bit = text.indexOf("1"); bit !== -1; bit = text.indexOf("1", bit + 1)) raise(set, bit);
+  return set;
+}

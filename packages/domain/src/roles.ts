@@ -1,0 +1,29 @@
+import type { PermissionSet } from "./permission-set.ts";
+import type { PermissionName } from "./permissions.ts";
+
+/** A role as a blueprint writes it. */
+export type RoleSpec = {
+  readonly key: string;
+  readonly name: string;
+  /** One plain sentence on what the role is for. */
+  readonly says: string;
+  /** The higher stands above the lower; for sorting and for lists, never for deciding. */
+  readonly rank: number;
+  readonly permissions: readonly PermissionName[];
+};
+
+/** A role ready for use: its permissions also as a set. */
+export type Role = RoleSpec & { readonly set: PermissionSet };
+
+/** The role with an article, as a sentence needs it: "an owner", "a tenant admin". */
+export function aRole(role: RoleSpec): string {
+  const name = role.name.charAt(0).toLowerCase() + role.name.slice(1);
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
+/** The roles as one phrase: "an owner or an admin", "a, b or c". */
+export function anyRole(roles: readonly RoleSpec[]): string {
+  const names = roles.map(aRole);
+  const last = names.pop() ?? "nobody";
+  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
+}

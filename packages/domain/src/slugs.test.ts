@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  checkSlug,
+  normalizeSlug,
+  reservedSlugs,
+  slugFromName,
+  slugLength,
+  slugPattern,
+  slugTaken,
+} from "./slugs.ts";
+
+const anyText = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 100 }),
+  fc.string({ unit: "binary", maxLength: 100 }),
+  fc.string({ unit: fc.constantFrom("a", "Z", "9", "-", "_", " ", "ß", "é", "İ", "'", "東") }),
+  fc.constantFrom(...reservedSlugs),
+);
+
+const group = fc.string({ unit: fc.constantFrom(..."abcxyz0189"), minLength: 1, maxLength: 8 });
+const goodSlug = fc
+  .array(group, { minLength: 1, maxLength: 4 })
+  .map((groups) => groups.join("-"))
+  .filter((slug) => slug.length >= 3 && slug.length <= 30 && !reservedSlugs.has(slug));
+
+const reason = (slug: string) => {
+  const decision = checkSlug(slug);
+  return decision.allowed ? "allowed" : decision.reason;
+};
+
+describe("a slug", () => {
+  test.each(["abc", "acme", "a-b", "123", "acme-eu-west-1", "x".repeat(30)])("can be %s", (slug) => {
+    expect(reason(slug)).toBe("allowed");
+  });
+
+  test.each([
+    ["ab", "slug_too_short"],
+    ["", "slug_too_short"],
+    ["x".repeat(31), "slug_too_long"],
+    ["x".repeat(100_000), "slug_too_long"],
+    ["Acme", "slug_characters"],
+    ["acme corp", "slug_characters"],
+    ["acme_corp", "slug_characters"],
+    ["acme.corp", "slug_characters"],
+    ["acme/corp", "slug_characters"],
+    ["-acme", "slug_characters"],
+    ["acme-", "slug_characters"],
+    ["ac--me", "slug_characters"],
+    ["---", "slug_characters"],
+    ["acmé", "slug_characters"],
+    ["аcme", "slug_characters"],
+    ["acme\n", "slug_characters"],
+    ["acme\0", "slug_characters"],
+    ["settings", "slug_reserved"],
+    ["new", "slug_reserved"],
+    ["api", "slug_reserved"],
+  ])("cannot be %j", (slug, expected) => {
+    expect(reason(slug)).toBe(expected);
+  });
+
+  test("has exactly 3 to 30 characters", () => {
+    for (let length = 0; length <= 40; length += 1) {
+      expect(checkSlug("x".repeat(length)).allowed).toBe(
+        length >= slugLength.least && length <= slugLength.most,
+      );
+    }
+  });
+
+  test("is allowed for every run of groups with single hyphens between them", () => {
+    fc.assert(fc.property(goodSlug, (slug) => checkSlug(slug).allowed));
+  });
+
+  test("that is allowed can stand in a path as it is", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const slug = normalizeSlug(text);
+        fc.pre(checkSlug(slug).allowed);
+        expect(encodeURIComponent(slug)).toBe(slug);
+        expect(slug).toMatch(slugPattern);
+        expect(slug.toUpperCase().toLowerCase()).toBe(slug);
+      }),
+    );
+  });
+
+  test("is refused with any other character in it", () => {
+    const other = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 1 })
+      .filter((c) => !/^[a-z0-9-]$/.test(c));
+    fc.assert(
+      fc.property(goodSlug, other, fc.nat(), (slug, character, at) => {
+        const place = at % (slug.length + 1);
+        expect(checkSlug(slug.slice(0, place) + character + slug.slice(place)).allowed).toBe(false);
+      }),
+    );
+  });
+
+  test("is blamed on the field that it came from", () => {
+    expect(checkSlug("x")).toMatchObject({ code: "INVALID", path: "slug" });
+    expect(checkSlug("x", "organizationSlug")).toMatchObject({ path: "organizationSlug" });
+  });
+
+  test("that is taken says so in these words", () => {
+    expect(slugTaken).toEqual({
+      allowed: false,
+      code: "CONFLICT",
+      reason: "slug_taken",
+      message: "Slug already taken.",
+      path: "slug",
+    });
+  });
+});
+
+describe("normalizing a slug", () => {
+  test.each([
+    ["  Acme ", "acme"],
+    ["ACME-EU", "acme-eu"],
+    ["ａｃｍｅ", "acme"],
+    ["acme corp", "acme corp"],
+  ])("makes %j into %j", (typed, slug) => {
+    expect(normalizeSlug(typed)).toBe(slug);
+  });
+
+  test("once is enough", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const slug = normalizeSlug(text);
+        fc.pre(checkSlug(slug).allowed);
+        expect(normalizeSlug(slug)).toBe(slug);
+      }),
+    );
+  });
+
+  test("leaves a good slug alone", () => {
+    fc.assert(fc.property(goodSlug, (slug) => normalizeSlug(slug) === slug));
+  });
+});
+
+describe("the slug for a name", () => {
+  test.each([
+    ["Acme", "acme"],
+    ["Acme Corp.", "acme-corp"],
+    ["  Acme -- Corp  ", "acme-corp"],
+    ["Zürich Straße", "zurich-strasse"],
+    ["Łódź Œuvre Ærø Đà", "lodz-oeuvre-aero-da"],
+    ["Bob's Team", "bobs-team"],
+    ["Bob’s Team", "bobs-team"],
+    ["R&D (EU) #1", "r-d-eu-1"],
+    ["東京", "my-workspace"],
+    ["", "my-workspace"],
+    ["ab", "ab-workspace"],
+    ["Settings", "settings-workspace"],
+    ["ＦＵＬＬ width", "full-width"],
+    ["A name that is a good deal longer than that", "a-name-that-is-a-good-deal-lon"],
+    ["twenty-nine characters, then -", "twenty-nine-characters-then"],
+  ])("of %j is %j", (name, slug) => {
+    expect(slugFromName(name)).toBe(slug);
+  });
+
+  test("is a good slug, whatever the name", () => {
+    fc.assert(
+      fc.property(anyText, (name) => {
+        expect(reason(slugFromName(name))).toBe("allowed");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is the name itself, where that is a good slug already", () => {
+    fc.assert(fc.property(goodSlug, (slug) => slugFromName(slug) === slug));
+  });
+
+  test("is the same for a name however its accents were typed", () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        (name) => slugFromName(name.normalize("NFD")) === slugFromName(name.normalize("NFC")),
+      ),
+    );
+  });
+});
+
+describe("the reserved words", () => {
+  test("could each pass for a slug, or would not need to be reserved", () => {
+    for (const word of reservedSlugs) {
+      expect(word).toMatch(slugPattern);
+      expect(word.length).toBeGreaterThanOrEqual(slugLength.least);
+      expect(word.length).toBeLessThanOrEqual(slugLength.most);
+    }
+  });
+
+  test.each([
+    "new",
+    "login",
+    "settings",
+    "members",
+    "audit",
+    "outbox",
+    "platform",
+    "healthz",
+    "readyz",
+    "api",
+  ])("hold the route word %s", (word) => {
+    expect(reservedSlugs.has(word)).toBe(true);
+  });
+});

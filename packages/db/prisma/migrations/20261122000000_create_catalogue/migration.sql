@@ -1,0 +1,58 @@
+-- The database's copy of the permission matrix.
+--
+-- packages/domain is the only source: these tables are filled from it at every start (src/catalogue.ts) and a
+-- test fails when they differ. Row-level security asks authz.has('<permission>') and never a role's name, so a
+-- custom role is enforced exactly as a built-in one.
+
+CREATE SCHEMA authz;
+CREATE SCHEMA audit;
+
+-- Bit i of a permission set is the permission whose bit is i; bit(256) leaves room for the catalogue to grow.
+CREATE TABLE authz.permission (
+  bit   smallint PRIMARY KEY CHECK (bit BETWEEN 0 AND 255),
+  name  text NOT NULL UNIQUE,
+  level text NOT NULL CHECK (level IN ('platform', 'organization', 'workspace'))
+);
+
+CREATE TABLE authz.blueprint (
+  key                   text PRIMARY KEY,
+  topology              text NOT NULL CHECK (topology IN ('flat', 'organization')),
+  slug_scope            text NOT NULL CHECK (slug_scope IN ('instance', 'organization')),
+  -- Who may found an organization: any signed-in person, or the platform admin only.
+  organization_creation text NOT NULL CHECK (organization_creation IN ('anyone', 'platform')),
+  creator_role          text NOT NULL,
+  creator_org_role      text,
+  -- The role of which a workspace keeps at least one, and the organization role that may stand in for it.
+  owner_role            text NOT NULL,
+  owner_org_role        text,
+  default_workspace     text NOT NULL CHECK (default_workspace IN ('none', 'one', 'private')),
+  -- Hours between a deletion and its purge; null when the blueprint has no deletion of a workspace.
+  deletion_window_hours integer CHECK (deletion_window_hours > 0),
+  default_plan          text NOT NULL
+);
+
+CREATE TABLE authz.blueprint_role (
+  blueprint   text NOT NULL REFERENCES authz.blueprint (key) ON DELETE CASCADE,
+  level       text NOT NULL CHECK (level IN ('organization', 'workspace')),
+  key         text NOT NULL,
+  name        text NOT NULL,
+  rank        integer NOT NULL,
+  permissions bit(256) NOT NULL,
+  PRIMARY KEY (blueprint, level, key)
+);
+
+-- Which permissions can be used while a workspace is in a state: a role's set is cut down to this on entry.
+CREATE TABLE authz.state_mask (
+  state       text PRIMARY KEY CHECK (state IN ('active', 'archived', 'pending_deletion')),
+  permissions bit(256) NOT NULL
+);
+
+-- What the platform admin holds in every organization: the platform level of the catalogue, nothing else.
+CREATE TABLE authz.platform_role (
+  key         text PRIMARY KEY CHECK (key = 'platform_admin'),
+  permissions bit(256) NOT NULL
+);
+
+GRANT USAGE ON SCHEMA authz, audit TO bailiwick_app, bailiwick_worker;
+GRANT SELECT ON authz.permission, authz.blueprint, authz.blueprint_role, authz.state_mask, authz.platform_role
+  TO bailiwick_app, bailiwick_worker;

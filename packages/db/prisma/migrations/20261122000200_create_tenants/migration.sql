@@ -1,0 +1,163 @@
+-- Organizations, workspaces and the people in them.
+--
+-- Every tenant table carries org_id at the head of its primary key, and its foreign keys are composite with it:
+-- a row cannot point into another organization even when the code above is wrong, and the schema can be
+-- distributed by organization without a rewrite. Row-level security follows in 20261122000500_protect_tenants.
+
+CREATE TABLE organization (
+  id                    uuid PRIMARY KEY,
+  slug                  text NOT NULL,
+  name                  text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),
+  blueprint             text NOT NULL REFERENCES authz.blueprint (key),
+  plan                  text NOT NULL,
+  state                 text NOT NULL DEFAULT 'active'
+                          CHECK (state IN ('active', 'deletion_requested', 'pending_deletion', 'purged')),
+  created_at            timestamptz NOT NULL DEFAULT now(),
+  created_by            uuid,
+  deletion_requested_at timestamptz,
+  deletion_requested_by uuid,
+  purge_after           timestamptz,
+  purged_at             timestamptz,
+  CHECK ((state = 'pending_deletion') = (purge_after IS NOT NULL AND purged_at IS NULL))
+);
+CREATE INDEX organization_purge ON organization (purge_after) WHERE state = 'pending_deletion';
+CREATE INDEX organization_listed ON organization (created_at, id);
+
+-- A limit that the platform admin lifted for one organization (M53); a missing row means the blueprint's own.
+CREATE TABLE organization_limit (
+  org_id uuid NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  name   text NOT NULL,
+  value  integer NOT NULL CHECK (value >= 0),
+  PRIMARY KEY (org_id, name)
+);
+
+-- Roles are rows of the organization, seeded from its blueprint at founding (V8): grants point here, so one
+-- look-up serves built-in and custom roles alike.
+CREATE TABLE role (
+  org_id      uuid NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  level       text NOT NULL CHECK (level IN ('organization', 'workspace')),
+  key         text NOT NULL CHECK (key ~ '^[a-z][a-z0-9_]{0,39}$'),
+  name        text NOT NULL,
+  rank        integer NOT NULL,
+  built_in    boolean NOT NULL,
+  permissions bit(256) NOT NULL,
+  PRIMARY KEY (org_id, level, key)
+);
+
+CREATE TABLE workspace (
+  org_id                uuid NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  id                    uuid NOT NULL,
+  slug                  text NOT NULL CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND char_length(slug) BETWEEN 3 AND 30),
+  name                  text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),
+  description           text NOT NULL DEFAULT '' CHECK (char_length(description) <= 500),
+  state                 text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'archived', 'pending_deletion')),
+  is_default            boolean NOT NULL DEFAULT false,
+  created_at            timestamptz NOT NULL DEFAULT now(),
+  created_by            uuid,
+  archived_at           timestamptz,
+  -- The state that a restore returns to.
+  deleted_from          text CHECK (deleted_from IN ('active', 'archived')),
+  deletion_requested_at timestamptz,
+  deletion_requested_by uuid,
+  purge_after           timestamptz,
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, slug),
+  CHECK ((state = 'archived') = (archived_at IS NOT NULL AND deletion_requested_at IS NULL)),
+  CHECK ((state = 'pending_deletion')
+    = (deletion_requested_at IS NOT NULL AND purge_after IS NOT NULL AND deleted_from IS NOT NULL)),
+  -- A default workspace is active: it is neither archived (M45) nor deleted.
+  CHECK (NOT is_default OR state = 'active')
+);
+-- Look-up by id alone comes before the tenant is known.
+CREATE INDEX workspace_by_id ON workspace (id);
+-- At most one default in an organization (M9); that there is at least one is workspace_keeps_default's part.
+CREATE UNIQUE INDEX workspace_one_default ON workspace (org_id) WHERE is_default;
+CREATE INDEX workspace_listed ON workspace (org_id, lower(name), id);
+CREATE INDEX workspace_purge ON workspace (purge_after) WHERE state = 'pending_deletion';
+
+-- Every slug that is, was or may not yet be taken again. A namespace is 'organizations', 'workspaces'
+-- (slugs unique in the whole instance) or an organization's id (slugs unique in it). The primary key decides
+-- who gets a slug when two ask at once. No foreign key: a reservation outlives what bore it by 90 days.
+CREATE TABLE slug (
+  namespace    text NOT NULL,
+  slug         text NOT NULL,
+  org_id       uuid NOT NULL,
+  workspace_id uuid,
+  -- current: in use. redirect: renamed away, still leads to the living workspace. reserved: its bearer is purged.
+  status       text NOT NULL CHECK (status IN ('current', 'redirect', 'reserved')),
+  free_after   timestamptz,
+  PRIMARY KEY (namespace, slug),
+  CHECK ((status = 'current') = (free_after IS NULL))
+);
+CREATE INDEX slug_by_organization ON slug (org_id, workspace_id);
+
+-- A person in an organization (M13). Flat blueprints have no organization roles and no rows here.
+-- Name and address are copies of the identity's, kept by a trigger on it, so that a list of people is one index
+-- scan inside the tenant; `active` is false while the person is suspended and cannot sign in.
+CREATE TABLE organization_member (
+  org_id     uuid NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  user_id    uuid NOT NULL,
+  role       text NOT NULL,
+  level      text NOT NULL GENERATED ALWAYS AS ('organization') STORED,
+  name       text NOT NULL,
+  email      text NOT NULL,
+  active     boolean NOT NULL DEFAULT true,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  created_by uuid,
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id, level, role) REFERENCES role (org_id, level, key)
+);
+CREATE INDEX organization_member_by_user ON organization_member (user_id);
+CREATE INDEX organization_member_listed ON organization_member (org_id, lower(name), user_id);
+
+-- A person's direct role in a workspace: one membership per user and workspace (M54).
+CREATE TABLE member (
+  org_id       uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  user_id      uuid NOT NULL,
+  role         text NOT NULL,
+  level        text NOT NULL GENERATED ALWAYS AS ('workspace') STORED,
+  name         text NOT NULL,
+  email        text NOT NULL,
+  active       boolean NOT NULL DEFAULT true,
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  created_by   uuid,
+  PRIMARY KEY (org_id, workspace_id, user_id),
+  FOREIGN KEY (org_id, workspace_id) REFERENCES workspace (org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, level, role) REFERENCES role (org_id, level, key)
+);
+CREATE INDEX member_by_user ON member (user_id, workspace_id);
+CREATE INDEX member_listed ON member (org_id, workspace_id, lower(name), user_id);
+CREATE INDEX member_by_role ON member (org_id, workspace_id, role);
+
+-- Effects outside the database, written in the same commit as the change that calls for them.
+CREATE TABLE outbox (
+  id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  org_id       uuid,
+  workspace_id uuid,
+  kind         text NOT NULL CHECK (kind IN ('mail', 'event')),
+  recipient    text,
+  subject      text,
+  body_text    text,
+  payload      jsonb NOT NULL DEFAULT '{}',
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  deliver_at   timestamptz NOT NULL DEFAULT now(),
+  delivered_at timestamptz,
+  attempts     integer NOT NULL DEFAULT 0,
+  last_error   text,
+  CHECK (kind <> 'mail' OR (recipient IS NOT NULL AND subject IS NOT NULL AND body_text IS NOT NULL)),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX outbox_due ON outbox (deliver_at, id) WHERE delivered_at IS NULL;
+CREATE INDEX outbox_mail_listed ON outbox (created_at DESC, id) WHERE kind = 'mail';
+
+-- The answer of a change that was sent with an idempotency key, for a day: a repeat gets the same answer.
+CREATE TABLE idempotency (
+  user_id    uuid NOT NULL,
+  key        text NOT NULL CHECK (char_length(key) BETWEEN 8 AND 100),
+  request    text NOT NULL,
+  response   text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (user_id, key)
+);
+CREATE INDEX idempotency_old ON idempotency (created_at);

@@ -1,0 +1,294 @@
+-- The tenant context: who acts, where, and with which permissions.
+--
+-- authz.enter is the first statement of every tenant transaction. It finds the session, then the workspace, then
+-- the roles, each by its key, and writes what it found into settings that live as long as the transaction. Row-level
+-- security reads them through the functions below; without them every comparison is with null and no row is seen.
+
+CREATE FUNCTION authz.user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('authz.user_id', true), '')::uuid $$;
+CREATE FUNCTION authz.org_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('authz.org_id', true), '')::uuid $$;
+CREATE FUNCTION authz.workspace_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('authz.workspace_id', true), '')::uuid $$;
+CREATE FUNCTION authz.session_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('authz.session_id', true), '')::uuid $$;
+
+-- Whether a set that is kept in a setting holds a permission. An unknown name, like an unset context, is a no.
+CREATE FUNCTION authz.holds(setting text, permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(get_bit(
+    nullif(current_setting(setting, true), '')::bit(256),
+    (SELECT p.bit FROM authz.permission p WHERE p.name = permission)
+  ), 0) = 1
+$$;
+
+-- May the actor use this permission here and now? Union of all grants, cut down to what the workspace's state allows.
+CREATE FUNCTION authz.has(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT authz.holds('authz.permissions', permission) $$;
+
+-- The same, held through an organization role: it reaches every workspace of the organization.
+CREATE FUNCTION authz.has_everywhere(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT authz.holds('authz.organization_permissions', permission) $$;
+
+-- Nobody gives what they do not hold: is every permission of this role the actor's own?
+CREATE FUNCTION authz.may_give(level text, role text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce((
+    SELECT r.permissions & ~nullif(current_setting('authz.held', true), '')::bit(256) = repeat('0', 256)::bit(256)
+    FROM public.role r WHERE r.org_id = authz.org_id() AND r.level = may_give.level AND r.key = may_give.role
+  ), false)
+$$;
+
+CREATE TYPE authz.entered AS (
+  -- entered, unauthenticated, forbidden (the platform's door only) or not_found
+  outcome             text,
+  session_id          uuid,
+  active_workspace_id uuid,
+  user_id             uuid,
+  user_name           text,
+  user_email          text,
+  email_verified      boolean,
+  platform_admin      boolean,
+  org_id              uuid,
+  org_slug            text,
+  org_name            text,
+  org_state           text,
+  blueprint           text,
+  organization_role   text,
+  workspace_id        uuid,
+  workspace_slug      text,
+  workspace_name      text,
+  workspace_state     text,
+  is_default          boolean,
+  workspace_role      text,
+  -- What the actor holds, before the workspace's state cuts it down.
+  permissions         bit(256),
+  -- The database's clock at the start of the transaction, at the precision that JavaScript keeps.
+  at                  timestamptz
+);
+
+-- Finds an organization by its id or slug; null when there is none.
+CREATE FUNCTION authz.find_organization(ref text) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  IF ref ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN
+    RETURN (SELECT o.id FROM organization o WHERE o.id = ref::uuid);
+  END IF;
+  RETURN (SELECT s.org_id FROM slug s
+          WHERE s.namespace = 'organizations' AND s.slug = ref AND s.status IN ('current', 'redirect'));
+END
+$$;
+
+-- Finds a workspace by its id, its slug, or "organization/slug"; a slug that was renamed away still leads here (V22).
+CREATE FUNCTION authz.find_workspace(ref text, OUT org uuid, OUT workspace uuid)
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  IF ref ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN
+    SELECT w.org_id, w.id INTO org, workspace FROM workspace w WHERE w.id = ref::uuid;
+  ELSIF position('/' IN ref) > 0 THEN
+    org := authz.find_organization(split_part(ref, '/', 1));
+    SELECT s.workspace_id INTO workspace FROM slug s
+      WHERE s.namespace IN (org::text, 'workspaces') AND s.slug = split_part(ref, '/', 2)
+        AND s.org_id = org AND s.status IN ('current', 'redirect');
+  ELSE
+    SELECT s.org_id, s.workspace_id INTO org, workspace FROM slug s
+      WHERE s.namespace = 'workspaces' AND s.slug = ref AND s.status IN ('current', 'redirect');
+  END IF;
+END
+$$;
+
+-- "Count, then change" holds this lock: every change in an organization, whatever its route, waits here for the
+-- one before it, and reads roles, states and counts afterwards. The audit chain orders the same commits anyway.
+CREATE FUNCTION authz.lock_organization(org uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM organization WHERE id = org FOR NO KEY UPDATE;
+END
+$$;
+
+-- Writes the context that row-level security reads; local to the transaction.
+CREATE FUNCTION authz.set_context(e authz.entered, via text, ip text, everywhere bit(256), usable bit(256)) RETURNS void
+LANGUAGE sql AS $$
+  SELECT set_config('authz.session_id', coalesce(e.session_id::text, ''), true),
+         set_config('authz.user_id', coalesce(e.user_id::text, ''), true),
+         set_config('authz.user_name', coalesce(e.user_email, ''), true),
+         set_config('authz.org_id', coalesce(e.org_id::text, ''), true),
+         set_config('authz.workspace_id', coalesce(e.workspace_id::text, ''), true),
+         set_config('authz.held', coalesce(e.permissions::text, ''), true),
+         set_config('authz.permissions', coalesce(usable::text, ''), true),
+         set_config('authz.organization_permissions', coalesce(everywhere::text, ''), true),
+         set_config('authz.via', via, true),
+         set_config('authz.ip', coalesce(ip, ''), true)
+$$;
+
+-- Opens the tenant context for a credential.
+--   token_hash    SHA-256 of the session token, in hex
+--   organization, workspace   what the call names; at most one of them; null for a call that names none
+--   door          'member': the person's own grants. 'platform': the platform admin's set, and only that
+--   for_change    take the organization's lock before roles and states are read
+CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, door text, for_change boolean)
+RETURNS authz.entered
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  e authz.entered;
+  nothing constant bit(256) := repeat('0', 256)::bit(256);
+  everywhere bit(256) := nothing;
+  direct bit(256) := nothing;
+  usable bit(256);
+  via text := 'organization';
+  stale boolean;
+BEGIN
+  e.at := date_trunc('milliseconds', now());
+  e.outcome := 'unauthenticated';
+  SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
+         s.updated_at < now() - interval '1 hour'
+    INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified, stale
+    FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
+    WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
+  IF e.user_id IS NULL THEN
+    PERFORM authz.set_context(NULL, '', NULL, NULL, NULL);
+    RETURN e;
+  END IF;
+  IF stale THEN
+    UPDATE identity.session SET updated_at = now(), expires_at = now() + interval '7 days' WHERE id = e.session_id;
+  END IF;
+  e.platform_admin := EXISTS (SELECT 1 FROM identity.platform_admin p WHERE p.user_id = e.user_id);
+
+  IF door = 'platform' AND NOT e.platform_admin THEN
+    e.outcome := 'forbidden';
+    RETURN e;
+  END IF;
+
+  e.outcome := 'not_found';
+  IF workspace IS NOT NULL THEN
+    SELECT f.org, f.workspace INTO e.org_id, e.workspace_id FROM authz.find_workspace(workspace) f;
+    IF e.workspace_id IS NULL THEN RETURN e; END IF;
+  ELSIF organization IS NOT NULL THEN
+    e.org_id := authz.find_organization(organization);
+    IF e.org_id IS NULL THEN RETURN e; END IF;
+  END IF;
+
+  IF e.org_id IS NOT NULL THEN
+    IF for_change THEN PERFORM authz.lock_organization(e.org_id); END IF;
+    SELECT o.slug, o.name, o.state, o.blueprint INTO e.org_slug, e.org_name, e.org_state, e.blueprint
+      FROM organization o WHERE o.id = e.org_id;
+    IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
+  END IF;
+  IF e.workspace_id IS NOT NULL THEN
+    SELECT w.slug, w.name, w.state, w.is_default
+      INTO e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default
+      FROM workspace w WHERE w.org_id = e.org_id AND w.id = e.workspace_id;
+    IF e.workspace_state IS NULL THEN RETURN e; END IF;
+  END IF;
+
+  IF door = 'platform' THEN
+    via := 'platform';
+    SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p;
+    usable := e.permissions;
+  ELSE
+    -- An organization on its way out is closed to its people; only the platform's door leads in (M67, M68).
+    IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
+    SELECT m.role, r.permissions INTO e.organization_role, everywhere
+      FROM organization_member m
+      JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
+      WHERE m.org_id = e.org_id AND m.user_id = e.user_id;
+    SELECT m.role, r.permissions INTO e.workspace_role, direct
+      FROM member m
+      JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
+      WHERE m.org_id = e.org_id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id;
+    everywhere := coalesce(everywhere, nothing);
+    e.permissions := everywhere | coalesce(direct, nothing);
+    usable := e.permissions;
+    IF e.workspace_id IS NOT NULL THEN
+      -- Cut down to the state's; what the organization role reaches elsewhere stays in `everywhere`.
+      SELECT usable & s.permissions INTO STRICT usable FROM authz.state_mask s WHERE s.state = e.workspace_state;
+      IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
+      IF usable & authz.workspace_level() = nothing THEN RETURN e; END IF;
+    ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
+      RETURN e;
+    END IF;
+  END IF;
+
+  e.outcome := 'entered';
+  PERFORM authz.set_context(e, via, ip, everywhere, usable);
+  RETURN e;
+END
+$$;
+
+-- The permissions of workspace level, as a set.
+CREATE FUNCTION authz.workspace_level() RETURNS bit(256) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(bit_or(set_bit(repeat('0', 256)::bit(256), p.bit, 1)), repeat('0', 256)::bit(256))
+  FROM authz.permission p WHERE p.level = 'workspace'
+$$;
+
+-- Appends to the chain of the context's organization, as the context's actor.
+CREATE FUNCTION audit.append(
+  action text, target_kind text, target_id text, target_name text, outcome text, before text, after text
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  entry audit_entry;
+BEGIN
+  entry.org_id := authz.org_id();
+  IF entry.org_id IS NULL OR authz.user_id() IS NULL THEN
+    RAISE EXCEPTION 'audit.append needs a tenant context' USING ERRCODE = '42501';
+  END IF;
+  entry.workspace_id := authz.workspace_id();
+  entry.via := current_setting('authz.via');
+  entry.actor_kind := CASE entry.via WHEN 'platform' THEN 'platform' ELSE 'user' END;
+  entry.actor_id := authz.user_id();
+  entry.actor_name := current_setting('authz.user_name');
+  entry.ip := nullif(current_setting('authz.ip'), '');
+  entry.action := action;
+  entry.target_kind := target_kind;
+  entry.target_id := target_id;
+  entry.target_name := target_name;
+  entry.outcome := outcome;
+  entry.before := before;
+  entry.after := after;
+  entry := audit.write(entry);
+  RETURN entry.seq;
+END
+$$;
+
+-- The system's own entries, for the worker's jobs.
+CREATE FUNCTION audit.append_system(
+  org uuid, workspace uuid, action text, target_kind text, target_id text, target_name text, before text, after text
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  entry audit_entry;
+BEGIN
+  entry.org_id := org;
+  entry.workspace_id := workspace;
+  entry.via := 'system';
+  entry.actor_kind := 'system';
+  entry.actor_name := 'Bailiwick';
+  entry.action := action;
+  entry.target_kind := target_kind;
+  entry.target_id := target_id;
+  entry.target_name := target_name;
+  entry.outcome := 'done';
+  entry.before := before;
+  entry.after := after;
+  entry := audit.write(entry);
+  RETURN entry.seq;
+END
+$$;
+
+-- A stretch of the context organization's whole chain, for the verifier: an entry's bytes depend on the one before
+-- it, whichever workspace that was in. Only for who may read an audit log here; the API hands out the verdict alone.
+CREATE FUNCTION audit.chain(after_seq bigint, count integer) RETURNS SETOF audit_entry
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT e.* FROM audit_entry e
+  WHERE e.org_id = authz.org_id() AND e.seq > after_seq
+    AND (authz.has('audit:read') OR authz.has('organization_audit:read'))
+  ORDER BY e.seq LIMIT count
+$$;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA authz FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.user_id(), authz.org_id(), authz.workspace_id(), authz.session_id(),
+  authz.holds(text, text), authz.has(text), authz.has_everywhere(text), authz.may_give(text, text),
+  authz.enter(text, text, text, text, text, boolean) TO bailiwick_app;
+GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text), audit.chain(bigint, integer),
+  audit.time_text(timestamptz) TO bailiwick_app;
+GRANT EXECUTE ON FUNCTION audit.append_system(uuid, uuid, text, text, text, text, text, text) TO bailiwick_worker;

@@ -1,0 +1,113 @@
+import { type Blueprint, blueprints, permissionSet, permissions, workspaceStates } from "@bailiwick/domain";
+import type pg from "pg";
+
+/** One table of the database's copy of the matrix, as rows of texts in the order of its key. */
+export type CatalogueTable = {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+};
+
+/** What the database's copy of the domain has to hold: permissions, blueprints, their roles, the states' masks. */
+export function catalogue(models: readonly Blueprint[] = Object.values(blueprints)): CatalogueTable[] {
+  return [
+    {
+      table: "authz.permission",
+      key: ["bit"],
+      columns: ["bit", "name", "level"],
+      rows: permissions.map((row) => [row.bit, row.name, row.level]),
+    },
+    {
+      table: "authz.state_mask",
+      key: ["state"],
+      columns: ["state", "permissions"],
+      rows: workspaceStates.map((state) => [
+        state,
+        // What is not about one workspace holds in every state.
+        bits(permissions.filter((row) => row.usableIn === null || row.usableIn.includes(state))),
+      ]),
+    },
+    {
+      table: "authz.platform_role",
+      key: ["key"],
+      columns: ["key", "permissions"],
+      rows: [["platform_admin", bits(permissions.filter((row) => row.level === "platform"))]],
+    },
+    {
+      table: "authz.blueprint",
+      key: ["key"],
+      columns: [
+        ...["key", "topology", "slug_scope", "organization_creation", "creator_role", "creator_org_role"],
+        ...["owner_role", "owner_org_role", "default_workspace", "deletion_window_hours", "default_plan"],
+      ],
+      rows: models.map((model) => [
+        ...[model.key, model.topology, model.slug.scope, model.organizationCreation],
+        ...[
+          model.creator.workspace,
+          model.creator.organization,
+          model.owner.role,
+          model.owner.orOrganizationRole,
+        ],
+        ...[model.defaultWorkspace.kind, model.deletion?.windowHours ?? null, model.defaultPlan],
+      ]),
+    },
+    {
+      table: "authz.blueprint_role",
+      key: ["blueprint", "level", "key"],
+      columns: ["blueprint", "level", "key", "name", "rank", "permissions"],
+      rows: models.flatMap((model) =>
+        (["organization", "workspace"] as const).flatMap((level) =>
+          model.roles[level].map((role) => [
+            ...[model.key, level, role.key, role.name, role.rank],
+            permissionSet.toBits(role.set),
+          ]),
+        ),
+      ),
+    },
+  ];
+}
+
+function bits(rows: typeof permissions): string {
+  return permissionSet.toBits(permissionSet.of(rows.map((row) => row.name)));
+}
+
+/**
+ * Makes the database's copy equal to the domain, as the owner, in one transaction; then gives every organization's
+ * built-in roles their blueprint's present permissions. Writes only what differs.
+ */
+export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blueprint[]): Promise<void> {
+  await owner.query("BEGIN");
+  try {
+    for (const part of catalogue(models)) await syncTable(owner, part);
+    await owner.query(`
+      INSERT INTO role AS r (org_id, level, key, name, rank, built_in, permissions)
+        SELECT o.id, b.level, b.key, b.name, b.rank, true, b.permissions
+        FROM organization o JOIN authz.blueprint_role b ON b.blueprint = o.blueprint WHERE o.state <> 'purged'
+        AND NOT EXISTS (
+          SELECT 1 FROM role x WHERE x.org_id = o.id AND x.level = b.level AND x.key = b.key
+            AND (x.name, x.rank, x.permissions) = (b.name, b.rank, b.permissions))
+      ON CONFLICT (org_id, level, key) DO UPDATE
+        SET name = excluded.name, rank = excluded.rank, permissions = excluded.permissions WHERE r.built_in`);
+    await owner.query("COMMIT");
+  } catch (error) {
+    await owner.query("ROLLBACK");
+    throw error;
+  }
+}
+
+async function syncTable(owner: pg.ClientBase, part: CatalogueTable): Promise<void> {
+  const { table, key, columns, rows } = part;
+  const names = columns.join(", ");
+  const typed = `json_populate_recordset(NULL::${table}, $1::json)`;
+  const records = JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]]))),
+  );
+  const rest = columns.filter((name) => !key.includes(name));
+  await owner.query(
+    `INSERT INTO ${table} AS t (${names}) SELECT ${names} FROM ${typed}
+     ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(", ")}
+     WHERE (${rest.map((name) => `t.${name}`).join(", ")}) IS DISTINCT FROM (${rest.map((name) => `excluded.${name}`).join(", ")})`,
+    [records],
+  );
+}

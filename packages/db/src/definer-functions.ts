@@ -1,0 +1,35 @@
+/**
+ * The functions that run with the owner's rights: questions that come before a tenant is known, changes that no row
+ * policy can express, and what reaches across tenants. Exactly these; the doctor reports any other.
+ */
+export const definerFunctions: readonly string[] = [
+  "audit.append",
+  "audit.append_system",
+  "audit.chain",
+  "audit.is_ready",
+  "authz.active_workspaces",
+  "authz.become_creator",
+  "authz.change_workspace_slug",
+  "authz.claim_workspace_slug",
+  "authz.copy_person",
+  "authz.end_other_sessions",
+  "authz.enter",
+  "authz.find_person",
+  "authz.found_organization",
+  "authz.keep_a_default",
+  "authz.keep_an_owner",
+  "authz.landing",
+  "authz.my_organizations",
+  "authz.my_sessions",
+  "authz.my_workspaces",
+  "authz.owners",
+  "authz.platform_organizations",
+  "authz.purge_claim",
+  "authz.purge_due",
+  "authz.purge_organization",
+  "authz.purge_workspace",
+  "authz.slug_is_free",
+  "authz.switch_session",
+  "identity.appoint_platform_admin",
+  "public.outbox_mail",
+];

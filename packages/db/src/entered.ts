@@ -1,0 +1,112 @@
+import {
+  type Actor,
+  blueprint,
+  type OrganizationState,
+  permissionSet,
+  type WorkspaceState,
+} from "@bailiwick/domain";
+
+/** The row of authz.enter. */
+export type EnteredRow = {
+  outcome: "entered" | "unauthenticated" | "forbidden" | "not_found";
+  session_id: string | null;
+  active_workspace_id: string | null;
+  user_id: string | null;
+  user_name: string | null;
+  user_email: string | null;
+  email_verified: boolean | null;
+  platform_admin: boolean | null;
+  org_id: string | null;
+  org_slug: string | null;
+  org_name: string | null;
+  org_state: OrganizationState | null;
+  blueprint: string | null;
+  organization_role: string | null;
+  workspace_id: string | null;
+  workspace_slug: string | null;
+  workspace_name: string | null;
+  workspace_state: WorkspaceState | null;
+  is_default: boolean | null;
+  workspace_role: string | null;
+  permissions: string | null;
+  at: Date;
+};
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly platformAdmin: boolean;
+  readonly sessionId: string;
+  readonly activeWorkspaceId: string | null;
+};
+
+export type Organization = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly state: OrganizationState;
+};
+
+/** Who asks and where they are, read fresh at the start of the transaction. */
+export type Entered = {
+  readonly outcome: EnteredRow["outcome"];
+  readonly person: Person | null;
+  readonly organization: Organization | null;
+  /** For the domain's rules; null unless entered. */
+  readonly actor: Actor | null;
+  /** The database's clock. */
+  readonly now: Date;
+};
+
+/** Turns the row of authz.enter into the domain's words. */
+export function readEntered(row: EnteredRow): Entered {
+  const person = readPerson(row);
+  return {
+    outcome: row.outcome,
+    person,
+    organization: readOrganization(row),
+    actor: row.outcome === "entered" && person ? readActor(row, person.id) : null,
+    now: row.at,
+  };
+}
+
+function readPerson(row: EnteredRow): Person | null {
+  if (row.user_id === null || row.session_id === null) return null;
+  return {
+    id: row.user_id,
+    name: row.user_name ?? "",
+    email: row.user_email ?? "",
+    emailVerified: row.email_verified ?? false,
+    platformAdmin: row.platform_admin ?? false,
+    sessionId: row.session_id,
+    activeWorkspaceId: row.active_workspace_id,
+  };
+}
+
+function readOrganization(row: EnteredRow): Organization | null {
+  if (row.org_id === null || row.org_state === null) return null;
+  return { id: row.org_id, slug: row.org_slug ?? "", name: row.org_name ?? "", state: row.org_state };
+}
+
+function readActor(row: EnteredRow, id: string): Actor {
+  return {
+    kind: "user",
+    id,
+    permissions: row.permissions === null ? permissionSet.none : permissionSet.fromBits(row.permissions),
+    blueprint: row.blueprint === null ? null : blueprint(row.blueprint),
+    organizationRole: row.organization_role,
+    workspaceRole: row.workspace_role,
+    workspace:
+      row.workspace_id === null || row.workspace_state === null
+        ? null
+        : {
+            id: row.workspace_id,
+            slug: row.workspace_slug ?? "",
+            name: row.workspace_name ?? "",
+            state: row.workspace_state,
+            isDefault: row.is_default ?? false,
+          },
+  };
+}

@@ -1,0 +1,30 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openInstance } from "../bootstrap.ts";
+import { withClient } from "../connection.ts";
+import { rolePassword } from "../secret.ts";
+import "./test-server.ts";
+
+/** What a test loses in a power cut, nobody misses. */
+const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+
+/** Starts one real server for the whole run, with a migrated database to copy from, and takes both away at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
+  chmodSync(folder, 0o711);
+  const instance = await openInstance({ BAILIWICK_HOME: join(folder, "home") }, { settings });
+  const base = new URL(instance.urls.owner);
+  const template = base.pathname.slice(1);
+  base.username = "postgres";
+  base.password = rolePassword(instance.secret, "postgres");
+  base.pathname = "/postgres";
+  // Nobody can be connected to the database that is copied.
+  await withClient(base.href, (admin) => admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`));
+  project.provide("testServer", { adminUrl: base.href, secret: instance.secret, template });
+  return async () => {
+    await instance.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, inject } from "vitest";
+import { withClient } from "../connection.ts";
+import { grantDatabase, type RoleUrls, roles, roleUrls } from "../roles.ts";
+import "./test-server.ts";
+
+export type TestDatabase = {
+  name: string;
+  /** One connection string for each database role. */
+  urls: RoleUrls;
+  /** The superuser's connection string to this database, for what a test has to break. */
+  adminUrl: string;
+  secret: string;
+  /** An empty folder of its own, for what the product keeps outside the database. */
+  home: string;
+};
+
+/**
+ * A database of its own for a test file, migrated, or without a single table when `empty`. Call it at the top level of
+ * the file: `const database = await testDatabase();`. It is dropped, with whoever is connected, after the file's tests.
+ */
+export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const { adminUrl, secret, template } = inject("testServer");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const base = new URL(adminUrl);
+  base.pathname = `/${name}`;
+  const source = options.empty ? "template1" : template;
+  await withClient(adminUrl, (admin) =>
+    admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${roles.owner}`),
+  );
+  // Rights on the database itself are not copied.
+  await withClient(base.href, (admin) => grantDatabase(admin, base));
+  const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
+  afterAll(async () => {
+    await withClient(adminUrl, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    rmSync(home, { recursive: true, force: true });
+  });
+  return { name, urls: roleUrls(base, secret), adminUrl: base.href, secret, home };
+}

@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/{domain,contracts}/**/*.test.ts", "apps/{web,cli}/src/**/*.test.{ts,tsx}"],
+          include: [
+            "packages/{domain,contracts}/**/*.test.ts",
+            "apps/{web,cli}/src/**/*.test.{ts,tsx}",
+            "scripts/*.test.mjs",
+          ],
         },
       },
       {

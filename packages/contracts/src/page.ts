@@ -5,7 +5,7 @@ export const PageInput = {
   limit: z.int().min(1).max(100).default(50),
   cursor: z
     .string()
-    .max(400)
+    .max(600)
     .regex(/^[A-Za-z0-9_-]+$/)
     .nullish(),
 };

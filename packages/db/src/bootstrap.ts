@@ -1,12 +1,13 @@
 import type pg from "pg";
 import { syncCatalogue } from "./catalogue.ts";
 import { errorCode, withClient } from "./connection.ts";
+import { grantDatabase } from "./database-grants.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 import { openHome } from "./home.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { OperatorError } from "./operator-error.ts";
-import { ensureRoles, grantDatabase, type RoleUrls, roles, roleUrls } from "./roles.ts";
+import { ensureRoles, type RoleUrls, roles, roleUrls } from "./roles.ts";
 import { loadSecret, rolePassword } from "./secret.ts";
 import { checkServerVersion } from "./server-version.ts";
 

@@ -22,8 +22,8 @@ export function parseDatabaseUrl(text: string): URL {
   return url;
 }
 
-/** The same server and options with another user, and another database when one is given. */
-export function urlFor(base: URL, user: string, password: string, database?: string): string {
+/** The same database and options with another user. */
+export function urlFor(base: URL, user: string, password: string): string {
   const url = new URL(base);
   if (url.hostname) {
     url.username = encodeURIComponent(user);
@@ -33,7 +33,6 @@ export function urlFor(base: URL, user: string, password: string, database?: str
     url.searchParams.set("user", user);
     url.searchParams.set("password", password);
   }
-  if (database !== undefined) url.pathname = `/${encodeURIComponent(database)}`;
   return url.href;
 }
 

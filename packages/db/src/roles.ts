@@ -1,6 +1,6 @@
 import pg from "pg";
 import { connect, errorCode } from "./connection.ts";
-import { databaseName, serverName, urlFor } from "./database-url.ts";
+import { serverName, urlFor } from "./database-url.ts";
 import { OperatorError } from "./operator-error.ts";
 import { rolePassword } from "./secret.ts";
 
@@ -39,9 +39,9 @@ const defaults: Record<RoleKey, Record<string, string>> = {
   },
 };
 
-/** The connection strings of the four roles for the database that `base` leads to, or for another one by name. */
-export function roleUrls(base: URL, secret: string, database?: string): RoleUrls {
-  const url = (role: RoleKey) => urlFor(base, roles[role], rolePassword(secret, roles[role]), database);
+/** The connection strings of the four roles for the database that `base` leads to. */
+export function roleUrls(base: URL, secret: string): RoleUrls {
+  const url = (role: RoleKey) => urlFor(base, roles[role], rolePassword(secret, roles[role]));
   return { owner: url("owner"), app: url("app"), worker: url("worker"), identity: url("identity") };
 }
 
@@ -52,13 +52,8 @@ export function roleUrls(base: URL, secret: string, database?: string): RoleUrls
  * @returns sentences for the operator about what was taken over or left as it is.
  * @throws OperatorError when a role is missing or has another password and the connection may not change that.
  */
-export async function ensureRoles(
-  admin: pg.Client,
-  base: URL,
-  secret: string,
-  database?: string,
-): Promise<string[]> {
-  const urls = roleUrls(base, secret, database);
+export async function ensureRoles(admin: pg.Client, base: URL, secret: string): Promise<string[]> {
+  const urls = roleUrls(base, secret);
   let locked: RoleKey[] = [];
   try {
     // Two first starts on one server would both create the roles.
@@ -76,7 +71,7 @@ export async function ensureRoles(
       { cause: error },
     );
   } finally {
-    await admin.query("SELECT pg_advisory_unlock(hashtext('bailiwick roles'))");
+    await admin.query("SELECT pg_advisory_unlock(hashtext('bailiwick roles'))").catch(() => {});
   }
 }
 
@@ -128,44 +123,4 @@ async function canLogIn(url: string): Promise<boolean> {
   } catch (error) {
     return !["28P01", "28000"].includes(errorCode(error) ?? "");
   }
-}
-
-/**
- * Gives the owner the database to build in, lets the others connect, and takes from PUBLIC what nobody needs.
- * @param admin a connection to the database itself, by its owner or a superuser.
- * @throws OperatorError when the owner still may not build in it afterwards.
- */
-export async function grantDatabase(admin: pg.Client, base: URL): Promise<void> {
-  const name = databaseName(base);
-  const database = pg.escapeIdentifier(name);
-  const complete = async () => {
-    const { rows } = await admin.query<{ complete: boolean }>(
-      `SELECT has_database_privilege($1, $2, 'CREATE') AND has_schema_privilege($1, 'public', 'CREATE, USAGE')
-         AND has_database_privilege($3, $2, 'CONNECT') AND has_database_privilege($4, $2, 'CONNECT')
-         AND has_database_privilege($5, $2, 'CONNECT') AND NOT has_database_privilege('public', $2, 'TEMPORARY')
-         AND NOT has_schema_privilege('public', 'public', 'USAGE') AS complete`,
-      [roles.owner, name, roles.app, roles.worker, roles.identity],
-    );
-    return rows[0]?.complete === true;
-  };
-  if (await complete()) return;
-  let cause: unknown;
-  try {
-    await admin.query(`GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${database} TO ${roles.owner}`);
-    await admin.query(
-      `GRANT CONNECT ON DATABASE ${database} TO ${roles.app}, ${roles.worker}, ${roles.identity}`,
-    );
-    await admin.query(`REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
-    await admin.query(`GRANT ALL ON SCHEMA public TO ${roles.owner} WITH GRANT OPTION`);
-    await admin.query("REVOKE ALL ON SCHEMA public FROM PUBLIC");
-  } catch (error) {
-    if (errorCode(error) !== "42501") throw error;
-    cause = error;
-  }
-  if (await complete()) return;
-  throw new OperatorError(
-    `The user "${admin.user}" may not hand the database "${name}" at ${serverName(base)} to ${roles.owner}; ` +
-      "put the database's owner into DATABASE_URL.",
-    { cause },
-  );
 }

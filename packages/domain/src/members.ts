@@ -19,6 +19,21 @@ export const alreadyMember = refuse(
   "User is already a member of this workspace",
 );
 
+/** For a change of somebody who is not in the workspace, whether they exist elsewhere or not at all (decision 6). */
+export const notAMember = refuse(
+  "NOT_FOUND",
+  "no_such_member",
+  "This person is not a member of the workspace.",
+);
+
+/** For an address that nobody here has, or whose bearer cannot sign in. */
+export const noSuchAccount = refuse(
+  "NOT_FOUND",
+  "no_such_account",
+  "Nobody who can sign in here has this e-mail address. Ask them to sign up first.",
+  "email",
+);
+
 const yourself = refuse(
   "FORBIDDEN",
   "remove_yourself",

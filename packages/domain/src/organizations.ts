@@ -87,6 +87,14 @@ export function decideOrganization(
   );
 }
 
+/** For a blueprint with which no organization is founded on this instance. */
+export const blueprintNotOffered = refuse(
+  "INVALID",
+  "blueprint_not_offered",
+  "Organizations of this kind are not offered here.",
+  "blueprint",
+);
+
 /** May an organization of this blueprint be founded by a signed-in user, or only by the platform admin (V49)? */
 export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
   if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;

@@ -64,10 +64,23 @@ export function canAddWithin(limit: LimitName, used: number, amount: number | nu
   return refuse("LIMIT_REACHED", row.reason, row.reached(amount));
 }
 
+/** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
+export function planLimits(
+  blueprint: { readonly plans: readonly Plan[]; readonly planChecks: "always" | "hosted" },
+  plan: string,
+  mode: "saas" | "self-hosted",
+): Limits {
+  if (blueprint.planChecks === "hosted" && mode === "self-hosted") return {};
+  return planOf(blueprint.plans, plan)?.limits ?? {};
+}
+
 /** The amount in force: the one lifted by the platform admin, else the plan's or blueprint's, else none (null). */
 export function limitInForce(limits: Limits, limit: LimitName, lifted: number | null = null): number | null {
   return lifted ?? limits[limit] ?? null;
 }
+
+/** For a limit that organizations of this kind do not have. */
+export const unknownLimit = refuse("INVALID", "unknown_limit", "There is no such limit here.", "limit");
 
 /** The plan with this key, or undefined. */
 export function planOf(plans: readonly Plan[], key: string): Plan | undefined {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { withClient } from "../connection.ts";
-import { grantDatabase, type RoleUrls, roles, roleUrls } from "../roles.ts";
+import { grantDatabase } from "../database-grants.ts";
+import { type RoleUrls, roles, roleUrls } from "../roles.ts";
 import "./test-server.ts";
 
 export type TestDatabase = {

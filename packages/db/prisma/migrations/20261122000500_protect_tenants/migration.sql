@@ -85,6 +85,13 @@ CREATE POLICY app_change ON organization_member FOR UPDATE TO bailiwick_app
 CREATE POLICY app_remove ON organization_member FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('organization_member:remove'))
     AND authz.may_give('organization', role));
+-- The platform's rescue brings whom it makes owner into the organization, never as one of its admins.
+CREATE POLICY app_rescue_see ON organization_member FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace')));
+CREATE POLICY app_rescue_seat ON organization_member FOR INSERT TO bailiwick_app
+  WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace'))
+    AND role <> (SELECT b.creator_org_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
+                 WHERE o.id = org_id));
 GRANT SELECT, INSERT, DELETE ON organization_member TO bailiwick_app;
 GRANT UPDATE (role) ON organization_member TO bailiwick_app;
 

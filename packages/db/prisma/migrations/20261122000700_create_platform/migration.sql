@@ -47,7 +47,10 @@ BEGIN
       'members', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.workspace_id, m.user_id), '[]') FROM member m
                   WHERE m.org_id = org AND (purge_claim.workspace IS NULL OR m.workspace_id = purge_claim.workspace)),
       'organizationMembers', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.user_id), '[]') FROM organization_member p
-                              WHERE p.org_id = org AND purge_claim.workspace IS NULL))
+                              WHERE p.org_id = org AND purge_claim.workspace IS NULL),
+      'roles', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.level, r.key), '[]') FROM role r WHERE r.org_id = org),
+      'limits', (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.name), '[]') FROM organization_limit l
+                 WHERE l.org_id = org))
     FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org);
 END
 $$;
@@ -86,6 +89,19 @@ BEGIN
 END
 $$;
 
+-- Removes what is of no use any more and belongs to no tenant: ended sessions, mailed tokens past their time, counts of
+-- attempts. How many rows that were.
+CREATE FUNCTION authz.sweep_ended() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  WITH s AS (DELETE FROM session WHERE expires_at < now() RETURNING 1),
+       v AS (DELETE FROM verification WHERE expires_at < now() RETURNING 1),
+       r AS (DELETE FROM rate_limit WHERE window_ends < now() RETURNING 1)
+  SELECT (SELECT pg_catalog.count(*) FROM s) + (SELECT pg_catalog.count(*) FROM v) + (SELECT pg_catalog.count(*) FROM r)
+$$;
+
+-- The job queue is the worker's own; pg-boss keeps its tables there.
+CREATE SCHEMA pgboss AUTHORIZATION bailiwick_worker;
+
 -- The export reads a chain as it lies.
 CREATE POLICY worker_export ON audit_entry FOR SELECT TO bailiwick_worker USING (true);
 CREATE POLICY worker_export ON audit_head FOR SELECT TO bailiwick_worker USING (true);
@@ -100,9 +116,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 REVOKE ALL ON FUNCTION authz.platform_organizations(text, timestamptz, uuid, integer), authz.purge_due(integer),
-  authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid), authz.purge_organization(uuid), audit.is_ready()
-  FROM PUBLIC;
+  authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid), authz.purge_organization(uuid), authz.sweep_ended(),
+  audit.is_ready() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION authz.platform_organizations(text, timestamptz, uuid, integer), audit.is_ready()
   TO bailiwick_app;
 GRANT EXECUTE ON FUNCTION authz.purge_due(integer), authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid),
-  authz.purge_organization(uuid) TO bailiwick_worker;
+  authz.purge_organization(uuid), authz.sweep_ended(), audit.time_text(timestamptz) TO bailiwick_worker;

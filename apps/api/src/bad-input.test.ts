@@ -1,0 +1,163 @@
+import { errorCodes } from "@bailiwick/domain";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { startApi } from "./testing/api.ts";
+import { inputs } from "./testing/inputs.ts";
+import { type Procedure, procedures, send } from "./testing/procedures.ts";
+import { buildStages } from "./testing/stage.ts";
+
+/*
+ * Bad input to every procedure, by the person who may do most: unknown keys, wrong types, over-long strings, control
+ * characters, foreign and random ids, deep nesting, `__proto__`. The answer is one of the eight codes with the
+ * field's path, never a 5xx, and no row changes.
+ */
+
+// In somebody else's organization, to see that nothing there changes; and in one's own, where verbs get to see what the
+// contracts let through, each call undone after it was answered.
+const [api, undoing] = [await startApi(), await startApi({ undo: true })];
+const worlds = [
+  { url: api.url, where: "other organization", stages: await buildStages(api) },
+  { url: undoing.url, where: "own", stages: await buildStages(undoing) },
+] as const;
+const all = procedures();
+
+const tables = [
+  "organization",
+  "organization_limit",
+  "role",
+  "workspace",
+  "slug",
+  "organization_member",
+  "member",
+];
+
+/** A fingerprint of every row that a member's change could touch; the log grows by what was refused. */
+async function fingerprint(): Promise<string[]> {
+  const { rows } = await api.owner.query<{ print: string }>(
+    tables
+      .map(
+        (name) =>
+          `SELECT '${name} ' || count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) AS print FROM ${name} t`,
+      )
+      .join(" UNION ALL "),
+  );
+  return rows.map(({ print }) => print);
+}
+
+let before: string[] = [];
+beforeAll(async () => {
+  before = await fingerprint();
+});
+
+/** The person who may do most, and a good input of a procedure, in every world and blueprint. */
+const attempts = ({ path, type, meta }: Procedure) =>
+  // What everybody may do for themselves changes rows by right; it is tried where that is undone.
+  (type === "mutation" && meta.needs === "signedIn" ? worlds.slice(1) : worlds).flatMap(
+    ({ url, where, stages }) =>
+      stages.map(({ places, subjects }) => {
+        const place = places[where];
+        const good: Record<string, unknown> = place === null ? {} : { ...inputs[path]?.(place) };
+        return { url, good, token: subjects[0]?.person?.token ?? "" };
+      }),
+  );
+
+/** What no field of any procedure takes. */
+const junk: readonly unknown[] = [
+  ...[null, 0, -1, 1.5, 1e308, true, "", " ", [], {}, [[]], "\u0000", "a\u0000b", "\u202Eevil", "\uD800"],
+  ...["x".repeat(100_000), "é".repeat(500), "'; DROP TABLE member; --", "../../etc/passwd", "%00", "{{7*7}}"],
+  ...[
+    "00000000-0000-0000-0000-000000000000",
+    "not a uuid",
+    { $gt: "" },
+    { toString: "x" },
+    Array(2000).fill("a"),
+  ],
+];
+
+const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
+
+function sane(answer: Awaited<ReturnType<typeof send>>, what: string): void {
+  expect(answer.status, what).toBeLessThan(500);
+  const error = answer.body.error?.data;
+  if (error === undefined) return;
+  expect(errorCodes, what).toContain(error.code);
+  expect(Object.keys(error).toSorted(), what).toEqual(["code", "message", "path", "reason"]);
+  expect(JSON.stringify(answer.body), what).not.toMatch(/\bat .*\.ts:|SELECT |INSERT |node_modules|stack/);
+}
+
+describe.each(all)("$path", (procedure) => {
+  const { path, type } = procedure;
+  const cases = attempts(procedure);
+
+  test("refuses unknown keys and names them", async () => {
+    for (const { url, good, token } of cases) {
+      for (const key of ["unexpected", "constructor", "orgId"]) {
+        const answer = await send(url, procedure, { ...good, [key]: 1 }, token);
+        expect(answer.body.error?.data, key).toMatchObject({ code: "INVALID", path: key });
+      }
+    }
+  });
+
+  test("is not changed by a key named __proto__", async () => {
+    for (const { url, good, token } of cases) {
+      const input = JSON.parse(
+        `{"__proto__": {"workspace": 1, "admin": true}, ${JSON.stringify(good).slice(1)}`.replace(", }", "}"),
+      );
+      sane(await send(url, procedure, input, token), "__proto__");
+      expect(({} as Record<string, unknown>).admin).toBeUndefined();
+    }
+  });
+
+  test("refuses junk in every field and names the field", async () => {
+    for (const { url, good, token } of cases) {
+      for (const field of Object.keys(good)) {
+        for (const value of junk) {
+          const answer = await send(url, procedure, { ...good, [field]: value }, token);
+          const what = `${path} ${field} ${JSON.stringify(value)?.slice(0, 60)}`;
+          sane(answer, what);
+          const error = answer.body.error?.data;
+          if (error?.code === "INVALID") expect(String(error.path).split(".")[0], what).toBe(field);
+        }
+      }
+    }
+  });
+
+  test("refuses what is no object, what nests too deep, and what is no JSON", async () => {
+    for (const { url, token } of cases) {
+      for (const text of [deep, `{"workspace":${deep}}`, "{", "nul", "[]", "1", '"text"']) {
+        const query = type === "query" ? `?input=${encodeURIComponent(text.slice(0, 4_000))}` : "";
+        const response = await fetch(`${url}/api/trpc/${path}${query}`, {
+          method: type === "query" ? "GET" : "POST",
+          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+          ...(type === "mutation" ? { body: text } : {}),
+        });
+        expect(response.status, text.slice(0, 20)).toBe(400);
+        const { error } = (await response.json()) as { error: { data: Record<string, unknown> } };
+        expect(error.data.code).toBe("INVALID");
+      }
+    }
+  });
+
+  test("takes any JSON at all without a fault of its own", async () => {
+    const one = fc.constantFrom(...cases).chain(({ url, good, token }) => {
+      const value = fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.uuid(),
+        fc.string({ unit: "binary", maxLength: 50 }),
+      );
+      const record = Object.entries(good).map(
+        ([key, kept]) => [key, fc.oneof(fc.constant(kept), value)] as const,
+      );
+      const input = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.record(Object.fromEntries(record)));
+      return fc.record({ url: fc.constant(url), token: fc.constant(token), input });
+    });
+    const property = fc.asyncProperty(one, async ({ url, token, input }) => {
+      sane(await send(url, procedure, input, token), JSON.stringify(input));
+    });
+    await fc.assert(property, { numRuns: 40 });
+  });
+});
+
+test("after all of it, no row of any tenant has changed", async () => {
+  expect(await fingerprint()).toEqual(before);
+});

@@ -1,0 +1,26 @@
+import type { Blueprint } from "@bailiwick/domain";
+import type pg from "pg";
+
+/** What of the instance's settings the verbs may see. */
+export type InstanceSettings = {
+  /** The blueprints that an organization can be founded with. */
+  readonly blueprints: readonly Blueprint[];
+  readonly defaultBlueprint: Blueprint;
+  readonly mode: "saas" | "self-hosted";
+  readonly demo: boolean;
+};
+
+/** What comes with a request before anything is decided. */
+export type RequestContext = {
+  readonly instance: InstanceSettings;
+  /** Connections of the app role. */
+  readonly pool: pg.Pool;
+  /** SHA-256 of the session token, in hex; null without a credential. */
+  readonly tokenHash: string | null;
+  /** The client's address; null when unknown. */
+  readonly ip: string | null;
+  readonly idempotencyKey: string | null;
+  /** Gives the caller a fresh session token with this answer: a browser in its cookie, a program in a header. */
+  readonly giveToken: (token: string) => void;
+  readonly report: (error: unknown) => void;
+};

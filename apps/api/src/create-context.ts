@@ -1,0 +1,27 @@
+import type { CreateFastifyContextOptions } from "@trpc/server/adapters/fastify";
+import type pg from "pg";
+import type { InstanceSettings, RequestContext } from "./context.ts";
+
+/** The header in which a program that sent its token as a bearer finds its fresh one. */
+export const freshTokenHeader = "bailiwick-session-token";
+
+const keyShape = /^[\x21-\x7e]{8,100}$/;
+
+/** Makes the function that turns a request into what a procedure gets of it. */
+export function contextMaker(pool: pg.Pool, instance: InstanceSettings) {
+  return ({ req, res }: CreateFastifyContextOptions): RequestContext => {
+    const key = req.headers["idempotency-key"];
+    return {
+      instance,
+      pool,
+      tokenHash: req.tokenHash,
+      ip: req.clientAddress,
+      idempotencyKey: typeof key === "string" && keyShape.test(key) ? key : null,
+      giveToken: (token) => {
+        if (req.credential?.from === "bearer") res.header(freshTokenHeader, token);
+        else res.header("set-cookie", req.server.sessionCookies.give(token, req.headers));
+      },
+      report: (error) => req.log.error({ err: error }, "a request failed"),
+    };
+  };
+}

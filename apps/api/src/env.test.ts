@@ -1,0 +1,60 @@
+import { OperatorError } from "@bailiwick/db";
+import { describe, expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+
+describe("the settings", () => {
+  test("need none: loopback, port 4000, the demo, every blueprint", () => {
+    expect(readEnv({})).toMatchObject({
+      port: 4000,
+      host: "127.0.0.1",
+      url: undefined,
+      demo: true,
+      platformAdmin: undefined,
+      blueprints: expect.arrayContaining(["compliance-ops", "ai-governance"]),
+      defaultBlueprint: "compliance-ops",
+      mode: "saas",
+      logLevel: "warn",
+    });
+  });
+
+  test("are read and normalized", () => {
+    const env = readEnv({
+      PORT: "0",
+      BAILIWICK_URL: "https://Bailiwick.example/",
+      BAILIWICK_DEMO: "0",
+      BAILIWICK_PLATFORM_ADMIN: " Chief@Operator.example ",
+      BAILIWICK_TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+      BAILIWICK_BLUEPRINTS: "ai-governance",
+    });
+    expect(env).toMatchObject({ port: 0, demo: false, platformAdmin: "chief@operator.example" });
+    expect(env.url?.origin).toBe("https://bailiwick.example");
+    expect(env.trustedProxies.check("10.1.2.3")).toBe(true);
+    expect(env.defaultBlueprint).toBe("ai-governance");
+  });
+
+  test("that are empty are settings that are not set", () => {
+    expect(readEnv({ PORT: " ", BAILIWICK_URL: "", BAILIWICK_DEMO: "" })).toMatchObject({
+      port: 4000,
+      demo: true,
+    });
+  });
+
+  test.each([
+    ["PORT", "http", "a whole number from 0 to 65535"],
+    ["PORT", "70000", "a whole number from 0 to 65535"],
+    ["BAILIWICK_URL", "bailiwick.example", "an http or https address without a path"],
+    ["BAILIWICK_URL", "https://bailiwick.example/console", "an http or https address without a path"],
+    ["BAILIWICK_DEMO", "no", "0 or 1"],
+    ["BAILIWICK_PLATFORM_ADMIN", "chief", "an e-mail address"],
+    ["BAILIWICK_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "a list of addresses or networks"],
+    ["BAILIWICK_BLUEPRINTS", "compliance-ops, unheard-of", "of: compliance-ops"],
+    ["BAILIWICK_DEFAULT_BLUEPRINT", "unheard-of", "of: compliance-ops"],
+    ["BAILIWICK_MODE", "free", "saas or self-hosted"],
+    ["LOG_LEVEL", "loud", "error, warn, info or debug"],
+  ])("%s cannot be %s, and one sentence says what it has to be", (name, value, what) => {
+    const read = () => readEnv({ [name]: value });
+    expect(read).toThrow(OperatorError);
+    expect(read).toThrow(`${name} is "${value}"; it has to be ${what}`);
+    expect(read).toThrow(/^[^\n]+\.$/);
+  });
+});

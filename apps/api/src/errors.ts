@@ -1,0 +1,93 @@
+import { sqlState } from "@bailiwick/db";
+import {
+  busy,
+  changedMeanwhile,
+  type ErrorCode,
+  internalFault,
+  type Refusal,
+  Refused,
+  refuse,
+  refusedByDatabase,
+} from "@bailiwick/domain";
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+
+/** What an error is on the wire, beside the sentence: for a program to match (decision 11). */
+export type WireError = {
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly message: string;
+};
+
+/** The one switch from the product's codes to the transport's. */
+const transportCode = {
+  NOT_FOUND: "NOT_FOUND",
+  FORBIDDEN: "FORBIDDEN",
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  CONFLICT: "CONFLICT",
+  INVALID: "BAD_REQUEST",
+  LIMIT_REACHED: "UNPROCESSABLE_CONTENT",
+  WRONG_STATE: "PRECONDITION_FAILED",
+  INTERNAL: "INTERNAL_SERVER_ERROR",
+} as const satisfies Record<ErrorCode, TRPCError["code"]>;
+
+/** What the database's own refusals mean to a person, by SQLSTATE. */
+const databaseRefusals: Readonly<Record<string, Refusal>> = {
+  "42501": refusedByDatabase,
+  "23505": changedMeanwhile,
+  "23503": changedMeanwhile,
+  "23514": changedMeanwhile,
+  "40001": busy,
+  "40P01": busy,
+  "55P03": busy,
+  "57014": busy,
+};
+
+/** The refusal that an error stands for; a fault of ours for everything that nobody expected. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof z.ZodError) return invalid(error);
+  if (error instanceof TRPCError) {
+    if (error.cause instanceof Refused || error.cause instanceof z.ZodError) return refusalOf(error.cause);
+    return transportRefusals[error.code] ?? internalFault;
+  }
+  return databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
+}
+
+const unreadable = refuse("INVALID", "unreadable", "The request cannot be read.");
+
+/** What tRPC itself refuses before a procedure runs. */
+const transportRefusals: Partial<Record<TRPCError["code"], Refusal>> = {
+  PARSE_ERROR: unreadable,
+  BAD_REQUEST: unreadable,
+  NOT_FOUND: refuse("NOT_FOUND", "no_such_procedure", "There is no such operation."),
+  METHOD_NOT_SUPPORTED: refuse("INVALID", "method", "This operation takes another HTTP method."),
+  UNSUPPORTED_MEDIA_TYPE: refuse("INVALID", "media_type", "Send JSON."),
+  PAYLOAD_TOO_LARGE: refuse("INVALID", "too_large", "The request is too large."),
+};
+
+function invalid(error: z.ZodError): Refusal {
+  const issue = error.issues[0];
+  if (issue === undefined) return unreadable;
+  const keys = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+  const path = keys.map(String).join(".");
+  const ruled = issue.code === "custom" ? (issue.params?.refusal as Refusal | undefined) : undefined;
+  return refuse("INVALID", ruled?.reason ?? issue.code, ruled?.message ?? issue.message, path);
+}
+
+/** Makes the transport's error of any error. */
+export function toTRPCError(error: unknown): TRPCError {
+  const refusal = refusalOf(error);
+  return new TRPCError({
+    code: transportCode[refusal.code],
+    message: refusal.message,
+    cause: new Refused(refusal),
+  });
+}
+
+/** The error's shape on the wire; never a stack, never a statement of SQL. */
+export function wireError(error: unknown): WireError {
+  const { code, reason, path, message } = refusalOf(error);
+  return { code, reason, path: path ?? null, message };
+}

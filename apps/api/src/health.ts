@@ -1,0 +1,58 @@
+import type { FastifyInstance } from "fastify";
+
+/** One thing without which no request is served well. `run` throws when it is not in order. */
+export type Check = { readonly name: string; readonly run: () => Promise<void> };
+
+/** How long one check may take, in milliseconds. */
+const patience = 3_000;
+
+async function passes(check: Check, app: FastifyInstance): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+    });
+    await Promise.race([check.run(), late]);
+    return true;
+  } catch (err) {
+    app.log.error({ err, check: check.name }, "not ready");
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * `/healthz`: the process answers. `/readyz`: it can serve, every check passes; 503 with the ones that do not. What
+ * was wrong is in the log: both addresses are open to anybody.
+ */
+export function serveHealth(app: FastifyInstance, checks: readonly Check[]): void {
+  app.get("/healthz", async (_, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
+
+  app.get("/readyz", async (_, reply) => {
+    const results = await Promise.all(
+      checks.map(async (check) => [check.name, await passes(check, app)] as const),
+    );
+    const ready = results.every(([, ok]) => ok);
+    return reply
+      .code(ready ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send({
+        status: ready ? "ready" : "not ready",
+        checks: Object.fromEntries(results.map(([name, ok]) => [name, ok ? "ok" : "failed"])),
+      });
+  });
+}
+
+/** Runs `work` at most once in `milliseconds`; in between, its last outcome stands. */
+export function atMostEvery(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> | undefined;
+  let until = 0;
+  return () => {
+    if (last === undefined || Date.now() >= until) {
+      last = work();
+      until = Date.now() + milliseconds;
+    }
+    return last;
+  };
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { Person, Tenant } from "@bailiwick/db";
+import { idempotencyKeyReused, Refused } from "@bailiwick/domain";
+import type { RequestContext } from "./context.ts";
+
+type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };
+
+/**
+ * Runs a change at most once for an idempotency key: a repeat by the same person gets the first one's answer, in the
+ * same transaction's view; the same key with another request is refused. Without a key it just runs.
+ */
+export async function replay(
+  { ctx, input, path }: Call,
+  { sql }: Pick<Tenant, "sql">,
+  person: Person,
+  change: () => Promise<unknown>,
+): Promise<unknown> {
+  if (ctx.idempotencyKey === null) return change();
+  // One key may come with a batch; each of its operations is its own.
+  const key = createHash("sha256").update(`${path}\n${ctx.idempotencyKey}`).digest("hex");
+  const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${person.id} ${key}`]);
+  const [earlier] = await sql<{ request: string; response: string }>(
+    "SELECT request, response FROM idempotency WHERE user_id = $1 AND key = $2",
+    [person.id, key],
+  );
+  if (earlier !== undefined) {
+    if (earlier.request !== request) throw new Refused(idempotencyKeyReused);
+    return JSON.parse(earlier.response);
+  }
+  const response = await change();
+  await sql("INSERT INTO idempotency (user_id, key, request, response) VALUES ($1, $2, $3, $4)", [
+    person.id,
+    key,
+    request,
+    JSON.stringify(response),
+  ]);
+  return response;
+}

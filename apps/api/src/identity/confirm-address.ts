@@ -1,0 +1,47 @@
+import type { BetterAuthPlugin, User } from "better-auth";
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
+import { verifyJWT } from "better-auth/crypto";
+import { z } from "zod";
+
+const Claims = z.object({ email: z.string(), userId: z.string() });
+
+/**
+ * `POST /confirm-address { token }`: the person who is signed in proves, with the token from the mail, that the
+ * account's address is theirs.
+ *
+ * It takes the place of better-auth's `GET /verify-email`, which any visitor of the link completes: a mail
+ * scanner, or the owner of an address with which a stranger opened an account. Here the mailbox and the account
+ * must be in the same hands, and nothing is changed by a GET.
+ */
+export function confirmAddress(confirmed: (user: User) => Promise<void>) {
+  return {
+    id: "confirm-address",
+    endpoints: {
+      confirmAddress: createAuthEndpoint(
+        "/confirm-address",
+        { method: "POST", body: z.object({ token: z.string() }), use: [sensitiveSessionMiddleware] },
+        async (ctx) => {
+          const { user } = ctx.context.session;
+          const claims = Claims.safeParse(await verifyJWT(ctx.body.token, ctx.context.secret));
+          if (!claims.success) {
+            throw new APIError("BAD_REQUEST", {
+              code: "INVALID_TOKEN",
+              message: "The link is not valid, or no longer: ask for a new one.",
+            });
+          }
+          if (claims.data.userId !== user.id || claims.data.email !== user.email) {
+            throw new APIError("FORBIDDEN", {
+              code: "OTHER_ACCOUNT",
+              message: "Sign in with the account whose address this link confirms.",
+            });
+          }
+          if (!user.emailVerified) {
+            await ctx.context.internalAdapter.updateUser(user.id, { emailVerified: true });
+          }
+          await confirmed(user);
+          return ctx.json({ status: true });
+        },
+      ),
+    },
+  } satisfies BetterAuthPlugin;
+}

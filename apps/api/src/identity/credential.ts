@@ -1,0 +1,85 @@
+import { createHash, createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+
+/** A session token as it came with a request, and the way it came: only a cookie is sent without being asked. */
+export type Credential = { readonly token: string; readonly from: "cookie" | "bearer" };
+
+/** How long a session lasts without being used, in seconds; authz.enter extends one that is in use. */
+export const sessionSeconds = 7 * 24 * 60 * 60;
+
+/** How long a browser keeps the cookie, in seconds: as long as browsers let it, as the database ends sessions. */
+export const cookieSeconds = 400 * 24 * 60 * 60;
+
+const shape = /^[A-Za-z0-9]{32}$/;
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A new session token: 32 random letters and digits, 190 bits, in the shape that better-auth makes. */
+export function newToken(): string {
+  return Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
+
+/** What is kept of a session token: its SHA-256, in hex. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The key that signs cookies and mailed tokens, derived from the instance's secret for this one purpose. */
+export function identityKey(secret: string): string {
+  return createHmac("sha256", secret).update("bailiwick.identity.v1").digest("hex");
+}
+
+function cookie(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(";") ?? []) {
+    const at = pair.indexOf("=");
+    if (at < 1 || pair.slice(0, at).trim() !== name) continue;
+    try {
+      return decodeURIComponent(pair.slice(at + 1).trim());
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The session cookie, in better-auth's format: `encodeURIComponent(token + "." + base64(HMAC-SHA-256(key, token)))`.
+ * `secure` is whether the instance's public URL is https.
+ */
+export function sessionCookies(secret: string, secure: boolean) {
+  const key = identityKey(secret);
+  const name = `${secure ? "__Secure-" : ""}bailiwick.session_token`;
+  const sign = (token: string) => createHmac("sha256", key).update(token).digest();
+  const signed = (token: string) => encodeURIComponent(`${token}.${sign(token).toString("base64")}`);
+  const unremembered = `${secure ? "__Secure-" : ""}bailiwick.dont_remember`;
+
+  return {
+    name,
+    /** The `Cookie` header that stands for a token. */
+    header: (token: string) => `${name}=${signed(token)}`,
+    /**
+     * The `Set-Cookie` header that gives a browser a fresh token for its session, as lasting as the cookie it has:
+     * who signed in without being remembered loses it with the browser's window.
+     */
+    give(token: string, headers: IncomingHttpHeaders): string {
+      const value = signed(token);
+      const age = cookie(headers.cookie, unremembered) === undefined ? `; Max-Age=${cookieSeconds}` : "";
+      return `${name}=${value}${age}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+    },
+    /** The credential of a request: `Authorization: Bearer <token>`, else the signed cookie, else null. */
+    read(headers: IncomingHttpHeaders): Credential | null {
+      const bearer = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
+      if (headers.authorization !== undefined) {
+        return bearer !== undefined && shape.test(bearer) ? { token: bearer, from: "bearer" } : null;
+      }
+      const [token = "", signature = ""] = cookie(headers.cookie, name)?.split(".") ?? [];
+      if (!shape.test(token)) return null;
+      const given = Buffer.from(signature, "base64");
+      const expected = sign(token);
+      return given.length === expected.length && timingSafeEqual(given, expected)
+        ? { token, from: "cookie" }
+        : null;
+    },
+  };
+}
+
+export type SessionCookies = ReturnType<typeof sessionCookies>;

@@ -1,0 +1,170 @@
+import { APIError } from "better-auth/api";
+import { getAdapter } from "better-auth/db/adapter";
+import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
+import type { FastifyBaseLogger } from "fastify";
+import type { Pool } from "pg";
+import { confirmAddress } from "./confirm-address.ts";
+import { cookieSeconds, identityKey, sessionSeconds } from "./credential.ts";
+import { hashedTokens } from "./hashed-tokens.ts";
+import { newId } from "./id.ts";
+import { mails, post } from "./mail.ts";
+import { appointPlatformAdmin } from "./platform-admin.ts";
+
+/** The header by which the server tells better-auth the client's address; a client's own is dropped. */
+export const addressHeader = "x-bailiwick-client-address";
+
+const userFields = {
+  emailVerified: "email_verified",
+  createdAt: "created_at",
+  updatedAt: "updated_at",
+};
+const sessionFields = {
+  userId: "user_id",
+  expiresAt: "expires_at",
+  createdAt: "created_at",
+  updatedAt: "updated_at",
+  ipAddress: "ip",
+  userAgent: "user_agent",
+};
+const accountFields = {
+  userId: "user_id",
+  providerId: "provider_id",
+  accountId: "account_id",
+  accessToken: "access_token",
+  refreshToken: "refresh_token",
+  idToken: "id_token",
+  accessTokenExpiresAt: "access_token_expires_at",
+  refreshTokenExpiresAt: "refresh_token_expires_at",
+  createdAt: "created_at",
+  updatedAt: "updated_at",
+};
+const verificationFields = { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" };
+
+export type IdentitySettings = {
+  /** Connects as bailiwick_identity, with `search_path` identity. */
+  pool: Pool;
+  /** The instance's secret. */
+  secret: string;
+  /** Where people reach the instance, e.g. `https://bailiwick.example`. */
+  publicUrl: string;
+  /** The origins from which a browser may change anything. */
+  origins: readonly string[];
+  /** The normalized address of the platform admin, when one is configured. */
+  platformAdmin: string | undefined;
+  log: FastifyBaseLogger;
+};
+
+/**
+ * better-auth as this product uses it: e-mail and password, on its own tables and its own database role, with
+ * tokens kept as hashes and mail put in the outbox.
+ */
+export async function createIdentity(settings: IdentitySettings) {
+  const { pool, log } = settings;
+  const link = (path: string) => new URL(path, settings.publicUrl).href;
+
+  const options = {
+    appName: "Bailiwick",
+    baseURL: settings.publicUrl,
+    basePath: "/api/auth",
+    secret: identityKey(settings.secret),
+    trustedOrigins: [...settings.origins],
+    telemetry: { enabled: false },
+    logger: {
+      level: "warn",
+      disableColors: true,
+      // better-auth warns of each wrong password; what it says is worth a line only to someone who debugs.
+      log: (level, message) => log[level === "error" ? "error" : "debug"]({ part: "identity" }, message),
+    },
+    // A fault goes on to the server, which logs it and says nothing of it; better-auth would print it.
+    onAPIError: { throw: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      // Signing up answers the same whether or not the address has an account; see sign-up.ts for the session.
+      autoSignIn: false,
+      requireEmailVerification: false,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      sendResetPassword: ({ user, token }) =>
+        post(pool, user.email, mails.resetPassword(link(`/reset-password?token=${token}`))),
+      onExistingUserSignUp: ({ user }) =>
+        post(pool, user.email, mails.alreadyHasAccount(link("/sign-in"), link("/forgot-password"))),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: 24 * 60 * 60,
+      sendVerificationEmail: ({ user, token }) =>
+        post(pool, user.email, mails.verifyAddress(link(`/verify-email?token=${token}`))),
+    },
+    user: {
+      fields: userFields,
+      additionalFields: {
+        suspendedAt: {
+          type: "date",
+          required: false,
+          input: false,
+          returned: false,
+          fieldName: "suspended_at",
+        },
+      },
+    },
+    session: { fields: sessionFields, expiresIn: cookieSeconds, disableSessionRefresh: true },
+    account: { fields: accountFields, accountLinking: { enabled: false } },
+    verification: { fields: verificationFields, storeIdentifier: "hashed" },
+    // Attempts are counted by the routes, which know the client's address.
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const user = await context?.context.internalAdapter.findUserById(session.userId);
+            if (user === null || user === undefined || ("suspendedAt" in user && user.suspendedAt !== null)) {
+              throw new APIError("FORBIDDEN", {
+                code: "SUSPENDED",
+                message: "This account is suspended. Ask the person who runs this instance.",
+              });
+            }
+            return {
+              data: {
+                expiresAt: new Date(
+                  Math.min(session.expiresAt.getTime(), Date.now() + sessionSeconds * 1000),
+                ),
+                ipAddress: context?.headers?.get(addressHeader) ?? null,
+                userAgent: session.userAgent?.slice(0, 300) ?? null,
+              },
+            };
+          },
+        },
+      },
+    },
+    plugins: [
+      confirmAddress(async (user) => {
+        if (user.email === settings.platformAdmin) await appointPlatformAdmin(pool, user.email);
+      }),
+    ],
+    advanced: {
+      cookiePrefix: "bailiwick",
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: newId, validateSchema: false },
+    },
+  } satisfies BetterAuthOptions;
+
+  const adapter = hashedTokens(await getAdapter({ ...options, database: pool }));
+  const auth = betterAuth({ ...options, database: () => adapter });
+  await auth.$context;
+
+  return {
+    /** Answers a request under `/api/auth`. */
+    handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** Signs in as `POST /api/auth/sign-in/email` does. */
+    signIn: (
+      body: { email: string; password: string; rememberMe?: boolean },
+      headers: Headers,
+    ): Promise<Response> => auth.api.signInEmail({ body, headers, asResponse: true }),
+  };
+}
+
+export type Identity = Awaited<ReturnType<typeof createIdentity>>;

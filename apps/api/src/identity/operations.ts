@@ -1,0 +1,73 @@
+import { Email, Name } from "@bailiwick/contracts";
+import { z } from "zod";
+import type { Rule } from "./rate-limit.ts";
+
+export const shortestPassword = 10;
+export const longestPassword = 128;
+
+const NewPassword = z
+  .string()
+  .min(shortestPassword, `A password has ${shortestPassword} characters at least.`)
+  .max(longestPassword, `A password has ${longestPassword} characters at most.`);
+const Token = z.string().min(1).max(2000);
+const Nothing = z.strictObject({});
+
+export type Operation = {
+  readonly path: string;
+  readonly body: z.ZodType<Record<string, unknown>>;
+  /** How often one client network may try. */
+  readonly limit: Rule;
+  /** An attempt that succeeds does not count: behind one address of an office there are many people. */
+  readonly onlyFailures?: true;
+  /** How often it may be asked for one e-mail address, by whomever: each time that address gets a mail. */
+  readonly perAddress?: Rule;
+};
+
+const mailed: Rule = { attempts: 6, seconds: 600 };
+
+/**
+ * What can be done under `/api/auth`, all by POST; nothing else of better-auth is reachable. A body is closed, and
+ * an address in it is normalized here, once, before anything compares it.
+ */
+export const operations: readonly Operation[] = [
+  {
+    path: "/sign-up/email",
+    body: z.strictObject({ name: Name, email: Email, password: NewPassword }),
+    limit: { attempts: 60, seconds: 60 },
+    perAddress: mailed,
+  },
+  {
+    path: "/sign-in/email",
+    body: z.strictObject({
+      email: Email,
+      password: z.string().min(1).max(longestPassword),
+      rememberMe: z.boolean().optional(),
+    }),
+    limit: { attempts: 10, seconds: 60 },
+    onlyFailures: true,
+  },
+  { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
+  { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },
+  {
+    path: "/send-verification-email",
+    body: z.strictObject({ email: Email }),
+    limit: { attempts: 10, seconds: 60 },
+    perAddress: mailed,
+  },
+  {
+    path: "/confirm-address",
+    body: z.strictObject({ token: Token }),
+    limit: { attempts: 20, seconds: 60 },
+  },
+  {
+    path: "/request-password-reset",
+    body: z.strictObject({ email: Email }),
+    limit: { attempts: 10, seconds: 60 },
+    perAddress: mailed,
+  },
+  {
+    path: "/reset-password",
+    body: z.strictObject({ token: Token, newPassword: NewPassword }),
+    limit: { attempts: 20, seconds: 60 },
+  },
+];

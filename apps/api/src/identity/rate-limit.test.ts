@@ -1,0 +1,104 @@
+import { testDatabase } from "@bailiwick/db/testing";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { rateLimit } from "./rate-limit.ts";
+import { startTestServer, Visitor } from "./testing.ts";
+
+const database = await testDatabase();
+const server = await startTestServer(database, { settings: { BAILIWICK_TRUSTED_PROXIES: "127.0.0.1" } });
+const pool = new pg.Pool({ connectionString: database.urls.identity });
+afterAll(() => pool.end());
+const password = "correct horse battery";
+
+/** A visitor who comes through the trusted proxy from an address of their own. */
+function from(address: string): Visitor {
+  const visitor = new Visitor(server.url);
+  visitor.headers["x-forwarded-for"] = address;
+  return visitor;
+}
+
+async function attempts(visitor: Visitor, count: number, body: object): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    statuses.push((await visitor.post("/api/auth/sign-in/email", body)).status);
+  }
+  return statuses;
+}
+
+describe("signing in", () => {
+  test("is closed to a network after ten wrong passwords in a minute, even with the right one, and to no other", async () => {
+    const email = "guessed@compliance.example";
+    await from("198.51.100.1").post("/api/auth/sign-up/email", { name: "Guessed", email, password });
+    const guesser = from("198.51.100.2");
+    const statuses = await attempts(guesser, 11, { email, password: "a wrong password" });
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+
+    const refused = await guesser.post("/api/auth/sign-in/email", { email, password });
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: "LIMIT_REACHED", reason: "too_many_attempts" },
+    });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await from("198.51.100.3").post("/api/auth/sign-in/email", { email, password })).status).toBe(
+      200,
+    );
+
+    await server.sql("UPDATE identity.rate_limit SET window_ends = now()");
+    expect((await guesser.post("/api/auth/sign-in/email", { email, password })).status).toBe(200);
+  });
+
+  test("is not closed by signing in rightly, as often as it may be", async () => {
+    const email = "office@compliance.example";
+    await from("198.51.100.4").post("/api/auth/sign-up/email", { name: "Office", email, password });
+    const statuses = await attempts(from("198.51.100.5"), 12, { email, password });
+    expect(statuses).toEqual(Array<number>(12).fill(200));
+  });
+
+  test("counts attempts that come at once, none of which can slip past another", async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 25 }, async () => {
+        const body = { email: "nobody@compliance.example", password: "a wrong password" };
+        return (await from("198.51.100.6").post("/api/auth/sign-in/email", body)).status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+  });
+
+  test("counts the addresses of one IPv6 customer as one", async () => {
+    const body = { email: "nobody@compliance.example", password: "a wrong password" };
+    const statuses: number[] = [];
+    for (let at = 1; at <= 11; at += 1)
+      statuses.push(...(await attempts(from(`2001:db8:5:6::${at}`), 1, body)));
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe("mail", () => {
+  test("goes to one address six times in ten minutes at most, whoever asks for it", async () => {
+    const email = "bombed@compliance.example";
+    const statuses: number[] = [];
+    for (let at = 1; at <= 7; at += 1) {
+      statuses.push(
+        (await from(`203.0.113.${at}`).post("/api/auth/request-password-reset", { email })).status,
+      );
+    }
+    expect(statuses).toEqual([...Array<number>(6).fill(200), 429]);
+  });
+});
+
+describe("the count", () => {
+  test("is one for all processes, and starts anew when its window is over", async () => {
+    const [one, two] = [rateLimit(pool), rateLimit(pool)];
+    const rule = { attempts: 2, seconds: 60 };
+    expect(await one.take("shared", rule)).toBeNull();
+    expect(await two.take("shared", rule)).toBeNull();
+    expect(await one.take("shared", rule)).toBe(60);
+    await one.giveBack("shared");
+    await one.giveBack("shared");
+    expect(await two.take("shared", rule)).toBeNull();
+    expect(await two.take("shared", rule)).toBe(60);
+    await server.sql("UPDATE identity.rate_limit SET window_ends = now() WHERE key = 'shared'");
+    expect(await one.take("shared", rule)).toBeNull();
+  });
+});

@@ -1,0 +1,95 @@
+import { Refused } from "@bailiwick/domain";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { refusalOf } from "../errors.ts";
+import { nestsTooDeep, tooDeep } from "../json.ts";
+import { notJson, sendRefusal } from "../replies.ts";
+import { clientNetwork } from "./client-address.ts";
+import { addressHeader } from "./identity.ts";
+import { type Operation, operations } from "./operations.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { identityRefusal, tooManyAttempts } from "./refusals.ts";
+
+/** Mounts the identity operations under `/api/auth`. */
+export async function identityRoutes(app: FastifyInstance, { limit }: { limit: RateLimit }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_, text, done) => done(null, text));
+  for (const operation of operations) {
+    app.post(operation.path, (request, reply) => perform(operation, request, reply, limit));
+  }
+}
+
+async function perform(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  limit: RateLimit,
+): Promise<FastifyReply> {
+  const { path } = operation;
+  const body = read(operation, request.body);
+  const key = `${path}|${clientNetwork(request.clientAddress)}`;
+  const counted = [limit.take(key, operation.limit)];
+  if (operation.perAddress) counted.push(limit.take(`${path}|${String(body.email)}`, operation.perAddress));
+  const wait = (await Promise.all(counted)).reduce<number | null>(
+    (longest, seconds) => (seconds === null ? longest : Math.max(seconds, longest ?? 0)),
+    null,
+  );
+  if (wait !== null) {
+    return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
+  }
+
+  const { handle, signIn } = await request.server.identity();
+  const headers = forwarded(request);
+  const url = new URL(`/api/auth${path}`, request.server.publicUrl());
+  let response = await handle(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
+  if (path === "/sign-up/email" && response.ok) {
+    // Signing up answers alike for a new address and for a taken one. Whoever knows the password of the account
+    // that there now is, because it is new or has long been theirs, goes on signed in, as by signing in.
+    const signedIn = await signIn({ email: String(body.email), password: String(body.password) }, headers);
+    if (signedIn.ok) response = signedIn;
+  }
+  if (operation.onlyFailures && response.ok) await limit.giveBack(key);
+  return answer(reply, response);
+}
+
+/** The operation's input. Throws Refused, or the schema's own error with the path of the field that is wrong. */
+function read(operation: Operation, text: unknown): Record<string, unknown> {
+  if (text !== undefined && typeof text !== "string") throw new Refused(notJson);
+  if (text !== undefined && nestsTooDeep(text)) throw new Refused(tooDeep);
+  let input: unknown;
+  try {
+    input = text === undefined || text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw new Refused(notJson);
+  }
+  const result = operation.body.safeParse(input);
+  if (!result.success) throw new Refused(refusalOf(result.error));
+  return result.data;
+}
+
+/**
+ * The headers that better-auth may see. The client's address is the one that this server found out. A bearer token,
+ * which no other site can make a browser send, goes on as the cookie that better-auth knows.
+ */
+function forwarded(request: FastifyRequest): Headers {
+  const headers = new Headers({ "content-type": "application/json" });
+  for (const name of ["cookie", "origin", "referer", "user-agent", "sec-fetch-site", "sec-fetch-mode"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  if (request.headers.authorization !== undefined) {
+    const { credential, server } = request;
+    headers.delete("cookie");
+    if (credential !== null) headers.set("cookie", server.sessionCookies.header(credential.token));
+    headers.set("origin", server.publicUrl().origin);
+  }
+  if (request.clientAddress !== null) headers.set(addressHeader, request.clientAddress);
+  return headers;
+}
+
+async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  const body = await response.text();
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header("set-cookie", cookies);
+  if (!response.ok) return sendRefusal(reply, identityRefusal(response.status, body));
+  return reply.header("cache-control", "no-store").type("application/json").send(body);
+}

@@ -1,0 +1,119 @@
+import type { TestDatabase } from "@bailiwick/db/testing";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { afterAll } from "vitest";
+import { buildApp } from "../app.ts";
+import { type Env, readEnv } from "../env.ts";
+import type { Check } from "../health.ts";
+import { createLog } from "../logging.ts";
+import { appRouter } from "../router.ts";
+
+/** A server on a free port with a test's database behind it, and what a test looks into it with. */
+export type TestServer = {
+  readonly app: FastifyInstance;
+  readonly url: string;
+  readonly env: Env;
+  /** Asks the database as the owner role. */
+  readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+  /** Connections as the worker role. */
+  readonly worker: pg.Pool;
+  /** The mails to an address, oldest first. */
+  readonly mailsTo: (address: string) => Promise<{ subject: string; body: string }[]>;
+};
+
+type Options = {
+  readonly settings?: NodeJS.ProcessEnv;
+  readonly checks?: readonly Check[];
+  readonly console?: string;
+  readonly prepare?: (app: FastifyInstance) => void;
+};
+
+/** Starts the server for a test file; everything ends with the file's tests. */
+export async function startTestServer(database: TestDatabase, options: Options = {}): Promise<TestServer> {
+  const env = readEnv({ PORT: "0", LOG_LEVEL: "silent", ...options.settings });
+  const pool = (role: keyof TestDatabase["urls"]) =>
+    new pg.Pool({ connectionString: database.urls[role], max: 5 }).on("error", () => undefined);
+  const pools = {
+    app: pool("app"),
+    identity: pool("identity"),
+    worker: pool("worker"),
+    owner: pool("owner"),
+  };
+  const app = await buildApp({
+    env,
+    pools,
+    secret: database.secret,
+    log: createLog(env.logLevel),
+    checks: options.checks ?? [],
+    router: appRouter,
+    ...(options.console === undefined ? {} : { console: options.console }),
+  });
+  options.prepare?.(app);
+  const url = await app.listen({ port: env.port, host: env.host });
+  afterAll(async () => {
+    await app.close();
+    await Promise.all(Object.values(pools).map((each) => each.end()));
+  });
+  const sql = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await pools.owner.query<Row>(text, values)).rows;
+  return {
+    app,
+    url,
+    env,
+    sql,
+    worker: pools.worker,
+    mailsTo: (address) =>
+      sql("SELECT subject, body_text AS body FROM outbox WHERE recipient = $1 ORDER BY created_at, id", [
+        address,
+      ]),
+  };
+}
+
+/** A browser as far as identity is concerned: it keeps cookies and says where it comes from. */
+export class Visitor {
+  readonly #url: string;
+  readonly #cookies = new Map<string, string>();
+  readonly headers: Record<string, string> = {};
+  /** The `Set-Cookie` headers of the last answer. */
+  setCookies: string[] = [];
+
+  constructor(url: string) {
+    this.#url = url;
+    this.headers.origin = url;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  async post(
+    path: string,
+    body: unknown = {},
+  ): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(this.cookie === "" ? {} : { cookie: this.cookie }),
+        ...this.headers,
+      },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    this.setCookies = response.headers.getSetCookie();
+    for (const cookie of this.setCookies) {
+      const [pair = ""] = cookie.split(";");
+      const name = pair.slice(0, pair.indexOf("="));
+      if (/max-age=0/i.test(cookie)) this.#cookies.delete(name);
+      else this.#cookies.set(name, pair.slice(name.length + 1));
+    }
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? {} : JSON.parse(text), headers: response.headers };
+  }
+}
+
+/** The token in the link of a mail. */
+export function tokenIn(mail: { body: string } | undefined): string {
+  const token = /[?&]token=([^\s&]+)/.exec(mail?.body ?? "")?.[1];
+  if (token === undefined) throw new Error("the mail holds no link");
+  return token;
+}

@@ -1,0 +1,14 @@
+import { Instance } from "@bailiwick/contracts";
+import { z } from "zod";
+import { procedure } from "../trpc.ts";
+
+/** What anybody may know of the instance: which blueprints it offers. */
+export const get = procedure("public")
+  .input(z.strictObject({}).optional())
+  .output(Instance)
+  .query(async ({ ctx: { instance } }) => ({
+    blueprints: instance.blueprints.map((blueprint) => blueprint.key),
+    defaultBlueprint: instance.defaultBlueprint.key,
+    mode: instance.mode,
+    demo: instance.demo,
+  }));

@@ -1,0 +1,4 @@
+import { router } from "../trpc.ts";
+import { get } from "./get.ts";
+
+export const instance = router({ get });

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ChainHead } from "@bailiwick/domain";
+import type { ClientBase } from "pg";
+import { type EntryRow, entryColumns, entryOf } from "../audit/internal.ts";
+
+/** A file of an export, as its manifest vouches for it. */
+export type StoredFile = { readonly sha256: string; readonly bytes: number };
+
+/** What an export holds. `whole` is whether its entries are the organization's chain from its first to its last. */
+export type Manifest = {
+  readonly format: "bailiwick.cold.v1";
+  readonly exportedAt: string;
+  readonly organization: Subject;
+  readonly workspace: Subject | null;
+  readonly whole: boolean;
+  readonly entries: { readonly count: number; readonly first: number | null; readonly last: number | null };
+  /** Where the organization's chain stood, the entry about the purge included. */
+  readonly head: ChainHead;
+  readonly files: { readonly "audit.ndjson": StoredFile; readonly "snapshot.json": StoredFile };
+};
+
+export type Subject = { readonly id: string; readonly slug: string; readonly name: string };
+
+/** What is to be exported: what the purge removes, as JSON text, and whose audit entries. */
+export type Removal = Pick<Manifest, "organization" | "workspace" | "whole"> & { readonly snapshot: string };
+
+/** Entries that are in memory at a time, however many there are. */
+const batch = 1_000;
+
+/**
+ * Writes an export into `<store>/<slug>-<id of the organization>/<time>-…`: the audit entries as NDJSON in the wire's
+ * shape, the snapshot, and a manifest. It appears under its name only once all of it is on the disk.
+ * @param client the purge's open transaction, which holds the organization's lock
+ * @returns the export's folder
+ */
+export async function writeExport(client: ClientBase, store: string, removal: Removal): Promise<string> {
+  const { organization, workspace, whole } = removal;
+  const { exportedAt, head } = await readPlace(client, organization.id);
+  const of = workspace === null ? "organization" : `workspace-${workspace.slug}`;
+  const folder = join(
+    store,
+    `${organization.slug}-${organization.id}`,
+    `${exportedAt.replace(/[-:]/g, "")}-${of}`,
+  );
+  const unfinished = `${folder}.unfinished`;
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+
+  const entries = { count: 0, first: null as number | null, last: null as number | null };
+  async function* lines() {
+    for await (const rows of readEntries(client, organization.id, whole ? null : (workspace?.id ?? null))) {
+      entries.count += rows.length;
+      entries.first ??= rows[0]?.seq ?? null;
+      entries.last = rows.at(-1)?.seq ?? entries.last;
+      yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+    }
+  }
+  const files = {
+    "audit.ndjson": await writeFile(join(unfinished, "audit.ndjson"), lines()),
+    "snapshot.json": await writeFile(join(unfinished, "snapshot.json"), [removal.snapshot]),
+  };
+  const manifest: Manifest = {
+    ...{ format: "bailiwick.cold.v1", exportedAt, organization, workspace, whole, entries, head, files },
+  };
+  await writeFile(join(unfinished, "manifest.json"), [`${JSON.stringify(manifest, null, 2)}\n`]);
+  await flushFolder(unfinished);
+  await rename(unfinished, folder);
+  await flushFolder(dirname(folder));
+  await flushFolder(store);
+  return folder;
+}
+
+/** The time by the database's clock, and where the organization's chain stands. */
+async function readPlace(client: ClientBase, organization: string) {
+  const { rows } = await client.query<{ at: string; seq: string; hash: string }>(
+    "SELECT audit.time_text(now()) AS at, seq, encode(hash, 'hex') AS hash FROM audit_head WHERE org_id = $1",
+    [organization],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("the organization has no audit chain");
+  return { exportedAt: row.at, head: { seq: Number(row.seq), hash: row.hash } };
+}
+
+async function* readEntries(client: ClientBase, organization: string, workspace: string | null) {
+  let after = 0;
+  for (;;) {
+    const { rows } = await client.query<EntryRow>(
+      `SELECT ${entryColumns} FROM audit_entry
+       WHERE org_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) AND seq > $3 ORDER BY seq LIMIT ${batch}`,
+      [organization, workspace, after],
+    );
+    const entries = rows.map(entryOf);
+    if (entries.length > 0) yield entries;
+    if (entries.length < batch) return;
+    after = entries.at(-1)?.seq ?? after;
+  }
+}
+
+/** Writes a new file and sees it onto the disk. */
+async function writeFile(
+  path: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<StoredFile> {
+  const file = await open(path, "w", 0o600);
+  try {
+    const hash = createHash("sha256");
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      const data = Buffer.from(chunk);
+      hash.update(data);
+      bytes += data.length;
+      await file.writeFile(data);
+    }
+    await file.sync();
+    return { sha256: hash.digest("hex"), bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name in a folder outlives a power cut only once the folder itself is on the disk. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

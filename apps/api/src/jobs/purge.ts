@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import type { ClientBase, Pool } from "pg";
+import type { Logger } from "pino";
+import { type Subject, writeExport } from "./cold-store.ts";
+import { verifyExport } from "./verify-export.ts";
+
+export type PurgeParts = {
+  /** Connections of the worker role. */
+  readonly pool: Pool;
+  /** The folder that keeps what was purged. */
+  readonly coldStore: string;
+  readonly log: Pick<Logger, "info" | "error">;
+};
+
+/** A row of authz.purge_due; without a workspace it is the whole organization that is due. */
+type Due = { readonly org_id: string; readonly workspace_id: string | null };
+
+/** What of authz.purge_claim's answer is read here; all of it goes into the snapshot. */
+type Claim = {
+  readonly organization: Subject;
+  readonly whole: boolean;
+  readonly workspaces: readonly (Subject & { readonly state: string })[];
+  readonly members: readonly unknown[];
+  readonly organizationMembers: readonly unknown[];
+};
+
+/** How many are taken in one run; the next one takes the rest. */
+const most = 1_000;
+
+/**
+ * Purges what is past its window (V47), each in a transaction of its own: recorded, exported, the export read back and
+ * verified, and only then removed (V48). One that fails keeps everything and is tried again at the next run.
+ */
+export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; failed: number }> {
+  const { rows } = await parts.pool.query<Due>("SELECT org_id, workspace_id FROM authz.purge_due($1)", [
+    most,
+  ]);
+  let purged = 0;
+  let failed = 0;
+  for (const due of rows) {
+    try {
+      const folder = await purgeOne(parts, due);
+      if (folder === null) continue;
+      purged += 1;
+      parts.log.info({ ...due, folder }, "purged");
+    } catch (err) {
+      failed += 1;
+      parts.log.error({ err, ...due }, "a purge failed, and nothing was removed");
+    }
+  }
+  return { purged, failed };
+}
+
+/** Purges one; null when it is not due any more, restored or purged by another worker in between. */
+async function purgeOne({ pool, coldStore }: PurgeParts, due: Due): Promise<string | null> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const folder = await exportAndRemove(client, coldStore, due);
+    await client.query("COMMIT");
+    return folder;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((broken: Error) => {
+      fault = broken;
+    });
+    throw error;
+  } finally {
+    client.release(fault);
+  }
+}
+
+async function exportAndRemove(client: ClientBase, coldStore: string, due: Due): Promise<string | null> {
+  const { rows } = await client.query<{ snapshot: string | null }>(
+    "SELECT authz.purge_claim($1, $2)::text AS snapshot",
+    [due.org_id, due.workspace_id],
+  );
+  const snapshot = rows[0]?.snapshot ?? null;
+  if (snapshot === null) return null;
+  const claim: Claim = JSON.parse(snapshot);
+  const workspace = claim.workspaces.find((each) => each.id === due.workspace_id) ?? null;
+
+  await record(client, claim, workspace, snapshot);
+  const folder = await writeExport(client, coldStore, {
+    ...{ whole: claim.whole, snapshot },
+    organization: subject(claim.organization),
+    workspace: workspace && subject(workspace),
+  });
+  await verifyExport(folder);
+  if (claim.whole) await client.query("SELECT authz.purge_organization($1)", [due.org_id]);
+  else await client.query("SELECT authz.purge_workspace($1, $2)", [due.org_id, due.workspace_id]);
+  return folder;
+}
+
+function subject({ id, slug, name }: Subject): Subject {
+  return { id, slug, name };
+}
+
+/** Writes into the chain what is removed: by name and number here, in full in the snapshot that the hash vouches for. */
+async function record(
+  client: ClientBase,
+  claim: Claim,
+  workspace: Subject | null,
+  snapshot: string,
+): Promise<void> {
+  const before = {
+    workspaces: claim.workspaces.map(({ id, slug, name, state }) => ({ id, slug, name, state })),
+    members: claim.members.length,
+    organizationMembers: claim.organizationMembers.length,
+    snapshot: createHash("sha256").update(snapshot).digest("hex"),
+  };
+  const target = workspace ?? claim.organization;
+  const kind = workspace === null ? "organization" : "workspace";
+  await client.query("SELECT audit.append_system($1, $2, $3, $4, $5, $6, $7, NULL)", [
+    ...[claim.organization.id, workspace?.id ?? null, `${kind}.purged`],
+    ...[kind, target.id, target.name, JSON.stringify(before)],
+  ]);
+}

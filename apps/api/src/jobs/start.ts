@@ -1,0 +1,73 @@
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { deliverDue, keep, type Transport } from "../outbox/deliver.ts";
+import { purgeDue } from "./purge.ts";
+import { sweep } from "./sweep.ts";
+
+export type JobParts = {
+  /** The worker role's connection string. */
+  readonly workerUrl: string;
+  /** The folder that keeps what was purged. */
+  readonly coldStore: string;
+  readonly log: Logger;
+  /** Where mail goes; it stays in the outbox by default. */
+  readonly transport?: Transport;
+};
+
+type Job = { readonly cron: string; readonly run: () => Promise<unknown> };
+export type JobName = "purge" | "deliver" | "sweep";
+
+export type Jobs = {
+  /** Runs a job now, besides its times; not at all when it is waiting or running already. */
+  readonly runNow: (name: JobName) => Promise<void>;
+  /** Lets the jobs that run finish, for ten seconds at most, and ends the connections. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long a stop waits for the jobs that run, in milliseconds. */
+const patience = 10_000;
+
+/** A job may take an hour; one whose process died gives its place free after a minute (seconds). */
+const lease = { expireInSeconds: 3_600, heartbeatSeconds: 60, deleteAfterSeconds: 3_600 };
+
+/**
+ * Starts the background jobs on the database's own queue. Every process may: a job runs in one of them at a time.
+ */
+export async function startJobs({ workerUrl, coldStore, log, transport = keep }: JobParts): Promise<Jobs> {
+  const pool = new pg.Pool({ connectionString: workerUrl, application_name: "bailiwick jobs", max: 3 });
+  pool.on("error", (err) => log.warn({ err }, "a job's database connection broke"));
+  const jobs: Readonly<Record<JobName, Job>> = {
+    purge: { cron: "* * * * *", run: () => purgeDue({ pool, coldStore, log }) },
+    deliver: { cron: "* * * * *", run: () => deliverDue(pool, transport, 1_000) },
+    sweep: { cron: "17 * * * *", run: () => sweep(pool) },
+  };
+
+  const boss = new PgBoss({
+    connectionString: workerUrl,
+    application_name: "bailiwick job queue",
+    max: 2,
+    schema: "pgboss",
+    createSchema: false,
+  });
+  boss.on("error", (err) => log.error({ err }, "the job queue failed"));
+  boss.on("warning", (warning) => log.warn({ warning }, "the job queue warns"));
+  await boss.start();
+  const workers = new Map<string, string>();
+  for (const [name, { cron, run }] of Object.entries(jobs)) {
+    // Exclusive: at most one of a kind waits or runs, in however many processes. The next time is the retry.
+    await boss.createQueue(name, { policy: "exclusive", retryLimit: 0, ...lease });
+    workers.set(name, await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await run())));
+    await boss.schedule(name, cron);
+  }
+  return {
+    runNow: async (name) => {
+      await boss.send(name);
+      boss.notifyWorker(workers.get(name) ?? "");
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: patience });
+      await pool.end();
+    },
+  };
+}

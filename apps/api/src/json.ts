@@ -1,0 +1,33 @@
+import { refuse } from "@bailiwick/domain";
+
+/** The deepest nesting of objects and lists that is read; what the API takes needs five. */
+export const deepest = 32;
+
+/**
+ * Whether a JSON text nests deeper than {@link deepest}, told without parsing it: code that recurses through ten
+ * thousand levels of someone's input ends in a stack overflow. What is inside strings does not count.
+ */
+export function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === 0x22 /* " */) at = endOfString(text, at + 1);
+    else if (char === 0x5b /* [ */ || char === 0x7b /* { */) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (char === 0x5d /* ] */ || char === 0x7d /* } */) depth -= 1;
+  }
+  return false;
+}
+
+/** The place of the quote that ends a string; the text's end when none does. */
+function endOfString(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === 0x5c /* \ */) at += 1;
+    else if (char === 0x22) return at;
+  }
+  return text.length;
+}
+
+export const tooDeep = refuse("INVALID", "too_deep", `The input nests deeper than ${deepest} levels.`);

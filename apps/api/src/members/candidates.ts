@@ -1,0 +1,27 @@
+import { CandidateList, ListCandidates } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+
+/** How many are offered; who is not among them is found by more letters. */
+const most = 20;
+
+/**
+ * Active people who are not members yet (M32, M33): of the organization, by a part of their name or address; where
+ * workspaces stand alone, anybody with an account, but only by their whole address.
+ */
+export const candidates = procedure("member:add")
+  .input(ListCandidates)
+  .output(CandidateList)
+  .query(async ({ ctx, input }) => {
+    const people = ctx.blueprint.joiner === null ? byAddress : inOrganization;
+    const items = await ctx.sql<{ userId: string; name: string; email: string }>(
+      `SELECT p.user_id AS "userId", p.name, p.email FROM ${people} p
+       WHERE NOT EXISTS (SELECT FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2 AND m.user_id = p.user_id)
+       ORDER BY lower(p.name), p.user_id LIMIT ${most}`,
+      [ctx.organization.id, ctx.workspace.id, input.search],
+    );
+    return { items };
+  });
+
+const byAddress = "authz.find_person(lower($3))";
+const inOrganization = `(SELECT * FROM organization_member WHERE org_id = $1 AND active
+  AND (position(lower($3) IN lower(name)) > 0 OR position(lower($3) IN email) > 0))`;

@@ -1,0 +1,29 @@
+import { ChangeMemberRole, Member } from "@bailiwick/contracts";
+import { canChangeRole, demand } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { aboutPerson, findMember, memberOf, membership, ownersBesides } from "./internal.ts";
+
+/** Gives a member another role (V24-V26, V43, V60, M35, M36). */
+export const changeRole = procedure("member:change_role", "member.role_changed")
+  .input(ChangeMemberRole)
+  .output(Member)
+  .mutation(async ({ ctx, input }) => {
+    const target = await findMember(ctx, input.userId);
+
+    demand(canChangeRole(ctx.actor, target, input.role, await ownersBesides(ctx, target)));
+
+    const prisma = await ctx.prisma();
+    const changed = await prisma.member.update({
+      where: membership(ctx, target.userId),
+      data: { role: input.role },
+    });
+
+    await ctx.record({
+      action: "member.role_changed",
+      target: aboutPerson(target),
+      before: { role: target.role },
+      after: { role: changed.role },
+    });
+
+    return memberOf(changed);
+  });

@@ -1,0 +1,65 @@
+import type { Member } from "@bailiwick/contracts";
+import { notAMember, type OwnerFacts, Refused } from "@bailiwick/domain";
+import type { z } from "zod";
+import type { VerbContext } from "../run.ts";
+
+/** What a verb of members gets. */
+export type InWorkspace = VerbContext<{ readonly workspace: string }>;
+
+/** What a list or an answer tells of a member. */
+export type MemberRow = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+};
+
+export function memberOf({
+  userId,
+  name,
+  email,
+  role,
+  active,
+  createdAt,
+}: MemberRow): z.input<typeof Member> {
+  return { userId, name, email, role, active, createdAt: createdAt.toISOString() };
+}
+
+/** The key of somebody's membership of the call's workspace. */
+export function membership({ organization, workspace }: InWorkspace, userId: string) {
+  return { orgId_workspaceId_userId: { orgId: organization.id, workspaceId: workspace.id, userId } };
+}
+
+/**
+ * The member of the call's workspace with this user id.
+ * @throws Refused with `NOT_FOUND` for everybody else, whether they are in another workspace or nowhere.
+ */
+export async function findMember(ctx: InWorkspace, userId: string): Promise<MemberRow> {
+  const prisma = await ctx.prisma();
+  const member = await prisma.member.findUnique({ where: membership(ctx, userId) });
+  if (member === null) throw new Refused(notAMember);
+  return member;
+}
+
+/**
+ * How many keep the workspace owned besides this member (V25). The one count for every route on which an owner can
+ * get lost; entering the workspace for a change took the lock under which it holds until the commit.
+ */
+export async function ownersBesides(
+  { sql, organization, workspace, blueprint }: InWorkspace,
+  { role, active }: MemberRow,
+): Promise<OwnerFacts> {
+  const [row] = await sql<{ owners: number }>("SELECT authz.owners($1, $2)::int AS owners", [
+    organization.id,
+    workspace.id,
+  ]);
+  const counted = active && role === blueprint.owner.role ? 1 : 0;
+  return { otherOwners: (row?.owners ?? 0) - counted };
+}
+
+/** A person, as what an audit entry is about. The address tells apart who bears the same name. */
+export function aboutPerson({ userId, email }: { readonly userId: string; readonly email: string }) {
+  return { kind: "user", id: userId, name: email };
+}

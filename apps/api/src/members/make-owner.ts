@@ -1,0 +1,29 @@
+import { Member, OneMember } from "@bailiwick/contracts";
+import { canMakeOwner, demand } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { aboutPerson, findMember, memberOf, membership } from "./internal.ts";
+
+/** Makes a member an owner beside those there are; the actor stays one (V41, V42, V53, V60). */
+export const makeOwner = procedure("member:make_owner", "member.made_owner")
+  .input(OneMember)
+  .output(Member)
+  .mutation(async ({ ctx, input }) => {
+    const target = await findMember(ctx, input.userId);
+
+    demand(canMakeOwner(ctx.actor, target));
+
+    const prisma = await ctx.prisma();
+    const owner = await prisma.member.update({
+      where: membership(ctx, target.userId),
+      data: { role: ctx.blueprint.owner.role },
+    });
+
+    await ctx.record({
+      action: "member.made_owner",
+      target: aboutPerson(target),
+      before: { role: target.role },
+      after: { role: owner.role },
+    });
+
+    return memberOf(owner);
+  });

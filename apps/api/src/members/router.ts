@@ -1,0 +1,10 @@
+import { router } from "../trpc.ts";
+import { add } from "./add.ts";
+import { candidates } from "./candidates.ts";
+import { changeRole } from "./change-role.ts";
+import { leave } from "./leave.ts";
+import { list } from "./list.ts";
+import { makeOwner } from "./make-owner.ts";
+import { remove } from "./remove.ts";
+
+export const members = router({ list, candidates, add, changeRole, remove, leave, makeOwner });

@@ -1,0 +1,9 @@
+import { InOrganization, Organization } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+import { readOrganization } from "./internal.ts";
+
+/** One organization, with its reader's access to it. */
+export const get = procedure("organization:read")
+  .input(InOrganization)
+  .output(Organization)
+  .query(({ ctx }) => readOrganization(ctx));

@@ -1,0 +1,28 @@
+import { OrganizationList } from "@bailiwick/contracts";
+import { type OrganizationState, permissionSet } from "@bailiwick/domain";
+import { z } from "zod";
+import { procedure } from "../trpc.ts";
+
+type Row = {
+  id: string;
+  slug: string;
+  name: string;
+  blueprint: string;
+  state: OrganizationState;
+  role: string;
+  permissions: string;
+};
+
+/** The organizations that the caller is in by an organization role, by name. Flat ones have none and are not listed. */
+export const list = procedure("signedIn")
+  .input(z.strictObject({}).optional())
+  .output(OrganizationList)
+  .query(async ({ ctx }) => {
+    const rows = await ctx.sql<Row>("SELECT * FROM authz.my_organizations()");
+    return {
+      items: rows.map(({ id, slug, name, blueprint, state, role, permissions }) => ({
+        ...{ id, slug, name, blueprint, state, role },
+        permissions: permissionSet.names(permissionSet.fromBits(permissions)),
+      })),
+    };
+  });

@@ -1,0 +1,43 @@
+import { ListOutbox, MailPage } from "@bailiwick/contracts";
+import { z } from "zod";
+import { pageOf, readCursor } from "../cursor.ts";
+import { procedure } from "../trpc.ts";
+import { iso } from "../workspaces/internal.ts";
+
+/** To the microsecond, which a JavaScript date does not keep. */
+const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+type Row = {
+  id: string;
+  recipient: string;
+  subject: string;
+  body_text: string;
+  created_at: Date;
+  delivered_at: Date | null;
+  place: string;
+};
+
+/** The mails that the instance sends, newest first. */
+export const outbox = procedure("platform:read_outbox")
+  .input(ListOutbox)
+  .output(MailPage)
+  .query(async ({ ctx, input }) => {
+    const [beforeCreated, beforeId] = readCursor(Place, input.cursor) ?? [null, null];
+    const found = await ctx.sql<Row>(
+      `SELECT id, recipient, subject, body_text, created_at, delivered_at, audit.time_text(created_at) AS place
+       FROM outbox
+       WHERE kind = 'mail' AND ($3::uuid IS NULL OR (created_at, id) < ($2::timestamptz, $3))
+         AND ($1 = '' OR position(lower($1) IN lower(recipient)) > 0 OR position(lower($1) IN lower(subject)) > 0)
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [input.search, beforeCreated, beforeId, input.limit + 1],
+    );
+    const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
+    return {
+      items: rows.map((row) => ({
+        ...{ id: row.id, recipient: row.recipient, subject: row.subject, bodyText: row.body_text },
+        createdAt: iso(row.created_at),
+        deliveredAt: iso(row.delivered_at),
+      })),
+      nextCursor,
+    };
+  });

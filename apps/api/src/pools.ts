@@ -1,0 +1,45 @@
+import type { RoleUrls } from "@bailiwick/db";
+import pg from "pg";
+import type { Logger } from "pino";
+
+/** How many connections each role may hold at once. */
+const sizes = { app: 20, identity: 5, worker: 3 } as const;
+
+export type Pools = Readonly<Record<keyof typeof sizes, pg.Pool>>;
+
+/** Opens the connections that a running instance works with; none is made before it is needed. */
+export function openPools(urls: RoleUrls, log: Logger): Pools {
+  const open = (role: keyof typeof sizes) => {
+    const pool = new pg.Pool({
+      connectionString: urls[role],
+      application_name: `bailiwick ${role}`,
+      max: sizes[role],
+      connectionTimeoutMillis: 10_000,
+    });
+    // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+    pool.on("error", (err) => log.warn({ err, role }, "a database connection broke"));
+    return pool;
+  };
+  return { app: open("app"), identity: open("identity"), worker: open("worker") };
+}
+
+/** How long ending connections are waited for, in milliseconds. */
+const patience = 5_000;
+
+/** Ends every pool and waits until the connections are really gone, which `end` alone does not. */
+export async function endPools(pools: Pools): Promise<void> {
+  await Promise.all(Object.values(pools).map(endPool));
+}
+
+async function endPool(pool: pg.Pool): Promise<void> {
+  let left = pool.totalCount;
+  const gone = new Promise<void>((resolve) => {
+    if (left === 0) resolve();
+    pool.on("remove", () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
+  });
+  await pool.end();
+  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+}

@@ -1,0 +1,38 @@
+import { createServer } from "node:net";
+import { OperatorError } from "@bailiwick/db";
+
+/** A failure to listen, as the sentence that tells what to do; any other error as it is. */
+export function listenError(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "EADDRINUSE":
+      return new OperatorError(
+        `Port ${port} is in use already: stop what listens there, or set PORT to another one (0 picks a free one).`,
+      );
+    case "EACCES":
+      return new OperatorError(`This user may not listen on port ${port}; set PORT to one above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new OperatorError(`BAILIWICK_HOST is "${host}"; that is not an address of this machine.`);
+    default:
+      return error;
+  }
+}
+
+/**
+ * Finds out early, before a database is opened, whether the port can be listened on.
+ * @throws OperatorError when it cannot.
+ */
+export async function checkPort(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once("error", reject);
+      probe.listen({ port, host, exclusive: true }, resolve);
+    });
+  } catch (error) {
+    throw listenError(error, port, host);
+  }
+  await new Promise((resolve) => probe.close(resolve));
+}

@@ -1,0 +1,35 @@
+import { examine, isHealthy, OperatorError, type RoleUrls } from "@bailiwick/db";
+import type { Pool } from "pg";
+import { atMostEvery, type Check } from "./health.ts";
+
+/**
+ * Runs the isolation doctor.
+ * @throws OperatorError when tenants are not isolated in this database, with the first thing that is wrong.
+ */
+export async function demandIsolation(urls: RoleUrls): Promise<void> {
+  const findings = await examine(urls);
+  if (isHealthy(findings)) return;
+  const bad = findings.find((finding) => !finding.ok);
+  throw new OperatorError(
+    `Bailiwick does not serve, as tenants are not isolated in this database (${bad?.check}: ${bad?.detail}); ` +
+      '"bailiwick doctor" lists all that is wrong.',
+  );
+}
+
+/**
+ * What has to be in order to serve. The doctor looks at most once in `doctorEvery` milliseconds, as it connects anew
+ * each time; `app` connects as the app role.
+ */
+export function readiness(app: Pool, urls: RoleUrls, doctorEvery = 15_000): Check[] {
+  return [
+    { name: "database", run: async () => void (await app.query("SELECT 1")) },
+    { name: "doctor", run: atMostEvery(doctorEvery, () => demandIsolation(urls)) },
+    {
+      name: "audit",
+      run: async () => {
+        const { rows } = await app.query<{ ready: boolean }>("SELECT audit.is_ready() AS ready");
+        if (rows[0]?.ready !== true) throw new Error("the audit writer is not in place");
+      },
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { busy, type ErrorCode, internalFault, type Refusal, Refused, refuse } from "@bailiwick/domain";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** The HTTP status that goes with each code, as the API's errors have it. */
+export const httpStatus = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  UNAUTHENTICATED: 401,
+  CONFLICT: 409,
+  INVALID: 400,
+  LIMIT_REACHED: 422,
+  WRONG_STATE: 412,
+  INTERNAL: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+export const notJson = refuse("INVALID", "not_json", "The body of the request is not JSON.");
+
+// What is wrong with a request before any of our code reads it.
+const malformed: Readonly<Record<string, Refusal>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: refuse("INVALID", "too_large", "The request is too large."),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: refuse("INVALID", "media_type", "Send JSON."),
+  FST_ERR_CTP_EMPTY_JSON_BODY: notJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse("INVALID", "incomplete", "The request is incomplete."),
+  FST_ERR_BAD_URL: refuse("INVALID", "bad_url", "The address of the request is not valid."),
+};
+
+const notAccepted = refuse("INVALID", "not_accepted", "This request is not accepted.");
+
+/** Whether a library says with its error that the client is at fault. */
+function isClients(error: unknown): boolean {
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
+  return status >= 400 && status < 500;
+}
+
+/** Answers with a refusal, in the shape in which the caller reads errors: tRPC's under its path, else flat. */
+export function sendRefusal(
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number = httpStatus[refusal.code],
+): FastifyReply {
+  const { code, reason, message, path = null } = refusal;
+  const data = { code, reason, path, message };
+  const body = reply.request.url.startsWith("/api/trpc/") ? { error: { message, code: -32600, data } } : data;
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .type("application/json; charset=utf-8")
+    .send(JSON.stringify(body));
+}
+
+/**
+ * The last resort of every route: a refusal as it is, a malformed request as what is wrong with it, and anything
+ * else as a fault without a word of what it was; that is in the log.
+ */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refused) return sendRefusal(reply, error.refusal);
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const refusal = malformed[code];
+  if (refusal !== undefined) return sendRefusal(reply, refusal);
+  // A path that leads out of the console's folder, and the like.
+  if (isClients(error)) return sendRefusal(reply, notAccepted);
+  request.log.error({ err: error }, "request failed");
+  if (code === "FST_ERR_HANDLER_TIMEOUT") return sendRefusal(reply, busy, 503);
+  return sendRefusal(reply, internalFault);
+}

@@ -1,0 +1,127 @@
+import { type Entered, type Entry, type Person, type Tenant, tenantTransaction } from "@bailiwick/db";
+import {
+  type Actor,
+  type ActorWorkspace,
+  type Blueprint,
+  can,
+  demand,
+  type ErrorCode,
+  notFound,
+  type PermissionName,
+  permissionSet,
+  Refused,
+  signInFirst,
+} from "@bailiwick/domain";
+import type { InstanceSettings, RequestContext } from "./context.ts";
+import { refusalOf } from "./errors.ts";
+import { replay } from "./idempotency.ts";
+import type { Meta } from "./trpc.ts";
+
+/** What a verb gets that anybody may call. */
+export type PublicContext = { readonly instance: InstanceSettings };
+
+type NamesWorkspace = { readonly workspace: string };
+type NamesOrganization = { readonly organization: string };
+
+/** What a verb gets: the open transaction, who acts, and what its input names; null for what it does not name. */
+export type VerbContext<Input> = PublicContext &
+  Pick<Tenant, "sql" | "prisma" | "record"> &
+  Pick<RequestContext, "giveToken"> & {
+    /** Runs once this call's change is committed; not at all when it is not. */
+    readonly afterCommit: (effect: () => void) => void;
+    readonly person: Person;
+    readonly actor: Actor;
+    /** The database's clock at the start of the transaction. */
+    readonly now: Date;
+    readonly workspace: Input extends NamesWorkspace ? ActorWorkspace : null;
+    readonly organization: Input extends NamesWorkspace | NamesOrganization
+      ? NonNullable<Entered["organization"]>
+      : null;
+    readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
+  };
+
+type Run = {
+  readonly ctx: RequestContext;
+  readonly input: unknown;
+  readonly path: string;
+  readonly meta: Meta;
+  readonly changes: boolean;
+  readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
+};
+
+/** Runs a verb that anybody may call. */
+export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
+  return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
+}
+
+/** Runs a verb in the tenant transaction of what its input names. A refused change is recorded on its own. */
+export async function runTenant(run: Run): Promise<unknown> {
+  const entry = entryOf(run);
+  let effects: (() => void)[] = [];
+  try {
+    const answer = await tenantTransaction(run.ctx.pool, entry, async (tenant) => {
+      effects = [];
+      const actor = admit(tenant.entered, run.meta);
+      const { person, organization, now } = tenant.entered;
+      if (person === null) throw new Refused(signInFirst);
+      const { sql, prisma, record } = tenant;
+      const { instance, giveToken } = run.ctx;
+      const { blueprint, workspace } = actor;
+      const afterCommit = (effect: () => void) => effects.push(effect);
+      const ctx = {
+        ...{ instance, giveToken, afterCommit, sql, prisma, record },
+        ...{ person, actor, now, workspace, organization, blueprint },
+      };
+      return run.changes
+        ? replay(run, tenant, person, () => run.verb({ ctx, input: run.input }))
+        : run.verb({ ctx, input: run.input });
+    });
+    for (const effect of effects) effect();
+    return answer;
+  } catch (error) {
+    if (run.changes && run.meta.audit !== null)
+      await recordRefusal(run, { ...entry, forChange: false }, error);
+    throw error;
+  }
+}
+
+function entryOf({ ctx, input, meta, changes }: Run): Entry {
+  const named = meta.needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
+  return {
+    tokenHash: ctx.tokenHash,
+    organization: named.organization ?? null,
+    workspace: named.workspace ?? null,
+    ip: ctx.ip,
+    door: meta.needs.startsWith("platform:") ? "platform" : "member",
+    forChange: changes,
+  };
+}
+
+/** Lets the caller in, or throws why not: no session, nothing to see, or a permission that is missing. */
+function admit(entered: Entered, { needs }: Meta): Actor {
+  if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
+  if (entered.outcome === "not_found") throw new Refused(notFound);
+  const actor = entered.actor ?? outsider(entered);
+  if (needs !== "signedIn" && needs !== "public") demand(can(actor, needs satisfies PermissionName));
+  return actor;
+}
+
+/** Somebody at the platform's door who is not the platform admin: holds nothing, and is told so by name. */
+function outsider({ person }: Entered): Actor {
+  const nowhere = { blueprint: null, organizationRole: null, workspaceRole: null, workspace: null };
+  return { kind: "user", id: person?.id ?? "", permissions: permissionSet.none, ...nowhere };
+}
+
+/** Refusals that tell of an attempt; the others tell of a slip, of a stranger, or of a fault of ours. */
+const recorded: ReadonlySet<ErrorCode> = new Set(["FORBIDDEN", "WRONG_STATE", "CONFLICT", "LIMIT_REACHED"]);
+
+/** Writes down that a member tried a protected change and was refused (decision 5), in a transaction of its own. */
+async function recordRefusal({ ctx, meta }: Run, entry: Entry, error: unknown): Promise<void> {
+  const { code, reason, message } = refusalOf(error);
+  if (!recorded.has(code) || meta.audit === null) return;
+  const action = meta.audit;
+  await tenantTransaction(ctx.pool, entry, async ({ entered, record }) => {
+    if (entered.outcome !== "entered" || entered.organization === null) return;
+    await record({ action, target: null, outcome: "refused", after: { reason, message } });
+  }).catch(ctx.report);
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { refuse } from "@bailiwick/domain";
+import type { FastifyRequest } from "fastify";
+
+export const foreignOrigin = refuse("FORBIDDEN", "foreign_origin", "This request came from another site.");
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * The origins from which a browser may change anything: the public URL's and, for an instance on loopback, the
+ * other names of the same machine.
+ */
+export function trustedOrigins(publicUrl: URL): string[] {
+  const loopback = ["localhost", "127.0.0.1", "[::1]"];
+  if (!loopback.includes(publicUrl.hostname)) return [publicUrl.origin];
+  return loopback.map((host) => {
+    const url = new URL(publicUrl);
+    url.hostname = host;
+    return url.origin;
+  });
+}
+
+/**
+ * Whether a browser was made to send this change by another site: it comes with cookies and with the other site's
+ * origin. A client that is no browser sends neither `Origin` nor `Sec-Fetch-Site`, and has no cookies that
+ * it did not mean to send.
+ */
+export function isForeign(request: FastifyRequest, origins: readonly string[]): boolean {
+  if (safeMethods.has(request.method) || request.headers.cookie === undefined) return false;
+  const { origin, "sec-fetch-site": site } = request.headers;
+  if (origin !== undefined) return !origins.includes(origin);
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+/**
+ * The headers of every answer. The console's own scripts and connections only; `inlineScripts` are the texts of the
+ * scripts that its page holds, allowed by hash. Mantine writes its variables as style elements, hence the
+ * 'unsafe-inline' for styles alone.
+ */
+export function securityHeaders(https: boolean, inlineScripts: readonly string[]): Record<string, string> {
+  const hashes = inlineScripts.map(
+    (text) => ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+  );
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self'${hashes.join("")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    "content-security-policy": policy.join("; "),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    ...(https ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}

@@ -1,0 +1,30 @@
+import { SessionList } from "@bailiwick/contracts";
+import { z } from "zod";
+import { procedure } from "../trpc.ts";
+
+type Row = {
+  id: string;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+};
+
+/** Where the signed-in person is signed in, the last used first; never a token. */
+export const list = procedure("signedIn")
+  .input(z.strictObject({}).optional())
+  .output(SessionList)
+  .query(async ({ ctx }) => {
+    const rows = await ctx.sql<Row>("SELECT * FROM authz.my_sessions()");
+    const items = rows.map((row) => ({
+      id: row.id,
+      current: row.id === ctx.person.sessionId,
+      createdAt: row.created_at.toISOString(),
+      lastUsedAt: row.updated_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      ipAddress: row.ip_address,
+      userAgent: row.user_agent,
+    }));
+    return { items };
+  });

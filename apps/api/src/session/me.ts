@@ -1,0 +1,19 @@
+import { Me } from "@bailiwick/contracts";
+import { z } from "zod";
+import { procedure } from "../trpc.ts";
+
+type Landing = { id: string; slug: string; name: string; organization: string };
+
+/** The signed-in person, and where to land: read from the session on the server, never from the client (M8, M42, M69). */
+export const me = procedure("signedIn")
+  .input(z.strictObject({}).optional())
+  .output(Me)
+  .query(async ({ ctx }) => {
+    const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
+    const [landing] = await ctx.sql<Landing>(
+      `SELECT w.id, w.slug, w.name, w.org_slug AS organization
+       FROM authz.my_workspaces('', 10000) w WHERE w.id = authz.landing($1)`,
+      [activeWorkspaceId],
+    );
+    return { user: { id, name, email, emailVerified }, platformAdmin, landing: landing ?? null };
+  });

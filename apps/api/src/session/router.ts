@@ -1,0 +1,6 @@
+import { router } from "../trpc.ts";
+import { list } from "./list.ts";
+import { me } from "./me.ts";
+import { signOutElsewhere } from "./sign-out-elsewhere.ts";
+
+export const session = router({ me, list, signOutElsewhere });

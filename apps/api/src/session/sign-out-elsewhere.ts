@@ -1,0 +1,11 @@
+import { SignedOutElsewhere, SignOutElsewhere } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+
+/** Ends the signed-in person's other sessions, from their very next request on. No tenant's act: no log records it. */
+export const signOutElsewhere = procedure("signedIn")
+  .input(SignOutElsewhere)
+  .output(SignedOutElsewhere)
+  .mutation(async ({ ctx }) => {
+    const [row] = await ctx.sql<{ ended: number }>("SELECT authz.end_other_sessions() AS ended");
+    return { ended: row?.ended ?? 0 };
+  });

@@ -1,0 +1,92 @@
+import { createUser, type TestDatabase, testDatabase } from "@bailiwick/db/testing";
+import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from "@trpc/client";
+import pg from "pg";
+import { afterAll } from "vitest";
+import { buildApp } from "../app.ts";
+import { readEnv } from "../env.ts";
+import type { WireError } from "../errors.ts";
+import { hashToken, newToken } from "../identity/credential.ts";
+import { createLog } from "../logging.ts";
+import { type AppRouter, appRouter } from "../router.ts";
+import { UndoingPool } from "./undoing-pool.ts";
+
+export type Client = TRPCClient<AppRouter>;
+
+/** Somebody with an account and a session, and the typed client that acts as them over HTTP. */
+export type TestPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly token: string;
+  readonly client: Client;
+};
+
+export type TestApi = {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** Connections of the app role. */
+  readonly app: pg.Pool;
+  /** Connections of the owner role, to look behind the wall or to break something on purpose. */
+  readonly owner: pg.Pool;
+  readonly person: (name?: string, options?: { platformAdmin?: boolean }) => Promise<TestPerson>;
+  /** A client without a credential, or with this one. */
+  readonly client: (token?: string, headers?: Record<string, string>) => Client;
+};
+
+export type ApiOptions = {
+  readonly settings?: NodeJS.ProcessEnv;
+  /** Lets every call answer as ever and then undoes what it did. */
+  readonly undo?: boolean;
+};
+
+/** Serves the product on a free port, on a database of its own, for the tests of one file. */
+export async function startApi({ settings, undo = false }: ApiOptions = {}): Promise<TestApi> {
+  const database = await testDatabase();
+  const Pool = undo ? UndoingPool : pg.Pool;
+  const pool = new Pool({ connectionString: database.urls.app, max: 40 });
+  const identityPool = new pg.Pool({ connectionString: database.urls.identity, max: 4 });
+  const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
+  const app = await buildApp({
+    env: readEnv({ PORT: "0", ...settings }),
+    secret: database.secret,
+    pools: { app: pool, identity: identityPool },
+    log: createLog(process.env.LOG_LEVEL ?? "silent"),
+    checks: [],
+    router: appRouter,
+  });
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  afterAll(async () => {
+    await app.close();
+    await Promise.all([pool.end(), identityPool.end(), owner.end()]);
+  });
+
+  const client: TestApi["client"] = (token, headers = {}) =>
+    createTRPCClient<AppRouter>({
+      links: [
+        httpLink({
+          url: `${url}/api/trpc`,
+          headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
+        }),
+      ],
+    });
+
+  const person: TestApi["person"] = async (name = "Member", { platformAdmin = false } = {}) => {
+    const token = newToken();
+    const { id, email } = await createUser(identityPool, name, hashToken(token));
+    if (platformAdmin) await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [id]);
+    return { id, name, email, token, client: client(token) };
+  };
+
+  return { url, database, app: pool, owner, person, client };
+}
+
+/** The product's error that a call ends with; throws when it succeeds, or fails in another way. */
+export async function errorOf(call: Promise<unknown>): Promise<WireError> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof TRPCClientError && error.data) return error.data as WireError;
+    throw error;
+  }
+  throw new Error("expected a refusal, and the call succeeded");
+}

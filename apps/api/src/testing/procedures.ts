@@ -1,0 +1,39 @@
+import type { AnyTRPCProcedure } from "@trpc/server";
+import { appRouter } from "../router.ts";
+import type { Meta } from "../trpc.ts";
+
+/** A procedure of the mounted router, with what it says of itself. */
+export type Procedure = { readonly path: string; readonly type: "query" | "mutation"; readonly meta: Meta };
+
+/** Every procedure that the router serves, by path; the router itself is the registry. */
+export function procedures(): Procedure[] {
+  const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
+  return Object.entries(flat).map(([path, procedure]) => {
+    const { type, meta } = procedure._def as unknown as { type: Procedure["type"]; meta: Meta | undefined };
+    if (meta === undefined) throw new Error(`${path} does not say what it needs`);
+    return { path, type, meta };
+  });
+}
+
+/** Sends one call as a browser or a program would, and tells the answer. */
+export async function send(
+  url: string,
+  { path, type }: Pick<Procedure, "path" | "type">,
+  input: unknown,
+  token: string | null,
+): Promise<{
+  status: number;
+  body: { error?: { data?: Record<string, unknown> }; result?: { data: unknown } };
+}> {
+  const text = input === undefined ? undefined : JSON.stringify(input);
+  const query = type === "query" && text !== undefined ? `?input=${encodeURIComponent(text)}` : "";
+  const response = await fetch(`${url}/api/trpc/${path}${query}`, {
+    method: type === "query" ? "GET" : "POST",
+    headers: {
+      ...(type === "mutation" ? { "content-type": "application/json" } : {}),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(type === "mutation" && text !== undefined ? { body: text } : {}),
+  });
+  return { status: response.status, body: (await response.json()) as never };
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { foundTenant, type TestTenant } from "@bailiwick/db/testing";
+import { blueprint } from "@bailiwick/domain";
+import { expect } from "vitest";
+import { hashToken } from "../identity/credential.ts";
+import { errorOf, type TestApi, type TestPerson } from "./api.ts";
+
+export type { TestTenant };
+
+/** Has somebody found an organization with one workspace. */
+export function found(api: TestApi, founder: TestPerson, blueprintKey: string): Promise<TestTenant> {
+  return foundTenant(api.app, { ...founder, tokenHash: hashToken(founder.token) }, blueprintKey);
+}
+
+/** Makes somebody and has a member add them to a workspace. */
+export async function join(
+  api: TestApi,
+  { workspace }: TestTenant,
+  by: TestPerson,
+  role: string,
+  name = role,
+): Promise<TestPerson> {
+  const person = await api.person(name);
+  await by.client.members.add.mutate({ workspace, email: person.email, role });
+  return person;
+}
+
+/** Puts somebody into the organization alone, in an organization role. */
+export async function enlist(
+  api: TestApi,
+  { org }: TestTenant,
+  { id, name, email }: TestPerson,
+  role: string,
+) {
+  await api.owner.query(
+    "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, $3, $4, $5)",
+    [org, id, role, name, email],
+  );
+}
+
+/** Suspends somebody's account: they cannot sign in, and count as nobody's owner. */
+export async function suspend(api: TestApi, { id }: TestPerson): Promise<void> {
+  await api.owner.query(`UPDATE identity."user" SET suspended_at = now() WHERE id = $1`, [id]);
+}
+
+/** A workspace of the blueprint with its founder and somebody in each other workspace role, by role. */
+export async function staffed(api: TestApi, blueprintKey: string) {
+  const { creator, roles } = blueprint(blueprintKey);
+  const founder = await api.person("Founder");
+  const tenant = await found(api, founder, blueprintKey);
+  const others = roles.workspace.map((role) => role.key).filter((key) => key !== creator.workspace);
+  const people = new Map([[creator.workspace, founder]]);
+  for (const role of others) people.set(role, await join(api, tenant, founder, role));
+  return {
+    ...tenant,
+    founder,
+    /** The person in this workspace role. */
+    as: (role: string): TestPerson => {
+      const person = people.get(role);
+      if (person === undefined) throw new RangeError(`nobody is ${role} here`);
+      return person;
+    },
+  };
+}
+
+export type Entry = {
+  seq: number;
+  action: string;
+  outcome: string;
+  actor: string;
+  via: string;
+  workspace: string | null;
+  target: string | null;
+  before: unknown;
+  after: unknown;
+};
+
+/** The newest entries of an organization's chain, newest first, as they lie in the database. */
+export async function newest(api: TestApi, { org }: Pick<TestTenant, "org">, count = 1): Promise<Entry[]> {
+  const { rows } = await api.owner.query<Entry>(
+    `SELECT seq::int, action, outcome, actor_name AS actor, via, workspace_id AS workspace, target_name AS target,
+       before::json, after::json FROM audit_entry WHERE org_id = $1 ORDER BY seq DESC LIMIT $2`,
+    [org, count],
+  );
+  return rows;
+}
+
+/** Shows that a call on what somebody else has is answered exactly as one on what does not exist (decision 6). */
+export async function expectLooksMissing(
+  call: (workspace: string) => Promise<unknown>,
+  foreign: TestTenant,
+): Promise<void> {
+  const missing = await errorOf(call(randomUUID()));
+  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+  expect(await errorOf(call(foreign.workspace))).toEqual(missing);
+  expect(await errorOf(call(foreign.slug))).toEqual(missing);
+}

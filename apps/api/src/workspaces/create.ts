@@ -1,0 +1,43 @@
+import { CreatedWorkspace, CreateWorkspace } from "@bailiwick/contracts";
+import { canCreateWorkspace, demand, Refused, slugTaken } from "@bailiwick/domain";
+import { newId } from "../identity/id.ts";
+import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../trpc.ts";
+import { workspaceRoom, workspaceTarget } from "./internal.ts";
+
+/** Creates a workspace in an organization; its creator is its first member (M24-M28, M51). */
+export const create = procedure("workspace:create", "workspace.created")
+  .input(CreateWorkspace)
+  .output(CreatedWorkspace)
+  .mutation(async ({ ctx, input }) => {
+    const { organization, person, blueprint } = ctx;
+    const { name, slug, description } = input;
+    const room = await workspaceRoom(ctx);
+    demand(canCreateWorkspace(room.activeWorkspaces, room.activeLimit));
+
+    const id = newId();
+    const [claim] = await ctx.sql<{ taken: boolean }>("SELECT authz.claim_workspace_slug($1, $2) AS taken", [
+      id,
+      slug,
+    ]);
+    if (claim?.taken !== true) throw new Refused(slugTaken);
+    const prisma = await ctx.prisma();
+    // Many, as one would be read back, and its creator sees it only once they are its member.
+    await prisma.workspace.createMany({
+      data: [{ orgId: organization.id, id, slug, name, description, createdBy: person.id }],
+    });
+    await ctx.sql("SELECT authz.become_creator($1)", [id]);
+
+    const { workspace: role } = blueprint.creator;
+    await ctx.record({
+      action: "workspace.created",
+      target: workspaceTarget({ id, name }),
+      after: { name, slug, description },
+    });
+    await ctx.record({
+      action: "member.added",
+      target: aboutPerson({ userId: person.id, email: person.email }),
+      after: { role },
+    });
+    return { id, slug };
+  });

@@ -1,0 +1,38 @@
+import { MyWorkspaceList, MyWorkspaces } from "@bailiwick/contracts";
+import type { WorkspaceState } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+
+/** Who has more finds the rest by searching. */
+const most = 1000;
+
+type Row = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  state: WorkspaceState;
+  is_default: boolean;
+  role: string | null;
+  org_id: string;
+  org_slug: string;
+  org_name: string;
+  blueprint: string;
+};
+
+/** Every workspace that the caller can enter, in all their organizations, for the switcher (M39, M49). */
+export const mine = procedure("signedIn")
+  .input(MyWorkspaces)
+  .output(MyWorkspaceList)
+  .query(async ({ ctx, input }) => {
+    const rows = await ctx.sql<Row>(
+      `SELECT * FROM authz.my_workspaces($1, 10000) WHERE state = 'active' OR $2 LIMIT ${most}`,
+      [input.search, input.includeArchived],
+    );
+    return {
+      items: rows.map(({ id, slug, name, description, state, role, ...row }) => ({
+        ...{ id, slug, name, description, state, role },
+        isDefault: row.is_default,
+        organization: { id: row.org_id, slug: row.org_slug, name: row.org_name, blueprint: row.blueprint },
+      })),
+    };
+  });

@@ -1,0 +1,29 @@
+import { ConfirmInWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
+import { decideTransition, demand } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { rowColumns, summary, workspaceFacts, workspaceTarget } from "./internal.ts";
+
+/** Deletes a workspace, to be restored until its window ends and purged after that (V44, V45, V47, V54). */
+export const requestDeletion = procedure("workspace:delete", "workspace.deletion_requested")
+  .input(ConfirmInWorkspace)
+  .output(WorkspaceSummary)
+  .mutation(async ({ ctx, input: { confirmation } }) => {
+    const { blueprint, organization, workspace, person } = ctx;
+    const facts = await workspaceFacts(ctx);
+    demand(decideTransition(blueprint, "request_deletion", facts, confirmation));
+    const [deleted] = await ctx.sql<Parameters<typeof summary>[0]>(
+      `UPDATE workspace SET state = 'pending_deletion', deleted_from = state, deletion_requested_at = now(),
+         deletion_requested_by = $3, purge_after = now() + make_interval(hours => $4)
+       WHERE org_id = $1 AND id = $2 RETURNING ${rowColumns}`,
+      [organization.id, workspace.id, person.id, blueprint.deletion?.windowHours],
+    );
+    if (deleted === undefined) throw new Error("the workspace that was entered is gone");
+    const after = summary(deleted);
+    await ctx.record({
+      action: "workspace.deletion_requested",
+      target: workspaceTarget(workspace),
+      before: { state: facts.state },
+      after: { state: after.state, purgeAfter: after.purgeAfter },
+    });
+    return after;
+  });

@@ -1,0 +1,30 @@
+import { router } from "../trpc.ts";
+import { archive } from "./archive.ts";
+import { checkSlug } from "./check-slug.ts";
+import { create } from "./create.ts";
+import { describe } from "./describe.ts";
+import { get } from "./get.ts";
+import { list } from "./list.ts";
+import { mine } from "./mine.ts";
+import { rename } from "./rename.ts";
+import { requestDeletion } from "./request-deletion.ts";
+import { restore } from "./restore.ts";
+import { setDefault } from "./set-default.ts";
+import { switchTo } from "./switch.ts";
+import { unarchive } from "./unarchive.ts";
+
+export const workspaces = router({
+  create,
+  list,
+  mine,
+  get,
+  rename,
+  describe,
+  archive,
+  unarchive,
+  setDefault,
+  requestDeletion,
+  restore,
+  switch: switchTo,
+  checkSlug,
+});

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type AuditAction, auditActions, auditSentence, isAuditAction, type Told } from "./audit-actions.ts";
+import { auditSamples } from "./audit-samples.ts";
+
+const told = (action: AuditAction, given: Partial<Told> = {}): Told => ({
+  action,
+  actorName: "Owner",
+  targetName: "Member",
+  outcome: "done",
+  before: null,
+  after: null,
+  ...given,
+});
+
+describe("the list of audit actions", () => {
+  test("is closed", () => {
+    expect(auditActions.every(isAuditAction)).toBe(true);
+    for (const text of [
+      "",
+      "member",
+      "member.flew",
+      "toString",
+      "__proto__",
+      "constructor",
+      "MEMBER.ADDED",
+    ]) {
+      expect(isAuditAction(text)).toBe(false);
+    }
+  });
+
+  test.each(auditActions)("spells %s as a noun and what was done to it", (action) => {
+    expect(action).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/);
+  });
+
+  test.each(auditActions)("tells %s in one sentence, done and refused", (action) => {
+    for (const outcome of ["done", "refused"] as const) {
+      const sentence = auditSentence(told(action, { outcome }));
+      expect(sentence).toMatch(/^Owner [a-z].+[^.]\.$/);
+      expect(sentence).not.toMatch(/[{}]/);
+    }
+  });
+});
+
+describe("the sentence of an entry", () => {
+  test.each([
+    [
+      told("workspace.renamed", { before: '{"name":"North"}', after: '{"name":"South"}' }),
+      "Owner renamed the workspace from North to South.",
+    ],
+    [
+      told("member.role_changed", { before: '{"role":"member"}', after: '{"role":"admin"}' }),
+      "Owner changed the role of Member from member to admin.",
+    ],
+    [told("member.added", { after: '{"role":"viewer"}' }), "Owner added Member as viewer."],
+    [told("member.made_owner"), "Owner made Member an owner."],
+    [told("member.left"), "Owner left the workspace."],
+    [told("workspace.archived", { targetName: "North" }), "Owner archived the workspace North."],
+    [
+      told("organization.limit_lifted", { targetName: "activeWorkspaces", after: '{"amount":150}' }),
+      "Owner lifted a limit: activeWorkspaces is now 150.",
+    ],
+    [
+      told("workspace.purged", { actorName: null, targetName: "North" }),
+      "The system purged the workspace North for good.",
+    ],
+    [told("member.removed", { outcome: "refused" }), "Owner tried to remove Member and was refused."],
+    [
+      told("access.refused", {
+        outcome: "refused",
+        after: '{"message":"Only an owner can delete the workspace."}',
+      }),
+      "Owner was refused: Only an owner can delete the workspace.",
+    ],
+  ])("%# reads as people speak", (entry, sentence) => {
+    expect(auditSentence(entry)).toBe(sentence);
+  });
+
+  test("names roles as the blueprint does, where it is given their names", () => {
+    const entry = told("member.role_changed", {
+      before: '{"role":"workspace_viewer"}',
+      after: '{"role":"gone"}',
+    });
+    const names: Readonly<Record<string, string>> = { workspace_viewer: "Workspace viewer" };
+    expect(auditSentence(entry, (key) => names[key] ?? key)).toBe(
+      "Owner changed the role of Member from Workspace viewer to gone.",
+    );
+  });
+
+  test("says what it does not know", () => {
+    expect(auditSentence(told("member.added", { targetName: null }))).toBe(
+      "Owner added (unknown) as (unknown).",
+    );
+    expect(auditSentence(told("member.left", { actorName: "" }))).toBe("(unknown) left the workspace.");
+  });
+
+  test("does not fill in again what was filled in", () => {
+    const entry = told("workspace.renamed", {
+      before: '{"name":"{after.name}"}',
+      after: '{"name":"{target} $1 $&"}',
+    });
+    expect(auditSentence(entry)).toBe("Owner renamed the workspace from {after.name} to {target} $1 $&.");
+  });
+
+  test("reads nothing but what is the object's own", () => {
+    for (const after of [
+      '{"__proto__":{"name":"x"}}',
+      '"name"',
+      "[]",
+      "null",
+      "7",
+      "{",
+      '{"name":{}}',
+      '{"name":null}',
+    ]) {
+      expect(auditSentence(told("workspace.renamed", { before: '{"name":"North"}', after }))).toBe(
+        "Owner renamed the workspace from North to (unknown).",
+      );
+    }
+  });
+
+  test("never throws, whatever is stored", () => {
+    const text = fc.option(fc.oneof(fc.string({ unit: "grapheme" }), fc.json()));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...auditActions),
+        text,
+        text,
+        text,
+        text,
+        (action, actorName, targetName, before, after) => {
+          for (const outcome of ["done", "refused"] as const) {
+            expect(typeof auditSentence({ action, actorName, targetName, outcome, before, after })).toBe(
+              "string",
+            );
+          }
+        },
+      ),
+    );
+  });
+
+  test("tells the samples", () => {
+    expect(auditSamples.map((entry) => auditSentence(entry))).toEqual([
+      "The system created the organization Acme.",
+      "Bürö 東京 🚀 renamed the workspace from Zürich to Zürich – Nord.",
+      "(unknown) was refused: Only an owner can delete the workspace.",
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { requireNode } from "./prepare.mjs";
+import { countPlaywright, countVitest, total } from "./results.mjs";
+
+const passedFile = { status: "passed", assertionResults: [{ status: "passed" }] };
+const clean = {
+  success: true,
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [passedFile],
+};
+
+describe("Vitest's report", () => {
+  test("counts what passed and what failed", () => {
+    expect(countVitest(clean, 0)).toEqual({ passed: 3, failed: 0 });
+    const broken = { status: "failed", assertionResults: [{ status: "failed" }] };
+    expect(countVitest({ ...clean, success: false, numFailedTests: 2, testResults: [broken] }, 1)).toEqual({
+      passed: 3,
+      failed: 2,
+    });
+  });
+
+  test.each([
+    ["a skipped test", { numPendingTests: 1 }],
+    ["a test still to be written", { numTodoTests: 1 }],
+    [
+      "a file that could not be loaded",
+      { success: false, testResults: [{ status: "failed", assertionResults: [] }] },
+    ],
+    ["an error outside of every test", { success: false }],
+  ])("counts %s as failed", (_, change) => {
+    expect(countVitest({ ...clean, ...change }, change.success === false ? 1 : 0)).toEqual({
+      passed: 3,
+      failed: 1,
+    });
+  });
+
+  test("counts a crash, a status that says otherwise and a run of nothing as one failure", () => {
+    expect(countVitest(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+    expect(countVitest(clean, 1)).toEqual({ passed: 3, failed: 1 });
+    expect(countVitest({ ...clean, numPassedTests: 0, testResults: [] }, 0)).toEqual({
+      passed: 0,
+      failed: 1,
+    });
+  });
+});
+
+describe("Playwright's report", () => {
+  const stats = { expected: 4, unexpected: 0, flaky: 0, skipped: 0 };
+
+  test("counts what passed; unexpected, flaky and skipped tests failed", () => {
+    expect(countPlaywright({ stats, errors: [] }, 0)).toEqual({ passed: 4, failed: 0 });
+    expect(
+      countPlaywright({ stats: { ...stats, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] }, 1),
+    ).toEqual({
+      passed: 4,
+      failed: 3,
+    });
+  });
+
+  test("counts an error outside of every test, a crash and a run of nothing as failures", () => {
+    expect(countPlaywright({ stats, errors: [{ message: "no server" }] }, 1)).toEqual({
+      passed: 4,
+      failed: 1,
+    });
+    expect(countPlaywright(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+    expect(countPlaywright({ stats: { ...stats, expected: 0 }, errors: [] }, 0)).toEqual({
+      passed: 0,
+      failed: 1,
+    });
+  });
+});
+
+test("the total is over all runners", () => {
+  expect(
+    total([
+      { passed: 3, failed: 0 },
+      { passed: 4, failed: 1 },
+    ]),
+  ).toEqual({ passed: 7, failed: 1 });
+});
+
+test("a Node that is too old is refused in one sentence", () => {
+  for (const version of ["20.19.0", "22.0.0", "24.21.0"]) expect(() => requireNode(version)).not.toThrow();
+  expect(() => requireNode("20.18.3")).toThrow(
+    "Bailiwick needs Node 20.19 or newer, and this is Node 20.18.3.",
+  );
+  expect(() => requireNode("18.20.0")).toThrow(
+    "Bailiwick needs Node 20.19 or newer, and this is Node 18.20.0.",
+  );
+});

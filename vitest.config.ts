@@ -9,7 +9,8 @@ export default defineConfig({
           include: [
             "packages/{domain,contracts}/**/*.test.ts",
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",
-            "scripts/*.test.mjs",
+            "scripts/**/*.test.{ts,mjs}",
+            "scripts/*.test.{mjs,ts}",
           ],
         },
       },

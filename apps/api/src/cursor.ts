@@ -24,7 +24,10 @@ export function readCursor<Place extends z.ZodType>(
 ): z.output<Place> | null {
   if (cursor === null || cursor === undefined) return null;
   try {
-    return place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    // PostgreSQL keeps no NUL in a text, and no list has one to go on after.
+    if (!Array.isArray(read) || read.some((value) => String(value).includes("\0"))) throw unknownCursor;
+    return place.parse(read);
   } catch {
     throw new Refused(unknownCursor);
   }

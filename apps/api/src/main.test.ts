@@ -56,7 +56,7 @@ function run(settings: NodeJS.ProcessEnv = {}) {
     ]);
     return /http:\/\/localhost:\d+/.exec(output.stdout)?.[0] ?? "";
   };
-  return { child, ended, address };
+  return { child, ended, address, output };
 }
 
 /** Ends at once with one sentence for the operator, and nothing else. */
@@ -221,6 +221,28 @@ describe("the server", () => {
     expect(signedIn.status).toBe(200);
     second.child.kill("SIGTERM");
     expect(await second.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("the demo", () => {
+  test("is there after the first start, and what is printed signs one in", async () => {
+    const home = newFolder();
+    const { child, ended, address, output } = run({
+      BAILIWICK_HOME: home,
+      BAILIWICK_DEMO: "",
+      DATABASE_URL: "",
+      BAILIWICK_SECRET: "",
+    });
+    const url = await address();
+    const password = /password (\S+)/.exec(output.stdout)?.[1];
+    const addresses = output.stdout.match(/\S+@\S+/g) ?? [];
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const email of addresses) {
+      const { status } = await new Visitor(url).post("/api/auth/sign-in/email", { email, password });
+      expect({ email, status }).toEqual({ email, status: 200 });
+    }
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 0, stderr: "" });
   });
 });
 

@@ -54,15 +54,17 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     const [{ buildApp }, { appRouter }] = await parts;
     const pools = openPools(instance.urls, log);
     steps.push(() => endPools(pools));
-    const demo = await openDemo(instance, env.demo, pools.identity);
-    const app = await buildApp({
-      env,
-      log,
-      pools,
-      secret: instance.secret,
-      router: appRouter,
-      checks: readiness(pools.app, instance.urls),
-    });
+    const [demo, app] = await Promise.all([
+      openDemo(instance, env.demo, pools.identity),
+      buildApp({
+        env,
+        log,
+        pools,
+        secret: instance.secret,
+        router: appRouter,
+        checks: readiness(pools.app, instance.urls),
+      }),
+    ]);
     const courier = startCourier(pools.worker, keep, (err) => log.error({ err }, "outbox failed"));
     const sweeper = setInterval(() => {
       sweep(pools.identity).catch((err: unknown) => log.error({ err }, "sweep failed"));
@@ -89,7 +91,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
   }
 }
 
-/** Makes the demo in a new database. How to sign in to it, as lines, when this database holds it. */
+/** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
 async function openDemo(instance: Instance, wanted: boolean, identity: Pool): Promise<string[]> {
   if (!wanted) return [];
   const [{ demoNotice }, { demoPlatformAdmin }, { seedDemo }] = await Promise.all([
@@ -97,11 +99,15 @@ async function openDemo(instance: Instance, wanted: boolean, identity: Pool): Pr
     import("./demo/people.ts"),
     import("./demo/seed.ts"),
   ]);
-  if (instance.fresh) await seedDemo(instance.urls);
-  const { rowCount } = await identity.query('SELECT 1 FROM identity."user" WHERE email = $1', [
-    demoPlatformAdmin,
-  ]);
-  return rowCount === 0 ? [] : demoNotice();
+  const has = async (condition: string, ...values: string[]) => {
+    const { rowCount } = await identity.query(
+      `SELECT 1 FROM identity."user" WHERE ${condition} LIMIT 1`,
+      values,
+    );
+    return rowCount === 1;
+  };
+  if (instance.fresh && !(await has("true"))) await seedDemo(instance.urls);
+  return (await has("email = $1", demoPlatformAdmin)) ? demoNotice() : [];
 }
 
 async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> {

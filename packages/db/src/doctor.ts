@@ -24,19 +24,19 @@ export async function examine(
   return examined.flat();
 }
 
-async function examineRole(url: string, role: DoctorRole, allowed: readonly string[]): Promise<Finding[]> {
+async function examineRole(url: string, login: DoctorRole, allowed: readonly string[]): Promise<Finding[]> {
   return await withClient(url, async (client) => {
     const findings: Finding[] = [];
     const report = (check: string, offenders: string[]) =>
       findings.push({
-        check: `${roles[role]} ${check}`,
+        check: `${roles[login]} ${check}`,
         ok: offenders.length === 0,
         detail: offenders.join("; ") || "in order",
       });
     for (const { name, of, sql } of doctorChecks(roles.owner, allowed)) {
-      if (of.includes(role)) report(name, await orFault(list(client, sql)));
+      if (of.includes(login)) report(name, await orFault(list(client, sql)));
     }
-    if (role === "app") {
+    if (login === "app") {
       report("sees no row of any tenant without a tenant context", await orFault(visibleTables(client)));
     }
     return findings;

@@ -1,6 +1,7 @@
 import { testDatabase } from "@bailiwick/db/testing";
 import { describe, expect, test } from "vitest";
 import { hashToken } from "./credential.ts";
+import { sweep } from "./sweep.ts";
 import { startTestServer, tokenIn, Visitor } from "./testing.ts";
 
 const database = await testDatabase();
@@ -369,6 +370,21 @@ describe("what is kept", () => {
     expect(await holding(password)).toEqual([]);
     // The mail itself holds its link until it is delivered; nothing else does.
     expect(await holding(reset)).toEqual(["public.outbox"]);
+  });
+
+  test("is not kept for ever: sessions and counts that are over are removed, others stay", async () => {
+    const [over, lasting] = [await newcomer(), await newcomer()];
+    await server.sql("UPDATE identity.session SET expires_at = now() - interval '2 days' WHERE token = $1", [
+      hashToken(over.token),
+    ]);
+    await server.sql("INSERT INTO identity.rate_limit VALUES ('over', 1, now() - interval '1 second')");
+    await sweep(server.identity);
+    const tokens = await server.sql<{ token: string }>("SELECT token FROM identity.session");
+    expect(tokens).not.toContainEqual({ token: hashToken(over.token) });
+    expect(tokens).toContainEqual({ token: hashToken(lasting.token) });
+    const keys = await server.sql<{ key: string }>("SELECT key FROM identity.rate_limit");
+    expect(keys).not.toContainEqual({ key: "over" });
+    expect(keys.length).toBeGreaterThan(0);
   });
 
   test("is closed to the app role", async () => {

@@ -15,8 +15,8 @@ export type TestServer = {
   readonly env: Env;
   /** Asks the database as the owner role. */
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
-  /** Connections as the worker role. */
-  readonly worker: pg.Pool;
+  /** Connections as the identity role. */
+  readonly identity: pg.Pool;
   /** The mails to an address, oldest first. */
   readonly mailsTo: (address: string) => Promise<{ subject: string; body: string }[]>;
 };
@@ -36,7 +36,6 @@ export async function startTestServer(database: TestDatabase, options: Options =
   const pools = {
     app: pool("app"),
     identity: pool("identity"),
-    worker: pool("worker"),
     owner: pool("owner"),
   };
   const app = await buildApp({
@@ -61,7 +60,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
     url,
     env,
     sql,
-    worker: pools.worker,
+    identity: pools.identity,
     mailsTo: (address) =>
       sql("SELECT subject, body_text AS body FROM outbox WHERE recipient = $1 ORDER BY created_at, id", [
         address,

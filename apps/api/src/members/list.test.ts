@@ -75,7 +75,12 @@ describe("members.list", () => {
 
   test("refuses a cursor that is none of its own", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
-    for (const cursor of ["AAAA", cursorAfter([7]), cursorAfter(["x", "no id"])]) {
+    for (const cursor of [
+      "AAAA",
+      cursorAfter([7]),
+      cursorAfter(["x", "no id"]),
+      cursorAfter(["\0", founder.id]),
+    ]) {
       const error = await errorOf(founder.client.members.list.query({ workspace, cursor }));
       expect(error).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
     }

@@ -43,14 +43,19 @@ export async function suspend(api: TestApi, { id }: TestPerson): Promise<void> {
   await api.owner.query(`UPDATE identity."user" SET suspended_at = now() WHERE id = $1`, [id]);
 }
 
-/** A workspace of the blueprint with its founder and somebody in each other workspace role, by role. */
+/**
+ * A workspace of the blueprint with somebody in each workspace role. The founder is the one in the creator's role only
+ * where there is no organization role that they have besides.
+ */
 export async function staffed(api: TestApi, blueprintKey: string) {
   const { creator, roles } = blueprint(blueprintKey);
   const founder = await api.person("Founder");
   const tenant = await found(api, founder, blueprintKey);
-  const others = roles.workspace.map((role) => role.key).filter((key) => key !== creator.workspace);
-  const people = new Map([[creator.workspace, founder]]);
-  for (const role of others) people.set(role, await join(api, tenant, founder, role));
+  const people = new Map<string, TestPerson>();
+  if (creator.organization === null) people.set(creator.workspace, founder);
+  for (const { key } of roles.workspace) {
+    if (!people.has(key)) people.set(key, await join(api, tenant, founder, key));
+  }
   return {
     ...tenant,
     founder,

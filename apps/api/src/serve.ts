@@ -1,0 +1,37 @@
+import { OperatorError } from "@bailiwick/db";
+import { greeting } from "./greeting.ts";
+import { type Running, start } from "./start.ts";
+
+/** Ends the process: with the operator's sentence, or with all that is known of a fault of ours. */
+function fail(error: unknown): never {
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const says =
+    error instanceof OperatorError ? error.message : `Bailiwick stopped because of a fault: ${fault}`;
+  process.stderr.write(`${says}\n`);
+  process.exit(1);
+}
+
+/** Runs the server until a signal ends it. The first one stops when what is in flight is done; a second one at once. */
+export async function serve(): Promise<void> {
+  let running: Promise<Running> | undefined;
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await (await running)?.stop();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop().catch(fail));
+  process.on("SIGTERM", () => void stop().catch(fail));
+  process.on("uncaughtException", fail);
+
+  running = start(process.env);
+  const server = await running.catch(fail);
+  server.databaseEnded.then(() => {
+    if (stopping) return;
+    fail(
+      new OperatorError(`The embedded PostgreSQL server ended by itself; see ${server.home}/postgres.log.`),
+    );
+  });
+  process.stdout.write(greeting(server));
+}

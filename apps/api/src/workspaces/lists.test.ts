@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../cursor.ts";
+import { errorOf, startApi } from "../testing/api.ts";
+import { enlist, expectLooksMissing, found, join, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+async function createAll(
+  client: Awaited<ReturnType<typeof api.person>>["client"],
+  organization: string,
+  names: string[],
+) {
+  for (const name of names) {
+    await client.workspaces.create.mutate({ organization, name, slug: `w-${randomUUID().slice(0, 8)}` });
+  }
+}
+
+describe("workspaces.list", () => {
+  test("[M23] pages through all workspaces by name, whatever the case, without losing or repeating one", async () => {
+    const admin = await api.person("Tenant admin");
+    const { org } = await found(api, admin, "ai-governance");
+    await createAll(admin.client, org, ["beta", "Alpha", "beta", "Émile", "zulu", "Gamma"]);
+    const whole = await admin.client.workspaces.list.query({ organization: org });
+    expect(whole.nextCursor).toBeNull();
+    expect(whole.items.map((item) => item.name.toLowerCase())).toContain("émile");
+    expect(whole.items).toHaveLength(7);
+    const paged = [];
+    let cursor: string | null = null;
+    do {
+      const page: typeof whole = await admin.client.workspaces.list.query({
+        organization: org,
+        limit: 2,
+        cursor,
+      });
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(whole.items);
+  });
+
+  test("[M49] keeps showing archived workspaces, finds by name or slug, and filters by state", async () => {
+    const admin = await api.person("Tenant admin");
+    const { org } = await found(api, admin, "ai-governance");
+    const organization = org;
+    await createAll(admin.client, org, ["Production", "Staging"]);
+    const find = async (filter: { search?: string; state?: "active" | "archived" }) => {
+      const { items } = await admin.client.workspaces.list.query({ organization, ...filter });
+      return items.map((item) => item.name);
+    };
+    const [staging] = (await admin.client.workspaces.list.query({ organization, search: "stag" })).items;
+    await admin.client.workspaces.archive.mutate({ workspace: staging?.id ?? "", confirmation: "Staging" });
+    expect(await find({})).toEqual(["Production", "Staging", "Test"]);
+    expect(await find({ state: "archived" })).toEqual(["Staging"]);
+    expect(await find({ state: "active" })).toEqual(["Production", "Test"]);
+    expect(await find({ search: "PROD" })).toEqual(["Production"]);
+    expect(await find({ search: staging?.slug ?? "" })).toEqual(["Staging"]);
+    expect(await find({ search: "%" })).toEqual([]);
+  });
+
+  test("[M13] shows somebody without an organization-wide role only the workspaces that they are a member of", async () => {
+    const { founder, as, org } = await staffed(api, "ai-governance");
+    await createAll(founder.client, org, ["Hidden"]);
+    const { items } = await as("workspace_member").client.workspaces.list.query({ organization: org });
+    expect(items.map((item) => item.name)).toEqual(["Test"]);
+  });
+
+  test("answers for an organization of somebody else as for one that is not there, and refuses a foreign cursor", async () => {
+    const [mine, theirs] = [await staffed(api, "ai-governance"), await staffed(api, "ai-governance")];
+    const list = (organization: string) => mine.founder.client.workspaces.list.query({ organization });
+    const missing = await errorOf(list(randomUUID()));
+    expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+    expect(await errorOf(list(theirs.org))).toEqual(missing);
+    const cursor = cursorAfter([7]);
+    const bad = await errorOf(mine.founder.client.workspaces.list.query({ organization: mine.org, cursor }));
+    expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
+  });
+});
+
+describe("workspaces.mine", () => {
+  test("[V2][V29][V30] lists the workspaces of all organizations with the role in each; none for a newcomer", async () => {
+    const person = await api.person("Member");
+    expect(await person.client.workspaces.mine.query({})).toEqual({ items: [] });
+    expect((await person.client.session.me.query()).landing).toBeNull();
+    for (const [kind, role] of [
+      ["compliance-ops", "admin"],
+      ["compliance-ops", "viewer"],
+      ["ai-governance", "workspace_member"],
+    ] as const) {
+      const founder = await api.person("Founder");
+      const { workspace } = await found(api, founder, kind);
+      await founder.client.members.add.mutate({ workspace, email: person.email, role });
+    }
+    const { items } = await person.client.workspaces.mine.query({});
+    expect(items.map((item) => `${item.organization.blueprint} ${item.role}`).sort()).toEqual([
+      "ai-governance workspace_member",
+      "compliance-ops admin",
+      "compliance-ops viewer",
+    ]);
+  });
+
+  test("[M49] leaves archived workspaces out, unless they are asked for", async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const { slug } = await founder.client.workspaces.get.query({ workspace });
+    await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
+    expect(await founder.client.workspaces.mine.query({})).toEqual({ items: [] });
+    const { items } = await founder.client.workspaces.mine.query({ includeArchived: true });
+    expect(items).toMatchObject([{ id: workspace, state: "archived" }]);
+  });
+
+  test("reaches every workspace by an organization role, and searches by name and slug", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    await createAll(founder.client, tenant.org, ["Production"]);
+    const second = await api.person("Second admin");
+    await enlist(api, tenant, second, "tenant_admin");
+    const { items } = await second.client.workspaces.mine.query({});
+    expect(items.map(({ name, role }) => [name, role])).toEqual([
+      ["Production", null],
+      ["Test", null],
+    ]);
+    const found = await second.client.workspaces.mine.query({ search: "RODU" });
+    expect(found.items.map((item) => item.name)).toEqual(["Production"]);
+  });
+});
+
+describe("workspaces.get", () => {
+  test("[V18] opens a workspace by its id, its slug, and its organization's and its own slug", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    for (const workspace of [tenant.workspace, tenant.slug, `${tenant.slug}/${tenant.slug}`]) {
+      expect((await founder.client.workspaces.get.query({ workspace })).id).toBe(tenant.workspace);
+    }
+  });
+
+  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+    const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
+    await expectLooksMissing((workspace) => mine.founder.client.workspaces.get.query({ workspace }), theirs);
+    const { slug } = await mine.founder.client.workspaces.get.query({ workspace: mine.workspace });
+    const crossed = await errorOf(
+      mine.founder.client.workspaces.get.query({ workspace: `${slug}/${theirs.slug}` }),
+    );
+    expect(crossed.code).toBe("NOT_FOUND");
+  });
+
+  test("tells a reader their own access, for the console to decide with", async () => {
+    const { as, workspace } = await staffed(api, "compliance-ops");
+    const { access, memberCount, ownerCount } = await as("viewer").client.workspaces.get.query({ workspace });
+    expect({ memberCount, ownerCount }).toEqual({ memberCount: 4, ownerCount: 1 });
+    expect(access).toEqual({
+      ...{ organizationRole: null, workspaceRole: "viewer" },
+      permissions: ["workspace:read", "member:read", "member:leave"],
+    });
+  });
+
+  test("a gain and a loss of access hold at the very next request", async () => {
+    const { founder, ...tenant } = await staffed(api, "compliance-ops");
+    const { workspace } = tenant;
+    const person = await join(api, tenant, founder, "viewer");
+    await person.client.workspaces.get.query({ workspace });
+    await founder.client.members.remove.mutate({ workspace, userId: person.id });
+    expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+  });
+});

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/* The habits that a grep can hold: which package may import which, and what stands in one place only. */
+
+const root = join(import.meta.dirname, "..");
+
+/** Each package with what it may import of the others; everything points to the left. */
+const arrow: Readonly<Record<string, readonly string[]>> = {
+  "packages/domain": [],
+  "packages/contracts": ["@bailiwick/domain"],
+  "packages/db": ["@bailiwick/domain", "@bailiwick/contracts"],
+  "apps/api": ["@bailiwick/domain", "@bailiwick/contracts", "@bailiwick/db"],
+  "packages/client": ["@bailiwick/domain", "@bailiwick/contracts", "@bailiwick/api"],
+  "apps/web": ["@bailiwick/domain", "@bailiwick/contracts", "@bailiwick/client", "@bailiwick/api"],
+  "apps/cli": ["@bailiwick/domain", "@bailiwick/contracts", "@bailiwick/client", "@bailiwick/db"],
+};
+
+type File = { readonly path: string; readonly text: string };
+
+function sources(folder: string): File[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/node_modules|\/generated\/|\/dist\//.test(path))
+    .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
+}
+
+const isTest = ({ path }: File) => /\.(test|fixture)\.tsx?$|\/testing\/|\/e2e\/|testing\.ts$/.test(path);
+const source = Object.keys(arrow).flatMap((name) => sources(`${name}/src`));
+const product = source.filter((file) => !isTest(file));
+
+function imports({ text }: File): { from: string; typeOnly: boolean }[] {
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/gm;
+  return [...text.matchAll(pattern)].map((match) => ({
+    from: match[2] ?? match[3] ?? "",
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+const holders = (files: readonly File[], pattern: RegExp) =>
+  files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+describe("the arrow", () => {
+  test.each(Object.entries(arrow))("%s imports only from its left", (name, allowed) => {
+    const wrong = sources(`${name}/src`)
+      .filter((file) => !isTest(file))
+      .flatMap((file) =>
+        imports(file)
+          .filter(({ from }) => from.startsWith("@bailiwick/"))
+          .filter(({ from }) => !allowed.includes(from.split("/").slice(0, 2).join("/")))
+          .map(({ from }) => `${file.path}: ${from}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test("nobody reaches into another package's folder", () => {
+    const wrong = source.flatMap((file) => {
+      const home = file.path.split("/").slice(0, 2).join("/");
+      return imports(file)
+        .filter(({ from }) => from.startsWith("."))
+        .filter(({ from }) => !join(dirname(file.path), from).startsWith(home))
+        .map(({ from }) => `${file.path}: ${from}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("the domain imports nothing at all", () => {
+    const wrong = product
+      .filter(({ path }) => path.startsWith("packages/domain/"))
+      .flatMap((file) => imports(file).filter(({ from }) => !from.startsWith(".")));
+    expect(wrong).toEqual([]);
+  });
+
+  test("the client and the console know the API by its types alone", () => {
+    const wrong = product
+      .filter(({ path }) => /^(packages\/client|apps\/web|apps\/cli)\//.test(path))
+      .flatMap((file) =>
+        imports(file).filter(({ from, typeOnly }) => from === "@bailiwick/api" && !typeOnly),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("what stands in one place only", () => {
+  const outsideDomain = product.filter(({ path }) => !path.startsWith("packages/domain/"));
+
+  test("a role or a blueprint is asked for by its name in the domain alone", () => {
+    expect(holders(outsideDomain, /\b(role|roleKey|blueprint)(\.(key|id))?\s*[!=]==?\s*["'`]/i)).toEqual([]);
+  });
+
+  test("a blueprint's name stands in its file, in the list of them, and in the demo", () => {
+    const named = holders(product, /["'`](compliance-ops|ai-governance)["'`]/);
+    expect(
+      named.filter((path) => !/^packages\/domain\/src\/blueprints\/|^apps\/api\/src\/demo\//.test(path)),
+    ).toEqual([]);
+  });
+
+  test("Prisma is used by the database package and the API alone", () => {
+    const users = holders(product, /@prisma\/|generated\/client|\bprisma\(\)/);
+    expect(users.filter((path) => !/^(packages\/db|apps\/api)\//.test(path))).toEqual([]);
+  });
+
+  test("tRPC's own error is made in one file", () => {
+    expect(holders(product, /new TRPCError\b/)).toEqual(["apps/api/src/errors.ts"]);
+  });
+
+  test("tenant rows are reached through the tenant transaction alone", () => {
+    const verbs = product.filter(({ path }) =>
+      /^apps\/api\/src\/(workspaces|members|organizations|audit|platform|session)\//.test(path),
+    );
+    expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual([]);
+  });
+
+  test("a verb that changes something records it, itself or in what its noun's verbs share", () => {
+    const verbs = product.filter(
+      ({ path, text }) => /^apps\/api\/src\/\w+\//.test(path) && text.includes(".mutation("),
+    );
+    const shared = (file: File) =>
+      imports(file)
+        .filter(({ from }) => from.endsWith("/internal.ts"))
+        .map(({ from }) => product.find(({ path }) => path === join(dirname(file.path), from))?.text ?? "")
+        .join();
+    const silent = verbs
+      .filter((file) => !/\brecord\(/.test(file.text + shared(file)))
+      .map(({ path }) => path);
+    expect(silent).toEqual(["apps/api/src/session/sign-out-elsewhere.ts"]);
+  });
+
+  test("a doubt is settled, not silenced", () => {
+    expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
+    expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);
+  });
+});

@@ -1,7 +1,10 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Tests on a database mostly wait for it: two cores serve three of them.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -10,7 +13,6 @@ export default defineConfig({
             "packages/{domain,contracts}/**/*.test.ts",
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",
             "scripts/**/*.test.{ts,mjs}",
-            "scripts/*.test.{mjs,ts}",
           ],
         },
       },

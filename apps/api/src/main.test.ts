@@ -1,84 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Visitor } from "./identity/testing.ts";
+import { newFolder, run } from "./testing/process.ts";
 
 const database = await testDatabase();
-const children: ChildProcess[] = [];
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "bailiwick-main-"));
-  folders.push(folder);
-  return folder;
-}
-
-/** Runs the server as an operator does, on the test's database unless told otherwise. */
-function run(settings: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: "0",
-      BAILIWICK_DEMO: "0",
-      BAILIWICK_HOME: newFolder(),
-      BAILIWICK_SECRET: database.secret,
-      DATABASE_URL: database.adminUrl,
-      ...settings,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => {
-    output.stdout += chunk.toString();
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    output.stderr += chunk.toString();
-  });
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    child.once("close", (code) => resolve({ code, ...output }));
-  });
-  const address = async () => {
-    const serving = expect.poll(() => output.stdout, { timeout: 20_000 }).toMatch(/http:\/\/localhost:\d+/);
-    await Promise.race([
-      serving,
-      ended.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`))),
-    ]);
-    return /http:\/\/localhost:\d+/.exec(output.stdout)?.[0] ?? "";
-  };
-  return { child, ended, address, output };
-}
-
-/** Ends at once with one sentence for the operator, and nothing else. */
-async function expectSentence(settings: NodeJS.ProcessEnv, sentence: RegExp): Promise<void> {
-  const { code, stdout, stderr } = await run(settings).ended;
-  expect(stderr).toMatch(sentence);
-  expect({ code, stdout, lines: stderr.trimEnd().split("\n").length }).toEqual({
-    code: 1,
-    stdout: "",
-    lines: 1,
-  });
-  expect(stderr).toMatch(/\.\n$/);
-}
-
-/** A free port, and what listens on it until `close`. */
-async function occupy(): Promise<{ port: number; close: () => void }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return { port: address.port, close: () => server.close() };
-}
 
 /** Holds a request back: what counts attempts waits for a lock until `release`. */
 async function holdRequests() {
@@ -110,7 +36,7 @@ const signUp = { name: "Newcomer", email: "newcomer@compliance.example", passwor
 
 describe("the server", () => {
   test("says where it is, is ready, and stops clean when it is told to", async () => {
-    const { child, ended, address } = run();
+    const { child, ended, address } = run(database);
     const url = await address();
     const ready = await fetch(`${url}/readyz`);
     expect(await ready.json()).toEqual({
@@ -122,7 +48,7 @@ describe("the server", () => {
   });
 
   test("lets a request in flight finish, and takes no new one", async () => {
-    const { child, ended, address } = run();
+    const { child, ended, address } = run(database);
     const url = await address();
     const { waiting, release } = await holdRequests();
     const inFlight = new Visitor(url).post("/api/auth/sign-up/email", signUp);
@@ -136,7 +62,7 @@ describe("the server", () => {
   });
 
   test("logs every request, and no secret of anybody", async () => {
-    const { child, ended, address } = run({ LOG_LEVEL: "trace" });
+    const { child, ended, address } = run(database, { LOG_LEVEL: "trace" });
     const visitor = new Visitor(await address());
     const email = "logged@compliance.example";
     const { body } = await visitor.post("/api/auth/sign-up/email", { ...signUp, email });
@@ -170,7 +96,7 @@ describe("the server", () => {
   });
 
   test("does not wait when it is told twice", async () => {
-    const { child, ended, address } = run();
+    const { child, ended, address } = run(database);
     const url = await address();
     const { waiting, release } = await holdRequests();
     const inFlight = new Visitor(url).post("/api/auth/sign-up/email", signUp).catch(() => "broken");
@@ -191,7 +117,7 @@ describe("the server", () => {
       `INSERT INTO identity."user" (id, name, email, email_verified) VALUES (gen_random_uuid(), 'Chief', $1, true)`,
       [email],
     );
-    const { child, ended, address } = run({ BAILIWICK_PLATFORM_ADMIN: email });
+    const { child, ended, address } = run(database, { BAILIWICK_PLATFORM_ADMIN: email });
     await address();
     const { rows } = await owner.query(
       `SELECT u.email FROM identity.platform_admin p JOIN identity."user" u ON u.id = p.user_id`,
@@ -205,14 +131,14 @@ describe("the server", () => {
   test("brings its own database, which it stops with itself and finds again", async () => {
     const home = newFolder();
     const settings = { BAILIWICK_HOME: home, DATABASE_URL: "", BAILIWICK_SECRET: "" };
-    const first = run(settings);
+    const first = run(database, settings);
     expect((await new Visitor(await first.address()).post("/api/auth/sign-up/email", signUp)).status).toBe(
       200,
     );
     first.child.kill("SIGINT");
     expect(await first.ended).toMatchObject({ code: 0, stderr: "" });
 
-    const second = run(settings);
+    const second = run(database, settings);
     const { email, password } = signUp;
     const signedIn = await new Visitor(await second.address()).post("/api/auth/sign-in/email", {
       email,
@@ -227,7 +153,7 @@ describe("the server", () => {
 describe("the demo", () => {
   test("is there after the first start, and what is printed signs one in", async () => {
     const home = newFolder();
-    const { child, ended, address, output } = run({
+    const { child, ended, address, output } = run(database, {
       BAILIWICK_HOME: home,
       BAILIWICK_DEMO: "",
       DATABASE_URL: "",
@@ -243,65 +169,5 @@ describe("the demo", () => {
     }
     child.kill("SIGTERM");
     expect(await ended).toMatchObject({ code: 0, stderr: "" });
-  });
-});
-
-describe("an operator who can mend it reads one sentence, and the exit code is 1", () => {
-  test("when the port is taken", async () => {
-    const { port, close } = await occupy();
-    await expectSentence({ PORT: String(port) }, new RegExp(`^Port ${port} is in use already`));
-    close();
-  });
-
-  test("when a setting is wrong", async () => {
-    await expectSentence({ PORT: "http" }, /^PORT is "http"; it has to be a whole number/);
-  });
-
-  test("when the host is not this machine's", async () => {
-    await expectSentence(
-      { BAILIWICK_HOST: "203.0.113.9" },
-      /^BAILIWICK_HOST is "203\.0\.113\.9"; that is not/,
-    );
-  });
-
-  test("when DATABASE_URL is no address", async () => {
-    await expectSentence({ DATABASE_URL: "not an address" }, /^DATABASE_URL is not a valid address/);
-  });
-
-  test("when no server answers at DATABASE_URL", async () => {
-    const { port, close } = await occupy();
-    close();
-    const url = `postgres://someone:hidden@127.0.0.1:${port}/bailiwick`;
-    await expectSentence(
-      { DATABASE_URL: url },
-      new RegExp(`^No PostgreSQL server answers at 127\\.0\\.0\\.1:${port}`),
-    );
-  });
-
-  test("when the server refuses the password", async () => {
-    const url = new URL(database.adminUrl);
-    url.password = "hidden";
-    const { stderr } = await run({ DATABASE_URL: url.href }).ended;
-    expect(stderr).toMatch(/refused the user "postgres"/);
-    expect(stderr).not.toContain("hidden");
-    await expectSentence({ DATABASE_URL: url.href }, /refused the user "postgres"/);
-  });
-
-  test("when the data folder holds somebody else's files", async () => {
-    const home = newFolder();
-    writeFileSync(join(home, "letter.txt"), "Dear");
-    await expectSentence({ BAILIWICK_HOME: home, DATABASE_URL: "" }, /holds files that are not Bailiwick's/);
-  });
-
-  test("when tenants are not isolated", async () => {
-    const owner = new pg.Client(database.urls.owner);
-    await owner.connect();
-    await owner.query("ALTER TABLE member NO FORCE ROW LEVEL SECURITY");
-    await expectSentence(
-      {},
-      /^Bailiwick does not serve, as tenants are not isolated in this database \(.*public\.member/,
-    );
-    await owner.query("ALTER TABLE member FORCE ROW LEVEL SECURITY");
-    await owner.end();
   });
 });

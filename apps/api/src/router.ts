@@ -1,3 +1,4 @@
+import { access } from "./access/router.ts";
 import { audit } from "./audit/router.ts";
 import { instance } from "./instance/router.ts";
 import { members } from "./members/router.ts";
@@ -8,6 +9,15 @@ import { router } from "./trpc.ts";
 import { workspaces } from "./workspaces/router.ts";
 
 /** Every procedure of the product; the tests that walk it fail on one that has no case. */
-export const appRouter = router({ instance, session, organizations, workspaces, members, audit, platform });
+export const appRouter = router({
+  instance,
+  session,
+  organizations,
+  workspaces,
+  members,
+  access,
+  audit,
+  platform,
+});
 
 export type AppRouter = typeof appRouter;

@@ -29,7 +29,6 @@ export const definerFunctions: readonly string[] = [
   "authz.purge_organization",
   "authz.purge_workspace",
   "authz.slug_is_free",
-  "authz.sweep_ended",
   "authz.switch_session",
   "identity.appoint_platform_admin",
   "public.outbox_mail",

@@ -1,12 +1,18 @@
 /** What Postgres says when it stops a statement; by its SQLSTATE, so that a caller can tell a refusal from a fault. */
 export function sqlState(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && /^[0-9A-Z]{5}$/.test(cause.code))
-      return cause.code;
-    // Prisma wraps the driver's error and keeps the state under another name.
-    if ("originalCode" in cause && typeof cause.originalCode === "string") return cause.originalCode;
+  for (let cause = error; typeof cause === "object" && cause !== null; cause = inside(cause)) {
+    const code = Reflect.get(cause, "originalCode") ?? Reflect.get(cause, "code");
+    // Prisma's own codes, P1000 to P6999, have the same shape; the state is further in.
+    if (typeof code === "string" && /^(?!P[1-6])[0-9A-Z]{5}$/.test(code)) return code;
   }
   return null;
+}
+
+/** The error that an error wraps; Prisma keeps the driver's in its `meta`. */
+function inside(error: object): unknown {
+  const meta: unknown = Reflect.get(error, "meta");
+  const driver = typeof meta === "object" && meta !== null ? Reflect.get(meta, "driverAdapterError") : null;
+  return driver ?? Reflect.get(error, "cause");
 }
 
 const retried = new Set([

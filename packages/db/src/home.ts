@@ -8,6 +8,22 @@ const format = 1;
 /** What a file system or a desktop puts into a folder by itself. */
 const ignored = new Set(["lost+found", ".DS_Store", ".gitkeep"]);
 
+function homePath(env: NodeJS.ProcessEnv): string {
+  return env.BAILIWICK_HOME ? resolve(env.BAILIWICK_HOME) : join(projectRoot, ".bailiwick");
+}
+
+/**
+ * Finds the data folder of an instance that there is, and makes nothing.
+ * @throws OperatorError when there is none, or it cannot be read.
+ */
+export function findHome(env: NodeJS.ProcessEnv): string {
+  const path = homePath(env);
+  if (!existsSync(join(path, marker))) {
+    throw new OperatorError(`There is no Bailiwick in ${path}; start it there first, or set BAILIWICK_HOME.`);
+  }
+  return openHome(env);
+}
+
 function reason(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EACCES" || code === "EPERM") return "this user has no permission";
@@ -24,7 +40,7 @@ function reason(error: unknown): string {
  * @throws OperatorError when the folder is not a Bailiwick data folder, or cannot be read or written.
  */
 export function openHome(env: NodeJS.ProcessEnv): string {
-  const path = env.BAILIWICK_HOME ? resolve(env.BAILIWICK_HOME) : join(projectRoot, ".bailiwick");
+  const path = homePath(env);
   const markerPath = join(path, marker);
   try {
     // The server runs as another account when Bailiwick runs as root, so root's folder can be passed through.

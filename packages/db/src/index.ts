@@ -6,3 +6,4 @@ export { isDuplicate, isRetryable, sqlState } from "./errors.ts";
 export { OperatorError } from "./operator-error.ts";
 export { type RoleKey, type RoleUrls, roles } from "./roles.ts";
 export { type Act, type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
+export { visitInstance } from "./visit.ts";

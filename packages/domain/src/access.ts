@@ -36,3 +36,17 @@ export const busy = refuse(
   "busy",
   "This takes longer than it should just now. Try again in a moment.",
 );
+
+/** What a client tells of a call that never got an answer. */
+export const unreachable = refuse(
+  "INTERNAL",
+  "unreachable",
+  "The server cannot be reached. Check its address and the network.",
+);
+
+/** What a client tells of an answer that cannot be Bailiwick's, as of a proxy in between or of another program. */
+export const strangeAnswer = refuse(
+  "INTERNAL",
+  "strange_answer",
+  "What answers at this address is not Bailiwick, or something in between fails.",
+);

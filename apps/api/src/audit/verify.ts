@@ -47,14 +47,14 @@ async function walk(
   head: ChainHead,
   beyond: boolean,
 ): Promise<ChainVerdict> {
+  const end = beyond ? Number.MAX_SAFE_INTEGER : head.seq;
   let at = emptyChain;
   let checked = 0;
   for (;;) {
-    const count = beyond ? batch : Math.min(batch, head.seq - at.seq);
-    const rows =
-      count > 0
-        ? await sql<EntryRow>(`SELECT ${entryColumns} FROM audit.chain($1, $2) ORDER BY seq`, [at.seq, count])
-        : [];
+    const rows = await sql<EntryRow>(
+      `SELECT ${entryColumns} FROM audit.chain($1, $2) WHERE seq <= $3 ORDER BY seq`,
+      [at.seq, batch, end],
+    );
     const last = rows.length < batch;
     const expected = { start: at, orgId, ...(last ? { head } : {}) };
     const verdict = verifyChain(rows.map(entryOf), sha256, expected);

@@ -66,7 +66,8 @@ export async function createIdentity(settings: IdentitySettings) {
     appName: "Bailiwick",
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
-    secret: identityKey(settings.secret),
+    // Given as a list, so that no variable of better-auth's own in the environment takes its place.
+    secrets: [{ version: 1, value: identityKey(settings.secret) }],
     trustedOrigins: [...settings.origins],
     telemetry: { enabled: false },
     logger: {
@@ -81,7 +82,7 @@ export async function createIdentity(settings: IdentitySettings) {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
-      // Signing up answers the same whether or not the address has an account; see sign-up.ts for the session.
+      // Signing up answers the same whether or not the address has an account; routes.ts adds the session.
       autoSignIn: false,
       requireEmailVerification: false,
       revokeSessionsOnPasswordReset: true,

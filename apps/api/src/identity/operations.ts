@@ -33,7 +33,7 @@ export const operations: readonly Operation[] = [
   {
     path: "/sign-up/email",
     body: z.strictObject({ name: Name, email: Email, password: NewPassword }),
-    limit: { attempts: 60, seconds: 60 },
+    limit: { attempts: 120, seconds: 60 },
     perAddress: mailed,
   },
   {

@@ -2,13 +2,12 @@ import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { rateLimit } from "./rate-limit.ts";
-import { startTestServer, Visitor } from "./testing.ts";
+import { password, startTestServer, Visitor } from "./testing.ts";
 
 const database = await testDatabase();
 const server = await startTestServer(database, { settings: { BAILIWICK_TRUSTED_PROXIES: "127.0.0.1" } });
 const pool = new pg.Pool({ connectionString: database.urls.identity });
 afterAll(() => pool.end());
-const password = "correct horse battery";
 
 /** A visitor who comes through the trusted proxy from an address of their own. */
 function from(address: string): Visitor {
@@ -71,6 +70,17 @@ describe("signing in", () => {
     for (let at = 1; at <= 11; at += 1)
       statuses.push(...(await attempts(from(`2001:db8:5:6::${at}`), 1, body)));
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe("signing up", () => {
+  test("is closed to a network that signed up a hundred and twenty people in a minute", async () => {
+    await server.sql(
+      "INSERT INTO identity.rate_limit VALUES ('/sign-up/email|198.51.100.7', 120, now() + interval '1 minute')",
+    );
+    const signUp = { name: "One more", email: "one.more@compliance.example", password };
+    expect((await from("198.51.100.7").post("/api/auth/sign-up/email", signUp)).status).toBe(429);
+    expect((await from("198.51.100.8").post("/api/auth/sign-up/email", signUp)).status).toBe(200);
   });
 });
 

@@ -5,8 +5,16 @@ import { afterAll } from "vitest";
 import { buildApp } from "../app.ts";
 import { type Env, readEnv } from "../env.ts";
 import type { Check } from "../health.ts";
+
 import { createLog } from "../logging.ts";
 import { appRouter } from "../router.ts";
+import { hashToken } from "./credential.ts";
+
+/** The password of everybody in the tests. */
+export const password = "correct horse battery";
+
+/** A new person, signed up and signed in. */
+export type Newcomer = { readonly visitor: Visitor; readonly address: string; readonly token: string };
 
 /** A server on a free port with a test's database behind it, and what a test looks into it with. */
 export type TestServer = {
@@ -19,6 +27,10 @@ export type TestServer = {
   readonly identity: pg.Pool;
   /** The mails to an address, oldest first. */
   readonly mailsTo: (address: string) => Promise<{ subject: string; body: string }[]>;
+  /** Signs somebody up, with an address of their own or with this one. */
+  readonly newcomer: (address?: string) => Promise<Newcomer>;
+  /** Whether a session token is let in, as the API asks: by its hash, in authz.enter. */
+  readonly isLetIn: (token: string) => Promise<boolean>;
 };
 
 type Options = {
@@ -55,9 +67,28 @@ export async function startTestServer(database: TestDatabase, options: Options =
   });
   const sql = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await pools.owner.query<Row>(text, values)).rows;
+  let count = 0;
+  const newcomer = async (given?: string): Promise<Newcomer> => {
+    count += 1;
+    const address = given ?? `newcomer${count}@compliance.example`;
+    const visitor = new Visitor(url);
+    const signUp = { name: "Newcomer", email: address, password };
+    const { status, body } = await visitor.post("/api/auth/sign-up/email", signUp);
+    if (status !== 200) throw new Error(`signing up was answered with ${status}`);
+    return { visitor, address, token: String(body.token) };
+  };
+  const isLetIn = async (token: string) => {
+    const [row] = await sql<{ outcome: string }>(
+      "SELECT outcome FROM authz.enter($1, NULL, NULL, NULL, 'member', false)",
+      [hashToken(token)],
+    );
+    return row?.outcome === "entered";
+  };
   return {
     app,
     url,
+    newcomer,
+    isLetIn,
     env,
     sql,
     identity: pools.identity,

@@ -1,12 +1,11 @@
 import type { Pool } from "pg";
 
 /**
- * Removes what nobody asks for any more: answers kept for idempotency keys, after a day; ended sessions and mailed
- * tokens. `pool` connects as the worker role.
+ * Removes the answers that were kept for idempotency keys, after a day. What identity keeps, its own role sweeps.
+ * @param pool connections of the worker role
  * @returns how many rows
  */
 export async function sweep(pool: Pool): Promise<number> {
-  const answers = await pool.query("DELETE FROM idempotency WHERE created_at < now() - interval '1 day'");
-  const { rows } = await pool.query<{ ended: string }>("SELECT authz.sweep_ended() AS ended");
-  return (answers.rowCount ?? 0) + Number(rows[0]?.ended ?? 0);
+  const { rowCount } = await pool.query("DELETE FROM idempotency WHERE created_at < now() - interval '1 day'");
+  return rowCount ?? 0;
 }

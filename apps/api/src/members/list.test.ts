@@ -12,7 +12,9 @@ describe("members.list", () => {
       ["ai-governance", "workspace_admin"],
     ] as const) {
       const founder = await api.person("Founder");
-      const { workspace } = await found(api, founder, blueprint);
+      const slug = `founded-${founder.id.slice(0, 8)}`;
+      await founder.client.organizations.create.mutate({ blueprint, name: "Founded", slug });
+      const workspace = slug;
       const { items, nextCursor } = await founder.client.members.list.query({ workspace });
       expect(items).toEqual([
         {

@@ -50,6 +50,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "members.remove": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.leave": workspace,
   "members.makeOwner": ({ workspace, member }) => ({ workspace, userId: member.id }),
+  "access.check": ({ workspace }) => ({ workspace, permission: "member:read" }),
   "audit.list": workspace,
   "audit.listOrganization": organization,
   "audit.verify": workspace,

@@ -75,7 +75,7 @@ describe("workspaces.create", () => {
     const { id, slug: first } = await create(admin, org, "First");
     await api.owner.query(
       `INSERT INTO workspace (org_id, id, slug, name)
-       SELECT $1, gen_random_uuid(), 'crowd-' || left($1::text, 8) || '-' || i, 'W' || i FROM generate_series(1, 98) i`,
+       SELECT $1, gen_random_uuid(), 'crowd-' || i, 'W' || i FROM generate_series(1, 98) i`,
       [org],
     );
     const full = { code: "LIMIT_REACHED", reason: "workspace_limit", path: null };

@@ -89,16 +89,6 @@ BEGIN
 END
 $$;
 
--- Removes what is of no use any more and belongs to no tenant: ended sessions, mailed tokens past their time, counts of
--- attempts. How many rows that were.
-CREATE FUNCTION authz.sweep_ended() RETURNS bigint
-LANGUAGE sql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
-  WITH s AS (DELETE FROM session WHERE expires_at < now() RETURNING 1),
-       v AS (DELETE FROM verification WHERE expires_at < now() RETURNING 1),
-       r AS (DELETE FROM rate_limit WHERE window_ends < now() RETURNING 1)
-  SELECT (SELECT pg_catalog.count(*) FROM s) + (SELECT pg_catalog.count(*) FROM v) + (SELECT pg_catalog.count(*) FROM r)
-$$;
-
 -- The job queue is the worker's own; pg-boss keeps its tables there.
 CREATE SCHEMA pgboss AUTHORIZATION bailiwick_worker;
 
@@ -116,9 +106,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 REVOKE ALL ON FUNCTION authz.platform_organizations(text, timestamptz, uuid, integer), authz.purge_due(integer),
-  authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid), authz.purge_organization(uuid), authz.sweep_ended(),
-  audit.is_ready() FROM PUBLIC;
+  authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid), authz.purge_organization(uuid), audit.is_ready()
+  FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION authz.platform_organizations(text, timestamptz, uuid, integer), audit.is_ready()
   TO bailiwick_app;
 GRANT EXECUTE ON FUNCTION authz.purge_due(integer), authz.purge_claim(uuid, uuid), authz.purge_workspace(uuid, uuid),
-  authz.purge_organization(uuid), authz.sweep_ended(), audit.time_text(timestamptz) TO bailiwick_worker;
+  authz.purge_organization(uuid), audit.time_text(timestamptz) TO bailiwick_worker;

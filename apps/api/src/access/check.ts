@@ -1,0 +1,16 @@
+import { AccessAnswer, CheckAccess } from "@bailiwick/contracts";
+import { can } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+
+const yes = { allowed: true, code: null, reason: null, message: null };
+
+/** May the caller do this in the workspace, here and now? For services that ask before they act. Refuses nothing itself. */
+export const check = procedure("workspace:read")
+  .input(CheckAccess)
+  .output(AccessAnswer)
+  .query(async ({ ctx, input }) => {
+    const decision = can(ctx.actor, input.permission);
+    if (decision.allowed) return yes;
+    const { code, reason, message } = decision;
+    return { allowed: false, code, reason, message };
+  });

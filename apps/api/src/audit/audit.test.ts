@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../cursor.ts";
+import { errorOf, startApi } from "../testing/api.ts";
+import { enlist, expectLooksMissing, found, join, newest, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+describe("audit.list", () => {
+  test("tells each entry whole: who, from where, what, on whom, before and after, and the exact time", async () => {
+    const { founder, as, org, workspace } = await staffed(api, "compliance-ops");
+    const userId = as("viewer").id;
+    await founder.client.members.changeRole.mutate({ workspace, userId, role: "member" });
+    const { items } = await founder.client.audit.list.query({ workspace });
+    expect(items.map((entry) => entry.seq)).toEqual([5, 4, 3, 2, 1]);
+    const { rows } = await api.owner.query<{ at: string; hash: string; prev: string }>(
+      `SELECT audit.time_text(at) AS at, encode(hash, 'hex') AS hash, encode(prev_hash, 'hex') AS prev
+       FROM audit_entry WHERE org_id = $1 AND seq = 5`,
+      [org],
+    );
+    expect(items[0]).toEqual({
+      orgId: org,
+      seq: 5,
+      at: rows[0]?.at,
+      workspaceId: workspace,
+      actorKind: "user",
+      actorId: founder.id,
+      actorName: founder.email,
+      via: "workspace",
+      ip: "127.0.0.1",
+      action: "member.role_changed",
+      targetKind: "user",
+      targetId: userId,
+      targetName: as("viewer").email,
+      outcome: "done",
+      before: '{"role":"viewer"}',
+      after: '{"role":"member"}',
+      prevHash: rows[0]?.prev,
+      hash: rows[0]?.hash,
+    });
+    expect(items[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  });
+
+  test("[V16] shows the workspace by its name, the one it had then and the one it has now", async () => {
+    const founder = await api.person();
+    const { workspace } = await found(api, founder, "compliance-ops");
+    await founder.client.workspaces.rename.mutate({ workspace, name: "Zahlungen – Nord" });
+    const { items } = await founder.client.audit.list.query({ workspace });
+    expect(items.map(({ action, targetName }) => ({ action, targetName }))).toEqual([
+      { action: "workspace.renamed", targetName: "Zahlungen – Nord" },
+      { action: "workspace.created", targetName: "Test" },
+    ]);
+    expect(items[0]?.before).toBe('{"name":"Test"}');
+  });
+
+  test("pages from the newest to the oldest, while newer ones arrive", async () => {
+    const { founder, as, workspace } = await staffed(api, "compliance-ops");
+    const seqs: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { items: { seq: number }[]; nextCursor: string | null } =
+        await founder.client.audit.list.query({ workspace, limit: 2, cursor });
+      seqs.push(...page.items.map((entry) => entry.seq));
+      cursor = page.nextCursor;
+      const change = { workspace, userId: as("viewer").id, role: seqs.length === 2 ? "member" : "viewer" };
+      await founder.client.members.changeRole.mutate(change);
+    } while (cursor !== null);
+    expect(seqs).toEqual([4, 3, 2, 1]);
+  });
+
+  test("filters by action, actor, outcome and time; from is included, to is not", async () => {
+    const { founder, as, workspace } = await staffed(api, "compliance-ops");
+    await errorOf(as("admin").client.members.makeOwner.mutate({ workspace, userId: as("viewer").id }));
+    await as("admin").client.members.remove.mutate({ workspace, userId: as("viewer").id });
+    const list = async (filters: object) => {
+      const { items } = await founder.client.audit.list.query({ workspace, ...filters });
+      return items.map((entry) => entry.seq);
+    };
+    expect(await list({ action: "member.added" })).toEqual([4, 3, 2]);
+    expect(await list({ actorId: as("admin").id })).toEqual([6, 5]);
+    expect(await list({ actorId: randomUUID() })).toEqual([]);
+    expect(await list({ outcome: "refused" })).toEqual([5]);
+    expect(await list({ outcome: "done", actorId: as("admin").id, action: "member.removed" })).toEqual([6]);
+    await api.owner.query(
+      `UPDATE audit_entry SET at = '2026-03-01T00:00:00Z'::timestamptz + seq * interval '1 day'
+       WHERE workspace_id = $1`,
+      [workspace],
+    );
+    expect(await list({ from: "2026-03-03T00:00:00Z", to: "2026-03-06T00:00:00.000Z" })).toEqual([4, 3, 2]);
+    expect(await list({ from: "2026-03-06T00:00:00.001Z" })).toEqual([6]);
+    expect(await list({ from: "0000-01-01T00:00:00Z", to: "9999-12-31T23:59:59.999999Z" })).toHaveLength(6);
+  });
+
+  test("refuses a cursor that is none of its own", async () => {
+    const { workspace, founder } = await staffed(api, "compliance-ops");
+    for (const cursor of [
+      "AAAA",
+      cursorAfter(["1"]),
+      cursorAfter([1, 2]),
+      cursorAfter([-1]),
+      cursorAfter([1e300]),
+    ]) {
+      const error = await errorOf(founder.client.audit.list.query({ workspace, cursor }));
+      expect(error).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
+    }
+  });
+
+  test("[M12] a workspace viewer reads it, as auditors do", async () => {
+    const { as, workspace } = await staffed(api, "ai-governance");
+    const { items } = await as("workspace_viewer").client.audit.list.query({ workspace });
+    expect(items.length).toBeGreaterThan(3);
+  });
+
+  test("refuses members and viewers where only admins read it, and a foreign workspace as one that is not there", async () => {
+    const { as, workspace } = await staffed(api, "compliance-ops");
+    for (const role of ["member", "viewer"]) {
+      expect(await errorOf(as(role).client.audit.list.query({ workspace }))).toEqual({
+        code: "FORBIDDEN",
+        reason: "missing_permission",
+        path: null,
+        message: "Only an owner or an admin can read and verify the audit log of the workspace.",
+      });
+    }
+    const theirs = await staffed(api, "compliance-ops");
+    await expectLooksMissing((ref) => as("owner").client.audit.list.query({ workspace: ref }), theirs);
+    await expectLooksMissing((ref) => as("owner").client.audit.verify.query({ workspace: ref }), theirs);
+  });
+
+  test("[V4] shows the entries of its workspace only, also to who may read all of the organization's", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const other = await founder.client.workspaces.create.mutate({
+      organization: tenant.org,
+      name: "Other",
+      slug: `other-${tenant.slug}`,
+    });
+    const { items } = await founder.client.audit.list.query({ workspace: other.id });
+    expect(items.map((entry) => entry.action)).toEqual(["member.added", "workspace.created"]);
+    const first = await founder.client.audit.list.query({ workspace: tenant.workspace });
+    expect(first.items.every((entry) => entry.workspaceId === tenant.workspace)).toBe(true);
+  });
+
+  test("[M44] an archived workspace keeps its log and its chain", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const name = "Pilot";
+    const { id: workspace } = await founder.client.workspaces.create.mutate({
+      organization: tenant.org,
+      name,
+      slug: `pilot-${tenant.slug}`,
+    });
+    const viewer = await join(api, { ...tenant, workspace }, founder, "workspace_viewer");
+    const { items: before } = await founder.client.audit.list.query({ workspace });
+    await founder.client.workspaces.archive.mutate({ workspace, confirmation: name });
+    const { items: after } = await viewer.client.audit.list.query({ workspace });
+    expect(after.slice(1)).toEqual(before);
+    expect(after[0]).toMatchObject({ action: "workspace.archived", targetName: name });
+    expect(await viewer.client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
+  });
+});
+
+describe("audit.listOrganization", () => {
+  test("[M16] tells what happened in every workspace of the organization, as one chain", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const { org: organization, slug } = tenant;
+    const second = { organization, name: "Second", slug: `second-${slug}` };
+    const { id } = await founder.client.workspaces.create.mutate(second);
+    const { items } = await founder.client.audit.listOrganization.query({ organization: slug });
+    expect(new Set(items.map((entry) => entry.workspaceId))).toEqual(new Set([tenant.workspace, id]));
+    expect(items.map((entry) => entry.seq)).toEqual(items.map((_, at) => items.length - at));
+    for (const [at, entry] of items.slice(0, -1).entries()) expect(entry.prevHash).toBe(items[at + 1]?.hash);
+    const page = await founder.client.audit.listOrganization.query({
+      organization,
+      limit: 1,
+      outcome: "done",
+    });
+    expect(page).toMatchObject({ items: [{ seq: items.length }], nextCursor: expect.any(String) });
+  });
+
+  test("refuses people of the organization who are no admins of it, and strangers as for an unknown one", async () => {
+    const { as, ...tenant } = await staffed(api, "ai-governance");
+    const { org: organization } = tenant;
+    const person = await api.person();
+    const list = (ref: string) => errorOf(person.client.audit.listOrganization.query({ organization: ref }));
+    const missing = await list(randomUUID());
+    expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+    expect(await list(organization)).toEqual(missing);
+    expect(await list(tenant.slug)).toEqual(missing);
+    await enlist(api, tenant, person, "tenant_member");
+    expect(await list(organization)).toMatchObject({
+      code: "FORBIDDEN",
+      message: "Only a tenant admin can read and verify the audit log of the organization.",
+    });
+    expect((await newest(api, tenant))[0]?.outcome).toBe("done");
+  });
+});

@@ -1,0 +1,54 @@
+import { testDatabase } from "@bailiwick/db/testing";
+import { describe, expect, test } from "vitest";
+import { password, startTestServer, tokenIn, Visitor } from "./testing.ts";
+
+const database = await testDatabase();
+const server = await startTestServer(database);
+
+describe("a forgotten password", () => {
+  test("is replaced with the mailed token, once, and every session ends", async () => {
+    const { address, token } = await server.newcomer();
+    const visitor = new Visitor(server.url);
+    expect((await visitor.post("/api/auth/request-password-reset", { email: address })).status).toBe(200);
+    const mail = (await server.mailsTo(address)).at(-1);
+    expect(mail?.subject).toBe("Choose a new password");
+    const reset = { token: tokenIn(mail), newPassword: "a new long password" };
+    expect((await visitor.post("/api/auth/reset-password", reset)).status).toBe(200);
+    expect(await server.isLetIn(token)).toBe(false);
+
+    const again = await visitor.post("/api/auth/reset-password", reset);
+    expect(again).toMatchObject({ status: 400, body: { code: "INVALID", reason: "invalid_token" } });
+    const old = await visitor.post("/api/auth/sign-in/email", { email: address, password });
+    expect(old.status).toBe(401);
+    const fresh = await visitor.post("/api/auth/sign-in/email", {
+      email: address,
+      password: reset.newPassword,
+    });
+    expect(fresh.status).toBe(200);
+  });
+
+  test("asked for with an unknown address gets the same answer and no mail", async () => {
+    const { address } = await server.newcomer();
+    const visitor = new Visitor(server.url);
+    const known = await visitor.post("/api/auth/request-password-reset", { email: address });
+    const unknown = await visitor.post("/api/auth/request-password-reset", {
+      email: "nobody@compliance.example",
+    });
+    expect(unknown.body).toEqual(known.body);
+    expect(await server.mailsTo("nobody@compliance.example")).toEqual([]);
+  });
+
+  test("can be set by one of many who come with the token at once", async () => {
+    const { address } = await server.newcomer();
+    await new Visitor(server.url).post("/api/auth/request-password-reset", { email: address });
+    const token = tokenIn((await server.mailsTo(address)).at(-1));
+    const statuses = await Promise.all(
+      Array.from({ length: 15 }, async (_, at) => {
+        const body = { token, newPassword: `a new password ${at}` };
+        return (await new Visitor(server.url).post("/api/auth/reset-password", body)).status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+  });
+});

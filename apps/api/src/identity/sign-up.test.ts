@@ -1,0 +1,136 @@
+import { testDatabase } from "@bailiwick/db/testing";
+import { describe, expect, test } from "vitest";
+import { password, startTestServer, tokenIn, Visitor } from "./testing.ts";
+
+const database = await testDatabase();
+const server = await startTestServer(database, {
+  settings: { BAILIWICK_PLATFORM_ADMIN: " Chief@Operator.example " },
+});
+
+describe("signing up", () => {
+  test("makes the account, signs in at once and mails a link that confirms the address", async () => {
+    const { visitor, address, token } = await server.newcomer();
+    expect(await server.isLetIn(token)).toBe(true);
+    const [mail, ...more] = await server.mailsTo(address);
+    expect(mail?.subject).toBe("Confirm your e-mail address");
+    expect(more).toEqual([]);
+
+    const verified = () =>
+      server.sql(`SELECT email_verified FROM identity."user" WHERE email = $1`, [address]);
+    expect(await verified()).toEqual([{ email_verified: false }]);
+    const confirmed = await visitor.post("/api/auth/confirm-address", { token: tokenIn(mail) });
+    expect(confirmed).toMatchObject({ status: 200, body: { status: true } });
+    expect(await verified()).toEqual([{ email_verified: true }]);
+  });
+
+  test("normalizes the address once, so that every spelling of it is the same account", async () => {
+    await server.newcomer("  Mixed.Case@Compliance.Example ");
+    expect(await server.sql(`SELECT email FROM identity."user" WHERE email LIKE 'mixed%'`)).toEqual([
+      { email: "mixed.case@compliance.example" },
+    ]);
+    const visitor = new Visitor(server.url);
+    const signIn = await visitor.post("/api/auth/sign-in/email", {
+      email: "MIXED.CASE@compliance.example ",
+      password,
+    });
+    expect(signIn.status).toBe(200);
+  });
+
+  test("answers a taken address as it answers a new one, and tells its owner by mail", async () => {
+    const { address } = await server.newcomer();
+    const visitor = new Visitor(server.url);
+    const answer = await visitor.post("/api/auth/sign-up/email", {
+      name: "Somebody else",
+      email: address,
+      password: "another password",
+    });
+    expect(answer).toMatchObject({ status: 200, body: { token: null, user: { email: address } } });
+    expect(visitor.cookie).toBe("");
+    const subjects = (await server.mailsTo(address)).map((mail) => mail.subject);
+    expect(subjects).toEqual(["Confirm your e-mail address", "You already have an account"]);
+    expect(await server.sql(`SELECT name FROM identity."user" WHERE email = $1`, [address])).toEqual([
+      { name: "Newcomer" },
+    ]);
+  });
+
+  test.each([
+    ["a short password", { password: "too short" }, "password"],
+    ["a long password", { password: "x".repeat(129) }, "password"],
+    ["an address that is none", { email: "nobody" }, "email"],
+    ["a name of nothing", { name: " \u200b " }, "name"],
+    ["a name that turns the text around", { name: "a\u202eb" }, "name"],
+    ["a field that is not known", { emailVerified: true }, "emailVerified"],
+    ["an address in a list", { email: ["a@compliance.example"] }, "email"],
+  ])("refuses %s and names the field", async (_, change, path) => {
+    const body = { name: "Newcomer", email: "refused@compliance.example", password, ...change };
+    const answer = await new Visitor(server.url).post("/api/auth/sign-up/email", body);
+    expect(answer).toMatchObject({ status: 400, body: { code: "INVALID", path } });
+    expect(
+      await server.sql(`SELECT 1 FROM identity."user" WHERE email = 'refused@compliance.example'`),
+    ).toEqual([]);
+  });
+
+  test("leaves one account when thirty ask for the same address at once", async () => {
+    const email = "raced@compliance.example";
+    const statuses = await Promise.all(
+      Array.from({ length: 30 }, async (_, at) => {
+        const body = { name: `Newcomer ${at}`, email, password };
+        return (await new Visitor(server.url).post("/api/auth/sign-up/email", body)).status;
+      }),
+    );
+    expect(statuses).toContain(200);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    const accounts = await server.sql(
+      `SELECT count(*)::int AS accounts FROM identity.account a JOIN identity."user" u ON u.id = a.user_id
+       WHERE u.email = $1`,
+      [email],
+    );
+    expect(accounts).toEqual([{ accounts: 1 }]);
+  });
+});
+
+describe("confirming an address", () => {
+  test("is refused to whoever is not signed in to that account, as a scanner of mail or another person", async () => {
+    const { address } = await server.newcomer();
+    const [mail] = await server.mailsTo(address);
+    const stranger = await new Visitor(server.url).post("/api/auth/confirm-address", {
+      token: tokenIn(mail),
+    });
+    expect(stranger).toMatchObject({ status: 401, body: { code: "UNAUTHENTICATED" } });
+    const other = await server.newcomer();
+    const answer = await other.visitor.post("/api/auth/confirm-address", { token: tokenIn(mail) });
+    expect(answer).toMatchObject({ status: 403, body: { code: "FORBIDDEN", reason: "other_account" } });
+    const [row] = await server.sql(`SELECT email_verified FROM identity."user" WHERE email = $1`, [address]);
+    expect(row).toEqual({ email_verified: false });
+  });
+
+  test("refuses a token that nobody signed", async () => {
+    const { visitor } = await server.newcomer();
+    const answer = await visitor.post("/api/auth/confirm-address", { token: "eyJhbGciOiJub25lIn0.e30." });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: "INVALID", reason: "invalid_token", path: "token" },
+    });
+  });
+
+  test("mails another link on request, and none for an address that has no account", async () => {
+    const { visitor, address } = await server.newcomer();
+    expect((await visitor.post("/api/auth/send-verification-email", { email: address })).status).toBe(200);
+    expect(await server.mailsTo(address)).toHaveLength(2);
+    const nobody = await new Visitor(server.url).post("/api/auth/send-verification-email", {
+      email: "nobody@compliance.example",
+    });
+    expect(nobody.status).toBe(200);
+    expect(await server.mailsTo("nobody@compliance.example")).toEqual([]);
+  });
+
+  test("makes the bearer of the configured address platform admin, and not before", async () => {
+    const { visitor, address } = await server.newcomer("chief@operator.example");
+    const admins = () =>
+      server.sql(`SELECT u.email FROM identity.platform_admin p JOIN identity."user" u ON u.id = p.user_id`);
+    expect(await admins()).toEqual([]);
+    const [mail] = await server.mailsTo(address);
+    await visitor.post("/api/auth/confirm-address", { token: tokenIn(mail) });
+    expect(await admins()).toEqual([{ email: "chief@operator.example" }]);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { errorOf, startApi } from "../testing/api.ts";
+
+const api = await startApi({
+  settings: { BAILIWICK_BLUEPRINTS: "ai-governance", BAILIWICK_MODE: "self-hosted", BAILIWICK_DEMO: "0" },
+});
+
+test("instance.get tells anybody which blueprints are offered, and how the instance is run", async () => {
+  const expected = {
+    blueprints: ["ai-governance"],
+    defaultBlueprint: "ai-governance",
+    mode: "self-hosted",
+    demo: false,
+  };
+  expect(await api.client().instance.get.query()).toEqual(expected);
+  expect(await (await api.person()).client.instance.get.query()).toEqual(expected);
+});
+
+test("instance.get takes nothing", async () => {
+  const call = api.client().instance.get.query({ secret: true } as never);
+  expect(await errorOf(call)).toMatchObject({ code: "INVALID", path: "secret" });
+});

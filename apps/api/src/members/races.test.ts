@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { startApi, type TestApi } from "../testing/api.ts";
+import { race, withoutTheLock, withoutTrigger } from "../testing/race.ts";
+import { found, join, type TestTenant } from "../testing/tenants.ts";
+
+/*
+ * Each race is made real: the test holds the organization's row, which authz.enter locks for every change, starts all
+ * callers, sees them wait in pg_locks, and lets go. What is left is read from the database.
+ *
+ * That each test would fail without its lock is shown by its companion, on a second database where
+ * authz.lock_organization does nothing. There the callers are held at the head of the audit chain instead: past their
+ * decision, before their commit.
+ */
+
+const api = await startApi();
+const unlocked = await startApi();
+await withoutTheLock(unlocked);
+const keyless = await startApi();
+await withoutTheLock(keyless);
+await keyless.owner.query("ALTER TABLE member DROP CONSTRAINT member_pkey");
+
+async function twoOwners(at: TestApi) {
+  const first = await at.person("First owner");
+  const tenant = await found(at, first, "compliance-ops");
+  const second = await join(at, tenant, first, "owner");
+  return { ...tenant, first, second };
+}
+
+async function rolesOf(at: TestApi, { org, workspace }: TestTenant): Promise<string[]> {
+  const { rows } = await at.owner.query<{ role: string }>(
+    "SELECT role FROM member WHERE org_id = $1 AND workspace_id = $2 ORDER BY role",
+    [org, workspace],
+  );
+  return rows.map((row) => row.role);
+}
+
+const reasons = (ended: Awaited<ReturnType<typeof race>>) =>
+  ended.map((end) => end?.reason ?? "done").toSorted();
+
+describe("two owners demote each other at once", () => {
+  const demoteEachOther = ({ workspace, first, second }: Awaited<ReturnType<typeof twoOwners>>) => [
+    () => first.client.members.changeRole.mutate({ workspace, userId: second.id, role: "admin" }),
+    () => second.client.members.changeRole.mutate({ workspace, userId: first.id, role: "admin" }),
+  ];
+
+  test("[V25][V26] one of them wins, the other is an admin by then and is refused", async () => {
+    const owned = await twoOwners(api);
+    const ended = await race(api, { table: "organization", org: owned.org }, demoteEachOther(owned));
+    expect(reasons(ended)).toEqual(["above_yourself", "done"]);
+    expect(await rolesOf(api, owned)).toEqual(["admin", "owner"]);
+  });
+
+  test("without the lock both are allowed to, and the constraint refuses the later commit", async () => {
+    const owned = await twoOwners(unlocked);
+    const ended = await race(unlocked, { table: "audit_head", org: owned.org }, demoteEachOther(owned));
+    expect(reasons(ended)).toEqual(["changed_meanwhile", "done"]);
+    expect(await rolesOf(unlocked, owned)).toEqual(["admin", "owner"]);
+  });
+
+  test("without the lock and the constraint nobody is left who owns the workspace", async () => {
+    const owned = await twoOwners(unlocked);
+    await withoutTrigger(unlocked, "member_keeps_owner", "member", async () => {
+      const ended = await race(unlocked, { table: "audit_head", org: owned.org }, demoteEachOther(owned));
+      expect(reasons(ended)).toEqual(["done", "done"]);
+      expect(await rolesOf(unlocked, owned)).toEqual(["admin", "admin"]);
+    });
+  });
+});
+
+describe("the last two owners go at once, by leaving and by stepping down", () => {
+  const goAway = ({ workspace, first, second }: Awaited<ReturnType<typeof twoOwners>>) => [
+    () => first.client.members.leave.mutate({ workspace }),
+    () => second.client.members.changeRole.mutate({ workspace, userId: second.id, role: "viewer" }),
+  ];
+
+  test("[V25] one of them goes, the other is the last owner and is refused", async () => {
+    const owned = await twoOwners(api);
+    const ended = await race(api, { table: "organization", org: owned.org }, goAway(owned));
+    expect(reasons(ended)).toEqual(["done", "last_owner"]);
+    expect(await rolesOf(api, owned)).toContain("owner");
+  });
+
+  test("without the lock and the constraint both go", async () => {
+    const owned = await twoOwners(unlocked);
+    await withoutTrigger(unlocked, "member_keeps_owner", "member", async () => {
+      const ended = await race(unlocked, { table: "audit_head", org: owned.org }, goAway(owned));
+      expect(reasons(ended)).toEqual(["done", "done"]);
+      expect(await rolesOf(unlocked, owned)).toEqual(["viewer"]);
+    });
+  });
+});
+
+describe("one person is added several times at once", () => {
+  async function crowd(at: TestApi) {
+    const { email } = await at.person("Newcomer");
+    const owned = await twoOwners(at);
+    const { workspace, first, second } = owned;
+    const add = (role: string, by = first) => by.client.members.add.mutate({ workspace, email, role });
+    const callers = [
+      () => add("viewer"),
+      () => add("admin", second),
+      () => add("member"),
+      () => add("viewer", second),
+    ];
+    return { owned, callers };
+  }
+
+  test("[M54] exactly one of them wins, the others are told that the person is in already", async () => {
+    const { owned, callers } = await crowd(api);
+    const ended = await race(api, { table: "organization", org: owned.org }, callers);
+    expect(reasons(ended)).toEqual(["already_member", "already_member", "already_member", "done"]);
+    expect(await rolesOf(api, owned)).toHaveLength(3);
+  });
+
+  test("without the lock it is the same: the lock of this rule is the table's key", async () => {
+    const { owned, callers } = await crowd(unlocked);
+    const ended = await race(unlocked, { table: "audit_head", org: owned.org }, callers);
+    expect(reasons(ended)).toEqual(["already_member", "already_member", "already_member", "done"]);
+    expect(await rolesOf(unlocked, owned)).toHaveLength(3);
+  });
+
+  test("without the lock and the key they are a member four times", async () => {
+    const { owned, callers } = await crowd(keyless);
+    const ended = await race(keyless, { table: "audit_head", org: owned.org }, callers);
+    expect(reasons(ended)).toEqual(["done", "done", "done", "done"]);
+    expect(await rolesOf(keyless, owned)).toHaveLength(6);
+  });
+});
+
+describe("the plan's last place is given to several people at once", () => {
+  async function fullBut(at: TestApi) {
+    const owned = await twoOwners(at);
+    const { workspace, first } = owned;
+    for (const role of ["member", "viewer"]) await join(at, owned, first, role);
+    const people = await Promise.all(["One", "Two", "Three"].map((name) => at.person(name)));
+    const callers = people.map(
+      ({ email }) =>
+        () =>
+          first.client.members.add.mutate({ workspace, email, role: "viewer" }),
+    );
+    return { owned, callers };
+  }
+
+  test("one of them gets it", async () => {
+    const { owned, callers } = await fullBut(api);
+    const ended = await race(api, { table: "organization", org: owned.org }, callers);
+    expect(reasons(ended)).toEqual(["done", "member_limit", "member_limit"]);
+    expect(await rolesOf(api, owned)).toHaveLength(5);
+  });
+
+  test("without the lock all of them get it", async () => {
+    const { owned, callers } = await fullBut(unlocked);
+    const ended = await race(unlocked, { table: "audit_head", org: owned.org }, callers);
+    expect(reasons(ended)).toEqual(["done", "done", "done"]);
+    expect(await rolesOf(unlocked, owned)).toHaveLength(7);
+  });
+});

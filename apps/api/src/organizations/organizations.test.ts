@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { found, newest, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+/** Shows that a foreign organization and a missing one are answered alike. */
+async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
+  const theirs = await found(api, await api.person(), "ai-governance");
+  const missing = await errorOf(call(randomUUID()));
+  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+  expect(await errorOf(call(theirs.org))).toEqual(missing);
+  expect(await errorOf(call(theirs.slug))).toEqual(missing);
+}
+
+describe("organizations.list", () => {
+  test("[M13] lists the organizations that one is in, with one's own role; none where workspaces stand alone", async () => {
+    const person = await api.person("Founder");
+    const listed = async () => (await person.client.organizations.list.query()).items;
+    expect(await listed()).toEqual([]);
+    await found(api, person, "compliance-ops");
+    expect(await listed()).toEqual([]);
+    const { org, slug } = await found(api, person, "ai-governance");
+    const [item, ...rest] = await listed();
+    expect(rest).toEqual([]);
+    expect(item).toMatchObject({
+      id: org,
+      slug,
+      blueprint: "ai-governance",
+      state: "active",
+      role: "tenant_admin",
+    });
+    expect(item?.permissions).toContain("workspace:create");
+    expect((await errorOf(api.client().organizations.list.query())).code).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("organizations.get", () => {
+  test("shows an organization to its people, each with their own access", async () => {
+    const { org, slug, founder, as } = await staffed(api, "ai-governance");
+    expect(await founder.client.organizations.get.query({ organization: slug })).toMatchObject({
+      ...{ id: org, slug, plan: "standard", state: "active", deletionRequestedAt: null },
+      ...{ role: "tenant_admin", activeWorkspaces: 1, workspaceLimit: 100 },
+    });
+    const { role, permissions } = await as("workspace_viewer").client.organizations.get.query({
+      organization: org,
+    });
+    expect({ role, permissions }).toEqual({ role: "tenant_member", permissions: ["organization:read"] });
+    await expectLooksMissing((organization) => founder.client.organizations.get.query({ organization }));
+  });
+});
+
+const request = ({ client }: TestPerson, organization: string, confirmation = "Test") =>
+  client.organizations.requestDeletion.mutate({ organization, confirmation });
+const cancel = ({ client }: TestPerson, organization: string) =>
+  client.organizations.cancelDeletion.mutate({ organization });
+
+describe("organizations.requestDeletion", () => {
+  test("[M68] asks the operator, and closes nothing before they confirm", async () => {
+    const { org, workspace, founder } = await staffed(api, "ai-governance");
+    const asked = await request(founder, org);
+    expect(asked).toMatchObject({ id: org, state: "deletion_requested" });
+    expect(Date.now() - Date.parse(asked.deletionRequestedAt ?? "")).toBeLessThan(60_000);
+    expect((await founder.client.workspaces.get.query({ workspace })).organization.state).toBe(
+      "deletion_requested",
+    );
+    await founder.client.workspaces.rename.mutate({ workspace, name: "Still here" });
+    expect((await newest(api, { org }, 2))[1]).toMatchObject({
+      ...{ action: "organization.deletion_requested", target: "Test", actor: founder.email, workspace: null },
+      ...{ before: { state: "active" }, after: { state: "deletion_requested" } },
+    });
+  });
+
+  test("wants the organization's name typed, an admin of it, and an active one", async () => {
+    const { org, founder, as } = await staffed(api, "ai-governance");
+    expect(await errorOf(request(founder, org, "test"))).toMatchObject({
+      ...{ code: "INVALID", reason: "confirmation_mismatch", path: "confirmation" },
+    });
+    expect(await errorOf(request(as("workspace_member"), org))).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      message: "Only a tenant admin can ask for the deletion of the organization.",
+    });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.deletion_requested", outcome: "refused" },
+    });
+    await request(founder, org);
+    expect(await errorOf(request(founder, org))).toMatchObject({
+      ...{ code: "WRONG_STATE", reason: "organization_deletion_requested" },
+    });
+    await expectLooksMissing((organization) => request(founder, organization));
+  });
+});
+
+describe("organizations.cancelDeletion", () => {
+  test("takes the request back, for an admin of the organization alone", async () => {
+    const { org, founder, as } = await staffed(api, "ai-governance");
+    expect(await errorOf(cancel(founder, org))).toMatchObject({
+      code: "WRONG_STATE",
+      reason: "organization_active",
+    });
+    await request(founder, org);
+    expect((await errorOf(cancel(as("workspace_member"), org))).reason).toBe("missing_permission");
+    expect(await cancel(founder, org)).toMatchObject({ state: "active", deletionRequestedAt: null });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.deletion_canceled", via: "organization", actor: founder.email },
+      ...{ before: { state: "deletion_requested" }, after: { state: "active" } },
+    });
+    await expectLooksMissing((organization) => cancel(founder, organization));
+  });
+});

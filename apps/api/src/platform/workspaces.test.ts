@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { errorOf, startApi } from "../testing/api.ts";
+import { found, newest, staffed, suspend } from "../testing/tenants.ts";
+import { expectPlatformOnly, platformAdmin } from "./testing.ts";
+
+const api = await startApi();
+const platform = await platformAdmin(api);
+const { restoreWorkspace, changeSlug, rescueWorkspace } = platform.client.platform;
+
+const byPlatform = { actor: platform.email, via: "platform", outcome: "done" };
+
+describe("platform.restoreWorkspace", () => {
+  test.each(["active", "archived"])(
+    "[V46] brings a workspace back whole that was %s when it was deleted",
+    async (state) => {
+      const { workspace, slug, org, founder, as } = await staffed(api, "compliance-ops");
+      const confirmed = { workspace, confirmation: slug };
+      if (state === "archived") await founder.client.workspaces.archive.mutate(confirmed);
+      const members = await founder.client.members.list.query({ workspace });
+      const before = await founder.client.workspaces.get.query({ workspace });
+      await founder.client.workspaces.requestDeletion.mutate(confirmed);
+
+      expect(await restoreWorkspace.mutate({ workspace: slug })).toMatchObject({
+        id: workspace,
+        state,
+        purgeAfter: null,
+      });
+      expect(await founder.client.workspaces.get.query({ workspace })).toEqual(before);
+      expect(await as("viewer").client.members.list.query({ workspace })).toEqual(members);
+      expect((await newest(api, { org }))[0]).toMatchObject({
+        ...{ ...byPlatform, action: "workspace.restored", target: "Test", workspace },
+        ...{ before: { state: "pending_deletion" }, after: { state } },
+      });
+      expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
+    },
+  );
+
+  test("refuses what is not deleted or not there, and everybody else", async () => {
+    const { workspace, founder } = await staffed(api, "compliance-ops");
+    expect(await errorOf(restoreWorkspace.mutate({ workspace }))).toMatchObject({
+      ...{ code: "WRONG_STATE", reason: "already_active" },
+    });
+    expect((await errorOf(restoreWorkspace.mutate({ workspace: randomUUID() }))).code).toBe("NOT_FOUND");
+    await expectPlatformOnly([founder], (client) => client.platform.restoreWorkspace.mutate({ workspace }));
+  });
+});
+
+describe("platform.changeSlug", () => {
+  test("[V21][V22] changes a slug, and what contains the old one keeps leading to the workspace", async () => {
+    const { workspace, slug: old, org, founder } = await staffed(api, "compliance-ops");
+    const slug = `new-${old}`;
+    expect(await changeSlug.mutate({ workspace: old, slug })).toMatchObject({ id: workspace, slug });
+    for (const ref of [old, slug, `${old}/${old}`, `${slug}/${slug}`, `${old}/${slug}`]) {
+      expect(await founder.client.workspaces.get.query({ workspace: ref })).toMatchObject({
+        ...{ id: workspace, slug, organization: { slug } },
+      });
+    }
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ ...byPlatform, action: "workspace.slug_changed", workspace },
+      ...{ before: { slug: old }, after: { slug } },
+    });
+  });
+
+  test("[V22] gives the old slug to nobody else while the workspace lives, and back to the workspace itself", async () => {
+    const { workspace, slug: old, founder } = await staffed(api, "compliance-ops");
+    const slug = `new-${old}`;
+    await changeSlug.mutate({ workspace, slug });
+    const stranger = await api.person();
+    for (const taken of [old, slug]) {
+      const call = stranger.client.organizations.create.mutate({
+        blueprint: "compliance-ops",
+        name: "N",
+        slug: taken,
+      });
+      expect((await errorOf(call)).message).toBe("Slug already taken.");
+    }
+    await changeSlug.mutate({ workspace, slug: old });
+    expect((await founder.client.workspaces.get.query({ workspace: slug })).slug).toBe(old);
+    expect((await changeSlug.mutate({ workspace, slug: old })).slug).toBe(old);
+  });
+
+  test("[V56] refuses a slug that somebody has, and changes nothing", async () => {
+    const [mine, theirs] = [
+      await staffed(api, "compliance-ops"),
+      await found(api, await api.person(), "ai-governance"),
+    ];
+    const { workspace, slug, founder } = mine;
+    expect(await errorOf(changeSlug.mutate({ workspace, slug: theirs.slug }))).toEqual({
+      ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+    });
+    expect((await founder.client.workspaces.get.query({ workspace: slug })).slug).toBe(slug);
+  });
+
+  test("[M64] refuses where slugs stay for good, what is not there, and everybody else", async () => {
+    const { workspace, founder } = await staffed(api, "ai-governance");
+    const slug = `n-${randomUUID().slice(0, 8)}`;
+    expect(await errorOf(changeSlug.mutate({ workspace, slug }))).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "not_offered" },
+    });
+    expect((await errorOf(changeSlug.mutate({ workspace: randomUUID(), slug }))).code).toBe("NOT_FOUND");
+    await expectPlatformOnly([founder], (client) => client.platform.changeSlug.mutate({ workspace, slug }));
+  });
+});
+
+describe("platform.rescueWorkspace", () => {
+  test("[V61] makes somebody owner of a workspace whose only owner cannot sign in any more", async () => {
+    const { workspace, org, founder, as } = await staffed(api, "compliance-ops");
+    await suspend(api, founder);
+    const admin = as("admin");
+    expect(await rescueWorkspace.mutate({ workspace, email: admin.email })).toMatchObject({ ownerCount: 1 });
+    const { access } = await admin.client.workspaces.get.query({ workspace });
+    expect(access.workspaceRole).toBe("owner");
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{
+        ...byPlatform,
+        action: "workspace.rescued",
+        target: admin.email,
+        after: { role: "owner" },
+        workspace,
+      },
+    });
+  });
+
+  test("[V61] takes somebody from outside as well; where people belong to an organization, they join it", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const person = await api.person("Rescuer");
+    for (const owner of [tenant.founder, tenant.as("workspace_admin")]) await suspend(api, owner);
+    await rescueWorkspace.mutate({ workspace: tenant.workspace, email: person.email });
+    expect(await newest(api, tenant, 2)).toMatchObject([
+      {
+        ...byPlatform,
+        action: "workspace.rescued",
+        target: person.email,
+        after: { role: "workspace_admin" },
+      },
+      { ...byPlatform, action: "organization.member_added", after: { role: "tenant_member" } },
+    ]);
+    const { access } = await person.client.workspaces.get.query({ workspace: tenant.workspace });
+    expect(access).toMatchObject({ workspaceRole: "workspace_admin", organizationRole: "tenant_member" });
+  });
+
+  test("refuses while somebody owns the workspace, for an address without an account, and everybody else", async () => {
+    const { workspace, founder, as } = await staffed(api, "compliance-ops");
+    const { email } = as("admin");
+    const rescue = (address: string) => rescueWorkspace.mutate({ workspace, email: address });
+    expect(await errorOf(rescue(email))).toMatchObject({
+      code: "WRONG_STATE",
+      reason: "workspace_has_owner",
+    });
+    await suspend(api, founder);
+    expect(await errorOf(rescue(founder.email))).toMatchObject({
+      code: "NOT_FOUND",
+      reason: "no_such_account",
+    });
+    expect((await errorOf(rescue("nobody@people.example"))).path).toBe("email");
+    await expectPlatformOnly([as("admin")], (client) =>
+      client.platform.rescueWorkspace.mutate({ workspace, email }),
+    );
+  });
+});

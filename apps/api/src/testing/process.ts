@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { TestDatabase } from "@bailiwick/db/testing";
+import { afterEach, expect } from "vitest";
+
+const children: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder for one test. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "bailiwick-main-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs the server as an operator does, on the test's database unless told otherwise. */
+export function run(database: TestDatabase, settings: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, "../main.ts")], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: "0",
+      BAILIWICK_DEMO: "0",
+      BAILIWICK_HOME: newFolder(),
+      BAILIWICK_SECRET: database.secret,
+      DATABASE_URL: database.adminUrl,
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk: Buffer) => {
+    output.stdout += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    output.stderr += chunk.toString();
+  });
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.once("close", (code) => resolve({ code, ...output }));
+  });
+  const address = async () => {
+    const serving = expect.poll(() => output.stdout, { timeout: 20_000 }).toMatch(/http:\/\/localhost:\d+/);
+    await Promise.race([
+      serving,
+      ended.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`))),
+    ]);
+    return /http:\/\/localhost:\d+/.exec(output.stdout)?.[0] ?? "";
+  };
+  return { child, ended, address, output };
+}

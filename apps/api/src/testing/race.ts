@@ -1,0 +1,83 @@
+import { setTimeout as tick } from "node:timers/promises";
+import type pg from "pg";
+import type { WireError } from "../errors.ts";
+import { errorOf, type TestApi } from "./api.ts";
+
+/** What to hold: an organization's row, the head of its chain, or a slug that is being taken. */
+type Lock =
+  | { readonly table: "organization" | "audit_head"; readonly org: string }
+  | { readonly namespace: "organizations"; readonly slug: string };
+
+function hold(holder: pg.PoolClient, lock: Lock): Promise<unknown> {
+  if ("namespace" in lock) {
+    return holder.query(
+      "INSERT INTO slug (namespace, slug, org_id, status) VALUES ($1, $2, gen_random_uuid(), 'current')",
+      [lock.namespace, lock.slug],
+    );
+  }
+  const key = lock.table === "organization" ? "id" : "org_id";
+  return holder.query(`SELECT FROM ${lock.table} WHERE ${key} = $1 FOR UPDATE`, [lock.org]);
+}
+
+/**
+ * Makes a race real: holds a lock that every caller has to take, starts them all, sees each of them wait in the
+ * database, and lets go. Tells how each call ended: null when it succeeded, else its refusal.
+ */
+export async function race(
+  api: TestApi,
+  lock: Lock,
+  callers: readonly (() => Promise<unknown>)[],
+): Promise<(WireError | null)[]> {
+  const holder = await api.owner.connect();
+  try {
+    await holder.query("BEGIN");
+    await hold(holder, lock);
+    const calls = callers.map((call) =>
+      call().then(
+        () => null,
+        (error: unknown) => errorOf(Promise.reject(error)),
+      ),
+    );
+    await allWait(api, callers.length);
+    await holder.query("ROLLBACK");
+    return await Promise.all(calls);
+  } finally {
+    holder.release();
+  }
+}
+
+/** Returns when so many connections to the test's database wait for a lock; throws when that does not come about. */
+async function allWait({ owner }: TestApi, count: number): Promise<void> {
+  let waiting = 0;
+  for (const limit = Date.now() + 8_000; Date.now() < limit; await tick(5)) {
+    const { rows } = await owner.query<{ waiting: number }>(
+      `SELECT count(DISTINCT l.pid)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       WHERE NOT l.granted AND a.datname = current_database()`,
+    );
+    waiting = rows[0]?.waiting ?? 0;
+    if (waiting === count) return;
+  }
+  throw new Error(`${count} callers should wait for the lock, and ${waiting} do`);
+}
+
+/** Takes away the lock under which everything in an organization is counted and then changed. */
+export async function withoutTheLock({ owner }: TestApi): Promise<void> {
+  await owner.query(
+    "CREATE OR REPLACE FUNCTION authz.lock_organization(org uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
+  );
+}
+
+/** Shows what happens without a constraint that is a trigger, and puts it back. */
+export async function withoutTrigger(
+  { owner }: TestApi,
+  trigger: string,
+  table: string,
+  body: () => Promise<void>,
+): Promise<void> {
+  await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
+  try {
+    await body();
+  } finally {
+    await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`);
+  }
+}

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { freshTokenHeader } from "../create-context.ts";
+import { hashToken } from "../identity/credential.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { enlist, expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+/** Switches as a program does, and gives its fresh token. */
+async function switchTo({ token }: Pick<TestPerson, "token">, workspace: string): Promise<string> {
+  const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify({ workspace }),
+  });
+  const body = await response.text();
+  expect(response.status).toBe(200);
+  const fresh = response.headers.get(freshTokenHeader) ?? "";
+  expect(fresh).toMatch(/^[A-Za-z0-9]{32}$/);
+  expect(body).not.toContain(fresh);
+  return fresh;
+}
+
+async function twoWorkspaces() {
+  const tenant = await staffed(api, "ai-governance");
+  const { id: staging } = await tenant.founder.client.workspaces.create.mutate({
+    ...{ organization: tenant.org, name: "Staging", slug: `s-${tenant.slug}` },
+  });
+  return { ...tenant, staging };
+}
+
+test("[M40][M42][M69] lands the session in the workspace under a fresh token, and the old token is dead", async () => {
+  const { founder, workspace, staging } = await twoWorkspaces();
+  expect((await founder.client.session.me.query()).landing?.id).toBe(workspace);
+  const fresh = api.client(await switchTo(founder, staging));
+  expect((await fresh.session.me.query()).landing?.id).toBe(staging);
+  expect((await errorOf(founder.client.session.me.query())).code).toBe("UNAUTHENTICATED");
+});
+
+test("[M40] keeps the same session: when it ends, what it is, and the other sessions stay", async () => {
+  const { founder, staging } = await twoWorkspaces();
+  const read = async () =>
+    (
+      await api.owner.query(
+        "SELECT id, expires_at, created_at, token, active_workspace_id AS active FROM identity.session WHERE user_id = $1",
+        [founder.id],
+      )
+    ).rows;
+  const [before] = await read();
+  const fresh = await switchTo(founder, staging);
+  expect(await read()).toEqual([{ ...before, token: hashToken(fresh), active: staging }]);
+});
+
+test("records the switch in the workspace's log, and nothing of the token", async () => {
+  const { founder, staging, org } = await twoWorkspaces();
+  const fresh = await switchTo(founder, staging);
+  expect((await newest(api, { org }))[0]).toMatchObject({
+    ...{ action: "workspace.switched", target: "Staging", workspace: staging, actor: founder.email },
+    ...{ before: null, after: null },
+  });
+  const { rows } = await api.owner.query("SELECT FROM audit_entry e WHERE e::text LIKE '%' || $1 || '%'", [
+    fresh,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+test("gives a browser its fresh token in the session's cookie", async () => {
+  const { founder, staging } = await twoWorkspaces();
+  const { sessionCookies } = await import("../identity/credential.ts");
+  const cookies = sessionCookies(api.database.secret, false);
+  const [cookie = ""] = cookies.give(founder.token, {}).split(";");
+  const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie, origin: api.url },
+    body: JSON.stringify({ workspace: staging }),
+  });
+  expect(response.status).toBe(200);
+  expect(response.headers.get(freshTokenHeader)).toBeNull();
+  const [given = ""] = response.headers.getSetCookie();
+  expect(given).toMatch(/HttpOnly/);
+  expect(given).toMatch(/SameSite=Lax/);
+  const credential = cookies.read({ cookie: given.split(";")[0] ?? "" });
+  const { landing } = await api.client(credential?.token).session.me.query();
+  expect(landing?.id).toBe(staging);
+});
+
+test("[M56] goes only where the person holds a membership; the old token lives on after a refusal", async () => {
+  const { founder, staging, ...tenant } = await twoWorkspaces();
+  const attempt = ({ client }: TestPerson, workspace: string) =>
+    client.workspaces.switch.mutate({ workspace });
+  const viewer = tenant.as("workspace_viewer");
+  await expectLooksMissing((ref) => attempt(viewer, ref), {
+    ...tenant,
+    workspace: staging,
+    slug: `s-${tenant.slug}`,
+  });
+  await expectLooksMissing(
+    (ref) => attempt(viewer, ref),
+    await found(api, await api.person(), "ai-governance"),
+  );
+
+  const admin = await api.person("Second admin");
+  await enlist(api, tenant, admin, "tenant_admin");
+  expect(await errorOf(attempt(admin, staging))).toMatchObject({
+    ...{ code: "FORBIDDEN", reason: "not_a_member" },
+    message: "You can switch only to a workspace that you are a member of.",
+  });
+  expect((await newest(api, tenant))[0]).toMatchObject({ action: "workspace.switched", outcome: "refused" });
+  expect((await admin.client.session.me.query()).user.id).toBe(admin.id);
+});
+
+test("[M49] does not go to an archived workspace", async () => {
+  const { founder, staging } = await twoWorkspaces();
+  await founder.client.workspaces.archive.mutate({ workspace: staging, confirmation: "Staging" });
+  const error = await errorOf(founder.client.workspaces.switch.mutate({ workspace: staging }));
+  expect(error).toMatchObject({ code: "WRONG_STATE", reason: "workspace_archived" });
+});
+
+test("two calls on two workspaces in one session never mix, wherever it landed", async () => {
+  const { founder, workspace, staging } = await twoWorkspaces();
+  const fresh = api.client(await switchTo(founder, staging));
+  const [one, other] = await Promise.all([
+    fresh.workspaces.get.query({ workspace }),
+    fresh.workspaces.get.query({ workspace: staging }),
+  ]);
+  expect([one.id, other.id]).toEqual([workspace, staging]);
+});

@@ -1,0 +1,25 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * The page as it stands has no serious or critical violation that axe finds, and its body does not scroll sideways
+ * (WCAG 2.2, 1.4.10). Waits until nothing loads or moves any more.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      return playState !== "running" || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+    }),
+  );
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" · ")}`);
+  expect.soft(serious, `accessible: ${page.url()}`).toEqual([]);
+  const [content, screen] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth] as const;
+  });
+  expect.soft(content, `no wider than the screen: ${page.url()}`).toBeLessThanOrEqual(screen);
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { type Api, apiOf } from "./api.ts";
+import { type Expected, watchFaults } from "./faults.ts";
+
+/** Somebody at a browser of their own. */
+export type Visitor = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Says which answers the test provokes: the browser puts each of them on its console. */
+  readonly expects: (...statuses: number[]) => void;
+};
+
+/** A visitor who is signed in. */
+export type Person = Visitor & {
+  readonly name: string;
+  readonly email: string;
+  /** Calls the API in this person's session. */
+  readonly api: Api;
+};
+
+/** The password of every account that a test makes. */
+export const password = "correct horse battery";
+
+const demoPlatformAdmin = { email: "platform@bailiwick.example", password: "bailiwick-demo" };
+
+/** Letters and digits that no other test has, for names, slugs and addresses. */
+export function unique(): string {
+  return randomBytes(4).toString("hex");
+}
+
+/** An address from the block that is kept for tests (RFC 2544), so that nobody's attempts count for anybody else. */
+function clientAddress(): string {
+  const [a = 0, b = 0, c = 0] = randomBytes(3);
+  return `198.${18 + (a % 2)}.${b}.${c}`;
+}
+
+/** The people of one test; they leave, and their browsers' faults are told, when it ends. */
+export function gather(browser: Browser, baseURL: string) {
+  const contexts: BrowserContext[] = [];
+  const faults: string[][] = [];
+
+  const visitor = async (): Promise<Visitor> => {
+    const context = await browser.newContext({
+      baseURL,
+      extraHTTPHeaders: { "x-forwarded-for": clientAddress() },
+    });
+    const expected: Expected = new Set();
+    contexts.push(context);
+    faults.push(await watchFaults(context, expected));
+    const expects = (...statuses: number[]) => statuses.forEach((status) => void expected.add(status));
+    return { context, page: await context.newPage(), expects };
+  };
+
+  const enter = async (path: string, account: { email: string; password: string; name?: string }) => {
+    const someone = await visitor();
+    const { request } = someone.context;
+    const answer = await request.post(`/api/auth${path}`, { data: account });
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+    return { ...someone, api: apiOf(request) };
+  };
+
+  return {
+    /** Somebody who is not signed in. */
+    visitor,
+    /** Somebody new, signed in. The name is what they are in the test, such as "Viewer". */
+    signUp: async (name: string): Promise<Person> => {
+      const email = `${name.toLowerCase().replaceAll(" ", "-")}-${unique()}@company.example`;
+      return { ...(await enter("/sign-up/email", { name, email, password })), name, email };
+    },
+    /** The same person at one more browser. */
+    signInElsewhere: async ({ name, email }: Pick<Person, "name" | "email">): Promise<Person> => ({
+      ...(await enter("/sign-in/email", { email, password })),
+      name,
+      email,
+    }),
+    /** The one who runs the instance. */
+    platformAdmin: async (): Promise<Person> => ({
+      ...(await enter("/sign-in/email", demoPlatformAdmin)),
+      name: "Platform admin",
+      email: demoPlatformAdmin.email,
+    }),
+    /** Ends the visits. What went wrong in the browsers, as sentences. */
+    leave: async (): Promise<string[]> => {
+      await Promise.all(contexts.map((context) => context.close()));
+      return faults.flat();
+    },
+  };
+}
+
+export type People = Omit<ReturnType<typeof gather>, "leave">;

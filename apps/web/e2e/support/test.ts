@@ -1,0 +1,13 @@
+import { expect, test as base } from "@playwright/test";
+import { gather, type People } from "./people.ts";
+
+export { expect };
+
+/** A test with people in it, which fails when anything goes wrong in the browser of one of them. */
+export const test = base.extend<{ people: People }>({
+  people: async ({ browser }, use) => {
+    const { leave, ...people } = gather(browser, process.env.BAILIWICK_E2E_URL ?? "");
+    await use(people);
+    expect(await leave(), "faults in the browsers").toEqual([]);
+  },
+});

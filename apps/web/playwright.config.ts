@@ -1,0 +1,32 @@
+import { defineConfig, devices } from "@playwright/test";
+import { extractChromium } from "./e2e/support/chromium.ts";
+
+const { executablePath, env } = await extractChromium();
+const { viewport: _, ...browser } = devices["Desktop Chrome"];
+
+/** The console in a real browser, against a real server on a real database, at the widths of a desk and of a phone. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results",
+  globalSetup: "./e2e/support/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...browser,
+    // English as the console is, and one time zone, whatever the machine's.
+    locale: "en-US",
+    timezoneId: "UTC",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    launchOptions: { executablePath, env, args: ["--no-sandbox", "--disable-background-networking"] },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "mobile", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+});

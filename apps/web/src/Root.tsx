@@ -1,0 +1,21 @@
+import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
+
+// Loaded after the first page: nothing is announced before somebody did something.
+const Notifications = lazy(() => import("./feedback/Announcements.tsx"));
+
+/** What is there on every page. */
+export function Root() {
+  useEffect(() => {
+    // Fetched while the server can be reached, to be there when it cannot.
+    void import("./pages/problems/RouteProblem.tsx");
+  }, []);
+  return (
+    <>
+      <Outlet />
+      <Suspense>
+        <Notifications />
+      </Suspense>
+    </>
+  );
+}

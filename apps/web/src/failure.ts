@@ -1,0 +1,69 @@
+import type { ErrorCode } from "@bailiwick/domain";
+import { texts } from "./texts/index.ts";
+
+/** What went wrong, as the API says it: a code, a reason for a program, the field at fault, a sentence for a person. */
+export type Failure = {
+  readonly code: ErrorCode | "OFFLINE";
+  readonly reason: string;
+  readonly path: string | null;
+  readonly message: string;
+};
+
+// Spelled out here, and checked against the domain by its type: this file is in the first load, the domain is not.
+const codes: Readonly<Record<ErrorCode, true>> = {
+  NOT_FOUND: true,
+  FORBIDDEN: true,
+  UNAUTHENTICATED: true,
+  CONFLICT: true,
+  INVALID: true,
+  LIMIT_REACHED: true,
+  WRONG_STATE: true,
+  INTERNAL: true,
+};
+
+function isCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(codes, code);
+}
+
+const unknown: Failure = { code: "INTERNAL", reason: "unknown", path: null, message: texts.problems.unknown };
+const offline: Failure = { code: "OFFLINE", reason: "offline", path: null, message: texts.problems.offline };
+
+/** Thrown by the identity calls; carries the failure that the server answered with. */
+export class Failed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "Failed";
+    this.failure = failure;
+  }
+}
+
+/** Reads any error as a failure. One that never reached the server is OFFLINE; never throws. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failed) return error.failure;
+  if (typeof error !== "object" || error === null) return unknown;
+  const data: unknown = Reflect.get(error, "data");
+  const said = readFailure(data);
+  if (said !== null) return said;
+  const cause: unknown = Reflect.get(error, "cause");
+  return error instanceof TypeError || cause instanceof TypeError ? offline : unknown;
+}
+
+/** The failure in a body of the API; null when it is none. */
+export function readFailure(body: unknown): Failure | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { code, reason, path, message } = body as Record<string, unknown>;
+  if (!isCode(code) || typeof message !== "string") return null;
+  return {
+    code,
+    reason: typeof reason === "string" ? reason : "",
+    path: typeof path === "string" && path !== "" ? path : null,
+    message,
+  };
+}
+
+/** Whether asking again can help: the network or the server faltered, nothing was refused. */
+export function mayPass(failure: Failure): boolean {
+  return failure.code === "OFFLINE" || failure.code === "INTERNAL";
+}

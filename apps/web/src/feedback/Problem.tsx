@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCompass, IconLock } from "@tabler/icons-react";
+import type { Failure } from "../failure.ts";
+import { LinkButton } from "../links.tsx";
+import { paths } from "../paths.ts";
+import { texts } from "../texts/index.ts";
+import { Empty } from "../ui/Empty.tsx";
+
+const says = texts.problems;
+
+/** What could not be shown, and why: nothing there, not for you, not now, or a fault that may pass. */
+export function Problem({ failure, onRetry }: { readonly failure: Failure; readonly onRetry?: () => void }) {
+  switch (failure.code) {
+    case "NOT_FOUND":
+      return (
+        <Empty icon={<IconCompass size={22} />} title={says.notFoundTitle} says={says.notFound}>
+          <LinkButton {...paths.home()} variant="default">
+            {says.goHome}
+          </LinkButton>
+        </Empty>
+      );
+    case "FORBIDDEN":
+      // The domain's sentence names the roles that could help.
+      return (
+        <Empty icon={<IconLock size={22} />} title={says.refusedTitle} says={failure.message}>
+          <LinkButton {...paths.home()} variant="default">
+            {says.goHome}
+          </LinkButton>
+        </Empty>
+      );
+    case "WRONG_STATE":
+      return (
+        <Empty icon={<IconLock size={22} />} title={says.wrongStateTitle} says={failure.message}>
+          <LinkButton {...paths.workspaces()} variant="default">
+            {says.goToWorkspaces}
+          </LinkButton>
+        </Empty>
+      );
+    default:
+      return (
+        <Empty icon={<IconAlertTriangle size={22} />} title={says.errorTitle} says={failure.message}>
+          {onRetry !== undefined && (
+            <Button onClick={onRetry} variant="default">
+              {texts.common.retry}
+            </Button>
+          )}
+        </Empty>
+      );
+  }
+}

@@ -1,0 +1,18 @@
+import type { Decision } from "@bailiwick/domain";
+import type { UseFormReturnType } from "@mantine/form";
+import type { Failure } from "../failure.ts";
+
+/** A decision as a form's rule wants it: the sentence of a refusal, or null. */
+export function sentence(decision: Decision): string | null {
+  return decision.allowed ? null : decision.message;
+}
+
+/** Shows a failure at the field that it names; false when the form has no such field. */
+export function showAtField<Values extends Record<string, unknown>>(
+  form: Pick<UseFormReturnType<Values>, "setErrors" | "getValues">,
+  failure: Failure,
+): boolean {
+  if (failure.path === null || !Object.hasOwn(form.getValues(), failure.path)) return false;
+  form.setErrors({ [failure.path]: failure.message });
+  return true;
+}

@@ -1,0 +1,33 @@
+import { type UseMutationOptions, type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { queryClient } from "../api.ts";
+import { type Failure, failureOf } from "../failure.ts";
+import { notifyDone, notifyFailure } from "./notify.ts";
+
+type After<Data, Input> = {
+  /** What to tell the person when it is done. */
+  readonly said?: (data: Data, input: Input) => string;
+  /** What comes next, such as another page; before what is on the screen is read again. */
+  readonly next?: (data: Data, input: Input) => unknown;
+  /** Shows a failure where it belongs, such as at its field; true when it did. */
+  readonly failed?: (failure: Failure) => boolean;
+};
+
+/** A change: says what it did, then reads everything on the screen again; a failure says the API's sentence. */
+export function useChange<Data, Problem, Input, Context>(
+  options: UseMutationOptions<Data, Problem, Input, Context>,
+  { said, next, failed }: After<Data, Input> = {},
+): UseMutationResult<Data, Problem, Input, Context> {
+  return useMutation({
+    ...options,
+    onSuccess: async (data, input) => {
+      await next?.(data, input);
+      if (said !== undefined) notifyDone(said(data, input));
+      await queryClient.invalidateQueries();
+    },
+    onError: (error) => {
+      const failure = failureOf(error);
+      if (failed?.(failure)) return;
+      notifyFailure(failure);
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
+import { createLink } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
+
+type AnchorElement<Props> = Omit<ComponentProps<"a">, keyof Props> & Props;
+
+/** A link that looks like a button; takes what `paths` gives. */
+export const LinkButton = createLink((props: AnchorElement<ButtonProps>) => (
+  <Button component="a" {...props} />
+));
+
+/** A link in a text; takes what `paths` gives. */
+export const LinkText = createLink((props: AnchorElement<AnchorProps>) => <Anchor {...props} />);

@@ -1,0 +1,17 @@
+import { Stack } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { Profile } from "./Profile.tsx";
+import { Sessions } from "./Sessions.tsx";
+
+/** The signed-in person and their sessions. */
+export function AccountPage() {
+  return (
+    <Page title={texts.account.title} says={texts.account.says}>
+      <Stack gap="lg">
+        <Profile />
+        <Sessions />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Badge, Button, Group } from "@mantine/core";
+import { useChange } from "../../feedback/useChange.ts";
+import { identity } from "../../identity.ts";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Section } from "../../ui/Section.tsx";
+
+const says = texts.account;
+
+/** Who is signed in, whether the address is confirmed, and the way to another password. */
+export function Profile() {
+  const { name, email, emailVerified } = useMe().user;
+  const confirm = useChange(
+    { mutationFn: () => identity.sendVerificationMail(email) },
+    { said: () => says.sent(email) },
+  );
+  const password = useChange(
+    { mutationFn: () => identity.requestPasswordReset(email) },
+    { said: () => says.passwordMailSent(email) },
+  );
+  return (
+    <>
+      <Section title={says.profile} says={says.profileSays}>
+        <Facts
+          rows={[
+            [texts.common.name, name],
+            [
+              texts.identity.email,
+              <Group key="email" gap="xs">
+                {email}
+                <Badge color={emailVerified ? "teal" : "yellow"}>
+                  {emailVerified ? says.confirmed : says.unconfirmed}
+                </Badge>
+              </Group>,
+            ],
+          ]}
+        />
+        {!emailVerified && (
+          <Button mt="md" variant="default" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+            {says.sendAgain}
+          </Button>
+        )}
+      </Section>
+      <Section
+        title={says.changePassword}
+        says={says.changePasswordSays}
+        actions={
+          <Button variant="default" loading={password.isPending} onClick={() => password.mutate()}>
+            {says.changePassword}
+          </Button>
+        }
+      />
+    </>
+  );
+}

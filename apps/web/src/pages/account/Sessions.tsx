@@ -1,0 +1,73 @@
+import { allowed } from "@bailiwick/domain";
+import { Badge, Button, Group, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type Outputs, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { deviceOf } from "./device.ts";
+
+const says = texts.account;
+
+type Session = Outputs["session"]["list"]["items"][number];
+const column = columnsFor<Session>();
+
+const columns = column.columns([
+  column.accessor((session) => deviceOf(session.userAgent) ?? says.unknownDevice, {
+    id: "device",
+    header: says.device,
+    meta: { card: "head" },
+    cell: ({ getValue, row: { original } }) => (
+      <Group gap="xs">
+        <Text size="sm" fw={550}>
+          {getValue()}
+        </Text>
+        {original.current && <Badge color="teal">{says.thisOne}</Badge>}
+      </Group>
+    ),
+  }),
+  column.accessor((session) => session.ipAddress ?? "", { id: "address", header: says.address }),
+  column.accessor("lastUsedAt", {
+    header: says.lastUsed,
+    cell: ({ getValue }) => <Moment at={getValue()} time />,
+  }),
+  column.accessor("createdAt", {
+    header: says.signedIn,
+    cell: ({ getValue }) => <Moment at={getValue()} time />,
+  }),
+]);
+
+/** Every session of the person, and the way to end all but this one. */
+export function Sessions() {
+  const sessions = useQuery(trpc.session.list.queryOptions());
+  const signOut = useChange(trpc.session.signOutElsewhere.mutationOptions(), {
+    said: ({ ended }) => says.signedOut(ended),
+  });
+  const alone = sessions.data !== undefined && sessions.data.items.length <= 1;
+  return (
+    <Section
+      title={says.sessions}
+      says={says.sessionsSays}
+      flush
+      actions={
+        <Guarded decision={alone ? { allowed: false, message: says.onlyHere } : allowed}>
+          <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+            {says.signOutElsewhere}
+          </Button>
+        </Guarded>
+      }
+    >
+      <Loaded query={sessions} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
+        {({ items }) => (
+          <DataTable label={says.sessions} columns={columns} rows={items} rowId={({ id }) => id} />
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { auditActions } from "@bailiwick/domain";
+import { Button, Group, Select, TextInput } from "@mantine/core";
+import type { AuditSearch } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.audit;
+
+type Props = {
+  readonly search: AuditSearch;
+  readonly people: readonly { readonly value: string; readonly label: string }[];
+  readonly onSearch: (search: AuditSearch) => void;
+};
+
+/** Narrows a log by action, person, outcome and days. */
+export function AuditFilters({ search, people, onSearch }: Props) {
+  const set = (key: keyof AuditSearch, value: string | null) => {
+    const { [key]: _, ...rest } = search;
+    onSearch(value === null || value === "" ? rest : { ...rest, [key]: value });
+  };
+  const day = (key: "from" | "to", label: string) => (
+    <TextInput
+      type="date"
+      label={label}
+      value={search[key] ?? ""}
+      onChange={(event) => set(key, event.currentTarget.value)}
+      flex="1 1 8rem"
+    />
+  );
+  return (
+    <Group p="lg" gap="sm" align="flex-end" style={{ borderBottom: "1px solid var(--line)" }}>
+      <Select
+        label={says.filterAction}
+        placeholder={says.anything}
+        data={[...auditActions]}
+        value={search.action ?? null}
+        onChange={(value) => set("action", value)}
+        searchable
+        clearable
+        flex="2 1 12rem"
+      />
+      <Select
+        label={says.filterPerson}
+        placeholder={says.anybody}
+        data={people}
+        value={search.person ?? null}
+        onChange={(value) => set("person", value)}
+        searchable
+        clearable
+        flex="2 1 11rem"
+      />
+      <Select
+        label={says.filterOutcome}
+        placeholder={says.anyOutcome}
+        data={(["done", "refused"] as const).map((value) => ({ value, label: says.outcomes[value] }))}
+        value={search.outcome ?? null}
+        onChange={(value) => set("outcome", value)}
+        clearable
+        flex="1 1 9rem"
+      />
+      {day("from", says.filterFrom)}
+      {day("to", says.filterTo)}
+      {Object.keys(search).length > 0 && (
+        <Button variant="subtle" onClick={() => onSearch({})}>
+          {says.clear}
+        </Button>
+      )}
+    </Group>
+  );
+}

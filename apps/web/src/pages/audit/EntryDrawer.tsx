@@ -1,0 +1,99 @@
+import type { Blueprint } from "@bailiwick/domain";
+import { Drawer, Stack, Table, Text } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { changesOf, type Entry, entrySentence } from "./entries.ts";
+
+const says = texts.audit;
+const { fields } = says;
+
+type Props = { readonly entry: Entry | null; readonly blueprint: Blueprint; readonly onClose: () => void };
+
+/** One entry whole: who acted by virtue of what, on what, and what changed. */
+export function EntryDrawer({ entry, blueprint, onClose }: Props) {
+  return (
+    <Drawer
+      opened={entry !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={<Text fw={650}>{entry === null ? "" : says.entryTitle(entry.seq)}</Text>}
+    >
+      {entry !== null && (
+        <Stack gap="lg">
+          <Text>{entrySentence(entry, blueprint)}</Text>
+          <Facts
+            rows={[
+              [
+                fields.when,
+                <time key="at" dateTime={entry.at} className="mono">
+                  {entry.at}
+                </time>,
+              ],
+              [fields.who, entry.actorName ?? says.system],
+              [fields.via, says.via[entry.via]],
+              [fields.address, entry.ip],
+              [
+                fields.action,
+                <span key="action" className="mono">
+                  {entry.action}
+                </span>,
+              ],
+              [fields.outcome, says.outcomes[entry.outcome]],
+              [fields.target, entry.targetName],
+              [fields.workspace, entry.workspaceId === null ? fields.organizationWide : null],
+            ]}
+          />
+          <Changes entry={entry} />
+          <Facts
+            rows={[
+              [
+                fields.prevHash,
+                <span key="prev" className="mono">
+                  {entry.prevHash}
+                </span>,
+              ],
+              [
+                fields.hash,
+                <span key="hash" className="mono">
+                  {entry.hash}
+                </span>,
+              ],
+            ]}
+          />
+        </Stack>
+      )}
+    </Drawer>
+  );
+}
+
+function Changes({ entry }: { readonly entry: Entry }) {
+  const changes = changesOf(entry);
+  if (changes.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {says.nothingStored}
+      </Text>
+    );
+  }
+  return (
+    <Table withTableBorder aria-label={says.changed}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{says.field}</Table.Th>
+          <Table.Th>{says.before}</Table.Th>
+          <Table.Th>{says.after}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {changes.map(({ field, before, after }) => (
+          <Table.Tr key={field}>
+            <Table.Td className="mono">{field}</Table.Td>
+            <Table.Td c="dimmed">{before ?? "–"}</Table.Td>
+            <Table.Td>{after ?? "–"}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

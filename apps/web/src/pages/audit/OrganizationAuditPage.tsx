@@ -1,0 +1,55 @@
+import { blueprint, can } from "@bailiwick/domain";
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { actorInOrganization, type Organization } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { Problem } from "../../feedback/Problem.tsx";
+import { useMe } from "../../me.ts";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { AuditLog } from "./AuditLog.tsx";
+import { filtersOf } from "./entries.ts";
+import { peopleIn } from "./people.ts";
+
+const says = texts.audit;
+
+/** The audit log of an organization over all of its workspaces (M16). */
+export function OrganizationAuditPage() {
+  const me = useMe();
+  const params = useParams({ from: "/_in/o/$organization" });
+  const { data: organization } = useSuspenseQuery(trpc.organizations.get.queryOptions(params));
+  const decision = can(actorInOrganization(me, organization), "organization_audit:read");
+  if (decision.allowed) return <ReadableAudit organization={organization} />;
+  return (
+    <Page title={says.title}>
+      <Problem failure={{ ...decision, path: null }} />
+    </Page>
+  );
+}
+
+function ReadableAudit({ organization }: { readonly organization: Organization }) {
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/_in/o/$organization/audit" });
+  const log = useInfiniteQuery({
+    ...trpc.audit.listOrganization.infiniteQueryOptions(
+      { organization: organization.id, ...filtersOf(search) },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+    placeholderData: keepPreviousData,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title={says.title} says={says.organizationSays}>
+      <AuditLog
+        log={log}
+        blueprint={blueprint(organization.blueprint)}
+        people={peopleIn(entries, [])}
+        search={search}
+        onSearch={(next) =>
+          void navigate({ ...paths.organizationAudit(organization.slug, next), replace: true })
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Blueprint } from "@bailiwick/domain";
+import { Badge, Text, UnstyledButton } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { Moment } from "../../ui/Moment.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { type Entry, entrySentence } from "./entries.ts";
+
+const says = texts.audit;
+const column = columnsFor<Entry>();
+
+/** The columns of an audit log; the sentence opens the entry. */
+export function auditColumns(blueprint: Blueprint, onOpen: (entry: Entry) => void) {
+  return column.columns([
+    column.display({
+      id: "what",
+      header: says.what,
+      meta: { card: "head" },
+      cell: ({ row: { original } }) => {
+        const sentence = entrySentence(original, blueprint);
+        return (
+          <UnstyledButton
+            onClick={() => onOpen(original)}
+            aria-label={says.open(sentence)}
+            aria-haspopup="dialog"
+          >
+            <Text size="sm" fw={500}>
+              {sentence}
+            </Text>
+          </UnstyledButton>
+        );
+      },
+    }),
+    column.accessor("outcome", {
+      header: says.filterOutcome,
+      meta: { width: "7rem" },
+      cell: ({ getValue }) => (
+        <Badge color={getValue() === "done" ? "teal" : "red"}>{says.outcomes[getValue()]}</Badge>
+      ),
+    }),
+    column.accessor("at", {
+      header: says.when,
+      meta: { width: "12rem" },
+      cell: ({ getValue }) => (
+        <Text size="sm" c="dimmed" component="span">
+          <Moment at={getValue()} time />
+        </Text>
+      ),
+    }),
+  ]);
+}

@@ -1,0 +1,66 @@
+import { auditSentence, type Blueprint } from "@bailiwick/domain";
+import type { Inputs, Outputs } from "../../api.ts";
+import type { AuditSearch } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+
+export type Entry = Outputs["audit"]["list"]["items"][number];
+type Filters = Omit<Inputs["audit"]["list"], "workspace">;
+
+/** An entry as a sentence, with the names of the blueprint's roles. */
+export function entrySentence(entry: Entry, blueprint: Blueprint): string {
+  const roles = [...blueprint.roles.workspace, ...blueprint.roles.organization];
+  return auditSentence(entry, (key) => {
+    const name = roles.find((role) => role.key === key)?.name;
+    return name === undefined ? key : name.toLowerCase();
+  });
+}
+
+/** What of the address the API filters by. Days become moments: from the start of the first to the end of the last. */
+export function filtersOf({ action, person, outcome, from, to }: AuditSearch): Filters {
+  return {
+    // An action that there is none of, from a mistyped address, finds nothing; the API says so.
+    action: (action ?? null) as Filters["action"],
+    actorId: person ?? null,
+    outcome: outcome ?? null,
+    from: from === undefined ? null : startOfDay(from),
+    to: to === undefined ? null : startOfDay(to, 1),
+  };
+}
+
+/** The first moment of a day (YYYY-MM-DD) in the reader's time zone, or of a day some days later. */
+export function startOfDay(day: string, later = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
+/** One field of what an entry stored, before and after; null where it was not stored. */
+export type Change = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** What changed, field by field, from the JSON that is stored with the entry. Never throws. */
+export function changesOf({ before, after }: Pick<Entry, "before" | "after">): Change[] {
+  const was = fieldsOf(before);
+  const is = fieldsOf(after);
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return fields.map((field) => ({ field, before: shown(was, field), after: shown(is, field) }));
+}
+
+function fieldsOf(json: string | null): Record<string, unknown> {
+  if (json === null) return {};
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? { ...value } : { "": value };
+  } catch {
+    return { "": json };
+  }
+}
+
+function shown(fields: Record<string, unknown>, field: string): string | null {
+  if (!Object.hasOwn(fields, field)) return null;
+  const value = fields[field];
+  if (value === null || value === "") return texts.common.none;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

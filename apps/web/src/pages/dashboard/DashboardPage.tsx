@@ -1,0 +1,39 @@
+import { can } from "@bailiwick/domain";
+import { Alert, Badge, Group } from "@mantine/core";
+import { IconArchive } from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { useWorkspace } from "../../workspace.ts";
+import { Counts } from "./Counts.tsx";
+import { NextSteps } from "./NextSteps.tsx";
+import { RecentActivity } from "./RecentActivity.tsx";
+
+const says = texts.workspaces;
+
+/** Where a workspace opens: what it is, what to do next while it is new, and what happened lately (V36, V62). */
+export function DashboardPage() {
+  const here = useWorkspace();
+  const { workspace, actor } = here;
+  const fresh = workspace.state === "active" && workspace.memberCount <= 1;
+  return (
+    <Page
+      title={
+        <Group gap="sm" component="span">
+          {workspace.name}
+          {workspace.isDefault && <Badge component="span">{texts.common.defaultBadge}</Badge>}
+        </Group>
+      }
+      name={workspace.name}
+      says={workspace.description === "" ? says.descriptionMissing : workspace.description}
+    >
+      {workspace.state === "archived" && (
+        <Alert color="yellow" title={says.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
+          {says.archivedSays}
+        </Alert>
+      )}
+      {fresh && <NextSteps here={here} />}
+      <Counts here={here} />
+      {can(actor, "audit:read").allowed && <RecentActivity here={here} />}
+    </Page>
+  );
+}

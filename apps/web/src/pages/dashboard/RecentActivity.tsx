@@ -1,0 +1,54 @@
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Moment } from "../../ui/Moment.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { LinesSkeleton } from "../../ui/skeletons.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { entrySentence } from "../audit/entries.ts";
+import classes from "./RecentActivity.module.css";
+
+const says = texts.workspaces;
+
+/** The last entries of the audit log, for who may read it. */
+export function RecentActivity({ here: { workspace, blueprint } }: { readonly here: InWorkspace }) {
+  const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
+  return (
+    <Section
+      title={says.recent}
+      says={says.recentSays}
+      actions={
+        <LinkButton {...paths.audit(workspace.slug)} variant="default" size="xs">
+          {says.seeAll}
+        </LinkButton>
+      }
+    >
+      <Loaded query={query} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {says.noActivity}
+            </Text>
+          ) : (
+            <ul className={classes.list}>
+              {items.map((entry) => (
+                <li key={entry.seq} className={classes.entry} data-outcome={entry.outcome}>
+                  <Text size="sm" component="span" className={classes.sentence}>
+                    {entrySentence(entry, blueprint)}
+                  </Text>
+                  <Text size="xs" c="dimmed" component="span">
+                    <Moment at={entry.at} time />
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

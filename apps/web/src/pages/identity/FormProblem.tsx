@@ -1,0 +1,11 @@
+import { Alert } from "@mantine/core";
+
+/** What the server said against a form as a whole. */
+export function FormProblem({ message }: { readonly message: string | null }) {
+  if (message === null) return null;
+  return (
+    <Alert color="red" role="alert" py="xs">
+      {message}
+    </Alert>
+  );
+}

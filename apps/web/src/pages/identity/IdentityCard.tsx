@@ -1,0 +1,29 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import { texts } from "../../texts/index.ts";
+import classes from "./IdentityLayout.module.css";
+
+type Props = { readonly title: string; readonly says?: ReactNode; readonly children?: ReactNode };
+
+/** The card of a page before signing in: its title, its sentence, its form. */
+export function IdentityCard({ title, says, children }: Props) {
+  useDocumentTitle(`${title} · ${texts.common.product}`);
+  return (
+    <div className={classes.card}>
+      <Stack gap="lg">
+        <Stack gap={4}>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {says !== undefined && (
+            <Text size="sm" c="dimmed">
+              {says}
+            </Text>
+          )}
+        </Stack>
+        {children}
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Alert, Button, PasswordInput, Stack } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { queryClient } from "../../api.ts";
+import { identity, passwordLength } from "../../identity.ts";
+import { LinkButton, LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { FormProblem } from "./FormProblem.tsx";
+import { IdentityCard } from "./IdentityCard.tsx";
+import { rules } from "./rules.ts";
+import { useIdentityForm } from "./useIdentityForm.ts";
+
+const says = texts.identity;
+
+export function ResetPasswordPage() {
+  const { token } = useSearch({ from: "/_out/reset-password" });
+  const [done, setDone] = useState(false);
+  const { form, submit, busy, error } = useIdentityForm({
+    initialValues: { newPassword: "" },
+    validate: { newPassword: rules.newPassword },
+    send: async ({ newPassword }) => {
+      await identity.resetPassword({ token: token ?? "", newPassword });
+      // Every session ended with the old password, this browser's included.
+      queryClient.clear();
+      setDone(true);
+    },
+  });
+  if (token === undefined || done) {
+    const title = done ? says.resetTitle : says.linkMissingTitle;
+    return (
+      <IdentityCard title={title}>
+        <Alert color={done ? "teal" : "yellow"} role="status">
+          {done ? says.resetDone : says.linkMissing}
+        </Alert>
+        <LinkButton {...(done ? paths.signIn() : paths.forgotPassword())} fullWidth>
+          {done ? says.signIn : says.askAgain}
+        </LinkButton>
+      </IdentityCard>
+    );
+  }
+  return (
+    <IdentityCard title={says.resetTitle} says={says.resetSays}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormProblem message={error} />
+          <PasswordInput
+            label={says.newPassword}
+            description={says.passwordHint(passwordLength.least)}
+            name="newPassword"
+            autoComplete="new-password"
+            {...form.getInputProps("newPassword")}
+          />
+          <Button type="submit" loading={busy} fullWidth>
+            {says.reset}
+          </Button>
+        </Stack>
+      </form>
+      <LinkText {...paths.forgotPassword()} size="sm">
+        {says.askAgain}
+      </LinkText>
+    </IdentityCard>
+  );
+}

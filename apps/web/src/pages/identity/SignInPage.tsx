@@ -1,0 +1,63 @@
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { queryClient } from "../../api.ts";
+import { identity } from "../../identity.ts";
+import { LinkText } from "../../links.tsx";
+import { paths, safeNext } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { FormProblem } from "./FormProblem.tsx";
+import { IdentityCard } from "./IdentityCard.tsx";
+import { rules } from "./rules.ts";
+import { useIdentityForm } from "./useIdentityForm.ts";
+
+const says = texts.identity;
+
+export function SignInPage() {
+  const router = useRouter();
+  const { next } = useSearch({ from: "/_out/sign-in" });
+  const { form, submit, busy, error } = useIdentityForm({
+    initialValues: { email: "", password: "" },
+    validate: { email: rules.email, password: rules.password },
+    send: async (values) => {
+      await identity.signIn(values);
+      queryClient.clear();
+      router.history.push(safeNext(next));
+    },
+  });
+  return (
+    <IdentityCard title={says.signInTitle} says={says.signInSays}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormProblem message={error} />
+          <TextInput
+            label={says.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label={says.password}
+            name="password"
+            autoComplete="current-password"
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={busy} fullWidth>
+            {says.signIn}
+          </Button>
+        </Stack>
+      </form>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed">
+          {says.noAccount}{" "}
+          <LinkText {...paths.signUp(next)} underline="always">
+            {says.signUp}
+          </LinkText>
+        </Text>
+        <LinkText {...paths.forgotPassword()} size="sm">
+          {says.forgot}
+        </LinkText>
+      </Group>
+    </IdentityCard>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { meOptions, queryClient } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { identity } from "../../identity.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "./IdentityCard.tsx";
+
+const says = texts.identity;
+
+/** Where the link of the confirmation mail leads: the person who is signed in confirms their address (POST). */
+export function VerifyEmailPage() {
+  const { token = "" } = useSearch({ from: "/_out/verify-email" });
+  // Confirming twice changes nothing, so it can run as the page opens, and once for each link.
+  const confirmed = useQuery({
+    queryKey: ["confirm-address", token],
+    queryFn: async () => {
+      await identity.confirmAddress(token);
+      await queryClient.invalidateQueries(meOptions());
+      return true;
+    },
+    enabled: token !== "",
+    staleTime: "static",
+    retry: false,
+  });
+  if (token === "") return <IdentityCard title={says.linkMissingTitle} says={says.linkMissing} />;
+  if (confirmed.isPending) {
+    return (
+      <IdentityCard title={says.verifyTitle} says={says.verifyBusy}>
+        <Skeleton height={36} />
+      </IdentityCard>
+    );
+  }
+  const failed = confirmed.error !== null;
+  return (
+    <IdentityCard title={failed ? says.verifyFailedTitle : says.verifyDoneTitle}>
+      <Alert color={failed ? "red" : "teal"} role={failed ? "alert" : "status"}>
+        {failed ? failureOf(confirmed.error).message : says.verifyDone}
+      </Alert>
+      <LinkButton {...(failed ? paths.account() : paths.home())} fullWidth>
+        {failed ? says.askAgain : says.goOn}
+      </LinkButton>
+    </IdentityCard>
+  );
+}

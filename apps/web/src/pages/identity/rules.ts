@@ -1,0 +1,16 @@
+import { checkName, normalizeName } from "@bailiwick/domain";
+import { sentence } from "../../feedback/forms.ts";
+import { looksLikeEmail, passwordLength } from "../../identity.ts";
+import { texts } from "../../texts/index.ts";
+
+/** What the fields of the identity forms ask for, as Mantine's form wants it: a sentence, or null. */
+export const rules = {
+  name: (name: string) => sentence(checkName(normalizeName(name))),
+  email: (email: string) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid),
+  password: (password: string) => (password === "" ? texts.identity.passwordMissing : null),
+  newPassword: (password: string) => {
+    const { least, most } = passwordLength;
+    if (password.length < least) return texts.identity.passwordShort(least);
+    return password.length > most ? texts.identity.passwordLong(most) : null;
+  },
+} as const;

@@ -1,0 +1,40 @@
+import { type FormErrors, type FormValidateInput, useForm } from "@mantine/form";
+import { useState } from "react";
+import { failureOf } from "../../failure.ts";
+import { showAtField } from "../../feedback/forms.ts";
+
+type Settings<Values> = {
+  readonly initialValues: Values;
+  readonly validate: FormValidateInput<Values>;
+  readonly send: (values: Values) => Promise<unknown>;
+};
+
+/** A form of an identity operation: sends, and shows what the server said at its field or above the form. */
+export function useIdentityForm<Values extends Record<string, string>>({
+  initialValues,
+  validate,
+  send,
+}: Settings<Values>) {
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useForm<Values>({ initialValues, validate });
+  const submit = form.onSubmit(
+    async (values) => {
+      setBusy(true);
+      setError(null);
+      try {
+        await send(values);
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (!showAtField(form, failure)) setError(failure.message);
+      } finally {
+        setBusy(false);
+      }
+    },
+    (errors: FormErrors) => {
+      const first = Object.keys(errors)[0];
+      if (first !== undefined) document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    },
+  );
+  return { form, submit, busy, error };
+}

@@ -1,0 +1,41 @@
+import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
+import { factsOf } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useWorkspaceNamed } from "../../workspace.ts";
+import { archiveEffects } from "./effects.ts";
+
+type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
+
+/** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
+export function ArchiveDialog({ id, onDone, onClose }: Props) {
+  const { workspace, actor, blueprint } = useWorkspaceNamed(id);
+  const archive = useChange(trpc.workspaces.archive.mutationOptions(), {
+    said: () => texts.lifecycle.archived(workspace.name),
+    next: onDone,
+    failed: () => true,
+  });
+  const offered = canOffer(actor, "archive", factsOf(workspace));
+  const word = confirmationWord(blueprint, workspace);
+  return (
+    <ConfirmDialog
+      title={texts.lifecycle.archiveTitle(workspace.name)}
+      effects={archiveEffects(blueprint)}
+      typed={{
+        label: texts.common.typeToConfirm(word),
+        check: (text) => (offered.allowed ? checkConfirmation(blueprint, workspace, text) : offered),
+      }}
+      submit={texts.lifecycle.archive}
+      cancel={texts.common.cancel}
+      busy={archive.isPending}
+      error={
+        archive.error === null ? (offered.allowed ? null : offered.message) : failureOf(archive.error).message
+      }
+      onConfirm={(confirmation) => archive.mutate({ workspace: id, confirmation })}
+      onClose={onClose}
+    />
+  );
+}

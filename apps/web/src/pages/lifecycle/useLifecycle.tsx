@@ -1,0 +1,51 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, Suspense, useState } from "react";
+import { trpc } from "../../api.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { ArchiveDialog } from "./ArchiveDialog.tsx";
+import { DeleteDialog } from "./DeleteDialog.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+
+type Subject = { readonly id: string; readonly name: string };
+type Asked = { readonly what: "archive" | "delete" | "leave"; readonly subject: Subject };
+
+/** The acts on a workspace's lifecycle, for whatever page offers them. `dialogs` has to be on that page. */
+export function useLifecycle() {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const navigate = useNavigate();
+  const close = () => setAsked(null);
+  // Whoever was in it is shown the list; where they land next, the server says (M65, M66).
+  const toList = async () => {
+    close();
+    await navigate(paths.workspaces());
+  };
+  const says = texts.lifecycle;
+  const unarchive = useChange(trpc.workspaces.unarchive.mutationOptions(), {
+    said: ({ name }) => says.unarchived(name),
+  });
+  const setDefault = useChange(trpc.workspaces.setDefault.mutationOptions(), {
+    said: ({ name }) => says.defaultSet(name),
+  });
+  const restore = useChange(trpc.workspaces.restore.mutationOptions(), {
+    said: ({ name }) => says.restored(name),
+  });
+  const shared = { onDone: toList, onClose: close };
+  let dialogs: ReactNode = null;
+  if (asked?.what === "archive") dialogs = <ArchiveDialog id={asked.subject.id} {...shared} />;
+  if (asked?.what === "delete") dialogs = <DeleteDialog id={asked.subject.id} {...shared} />;
+  if (asked?.what === "leave") dialogs = <LeaveDialog {...asked.subject} {...shared} />;
+  return {
+    dialogs: <Suspense>{dialogs}</Suspense>,
+    archive: (subject: Subject) => setAsked({ what: "archive", subject }),
+    remove: (subject: Subject) => setAsked({ what: "delete", subject }),
+    leave: (subject: Subject) => setAsked({ what: "leave", subject }),
+    unarchive: ({ id }: Subject) => unarchive.mutate({ workspace: id }),
+    setDefault: ({ id }: Subject) => setDefault.mutate({ workspace: id }),
+    restore: ({ id }: Subject) => restore.mutate({ workspace: id }),
+    busy: unarchive.isPending || setDefault.isPending || restore.isPending,
+  };
+}
+
+export type Lifecycle = ReturnType<typeof useLifecycle>;

@@ -1,0 +1,60 @@
+import { Autocomplete, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { trpc } from "../../api.ts";
+import { looksLikeEmail } from "../../identity.ts";
+import { texts } from "../../texts/index.ts";
+import type { InWorkspace } from "../../workspace.ts";
+
+const says = texts.members;
+
+type Props = {
+  readonly here: InWorkspace;
+  readonly value?: string;
+  readonly onChange: (email: string) => void;
+  readonly error?: ReactNode;
+};
+
+/**
+ * Finds the person to add: in an organization by name or e-mail among its people who are not members yet (M32, M33); in
+ * a flat blueprint, where strangers are not listed, by their whole address.
+ */
+export function PersonField({ here, value = "", onChange, error }: Props) {
+  const { workspace, blueprint } = here;
+  const byAddress = blueprint.topology === "flat";
+  const [search] = useDebouncedValue(value.trim(), 200);
+  const ask = byAddress ? looksLikeEmail(search) : search.length > 0;
+  const candidates = useQuery({
+    ...trpc.members.candidates.queryOptions(ask ? { workspace: workspace.id, search } : skipToken),
+    placeholderData: keepPreviousData,
+  });
+  const found = ask ? (candidates.data?.items ?? []) : [];
+  const nobody = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
+  const hint = byAddress ? says.addAddressHint : says.addPersonHint;
+  const missing = byAddress ? says.addNobodyAddress : says.addNobody;
+  return (
+    <Autocomplete
+      label={says.addPerson}
+      name="email"
+      description={<span aria-live="polite">{nobody ? missing : hint}</span>}
+      value={value}
+      onChange={onChange}
+      error={error}
+      data={found.map(({ email }) => email)}
+      filter={({ options }) => options}
+      renderOption={({ option }) => (
+        <div>
+          <Text size="sm">{found.find(({ email }) => email === option.value)?.name ?? option.value}</Text>
+          <Text size="xs" c="dimmed">
+            {option.value}
+          </Text>
+        </div>
+      )}
+      maxLength={254}
+      autoComplete="off"
+      data-autofocus
+      inputWrapperOrder={["label", "input", "error", "description"]}
+    />
+  );
+}

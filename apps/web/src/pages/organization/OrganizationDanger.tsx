@@ -1,0 +1,60 @@
+import { type Actor, allOf, blueprint, can, type Decision, decideOrganization } from "@bailiwick/domain";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Organization } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { RequestDeletionDialog } from "./RequestDeletionDialog.tsx";
+
+const says = texts.organization;
+
+type Props = { readonly organization: Organization; readonly actor: Actor };
+
+/** Asking for the organization's deletion, and taking that back (M67, M68). */
+export function OrganizationDanger({ organization, actor }: Props) {
+  const [asking, setAsking] = useState(false);
+  const cancel = useChange(trpc.organizations.cancelDeletion.mutationOptions(), {
+    said: () => says.canceled,
+  });
+  const active = organization.state === "active";
+  const rules = blueprint(organization.blueprint);
+  const decision: Decision = allOf(
+    () => can(actor, "organization:delete"),
+    // What is typed is asked for in the dialog.
+    () =>
+      decideOrganization(
+        rules,
+        active ? "request_deletion" : "cancel_deletion",
+        organization,
+        rules.confirmBy === "slug" ? organization.slug : organization.name,
+      ),
+  );
+  return (
+    <Section
+      danger={active}
+      title={active ? says.deleteTitle : says.cancel}
+      says={decision.allowed ? says.deleteSays : `${says.deleteSays} ${decision.message}`}
+      actions={
+        <Guarded decision={decision}>
+          {active ? (
+            <Button color="red.9" onClick={() => setAsking(true)}>
+              {says.delete}
+            </Button>
+          ) : (
+            <Button
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate({ organization: organization.id })}
+            >
+              {says.cancel}
+            </Button>
+          )}
+        </Guarded>
+      }
+    >
+      {asking && <RequestDeletionDialog organization={organization} onClose={() => setAsking(false)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Anchor, Drawer, Stack, Text } from "@mantine/core";
+import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { partsOf } from "./mailParts.ts";
+
+const says = texts.platform;
+
+export type Mail = Outputs["platform"]["outbox"]["items"][number];
+
+/** One mail, as its recipient reads it; its links into this console can be followed. */
+export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; readonly onClose: () => void }) {
+  return (
+    <Drawer
+      opened={mail !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={<Text fw={650}>{mail?.subject ?? ""}</Text>}
+    >
+      {mail !== null && (
+        <Stack gap="lg">
+          <Facts
+            rows={[
+              [says.recipient, mail.recipient],
+              [says.written, <Moment key="written" at={mail.createdAt} time />],
+              [
+                says.delivered,
+                mail.deliveredAt === null ? says.waiting : <Moment key="at" at={mail.deliveredAt} time />,
+              ],
+            ]}
+          />
+          <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {partsOf(mail.bodyText).map(({ at, text, link }) =>
+              link ? (
+                <Anchor key={at} href={text} size="sm">
+                  {text}
+                </Anchor>
+              ) : (
+                text
+              ),
+            )}
+          </Text>
+        </Stack>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,103 @@
+import { blueprint } from "@bailiwick/domain";
+import { Badge, Box, Group, Paper, Text } from "@mantine/core";
+import { IconBuildings } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { type Outputs, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { ShowMore } from "../../ui/ShowMore.tsx";
+import { StateBadge } from "../../ui/StateBadge.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { columnsFor } from "../../ui/table.ts";
+
+const says = texts.platform;
+
+type Row = Outputs["platform"]["organizations"]["items"][number];
+const column = columnsFor<Row>();
+
+const columns = column.columns([
+  column.accessor("name", {
+    header: says.organization,
+    meta: { card: "head", width: "34%" },
+    cell: ({ row: { original } }) => (
+      <Box>
+        <LinkText {...paths.platformOrganization(original.slug)} size="sm" fw={600} c="inherit">
+          {original.name}
+        </LinkText>
+        <Text size="xs" c="dimmed" className="mono">
+          {original.slug}
+        </Text>
+      </Box>
+    ),
+  }),
+  column.accessor((row) => blueprint(row.blueprint).name, { id: "kind", header: says.kind }),
+  column.accessor("workspaces", { header: says.workspaces, meta: { align: "right" } }),
+  column.accessor("createdAt", {
+    header: texts.common.created,
+    cell: ({ getValue }) => <Moment at={getValue()} />,
+  }),
+  column.display({
+    id: "attention",
+    header: says.attention,
+    cell: ({ row: { original } }) => <Attention row={original} />,
+  }),
+]);
+
+function Attention({ row: { state, ownerless, pendingDeletion } }: { readonly row: Row }) {
+  return (
+    <Group gap={6}>
+      {state !== "active" && <StateBadge state={state} label={texts.common.states[state]} />}
+      {ownerless > 0 && <Badge color="orange">{says.ownerless(ownerless)}</Badge>}
+      {pendingDeletion > 0 && <Badge color="red">{says.pendingDeletion(pendingDeletion)}</Badge>}
+    </Group>
+  );
+}
+
+/** The organizations, page by page, with a search by name or slug. */
+export function OrganizationsTable() {
+  const [search, setSearch] = useState("");
+  const query = useInfiniteQuery({
+    ...trpc.platform.organizations.infiniteQueryOptions(
+      { search },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  return (
+    <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+      <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+        <SearchField label={says.search} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
+      </Group>
+      <Loaded query={{ ...query, data: rows }} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+        {(organizations) =>
+          organizations.length === 0 ? (
+            <Empty
+              icon={<IconBuildings size={22} />}
+              title={search === "" ? says.emptyTitle : says.noneFoundTitle}
+              says={search === "" ? says.emptySays : says.noneFoundSays}
+            />
+          ) : (
+            <>
+              <DataTable label={says.title} columns={columns} rows={organizations} rowId={({ id }) => id} />
+              <ShowMore
+                says={texts.common.counted(organizations.length, query.hasNextPage)}
+                label={texts.common.showMore}
+                hasMore={query.hasNextPage}
+                busy={query.isFetchingNextPage}
+                onMore={() => void query.fetchNextPage()}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </Paper>
+  );
+}

@@ -1,0 +1,52 @@
+import { blueprint } from "@bailiwick/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { DeletionSection } from "./DeletionSection.tsx";
+import { LimitsSection } from "./LimitsSection.tsx";
+import { PlatformOnly } from "./PlatformOnly.tsx";
+import { WorkspacesSection } from "./WorkspacesSection.tsx";
+
+const says = texts.platform;
+
+/** What the platform admin does for one organization (V21, V46, V58, V61, M53, M68). */
+export function PlatformOrganizationPage() {
+  return (
+    <PlatformOnly needs="platform:read">
+      <Detail />
+    </PlatformOnly>
+  );
+}
+
+function Detail() {
+  const { organization: reference } = useParams({ from: "/_in/platform/organizations/$organization" });
+  const query = useQuery(trpc.platform.workspaces.queryOptions({ organization: reference }));
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton label={texts.common.loading} />}>
+      {(detail) => {
+        const rules = blueprint(detail.organization.blueprint);
+        return (
+          <Page
+            title={detail.organization.name}
+            says={says.detailSays(rules.name)}
+            back={
+              <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
+                {says.title}
+              </LinkText>
+            }
+          >
+            <WorkspacesSection workspaces={detail.workspaces} blueprint={rules} />
+            <LimitsSection organization={detail.organization.id} limits={detail.limits} />
+            {rules.topology !== "flat" && <DeletionSection detail={detail} />}
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,15 @@
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { OrganizationsTable } from "./OrganizationsTable.tsx";
+import { PlatformOnly } from "./PlatformOnly.tsx";
+
+/** Every organization of the instance, for the platform admin. */
+export function PlatformOrganizationsPage() {
+  return (
+    <PlatformOnly needs="platform:read">
+      <Page title={texts.platform.title} says={texts.platform.says}>
+        <OrganizationsTable />
+      </Page>
+    </PlatformOnly>
+  );
+}

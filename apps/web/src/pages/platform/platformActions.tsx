@@ -1,0 +1,61 @@
+import {
+  type Actor,
+  allOf,
+  type Blueprint,
+  can,
+  canHappen,
+  canRescue,
+  type LifecycleAction,
+  lifecycle,
+} from "@bailiwick/domain";
+import { IconLifebuoy, IconLink, IconRestore } from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
+
+const says = texts.platform;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+/** What was asked to be done to a workspace, and needs a dialog first. */
+export type PlatformAsk = { readonly what: "slug" | "rescue"; readonly workspace: PlatformWorkspace };
+
+type Ways = { readonly ask: (asked: PlatformAsk) => void; readonly restore: (id: string) => void };
+
+/** What the platform admin does with a workspace, decided by the domain's lifecycle table. */
+export function platformActions(
+  actor: Actor,
+  blueprint: Blueprint,
+  workspace: PlatformWorkspace,
+  { ask, restore }: Ways,
+): Action[] {
+  // The organization's limit is not told here; the server has the last word on it.
+  const facts = { ...workspace, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null };
+  const decide = (action: LifecycleAction) =>
+    allOf(
+      () => can(actor, lifecycle[action].platform ?? "platform:read"),
+      () => canHappen(blueprint, action, facts),
+    );
+  return [
+    {
+      label: says.restore,
+      icon: <IconRestore {...icon} />,
+      decision: decide("restore"),
+      run: () => restore(workspace.id),
+    },
+    {
+      label: says.changeSlug,
+      icon: <IconLink {...icon} />,
+      decision: decide("change_slug"),
+      run: () => ask({ what: "slug", workspace }),
+    },
+    {
+      label: says.rescue,
+      icon: <IconLifebuoy {...icon} />,
+      decision: allOf(
+        () => decide("rescue"),
+        () => canRescue(actor, workspace.ownerCount),
+      ),
+      run: () => ask({ what: "rescue", workspace }),
+    },
+  ];
+}

@@ -1,0 +1,7 @@
+import { texts } from "../../texts/index.ts";
+import { PageSkeleton } from "../../ui/skeletons.tsx";
+
+/** Shown while a page, or what it stands on, is loading. */
+export function PendingPage() {
+  return <PageSkeleton label={texts.common.loading} />;
+}

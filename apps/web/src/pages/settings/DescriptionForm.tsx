@@ -1,0 +1,49 @@
+import { checkDescription, type Decision, normalizeDescription } from "@bailiwick/domain";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { Workspace } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { sentence, showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+
+type Props = { readonly workspace: Workspace; readonly decision: Decision };
+
+/** Says what the workspace is for. */
+export function DescriptionForm({ workspace, decision }: Props) {
+  const form = useForm({
+    initialValues: { description: workspace.description },
+    validate: { description: (text) => sentence(checkDescription(normalizeDescription(text))) },
+  });
+  const describe = useChange(trpc.workspaces.describe.mutationOptions(), {
+    said: () => texts.settings.described,
+    failed: (failure) => showAtField(form, failure),
+  });
+  const submit = form.onSubmit(({ description }) =>
+    describe.mutate({ workspace: workspace.id, description }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Guarded decision={decision} field>
+          <Textarea
+            aria-label={texts.settings.descriptionTitle}
+            name="description"
+            autosize
+            minRows={2}
+            maxRows={8}
+            {...form.getInputProps("description")}
+          />
+        </Guarded>
+        <Group>
+          <Guarded decision={decision}>
+            <Button type="submit" loading={describe.isPending} disabled={decision.allowed && !form.isDirty()}>
+              {texts.common.save}
+            </Button>
+          </Guarded>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { checkName, type Decision, normalizeName } from "@bailiwick/domain";
+import { Button, Group, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { Workspace } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { sentence, showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+
+type Props = { readonly workspace: Workspace; readonly decision: Decision };
+
+/** Renames the workspace; its slug stays (V37). */
+export function NameForm({ workspace, decision }: Props) {
+  const form = useForm({
+    initialValues: { name: workspace.name },
+    validate: { name: (name) => sentence(checkName(normalizeName(name))) },
+  });
+  const rename = useChange(trpc.workspaces.rename.mutationOptions(), {
+    said: ({ name }) => texts.settings.renamed(name),
+    failed: (failure) => showAtField(form, failure),
+  });
+  return (
+    <form onSubmit={form.onSubmit(({ name }) => rename.mutate({ workspace: workspace.id, name }))} noValidate>
+      <Group align="flex-start" gap="sm">
+        <Guarded decision={decision} field>
+          <TextInput
+            aria-label={texts.settings.nameTitle}
+            name="name"
+            maxLength={200}
+            flex="1 1 16rem"
+            maw={420}
+            {...form.getInputProps("name")}
+          />
+        </Guarded>
+        <Guarded decision={decision}>
+          <Button type="submit" loading={rename.isPending} disabled={decision.allowed && !form.isDirty()}>
+            {texts.common.save}
+          </Button>
+        </Guarded>
+      </Group>
+    </form>
+  );
+}

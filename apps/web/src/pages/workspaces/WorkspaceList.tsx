@@ -1,0 +1,77 @@
+import { Group, Paper } from "@mantine/core";
+import { IconLayoutGrid, IconPlus } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
+import { workspaceColumns } from "./columns.tsx";
+import { rowActions } from "./rowActions.tsx";
+import type { WorkspaceRow } from "./rows.ts";
+
+type Props = {
+  readonly query: {
+    readonly data: WorkspaceRow[] | undefined;
+    readonly error: unknown;
+    readonly refetch: () => unknown;
+  };
+  /** Whether a search or a filter leaves some out. */
+  readonly narrowed: boolean;
+  readonly onSearch: (text: string) => void;
+  readonly filter: ReactNode;
+  readonly foot?: ReactNode;
+};
+
+/** A list of workspaces with its search, its row actions and what they open. */
+export function WorkspaceList({ query, narrowed, onSearch, filter, foot }: Props) {
+  const navigate = useNavigate();
+  const lifecycle = useLifecycle();
+  const go = useSwitchWorkspace();
+  const withOrganization = query.data?.some((row) => row.organizationName !== null) ?? false;
+  const columns = useMemo(() => {
+    const actionsOf = (row: WorkspaceRow) =>
+      rowActions(row, lifecycle, {
+        open: () => go(row),
+        details: () => void navigate(paths.workspaceDetail(row.id)),
+      });
+    return workspaceColumns(actionsOf, withOrganization);
+    // The acts only ever start something; which render they come from makes no difference.
+  }, [withOrganization]);
+  const says = texts.workspaces;
+  return (
+    <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+      <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
+        <SearchField label={says.search} clearLabel={texts.common.clearSearch} onSearch={onSearch} />
+        {filter}
+      </Group>
+      <Loaded query={query} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+        {(rows) => {
+          if (rows.length > 0) {
+            return (
+              <>
+                <DataTable label={says.title} columns={columns} rows={rows} rowId={(row) => row.id} />
+                {foot}
+              </>
+            );
+          }
+          if (narrowed) return <Empty title={says.noneFoundTitle} says={says.noneFoundSays} />;
+          return (
+            <Empty icon={<IconLayoutGrid size={22} />} title={says.emptyTitle} says={says.emptySays}>
+              <LinkButton {...paths.newWorkspace()} leftSection={<IconPlus size={16} aria-hidden />}>
+                {says.create}
+              </LinkButton>
+            </Empty>
+          );
+        }}
+      </Loaded>
+      {lifecycle.dialogs}
+    </Paper>
+  );
+}

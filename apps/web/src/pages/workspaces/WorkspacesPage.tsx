@@ -1,0 +1,58 @@
+import { Tabs } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { MyWorkspaces } from "./MyWorkspaces.tsx";
+import { OrganizationWorkspaces } from "./OrganizationWorkspaces.tsx";
+
+const says = texts.workspaces;
+
+/** Every workspace of the person, and every one of each organization that they belong to (M23, M29). */
+export function WorkspacesPage() {
+  const navigate = useNavigate();
+  const { organization: chosen } = useSearch({ from: "/_in/workspaces" });
+  const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
+  const organization = organizations.find(({ slug }) => slug === chosen) ?? null;
+  return (
+    <Page
+      title={says.title}
+      says={says.says}
+      actions={
+        <LinkButton
+          {...paths.newWorkspace(organization?.slug)}
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >
+          {says.create}
+        </LinkButton>
+      }
+    >
+      {organizations.length > 0 && (
+        <Tabs
+          value={organization?.slug ?? ""}
+          onChange={(slug) =>
+            void navigate(paths.workspaces(slug === "" || slug === null ? undefined : slug))
+          }
+        >
+          <Tabs.List>
+            <Tabs.Tab value="">{says.mine}</Tabs.Tab>
+            {organizations.map(({ slug, name }) => (
+              <Tabs.Tab key={slug} value={slug}>
+                {name}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      )}
+      {organization === null ? (
+        <MyWorkspaces organizations={organizations} />
+      ) : (
+        <OrganizationWorkspaces key={organization.id} organization={organization} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import { canOffer, type LifecycleAction, type WorkspaceFacts } from "@bailiwick/domain";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowRight,
+  IconInfoCircle,
+  IconRestore,
+  IconStar,
+  IconTrash,
+} from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import type { Lifecycle } from "../lifecycle/useLifecycle.tsx";
+import type { WorkspaceRow } from "./rows.ts";
+
+const says = texts.workspaces;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+type Ways = { readonly open: () => void; readonly details: () => void };
+
+/** What can be done with a workspace of the list; what its blueprint never offers is left out. */
+export function rowActions(row: WorkspaceRow, lifecycle: Lifecycle, { open, details }: Ways): Action[] {
+  const { blueprint } = row.actor;
+  // How many are active, a list does not tell. The dialog loads the workspace and decides with its facts.
+  const facts: WorkspaceFacts = { ...row, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null };
+  const decision = (action: LifecycleAction) => canOffer(row.actor, action, facts);
+  const archived = row.state === "archived";
+  const deleted = row.state === "pending_deletion";
+  const actions: (Action | false)[] = [
+    !deleted && { label: says.open, icon: <IconArrowRight {...icon} />, run: open },
+    !deleted && { label: says.details, icon: <IconInfoCircle {...icon} />, run: details },
+    blueprint?.defaultWorkspace.kind === "one" &&
+      !row.isDefault &&
+      !deleted && {
+        label: says.setDefault,
+        icon: <IconStar {...icon} />,
+        decision: decision("set_default"),
+        run: () => lifecycle.setDefault(row),
+      },
+    blueprint?.archive.offered === true &&
+      row.state === "active" && {
+        label: says.archive,
+        icon: <IconArchive {...icon} />,
+        decision: decision("archive"),
+        run: () => lifecycle.archive(row),
+      },
+    archived && {
+      label: says.unarchive,
+      icon: <IconArchiveOff {...icon} />,
+      decision: decision("unarchive"),
+      run: () => lifecycle.unarchive(row),
+    },
+    deleted && {
+      label: texts.lifecycle.restore,
+      icon: <IconRestore {...icon} />,
+      decision: decision("restore"),
+      run: () => lifecycle.restore(row),
+    },
+    blueprint?.deletion !== null &&
+      !deleted && {
+        label: says.remove,
+        icon: <IconTrash {...icon} />,
+        decision: decision("request_deletion"),
+        danger: true,
+        run: () => lifecycle.remove(row),
+      },
+  ];
+  return actions.filter((action) => action !== false);
+}

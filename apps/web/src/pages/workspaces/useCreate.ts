@@ -1,0 +1,41 @@
+import { useNavigate } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import type { Failure } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { paths } from "../../paths.ts";
+import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
+import { texts } from "../../texts/index.ts";
+import type { Place } from "./places.ts";
+
+type Values = { readonly name: string; readonly slug: string; readonly description: string };
+
+/** Makes a workspace, or founds an organization with its first one, and goes to its dashboard (V36). */
+export function useCreate({ blueprint, organization }: Place, onFailure: (failure: Failure) => void) {
+  const navigate = useNavigate();
+  const go = useSwitchWorkspace();
+  const failed = (failure: Failure) => {
+    onFailure(failure);
+    return true;
+  };
+  const said = (_: unknown, { name }: { name: string }) => texts.workspaces.created(name.trim());
+  const create = useChange(trpc.workspaces.create.mutationOptions(), {
+    said,
+    failed,
+    next: (workspace) => go({ ...workspace, state: "active" }),
+  });
+  const found = useChange(trpc.organizations.create.mutationOptions(), {
+    said,
+    failed,
+    next: (made) => {
+      if (made.workspace === null) return navigate(paths.organization(made.organization.slug));
+      return go({ ...made.workspace, state: "active" });
+    },
+  });
+  return {
+    run: (values: Values) => {
+      if (organization === null) found.mutate({ blueprint: blueprint.key, ...values });
+      else create.mutate({ organization: organization.id, ...values });
+    },
+    busy: create.isPending || found.isPending,
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  type Blueprint,
+  checkSlug,
+  normalizeSlug,
+  slugFromName,
+  slugTaken,
+  slugTakenHelp,
+} from "@bailiwick/domain";
+import { useDebouncedValue } from "@mantine/hooks";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+
+type Settings = {
+  /** What the slug is proposed from until somebody edits it (V32, M25). */
+  readonly name: string;
+  readonly blueprint: Blueprint;
+  /** The organization among whose workspaces it has to be free; null for a new organization. */
+  readonly organization: string | null;
+};
+
+/** The slug of what is being made: proposed from the name, editable by hand, checked while it is typed (V33, V56). */
+export function useSlug({ name, blueprint, organization }: Settings) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ slug: string; message: string } | null>(null);
+  const slug = typed === null ? (name.trim() === "" ? "" : slugFromName(name)) : normalizeSlug(typed);
+  const shape = checkSlug(slug);
+  const [settled] = useDebouncedValue(slug, 300);
+  const asked = useQuery(
+    trpc.workspaces.checkSlug.queryOptions(
+      slug !== "" && shape.allowed && settled === slug
+        ? { slug, blueprint: blueprint.key, organization }
+        : skipToken,
+    ),
+  );
+  const taken =
+    asked.data?.free === false || (refused?.slug === slug && refused.message === slugTaken.message);
+  let error: string | null = null;
+  if (taken) error = slugTaken.message;
+  else if (refused?.slug === slug) error = refused.message;
+  else if (slug !== "" && !shape.allowed) error = shape.message;
+  return {
+    slug,
+    /** What stands in the field. */
+    shown: typed ?? slug,
+    error,
+    /** What helps on: how to find a free one, or that this one is free. */
+    help: taken
+      ? slugTakenHelp
+      : asked.data?.free === true && error === null
+        ? texts.workspaces.slugFree
+        : null,
+    edit: (text: string) => setTyped(text === "" ? null : text),
+    /** Shows what the server said against the slug that was sent. */
+    refuse: (message: string) => setRefused({ slug, message }),
+    /** Whether it can be sent; what is not yet checked, the server checks. */
+    ready: slug !== "" && error === null,
+  };
+}

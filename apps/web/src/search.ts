@@ -1,0 +1,43 @@
+import type { AuditSearch, MembersSearch } from "./paths.ts";
+
+/*
+ * Reads what stands behind the question mark of an address. Whatever is not as it should be is left out, so that a
+ * mistyped link shows the page and not an error.
+ */
+
+type Raw = Record<string, unknown>;
+
+/** A text, at most `longest` characters long, under the key; nothing when it is none. */
+function text<Key extends string>(raw: Raw, key: Key, longest = 100): { [K in Key]?: string } {
+  const value = raw[key];
+  // The router reads a text of digits as a number.
+  const written = typeof value === "number" ? String(value) : value;
+  const found = typeof written === "string" && written !== "" && written.length <= longest;
+  return (found ? { [key]: written } : {}) as { [K in Key]?: string };
+}
+
+function day<Key extends string>(raw: Raw, key: Key): { [K in Key]?: string } {
+  const value = raw[key];
+  const found =
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return (found ? { [key]: value } : {}) as { [K in Key]?: string };
+}
+
+export const readNext = (raw: Raw) => text(raw, "next", 2_000);
+export const readToken = (raw: Raw) => text(raw, "token", 2_000);
+export const readOrganization = (raw: Raw) => text(raw, "organization", 61);
+
+export function readMembersSearch(raw: Raw): MembersSearch {
+  return { ...text(raw, "search"), ...(raw.add === true ? { add: true } : {}) };
+}
+
+export function readAuditSearch(raw: Raw): AuditSearch {
+  const { outcome } = raw;
+  return {
+    ...text(raw, "action"),
+    ...text(raw, "person"),
+    ...(outcome === "done" || outcome === "refused" ? { outcome } : {}),
+    ...day(raw, "from"),
+    ...day(raw, "to"),
+  };
+}

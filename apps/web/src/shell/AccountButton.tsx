@@ -1,0 +1,28 @@
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { IconSelector } from "@tabler/icons-react";
+import type { ComponentProps, Ref } from "react";
+import type { Me } from "../access.ts";
+import { texts } from "../texts/index.ts";
+import { Initials } from "../ui/Initials.tsx";
+import classes from "./Shell.module.css";
+
+type Props = Omit<ComponentProps<"button">, "style"> & {
+  readonly me: Me;
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+/** Who is signed in; opens the account menu. */
+export function AccountButton({ me, ...rest }: Props) {
+  const { name, email } = me.user;
+  return (
+    <UnstyledButton className={classes.block} {...rest}>
+      <VisuallyHidden>{texts.shell.accountMenu}: </VisuallyHidden>
+      <Initials name={name} round />
+      <div className={classes.blockText}>
+        <span className={classes.blockName}>{name}</span>
+        <span className={classes.blockNote}>{email}</span>
+      </div>
+      <IconSelector size={16} aria-hidden />
+    </UnstyledButton>
+  );
+}

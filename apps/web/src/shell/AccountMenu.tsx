@@ -1,0 +1,49 @@
+import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { Me } from "../access.ts";
+import { paths } from "../paths.ts";
+import { texts } from "../texts/index.ts";
+import { AccountButton } from "./AccountButton.tsx";
+import { useSignOut } from "./useSignOut.ts";
+
+const says = texts.shell;
+const schemes = [
+  { value: "light", label: says.light, icon: IconSun },
+  { value: "dark", label: says.dark, icon: IconMoon },
+  { value: "auto", label: says.auto, icon: IconDeviceDesktop },
+] as const;
+
+/** The account, the appearance, the way out. */
+export default function AccountMenu({ me }: { readonly me: Me }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  return (
+    <Menu width={240} position="top-start">
+      <Menu.Target>
+        <AccountButton me={me} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} {...paths.account()} leftSection={<IconUser size={16} aria-hidden />}>
+          {says.account}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{says.appearance}</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {schemes.map(({ value, label, icon: Picture }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Picture size={16} aria-hidden />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {says.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import { useHotkeys } from "@mantine/hooks";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { texts } from "../texts/index.ts";
+import classes from "./Shell.module.css";
+import { Sidebar } from "./Sidebar.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+const CommandPalette = lazy(() => import("./CommandPalette.tsx"));
+
+/** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
+export function Shell() {
+  const { pathname } = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  // Loaded when it is first asked for; from then on it listens to the keys by itself.
+  const [palette, setPalette] = useState(0);
+  const openPalette = () => setPalette((asked) => asked + 1);
+  useHotkeys(palette === 0 ? [["mod+K", openPalette]] : [], []);
+
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    setMenuOpen(false);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {texts.shell.skip}
+      </a>
+      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
+      <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
+      <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      {palette > 0 && (
+        <Suspense>
+          <CommandPalette asked={palette} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+import { useMe } from "../me.ts";
+import { texts } from "../texts/index.ts";
+import { AccountButton } from "./AccountButton.tsx";
+import { useHere } from "./here.ts";
+import { Navigation } from "./Navigation.tsx";
+import classes from "./Shell.module.css";
+import { SwitcherButton } from "./SwitcherButton.tsx";
+
+// Their menus need the code that places floating boxes; the page does not wait for it.
+const Switcher = lazy(() => import("./Switcher.tsx"));
+const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
+
+const modifier = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
+
+type Props = { readonly open: boolean; readonly onClose: () => void; readonly onSearch: () => void };
+
+/** Workspace switcher, search, pages, account: at the side, or as a drawer on a narrow screen. */
+export function Sidebar({ open, onClose, onSearch }: Props) {
+  const me = useMe();
+  const here = useHere();
+  const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const hidden = narrow === true && !open;
+  return (
+    <>
+      {open && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.backdrop}
+          aria-label={texts.shell.closeMenu}
+          onClick={onClose}
+        />
+      )}
+      <aside
+        id="sidebar"
+        className={classes.sidebar}
+        data-open={open || undefined}
+        inert={hidden}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && open) onClose();
+        }}
+      >
+        <Suspense fallback={<SwitcherButton here={here} />}>
+          <Switcher here={here} />
+        </Suspense>
+        <UnstyledButton className={classes.search} onClick={onSearch}>
+          <IconSearch size={16} aria-hidden />
+          <span>{texts.shell.search}</span>
+          <kbd>{modifier} K</kbd>
+        </UnstyledButton>
+        <Navigation here={here} platformAdmin={me.platformAdmin} />
+        <div className={classes.foot}>
+          <Suspense fallback={<AccountButton me={me} />}>
+            <AccountMenu me={me} />
+          </Suspense>
+        </div>
+      </aside>
+    </>
+  );
+}

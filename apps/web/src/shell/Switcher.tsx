@@ -1,0 +1,91 @@
+import { Combobox, Divider, ScrollArea, Text, useCombobox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconCheck, IconPlus } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc } from "../api.ts";
+import { LinkButton } from "../links.tsx";
+import { paths } from "../paths.ts";
+import { texts } from "../texts/index.ts";
+import { Initials } from "../ui/Initials.tsx";
+import { byOrganization } from "./byOrganization.ts";
+import type { Here } from "./here.ts";
+import { SwitcherButton } from "./SwitcherButton.tsx";
+import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
+
+const says = texts.shell;
+
+/** The workspace switcher: finds a workspace, goes to it, or starts a new one (V30, M39, M49). */
+export default function Switcher({ here }: { readonly here: Here }) {
+  const [search, setSearch] = useState("");
+  const [settled] = useDebouncedValue(search, 150);
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setSearch("");
+    },
+    onDropdownOpen: () => combobox.focusSearchInput(),
+  });
+  const mine = useQuery({
+    ...trpc.workspaces.mine.queryOptions({ search: settled }),
+    enabled: combobox.dropdownOpened,
+    placeholderData: keepPreviousData,
+  });
+  const items = mine.data?.items ?? [];
+  const go = useSwitchWorkspace();
+  const choose = (id: string) => {
+    const chosen = items.find((item) => item.id === id);
+    combobox.closeDropdown();
+    if (chosen !== undefined) go(chosen);
+  };
+  const close = () => combobox.closeDropdown();
+  return (
+    <Combobox store={combobox} width={300} position="bottom-start" shadow="md" onOptionSubmit={choose}>
+      <Combobox.Target targetType="button">
+        <SwitcherButton here={here} onClick={() => combobox.toggleDropdown()} />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          placeholder={says.switcherSearch}
+          aria-label={says.switcherSearch}
+        />
+        <Combobox.Options aria-label={says.switchWorkspace}>
+          <ScrollArea.Autosize mah={320} type="auto">
+            {mine.isSuccess && items.length === 0 && <Combobox.Empty>{says.switcherEmpty}</Combobox.Empty>}
+            {byOrganization(items).map(({ organization, workspaces }) => (
+              <Combobox.Group key={organization ?? ""} label={organization}>
+                {workspaces.map((item) => (
+                  <Combobox.Option key={item.id} value={item.id} active={item.slug === here.slug}>
+                    <span style={{ display: "flex", alignItems: "center", gap: 10 }}>
+                      <Initials name={item.name} size={24} />
+                      <Text component="span" size="sm" truncate flex={1}>
+                        {item.name}
+                      </Text>
+                      {item.slug === here.slug && <IconCheck size={16} aria-hidden />}
+                    </span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            ))}
+          </ScrollArea.Autosize>
+        </Combobox.Options>
+        <Divider />
+        <Combobox.Footer p={4}>
+          <LinkButton
+            {...paths.newWorkspace()}
+            onClick={close}
+            variant="subtle"
+            fullWidth
+            justify="flex-start"
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {says.createWorkspace}
+          </LinkButton>
+        </Combobox.Footer>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,29 @@
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { IconSelector } from "@tabler/icons-react";
+import type { ComponentProps, Ref } from "react";
+import { texts } from "../texts/index.ts";
+import { Initials } from "../ui/Initials.tsx";
+import type { Here } from "./here.ts";
+import classes from "./Shell.module.css";
+
+type Props = Omit<ComponentProps<"button">, "style"> & {
+  readonly here: Here;
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+/** The avatar and the name of the workspace, which open the switcher (M39). */
+export function SwitcherButton({ here, ...rest }: Props) {
+  const { workspace, organization, slug } = here;
+  const name = workspace?.name ?? slug ?? texts.shell.noWorkspace;
+  return (
+    <UnstyledButton className={classes.block} {...rest}>
+      <VisuallyHidden>{texts.shell.switchWorkspace}: </VisuallyHidden>
+      <Initials name={name} />
+      <div className={classes.blockText}>
+        <span className={classes.blockName}>{name}</span>
+        {organization !== null && <span className={classes.blockNote}>{organization.name}</span>}
+      </div>
+      <IconSelector size={16} aria-hidden />
+    </UnstyledButton>
+  );
+}

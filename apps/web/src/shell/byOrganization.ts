@@ -1,0 +1,20 @@
+import { blueprint } from "@bailiwick/domain";
+import type { MyWorkspace } from "../access.ts";
+
+type Section = { readonly organization: string | null; readonly workspaces: MyWorkspace[] };
+
+/** The workspaces under their organizations, in the order given; those of flat ones, whose organization is hidden, first. */
+export function byOrganization(workspaces: readonly MyWorkspace[]): Section[] {
+  const flat: Section = { organization: null, workspaces: [] };
+  const sections = new Map<string, Section>();
+  for (const workspace of workspaces) {
+    const { id, name, blueprint: rules } = workspace.organization;
+    let section = flat;
+    if (blueprint(rules).topology !== "flat") {
+      section = sections.get(id) ?? { organization: name, workspaces: [] };
+      sections.set(id, section);
+    }
+    section.workspaces.push(workspace);
+  }
+  return flat.workspaces.length === 0 ? [...sections.values()] : [flat, ...sections.values()];
+}

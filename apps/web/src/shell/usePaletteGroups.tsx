@@ -1,0 +1,72 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconUser } from "@tabler/icons-react";
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { trpc } from "../api.ts";
+import { paths } from "../paths.ts";
+import { texts } from "../texts/index.ts";
+import { Initials } from "../ui/Initials.tsx";
+import type { Here } from "./here.ts";
+import { usePalettePages } from "./usePalettePages.tsx";
+import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
+
+export type PaletteAction = {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: ReactNode;
+  readonly run: () => void;
+};
+export type PaletteGroup = { readonly label: string; readonly actions: readonly PaletteAction[] };
+
+const says = texts.shell;
+const mostFound = 7;
+
+/** What the palette offers for the query: pages and actions filtered here, workspaces and members found by the API. */
+export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
+  const navigate = useNavigate();
+  const go = useSwitchWorkspace();
+  const [search] = useDebouncedValue(query.trim(), 150);
+  const { pages, actions } = usePalettePages(here);
+  const fits = ({ label }: PaletteAction) => label.toLowerCase().includes(query.trim().toLowerCase());
+
+  const workspaces = useQuery({
+    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true }),
+    placeholderData: keepPreviousData,
+  });
+  const { slug } = here;
+  const members = useQuery({
+    ...trpc.members.list.queryOptions(
+      slug === null || search.length < 2 ? skipToken : { workspace: slug, search, limit: mostFound },
+    ),
+    placeholderData: keepPreviousData,
+  });
+
+  const groups: PaletteGroup[] = [
+    {
+      label: says.spotlightWorkspaces,
+      actions: (workspaces.data?.items ?? []).slice(0, mostFound).map((item) => ({
+        id: item.id,
+        label: item.name,
+        description:
+          item.organization.name === item.name ? item.slug : `${item.organization.name} · ${item.slug}`,
+        icon: <Initials name={item.name} size={24} />,
+        run: () => go(item),
+      })),
+    },
+    { label: says.spotlightPages, actions: pages.filter(fits) },
+    { label: says.spotlightActions, actions: actions.filter(fits) },
+    {
+      label: says.spotlightMembers,
+      actions: (search.length < 2 || slug === null ? [] : (members.data?.items ?? [])).map((member) => ({
+        id: member.userId,
+        label: member.name,
+        description: member.email,
+        icon: <IconUser size={20} aria-hidden />,
+        run: () => void navigate(paths.members(slug ?? "", { search: member.email })),
+      })),
+    },
+  ];
+  return groups.filter((group) => group.actions.length > 0);
+}

@@ -1,0 +1,18 @@
+import { useNavigate } from "@tanstack/react-router";
+import { failureOf } from "../failure.ts";
+import { notifyFailure } from "../feedback/notify.ts";
+import { identity } from "../identity.ts";
+import { paths } from "../paths.ts";
+
+/** Ends the session and loads the sign-in page anew, so that nothing of this person stays in the memory of the page. */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate();
+  return async () => {
+    try {
+      await identity.signOut();
+      await navigate({ ...paths.signIn(), reloadDocument: true });
+    } catch (error) {
+      notifyFailure(failureOf(error));
+    }
+  };
+}

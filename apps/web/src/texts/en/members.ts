@@ -1,0 +1,51 @@
+import { plural } from "../plural.ts";
+
+export const members = {
+  title: "Members",
+  says: (count: number) =>
+    `${count >= 1000 ? "More than 1,000 people" : plural(count, "person works", "people work")} here.`,
+  search: "Search by name or e-mail",
+  add: "Add member",
+  person: "Person",
+  role: "Role",
+  added: "Added",
+  suspended: "Suspended",
+  roleOf: (name: string) => `Role of ${name}`,
+  emptyTitle: "Nobody has a role of their own here",
+  emptySays: "People reach this workspace through the organization. Add somebody to give them a role here.",
+  noneFoundTitle: "Nobody fits",
+  noneFoundSays: "No member has such a name or address.",
+  roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
+
+  addTitle: "Add a member",
+  addPerson: "Person",
+  addPersonHint: "Search by name or e-mail address.",
+  addAddressHint: "Type the whole e-mail address with which they signed up.",
+  addRole: "Role",
+  addNobody: "Nobody who is not a member yet has such a name or address.",
+  addNobodyAddress: "Nobody who is not a member yet has signed up with this address.",
+  addInvalid: "Choose a person from the list, or type a whole e-mail address.",
+  addSearching: "Searching …",
+  addSubmit: "Add to the workspace",
+  addDone: (name: string) => `${name} is a member now.`,
+
+  remove: "Remove …",
+  removeTitle: (name: string) => `Remove ${name}`,
+  removeEffects: {
+    access: (name: string) => `${name} loses access to this workspace with their next click.`,
+    history: "What they did stays in the audit log.",
+    again: "They can be added again at any time.",
+  },
+  removeSubmit: "Remove",
+  removed: (name: string) => `${name} is no longer a member.`,
+  leave: "Leave …",
+
+  makeOwner: (role: string) => `Make ${role} …`,
+  makeOwnerTitle: (name: string, role: string) => `Make ${name} ${role}`,
+  makeOwnerGains: (name: string) => `What ${name} can do then and cannot do now:`,
+  makeOwnerGainsNothing: (name: string) => `${name} gains no permission: they hold all of them already.`,
+  makeOwnerStays: (role: string) => `You stay ${role} yourself; there can be several.`,
+  makeOwnerUndo: (role: string) => `Another ${role} can take the role back at any time.`,
+  makeOwnerSubmit: (role: string) => `Make ${role}`,
+  madeOwner: (name: string, role: string) => `${name} is ${role} now.`,
+};

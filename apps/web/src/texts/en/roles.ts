@@ -1,0 +1,20 @@
+export const roles = {
+  title: "Roles and permissions",
+  says: "Who may do what. The same table decides in this console, in the API and in the database.",
+  permission: "A person in the role can …",
+  yourRole: "Your role",
+  yourRoles: (roles: string) => `You are ${roles}.`,
+  groups: { organization: "In the organization", workspace: "In the workspace" },
+  organizationRole: "Organization role",
+  workspaceRole: "Workspace role",
+  holds: "Yes",
+  lacks: "No",
+  nobody: "Nobody here",
+  byPlatform: "The platform admin",
+  usable: {
+    active: "while active",
+    archived: "also while archived",
+    pending_deletion: "while deleted",
+  },
+  about: "What the roles are for",
+};

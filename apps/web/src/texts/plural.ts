@@ -1,0 +1,4 @@
+/** A count with its noun: `plural(1, "member", "members")` is "1 member". */
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,54 @@
+import { ActionIcon, Menu, Text } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { Verdict } from "./Guarded.tsx";
+
+export type Action = {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly decision?: Verdict;
+  readonly danger?: boolean;
+  readonly run: () => void;
+};
+
+/** The actions on a row, behind a button of three dots. A refused one stays in the list and says why. */
+export function ActionMenu({
+  label,
+  actions,
+}: {
+  readonly label: string;
+  readonly actions: readonly Action[];
+}) {
+  if (actions.length === 0) return null;
+  return (
+    <Menu position="bottom-end" width={260} withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={label} size="lg">
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map(({ label: name, icon, decision, danger, run }) => {
+          const refusal = decision === undefined || decision.allowed ? null : decision.message;
+          return (
+            <Menu.Item
+              key={name}
+              leftSection={icon}
+              {...(danger && refusal === null ? { color: "red" } : {})}
+              {...(refusal === null
+                ? { onClick: run }
+                : { "aria-disabled": true, closeMenuOnClick: false, c: "dimmed" })}
+            >
+              {name}
+              {refusal !== null && (
+                <Text size="xs" c="dimmed">
+                  {refusal}
+                </Text>
+              )}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,42 @@
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { FormEvent, ReactNode } from "react";
+
+type Props = {
+  readonly title: string;
+  readonly says?: string;
+  readonly submit: string;
+  readonly cancel: string;
+  readonly busy: boolean;
+  /** What the server said against the form as a whole. */
+  readonly error: string | null;
+  readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A short form in a dialog. */
+export function FormDialog({ title, says, submit, cancel, busy, error, onSubmit, onClose, children }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          {says !== undefined && <Text size="sm">{says}</Text>}
+          {error !== null && (
+            <Alert color="red" role="alert" py="xs">
+              {error}
+            </Alert>
+          )}
+          {children}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {cancel}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

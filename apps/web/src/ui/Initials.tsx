@@ -1,0 +1,25 @@
+import classes from "./Initials.module.css";
+
+type Props = { readonly name: string; readonly size?: number; readonly round?: boolean };
+
+/** The first letters of a name, on a color of its own; round for a person. */
+export function Initials({ name, size = 32, round = false }: Props) {
+  const letters = name
+    .split(/[\s·_-]+/)
+    .flatMap((word) => Array.from(word)[0] ?? [])
+    .slice(0, 2)
+    .join("")
+    .toLocaleUpperCase();
+  let hue = 7;
+  for (const letter of name) hue = (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360;
+  return (
+    <span
+      aria-hidden
+      className={classes.initials}
+      data-round={round || undefined}
+      style={{ width: size, height: size, fontSize: size * 0.4, backgroundColor: `oklch(0.44 0.09 ${hue})` }}
+    >
+      {letters}
+    </span>
+  );
+}

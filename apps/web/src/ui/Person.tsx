@@ -1,0 +1,27 @@
+import { Box, Group, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Initials } from "./Initials.tsx";
+
+type Props = { readonly name: string; readonly email?: string; readonly note?: ReactNode };
+
+/** A person with their initials, name and address. */
+export function Person({ name, email, note }: Props) {
+  return (
+    <Group gap="sm" wrap="nowrap" miw={0}>
+      <Initials name={name} size={36} round />
+      <Box miw={0}>
+        <Group gap={6}>
+          <Text size="sm" fw={550} component="span">
+            {name}
+          </Text>
+          {note}
+        </Group>
+        {email !== undefined && (
+          <Text size="xs" c="dimmed">
+            {email}
+          </Text>
+        )}
+      </Box>
+    </Group>
+  );
+}

@@ -1,0 +1,42 @@
+import { Box, Group, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+import classes from "./Section.module.css";
+
+type Props = {
+  readonly title: ReactNode;
+  readonly says?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Marks what is dangerous with a red edge. */
+  readonly danger?: boolean;
+  /** Without inner space: for a table, which brings its own. */
+  readonly flush?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** A titled card of a page. */
+export function Section({ title, says, actions, danger = false, flush = false, children }: Props) {
+  const id = useId();
+  return (
+    <Box
+      component="section"
+      aria-labelledby={id}
+      className={classes.section}
+      data-danger={danger || undefined}
+    >
+      <Group justify="space-between" align="flex-start" gap="md" className={classes.header}>
+        <Stack gap={4} className={classes.heading}>
+          <Title order={2} size="h3" id={id}>
+            {title}
+          </Title>
+          {says !== undefined && (
+            <Text size="sm" c="dimmed">
+              {says}
+            </Text>
+          )}
+        </Stack>
+        {actions}
+      </Group>
+      {children !== undefined && <Box className={flush ? classes.flush : classes.body}>{children}</Box>}
+    </Box>
+  );
+}

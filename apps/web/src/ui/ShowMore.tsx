@@ -1,0 +1,26 @@
+import { Button, Group, Text } from "@mantine/core";
+
+type Props = {
+  /** What is shown so far, in words. */
+  readonly says: string;
+  readonly label: string;
+  readonly hasMore: boolean;
+  readonly busy: boolean;
+  readonly onMore: () => void;
+};
+
+/** The foot of a list that is read page by page. */
+export function ShowMore({ says, label, hasMore, busy, onMore }: Props) {
+  return (
+    <Group justify="space-between" px="lg" py="sm" mih={52} style={{ borderTop: "1px solid var(--line)" }}>
+      <Text size="xs" c="dimmed" aria-live="polite">
+        {says}
+      </Text>
+      {hasMore && (
+        <Button variant="default" size="xs" loading={busy} onClick={onMore}>
+          {label}
+        </Button>
+      )}
+    </Group>
+  );
+}

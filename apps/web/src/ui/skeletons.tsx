@@ -1,0 +1,48 @@
+import { Group, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+
+/** Where rows of a table will be. `label` is read out meanwhile. */
+export function RowsSkeleton({ rows = 5, label }: { readonly rows?: number; readonly label: string }) {
+  return (
+    <Stack gap="lg" p="lg" aria-busy>
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      {Array.from({ length: rows }, (_, row) => (
+        // Rows of a skeleton have nothing else to be told apart by.
+        <Group key={row} wrap="nowrap" gap="md">
+          <Skeleton circle height={36} miw={36} />
+          <Stack gap={6} flex={1}>
+            <Skeleton height={12} width={`${58 - (row % 3) * 9}%`} />
+            <Skeleton height={10} width={`${34 + (row % 2) * 8}%`} />
+          </Stack>
+          <Skeleton height={12} width={72} visibleFrom="xs" />
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+/** Where lines of text or a form will be. */
+export function LinesSkeleton({ lines = 3, label }: { readonly lines?: number; readonly label: string }) {
+  return (
+    <Stack gap="sm" aria-busy>
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={14} width={`${90 - (line % 3) * 18}%`} />
+      ))}
+    </Stack>
+  );
+}
+
+/** Where a whole page will be. */
+export function PageSkeleton({ label }: { readonly label: string }) {
+  return (
+    <Stack gap="xl" p={{ base: "md", sm: 40 }} maw="var(--page-width)" mx="auto" w="100%" aria-busy>
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      <Stack gap="sm">
+        <Skeleton height={28} width="min(16rem, 60%)" />
+        <Skeleton height={14} width="min(26rem, 85%)" />
+      </Stack>
+      <Skeleton height={150} radius="lg" />
+      <Skeleton height={240} radius="lg" />
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import type { AppRouter } from "@bailiwick/api";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  retryLink,
+  splitLink,
+  type TRPCClient,
+  type TRPCLink,
+} from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { type Credential, keeper } from "./credential.ts";
+import { neverArrived } from "./refusal.ts";
+
+/** Every procedure of the API: `client.members.list.query({ workspace })`, `client.members.add.mutate({ … })`. */
+export type Client = TRPCClient<AppRouter>;
+/** What each procedure takes, and what it answers. */
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+export type ClientOptions = {
+  /** Where the instance is reached, e.g. `https://bailiwick.example`. */
+  readonly url: string;
+  /** The session token, or where it is kept; none for the few calls that anybody may make. */
+  readonly credential?: Credential;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** The most reads that the API takes in one request. */
+const longestBatch = 10;
+/** How long the address of a batch of reads may be, in characters. */
+const longestUrl = 8_000;
+const tries = 3;
+
+/**
+ * Makes a client. Reads that are asked for at once travel together; a change travels alone, with an idempotency key of
+ * its own (or the one in its `context.idempotencyKey`), so that it can be sent again when no answer came, and is still
+ * done once. Calls throw what {@link refusalOf} reads.
+ */
+export function createClient({ url, credential, headers = {} }: ClientOptions): Client {
+  const kept = keeper(credential);
+  const shared = {
+    url: new URL("/api/trpc", url),
+    fetch: async (input: URL | RequestInfo, init?: unknown) => {
+      const response = await fetch(input, init as RequestInit);
+      await kept.renew(response.headers);
+      return response;
+    },
+  };
+  return createTRPCClient<AppRouter>({
+    links: [
+      withIdempotencyKey,
+      retryLink({
+        retry: ({ error, attempts }) => attempts < tries && neverArrived(error),
+        retryDelayMs: (attempt) => 200 * attempt,
+      }),
+      splitLink({
+        condition: (op) => op.type === "query",
+        true: httpBatchLink({
+          ...shared,
+          maxItems: longestBatch,
+          maxURLLength: longestUrl,
+          headers: async () => ({ ...headers, ...(await kept.header()) }),
+        }),
+        false: httpLink({
+          ...shared,
+          headers: async ({ op }) => ({
+            ...headers,
+            ...(await kept.header()),
+            "idempotency-key": String(op.context.idempotencyKey),
+          }),
+        }),
+      }),
+    ],
+  });
+}
+
+/** Gives each change its key before it is first sent, so that every further try bears the same. */
+const withIdempotencyKey: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    next({ ...op, context: { idempotencyKey: randomKey(), ...op.context } });
+
+/** 128 random bits in hex. Not `randomUUID`, which browsers have on https alone. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,4 @@
+export { type Client, type ClientOptions, createClient, type Inputs, type Outputs } from "./client.ts";
+export type { Credential } from "./credential.ts";
+export { type CallRefusal, refusalOf } from "./refusal.ts";
+export { signIn, signOut } from "./sign-in.ts";

@@ -1,0 +1,37 @@
+import { type ErrorCode, errorCodes, Refused, strangeAnswer, unreachable } from "@bailiwick/domain";
+import { TRPCClientError } from "@trpc/client";
+
+/** Why a call was refused: a code and a reason for a program, the field at fault, a sentence for a person. */
+export type CallRefusal = {
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly message: string;
+};
+
+/**
+ * Reads what a call of this client threw. A call that got no answer, or one that is not Bailiwick's, is `INTERNAL`
+ * with the reason `unreachable` or `strange_answer`. Null for an error that is no call's.
+ */
+export function refusalOf(error: unknown): CallRefusal | null {
+  if (error instanceof Refused) {
+    const { code, reason, path = null, message } = error.refusal;
+    return { code, reason, path, message };
+  }
+  if (!(error instanceof TRPCClientError)) return null;
+  return readRefusal(error.data) ?? refusalOf(new Refused(neverArrived(error) ? unreachable : strangeAnswer));
+}
+
+/** Whether a call failed before any answer came. `fetch` tells of that with a TypeError, wherever it runs. */
+export function neverArrived(error: Error): boolean {
+  return error.cause instanceof TypeError;
+}
+
+/** The refusal in what the server sent; null when there is none in it. */
+export function readRefusal(body: unknown): CallRefusal | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { code, reason, path, message } = body as Readonly<Record<string, unknown>>;
+  const known = errorCodes.find((each) => each === code);
+  if (known === undefined || typeof reason !== "string" || typeof message !== "string") return null;
+  return { code: known, reason, path: typeof path === "string" ? path : null, message };
+}

@@ -1,0 +1,49 @@
+import { Refused, refuse, strangeAnswer, unreachable } from "@bailiwick/domain";
+import { readRefusal } from "./refusal.ts";
+
+/**
+ * Signs in with e-mail and password: a new session's token, for {@link createClient}.
+ * @throws Refused with what the server said, or that it cannot be reached; `refusalOf` reads it.
+ */
+export async function signIn(input: {
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+}): Promise<string> {
+  const { url, email, password } = input;
+  const answer = await call(url, "/api/auth/sign-in/email", { email, password });
+  if (typeof answer !== "object" || answer === null || !("token" in answer)) throw new Refused(strangeAnswer);
+  return String(answer.token);
+}
+
+/** Ends the session of this token. A token that opens nothing any more is no error. */
+export async function signOut({
+  url,
+  token,
+}: {
+  readonly url: string;
+  readonly token: string;
+}): Promise<void> {
+  await call(url, "/api/auth/sign-out", {}, { authorization: `Bearer ${token}` });
+}
+
+async function call(
+  url: string,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const response = await fetch(new URL(path, url), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refused(unreachable) : error;
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  const refusal = readRefusal(answer);
+  if (refusal === null) throw new Refused(strangeAnswer);
+  const { code, reason, message, path: field } = refusal;
+  throw new Refused(refuse(code, reason, message, field ?? undefined));
+}

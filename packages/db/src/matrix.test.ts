@@ -11,7 +11,7 @@ import {
   type TestUser,
   testDatabase,
 } from "./testing/index.ts";
-import { type Operation, operations, type Stage } from "./testing/operations.ts";
+import { type Operation, operations, type Stage } from "./testing/operations/index.ts";
 
 /*
  * The promise of the product, walked: for every blueprint, every combination of an organization role and a workspace

@@ -1,0 +1,51 @@
+import { type Actor, can, type PermissionName, permissionSet, type Role } from "@bailiwick/domain";
+import type { Tenant } from "../../tenant.ts";
+
+/** Who and what is there to try things on; all of it in the tenant under test. */
+export type Stage = {
+  readonly org: string;
+  readonly workspace: string;
+  /** Another workspace of the same organization, or null in a flat one. */
+  readonly sibling: string | null;
+  /** Members of the workspace in its lowest role. */
+  readonly target: string;
+  /** Somebody in the organization who is no member of the workspace. */
+  readonly outsider: string;
+  /** The workspace roles from the least to the most, and the organization's. */
+  readonly roles: readonly Role[];
+  readonly organizationRoles: readonly Role[];
+  readonly ownerRole: string;
+  readonly subject: string;
+};
+
+/** One thing to try as the database role, and what the domain says of it. */
+export type Operation = {
+  readonly title: string;
+  readonly permission: PermissionName;
+  /** Rows touched or seen; the database may also throw 42501. */
+  readonly attempt: (tenant: Pick<Tenant, "sql">, stage: Stage) => Promise<number>;
+  readonly expected: (actor: Actor, stage: Stage) => boolean;
+};
+
+export const touched = async (
+  { sql }: Pick<Tenant, "sql">,
+  statement: string,
+  values: readonly unknown[],
+): Promise<number> =>
+  (
+    await sql<{ n: number }>(`WITH x AS (${statement} RETURNING 1) SELECT count(*)::int AS n FROM x`, values)
+  )[0]?.n ?? 0;
+
+export const seen = async (
+  { sql }: Pick<Tenant, "sql">,
+  statement: string,
+  values: readonly unknown[],
+): Promise<number> =>
+  (await sql<{ n: number }>(`SELECT count(*)::int AS n FROM (${statement}) x`, values))[0]?.n ?? 0;
+
+export const may = (permission: PermissionName) => (actor: Actor) => can(actor, permission).allowed;
+export const gives = (actor: Actor, role: Role | undefined) =>
+  role !== undefined && permissionSet.contains(actor.permissions, role.set);
+export const lowest = (stage: Stage) => stage.roles[0];
+export const second = (stage: Stage) => stage.roles[1];
+export const owner = (stage: Stage) => stage.roles.find((role) => role.key === stage.ownerRole);

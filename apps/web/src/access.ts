@@ -7,10 +7,12 @@ import {
   type Actor,
   type ActorWorkspace,
   blueprint,
+  organizationRole,
   type PermissionName,
   permissionSet,
   permissions,
   permissionsOf,
+  type Role,
   type WorkspaceFacts,
   workspaceRole,
 } from "@bailiwick/domain";
@@ -106,15 +108,21 @@ export function factsOf(workspace: Workspace, activeLimit: number | null = null)
   return { state, slug, name, isDefault, activeWorkspaces: organization.activeWorkspaces, activeLimit };
 }
 
-/** The names of the roles that a person has in a workspace, the organization's first. */
-export function roleNames(actor: Pick<Actor, "blueprint" | "organizationRole" | "workspaceRole">): string[] {
+/** The roles that a person has in a workspace, the organization's first. */
+export function heldRoles(actor: Pick<Actor, "blueprint" | "organizationRole" | "workspaceRole">): Role[] {
   if (actor.blueprint === null) return [];
-  const { organization, workspace } = actor.blueprint.roles;
   const held = [
-    organization.find((role) => role.key === actor.organizationRole),
-    workspace.find((role) => role.key === actor.workspaceRole),
+    organizationRole(actor.blueprint, actor.organizationRole),
+    workspaceRole(actor.blueprint, actor.workspaceRole),
   ];
-  return held.flatMap((role) => (role === undefined ? [] : [role.name]));
+  return held.filter((role) => role !== undefined);
+}
+
+/** Their names, for a label: "Tenant admin, Workspace admin". */
+export function roleNames(actor: Parameters<typeof heldRoles>[0]): string {
+  return heldRoles(actor)
+    .map((role) => role.name)
+    .join(", ");
 }
 
 /**

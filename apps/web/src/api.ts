@@ -30,8 +30,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-// The API refuses batches of more than ten calls.
-const client = createTRPCClient<AppRouter>({
+/** Calls the API. It refuses batches of more than ten calls. */
+export const client = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
 });
 

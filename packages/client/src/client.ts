@@ -42,7 +42,7 @@ export function createClient({ url, credential, headers = {} }: ClientOptions): 
   const kept = keeper(credential);
   const shared = {
     url: new URL("/api/trpc", url),
-    fetch: async (input: URL | RequestInfo, init?: unknown) => {
+    fetch: async (input: Parameters<typeof fetch>[0], init?: unknown) => {
       const response = await fetch(input, init as RequestInit);
       await kept.renew(response.headers);
       return response;

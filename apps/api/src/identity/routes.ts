@@ -76,6 +76,8 @@ function forwarded(request: FastifyRequest): Headers {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
+  // Node's own fetch tells a mode and nothing else, and would be taken for a browser on another site.
+  if (!headers.has("sec-fetch-site")) headers.delete("sec-fetch-mode");
   if (request.headers.authorization !== undefined) {
     const { credential, server } = request;
     headers.delete("cookie");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ChainHead } from "@bailiwick/domain";
 import type { ClientBase } from "pg";
@@ -36,7 +36,7 @@ const batch = 1_000;
  * @returns the export's folder
  */
 export async function writeExport(client: ClientBase, store: string, removal: Removal): Promise<string> {
-  const { organization, workspace, whole } = removal;
+  const { organization, workspace } = removal;
   const { exportedAt, head } = await readPlace(client, organization.id);
   const of = workspace === null ? "organization" : `workspace-${workspace.slug}`;
   const folder = join(
@@ -46,7 +46,26 @@ export async function writeExport(client: ClientBase, store: string, removal: Re
   );
   const unfinished = `${folder}.unfinished`;
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  try {
+    await fill(client, unfinished, { ...removal, exportedAt, head });
+    await rename(unfinished, folder);
+  } catch (error) {
+    await discard(unfinished);
+    throw error;
+  }
+  for (const path of [dirname(folder), store, dirname(store)]) await flushFolder(path);
+  return folder;
+}
 
+/** Removes an export that nothing depends on: what it holds was not purged. */
+export async function discard(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+type Contents = Removal & Pick<Manifest, "exportedAt" | "head">;
+
+async function fill(client: ClientBase, folder: string, { snapshot, ...contents }: Contents): Promise<void> {
+  const { organization, workspace, whole } = contents;
   const entries = { count: 0, first: null as number | null, last: null as number | null };
   async function* lines() {
     for await (const rows of readEntries(client, organization.id, whole ? null : (workspace?.id ?? null))) {
@@ -57,18 +76,12 @@ export async function writeExport(client: ClientBase, store: string, removal: Re
     }
   }
   const files = {
-    "audit.ndjson": await writeFile(join(unfinished, "audit.ndjson"), lines()),
-    "snapshot.json": await writeFile(join(unfinished, "snapshot.json"), [removal.snapshot]),
+    "audit.ndjson": await writeFile(join(folder, "audit.ndjson"), lines()),
+    "snapshot.json": await writeFile(join(folder, "snapshot.json"), [snapshot]),
   };
-  const manifest: Manifest = {
-    ...{ format: "bailiwick.cold.v1", exportedAt, organization, workspace, whole, entries, head, files },
-  };
-  await writeFile(join(unfinished, "manifest.json"), [`${JSON.stringify(manifest, null, 2)}\n`]);
-  await flushFolder(unfinished);
-  await rename(unfinished, folder);
-  await flushFolder(dirname(folder));
-  await flushFolder(store);
-  return folder;
+  const manifest: Manifest = { format: "bailiwick.cold.v1", ...contents, entries, files };
+  await writeFile(join(folder, "manifest.json"), [`${JSON.stringify(manifest, null, 2)}\n`]);
+  await flushFolder(folder);
 }
 
 /** The time by the database's clock, and where the organization's chain stands. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ClientBase, Pool } from "pg";
 import type { Logger } from "pino";
-import { type Subject, writeExport } from "./cold-store.ts";
+import { discard, type Subject, writeExport } from "./cold-store.ts";
 import { verifyExport } from "./verify-export.ts";
 
 export type PurgeParts = {
@@ -86,9 +86,16 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
     organization: subject(claim.organization),
     workspace: workspace && subject(workspace),
   });
-  await verifyExport(folder);
-  if (claim.whole) await client.query("SELECT authz.purge_organization($1)", [due.org_id]);
-  else await client.query("SELECT authz.purge_workspace($1, $2)", [due.org_id, due.workspace_id]);
+  try {
+    await verifyExport(folder);
+    if (claim.whole) await client.query("SELECT authz.purge_organization($1)", [due.org_id]);
+    else await client.query("SELECT authz.purge_workspace($1, $2)", [due.org_id, due.workspace_id]);
+    // Whatever the commit would still refuse is refused here, where the export is known to be of no use.
+    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
+  } catch (error) {
+    await discard(folder);
+    throw error;
+  }
   return folder;
 }
 

@@ -6,6 +6,8 @@ import type { Pool } from "pg";
  * @returns how many rows
  */
 export async function sweep(pool: Pool): Promise<number> {
-  const { rowCount } = await pool.query("DELETE FROM idempotency WHERE created_at < now() - interval '1 day'");
+  const { rowCount } = await pool.query(
+    "DELETE FROM idempotency WHERE created_at < now() - interval '1 day'",
+  );
   return rowCount ?? 0;
 }

@@ -12,10 +12,13 @@ type Props = Omit<ComponentProps<"button">, "style"> & {
 };
 
 /** Who is signed in; opens the account menu. */
-export function AccountButton({ me, ...rest }: Props) {
+export function AccountButton({ me, className, ...rest }: Props) {
   const { name, email } = me.user;
   return (
-    <UnstyledButton className={classes.block} {...rest}>
+    <UnstyledButton
+      className={className === undefined ? classes.block : `${classes.block} ${className}`}
+      {...rest}
+    >
       <VisuallyHidden>{texts.shell.accountMenu}: </VisuallyHidden>
       <Initials name={name} round />
       <div className={classes.blockText}>

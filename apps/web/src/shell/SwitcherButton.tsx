@@ -12,11 +12,14 @@ type Props = Omit<ComponentProps<"button">, "style"> & {
 };
 
 /** The avatar and the name of the workspace, which open the switcher (M39). */
-export function SwitcherButton({ here, ...rest }: Props) {
+export function SwitcherButton({ here, className, ...rest }: Props) {
   const { workspace, organization, slug } = here;
   const name = workspace?.name ?? slug ?? texts.shell.noWorkspace;
   return (
-    <UnstyledButton className={classes.block} {...rest}>
+    <UnstyledButton
+      className={className === undefined ? classes.block : `${classes.block} ${className}`}
+      {...rest}
+    >
       <VisuallyHidden>{texts.shell.switchWorkspace}: </VisuallyHidden>
       <Initials name={name} />
       <div className={classes.blockText}>

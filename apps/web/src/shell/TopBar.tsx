@@ -21,7 +21,7 @@ export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
         {menuOpen ? <IconX size={20} aria-hidden /> : <IconMenu2 size={20} aria-hidden />}
       </UnstyledButton>
       <Logo name={texts.common.product} />
-      <UnstyledButton className={classes.barButton} aria-label={says.searchShort} onClick={onSearch}>
+      <UnstyledButton className={classes.barButton} aria-label={says.search} onClick={onSearch}>
         <IconSearch size={20} aria-hidden />
       </UnstyledButton>
     </header>

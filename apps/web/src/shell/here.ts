@@ -18,10 +18,11 @@ export type Here = {
 export function useHere(): Here {
   const me = useMe();
   const params = useParams({ strict: false });
-  const slug = params.workspace ?? me.landing?.slug ?? null;
-  const workspace = useQuery(
-    trpc.workspaces.get.queryOptions(slug === null ? skipToken : { workspace: slug }),
-  ).data;
+  const asked = params.workspace ?? me.landing?.slug ?? null;
+  const query = useQuery(trpc.workspaces.get.queryOptions(asked === null ? skipToken : { workspace: asked }));
+  const workspace = query.data;
+  // An address that names nothing leaves the person where they were.
+  const slug = query.isError ? (me.landing?.slug ?? null) : asked;
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
   // Only organizations in which people have roles of their own are listed, so a flat one never is.
   const organization =

@@ -3,18 +3,27 @@ import type { ReactNode } from "react";
 
 type Props = { readonly label: string; readonly value: ReactNode; readonly hint?: string };
 
+/** From this many letters on a value is a phrase, and set smaller. */
+const phrase = 12;
+
 /** A number, or a short word, with what it counts. */
 export function Count({ label, value, hint }: Props) {
   return (
-    <Paper withBorder radius="lg" p="lg" bg="var(--surface)" style={{ borderColor: "var(--line)" }}>
+    <Paper
+      withBorder
+      radius="lg"
+      p={{ base: "md", sm: "lg" }}
+      bg="var(--surface)"
+      style={{ borderColor: "var(--line)" }}
+    >
       <Text size="xs" c="dimmed" fw={550}>
         {label}
       </Text>
       <Text
-        size="xl"
+        size={typeof value === "string" && value.length >= phrase ? "lg" : "xl"}
         fw={650}
         mt={4}
-        style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" }}
+        style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "break-word" }}
       >
         {value}
       </Text>

@@ -30,7 +30,7 @@ export function Page({ title, name, says, actions, back, children }: Props) {
             <Title order={1}>{title}</Title>
             {says !== undefined && <Text c="dimmed">{says}</Text>}
           </Stack>
-          {actions !== undefined && <Group gap="sm">{actions}</Group>}
+          {actions && <Group gap="sm">{actions}</Group>}
         </Group>
       </Box>
       <Stack gap="lg">{children}</Stack>

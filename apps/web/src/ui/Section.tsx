@@ -36,7 +36,7 @@ export function Section({ title, says, actions, danger = false, flush = false, c
         </Stack>
         {actions}
       </Group>
-      {children !== undefined && <Box className={flush ? classes.flush : classes.body}>{children}</Box>}
+      {children && <Box className={flush ? classes.flush : classes.body}>{children}</Box>}
     </Box>
   );
 }

@@ -36,7 +36,12 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   await withClient(base.href, (admin) => grantDatabase(admin, base));
   const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   afterAll(async () => {
-    await withClient(adminUrl, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await withClient(adminUrl, async (admin) => {
+      // An ended pool's last connections are on their way out; Postgres waits for them, five seconds at most.
+      await admin
+        .query(`DROP DATABASE ${name}`)
+        .catch(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    });
     rmSync(home, { recursive: true, force: true });
   });
   return { name, urls: roleUrls(base, secret), adminUrl: base.href, secret, home };

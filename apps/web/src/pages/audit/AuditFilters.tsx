@@ -1,7 +1,8 @@
 import { auditActions } from "@bailiwick/domain";
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import classes from "./AuditFilters.module.css";
 
 const says = texts.audit;
 
@@ -23,11 +24,10 @@ export function AuditFilters({ search, people, onSearch }: Props) {
       label={label}
       value={search[key] ?? ""}
       onChange={(event) => set(key, event.currentTarget.value)}
-      flex="1 1 8rem"
     />
   );
   return (
-    <Group p="lg" gap="sm" align="flex-end" style={{ borderBottom: "1px solid var(--line)" }}>
+    <div className={classes.filters}>
       <Select
         label={says.filterAction}
         placeholder={says.anything}
@@ -36,7 +36,6 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         onChange={(value) => set("action", value)}
         searchable
         clearable
-        flex="2 1 12rem"
       />
       <Select
         label={says.filterPerson}
@@ -46,7 +45,6 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         onChange={(value) => set("person", value)}
         searchable
         clearable
-        flex="2 1 11rem"
       />
       <Select
         label={says.filterOutcome}
@@ -55,7 +53,6 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         value={search.outcome ?? null}
         onChange={(value) => set("outcome", value)}
         clearable
-        flex="1 1 9rem"
       />
       {day("from", says.filterFrom)}
       {day("to", says.filterTo)}
@@ -64,6 +61,6 @@ export function AuditFilters({ search, people, onSearch }: Props) {
           {says.clear}
         </Button>
       )}
-    </Group>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { blueprint, can } from "@bailiwick/domain";
-import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { actorInOrganization, type Organization } from "../../access.ts";
-import { trpc } from "../../api.ts";
+import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useMe } from "../../me.ts";
+import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -31,20 +32,16 @@ export function OrganizationAuditPage() {
 function ReadableAudit({ organization }: { readonly organization: Organization }) {
   const navigate = useNavigate();
   const search = useSearch({ from: "/_in/o/$organization/audit" });
-  const log = useInfiniteQuery({
-    ...trpc.audit.listOrganization.infiniteQueryOptions(
-      { organization: organization.id, ...filtersOf(search) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-    placeholderData: keepPreviousData,
-  });
-  const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
+  const asked = { organization: organization.id, ...filtersOf(search) };
+  const log = usePages(trpc.audit.listOrganization.infiniteQueryKey(asked), (cursor) =>
+    client.audit.listOrganization.query({ ...asked, cursor }),
+  );
   return (
     <Page title={says.title} says={says.organizationSays}>
       <AuditLog
         log={log}
         blueprint={blueprint(organization.blueprint)}
-        people={peopleIn(entries, [])}
+        people={peopleIn(log.data ?? [], [])}
         search={search}
         onSearch={(next) =>
           void navigate({ ...paths.organizationAudit(organization.slug, next), replace: true })

@@ -1,8 +1,9 @@
 import { can } from "@bailiwick/domain";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { trpc } from "../../api.ts";
+import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
+import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -30,25 +31,23 @@ function ReadableAudit({ here: { workspace, blueprint } }: { readonly here: InWo
   const navigate = useNavigate();
   const search = useSearch({ from: "/_in/ws/$workspace/audit" });
   const verify = useVerify(workspace.id);
-  const log = useInfiniteQuery({
-    ...trpc.audit.list.infiniteQueryOptions(
-      { workspace: workspace.id, ...filtersOf(search) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-    placeholderData: keepPreviousData,
-  });
+  const asked = { workspace: workspace.id, ...filtersOf(search) };
+  const log = usePages(trpc.audit.list.infiniteQueryKey(asked), (cursor) =>
+    client.audit.list.query({ ...asked, cursor }),
+  );
   const members = useQuery(trpc.members.list.queryOptions({ workspace: workspace.id, limit: 100 }));
-  const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={says.title} says={says.says} actions={verify.button}>
-      {verify.verdict}
-      <AuditLog
-        log={log}
-        blueprint={blueprint}
-        people={peopleIn(entries, members.data?.items ?? [])}
-        search={search}
-        onSearch={(next) => void navigate({ ...paths.audit(workspace.slug, next), replace: true })}
-      />
+      <div>
+        {verify.verdict}
+        <AuditLog
+          log={log}
+          blueprint={blueprint}
+          people={peopleIn(log.data ?? [], members.data?.items ?? [])}
+          search={search}
+          onSearch={(next) => void navigate({ ...paths.audit(workspace.slug, next), replace: true })}
+        />
+      </div>
     </Page>
   );
 }

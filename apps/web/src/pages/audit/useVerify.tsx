@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from "@mantine/core";
+import { Alert, Button, Text, VisuallyHidden } from "@mantine/core";
 import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -30,8 +30,12 @@ export function useVerify(workspace: string): { readonly button: ReactNode; read
     ),
     verdict: (
       <div aria-live="polite">
-        {isFetching && says.verifying}
-        {!isFetching && error !== null && <Alert color="red">{failureOf(error).message}</Alert>}
+        {isFetching && <VisuallyHidden>{says.verifying}</VisuallyHidden>}
+        {!isFetching && error !== null && (
+          <Alert color="red" mb="lg">
+            {failureOf(error).message}
+          </Alert>
+        )}
         {!isFetching && error === null && data !== undefined && <Verdict verdict={data} />}
       </div>
     ),
@@ -42,13 +46,18 @@ function Verdict({ verdict }: { readonly verdict: Outputs["audit"]["verify"] }) 
   const { entries, head, fault } = verdict;
   if (fault !== null) {
     return (
-      <Alert color="red" title={says.brokenTitle(fault.seq)} icon={<IconShieldX size={20} aria-hidden />}>
+      <Alert
+        mb="lg"
+        color="red"
+        title={says.brokenTitle(fault.seq)}
+        icon={<IconShieldX size={20} aria-hidden />}
+      >
         {fault.message}
       </Alert>
     );
   }
   return (
-    <Alert color="teal" title={says.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
+    <Alert mb="lg" color="teal" title={says.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
       {says.intact(entries, head.seq)}
       <Text size="xs" mt={6}>
         {says.head}: <span className="mono">{head.hash}</span>

@@ -19,7 +19,7 @@ export function Counts({ here: { workspace, actor, blueprint } }: { readonly her
         label={says.ownerStat(roleName(blueprint, blueprint.owner.role).toLowerCase())}
         value={String(ownerCount)}
       />
-      <Count label={says.roleStat} value={roleNames(actor).join(", ")} />
+      <Count label={says.roleStat} value={roleNames(actor)} />
       {blueprint.topology === "flat" ? (
         <Count label={says.planStat} value={plan?.name ?? organization.plan} />
       ) : (

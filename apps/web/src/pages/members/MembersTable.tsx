@@ -1,12 +1,12 @@
 import { IconUsers } from "@tabler/icons-react";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { trpc } from "../../api.ts";
+import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { ShowMore } from "../../ui/ShowMore.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
@@ -22,14 +22,9 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
   const { workspace } = here;
   const [asked, setAsked] = useState<MemberAsk | null>(null);
   const lifecycle = useLifecycle();
-  const query = useInfiniteQuery({
-    ...trpc.members.list.infiniteQueryOptions(
-      { workspace: workspace.id, search },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-    placeholderData: keepPreviousData,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const pages = usePages(trpc.members.list.infiniteQueryKey({ workspace: workspace.id, search }), (cursor) =>
+    client.members.list.query({ workspace: workspace.id, search, cursor }),
+  );
   // Leaving only opens a dialog; which render it comes from makes no difference.
   const columns = useMemo(
     () => memberColumns(here, { ask: setAsked, leave: () => lifecycle.leave(workspace) }),
@@ -38,7 +33,7 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
   const close = () => setAsked(null);
   return (
     <>
-      <Loaded query={{ ...query, data: rows }} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+      <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(members: Member[]) => {
           if (members.length === 0) {
             const found = search === "";
@@ -58,13 +53,7 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
                 rows={members}
                 rowId={(member) => member.userId}
               />
-              <ShowMore
-                says={texts.common.counted(members.length, query.hasNextPage)}
-                label={texts.common.showMore}
-                hasMore={query.hasNextPage}
-                busy={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
+              <PagesFoot pages={pages} />
             </>
           );
         }}

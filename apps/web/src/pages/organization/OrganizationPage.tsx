@@ -60,7 +60,7 @@ export function OrganizationPage() {
           hint={says.usedHint}
         />
         <Count label={says.kind} value={blueprint(organization.blueprint).name} />
-        <Count label={says.yourRole} value={roleNames(actor).join(", ")} />
+        <Count label={says.yourRole} value={roleNames(actor)} />
       </SimpleGrid>
       {summary !== undefined && <OrganizationWorkspaces organization={summary} />}
       <OrganizationDanger organization={organization} actor={actor} />

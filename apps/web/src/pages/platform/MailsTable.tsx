@@ -1,15 +1,15 @@
 import { Badge, Group, Paper, Text, UnstyledButton } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { trpc } from "../../api.ts";
+import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
-import { ShowMore } from "../../ui/ShowMore.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { type Mail, MailDrawer } from "./MailDrawer.tsx";
@@ -55,30 +55,22 @@ export function MailsTable() {
   const [search, setSearch] = useState("");
   const [opened, setOpened] = useState<Mail | null>(null);
   const columns = useMemo(() => mailColumns(setOpened), []);
-  const query = useInfiniteQuery({
-    ...trpc.platform.outbox.infiniteQueryOptions({ search }, { getNextPageParam: (page) => page.nextCursor }),
-    placeholderData: keepPreviousData,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const pages = usePages(trpc.platform.outbox.infiniteQueryKey({ search }), (cursor) =>
+    client.platform.outbox.query({ search, cursor }),
+  );
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
         <SearchField label={says.outboxSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
       </Group>
-      <Loaded query={{ ...query, data: rows }} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+      <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(mails) =>
           mails.length === 0 ? (
             <Empty icon={<IconMail size={22} />} title={says.outboxEmptyTitle} says={says.outboxEmptySays} />
           ) : (
             <>
               <DataTable label={says.outboxTitle} columns={columns} rows={mails} rowId={({ id }) => id} />
-              <ShowMore
-                says={texts.common.counted(mails.length, query.hasNextPage)}
-                label={texts.common.showMore}
-                hasMore={query.hasNextPage}
-                busy={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
+              <PagesFoot pages={pages} />
             </>
           )
         }

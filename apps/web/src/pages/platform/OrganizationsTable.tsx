@@ -1,18 +1,18 @@
 import { blueprint } from "@bailiwick/domain";
 import { Badge, Box, Group, Paper, Text } from "@mantine/core";
 import { IconBuildings } from "@tabler/icons-react";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
-import { type Outputs, trpc } from "../../api.ts";
+import { useState } from "react";
+import { client, type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { LinkText } from "../../links.tsx";
+import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
-import { ShowMore } from "../../ui/ShowMore.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -46,9 +46,13 @@ const columns = column.columns([
   column.display({
     id: "attention",
     header: says.attention,
-    cell: ({ row: { original } }) => <Attention row={original} />,
+    cell: ({ row: { original } }) => (needsAttention(original) ? <Attention row={original} /> : null),
   }),
 ]);
+
+function needsAttention({ state, ownerless, pendingDeletion }: Row): boolean {
+  return state !== "active" || ownerless > 0 || pendingDeletion > 0;
+}
 
 function Attention({ row: { state, ownerless, pendingDeletion } }: { readonly row: Row }) {
   return (
@@ -63,20 +67,15 @@ function Attention({ row: { state, ownerless, pendingDeletion } }: { readonly ro
 /** The organizations, page by page, with a search by name or slug. */
 export function OrganizationsTable() {
   const [search, setSearch] = useState("");
-  const query = useInfiniteQuery({
-    ...trpc.platform.organizations.infiniteQueryOptions(
-      { search },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-    placeholderData: keepPreviousData,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const pages = usePages(trpc.platform.organizations.infiniteQueryKey({ search }), (cursor) =>
+    client.platform.organizations.query({ search, cursor }),
+  );
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
         <SearchField label={says.search} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
       </Group>
-      <Loaded query={{ ...query, data: rows }} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+      <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(organizations) =>
           organizations.length === 0 ? (
             <Empty
@@ -87,13 +86,7 @@ export function OrganizationsTable() {
           ) : (
             <>
               <DataTable label={says.title} columns={columns} rows={organizations} rowId={({ id }) => id} />
-              <ShowMore
-                says={texts.common.counted(organizations.length, query.hasNextPage)}
-                label={texts.common.showMore}
-                hasMore={query.hasNextPage}
-                busy={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
+              <PagesFoot pages={pages} />
             </>
           )
         }

@@ -1,5 +1,6 @@
+import { aRole } from "@bailiwick/domain";
 import { Badge, List, Text } from "@mantine/core";
-import { roleNames } from "../../access.ts";
+import { heldRoles } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -14,7 +15,7 @@ export function RolesPage() {
   const { actor, blueprint } = useWorkspace();
   return (
     <Page title={says.title} says={says.says}>
-      <Section title={says.about} says={says.yourRoles(roleNames(actor).join(", "))}>
+      <Section title={says.about} says={says.yourRoles(heldRoles(actor).map(aRole))}>
         <List size="sm" spacing={8} listStyleType="none">
           {matrixRoles(blueprint).map(({ role, level }) => (
             <List.Item key={role.key}>

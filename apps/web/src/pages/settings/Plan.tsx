@@ -23,7 +23,7 @@ export function Plan() {
           </Alert>
         )}
         <SimpleGrid
-          cols={{ base: 1, xs: 2, lg: 4 }}
+          cols={{ base: 1, xs: 2 }}
           spacing="md"
           role="group"
           aria-label={says.planTitle}

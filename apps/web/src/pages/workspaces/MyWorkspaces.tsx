@@ -25,6 +25,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
     <WorkspaceList
       query={{ ...query, data: rows }}
       narrowed={search !== ""}
+      withOrganization={organizations.length > 0}
       onSearch={setSearch}
       filter={
         <Switch

@@ -26,15 +26,16 @@ type Props = {
   readonly narrowed: boolean;
   readonly onSearch: (text: string) => void;
   readonly filter: ReactNode;
+  /** Whether the rows are of several organizations. */
+  readonly withOrganization?: boolean;
   readonly foot?: ReactNode;
 };
 
 /** A list of workspaces with its search, its row actions and what they open. */
-export function WorkspaceList({ query, narrowed, onSearch, filter, foot }: Props) {
+export function WorkspaceList({ query, narrowed, onSearch, filter, withOrganization = false, foot }: Props) {
   const navigate = useNavigate();
   const lifecycle = useLifecycle();
   const go = useSwitchWorkspace();
-  const withOrganization = query.data?.some((row) => row.organizationName !== null) ?? false;
   const columns = useMemo(() => {
     const actionsOf = (row: WorkspaceRow) =>
       rowActions(row, lifecycle, {

@@ -70,7 +70,7 @@ export function WorkspacePage() {
                 />
               ),
             ],
-            [says.yourRole, roleNames(actor).join(", ")],
+            [says.yourRole, roleNames(actor)],
             [says.members, says.memberCount(workspace.memberCount)],
             [texts.common.created, <Moment key="created" at={workspace.createdAt} />],
             [says.archivedOn, archivedAt === null ? null : <Moment key="archived" at={archivedAt} />],

@@ -1,8 +1,8 @@
-import { Tabs } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
+import { LinkTabs } from "../../LinkTabs.tsx";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -14,7 +14,6 @@ const says = texts.workspaces;
 
 /** Every workspace of the person, and every one of each organization that they belong to (M23, M29). */
 export function WorkspacesPage() {
-  const navigate = useNavigate();
   const { organization: chosen } = useSearch({ from: "/_in/workspaces" });
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
   const organization = organizations.find(({ slug }) => slug === chosen) ?? null;
@@ -32,21 +31,17 @@ export function WorkspacesPage() {
       }
     >
       {organizations.length > 0 && (
-        <Tabs
-          value={organization?.slug ?? ""}
-          onChange={(slug) =>
-            void navigate(paths.workspaces(slug === "" || slug === null ? undefined : slug))
-          }
-        >
-          <Tabs.List>
-            <Tabs.Tab value="">{says.mine}</Tabs.Tab>
-            {organizations.map(({ slug, name }) => (
-              <Tabs.Tab key={slug} value={slug}>
-                {name}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
+        <LinkTabs
+          label={says.title}
+          tabs={[
+            { key: "", label: says.mine, link: paths.workspaces() },
+            ...organizations.map(({ slug, name }) => ({
+              key: slug,
+              label: name,
+              link: paths.workspaces(slug),
+            })),
+          ]}
+        />
       )}
       {organization === null ? (
         <MyWorkspaces organizations={organizations} />

@@ -1,5 +1,5 @@
 import type { Actor } from "@bailiwick/domain";
-import { actorInRow, type Me, type MyWorkspace, type OrganizationSummary, roleNames } from "../../access.ts";
+import { actorInRow, heldRoles, type Me, type MyWorkspace, type OrganizationSummary } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 
 /** A workspace as the list shows it, with who the reader is in it. */
@@ -33,7 +33,7 @@ export function rowOf(
 
 /** The reader's roles in words: their own, and the organization's by which they reach it. */
 export function rolesInWords({ actor }: WorkspaceRow): string {
-  const [first, second] = roleNames(actor);
+  const [first, second] = heldRoles(actor).map((role) => role.name);
   if (first === undefined) return texts.workspaces.noRole;
   if (actor.organizationRole === null) return first;
   if (actor.workspaceRole === null) return texts.workspaces.throughOrganization(first);

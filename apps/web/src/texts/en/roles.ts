@@ -3,7 +3,7 @@ export const roles = {
   says: "Who may do what. The same table decides in this console, in the API and in the database.",
   permission: "A person in the role can …",
   yourRole: "Your role",
-  yourRoles: (roles: string) => `You are ${roles}.`,
+  yourRoles: (roles: string[]) => `You are ${roles.join(" and ")}.`,
   groups: { organization: "In the organization", workspace: "In the workspace" },
   organizationRole: "Organization role",
   workspaceRole: "Workspace role",

@@ -1,0 +1,37 @@
+import { createClient, signIn } from "@bailiwick/client";
+import type { Command } from "commander";
+import { keepCredentials, readCredentials } from "../credentials.ts";
+import { Failure } from "../failure.ts";
+import { instanceUrl } from "../options.ts";
+import { note } from "../output.ts";
+import { ask } from "../prompt.ts";
+
+const local = "http://localhost:4000";
+
+/** `bailiwick login`: opens a session and keeps its token. The password is asked for, or read from the input. */
+export function login(program: Command): void {
+  program
+    .command("login")
+    .description("sign in; the password is asked for, or read from the input")
+    .option(
+      "--url <url>",
+      `where the instance is; by default where you were signed in last, or ${local}`,
+      instanceUrl,
+    )
+    .option("--email <address>", "your e-mail address")
+    .action(async (options: { url?: string; email?: string }) => {
+      // What was kept may be damaged; signing in again is how it is mended.
+      const before = await readCredentials().catch(() => null);
+      const url = options.url ?? before?.url ?? local;
+      if (options.email === undefined && !process.stdin.isTTY)
+        throw new Failure("Name your address with --email; the input is read for the password.", {
+          usage: true,
+        });
+      const email = options.email ?? (await ask("E-mail address: "));
+      const password = await ask("Password: ", { hidden: true });
+      const token = await signIn({ url, email, password });
+      const { user } = await createClient({ url, credential: token }).session.me.query();
+      await keepCredentials({ url, email: user.email, token });
+      note(`Signed in at ${url} as ${user.email}.`);
+    });
+}

@@ -1,0 +1,215 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
+import { describe, expect, test } from "vitest";
+import { type Cli, cliUser } from "./testing/cli.ts";
+
+/* The real tool as a child process, against the product on a port and on a database of its own. */
+
+const api = await startApi();
+const password = "a long enough password";
+
+/** Opens an account as the console does; its address. */
+async function signUp(local: string): Promise<string> {
+  const email = `${local}@tools.example`;
+  const response = await fetch(`${api.url}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: api.url },
+    body: JSON.stringify({ name: `The ${local}`, email, password }),
+  });
+  expect(response.status).toBe(200);
+  return email;
+}
+
+async function signedInUser(local: string): Promise<Cli & { email: string }> {
+  const email = await signUp(local);
+  const user = cliUser();
+  const { code } = await user.run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
+  expect(code).toBe(0);
+  return { ...user, email };
+}
+
+/** The tool for somebody whom a test has made without a password. */
+async function actAs({ email, token }: TestPerson): Promise<Cli> {
+  const user = await signedInUser(`stand-in-${email.slice(0, 8)}`);
+  const file = join(user.config, "bailiwick/credentials.json");
+  writeFileSync(file, JSON.stringify({ url: api.url, email, token }));
+  return user;
+}
+
+describe("bailiwick login and logout", () => {
+  test("keep a session for this user alone, never the password, and end it", async () => {
+    const email = await signUp("operator");
+    const { run, config } = cliUser();
+    const login = await run(`login --url ${api.url}/ --email ${email.toUpperCase()}`, {
+      input: `${password}\n`,
+    });
+    expect(login).toEqual({ code: 0, stdout: "", stderr: `Signed in at ${api.url} as ${email}.\n` });
+    const file = join(config, "bailiwick/credentials.json");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const kept = readFileSync(file, "utf8");
+    expect(kept).not.toContain(password);
+    const { token } = JSON.parse(kept);
+    expect((await api.client(token).session.me.query()).user.email).toBe(email);
+
+    expect(await run("logout")).toMatchObject({ code: 0, stderr: `Signed out at ${api.url}.\n` });
+    await expect(api.client(token).session.me.query()).rejects.toThrow("Sign in first.");
+    expect(await run("logout")).toMatchObject({ code: 0, stderr: "Nobody was signed in here.\n" });
+  });
+
+  test("a wrong password is refused in one sentence, and what was kept stays", async () => {
+    const { run, config, email } = await signedInUser("careful");
+    const file = join(config, "bailiwick/credentials.json");
+    const before = readFileSync(file, "utf8");
+    const { code, stdout, stderr } = await run(`login --email ${email}`, { input: "not the password\n" });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]+\.\n$/);
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  test("a session that was ended elsewhere is told as one that is not there", async () => {
+    const { run, config } = await signedInUser("elsewhere");
+    const { token } = JSON.parse(readFileSync(join(config, "bailiwick/credentials.json"), "utf8"));
+    await api.owner.query("DELETE FROM identity.session WHERE token = encode(sha256($1::bytea), 'hex')", [
+      token,
+    ]);
+    expect(await run("workspaces list")).toEqual({ code: 1, stdout: "", stderr: "Sign in first.\n" });
+  });
+});
+
+describe("bailiwick workspaces", () => {
+  test("[V36][V49] create founds a workspace under a slug made from its name, and list shows it", async () => {
+    const { run } = await signedInUser("founder");
+    expect(await run("workspaces list")).toMatchObject({ code: 0, stdout: "" });
+    const made = await run('workspaces create --name "Zahlungen Süd"');
+    expect(made).toMatchObject({ code: 0, stdout: "Created the workspace zahlungen-sud.\n" });
+    const listed = await run("workspaces list");
+    expect(listed.stdout).toMatch(
+      /^SLUG +NAME +ORGANIZATION +ROLE +STATE\nzahlungen-sud +Zahlungen Süd .* owner +active\n$/,
+    );
+    const json = JSON.parse((await run("workspaces list --json")).stdout);
+    expect(json).toMatchObject([{ slug: "zahlungen-sud", role: "owner" }]);
+    const taken = await run("workspaces create --name Other --slug zahlungen-sud");
+    expect(taken).toEqual({ code: 1, stdout: "", stderr: "Slug already taken.\n" });
+    const invalid = await run("workspaces create --name Other --slug a_b");
+    expect(invalid).toMatchObject({ code: 1, stderr: expect.stringMatching(/^slug: .+\.\n$/) });
+  });
+
+  test("[M21] create in an organization needs its admin", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const admin = await actAs(tenant.founder);
+    const command = `workspaces create --organization ${tenant.slug} --name Staging --json --slug stage-${tenant.slug}`;
+    expect(JSON.parse((await admin.run(command)).stdout)).toMatchObject({ slug: `stage-${tenant.slug}` });
+    const member = await actAs(tenant.as("workspace_admin"));
+    expect(await member.run(command)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "Only a tenant admin can create workspaces.\n",
+    });
+    const listed = await admin.run(`workspaces list --organization ${tenant.slug} --search stag`);
+    expect(listed.stdout.split("\n")).toHaveLength(3);
+  });
+});
+
+describe("bailiwick members", () => {
+  test("[V52][M54] add puts somebody in and says so, twice is refused, and list shows them", async () => {
+    const { founder, workspace, slug } = await staffed(api, "compliance-ops");
+    const { run } = await actAs(founder);
+    const { email } = await api.person("Newcomer");
+    const add = `members add --workspace ${slug} --email ${email} --role viewer`;
+    expect(await run(add)).toEqual({ code: 0, stdout: `Added Newcomer (${email}) as viewer.\n`, stderr: "" });
+    expect(await run(add)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "User is already a member of this workspace\n",
+    });
+    const listed = await run(`members list -w ${workspace} --search newcomer`);
+    expect(listed.stdout).toMatch(
+      new RegExp(`^NAME +E-MAIL +ROLE +SINCE\nNewcomer +${email} +viewer +\\d{4}-\\d\\d-\\d\\d\n$`),
+    );
+    const some = await run(`members list --workspace ${slug} --limit 2 --json`);
+    expect(JSON.parse(some.stdout)).toHaveLength(2);
+    expect(some.stderr).toBe("There are more than 2; ask for them with --limit.\n");
+  });
+
+  test("take the workspace where the session lands when none is named, and say when there is none", async () => {
+    const { as } = await staffed(api, "compliance-ops");
+    const { run } = await actAs(as("viewer"));
+    const { stdout } = await run("members list --json");
+    expect(JSON.parse(stdout)).toHaveLength(4);
+    const nowhere = await signedInUser("nowhere");
+    expect(await nowhere.run("members list")).toMatchObject({
+      code: 2,
+      stderr: "You are in no workspace; name one with --workspace.\n",
+    });
+  });
+
+  test("[V4] a foreign workspace looks like one that is not there", async () => {
+    const { slug } = await staffed(api, "compliance-ops");
+    const { run } = await signedInUser("stranger");
+    const missing = await run("members list --workspace not-there");
+    expect(missing).toMatchObject({ code: 1, stdout: "" });
+    expect(await run(`members list --workspace ${slug}`)).toEqual(missing);
+  });
+});
+
+describe("bailiwick audit", () => {
+  test("list tells what happened in sentences, newest first, filtered, of one workspace or of all", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const { founder, as, slug } = tenant;
+    const { run } = await actAs(founder);
+    const lines = (await run(`audit list --workspace ${slug} --action member.added --limit 1`)).stdout.split(
+      "\n",
+    );
+    expect(lines[0]).toMatch(/^# +TIME +WHAT HAPPENED +FROM$/);
+    expect(lines[1]).toContain(`${founder.email} added ${as("workspace_viewer").email} as workspace_viewer.`);
+    const all = JSON.parse((await run(`audit list --organization ${slug} --json`)).stdout);
+    expect(all.map((entry: { seq: number }) => entry.seq)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    const mine = await run(
+      `audit list -w ${slug} --actor ${as("workspace_viewer").id} --from 2026-01-01T00:00:00Z`,
+    );
+    expect(mine).toEqual({ code: 0, stdout: "", stderr: "There is nothing to show.\n" });
+    const wrong = await run(`audit list -w ${slug} --from yesterday`);
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/^from: /) });
+  });
+
+  test("[M16] verify says that the chain is intact, and offline that an export is; a change is found by both", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const { run, config } = await actAs(tenant.founder);
+    const online = await run(`audit verify --workspace ${tenant.slug}`);
+    expect(online).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Intact: 7 entries\. The chain ends at 7:/),
+    });
+    const file = join(config, "export.ndjson");
+    const write = async () => {
+      const { stdout } = await run(`audit list --organization ${tenant.slug} --json`);
+      const entries: unknown[] = JSON.parse(stdout);
+      writeFileSync(
+        file,
+        entries
+          .toReversed()
+          .map((entry) => `${JSON.stringify(entry)}\n`)
+          .join(""),
+      );
+    };
+    await write();
+    const anybody = cliUser();
+    expect(await anybody.run(`audit verify --file ${file}`)).toEqual(online);
+
+    await api.owner.query("UPDATE audit_entry SET target_name = 'Other' WHERE org_id = $1 AND seq = 5", [
+      tenant.org,
+    ]);
+    const found = { code: 1, stdout: "", stderr: "Entry 5: it was changed after it was written.\n" };
+    expect(await run(`audit verify --workspace ${tenant.slug}`)).toEqual(found);
+    await write();
+    expect(await anybody.run(`audit verify --file ${file}`)).toEqual(found);
+    const json = await anybody.run(`audit verify --file ${file} --json`);
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      intact: false,
+      entries: 4,
+      fault: { seq: 5, reason: "hash" },
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { Failure } from "./failure.ts";
+
+const Credentials = z.object({ url: z.url(), email: z.string(), token: z.string().min(1) });
+
+/** Where one is signed in, as whom, and with which session token. */
+export type Credentials = z.infer<typeof Credentials>;
+
+function file(): string {
+  return join(process.env.XDG_CONFIG_HOME || join(homedir(), ".config"), "bailiwick", "credentials.json");
+}
+
+/**
+ * Reads who is signed in; null for nobody.
+ * @throws Failure when the file is not one of ours.
+ */
+export async function readCredentials(): Promise<Credentials | null> {
+  const text = await readFile(file(), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new Failure(`The credentials in ${file()} cannot be read: ${error.message}.`);
+  });
+  if (text === null) return null;
+  try {
+    return Credentials.parse(JSON.parse(text));
+  } catch {
+    throw new Failure(`The credentials in ${file()} are damaged; run "bailiwick login" again.`);
+  }
+}
+
+/** Keeps who is signed in, for this user's eyes alone; what was kept before is replaced in one step. */
+export async function keepCredentials(credentials: Credentials): Promise<void> {
+  const draft = `${file()}.${process.pid}`;
+  await mkdir(dirname(file()), { recursive: true, mode: 0o700 });
+  await writeFile(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+  await rename(draft, file());
+}
+
+export async function forgetCredentials(): Promise<void> {
+  await rm(file(), { force: true });
+}

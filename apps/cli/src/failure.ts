@@ -1,0 +1,22 @@
+import { refusalOf } from "@bailiwick/client";
+
+/** A failure that is told in one sentence. `usage` is for a call that cannot be meant like that. */
+export class Failure extends Error {
+  readonly usage: boolean;
+
+  constructor(sentence: string, { usage = false }: { readonly usage?: boolean } = {}) {
+    super(sentence);
+    this.name = "Failure";
+    this.usage = usage;
+  }
+}
+
+/** What went wrong, in one sentence for a person. */
+export function sentenceOf(error: unknown): string {
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    const { code, path, message } = refusal;
+    return code === "INVALID" && path ? `${path}: ${message}` : message;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

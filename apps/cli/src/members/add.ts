@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { printJson, printLine } from "../output.ts";
+import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+
+type Options = {
+  readonly workspace?: string;
+  readonly email: string;
+  readonly role: string;
+  readonly json?: boolean;
+};
+
+/** `bailiwick members add`: makes somebody with an account a member. */
+export function add(members: Command): void {
+  inWorkspace(members.command("add"))
+    .description("make somebody a member of a workspace")
+    .requiredOption("--email <address>", "the address of their account")
+    .requiredOption("--role <key>", "the key of the role that they get")
+    .option("--json", "print JSON")
+    .action(async ({ email, role, json, ...named }: Options) => {
+      const client = await signedIn();
+      const workspace = await workspaceOf(client, named.workspace);
+      const member = await client.members.add.mutate({ workspace, email, role });
+      if (json) return printJson(member);
+      printLine(`Added ${member.name} (${member.email}) as ${member.role}.`);
+    });
+}

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { count } from "../options.ts";
+import { printJson, printTable } from "../output.ts";
+import { firstRows } from "../pages.ts";
+import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+
+type Options = {
+  readonly workspace?: string;
+  readonly search: string;
+  readonly limit: number;
+  readonly json?: boolean;
+};
+
+/** `bailiwick members list`: the members of a workspace, by name. */
+export function list(members: Command): void {
+  inWorkspace(members.command("list"))
+    .description("the members of a workspace")
+    .option("--search <text>", "only those with this in their name or address", "")
+    .option("--limit <n>", "how many at most", count, 1_000)
+    .option("--json", "print JSON")
+    .action(async ({ search, limit, json, ...named }: Options) => {
+      const client = await signedIn();
+      const workspace = await workspaceOf(client, named.workspace);
+      const rows = await firstRows(limit, (page) =>
+        client.members.list.query({ workspace, search, ...page }),
+      );
+      if (json) return printJson(rows);
+      printTable(
+        ["name", "e-mail", "role", "since"],
+        rows.map((member) => [
+          member.name,
+          member.email,
+          member.active ? member.role : `${member.role}, suspended`,
+          member.createdAt.slice(0, 10),
+        ]),
+      );
+    });
+}

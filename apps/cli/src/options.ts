@@ -1,0 +1,17 @@
+import { InvalidArgumentError } from "commander";
+
+/** Reads an option that counts: a whole number from 1. */
+export function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text) || value < 1)
+    throw new InvalidArgumentError("It has to be a whole number from 1.");
+  return value;
+}
+
+/** Reads an option that is the address of an instance. */
+export function instanceUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError("It has to be an address such as https://bailiwick.example.");
+  return url.origin;
+}

@@ -1,0 +1,44 @@
+import { type Client, createClient } from "@bailiwick/client";
+import type { Command } from "commander";
+import { keepCredentials, readCredentials } from "./credentials.ts";
+import { Failure } from "./failure.ts";
+
+/**
+ * The client of whoever is signed in. A fresh session token is kept at once.
+ * @throws Failure when nobody is.
+ */
+export async function signedIn(): Promise<Client> {
+  let held = await readCredentials();
+  if (held === null) throw new Failure('Nobody is signed in here; run "bailiwick login".');
+  const { url, email } = held;
+  return createClient({
+    url,
+    credential: {
+      get: () => held?.token ?? null,
+      set: async (token) => {
+        held = { url, email, token };
+        await keepCredentials(held);
+      },
+    },
+  });
+}
+
+/** The option that names a workspace. */
+export function inWorkspace(command: Command): Command {
+  return command.option(
+    "-w, --workspace <ref>",
+    'its slug, "<organization>/<slug>" or id; by default the one where you land',
+  );
+}
+
+/**
+ * The workspace that a command is about: the one named, else the one where the session lands.
+ * @throws Failure when there is neither.
+ */
+export async function workspaceOf(client: Client, named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  const { landing } = await client.session.me.query();
+  if (landing === null)
+    throw new Failure("You are in no workspace; name one with --workspace.", { usage: true });
+  return landing.id;
+}

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+const bin = fileURLToPath(new URL("../../bin/bailiwick.mjs", import.meta.url));
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+export type Cli = {
+  /** Runs the real command-line tool; `input` is piped in. */
+  readonly run: (
+    args: string,
+    options?: { readonly input?: string; readonly env?: NodeJS.ProcessEnv },
+  ) => Promise<Ended>;
+  /** Where this user's configuration is kept. */
+  readonly config: string;
+};
+
+/** The command-line tool as one user runs it, with a home of their own until the file's tests are over. */
+export function cliUser(): Cli {
+  const config = mkdtempSync(join(tmpdir(), "bailiwick-cli-"));
+  afterAll(() => rmSync(config, { recursive: true, force: true }));
+  const run: Cli["run"] = (args, { input = "", env = {} } = {}) => {
+    const child = spawn(process.execPath, [bin, ...words(args)], {
+      cwd: config,
+      env: { PATH: process.env.PATH, HOME: config, XDG_CONFIG_HOME: config, ...env },
+    });
+    const read = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        read[name] += text;
+      });
+    }
+    child.stdin.on("error", () => undefined).end(input);
+    return new Promise((ended, failed) => {
+      child.once("error", failed);
+      child.once("close", (code) => ended({ code, ...read }));
+    });
+  };
+  return { run, config };
+}
+
+/** Splits a command line at its spaces; quotes keep some. */
+function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+}

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { printJson, printTable } from "../output.ts";
+import { signedIn } from "../session.ts";
+
+/** `bailiwick workspaces list`: the workspaces that one can enter, in every organization. */
+export function list(workspaces: Command): void {
+  workspaces
+    .command("list")
+    .description("the workspaces that you can enter")
+    .option("--organization <ref>", "only those of this organization, by its slug or id")
+    .option("--search <text>", "only those with this in their name or slug", "")
+    .option("--archived", "archived ones too", false)
+    .option("--json", "print JSON")
+    .action(async (options: { organization?: string; search: string; archived: boolean; json?: boolean }) => {
+      const { search, archived: includeArchived, organization: ref } = options;
+      const client = await signedIn();
+      const { items } = await client.workspaces.mine.query({ search, includeArchived });
+      const found = items.filter(
+        ({ organization }) => ref === undefined || organization.slug === ref || organization.id === ref,
+      );
+      if (options.json) return printJson(found);
+      printTable(
+        ["slug", "name", "organization", "role", "state"],
+        found.map((workspace) => [
+          workspace.slug,
+          workspace.name,
+          workspace.organization.name,
+          workspace.role ?? "through the organization",
+          workspace.isDefault ? `${workspace.state}, default` : workspace.state,
+        ]),
+      );
+    });
+}

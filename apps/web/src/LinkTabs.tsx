@@ -1,0 +1,17 @@
+import { Link, type LinkProps } from "@tanstack/react-router";
+import classes from "./LinkTabs.module.css";
+
+export type LinkTab = { readonly key: string; readonly label: string; readonly link: LinkProps };
+
+/** Pages that belong together, side by side; the present one is marked. */
+export function LinkTabs({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) {
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map(({ key, label: name, link }) => (
+        <Link key={key} activeOptions={{ exact: true }} {...link} className={classes.tab}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -14,12 +14,17 @@ export default defineConfig({
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",
             "scripts/**/*.test.{ts,mjs}",
           ],
+          exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
         },
       },
       {
         test: {
           name: "integration",
-          include: ["packages/{db,client}/**/*.test.ts", "apps/api/**/*.test.ts"],
+          include: [
+            "packages/{db,client}/**/*.test.ts",
+            "apps/api/**/*.test.ts",
+            "apps/cli/src/**/*.e2e.test.ts",
+          ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

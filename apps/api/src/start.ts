@@ -1,9 +1,9 @@
+import { join } from "node:path";
 import { type Instance, openInstance } from "@bailiwick/db";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import { type Env, readEnv } from "./env.ts";
 import { appointPlatformAdmin } from "./identity/platform-admin.ts";
-import { sweep } from "./identity/sweep.ts";
 import { createLog } from "./logging.ts";
 import { startCourier } from "./outbox/courier.ts";
 import { keep } from "./outbox/deliver.ts";
@@ -13,9 +13,6 @@ import { demandIsolation, readiness } from "./readiness.ts";
 
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
 const patience = 10_000;
-
-/** How often what is over is removed, in milliseconds. */
-const sweepEvery = 60 * 60 * 1000;
 
 export type Running = {
   /** Where people reach the instance. */
@@ -66,15 +63,12 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       }),
     ]);
     const courier = startCourier(pools.worker, keep, (err) => log.error({ err }, "outbox failed"));
-    const sweeper = setInterval(() => {
-      sweep(pools.identity).catch((err: unknown) => log.error({ err }, "sweep failed"));
-    }, sweepEvery);
-    steps.push(
-      async () => clearInterval(sweeper),
-      courier.stop,
-      () => close(app),
-    );
+    steps.push(courier.stop, () => close(app));
     await listen(app, env);
+    const { startJobs } = await import("./jobs/start.ts");
+    const coldStore = join(instance.home, "cold");
+    const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log });
+    steps.push(jobs.stop);
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     // Loaded now, so that the first person to sign in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
@@ -21,19 +21,12 @@ async function signUp(local: string): Promise<string> {
   return email;
 }
 
-async function signedInUser(local: string): Promise<Cli & { email: string }> {
-  const email = await signUp(local);
-  const user = cliUser();
-  const { code } = await user.run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
-  expect(code).toBe(0);
-  return { ...user, email };
-}
-
 /** The tool for somebody whom a test has made without a password. */
-async function actAs({ email, token }: TestPerson): Promise<Cli> {
-  const user = await signedInUser(`stand-in-${email.slice(0, 8)}`);
-  const file = join(user.config, "bailiwick/credentials.json");
-  writeFileSync(file, JSON.stringify({ url: api.url, email, token }));
+function actAs({ email, token }: TestPerson): Cli {
+  const user = cliUser();
+  const folder = join(user.config, "bailiwick");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "credentials.json"), JSON.stringify({ url: api.url, email, token }));
   return user;
 }
 
@@ -58,28 +51,30 @@ describe("bailiwick login and logout", () => {
   });
 
   test("a wrong password is refused in one sentence, and what was kept stays", async () => {
-    const { run, config, email } = await signedInUser("careful");
+    const email = await signUp("careful");
+    const { run, config } = actAs({ ...(await api.person()), email });
     const file = join(config, "bailiwick/credentials.json");
     const before = readFileSync(file, "utf8");
-    const { code, stdout, stderr } = await run(`login --email ${email}`, { input: "not the password\n" });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/^[^\n]+\.\n$/);
+    const { code, stdout, stderr } = await run("login", { input: "not the password\n" });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    const refused = await run(`login --email ${email}`, { input: "not the password\n" });
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^[^\n]+\.\n$/);
+    expect(stderr).toBe("Name your address with --email; the input is read for the password.\n");
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
   test("a session that was ended elsewhere is told as one that is not there", async () => {
-    const { run, config } = await signedInUser("elsewhere");
-    const { token } = JSON.parse(readFileSync(join(config, "bailiwick/credentials.json"), "utf8"));
-    await api.owner.query("DELETE FROM identity.session WHERE token = encode(sha256($1::bytea), 'hex')", [
-      token,
-    ]);
+    const person = await api.person();
+    const { run } = actAs(person);
+    await api.owner.query("DELETE FROM identity.session WHERE user_id = $1", [person.id]);
     expect(await run("workspaces list")).toEqual({ code: 1, stdout: "", stderr: "Sign in first.\n" });
   });
 });
 
 describe("bailiwick workspaces", () => {
   test("[V36][V49] create founds a workspace under a slug made from its name, and list shows it", async () => {
-    const { run } = await signedInUser("founder");
+    const { run } = actAs(await api.person());
     expect(await run("workspaces list")).toMatchObject({ code: 0, stdout: "" });
     const made = await run('workspaces create --name "Zahlungen Süd"');
     expect(made).toMatchObject({ code: 0, stdout: "Created the workspace zahlungen-sud.\n" });
@@ -97,10 +92,10 @@ describe("bailiwick workspaces", () => {
 
   test("[M21] create in an organization needs its admin", async () => {
     const tenant = await staffed(api, "ai-governance");
-    const admin = await actAs(tenant.founder);
+    const admin = actAs(tenant.founder);
     const command = `workspaces create --organization ${tenant.slug} --name Staging --json --slug stage-${tenant.slug}`;
     expect(JSON.parse((await admin.run(command)).stdout)).toMatchObject({ slug: `stage-${tenant.slug}` });
-    const member = await actAs(tenant.as("workspace_admin"));
+    const member = actAs(tenant.as("workspace_admin"));
     expect(await member.run(command)).toEqual({
       code: 1,
       stdout: "",
@@ -114,7 +109,7 @@ describe("bailiwick workspaces", () => {
 describe("bailiwick members", () => {
   test("[V52][M54] add puts somebody in and says so, twice is refused, and list shows them", async () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
-    const { run } = await actAs(founder);
+    const { run } = actAs(founder);
     const { email } = await api.person("Newcomer");
     const add = `members add --workspace ${slug} --email ${email} --role viewer`;
     expect(await run(add)).toEqual({ code: 0, stdout: `Added Newcomer (${email}) as viewer.\n`, stderr: "" });
@@ -134,10 +129,10 @@ describe("bailiwick members", () => {
 
   test("take the workspace where the session lands when none is named, and say when there is none", async () => {
     const { as } = await staffed(api, "compliance-ops");
-    const { run } = await actAs(as("viewer"));
+    const { run } = actAs(as("viewer"));
     const { stdout } = await run("members list --json");
     expect(JSON.parse(stdout)).toHaveLength(4);
-    const nowhere = await signedInUser("nowhere");
+    const nowhere = actAs(await api.person());
     expect(await nowhere.run("members list")).toMatchObject({
       code: 2,
       stderr: "You are in no workspace; name one with --workspace.\n",
@@ -146,7 +141,7 @@ describe("bailiwick members", () => {
 
   test("[V4] a foreign workspace looks like one that is not there", async () => {
     const { slug } = await staffed(api, "compliance-ops");
-    const { run } = await signedInUser("stranger");
+    const { run } = actAs(await api.person());
     const missing = await run("members list --workspace not-there");
     expect(missing).toMatchObject({ code: 1, stdout: "" });
     expect(await run(`members list --workspace ${slug}`)).toEqual(missing);
@@ -157,7 +152,7 @@ describe("bailiwick audit", () => {
   test("list tells what happened in sentences, newest first, filtered, of one workspace or of all", async () => {
     const tenant = await staffed(api, "ai-governance");
     const { founder, as, slug } = tenant;
-    const { run } = await actAs(founder);
+    const { run } = actAs(founder);
     const lines = (await run(`audit list --workspace ${slug} --action member.added --limit 1`)).stdout.split(
       "\n",
     );
@@ -175,7 +170,7 @@ describe("bailiwick audit", () => {
 
   test("[M16] verify says that the chain is intact, and offline that an export is; a change is found by both", async () => {
     const tenant = await staffed(api, "ai-governance");
-    const { run, config } = await actAs(tenant.founder);
+    const { run, config } = actAs(tenant.founder);
     const online = await run(`audit verify --workspace ${tenant.slug}`);
     expect(online).toMatchObject({
       code: 0,

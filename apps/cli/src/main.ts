@@ -1,20 +1,4 @@
-import { CommanderError } from "commander";
-import { Failure, sentenceOf } from "./failure.ts";
-import { note } from "./output.ts";
-import { program } from "./program.ts";
-
-/** Runs one command. 0: done; 1: refused or failed, with one sentence on stderr; 2: not a call that could be meant. */
-async function run(args: readonly string[]): Promise<number> {
-  try {
-    await program().parseAsync(args, { from: "user" });
-    return 0;
-  } catch (error) {
-    // Commander has said by itself what is wrong, or shown the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    note(sentenceOf(error));
-    return error instanceof Failure && error.usage ? 2 : 1;
-  }
-}
+import { run } from "./run.ts";
 
 // Whoever reads may have had enough, as `head` has.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -30,9 +30,18 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * A switch gives the session a fresh token and ends the old one (M40). What was under way with the old one, in this tab
+ * or in another, is asked once more with the fresh one; who is really signed out is told so by the second answer.
+ */
+async function askAgain(input: RequestInfo | URL, init?: object): Promise<Response> {
+  const answer = await fetch(input, init);
+  return answer.status === 401 ? fetch(input, init) : answer;
+}
+
 /** Calls the API. It refuses batches of more than ten calls. */
 export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
+  links: [httpBatchLink({ url: "/api/trpc", maxItems: 10, fetch: askAgain })],
 });
 
 /** Options for TanStack Query, by procedure: `useQuery(trpc.members.list.queryOptions(…))`. */

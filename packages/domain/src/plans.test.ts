@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { complianceOps } from "./blueprints/compliance-ops.ts";
-import { canAddWithin, canChoosePlan, limitInForce, limitNames, planOf } from "./plans.ts";
+import { canAddWithin, canChoosePlan, limitInForce, limitNames, planLimits, planOf } from "./plans.ts";
 
 const { plans } = complianceOps;
 
@@ -68,6 +68,20 @@ describe("the limit in force", () => {
   test("can be nothing at all", () => {
     expect(limitInForce({ members: 0 }, "members")).toBe(0);
     expect(limitInForce({ members: 5 }, "members", 0)).toBe(0);
+  });
+});
+
+describe("the limits of a plan", () => {
+  test("are the plan's own, and none of a plan that there is not", () => {
+    expect(planLimits(complianceOps, "free", "saas")).toBe(planOf(plans, "free")?.limits);
+    expect(planLimits(complianceOps, "free", "self-hosted")).toBe(planOf(plans, "free")?.limits);
+    expect(planLimits(complianceOps, "gold", "saas")).toEqual({});
+  });
+
+  test("do not count on one's own instance where plans are the service's alone", () => {
+    const hosted = { ...complianceOps, planChecks: "hosted" } as const;
+    expect(planLimits(hosted, "free", "self-hosted")).toEqual({});
+    expect(planLimits(hosted, "free", "saas")).toBe(planOf(plans, "free")?.limits);
   });
 });
 

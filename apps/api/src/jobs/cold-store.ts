@@ -95,19 +95,19 @@ async function readPlace(client: ClientBase, organization: string) {
   return { exportedAt: row.at, head: { seq: Number(row.seq), hash: row.hash } };
 }
 
+/** Through a cursor of the database: one plan and one pass, whatever the planner knows of the table. */
 async function* readEntries(client: ClientBase, organization: string, workspace: string | null) {
-  let after = 0;
+  await client.query(
+    `DECLARE entries NO SCROLL CURSOR FOR SELECT ${entryColumns} FROM audit_entry
+     WHERE org_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) ORDER BY seq`,
+    [organization, workspace],
+  );
   for (;;) {
-    const { rows } = await client.query<EntryRow>(
-      `SELECT ${entryColumns} FROM audit_entry
-       WHERE org_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) AND seq > $3 ORDER BY seq LIMIT ${batch}`,
-      [organization, workspace, after],
-    );
-    const entries = rows.map(entryOf);
-    if (entries.length > 0) yield entries;
-    if (entries.length < batch) return;
-    after = entries.at(-1)?.seq ?? after;
+    const { rows } = await client.query<EntryRow>(`FETCH ${batch} FROM entries`);
+    if (rows.length > 0) yield rows.map(entryOf);
+    if (rows.length < batch) break;
   }
+  await client.query("CLOSE entries");
 }
 
 /** Writes a new file and sees it onto the disk. */

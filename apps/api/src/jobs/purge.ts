@@ -57,6 +57,8 @@ async function purgeOne({ pool, coldStore }: PurgeParts, due: Due): Promise<stri
   let fault: Error | undefined;
   try {
     await client.query("BEGIN");
+    // Reading a long export back leaves the connection waiting for as long as that takes.
+    await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     const folder = await exportAndRemove(client, coldStore, due);
     await client.query("COMMIT");
     return folder;

@@ -1,27 +1,27 @@
-import pg from "pg";
+import type { Pool } from "pg";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { deliverDue, keep, type Transport } from "../outbox/deliver.ts";
+import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import { purgeDue } from "./purge.ts";
 import { sweep } from "./sweep.ts";
 
 export type JobParts = {
-  /** The worker role's connection string. */
+  /** The worker role's connection string, for the queue. */
   readonly workerUrl: string;
+  /** What the jobs themselves connect with; ended by whoever made them. */
+  readonly pools: { readonly worker: Pool; readonly identity: Pool };
   /** The folder that keeps what was purged. */
   readonly coldStore: string;
   readonly log: Logger;
-  /** Where mail goes; it stays in the outbox by default. */
-  readonly transport?: Transport;
 };
 
 type Job = { readonly cron: string; readonly run: () => Promise<unknown> };
-export type JobName = "purge" | "deliver" | "sweep";
+export type JobName = "purge" | "sweep";
 
 export type Jobs = {
   /** Runs a job now, besides its times; not at all when it is waiting or running already. */
   readonly runNow: (name: JobName) => Promise<void>;
-  /** Lets the jobs that run finish, for ten seconds at most, and ends the connections. */
+  /** Lets the jobs that run finish, for ten seconds at most, and leaves the queue. */
   readonly stop: () => Promise<void>;
 };
 
@@ -34,13 +34,13 @@ const lease = { expireInSeconds: 3_600, heartbeatSeconds: 60, deleteAfterSeconds
 /**
  * Starts the background jobs on the database's own queue. Every process may: a job runs in one of them at a time.
  */
-export async function startJobs({ workerUrl, coldStore, log, transport = keep }: JobParts): Promise<Jobs> {
-  const pool = new pg.Pool({ connectionString: workerUrl, application_name: "bailiwick jobs", max: 3 });
-  pool.on("error", (err) => log.warn({ err }, "a job's database connection broke"));
+export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts): Promise<Jobs> {
   const jobs: Readonly<Record<JobName, Job>> = {
-    purge: { cron: "* * * * *", run: () => purgeDue({ pool, coldStore, log }) },
-    deliver: { cron: "* * * * *", run: () => deliverDue(pool, transport, 1_000) },
-    sweep: { cron: "17 * * * *", run: () => sweep(pool) },
+    purge: { cron: "* * * * *", run: () => purgeDue({ pool: pools.worker, coldStore, log }) },
+    sweep: {
+      cron: "17 * * * *",
+      run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),
+    },
   };
 
   const boss = new PgBoss({
@@ -65,9 +65,6 @@ export async function startJobs({ workerUrl, coldStore, log, transport = keep }:
       await boss.send(name);
       boss.notifyWorker(workers.get(name) ?? "");
     },
-    stop: async () => {
-      await boss.stop({ graceful: true, timeout: patience });
-      await pool.end();
-    },
+    stop: () => boss.stop({ graceful: true, timeout: patience }),
   };
 }

@@ -20,7 +20,7 @@ const notAMember = {
 
 describe("members.changeRole", () => {
   test("[M34][M35][M36] tenant admin and workspace admin give each of the three roles, and it holds at once", async () => {
-    const { as, founder, ...tenant } = await staffed(api, "ai-governance");
+    const { as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const { client, id: userId, email } = as("workspace_viewer");
     const candidates = () => client.members.candidates.query({ workspace });
@@ -43,12 +43,12 @@ describe("members.changeRole", () => {
       after: { role: "workspace_admin" },
     });
     for (const role of ["workspace_member", "workspace_viewer"]) {
-      await founder.client.members.changeRole.mutate({ workspace, userId, role });
+      await as("workspace_admin").client.members.changeRole.mutate({ workspace, userId, role });
     }
     expect(await errorOf(candidates())).toMatchObject({ code: "FORBIDDEN" });
   });
 
-  test("[V24][M10] an owner changes an admin, an admin does not touch an owner", async () => {
+  test("[V24] an owner changes an admin, an admin does not touch an owner", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const [owner, admin] = [as("owner"), as("admin")];
     expect(
@@ -131,6 +131,31 @@ describe("members.changeRole", () => {
     const standIn = await api.person();
     await enlist(api, tenant, standIn, "tenant_admin");
     await only.client.members.changeRole.mutate(stepDown);
+  });
+
+  test("[M10] a workspace admin manages the members and the metadata of their workspace", async () => {
+    const { as, ...tenant } = await staffed(api, "ai-governance");
+    const { workspace } = tenant;
+    const person = await api.person();
+    await enlist(api, tenant, person, "tenant_member");
+    const { members, workspaces } = as("workspace_admin").client;
+    const userId = person.id;
+    await members.add.mutate({ workspace, email: person.email, role: "workspace_viewer" });
+    await members.changeRole.mutate({ workspace, userId, role: "workspace_member" });
+    await members.makeOwner.mutate({ workspace, userId });
+    await members.remove.mutate({ workspace, userId });
+    await workspaces.rename.mutate({ workspace, name: "Renamed" });
+    await workspaces.describe.mutate({ workspace, description: "Described" });
+    const entries = await newest(api, tenant, 6);
+    expect(entries.map((entry) => entry.action)).toEqual([
+      "workspace.described",
+      "workspace.renamed",
+      "member.removed",
+      "member.made_owner",
+      "member.role_changed",
+      "member.added",
+    ]);
+    expect(entries.every((entry) => entry.actor === as("workspace_admin").email)).toBe(true);
   });
 
   test("[M11][M12] refuses workspace members and viewers", async () => {

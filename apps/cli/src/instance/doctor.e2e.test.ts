@@ -48,7 +48,5 @@ describe("bailiwick doctor", () => {
     await instance.stop();
     expect(running).toMatchObject({ code: 0, stderr: "" });
     expect(await run("doctor", { env })).toEqual(running);
-    const again = await openInstance(env);
-    await again.stop();
-  });
+  }, 120_000);
 });

@@ -8,12 +8,19 @@ import { Empty } from "../ui/Empty.tsx";
 
 const says = texts.problems;
 
+type Props = {
+  readonly failure: Failure;
+  readonly onRetry?: () => void;
+  /** When it stands in place of the whole page. */
+  readonly page?: boolean;
+};
+
 /** What could not be shown, and why: nothing there, not for you, not now, or a fault that may pass. */
-export function Problem({ failure, onRetry }: { readonly failure: Failure; readonly onRetry?: () => void }) {
+export function Problem({ failure, onRetry, page = false }: Props) {
   switch (failure.code) {
     case "NOT_FOUND":
       return (
-        <Empty icon={<IconCompass size={22} />} title={says.notFoundTitle} says={says.notFound}>
+        <Empty page={page} icon={<IconCompass size={22} />} title={says.notFoundTitle} says={says.notFound}>
           <LinkButton {...paths.home()} variant="default">
             {says.goHome}
           </LinkButton>
@@ -22,7 +29,7 @@ export function Problem({ failure, onRetry }: { readonly failure: Failure; reado
     case "FORBIDDEN":
       // The domain's sentence names the roles that could help.
       return (
-        <Empty icon={<IconLock size={22} />} title={says.refusedTitle} says={failure.message}>
+        <Empty page={page} icon={<IconLock size={22} />} title={says.refusedTitle} says={failure.message}>
           <LinkButton {...paths.home()} variant="default">
             {says.goHome}
           </LinkButton>
@@ -30,7 +37,7 @@ export function Problem({ failure, onRetry }: { readonly failure: Failure; reado
       );
     case "WRONG_STATE":
       return (
-        <Empty icon={<IconLock size={22} />} title={says.wrongStateTitle} says={failure.message}>
+        <Empty page={page} icon={<IconLock size={22} />} title={says.wrongStateTitle} says={failure.message}>
           <LinkButton {...paths.workspaces()} variant="default">
             {says.goToWorkspaces}
           </LinkButton>
@@ -38,7 +45,12 @@ export function Problem({ failure, onRetry }: { readonly failure: Failure; reado
       );
     default:
       return (
-        <Empty icon={<IconAlertTriangle size={22} />} title={says.errorTitle} says={failure.message}>
+        <Empty
+          page={page}
+          icon={<IconAlertTriangle size={22} />}
+          title={says.errorTitle}
+          says={failure.message}
+        >
           {onRetry !== undefined && (
             <Button onClick={onRetry} variant="default">
               {texts.common.retry}

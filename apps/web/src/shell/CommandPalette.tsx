@@ -22,6 +22,7 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
       radius="lg"
       centered={false}
       tagsToIgnore={[]}
+      attributes={{ content: { "aria-label": texts.shell.search } }}
     >
       <Spotlight.Search
         placeholder={texts.shell.spotlightPlaceholder}

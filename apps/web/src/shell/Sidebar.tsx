@@ -41,7 +41,9 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
         data-open={open || undefined}
         inert={hidden}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && open) onClose();
+          // What bubbles from a menu that is open over the drawer closes only that menu.
+          const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+          if (event.key === "Escape" && open && inside) onClose();
         }}
       >
         <Suspense fallback={<SwitcherButton here={here} />}>

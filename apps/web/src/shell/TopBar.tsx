@@ -10,7 +10,7 @@ type Props = { readonly menuOpen: boolean; readonly onMenu: () => void; readonly
 export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
   const says = texts.shell;
   return (
-    <header className={classes.topBar}>
+    <section className={classes.topBar} aria-label={says.topBar}>
       <UnstyledButton
         className={classes.barButton}
         aria-label={menuOpen ? says.closeMenu : says.openMenu}
@@ -24,6 +24,6 @@ export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
       <UnstyledButton className={classes.barButton} aria-label={says.search} onClick={onSearch}>
         <IconSearch size={20} aria-hidden />
       </UnstyledButton>
-    </header>
+    </section>
   );
 }

@@ -14,8 +14,9 @@ export function useSwitchWorkspace() {
   const change = useChange(trpc.workspaces.switch.mutationOptions(), {
     next: ({ slug }) => navigate(paths.dashboard(slug)),
   });
-  return (workspace: Target) => {
-    if (workspace.state === "active") change.mutate({ workspace: workspace.id });
-    else void navigate(paths.workspaceDetail(workspace.id));
+  return async (workspace: Target): Promise<void> => {
+    if (workspace.state !== "active") return navigate(paths.workspaceDetail(workspace.id));
+    // A refusal was told by then.
+    await change.mutateAsync({ workspace: workspace.id }).catch(() => undefined);
   };
 }

@@ -6,12 +6,14 @@ type Props = {
   readonly icon?: ReactNode;
   readonly title: ReactNode;
   readonly says?: ReactNode;
+  /** When it is all of the page, its title is the page's. */
+  readonly page?: boolean;
   /** What to do next. */
   readonly children?: ReactNode;
 };
 
 /** A place with nothing in it, or nothing to show: says why, and what to do next. */
-export function Empty({ icon, title, says, children }: Props) {
+export function Empty({ icon, title, says, page = false, children }: Props) {
   return (
     <Stack align="center" gap="xs" className={classes.empty}>
       {icon !== undefined && (
@@ -19,7 +21,7 @@ export function Empty({ icon, title, says, children }: Props) {
           {icon}
         </span>
       )}
-      <Title order={2} size="h3" ta="center">
+      <Title order={page ? 1 : 2} size={page ? "h2" : "h3"} ta="center">
         {title}
       </Title>
       {says !== undefined && (

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { texts } from "../texts/index.ts";
 
 /** The accent: a calm harbor blue. Shade 7 on white and shade 6 on dark both carry white text at 4.5:1 or more. */
 const harbor: MantineColorsTuple = [
@@ -68,8 +69,20 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        radius: "lg",
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+        closeButtonProps: { "aria-label": texts.common.close },
+      },
+    },
+    Drawer: {
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { "aria-label": texts.common.close },
+      },
+    },
     Tooltip: {
       defaultProps: {
         multiline: true,
@@ -78,7 +91,10 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 100 } } },
+    Menu: {
+      // The placeholder that it would put first is no child that a menu may have.
+      defaultProps: { shadow: "md", transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false },
+    },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 550 } },
     Alert: { defaultProps: { radius: "md" } },
     Skeleton: { defaultProps: { radius: "sm" } },
@@ -96,6 +112,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-disabled-color": "var(--mantine-color-gray-6)",
     "--mantine-color-anchor": "var(--mantine-color-harbor-7)",
     "--mantine-color-default-border": "var(--mantine-color-gray-3)",
+    "--mantine-color-teal-light-color": "#06634a",
+    "--mantine-color-yellow-light-color": "#704000",
+    "--mantine-color-orange-light-color": "#8a2f06",
+    "--mantine-color-red-light-color": "#9c1c1c",
     "--surface": "var(--mantine-color-white)",
     "--canvas": "var(--mantine-color-gray-0)",
     "--line": "var(--mantine-color-gray-2)",
@@ -107,6 +127,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "var(--mantine-color-red-4)",
     "--mantine-color-disabled-color": "var(--mantine-color-dark-2)",
     "--mantine-color-anchor": "var(--mantine-color-harbor-3)",
+    "--mantine-color-harbor-light": "color-mix(in srgb, var(--mantine-color-harbor-6) 38%, transparent)",
+    "--mantine-color-harbor-light-color": "var(--mantine-color-harbor-1)",
+    "--mantine-color-gray-light": "var(--mantine-color-dark-5)",
+    "--mantine-color-gray-light-color": "var(--mantine-color-dark-0)",
     "--surface": "var(--mantine-color-dark-7)",
     "--canvas": "var(--mantine-color-dark-8)",
     "--line": "var(--mantine-color-dark-5)",

@@ -1,4 +1,4 @@
-import { Badge } from "@mantine/core";
+import { Badge, VisuallyHidden } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Moment } from "../../ui/Moment.tsx";
@@ -47,6 +47,7 @@ export function memberColumns(here: InWorkspace, ways: Ways) {
     }),
     column.display({
       id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
       meta: { align: "right", width: "1%", card: "corner" },
       cell: ({ row: { original } }) => (
         <ActionMenu

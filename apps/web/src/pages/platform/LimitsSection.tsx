@@ -1,58 +1,71 @@
-import { Button, Table, Text } from "@mantine/core";
-import { useState } from "react";
+import { Button, Text, VisuallyHidden } from "@mantine/core";
+import { useMemo, useState } from "react";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { columnsFor } from "../../ui/table.ts";
 import { LiftLimitDialog } from "./LiftLimitDialog.tsx";
 
 const says = texts.platform;
 
 export type Limit = Outputs["platform"]["workspaces"]["limits"][number];
-type Props = { readonly organization: string; readonly limits: readonly Limit[] };
+const column = columnsFor<Limit>();
+
+function limitColumns(onChange: (limit: Limit) => void) {
+  return column.columns([
+    column.accessor(({ name }) => limitName(name), {
+      id: "name",
+      header: says.limit,
+      meta: { card: "head" },
+    }),
+    column.accessor(({ standard }) => amount(standard), {
+      id: "standard",
+      header: says.standard,
+      meta: { align: "right" },
+    }),
+    column.accessor(({ value }) => amount(value), {
+      id: "value",
+      header: says.inForce,
+      meta: { align: "right" },
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right" },
+      cell: ({ row: { original } }) => (
+        <Button variant="default" size="xs" onClick={() => onChange(original)}>
+          {says.lift}
+        </Button>
+      ),
+    }),
+  ]);
+}
+
+type Props = { readonly organization: string; readonly limits: Limit[] };
 
 /** The organization's limits, and the way to lift one (V58, M53). */
 export function LimitsSection({ organization, limits }: Props) {
   const [asked, setAsked] = useState<Limit | null>(null);
-  const amount = (value: number | null) => value?.toLocaleString() ?? texts.common.unlimited;
+  const columns = useMemo(() => limitColumns(setAsked), []);
   return (
-    <Section title={says.limitsTitle} says={says.limitsSays}>
+    <Section title={says.limitsTitle} says={says.limitsSays} flush={limits.length > 0}>
       {limits.length === 0 ? (
         <Text size="sm" c="dimmed">
           {says.noLimits}
         </Text>
       ) : (
-        <Table aria-label={says.limitsTitle}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{says.limit}</Table.Th>
-              <Table.Th ta="right">{says.standard}</Table.Th>
-              <Table.Th ta="right">{says.inForce}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {limits.map((limit) => (
-              <Table.Tr key={limit.name}>
-                <Table.Td>{limitName(limit.name)}</Table.Td>
-                <Table.Td ta="right">{amount(limit.standard)}</Table.Td>
-                <Table.Td ta="right" fw={600}>
-                  {amount(limit.value)}
-                </Table.Td>
-                <Table.Td ta="right">
-                  <Button variant="default" size="xs" onClick={() => setAsked(limit)}>
-                    {says.lift}
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <DataTable label={says.limitsTitle} columns={columns} rows={limits} rowId={({ name }) => name} />
       )}
       {asked !== null && (
         <LiftLimitDialog organization={organization} limit={asked} onClose={() => setAsked(null)} />
       )}
     </Section>
   );
+}
+
+function amount(value: number | null): string {
+  return value?.toLocaleString() ?? texts.common.unlimited;
 }
 
 /** A limit in words; its own name, when there are none. */

@@ -9,5 +9,5 @@ type Props = { readonly needs: PermissionName; readonly children: ReactNode };
 /** Shows a page of the platform to who may see it, and to everybody else who could help. */
 export function PlatformOnly({ needs, children }: Props) {
   const decision = can(actorOnPlatform(useMe()), needs);
-  return decision.allowed ? children : <Problem failure={{ ...decision, path: null }} />;
+  return decision.allowed ? children : <Problem page failure={{ ...decision, path: null }} />;
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from "@bailiwick/domain";
-import { Box, Group, Text } from "@mantine/core";
+import { Box, Group, Text, VisuallyHidden } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { actorOnPlatform } from "../../access.ts";
 import { type Outputs, trpc } from "../../api.ts";
@@ -85,6 +85,7 @@ function platformColumns(actionsOf: (workspace: PlatformWorkspace) => ReturnType
     }),
     column.display({
       id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
       meta: { align: "right", width: "1%", card: "corner" },
       cell: ({ row: { original } }) => (
         <ActionMenu label={texts.common.actionsFor(original.name)} actions={actionsOf(original)} />

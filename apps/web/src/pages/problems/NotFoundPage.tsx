@@ -4,5 +4,9 @@ import { texts } from "../../texts/index.ts";
 /** For an address that no page has. */
 export function NotFoundPage() {
   const { notFound } = texts.problems;
-  return <Problem failure={{ code: "NOT_FOUND", reason: "no_such_page", path: null, message: notFound }} />;
+  return (
+    <main>
+      <Problem page failure={{ code: "NOT_FOUND", reason: "no_such_page", path: null, message: notFound }} />
+    </main>
+  );
 }

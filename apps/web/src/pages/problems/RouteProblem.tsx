@@ -9,5 +9,5 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <Problem failure={failureOf(error)} onRetry={retry} />;
+  return <Problem page failure={failureOf(error)} onRetry={retry} />;
 }

@@ -1,4 +1,4 @@
-import { Badge, Box, Group, Text } from "@mantine/core";
+import { Badge, Box, Group, Text, VisuallyHidden } from "@mantine/core";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -34,6 +34,7 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
     }),
     column.display({
       id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
       meta: { align: "right", width: "1%", card: "corner" },
       cell: ({ row: { original } }) => (
         <ActionMenu label={texts.common.actionsFor(original.name)} actions={actionsOf(original)} />

@@ -1,6 +1,7 @@
 export const shell = {
   skip: "Skip to the content",
   navigation: "Main",
+  topBar: "Top bar",
   openMenu: "Open the menu",
   closeMenu: "Close the menu",
   switchWorkspace: "Switch workspace",

@@ -1,0 +1,311 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { complianceOps } from "@bailiwick/domain";
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { startApi, type TestPerson } from "../testing/api.ts";
+import { newest, staffed } from "../testing/tenants.ts";
+import type { Manifest } from "./cold-store.ts";
+import { purgeDue } from "./purge.ts";
+import { verifyExport } from "./verify-export.ts";
+
+const api = await startApi();
+const platform = await api.person("Platform admin", { platformAdmin: true });
+const pool = new pg.Pool({ connectionString: api.database.urls.worker });
+afterAll(() => pool.end());
+
+let coldStore = "";
+let failures: unknown[] = [];
+beforeEach(() => {
+  coldStore = join(api.database.home, randomUUID());
+  failures = [];
+});
+const log = { info: () => undefined, error: (fault: unknown) => void failures.push(fault) };
+const purge = (store = coldStore) => purgeDue({ pool, coldStore: store, log });
+
+/** Time passes: what is pending deletion is due now. */
+async function windowEnds(org: string): Promise<void> {
+  for (const table of ["workspace", "organization"]) {
+    const key = table === "workspace" ? "org_id" : "id";
+    await api.owner.query(
+      `UPDATE ${table} SET purge_after = now() - interval '1 second' WHERE ${key} = $1 AND state = 'pending_deletion'`,
+      [org],
+    );
+  }
+}
+
+async function deletedFlat() {
+  const tenant = await staffed(api, "compliance-ops");
+  const { workspace, slug, founder } = tenant;
+  await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
+  return tenant;
+}
+
+/** How many rows of an organization each tenant table still holds. */
+async function remains(org: string): Promise<Record<string, number>> {
+  const tables = ["workspace", "member", "organization_member", "role", "audit_entry", "audit_head"];
+  const counts = tables.map((table) => `(SELECT count(*)::int FROM ${table} WHERE org_id = $1) AS ${table}`);
+  const { rows } = await api.owner.query(`SELECT ${counts.join(", ")}`, [org]);
+  return rows[0];
+}
+
+async function exportsOf(tenant: { org: string; slug: string }): Promise<string[]> {
+  const folder = join(coldStore, `${tenant.slug}-${tenant.org}`);
+  return existsSync(folder) ? (await readdir(folder)).toSorted().map((name) => join(folder, name)) : [];
+}
+
+const lines = async (folder: string) =>
+  (await readFile(join(folder, "audit.ndjson"), "utf8"))
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+
+const take = ({ client }: TestPerson, slug: string) =>
+  client.organizations.create.mutate({ blueprint: "compliance-ops", name: "Next", slug });
+
+describe("a workspace that stands alone", () => {
+  test("[V45][V46] is kept, and can be restored, until the very end of its window", async () => {
+    const tenant = await deletedFlat();
+    expect(await purge()).toEqual({ purged: 0, failed: 0 });
+    await windowEnds(tenant.org);
+    await platform.client.platform.restoreWorkspace.mutate({ workspace: tenant.workspace });
+    expect(await purge()).toEqual({ purged: 0, failed: 0 });
+    expect(await exportsOf(tenant)).toEqual([]);
+    expect((await tenant.founder.client.workspaces.get.query({ workspace: tenant.slug })).state).toBe(
+      "active",
+    );
+  });
+
+  test("[V47][V48] is purged for good after it, its whole audit log verified in the cold store before", async () => {
+    const tenant = await deletedFlat();
+    const { org, slug, workspace, founder } = tenant;
+    const written = await newest(api, tenant, 100);
+    await windowEnds(org);
+    expect(await purge()).toEqual({ purged: 1, failed: 0 });
+
+    const none = { workspace: 0, member: 0, organization_member: 0, role: 0, audit_entry: 0 };
+    expect(await remains(org)).toEqual({ ...none, audit_head: 1 });
+    expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toEqual({ items: [] });
+    const { items } = await platform.client.platform.organizations.query({ search: slug });
+    expect(items).toEqual([]);
+
+    const [folder = "", ...others] = await exportsOf(tenant);
+    expect(others).toEqual([]);
+    const entries = await lines(folder);
+    expect(entries.map((entry) => entry.action)).toEqual([
+      ...written.map((entry) => entry.action).toReversed(),
+      "workspace.purged",
+    ]);
+    expect(entries.at(-1)).toMatchObject({
+      actorKind: "system",
+      via: "system",
+      targetName: "Test",
+      workspaceId: workspace,
+    });
+    const manifest = await verifyExport(folder);
+    expect(manifest).toMatchObject({
+      ...{
+        organization: { id: org, slug, name: "Test" },
+        workspace: { id: workspace, slug, name: "Test" },
+        whole: true,
+      },
+      entries: { count: entries.length, first: 1, last: entries.length },
+      head: { seq: entries.length, hash: entries.at(-1)?.hash },
+    });
+    const { rows } = await api.owner.query(
+      "SELECT seq::int, encode(hash, 'hex') AS hash FROM audit_head WHERE org_id = $1",
+      [org],
+    );
+    expect(rows).toEqual([manifest.head]);
+  });
+
+  test("writes what is removed to the chain and to the export", async () => {
+    const tenant = await deletedFlat();
+    await windowEnds(tenant.org);
+    await purge();
+    const [folder = ""] = await exportsOf(tenant);
+    const snapshot = JSON.parse(await readFile(join(folder, "snapshot.json"), "utf8"));
+    expect(snapshot.workspaces).toMatchObject([
+      { id: tenant.workspace, name: "Test", state: "pending_deletion" },
+    ]);
+    expect(snapshot.members).toHaveLength(complianceOps.roles.workspace.length);
+    expect(snapshot.roles).toHaveLength(complianceOps.roles.workspace.length);
+    const manifest: Manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+    const last = (await lines(folder)).at(-1);
+    expect(JSON.parse(last.before)).toEqual({
+      workspaces: [{ id: tenant.workspace, slug: tenant.slug, name: "Test", state: "pending_deletion" }],
+      ...{ members: 4, organizationMembers: 0, snapshot: manifest.files["snapshot.json"].sha256 },
+    });
+  });
+
+  test("leaves its slug reserved for 90 days, and nobody finds anything under it", async () => {
+    const { org, slug } = await (async () => {
+      const tenant = await deletedFlat();
+      await windowEnds(tenant.org);
+      await purge();
+      return tenant;
+    })();
+    const stranger = await api.person();
+    await expect(take(stranger, slug)).rejects.toThrow("Slug already taken.");
+    await expect(stranger.client.workspaces.get.query({ workspace: slug })).rejects.toThrow("nothing here");
+    const { rows } = await api.owner.query(
+      "SELECT DISTINCT free_after BETWEEN now() + interval '89 days' AND now() + interval '91 days' AS later FROM slug WHERE org_id = $1",
+      [org],
+    );
+    expect(rows).toEqual([{ later: true }]);
+    await api.owner.query("UPDATE slug SET free_after = now() WHERE org_id = $1", [org]);
+    await expect(take(stranger, slug)).resolves.toMatchObject({ workspace: { slug } });
+  });
+});
+
+describe("an organization", () => {
+  test("[M67] takes all its workspaces, memberships and roles along, and nothing of another one", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const other = await staffed(api, "ai-governance");
+    const { org, founder, slug } = tenant;
+    await founder.client.workspaces.create.mutate({ organization: org, name: "Staging", slug: `s-${slug}` });
+    const input = { organization: org, confirmation: "Test" };
+    await founder.client.organizations.requestDeletion.mutate(input);
+    await platform.client.platform.confirmDeletion.mutate(input);
+    const before = await remains(other.org);
+    await windowEnds(org);
+    expect(await purge()).toEqual({ purged: 1, failed: 0 });
+
+    const none = { workspace: 0, member: 0, organization_member: 0, role: 0, audit_entry: 0 };
+    expect(await remains(org)).toEqual({ ...none, audit_head: 1 });
+    expect(await remains(other.org)).toEqual(before);
+    const [folder = ""] = await exportsOf(tenant);
+    expect(await verifyExport(folder)).toMatchObject({ workspace: null, whole: true });
+    expect((await lines(folder)).at(-1)).toMatchObject({
+      action: "organization.purged",
+      targetId: org,
+      workspaceId: null,
+    });
+  });
+});
+
+describe("one workspace of several", () => {
+  test("goes alone: the others, the people and the whole chain stay", async () => {
+    const tenant = await staffed(api, "ai-governance");
+    const { org, founder, slug, workspace } = tenant;
+    const { id } = await founder.client.workspaces.create.mutate({
+      organization: org,
+      name: "Gone",
+      slug: `g-${slug}`,
+    });
+    // No blueprint with several workspaces deletes one yet.
+    await api.owner.query(
+      `UPDATE workspace SET state = 'pending_deletion', deleted_from = state, deletion_requested_at = now(), purge_after = now()
+       WHERE id = $1`,
+      [id],
+    );
+    const before = await newest(api, tenant, 100);
+    expect(await purge()).toEqual({ purged: 1, failed: 0 });
+
+    const { items } = await founder.client.workspaces.list.query({ organization: org });
+    expect(items.map((item) => item.id)).toEqual([workspace]);
+    const [last, ...older] = await newest(api, tenant, 101);
+    expect(older).toEqual(before);
+    expect(last).toMatchObject({
+      action: "workspace.purged",
+      target: "Gone",
+      workspace: id,
+      via: "system",
+      actor: "Bailiwick",
+    });
+    expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
+    const [folder = ""] = await exportsOf(tenant);
+    const manifest = await verifyExport(folder);
+    expect(manifest).toMatchObject({
+      whole: false,
+      workspace: { id, name: "Gone" },
+      head: { seq: last?.seq },
+    });
+    expect((await lines(folder)).map((entry) => entry.action)).toEqual([
+      "workspace.created",
+      "member.added",
+      "workspace.purged",
+    ]);
+  });
+});
+
+describe("when anything fails, nothing is removed", () => {
+  async function due() {
+    const tenant = await deletedFlat();
+    await windowEnds(tenant.org);
+    return { ...tenant, kept: { rows: await remains(tenant.org), log: await newest(api, tenant, 100) } };
+  }
+  const left = async (tenant: Awaited<ReturnType<typeof due>>) => ({
+    rows: await remains(tenant.org),
+    log: await newest(api, tenant, 100),
+  });
+  // The next test is not to find what this one left due.
+  const done = () => purge(join(api.database.home, randomUUID()));
+
+  test("a cold store that cannot be written", async () => {
+    const tenant = await due();
+    await writeFile(coldStore, "a file in the way");
+    expect(await purge()).toEqual({ purged: 0, failed: 1 });
+    expect(failures).toMatchObject([{ org_id: tenant.org, err: { code: "ENOTDIR" } }]);
+    expect(await left(tenant)).toEqual(tenant.kept);
+    expect(await done()).toEqual({ purged: 1, failed: 0 });
+  });
+
+  test("[M16] a chain that somebody changed: the evidence stays where it is", async () => {
+    const tenant = await due();
+    const change = (name: string) =>
+      api.owner.query("UPDATE audit_entry SET target_name = $2 WHERE org_id = $1 AND seq = 2", [
+        tenant.org,
+        name,
+      ]);
+    const [original] = tenant.kept.log.slice(-2);
+    await change("Somebody else");
+    expect(await purge()).toEqual({ purged: 0, failed: 1 });
+    expect(failures).toMatchObject([{ err: { message: expect.stringContaining("Entry 2:") } }]);
+    expect((await left(tenant)).rows).toEqual(tenant.kept.rows);
+    expect(await exportsOf(tenant)).toEqual([]);
+    await change(original?.target ?? "");
+    expect(await done()).toEqual({ purged: 1, failed: 0 });
+  });
+
+  test("a restore that came first, and a second worker: each purge is done once or not at all", async () => {
+    const tenant = await due();
+    const holder = await api.owner.connect();
+    try {
+      await holder.query("BEGIN");
+      await holder.query("SELECT FROM organization WHERE id = $1 FOR UPDATE", [tenant.org]);
+      const workers = [purge(), purge()];
+      await expect
+        .poll(async () => {
+          const { rows } = await api.owner.query(
+            `SELECT count(*)::int AS waiting FROM pg_stat_activity
+             WHERE usename = 'bailiwick_worker' AND datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+          return rows[0].waiting;
+        })
+        .toBe(2);
+      await holder.query(
+        `UPDATE workspace SET state = 'active', deleted_from = NULL, deletion_requested_at = NULL, purge_after = NULL
+         WHERE org_id = $1`,
+        [tenant.org],
+      );
+      await holder.query("COMMIT");
+      expect(await Promise.all(workers)).toEqual([
+        { purged: 0, failed: 0 },
+        { purged: 0, failed: 0 },
+      ]);
+    } finally {
+      holder.release();
+    }
+    expect(await left(tenant)).toEqual(tenant.kept);
+    await tenant.founder.client.workspaces.requestDeletion.mutate({
+      ...{ workspace: tenant.workspace, confirmation: tenant.slug },
+    });
+    await windowEnds(tenant.org);
+    const results = await Promise.all([purge(), purge(), purge()]);
+    expect(results.map((result) => result.purged).toSorted()).toEqual([0, 0, 1]);
+    expect(await exportsOf(tenant)).toHaveLength(1);
+  });
+});

@@ -5,7 +5,6 @@ import {
   type Blueprint,
   can,
   demand,
-  type ErrorCode,
   notFound,
   type PermissionName,
   permissionSet,
@@ -13,8 +12,8 @@ import {
   signInFirst,
 } from "@bailiwick/domain";
 import type { InstanceSettings, RequestContext } from "./context.ts";
-import { refusalOf } from "./errors.ts";
 import { replay } from "./idempotency.ts";
+import { recordRefusal } from "./refused.ts";
 import type { Meta } from "./trpc.ts";
 
 /** What a verb gets that anybody may call. */
@@ -79,8 +78,7 @@ export async function runTenant(run: Run): Promise<unknown> {
     for (const effect of effects) effect();
     return answer;
   } catch (error) {
-    if (run.changes && run.meta.audit !== null)
-      await recordRefusal(run, { ...entry, forChange: false }, error);
+    if (run.changes && run.meta.audit !== null) await recordRefusal(run, entry, error);
     throw error;
   }
 }
@@ -110,18 +108,4 @@ function admit(entered: Entered, { needs }: Meta): Actor {
 function outsider({ person }: Entered): Actor {
   const nowhere = { blueprint: null, organizationRole: null, workspaceRole: null, workspace: null };
   return { kind: "user", id: person?.id ?? "", permissions: permissionSet.none, ...nowhere };
-}
-
-/** Refusals that tell of an attempt; the others tell of a slip, of a stranger, or of a fault of ours. */
-const recorded: ReadonlySet<ErrorCode> = new Set(["FORBIDDEN", "WRONG_STATE", "CONFLICT", "LIMIT_REACHED"]);
-
-/** Writes down that a member tried a protected change and was refused (decision 5), in a transaction of its own. */
-async function recordRefusal({ ctx, meta }: Run, entry: Entry, error: unknown): Promise<void> {
-  const { code, reason, message } = refusalOf(error);
-  if (!recorded.has(code) || meta.audit === null) return;
-  const action = meta.audit;
-  await tenantTransaction(ctx.pool, entry, async ({ entered, record }) => {
-    if (entered.outcome !== "entered" || entered.organization === null) return;
-    await record({ action, target: null, outcome: "refused", after: { reason, message } });
-  }).catch(ctx.report);
 }

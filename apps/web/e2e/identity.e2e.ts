@@ -1,7 +1,9 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a visitor without a session is asked to sign in, and comes back to where they wanted to go", async ({ people }) => {
+test("a visitor without a session is asked to sign in, and comes back to where they wanted to go", async ({
+  people,
+}) => {
   const { page } = await people.visitor();
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

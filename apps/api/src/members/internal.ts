@@ -48,15 +48,15 @@ export async function findMember(ctx: InWorkspace, userId: string): Promise<Memb
  * get lost; entering the workspace for a change took the lock under which it holds until the commit.
  */
 export async function ownersBesides(
-  { sql, organization, workspace, blueprint }: InWorkspace,
-  { role, active }: MemberRow,
+  { sql, organization, workspace }: InWorkspace,
+  { userId }: MemberRow,
 ): Promise<OwnerFacts> {
-  const [row] = await sql<{ owners: number }>("SELECT authz.owners($1, $2)::int AS owners", [
+  const [row] = await sql<{ others: number }>("SELECT authz.owners($1, $2, $3)::int AS others", [
     organization.id,
     workspace.id,
+    userId,
   ]);
-  const counted = active && role === blueprint.owner.role ? 1 : 0;
-  return { otherOwners: (row?.owners ?? 0) - counted };
+  return { otherOwners: row?.others ?? 0 };
 }
 
 /** A person, as what an audit entry is about. The address tells apart who bears the same name. */

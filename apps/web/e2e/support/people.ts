@@ -38,7 +38,7 @@ function clientAddress(): string {
 /** The people of one test; they leave, and their browsers' faults are told, when it ends. */
 export function gather(browser: Browser, baseURL: string) {
   const contexts: BrowserContext[] = [];
-  const faults: string[][] = [];
+  const faults: (() => string[])[] = [];
 
   const visitor = async (): Promise<Visitor> => {
     const context = await browser.newContext({
@@ -83,7 +83,7 @@ export function gather(browser: Browser, baseURL: string) {
     /** Ends the visits. What went wrong in the browsers, as sentences. */
     leave: async (): Promise<string[]> => {
       await Promise.all(contexts.map((context) => context.close()));
-      return faults.flat();
+      return faults.flatMap((each) => each());
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { gather, type People } from "./people.ts";
 
 export { expect };

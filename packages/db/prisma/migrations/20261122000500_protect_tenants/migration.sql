@@ -228,12 +228,17 @@ CREATE TRIGGER member_guard BEFORE INSERT OR UPDATE ON member FOR EACH ROW EXECU
 
 -- Invariants that a single row cannot state stand behind the rules, checked at commit: a workspace keeps an owner
 -- who can sign in, or an organization role that stands in (V25); an organization that wants a default has one (M9).
-CREATE FUNCTION authz.owners(org uuid, workspace uuid) RETURNS bigint
+-- How many people can act as owner: active ones in the owner's role, without the one whose role is about to go, and
+-- those whom an organization role lets stand in. Who is both counts once.
+CREATE FUNCTION authz.owners(org uuid, workspace uuid, losing uuid DEFAULT NULL) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT (SELECT count(*) FROM member m
-          WHERE m.org_id = org AND m.workspace_id = workspace AND m.role = b.owner_role AND m.active)
-       + (SELECT count(*) FROM organization_member p
-          WHERE p.org_id = org AND p.role = b.owner_org_role AND p.active)
+  SELECT (SELECT count(*) FROM (
+            SELECT m.user_id FROM member m
+              WHERE m.org_id = org AND m.workspace_id = workspace AND m.role = b.owner_role AND m.active
+                AND m.user_id IS DISTINCT FROM losing
+            UNION
+            SELECT p.user_id FROM organization_member p
+              WHERE p.org_id = org AND p.role = b.owner_org_role AND p.active) people)
   FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
   WHERE o.id = org AND (authz.org_id() = org OR authz.org_id() IS NULL)
 $$;
@@ -274,6 +279,6 @@ $$;
 CREATE CONSTRAINT TRIGGER workspace_keeps_default AFTER UPDATE OF is_default OR DELETE ON workspace
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION authz.keep_a_default();
 
-REVOKE ALL ON FUNCTION authz.owners(uuid, uuid), authz.active_workspaces(uuid), authz.keep_an_owner(), authz.keep_a_default(), authz.workspace_guard(),
+REVOKE ALL ON FUNCTION authz.owners(uuid, uuid, uuid), authz.active_workspaces(uuid), authz.keep_an_owner(), authz.keep_a_default(), authz.workspace_guard(),
   authz.organization_guard(), authz.member_guard(), authz.need(text[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.owners(uuid, uuid), authz.active_workspaces(uuid) TO bailiwick_app;
+GRANT EXECUTE ON FUNCTION authz.owners(uuid, uuid, uuid), authz.active_workspaces(uuid) TO bailiwick_app;

@@ -1,0 +1,197 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, choose, openActions } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("[V2][V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  const { page } = owner;
+  owner.expects(409);
+
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.getByRole("button", { name: "Add member" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a member" });
+  await dialog.getByRole("combobox", { name: "Person" }).fill(member.email);
+  await page.getByRole("option", { name: member.email }).click();
+  await dialog.getByRole("radio", { name: "Member" }).check();
+  await dialog.getByRole("button", { name: "Add to the workspace" }).click();
+  await expect(announcement(page, "Member is a member now.")).toBeVisible();
+  await member.page.goto(`/ws/${workspace.slug}`);
+  await expect(member.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
+
+  await page.getByRole("button", { name: "Add member" }).click();
+  const field = dialog.getByRole("combobox", { name: "Person" });
+  await field.fill(member.email);
+  await expect(field).toHaveAccessibleDescription(/Nobody who is not a member yet has signed up with this address\./);
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Add to the workspace" }).click();
+  await expect(dialog.getByText("User is already a member of this workspace")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  const actions = await openActions(page, "Member");
+  await actions.getByRole("menuitem", { name: "Remove …" }).click();
+  const removal = page.getByRole("dialog", { name: "Remove Member" });
+  await expect(removal).toContainText("Member loses access to this workspace with their next click.");
+  await expectAccessible(page);
+  await removal.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(announcement(page, "Member is no longer a member.")).toBeVisible();
+  await expect(page.getByRole("row", { name: member.email })).toBeHidden();
+
+  member.expects(404);
+  await member.page.reload();
+  await expect(member.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
+
+test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the first and promotes them again", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const second = await people.signUp("Second");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, second, "admin");
+
+  await owner.page.goto(`/ws/${workspace.slug}/members`);
+  const ownRole = owner.page.getByRole("combobox", { name: "Role of Owner" });
+  await expect(ownRole).toBeDisabled();
+  const reason = "The workspace would be left without an owner. Make somebody else an owner first.";
+  await expect(ownRole).toHaveAccessibleDescription(reason);
+  const owned = await owner.api.session.me.query();
+  await expect(
+    owner.api.members.changeRole.mutate({ workspace: workspace.id, userId: owned.user.id, role: "admin" }),
+  ).rejects.toMatchObject({ data: { code: "CONFLICT", reason: "last_owner", message: reason } });
+
+  const actions = await openActions(owner.page, "Second");
+  await actions.getByRole("menuitem", { name: "Make owner …" }).click();
+  const dialog = owner.page.getByRole("dialog", { name: "Make Second an owner" });
+  await expect(dialog.getByRole("listitem")).toHaveText(["delete the workspace", "make a member an owner", "change the plan"]);
+  await expectAccessible(owner.page);
+  await dialog.getByRole("button", { name: "Make owner" }).click();
+  await expect(announcement(owner.page, "Second is an owner now.")).toBeVisible();
+  await expect(ownRole).toBeEnabled();
+
+  await second.page.goto(`/ws/${workspace.slug}/members`);
+  await choose(second.page, "Role of Owner", /^Admin/);
+  await expect(announcement(second.page, "Owner is an admin now.")).toBeVisible();
+  await choose(second.page, "Role of Owner", /^Owner/);
+  await expect(announcement(second.page, "Owner is an owner now.")).toBeVisible();
+});
+
+test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told why", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page } = admin;
+
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect(page.getByRole("combobox", { name: "Role of Owner" })).toBeDisabled();
+  await page.getByRole("combobox", { name: "Role of Viewer" }).click();
+  const toOwner = page.getByRole("option", { name: "Owner" });
+  await expect(toOwner).toBeDisabled();
+  await expect(toOwner).toContainText("Only an owner can make a member an owner.");
+  await page.keyboard.press("Escape");
+  const actions = await openActions(page, "Viewer");
+  const promote = actions.getByRole("menuitem", { name: "Make owner …" });
+  await expect(promote).toBeDisabled();
+  await expect(promote).toContainText("Only an owner can make a member an owner.");
+  await expect(actions.getByRole("menuitem", { name: "Remove …" })).toBeEnabled();
+});
+
+test("[V52][M12][M38] a viewer sees every control disabled with its reason, and the API refuses them too", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page, api } = viewer;
+
+  await page.goto(`/ws/${workspace.slug}/members`);
+  const add = page.getByRole("button", { name: "Add member" });
+  await expect(add).toBeDisabled();
+  await expect(add).toHaveAccessibleDescription("Only an owner or an admin can add members.");
+  const role = page.getByRole("combobox", { name: "Role of Owner" });
+  await expect(role).toBeDisabled();
+  await expect(role).toHaveAccessibleDescription("Only an owner or an admin can change members' roles.");
+  await expectAccessible(page);
+  const actions = await openActions(page, "Owner");
+  const remove = actions.getByRole("menuitem", { name: "Remove …" });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toContainText("Only an owner or an admin can remove members.");
+  await page.keyboard.press("Escape");
+  const own = await openActions(page, "Viewer");
+  await expect(own.getByRole("menuitem", { name: "Remove …" })).toBeDisabled();
+  await expect(own.getByRole("menuitem", { name: "Leave …" })).toBeEnabled();
+
+  const { items } = await api.members.list.query({ workspace: workspace.id });
+  const userId = items.find(({ email }) => email === owner.email)?.userId ?? "";
+  const input = { workspace: workspace.id, userId };
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
+  await expect(
+    api.members.add.mutate({ workspace: workspace.id, email: viewer.email, role: "owner" }),
+  ).rejects.toMatchObject(refused);
+  await expect(api.members.changeRole.mutate({ ...input, role: "viewer" })).rejects.toMatchObject(refused);
+  await expect(api.members.remove.mutate(input)).rejects.toMatchObject(refused);
+  await expect(api.members.makeOwner.mutate(input)).rejects.toMatchObject(refused);
+  await expect(api.members.candidates.query({ workspace: workspace.id })).rejects.toMatchObject(refused);
+});
+
+test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by name, and only in their own workspace", async ({
+  people,
+}) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const workspaceAdmin = await people.signUp("Workspace admin");
+  const colleague = await people.signUp("Colleague");
+  const organization = await foundOrganization(tenantAdmin);
+  const staging = await createWorkspace(tenantAdmin, organization, "Staging");
+  await addMember(tenantAdmin, staging, workspaceAdmin, "workspace_admin");
+  await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
+  const { page } = workspaceAdmin;
+
+  await page.goto(`/ws/${staging.slug}/members`);
+  await page.getByRole("button", { name: "Add member" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a member" });
+  await expect(dialog.getByRole("radio")).toHaveCount(3);
+  for (const role of ["Workspace admin", "Workspace member", "Workspace viewer"]) {
+    await expect(dialog.getByRole("radio", { name: role })).toBeEnabled();
+  }
+  const field = dialog.getByRole("combobox", { name: "Person" });
+  await field.fill("Workspace adm");
+  await expect(field).toHaveAccessibleDescription(/Nobody who is not a member yet has such a name or address\./);
+  await field.fill("colleag");
+  await page.getByRole("option", { name: "Colleague" }).click();
+  await expect(field).toHaveValue(colleague.email);
+  await dialog.getByRole("button", { name: "Add to the workspace" }).click();
+  await expect(announcement(page, "Colleague is a member now.")).toBeVisible();
+
+  workspaceAdmin.expects(404);
+  await page.goto(`/ws/${organization.first.slug}/members`);
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await tenantAdmin.page.goto(`/ws/${staging.slug}/members`);
+  await expect(tenantAdmin.page.getByRole("button", { name: "Add member" })).toBeEnabled();
+});
+
+test("members are found by a part of their name or address", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/members`);
+  const rows = page.getByRole("table", { name: "Members" }).getByRole("row");
+  await expect(rows).toHaveCount(3);
+  const search = page.getByRole("searchbox", { name: "Search by name or e-mail" });
+  await search.fill("view");
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("row", { name: viewer.email })).toBeVisible();
+  await expect(page).toHaveURL(/\?search=view$/);
+  await search.fill("nobody has this");
+  await expect(page.getByRole("heading", { name: "Nobody fits" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(rows).toHaveCount(3);
+});

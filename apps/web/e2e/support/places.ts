@@ -1,0 +1,48 @@
+import { type Person, unique } from "./people.ts";
+
+/** A workspace, with what it is confirmed by and what its pages are titled. */
+export type Place = { readonly id: string; readonly slug: string; readonly name: string };
+
+/** An organization of its own, with its first workspace, which is the default one. */
+export type Organization = Place & { readonly first: Place };
+
+/** A workspace that stands alone (compliance-ops), owned by the person. */
+export async function foundWorkspace(owner: Person, name = "Payments"): Promise<Place> {
+  const slug = `${slugOf(name)}-${unique()}`;
+  const { workspace } = await owner.api.organizations.create.mutate({
+    blueprint: "compliance-ops",
+    name,
+    slug,
+  });
+  if (workspace === null) throw new Error("a flat organization came without its workspace");
+  return { ...workspace, name };
+}
+
+/** An organization that holds workspaces (ai-governance), of which the person is tenant admin. */
+export async function foundOrganization(admin: Person, name = "Labs"): Promise<Organization> {
+  const slug = `${slugOf(name)}-${unique()}`;
+  const { organization, workspace } = await admin.api.organizations.create.mutate({
+    blueprint: "ai-governance",
+    name,
+    slug,
+  });
+  if (workspace === null) throw new Error("the organization came without its default workspace");
+  const first = await admin.api.workspaces.get.query({ workspace: workspace.id });
+  return { ...organization, name, first: { ...workspace, name: first.name } };
+}
+
+/** One more workspace of the organization. */
+export async function createWorkspace(admin: Person, organization: Place, name: string): Promise<Place> {
+  const slug = `${slugOf(name)}-${unique()}`;
+  const made = await admin.api.workspaces.create.mutate({ organization: organization.id, name, slug });
+  return { ...made, name };
+}
+
+/** Makes the other person a member, in the role with this key. */
+export async function addMember(by: Person, workspace: Place, member: Person, role: string): Promise<void> {
+  await by.api.members.add.mutate({ workspace: workspace.id, email: member.email, role });
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(" ", "-");
+}

@@ -1,0 +1,56 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Brings the sidebar onto a narrow screen; on a wide one it is always there. */
+export async function openMenu(page: Page): Promise<void> {
+  const narrow = (page.viewportSize()?.width ?? 0) < 768;
+  if (narrow) await page.getByRole("button", { name: "Open the menu" }).click();
+}
+
+/** Follows a link of the sidebar. */
+export async function goTo(page: Page, link: string): Promise<void> {
+  await openMenu(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link, exact: true }).click();
+}
+
+/** Opens the switcher (M39); the list of workspaces in it. */
+export async function openSwitcher(page: Page): Promise<Locator> {
+  await openMenu(page);
+  await page.getByRole("button", { name: "Switch workspace:" }).click();
+  return page.getByRole("listbox", { name: "Switch workspace" });
+}
+
+/** Switches to the workspace with this name. */
+export async function switchTo(page: Page, name: string): Promise<void> {
+  const list = await openSwitcher(page);
+  await list.getByRole("option", { name }).click();
+}
+
+/** The button of the sidebar that names where the person is. */
+export function switcher(page: Page): Locator {
+  // On a narrow screen it waits off the screen, so it is found in any state.
+  return page.getByRole("button", { name: "Switch workspace:", includeHidden: true });
+}
+
+/** Opens the account menu. */
+export async function openAccountMenu(page: Page): Promise<Locator> {
+  await openMenu(page);
+  await page.getByRole("button", { name: "Account menu:" }).click();
+  return page.getByRole("menu", { name: "Account menu:" });
+}
+
+/** Opens what can be done with the row of this name; what is in it are menu items. */
+export async function openActions(page: Page, name: string): Promise<Locator> {
+  await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+  return page.getByRole("menu", { name: `Actions for ${name}` });
+}
+
+/** The announcement of what was done, or of what was refused. */
+export function announcement(page: Page, text: string): Locator {
+  return page.getByRole("alert").filter({ hasText: text });
+}
+
+/** Chooses an option of a field that opens a list. */
+export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
+  await page.getByRole("combobox", { name: field, exact: true }).click();
+  await page.getByRole("option", { name: option }).click();
+}

@@ -1,3 +1,4 @@
+import type { Read } from "@bailiwick/db";
 import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
 
@@ -15,6 +16,8 @@ export type RequestContext = {
   readonly instance: InstanceSettings;
   /** Connections of the app role. */
   readonly pool: pg.Pool;
+  /** Reads of this request; those that name the same place share a transaction. */
+  readonly read: Read;
   /** SHA-256 of the session token, in hex; null without a credential. */
   readonly tokenHash: string | null;
   /** The client's address; null when unknown. */

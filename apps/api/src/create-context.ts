@@ -1,3 +1,4 @@
+import { sharedReads } from "@bailiwick/db";
 import type { CreateFastifyContextOptions } from "@trpc/server/adapters/fastify";
 import type pg from "pg";
 import type { InstanceSettings, RequestContext } from "./context.ts";
@@ -14,6 +15,7 @@ export function contextMaker(pool: pg.Pool, instance: InstanceSettings) {
     return {
       instance,
       pool,
+      read: sharedReads(pool),
       tokenHash: req.tokenHash,
       ip: req.clientAddress,
       idempotencyKey: typeof key === "string" && keyShape.test(key) ? key : null,

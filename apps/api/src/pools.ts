@@ -15,6 +15,8 @@ export function openPools(urls: RoleUrls, log: Logger): Pools {
       application_name: `bailiwick ${role}`,
       max: sizes[role],
       connectionTimeoutMillis: 10_000,
+      // A batch's reads share a connection; each is sent without waiting for the answer to the one before.
+      pipeline: role === "app",
     });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
     pool.on("error", (err) => log.warn({ err, role }, "a database connection broke"));

@@ -1,4 +1,11 @@
-import { type Entered, type Entry, type Person, type Tenant, tenantTransaction } from "@bailiwick/db";
+import {
+  type Entered,
+  type Entry,
+  type Person,
+  type Read,
+  type Tenant,
+  tenantTransaction,
+} from "@bailiwick/db";
 import {
   type Actor,
   type ActorWorkspace,
@@ -58,7 +65,9 @@ export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
   try {
-    const answer = await tenantTransaction(run.ctx.pool, entry, async (tenant) => {
+    const { pool, read } = run.ctx;
+    const open: Read = run.changes ? (at, body) => tenantTransaction(pool, at, body) : read;
+    const answer = await open(entry, async (tenant) => {
       effects = [];
       const actor = admit(tenant.entered, run.meta);
       const { person, organization, now } = tenant.entered;

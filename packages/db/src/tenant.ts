@@ -72,24 +72,23 @@ async function once<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let fault: Error | undefined;
-  let borrowed: Borrowed | undefined;
+  let borrowed: Promise<Borrowed> | undefined;
   try {
     const entered = await enter(client, entry);
     const result = await body({
       entered,
       sql: async (text, values) => (await client.query(text, values as unknown[])).rows,
       prisma: async () => {
-        const { borrowPrisma } = await import("./prisma.ts");
-        borrowed ??= await borrowPrisma(client);
-        return borrowed.client;
+        borrowed ??= import("./prisma.ts").then(({ borrowPrisma }) => borrowPrisma(client));
+        return (await borrowed).client;
       },
       record: (act) => append(client, act),
     });
-    await borrowed?.close();
+    await (await borrowed)?.close();
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await borrowed?.close().catch(() => undefined);
+    await borrowed?.then(({ close }) => close()).catch(() => undefined);
     await client.query("ROLLBACK").catch((broken: Error) => {
       fault = broken;
     });

@@ -1,4 +1,4 @@
-import type { RoleUrls } from "@bailiwick/db";
+import { type RoleUrls, sharedReads } from "@bailiwick/db";
 import { blueprint, blueprints, complianceOps } from "@bailiwick/domain";
 import pg from "pg";
 import type { RequestContext } from "../context.ts";
@@ -43,6 +43,7 @@ function callerOf(pool: pg.Pool, { token }: DemoPerson) {
       demo: true,
     },
     pool,
+    read: sharedReads(pool),
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,

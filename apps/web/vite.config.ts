@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -14,7 +14,7 @@ function precompressed(): Plugin {
       folder = config.build.outDir;
     },
     closeBundle: () => {
-      const root = join(import.meta.dirname, folder);
+      const root = resolve(import.meta.dirname, folder);
       for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
         if (!/\.(js|css|svg)$/.test(name)) continue;
         const bytes = readFileSync(join(root, name));

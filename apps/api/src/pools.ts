@@ -2,21 +2,26 @@ import type { RoleUrls } from "@bailiwick/db";
 import pg from "pg";
 import type { Logger } from "pino";
 
-/** How many connections each role may hold at once. */
-const sizes = { app: 20, identity: 5, worker: 3 } as const;
+/**
+ * How many connections each role may hold at once. The reads of a batch share one of the app's, so each is sent without
+ * waiting for the answer to the one before.
+ */
+const settings = {
+  app: { max: 20, pipeline: true },
+  identity: { max: 5 },
+  worker: { max: 3 },
+} as const satisfies Record<string, pg.PoolConfig>;
 
-export type Pools = Readonly<Record<keyof typeof sizes, pg.Pool>>;
+export type Pools = Readonly<Record<keyof typeof settings, pg.Pool>>;
 
 /** Opens the connections that a running instance works with; none is made before it is needed. */
 export function openPools(urls: RoleUrls, log: Logger): Pools {
-  const open = (role: keyof typeof sizes) => {
+  const open = (role: keyof typeof settings) => {
     const pool = new pg.Pool({
       connectionString: urls[role],
       application_name: `bailiwick ${role}`,
-      max: sizes[role],
+      ...settings[role],
       connectionTimeoutMillis: 10_000,
-      // A batch's reads share a connection; each is sent without waiting for the answer to the one before.
-      pipeline: role === "app",
     });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
     pool.on("error", (err) => log.warn({ err, role }, "a database connection broke"));

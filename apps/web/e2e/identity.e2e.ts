@@ -1,18 +1,132 @@
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { password, unique } from "./support/people.ts";
+import { foundWorkspace } from "./support/places.ts";
+import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a visitor without a session is asked to sign in, and comes back to where they wanted to go", async ({
+/** Opens the mail to this address with this subject, in the outbox. */
+async function openMail(page: Page, recipient: string, subject: string): Promise<Locator> {
+  await page.goto("/outbox");
+  await page.getByRole("searchbox", { name: "Search by recipient or subject" }).fill(recipient);
+  const row = page.getByRole("row").filter({ hasText: recipient }).filter({ hasText: subject });
+  await row.getByRole("button", { name: `Read “${subject}”` }).click();
+  return page.getByRole("dialog", { name: subject });
+}
+
+async function linkIn(mail: Locator): Promise<string> {
+  return (await mail.getByRole("link").getAttribute("href")) ?? "";
+}
+
+test("[V29] somebody new who goes to the console is sent to create their first workspace", async ({
   people,
 }) => {
-  const { page } = await people.visitor();
-  await page.goto("/account");
-  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  const { page } = await people.signUp("Newcomer");
+  await page.goto("/");
+  await expect(page).toHaveURL("/workspaces/new");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome. Create your first workspace");
   await expectAccessible(page);
 });
 
-test("[V29] somebody new is sent to create their first workspace", async ({ people }) => {
-  const { page } = await people.signUp("Owner");
-  await page.goto("/");
-  await expect(page).toHaveURL("/workspaces/new");
+test("a visitor with a deep link signs in and goes on to it; a wrong password says so and nothing more", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await foundWorkspace(owner);
+  const { page, expects } = await people.visitor();
+  expects(401);
+
+  await page.goto(`/ws/${workspace.slug}/members?search=own`);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(owner.email);
+  const field = page.getByRole("textbox", { name: "Password" });
+  await field.fill("not this password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toHaveText(/password/i);
+  await expectAccessible(page);
+  await field.fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/members?search=own`);
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
+
+  // Who is signed in has no business on the sign-in page.
+  await page.goto("/sign-in");
+  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+});
+
+test("signing up tells at each field what it needs", async ({ people }) => {
+  const { page } = await people.visitor();
+  await page.goto("/sign-up");
+  const name = page.getByRole("textbox", { name: "Your name" });
+  const email = page.getByRole("textbox", { name: "E-mail address" });
+  const secret = page.getByRole("textbox", { name: "Password" });
+  await email.fill("somebody");
+  await secret.fill("short");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(email).toHaveAccessibleDescription(/Type a whole e-mail address/);
+  await expect(secret).toHaveAccessibleDescription(/A password has at least 10 characters\./);
+  await expectAccessible(page);
+  await expect(page).toHaveURL("/sign-up");
+});
+
+test("a forgotten password is replaced by the link in the mail, once, and ends every session", async ({
+  people,
+}) => {
+  const person = await people.signUp("Forgetful");
+  const platform = await people.platformAdmin();
+  const { page, expects } = await people.visitor();
+
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
+  await expectAccessible(page);
+
+  const mail = await openMail(platform.page, person.email, "Choose a new password");
+  await expectAccessible(platform.page);
+  const link = await linkIn(mail);
+
+  await page.goto(link);
+  const chosen = `${password} again`;
+  await page.getByRole("textbox", { name: "New password" }).fill(chosen);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the new password" }).click();
+  await expect(page.getByRole("status")).toHaveText("Your new password is saved. Sign in with it.");
+  await expect(person.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(chosen);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/workspaces/new");
+
+  expects(400);
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "New password" }).fill("yet another password");
+  await page.getByRole("button", { name: "Save the new password" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+});
+
+test("signing up with a taken address answers as for a new one, and the mail tells its owner", async ({
+  people,
+}) => {
+  const person = await people.signUp("Owner of it");
+  const { page, expects } = await people.visitor();
+  expects(401);
+  await page.goto("/sign-up");
+  await page.getByRole("textbox", { name: "Your name" }).fill("Somebody else");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(`another ${unique()}`);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(announcement(page, person.email)).toBeHidden();
+
+  const platform = await people.platformAdmin();
+  const { items } = await platform.api.platform.outbox.query({ search: person.email });
+  expect(items.map(({ subject }) => subject)).toContain("You already have an account");
 });

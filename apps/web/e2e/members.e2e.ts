@@ -3,7 +3,9 @@ import { addMember, createWorkspace, foundOrganization, foundWorkspace } from ".
 import { announcement, choose, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V2][V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({ people }) => {
+test("[V2][V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({
+  people,
+}) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await foundWorkspace(owner);
@@ -24,7 +26,9 @@ test("[V2][V52][M37][M54] an owner adds somebody by their address once, and remo
   await page.getByRole("button", { name: "Add member" }).click();
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill(member.email);
-  await expect(field).toHaveAccessibleDescription(/Nobody who is not a member yet has signed up with this address\./);
+  await expect(field).toHaveAccessibleDescription(
+    /Nobody who is not a member yet has signed up with this address\./,
+  );
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Add to the workspace" }).click();
   await expect(dialog.getByText("User is already a member of this workspace")).toBeVisible();
@@ -65,7 +69,11 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
   const actions = await openActions(owner.page, "Second");
   await actions.getByRole("menuitem", { name: "Make owner …" }).click();
   const dialog = owner.page.getByRole("dialog", { name: "Make Second an owner" });
-  await expect(dialog.getByRole("listitem")).toHaveText(["delete the workspace", "make a member an owner", "change the plan"]);
+  await expect(dialog.getByRole("listitem")).toHaveText([
+    "delete the workspace",
+    "make a member an owner",
+    "change the plan",
+  ]);
   await expectAccessible(owner.page);
   await dialog.getByRole("button", { name: "Make owner" }).click();
   await expect(announcement(owner.page, "Second is an owner now.")).toBeVisible();
@@ -161,7 +169,9 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
   }
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill("Workspace adm");
-  await expect(field).toHaveAccessibleDescription(/Nobody who is not a member yet has such a name or address\./);
+  await expect(field).toHaveAccessibleDescription(
+    /Nobody who is not a member yet has such a name or address\./,
+  );
   await field.fill("colleag");
   await page.getByRole("option", { name: "Colleague" }).click();
   await expect(field).toHaveValue(colleague.email);

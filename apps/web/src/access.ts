@@ -127,7 +127,8 @@ export function roleNames(actor: Parameters<typeof heldRoles>[0]): string {
 
 /**
  * How many others keep the workspace owned, besides this member: what the last-owner rules ask. Who cannot sign in
- * does not count.
+ * does not count. Where an organization role stands in for the owner's, whether the member has that one too is not
+ * told, and the server has the last word.
  */
 export function otherOwners(
   workspace: Workspace,
@@ -135,6 +136,7 @@ export function otherOwners(
 ): number {
   const rules = blueprint(workspace.organization.blueprint);
   const theirs = workspaceRole(rules, member.role);
-  const counts = member.active && theirs !== undefined && theirs === workspaceRole(rules, rules.owner.role);
+  const owns = theirs !== undefined && theirs === workspaceRole(rules, rules.owner.role);
+  const counts = member.active && owns && rules.owner.orOrganizationRole === null;
   return workspace.ownerCount - (counts ? 1 : 0);
 }

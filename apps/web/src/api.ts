@@ -1,12 +1,10 @@
 import type { AppRouter } from "@bailiwick/api";
+import { createClient } from "@bailiwick/client";
 import { QueryCache, QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { failureOf, mayPass } from "./failure.ts";
+import { failureOf } from "./failure.ts";
 
-export type Inputs = inferRouterInputs<AppRouter>;
-export type Outputs = inferRouterOutputs<AppRouter>;
+export type { Inputs, Outputs } from "@bailiwick/client";
 
 let signedOut: () => void = () => {};
 
@@ -15,34 +13,42 @@ export function onSignedOut(react: () => void): void {
   signedOut = react;
 }
 
+function signedOutBy(error: unknown): boolean {
+  return failureOf(error).code === "UNAUTHENTICATED";
+}
+
+/**
+ * Whether to ask once more. A switch gives the session a fresh token and ends the old one (M40): what was under way with
+ * the old one, in this tab or another, gets through with the fresh one, and who is really signed out is told so by the
+ * second answer. A fault of the server may pass; for a lost answer the client has already asked again.
+ */
+function worthAnotherTry(failures: number, error: unknown): boolean {
+  if (signedOutBy(error)) return failures < 1;
+  return failureOf(error).code === "INTERNAL" && failures < 2;
+}
+
 /** Everything read from the API. What is shown is asked for again when the window comes back to the front. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (failureOf(error).code === "UNAUTHENTICATED") signedOut();
+      if (signedOutBy(error)) signedOut();
     },
   }),
   defaultOptions: {
     queries: {
       staleTime: 2_000,
-      retry: (failures, error) => failures < 2 && mayPass(failureOf(error)),
+      retry: worthAnotherTry,
+      retryDelay: (failures, error) => (signedOutBy(error) ? 0 : 500 * (failures + 1)),
     },
+    mutations: { retry: (failures, error) => failures < 1 && signedOutBy(error), retryDelay: 0 },
   },
 });
 
 /**
- * A switch gives the session a fresh token and ends the old one (M40). What was under way with the old one, in this tab
- * or in another, is asked once more with the fresh one; who is really signed out is told so by the second answer.
+ * Calls the API of the address that served the console; the session travels in its cookie. A call whose answer got lost
+ * is sent again, and a change is still done once.
  */
-async function askAgain(input: RequestInfo | URL, init?: object): Promise<Response> {
-  const answer = await fetch(input, init);
-  return answer.status === 401 ? fetch(input, init) : answer;
-}
-
-/** Calls the API. It refuses batches of more than ten calls. */
-export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/api/trpc", maxItems: 10, fetch: askAgain })],
-});
+export const client = createClient({ url: location.origin });
 
 /** Options for TanStack Query, by procedure: `useQuery(trpc.members.list.queryOptions(…))`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

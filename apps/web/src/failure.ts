@@ -62,8 +62,3 @@ export function readFailure(body: unknown): Failure | null {
     message,
   };
 }
-
-/** Whether asking again can help: the network or the server faltered, nothing was refused. */
-export function mayPass(failure: Failure): boolean {
-  return failure.code === "OFFLINE" || failure.code === "INTERNAL";
-}

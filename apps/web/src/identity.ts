@@ -13,8 +13,9 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<v
   } catch (error) {
     throw new Failed(failureOf(error));
   }
-  if (response.ok) return;
+  // Read in any case: an answer that nobody reads keeps its connection.
   const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return;
   throw new Failed(readFailure(answer) ?? failureOf(null));
 }
 

@@ -1,3 +1,4 @@
+import { slugFromName } from "@bailiwick/domain";
 import { type Person, unique } from "./people.ts";
 
 /** A workspace, with what it is confirmed by and what its pages are titled. */
@@ -44,5 +45,5 @@ export async function addMember(by: Person, workspace: Place, member: Person, ro
 }
 
 function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(" ", "-");
+  return slugFromName(name).slice(0, 20).replace(/-$/, "");
 }

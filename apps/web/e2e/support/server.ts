@@ -10,21 +10,22 @@ const patience = 60_000;
 
 /**
  * Starts the server as `npm start` does, on a free port, with a data folder, an embedded database and the demo of its own.
- * @returns its address, and how to stop it.
+ * @returns its address, its data folder, and how to stop it.
  * @throws when the console is not built, or the server says why it cannot start.
  */
-export async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startServer(): Promise<{ url: string; home: string; stop: () => Promise<void> }> {
   if (!existsSync(join(root, "apps/web/dist/index.html"))) {
     throw new Error("The console is not built. Run `pnpm --filter @bailiwick/web build` first.");
   }
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-e2e-"));
   // For root, the embedded database runs as another account, which has to get through.
   chmodSync(folder, 0o711);
+  const home = join(folder, "home");
   const child = spawn(join(root, "node_modules/.bin/node"), [join(root, "apps/api/src/main.ts")], {
     env: {
       PATH: process.env.PATH,
       PORT: "0",
-      BAILIWICK_HOME: join(folder, "home"),
+      BAILIWICK_HOME: home,
       // Each person in these tests comes from an address of their own, as people do; see people.ts.
       BAILIWICK_TRUSTED_PROXIES: "127.0.0.1, ::1",
     },
@@ -56,7 +57,7 @@ export async function startServer(): Promise<{ url: string; stop: () => Promise<
     });
   });
   const url = await Promise.race([serving, ended.then(() => null)]);
-  if (url !== null) return { url, stop };
+  if (url !== null) return { url, home, stop };
   rmSync(folder, { recursive: true, force: true });
   throw new Error(`The server did not start:\n${log}`);
 }

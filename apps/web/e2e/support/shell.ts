@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Brings the sidebar onto a narrow screen; on a wide one it is always there. */
 export async function openMenu(page: Page): Promise<void> {
@@ -12,10 +12,16 @@ export async function goTo(page: Page, link: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link, exact: true }).click();
 }
 
+/** Until a menu of the sidebar is loaded, its button only shows who or where one is. */
+async function pressMenuButton(button: Locator): Promise<void> {
+  await expect(button).toHaveAttribute("aria-haspopup");
+  await button.click();
+}
+
 /** Opens the switcher (M39); the list of workspaces in it. */
 export async function openSwitcher(page: Page): Promise<Locator> {
   await openMenu(page);
-  await page.getByRole("button", { name: "Switch workspace:" }).click();
+  await pressMenuButton(page.getByRole("button", { name: "Switch workspace:" }));
   return page.getByRole("listbox", { name: "Switch workspace" });
 }
 
@@ -34,7 +40,7 @@ export function switcher(page: Page): Locator {
 /** Opens the account menu. */
 export async function openAccountMenu(page: Page): Promise<Locator> {
   await openMenu(page);
-  await page.getByRole("button", { name: "Account menu:" }).click();
+  await pressMenuButton(page.getByRole("button", { name: "Account menu:" }));
   return page.getByRole("menu", { name: "Account menu:" });
 }
 

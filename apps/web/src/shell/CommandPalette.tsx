@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.layer.css";
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { texts } from "../texts/index.ts";
 import { useHere } from "./here.ts";
 import { usePaletteGroups } from "./usePaletteGroups.tsx";
@@ -13,6 +13,14 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
+  // Mantine marks what Enter does when a key is typed; what the API finds after that takes the mark's place.
+  const list = useRef<HTMLDivElement>(null);
+  const found = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join(" ");
+  useEffect(() => {
+    const marked = list.current?.querySelector("[data-selected]") ?? null;
+    if (found === "" || query === "" || marked !== null) return;
+    list.current?.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+  }, [query, found]);
   return (
     <Spotlight.Root
       query={query}
@@ -29,7 +37,7 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
         aria-label={texts.shell.spotlightPlaceholder}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {groups.map(({ label, actions }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {actions.map(({ id, label: name, description, icon, run }) => (

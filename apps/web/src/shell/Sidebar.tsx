@@ -40,6 +40,10 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
         className={classes.sidebar}
         data-open={open || undefined}
         inert={hidden}
+        onClick={({ target }) => {
+          // Also for the page that is open already, whose address stays.
+          if (target instanceof Element && target.closest("a") !== null) onClose();
+        }}
         onKeyDown={(event) => {
           // What bubbles from a menu that is open over the drawer closes only that menu.
           const inside = event.target instanceof Node && event.currentTarget.contains(event.target);

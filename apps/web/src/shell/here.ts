@@ -18,11 +18,11 @@ export type Here = {
 export function useHere(): Here {
   const me = useMe();
   const params = useParams({ strict: false });
-  const asked = params.workspace ?? me.landing?.slug ?? null;
-  const query = useQuery(trpc.workspaces.get.queryOptions(asked === null ? skipToken : { workspace: asked }));
-  const workspace = query.data;
+  const landing = me.landing?.slug;
+  const named = useQuery(workspaceOptions(params.workspace));
   // An address that names nothing leaves the person where they were.
-  const slug = query.isError ? (me.landing?.slug ?? null) : asked;
+  const slug = (named.isError ? landing : (params.workspace ?? landing)) ?? null;
+  const workspace = useQuery(workspaceOptions(slug ?? undefined)).data;
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
   // Only organizations in which people have roles of their own are listed, so a flat one never is.
   const organization =
@@ -30,4 +30,8 @@ export function useHere(): Here {
     organizations.find(({ id }) => id === workspace?.organization.id) ??
     null;
   return { slug, workspace, organization };
+}
+
+function workspaceOptions(slug: string | undefined) {
+  return trpc.workspaces.get.queryOptions(slug === undefined ? skipToken : { workspace: slug });
 }

@@ -43,29 +43,41 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     placeholderData: keepPreviousData,
   });
 
+  // Until the API has answered for what is typed by now, what it found before is offered only where it fits.
+  const stillFits = ({ isPlaceholderData }: { readonly isPlaceholderData: boolean }) => {
+    const answered = !isPlaceholderData && search === query.trim();
+    return (action: PaletteAction) =>
+      answered || fits(action) || fits({ ...action, label: action.description ?? "" });
+  };
+
   const groups: PaletteGroup[] = [
     {
       label: says.spotlightWorkspaces,
-      actions: (workspaces.data?.items ?? []).slice(0, mostFound).map((item) => ({
-        id: item.id,
-        label: item.name,
-        description:
-          item.organization.name === item.name ? item.slug : `${item.organization.name} · ${item.slug}`,
-        icon: <Initials name={item.name} size={24} />,
-        run: () => go(item),
-      })),
+      actions: (workspaces.data?.items ?? [])
+        .slice(0, mostFound)
+        .map((item) => ({
+          id: item.id,
+          label: item.name,
+          description:
+            item.organization.name === item.name ? item.slug : `${item.organization.name} · ${item.slug}`,
+          icon: <Initials name={item.name} size={24} />,
+          run: () => go(item),
+        }))
+        .filter(stillFits(workspaces)),
     },
     { label: says.spotlightPages, actions: pages.filter(fits) },
     { label: says.spotlightActions, actions: actions.filter(fits) },
     {
       label: says.spotlightMembers,
-      actions: (search.length < 2 || slug === null ? [] : (members.data?.items ?? [])).map((member) => ({
-        id: member.userId,
-        label: member.name,
-        description: member.email,
-        icon: <IconUser size={20} aria-hidden />,
-        run: () => void navigate(paths.members(slug ?? "", { search: member.email })),
-      })),
+      actions: (search.length < 2 || slug === null ? [] : (members.data?.items ?? []))
+        .map((member) => ({
+          id: member.userId,
+          label: member.name,
+          description: member.email,
+          icon: <IconUser size={20} aria-hidden />,
+          run: () => void navigate(paths.members(slug ?? "", { search: member.email })),
+        }))
+        .filter(stillFits(members)),
     },
   ];
   return groups.filter((group) => group.actions.length > 0);

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { Verdict } from "./Guarded.tsx";
 
 export type Action = {
@@ -10,6 +10,9 @@ export type Action = {
   readonly danger?: boolean;
   readonly run: () => void;
 };
+
+/** Said to be disabled, and still reached by the arrow keys: Mantine's own `disabled` would pass over it. */
+const refusedItem = (props: ComponentProps<"button">) => <button {...props} type="button" aria-disabled />;
 
 /** The actions on a row, behind a button of three dots. A refused one stays in the list and says why. */
 export function ActionMenu({
@@ -37,7 +40,13 @@ export function ActionMenu({
               {...(danger && refusal === null ? { color: "red" } : {})}
               {...(refusal === null
                 ? { onClick: run }
-                : { "aria-disabled": true, closeMenuOnClick: false, c: "dimmed" })}
+                : {
+                    renderRoot: refusedItem,
+                    closeMenuOnClick: false,
+                    c: "dimmed",
+                    "aria-label": name,
+                    "aria-description": refusal,
+                  })}
             >
               {name}
               {refusal !== null && (

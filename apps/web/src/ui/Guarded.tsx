@@ -9,6 +9,7 @@ type Guardable = {
   type?: unknown;
   "aria-disabled"?: boolean;
   "aria-describedby"?: string;
+  "aria-description"?: string;
   "data-disabled"?: boolean;
   readOnly?: boolean;
 };
@@ -28,19 +29,24 @@ export function Guarded({
 }) {
   const id = useId();
   if (decision.allowed) return children;
+  const { message } = decision;
+  const disabled = { "aria-disabled": true, "data-disabled": true };
+  if (field) {
+    // Mantine's inputs keep aria-describedby for their own description.
+    const reading = { ...disabled, readOnly: true, "aria-description": message };
+    return <Tooltip label={message}>{cloneElement(children, reading)}</Tooltip>;
+  }
   return (
     <>
-      <Tooltip label={decision.message}>
+      <Tooltip label={message}>
         {cloneElement(children, {
-          ...(field
-            ? { readOnly: true }
-            : { type: "button", onClick: (event: MouseEvent) => event.preventDefault() }),
-          "aria-disabled": true,
+          ...disabled,
+          type: "button",
+          onClick: (event: MouseEvent) => event.preventDefault(),
           "aria-describedby": id,
-          "data-disabled": true,
         })}
       </Tooltip>
-      <VisuallyHidden id={id}>{decision.message}</VisuallyHidden>
+      <VisuallyHidden id={id}>{message}</VisuallyHidden>
     </>
   );
 }

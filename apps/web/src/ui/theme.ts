@@ -74,15 +74,10 @@ export const theme = createTheme({
         radius: "lg",
         centered: true,
         overlayProps: { backgroundOpacity: 0.45 },
-        closeButtonProps: { "aria-label": texts.common.close },
       },
     },
-    Drawer: {
-      defaultProps: {
-        overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { "aria-label": texts.common.close },
-      },
-    },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    CloseButton: { defaultProps: { "aria-label": texts.common.close } },
     Tooltip: {
       defaultProps: {
         multiline: true,
@@ -101,7 +96,18 @@ export const theme = createTheme({
   },
 });
 
-/** What Mantine's own defaults leave too pale to read: dimmed text, errors and the links on dark. */
+/** On dark, a tint of the color instead of Mantine's saturated one. */
+const tints = Object.fromEntries(
+  ["teal", "yellow", "orange", "red"].flatMap((color) => [
+    [
+      `--mantine-color-${color}-light`,
+      `color-mix(in srgb, var(--mantine-color-${color}-8) 26%, transparent)`,
+    ],
+    [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
+  ]),
+);
+
+/** What Mantine's own defaults leave too pale to read: dimmed text, errors, successes and the links on dark. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { "--page-width": "66rem" },
   light: {
@@ -109,6 +115,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "var(--mantine-color-gray-6)",
     "--mantine-color-placeholder": "var(--mantine-color-gray-6)",
     "--mantine-color-error": "var(--mantine-color-red-9)",
+    "--mantine-color-success": "var(--mantine-color-teal-9)",
     "--mantine-color-disabled-color": "var(--mantine-color-gray-6)",
     "--mantine-color-anchor": "var(--mantine-color-harbor-7)",
     "--mantine-color-default-border": "var(--mantine-color-gray-3)",
@@ -121,10 +128,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--line": "var(--mantine-color-gray-2)",
   },
   dark: {
+    ...tints,
     "--mantine-color-text": "var(--mantine-color-dark-0)",
     "--mantine-color-dimmed": "var(--mantine-color-dark-2)",
     "--mantine-color-placeholder": "var(--mantine-color-dark-2)",
     "--mantine-color-error": "var(--mantine-color-red-4)",
+    "--mantine-color-success": "var(--mantine-color-teal-4)",
     "--mantine-color-disabled-color": "var(--mantine-color-dark-2)",
     "--mantine-color-anchor": "var(--mantine-color-harbor-3)",
     "--mantine-color-harbor-light": "color-mix(in srgb, var(--mantine-color-harbor-6) 38%, transparent)",

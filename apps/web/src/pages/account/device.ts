@@ -6,7 +6,7 @@ export function deviceOf(userAgent: string | null): string | null {
     [/\bEdg\//, "Edge"],
     [/\bOPR\//, "Opera"],
     [/\bFirefox\//, "Firefox"],
-    [/\bChrome\//, "Chrome"],
+    [/Chrome\//, "Chrome"],
     [/\bSafari\//, "Safari"],
     [/\bbailiwick\b/i, "Bailiwick command line"],
     [/\bcurl\//, "curl"],

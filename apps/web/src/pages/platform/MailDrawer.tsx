@@ -34,7 +34,7 @@ export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; read
           <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
             {partsOf(mail.bodyText).map(({ at, text, link }) =>
               link ? (
-                <Anchor key={at} href={text} size="sm">
+                <Anchor key={at} href={text} size="sm" underline="always">
                   {text}
                 </Anchor>
               ) : (

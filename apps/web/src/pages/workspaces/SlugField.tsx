@@ -34,6 +34,7 @@ export function SlugField({ slug, blueprint, prefix }: Props) {
           </>
         )
       }
+      success={slug.help}
       autoComplete="off"
       autoCapitalize="none"
       spellCheck={false}

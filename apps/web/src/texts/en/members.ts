@@ -3,7 +3,7 @@ import { plural } from "../plural.ts";
 export const members = {
   title: "Members",
   says: (count: number) =>
-    `${count >= 1000 ? "More than 1,000 people" : plural(count, "person works", "people work")} here.`,
+    `${count >= 1000 ? "1,000 people or more work" : plural(count, "person works", "people work")} here.`,
   search: "Search by name or e-mail",
   add: "Add member",
   person: "Person",

@@ -1,0 +1,84 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { announcement, openAccountMenu } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("a person sees who they are, and is sent mails to confirm their address and to choose a password", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const platform = await people.platformAdmin();
+  const { page, email } = person;
+
+  await page.goto("/workspaces");
+  const menu = await openAccountMenu(page);
+  await menu.getByRole("menuitem", { name: "Account" }).click();
+  await expect(page).toHaveURL("/account");
+  const profile = page.getByRole("region", { name: "Profile" });
+  await expect(profile).toContainText("Person");
+  await expect(profile).toContainText(email);
+  await expect(profile).toContainText("Not confirmed yet");
+  await expectAccessible(page);
+  await profile.getByRole("button", { name: "Send the confirmation mail" }).click();
+  await expect(announcement(page, `A mail with a link is on its way to ${email}.`)).toBeVisible();
+  await page.getByRole("button", { name: "Change password" }).click();
+  const said = `A mail with a link to choose a new password is on its way to ${email}.`;
+  await expect(announcement(page, said)).toBeVisible();
+
+  const { items } = await platform.api.platform.outbox.query({ search: email });
+  expect(items.map(({ subject }) => subject)).toEqual([
+    "Choose a new password",
+    "Confirm your e-mail address",
+    "Confirm your e-mail address",
+  ]);
+  const link = /http\S+/.exec(items[1]?.bodyText ?? "")?.[0] ?? "";
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/account");
+  await expect(profile).not.toContainText("Not confirmed yet");
+  await expect(profile.getByRole("button", { name: "Send the confirmation mail" })).toBeHidden();
+});
+
+test("a person sees where they are signed in, and signs out everywhere else", async ({ people }) => {
+  const person = await people.signUp("Person");
+  const { page } = person;
+  await page.goto("/account");
+  const rows = page.getByRole("table", { name: "Where you are signed in" }).getByRole("row");
+  const signOut = page.getByRole("button", { name: "Sign out elsewhere" });
+  await expect(rows).toHaveCount(2);
+  await expect(signOut).toBeDisabled();
+  await expect(signOut).toHaveAccessibleDescription("You are signed in here only.");
+
+  const elsewhere = await people.signInElsewhere(person);
+  await elsewhere.page.goto("/account");
+  await expect(elsewhere.page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: "This one" })).toHaveCount(1);
+  await expectAccessible(page);
+  await signOut.click();
+  await expect(announcement(page, "One other session ended.")).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await expect(signOut).toBeDisabled();
+
+  await elsewhere.page.reload();
+  await expect(elsewhere.page).toHaveURL("/sign-in?next=%2Faccount");
+  await expectAccessible(elsewhere.page);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+});
+
+test("nobody sees the sessions of somebody else, nor ends them", async ({ people }) => {
+  const person = await people.signUp("Person");
+  const other = await people.signUp("Other");
+  await other.page.goto("/account");
+  const rows = other.page.getByRole("table", { name: "Where you are signed in" }).getByRole("row");
+  await expect(rows).toHaveCount(2);
+  expect(await other.api.session.signOutElsewhere.mutate({})).toEqual({ ended: 0 });
+  await person.page.goto("/account");
+  await expect(person.page.getByRole("region", { name: "Profile" })).toContainText(person.email);
+
+  const { page } = await people.visitor();
+  await page.goto("/account");
+  await expect(page).toHaveURL("/sign-in?next=%2Faccount");
+});

@@ -1,0 +1,196 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, choose, goTo } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+/** The sentences of the log, newest first; each of them opens its entry. */
+function sentences(page: Page): Locator {
+  return page.getByRole("table", { name: "Audit log" }).getByRole("button", { name: "Details of:" });
+}
+
+/** A value of the entry that is open, by its name. */
+function fact(entry: Locator, name: string): Locator {
+  return entry
+    .getByRole("term")
+    .filter({ hasText: new RegExp(`^${name}$`) })
+    .locator("..")
+    .getByRole("definition");
+}
+
+/** Opens an entry by its sentence. */
+async function open(page: Page, sentence: string | RegExp): Promise<Locator> {
+  await sentences(page).filter({ hasText: sentence }).first().click();
+  return page.getByRole("dialog", { name: /^Entry \d+$/ });
+}
+
+test("[V16] an owner reads what was done, by the names that people see, and opens an entry", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await foundWorkspace(owner);
+  await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}`);
+  await goTo(page, "Audit log");
+  await expect(sentences(page)).toHaveText([
+    `${owner.email} renamed the workspace from Payments to Payouts.`,
+    `${owner.email} added ${owner.email} as owner.`,
+    `${owner.email} created the workspace Payments.`,
+    `${owner.email} created the organization Payments.`,
+  ]);
+  await expectAccessible(page);
+  const entry = await open(page, "renamed the workspace");
+  await expect(fact(entry, "Who")).toHaveText(owner.email);
+  await expect(fact(entry, "By virtue of")).toHaveText("a role in the workspace");
+  await expect(fact(entry, "When")).toHaveText(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  const changed = entry.getByRole("table", { name: "What changed" }).getByRole("row");
+  await expect(changed.nth(1).getByRole("cell")).toHaveText(["name", "Payments", "Payouts"]);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(entry).toBeHidden();
+});
+
+test("the log is narrowed by what, who and outcome, and the address holds it", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  const { user } = await admin.api.session.me.query();
+  const promotion = admin.api.members.makeOwner.mutate({ workspace: workspace.id, userId: user.id });
+  await expect(promotion).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  await expect(sentences(page)).toHaveCount(5);
+  await choose(page, "Outcome", "Refused");
+  const refusal = `${admin.email} tried to make ${admin.email} an owner and was refused.`;
+  await expect(sentences(page)).toHaveText([refusal]);
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
+  const entry = await open(page, refusal);
+  await expect(entry.getByRole("row").filter({ hasText: "message" })).toContainText(
+    "Only an owner can make a member an owner.",
+  );
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
+  await choose(page, "Action", "member.added");
+  await expect(sentences(page)).toHaveText([
+    `${owner.email} added ${admin.email} as admin.`,
+    `${owner.email} added ${owner.email} as owner.`,
+  ]);
+  await choose(page, "Person", "Admin");
+  await expect(page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expectAccessible(page);
+  // Sent to somebody as a link, it shows the same.
+  await admin.page.goto(page.url());
+  await expect(admin.page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expect(admin.page.getByRole("combobox", { name: "Person" })).toHaveValue("Admin");
+});
+
+test("a long log is shown page by page, and days narrow it", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await foundWorkspace(owner);
+  for (let each = 1; each <= 55; each++) {
+    await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: `Name ${each}` });
+  }
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  await expect(sentences(page)).toHaveCount(50);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(sentences(page)).toHaveCount(58);
+  await expect(page.getByText("58 in all")).toBeVisible();
+  await page.getByLabel("To", { exact: true }).fill("2020-01-31");
+  await expect(page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expect(page).toHaveURL(/\/audit\?to=2020-01-31$/);
+});
+
+test("a member may not read the log, is told who may, and the API refuses them too", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "member");
+  const { page, api } = member;
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  const reason = "Only an owner or an admin can read and verify the audit log of the workspace.";
+  await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Verify" })).toBeHidden();
+  await expectAccessible(page);
+  const refused = { data: { code: "FORBIDDEN", message: reason } };
+  await expect(api.audit.list.query({ workspace: workspace.id })).rejects.toMatchObject(refused);
+  await expect(api.audit.verify.query({ workspace: workspace.id })).rejects.toMatchObject(refused);
+});
+
+test("[M16] the entries of an organization's workspaces form one chain, which is verified as a whole", async ({
+  people,
+}) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const viewer = await people.signUp("Viewer");
+  const organization = await foundOrganization(tenantAdmin);
+  const staging = await createWorkspace(tenantAdmin, organization, "Staging");
+  await addMember(tenantAdmin, staging, viewer, "workspace_viewer");
+  const { first } = organization;
+  await tenantAdmin.api.workspaces.describe.mutate({ workspace: first.id, description: "Where it starts." });
+  const { page } = tenantAdmin;
+
+  await page.goto(`/o/${organization.slug}/audit`);
+  await expect(sentences(page).first()).toHaveText(/changed the workspace's description\.$/);
+  await expectAccessible(page);
+  const { items } = await tenantAdmin.api.audit.listOrganization.query({ organization: organization.id });
+  expect(new Set(items.map(({ workspaceId }) => workspaceId))).toContain(staging.id);
+  // The entry of one workspace holds the hash of the one before it, which is another workspace's.
+  const later = await open(page, "changed the workspace's description");
+  await expect(later).toHaveAccessibleName(`Entry ${items.length}`);
+  const before = await fact(later, "Hash of the entry before").textContent();
+  await page.keyboard.press("Escape");
+  await expect(later).toBeHidden();
+  const earlier = await open(page, `added ${viewer.email} as workspace viewer`);
+  await expect(fact(earlier, "Hash")).toHaveText(before ?? "");
+  await page.keyboard.press("Escape");
+
+  // Whoever reads the log of one workspace verifies the chain of the organization, and sees only their own entries.
+  await viewer.page.goto(`/ws/${staging.slug}/audit`);
+  await expect(sentences(viewer.page).first()).toHaveText(/added .+ as workspace viewer\.$/);
+  await expect(sentences(viewer.page).filter({ hasText: "description" })).toHaveCount(0);
+  await viewer.page.getByRole("button", { name: "Verify" }).click();
+  const verdict = announcement(viewer.page, "The log is intact");
+  await expect(verdict).toContainText(`${items.length} entries were checked, up to number ${items.length}.`);
+  await expectAccessible(viewer.page);
+});
+
+test("the organization's log is its admins' alone", async ({ people }) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const viewer = await people.signUp("Viewer");
+  const organization = await foundOrganization(tenantAdmin);
+  await addMember(tenantAdmin, organization.first, viewer, "workspace_viewer");
+  const { page, api } = viewer;
+  await page.goto(`/o/${organization.slug}/audit`);
+  const reason = "Only a tenant admin can read and verify the audit log of the organization.";
+  await expect(page.getByText(reason)).toBeVisible();
+  await expectAccessible(page);
+  await expect(api.audit.listOrganization.query({ organization: organization.id })).rejects.toMatchObject({
+    data: { code: "FORBIDDEN", message: reason },
+  });
+});
+
+test("[M44] an archived workspace keeps its log and its chain", async ({ people }) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const viewer = await people.signUp("Viewer");
+  const organization = await foundOrganization(tenantAdmin);
+  const pilot = await createWorkspace(tenantAdmin, organization, "Pilot");
+  await addMember(tenantAdmin, pilot, viewer, "workspace_viewer");
+  const { page } = viewer;
+  await page.goto(`/ws/${pilot.slug}/audit`);
+  await expect(sentences(page).first()).toHaveText(/added .+ as workspace viewer\.$/);
+  const before = await sentences(page).allTextContents();
+
+  await tenantAdmin.api.workspaces.archive.mutate({ workspace: pilot.id, confirmation: pilot.name });
+  await page.reload();
+  await expect(sentences(page)).toHaveText([`${tenantAdmin.email} archived the workspace Pilot.`, ...before]);
+  await page.getByRole("button", { name: "Verify" }).click();
+  await expect(announcement(page, "The log is intact")).toBeVisible();
+  await expectAccessible(page);
+});

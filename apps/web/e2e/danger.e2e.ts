@@ -1,0 +1,177 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, openActions, openSwitcher, switcher } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and knows the effect before", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Delete …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
+  await expect(dialog.getByRole("listitem")).toHaveText([
+    "2 people lose access at once, you included.",
+    "For 30 days it can be restored whole. Only the platform admin can restore it.",
+    "After that it is purged: nothing of it can be brought back.",
+    "Its slug stays reserved for 90 days after the purge.",
+  ]);
+  const confirm = dialog.getByRole("button", { name: "Delete the workspace" });
+  const typed = dialog.getByRole("textbox", { name: `Type “${workspace.slug}” to confirm` });
+  await expect(typed).toBeFocused();
+  await expectAccessible(page);
+  for (const wrong of ["", workspace.name, workspace.slug.toUpperCase(), `${workspace.slug} `]) {
+    await typed.fill(wrong);
+    await expect(confirm).toBeDisabled();
+    await expect(confirm).toHaveAccessibleDescription(`Type “${workspace.slug}” to confirm.`);
+  }
+  await typed.press("Enter");
+  await expect(dialog).toBeVisible();
+  await typed.fill(workspace.slug);
+  await confirm.click();
+  await expect(announcement(page, `${workspace.name} is deleted.`)).toBeVisible();
+  await expect(page).toHaveURL("/workspaces");
+  await expect(page.getByRole("heading", { name: "No workspace yet" })).toBeVisible();
+
+  viewer.expects(404);
+  await viewer.page.goto(`/ws/${workspace.slug}`);
+  await expect(viewer.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
+
+test("[V52][V54] an admin archives and does not delete; a viewer does neither; both are told who can", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  await addMember(owner, workspace, viewer, "viewer");
+  const onlyOwner = "Only an owner can delete the workspace.";
+
+  await admin.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await expect(admin.page.getByRole("button", { name: "Archive …" })).toBeEnabled();
+  const remove = admin.page.getByRole("button", { name: "Delete …" });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toHaveAccessibleDescription(onlyOwner);
+  await expect(admin.page.getByRole("region", { name: "Delete this workspace" })).toContainText(onlyOwner);
+
+  await viewer.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  const archive = viewer.page.getByRole("button", { name: "Archive …" });
+  await expect(archive).toBeDisabled();
+  await expect(archive).toHaveAccessibleDescription(
+    "Only an owner or an admin can archive and unarchive the workspace.",
+  );
+  await expectAccessible(viewer.page);
+
+  const confirmation = workspace.slug;
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
+  const input = { workspace: workspace.id, confirmation };
+  await expect(admin.api.workspaces.requestDeletion.mutate(input)).rejects.toMatchObject(refused);
+  await expect(viewer.api.workspaces.archive.mutate(input)).rejects.toMatchObject(refused);
+});
+
+test("[V13] somebody leaves a workspace that keeps its owner, and is out of it", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "member");
+
+  await owner.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await expect(owner.page.getByRole("button", { name: "Leave …" })).toBeDisabled();
+
+  const { page } = member;
+  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.getByRole("button", { name: "Leave …" }).click();
+  await page.getByRole("button", { name: "Leave the workspace" }).click();
+  await expect(announcement(page, `You left ${workspace.name}.`)).toBeVisible();
+  await expect(page).toHaveURL("/workspaces");
+  await expect(page.getByRole("row", { name: workspace.slug })).toBeHidden();
+});
+
+test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typing the name, and is taken out of the workspace", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Tenant admin");
+  const organization = await foundOrganization(admin);
+  const pilot = await createWorkspace(admin, organization, "Pilot");
+  await admin.api.workspaces.switch.mutate({ workspace: pilot.id });
+  const { page } = admin;
+
+  await page.goto(`/workspaces/${pilot.id}`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Archive …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Archive Pilot" });
+  const confirm = dialog.getByRole("button", { name: "Archive the workspace" });
+  for (const wrong of ["pilot", pilot.slug, "Pilot 2"]) {
+    await dialog.getByRole("textbox", { name: "Type “Pilot” to confirm" }).fill(wrong);
+    await expect(confirm).toBeDisabled();
+  }
+  await dialog.getByRole("textbox").fill("Pilot");
+  await confirm.click();
+  await expect(announcement(page, "Pilot is archived.")).toBeVisible();
+  await expect(page).toHaveURL("/workspaces");
+  await expect(switcher(page)).toContainText(organization.first.name);
+  expect((await admin.api.session.me.query()).landing?.id).toBe(organization.first.id);
+
+  const list = await openSwitcher(page);
+  await expect(list.getByRole("option", { name: organization.first.name })).toBeVisible();
+  await expect(list.getByRole("option", { name: "Pilot" })).toBeHidden();
+
+  await page.goto(`/workspaces/${pilot.id}`);
+  await expect(page.getByRole("alert").filter({ hasText: "This workspace is archived" })).toBeVisible();
+  await expect(page.getByText("Archived", { exact: true }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Read the audit log" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "archived the workspace Pilot." })).toBeVisible();
+  await page.goto(`/ws/${pilot.slug}/settings`);
+  await expect(page.getByRole("textbox", { name: "Description" })).toHaveAccessibleDescription(
+    "The workspace is archived. Unarchive it first.",
+  );
+});
+
+test("[M9][M45][M46][M58] the default workspace and the last active one cannot be archived, each with its reason", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Tenant admin");
+  const workspaceAdmin = await people.signUp("Workspace admin");
+  const organization = await foundOrganization(admin);
+  const { first } = organization;
+  const { page } = admin;
+  const archive = page.getByRole("button", { name: "Archive …" });
+  const input = { workspace: first.id, confirmation: first.name };
+
+  await page.goto(`/ws/${first.slug}/settings/danger`);
+  await expect(archive).toBeDisabled();
+  await expect(archive).toHaveAccessibleDescription("At least one active workspace required");
+  await expect(admin.api.workspaces.archive.mutate(input)).rejects.toMatchObject({
+    data: { code: "WRONG_STATE", reason: "last_active_workspace" },
+  });
+
+  const staging = await createWorkspace(admin, organization, "Staging");
+  await addMember(admin, staging, workspaceAdmin, "workspace_admin");
+  await page.reload();
+  await expect(archive).toHaveAccessibleDescription("The default workspace cannot be archived");
+  await expect(admin.api.workspaces.archive.mutate(input)).rejects.toMatchObject({
+    data: { code: "WRONG_STATE", reason: "default_workspace" },
+  });
+  await page.goto("/workspaces");
+  const actions = await openActions(page, first.name);
+  await expect(actions.getByRole("menuitem", { name: "Archive …" })).toContainText(
+    "The default workspace cannot be archived",
+  );
+
+  await workspaceAdmin.page.goto(`/ws/${staging.slug}/settings/danger`);
+  const theirs = workspaceAdmin.page.getByRole("button", { name: "Archive …" });
+  await expect(theirs).toBeDisabled();
+  await expect(theirs).toHaveAccessibleDescription(
+    "Only a tenant admin can archive and unarchive the workspace.",
+  );
+  await expect(workspaceAdmin.page.getByText("archived and never deleted")).toBeVisible();
+});

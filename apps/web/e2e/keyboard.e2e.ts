@@ -1,0 +1,125 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { password } from "./support/people.ts";
+import { addMember, foundWorkspace } from "./support/places.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Goes on by one key stop, to this element, and sees that something is drawn around it that was not there before. */
+async function tabTo(page: Page, next: Locator): Promise<void> {
+  // A field with a button in it is drawn around both, by its frame.
+  const drawn = () =>
+    next.evaluate((element) =>
+      [element, element.parentElement ?? element].map((each) => {
+        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(each);
+        return [outlineStyle === "none" ? "none" : outlineWidth, boxShadow, borderColor];
+      }),
+    );
+  const before = await drawn();
+  await page.keyboard.press("Tab");
+  await expect(next).toBeFocused();
+  await expect.poll(drawn, "the focus is seen").not.toEqual(before);
+}
+
+/** Opens the palette by its keys. */
+async function openPalette(page: Page): Promise<{ dialog: Locator; field: Locator }> {
+  await page.keyboard.press("Control+K");
+  const dialog = page.getByRole("dialog", { name: "Search" });
+  const field = dialog.getByRole("textbox", { name: "Find a workspace, a person, a page or an action" });
+  await expect(field).toBeFocused();
+  return { dialog, field };
+}
+
+test("Ctrl K finds a workspace, a page and a person, and goes there without the mouse", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const payments = await foundWorkspace(owner);
+  const treasury = await foundWorkspace(owner, "Treasury");
+  await addMember(owner, treasury, viewer, "viewer");
+  const { page } = owner;
+
+  await page.goto(`/ws/${payments.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments");
+  const { dialog, field } = await openPalette(page);
+  const found = dialog.getByRole("button");
+  await expectAccessible(page);
+  await field.fill("treas");
+  await expect(found).toHaveCount(1);
+  await expect(found).toHaveAccessibleName(`Treasury ${treasury.slug}`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/ws/${treasury.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Treasury");
+
+  await openPalette(page);
+  await field.fill("danger");
+  await expect(found).toHaveText(["Danger zone"]);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/ws/${treasury.slug}/settings/danger`);
+
+  await openPalette(page);
+  await field.fill(viewer.email);
+  await expect(found).toHaveCount(1);
+  await expect(found).toHaveAccessibleName(`Viewer ${viewer.email}`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row", { name: viewer.email })).toBeVisible();
+
+  await openPalette(page);
+  await field.fill("nothing is called like this");
+  await expect(dialog.getByText("Nothing found. Try another word.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("the palette finds nobody's workspace but one's own", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const stranger = await people.signUp("Stranger");
+  const theirs = await foundWorkspace(owner, "Secret plans");
+  const mine = await foundWorkspace(stranger);
+  const { page } = stranger;
+  await page.goto(`/ws/${mine.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(mine.name);
+  const { dialog, field } = await openPalette(page);
+  await field.fill(theirs.name);
+  await expect(dialog.getByText("Nothing found. Try another word.")).toBeVisible();
+});
+
+test("one signs in by the keyboard alone, and sees where it is", async ({ people }) => {
+  const person = await people.signUp("Person");
+  const workspace = await foundWorkspace(person);
+  const { page } = await people.visitor();
+  await page.goto("/sign-in");
+  const email = page.getByRole("textbox", { name: "E-mail address" });
+  await expect(email).toBeVisible();
+  await expectAccessible(page);
+  for (const next of [
+    email,
+    page.getByRole("textbox", { name: "Password" }),
+    page.getByRole("button", { name: "Sign in" }),
+    page.getByRole("link", { name: "Create account" }),
+    page.getByRole("link", { name: "Forgot your password?" }),
+  ]) {
+    await tabTo(page, next);
+  }
+  await email.focus();
+  await page.keyboard.type(person.email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
+});
+
+test("the first key stop inside leads past the sidebar to the content", async ({ people }) => {
+  const person = await people.signUp("Person");
+  const workspace = await foundWorkspace(person);
+  const { page } = person;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});

@@ -1,0 +1,72 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { expect, test } from "./support/test.ts";
+
+// Every page is looked at as it opens: it has one first heading and a title, it fits the screen, and axe finds nothing
+// serious in it. The narrow screen is dark here, since the other tests see it light.
+
+async function visit(page: Page, paths: readonly string[]): Promise<void> {
+  const narrow = test.info().project.name === "mobile";
+  await page.emulateMedia({ colorScheme: narrow ? "dark" : "light" });
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page).toHaveTitle(/ · Bailiwick$/);
+    await expectAccessible(page);
+  }
+}
+
+test("the pages before signing in are readable on every screen", async ({ people }) => {
+  const { page } = await people.visitor();
+  await visit(page, [
+    "/sign-in",
+    "/sign-up",
+    "/forgot-password",
+    "/reset-password",
+    "/reset-password?token=a",
+  ]);
+});
+
+test("the pages of a workspace that stands alone are readable on every screen", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner, "Payments in a country with a long name");
+  const archived = await foundWorkspace(owner, "Closed");
+  await addMember(owner, workspace, viewer, "viewer");
+  await owner.api.workspaces.archive.mutate({ workspace: archived.id, confirmation: archived.slug });
+  const at = `/ws/${workspace.slug}`;
+  const pages = ["", "/members", "/audit", "/roles", "/settings", "/settings/plan", "/settings/danger"];
+  await visit(owner.page, [
+    ...pages.map((path) => `${at}${path}`),
+    `/ws/${archived.slug}`,
+    `/workspaces/${archived.id}`,
+    "/workspaces",
+    "/workspaces/new",
+    "/account",
+  ]);
+  await visit(
+    viewer.page,
+    ["/members", "/audit", "/settings", "/settings/plan", "/settings/danger"].map((path) => `${at}${path}`),
+  );
+});
+
+test("the pages of an organization are readable on every screen", async ({ people }) => {
+  const admin = await people.signUp("Tenant admin");
+  const organization = await foundOrganization(admin, "Laboratories of a company with a long name");
+  await createWorkspace(admin, organization, "Staging");
+  const at = `/ws/${organization.first.slug}`;
+  await visit(admin.page, [
+    `/o/${organization.slug}`,
+    `/o/${organization.slug}/audit`,
+    `/workspaces?organization=${organization.slug}`,
+    `/workspaces/${organization.first.id}`,
+    "/workspaces/new",
+    at,
+    `${at}/members`,
+    `${at}/roles`,
+    `${at}/settings/danger`,
+  ]);
+  const platform = await people.platformAdmin();
+  await visit(platform.page, ["/platform", `/platform/organizations/${organization.slug}`, "/outbox"]);
+});

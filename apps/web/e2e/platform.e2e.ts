@@ -1,0 +1,262 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, goTo, openActions } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+/** What the platform admin does with the workspace of this name, from the page of its organization. */
+async function actionsOf(page: Page, organization: string, workspace: string): Promise<Locator> {
+  await page.goto(`/platform/organizations/${organization}`);
+  return openActions(page, workspace);
+}
+
+test("the platform is its admin's alone: everybody else is told so, by the pages and by the API", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await foundWorkspace(owner);
+  const { page, api } = owner;
+  owner.expects(403);
+  await page.goto(`/ws/${workspace.slug}`);
+  await expect(page.getByRole("link", { name: "Outbox", includeHidden: true })).toHaveCount(0);
+  const everything = "Only the platform admin can see every organization and workspace of this instance.";
+  for (const [path, reason] of [
+    ["/platform", everything],
+    [`/platform/organizations/${workspace.slug}`, everything],
+    ["/outbox", "Only the platform admin can read the outbox of this instance."],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+    await expect(page.getByText(reason)).toBeVisible();
+    await expectAccessible(page);
+  }
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
+  await expect(api.platform.organizations.query({})).rejects.toMatchObject(refused);
+  await expect(api.platform.outbox.query({})).rejects.toMatchObject(refused);
+  const mine = { workspace: workspace.id };
+  await expect(
+    api.platform.changeSlug.mutate({ ...mine, slug: `own-${workspace.slug}` }),
+  ).rejects.toMatchObject(refused);
+  await expect(api.platform.rescueWorkspace.mutate({ ...mine, email: owner.email })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(api.platform.restoreWorkspace.mutate(mine)).rejects.toMatchObject(refused);
+});
+
+test("[V46] the platform admin sees what needs attention, and restores a deleted workspace whole", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "member");
+  await owner.api.workspaces.requestDeletion.mutate({
+    workspace: workspace.id,
+    confirmation: workspace.slug,
+  });
+  const { page } = platform;
+
+  await page.goto("/");
+  await goTo(page, "Organizations");
+  await expect(page).toHaveURL("/platform");
+  await expect(page.getByRole("table", { name: "Organizations" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("searchbox", { name: "Search by name or slug" }).fill(workspace.slug);
+  const row = page.getByRole("row", { name: workspace.slug });
+  await expect(row).toContainText("1 deleted");
+  await row.getByRole("link", { name: workspace.name }).click();
+  await expect(page).toHaveURL(`/platform/organizations/${workspace.slug}`);
+  await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Deleted");
+  await expectAccessible(page);
+  const actions = await openActions(page, workspace.name);
+  await actions.getByRole("menuitem", { name: "Restore" }).click();
+  await expect(announcement(page, `${workspace.name} is restored.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Active");
+
+  await member.page.goto(`/ws/${workspace.slug}/members`);
+  await expect(member.page.getByRole("row", { name: owner.email })).toBeVisible();
+  // It says in the tenant's own log who did it; what is inside stays closed to the platform admin.
+  await owner.page.goto(`/ws/${workspace.slug}/audit`);
+  const restored = owner.page.getByRole("row").filter({ hasText: "restored the workspace Payments." });
+  await expect(restored).toContainText(platform.email);
+  platform.expects(404);
+  await page.goto(`/ws/${workspace.slug}`);
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
+
+test("[V21] only the platform admin changes a slug, and a taken one is refused at its field", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  const other = await foundWorkspace(owner, "Treasury");
+  const { page } = platform;
+  platform.expects(409);
+
+  await owner.page.goto(`/ws/${workspace.slug}/settings`);
+  await expect(owner.page.getByRole("textbox", { name: "Slug" })).toHaveAttribute("readonly");
+  await expect(
+    owner.api.platform.changeSlug.mutate({ workspace: workspace.id, slug: `own-${workspace.slug}` }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+
+  const actions = await actionsOf(page, workspace.slug, workspace.name);
+  await actions.getByRole("menuitem", { name: "Change slug …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Change the slug of ${workspace.name}` });
+  await expect(dialog).toContainText("The old slug keeps redirecting");
+  await expectAccessible(page);
+  const slug = dialog.getByRole("textbox", { name: "New slug" });
+  const save = dialog.getByRole("button", { name: "Save" });
+  await slug.fill("-");
+  await save.click();
+  await expect(slug).toHaveAttribute("aria-invalid", "true");
+  await slug.fill(other.slug);
+  await save.click();
+  await expect(slug).toHaveAccessibleDescription("Slug already taken.");
+  const changed = `new-${workspace.slug}`;
+  await slug.fill(changed);
+  await save.click();
+  await expect(announcement(page, `The slug is ${changed} now.`)).toBeVisible();
+  await expect(dialog).toBeHidden();
+
+  await owner.page.goto(`/ws/${workspace.slug}/settings`);
+  await expect(owner.page).toHaveURL(`/ws/${changed}/settings`);
+  await expect(owner.page.getByRole("textbox", { name: "Slug" })).toHaveValue(changed);
+});
+
+test("[M53] the platform admin raises the cap on active workspaces", async ({ people }) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const platform = await people.platformAdmin();
+  const organization = await foundOrganization(tenantAdmin);
+  const { page } = platform;
+  const setCap = async (value: string) => {
+    await page.getByRole("button", { name: "Change …" }).click();
+    const dialog = page.getByRole("dialog", { name: "Change the limit: Active workspaces" });
+    await expectAccessible(page);
+    await dialog.getByRole("textbox", { name: "New value" }).fill(value);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(announcement(page, `Active workspaces: ${value} from now on.`)).toBeVisible();
+    await expect(dialog).toBeHidden();
+  };
+
+  await page.goto(`/platform/organizations/${organization.slug}`);
+  const limit = page.getByRole("table", { name: "Limits" }).getByRole("row", { name: "Active workspaces" });
+  await expect(limit.getByRole("cell").nth(1)).toHaveText("100");
+  await setCap("1");
+  tenantAdmin.expects(422);
+  await tenantAdmin.page.goto(`/workspaces/new?organization=${organization.slug}`);
+  const name = tenantAdmin.page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Staging");
+  const create = tenantAdmin.page.getByRole("button", { name: "Create workspace" });
+  await create.click();
+  await expect(tenantAdmin.page.getByText("1 workspaces limit reached")).toBeVisible();
+  await expect(
+    tenantAdmin.api.platform.liftLimit.mutate({
+      organization: organization.id,
+      limit: "activeWorkspaces",
+      value: 9,
+    }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+
+  await setCap("2");
+  await expect(limit.getByRole("cell").nth(2)).toHaveText("2");
+  await create.click();
+  await expect(tenantAdmin.page.getByRole("heading", { level: 1 })).toHaveText("Staging");
+});
+
+test("[M68] an organization is deleted only when the platform admin confirms what its admin asked for", async ({
+  people,
+}) => {
+  test.slow();
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const viewer = await people.signUp("Viewer");
+  const platform = await people.platformAdmin();
+  const organization = await foundOrganization(tenantAdmin);
+  const staging = await createWorkspace(tenantAdmin, organization, "Staging");
+  await addMember(tenantAdmin, staging, viewer, "workspace_viewer");
+  const { page } = platform;
+
+  await page.goto(`/platform/organizations/${organization.slug}`);
+  const deletion = page.getByRole("region", { name: "Deletion" });
+  await expect(deletion).toContainText("Nobody has asked for the deletion of this organization.");
+  await expect(deletion.getByRole("button")).toHaveCount(0);
+
+  await viewer.page.goto(`/o/${organization.slug}`);
+  const refusedAsk = viewer.page.getByRole("button", { name: "Ask for its deletion …" });
+  await expect(refusedAsk).toBeDisabled();
+  await expect(refusedAsk).toHaveAccessibleDescription(
+    "Only a tenant admin can ask for the deletion of the organization.",
+  );
+  await expectAccessible(viewer.page);
+
+  await tenantAdmin.page.goto(`/o/${organization.slug}`);
+  await tenantAdmin.page.getByRole("button", { name: "Ask for its deletion …" }).click();
+  const asking = tenantAdmin.page.getByRole("dialog", { name: "Delete the organization" });
+  const ask = asking.getByRole("button", { name: "Ask for the deletion" });
+  await asking.getByRole("textbox").fill("something else");
+  await expect(ask).toBeDisabled();
+  await asking.getByRole("textbox").fill(organization.name);
+  await expectAccessible(tenantAdmin.page);
+  await ask.click();
+  await expect(
+    announcement(tenantAdmin.page, "The platform admin was asked to confirm the deletion."),
+  ).toBeVisible();
+  await expect(tenantAdmin.page.getByText("It waits for the platform admin.")).toBeVisible();
+  // Nothing has changed yet, and the one who asked cannot confirm it.
+  await viewer.page.goto(`/ws/${staging.slug}`);
+  await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
+  const input = { organization: organization.id, confirmation: organization.name };
+  await expect(tenantAdmin.api.platform.confirmDeletion.mutate(input)).rejects.toMatchObject({
+    data: { code: "FORBIDDEN" },
+  });
+
+  await page.reload();
+  await deletion.getByRole("button", { name: "Confirm the deletion …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Delete ${organization.name} for good` });
+  await expect(dialog.getByRole("listitem").first()).toHaveText("2 workspaces are closed at once.");
+  const confirm = dialog.getByRole("button", { name: "Confirm the deletion" });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox").fill(organization.name);
+  await expectAccessible(page);
+  await confirm.click();
+  await expect(announcement(page, `${organization.name} is deleted and will be purged.`)).toBeVisible();
+  await expect(deletion).toContainText("Confirmed. It is purged after");
+  await expectAccessible(page);
+
+  for (const person of [tenantAdmin, viewer]) {
+    person.expects(404);
+    await person.page.goto(`/ws/${staging.slug}`);
+    await expect(person.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await person.page.goto("/");
+    await expect(person.page).toHaveURL("/workspaces/new");
+  }
+});
+
+test("the outbox shows the platform admin each mail as its recipient reads it, with links that work", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const platform = await people.platformAdmin();
+  const { page } = platform;
+
+  await page.goto("/platform");
+  await goTo(page, "Outbox");
+  await expect(page).toHaveURL("/outbox");
+  await page.getByRole("searchbox", { name: "Search by recipient or subject" }).fill(person.email);
+  const rows = page.getByRole("table", { name: "Outbox" }).getByRole("row");
+  await expect(rows).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Read “Confirm your e-mail address”" }).click();
+  const mail = page.getByRole("dialog", { name: "Confirm your e-mail address" });
+  await expect(mail).toContainText(person.email);
+  await expectAccessible(page);
+  const link = await mail.getByRole("link").getAttribute("href");
+  await page.keyboard.press("Escape");
+  await expect(mail).toBeHidden();
+  await page.getByRole("searchbox").fill("nobody has this address");
+  await expect(page.getByRole("heading", { name: "No mail yet" })).toBeVisible();
+
+  await person.page.goto(link ?? "");
+  await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+});

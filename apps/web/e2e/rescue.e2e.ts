@@ -1,0 +1,46 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { suspend } from "./support/operator.ts";
+import { addMember, foundWorkspace } from "./support/places.ts";
+import { announcement, openActions } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("[V25][V61] the platform admin gives an owner to a workspace whose last one cannot sign in any more, and to no other", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  const { page } = platform;
+
+  await page.goto(`/platform/organizations/${workspace.slug}`);
+  const early = await openActions(page, workspace.name);
+  const rescue = early.getByRole("menuitem", { name: "Give it an owner …" });
+  await expect(rescue).toBeDisabled();
+  await expect(rescue).toContainText("Somebody still owns this workspace and can sign in.");
+  await expect(
+    platform.api.platform.rescueWorkspace.mutate({ workspace: workspace.id, email: admin.email }),
+  ).rejects.toMatchObject({ data: { code: "WRONG_STATE", reason: "workspace_has_owner" } });
+
+  await suspend(owner.email);
+  await page.goto("/platform");
+  await page.getByRole("searchbox", { name: "Search by name or slug" }).fill(workspace.slug);
+  await expect(page.getByRole("row", { name: workspace.slug })).toContainText("1 without owner");
+  await page.getByRole("row", { name: workspace.slug }).getByRole("link").click();
+  await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Nobody");
+  const actions = await openActions(page, workspace.name);
+  await actions.getByRole("menuitem", { name: "Give it an owner …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Give ${workspace.name} an owner` });
+  await expectAccessible(page);
+  await dialog.getByRole("textbox", { name: "E-mail address of the new owner" }).fill(admin.email);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(announcement(page, `${admin.email} is an owner now.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: workspace.slug })).not.toContainText("Nobody");
+
+  await admin.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await expect(admin.page.getByRole("button", { name: "Delete …" })).toBeEnabled();
+  await admin.page.goto(`/ws/${workspace.slug}/audit`);
+  const entry = admin.page.getByRole("row").filter({ hasText: "the owner of a workspace that had none" });
+  await expect(entry).toContainText(platform.email);
+});

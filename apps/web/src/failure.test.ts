@@ -1,0 +1,42 @@
+import { errorCodes } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { Failed, failureOf, readFailure } from "./failure.ts";
+import { texts } from "./texts/index.ts";
+
+const taken = {
+  code: "CONFLICT",
+  reason: "slug_taken",
+  path: "slug",
+  message: "Slug already taken.",
+} as const;
+
+test("a refusal of the API is read as it was said", () => {
+  expect(failureOf(Object.assign(new Error("x"), { data: taken }))).toEqual(taken);
+  expect(failureOf(new Failed(taken))).toEqual(taken);
+  expect(readFailure({ ...taken, path: null })).toEqual({ ...taken, path: null });
+});
+
+test("each of the domain's codes is known", () => {
+  for (const code of errorCodes) expect(readFailure({ code, message: "m" })?.code).toBe(code);
+});
+
+test("a server that cannot be reached is said to be", () => {
+  const failure = failureOf(new TypeError("Failed to fetch"));
+  expect(failure).toMatchObject({ code: "OFFLINE", message: texts.problems.offline });
+  expect(failureOf(Object.assign(new Error("x"), { cause: new TypeError("Failed to fetch") })).code).toBe(
+    "OFFLINE",
+  );
+});
+
+test("anything else is a fault that says nothing of its inside", () => {
+  for (const odd of [
+    null,
+    undefined,
+    "text",
+    7,
+    new Error("stack"),
+    { data: { code: "TOO_BAD", message: "m" } },
+  ]) {
+    expect(failureOf(odd)).toMatchObject({ code: "INTERNAL", message: texts.problems.unknown });
+  }
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { readAuditSearch, readMembersSearch, readNext, readToken } from "./search.ts";
+
+test("the filters of an audit log are read from the address", () => {
+  const search = {
+    action: "member.added",
+    person: "p",
+    outcome: "refused",
+    from: "2026-01-31",
+    to: "2026-02-01",
+  };
+  expect(readAuditSearch(search)).toEqual(search);
+});
+
+test("what is mistyped in an address is left out", () => {
+  expect(
+    readAuditSearch({ outcome: "maybe", from: "yesterday", to: "2026-13-45", action: { a: 1 }, x: 1 }),
+  ).toEqual({});
+  expect(readMembersSearch({ search: ["a"], add: "yes" })).toEqual({});
+  expect(readMembersSearch({ search: "x".repeat(101) })).toEqual({});
+});
+
+test("a word of digits, which the router reads as a number, is a word again", () => {
+  expect(readMembersSearch({ search: 2026, add: true })).toEqual({ search: "2026", add: true });
+  expect(readToken({ token: 12 })).toEqual({ token: "12" });
+});
+
+test("without anything there is nothing to go on to", () => {
+  expect(readNext({})).toEqual({});
+  expect(readNext({ next: "" })).toEqual({});
+});

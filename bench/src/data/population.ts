@@ -1,0 +1,84 @@
+/*
+ * Who is where. Everything is computed from numbers, so that whoever fills a database and whoever asks it agree without
+ * a look. Workspace w has the people w·50 … w·50+49, counted around: everybody is in ten workspaces.
+ */
+
+/** Members of each workspace. */
+export const membersEach = 50;
+
+/** How many of everything an instance holds. */
+export type Population = { readonly workspaces: number; readonly members: number; readonly people: number };
+
+/** The population with this many members: fifty to a workspace, everybody in ten of them. */
+export function population(members: number): Population {
+  return { workspaces: members / membersEach, members, people: members / 10 };
+}
+
+/** The person in the nth seat of a workspace. */
+export function personIn({ people }: Population, workspace: number, seat: number): number {
+  return (workspace * membersEach + seat) % people;
+}
+
+/** One owner, three admins, thirty members, viewers. */
+export function roleOf(seat: number): "owner" | "admin" | "member" | "viewer" {
+  if (seat === 0) return "owner";
+  if (seat < 4) return "admin";
+  return seat < 34 ? "member" : "viewer";
+}
+
+const kinds = { organization: 1, workspace: 2, person: 3, session: 4, member: 5 } as const;
+
+/** Spreads the bits of a 32-bit number over all of it (MurmurHash3's finalizer). */
+function mix(value: number): number {
+  let bits = value;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+function hexDigits(value: number): string {
+  return value.toString(16).padStart(8, "0");
+}
+
+/** The id of the nth thing of a kind: 32 hex digits without any order, unique as they hold the number itself, mixed. */
+export function hexOf(kind: keyof typeof kinds, n: number): string {
+  const seed = mix(kinds[kind]);
+  return (
+    hexDigits(mix(n ^ seed)) + hexDigits(mix(n + 1)) + hexDigits(mix(seed - n)) + hexDigits(mix(n * 7 + seed))
+  );
+}
+
+/** The same as a UUID, version 8: made in a way of one's own (RFC 9562). */
+export function idOf(kind: keyof typeof kinds, n: number): string {
+  const hex = hexOf(kind, n);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** Names that are sorted as their numbers are. */
+export function nameOf(person: number): string {
+  return `Person ${String(person).padStart(7, "0")}`;
+}
+
+export function emailOf(person: number): string {
+  return `person-${person}@people.example`;
+}
+
+export function slugOf(workspace: number): string {
+  return `workspace-${workspace}`;
+}
+
+/** An admin of some workspace who is signed in: somebody to ask as. */
+export type Asker = {
+  readonly workspace: number;
+  readonly person: number;
+  readonly token: string;
+};
+
+/** Admins of workspaces all over the instance, at most one for each. */
+export function askers(whole: Population, count = 1_000): Asker[] {
+  const total = Math.min(count, whole.workspaces);
+  return Array.from({ length: total }, (_, n) => {
+    const workspace = Math.floor((n * whole.workspaces) / total);
+    return { workspace, person: personIn(whole, workspace, 1), token: hexOf("session", n) };
+  });
+}

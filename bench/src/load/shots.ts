@@ -1,0 +1,79 @@
+import { createHmac } from "node:crypto";
+import { type Asker, askers, hexOf, idOf, type Population } from "../data/population.ts";
+import { betterAuthCookie } from "../peers/better-auth-options.ts";
+import { sessionCookies } from "../server/index.ts";
+import type { Shot } from "./job.ts";
+
+/** A call of a query of ours, with the session in the cookie as a browser sends it. */
+export function call(path: string, input: unknown, cookie: string): Shot {
+  return {
+    method: "GET",
+    path: `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    headers: { cookie },
+  };
+}
+
+/** One shot for each asker, at their own workspace. */
+export function productShots(
+  secret: string,
+  whole: Population,
+  shot: (workspace: string, cookie: string) => Shot,
+): Shot[] {
+  const { header } = sessionCookies(secret, false);
+  return askers(whole).map(({ workspace, token }) => shot(idOf("workspace", workspace), header(token)));
+}
+
+export const listMembers = (workspace: string, cookie: string) => call("members.list", { workspace }, cookie);
+
+export const checkAccess = (workspace: string, cookie: string) =>
+  call("access.check", { workspace, permission: "member:add" }, cookie);
+
+/** The same list without anybody asked. */
+export function limitShots(whole: Population): Shot[] {
+  return askers(whole).map(({ workspace }) => ({
+    method: "GET",
+    path: `/organizations/${idOf("organization", workspace)}/workspaces/${idOf("workspace", workspace)}/members`,
+    headers: {},
+  }));
+}
+
+function signed(secret: string, { token }: Asker): string {
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  return `${betterAuthCookie}=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+type PeerShot = (organization: string, cookie: string) => Shot;
+
+/** One shot at better-auth for each asker; with its cookie cache, after it has given each their cached session. */
+export async function betterAuthShots(
+  url: string,
+  secret: string,
+  whole: Population,
+  cached: boolean,
+  shot: PeerShot,
+): Promise<Shot[]> {
+  const shots: Shot[] = [];
+  for (const asker of askers(whole)) {
+    let cookie = signed(secret, asker);
+    if (cached) {
+      const response = await fetch(`${url}/api/auth/get-session`, { headers: { cookie } });
+      const given = response.headers.getSetCookie().map((text) => text.split(";", 1)[0]);
+      cookie = [cookie, ...given].join("; ");
+    }
+    shots.push(shot(hexOf("workspace", asker.workspace), cookie));
+  }
+  return shots;
+}
+
+export const listPeersMembers: PeerShot = (organizationId, cookie) => ({
+  method: "GET",
+  path: `/api/auth/organization/list-members?organizationId=${organizationId}&limit=50`,
+  headers: { cookie },
+});
+
+export const checkPeersPermission: PeerShot = (organizationId, cookie) => ({
+  method: "POST",
+  path: "/api/auth/organization/has-permission",
+  headers: { cookie, "content-type": "application/json", origin: "http://127.0.0.1" },
+  body: JSON.stringify({ organizationId, permissions: { member: ["add"] } }),
+});

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A program that runs beside this one. */
+export type Child = {
+  readonly pid: number;
+  readonly process: ChildProcess;
+  /** Ends it and waits until it is gone. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What a child's environment starts from; what is set for an instance of one's own does not reach it. */
+const base: NodeJS.ProcessEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" };
+
+export type Program = {
+  readonly command: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** A channel for messages. */
+  readonly ipc?: boolean;
+};
+
+/** Starts a program; what it says on standard error is heard on ours. */
+export function startProgram({ command: [file = "", ...rest], env, cwd, ipc = false }: Program): Child {
+  const child = spawn(file, rest, {
+    env: { ...base, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+    stdio: ["ignore", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])],
+  });
+  const gone = once(child, "exit");
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    await gone;
+  };
+  return { pid: child.pid ?? 0, process: child, stop };
+}
+
+/** Waits for the first line that matches, and goes on reading so that the program never waits for us. */
+export async function lineOf({ process: child }: Child, pattern: RegExp): Promise<string> {
+  if (child.stdout === null) throw new Error("the program's output is not read");
+  const lines = createInterface({ input: child.stdout });
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) =>
+      reject(new Error(`the program ended with ${code} before it said ${pattern}`)),
+    );
+    lines.on("line", (line) => {
+      const match = pattern.exec(line);
+      if (match) resolve(match[1] ?? match[0]);
+    });
+  });
+}

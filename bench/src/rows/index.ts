@@ -1,0 +1,28 @@
+import type { Result } from "../result.ts";
+import type { Stage } from "../stage.ts";
+import { accessCheck } from "./access-check.ts";
+import { authorizedList } from "./authorized-list.ts";
+import { batch } from "./batch.ts";
+import { chainAppend } from "./chain-append.ts";
+import { chainVerify } from "./chain-verify.ts";
+import { decision } from "./decision.ts";
+import { firstLoad } from "./first-load.ts";
+import { growth } from "./growth.ts";
+import { rowSecurity } from "./row-security.ts";
+import { start } from "./start.ts";
+import { storedChain } from "./stored-chain.ts";
+
+/** Every benchmark by the name that `--only` takes, in the order in which they run. */
+export const rows: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
+  decision,
+  list: authorizedList,
+  check: accessCheck,
+  batch,
+  growth,
+  "row-security": rowSecurity,
+  append: chainAppend,
+  verify: chainVerify,
+  "stored-chain": storedChain,
+  start,
+  "first-load": firstLoad,
+};

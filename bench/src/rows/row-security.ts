@@ -1,0 +1,62 @@
+import { tenantTransaction } from "@bailiwick/db";
+import pg from "pg";
+import { askers, idOf } from "../data/population.ts";
+import { compared, type Result } from "../result.ts";
+import { hashToken, query } from "../server/index.ts";
+import type { Stage } from "../stage.ts";
+import { alternate, spread } from "../stats.ts";
+import { membersQuery } from "./members-query.ts";
+
+/** Statements in one tenant transaction; of each transaction only they are timed. */
+const statements = 20;
+
+/**
+ * The same statement by the same role in the same tenant transaction, with row-level security on and off for the table.
+ * Only the statement is timed.
+ */
+export async function rowSecurity(stage: Stage): Promise<Result[]> {
+  const { urls, population } = await stage.product("large");
+  const pool = new pg.Pool({ connectionString: urls.app, max: 1 });
+  const owner = new URL(urls.owner);
+  const everybody = askers(population);
+  const measure = (security: "ENABLE" | "DISABLE") => async () => {
+    await query(owner, `ALTER TABLE member ${security} ROW LEVEL SECURITY`);
+    const times: number[] = [];
+    for (const [at, { token, workspace }] of everybody.slice(0, 250).entries()) {
+      const ids = { org: idOf("organization", workspace), workspace: idOf("workspace", workspace) };
+      const entry = {
+        ...{ tokenHash: hashToken(token), organization: null, workspace: ids.workspace, ip: null },
+        ...({ door: "member", forChange: false } as const),
+      };
+      await tenantTransaction(pool, entry, async ({ sql }) => {
+        for (let n = 0; n < statements; n += 1) {
+          const began = performance.now();
+          const rows = await sql(membersQuery, [ids.org, ids.workspace, 51]);
+          // The first transactions prepare the statement and warm up.
+          if (at >= 50) times.push((performance.now() - began) * 1000);
+          if (rows.length !== 50) throw new Error(`${rows.length} rows instead of 50`);
+        }
+      });
+    }
+    return spread(times).median;
+  };
+  try {
+    const measured = await alternate(stage.extent.rounds + 2, {
+      on: measure("ENABLE"),
+      off: measure("DISABLE"),
+    });
+    return [
+      compared({
+        name: `list of 50 members among ${population.members.toLocaleString("en")} rows, row-level security on`,
+        against: "off, same statement and role",
+        unit: "µs",
+        goal: { at: "most", value: 1.1 },
+        ours: spread(measured.on),
+        peer: spread(measured.off),
+      }),
+    ];
+  } finally {
+    await query(owner, "ALTER TABLE member ENABLE ROW LEVEL SECURITY");
+    await pool.end();
+  }
+}

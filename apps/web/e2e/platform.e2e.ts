@@ -150,7 +150,7 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   await name.fill("Staging");
   const create = tenantAdmin.page.getByRole("button", { name: "Create workspace" });
   await create.click();
-  await expect(tenantAdmin.page.getByText("1 workspaces limit reached")).toBeVisible();
+  await expect(tenantAdmin.page.getByText("1 workspace limit reached")).toBeVisible();
   await expect(
     tenantAdmin.api.platform.liftLimit.mutate({
       organization: organization.id,
@@ -165,7 +165,7 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   await expect(tenantAdmin.page.getByRole("heading", { level: 1 })).toHaveText("Staging");
 });
 
-test("[M68] an organization is deleted only when the platform admin confirms what its admin asked for", async ({
+test("[M68] an organization is deleted only when the platform admin confirms what its admin asked for, and can be restored", async ({
   people,
 }) => {
   test.slow();
@@ -231,6 +231,11 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
     await person.page.goto("/");
     await expect(person.page).toHaveURL("/workspaces/new");
   }
+
+  await deletion.getByRole("button", { name: "Restore the organization" }).click();
+  await expect(announcement(page, `${organization.name} is open again.`)).toBeVisible();
+  await viewer.page.goto(`/ws/${staging.slug}`);
+  await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
 });
 
 test("the outbox shows the platform admin each mail as its recipient reads it, with links that work", async ({

@@ -1,12 +1,16 @@
-import { complianceOps } from "@bailiwick/domain";
+import { emptyChain } from "@bailiwick/domain";
 import { hashToken, withClient } from "../server/index.ts";
+import { auditColumns, entriesAfter, rowOf } from "./audit.ts";
 import { load } from "./bulk.ts";
 import {
   askers,
+  blueprintOf,
   emailOf,
   idOf,
   membersEach,
   nameOf,
+  organizationOf,
+  organizationsOf,
   type Population,
   personIn,
   roleOf,
@@ -19,50 +23,72 @@ const rounds = 10;
 /** One session for every so many people. */
 const signedIn = 10;
 
-function* counted(count: number, line: (n: number) => string): Generator<string> {
-  for (let n = 0; n < count; n += 1) yield line(n);
+function* organizations(whole: Population) {
+  for (const n of organizationsOf(whole)) {
+    const { key, defaultPlan } = blueprintOf(whole, n);
+    yield [idOf("organization", n), slugOf(n), `Organization ${n}`, key, defaultPlan].join("\t");
+  }
 }
 
-function* organizations({ workspaces }: Population) {
-  const { key, defaultPlan } = complianceOps;
-  yield* counted(workspaces, (n) =>
-    [idOf("organization", n), slugOf(n), `Workspace ${n}`, key, defaultPlan].join("\t"),
-  );
+/** The people of an organization in the role of who joins it: the members of its workspaces. */
+function* organizationMembers(whole: Population) {
+  for (let n = 0; n < whole.workspaces; n += 1) {
+    const { joiner } = blueprintOf(whole, n);
+    if (joiner === null) continue;
+    for (let seat = 0; seat < membersEach; seat += 1) {
+      const person = personIn(whole, n, seat);
+      const about = [idOf("person", person), nameOf(person), emailOf(person)];
+      yield [idOf("organization", organizationOf(whole, n)), joiner, ...about].join("\t");
+    }
+  }
 }
 
-function* workspaceRows({ workspaces }: Population) {
-  yield* counted(workspaces, (n) =>
-    [idOf("organization", n), idOf("workspace", n), slugOf(n), `Workspace ${n}`].join("\t"),
-  );
+function* workspaceRows(whole: Population) {
+  for (let n = 0; n < whole.workspaces; n += 1) {
+    const org = idOf("organization", organizationOf(whole, n));
+    yield [org, idOf("workspace", n), slugOf(n), `Workspace ${n}`].join("\t");
+  }
 }
 
-function* slugs({ workspaces }: Population) {
-  for (let n = 0; n < workspaces; n += 1) {
-    const org = idOf("organization", n);
-    yield `organizations\t${slugOf(n)}\t${org}\t\\N\tcurrent`;
-    yield `workspaces\t${slugOf(n)}\t${org}\t${idOf("workspace", n)}\tcurrent`;
+function* slugs(whole: Population) {
+  for (let n = 0; n < whole.workspaces; n += 1) {
+    const org = idOf("organization", organizationOf(whole, n));
+    if (organizationOf(whole, n) === n) yield `organizations\t${slugOf(n)}\t${org}\t\\N\tcurrent`;
+    const space = blueprintOf(whole, n).slug.scope === "instance" ? "workspaces" : org;
+    yield `${space}\t${slugOf(n)}\t${org}\t${idOf("workspace", n)}\tcurrent`;
   }
 }
 
 function* members(whole: Population) {
   const people = Array.from(
-    counted(whole.people, (n) => `${idOf("person", n)}\t${nameOf(n)}\t${emailOf(n)}`),
+    { length: whole.people },
+    (_, n) => `${idOf("person", n)}\t${nameOf(n)}\t${emailOf(n)}`,
   );
   const places = Array.from(
-    counted(whole.workspaces, (n) => `${idOf("organization", n)}\t${idOf("workspace", n)}`),
+    { length: whole.workspaces },
+    (_, n) => `${idOf("organization", organizationOf(whole, n))}\t${idOf("workspace", n)}`,
+  );
+  const seats = Array.from({ length: membersEach }, (_, seat) => seat);
+  const roles = new Map(
+    [0, whole.workspaces - 1]
+      .map((n) => blueprintOf(whole, n))
+      .map((blueprint) => [blueprint, seats.map((seat) => roleOf(blueprint, seat))]),
   );
   const each = membersEach / rounds;
   for (let round = 0; round < rounds; round += 1) {
     for (let n = 0; n < whole.workspaces; n += 1) {
+      const roleIn = roles.get(blueprintOf(whole, n)) ?? [];
       for (let seat = round * each; seat < (round + 1) * each; seat += 1) {
-        yield `${roleOf(seat)}\t${places[n]}\t${people[personIn(whole, n, seat)]}`;
+        yield `${roleIn[seat]}\t${places[n]}\t${people[personIn(whole, n, seat)]}`;
       }
     }
   }
 }
 
 function* people(whole: Population) {
-  yield* counted(whole.people, (n) => `${idOf("person", n)}\t${nameOf(n)}\t${emailOf(n)}\ttrue`);
+  for (let n = 0; n < whole.people; n += 1) {
+    yield `${idOf("person", n)}\t${nameOf(n)}\t${emailOf(n)}\ttrue`;
+  }
 }
 
 function* sessions(whole: Population) {
@@ -71,6 +97,13 @@ function* sessions(whole: Population) {
   for (let n = 0; n < whole.people; n += signedIn) tokens.push({ token: `idle ${n}`, person: n });
   for (const [n, { token, person }] of tokens.entries()) {
     yield `${idOf("session", n)}\t${idOf("person", person)}\t${hashToken(token)}\t${until}`;
+  }
+}
+
+/** The first entry of every organization's chain. */
+function* firstEntries(whole: Population) {
+  for (const n of organizationsOf(whole)) {
+    for (const entry of entriesAfter(emptyChain, 1, idOf("organization", n))) yield rowOf(entry);
   }
 }
 
@@ -99,7 +132,19 @@ export async function fillProduct(url: string, whole: Population): Promise<void>
        SELECT o.id, b.level, b.key, b.name, b.rank, true, b.permissions
        FROM organization o JOIN authz.blueprint_role b ON b.blueprint = o.blueprint`,
     );
-    await client.query("INSERT INTO audit_head (org_id) SELECT id FROM organization");
+    await load(client, {
+      table: "organization_member",
+      columns: "org_id, role, user_id, name, email",
+      rows: organizationMembers(whole),
+    });
+    await load(client, {
+      table: "audit_entry",
+      columns: auditColumns,
+      rows: firstEntries(whole),
+    });
+    await client.query(
+      "INSERT INTO audit_head (org_id, seq, at, hash) SELECT org_id, seq, at, hash FROM audit_entry",
+    );
     await load(client, { table: "workspace", columns: "org_id, id, slug, name", rows: workspaceRows(whole) });
     await load(client, {
       table: "slug",

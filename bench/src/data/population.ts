@@ -1,3 +1,5 @@
+import { aiGovernance, type Blueprint, complianceOps } from "@bailiwick/domain";
+
 /*
  * Who is where. Everything is computed from numbers, so that whoever fills a database and whoever asks it agree without
  * a look. Workspace w has the people w·50 … w·50+49, counted around: everybody is in ten workspaces.
@@ -14,16 +16,36 @@ export function population(members: number): Population {
   return { workspaces: members / membersEach, members, people: members / 10 };
 }
 
+/** The last of twenty workspaces share an organization by tens; each of the others stands alone. */
+const shared = 20;
+const together = 10;
+
+/** Which blueprint a workspace is of. */
+export function blueprintOf({ workspaces }: Population, workspace: number): Blueprint {
+  return workspace < workspaces - workspaces / shared ? complianceOps : aiGovernance;
+}
+
+/** The organization of a workspace, by the number of its first workspace. */
+export function organizationOf(whole: Population, workspace: number): number {
+  return blueprintOf(whole, workspace).topology === "flat" ? workspace : workspace - (workspace % together);
+}
+
+/** The numbers of the organizations, each that of its first workspace. */
+export function* organizationsOf(whole: Population): Generator<number> {
+  for (let n = 0; n < whole.workspaces; n += 1) if (organizationOf(whole, n) === n) yield n;
+}
+
 /** The person in the nth seat of a workspace. */
 export function personIn({ people }: Population, workspace: number, seat: number): number {
   return (workspace * membersEach + seat) % people;
 }
 
-/** One owner, three admins, thirty members, viewers. */
-export function roleOf(seat: number): "owner" | "admin" | "member" | "viewer" {
-  if (seat === 0) return "owner";
-  if (seat < 4) return "admin";
-  return seat < 34 ? "member" : "viewer";
+/** The role in a seat, of a blueprint's from the highest to the lowest: one, three, thirty, and who is left. */
+export function roleOf(blueprint: Blueprint, seat: number): string {
+  const roles = blueprint.roles.workspace.toSorted((a, b) => b.rank - a.rank);
+  const place = seat === 0 ? 0 : seat < 4 ? 1 : seat < 34 ? 2 : 3;
+  // Where there are three roles, the first four seats share the highest.
+  return roles[Math.max(0, place + roles.length - 4)]?.key ?? "";
 }
 
 const kinds = { organization: 1, workspace: 2, person: 3, session: 4, member: 5 } as const;

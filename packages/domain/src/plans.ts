@@ -36,7 +36,7 @@ const limitRows = {
   activeWorkspaces: {
     per: "organization",
     reason: "workspace_limit",
-    reached: (amount: number) => `${amount} workspaces limit reached`,
+    reached: (amount: number) => `${amount} ${amount === 1 ? "workspace" : "workspaces"} limit reached`,
   },
 } as const;
 

@@ -50,7 +50,7 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
           if (event.key === "Escape" && open && inside) onClose();
         }}
       >
-        <Suspense fallback={<SwitcherButton here={here} />}>
+        <Suspense fallback={<SwitcherButton here={here} disabled />}>
           <Switcher here={here} />
         </Suspense>
         <UnstyledButton className={classes.search} onClick={onSearch}>
@@ -60,7 +60,7 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
         </UnstyledButton>
         <Navigation here={here} platformAdmin={me.platformAdmin} />
         <div className={classes.foot}>
-          <Suspense fallback={<AccountButton me={me} />}>
+          <Suspense fallback={<AccountButton me={me} disabled />}>
             <AccountMenu me={me} />
           </Suspense>
         </div>

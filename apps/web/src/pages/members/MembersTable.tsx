@@ -27,8 +27,8 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
   );
   // Leaving only opens a dialog; which render it comes from makes no difference.
   const columns = useMemo(
-    () => memberColumns(here, { ask: setAsked, leave: () => lifecycle.leave(workspace) }),
-    [here.workspace, here.me],
+    () => memberColumns({ ask: setAsked, leave: () => lifecycle.leave(workspace) }),
+    [workspace.id, workspace.name],
   );
   const close = () => setAsked(null);
   return (

@@ -5,12 +5,12 @@ import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
-import type { InWorkspace } from "../../workspace.ts";
+import { useWorkspace } from "../../workspace.ts";
 import { aRoleNamed, type Member } from "./members.ts";
 
 /** The role of a member, changed in place and at once (M35, M36). A role that cannot be given says why. */
-export function RoleSelect({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
-  const { actor, blueprint, workspace } = here;
+export function RoleSelect({ member }: { readonly member: Member }) {
+  const { actor, blueprint, workspace } = useWorkspace();
   const facts = { otherOwners: otherOwners(workspace, member) };
   const change = useChange(trpc.members.changeRole.mutationOptions(), {
     said: ({ name, role }) => texts.members.roleChanged(name, aRoleNamed(blueprint, role)),

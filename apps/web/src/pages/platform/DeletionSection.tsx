@@ -13,7 +13,7 @@ const says = texts.platform;
 
 type Props = { readonly detail: Outputs["platform"]["workspaces"] };
 
-/** Confirms the deletion that an organization's admins asked for (M68). */
+/** Confirms the deletion that an organization's admins asked for (M68), and takes a confirmed one back in its window. */
 export function DeletionSection({ detail: { organization } }: Props) {
   const [asking, setAsking] = useState(false);
   const { state, purgeAfter } = organization;
@@ -22,6 +22,9 @@ export function DeletionSection({ detail: { organization } }: Props) {
     said: ({ name }) => says.deletionConfirmed(name),
     next: close,
     failed: () => true,
+  });
+  const restore = useChange(trpc.platform.restoreOrganization.mutationOptions(), {
+    said: ({ name }) => says.organizationRestored(name),
   });
   const rules = blueprint(organization.blueprint);
   let text: string = says.deletionNone;
@@ -34,11 +37,22 @@ export function DeletionSection({ detail: { organization } }: Props) {
       says={text}
       danger={state === "deletion_requested"}
       actions={
-        state === "deletion_requested" && (
-          <Button color="red.9" onClick={() => setAsking(true)}>
-            {says.confirmDeletion}
-          </Button>
-        )
+        <>
+          {state === "deletion_requested" && (
+            <Button color="red.9" onClick={() => setAsking(true)}>
+              {says.confirmDeletion}
+            </Button>
+          )}
+          {state === "pending_deletion" && (
+            <Button
+              variant="default"
+              loading={restore.isPending}
+              onClick={() => restore.mutate({ organization: organization.id })}
+            >
+              {says.restoreOrganization}
+            </Button>
+          )}
+        </>
       }
     >
       {asking && (

@@ -59,6 +59,8 @@ export const platform = {
     purged: "After that everything in it is purged; its audit log was exported before.",
   },
   confirmSubmit: "Confirm the deletion",
+  restoreOrganization: "Restore the organization",
+  organizationRestored: (name: string) => `${name} is open again.`,
   deletionConfirmed: (name: string) => `${name} is deleted and will be purged.`,
 
   outboxTitle: "Outbox",

@@ -26,8 +26,9 @@ export default defineConfig({
             "apps/cli/src/**/*.e2e.test.ts",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A test may start whole servers on a machine that is busy; how long it takes never decides it.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -44,8 +44,6 @@ export function ActionMenu({
                     renderRoot: refusedItem,
                     closeMenuOnClick: false,
                     c: "dimmed",
-                    "aria-label": name,
-                    "aria-description": refusal,
                   })}
             >
               {name}

@@ -14,15 +14,17 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: a busy machine is slow, and slow is not wrong.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     ...browser,
     // English as the console is, and one time zone, whatever the machine's.
     locale: "en-US",
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of its time: ask for one with `--trace on`.
+    trace: "off",
     launchOptions: { executablePath, env, args: ["--no-sandbox", "--disable-background-networking"] },
   },
   projects: [

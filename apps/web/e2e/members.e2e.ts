@@ -82,6 +82,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
   await second.page.goto(`/ws/${workspace.slug}/members`);
   await choose(second.page, "Role of Owner", /^Admin/);
   await expect(announcement(second.page, "Owner is an admin now.")).toBeVisible();
+  await expect(second.page.getByRole("combobox", { name: "Role of Owner" })).toBeFocused();
   await choose(second.page, "Role of Owner", /^Owner/);
   await expect(announcement(second.page, "Owner is an owner now.")).toBeVisible();
 });

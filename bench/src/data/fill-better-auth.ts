@@ -1,3 +1,4 @@
+import { complianceOps } from "@bailiwick/domain";
 import { getMigrations } from "better-auth/db/migration";
 import { createBetterAuth } from "../peers/better-auth-options.ts";
 import { withClient } from "../server/index.ts";
@@ -35,7 +36,7 @@ function* members(whole: Population) {
     for (let seat = 0; seat < membersEach; seat += 1) {
       const id = hexOf("member", n * membersEach + seat);
       const person = hexOf("person", personIn(whole, n, seat));
-      yield `${id}\t${workspace}\t${person}\t${roleOf(seat)}\t${now}`;
+      yield `${id}\t${workspace}\t${person}\t${roleOf(complianceOps, seat)}\t${now}`;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Asker, askers, hexOf, idOf, type Population } from "../data/population.ts";
+import { type Asker, askers, hexOf, idOf, organizationOf, type Population } from "../data/population.ts";
 import { betterAuthCookie } from "../peers/better-auth-options.ts";
 import { sessionCookies } from "../server/index.ts";
 import type { Shot } from "./job.ts";
@@ -32,7 +32,7 @@ export const checkAccess = (workspace: string, cookie: string) =>
 export function limitShots(whole: Population): Shot[] {
   return askers(whole).map(({ workspace }) => ({
     method: "GET",
-    path: `/organizations/${idOf("organization", workspace)}/workspaces/${idOf("workspace", workspace)}/members`,
+    path: `/organizations/${idOf("organization", organizationOf(whole, workspace))}/workspaces/${idOf("workspace", workspace)}/members`,
     headers: {},
   }));
 }

@@ -19,14 +19,22 @@ export type Program = {
   readonly cwd?: string;
   /** A channel for messages. */
   readonly ipc?: boolean;
+  /** Keeps what it says on standard error to itself. */
+  readonly quiet?: boolean;
 };
 
 /** Starts a program; what it says on standard error is heard on ours. */
-export function startProgram({ command: [file = "", ...rest], env, cwd, ipc = false }: Program): Child {
+export function startProgram({
+  command: [file = "", ...rest],
+  env,
+  cwd,
+  ipc = false,
+  quiet = false,
+}: Program): Child {
   const child = spawn(file, rest, {
     env: { ...base, ...env },
     ...(cwd === undefined ? {} : { cwd }),
-    stdio: ["ignore", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])],
+    stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit", ...(ipc ? (["ipc"] as const) : [])],
   });
   const gone = once(child, "exit");
   const stop = async () => {

@@ -1,9 +1,9 @@
 import { type ChainHead, emptyChain, encodeEntry, verifyChain } from "@bailiwick/domain";
+import { entriesAfter, sha256 } from "../data/audit.ts";
 import { residentMegabytes } from "../processes/memory.ts";
 import { compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
 import { spread } from "../stats.ts";
-import { entriesAfter, sha256 } from "./chain-entries.ts";
 
 /** Entries in memory at a time. */
 const batch = 2_000;

@@ -1,6 +1,6 @@
 import { tenantTransaction } from "@bailiwick/db";
 import pg from "pg";
-import { askers, idOf } from "../data/population.ts";
+import { askers, idOf, organizationOf } from "../data/population.ts";
 import { compared, type Result } from "../result.ts";
 import { hashToken, query } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
@@ -23,7 +23,8 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
     await query(owner, `ALTER TABLE member ${security} ROW LEVEL SECURITY`);
     const times: number[] = [];
     for (const [at, { token, workspace }] of everybody.slice(0, 250).entries()) {
-      const ids = { org: idOf("organization", workspace), workspace: idOf("workspace", workspace) };
+      const org = idOf("organization", organizationOf(population, workspace));
+      const ids = { org, workspace: idOf("workspace", workspace) };
       const entry = {
         ...{ tokenHash: hashToken(token), organization: null, workspace: ids.workspace, ip: null },
         ...({ door: "member", forChange: false } as const),

@@ -52,6 +52,8 @@ async function npmStart(home: string) {
     command: ["npm", "start"],
     cwd: root,
     env: { PORT: String(port), BAILIWICK_HOME: home },
+    // npm has words of its own about the machine's settings.
+    quiet: true,
   });
   const said = lineOf(child, /Bailiwick is at/);
   await Promise.race([said, firstAnswer(`http://127.0.0.1:${port}/healthz`)]);

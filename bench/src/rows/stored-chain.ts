@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type AuditEntry, complianceOps, emptyChain } from "@bailiwick/domain";
+import { complianceOps, emptyChain } from "@bailiwick/domain";
 import type pg from "pg";
+import { auditColumns, chainOrganization, entriesAfter, rowOf } from "../data/audit.ts";
 import { load } from "../data/bulk.ts";
 import { call } from "../load/shots.ts";
 import { type ProductDatabase, startApi } from "../processes/api.ts";
@@ -10,7 +11,6 @@ import { hashToken, sessionCookies, withClient } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
 import { spread } from "../stats.ts";
 import { ask } from "./answers.ts";
-import { chainOrganization, entriesAfter } from "./chain-entries.ts";
 
 /** Entries that are made at a time. */
 const batch = 2_000;
@@ -56,24 +56,6 @@ function* rowsOf(count: number): Generator<string> {
   }
 }
 
-const fields = [
-  "orgId",
-  "seq",
-  "at",
-  "workspaceId",
-  "actorKind",
-  "actorId",
-  "actorName",
-  "via",
-  "ip",
-] as const;
-const more = ["action", "targetKind", "targetId", "targetName", "outcome", "before", "after"] as const;
-
-function rowOf(entry: AuditEntry): string {
-  const values = [...fields, ...more].map((field) => entry[field] ?? "\\N");
-  return [...values, `\\\\x${entry.prevHash}`, `\\\\x${entry.hash}`].join("\t");
-}
-
 /** An organization with a chain of so many entries, written as audit.append writes them, and somebody who may verify it. */
 async function fill({ urls }: ProductDatabase, count: number) {
   const [org, workspace, person, token] = [chainOrganization, randomUUID(), randomUUID(), randomUUID()];
@@ -82,8 +64,7 @@ async function fill({ urls }: ProductDatabase, count: number) {
     await client.query("BEGIN");
     await load(client, {
       table: "audit_entry",
-      columns: `org_id, seq, at, workspace_id, actor_kind, actor_id, actor_name, via, ip,
-        action, target_kind, target_id, target_name, outcome, before, after, prev_hash, hash`,
+      columns: auditColumns,
       rows: rowsOf(count),
     });
     await addOwner(client, { org, workspace, person, tokenHash: hashToken(token.replaceAll("-", "")) });

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { type AuditEntry, type ChainHead, entryEncoder } from "@bailiwick/domain";
-import { idOf } from "../data/population.ts";
+import { idOf } from "./population.ts";
 
 /** Whose chain it is. */
 export const chainOrganization = idOf("organization", 0);
@@ -8,13 +8,13 @@ export const chainOrganization = idOf("organization", 0);
 export const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
 /** The next stretch of a chain, entry after entry as the product writes them. */
-export function entriesAfter(head: ChainHead, count: number): AuditEntry[] {
+export function entriesAfter(head: ChainHead, count: number, orgId = chainOrganization): AuditEntry[] {
   const encode = entryEncoder();
   let { seq, hash: prevHash } = head;
   return Array.from({ length: count }, () => {
     seq += 1;
     const entry: Omit<AuditEntry, "hash"> = {
-      orgId: chainOrganization,
+      orgId,
       seq,
       at: new Date(1_750_000_000_000 + seq * 1_000).toISOString().replace("Z", "000Z"),
       workspaceId: idOf("workspace", seq % 50),
@@ -35,4 +35,27 @@ export function entriesAfter(head: ChainHead, count: number): AuditEntry[] {
     prevHash = sha256(encode(entry));
     return { ...entry, hash: prevHash };
   });
+}
+
+/** The columns that {@link rowOf} gives. */
+export const auditColumns = `org_id, seq, at, workspace_id, actor_kind, actor_id, actor_name, via, ip,
+  action, target_kind, target_id, target_name, outcome, before, after, prev_hash, hash`;
+
+const fields = [
+  "orgId",
+  "seq",
+  "at",
+  "workspaceId",
+  "actorKind",
+  "actorId",
+  "actorName",
+  "via",
+  "ip",
+] as const;
+const more = ["action", "targetKind", "targetId", "targetName", "outcome", "before", "after"] as const;
+
+/** An entry as COPY takes it. */
+export function rowOf(entry: AuditEntry): string {
+  const values = [...fields, ...more].map((field) => entry[field] ?? "\\N");
+  return [...values, `\\\\x${entry.prevHash}`, `\\\\x${entry.hash}`].join("\t");
 }

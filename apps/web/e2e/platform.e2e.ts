@@ -147,7 +147,9 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   tenantAdmin.expects(422);
   await tenantAdmin.page.goto(`/workspaces/new?organization=${organization.slug}`);
   const name = tenantAdmin.page.getByRole("textbox", { name: "Name", exact: true });
-  await name.fill("Staging");
+  // Its slug is the whole instance's: not that of another run.
+  const called = `Staging ${crypto.randomUUID().slice(0, 8)}`;
+  await name.fill(called);
   const create = tenantAdmin.page.getByRole("button", { name: "Create workspace" });
   await create.click();
   await expect(tenantAdmin.page.getByText("1 workspace limit reached")).toBeVisible();
@@ -162,7 +164,7 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   await setCap("2");
   await expect(limit.getByRole("cell").nth(2)).toHaveText("2");
   await create.click();
-  await expect(tenantAdmin.page.getByRole("heading", { level: 1 })).toHaveText("Staging");
+  await expect(tenantAdmin.page.getByRole("heading", { level: 1 })).toHaveText(called);
 });
 
 test("[M68] an organization is deleted only when the platform admin confirms what its admin asked for, and can be restored", async ({

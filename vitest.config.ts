@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Pure functions leave nothing behind: their files can share a process.
+          isolate: false,
           include: [
             "packages/{domain,contracts}/**/*.test.ts",
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",

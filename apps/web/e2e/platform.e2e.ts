@@ -70,7 +70,7 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
   await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Deleted");
   await expectAccessible(page);
   const actions = await openActions(page, workspace.name);
-  await actions.getByRole("menuitem", { name: "Restore" }).click();
+  await actions.getByRole("menuitem", { name: "Restore", exact: true }).click();
   await expect(announcement(page, `${workspace.name} is restored.`)).toBeVisible();
   await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Active");
 

@@ -13,21 +13,20 @@ CREATE FUNCTION authz.workspace_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL S
 CREATE FUNCTION authz.session_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.session_id', true), '')::uuid $$;
 
--- Whether a set that is kept in a setting holds a permission. An unknown name, like an unset context, is a no.
-CREATE FUNCTION authz.holds(setting text, permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(get_bit(
-    nullif(current_setting(setting, true), '')::bit(256),
-    (SELECT p.bit FROM authz.permission p WHERE p.name = permission)
-  ), 0) = 1
-$$;
+-- A permission's bit. Bits are never given to another permission (permissions.ts), so the planner may keep the answer.
+CREATE FUNCTION authz.bit_of(permission text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT p.bit::integer FROM authz.permission p WHERE p.name = permission $$;
 
 -- May the actor use this permission here and now? Union of all grants, cut down to what the workspace's state allows.
-CREATE FUNCTION authz.has(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT authz.holds('authz.permissions', permission) $$;
+-- An unknown name, like an unset context, is a no. One expression, so that the planner puts it in the caller's place.
+CREATE FUNCTION authz.has(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(get_bit(nullif(current_setting('authz.permissions', true), '')::bit(256), authz.bit_of(permission)), 0) = 1
+$$;
 
 -- The same, held through an organization role: it reaches every workspace of the organization.
-CREATE FUNCTION authz.has_everywhere(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT authz.holds('authz.organization_permissions', permission) $$;
+CREATE FUNCTION authz.has_everywhere(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(get_bit(nullif(current_setting('authz.organization_permissions', true), '')::bit(256), authz.bit_of(permission)), 0) = 1
+$$;
 
 -- Nobody gives what they do not hold: is every permission of this role the actor's own?
 CREATE FUNCTION authz.may_give(level text, role text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -65,11 +64,15 @@ CREATE TYPE authz.entered AS (
   at                  timestamptz
 );
 
+-- Is this an id? What is not one is a slug.
+CREATE FUNCTION authz.is_id(ref text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT char_length(ref) = 36 AND pg_input_is_valid(ref, 'uuid') $$;
+
 -- Finds an organization by its id or slug; null when there is none.
 CREATE FUNCTION authz.find_organization(ref text) RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
-  IF ref ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN
+  IF authz.is_id(ref) THEN
     RETURN (SELECT o.id FROM organization o WHERE o.id = ref::uuid);
   END IF;
   RETURN (SELECT s.org_id FROM slug s
@@ -81,7 +84,7 @@ $$;
 CREATE FUNCTION authz.find_workspace(ref text, OUT org uuid, OUT workspace uuid)
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
-  IF ref ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN
+  IF authz.is_id(ref) THEN
     SELECT w.org_id, w.id INTO org, workspace FROM workspace w WHERE w.id = ref::uuid;
   ELSIF position('/' IN ref) > 0 THEN
     org := authz.find_organization(split_part(ref, '/', 1));
@@ -119,11 +122,16 @@ LANGUAGE sql AS $$
          set_config('authz.ip', coalesce(ip, ''), true)
 $$;
 
+-- The permissions of workspace level, as a set: bits 48 to 255, for good (permissions.ts).
+CREATE FUNCTION authz.workspace_level() RETURNS bit(256) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT (repeat('0', 48) || repeat('1', 208))::bit(256) $$;
+
 -- Opens the tenant context for a credential.
 --   token_hash    SHA-256 of the session token, in hex
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
 --   door          'member': the person's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
+-- It is asked with every request: each look-up is by a key, and they are few.
 CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, door text, for_change boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -132,6 +140,7 @@ DECLARE
   nothing constant bit(256) := repeat('0', 256)::bit(256);
   everywhere bit(256) := nothing;
   direct bit(256) := nothing;
+  mask bit(256);
   usable bit(256);
   via text := 'organization';
   stale boolean;
@@ -139,8 +148,10 @@ BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
   SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
-         s.updated_at < now() - interval '1 hour'
-    INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified, stale
+         s.updated_at < now() - interval '1 hour',
+         EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id)
+    INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified,
+         stale, e.platform_admin
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
   IF e.user_id IS NULL THEN
@@ -150,7 +161,6 @@ BEGIN
   IF stale THEN
     UPDATE identity.session SET updated_at = now(), expires_at = now() + interval '7 days' WHERE id = e.session_id;
   END IF;
-  e.platform_admin := EXISTS (SELECT 1 FROM identity.platform_admin p WHERE p.user_id = e.user_id);
 
   IF door = 'platform' AND NOT e.platform_admin THEN
     e.outcome := 'forbidden';
@@ -159,7 +169,11 @@ BEGIN
 
   e.outcome := 'not_found';
   IF workspace IS NOT NULL THEN
-    SELECT f.org, f.workspace INTO e.org_id, e.workspace_id FROM authz.find_workspace(workspace) f;
+    IF authz.is_id(workspace) THEN
+      SELECT w.org_id, w.id INTO e.org_id, e.workspace_id FROM workspace w WHERE w.id = workspace::uuid;
+    ELSE
+      SELECT f.org, f.workspace INTO e.org_id, e.workspace_id FROM authz.find_workspace(workspace) f;
+    END IF;
     IF e.workspace_id IS NULL THEN RETURN e; END IF;
   ELSIF organization IS NOT NULL THEN
     e.org_id := authz.find_organization(organization);
@@ -168,15 +182,15 @@ BEGIN
 
   IF e.org_id IS NOT NULL THEN
     IF for_change THEN PERFORM authz.lock_organization(e.org_id); END IF;
-    SELECT o.slug, o.name, o.state, o.blueprint INTO e.org_slug, e.org_name, e.org_state, e.blueprint
-      FROM organization o WHERE o.id = e.org_id;
+    SELECT o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default, s.permissions
+      INTO e.org_slug, e.org_name, e.org_state, e.blueprint,
+           e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask
+      FROM organization o
+      LEFT JOIN workspace w ON w.org_id = o.id AND w.id = e.workspace_id
+      LEFT JOIN authz.state_mask s ON s.state = w.state
+      WHERE o.id = e.org_id;
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
-  END IF;
-  IF e.workspace_id IS NOT NULL THEN
-    SELECT w.slug, w.name, w.state, w.is_default
-      INTO e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default
-      FROM workspace w WHERE w.org_id = e.org_id AND w.id = e.workspace_id;
-    IF e.workspace_state IS NULL THEN RETURN e; END IF;
+    IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
   END IF;
 
   IF door = 'platform' THEN
@@ -186,20 +200,24 @@ BEGIN
   ELSE
     -- An organization on its way out is closed to its people; only the platform's door leads in (M67, M68).
     IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
-    SELECT m.role, r.permissions INTO e.organization_role, everywhere
-      FROM organization_member m
-      JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-      WHERE m.org_id = e.org_id AND m.user_id = e.user_id;
-    SELECT m.role, r.permissions INTO e.workspace_role, direct
-      FROM member m
-      JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-      WHERE m.org_id = e.org_id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id;
-    everywhere := coalesce(everywhere, nothing);
+    IF e.org_id IS NOT NULL THEN
+      SELECT m.role, r.permissions INTO e.organization_role, everywhere
+        FROM organization_member m
+        JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
+        WHERE m.org_id = e.org_id AND m.user_id = e.user_id;
+      everywhere := coalesce(everywhere, nothing);
+    END IF;
+    IF e.workspace_id IS NOT NULL THEN
+      SELECT m.role, r.permissions INTO e.workspace_role, direct
+        FROM member m
+        JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
+        WHERE m.org_id = e.org_id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id;
+    END IF;
     e.permissions := everywhere | coalesce(direct, nothing);
     usable := e.permissions;
     IF e.workspace_id IS NOT NULL THEN
       -- Cut down to the state's; what the organization role reaches elsewhere stays in `everywhere`.
-      SELECT usable & s.permissions INTO STRICT usable FROM authz.state_mask s WHERE s.state = e.workspace_state;
+      usable := usable & mask;
       IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
       IF usable & authz.workspace_level() = nothing THEN RETURN e; END IF;
     ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
@@ -211,12 +229,6 @@ BEGIN
   PERFORM authz.set_context(e, via, ip, everywhere, usable);
   RETURN e;
 END
-$$;
-
--- The permissions of workspace level, as a set.
-CREATE FUNCTION authz.workspace_level() RETURNS bit(256) LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(bit_or(set_bit(repeat('0', 256)::bit(256), p.bit, 1)), repeat('0', 256)::bit(256))
-  FROM authz.permission p WHERE p.level = 'workspace'
 $$;
 
 -- Appends to the chain of the context's organization, as the context's actor.
@@ -287,7 +299,7 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA authz FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION authz.user_id(), authz.org_id(), authz.workspace_id(), authz.session_id(),
-  authz.holds(text, text), authz.has(text), authz.has_everywhere(text), authz.may_give(text, text),
+  authz.bit_of(text), authz.has(text), authz.has_everywhere(text), authz.may_give(text, text),
   authz.enter(text, text, text, text, text, boolean) TO bailiwick_app;
 GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text), audit.chain(bigint, integer),
   audit.time_text(timestamptz) TO bailiwick_app;

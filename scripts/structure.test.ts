@@ -27,6 +27,14 @@ function sources(folder: string): File[] {
     .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
 }
 
+const migrations: File[] = readdirSync(join(root, "packages/db/prisma/migrations"), {
+  recursive: true,
+  withFileTypes: true,
+})
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".sql"))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
+
 const isTest = ({ path }: File) => /\.(test|fixture)\.tsx?$|\/testing\/|\/e2e\/|testing\.ts$/.test(path);
 const source = Object.keys(arrow).flatMap((name) => sources(`${name}/src`));
 const product = source.filter((file) => !isTest(file));
@@ -91,11 +99,26 @@ describe("what stands in one place only", () => {
     expect(holders(outsideDomain, /\b(role|roleKey|blueprint)(\.(key|id))?\s*[!=]==?\s*["'`]/i)).toEqual([]);
   });
 
-  test("a blueprint's name stands in its file, in the list of them, and in the demo", () => {
-    const named = holders(product, /["'`](compliance-ops|ai-governance)["'`]/);
-    expect(
-      named.filter((path) => !/^packages\/domain\/src\/blueprints\/|^apps\/api\/src\/demo\//.test(path)),
-    ).toEqual([]);
+  // Read from the folder, so that a blueprint that comes next is looked for as well.
+  const blueprintKeys = readdirSync(join(root, "packages/domain/src/blueprints"))
+    .filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== "index.ts")
+    .map((name) => name.replace(/\.ts$/, ""));
+  const isOfBlueprints = (path: string) =>
+    /^packages\/domain\/src\/blueprints\/|^apps\/api\/src\/demo\//.test(path);
+
+  test("a blueprint's name stands in its file and in the demo", () => {
+    expect(blueprintKeys).toHaveLength(5);
+    const named = new RegExp(`["'\`](${blueprintKeys.join("|")})["'\`]`);
+    const files = [...product, ...sources("bench/src"), ...migrations];
+    expect(holders(files, named).filter((path) => !isOfBlueprints(path))).toEqual([]);
+  });
+
+  test("a blueprint is reached by the key that a row names, never by its constant", () => {
+    const constants = blueprintKeys.map((key) =>
+      key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+    );
+    const used = new RegExp(`\\b(${constants.join("|")})\\b`);
+    expect(holders(product, used).filter((path) => !isOfBlueprints(path))).toEqual([]);
   });
 
   test("Prisma is used by the database package and the API alone", () => {
@@ -114,7 +137,7 @@ describe("what stands in one place only", () => {
     expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual([]);
   });
 
-  test("a verb that changes something records it, itself or in what its noun's verbs share", () => {
+  test("a verb that changes something records it, itself, in what its noun's verbs share, or by a function that writes into each of a person's organizations", () => {
     const verbs = product.filter(
       ({ path, text }) => /^apps\/api\/src\/\w+\//.test(path) && text.includes(".mutation("),
     );
@@ -124,7 +147,7 @@ describe("what stands in one place only", () => {
         .map(({ from }) => product.find(({ path }) => path === join(dirname(file.path), from))?.text ?? "")
         .join();
     const silent = verbs
-      .filter((file) => !/\brecord\(/.test(file.text + shared(file)))
+      .filter((file) => !/\brecord\(|authz\.(suspend_person|set_user_limit)\(/.test(file.text + shared(file)))
       .map(({ path }) => path);
     expect(silent).toEqual(["apps/api/src/session/sign-out-elsewhere.ts"]);
   });

@@ -20,7 +20,7 @@ export type Extent = {
 };
 
 export const whole: Extent = {
-  ...{ rounds: 3, warmUp: 1, seconds: 3 },
+  ...{ rounds: 3, warmUp: 0.7, seconds: 2.5 },
   ...{ small: 10_000, middle: 500_000, large: 10_000_000, entries: 1_000_000 },
 };
 export const quick: Extent = {

@@ -1,21 +1,22 @@
 import { Refused, refuse } from "@bailiwick/domain";
-import type { AnyRouter } from "@trpc/server";
+import type { AnyTRPCRouter } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
+import { answer } from "./answer.ts";
+import { longestBatch, readCalls } from "./calls.ts";
 import type { InstanceSettings } from "./context.ts";
 import { contextMaker } from "./create-context.ts";
 import { nestsTooDeep, tooDeep } from "./json.ts";
+import type { Live } from "./live/live.ts";
 
 export type ApiParts = {
-  readonly router: AnyRouter;
+  readonly router: AnyTRPCRouter;
   readonly instance: InstanceSettings;
   /** Connections of the app role. */
   readonly pool: Pool;
+  readonly live: Live;
 };
-
-/** The most calls that one request may hold. */
-const longestBatch = 10;
 
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 const badKey = refuse(
@@ -25,8 +26,16 @@ const badKey = refuse(
   "idempotency-key",
 );
 
-/** Mounts the API's router. */
-export async function apiRoutes(app: FastifyInstance, { router, instance, pool }: ApiParts): Promise<void> {
+/**
+ * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else,
+ * which is subscriptions and whatever is wrong, by tRPC's adapter, which makes a web Request and Response with streams
+ * of each (docs/decisions/011-two-ways-into-the-router.md).
+ */
+export async function apiRoutes(
+  app: FastifyInstance,
+  { router, instance, pool, live }: ApiParts,
+): Promise<void> {
+  const createContext = contextMaker(pool, instance, live);
   app.addHook("preHandler", (request, _, next) => {
     const { input } = request.query as { input?: unknown };
     if ([request.body, input].some((text) => typeof text === "string" && nestsTooDeep(text))) {
@@ -36,11 +45,14 @@ export async function apiRoutes(app: FastifyInstance, { router, instance, pool }
     if (key !== undefined && !keyShape.test(String(key))) return next(new Refused(badKey));
     next();
   });
+  app.addHook("preHandler", async (req, res) => {
+    const calls = readCalls(router, req);
+    if (calls === null) return undefined;
+    const { status, body } = await answer(router, createContext({ req, res }), calls);
+    res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
+    return res.code(status).send(JSON.stringify(body));
+  });
   await app.register(fastifyTRPCPlugin, {
-    trpcOptions: {
-      router,
-      maxBatchSize: longestBatch,
-      createContext: contextMaker(pool, instance),
-    },
+    trpcOptions: { router, maxBatchSize: longestBatch, createContext },
   });
 }

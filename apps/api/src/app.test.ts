@@ -173,7 +173,7 @@ describe("a fault", () => {
 
 describe("the console", () => {
   test("is served at every address that is not the API's or a file's", async () => {
-    for (const path of ["/", "/workspaces/new", "/ws/acme/members?tab=1"]) {
+    for (const path of ["/", "/workspaces/new", "/ws/acme/members?tab=1", "/ws/acme.web"]) {
       const response = await fetch(`${server.url}${path}`);
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");

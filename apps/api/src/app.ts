@@ -10,6 +10,7 @@ import type { Env } from "./env.ts";
 import { type Check, serveHealth } from "./health.ts";
 import { rateLimit } from "./identity/rate-limit.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import type { Live } from "./live/live.ts";
 import { answerError } from "./replies.ts";
 import { foreignOrigin, isForeign, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
@@ -24,6 +25,8 @@ export type AppParts = {
   /** What has to be in order for `/readyz`. */
   readonly checks: readonly Check[];
   readonly router: AnyRouter;
+  /** Tells open consoles what was committed. */
+  readonly live: Live;
   /** The console's build; by default the one of apps/web. */
   readonly console?: string;
 };
@@ -58,8 +61,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   serveHealth(app, parts.checks);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
-  const instance = instanceSettings(env);
-  await app.register(apiRoutes, { prefix: "/api/trpc", router: parts.router, instance, pool: pools.app });
+  const instance = instanceSettings(env, app.publicUrl);
+  await app.register(apiRoutes, {
+    prefix: "/api/trpc",
+    router: parts.router,
+    instance,
+    pool: pools.app,
+    live: parts.live,
+  });
   await serveConsole(app, parts.console ?? consoleFolder, page.html);
   return app;
 }
@@ -90,11 +99,13 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function instanceSettings(env: Env): InstanceSettings {
+function instanceSettings(env: Env, publicUrl: () => URL): InstanceSettings {
   return {
     blueprints: env.blueprints.map(blueprint),
     defaultBlueprint: blueprint(env.defaultBlueprint),
     mode: env.mode,
     demo: env.demo,
+    publicUrl,
+    mailServer: env.smtp !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Read } from "@bailiwick/db";
 import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
+import type { Live } from "./live/live.ts";
 
 /** What of the instance's settings the verbs may see. */
 export type InstanceSettings = {
@@ -9,6 +10,10 @@ export type InstanceSettings = {
   readonly defaultBlueprint: Blueprint;
   readonly mode: "saas" | "self-hosted";
   readonly demo: boolean;
+  /** Where people reach the instance: what the links in its mails start with. */
+  readonly publicUrl: () => URL;
+  /** Whether mail leaves over SMTP. Without a mail server it is read in the outbox. */
+  readonly mailServer: boolean;
 };
 
 /** What comes with a request before anything is decided. */
@@ -25,5 +30,7 @@ export type RequestContext = {
   readonly idempotencyKey: string | null;
   /** Gives the caller a fresh session token with this answer: a browser in its cookie, a program in a header. */
   readonly giveToken: (token: string) => void;
+  /** What was committed anywhere, for those who follow it. */
+  readonly live: Live;
   readonly report: (error: unknown) => void;
 };

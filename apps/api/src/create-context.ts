@@ -1,7 +1,8 @@
 import { sharedReads } from "@bailiwick/db";
-import type { CreateFastifyContextOptions } from "@trpc/server/adapters/fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type pg from "pg";
 import type { InstanceSettings, RequestContext } from "./context.ts";
+import type { Live } from "./live/live.ts";
 
 /** The header in which a program that sent its token as a bearer finds its fresh one. */
 export const freshTokenHeader = "bailiwick-session-token";
@@ -9,12 +10,13 @@ export const freshTokenHeader = "bailiwick-session-token";
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 
 /** Makes the function that turns a request into what a procedure gets of it. */
-export function contextMaker(pool: pg.Pool, instance: InstanceSettings) {
-  return ({ req, res }: CreateFastifyContextOptions): RequestContext => {
+export function contextMaker(pool: pg.Pool, instance: InstanceSettings, live: Live) {
+  return ({ req, res }: { req: FastifyRequest; res: FastifyReply }): RequestContext => {
     const key = req.headers["idempotency-key"];
     return {
       instance,
       pool,
+      live,
       read: sharedReads(pool),
       tokenHash: req.tokenHash,
       ip: req.clientAddress,

@@ -39,6 +39,27 @@ describe("the settings", () => {
     });
   });
 
+  test("name a mail server, and whom mails are from", () => {
+    expect(readEnv({})).toMatchObject({ smtp: undefined, mailFrom: undefined });
+    const env = readEnv({
+      BAILIWICK_SMTP_URL: "smtps://me:secret@mail.example",
+      BAILIWICK_MAIL_FROM: "Acme <no-reply@acme.example>",
+    });
+    expect(env.smtp).toEqual({
+      ...{ host: "mail.example", port: 465, secure: true, auth: { user: "me", pass: "secret" } },
+    });
+    expect(env.mailFrom).toEqual({ name: "Acme", address: "no-reply@acme.example" });
+  });
+
+  test("that may hold a password are not printed when they are wrong", () => {
+    const read = () => readEnv({ BAILIWICK_SMTP_URL: "http://me:secret@mail.example" });
+    expect(read).toThrow(OperatorError);
+    expect(read).toThrow(
+      /^BAILIWICK_SMTP_URL is wrong; it has to be the address of a mail server, such as smtp:[^\n]+\.$/,
+    );
+    expect(read).not.toThrow(/secret/);
+  });
+
   test.each([
     ["PORT", "http", "a whole number from 0 to 65535"],
     ["PORT", "70000", "a whole number from 0 to 65535"],
@@ -50,6 +71,7 @@ describe("the settings", () => {
     ["BAILIWICK_BLUEPRINTS", "compliance-ops, unheard-of", "of: compliance-ops"],
     ["BAILIWICK_DEFAULT_BLUEPRINT", "unheard-of", "of: compliance-ops"],
     ["BAILIWICK_MODE", "free", "saas or self-hosted"],
+    ["BAILIWICK_MAIL_FROM", "acme", "an e-mail address, with or without a name"],
     ["LOG_LEVEL", "loud", "error, warn, info or debug"],
   ])("%s cannot be %s, and one sentence says what it has to be", (name, value, what) => {
     const read = () => readEnv({ [name]: value });

@@ -4,6 +4,7 @@ import { OperatorError } from "@bailiwick/db";
 import { blueprints } from "@bailiwick/domain";
 import { z } from "zod";
 import { parseNetworks } from "./identity/client-address.ts";
+import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "./outbox/mail-server.ts";
 
 const known = Object.keys(blueprints);
 
@@ -49,6 +50,22 @@ const Settings = z.object({
     )
     .default(known),
   BAILIWICK_DEFAULT_BLUEPRINT: z.string().optional(),
+  BAILIWICK_SMTP_URL: z
+    .string()
+    .transform(readMailServer)
+    .refine(
+      (server): server is MailServer => server !== null,
+      "has to be the address of a mail server, such as smtp://user:password@mail.example:587 or smtps://mail.example",
+    )
+    .optional(),
+  BAILIWICK_MAIL_FROM: z
+    .string()
+    .transform(readMailFrom)
+    .refine(
+      (from): from is MailFrom => from !== null,
+      "has to be an e-mail address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
+    )
+    .optional(),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -57,6 +74,9 @@ const Settings = z.object({
     )
     .default("warn"),
 });
+
+/** Settings whose value is never printed, as it may hold a password. */
+const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL"]);
 
 /** The settings of a process, read once at its start. */
 export type Env = {
@@ -73,6 +93,9 @@ export type Env = {
   readonly blueprints: readonly string[];
   readonly defaultBlueprint: string;
   readonly mode: "saas" | "self-hosted";
+  /** The server that mail leaves through; without one it stays in the outbox. */
+  readonly smtp: MailServer | undefined;
+  readonly mailFrom: MailFrom | undefined;
   readonly logLevel: string;
 };
 
@@ -87,7 +110,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   if (!result.success) {
     const [issue] = result.error.issues;
     const name = String(issue?.path[0]);
-    throw new OperatorError(`${name} is "${given[name] ?? ""}"; it ${issue?.message ?? "is not valid"}.`);
+    const found = secrets.has(name) ? "wrong" : `"${given[name] ?? ""}"`;
+    throw new OperatorError(`${name} is ${found}; it ${issue?.message ?? "is not valid"}.`);
   }
   const settings = result.data;
   const offered = settings.BAILIWICK_BLUEPRINTS;
@@ -107,6 +131,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     blueprints: offered,
     defaultBlueprint,
     mode: settings.BAILIWICK_MODE,
+    smtp: settings.BAILIWICK_SMTP_URL,
+    mailFrom: settings.BAILIWICK_MAIL_FROM,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -3,11 +3,13 @@ import pg from "pg";
 import type { Logger } from "pino";
 
 /**
- * How many connections each role may hold at once. The reads of a batch share one of the app's, so each is sent without
- * waiting for the answer to the one before.
+ * How many connections each role may hold at once. One process has work for no more of the app's: beyond a dozen they
+ * only crowd each other out of the server's processors and caches. What a transaction has to say is sent without waiting
+ * for the answer to what it said before, where it can be.
  */
 const settings = {
-  app: { max: 20, pipeline: true },
+  // What a connection has prepared goes with it: kept through quiet minutes, it is ready for the next request.
+  app: { max: 12, pipeline: true, idleTimeoutMillis: 5 * 60_000 },
   identity: { max: 5 },
   worker: { max: 3 },
 } as const satisfies Record<string, pg.PoolConfig>;

@@ -1,10 +1,17 @@
 import { access } from "./access/router.ts";
 import { audit } from "./audit/router.ts";
 import { instance } from "./instance/router.ts";
+import { invitations } from "./invitations/router.ts";
+import { live } from "./live/router.ts";
 import { members } from "./members/router.ts";
+import { organizationInvitations } from "./organization-invitations/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
+import { roles } from "./roles/router.ts";
 import { session } from "./session/router.ts";
+import { settings } from "./settings/router.ts";
+import { teamGrants } from "./team-grants/router.ts";
+import { teams } from "./teams/router.ts";
 import { router } from "./trpc.ts";
 import { workspaces } from "./workspaces/router.ts";
 
@@ -14,10 +21,17 @@ export const appRouter = router({
   session,
   organizations,
   workspaces,
+  settings,
   members,
+  teamGrants,
+  teams,
+  roles,
+  invitations,
+  organizationInvitations,
   access,
   audit,
   platform,
+  live,
 });
 
 export type AppRouter = typeof appRouter;

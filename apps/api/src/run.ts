@@ -1,4 +1,5 @@
 import {
+  type Act,
   type Entered,
   type Entry,
   type Person,
@@ -12,6 +13,7 @@ import {
   type Blueprint,
   can,
   demand,
+  noRoles,
   notFound,
   type PermissionName,
   permissionSet,
@@ -20,6 +22,7 @@ import {
 } from "@bailiwick/domain";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
+import { noticeOf } from "./live/notice.ts";
 import { recordRefusal } from "./refused.ts";
 import type { Meta } from "./trpc.ts";
 
@@ -46,13 +49,17 @@ export type VerbContext<Input> = PublicContext &
     readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
   };
 
-type Run = {
+/** What a mutation is made of: what it needs and records, and its verb. */
+export type Change = {
+  readonly meta: Meta;
+  readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
+};
+
+type Run = Change & {
   readonly ctx: RequestContext;
   readonly input: unknown;
   readonly path: string;
-  readonly meta: Meta;
   readonly changes: boolean;
-  readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
 };
 
 /** Runs a verb that anybody may call. */
@@ -66,25 +73,26 @@ export async function runTenant(run: Run): Promise<unknown> {
   let effects: (() => void)[] = [];
   try {
     const { pool, read } = run.ctx;
+    let acts: Act[] = [];
+    let place: Entered | undefined;
     const open: Read = run.changes ? (at, body) => tenantTransaction(pool, at, body) : read;
     const answer = await open(entry, async (tenant) => {
       effects = [];
-      const actor = admit(tenant.entered, run.meta);
-      const { person, organization, now } = tenant.entered;
-      if (person === null) throw new Refused(signInFirst);
-      const { sql, prisma, record } = tenant;
-      const { instance, giveToken } = run.ctx;
-      const { blueprint, workspace } = actor;
-      const afterCommit = (effect: () => void) => effects.push(effect);
-      const ctx = {
-        ...{ instance, giveToken, afterCommit, sql, prisma, record },
-        ...{ person, actor, now, workspace, organization, blueprint },
-      };
+      acts = [];
+      place = tenant.entered;
+      const ctx = admitted(run, tenant, {
+        afterCommit: (effect) => effects.push(effect),
+        record: async (act) => {
+          await tenant.record(act);
+          acts.push(act);
+        },
+      });
       return run.changes
-        ? replay(run, tenant, person, () => run.verb({ ctx, input: run.input }))
+        ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
         : run.verb({ ctx, input: run.input });
     });
     for (const effect of effects) effect();
+    if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
     return answer;
   } catch (error) {
     if (run.changes && run.meta.audit !== null) await recordRefusal(run, entry, error);
@@ -92,7 +100,30 @@ export async function runTenant(run: Run): Promise<unknown> {
   }
 }
 
-function entryOf({ ctx, input, meta, changes }: Run): Entry {
+/** Lets the caller in and makes what the verb gets; throws why not. */
+export function admitted(
+  { ctx, meta }: Pick<Run, "ctx" | "meta">,
+  { entered, sql, prisma }: Tenant,
+  { afterCommit, record }: Pick<VerbContext<unknown>, "afterCommit" | "record">,
+) {
+  const actor = admit(entered, meta);
+  const { person, organization, now } = entered;
+  if (person === null) throw new Refused(signInFirst);
+  const { instance, giveToken } = ctx;
+  const { blueprint, workspace } = actor;
+  return {
+    ...{ instance, giveToken, afterCommit, sql, prisma, record },
+    ...{ person, actor, now, workspace, organization, blueprint },
+  };
+}
+
+/** What a call's transaction is entered with. */
+export function entryOf({
+  ctx,
+  input,
+  meta,
+  changes,
+}: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
   const named = meta.needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
   return {
     tokenHash: ctx.tokenHash,
@@ -109,12 +140,20 @@ function admit(entered: Entered, { needs }: Meta): Actor {
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
   const actor = entered.actor ?? outsider(entered);
-  if (needs !== "signedIn" && needs !== "public") demand(can(actor, needs satisfies PermissionName));
+  if (needs !== "signedIn" && needs !== "public" && needs !== "rehearsed") {
+    demand(can(actor, needs satisfies PermissionName));
+  }
   return actor;
 }
 
 /** Somebody at the platform's door who is not the platform admin: holds nothing, and is told so by name. */
 function outsider({ person }: Entered): Actor {
-  const nowhere = { blueprint: null, organizationRole: null, workspaceRole: null, workspace: null };
+  const nowhere = {
+    blueprint: null,
+    roles: noRoles,
+    organizationRole: null,
+    workspaceRole: null,
+    workspace: null,
+  };
   return { kind: "user", id: person?.id ?? "", permissions: permissionSet.none, ...nowhere };
 }

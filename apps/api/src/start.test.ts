@@ -40,6 +40,13 @@ describe("an operator who can mend it reads one sentence, and the exit code is 1
     await expectSentence({ PORT: "http" }, /^PORT is "http"; it has to be a whole number/);
   });
 
+  test("when the mail server is none, without its password", async () => {
+    await expectSentence(
+      { BAILIWICK_SMTP_URL: "mail.example:hidden" },
+      /^BAILIWICK_SMTP_URL is wrong; it has to be the address of a mail server, such as (?!.*hidden)/,
+    );
+  });
+
   test("when the host is not this machine's", async () => {
     await expectSentence(
       { BAILIWICK_HOST: "203.0.113.9" },

@@ -2,11 +2,16 @@ import { join } from "node:path";
 import { type Instance, openInstance } from "@bailiwick/db";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
+import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.ts";
 import { appointPlatformAdmin } from "./identity/platform-admin.ts";
+import { reconcileEvery, reconcilePlans } from "./jobs/reconcile-plans.ts";
+import { startRounds } from "./jobs/rounds.ts";
+import { startLive } from "./live/live.ts";
 import { createLog } from "./logging.ts";
 import { startCourier } from "./outbox/courier.ts";
 import { keep } from "./outbox/deliver.ts";
+import { defaultMailFrom } from "./outbox/mail-server.ts";
 import { endPools, openPools } from "./pools.ts";
 import { checkPort, listenError } from "./port.ts";
 import { demandIsolation, readiness } from "./readiness.ts";
@@ -51,20 +56,30 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     const [{ buildApp }, { appRouter }] = await parts;
     const pools = openPools(instance.urls, log);
     steps.push(() => endPools(pools));
-    const [demo, app] = await Promise.all([
-      openDemo(instance, env.demo, pools.identity),
-      buildApp({
-        env,
-        log,
-        pools,
-        secret: instance.secret,
-        router: appRouter,
-        checks: readiness(pools.app, instance.urls),
-      }),
-    ]);
-    const courier = startCourier(pools.worker, keep, (err) => log.error({ err }, "outbox failed"));
-    steps.push(courier.stop, () => close(app));
+    const live = startLive(instance.urls.app, (err) =>
+      log.warn({ err }, "following changes was interrupted"),
+    );
+    steps.push(live.stop);
+    const app = await buildApp({
+      env,
+      log,
+      pools,
+      secret: instance.secret,
+      router: appRouter,
+      live,
+      checks: readiness(pools.app, instance.urls),
+    });
+    steps.push(() => close(app));
     await listen(app, env);
+    // While the server answers already, and before any mail leaves: what the demo writes stays here.
+    const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
+    steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
+    const plans = startRounds(
+      () => reconcilePlans(pools.worker, env.mode),
+      (err) => log.error({ err }, "putting plans in force failed"),
+      reconcileEvery,
+    );
+    steps.push(plans.stop);
     const { startJobs } = await import("./jobs/start.ts");
     const coldStore = join(instance.home, "cold");
     const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log });
@@ -86,8 +101,8 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
 }
 
 /** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
-async function openDemo(instance: Instance, wanted: boolean, identity: Pool): Promise<string[]> {
-  if (!wanted) return [];
+async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: Pool): Promise<string[]> {
+  if (!env.demo) return [];
   const [{ demoNotice }, { demoPlatformAdmin }, { seedDemo }] = await Promise.all([
     import("./demo/notice.ts"),
     import("./demo/people.ts"),
@@ -100,8 +115,24 @@ async function openDemo(instance: Instance, wanted: boolean, identity: Pool): Pr
     );
     return rowCount === 1;
   };
-  if (instance.fresh && !(await has("true"))) await seedDemo(instance.urls);
+  if (instance.fresh && !(await has("true"))) {
+    await seedDemo(instance.urls, publicUrl);
+  }
   return (await has("email = $1", demoPlatformAdmin)) ? demoNotice() : [];
+}
+
+/** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */
+async function startPost(env: Env, worker: Pool, log: Logger, publicUrl: URL): Promise<() => Promise<void>> {
+  const failed = (err: unknown) => log.error({ err }, "outbox failed");
+  if (env.smtp === undefined) return startCourier(worker, keep, failed).stop;
+  const { smtpTransport } = await import("./outbox/smtp.ts");
+  const from = env.mailFrom ?? defaultMailFrom(publicUrl);
+  const smtp = smtpTransport({ server: env.smtp, from, log });
+  const courier = startCourier(worker, smtp.send, failed);
+  return async () => {
+    await courier.stop();
+    await smtp.stop();
+  };
 }
 
 async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> {

@@ -47,7 +47,9 @@ export async function serveConsole(app: FastifyInstance, folder: string, html: s
     const path = request.url.split("?", 1)[0] ?? "";
     const page =
       (request.method === "GET" || request.method === "HEAD") && !/^\/(api|assets)(\/|$)/.test(path);
-    if (!page || /\.[a-z0-9]{2,5}$/i.test(path)) return sendRefusal(reply, nothingHere);
+    // What looks like a file is none that the build has; a workspace's address may end like one ("/ws/acme.web").
+    const file = /\.[a-z0-9]{2,5}$/i.test(path) && !path.startsWith("/ws/");
+    if (!page || file) return sendRefusal(reply, nothingHere);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   });
 }

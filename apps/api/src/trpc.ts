@@ -1,12 +1,20 @@
 import type { AuditAction, PermissionName } from "@bailiwick/domain";
-import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from "@trpc/server";
+import {
+  initTRPC,
+  type TRPCMutationProcedure,
+  type TRPCQueryProcedure,
+  type TRPCSubscriptionProcedure,
+} from "@trpc/server";
 import type { z } from "zod";
 import type { RequestContext } from "./context.ts";
 import { toTRPCError, wireError } from "./errors.ts";
-import { type PublicContext, runPublic, runTenant, type VerbContext } from "./run.ts";
+import { type Change, type PublicContext, runPublic, runTenant, type VerbContext } from "./run.ts";
 
-/** What a procedure asks of its caller. `signedIn` ones touch no tenant's rows, only narrow functions. */
-export type Needs = PermissionName | "public" | "signedIn";
+/**
+ * What a procedure asks of its caller. `signedIn` ones touch no tenant's rows, only narrow functions. What a rehearsal
+ * needs is what the change needs that it rehearses.
+ */
+export type Needs = PermissionName | "public" | "signedIn" | "rehearsed";
 
 /** What the mounted router knows of each procedure; the tests that walk it read this. */
 export type Meta = { readonly needs: Needs; readonly audit: AuditAction | null };
@@ -35,18 +43,21 @@ type Definition<I extends z.ZodType, O extends z.ZodType> = {
   meta: Meta;
 };
 
+/** tRPC awaits a schema's own promise, which takes four times as long; none of our shapes waits for anything. */
+const parserOf = (schema: z.ZodType) => (value: unknown) => schema.parse(value);
+
 /**
  * Starts a procedure: what it needs, and for a change, the audit action that it records. The verb runs inside the
  * tenant transaction of what its input names, after the needed permission was decided; what it throws rolls back.
  * The wrapping is around the verb and not a middleware: tRPC's `next()` hands errors back instead of throwing them,
  * and a transaction around it would commit a failed change.
  */
-export function procedure<N extends Needs>(needs: N, audit: AuditAction | null = null) {
+export function procedure<N extends Exclude<Needs, "rehearsed">>(needs: N, audit: AuditAction | null = null) {
   const meta: Meta = { needs, audit };
   return {
     input: <I extends z.ZodType>(input: I) => ({
       output: <O extends z.ZodType>(output: O) => {
-        const base = t.procedure.meta(meta).input(input).output(output);
+        const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
           (verb: Verb<N, I, O>, changes: boolean) =>
           async (call: { ctx: RequestContext; input: unknown; path: string }) => {
@@ -62,10 +73,76 @@ export function procedure<N extends Needs>(needs: N, audit: AuditAction | null =
         return {
           query: (verb: Verb<N, I, O>) =>
             base.query(resolve(verb, false) as never) as unknown as TRPCQueryProcedure<Definition<I, O>>,
-          mutation: (verb: Verb<N, I, O>) =>
-            base.mutation(resolve(verb, true) as never) as unknown as TRPCMutationProcedure<Definition<I, O>>,
+          mutation: (verb: Verb<N, I, O>) => {
+            const made = base.mutation(resolve(verb, true) as never);
+            changes.set(made, { meta, verb: verb as never });
+            return made as unknown as TRPCMutationProcedure<Definition<I, O>>;
+          },
         };
       },
     }),
   };
+}
+
+const changes = new WeakMap<object, Change>();
+
+/** What a mutation is made of, for {@link rehearsal}. */
+export function changeOf(mutation: object): Change {
+  const change = changes.get(mutation);
+  if (change === undefined) throw new Error("this procedure changes nothing");
+  return change;
+}
+
+/**
+ * Starts a procedure that runs another one's change and undoes it (rehearse.ts). A POST, as it takes the lock of a change;
+ * it records nothing, as nothing happens.
+ */
+export function rehearsal<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  show: (call: { readonly ctx: RequestContext; readonly input: z.output<I> }) => Promise<z.input<O>>,
+) {
+  const meta: Meta = { needs: "rehearsed", audit: null };
+  return t.procedure
+    .meta(meta)
+    .input(parserOf(input))
+    .output(parserOf(output))
+    .mutation(async ({ ctx, input: read }) => {
+      try {
+        return await show({ ctx, input: read as z.output<I> });
+      } catch (error) {
+        const refused = toTRPCError(error);
+        if (refused.code === "INTERNAL_SERVER_ERROR") ctx.report(error);
+        throw refused;
+      }
+    }) as unknown as TRPCMutationProcedure<Definition<I, O>>;
+}
+
+/**
+ * A stream of what happens, to one caller. It says itself what it needs, as it has to ask again at every event: an
+ * authority that is gone ends it.
+ */
+export function subscription<I extends z.ZodType, Event>(
+  input: I,
+  stream: (call: {
+    readonly ctx: RequestContext;
+    readonly input: z.output<I>;
+    readonly signal: AbortSignal | undefined;
+  }) => AsyncGenerator<Event>,
+) {
+  const meta: Meta = { needs: "signedIn", audit: null };
+  return t.procedure
+    .meta(meta)
+    .input(parserOf(input))
+    .subscription(async function* ({ ctx, input: read, signal }) {
+      try {
+        yield* stream({ ctx, input: read as z.output<I>, signal });
+      } catch (error) {
+        throw toTRPCError(error);
+      }
+    }) as unknown as TRPCSubscriptionProcedure<{
+    input: z.input<I>;
+    output: AsyncIterable<Event, void, unknown>;
+    meta: Meta;
+  }>;
 }

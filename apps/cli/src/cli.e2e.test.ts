@@ -120,7 +120,9 @@ describe("bailiwick members", () => {
     });
     const listed = await run(`members list -w ${workspace} --search newcomer`);
     expect(listed.stdout).toMatch(
-      new RegExp(`^NAME +E-MAIL +ROLE +SINCE\nNewcomer +${email} +viewer +\\d{4}-\\d\\d-\\d\\d\n$`),
+      new RegExp(
+        `^NAME +E-MAIL +ROLE +THROUGH +SINCE\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d\n$`,
+      ),
     );
     const some = await run(`members list --workspace ${slug} --limit 2 --json`);
     expect(JSON.parse(some.stdout)).toHaveLength(2);

@@ -1,11 +1,25 @@
 import { Command } from "commander";
+import { explain as explainAccess } from "./access/explain.ts";
 import { login } from "./account/login.ts";
 import { logout } from "./account/logout.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { doctor } from "./instance/doctor.ts";
+import { create as createInvitation } from "./invitations/create.ts";
+import { list as listInvitations } from "./invitations/list.ts";
+import { resend as resendInvitation } from "./invitations/resend.ts";
+import { revoke as revokeInvitation } from "./invitations/revoke.ts";
 import { add as addMember } from "./members/add.ts";
 import { list as listMembers } from "./members/list.ts";
+import { addMember as addOrganizationMember } from "./organizations/add-member.ts";
+import { list as listOrganizations } from "./organizations/list.ts";
+import { members as listOrganizationMembers } from "./organizations/members.ts";
+import { change as changePlan } from "./plan/change.ts";
+import { show as showPlan } from "./plan/show.ts";
+import { roles } from "./roles/commands.ts";
+import { list as listSettings } from "./settings/list.ts";
+import { set as setSetting } from "./settings/set.ts";
+import { teams } from "./teams/commands.ts";
 import { create as createWorkspace } from "./workspaces/create.ts";
 import { list as listWorkspaces } from "./workspaces/list.ts";
 
@@ -20,9 +34,31 @@ export function program(): Command {
   const workspaces = root.command("workspaces").description("the workspaces that you can enter");
   listWorkspaces(workspaces);
   createWorkspace(workspaces);
+  const organizations = root.command("organizations").description("organizations and the people in them");
+  listOrganizations(organizations);
+  listOrganizationMembers(organizations);
+  addOrganizationMember(organizations);
+  const plan = root
+    .command("plan")
+    .description("the plan of an organization, or of a workspace that stands alone");
+  showPlan(plan);
+  changePlan(plan);
+  const settings = root.command("settings").description("what a workspace is set to");
+  listSettings(settings);
+  setSetting(settings);
   const members = root.command("members").description("the members of a workspace");
   listMembers(members);
   addMember(members);
+  const invitations = root
+    .command("invitations")
+    .description("who is invited to a workspace or an organization");
+  listInvitations(invitations);
+  createInvitation(invitations);
+  resendInvitation(invitations);
+  revokeInvitation(invitations);
+  teams(root);
+  roles(root);
+  explainAccess(root.command("access").description("who may do what, and why"));
   const audit = root.command("audit").description("the audit log of a workspace or an organization");
   listAudit(audit);
   verifyAudit(audit);

@@ -42,3 +42,24 @@ export async function workspaceOf(client: Client, named: string | undefined): Pr
     throw new Failure("You are in no workspace; name one with --workspace.", { usage: true });
   return landing.id;
 }
+
+/** The option that names an organization. */
+export function inOrganization(command: Command): Command {
+  return command.option(
+    "-o, --organization <ref>",
+    "its slug or id; by default the one of the workspace where you land",
+  );
+}
+
+/**
+ * The organization that a command is about: the one named, else the one where the session lands. A workspace that stands
+ * alone is in one of its own that bears its slug.
+ * @throws Failure when there is neither.
+ */
+export async function organizationOf(client: Client, named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  const { landing } = await client.session.me.query();
+  if (landing === null)
+    throw new Failure("You are in no workspace; name an organization with --organization.", { usage: true });
+  return landing.organization;
+}

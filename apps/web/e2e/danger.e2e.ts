@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createWorkspace, found, foundOrganization, foundWorkspace } from "./support/places.ts";
 import { announcement, openActions, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -16,12 +16,15 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete …" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
-  await expect(dialog.getByRole("listitem")).toHaveText([
+  await expect(dialog.getByRole("list").first().getByRole("listitem")).toHaveText([
     "2 people lose access at once, you included.",
-    "For 30 days it can be restored whole. Only the platform admin can restore it.",
+    "For 30 days only the platform admin can restore it whole.",
     "After that it is purged: nothing of it can be brought back.",
     "Its slug stays reserved for 90 days after the purge.",
   ]);
+  await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
+    "2 people lose all access to Payments.",
+  );
   const confirm = dialog.getByRole("button", { name: "Delete the workspace" });
   const typed = dialog.getByRole("textbox", { name: `Type “${workspace.slug}” to confirm` });
   await expect(typed).toBeFocused();
@@ -174,4 +177,55 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
     "Only a tenant admin can archive and unarchive the workspace.",
   );
   await expect(workspaceAdmin.page.getByText("archived and never deleted")).toBeVisible();
+});
+
+test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, and any owner takes it back within a day", async ({
+  people,
+}) => {
+  test.slow();
+  const owner = await people.signUp("Owner");
+  const second = await people.signUp("Second owner");
+  const member = await people.signUp("Member");
+  const { workspace } = await found(owner, "machine-fleet", "Edge machines");
+  await addMember(owner, workspace, second, "owner");
+  await addMember(owner, workspace, member, "member");
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await expect(page.getByRole("region", { name: "Delete this workspace" })).toContainText(
+    "For 24 hours an owner can restore it whole",
+  );
+  await page.getByRole("button", { name: "Delete …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete Edge machines" });
+  await expect(dialog).toContainText("Its members are signed out everywhere, you included.");
+  await dialog.getByRole("textbox").fill(workspace.slug);
+  await expectAccessible(page);
+  for (const person of [owner, second, member]) person.expects(401, 404);
+  await dialog.getByRole("button", { name: "Delete the workspace" }).click();
+  await expect(page).toHaveURL(/^[^?]*\/sign-in/);
+  await expect(member.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
+
+  // Back in, the other owner finds it where they land, and at its own address.
+  const back = await people.signInElsewhere(second);
+  await back.page.goto(`/ws/${workspace.slug}/members`);
+  await expect(back.page).toHaveURL(`/workspaces/${workspace.id}`);
+  await expect(back.page.getByRole("main")).toContainText("You can bring it back whole until");
+  await expectAccessible(back.page);
+  await back.page.goto("/");
+  await expect(back.page).toHaveURL("/workspaces");
+  const deleted = back.page.getByRole("region", { name: "Deleted, and not gone yet" });
+  await expect(deleted).toContainText("Can be restored until");
+  await expectAccessible(back.page);
+
+  const out = await people.signInElsewhere(member);
+  out.expects(404);
+  await out.page.goto("/workspaces");
+  await expect(out.page.getByRole("heading", { name: "No workspace yet" })).toBeVisible();
+  await out.page.goto(`/workspaces/${workspace.id}`);
+  await expect(out.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+
+  await deleted.getByRole("button", { name: "Restore Edge machines" }).click();
+  await expect(announcement(back.page, "Edge machines is restored.")).toBeVisible();
+  await back.page.goto(`/ws/${workspace.slug}/members`);
+  await expect(back.page.getByRole("row", { name: member.email })).toBeVisible();
 });

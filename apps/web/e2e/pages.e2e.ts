@@ -36,7 +36,18 @@ test("the pages of a workspace that stands alone are readable on every screen", 
   await addMember(owner, workspace, viewer, "viewer");
   await owner.api.workspaces.archive.mutate({ workspace: archived.id, confirmation: archived.slug });
   const at = `/ws/${workspace.slug}`;
-  const pages = ["", "/members", "/audit", "/roles", "/settings", "/settings/plan", "/settings/danger"];
+  const pages = [
+    "",
+    "/members",
+    "/audit",
+    "/roles",
+    "/roles/viewer",
+    "/roles/new",
+    "/teams",
+    "/settings",
+    "/settings/plan",
+    "/settings/danger",
+  ];
   await visit(owner.page, [
     ...pages.map((path) => `${at}${path}`),
     `/ws/${archived.slug}`,
@@ -59,6 +70,9 @@ test("the pages of an organization are readable on every screen", async ({ peopl
   await visit(admin.page, [
     `/o/${organization.slug}`,
     `/o/${organization.slug}/audit`,
+    `/o/${organization.slug}/teams`,
+    `/o/${organization.slug}/roles`,
+    `/o/${organization.slug}/roles/new`,
     `/workspaces?organization=${organization.slug}`,
     `/workspaces/${organization.first.id}`,
     "/workspaces/new",

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { unique } from "./support/people.ts";
 import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
-import { announcement, goTo, openActions } from "./support/shell.ts";
+import { announcement, choose, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 /** What the platform admin does with the workspace of this name, from the page of its organization. */
@@ -23,6 +24,8 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
   for (const [path, reason] of [
     ["/platform", everything],
     [`/platform/organizations/${workspace.slug}`, everything],
+    ["/platform/people", "Only the platform admin can suspend and reinstate a person's account."],
+    ["/platform/organizations/new", "Only the platform admin can appoint the admins of an organization."],
     ["/outbox", "Only the platform admin can read the outbox of this instance."],
   ] as const) {
     await page.goto(path);
@@ -184,7 +187,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await expect(deletion).toContainText("Nobody has asked for the deletion of this organization.");
   await expect(deletion.getByRole("button")).toHaveCount(0);
 
-  await viewer.page.goto(`/o/${organization.slug}`);
+  await viewer.page.goto(`/o/${organization.slug}/settings`);
   const refusedAsk = viewer.page.getByRole("button", { name: "Ask for its deletion …" });
   await expect(refusedAsk).toBeDisabled();
   await expect(refusedAsk).toHaveAccessibleDescription(
@@ -192,7 +195,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   );
   await expectAccessible(viewer.page);
 
-  await tenantAdmin.page.goto(`/o/${organization.slug}`);
+  await tenantAdmin.page.goto(`/o/${organization.slug}/settings`);
   await tenantAdmin.page.getByRole("button", { name: "Ask for its deletion …" }).click();
   const asking = tenantAdmin.page.getByRole("dialog", { name: "Delete the organization" });
   const ask = asking.getByRole("button", { name: "Ask for the deletion" });
@@ -204,6 +207,8 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await expect(
     announcement(tenantAdmin.page, "The platform admin was asked to confirm the deletion."),
   ).toBeVisible();
+  await expect(tenantAdmin.page.getByRole("button", { name: "Keep the organization" })).toBeEnabled();
+  await tenantAdmin.page.goto(`/o/${organization.slug}`);
   await expect(tenantAdmin.page.getByText("It waits for the platform admin.")).toBeVisible();
   // Nothing has changed yet, and the one who asked cannot confirm it.
   await viewer.page.goto(`/ws/${staging.slug}`);
@@ -266,4 +271,165 @@ test("the outbox shows the platform admin each mail as its recipient reads it, w
 
   await person.page.goto(link ?? "");
   await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+});
+
+test("[V58] the platform admin suspends an account, reinstates it, and lifts how many workspaces it may own", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(person);
+  const { page } = platform;
+
+  await page.goto("/platform");
+  await goTo(page, "People");
+  await expect(page).toHaveURL("/platform/people");
+  await page.getByRole("searchbox", { name: "Search by name or e-mail" }).fill(person.email);
+  const row = page.getByRole("row", { name: person.email });
+  await expect(row).toContainText("1 workspace");
+  await expectAccessible(page);
+
+  await test.step("lifts the limit, and leaves it to the plan again", async () => {
+    const actions = await openActions(page, "Person");
+    await actions.getByRole("menuitem", { name: "Change the workspace limit …" }).click();
+    const dialog = page.getByRole("dialog", { name: "How many workspaces Person may own" });
+    await dialog.getByRole("textbox", { name: "Workspaces" }).fill("7");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(announcement(page, "Person may own 7 workspaces.")).toBeVisible();
+    await expect(row).toContainText("may own 7 on a limited plan");
+  });
+
+  await test.step("suspends: the sessions end at once, and nobody gets in", async () => {
+    const actions = await openActions(page, "Person");
+    await actions.getByRole("menuitem", { name: "Suspend …" }).click();
+    const dialog = page.getByRole("dialog", { name: "Suspend Person" });
+    await expect(dialog).toContainText("They are signed out everywhere at once");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Suspend" }).click();
+    await expect(announcement(page, "Person is suspended.")).toBeVisible();
+    await expect(row).toContainText("Suspended");
+    await expect(person.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
+    await expect(people.signInElsewhere(person)).rejects.toThrow();
+  });
+
+  await test.step("reinstates: they come back to what they had", async () => {
+    const actions = await openActions(page, "Person");
+    await actions.getByRole("menuitem", { name: "Reinstate …" }).click();
+    const dialog = page.getByRole("dialog", { name: "Reinstate Person" });
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Reinstate" }).click();
+    await expect(announcement(page, "Person can sign in again.")).toBeVisible();
+    const back = await people.signInElsewhere(person);
+    await back.page.goto(`/ws/${workspace.slug}`);
+    await expect(back.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
+    await expect(
+      back.api.platform.suspendPerson.mutate({ userId: crypto.randomUUID() }),
+    ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
+  });
+
+  await test.step("and not themselves", async () => {
+    await page.getByRole("searchbox").fill(platform.email);
+    const actions = await openActions(page, "Platform admin");
+    await expect(actions.getByRole("menuitem", { name: "Suspend …" })).toContainText(
+      "You cannot suspend your own account.",
+    );
+  });
+});
+
+test("[V35][V63] the platform admin alone puts an organization on a plan that nobody chooses alone", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  const { page } = platform;
+  await page.goto(`/platform/organizations/${workspace.slug}`);
+  const plan = page.getByRole("region", { name: "Plan" });
+  await expect(plan).toContainText("On the Free plan.");
+  await plan.getByRole("button", { name: "Change …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Change the plan of ${workspace.name}` });
+  const save = dialog.getByRole("button", { name: "Save" });
+  await expect(save).toBeDisabled();
+  await expect(save).toHaveAccessibleDescription("This is the plan already.");
+  await choose(page, "New plan", "Enterprise (only set up here)");
+  await expect(dialog).toContainText("Members: 5 → No limit");
+  await expectAccessible(page);
+  await save.click();
+  await expect(announcement(page, `${workspace.name} is on the Enterprise plan now.`)).toBeVisible();
+  await expect(plan).toContainText("On the Enterprise plan.");
+
+  await owner.page.goto(`/ws/${workspace.slug}/settings/plan`);
+  const down = owner.page.getByRole("button", { name: "Downgrade to Free" });
+  await expect(down).toBeDisabled();
+  await expect(down).toHaveAccessibleDescription("Only the platform admin can end the Enterprise plan.");
+  await expect(
+    owner.page
+      .getByRole("listitem")
+      .filter({ hasText: /^Directory sync/ })
+      .first(),
+  ).toContainText("Open");
+  await expectAccessible(owner.page);
+});
+
+test("[S32] the platform admin founds an organization with its first admin, appoints another and dismisses one", async ({
+  people,
+}) => {
+  const first = await people.signUp("First admin");
+  const second = await people.signUp("Second admin");
+  const platform = await people.platformAdmin();
+  const slug = `bank-${unique()}`;
+  const { page } = platform;
+  platform.expects(404, 409);
+
+  await page.goto("/platform");
+  await page.getByRole("link", { name: "Found an organization" }).click();
+  await expect(page).toHaveURL("/platform/organizations/new");
+  await page.getByRole("textbox", { name: "Organization name" }).fill("Savings bank");
+  await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("savings-bank");
+  await page.getByRole("textbox", { name: "Slug" }).fill(slug);
+  const admin = page.getByRole("textbox", { name: "E-mail address of its first admin" });
+  await admin.fill(`nobody-${unique()}@company.example`);
+  await page.getByRole("button", { name: "Found the organization" }).click();
+  await expect(admin).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await admin.fill(first.email);
+  await page.getByRole("button", { name: "Found the organization" }).click();
+  await expect(announcement(page, `Savings bank is founded, and ${first.email} is its admin.`)).toBeVisible();
+  await expect(page).toHaveURL(`/platform/organizations/${slug}`);
+  const admins = page.getByRole("region", { name: "Admins" });
+  await expect(admins.getByRole("row", { name: first.email })).toBeVisible();
+  await expectAccessible(page);
+
+  const last = await openActions(page, "First admin");
+  await expect(last.getByRole("menuitem", { name: "Dismiss …" })).toContainText(
+    "The organization would be left without an organization admin.",
+  );
+  await page.keyboard.press("Escape");
+  await admins.getByRole("button", { name: "Appoint …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Appoint an admin of Savings bank" });
+  await dialog.getByRole("textbox", { name: "E-mail address" }).fill(second.email);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Appoint" }).click();
+  await expect(announcement(page, "Second admin is an admin now.")).toBeVisible();
+  await second.page.goto(`/o/${slug}`);
+  await expect(second.page.getByRole("button", { name: "Create workspace" })).toHaveCount(0);
+  await expect(second.page.getByRole("link", { name: "Create workspace" })).toBeVisible();
+
+  const actions = await openActions(page, "First admin");
+  await actions.getByRole("menuitem", { name: "Dismiss …" }).click();
+  const dismissal = page.getByRole("dialog", { name: "Dismiss First admin" });
+  await expectAccessible(page);
+  await dismissal.getByRole("button", { name: "Dismiss" }).click();
+  await expect(announcement(page, "First admin is no longer an admin.")).toBeVisible();
+  await first.page.goto(`/o/${slug}`);
+  await expect(first.page.getByRole("button", { name: "Create workspace" })).toBeDisabled();
+  // Nobody of the organization appoints anybody.
+  const { items } = await second.api.organizations.members.query({ organization: slug });
+  const dismissed = items.find(({ email }) => email === first.email);
+  await expect(
+    second.api.organizations.changeMemberRole.mutate({
+      ...{ organization: slug, userId: dismissed?.userId ?? "", role: "org_admin" },
+    }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "platform_appoints" } });
 });

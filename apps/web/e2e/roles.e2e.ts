@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, foundOrganization, foundWorkspace } from "./support/places.ts";
-import { goTo } from "./support/shell.ts";
+import { announcement, goTo, openActions, openMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The table of roles and permissions. */
 function matrixOf(page: Page): Locator {
-  return page.getByRole("region", { name: "Roles and permissions" }).getByRole("table");
+  return page.getByRole("region", { name: "Who may do what" }).getByRole("table");
 }
 
 /** Each role's answer, in the order of the columns: "yes no" for a permission that the first of two roles holds. */
@@ -20,6 +20,8 @@ async function expectAnswers(matrix: Locator, answers: Record<string, string>): 
     );
   }
 }
+
+const aboveYourself = "A role that you make or change cannot do more than you may where it counts.";
 
 test("[V55] the whole matrix is there for the least of members, whose own role stands out", async ({
   people,
@@ -54,12 +56,25 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
     "member:leave": "yes yes yes yes",
     "audit:read": "yes yes no no",
     "plan:change": "yes no no no",
+    "team:create": "yes yes no no",
+    "role:create": "yes no no no",
   });
   for (const permission of ["workspace:change_slug", "workspace:restore"]) {
     const row = matrix.getByRole("row").filter({ hasText: permission });
     await expect(row.getByRole("rowheader")).toContainText("The platform admin");
     await expect(row.getByRole("cell")).toHaveText(["No", "No", "No", "No"]);
   }
+  const roles = page.getByRole("table", { name: "Roles" });
+  await expect(roles.getByRole("row", { name: "Owner" })).toContainText("1 person");
+  await expect(roles.getByRole("row", { name: "Viewer" })).toContainText("Your role");
+  await expect(roles.getByRole("row", { name: "Admin" })).toContainText("Nobody");
+  await expectAccessible(page);
+
+  await roles.getByRole("link", { name: "Viewer" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Viewer");
+  const sentences = page.getByRole("listitem");
+  await expect(sentences.filter({ hasText: "See the members" })).toHaveText("Can: See the members");
+  await expect(sentences.filter({ hasText: "Add members" })).toHaveText("Cannot: Add members");
   await expectAccessible(page);
 });
 
@@ -68,7 +83,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const reader = await people.signUp("Reader");
-  const { first } = await foundOrganization(tenantAdmin);
+  const { first, ...organization } = await foundOrganization(tenantAdmin);
   await addMember(tenantAdmin, first, reader, "workspace_viewer");
   const { page } = reader;
 
@@ -89,6 +104,14 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   // Wider than a phone: it scrolls by itself, and the keyboard reaches it.
   await matrix.locator("..").focus();
   await expectAccessible(page);
+  // Who has a role here is counted here; the roles themselves are the organization's.
+  const here = page.getByRole("table", { name: "Workspace roles" });
+  await expect(here.getByRole("row", { name: "Workspace viewer" })).toContainText("1 person");
+  await expect(page.getByRole("button", { name: "Create role" })).toBeHidden();
+  await page.getByRole("link", { name: "Roles of the organization" }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}/roles`);
+  const create = page.getByRole("link", { name: "Create role" });
+  await expect(create).toHaveAccessibleDescription("Only a tenant admin can create roles.");
   await tenantAdmin.page.goto(`/ws/${first.slug}/roles`);
   await expect(matrixOf(tenantAdmin.page).getByRole("columnheader").nth(1)).toHaveText(
     "Tenant admin, Your role",
@@ -100,7 +123,225 @@ test("whoever is not in the workspace learns nothing of its roles", async ({ peo
   const stranger = await people.signUp("Stranger");
   const workspace = await foundWorkspace(owner);
   stranger.expects(404);
-  await stranger.page.goto(`/ws/${workspace.slug}/roles`);
-  await expect(stranger.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  for (const path of ["roles", "roles/viewer", "roles/new", "roles/viewer/edit"]) {
+    await stranger.page.goto(`/ws/${workspace.slug}/${path}`);
+    await expect(stranger.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  }
   await expectAccessible(stranger.page);
+  await owner.page.goto(`/ws/${workspace.slug}/roles/nobody-made-it`);
+  await expect(owner.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
+
+test("an owner composes a role, edits it after seeing who loses what, and deletes it for another one", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const reader = await people.signUp("Reader");
+  const workspace = await foundWorkspace(owner);
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/roles`);
+  await page.getByRole("link", { name: "Create role" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("owner");
+  const opens = page.getByRole("checkbox", { name: "Open the workspace" });
+  await expect(opens).toBeChecked();
+  await expect(opens).toBeDisabled();
+  await expect(page.getByText("Every role of a workspace can open the workspace.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "See the members" }).check();
+  await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create the role" }).click();
+  await expect(page.getByText("There is a role of this name already.")).toBeVisible();
+  await expect(name).toBeFocused();
+  await name.fill("Auditor");
+  await page.getByRole("textbox", { name: "What it is for" }).fill("Reads along.");
+  await page.getByRole("button", { name: "Create the role" }).click();
+  await expect(announcement(page, "The role Auditor is there.")).toBeVisible();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/roles/auditor`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Auditor");
+
+  await addMember(owner, workspace, reader, "auditor");
+  await reader.page.goto(`/ws/${workspace.slug}/audit`);
+  await expect(reader.page.getByRole("table").getByText("Auditor")).not.toHaveCount(0);
+
+  await page.getByRole("button", { name: "Edit" }).click();
+  const save = page.getByRole("button", { name: "Save the role" });
+  await expect(save).toBeDisabled();
+  await expect(save).toHaveAccessibleDescription("Nothing is changed yet.");
+  await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).uncheck();
+  const change = page.getByRole("region", { name: "The change" });
+  await expect(change).toContainText("The role then no longer lets people");
+  await expect(change).toContainText(
+    `Reader can no longer read and verify the audit log of the workspace in ${workspace.name}.`,
+  );
+  await expectAccessible(page);
+  reader.expects(403);
+  await save.click();
+  await expect(announcement(page, "Auditor is saved.")).toBeVisible();
+  await reader.page.reload();
+  await expect(reader.page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+
+  await page.goto(`/ws/${workspace.slug}/roles`);
+  const actions = await openActions(page, "Auditor");
+  await actions.getByRole("menuitem", { name: "Delete …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete the role Auditor" });
+  const submit = dialog.getByRole("button", { name: "Delete the role" });
+  await expect(submit).toBeDisabled();
+  await expect(submit).toHaveAccessibleDescription("Somebody has this role. Say which role replaces it.");
+  await dialog.getByRole("combobox", { name: "They get this role instead" }).click();
+  await page.getByRole("option", { name: "Admin" }).click();
+  await expect(dialog).toContainText("Reader can then");
+  await expectAccessible(page);
+  await submit.click();
+  await expect(announcement(page, "The role Auditor is deleted.")).toBeVisible();
+  await expect(page.getByRole("table", { name: "Roles" }).getByRole("row", { name: "Auditor" })).toBeHidden();
+  const { items } = await owner.api.members.list.query({ workspace: workspace.id, search: reader.email });
+  expect(items.map(({ role }) => role)).toEqual(["admin"]);
+});
+
+test("who may edit no roles sees each control disabled with its reason, and the API refuses them too", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
+  const role = { organization: organization.id, level: "workspace" as const, key: "auditor" };
+  const draft = { name: "Auditor", says: "", permissions: ["workspace:read", "member:leave"] as const };
+  const asked = { ...role, ...draft, permissions: [...draft.permissions] };
+  const { key: _, ...made } = asked;
+  await owner.api.roles.create.mutate(made);
+  const { page, api } = admin;
+
+  await page.goto(`/ws/${workspace.slug}/roles`);
+  const create = page.getByRole("link", { name: "Create role" });
+  await expect(create).toHaveAttribute("aria-disabled", "true");
+  await expect(create).toHaveAccessibleDescription("Only an owner can create roles.");
+  const actions = await openActions(page, "Auditor");
+  for (const [act, reason] of [
+    ["Edit", "Only an owner can edit roles."],
+    ["Make a copy", "Only an owner can create roles."],
+    ["Delete …", "Only an owner can delete roles."],
+  ] as const) {
+    const item = actions.getByRole("menuitem", { name: act });
+    await expect(item).toBeDisabled();
+    await expect(item).toContainText(reason);
+  }
+  await page.keyboard.press("Escape");
+  for (const path of ["roles/new", "roles/auditor/edit"]) {
+    await page.goto(`/ws/${workspace.slug}/${path}`);
+    await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+    await expectAccessible(page);
+  }
+
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
+  await expect(api.roles.create.mutate({ ...made, name: "Mine" })).rejects.toMatchObject(refused);
+  await expect(api.roles.update.mutate(asked)).rejects.toMatchObject(refused);
+  await expect(api.roles.delete.mutate(role)).rejects.toMatchObject(refused);
+
+  // Built-in roles stay as they are, for the owner, too.
+  await owner.page.goto(`/ws/${workspace.slug}/roles/viewer`);
+  const edit = owner.page.getByRole("button", { name: "Edit" });
+  await expect(edit).toBeDisabled();
+  await expect(edit).toHaveAccessibleDescription("Built-in roles stay as they are.");
+});
+
+test("[V53] an author composes within what they hold, and is told what is left out", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const author = await people.signUp("Author");
+  const workspace = await foundWorkspace(owner);
+  const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
+  const made = { organization: organization.id, level: "workspace" as const };
+  await owner.api.roles.create.mutate({
+    ...made,
+    name: "Author",
+    permissions: [
+      "workspace:read",
+      "member:leave",
+      "member:read",
+      "organization:read",
+      "role:create",
+      "role:update",
+      "role:delete",
+    ],
+  });
+  await addMember(owner, workspace, author, "author");
+  const { page, api } = author;
+
+  await page.goto(`/ws/${workspace.slug}/roles/new?from=viewer`);
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of Viewer");
+  await expect(
+    page.getByText("Left out of Viewer, because it is not yours to give: see the teams."),
+  ).toBeVisible();
+  const add = page.getByRole("checkbox", { name: "Add members" });
+  await expect(add).toBeDisabled();
+  await expect(page.getByText(aboveYourself).first()).toBeVisible();
+  // Where nothing of a noun is theirs to give, that is said once.
+  const teams = page.getByRole("group", { name: "Teams", exact: true });
+  await expect(teams.getByText(aboveYourself)).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: "See the members" })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create the role" }).click();
+  await expect(announcement(page, "The role Copy of Viewer is there.")).toBeVisible();
+
+  await expect(
+    api.roles.create.mutate({
+      ...made,
+      name: "Stronger",
+      permissions: ["workspace:read", "member:leave", "member:add"],
+    }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "above_yourself", message: aboveYourself } });
+});
+
+test("an organization's admin composes roles of either level, and a copy takes over what it can", async ({
+  people,
+}) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const colleague = await people.signUp("Colleague");
+  const { first, ...organization } = await foundOrganization(tenantAdmin);
+  await addMember(tenantAdmin, first, colleague, "workspace_viewer");
+  const { page } = tenantAdmin;
+
+  await page.goto(`/o/${organization.slug}`);
+  await openMenu(page);
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .locator(`a[href="/o/${organization.slug}/roles"]`)
+    .click();
+  const actions = await openActions(page, "Tenant member");
+  await actions.getByRole("menuitem", { name: "Make a copy" }).click();
+  await expect(page.getByRole("radio", { name: "Organization role" })).toBeChecked();
+  await page.getByRole("textbox", { name: "Name" }).fill("People lead");
+  await page.getByRole("checkbox", { name: "Add people to the organization" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create the role" }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}/roles/people_lead`);
+  await expect(page.getByText("Organization role", { exact: true })).toBeVisible();
+
+  await page.goto(`/o/${organization.slug}/roles/new`);
+  await expect(page.getByRole("radio", { name: "Workspace role" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Create teams" })).toBeHidden();
+  await page.getByRole("radio", { name: "Organization role" }).check();
+  await expect(page.getByRole("checkbox", { name: "Create teams" })).toBeEnabled();
+  await expect(page.getByRole("heading", { name: "In every workspace of it" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "See the organization" })).toBeDisabled();
+
+  // What an organization role gains, its people gain in every workspace.
+  const { user } = await colleague.api.session.me.query();
+  await tenantAdmin.api.organizations.changeMemberRole.mutate({
+    organization: organization.id,
+    userId: user.id,
+    role: "people_lead",
+  });
+  await page.goto(`/o/${organization.slug}/roles/people_lead/edit`);
+  await page.getByRole("checkbox", { name: "Add members" }).check();
+  await expect(page.getByRole("region", { name: "The change" })).toContainText(
+    "Colleague can then add members",
+  );
+  await page.getByRole("button", { name: "Save the role" }).click();
+  await expect(announcement(page, "People lead is saved.")).toBeVisible();
+  await expect(page.getByText("1 person")).toBeVisible();
+  await expectAccessible(page);
 });

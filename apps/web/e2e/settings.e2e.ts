@@ -1,6 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, foundOrganization, foundWorkspace } from "./support/places.ts";
-import { announcement, switcher } from "./support/shell.ts";
+import { unique } from "./support/people.ts";
+import { addMember, found, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, choose, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and says who could change it", async ({
@@ -57,7 +58,7 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
   const { page, api } = member;
 
   await page.goto(`/ws/${workspace.slug}/settings`);
-  const reason = "Only an owner or an admin can edit the workspace's name and description.";
+  const reason = "Only an owner or an admin can edit the workspace's name, description and settings.";
   const form = page.getByRole("region", { name: "Name" });
   const name = form.getByRole("textbox", { name: "Name" });
   await expect(name).toHaveValue(workspace.name);
@@ -78,31 +79,6 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
   );
 });
 
-test("[V27][V51][V59] the plans are shown to everybody and are visibly disabled for who is not the owner", async ({
-  people,
-}) => {
-  const owner = await people.signUp("Owner");
-  const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
-  await addMember(owner, workspace, admin, "admin");
-
-  await admin.page.goto(`/ws/${workspace.slug}/settings/plan`);
-  const plans = admin.page.getByRole("group", { name: "Plan" });
-  await expect(plans).toBeDisabled();
-  await expect(plans).toHaveAccessibleDescription("Only an owner can change the plan.");
-  await expect(admin.page.getByText("Only an owner can change the plan.")).toBeVisible();
-  for (const plan of ["Free", "Starter", "Pro", "Enterprise"]) {
-    await expect(plans.getByText(plan, { exact: true })).toBeVisible();
-  }
-  await expectAccessible(admin.page);
-
-  await owner.page.goto(`/ws/${workspace.slug}/settings`);
-  await owner.page.getByRole("link", { name: "Plan", exact: true }).click();
-  await expect(owner.page).toHaveURL(`/ws/${workspace.slug}/settings/plan`);
-  await expect(owner.page.getByRole("group", { name: "Plan" })).toBeEnabled();
-  await expectAccessible(owner.page);
-});
-
 test("[M61][M64] a workspace admin edits the metadata; the slug never changes", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const workspaceAdmin = await people.signUp("Workspace admin");
@@ -116,4 +92,172 @@ test("[M61][M64] a workspace admin edits the metadata; the slug never changes", 
   await form.getByRole("button", { name: "Save" }).click();
   await expect(announcement(page, "The workspace is called Production now.")).toBeVisible();
   await expect(page).toHaveURL(`/ws/${first.slug}/settings`);
+});
+
+test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an admin reads all of them, and is told why", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const other = await people.signUp("Other");
+  const { workspace } = await found(owner, "machine-fleet", "Edge machines");
+  const taken = (await found(other, "machine-fleet", "Taken")).workspace;
+  await addMember(owner, workspace, admin, "admin");
+  const { page } = owner;
+  const fresh = `fleet-${unique()}`;
+
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const slug = page.getByRole("textbox", { name: "Slug" });
+  const change = page.getByRole("button", { name: "Change …" });
+  await expect(change).toBeDisabled();
+  await slug.fill(taken.slug);
+  await expect(slug).toHaveAccessibleDescription(/Slug already taken\./);
+  await slug.fill(fresh);
+  await change.click();
+  const dialog = page.getByRole("dialog", { name: `Change the slug to ${fresh}` });
+  await expect(dialog).toContainText(`The workspace is found at /ws/${fresh} from now on.`);
+  await expect(dialog).toContainText("not for 90 days after that");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Change the slug" }).click();
+  await expect(announcement(page, `The slug is ${fresh} now.`)).toBeVisible();
+  await expect(page).toHaveURL(`/ws/${fresh}/settings`);
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect(page).toHaveURL(`/ws/${fresh}/members`);
+
+  const reason = "Only an owner can edit the workspace's name, description and settings.";
+  await admin.page.goto(`/ws/${fresh}/settings`);
+  await expect(admin.page.getByRole("alert").filter({ hasText: reason })).toBeVisible();
+  for (const field of [
+    admin.page.getByRole("region", { name: "Name" }).getByRole("textbox"),
+    admin.page.getByRole("region", { name: "Description" }).getByRole("textbox"),
+    admin.page.getByRole("combobox", { name: "Time zone" }),
+  ]) {
+    await expect(field).toBeDisabled();
+    await expect(field).toHaveAccessibleDescription(new RegExp(reason));
+  }
+  const theirSlug = admin.page.getByRole("textbox", { name: "Slug" });
+  await expect(theirSlug).toBeDisabled();
+  await expect(theirSlug).toHaveAccessibleDescription(/Only an owner can change the workspace's slug\./);
+  await expectAccessible(admin.page);
+  await admin.page.getByRole("link", { name: "Defaults" }).click();
+  await expect(admin.page.getByRole("radio", { name: "Default" })).toBeChecked();
+  await expect(admin.page.getByRole("radio", { name: "Strict" })).toBeDisabled();
+  await expect(admin.page.getByRole("button", { name: "Save" }).first()).toHaveAccessibleDescription(reason);
+  await expectAccessible(admin.page);
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission", message: reason } };
+  await expect(
+    admin.api.settings.update.mutate({
+      ...{ workspace: workspace.id, key: "machine_permission_mode", value: "strict" },
+    }),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    admin.api.workspaces.changeSlug.mutate({ workspace: workspace.id, slug: `mine-${unique()}` }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
+});
+
+test("[C5] what a workspace is for stands under its name in the switcher", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const { workspace } = await found(owner, "machine-fleet", "Edge machines");
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const description = page.getByRole("region", { name: "Description" });
+  await description.getByRole("textbox").fill("Machines in the shops.");
+  await description.getByRole("button", { name: "Save" }).click();
+  await expect(announcement(page, "The description is saved.")).toBeVisible();
+  const list = await openSwitcher(page);
+  await expect(list.getByRole("option", { name: "Edge machines" })).toContainText("Machines in the shops.");
+  await expectAccessible(page);
+});
+
+test("[C6][C7] times are those of the workspace's time zone, wherever the reader is", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const { workspace } = await found(owner, "machine-fleet", "Edge machines");
+  const { page } = owner;
+  const momentOf = async () => {
+    await page.goto(`/ws/${workspace.slug}/audit`);
+    const moment = page.getByRole("row", { name: /created the workspace/ }).getByRole("time");
+    return { at: (await moment.getAttribute("datetime")) ?? "", shown: (await moment.textContent()) ?? "" };
+  };
+  // The browser's clocks are UTC's, and so is a new workspace.
+  expect((await momentOf()).shown).not.toMatch(/GMT|UTC/);
+
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const section = page.getByRole("region", { name: "Time and language" });
+  await section.getByRole("combobox", { name: "Time zone" }).fill("Kathmandu");
+  await page.getByRole("option", { name: /Kat[h]?mandu/ }).click();
+  await choose(page, "Language", "Deutsch");
+  await expectAccessible(page);
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(announcement(page, "Time zone and language are saved.")).toBeVisible();
+
+  const { at, shown } = await momentOf();
+  const there = new Intl.DateTimeFormat("en-US", {
+    ...{ timeStyle: "short", timeZone: "Asia/Kathmandu" },
+  }).format(new Date(at));
+  expect(shown.replaceAll("\u202f", " ")).toContain(there.replaceAll("\u202f", " "));
+  expect(shown).toContain("GMT+5:45");
+  await expect(page.getByText(/Times and days are those of Asia\/Kat[h]?mandu\./)).toBeVisible();
+  await expectAccessible(page);
+  expect(await owner.api.workspaces.get.query({ workspace: workspace.id })).toMatchObject({ locale: "de" });
+});
+
+test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the settings; a member reads them", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "member");
+  await owner.api.workspaces.localize.mutate({
+    ...{ workspace: workspace.id, timeZone: "Asia/Tokyo", locale: "en" },
+  });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.getByRole("link", { name: "Defaults" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/defaults`);
+  const part = (name: string) => page.getByRole("region", { name, exact: true });
+  const save = async (name: string) => {
+    await part(name).getByRole("button", { name: "Save" }).click();
+    await expect(announcement(page, `${name} is saved.`)).toBeVisible();
+  };
+  await expect(part("Approval policy").getByRole("radio", { name: "Any one approver" })).toBeChecked();
+  await expect(part("Service catalog")).toContainText("Nothing is listed yet.");
+  await expect(part("Playbooks").getByRole("textbox", { name: "Playbook, entry 1" })).toHaveValue(
+    "Notify on incident open",
+  );
+  await expectAccessible(page);
+
+  await part("Approval policy").getByRole("radio", { name: "Any two approvers" }).check();
+  await save("Approval policy");
+  await part("Service catalog").getByRole("button", { name: "Add an entry" }).click();
+  await part("Service catalog").getByRole("button", { name: "Save" }).click();
+  const service = part("Service catalog").getByRole("textbox", { name: "Service, entry 1" });
+  await expect(service).toHaveAttribute("aria-invalid", "true");
+  await service.fill("Ledger");
+  await save("Service catalog");
+  const freeze = part("Freeze-window calendar");
+  await freeze.getByRole("button", { name: "Add an entry" }).click();
+  await freeze.getByRole("textbox", { name: "Reason, entry 1" }).fill("New year");
+  await freeze.getByLabel("Starts, entry 1").fill("2026-12-31T18:00");
+  await freeze.getByLabel("Ends, entry 1").fill("2027-01-02T09:00");
+  await expect(freeze).toContainText("Times are those of Asia/Tokyo.");
+  await save("Freeze-window calendar");
+  await part("Announcement").getByRole("textbox").fill("The audit starts on Monday.");
+  await expectAccessible(page);
+  await save("Announcement");
+  await expect(part("Announcement")).toContainText("Changed on");
+  const { items } = await owner.api.settings.list.query({ workspace: workspace.id });
+  expect(items.find(({ key }) => key === "freeze_windows")?.value).toEqual([
+    { name: "New year", starts: "2026-12-31T09:00:00.000Z", ends: "2027-01-02T00:00:00.000Z" },
+  ]);
+
+  await member.page.goto(`/ws/${workspace.slug}`);
+  await expect(
+    member.page.getByRole("alert").filter({ hasText: "The audit starts on Monday." }),
+  ).toBeVisible();
+  await member.page.goto(`/ws/${workspace.slug}/settings/defaults`);
+  await expect(member.page.getByLabel("Starts, entry 1")).toHaveValue("2026-12-31T18:00");
+  await expect(member.page.getByLabel("Starts, entry 1")).toBeDisabled();
+  await expect(member.page.getByRole("button", { name: "Add an entry" })).toHaveCount(0);
+  await expectAccessible(member.page);
 });

@@ -38,6 +38,9 @@ function workspaceWith(
     description: "",
     state: "active",
     isDefault: false,
+    isPrivate: false,
+    timeZone: "UTC",
+    locale: "en",
     createdAt: "2026-01-01T00:00:00.000Z",
     archivedAt: null,
     deletionRequestedAt: null,
@@ -81,12 +84,12 @@ describe("in a workspace", () => {
 
   test("the default workspace cannot be archived, and the last active one neither", () => {
     const standard = workspaceWith(aiGovernance, { organization: "tenant_admin" }, { isDefault: true });
-    expect(canOffer(actorIn(me, standard), "archive", factsOf(standard))).toMatchObject({
+    expect(canOffer(actorIn(me, standard), "archive", factsOf(standard, "saas"))).toMatchObject({
       message: "The default workspace cannot be archived",
     });
     const last = workspaceWith(aiGovernance, { organization: "tenant_admin" });
     const alone = { ...last, organization: { ...last.organization, activeWorkspaces: 1 } };
-    expect(canOffer(actorIn(me, alone), "archive", factsOf(alone))).toMatchObject({
+    expect(canOffer(actorIn(me, alone), "archive", factsOf(alone, "saas"))).toMatchObject({
       message: "At least one active workspace required",
     });
   });

@@ -7,14 +7,16 @@ import {
   type Actor,
   type ActorWorkspace,
   blueprint,
-  organizationRole,
+  type InstanceMode,
+  makeRole,
+  noRoles,
   type PermissionName,
   permissionSet,
   permissions,
-  permissionsOf,
   type Role,
+  type RoleBook,
+  roleIn,
   type WorkspaceFacts,
-  workspaceRole,
 } from "@bailiwick/domain";
 import type { Outputs } from "./api.ts";
 
@@ -29,14 +31,22 @@ const platformPermissions = permissionSet.of(
   permissions.filter((row) => row.level === "platform").map((row) => row.name),
 );
 
-/** The signed-in person in a workspace. */
-export function actorIn(me: Me, workspace: Workspace): Actor {
+/** The roles that the API lists, as the domain's rules want them: built in and custom, by level. */
+export function roleBookOf(items: Outputs["roles"]["list"]["items"]): RoleBook {
+  const at = (level: keyof RoleBook) => items.filter((role) => role.level === level).map(makeRole);
+  return { organization: at("organization"), workspace: at("workspace") };
+}
+
+/** The signed-in person in a workspace. Without `roles`, those of its blueprint are known and no custom ones. */
+export function actorIn(me: Me, workspace: Workspace, roles?: RoleBook): Actor {
   const { id, slug, name, state, isDefault, access } = workspace;
+  const rules = blueprint(workspace.organization.blueprint);
   return {
     kind: "user",
     id: me.user.id,
     permissions: permissionSet.of(access.permissions),
-    blueprint: blueprint(workspace.organization.blueprint),
+    blueprint: rules,
+    roles: roles ?? rules.roles,
     organizationRole: access.organizationRole,
     workspaceRole: access.workspaceRole,
     workspace: { id, slug, name, state, isDefault },
@@ -49,13 +59,15 @@ type InOrganization = {
   readonly permissions: readonly PermissionName[];
 };
 
-/** The signed-in person in an organization, whichever of its workspaces. */
-export function actorInOrganization(me: Me, organization: InOrganization): Actor {
+/** The signed-in person in an organization, whichever of its workspaces. As for `roles`, see {@link actorIn}. */
+export function actorInOrganization(me: Me, organization: InOrganization, roles?: RoleBook): Actor {
+  const rules = blueprint(organization.blueprint);
   return {
     kind: "user",
     id: me.user.id,
     permissions: permissionSet.of(organization.permissions),
-    blueprint: blueprint(organization.blueprint),
+    blueprint: rules,
+    roles: roles ?? rules.roles,
     organizationRole: organization.role,
     workspaceRole: null,
     workspace: null,
@@ -64,11 +76,17 @@ export function actorInOrganization(me: Me, organization: InOrganization): Actor
 
 /**
  * The signed-in person in a workspace of a list: what their organization role gives and what their own role there
- * gives, together. `organization` is null where they have no role in it.
+ * gives, together, or, where the list tells it, all that they may do there. `organization` is null where they have no role
+ * in it.
  */
 export function actorInRow(
   me: Me,
-  row: { readonly workspace: ActorWorkspace; readonly blueprint: string; readonly role: string | null },
+  row: {
+    readonly workspace: ActorWorkspace;
+    readonly blueprint: string;
+    readonly role: string | null;
+    readonly permissions?: readonly PermissionName[] | null;
+  },
   organization: OrganizationSummary | null,
 ): Actor {
   const rules = blueprint(row.blueprint);
@@ -77,9 +95,12 @@ export function actorInRow(
     id: me.user.id,
     permissions: permissionSet.union(
       permissionSet.of(organization?.permissions ?? []),
-      permissionsOf(rules, null, row.role),
+      row.permissions == null
+        ? (roleIn(rules.roles, "workspace", row.role)?.set ?? permissionSet.none)
+        : permissionSet.of(row.permissions),
     ),
     blueprint: rules,
+    roles: rules.roles,
     organizationRole: organization?.role ?? null,
     workspaceRole: row.role,
     workspace: row.workspace,
@@ -93,6 +114,7 @@ export function actorOnPlatform(me: Me): Actor {
     id: me.user.id,
     permissions: me.platformAdmin ? platformPermissions : permissionSet.none,
     blueprint: null,
+    roles: noRoles,
     organizationRole: null,
     workspaceRole: null,
     workspace: null,
@@ -100,20 +122,24 @@ export function actorOnPlatform(me: Me): Actor {
 }
 
 /**
- * What the domain's lifecycle rules need to know of a workspace. The limit of active workspaces is not told with a
- * workspace; without it the server has the last word on that one rule.
+ * What the domain's lifecycle rules need to know of a workspace, on an instance that is run in this mode. The limit of
+ * active workspaces is not told with a workspace; without it the server has the last word on that one rule.
  */
-export function factsOf(workspace: Workspace, activeLimit: number | null = null): WorkspaceFacts {
+export function factsOf(workspace: Workspace, mode: InstanceMode): WorkspaceFacts {
   const { state, slug, name, isDefault, organization } = workspace;
-  return { state, slug, name, isDefault, activeWorkspaces: organization.activeWorkspaces, activeLimit };
+  return {
+    ...{ state, slug, name, isDefault },
+    activeWorkspaces: organization.activeWorkspaces,
+    activeLimit: null,
+    plan: { plan: organization.plan, mode },
+  };
 }
 
 /** The roles that a person has in a workspace, the organization's first. */
-export function heldRoles(actor: Pick<Actor, "blueprint" | "organizationRole" | "workspaceRole">): Role[] {
-  if (actor.blueprint === null) return [];
+export function heldRoles(actor: Pick<Actor, "roles" | "organizationRole" | "workspaceRole">): Role[] {
   const held = [
-    organizationRole(actor.blueprint, actor.organizationRole),
-    workspaceRole(actor.blueprint, actor.workspaceRole),
+    roleIn(actor.roles, "organization", actor.organizationRole),
+    roleIn(actor.roles, "workspace", actor.workspaceRole),
   ];
   return held.filter((role) => role !== undefined);
 }
@@ -126,7 +152,7 @@ export function roleNames(actor: Parameters<typeof heldRoles>[0]): string {
 }
 
 /**
- * How many others keep the workspace owned, besides this member: what the last-owner rules ask. Who cannot sign in
+ * How many others keep the workspace owned, besides this member in their own role: what the last-owner rules ask. Who cannot sign in
  * does not count. Where an organization role stands in for the owner's, whether the member has that one too is not
  * told, and the server has the last word.
  */
@@ -134,9 +160,7 @@ export function otherOwners(
   workspace: Workspace,
   member: { readonly role: string; readonly active: boolean },
 ): number {
-  const rules = blueprint(workspace.organization.blueprint);
-  const theirs = workspaceRole(rules, member.role);
-  const owns = theirs !== undefined && theirs === workspaceRole(rules, rules.owner.role);
-  const counts = member.active && owns && rules.owner.orOrganizationRole === null;
+  const { owner } = blueprint(workspace.organization.blueprint);
+  const counts = member.active && member.role === owner.role && owner.orOrganizationRole === null;
   return workspace.ownerCount - (counts ? 1 : 0);
 }

@@ -53,5 +53,8 @@ export const client = createClient({ url: location.origin });
 /** Options for TanStack Query, by procedure: `useQuery(trpc.members.list.queryOptions(…))`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 
+/** Options of the query for what the instance is; it stays so until the server is started anew. */
+export const instanceOptions = () => ({ ...trpc.instance.get.queryOptions(), staleTime: "static" as const });
+
 /** Options of the signed-in person's query, which the guards and the shell share. */
 export const meOptions = () => trpc.session.me.queryOptions();

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@bailiwick/domain";
-import { texts } from "./texts/index.ts";
+import { texts } from "./texts/frame.ts";
 
 /** What went wrong, as the API says it: a code, a reason for a program, the field at fault, a sentence for a person. */
 export type Failure = {

@@ -1,8 +1,10 @@
 import { redirect } from "@tanstack/react-router";
 import type { Me } from "./access.ts";
-import { meOptions, queryClient, trpc } from "./api.ts";
+import { instanceOptions, meOptions, queryClient, trpc } from "./api.ts";
 import { failureOf } from "./failure.ts";
-import { paths, withPresentSlug } from "./paths.ts";
+import { addressById, paths, referenceOf, underPresentAddress } from "./paths.ts";
+
+type AddressOf = Awaited<ReturnType<typeof enterShell>>["addressOf"];
 
 type Location = {
   readonly href: string;
@@ -21,6 +23,20 @@ export async function requireMe({ location }: { readonly location: Location }): 
   }
 }
 
+/**
+ * For the pages inside the shell: somebody is signed in, and what the instance is is known. Gives the shell what it asks
+ * the domain: every page needs that, and the first load does not hold it.
+ */
+export async function enterShell(context: { readonly location: Location }) {
+  const [{ addressOf }, { hasPlans }] = await Promise.all([
+    import("./address.ts"),
+    import("./kinds.ts"),
+    requireMe(context),
+    queryClient.query(instanceOptions()),
+  ]);
+  return { addressOf, hasPlans };
+}
+
 /** For the pages before signing in: who is signed in already has no business there. */
 export async function requireNobody(): Promise<void> {
   const me = await queryClient.query(meOptions()).catch(() => null);
@@ -35,24 +51,69 @@ export async function landing(context: { readonly location: Location }): Promise
   await requireMe(context);
   // Asked anew: a switch, an archive or another tab may have changed it.
   const me = await queryClient.query({ ...meOptions(), staleTime: 0 });
-  if (me.landing !== null) throw redirect({ ...paths.dashboard(me.landing.slug), replace: true });
+  if (me.landing !== null) throw redirect({ ...paths.dashboard(addressById(me.landing.id)), replace: true });
   const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
   if (mine.items.length > 0) throw redirect({ ...paths.workspaces(), replace: true });
   throw redirect({ ...(me.platformAdmin ? paths.platform() : paths.newWorkspace()), replace: true });
 }
 
-/** Loads the workspace of the address; under an old slug, or its id, goes on to its present slug (V22). */
+/**
+ * Loads a workspace by its id, and tells whether it is deleted: then it cannot be read, and only who can bring it back has
+ * a page of it (C31).
+ */
+export async function loadWorkspace({
+  params,
+}: {
+  readonly params: { readonly id: string };
+}): Promise<{ isDeleted: boolean }> {
+  const options = trpc.workspaces.get.queryOptions({ workspace: params.id });
+  try {
+    await queryClient.query({ ...options, staleTime: "static" });
+    return { isDeleted: false };
+  } catch (error) {
+    if (failureOf(error).reason !== deletedReason) throw error;
+    return { isDeleted: true };
+  }
+}
+
+/** What the API says of a workspace that is deleted, to who could bring it back; for others it is not there. */
+const deletedReason = "workspace_pending_deletion";
+
+/** The page of a deleted workspace, instead of its address, for who can bring it back. */
+async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<void> {
+  const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
+  const found = mine.items.find(
+    (item) => item.id === reference || referenceOf(addressOf(item)) === reference,
+  );
+  if (found !== undefined) throw redirect({ ...paths.workspaceDetail(found.id), replace: true });
+}
+
+/** Loads the workspace of the address; under an old slug, or its id, goes on to its present address (V22). */
 export async function enterWorkspace({
   params,
   location,
+  context: { addressOf },
 }: {
   readonly params: { readonly workspace: string };
   readonly location: Location;
+  readonly context: { readonly addressOf: AddressOf };
 }): Promise<void> {
-  const options = trpc.workspaces.get.queryOptions({ workspace: params.workspace });
-  const workspace = await queryClient.query({ ...options, staleTime: "static" });
-  if (workspace.slug === params.workspace) return;
-  const pathname = withPresentSlug(location.pathname, params.workspace, workspace.slug);
+  const optionsOf = (inAddress: string) =>
+    trpc.workspaces.get.queryOptions({ workspace: referenceOf(inAddress) });
+  // Wanted by every page of it, and read with it.
+  void queryClient.prefetchQuery(trpc.roles.list.queryOptions({ workspace: referenceOf(params.workspace) }));
+  const entering = queryClient.query({ ...optionsOf(params.workspace), staleTime: "static" });
+  const workspace = await entering.catch(async (error: unknown) => {
+    if (failureOf(error).reason === deletedReason) {
+      await toDeletedPage(referenceOf(params.workspace), addressOf);
+    }
+    throw error;
+  });
+  const present = addressOf(workspace);
+  if (present === params.workspace) return;
+  // It is the same workspace under another name.
+  queryClient.setQueryData(optionsOf(present).queryKey, workspace);
+  const pathname = underPresentAddress(location.pathname, params.workspace, present);
   const hash = location.hash === "" ? "" : `#${location.hash}`;
   throw redirect({ href: `${pathname}${location.searchStr}${hash}`, replace: true });
 }

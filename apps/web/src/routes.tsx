@@ -1,9 +1,20 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { queryClient, trpc } from "./api.ts";
-import { enterWorkspace, landing, requireMe, requireNobody } from "./guards.ts";
+import { enterShell, enterWorkspace, landing, loadWorkspace, requireMe, requireNobody } from "./guards.ts";
 import { PendingPage } from "./pages/problems/PendingPage.tsx";
 import { Root } from "./Root.tsx";
-import { readAuditSearch, readMembersSearch, readNext, readOrganization, readToken } from "./search.ts";
+import {
+  readAdd,
+  readAuditSearch,
+  readInvitationsSearch,
+  readMembersSearch,
+  readNewRole,
+  readNext,
+  readOrganization,
+  readSearch,
+  readTeamsSearch,
+  readToken,
+} from "./search.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 /** Starts a query that the page will want; what goes wrong with it, the page shows. */
@@ -60,13 +71,19 @@ const verifyEmail = createRoute({
   beforeLoad: requireMe,
   component: lazyRouteComponent(() => import("./pages/identity/VerifyEmailPage.tsx"), "VerifyEmailPage"),
 });
+const invitation = createRoute({
+  getParentRoute: () => outside,
+  path: "/invitation",
+  validateSearch: readToken,
+  component: lazyRouteComponent(() => import("./pages/invitation/InvitationPage.tsx"), "InvitationPage"),
+});
 
 // Inside the shell.
 
 const inside = createRoute({
   getParentRoute: () => root,
   id: "_in",
-  beforeLoad: requireMe,
+  beforeLoad: enterShell,
   component: Shell,
 });
 const workspaces = createRoute({
@@ -86,8 +103,7 @@ const newWorkspace = createRoute({
 const workspaceDetail = createRoute({
   getParentRoute: () => inside,
   path: "/workspaces/$id",
-  loader: ({ params }) =>
-    queryClient.query({ ...trpc.workspaces.get.queryOptions({ workspace: params.id }), staleTime: "static" }),
+  loader: loadWorkspace,
   component: lazyRouteComponent(() => import("./pages/workspaces/WorkspacePage.tsx"), "WorkspacePage"),
 });
 
@@ -95,6 +111,7 @@ const workspace = createRoute({
   getParentRoute: () => inside,
   path: "/ws/$workspace",
   loader: enterWorkspace,
+  component: lazyRouteComponent(() => import("./pages/workspaces/WorkspaceTime.tsx"), "WorkspaceTime"),
 });
 const dashboard = createRoute({
   getParentRoute: () => workspace,
@@ -104,8 +121,30 @@ const dashboard = createRoute({
 const members = createRoute({
   getParentRoute: () => workspace,
   path: "/members",
-  validateSearch: readMembersSearch,
+  validateSearch: readAdd,
   component: lazyRouteComponent(() => import("./pages/members/MembersPage.tsx"), "MembersPage"),
+});
+const memberList = createRoute({
+  getParentRoute: () => members,
+  path: "/",
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("./pages/members/MemberList.tsx"), "MemberList"),
+});
+const memberTeams = createRoute({
+  getParentRoute: () => members,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("./pages/members/TeamGrants.tsx"), "TeamGrants"),
+});
+const invitations = createRoute({
+  getParentRoute: () => members,
+  path: "/invitations",
+  validateSearch: readInvitationsSearch,
+  component: lazyRouteComponent(() => import("./pages/invitations/Invitations.tsx"), "Invitations"),
+});
+const member = createRoute({
+  getParentRoute: () => workspace,
+  path: "/members/$user",
+  component: lazyRouteComponent(() => import("./pages/members/MemberPage.tsx"), "MemberPage"),
 });
 const audit = createRoute({
   getParentRoute: () => workspace,
@@ -116,7 +155,35 @@ const audit = createRoute({
 const roles = createRoute({
   getParentRoute: () => workspace,
   path: "/roles",
-  component: lazyRouteComponent(() => import("./pages/roles/RolesPage.tsx"), "RolesPage"),
+  component: lazyRouteComponent(() => import("./pages/roles/RolesPage.tsx"), "WorkspaceRolesPage"),
+});
+const newRole = createRoute({
+  getParentRoute: () => workspace,
+  path: "/roles/new",
+  validateSearch: readNewRole,
+  component: lazyRouteComponent(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
+});
+const role = createRoute({
+  getParentRoute: () => workspace,
+  path: "/roles/$role",
+  component: lazyRouteComponent(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
+});
+const editRole = createRoute({
+  getParentRoute: () => workspace,
+  path: "/roles/$role/edit",
+  component: lazyRouteComponent(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
+});
+const teams = createRoute({
+  getParentRoute: () => workspace,
+  path: "/teams",
+  validateSearch: readTeamsSearch,
+  component: lazyRouteComponent(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
+});
+const team = createRoute({
+  getParentRoute: () => workspace,
+  path: "/teams/$team",
+  validateSearch: readMembersSearch,
+  component: lazyRouteComponent(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
 });
 const settings = createRoute({
   getParentRoute: () => workspace,
@@ -131,7 +198,12 @@ const general = createRoute({
 const plan = createRoute({
   getParentRoute: () => settings,
   path: "/plan",
-  component: lazyRouteComponent(() => import("./pages/settings/Plan.tsx"), "Plan"),
+  component: lazyRouteComponent(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
+});
+const defaults = createRoute({
+  getParentRoute: () => settings,
+  path: "/defaults",
+  component: lazyRouteComponent(() => import("./pages/settings/Defaults.tsx"), "Defaults"),
 });
 const danger = createRoute({
   getParentRoute: () => settings,
@@ -142,8 +214,13 @@ const danger = createRoute({
 const organization = createRoute({
   getParentRoute: () => inside,
   path: "/o/$organization",
-  loader: ({ params }) =>
-    queryClient.query({ ...trpc.organizations.get.queryOptions(params), staleTime: "static" }),
+  // Only this one: the parameters of the page inside come along, too.
+  loader: ({ params: { organization } }) => {
+    // Wanted by every page of it, and read with it.
+    prefetch(trpc.roles.listOrganization.queryOptions({ organization }));
+    const options = trpc.organizations.get.queryOptions({ organization });
+    return queryClient.query({ ...options, staleTime: "static" });
+  },
 });
 const organizationOverview = createRoute({
   getParentRoute: () => organization,
@@ -151,6 +228,37 @@ const organizationOverview = createRoute({
   component: lazyRouteComponent(
     () => import("./pages/organization/OrganizationPage.tsx"),
     "OrganizationPage",
+  ),
+});
+const organizationPeople = createRoute({
+  getParentRoute: () => organization,
+  path: "/people",
+  validateSearch: readMembersSearch,
+  component: lazyRouteComponent(() => import("./pages/organization/PeoplePage.tsx"), "PeoplePage"),
+});
+const organizationInvitations = createRoute({
+  getParentRoute: () => organization,
+  path: "/people/invitations",
+  validateSearch: readInvitationsSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/organization/OrganizationInvitationsPage.tsx"),
+    "OrganizationInvitationsPage",
+  ),
+});
+const organizationPlan = createRoute({
+  getParentRoute: () => organization,
+  path: "/plan",
+  component: lazyRouteComponent(
+    () => import("./pages/plan/OrganizationPlanPage.tsx"),
+    "OrganizationPlanPage",
+  ),
+});
+const organizationSettings = createRoute({
+  getParentRoute: () => organization,
+  path: "/settings",
+  component: lazyRouteComponent(
+    () => import("./pages/organization/OrganizationSettingsPage.tsx"),
+    "OrganizationSettingsPage",
   ),
 });
 const organizationAudit = createRoute({
@@ -161,6 +269,39 @@ const organizationAudit = createRoute({
     () => import("./pages/audit/OrganizationAuditPage.tsx"),
     "OrganizationAuditPage",
   ),
+});
+const organizationRoles = createRoute({
+  getParentRoute: () => organization,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("./pages/roles/RolesPage.tsx"), "OrganizationRolesPage"),
+});
+const newOrganizationRole = createRoute({
+  getParentRoute: () => organization,
+  path: "/roles/new",
+  validateSearch: readNewRole,
+  component: lazyRouteComponent(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
+});
+const organizationRole = createRoute({
+  getParentRoute: () => organization,
+  path: "/roles/$role",
+  component: lazyRouteComponent(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
+});
+const editOrganizationRole = createRoute({
+  getParentRoute: () => organization,
+  path: "/roles/$role/edit",
+  component: lazyRouteComponent(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
+});
+const organizationTeams = createRoute({
+  getParentRoute: () => organization,
+  path: "/teams",
+  validateSearch: readTeamsSearch,
+  component: lazyRouteComponent(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
+});
+const organizationTeam = createRoute({
+  getParentRoute: () => organization,
+  path: "/teams/$team",
+  validateSearch: readMembersSearch,
+  component: lazyRouteComponent(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
 });
 
 const account = createRoute({
@@ -176,6 +317,22 @@ const platform = createRoute({
   component: lazyRouteComponent(
     () => import("./pages/platform/PlatformOrganizationsPage.tsx"),
     "PlatformOrganizationsPage",
+  ),
+});
+const platformPeople = createRoute({
+  getParentRoute: () => inside,
+  path: "/platform/people",
+  component: lazyRouteComponent(
+    () => import("./pages/platform/PlatformPeoplePage.tsx"),
+    "PlatformPeoplePage",
+  ),
+});
+const foundOrganization = createRoute({
+  getParentRoute: () => inside,
+  path: "/platform/organizations/new",
+  component: lazyRouteComponent(
+    () => import("./pages/platform/FoundOrganizationPage.tsx"),
+    "FoundOrganizationPage",
   ),
 });
 const platformOrganization = createRoute({
@@ -196,15 +353,42 @@ const outbox = createRoute({
 /** The one tree of the console's pages. */
 export const routeTree = root.addChildren([
   home,
-  outside.addChildren([signIn, signUp, forgotPassword, resetPassword, verifyEmail]),
+  outside.addChildren([signIn, signUp, forgotPassword, resetPassword, verifyEmail, invitation]),
   inside.addChildren([
     workspaces,
     newWorkspace,
     workspaceDetail,
-    workspace.addChildren([dashboard, members, audit, roles, settings.addChildren([general, plan, danger])]),
-    organization.addChildren([organizationOverview, organizationAudit]),
+    workspace.addChildren([
+      dashboard,
+      members.addChildren([memberList, memberTeams, invitations]),
+      member,
+      audit,
+      roles,
+      newRole,
+      role,
+      editRole,
+      teams,
+      team,
+      settings.addChildren([general, defaults, plan, danger]),
+    ]),
+    organization.addChildren([
+      organizationOverview,
+      organizationPeople,
+      organizationInvitations,
+      organizationPlan,
+      organizationSettings,
+      organizationAudit,
+      organizationRoles,
+      newOrganizationRole,
+      organizationRole,
+      editOrganizationRole,
+      organizationTeams,
+      organizationTeam,
+    ]),
     account,
     platform,
+    platformPeople,
+    foundOrganization,
     platformOrganization,
     outbox,
   ]),

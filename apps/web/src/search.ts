@@ -1,4 +1,5 @@
-import type { AuditSearch, MembersSearch } from "./paths.ts";
+import type { InvitationState } from "@bailiwick/domain";
+import type { AuditSearch, InvitationsSearch, MembersSearch, NewRoleSearch, TeamsSearch } from "./paths.ts";
 
 /*
  * Reads what stands behind the question mark of an address. Whatever is not as it should be is left out, so that a
@@ -30,6 +31,30 @@ export const readOrganization = (raw: Raw) => text(raw, "organization", 61);
 export function readMembersSearch(raw: Raw): MembersSearch {
   return { ...text(raw, "search"), ...(raw.add === true ? { add: true } : {}) };
 }
+
+/** Whether the dialog that adds somebody is open, on whichever page of the members. */
+export const readAdd = (raw: Raw): Pick<MembersSearch, "add"> => (raw.add === true ? { add: true } : {});
+export const readSearch = (raw: Raw) => text(raw, "search");
+
+// Checked against the domain by its type: this file is in the first load, the domain is not.
+const invitationStates: Readonly<Record<InvitationState, true>> = {
+  pending: true,
+  accepted: true,
+  revoked: true,
+  expired: true,
+};
+
+export function readInvitationsSearch(raw: Raw): InvitationsSearch {
+  const { state } = raw;
+  const known = typeof state === "string" && Object.hasOwn(invitationStates, state);
+  return { ...text(raw, "search"), ...(known ? { state: state as InvitationState } : {}) };
+}
+
+export function readTeamsSearch(raw: Raw): TeamsSearch {
+  return { ...text(raw, "search"), ...(raw.create === true ? { create: true } : {}) };
+}
+
+export const readNewRole = (raw: Raw): NewRoleSearch => text(raw, "from", 40);
 
 export function readAuditSearch(raw: Raw): AuditSearch {
   const { outcome } = raw;

@@ -1,31 +1,52 @@
-import { type Actor, type Blueprint, blueprint } from "@bailiwick/domain";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type Actor, type Blueprint, blueprint, type WorkspaceFacts } from "@bailiwick/domain";
+import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { actorIn, type Me, type Workspace } from "./access.ts";
-import { trpc } from "./api.ts";
+import { actorIn, factsOf, type Me, roleBookOf, type Workspace } from "./access.ts";
+import { addressOf } from "./address.ts";
+import { type Outputs, trpc } from "./api.ts";
+import { useInstance } from "./instance.ts";
 import { useMe } from "./me.ts";
+import { type Address, referenceOf } from "./paths.ts";
 
 export type InWorkspace = {
   readonly workspace: Workspace;
+  /** For links to its pages. */
+  readonly address: Address;
   readonly me: Me;
   readonly actor: Actor;
   readonly blueprint: Blueprint;
+  /** What the rules of its lifecycle ask of it. */
+  readonly facts: WorkspaceFacts;
 };
 
-/** The workspace with this slug or id, who acts in it, and the rules of its organization. */
+// One function for all, so that a list of roles is read once and not at every render.
+const bookOf = ({ items }: Outputs["roles"]["list"]) => roleBookOf(items);
+
+/**
+ * The workspace with this id, or of this reference, who acts in it, and the rules of its organization. The actor knows
+ * its custom roles too.
+ */
 export function useWorkspaceNamed(reference: string): InWorkspace {
   const me = useMe();
-  const { data: workspace } = useSuspenseQuery(trpc.workspaces.get.queryOptions({ workspace: reference }));
+  const { mode } = useInstance();
+  const [{ data: workspace }, { data: roles }] = useSuspenseQueries({
+    queries: [
+      trpc.workspaces.get.queryOptions({ workspace: reference }),
+      trpc.roles.list.queryOptions({ workspace: reference }, { select: bookOf }),
+    ],
+  });
   return {
     workspace,
+    address: addressOf(workspace),
     me,
-    actor: actorIn(me, workspace),
+    actor: actorIn(me, workspace, roles),
     blueprint: blueprint(workspace.organization.blueprint),
+    facts: factsOf(workspace, mode),
   };
 }
 
 /** The workspace of the page's address; its route has loaded it. */
 export function useWorkspace(): InWorkspace {
   const { workspace } = useParams({ from: "/_in/ws/$workspace" });
-  return useWorkspaceNamed(workspace);
+  return useWorkspaceNamed(referenceOf(workspace));
 }

@@ -16,6 +16,7 @@ import {
   roleOf,
   slugOf,
 } from "./population.ts";
+import { teamGrants, teamMembers, teams } from "./teams.ts";
 
 /** In how many rounds people joined: a workspace's members lie in as many places of the table. */
 const rounds = 10;
@@ -155,6 +156,17 @@ export async function fillProduct(url: string, whole: Population): Promise<void>
       table: "member",
       columns: "role, org_id, workspace_id, user_id, name, email",
       rows: members(whole),
+    });
+    await load(client, { table: "team", columns: "org_id, id, name", rows: teams(whole) });
+    await load(client, {
+      table: "team_member",
+      columns: "org_id, team_id, user_id, name, email",
+      rows: teamMembers(whole),
+    });
+    await load(client, {
+      table: "team_grant",
+      columns: "org_id, workspace_id, team_id, role",
+      rows: teamGrants(whole),
     });
     await client.query("COMMIT");
     await client.query("ANALYZE");

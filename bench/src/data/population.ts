@@ -48,7 +48,7 @@ export function roleOf(blueprint: Blueprint, seat: number): string {
   return roles[Math.max(0, place + roles.length - 4)]?.key ?? "";
 }
 
-const kinds = { organization: 1, workspace: 2, person: 3, session: 4, member: 5 } as const;
+const kinds = { organization: 1, workspace: 2, person: 3, session: 4, member: 5, team: 6 } as const;
 
 /** Spreads the bits of a 32-bit number over all of it (MurmurHash3's finalizer). */
 function mix(value: number): number {

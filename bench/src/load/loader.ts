@@ -5,10 +5,15 @@ import type { Job, Outcome } from "./job.ts";
 
 /** The process that makes the load, and how to set it to work. */
 export type Loader = {
+  /** Lets a server that has just been started get its connections, its plans and its compiled code. */
+  readonly prime: (jobs: readonly Job[]) => Promise<void>;
   /** @throws when an answer was not 200 or a connection broke: such a run measures something else. */
   readonly run: (job: Job) => Promise<Outcome>;
   readonly stop: () => Promise<void>;
 };
+
+/** How many times as long as the warm-up before each round. */
+const priming = 3;
 
 export function startLoader(): Loader {
   const child = startProgram({
@@ -23,5 +28,8 @@ export function startLoader(): Loader {
     if (failures > 0) throw new Error(`${failures} requests to ${job.url} failed: ${job.shots[0]?.path}`);
     return answer.outcome;
   };
-  return { run, stop: child.stop };
+  const prime = async (jobs: readonly Job[]) => {
+    for (const job of jobs) await run({ ...job, warmUp: 0, seconds: job.warmUp * priming });
+  };
+  return { run, prime, stop: child.stop };
 }

@@ -28,11 +28,11 @@ export const betterAuthCookie = "better-auth.session_token";
 
 /**
  * better-auth as its guide for performance recommends it: joins in the database, and the indexes that its migration
- * makes. The guide's cookie cache is a choice: with it a session that was ended goes on for five minutes.
+ * makes, and connections that are kept. The guide's cookie cache is a choice: with it a session that was ended goes on for five minutes.
  */
 export function createBetterAuth(url: string, secret: string, cookieCache: boolean) {
   return betterAuth({
-    database: new pg.Pool({ connectionString: url, max: 20 }),
+    database: new pg.Pool({ connectionString: url, max: 20, idleTimeoutMillis: 0 }),
     secret,
     baseURL: "http://127.0.0.1",
     trustedOrigins: ["http://127.0.0.1:*"],

@@ -1,4 +1,4 @@
-import { type Actor, can, complianceOps, permissions } from "@bailiwick/domain";
+import { type Actor, can, complianceOps, noRoles, permissions } from "@bailiwick/domain";
 import { AbilityBuilder, createMongoAbility } from "@casl/ability";
 import { newEnforcer, newModelFromString, StringAdapter } from "casbin";
 import { betterAuthRoles } from "./better-auth-options.ts";
@@ -13,7 +13,8 @@ const names = permissions.filter((row) => row.level === "workspace").map((row) =
 
 function actorOf(role: (typeof roles)[number]): Actor {
   return {
-    ...{ kind: "user", id: "", permissions: role.set, blueprint: complianceOps, organizationRole: null },
+    ...{ kind: "user", id: "", permissions: role.set, blueprint: complianceOps, roles: noRoles },
+    organizationRole: null,
     workspaceRole: role.key,
     workspace: { id: "", slug: "", name: "", state: "active", isDefault: false },
   };

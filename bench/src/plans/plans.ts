@@ -2,7 +2,7 @@ import { sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps } from "@bailiwick/domain";
 import { askers, idOf, membersEach, type Population, personIn } from "../data/population.ts";
 import { query } from "../server/index.ts";
-import { appRouter, createCaller, hashToken, type RequestContext } from "../server/product.ts";
+import { appRouter, createCaller, hashToken, type RequestContext, silent } from "../server/product.ts";
 import type { Stage } from "../stage.ts";
 import { explainingPool, type Plan } from "./explaining-pool.ts";
 
@@ -31,7 +31,7 @@ const calls: Readonly<
 
 /** Tables of people and tenants; the others hold a few rows for the whole instance. */
 const large =
-  /Seq Scan on (?:public\.|identity\.)?(organization|organization_limit|organization_member|role|workspace|slug|member|audit_entry|audit_head|idempotency|session|"?user"?)\b/;
+  /Seq Scan on (?:public\.|identity\.)?(organization\w*|role|workspace\w*|slug|member|team\w*|invitation|audit_\w+|idempotency|session|"?user"?)\b/;
 
 /** The plans of the hot queries in the large instance, and which of them read a whole table. */
 export async function plans(stage: Stage): Promise<{ text: string; scans: string[] }> {
@@ -50,6 +50,8 @@ export async function plans(stage: Stage): Promise<{ text: string; scans: string
   try {
     for (const [name, ask] of Object.entries(calls)) {
       await ask(caller, idOf("workspace", asker.workspace), viewerOf(population, asker.workspace));
+      // The last plan is told when its statement is closed, which may be after its answer.
+      await pool.query("COMMIT");
       for (const { statement, plan } of taken()) {
         const scan = large.exec(plan)?.[0];
         if (scan) scans.push(`${name}: ${scan} in ${statement.slice(0, 120)}`);
@@ -79,9 +81,10 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     instance: {
       blueprints: Object.values(blueprints),
       defaultBlueprint: complianceOps,
-      mode: "saas",
-      demo: false,
+      ...{ mode: "saas", demo: false, mailServer: false },
+      publicUrl: () => new URL("http://localhost"),
     },
+    live: silent,
     ...{ pool, read: sharedReads(pool), tokenHash: hashToken(token), ip: null, idempotencyKey: null },
     giveToken: () => undefined,
     report: (error) => {

@@ -25,10 +25,9 @@ export async function openProduct(server: Server, name: string): Promise<Product
 export async function startApi(
   { secret }: Server,
   { url, home }: ProductDatabase,
-  flags: readonly string[] = [],
 ): Promise<Child & { url: string }> {
   const child = startProgram({
-    command: [process.execPath, ...flags, main],
+    command: [process.execPath, main],
     env: {
       PORT: "0",
       BAILIWICK_DEMO: "0",

@@ -1,16 +1,12 @@
-import type { Outcome, Shot } from "../load/job.ts";
 import { betterAuthShots, checkAccess, checkPeersPermission, productShots } from "../load/shots.ts";
 import { startApi, startPeer } from "../processes/api.ts";
 import { compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
-import { alternate, spread } from "../stats.ts";
 import { ask } from "./answers.ts";
-
-const connections = 16;
+import { contest, costs, type Round, rates } from "./contest.ts";
 
 /** "May this actor do that?" over HTTP, against the same question to better-auth. */
 export async function accessCheck(stage: Stage): Promise<Result[]> {
-  const { rounds, warmUp, seconds } = stage.extent;
   const server = await stage.server();
   const product = await stage.product("middle");
   const { url, population } = await stage.betterAuth();
@@ -33,22 +29,18 @@ export async function accessCheck(stage: Stage): Promise<Result[]> {
   ];
   if (yes.some((answer) => answer !== true)) throw new Error(`not everybody says yes: ${yes}`);
 
-  const load = (target: string, list: readonly Shot[]) => () =>
-    stage.loader().run({ url: target, shots: list, connections, warmUp, seconds });
-  const measured = await alternate(rounds, {
-    ours: load(api.url, shots.ours),
-    fresh: load(fresh.url, shots.fresh),
-    cached: load(cached.url, shots.cached),
+  const measured = await contest(stage, {
+    ours: { server: api, database: product.url, shots: shots.ours },
+    fresh: { server: fresh, database: url, shots: shots.fresh },
+    cached: { server: cached, database: url, shots: shots.cached },
   });
-  await Promise.all([api.stop(), fresh.stop(), cached.stop()]);
-
-  const rates = (outcomes: readonly Outcome[]) => spread(outcomes.map((outcome) => outcome.perSecond));
-  const line = (against: string, outcomes: readonly Outcome[]) =>
+  const line = (against: string, rounds: readonly Round[]) =>
     compared({
       ...{ name: "may this actor do that, over HTTP", against, unit: "requests/s" },
       goal: { at: "least", value: 4 },
       ours: rates(measured.ours),
-      peer: rates(outcomes),
+      peer: rates(rounds),
+      note: costs(measured.ours, rounds),
     });
   return [
     line("better-auth has-permission, session read each time", measured.fresh),

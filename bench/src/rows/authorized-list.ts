@@ -1,16 +1,12 @@
-import type { Outcome, Shot } from "../load/job.ts";
 import { betterAuthShots, limitShots, listMembers, listPeersMembers, productShots } from "../load/shots.ts";
 import { startApi, startPeer } from "../processes/api.ts";
 import { compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
-import { alternate, spread } from "../stats.ts";
 import { expectItems } from "./answers.ts";
-
-const connections = 16;
+import { contest, costs, type Round, rates } from "./contest.ts";
 
 /** The list of 50 members over HTTP: session, membership, permission and row policies, against peers. */
 export async function authorizedList(stage: Stage): Promise<Result[]> {
-  const { rounds, warmUp, seconds } = stage.extent;
   const server = await stage.server();
   const product = await stage.product("middle");
   const { url, population } = await stage.betterAuth();
@@ -32,38 +28,25 @@ export async function authorizedList(stage: Stage): Promise<Result[]> {
   await expectItems(fresh.url, shots.fresh[0], (body) => body.members, 50);
   await expectItems(cached.url, shots.cached[0], (body) => body.members, 50);
 
-  const load = (target: string, list: readonly Shot[]) => () =>
-    stage.loader().run({ url: target, shots: list, connections, warmUp, seconds });
-  const measured = await alternate(rounds, {
-    ours: load(api.url, shots.ours),
-    limit: load(limit.url, shots.limit),
-    fresh: load(fresh.url, shots.fresh),
-    cached: load(cached.url, shots.cached),
+  const measured = await contest(stage, {
+    ours: { server: api, database: product.url, shots: shots.ours },
+    limit: { server: limit, database: product.url, shots: shots.limit },
+    fresh: { server: fresh, database: url, shots: shots.fresh },
+    cached: { server: cached, database: url, shots: shots.cached },
   });
-  await Promise.all([api.stop(), limit.stop(), fresh.stop(), cached.stop()]);
 
-  const rates = (outcomes: readonly Outcome[]) => spread(outcomes.map((outcome) => outcome.perSecond));
-  const size = ([outcome]: readonly Outcome[]) => `${((outcome?.bytes ?? 0) / 1024).toFixed(1)} kB`;
-  const line = (name: string, against: string, outcomes: readonly Outcome[], least: number) =>
+  const size = ([round]: readonly Round[]) => `${((round?.bytes ?? 0) / 1024).toFixed(1)} kB`;
+  const line = (against: string, rounds: readonly Round[], least: number) =>
     compared({
-      ...{ name, against, unit: "requests/s", goal: { at: "least", value: least } },
+      ...{ name: "authorized list of 50 members", against, unit: "requests/s" },
+      goal: { at: "least", value: least },
       ours: rates(measured.ours),
-      peer: rates(outcomes),
-      note: `answers of ${size(measured.ours)} against ${size(outcomes)}`,
+      peer: rates(rounds),
+      note: `answers of ${size(measured.ours)} against ${size(rounds)}; ${costs(measured.ours, rounds)}`,
     });
   return [
-    line("authorized list of 50 members", "Fastify + pg, no authorization", measured.limit, 0.8),
-    line(
-      "authorized list of 50 members",
-      "better-auth list-members, session read each time",
-      measured.fresh,
-      6,
-    ),
-    line(
-      "authorized list of 50 members",
-      "better-auth list-members, session cached for 5 min",
-      measured.cached,
-      6,
-    ),
+    line("Fastify + pg, no authorization", measured.limit, 0.8),
+    line("better-auth list-members, session read each time", measured.fresh, 6),
+    line("better-auth list-members, session cached for 5 min", measured.cached, 6),
   ];
 }

@@ -19,7 +19,7 @@ export async function chainAppend(stage: Stage): Promise<Result[]> {
   const database = await stage.empty("chain_append");
   const together = await writers(database, 1);
   const apart = await writers(database, most);
-  const pool = new pg.Pool({ connectionString: database.urls.app, max: most });
+  const pool = new pg.Pool({ connectionString: database.urls.app, max: most, pipeline: true });
   const seconds = stage.extent.seconds / 2;
   const results: Result[] = [];
   try {

@@ -18,7 +18,9 @@ export async function growth(stage: Stage): Promise<Result[]> {
     const api = await startApi(server, product);
     const shots = productShots(server.secret, product.population, listMembers);
     await expectItems(api.url, shots[0], (body) => body.result?.data?.items, 50);
-    return { ...api, run: () => stage.loader().run({ url: api.url, shots, connections, warmUp, seconds }) };
+    const job = { url: api.url, shots, connections, warmUp, seconds };
+    await stage.loader().prime([job]);
+    return { ...api, run: () => stage.loader().run(job) };
   };
   const [large, small] = [await open(sizes.large), await open(sizes.small)];
   const measured = await alternate(rounds + 2, { large: large.run, small: small.run });

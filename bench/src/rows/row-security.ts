@@ -16,7 +16,7 @@ const statements = 20;
  */
 export async function rowSecurity(stage: Stage): Promise<Result[]> {
   const { urls, population } = await stage.product("large");
-  const pool = new pg.Pool({ connectionString: urls.app, max: 1 });
+  const pool = new pg.Pool({ connectionString: urls.app, max: 1, pipeline: true });
   const owner = new URL(urls.owner);
   const everybody = askers(population);
   const measure = (security: "ENABLE" | "DISABLE") => async () => {

@@ -56,7 +56,9 @@ async function npmStart(home: string) {
     quiet: true,
   });
   const said = lineOf(child, /Bailiwick is at/);
-  await Promise.race([said, firstAnswer(`http://127.0.0.1:${port}/healthz`)]);
+  const ended = new AbortController();
+  child.process.once("exit", () => ended.abort());
+  await Promise.race([said, firstAnswer(`http://127.0.0.1:${port}/healthz`, ended.signal)]);
   const seconds = (performance.now() - began) / 1000;
   await said;
   /** The server is the child that holds most: npm and the starter wait beside it. */
@@ -64,8 +66,8 @@ async function npmStart(home: string) {
   return { seconds, megabytes, stop: child.stop };
 }
 
-async function firstAnswer(url: string): Promise<void> {
-  for (;;) {
+async function firstAnswer(url: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.status === 200) return;
     await wait(10);

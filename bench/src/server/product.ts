@@ -5,6 +5,7 @@
  */
 export type { RequestContext } from "../../../apps/api/src/context.ts";
 export { hashToken, sessionCookies } from "../../../apps/api/src/identity/credential.ts";
+export { silent } from "../../../apps/api/src/live/live.ts";
 export { appRouter } from "../../../apps/api/src/router.ts";
 export { createCaller } from "../../../apps/api/src/trpc.ts";
 export { rolePassword } from "../../../packages/db/src/secret.ts";

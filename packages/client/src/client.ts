@@ -3,6 +3,7 @@ import {
   createTRPCClient,
   httpBatchLink,
   httpLink,
+  httpSubscriptionLink,
   retryLink,
   splitLink,
   type TRPCClient,
@@ -25,6 +26,8 @@ export type ClientOptions = {
   readonly credential?: Credential;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** How a program follows changes (`client.live.changes.subscribe`); browsers have it of their own. */
+  readonly EventSource?: typeof EventSource;
 };
 
 /** The most reads that the API takes in one request. */
@@ -38,7 +41,7 @@ const tries = 3;
  * its own (or the one in its `context.idempotencyKey`), so that it can be sent again when no answer came, and is still
  * done once. Calls throw what {@link refusalOf} reads.
  */
-export function createClient({ url, credential, headers = {} }: ClientOptions): Client {
+export function createClient({ url, credential, headers = {}, ...rest }: ClientOptions): Client {
   const kept = keeper(credential);
   const shared = {
     url: new URL("/api/trpc", url),
@@ -56,19 +59,34 @@ export function createClient({ url, credential, headers = {} }: ClientOptions): 
         retryDelayMs: (attempt) => 200 * attempt,
       }),
       splitLink({
-        condition: (op) => op.type === "query",
-        true: httpBatchLink({
-          ...shared,
-          maxItems: longestBatch,
-          maxURLLength: longestUrl,
-          headers: async () => ({ ...headers, ...(await kept.header()) }),
+        condition: (op) => op.type === "subscription",
+        true: httpSubscriptionLink({
+          ...rest,
+          url: String(shared.url),
+          // Only an EventSource that is given takes a `fetch`; a browser's own sends the session's cookie.
+          eventSourceOptions: {
+            fetch: async (input: string | URL, init: RequestInit) =>
+              shared.fetch(input, {
+                ...init,
+                headers: { ...headers, ...init.headers, ...(await kept.header()) },
+              }),
+          } as EventSourceInit,
         }),
-        false: httpLink({
-          ...shared,
-          headers: async ({ op }) => ({
-            ...headers,
-            ...(await kept.header()),
-            "idempotency-key": String(op.context.idempotencyKey),
+        false: splitLink({
+          condition: (op) => op.type === "query",
+          true: httpBatchLink({
+            ...shared,
+            maxItems: longestBatch,
+            maxURLLength: longestUrl,
+            headers: async () => ({ ...headers, ...(await kept.header()) }),
+          }),
+          false: httpLink({
+            ...shared,
+            headers: async ({ op }) => ({
+              ...headers,
+              ...(await kept.header()),
+              "idempotency-key": String(op.context.idempotencyKey),
+            }),
           }),
         }),
       }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuditAction } from "./enums.ts";
+import { AuditAction, AuditVia } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
 import { Id, Instant, OrganizationRef, WorkspaceRef } from "./text.ts";
 
@@ -12,7 +12,7 @@ export const AuditEntry = z.object({
   actorKind: z.enum(["user", "system", "platform"]),
   actorId: Id.nullable(),
   actorName: z.string().nullable(),
-  via: z.enum(["workspace", "organization", "platform", "system"]),
+  via: AuditVia,
   ip: z.string().nullable(),
   action: AuditAction,
   targetKind: z.string().nullable(),

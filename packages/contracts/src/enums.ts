@@ -1,9 +1,12 @@
-import { auditActions, blueprints, permissions } from "@bailiwick/domain";
+import { auditActions, auditVias, blueprints, locales, permissions } from "@bailiwick/domain";
 import { z } from "zod";
 
 // The closed lists of the domain, as the wire's enums.
 export const Blueprint = z.enum(Object.keys(blueprints));
 export const Permission = z.enum(permissions.map((row) => row.name));
+/** A language of the product. */
+export const Locale = z.enum(locales.map(({ key }) => key));
 export const WorkspaceState = z.enum(["active", "archived", "pending_deletion"]);
 export const OrganizationState = z.enum(["active", "deletion_requested", "pending_deletion", "purged"]);
 export const AuditAction = z.enum(auditActions);
+export const AuditVia = z.enum(auditVias);

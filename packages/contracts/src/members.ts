@@ -2,14 +2,27 @@ import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
 import { Email, Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
 
-/** A person with a direct role in a workspace. */
+/** One way in which somebody has access to a workspace: a role of their own, a team's, or one in the organization. */
+export const AccessSource = z.object({
+  source: z.enum(["direct", "team", "organization"]),
+  /** The role's key; of an organization role where the source is the organization. */
+  role: z.string(),
+  /** The team, where it is a team's. */
+  team: z.object({ id: Id, name: z.string() }).nullable(),
+});
+
+/** A person who has access to a workspace, by whatever way. */
 export const Member = z.object({
   userId: Id,
   name: z.string(),
   email: z.string(),
-  role: z.string(),
+  /** The highest of the roles that they have in the workspace; null for whom only an organization role leads here. */
+  role: z.string().nullable(),
+  /** Where their access comes from; what they may do is all of it together (P16). */
+  sources: z.array(AccessSource),
   /** False while the person is suspended and cannot sign in. */
   active: z.boolean(),
+  /** Since when the first of the sources is there. */
   createdAt: Instant,
 });
 
@@ -29,3 +42,9 @@ export const AddMember = z.strictObject({ workspace: WorkspaceRef, email: Email,
 export const OneMember = z.strictObject({ workspace: WorkspaceRef, userId: Id });
 export const ChangeMemberRole = z.strictObject({ workspace: WorkspaceRef, userId: Id, role: RoleKey });
 export const MemberGone = z.object({ userId: Id });
+/** Makes a member an owner and, unless `stepDownTo` is null, takes that role in the same commit (V41, V53). */
+export const TransferOwnership = z.strictObject({
+  workspace: WorkspaceRef,
+  userId: Id,
+  stepDownTo: RoleKey.nullable(),
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Blueprint, OrganizationState, Permission } from "./enums.ts";
+import { PlanKey } from "./plans.ts";
 import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug } from "./text.ts";
 
 /** An organization as one of its people sees it. */
@@ -34,19 +35,26 @@ export const OrganizationList = z.object({ items: z.array(OrganizationSummary) }
 /**
  * Founds an organization. In a flat blueprint that is what creating a workspace means: both bear the slug (V36). In the
  * others the name and slug are the organization's, and its default workspace, where there is one, comes with it.
+ * Without a plan it starts on the blueprint's default one (V34).
  */
 export const CreateOrganization = z.strictObject({
   blueprint: Blueprint,
   name: Name,
   slug: Slug,
   description: Description.default(""),
+  plan: PlanKey.optional(),
 });
 export const CreatedOrganization = z.object({
   organization: z.object({ id: Id, slug: z.string() }),
   workspace: z.object({ id: Id, slug: z.string() }).nullable(),
 });
 
+/** How many workspaces the caller owns on a plan, and may own (V57, V58); null is no limit. */
+export const AskAllowance = z.strictObject({ blueprint: Blueprint, plan: PlanKey });
+export const Allowance = z.object({ owned: z.int(), limit: z.int().nullable() });
+
 export const InOrganization = z.strictObject({ organization: OrganizationRef });
+export const RenameOrganization = z.strictObject({ organization: OrganizationRef, name: Name });
 export const RequestOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,
   confirmation: Confirmation,

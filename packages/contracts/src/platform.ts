@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { Blueprint, OrganizationState, WorkspaceState } from "./enums.ts";
+import { OrganizationMember } from "./organization-members.ts";
 import { PageInput, pageOf } from "./page.ts";
-import { Confirmation, Email, Id, Instant, OrganizationRef, Search, Slug, WorkspaceRef } from "./text.ts";
+import {
+  Confirmation,
+  Description,
+  Email,
+  Id,
+  Instant,
+  Name,
+  OrganizationRef,
+  Search,
+  Slug,
+  WorkspaceRef,
+} from "./text.ts";
 
 /** An organization as the platform admin sees it: what there is, not what is in it. */
 export const PlatformOrganization = z.object({
@@ -35,7 +47,19 @@ export const PlatformOrganizationDetail = z.object({
   workspaces: z.array(PlatformWorkspace),
   /** The limits that can be lifted, with the blueprint's own value and the one in force. */
   limits: z.array(z.object({ name: z.string(), standard: z.int().nullable(), value: z.int().nullable() })),
+  /** Its admins, where the platform admin appoints them (S32); else empty. */
+  admins: z.array(OrganizationMember),
 });
+
+/** Founds an organization for a customer, whose first admin the person with this address becomes (S32). */
+export const FoundOrganization = z.strictObject({
+  blueprint: Blueprint,
+  name: Name,
+  slug: Slug,
+  description: Description.default(""),
+  admin: Email,
+});
+export const AppointOrganizationAdmin = z.strictObject({ organization: OrganizationRef, email: Email });
 
 export const ChangeWorkspaceSlug = z.strictObject({ workspace: WorkspaceRef, slug: Slug });
 export const RescueWorkspace = z.strictObject({ workspace: WorkspaceRef, email: Email });
@@ -50,11 +74,19 @@ export const ConfirmOrganizationDeletion = z.strictObject({
   confirmation: Confirmation,
 });
 
+/** Waiting to leave; put off after a failure; on its way, or kept where there is no mail server; given up after days. */
+export const MailState = z.enum(["waiting", "failing", "delivered", "given_up"]);
+
 export const Mail = z.object({
   id: Id,
   recipient: z.string(),
   subject: z.string(),
+  /** Empty on an instance with a mail server: what leaves over SMTP is its recipient's alone to read. */
   bodyText: z.string(),
+  state: MailState,
+  attempts: z.int(),
+  /** What the mail server said last; null when nothing went wrong. */
+  lastError: z.string().nullable(),
   createdAt: Instant,
   deliveredAt: Instant.nullable(),
 });

@@ -2,7 +2,9 @@ import {
   checkDescription,
   checkName,
   checkSlug,
+  checkTimeZone,
   type Decision,
+  normalizeAddress,
   normalizeDescription,
   normalizeName,
   normalizeSlug,
@@ -40,12 +42,15 @@ export const Description = ruled(2000, normalizeDescription, (text) => checkDesc
 /** A slug: 3-30 lower-case letters, digits and single hyphens (V19, V20, M26). */
 export const Slug = ruled(100, normalizeSlug, (text) => checkSlug(text));
 
+/** A time zone of the IANA database (C6). */
+export const TimeZone = ruled(
+  64,
+  (text) => text.trim(),
+  (text) => checkTimeZone(text),
+);
+
 /** An e-mail address, normalized once. */
-export const Email = z
-  .string()
-  .max(254)
-  .transform((text) => text.normalize("NFC").trim().toLowerCase())
-  .pipe(z.email());
+export const Email = z.string().max(254).transform(normalizeAddress).pipe(z.email());
 
 export const Id = z.uuid();
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Blueprint, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
+import { Blueprint, Locale, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
 import {
   Confirmation,
@@ -10,6 +10,7 @@ import {
   OrganizationRef,
   Search,
   Slug,
+  TimeZone,
   WorkspaceRef,
 } from "./text.ts";
 
@@ -21,6 +22,11 @@ export const Workspace = z.object({
   description: z.string(),
   state: WorkspaceState,
   isDefault: z.boolean(),
+  /** Whether it is somebody's private default workspace (P6). */
+  isPrivate: z.boolean(),
+  /** In which its times are shown, of the IANA database, and the language that it speaks (C6-C9). */
+  timeZone: z.string(),
+  locale: Locale,
   createdAt: Instant,
   archivedAt: Instant.nullable(),
   deletionRequestedAt: Instant.nullable(),
@@ -64,10 +70,15 @@ export const ListWorkspaces = z.strictObject({
 });
 export const WorkspacePage = pageOf(WorkspaceSummary);
 
-/** The workspaces that the signed-in person can enter, in every organization; archived ones are left out (M49). */
+/**
+ * The workspaces that the signed-in person can enter, in every organization. Archived ones are left out (M49), and so are
+ * deleted ones that they could restore, unless they are asked for.
+ */
 export const MyWorkspaces = z.strictObject({
   search: Search.default(""),
   includeArchived: z.boolean().default(false),
+  /** Whether to tell what the reader may do in each. */
+  withPermissions: z.boolean().default(false),
 });
 export const MyWorkspace = z.object({
   id: Id,
@@ -76,8 +87,14 @@ export const MyWorkspace = z.object({
   description: z.string(),
   state: WorkspaceState,
   isDefault: z.boolean(),
-  /** The direct role; null for who reaches it by an organization role. */
+  /** The highest of the roles in it, a person's own and their teams'; null for who reaches it by an organization role. */
   role: z.string().nullable(),
+  /** Its name; a role that the organization made itself is not in the blueprint. */
+  roleName: z.string().nullable(),
+  /** All that the reader may do in it, by whichever way; null unless it was asked for. */
+  permissions: z.array(Permission).nullable(),
+  /** When it is purged; null but for a deleted one that the reader could restore (C31). */
+  purgeAfter: Instant.nullable(),
   organization: z.object({ id: Id, slug: z.string(), name: z.string(), blueprint: Blueprint }),
 });
 export const MyWorkspaceList = z.object({ items: z.array(MyWorkspace) });
@@ -93,6 +110,11 @@ export const CreatedWorkspace = z.object({ id: Id, slug: z.string() });
 export const InWorkspace = z.strictObject({ workspace: WorkspaceRef });
 export const RenameWorkspace = z.strictObject({ workspace: WorkspaceRef, name: Name });
 export const DescribeWorkspace = z.strictObject({ workspace: WorkspaceRef, description: Description });
+export const LocalizeWorkspace = z.strictObject({
+  workspace: WorkspaceRef,
+  timeZone: TimeZone,
+  locale: Locale,
+});
 /** The confirmation is the workspace's slug or name, whichever its blueprint asks for (V44, M47). */
 export const ConfirmInWorkspace = z.strictObject({ workspace: WorkspaceRef, confirmation: Confirmation });
 

@@ -1,4 +1,11 @@
-import { type Blueprint, blueprints, permissionSet, permissions, workspaceStates } from "@bailiwick/domain";
+import {
+  type Blueprint,
+  blueprints,
+  isAppointed,
+  permissionSet,
+  permissions,
+  workspaceStates,
+} from "@bailiwick/domain";
 import type pg from "pg";
 
 /** One table of the database's copy of the matrix, as rows of texts in the order of its key. */
@@ -21,12 +28,16 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
     {
       table: "authz.state_mask",
       key: ["state"],
-      columns: ["state", "permissions"],
-      rows: workspaceStates.map((state) => [
-        state,
-        // What is not about one workspace holds in every state.
-        bits(permissions.filter((row) => row.usableIn === null || row.usableIn.includes(state))),
-      ]),
+      columns: ["state", "permissions", "flat_permissions"],
+      rows: workspaceStates.map((state) => {
+        const usable = permissions.filter((row) => row.usableIn?.includes(state) ?? true);
+        // What is not about one workspace holds in every state, but where the workspace is all there is.
+        return [
+          state,
+          bits(permissions.filter((row) => row.level !== "workspace" || usable.includes(row))),
+          bits(usable),
+        ];
+      }),
     },
     {
       table: "authz.platform_role",
@@ -39,7 +50,9 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
       key: ["key"],
       columns: [
         ...["key", "topology", "slug_scope", "organization_creation", "creator_role", "creator_org_role"],
-        ...["owner_role", "owner_org_role", "default_workspace", "deletion_window_hours", "default_plan"],
+        ...["owner_role", "owner_org_role", "organization_admins", "appointed_permissions"],
+        ...["joiner_org_role", "joiner_role"],
+        ...["default_workspace", "default_name", "deletion_window_hours", "default_plan"],
       ],
       rows: models.map((model) => [
         ...[model.key, model.topology, model.slug.scope, model.organizationCreation],
@@ -49,20 +62,34 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
           model.owner.role,
           model.owner.orOrganizationRole,
         ],
-        ...[model.defaultWorkspace.kind, model.deletion?.windowHours ?? null, model.defaultPlan],
+        model.organizationAdmins,
+        bits(permissions.filter(({ name }) => isAppointed(model, [name]))),
+        model.joiner,
+        model.defaultWorkspace.kind === "one" ? model.defaultWorkspace.joinersBecome : null,
+        model.defaultWorkspace.kind,
+        model.defaultWorkspace.kind === "none" ? null : model.defaultWorkspace.name,
+        ...[model.deletion?.windowHours ?? null, model.defaultPlan],
       ]),
     },
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
-      columns: ["blueprint", "level", "key", "name", "rank", "permissions"],
+      columns: ["blueprint", "level", "key", "name", "rank", "says", "permissions"],
       rows: models.flatMap((model) =>
         (["organization", "workspace"] as const).flatMap((level) =>
           model.roles[level].map((role) => [
-            ...[model.key, level, role.key, role.name, role.rank],
+            ...[model.key, level, role.key, role.name, role.rank, role.says],
             permissionSet.toBits(role.set),
           ]),
         ),
+      ),
+    },
+    {
+      table: "authz.blueprint_setting",
+      key: ["blueprint", "key"],
+      columns: ["blueprint", "key", "initial"],
+      rows: models.flatMap((model) =>
+        model.settings.map(({ key, initial }) => [model.key, key, JSON.stringify(initial)]),
       ),
     },
   ];
@@ -81,14 +108,14 @@ export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blue
   try {
     for (const part of catalogue(models)) await syncTable(owner, part);
     await owner.query(`
-      INSERT INTO role AS r (org_id, level, key, name, rank, built_in, permissions)
-        SELECT o.id, b.level, b.key, b.name, b.rank, true, b.permissions
+      INSERT INTO role AS r (org_id, level, key, name, says, rank, built_in, permissions)
+        SELECT o.id, b.level, b.key, b.name, b.says, b.rank, true, b.permissions
         FROM organization o JOIN authz.blueprint_role b ON b.blueprint = o.blueprint WHERE o.state <> 'purged'
         AND NOT EXISTS (
           SELECT 1 FROM role x WHERE x.org_id = o.id AND x.level = b.level AND x.key = b.key
-            AND (x.name, x.rank, x.permissions) = (b.name, b.rank, b.permissions))
+            AND (x.name, x.says, x.rank, x.permissions) = (b.name, b.says, b.rank, b.permissions))
       ON CONFLICT (org_id, level, key) DO UPDATE
-        SET name = excluded.name, rank = excluded.rank, permissions = excluded.permissions WHERE r.built_in`);
+        SET name = excluded.name, says = excluded.says, rank = excluded.rank, permissions = excluded.permissions WHERE r.built_in`);
     await owner.query("COMMIT");
   } catch (error) {
     await owner.query("ROLLBACK");

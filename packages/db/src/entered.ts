@@ -1,6 +1,7 @@
 import {
   type Actor,
   blueprint,
+  noRoles,
   type OrganizationState,
   permissionSet,
   type WorkspaceState,
@@ -96,6 +97,7 @@ function readActor(row: EnteredRow, id: string): Actor {
     id,
     permissions: row.permissions === null ? permissionSet.none : permissionSet.fromBits(row.permissions),
     blueprint: row.blueprint === null ? null : blueprint(row.blueprint),
+    roles: row.blueprint === null ? noRoles : blueprint(row.blueprint).roles,
     organizationRole: row.organization_role,
     workspaceRole: row.workspace_role,
     workspace:

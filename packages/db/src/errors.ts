@@ -18,11 +18,17 @@ function inside(error: object): unknown {
 const retried = new Set([
   "40001", // serialization_failure
   "40P01", // deadlock_detected
+  "0A000", // what a prepared statement answers has other columns by now: see isOutdated
 ]);
 
 /** Whether the same transaction may well succeed when it is run again. */
 export function isRetryable(error: unknown): boolean {
   return retried.has(sqlState(error) ?? "");
+}
+
+/** Whether a statement was prepared on this connection before the schema changed: the connection has had its time. */
+export function isOutdated(error: unknown): error is Error {
+  return sqlState(error) === "0A000";
 }
 
 /** Whether the error is a unique key's: somebody else wrote the same row first. */

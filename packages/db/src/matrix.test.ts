@@ -1,22 +1,22 @@
-import { type Actor, blueprints, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
+import {
+  type Actor,
+  blueprints,
+  permissionSet,
+  permissions,
+  permissionsOf,
+  type WorkspaceState,
+} from "@bailiwick/domain";
+import fc from "fast-check";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { sqlState } from "./errors.ts";
-import { tenantTransaction } from "./tenant.ts";
-import {
-  createUser,
-  entryFor,
-  foundTenant,
-  type TestTenant,
-  type TestUser,
-  testDatabase,
-} from "./testing/index.ts";
-import { type Operation, operations, type Stage } from "./testing/operations/index.ts";
+import { createUser, testDatabase } from "./testing/index.ts";
+import { prepareWalk, seat, setState } from "./testing/walk.ts";
 
 /*
  * The promise of the product, walked: for every blueprint, every combination of an organization role and a workspace
  * role, and every state, each table operation is tried as the application's database role and its outcome compared
- * with what the domain decides for the same actor.
+ * with what the domain decides for the same actor. Then once more for roles that an organization made itself, with
+ * permissions drawn at random, given directly and through a team.
  */
 
 const database = await testDatabase();
@@ -25,125 +25,103 @@ const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
 
-class Undo extends Error {
-  readonly rows: number;
-  constructor(rows: number) {
-    super("undone");
-    this.rows = rows;
-  }
-}
-
-/** Whether the database lets this person do it; nothing of it stays. */
-async function databaseAllows(operation: Operation, subject: TestUser, stage: Stage): Promise<boolean> {
-  try {
-    await tenantTransaction(app, entryFor(subject, { workspace: stage.workspace }), async (tenant) => {
-      throw new Undo(await operation.attempt(tenant, stage));
-    });
-  } catch (error) {
-    if (error instanceof Undo) return error.rows > 0;
-    if (sqlState(error) === "42501") return false;
-    throw error;
-  }
-  throw new Error("the attempt was not undone");
-}
-
-async function seat(
-  tenant: TestTenant,
-  user: TestUser,
-  table: "member" | "organization_member",
-  role: string,
-) {
-  const columns = table === "member" ? "org_id, workspace_id" : "org_id";
-  const values = table === "member" ? [tenant.org, tenant.workspace] : [tenant.org];
-  const marks = [...values, user.id, role, user.email].map((_, at) => `$${at + 1}`);
-  await owner.query(
-    `INSERT INTO ${table} (${columns}, user_id, role, email, name) VALUES (${marks.join(", ")}, 'Somebody')`,
-    [...values, user.id, role, user.email],
-  );
-}
-
-async function setState(tenant: TestTenant, state: WorkspaceState): Promise<void> {
-  await owner.query(
-    `UPDATE workspace SET state = $2, is_default = false,
-       archived_at = CASE WHEN $2 = 'archived' THEN now() END,
-       deletion_requested_at = CASE WHEN $2 = 'pending_deletion' THEN now() END,
-       purge_after = CASE WHEN $2 = 'pending_deletion' THEN now() + interval '1 day' END,
-       deleted_from = CASE WHEN $2 = 'pending_deletion' THEN 'active' END
-     WHERE id = $1`,
-    [tenant.workspace, state],
-  );
-}
-
-/** A second workspace that is the default, so that the one under test can be in any state. */
-async function addSibling(tenant: TestTenant): Promise<string> {
-  const client = await owner.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("UPDATE workspace SET is_default = false WHERE org_id = $1", [tenant.org]);
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO workspace (org_id, id, slug, name, is_default) VALUES ($1, gen_random_uuid(), 'sibling', 'Sibling', true)
-       RETURNING id`,
-      [tenant.org],
-    );
-    await client.query("COMMIT");
-    return rows[0]?.id ?? "";
-  } finally {
-    client.release();
-  }
-}
+const states = ["active", "archived", "pending_deletion"] as const;
 
 for (const blueprint of Object.values(blueprints)) {
-  const organizationRoles = blueprint.roles.organization.toSorted((a, b) => a.rank - b.rank);
-  const roles = blueprint.roles.workspace.toSorted((a, b) => a.rank - b.rank);
-  const founder = await createUser(identity);
-  const tenant = await foundTenant(app, founder, blueprint.key);
-  const target = await createUser(identity);
-  const outsider = await createUser(identity);
-  await seat(tenant, target, "member", roles[0]?.key ?? "");
-  if (organizationRoles[0]) {
-    await seat(tenant, outsider, "organization_member", organizationRoles[0].key);
-  }
-  const sibling = blueprint.topology === "flat" ? null : await addSibling(tenant);
-  if (sibling !== null) await seat({ ...tenant, workspace: sibling }, target, "member", roles[0]?.key ?? "");
-  for (const workspace of sibling === null ? [tenant.workspace] : [tenant.workspace, sibling]) {
-    const entry = { actor_kind: "system", via: "system", action: "test", outcome: "done" };
-    await owner.query("SELECT audit.write(jsonb_populate_record(NULL::audit_entry, $1))", [
-      { org_id: tenant.org, workspace_id: workspace, ...entry },
-    ]);
-  }
+  const walk = await prepareWalk({ app, identity, owner }, blueprint);
+  const { tenant } = walk;
+  const who = { kind: "user", blueprint, roles: blueprint.roles } as const;
+  const place = (state: WorkspaceState) => ({
+    ...{ id: tenant.workspace, slug: tenant.slug, name: "Test" },
+    ...{ state, isDefault: false },
+  });
 
-  const combinations = [null, ...organizationRoles].flatMap((org) =>
-    [null, ...roles].map((role) => ({ org, role })),
+  const combinations = [null, ...blueprint.roles.organization].flatMap((org) =>
+    [null, ...blueprint.roles.workspace].map((role) => ({ org, role })),
   );
   for (const { org, role } of combinations) {
     const subject = await createUser(identity);
-    if (org) await seat(tenant, subject, "organization_member", org.key);
-    if (role) await seat(tenant, subject, "member", role.key);
-    const stage: Stage = {
-      ...{ org: tenant.org, workspace: tenant.workspace, sibling, target: target.id, outsider: outsider.id },
-      ...{ roles, organizationRoles, ownerRole: blueprint.owner.role, subject: subject.id },
-    };
-    const actorIn = (state: WorkspaceState): Actor => ({
-      ...{ kind: "user", id: subject.id, blueprint },
-      permissions: permissionsOf(blueprint, org?.key ?? null, role?.key ?? null),
-      ...{ organizationRole: org?.key ?? null, workspaceRole: role?.key ?? null },
-      workspace: { id: tenant.workspace, slug: tenant.slug, name: "Test", state, isDefault: false },
-    });
+    if (org) await seat(owner, tenant, subject, "organization_member", org.key);
+    if (role) await seat(owner, tenant, subject, "member", role.key);
+    const held = { organizationRole: org?.key ?? null, workspaceRole: role?.key ?? null };
 
     describe(`${blueprint.key}: ${org?.key ?? "no organization role"}, ${role?.key ?? "no workspace role"}`, () => {
-      for (const state of ["active", "archived", "pending_deletion"] as const) {
+      for (const state of states) {
         test(`[V3][V4][V24] in an ${state} workspace the database role does what the domain decides, and no more`, async () => {
-          await setState(tenant, state);
-          const actor = actorIn(state);
-          const said: Record<string, boolean> = {};
-          const done: Record<string, boolean> = {};
-          for (const operation of operations[state]) {
-            said[operation.title] = operation.expected(actor, stage);
-            done[operation.title] = await databaseAllows(operation, subject, stage);
-          }
+          await setState(owner, tenant, state);
+          const actor: Actor = {
+            ...who,
+            id: subject.id,
+            permissions: permissionsOf(blueprint, held.organizationRole, held.workspaceRole),
+            ...held,
+            workspace: place(state),
+          };
+          const { done, said } = await walk.tryAll(subject, actor, state);
           expect(done).toEqual(said);
         });
       }
     });
   }
+
+  test(`${blueprint.key}: a role of the organization's own is enforced as a built-in one, given directly or to a team`, async () => {
+    const flat = blueprint.topology === "flat";
+    const composable = permissions.filter(
+      ({ level }) => level === "workspace" || (flat && level === "organization"),
+    );
+    const subject = await createUser(identity);
+    const key = "drawn";
+    const least = ["workspace:read", "member:leave"] as const;
+    const insert = `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
+      VALUES ($1, 'workspace', $2, 'Drawn', 15, false, $3::bit(256))`;
+    await owner.query(insert, [tenant.org, key, permissionSet.toBits(permissionSet.of([...least]))]);
+    // In a team one is as a person of the organization, or as a member in the lowest role where there is none.
+    const { organization, workspace } = blueprint.roles;
+    const table = flat ? "member" : "organization_member";
+    const lowest = (flat ? workspace : organization).at(-1)?.key ?? "";
+    const base = permissionsOf(blueprint, flat ? null : lowest, flat ? lowest : null);
+    await owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, 'Drawn')", [
+      tenant.org,
+      subject.id,
+    ]);
+    await owner.query(
+      "INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)",
+      [...[tenant.org, tenant.workspace], ...[subject.id, key]],
+    );
+    const drawn = fc.record({
+      set: fc.subarray(composable.map(({ name }) => name)),
+      through: fc.constantFrom("membership", "team"),
+      state: fc.constantFrom(...states),
+    });
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ set, through, state }) => {
+        const permissionsOfRole = permissionSet.of([...new Set([...least, ...set])]);
+        await owner.query("UPDATE role SET permissions = $3::bit(256) WHERE org_id = $1 AND key = $2", [
+          ...[tenant.org, key],
+          permissionSet.toBits(permissionsOfRole),
+        ]);
+        await owner.query("DELETE FROM member WHERE org_id = $1 AND user_id = $2", [tenant.org, subject.id]);
+        await owner.query("DELETE FROM organization_member WHERE org_id = $1 AND user_id = $2", [
+          ...[tenant.org, subject.id],
+        ]);
+        if (through === "membership") await seat(owner, tenant, subject, "member", key);
+        else {
+          await seat(owner, tenant, subject, table, lowest);
+          await owner.query(
+            "INSERT INTO team_member (org_id, team_id, user_id, name, email) VALUES ($1, $2, $2, '', '')",
+            [tenant.org, subject.id],
+          );
+        }
+        await setState(owner, tenant, state);
+        const held = through === "team" ? permissionSet.union(base, permissionsOfRole) : permissionsOfRole;
+        const actor: Actor = {
+          ...{ ...who, id: subject.id, permissions: held, workspace: place(state) },
+          organizationRole: through === "team" && !flat ? lowest : null,
+          workspaceRole: key,
+        };
+        const { done, said } = await walk.tryAll(subject, actor, state);
+        expect(done).toEqual(said);
+      }),
+      { numRuns: 25 },
+    );
+  });
 }

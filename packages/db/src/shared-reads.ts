@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { sqlState } from "./errors.ts";
-import { type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
+import { type Entry, type Tenant, tenantRead } from "./tenant.ts";
 
 /** Runs a reading body in a tenant transaction, which it may share with others. */
 export type Read = <Result>(entry: Entry, body: (tenant: Tenant) => Promise<Result>) => Promise<Result>;
@@ -39,7 +39,7 @@ export function sharedReads(pool: pg.Pool): Read {
     } catch (error) {
       await leave();
       // A statement that fails takes the whole transaction with it: whoever shared it reads again, alone.
-      if (shared.joined > 1 && sqlState(error) !== null) return tenantTransaction(pool, entry, body);
+      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body);
       throw error;
     }
     await leave();
@@ -53,7 +53,7 @@ function begin(pool: pg.Pool, entry: Entry): Shared {
     close = resolve;
   });
   const { promise: tenant, resolve: opened, reject: failed } = Promise.withResolvers<Tenant>();
-  const ended = tenantTransaction(pool, entry, (entered) => {
+  const ended = tenantRead(pool, entry, (entered) => {
     opened(entered);
     return over;
   });

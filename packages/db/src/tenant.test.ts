@@ -1,10 +1,10 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { tenantTransaction } from "./tenant.ts";
+import { type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant.ts";
 import { createUser, entryFor, foundTenant, testDatabase } from "./testing/index.ts";
 
 const database = await testDatabase();
-const app = new pg.Pool({ connectionString: database.urls.app, max: 4 });
+const app = new pg.Pool({ connectionString: database.urls.app, max: 4, pipeline: true });
 const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 });
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
@@ -46,6 +46,60 @@ describe("the tenant transaction", () => {
     });
     expect(await nameOf(tenant.workspace)).toBe("Both");
     expect(app.idleCount).toBe(app.totalCount);
+  });
+
+  test("fails for the reason for which an entry could not be appended, and commits nothing", async () => {
+    const before = await chainLength();
+    const outcome = "perhaps" as "done";
+    const act = { action: "workspace.renamed", target: null, after: { name: "Lost" }, outcome } as const;
+    const lost = ({ record, sql }: Tenant, goesOn: boolean) =>
+      sql("UPDATE workspace SET name = 'Lost' WHERE id = $1", [tenant.workspace])
+        .then(() => record(act))
+        .then(() => (goesOn ? sql("SELECT 1") : []));
+    for (const goesOn of [false, true]) {
+      await expect(tenantTransaction(app, inside, (open) => lost(open, goesOn))).rejects.toMatchObject({
+        code: "23514",
+      });
+    }
+    expect(await nameOf(tenant.workspace)).not.toBe("Lost");
+    expect(await chainLength()).toBe(before);
+    expect(app.idleCount).toBe(app.totalCount);
+  });
+
+  test("[V4] a read ends its transaction, and the next on its connection is another's", async () => {
+    const one = new pg.Pool({ connectionString: database.urls.app, max: 1, pipeline: true });
+    const stranger = entryFor(await createUser(identity), { workspace: tenant.slug });
+    const seen = (entry: Entry) =>
+      tenantRead(one, entry, async ({ entered, sql }) => {
+        const [row] = await sql("SELECT count(*)::int AS rows FROM member");
+        return `${entered.outcome} ${row?.rows}`;
+      });
+    try {
+      expect(await Promise.all([seen(inside), seen(stranger), seen(inside)])).toEqual([
+        "entered 1",
+        "not_found 0",
+        "entered 1",
+      ]);
+      const { rows } = await one.query("SELECT current_setting('authz.org_id', true) AS org");
+      expect(rows).toEqual([{ org: "" }]);
+    } finally {
+      await one.end();
+    }
+  });
+
+  test("goes on after a migration by another process has changed what a statement answers", async () => {
+    const look = () =>
+      tenantRead(app, inside, async ({ sql }) =>
+        Object.keys((await sql("SELECT * FROM workspace"))[0] ?? {}),
+      );
+    expect(await look()).not.toContain("later");
+    await owner.query("ALTER TABLE workspace ADD COLUMN later integer");
+    try {
+      expect(await look()).toContain("later");
+    } finally {
+      await owner.query("ALTER TABLE workspace DROP COLUMN later");
+    }
+    expect(await look()).not.toContain("later");
   });
 
   test("[V4] leaves nothing of its context on the connection: without entering, no table has a row", async () => {

@@ -8,10 +8,11 @@
  * is rolled back; when the database asks for another try, the body runs again from the start.
  */
 import type { AuditAction } from "@bailiwick/domain";
-import pg from "pg";
+import type pg from "pg";
 import { type Entered, type EnteredRow, readEntered } from "./entered.ts";
-import { isRetryable } from "./errors.ts";
+import { isOutdated, isRetryable } from "./errors.ts";
 import type { Borrowed, TenantPrisma } from "./prisma.ts";
+import { prepared, together } from "./statements.ts";
 
 /** What a call names, and who makes it. */
 export type Entry = {
@@ -41,26 +42,36 @@ export type Tenant = {
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Prisma on the same connection; opened at the first use. */
   readonly prisma: () => Promise<TenantPrisma>;
-  /** Appends to the organization's audit chain, in this transaction. */
+  /** Appends to the organization's audit chain, in this transaction; what comes next need not wait for it. */
   readonly record: (act: Act) => Promise<void>;
 };
 
 const tries = 4;
 
+type Body<Result> = (tenant: Tenant) => Promise<Result>;
+
 /**
  * Runs `body` in a tenant transaction and commits what it did. Throws what the body throws, after the rollback; a
  * serialization failure or a deadlock is tried again, at most three times.
  */
-export async function tenantTransaction<Result>(
-  pool: pg.Pool,
-  entry: Entry,
-  body: (tenant: Tenant) => Promise<Result>,
-): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
+export function tenantTransaction<Result>(pool: pg.Pool, entry: Entry, body: Body<Result>): Promise<Result> {
+  return retried(() => once(pool, entry, body, true));
+}
+
+/**
+ * As {@link tenantTransaction}, for a body that only reads: its result does not wait for a COMMIT that has nothing to
+ * make last. What is sent next on the connection is run after it.
+ */
+export function tenantRead<Result>(pool: pg.Pool, entry: Entry, body: Body<Result>): Promise<Result> {
+  return retried(() => once(pool, entry, body, false));
+}
+
+async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let count = 1; ; count += 1) {
     try {
-      return await once(pool, entry, body);
+      return await attempt();
     } catch (error) {
-      if (attempt === tries || !isRetryable(error)) throw error;
+      if (count === tries || !isRetryable(error)) throw error;
     }
   }
 }
@@ -68,54 +79,64 @@ export async function tenantTransaction<Result>(
 async function once<Result>(
   pool: pg.Pool,
   entry: Entry,
-  body: (tenant: Tenant) => Promise<Result>,
+  body: Body<Result>,
+  changes: boolean,
 ): Promise<Result> {
   const client = await pool.connect();
   let fault: Error | undefined;
   let borrowed: Promise<Borrowed> | undefined;
+  const appended: Promise<unknown>[] = [];
   try {
     const entered = await enter(client, entry);
     const result = await body({
       entered,
-      sql: async (text, values) => (await client.query(text, values as unknown[])).rows,
+      sql: async (text, values) => (await client.query(prepared(text, values))).rows,
       prisma: async () => {
         borrowed ??= import("./prisma.ts").then(({ borrowPrisma }) => borrowPrisma(client));
         return (await borrowed).client;
       },
-      record: (act) => append(client, act),
+      record: async (act) => {
+        const append = client.query(appending(act));
+        append.catch(() => undefined);
+        appended.push(append);
+        if (!client.pipeline) await append;
+      },
     });
     await (await borrowed)?.close();
-    await client.query("COMMIT");
+    const committed = client.query("COMMIT");
+    if (changes) await Promise.all([...appended, committed]);
+    // Whoever is lent the connection next finds it broken, if that is why.
+    else committed.catch(() => undefined);
     return result;
   } catch (error) {
     await borrowed?.then(({ close }) => close()).catch(() => undefined);
+    const unappended = (await Promise.allSettled(appended)).find(({ status }) => status === "rejected");
     await client.query("ROLLBACK").catch((broken: Error) => {
       fault = broken;
     });
-    throw error;
+    if (isOutdated(error)) fault = error;
+    // After a statement that failed, those behind it fail for that reason alone.
+    throw unappended?.status === "rejected" ? unappended.reason : error;
   } finally {
-    // A connection that could not even roll back is thrown away.
+    // A connection that could not even roll back, or is out of date, is thrown away.
     client.release(fault);
   }
 }
 
-/** Opens the transaction and the tenant context in one round trip; every value is a quoted literal. */
+const entering = "SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)";
+
+/** Opens the transaction and the tenant context in one round trip. */
 async function enter(client: pg.PoolClient, entry: Entry): Promise<Entered> {
-  const text = (value: string | null) => (value === null ? "NULL" : pg.escapeLiteral(value));
-  const call = [entry.tokenHash, entry.organization, entry.workspace, entry.ip, entry.door]
-    .map(text)
-    .join(", ");
-  const results: unknown = await client.query(
-    `BEGIN; SELECT * FROM authz.enter(${call}, ${entry.forChange})`,
-  );
-  const [, answer] = results as readonly [pg.QueryResult, pg.QueryResult<EnteredRow>];
-  const row = answer.rows[0];
+  const { tokenHash, organization, workspace, ip, door, forChange } = entry;
+  const values = [tokenHash, organization, workspace, ip, door, forChange];
+  const [, answer] = await together(client, ["BEGIN", prepared(entering, values)]);
+  const row = answer?.rows[0] as EnteredRow | undefined;
   if (row === undefined) throw new Error("authz.enter answered nothing");
   return readEntered(row);
 }
 
-async function append(client: pg.PoolClient, act: Act): Promise<void> {
-  await client.query("SELECT audit.append($1, $2, $3, $4, $5, $6, $7)", [
+function appending(act: Act): pg.QueryConfig {
+  return prepared("SELECT audit.append($1, $2, $3, $4, $5, $6, $7)", [
     act.action,
     act.target?.kind ?? null,
     act.target?.id ?? null,

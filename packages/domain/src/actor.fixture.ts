@@ -23,6 +23,7 @@ export function actorOf(blueprint: Blueprint | string, given: Given = {}): Actor
     id: given.id ?? "actor",
     permissions: union(permissionsOf(rules, organization, workspace), of(platform)),
     blueprint: rules,
+    roles: rules.roles,
     organizationRole: organization,
     workspaceRole: workspace,
     workspace:

@@ -1,5 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { PermissionSet } from "./permission-set.ts";
+import type { RoleBook } from "./roles.ts";
 import type { WorkspaceState } from "./states.ts";
 
 /** The workspace that a call is about. */
@@ -19,6 +20,11 @@ export type Actor = {
   readonly permissions: PermissionSet;
   /** The rules of the organization that the call is about; null when it is about none. */
   readonly blueprint: Blueprint | null;
+  /**
+   * The roles of that organization as far as they were read: without a further look-up the blueprint's own. A rule that
+   * meets a role which is not among them refuses.
+   */
+  readonly roles: RoleBook;
   readonly organizationRole: string | null;
   readonly workspaceRole: string | null;
   readonly workspace: ActorWorkspace | null;

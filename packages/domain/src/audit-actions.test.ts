@@ -57,6 +57,49 @@ describe("the sentence of an entry", () => {
     [told("member.left"), "Owner left the workspace."],
     [told("workspace.archived", { targetName: "North" }), "Owner archived the workspace North."],
     [
+      told("member.ownership_transferred", { after: '{"role":"admin"}' }),
+      "Owner made Member an owner and became admin.",
+    ],
+    [told("invitation.created", { after: '{"role":"member"}' }), "Owner invited Member as member."],
+    [told("invitation.accepted", { after: '{"role":"member"}' }), "Owner accepted the invitation as member."],
+    [told("team.member_added", { after: '{"team":"Research"}' }), "Owner added Member to the team Research."],
+    [
+      told("team.member_removed", { before: '{"team":"Research"}' }),
+      "Owner removed Member from the team Research.",
+    ],
+    [
+      told("team.grant_changed", {
+        targetName: "Research",
+        before: '{"role":"viewer"}',
+        after: '{"role":"admin"}',
+      }),
+      "Owner changed the role of the team Research from viewer to admin.",
+    ],
+    [
+      told("team.ungranted", { targetName: "Research", before: '{"role":"viewer"}' }),
+      "Owner took the role viewer from the team Research.",
+    ],
+    [
+      told("organization.plan_changed", { before: '{"plan":"free"}', after: '{"plan":"pro"}' }),
+      "Owner changed the plan from free to pro.",
+    ],
+    [
+      told("organization.features_reconciled", { actorName: null, targetName: "pro" }),
+      "The system put in force what the plan pro opens.",
+    ],
+    [
+      told("organization.admin_appointed", { after: '{"role":"org_admin"}' }),
+      "Owner appointed Member as org_admin of the organization.",
+    ],
+    [
+      told("workspace.localized", { after: '{"timeZone":"Europe/Berlin","locale":"de"}' }),
+      "Owner set the time zone to Europe/Berlin and the language to de.",
+    ],
+    [
+      told("team.granted", { targetName: "Research", outcome: "refused" }),
+      "Owner tried to give the team Research a role and was refused.",
+    ],
+    [
       told("organization.limit_lifted", { targetName: "activeWorkspaces", after: '{"amount":150}' }),
       "Owner lifted a limit: activeWorkspaces is now 150.",
     ],

@@ -13,6 +13,14 @@ const rows = {
     did: "changed the workspace's description",
     tried: "change the workspace's description",
   },
+  "workspace.setting_changed": {
+    did: "changed the setting {target}",
+    tried: "change the setting {target}",
+  },
+  "workspace.localized": {
+    did: "set the time zone to {after.timeZone} and the language to {after.locale}",
+    tried: "change the time zone and the language",
+  },
   "workspace.slug_changed": {
     did: "changed the workspace's slug from {before.slug} to {after.slug}",
     tried: "change the workspace's slug",
@@ -51,6 +59,58 @@ const rows = {
   "member.removed": { did: "removed {target}", tried: "remove {target}" },
   "member.left": { did: "left the workspace", tried: "leave the workspace" },
   "member.made_owner": { did: "made {target} an owner", tried: "make {target} an owner" },
+  "member.ownership_transferred": {
+    did: "made {target} an owner and became {after.role}",
+    tried: "hand the workspace over to {target}",
+  },
+  "invitation.created": { did: "invited {target} as {after.role}", tried: "invite {target}" },
+  "invitation.resent": {
+    did: "sent the invitation to {target} again",
+    tried: "send the invitation to {target} again",
+  },
+  "invitation.revoked": {
+    did: "revoked the invitation of {target}",
+    tried: "revoke the invitation of {target}",
+  },
+  "invitation.accepted": {
+    did: "accepted the invitation as {after.role}",
+    tried: "accept the invitation",
+  },
+  "team.created": { did: "created the team {target}", tried: "create a team" },
+  "team.renamed": {
+    did: "renamed the team from {before.name} to {after.name}",
+    tried: "rename the team {target}",
+  },
+  "team.deleted": { did: "deleted the team {target}", tried: "delete the team {target}" },
+  "team.member_added": {
+    did: "added {target} to the team {after.team}",
+    tried: "add {target} to a team",
+  },
+  "team.member_removed": {
+    did: "removed {target} from the team {before.team}",
+    tried: "remove {target} from a team",
+  },
+  "team.member_left": { did: "left the team {before.team}", tried: "leave a team" },
+  "team.granted": {
+    did: "gave the team {target} the role {after.role}",
+    tried: "give the team {target} a role",
+  },
+  "team.grant_changed": {
+    did: "changed the role of the team {target} from {before.role} to {after.role}",
+    tried: "change the role of the team {target}",
+  },
+  "team.ungranted": {
+    did: "took the role {before.role} from the team {target}",
+    tried: "take its role from the team {target}",
+  },
+  "role.created": { did: "created the role {target}", tried: "create a role" },
+  "role.updated": { did: "edited the role {target}", tried: "edit the role {target}" },
+  "role.deleted": { did: "deleted the role {target}", tried: "delete the role {target}" },
+  "person.suspended": { did: "suspended the account of {target}", tried: "suspend the account of {target}" },
+  "person.reinstated": {
+    did: "reinstated the account of {target}",
+    tried: "reinstate the account of {target}",
+  },
   "organization.created": { did: "created the organization {target}", tried: "create an organization" },
   "organization.renamed": {
     did: "renamed the organization from {before.name} to {after.name}",
@@ -79,6 +139,43 @@ const rows = {
   "organization.member_removed": {
     did: "removed {target} from the organization",
     tried: "remove {target} from the organization",
+  },
+  "person.limit_lifted": {
+    did: "changed a limit of {target}: {after.limit}",
+    tried: "change a limit of {target}",
+  },
+  "organization.member_left": { did: "left the organization", tried: "leave the organization" },
+  "organization.admin_appointed": {
+    did: "appointed {target} as {after.role} of the organization",
+    tried: "appoint {target} in the organization",
+  },
+  "organization.admin_dismissed": {
+    did: "dismissed {target} as {before.role} of the organization",
+    tried: "dismiss {target} in the organization",
+  },
+  "organization.invitation_created": {
+    did: "invited {target} to the organization as {after.role}",
+    tried: "invite {target} to the organization",
+  },
+  "organization.invitation_resent": {
+    did: "sent the invitation to the organization to {target} again",
+    tried: "send the invitation to the organization to {target} again",
+  },
+  "organization.invitation_revoked": {
+    did: "revoked the invitation of {target} to the organization",
+    tried: "revoke the invitation of {target} to the organization",
+  },
+  "organization.invitation_accepted": {
+    did: "accepted the invitation to the organization as {after.role}",
+    tried: "accept the invitation to the organization",
+  },
+  "organization.plan_changed": {
+    did: "changed the plan from {before.plan} to {after.plan}",
+    tried: "change the plan",
+  },
+  "organization.features_reconciled": {
+    did: "put in force what the plan {target} opens",
+    tried: "put in force what the plan {target} opens",
   },
   "organization.limit_lifted": {
     did: "lifted a limit: {target} is now {after.amount}",
@@ -116,7 +213,7 @@ export type Told = {
 export function auditSentence(entry: Told, nameOfRole: (key: string) => string = (key) => key): string {
   const { did, tried } = rows[entry.action];
   const refused = entry.outcome === "refused" && entry.action !== "access.refused";
-  const said = (refused ? tried : did).replace(/\{([a-z.]+)\}/g, (_, blank: string) => {
+  const said = (refused ? tried : did).replace(/\{([A-Za-z.]+)\}/g, (_, blank: string) => {
     if (blank === "target") return entry.targetName ?? "(unknown)";
     const [side = "", key = ""] = blank.split(".");
     const value = field(side === "before" ? entry.before : entry.after, key);

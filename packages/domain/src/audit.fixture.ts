@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { type AuditEntry, genesisHash } from "./audit.ts";
+import { type AuditEntry, auditVias, genesisHash } from "./audit.ts";
 import { auditActions } from "./audit-actions.ts";
 
 /** An entry's bytes, written down from the description of the encoding and not from its code. */
@@ -52,7 +52,7 @@ export const content = fc.record({
   actorKind: fc.constantFrom("user" as const, "system" as const, "platform" as const),
   actorId: fc.option(id),
   actorName: maybe,
-  via: fc.constantFrom("workspace" as const, "organization" as const, "platform" as const, "system" as const),
+  via: fc.constantFrom(...auditVias),
   ip: fc.option(fc.oneof(fc.ipV4(), fc.ipV6())),
   action: fc.constantFrom(...auditActions),
   targetKind: maybe,

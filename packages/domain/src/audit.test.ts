@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyChain, chainOf, content, describedBytes, sha256 } from "./audit.fixture.ts";
-import { type AuditEntry, encodeEntry, entryEncoder, genesisHash } from "./audit.ts";
+import { type AuditEntry, auditVias, encodeEntry, entryEncoder, genesisHash } from "./audit.ts";
 import { auditSamples } from "./audit-samples.ts";
 
 const [sample] = chainOf([
@@ -23,6 +23,13 @@ const [sample] = chainOf([
   },
 ]);
 if (sample === undefined) throw new Error("a chain of one has no entry");
+
+describe("the ways to have acted", () => {
+  // The database checks the same list; a way that is taken out would leave entries that nothing can read.
+  test("are closed", () => {
+    expect(auditVias).toEqual(["workspace", "team", "organization", "platform", "system"]);
+  });
+});
 
 describe("the encoding of an entry", () => {
   test.each(auditSamples.map((entry) => [entry.seq, entry] as const))(

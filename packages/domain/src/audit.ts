@@ -1,5 +1,12 @@
 import type { AuditAction } from "./audit-actions.ts";
 
+/**
+ * Through which of their grants somebody acted: a role of their own in the workspace, a team's, their organization role;
+ * as the platform admin; or the system itself.
+ */
+export const auditVias = ["workspace", "team", "organization", "platform", "system"] as const;
+export type AuditVia = (typeof auditVias)[number];
+
 /** One entry of an organization's chain, as it is stored and as it is on the wire. */
 export type AuditEntry = {
   readonly orgId: string;
@@ -11,8 +18,7 @@ export type AuditEntry = {
   readonly actorKind: "user" | "system" | "platform";
   readonly actorId: string | null;
   readonly actorName: string | null;
-  /** Through which of their grants the actor acted. */
-  readonly via: "workspace" | "organization" | "platform" | "system";
+  readonly via: AuditVia;
   readonly ip: string | null;
   readonly action: AuditAction;
   readonly targetKind: string | null;
@@ -65,7 +71,8 @@ function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
   ];
 }
 
-/** Four characters of one byte each, to be overwritten by a length. */
+/** The lengths below 128 as their four bytes, which are characters of one byte each. */
+const shortLengths = Array.from({ length: 128 }, (_, length) => `\0\0\0${String.fromCharCode(length)}`);
 const lengthGap = "\0\0\0\0";
 const nullLength = 0xffffffff;
 
@@ -81,7 +88,14 @@ export function entryEncoder(): EntryEncoder {
   return (entry) => {
     const fields = fieldsOf(entry);
     let text = "";
-    for (const field of fields) text += lengthGap + (field ?? "");
+    let gaps = 0;
+    for (const field of fields) {
+      if (field !== null && field.length < shortLengths.length) text += shortLengths[field.length] + field;
+      else {
+        gaps += 1;
+        text += lengthGap + (field ?? "");
+      }
+    }
     if (text.length * 3 > bytes.length) {
       bytes = new Uint8Array(text.length * 6);
       view = new DataView(bytes.buffer);
@@ -89,6 +103,7 @@ export function entryEncoder(): EntryEncoder {
     // One call writes everything; where all was ASCII, a field's length in bytes is its length in characters.
     const { written } = utf8.encodeInto(text, bytes);
     const isAscii = written === text.length;
+    if (isAscii && gaps === 0) return bytes.subarray(0, written);
     let end = 0;
     for (const field of fields) {
       if (field === null) view.setUint32(end, nullLength);

@@ -1,25 +1,12 @@
 import type { BlueprintSpec } from "./blueprint.ts";
+import { contentRules } from "./blueprint-content-rules.ts";
+import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
+import { canStandIn, isAppointed, neededIn } from "./levels.ts";
 import { checkName } from "./names.ts";
-import { isPermissionName, type PermissionName, permissionNamed } from "./permissions.ts";
-import { type Limits, limitNames } from "./plans.ts";
+import { isPermissionName, permissionNamed } from "./permissions.ts";
 import type { RoleSpec } from "./roles.ts";
 
-/** A rule looks at a blueprint and says, in one sentence each, what does not fit. */
-type Rule = (spec: BlueprintSpec) => readonly string[];
-
-/** Each pair is a condition that must not hold and the sentence to say when it does. */
-function faults(...checks: readonly (readonly [wrong: boolean, sentence: string])[]): readonly string[] {
-  return checks.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
-}
-
-const everyRole = (spec: BlueprintSpec) => [...spec.roles.organization, ...spec.roles.workspace];
 const knows = (roles: readonly RoleSpec[], key: string) => roles.some((role) => role.key === key);
-const holds = (roles: readonly RoleSpec[], permission: PermissionName) =>
-  roles.some((role) => role.permissions.includes(permission));
-
-function repeated(keys: readonly string[]): readonly string[] {
-  return keys.filter((key, index) => keys.indexOf(key) !== index);
-}
 
 const named: Rule = (spec) => [
   ...faults([!/^[a-z]+(-[a-z]+)*$/.test(spec.key), "its key is not lower-case words with hyphens"]),
@@ -57,7 +44,7 @@ const permissionsFit: Rule = (spec) =>
       return faults(
         [level === "platform", `the role ${role.key} holds ${name}, which is the platform admin's`],
         [
-          level === "organization" && spec.roles.workspace.includes(role),
+          level === "organization" && spec.topology !== "flat" && spec.roles.workspace.includes(role),
           `the workspace role ${role.key} holds ${name}, which is the organization's`,
         ],
       );
@@ -67,7 +54,7 @@ const permissionsFit: Rule = (spec) =>
 const workspaceRolesOpen: Rule = (spec) => [
   ...faults([spec.roles.workspace.length === 0, "it has no workspace role"]),
   ...spec.roles.workspace.flatMap((role) =>
-    (["workspace:read", "member:leave"] as const).flatMap((name) =>
+    neededIn.workspace.flatMap((name) =>
       faults([!role.permissions.includes(name), `the workspace role ${role.key} lacks ${name}`]),
     ),
   ),
@@ -100,6 +87,7 @@ const flatIsFlat: Rule = (spec) => {
     [spec.joiner !== null, "it is flat and people join organizations"],
     [spec.owner.orOrganizationRole !== null, "it is flat and an organization role stands in for the owner"],
     [spec.workspaceCreation !== "anyone", "it is flat and not anyone creates a workspace"],
+    [spec.organizationCreation !== "anyone", "it is flat and not anyone creates an organization"],
     [spec.defaultWorkspace.kind !== "none", "it is flat and has a default workspace"],
     [spec.archive.keepsOneActive, "it is flat and keeps one workspace active"],
     [spec.slug.scope !== "instance", "it is flat and its slugs are not unique in the instance"],
@@ -115,12 +103,15 @@ const organizationIsStaffed: Rule = (spec) => {
       spec.organizationCreation === "anyone" && spec.creator.organization === null,
       "anyone creates an organization and gets no role in it",
     ],
-    ...spec.roles.organization.map(
-      (role) =>
-        [
-          !role.permissions.includes("organization:read"),
-          `the organization role ${role.key} lacks organization:read`,
-        ] as const,
+    [
+      spec.organizationCreation === "platform" && spec.organizationAdmins !== "platform",
+      "the platform admin creates organizations and does not appoint their admins, so they start without any",
+    ],
+    ...spec.roles.organization.flatMap((role) =>
+      neededIn.organization.map(
+        (name) =>
+          [!role.permissions.includes(name), `the organization role ${role.key} lacks ${name}`] as const,
+      ),
     ),
   );
 };
@@ -224,38 +215,47 @@ const defaultFits: Rule = (spec) => {
       "the default workspace's name is not a good name",
     ],
     [
+      rule.kind === "private" && spec.deletion === null,
+      "everybody has a private workspace, and nothing takes it away when they leave",
+    ],
+    [
       rule.kind !== "one" && holds(everyRole(spec), "workspace:set_default"),
       "a role holds workspace:set_default, and there is no such default",
     ],
   );
 };
 
-const plansFit: Rule = (spec) => {
-  const chosen = spec.plans.find((plan) => plan.key === spec.defaultPlan);
-  const changes = holds(everyRole(spec), "plan:change");
+const flatHoldsFlat: Rule = (spec) =>
+  spec.topology !== "flat"
+    ? []
+    : spec.roles.workspace.flatMap((role) =>
+        role.permissions
+          .filter((name) => isPermissionName(name) && permissionNamed[name].level === "organization")
+          .filter((name) => !canStandIn(spec.topology, "workspace", name))
+          .map((name) => `it is flat and the role ${role.key} holds ${name}`),
+      );
+
+const appointedFit: Rule = (spec) => {
+  if (spec.organizationAdmins !== "platform") return [];
+  const appointed = (key: string | null) => {
+    const role = spec.roles.organization.find((other) => other.key === key);
+    return role !== undefined && isAppointed(spec, role.permissions.filter(isPermissionName));
+  };
   return faults(
-    [chosen === undefined, `the default plan ${spec.defaultPlan} is not among the plans`],
-    [chosen?.selfServe === false, `the default plan ${spec.defaultPlan} cannot be chosen by a customer`],
-    [spec.plans.length > 1 && !changes, "there are several plans and no role holds plan:change"],
-    [spec.plans.length < 2 && changes, "a role holds plan:change, and there is no other plan"],
-    ...[...spec.plans.map((plan) => plan.limits), spec.organizationLimits].flatMap(limitFaults),
+    [
+      !spec.roles.organization.some((role) => appointed(role.key)),
+      "the platform admin appoints the admins of an organization, and it has no role for them",
+    ],
+    [
+      !appointed(spec.owner.orOrganizationRole),
+      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    ],
+    [
+      appointed(spec.joiner) || appointed(spec.creator.organization),
+      "the platform admin appoints the admins of an organization, and people become one by themselves",
+    ],
   );
 };
-
-function limitFaults(limits: Limits): (readonly [boolean, string])[] {
-  return Object.entries(limits).flatMap(([name, amount]) => [
-    [!(limitNames as readonly string[]).includes(name), `${name} is no limit`],
-    [!Number.isInteger(amount) || amount < 0, `the limit ${name} is not a whole number`],
-  ]);
-}
-
-const kindsFit: Rule = (spec) =>
-  spec.resourceKinds.flatMap((kind) =>
-    faults([
-      kind.parent !== null && !spec.resourceKinds.some((other) => other.key === kind.parent),
-      `the resource kind ${kind.key} stands under ${kind.parent}, which is no kind`,
-    ]),
-  );
 
 const rules: readonly Rule[] = [
   named,
@@ -265,15 +265,16 @@ const rules: readonly Rule[] = [
   workspaceRolesOpen,
   rolesKnown,
   flatIsFlat,
+  flatHoldsFlat,
   organizationIsStaffed,
+  appointedFit,
   ownerOwns,
   creationFits,
   slugFits,
   archiveFits,
   deletionFits,
   defaultFits,
-  plansFit,
-  kindsFit,
+  ...contentRules,
 ];
 
 /** Everything that does not fit in the blueprint; empty when it is consistent. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { aiTracing, dataSecurity, machineFleet } from "./blueprint.fixture.ts";
 import {
   type BlueprintSpec,
   defineBlueprint,
@@ -8,14 +7,18 @@ import {
   permissionsOf,
   workspaceRole,
 } from "./blueprint.ts";
+import { aiTracing } from "./blueprints/ai-tracing.ts";
+import { dataSecurity } from "./blueprints/data-security.ts";
 import { blueprint, blueprints } from "./blueprints/index.ts";
+import { machineFleet } from "./blueprints/machine-fleet.ts";
+import type { FeatureName } from "./features.ts";
 import { contains, names, of } from "./permission-set.ts";
 import type { PermissionName } from "./permissions.ts";
 import type { RoleSpec } from "./roles.ts";
 
 /** A consistent blueprint with organizations, small enough to break in one place at a time. */
-const sound = dataSecurity;
-const flat = machineFleet;
+const sound: BlueprintSpec = dataSecurity;
+const flat: BlueprintSpec = machineFleet;
 
 type Level = "organization" | "workspace";
 
@@ -83,7 +86,7 @@ function faultsOf(spec: BlueprintSpec): readonly string[] {
 }
 
 describe("defineBlueprint", () => {
-  test.each([machineFleet, dataSecurity, aiTracing])("has room for $key", (spec) => {
+  test.each(Object.values(blueprints))("has room for $key", (spec) => {
     expect(faultsOf(spec)).toEqual([]);
   });
 
@@ -136,12 +139,12 @@ describe("defineBlueprint", () => {
     ],
     [
       "roles that are not listed from the top down",
-      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 9 }]),
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 90 }]),
       "the role guest does not rank below viewer, which it follows",
     ],
     [
       "two roles of one rank",
-      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 1 }]),
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 10 }]),
       "the role guest does not rank below viewer, which it follows",
     ],
     [
@@ -229,6 +232,21 @@ describe("defineBlueprint", () => {
       "flat topology where not anyone creates",
       { ...flat, workspaceCreation: "organization_role" },
       "it is flat and not anyone creates a workspace",
+    ],
+    [
+      "flat topology whose organizations not anyone creates",
+      { ...flat, organizationCreation: "platform" },
+      "it is flat and not anyone creates an organization",
+    ],
+    [
+      "organizations that the platform admin founds and does not staff",
+      { ...sound, organizationAdmins: "organization" },
+      "the platform admin creates organizations and does not appoint their admins, so they start without any",
+    ],
+    [
+      "appointed admins who stand in for nobody",
+      { ...sound, owner: { ...sound.owner, orOrganizationRole: null } },
+      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
     ],
     [
       "flat topology with a default workspace",
@@ -392,6 +410,74 @@ describe("defineBlueprint", () => {
       "a role holds plan:change, and there is no other plan",
     ],
     [
+      "a feature that is none",
+      withPlans(flat, (plans) =>
+        plans.map((plan) => ({ ...plan, features: [name("flying") as FeatureName] })),
+      ),
+      "flying is no feature",
+    ],
+    [
+      "a flat role that looks after an organization",
+      giving(flat, "workspace", "owner", "organization:delete"),
+      "it is flat and the role owner holds organization:delete",
+    ],
+    [
+      "a flat role that reads the people of an organization",
+      giving(flat, "workspace", "admin", "organization_member:read"),
+      "it is flat and the role admin holds organization_member:read",
+    ],
+    [
+      "admins to appoint where there is no role for them",
+      { ...flat, organizationAdmins: "platform" },
+      "the platform admin appoints the admins of an organization, and it has no role for them",
+    ],
+    [
+      "admins to appoint of whom none stands in for the owner",
+      { ...sound, owner: { role: "admin", orOrganizationRole: null } },
+      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    ],
+    [
+      "admins to appoint who become it by joining",
+      { ...sound, joiner: "org_admin" },
+      "the platform admin appoints the admins of an organization, and people become one by themselves",
+    ],
+    [
+      "admins to appoint who become it by founding",
+      {
+        ...sound,
+        organizationCreation: "anyone",
+        creator: { workspace: "admin", organization: "org_admin" },
+      },
+      "the platform admin appoints the admins of an organization, and people become one by themselves",
+    ],
+    [
+      "private workspaces that nothing takes away",
+      { ...without(without(aiTracing, "workspace:delete"), "workspace:restore"), deletion: null },
+      "everybody has a private workspace, and nothing takes it away when they leave",
+    ],
+    [
+      "a setting that appears twice",
+      { ...flat, settings: [...flat.settings, ...flat.settings.slice(0, 1)] },
+      "the setting machine_permission_mode appears twice",
+    ],
+    [
+      "a setting that starts with what it does not take",
+      {
+        ...flat,
+        settings: [
+          {
+            key: "mode",
+            name: "Mode",
+            says: "How.",
+            kind: "choice",
+            options: [{ key: "on", name: "On" }],
+            initial: "off",
+          },
+        ],
+      },
+      "the setting mode starts with a value that it does not take",
+    ],
+    [
       "a limit below zero",
       withPlans(flat, (plans) => plans.map((plan) => ({ ...plan, limits: { members: -1 } }))),
       "the limit members is not a whole number",
@@ -445,10 +531,16 @@ describe("the blueprints", () => {
     const model = blueprint("ai-governance");
     expect(names(permissionsOf(model, "tenant_member", "workspace_viewer"))).toEqual([
       "organization:read",
+      "team:read",
+      "ai_provider:read",
+      "compliance_subscription:read",
       "workspace:read",
       "member:read",
       "member:leave",
       "audit:read",
+      "policy:read",
+      "asset:read",
+      "request_log:read",
     ]);
     expect(names(permissionsOf(model, null, null))).toEqual([]);
   });

@@ -1,9 +1,11 @@
 import { blueprintFaults } from "./blueprint-rules.ts";
 import { type MissingPermission, prepareMissing } from "./decide.ts";
-import { of, type PermissionSet, union } from "./permission-set.ts";
+import type { Limits } from "./limits.ts";
+import { type PermissionSet, union } from "./permission-set.ts";
 import type { PermissionName } from "./permissions.ts";
-import type { Limits, Plan } from "./plans.ts";
-import type { Role, RoleSpec } from "./roles.ts";
+import type { Plan } from "./plans.ts";
+import { makeRole, type Role, type RoleSpec } from "./roles.ts";
+import type { SettingSpec } from "./settings.ts";
 
 /** A kind of thing that a workspace or an organization holds. */
 export type ResourceKind = {
@@ -49,6 +51,8 @@ export type BlueprintSpec = {
   readonly joiner: string | null;
   /** There is always somebody in `role`, or, where it is named, in the organization role that stands in for it. */
   readonly owner: { readonly role: string; readonly orOrganizationRole: string | null };
+  /** Who appoints the organization's admins: those who hold the permission, or the platform admin alone (S32). */
+  readonly organizationAdmins: "organization" | "platform";
   readonly defaultWorkspace: DefaultWorkspaceRule;
   readonly archive: { readonly offered: boolean; readonly keepsOneActive: boolean };
   /** Null where workspaces are never deleted. */
@@ -60,6 +64,8 @@ export type BlueprintSpec = {
   /** Whether a plan counts on every instance, or only where the instance is run as a service for others. */
   readonly planChecks: "always" | "hosted";
   readonly organizationLimits: Limits;
+  /** What each new workspace is seeded with and can edit later (V6-V12). */
+  readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
 };
 
@@ -89,18 +95,14 @@ export function defineBlueprint(spec: BlueprintSpec): Blueprint {
   return Object.freeze({
     ...spec,
     roles: Object.freeze({
-      organization: spec.roles.organization.map(ready),
-      workspace: spec.roles.workspace.map(ready),
+      organization: spec.roles.organization.map(makeRole),
+      workspace: spec.roles.workspace.map(makeRole),
     }),
     missing: prepareMissing(
       (permission) => everyRole.filter((role) => role.permissions.includes(permission)),
       (permission) => isPlatforms(spec, permission),
     ),
   });
-}
-
-function ready(role: RoleSpec): Role {
-  return Object.freeze({ ...role, set: of(role.permissions) });
 }
 
 /** Acts that this blueprint leaves to the platform admin, who has permissions of their own for them. */

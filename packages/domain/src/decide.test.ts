@@ -6,6 +6,7 @@ import { can } from "./decide.ts";
 import { allowed } from "./errors.ts";
 import { has, none, of } from "./permission-set.ts";
 import { type PermissionName, permissions } from "./permissions.ts";
+import { noRoles } from "./roles.ts";
 import { workspaceStates } from "./states.ts";
 
 const models = Object.values(blueprints);
@@ -28,11 +29,12 @@ const everyCombination = models.flatMap((blueprint) =>
 
 describe("can", () => {
   test.each(everyCombination)("answers every permission for $title", ({ actor, state }) => {
-    for (const { name, usableIn } of permissions) {
+    const flat = actor.blueprint?.topology === "flat";
+    for (const { name, level, usableIn } of permissions) {
       const decision = can(actor, name);
       if (!has(actor.permissions, name)) {
         expect(decision).toMatchObject({ allowed: false, code: "FORBIDDEN", reason: "missing_permission" });
-      } else if (usableIn === null || usableIn.includes(state)) {
+      } else if (usableIn === null || usableIn.includes(state) || (level === "organization" && !flat)) {
         expect(decision).toBe(allowed);
       } else {
         expect(decision).toMatchObject({ allowed: false, code: "WRONG_STATE", reason: `workspace_${state}` });
@@ -63,6 +65,23 @@ describe("can", () => {
       code: "NOT_FOUND",
       reason: "workspace_not_named",
     });
+  });
+
+  test("lets the state of a workspace that is the whole organization count for the organization too", () => {
+    const owner = (state: "archived" | "pending_deletion") =>
+      actorOf("compliance-ops", { workspace: "owner", state });
+    expect(can(owner("archived"), "team:read")).toBe(allowed);
+    for (const name of ["team:create", "role:create", "plan:change"] as const) {
+      expect(can(owner("archived"), name)).toMatchObject({ reason: "workspace_archived" });
+      expect(can(owner("pending_deletion"), name)).toMatchObject({ reason: "workspace_pending_deletion" });
+    }
+  });
+
+  test("does not let the state of one workspace of many count for the organization", () => {
+    const admin = actorOf("ai-governance", { organization: "tenant_admin", state: "archived" });
+    for (const name of ["team:create", "workspace:create", "organization_member:add"] as const) {
+      expect(can(admin, name)).toBe(allowed);
+    }
   });
 
   test("gives the platform admin no look inside a tenant", () => {
@@ -142,6 +161,7 @@ describe("the sentence of a refusal", () => {
       id: "nobody",
       permissions: none,
       blueprint: null,
+      roles: noRoles,
       organizationRole: null,
       workspaceRole: null,
       workspace: null,

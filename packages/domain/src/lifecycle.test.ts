@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actorOf } from "./actor.fixture.ts";
 import { isAuditAction } from "./audit-actions.ts";
-import { aiTracing, dataSecurity, machineFleet } from "./blueprint.fixture.ts";
-import { type Blueprint, defineBlueprint } from "./blueprint.ts";
+import type { Blueprint } from "./blueprint.ts";
 import { aiGovernance } from "./blueprints/ai-governance.ts";
+import { aiTracing } from "./blueprints/ai-tracing.ts";
 import { complianceOps } from "./blueprints/compliance-ops.ts";
+import { dataSecurity } from "./blueprints/data-security.ts";
+import { blueprints } from "./blueprints/index.ts";
+import { machineFleet } from "./blueprints/machine-fleet.ts";
 import type { Decision } from "./errors.ts";
 import {
   canCreateWorkspace,
@@ -28,7 +31,14 @@ const north: WorkspaceFacts = {
   isDefault: false,
   activeWorkspaces: 2,
   activeLimit: 100,
+  plan: null,
 };
+
+const room = (activeWorkspaces: number, activeLimit: number | null) => ({
+  activeWorkspaces,
+  activeLimit,
+  plan: null,
+});
 
 const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 const fromStates = (blueprint: Blueprint, action: LifecycleAction) =>
@@ -175,8 +185,8 @@ describe("archiving", () => {
   });
 
   test("is not offered by the blueprints without an archive", () => {
-    for (const spec of [machineFleet, dataSecurity, aiTracing]) {
-      expect(canHappen(defineBlueprint(spec), "archive", north)).toMatchObject({
+    for (const blueprint of [machineFleet, dataSecurity, aiTracing]) {
+      expect(canHappen(blueprint, "archive", north)).toMatchObject({
         code: "FORBIDDEN",
         reason: "not_offered",
       });
@@ -186,14 +196,14 @@ describe("archiving", () => {
 
 describe("the limit of active workspaces", () => {
   test("refuses one more in these words", () => {
-    expect(canCreateWorkspace(99, 100).allowed).toBe(true);
-    expect(canCreateWorkspace(100, 100)).toMatchObject({
+    expect(canCreateWorkspace(aiGovernance, room(99, 100)).allowed).toBe(true);
+    expect(canCreateWorkspace(aiGovernance, room(100, 100))).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "workspace_limit",
       message: "100 workspaces limit reached",
     });
-    expect(canCreateWorkspace(100, 101).allowed).toBe(true);
-    expect(canCreateWorkspace(100_000, null).allowed).toBe(true);
+    expect(canCreateWorkspace(aiGovernance, room(100, 101)).allowed).toBe(true);
+    expect(canCreateWorkspace(aiGovernance, room(100_000, null)).allowed).toBe(true);
   });
 
   test("holds for unarchiving as for creating, so that nobody goes around it", () => {
@@ -210,6 +220,46 @@ describe("the limit of active workspaces", () => {
 
   test("does not hinder what makes room", () => {
     expect(canHappen(aiGovernance, "archive", { ...north, activeWorkspaces: 100 }).allowed).toBe(true);
+  });
+});
+
+describe("the plan of ai-tracing", () => {
+  const on = (plan: string, mode: "saas" | "self-hosted" = "saas") => ({ ...north, plan: { plan, mode } });
+  const refusal = (message: string) => ({ code: "FORBIDDEN", reason: "plan_required", message });
+
+  test("opens creating workspaces from Pro on, in words that name it", () => {
+    const create = (plan: string) => canCreateWorkspace(aiTracing, on(plan));
+    expect(create("free")).toMatchObject(refusal("Creating workspaces needs the Pro plan or a higher one."));
+    expect(create("pro").allowed).toBe(true);
+    expect(create("enterprise").allowed).toBe(true);
+  });
+
+  test.each(["rename", "describe"] as const)("opens the action %s from Pro on", (action) => {
+    expect(canHappen(aiTracing, action, on("free"))).toMatchObject(
+      refusal("Changing workspaces needs the Pro plan or a higher one."),
+    );
+    expect(canHappen(aiTracing, action, on("pro")).allowed).toBe(true);
+    expect(canHappen(aiTracing, action, on("enterprise")).allowed).toBe(true);
+  });
+
+  test("is not asked about on one's own instance", () => {
+    for (const plan of ["free", "pro", "enterprise"]) {
+      expect(canCreateWorkspace(aiTracing, on(plan, "self-hosted")).allowed).toBe(true);
+      expect(canHappen(aiTracing, "rename", on(plan, "self-hosted")).allowed).toBe(true);
+    }
+  });
+
+  test("hinders neither a deletion nor a restore", () => {
+    expect(canHappen(aiTracing, "request_deletion", on("free")).allowed).toBe(true);
+    expect(canHappen(aiTracing, "restore", { ...on("free"), state: "pending_deletion" }).allowed).toBe(true);
+  });
+
+  test("closes no name in the other blueprints", () => {
+    for (const blueprint of [complianceOps, aiGovernance, machineFleet, dataSecurity]) {
+      const facts = on(blueprint.defaultPlan);
+      expect(canHappen(blueprint, "rename", facts).allowed).toBe(true);
+      expect(canCreateWorkspace(blueprint, facts).allowed).toBe(true);
+    }
   });
 });
 
@@ -237,10 +287,8 @@ describe("deleting", () => {
   });
 
   test("never takes the default workspace, whether the organization's or a person's own", () => {
-    for (const spec of [dataSecurity, aiTracing]) {
-      expect(
-        canHappen(defineBlueprint(spec), "request_deletion", { ...north, isDefault: true }),
-      ).toMatchObject({
+    for (const blueprint of [dataSecurity, aiTracing]) {
+      expect(canHappen(blueprint, "request_deletion", { ...north, isDefault: true })).toMatchObject({
         reason: "default_workspace",
         message: "The default workspace cannot be deleted",
       });
@@ -250,16 +298,12 @@ describe("deleting", () => {
 
 describe("the slug", () => {
   test("changes in compliance-ops and machine-fleet, and nowhere else", () => {
-    const blueprints = [
-      complianceOps,
-      aiGovernance,
-      ...[machineFleet, dataSecurity, aiTracing].map(defineBlueprint),
-    ];
     const change = (blueprint: Blueprint) => canHappen(blueprint, "change_slug", north).allowed;
-    expect(blueprints.filter(change).map((blueprint) => blueprint.key)).toEqual([
-      "compliance-ops",
-      "machine-fleet",
-    ]);
+    expect(
+      Object.values(blueprints)
+        .filter(change)
+        .map((blueprint) => blueprint.key),
+    ).toEqual(["compliance-ops", "machine-fleet"]);
   });
 });
 
@@ -335,7 +379,8 @@ describe("whatever is done to the workspaces of an organization", () => {
     { action, at }: { readonly action: LifecycleAction | "create"; readonly at: number },
   ): readonly Workspace[] {
     if (action === "create") {
-      const fits = workspaces.length < 5 && canCreateWorkspace(active(workspaces), limit).allowed;
+      const fits =
+        workspaces.length < 5 && canCreateWorkspace(blueprint, room(active(workspaces), limit)).allowed;
       return fits ? [...workspaces, { state: "active", isDefault: false }] : workspaces;
     }
     const workspace = workspaces[at];
@@ -368,11 +413,10 @@ describe("whatever is done to the workspaces of an organization", () => {
   });
 
   test("data-security deletes every workspace but the default one", () => {
-    const model = defineBlueprint(dataSecurity);
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         let workspaces: readonly Workspace[] = [{ state: "active", isDefault: true }];
-        for (const one of steps) workspaces = play(model, workspaces, one);
+        for (const one of steps) workspaces = play(dataSecurity, workspaces, one);
         expect(workspaces.filter(({ isDefault }) => isDefault)).toEqual([
           { state: "active", isDefault: true },
         ]);
@@ -403,6 +447,7 @@ describe("whatever is done to the workspaces of an organization", () => {
       isDefault: fc.boolean(),
       activeWorkspaces: fc.nat(5),
       activeLimit: fc.option(fc.nat(5)),
+      plan: fc.constant(null),
     });
     const model = fc.constantFrom(complianceOps, aiGovernance);
     fc.assert(

@@ -4,8 +4,9 @@ import type { Blueprint } from "./blueprint.ts";
 import { checkConfirmation } from "./confirmation.ts";
 import { can, refuseState } from "./decide.ts";
 import { allOf, allowed, type Decision, refuse } from "./errors.ts";
+import { canAddWithin } from "./limits.ts";
 import type { PermissionName } from "./permissions.ts";
-import { canAddWithin } from "./plans.ts";
+import { canUpdateWorkspace, canUseFeature, type PlanFacts, type PlanRules } from "./plans.ts";
 import type { WorkspaceState } from "./states.ts";
 
 /** What a decision on a workspace's lifecycle needs to know, read under the organization's lock. */
@@ -18,6 +19,8 @@ export type WorkspaceFacts = {
   readonly activeWorkspaces: number;
   /** How many may be active; null without a limit. */
   readonly activeLimit: number | null;
+  /** What the organization's plan says; null where it was not asked, and whoever asks it has the last word. */
+  readonly plan: PlanFacts | null;
 };
 
 type Rule = (blueprint: Blueprint, facts: WorkspaceFacts) => Decision;
@@ -32,6 +35,9 @@ const defaultOffered: Rule = ({ defaultWorkspace }) =>
   defaultWorkspace.kind === "one" ? allowed : notOffered("have no default to choose");
 const slugChanges: Rule = ({ slug }) =>
   slug.changedBy === "nobody" ? notOffered("keep their slug for good") : allowed;
+
+const planUpdates: Rule = (blueprint, { plan }) =>
+  plan === null ? allowed : canUpdateWorkspace(blueprint, plan);
 
 const keepsOneActive: Rule = ({ archive }, { state, activeWorkspaces }) =>
   archive.keepsOneActive && state === "active" && activeWorkspaces <= 1
@@ -69,7 +75,7 @@ const table = {
     from: ["active"],
     to: null,
     confirmed: false,
-    rules: [],
+    rules: [planUpdates],
     audit: "workspace.renamed",
   },
   describe: {
@@ -78,7 +84,7 @@ const table = {
     from: ["active"],
     to: null,
     confirmed: false,
-    rules: [],
+    rules: [planUpdates],
     audit: "workspace.described",
   },
   change_slug: {
@@ -208,9 +214,19 @@ export function canOffer(actor: Actor, action: LifecycleAction, facts: Workspace
   );
 }
 
-/** May one more active workspace be made in the organization (M51, M52)? Archived and deleted ones do not count. */
-export function canCreateWorkspace(activeWorkspaces: number, activeLimit: number | null): Decision {
-  return canAddWithin("activeWorkspaces", activeWorkspaces, activeLimit);
+/**
+ * May one more active workspace be made in the organization (M51, M52), on its plan (P21)? Archived and deleted ones do
+ * not count. A private one that comes with joining is not made by anybody, and is not asked about.
+ */
+export function canCreateWorkspace(
+  rules: PlanRules,
+  facts: Pick<WorkspaceFacts, "activeWorkspaces" | "activeLimit" | "plan">,
+): Decision {
+  const { activeWorkspaces, activeLimit, plan } = facts;
+  return allOf(
+    () => (plan === null ? allowed : canUseFeature(rules, plan, "create_workspace")),
+    () => canAddWithin("activeWorkspaces", activeWorkspaces, activeLimit),
+  );
 }
 
 /** May the actor make this the workspace where they land (M40, M49, M56)? Only one they are a member of themselves. */

@@ -51,6 +51,7 @@ function isOffered(blueprint: Blueprint, action: LifecycleAction): boolean {
     isDefault: false,
     activeWorkspaces: 2,
     activeLimit: null,
+    plan: null,
   } as const;
   return rules.every((rule) => rule(blueprint, unhindered).allowed);
 }

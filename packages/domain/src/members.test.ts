@@ -2,16 +2,25 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actorOf } from "./actor.fixture.ts";
 import type { Actor } from "./actor.ts";
-import { machineFleet } from "./blueprint.fixture.ts";
 import { defineBlueprint, permissionsOf, workspaceRole } from "./blueprint.ts";
 import { aiGovernance } from "./blueprints/ai-governance.ts";
 import { complianceOps } from "./blueprints/compliance-ops.ts";
+import { machineFleet } from "./blueprints/machine-fleet.ts";
 import type { Decision } from "./errors.ts";
-import { canAddMember, canChangeRole, canLeave, canMakeOwner, canRemove, canRescue } from "./members.ts";
-import { contains } from "./permission-set.ts";
+import {
+  canAddMember,
+  canChangeRole,
+  canLeave,
+  canMakeOwner,
+  canRemove,
+  canRescue,
+  canTransferOwnership,
+} from "./members.ts";
+import { contains, of } from "./permission-set.ts";
+import { makeRole, noRoles } from "./roles.ts";
 
 const roles = ["owner", "admin", "member", "viewer"] as const;
-const room = { isMember: false, members: 1, limit: 5 };
+const room = { isMember: false, members: 1, pending: 0, limit: 5 };
 const shared = { otherOwners: 1 };
 const alone = { otherOwners: 0 };
 
@@ -50,6 +59,12 @@ describe("adding a member in compliance-ops", () => {
     });
   });
 
+  test("an invited person's seat is taken", () => {
+    expect(reason(canAddMember(as("owner"), "member", { ...room, members: 4, pending: 1 }))).toBe(
+      "member_limit",
+    );
+  });
+
   test("the plan's limit is the last place that is filled", () => {
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 4 }))).toBe("allowed");
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 5 }))).toBe("member_limit");
@@ -59,7 +74,7 @@ describe("adding a member in compliance-ops", () => {
   });
 
   test("somebody without the permission learns neither who is in nor how full it is", () => {
-    const full = { isMember: true, members: 5, limit: 5 };
+    const full = { isMember: true, members: 5, pending: 0, limit: 5 };
     expect(reason(canAddMember(as("viewer"), "member", full))).toBe("missing_permission");
   });
 
@@ -208,6 +223,95 @@ describe("making an owner in compliance-ops", () => {
   });
 });
 
+describe("handing over the ownership in compliance-ops", () => {
+  const facts = { own: "owner", otherOwners: 0, targetSignsIn: true };
+
+  test("makes somebody an owner, who may be the only one afterwards", () => {
+    expect(byRole((role) => canTransferOwnership(as("owner"), other("member"), role, facts))).toEqual([
+      "no_step_down",
+      "allowed",
+      "allowed",
+      "allowed",
+    ]);
+    expect(reason(canTransferOwnership(as("owner"), other("member"), null, facts))).toBe("allowed");
+  });
+
+  test("is an owner's alone", () => {
+    for (const role of ["admin", "member", "viewer"]) {
+      const own = { ...facts, own: role };
+      expect(canTransferOwnership(as(role), other("member"), "viewer", own)).toMatchObject({
+        reason: "missing_permission",
+        message: "Only an owner can make a member an owner.",
+      });
+    }
+  });
+
+  test("does not leave the workspace to somebody who cannot sign in", () => {
+    const locked = { ...facts, targetSignsIn: false };
+    expect(reason(canTransferOwnership(as("owner"), other("member"), "admin", locked))).toBe("last_owner");
+    expect(reason(canTransferOwnership(as("owner"), other("member"), null, locked))).toBe("allowed");
+    const third = { ...locked, otherOwners: 1 };
+    expect(reason(canTransferOwnership(as("owner"), other("member"), "admin", third))).toBe("allowed");
+  });
+
+  test("goes to somebody who is no owner yet, in a role that there is", () => {
+    expect(reason(canTransferOwnership(as("owner"), other("owner"), "admin", facts))).toBe("already_owner");
+    expect(reason(canTransferOwnership(as("owner"), other("member"), "king", facts))).toBe("unknown_role");
+    expect(
+      reason(canTransferOwnership(as("owner"), { userId: "actor", role: "owner" }, "admin", facts)),
+    ).toBe("already_owner");
+  });
+
+  test("steps nobody down who is no owner there themselves", () => {
+    const tenantAdmin = actorOf(aiGovernance, { organization: "tenant_admin" });
+    for (const own of [null, "workspace_member"]) {
+      const theirs = { ...facts, own };
+      const target = other("workspace_viewer");
+      expect(canTransferOwnership(tenantAdmin, target, "workspace_viewer", theirs)).toMatchObject({
+        code: "CONFLICT",
+        reason: "not_an_owner",
+      });
+      expect(reason(canTransferOwnership(tenantAdmin, target, null, theirs))).toBe("allowed");
+    }
+  });
+});
+
+describe("a custom role in a workspace", () => {
+  const auditor = makeRole({
+    key: "auditor",
+    name: "Auditor",
+    says: "Reads along.",
+    rank: 9,
+    permissions: ["workspace:read", "member:leave", "audit:read"],
+  });
+  const knowing = (actor: Actor): Actor => ({
+    ...actor,
+    roles: { ...actor.roles, workspace: [...actor.roles.workspace, auditor] },
+  });
+
+  test("is given, changed and taken by who holds as much", () => {
+    const admin = knowing(as("admin"));
+    expect(reason(canAddMember(admin, "auditor", room))).toBe("allowed");
+    expect(reason(canChangeRole(admin, other("viewer"), "auditor", shared))).toBe("allowed");
+    expect(reason(canRemove(admin, other("auditor"), shared))).toBe("allowed");
+  });
+
+  test("is not given by who holds less", () => {
+    const helper = knowing({
+      ...as("viewer"),
+      permissions: of(["workspace:read", "member:leave", "member:add", "member:remove"]),
+    });
+    expect(reason(canAddMember(helper, "auditor", room))).toBe("above_yourself");
+    expect(reason(canRemove(helper, other("auditor"), shared))).toBe("above_yourself");
+  });
+
+  test("that was not read is refused, and whoever has it is left alone", () => {
+    expect(reason(canAddMember(as("owner"), "auditor", room))).toBe("unknown_role");
+    expect(reason(canRemove(as("owner"), other("auditor"), shared))).toBe("above_yourself");
+    expect(reason(canChangeRole(as("owner"), other("auditor"), "viewer", shared))).toBe("above_yourself");
+  });
+});
+
 describe("members in ai-governance", () => {
   const tenantAdmin = actorOf(aiGovernance, { organization: "tenant_admin" });
   const workspaceAdmin = actorOf(aiGovernance, {
@@ -219,9 +323,9 @@ describe("members in ai-governance", () => {
   test("tenant admins and workspace admins give all three roles", () => {
     for (const actor of [tenantAdmin, workspaceAdmin]) {
       for (const role of workspaceRoles) {
-        expect(reason(canAddMember(actor, role, { isMember: false, members: 9, limit: null }))).toBe(
-          "allowed",
-        );
+        expect(
+          reason(canAddMember(actor, role, { isMember: false, members: 9, pending: 9, limit: null })),
+        ).toBe("allowed");
         expect(reason(canChangeRole(actor, other("workspace_viewer"), role, shared))).toBe("allowed");
       }
     }
@@ -341,7 +445,12 @@ describe("whatever people try with members", () => {
     const facts = { otherOwners: otherOwners(members, verb === "leave" ? actor : target) };
     switch (verb) {
       case "add":
-        return canAddMember(me, role, { isMember: members.has(target), members: members.size, limit: 3 });
+        return canAddMember(me, role, {
+          isMember: members.has(target),
+          members: members.size,
+          pending: 0,
+          limit: 3,
+        });
       case "change":
         return canChangeRole(me, them, role, facts);
       case "remove":
@@ -398,7 +507,7 @@ describe("whatever people try with members", () => {
   });
 
   test("everything is refused to somebody in no organization at all", () => {
-    const nowhere: Actor = { ...as("owner"), blueprint: null };
+    const nowhere: Actor = { ...as("owner"), blueprint: null, roles: noRoles };
     expect(reason(canAddMember(nowhere, "member", room))).toBe("unknown_role");
     expect(reason(canChangeRole(nowhere, other("member"), "viewer", shared))).toBe("unknown_role");
     expect(reason(canMakeOwner(nowhere, other("member")))).toBe("unknown_role");

@@ -2,9 +2,9 @@ import type { Actor } from "./actor.ts";
 import { type Blueprint, workspaceRole } from "./blueprint.ts";
 import { can } from "./decide.ts";
 import { allOf, allowed, type Decision, refuse } from "./errors.ts";
-import { canGive, canTouch, type Target, withRole } from "./grants.ts";
-import { canAddWithin } from "./plans.ts";
-import { aRole, type Role } from "./roles.ts";
+import { canGive, canGiveInWorkspace, canTouch, type Target, withRole } from "./grants.ts";
+import { canSeatAnother, type Seats } from "./limits.ts";
+import { aRole, type Role, roleIn } from "./roles.ts";
 
 /**
  * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
@@ -40,18 +40,9 @@ const yourself = refuse(
   "You cannot remove yourself. Leave the workspace instead.",
 );
 
-const roleOf = (actor: Actor, key: string): Role | undefined =>
-  actor.blueprint === null ? undefined : workspaceRole(actor.blueprint, key);
+const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.roles, "workspace", key);
 
 const isOwner = (actor: Actor, key: string): boolean => actor.blueprint?.owner.role === key;
-
-/** Gives the role only to whom it may be given by this actor; the owner's only with member:make_owner (V53). */
-function canGiveRole(actor: Actor, role: Role): Decision {
-  return allOf(
-    () => (isOwner(actor, role.key) ? can(actor, "member:make_owner") : allowed),
-    () => canGive(actor, role),
-  );
-}
 
 /** Somebody in the owner's role may lose it only while another keeps the workspace owned (V25, V26). */
 function keepsAnOwner(blueprint: Blueprint | null, losing: string, { otherOwners }: OwnerFacts): Decision {
@@ -65,17 +56,17 @@ function keepsAnOwner(blueprint: Blueprint | null, losing: string, { otherOwners
   );
 }
 
-/** May the actor add somebody in this role (V52, M22, M54)? `limit` is the plan's for members; null without one. */
+/** May the actor add somebody in this role (V52, M22, M54), where there is a seat for them (V28)? */
 export function canAddMember(
   actor: Actor,
   role: string,
-  facts: { readonly isMember: boolean; readonly members: number; readonly limit: number | null },
+  facts: Seats & { readonly isMember: boolean },
 ): Decision {
   return allOf(
     () => can(actor, "member:add"),
-    () => withRole(roleOf(actor, role), (known) => canGiveRole(actor, known)),
+    () => withRole(roleOf(actor, role), (known) => canGiveInWorkspace(actor, known)),
     () => (facts.isMember ? alreadyMember : allowed),
-    () => canAddWithin("members", facts.members, facts.limit),
+    () => canSeatAnother(facts),
   );
 }
 
@@ -83,7 +74,7 @@ export function canAddMember(
 export function canChangeRole(actor: Actor, target: Target, role: string, facts: OwnerFacts): Decision {
   return allOf(
     () => can(actor, "member:change_role"),
-    () => withRole(roleOf(actor, role), (known) => canGiveRole(actor, known)),
+    () => withRole(roleOf(actor, role), (known) => canGiveInWorkspace(actor, known)),
     () => canTouch(actor, roleOf(actor, target.role)),
     () => (role === target.role ? allowed : keepsAnOwner(actor.blueprint, target.role, facts)),
   );
@@ -123,6 +114,38 @@ function alreadyOwner(actor: Actor): Decision {
     "already_owner",
     `They are ${owner === undefined ? "an owner" : aRole(owner)} already.`,
   );
+}
+
+/**
+ * May the actor make the member an owner and, in the same act, take the role `stepDownTo` themselves (V41, V53)? Null
+ * stays an owner. `own` is the actor's role as a member; `otherOwners` are those besides the actor, and `targetSignsIn`
+ * says whether the new one counts as one.
+ */
+export function canTransferOwnership(
+  actor: Actor,
+  target: Target,
+  stepDownTo: string | null,
+  facts: OwnerFacts & { readonly own: string | null; readonly targetSignsIn: boolean },
+): Decision {
+  const { own, otherOwners, targetSignsIn } = facts;
+  return allOf(
+    () => canMakeOwner(actor, target),
+    () =>
+      stepDownTo === null
+        ? allowed
+        : own === null || !isOwner(actor, own)
+          ? notAnOwner
+          : canStepDown(actor, own, stepDownTo, { otherOwners: otherOwners + (targetSignsIn ? 1 : 0) }),
+  );
+}
+
+const notAnOwner = refuse("CONFLICT", "not_an_owner", "You are not an owner here, so you cannot step down.");
+
+function canStepDown(actor: Actor, own: string, role: string, facts: OwnerFacts): Decision {
+  if (isOwner(actor, role)) {
+    return refuse("INVALID", "no_step_down", "Choose a role below an owner's to step down to.", "stepDownTo");
+  }
+  return canChangeRole(actor, { userId: actor.id, role: own }, role, facts);
 }
 
 /** May the platform admin give this workspace a new owner (V61)? Only when nobody keeps it owned any more. */

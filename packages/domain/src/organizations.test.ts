@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dataSecurity } from "./blueprint.fixture.ts";
-import { defineBlueprint } from "./blueprint.ts";
 import { aiGovernance } from "./blueprints/ai-governance.ts";
 import { complianceOps } from "./blueprints/compliance-ops.ts";
+import { dataSecurity } from "./blueprints/data-security.ts";
 import {
   canFound,
+  canFoundForCustomer,
   decideOrganization,
   type OrganizationAction,
   organizationActions,
@@ -95,8 +95,17 @@ describe("founding an organization", () => {
   });
 
   test("is the platform admin's where the blueprint says so", () => {
-    const model = defineBlueprint(dataSecurity);
-    expect(canFound(model, "customer")).toMatchObject({ code: "FORBIDDEN", reason: "platform_creates" });
-    expect(canFound(model, "platform").allowed).toBe(true);
+    expect(canFound(dataSecurity, "customer")).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "platform_creates",
+    });
+    expect(canFound(dataSecurity, "platform").allowed).toBe(true);
+  });
+
+  test("for a customer is the platform admin's only where customers do not found by themselves", () => {
+    expect(canFoundForCustomer(dataSecurity)).toEqual({ allowed: true });
+    for (const blueprint of [complianceOps, aiGovernance]) {
+      expect(canFoundForCustomer(blueprint)).toMatchObject({ reason: "not_offered", path: "blueprint" });
+    }
   });
 });

@@ -95,6 +95,20 @@ export const blueprintNotOffered = refuse(
   "blueprint",
 );
 
+/**
+ * Does the platform admin found organizations of this blueprint for customers (S32)? Each with its first admin, whom they
+ * appoint in the same act; others are founded by who needs them.
+ */
+export function canFoundForCustomer(blueprint: Blueprint): Decision {
+  if (blueprint.organizationCreation === "platform") return allowed;
+  return refuse(
+    "FORBIDDEN",
+    "not_offered",
+    "People create organizations of this kind themselves.",
+    "blueprint",
+  );
+}
+
 /** May an organization of this blueprint be founded by a signed-in user, or only by the platform admin (V49)? */
 export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
   if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;

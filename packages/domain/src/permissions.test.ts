@@ -24,6 +24,9 @@ describe("the permission catalogue", () => {
       4: "platform:lift_limit",
       5: "platform:delete_organization",
       6: "platform:read_outbox",
+      7: "platform:appoint_organization_admin",
+      8: "platform:change_plan",
+      9: "platform:suspend_person",
       16: "organization:read",
       17: "organization:update",
       18: "organization:delete",
@@ -34,6 +37,24 @@ describe("the permission catalogue", () => {
       23: "workspace:create",
       24: "workspace:set_default",
       25: "organization_audit:read",
+      26: "plan:change",
+      27: "team:read",
+      28: "team:create",
+      29: "team:update",
+      30: "team:delete",
+      31: "team_member:add",
+      32: "team_member:remove",
+      33: "role:create",
+      34: "role:update",
+      35: "role:delete",
+      36: "organization_invitation:read",
+      37: "organization_invitation:create",
+      38: "organization_invitation:revoke",
+      39: "ai_provider:read",
+      40: "ai_provider:manage",
+      41: "compliance_subscription:read",
+      42: "compliance_subscription:manage",
+      43: "connector:move",
       48: "workspace:read",
       49: "workspace:update",
       50: "workspace:change_slug",
@@ -47,7 +68,25 @@ describe("the permission catalogue", () => {
       58: "member:make_owner",
       59: "member:leave",
       60: "audit:read",
-      61: "plan:change",
+      61: "invitation:read",
+      62: "invitation:create",
+      63: "invitation:revoke",
+      64: "policy:read",
+      65: "policy:write",
+      66: "asset:read",
+      67: "asset:write",
+      68: "request_log:read",
+      69: "connector:read",
+      70: "connector:write",
+      71: "scan:read",
+      72: "scan:run",
+      73: "finding:read",
+      74: "classifier:read",
+      75: "classifier:write",
+      76: "report:read",
+      77: "project:read",
+      78: "project:write",
+      79: "trace:read",
     });
   });
 
@@ -60,8 +99,8 @@ describe("the permission catalogue", () => {
     expect(level).toBe(bit < 16 ? "platform" : bit < 48 ? "organization" : "workspace");
   });
 
-  test.each(permissions)("says in which states $name is usable, if it is about a workspace", (row) => {
-    if (row.level === "workspace") {
+  test.each(permissions)("says in which states $name is usable, unless it is the platform's", (row) => {
+    if (row.level !== "platform") {
       expect(row.usableIn).not.toHaveLength(0);
       for (const state of row.usableIn ?? []) expect(workspaceStates).toContain(state);
     } else {
@@ -69,16 +108,19 @@ describe("the permission catalogue", () => {
     }
   });
 
-  test("lets nobody write into an archived workspace", () => {
+  test("lets nobody write into an archived workspace, but for what leads out of it", () => {
     const usable = permissions.filter((row) => row.usableIn?.includes("archived")).map((row) => row.name);
-    expect(usable).toEqual([
-      "workspace:read",
+    expect(usable.filter((name) => !name.endsWith(":read"))).toEqual([
       "workspace:archive",
       "workspace:delete",
-      "member:read",
       "member:leave",
-      "audit:read",
     ]);
+  });
+
+  test("lets everything be read in an archived workspace that can be read in an active one", () => {
+    for (const { name, usableIn, level } of permissions) {
+      if (level !== "platform" && name.endsWith(":read")) expect(usableIn).toEqual(["active", "archived"]);
+    }
   });
 
   test("leaves nothing but the restore in a deleted workspace", () => {

@@ -1,50 +1,8 @@
-import { allowed, type Decision, refuse } from "./errors.ts";
-
-/** Every limit there is: of what it counts, the reason a program matches, and the sentence for `amount`. */
-const limitRows = {
-  members: {
-    per: "workspace",
-    reason: "member_limit",
-    reached: (amount: number) => `${amount} members limit reached`,
-  },
-  monitoredHosts: {
-    per: "workspace",
-    reason: "monitored_host_limit",
-    reached: (amount: number) => `${amount} monitored hosts limit reached`,
-  },
-  scansPerDay: {
-    per: "workspace",
-    reason: "scan_limit",
-    reached: (amount: number) => `${amount} scans a day limit reached`,
-  },
-  retentionDays: {
-    per: "workspace",
-    reason: "retention_limit",
-    reached: (amount: number) => `${amount} days of retention limit reached`,
-  },
-  integrations: {
-    per: "workspace",
-    reason: "integration_limit",
-    reached: (amount: number) => `${amount} integrations limit reached`,
-  },
-  workspacesPerUser: {
-    per: "user",
-    reason: "workspaces_per_user_limit",
-    reached: (amount: number) =>
-      `You can have ${amount} workspaces on this plan. Upgrade one of them to have more.`,
-  },
-  activeWorkspaces: {
-    per: "organization",
-    reason: "workspace_limit",
-    reached: (amount: number) => `${amount} ${amount === 1 ? "workspace" : "workspaces"} limit reached`,
-  },
-} as const;
-
-export type LimitName = keyof typeof limitRows;
-export const limitNames = Object.keys(limitRows) as readonly LimitName[];
-
-/** Amounts by limit; a limit that is not named does not apply. Zero means none at all. */
-export type Limits = Readonly<Partial<Record<LimitName, number>>>;
+import type { Actor } from "./actor.ts";
+import { can } from "./decide.ts";
+import { allOf, allowed, type Decision, refuse } from "./errors.ts";
+import { type FeatureName, featureSays } from "./features.ts";
+import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
 
 export type Plan = {
   readonly key: string;
@@ -53,38 +11,73 @@ export type Plan = {
   /** Whether a customer chooses it alone; otherwise the platform admin provisions it (V35). */
   readonly selfServe: boolean;
   readonly limits: Limits;
-  /** What the plan opens, by key: "scim", "sso", "create_workspace" (V63). */
-  readonly features: readonly string[];
+  /** What the plan opens (V63). */
+  readonly features: readonly FeatureName[];
 };
 
-/** Whether one more fits: `used` of `amount` are taken; an `amount` of null is no limit. */
-export function canAddWithin(limit: LimitName, used: number, amount: number | null): Decision {
-  if (amount === null || used < amount) return allowed;
-  const row = limitRows[limit];
-  return refuse("LIMIT_REACHED", row.reason, row.reached(amount));
-}
+/** Whether the instance is run as a service for customers, or by its users for themselves. */
+export const instanceModes = ["saas", "self-hosted"] as const;
+export type InstanceMode = (typeof instanceModes)[number];
 
-/** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
-export function planLimits(
-  blueprint: { readonly plans: readonly Plan[]; readonly planChecks: "always" | "hosted" },
-  plan: string,
-  mode: "saas" | "self-hosted",
-): Limits {
-  if (blueprint.planChecks === "hosted" && mode === "self-hosted") return {};
-  return planOf(blueprint.plans, plan)?.limits ?? {};
-}
+/** What of a blueprint these rules need. The plans stand in their order, the smallest first. */
+export type PlanRules = { readonly plans: readonly Plan[]; readonly planChecks: "always" | "hosted" };
 
-/** The amount in force: the one lifted by the platform admin, else the plan's or blueprint's, else none (null). */
-export function limitInForce(limits: Limits, limit: LimitName, lifted: number | null = null): number | null {
-  return lifted ?? limits[limit] ?? null;
-}
+/** The plan that an organization is on, and how the instance is run. */
+export type PlanFacts = { readonly plan: string; readonly mode: InstanceMode };
 
-/** For a limit that organizations of this kind do not have. */
-export const unknownLimit = refuse("INVALID", "unknown_limit", "There is no such limit here.", "limit");
+/** Whether plans count here at all: those of a hosted service do not on one's own instance (P23). */
+function plansCount({ planChecks }: PlanRules, mode: InstanceMode): boolean {
+  return planChecks === "always" || mode === "saas";
+}
 
 /** The plan with this key, or undefined. */
 export function planOf(plans: readonly Plan[], key: string): Plan | undefined {
   return plans.find((plan) => plan.key === key);
+}
+
+/** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
+export function planLimits(rules: PlanRules, plan: string, mode: InstanceMode): Limits {
+  if (!plansCount(rules, mode)) return {};
+  return planOf(rules.plans, plan)?.limits ?? {};
+}
+
+/** What the plan opens; everything that any plan opens where plans do not count, and nothing of an unknown plan. */
+export function planFeatures(rules: PlanRules, plan: string, mode: InstanceMode): readonly FeatureName[] {
+  if (plansCount(rules, mode)) return planOf(rules.plans, plan)?.features ?? [];
+  return [...new Set(rules.plans.flatMap(({ features }) => features))];
+}
+
+/** Is this open on the plan (P21-P23, V63)? Where no plan speaks of it, it is open on each. */
+export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: FeatureName): Decision {
+  const opening = rules.plans.filter(({ features }) => features.includes(feature));
+  const [least] = opening;
+  if (least === undefined || planFeatures(rules, facts.plan, facts.mode).includes(feature)) return allowed;
+  const says = featureSays(feature);
+  const plan = opening.length > 1 ? `${least.name} plan or a higher one` : `${least.name} plan`;
+  return refuse(
+    "FORBIDDEN",
+    "plan_required",
+    `${says.charAt(0).toUpperCase()}${says.slice(1)} needs the ${plan}.`,
+  );
+}
+
+/** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */
+export function canUpdateWorkspace(rules: PlanRules, facts: PlanFacts): Decision {
+  return canUseFeature(rules, facts, "update_workspace");
+}
+
+/**
+ * May a person have one more workspace on this plan (V57)? `owned` are those that they own on it already; `lifted` is
+ * what the platform admin allows them (V58). Those on a higher plan are not counted, so upgrading makes room.
+ */
+export function canOwnAnother(
+  rules: PlanRules,
+  facts: PlanFacts & { readonly owned: number; readonly lifted: number | null },
+): Decision {
+  const limits = planLimits(rules, facts.plan, facts.mode);
+  const amount =
+    limits.workspacesPerUser === undefined ? null : limitInForce(limits, "workspacesPerUser", facts.lifted);
+  return canAddWithin("workspacesPerUser", facts.owned, amount);
 }
 
 /** May this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */
@@ -97,5 +90,29 @@ export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer
     "plan_not_self_serve",
     `Only the platform admin can set up the ${plan.name} plan.`,
     "plan",
+  );
+}
+
+/**
+ * May the actor change the plan from one to the other (V35, V38, V51)? A plan that the platform admin set up is theirs
+ * to end as well. Whatever there is too much of afterwards is in nobody's way: it stays, and cannot grow.
+ */
+export function canChangePlan(actor: Actor, from: string, to: string): Decision {
+  const plans = actor.blueprint?.plans ?? [];
+  const byPlatform = can(actor, "platform:change_plan").allowed;
+  const now = planOf(plans, from);
+  return allOf(
+    () => (byPlatform ? allowed : can(actor, "plan:change")),
+    () => canChoosePlan(plans, to, byPlatform ? "platform" : "customer"),
+    () =>
+      byPlatform || now === undefined || now.selfServe
+        ? allowed
+        : refuse(
+            "FORBIDDEN",
+            "plan_not_self_serve",
+            `Only the platform admin can end the ${now.name} plan.`,
+            "plan",
+          ),
+    () => (from === to ? refuse("CONFLICT", "same_plan", "This is the plan already.", "plan") : allowed),
   );
 }

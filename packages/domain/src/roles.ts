@@ -1,4 +1,4 @@
-import type { PermissionSet } from "./permission-set.ts";
+import { of, type PermissionSet } from "./permission-set.ts";
 import type { PermissionName } from "./permissions.ts";
 
 /** A role as a blueprint writes it. */
@@ -14,6 +14,22 @@ export type RoleSpec = {
 
 /** A role ready for use: its permissions also as a set. */
 export type Role = RoleSpec & { readonly set: PermissionSet };
+
+/** Makes a role ready for use, one of a blueprint or one that an organization made itself. */
+export function makeRole(spec: RoleSpec): Role {
+  return Object.freeze({ ...spec, set: of(spec.permissions) });
+}
+
+/** The roles of an organization, built in and custom; a blueprint's own are one of these. */
+export type RoleBook = { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
+
+/** For who acts in no organization. */
+export const noRoles: RoleBook = Object.freeze({ organization: [], workspace: [] });
+
+/** The role with this key at this level, or undefined. */
+export function roleIn(book: RoleBook, level: keyof RoleBook, key: string | null): Role | undefined {
+  return book[level].find((role) => role.key === key);
+}
 
 /** The role with an article, as a sentence needs it: "an owner", "a tenant admin". */
 export function aRole(role: RoleSpec): string {

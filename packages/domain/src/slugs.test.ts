@@ -4,6 +4,7 @@ import {
   checkSlug,
   normalizeSlug,
   reservedSlugs,
+  slugCandidates,
   slugFromName,
   slugLength,
   slugPattern,
@@ -185,6 +186,32 @@ describe("the slug for a name", () => {
         (name) => slugFromName(name.normalize("NFD")) === slugFromName(name.normalize("NFC")),
       ),
     );
+  });
+});
+
+describe("the slugs to try for a name", () => {
+  const id = "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b";
+
+  test("are all good ones and all different, whatever the name", () => {
+    fc.assert(
+      fc.property(anyText, fc.uuid(), (name, own) => {
+        const slugs = slugCandidates(name, own);
+        for (const slug of slugs) expect(checkSlug(slug)).toEqual({ allowed: true });
+        expect(new Set(slugs).size).toBe(slugs.length);
+      }),
+    );
+  });
+
+  test("start with the name's own and end with one that only this id has", () => {
+    const slugs = slugCandidates("Anna Example", id);
+    expect(slugs.slice(0, 3)).toEqual(["anna-example", "anna-example-2", "anna-example-3"]);
+    expect(slugs.at(-1)).toBe("anna-example-0c1d2e3f4a5b");
+  });
+
+  test("are cut where the name leaves no room for the end", () => {
+    const slugs = slugCandidates("a name of very many letters indeed", id);
+    expect(slugs[1]).toBe("a-name-of-very-many-letters-2");
+    expect(slugs.at(-1)).toBe("a-name-of-very-ma-0c1d2e3f4a5b");
   });
 });
 

@@ -1,4 +1,5 @@
 import { allowed, type Decision, refuse } from "./errors.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** How long a slug is, in characters (V20). */
 export const slugLength = { least: 3, most: 30 } as const;
@@ -109,34 +110,25 @@ export const slugTaken = refuse("CONFLICT", "slug_taken", "Slug already taken.",
 /** What to try when a slug is taken (V56). */
 export const slugTakenHelp = "Put your organization's name in front of it, for example acme-production.";
 
-// Letters that no normalization takes apart into a plain letter and a mark.
-const transliterations: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ı: "i",
-};
-
 /** Proposes a slug for a name (V32, M25). Always a good one, whatever the name; it may still be taken. */
 export function slugFromName(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/\P{ASCII}/gu, (letter) => transliterations[letter] ?? letter)
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9]+/g, "-");
-  const slug = clip(plain);
+  const slug = clip(plainWords(name).join("-"));
   if (checkSlug(slug).allowed) return slug;
   return clip(slug === "" ? "my-workspace" : `${slug}-workspace`);
 }
 
-/** Cuts to the most that a slug may have, leaving no hyphen at either end. */
-function clip(text: string): string {
-  return text.replace(/^-+/, "").slice(0, slugLength.most).replace(/-+$/, "");
+/**
+ * Good slugs to try for a name, in this order: its own, then numbered ones, and last one that nobody else asks for, as it
+ * ends in the last letters of `id`, the id of what will bear it.
+ */
+export function slugCandidates(name: string, id: string): readonly string[] {
+  const plain = slugFromName(name);
+  const numbers = Array.from({ length: 18 }, (_, at) => String(at + 2));
+  const numbered = [...numbers, id.slice(-12)].map((end) => `${clip(plain, end.length + 1)}-${end}`);
+  return [...new Set([plain, ...numbered])];
+}
+
+/** Cuts to the most that a slug may have, less what is put behind it, leaving no hyphen at its end. */
+function clip(text: string, less = 0): string {
+  return text.slice(0, slugLength.most - less).replace(/-+$/, "");
 }

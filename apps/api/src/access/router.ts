@@ -1,4 +1,6 @@
 import { router } from "../trpc.ts";
 import { check } from "./check.ts";
+import { explain } from "./explain.ts";
+import { preview } from "./preview.ts";
 
-export const access = router({ check });
+export const access = router({ check, explain, preview });

@@ -1,15 +1,16 @@
 import { demoOrganizations } from "./organizations.ts";
 import { demoPassword, demoPlatformAdmin } from "./people.ts";
 
-/** How to sign in to the demo, as lines for a person to read. */
+/** How to sign in to the demo, as lines for a person to read: of each blueprint who founded it, and who else is in it. */
 export function demoNotice(): string[] {
-  const addresses = demoOrganizations.flatMap(({ domain, people }) =>
-    Object.keys(people)
-      .slice(0, 2)
-      .map((local) => `${local}@${domain}`),
-  );
+  const people = demoOrganizations.map(({ blueprint, domain, people }): [string, string] => {
+    const [founder = "", ...others] = Object.keys(people);
+    return [`${founder}@${domain}`, `${blueprint}; at the same domain ${others.join(", ")}`];
+  });
+  const lines = [...people, [demoPlatformAdmin, "the platform admin"] as const];
+  const width = Math.max(...lines.map(([address]) => address.length));
   return [
     `Sign in to the demo with the password ${demoPassword} as one of`,
-    ...[...addresses, demoPlatformAdmin].map((address) => `  ${address}`),
+    ...lines.map(([address, says]) => `  ${address.padEnd(width)}  ${says}`),
   ];
 }

@@ -3,11 +3,12 @@ import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
+import { askedLocale, lettersIn } from "../mail/texts/index.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { cookieSeconds, identityKey, sessionSeconds } from "./credential.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
-import { mails, post } from "./mail.ts";
+import { post } from "./mail.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
 
 /** The header by which the server tells better-auth the client's address; a client's own is dropped. */
@@ -61,6 +62,9 @@ export type IdentitySettings = {
 export async function createIdentity(settings: IdentitySettings) {
   const { pool, log } = settings;
   const link = (path: string) => new URL(path, settings.publicUrl).href;
+  // There is no workspace yet that speaks a language: the browser says which.
+  const letters = (request: Request | undefined) =>
+    lettersIn(askedLocale(request?.headers.get("accept-language") ?? null));
 
   const options = {
     appName: "Bailiwick",
@@ -87,16 +91,22 @@ export async function createIdentity(settings: IdentitySettings) {
       requireEmailVerification: false,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: ({ user, token }) =>
-        post(pool, user.email, mails.resetPassword(link(`/reset-password?token=${token}`))),
-      onExistingUserSignUp: ({ user }) =>
-        post(pool, user.email, mails.alreadyHasAccount(link("/sign-in"), link("/forgot-password"))),
+      sendResetPassword: ({ user, token }, request) => {
+        const letter = letters(request).resetPassword(link(`/reset-password?token=${token}`));
+        return post(pool, user.email, "reset_password", letter);
+      },
+      onExistingUserSignUp: ({ user }, request) => {
+        const letter = letters(request).alreadyHasAccount(link("/sign-in"), link("/forgot-password"));
+        return post(pool, user.email, "already_has_account", letter);
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: 24 * 60 * 60,
-      sendVerificationEmail: ({ user, token }) =>
-        post(pool, user.email, mails.verifyAddress(link(`/verify-email?token=${token}`))),
+      sendVerificationEmail: ({ user, token }, request) => {
+        const letter = letters(request).verifyAddress(link(`/verify-email?token=${token}`));
+        return post(pool, user.email, "verify_address", letter);
+      },
     },
     user: {
       fields: userFields,

@@ -72,7 +72,8 @@ function read(operation: Operation, text: unknown): Record<string, unknown> {
  */
 function forwarded(request: FastifyRequest): Headers {
   const headers = new Headers({ "content-type": "application/json" });
-  for (const name of ["cookie", "origin", "referer", "user-agent", "sec-fetch-site", "sec-fetch-mode"]) {
+  const passed = ["cookie", "origin", "referer", "user-agent", "accept-language"];
+  for (const name of [...passed, "sec-fetch-site", "sec-fetch-mode"]) {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }

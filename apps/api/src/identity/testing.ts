@@ -6,6 +6,7 @@ import { buildApp } from "../app.ts";
 import { type Env, readEnv } from "../env.ts";
 import type { Check } from "../health.ts";
 
+import { silent } from "../live/live.ts";
 import { createLog } from "../logging.ts";
 import { appRouter } from "../router.ts";
 import { hashToken } from "./credential.ts";
@@ -57,6 +58,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
     log: createLog(env.logLevel),
     checks: options.checks ?? [],
     router: appRouter,
+    live: silent,
     ...(options.console === undefined ? {} : { console: options.console }),
   });
   options.prepare?.(app);

@@ -4,50 +4,50 @@ import {
   canAddMember,
   canAddToOrganization,
   demand,
-  limitInForce,
   noSuchAccount,
-  planLimits,
   Refused,
 } from "@bailiwick/domain";
+import { joinOrganization } from "../organizations/joining.ts";
+import { withRoles } from "../roles/internal.ts";
 import { procedure } from "../trpc.ts";
-import { aboutPerson, type InWorkspace, type MemberRow, memberOf } from "./internal.ts";
+import { mailAdded } from "./added-mail.ts";
+import { aboutPerson, type InWorkspace } from "./internal.ts";
+import { readPerson } from "./people.ts";
+import { seatsOf } from "./seats.ts";
 
 /**
  * Makes somebody a member, by the address of their account (V52, M22, M34, M54). Where people belong to organizations,
- * one who is not in it yet joins it in the same commit, if the actor may add people to it.
+ * one who is not in it yet joins it in the same commit, if the actor may add people to it. A mail tells them (S27, S28).
  */
 export const add = procedure("member:add", "member.added")
   .input(AddMember)
   .output(Member)
   .mutation(async ({ ctx, input }) => {
-    const { actor, organization, workspace, blueprint, sql, record } = ctx;
+    const { organization, workspace, blueprint, sql, record } = ctx;
+    const actor = await withRoles(ctx);
     const person = await findPerson(ctx, input.email);
-    const { members, limit } = await places(ctx);
     const joins = person?.isInOrganization ? null : blueprint.joiner;
 
-    demand(canAddMember(actor, input.role, { isMember: person?.isMember ?? false, members, limit }));
+    const facts = { isMember: person?.isMember ?? false, ...(await seatsOf(ctx, input.email)) };
+    demand(canAddMember(actor, input.role, facts));
     // Asked before it is known whether there is such an account: who may not add people learns nothing of it.
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
     if (person === undefined) throw new Refused(noSuchAccount);
 
-    const prisma = await ctx.prisma();
-    const { userId, name, email } = person;
-    const row = { orgId: organization.id, userId, name, email, createdBy: actor.id };
-    if (joins !== null) await prisma.organizationMember.create({ data: { ...row, role: joins } });
     // The key decides, whatever was read before: without a row, somebody else's addition came first.
-    const [added] = await sql<MemberRow>(
+    const added = await sql(
       `INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
-       RETURNING user_id AS "userId", name, email, role, active, created_at AS "createdAt"`,
-      [organization.id, workspace.id, userId, input.role, name, email, actor.id],
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING user_id`,
+      [organization.id, workspace.id, person.userId, input.role, person.name, person.email, actor.id],
     );
-    if (added === undefined) throw new Refused(alreadyMember);
+    if (added.length === 0) throw new Refused(alreadyMember);
+    // Afterwards: who is in the default workspace already is not seated there a second time.
+    if (joins !== null) await joinOrganization(ctx, person, joins);
+    await mailAdded(ctx, actor, { email: person.email, role: input.role });
 
-    const target = aboutPerson(person);
-    if (joins !== null) await record({ action: "organization.member_added", target, after: { role: joins } });
-    await record({ action: "member.added", target, after: { role: added.role } });
+    await record({ action: "member.added", target: aboutPerson(person), after: { role: input.role } });
 
-    return memberOf(added);
+    return readPerson(ctx, person.userId);
   });
 
 type Found = {
@@ -70,16 +70,4 @@ async function findPerson({ sql, organization, workspace }: InWorkspace, email: 
     [organization.id, workspace.id, email],
   );
   return found;
-}
-
-/** How many members there are, and how many there may be; null is no limit. */
-async function places({ sql, organization, workspace, blueprint, instance }: InWorkspace) {
-  const [row] = await sql<{ members: number; plan: string; lifted: number | null }>(
-    `SELECT o.plan, l.value AS lifted,
-       (SELECT count(*)::int FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2) AS members
-     FROM organization o LEFT JOIN organization_limit l ON l.org_id = o.id AND l.name = 'members' WHERE o.id = $1`,
-    [organization.id, workspace.id],
-  );
-  const limits = planLimits(blueprint, row?.plan ?? "", instance.mode);
-  return { members: row?.members ?? 0, limit: limitInForce(limits, "members", row?.lifted ?? null) };
 }

@@ -1,16 +1,19 @@
 import { ChangeMemberRole, Member } from "@bailiwick/contracts";
 import { canChangeRole, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
 import { procedure } from "../trpc.ts";
-import { aboutPerson, findMember, memberOf, membership, ownersBesides } from "./internal.ts";
+import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
+import { readPerson } from "./people.ts";
 
 /** Gives a member another role (V24-V26, V43, V60, M35, M36). */
 export const changeRole = procedure("member:change_role", "member.role_changed")
   .input(ChangeMemberRole)
   .output(Member)
   .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
     const target = await findMember(ctx, input.userId);
 
-    demand(canChangeRole(ctx.actor, target, input.role, await ownersBesides(ctx, target)));
+    demand(canChangeRole(actor, target, input.role, await ownersBesides(ctx, target)));
 
     const prisma = await ctx.prisma();
     const changed = await prisma.member.update({
@@ -25,5 +28,5 @@ export const changeRole = procedure("member:change_role", "member.role_changed")
       after: { role: changed.role },
     });
 
-    return memberOf(changed);
+    return readPerson(ctx, target.userId);
   });

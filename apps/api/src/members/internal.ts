@@ -1,12 +1,10 @@
-import type { Member } from "@bailiwick/contracts";
 import { notAMember, type OwnerFacts, Refused } from "@bailiwick/domain";
-import type { z } from "zod";
 import type { VerbContext } from "../run.ts";
 
 /** What a verb of members gets. */
 export type InWorkspace = VerbContext<{ readonly workspace: string }>;
 
-/** What a list or an answer tells of a member. */
+/** A direct membership, as its row has it. */
 export type MemberRow = {
   readonly userId: string;
   readonly name: string;
@@ -16,24 +14,13 @@ export type MemberRow = {
   readonly createdAt: Date;
 };
 
-export function memberOf({
-  userId,
-  name,
-  email,
-  role,
-  active,
-  createdAt,
-}: MemberRow): z.input<typeof Member> {
-  return { userId, name, email, role, active, createdAt: createdAt.toISOString() };
-}
-
 /** The key of somebody's membership of the call's workspace. */
 export function membership({ organization, workspace }: InWorkspace, userId: string) {
   return { orgId_workspaceId_userId: { orgId: organization.id, workspaceId: workspace.id, userId } };
 }
 
 /**
- * The member of the call's workspace with this user id.
+ * The direct member of the call's workspace with this user id.
  * @throws Refused with `NOT_FOUND` for everybody else, whether they are in another workspace or nowhere.
  */
 export async function findMember(ctx: InWorkspace, userId: string): Promise<MemberRow> {
@@ -49,7 +36,7 @@ export async function findMember(ctx: InWorkspace, userId: string): Promise<Memb
  */
 export async function ownersBesides(
   { sql, organization, workspace }: InWorkspace,
-  { userId }: MemberRow,
+  { userId }: Pick<MemberRow, "userId">,
 ): Promise<OwnerFacts> {
   const [row] = await sql<{ others: number }>("SELECT authz.owners($1, $2, $3)::int AS others", [
     organization.id,

@@ -5,6 +5,14 @@ import { enlist, expectLooksMissing, found, join, staffed, suspend } from "../te
 
 const api = await startApi();
 
+/** Where a founder's access comes from: the creator's role, and an organization role where it reaches the workspace. */
+function founderSources(blueprint: string, role: string) {
+  const direct = { source: "direct", role, team: null };
+  return blueprint === "compliance-ops"
+    ? [direct]
+    : [direct, { source: "organization", role: "tenant_admin", team: null }];
+}
+
 describe("members.list", () => {
   test("[V23][M28] shows the founder alone in a new workspace, in the creator's role", async () => {
     for (const [blueprint, role] of [
@@ -22,6 +30,7 @@ describe("members.list", () => {
           name: "Founder",
           email: founder.email,
           role,
+          sources: founderSources(blueprint, role),
           active: true,
           createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         },

@@ -1,16 +1,19 @@
 import { Member, OneMember } from "@bailiwick/contracts";
 import { canMakeOwner, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
 import { procedure } from "../trpc.ts";
-import { aboutPerson, findMember, memberOf, membership } from "./internal.ts";
+import { aboutPerson, findMember, membership } from "./internal.ts";
+import { readPerson } from "./people.ts";
 
 /** Makes a member an owner beside those there are; the actor stays one (V41, V42, V53, V60). */
 export const makeOwner = procedure("member:make_owner", "member.made_owner")
   .input(OneMember)
   .output(Member)
   .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
     const target = await findMember(ctx, input.userId);
 
-    demand(canMakeOwner(ctx.actor, target));
+    demand(canMakeOwner(actor, target));
 
     const prisma = await ctx.prisma();
     const owner = await prisma.member.update({
@@ -25,5 +28,5 @@ export const makeOwner = procedure("member:make_owner", "member.made_owner")
       after: { role: owner.role },
     });
 
-    return memberOf(owner);
+    return readPerson(ctx, target.userId);
   });

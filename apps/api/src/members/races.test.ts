@@ -67,6 +67,34 @@ describe("two owners demote each other at once", () => {
   });
 });
 
+describe("two admins change each other's roles at once", () => {
+  async function twoAdmins(at: TestApi) {
+    const owner = await at.person("Owner");
+    const tenant = await found(at, owner, "compliance-ops");
+    const [first, second] = [await join(at, tenant, owner, "admin"), await join(at, tenant, owner, "admin")];
+    const { workspace } = tenant;
+    const callers = [
+      () => first.client.members.changeRole.mutate({ workspace, userId: second.id, role: "viewer" }),
+      () => second.client.members.changeRole.mutate({ workspace, userId: first.id, role: "viewer" }),
+    ];
+    return { tenant, callers };
+  }
+
+  test("one of them wins, the other is a viewer by then and may change nobody's", async () => {
+    const { tenant, callers } = await twoAdmins(api);
+    const ended = await race(api, { table: "organization", org: tenant.org }, callers);
+    expect(reasons(ended)).toEqual(["done", "missing_permission"]);
+    expect(await rolesOf(api, tenant)).toEqual(["admin", "owner", "viewer"]);
+  });
+
+  test("without the lock both win, by a right that each has lost already", async () => {
+    const { tenant, callers } = await twoAdmins(unlocked);
+    const ended = await race(unlocked, { table: "audit_head", org: tenant.org }, callers);
+    expect(reasons(ended)).toEqual(["done", "done"]);
+    expect(await rolesOf(unlocked, tenant)).toEqual(["owner", "viewer", "viewer"]);
+  });
+});
+
 describe("the last two owners go at once, by leaving and by stepping down", () => {
   const goAway = ({ workspace, first, second }: Awaited<ReturnType<typeof twoOwners>>) => [
     () => first.client.members.leave.mutate({ workspace }),

@@ -1,5 +1,6 @@
 import { MemberGone, OneMember } from "@bailiwick/contracts";
 import { canRemove, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
 import { procedure } from "../trpc.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
@@ -8,9 +9,10 @@ export const remove = procedure("member:remove", "member.removed")
   .input(OneMember)
   .output(MemberGone)
   .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
     const target = await findMember(ctx, input.userId);
 
-    demand(canRemove(ctx.actor, target, await ownersBesides(ctx, target)));
+    demand(canRemove(actor, target, await ownersBesides(ctx, target)));
 
     const prisma = await ctx.prisma();
     await prisma.member.delete({ where: membership(ctx, target.userId) });

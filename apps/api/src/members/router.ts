@@ -2,9 +2,21 @@ import { router } from "../trpc.ts";
 import { add } from "./add.ts";
 import { candidates } from "./candidates.ts";
 import { changeRole } from "./change-role.ts";
+import { get } from "./get.ts";
 import { leave } from "./leave.ts";
 import { list } from "./list.ts";
 import { makeOwner } from "./make-owner.ts";
 import { remove } from "./remove.ts";
+import { transferOwnership } from "./transfer-ownership.ts";
 
-export const members = router({ list, candidates, add, changeRole, remove, leave, makeOwner });
+export const members = router({
+  list,
+  get,
+  candidates,
+  add,
+  changeRole,
+  remove,
+  leave,
+  makeOwner,
+  transferOwnership,
+});

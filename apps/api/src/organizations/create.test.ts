@@ -36,16 +36,21 @@ describe("organizations.create", () => {
     });
   });
 
-  test("[V34][V35] starts on the free plan, and lets nobody choose another one while creating", async () => {
-    const { client } = await api.person();
-    const input = { blueprint: "compliance-ops", name: "Payments", slug: slug() };
-    const grasping = { ...input, plan: "enterprise" };
-    expect(await errorOf(client.organizations.create.mutate(grasping))).toMatchObject({
-      ...{ code: "INVALID", path: "plan" },
+  test("[V34][V35] starts on the free plan, or on another that a customer chooses alone", async () => {
+    const { client } = await api.person("Founder");
+    const made = async (plan?: string) => {
+      const given = { blueprint: "compliance-ops", name: "Name", slug: slug(), ...(plan && { plan }) };
+      const { organization } = await client.organizations.create.mutate(given);
+      return (await client.organizations.get.query({ organization: organization.id })).plan;
+    };
+    expect(await made()).toBe("free");
+    expect(await made("starter")).toBe("starter");
+    expect(await errorOf(made("enterprise"))).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "plan_not_self_serve", path: "plan" },
     });
-    await client.organizations.create.mutate(input);
-    const { organization } = await client.workspaces.get.query({ workspace: input.slug });
-    expect(organization.plan).toBe("free");
+    expect(await errorOf(made("gold"))).toMatchObject({
+      ...{ code: "INVALID", reason: "unknown_plan", path: "plan" },
+    });
   });
 
   test("[M1][M8][M9][M13][M28] founds a tenant with its default workspace, its founder admin of both", async () => {

@@ -1,35 +1,44 @@
 import { CreatedOrganization, CreateOrganization } from "@bailiwick/contracts";
-import { type Blueprint, blueprintNotOffered, canFound, demand, Refused, slugTaken } from "@bailiwick/domain";
+import {
+  type Blueprint,
+  blueprintNotOffered,
+  canChoosePlan,
+  canFound,
+  canOwnAnother,
+  demand,
+  planLimits,
+  Refused,
+  slugFromName,
+  slugTaken,
+} from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
+import type { VerbContext } from "../run.ts";
 import { procedure } from "../trpc.ts";
 import { workspaceTarget } from "../workspaces/internal.ts";
 import { organizationTarget } from "./internal.ts";
 
-/** The name of the workspace that comes with a new organization; null when none does. */
-function firstWorkspace({ topology, defaultWorkspace }: Blueprint, name: string): string | null {
-  if (topology === "flat") return name;
-  return defaultWorkspace.kind === "one" ? defaultWorkspace.name : null;
-}
-
 /**
- * Founds an organization, with its first workspace where the blueprint has one; both bear the slug, and the founder is
- * the creator of both (V23, V36, V49, M28). In a flat blueprint this is how a workspace is created.
+ * Founds an organization, with its first workspace where the blueprint has one; the founder is the creator of both (V23,
+ * V34, V36, V49, M28). In a flat blueprint this is how a workspace is created.
  */
 export const create = procedure("signedIn", "organization.created")
   .input(CreateOrganization)
   .output(CreatedOrganization)
   .mutation(async ({ ctx, input }) => {
-    const { person, instance, record } = ctx;
+    const { person, instance, record, sql } = ctx;
     const { name, slug, description } = input;
     const blueprint = instance.blueprints.find((offered) => offered.key === input.blueprint);
     if (blueprint === undefined) throw new Refused(blueprintNotOffered);
-    demand(canFound(blueprint, person.platformAdmin ? "platform" : "customer"));
+    // Whoever asks: for a customer, the platform admin founds by another way, and keeps no seat.
+    demand(canFound(blueprint, "customer"));
+    const plan = input.plan ?? blueprint.defaultPlan;
+    demand(canChoosePlan(blueprint.plans, plan, "customer"));
+    await demandRoom(ctx, blueprint, plan);
 
     const organization = { id: newId(), slug, name };
-    const workspaceName = firstWorkspace(blueprint, name);
-    const workspace = workspaceName === null ? null : { id: newId(), slug, name: workspaceName };
-    const [founding] = await ctx.sql<{ outcome: string }>(
+    const workspace = firstWorkspace(blueprint, { name, slug, founder: person.name });
+    const [founding] = await sql<{ outcome: string }>(
       "SELECT authz.found_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
       [
         ...[organization.id, blueprint.key, slug, name],
@@ -37,11 +46,14 @@ export const create = procedure("signedIn", "organization.created")
       ],
     );
     if (founding?.outcome !== "founded") throw new Refused(slugTaken);
+    if (plan !== blueprint.defaultPlan) {
+      await sql("UPDATE organization SET plan = $2 WHERE id = $1", [organization.id, plan]);
+    }
 
     await record({
       action: "organization.created",
       target: organizationTarget(organization),
-      after: { name, slug, blueprint: blueprint.key, plan: blueprint.defaultPlan },
+      after: { name, slug, blueprint: blueprint.key, plan },
     });
     const founder = aboutPerson({ userId: person.id, email: person.email });
     const { organization: organizationRole, workspace: workspaceRole } = blueprint.creator;
@@ -50,12 +62,43 @@ export const create = procedure("signedIn", "organization.created")
       await record({ action: "organization.member_added", target: founder, after });
     }
     if (workspace !== null) {
-      const after = { name: workspace.name, slug, description };
+      const after = { name: workspace.name, slug: workspace.slug, description };
       await record({ action: "workspace.created", target: workspaceTarget(workspace), after });
       await record({ action: "member.added", target: founder, after: { role: workspaceRole } });
     }
     return {
       organization: { id: organization.id, slug },
-      workspace: workspace && { id: workspace.id, slug },
+      workspace: workspace && { id: workspace.id, slug: workspace.slug },
     };
   });
+
+/** The workspace that comes with a new organization: a flat one's only one, the default, or the founder's own (P17). */
+export function firstWorkspace(
+  { topology, defaultWorkspace }: Blueprint,
+  { name, slug, founder }: { readonly name: string; readonly slug: string; readonly founder: string },
+) {
+  const id = newId();
+  if (topology === "flat") return { id, slug, name };
+  switch (defaultWorkspace.kind) {
+    case "none":
+      return null;
+    case "one":
+      return { id, slug, name: defaultWorkspace.name };
+    case "private":
+      return { id, slug: slugFromName(founder), name: defaultWorkspace.name };
+  }
+}
+
+/** Refuses one more workspace to a person who owns as many on this plan as it allows (V57, V58); counted under a lock. */
+async function demandRoom(
+  { sql, instance: { mode } }: VerbContext<unknown>,
+  blueprint: Blueprint,
+  plan: string,
+): Promise<void> {
+  if (planLimits(blueprint, plan, mode).workspacesPerUser === undefined) return;
+  const [row] = await sql<{ owned: number; lifted: number | null }>(
+    "SELECT owned, lifted FROM authz.owned_on_plan($1, $2, 'workspacesPerUser')",
+    [blueprint.key, plan],
+  );
+  demand(canOwnAnother(blueprint, { plan, mode, owned: row?.owned ?? 0, lifted: row?.lifted ?? null }));
+}

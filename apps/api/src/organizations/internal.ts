@@ -1,6 +1,15 @@
-import type { Organization } from "@bailiwick/contracts";
+import type { Organization, OrganizationMember } from "@bailiwick/contracts";
 import type { Act } from "@bailiwick/db";
-import { decideOrganization, demand, permissionSet } from "@bailiwick/domain";
+import {
+  type AdminFacts,
+  decideOrganization,
+  demand,
+  keptRole,
+  type LeavingFacts,
+  notInOrganization,
+  permissionSet,
+  Refused,
+} from "@bailiwick/domain";
 import type { z } from "zod";
 import type { VerbContext } from "../run.ts";
 import { iso, workspaceRoom } from "../workspaces/internal.ts";
@@ -52,4 +61,54 @@ export async function cancelDeletion(ctx: InOrganizationContext): Promise<void> 
     before: { state: organization.state },
     after: { state: "active" },
   });
+}
+
+/** What a list or an answer tells of a person of an organization. */
+export type OrganizationMemberRow = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+};
+
+/** The columns of {@link OrganizationMemberRow} for a statement of SQL. */
+export const organizationMemberColumns =
+  'user_id AS "userId", name, email, role, active, created_at AS "createdAt"';
+
+export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof OrganizationMember> {
+  const { userId, name, email, role, active } = row;
+  return { userId, name, email, role, active, createdAt: iso(row.createdAt) };
+}
+
+/**
+ * The person of the call's organization with this user id.
+ * @throws Refused with `NOT_FOUND` for everybody else, whether they are in another organization or nowhere.
+ */
+export async function findOrganizationMember(
+  { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
+  userId: string,
+): Promise<OrganizationMemberRow> {
+  const [person] = await sql<OrganizationMemberRow>(
+    `SELECT ${organizationMemberColumns} FROM organization_member WHERE org_id = $1 AND user_id = $2`,
+    [organization.id, userId],
+  );
+  if (person === undefined) throw new Refused(notInOrganization);
+  return person;
+}
+
+/** How many besides this person are what the organization always has somebody be, and can sign in. */
+export async function adminsBesides(ctx: InOrganizationContext, userId: string): Promise<AdminFacts> {
+  const [row] = await ctx.sql<{ others: number }>(
+    "SELECT count(*)::int AS others FROM organization_member WHERE org_id = $1 AND role = $2 AND active AND user_id <> $3",
+    [ctx.organization.id, keptRole(ctx.blueprint)?.key ?? null, userId],
+  );
+  return { otherAdmins: row?.others ?? 0 };
+}
+
+/** What keeps this person in the organization: nobody else as its admin, or shared workspaces without another owner. */
+export async function leavingFacts(ctx: InOrganizationContext, userId: string): Promise<LeavingFacts> {
+  const owned = await ctx.sql<{ name: string }>("SELECT name FROM authz.sole_owned($1)", [userId]);
+  return { ...(await adminsBesides(ctx, userId)), onlyOwnerOf: owned.map(({ name }) => name) };
 }

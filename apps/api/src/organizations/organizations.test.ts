@@ -46,7 +46,10 @@ describe("organizations.get", () => {
     const { role, permissions } = await as("workspace_viewer").client.organizations.get.query({
       organization: org,
     });
-    expect({ role, permissions }).toEqual({ role: "tenant_member", permissions: ["organization:read"] });
+    expect({ role, permissions }).toEqual({
+      role: "tenant_member",
+      permissions: ["organization:read", "team:read", "ai_provider:read", "compliance_subscription:read"],
+    });
     await expectLooksMissing((organization) => founder.client.organizations.get.query({ organization }));
   });
 });

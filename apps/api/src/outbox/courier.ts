@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
 import { deliverDue, type Transport } from "./deliver.ts";
 
-/** Looks for due mail every so many milliseconds, one look at a time. `stop` returns when the last one is over. */
+/** Looks for due mail every so many milliseconds, one look at a time. `stop` returns when the mail
+ * that is on its way has arrived, or has not. */
 export function startCourier(
   pool: Pool,
   transport: Transport,
@@ -9,12 +10,12 @@ export function startCourier(
   every = 1_000,
 ): { stop: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
   let round: Promise<void> = Promise.resolve();
   const plan = () => {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     timer = setTimeout(() => {
-      round = deliverDue(pool, transport).then(plan, (error: unknown) => {
+      round = deliverDue(pool, transport, stopping.signal).then(plan, (error: unknown) => {
         failed(error);
         plan();
       });
@@ -23,7 +24,7 @@ export function startCourier(
   plan();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await round;
     },

@@ -54,6 +54,7 @@ test("gives each mail to one of many workers that look at once", async () => {
   const taken: string[] = [];
   const transport = async (mail: Mail) => {
     taken.push(mail.recipient);
+    return "kept" as const;
   };
   await Promise.all(Array.from({ length: 8 }, () => deliverDue(worker, transport)));
   expect(taken).toHaveLength(60);

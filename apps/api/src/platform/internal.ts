@@ -1,7 +1,12 @@
 import type { PlatformOrganization, PlatformWorkspace } from "@bailiwick/contracts";
-import type { OrganizationState, WorkspaceState } from "@bailiwick/domain";
+import { keptRole, type OrganizationState, type WorkspaceState } from "@bailiwick/domain";
 import type { z } from "zod";
-import type { InOrganizationContext } from "../organizations/internal.ts";
+import {
+  type InOrganizationContext,
+  type OrganizationMemberRow,
+  organizationMemberColumns,
+  organizationMemberOf,
+} from "../organizations/internal.ts";
 import { type InWorkspaceContext, iso } from "../workspaces/internal.ts";
 
 export type OrganizationRow = {
@@ -31,8 +36,11 @@ export function organizationOf(row: OrganizationRow): z.input<typeof PlatformOrg
   };
 }
 
-/** The call's organization as the platform admin sees it now. */
-export async function readOrganization({ sql, organization }: InOrganizationContext) {
+/** The organization as the platform admin sees it now. */
+export async function readOrganization({
+  sql,
+  organization,
+}: Pick<InOrganizationContext, "sql" | "organization">) {
   const [row] = await sql<OrganizationRow>(
     `SELECT o.id, o.slug, o.name, o.blueprint, o.plan, o.state, o.created_at, o.purge_after, count(w.id)::int AS workspaces,
        (count(*) FILTER (WHERE authz.owners(o.id, w.id) = 0 AND w.id IS NOT NULL))::int AS ownerless,
@@ -77,4 +85,38 @@ export async function readWorkspace(ctx: InWorkspaceContext): Promise<z.input<ty
   const [workspace] = await readWorkspaces({ ...ctx, workspace: null }, ctx.workspace.id);
   if (workspace === undefined) throw new Error("the workspace that was entered is gone");
   return workspace;
+}
+
+/** The organization role that this person has in the call's organization; null for who is not in it. */
+export async function heldRole(
+  { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
+  userId: string,
+): Promise<string | null> {
+  const [row] = await sql<{ role: string }>(
+    "SELECT role FROM organization_member WHERE org_id = $1 AND user_id = $2",
+    [organization.id, userId],
+  );
+  return row?.role ?? null;
+}
+
+/** Gives a person of the call's organization another role in it. */
+export async function giveOrganizationRole(
+  { sql, organization }: InOrganizationContext,
+  userId: string,
+  role: string,
+): Promise<void> {
+  await sql("UPDATE organization_member SET role = $3 WHERE org_id = $1 AND user_id = $2", [
+    ...[organization.id, userId, role],
+  ]);
+}
+
+/** The admins of the call's organization, where the platform admin appoints them (S32); nobody where its people do. */
+export async function readAdmins({ sql, organization, blueprint }: InOrganizationContext) {
+  if (blueprint.organizationAdmins !== "platform") return [];
+  const admins = await sql<OrganizationMemberRow>(
+    `SELECT ${organizationMemberColumns} FROM organization_member WHERE org_id = $1 AND role = $2
+     ORDER BY sort_name, user_id`,
+    [organization.id, keptRole(blueprint)?.key ?? null],
+  );
+  return admins.map(organizationMemberOf);
 }

@@ -83,7 +83,8 @@ describe("platform.workspaces", () => {
     expect(detail.limits).toEqual([{ name: "activeWorkspaces", standard: 100, value: 100 }]);
     const flat = await found(api, await api.person(), "compliance-ops");
     expect(await workspaces.query({ organization: flat.org })).toMatchObject({
-      ...{ workspaces: [{ id: flat.workspace, ownerCount: 1 }], limits: [] },
+      workspaces: [{ id: flat.workspace, ownerCount: 1 }],
+      limits: [{ name: "members", standard: 5, value: 5 }, ...Array(4).fill({})],
     });
   });
 

@@ -1,4 +1,4 @@
-import { ListOutbox, MailPage } from "@bailiwick/contracts";
+import { ListOutbox, MailPage, type MailState } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../cursor.ts";
 import { procedure } from "../trpc.ts";
@@ -12,19 +12,26 @@ type Row = {
   recipient: string;
   subject: string;
   body_text: string;
+  state: z.output<typeof MailState>;
+  attempts: number;
+  last_error: string | null;
   created_at: Date;
   delivered_at: Date | null;
   place: string;
 };
 
-/** The mails that the instance sends, newest first. */
+const state = `CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN deliver_at = 'infinity' THEN 'given_up'
+  WHEN last_error IS NOT NULL THEN 'failing' ELSE 'waiting' END`;
+
+/** The mails that the instance sends, newest first. Without a mail server they are read here; else they are not. */
 export const outbox = procedure("platform:read_outbox")
   .input(ListOutbox)
   .output(MailPage)
   .query(async ({ ctx, input }) => {
     const [beforeCreated, beforeId] = readCursor(Place, input.cursor) ?? [null, null];
     const found = await ctx.sql<Row>(
-      `SELECT id, recipient, subject, body_text, created_at, delivered_at, audit.time_text(created_at) AS place
+      `SELECT id, recipient, subject, body_text, ${state} AS state, attempts, last_error, created_at, delivered_at,
+         audit.time_text(created_at) AS place
        FROM outbox
        WHERE kind = 'mail' AND ($3::uuid IS NULL OR (created_at, id) < ($2::timestamptz, $3))
          AND ($1 = '' OR position(lower($1) IN lower(recipient)) > 0 OR position(lower($1) IN lower(subject)) > 0)
@@ -34,7 +41,9 @@ export const outbox = procedure("platform:read_outbox")
     const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
     return {
       items: rows.map((row) => ({
-        ...{ id: row.id, recipient: row.recipient, subject: row.subject, bodyText: row.body_text },
+        ...{ id: row.id, recipient: row.recipient, subject: row.subject },
+        bodyText: ctx.instance.mailServer ? "" : row.body_text,
+        ...{ state: row.state, attempts: row.attempts, lastError: row.last_error },
         createdAt: iso(row.created_at),
         deliveredAt: iso(row.delivered_at),
       })),

@@ -1,11 +1,10 @@
 import { PlatformWorkspace, RescueWorkspace } from "@bailiwick/contracts";
 import { canRescue, decideTransition, demand, noSuchAccount, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
+import { findAccount, joinOrganization } from "../organizations/joining.ts";
 import { procedure } from "../trpc.ts";
 import { workspaceFacts } from "../workspaces/internal.ts";
-import { readWorkspace } from "./internal.ts";
-
-type Person = { user_id: string; name: string; email: string };
+import { heldRole, readWorkspace } from "./internal.ts";
 
 /** Makes somebody the owner of a workspace that nobody keeps owned any more (V61), a member or not. */
 export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace.rescued")
@@ -19,29 +18,19 @@ export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace
       workspace.id,
     ]);
     demand(canRescue(actor, owned?.by ?? 0));
-    const [person] = await sql<Person>("SELECT user_id, name, email FROM authz.find_person($1)", [
-      input.email,
-    ]);
+    const person = await findAccount(ctx, input.email);
     if (person === undefined) throw new Refused(noSuchAccount);
 
-    const target = aboutPerson({ userId: person.user_id, email: person.email });
-    const row = [organization.id, person.user_id, person.name, person.email, actor.id];
-    if (blueprint.joiner !== null) {
-      const joined = await sql(
-        `INSERT INTO organization_member (org_id, user_id, name, email, created_by, role)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (org_id, user_id) DO NOTHING RETURNING user_id`,
-        [...row, blueprint.joiner],
-      );
-      const after = { role: blueprint.joiner };
-      if (joined.length > 0) await record({ action: "organization.member_added", target, after });
+    if (blueprint.joiner !== null && (await heldRole(ctx, person.userId)) === null) {
+      await joinOrganization(ctx, person, blueprint.joiner);
     }
     const { role } = blueprint.owner;
     await sql(
-      `INSERT INTO member (org_id, user_id, name, email, created_by, role, workspace_id)
+      `INSERT INTO member (org_id, workspace_id, user_id, name, email, created_by, role)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (org_id, workspace_id, user_id) DO UPDATE SET role = excluded.role`,
-      [...row, role, workspace.id],
+      [organization.id, workspace.id, person.userId, person.name, person.email, actor.id, role],
     );
-    await record({ action: "workspace.rescued", target, after: { role } });
+    await record({ action: "workspace.rescued", target: aboutPerson(person), after: { role } });
     return readWorkspace(ctx);
   });

@@ -1,22 +1,38 @@
 import { router } from "../trpc.ts";
+import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
+import { changePlan } from "./change-plan.ts";
 import { changeSlug } from "./change-slug.ts";
 import { confirmDeletion } from "./confirm-deletion.ts";
+import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
+import { foundOrganization } from "./found-organization.ts";
 import { liftLimit } from "./lift-limit.ts";
+import { liftUserLimit } from "./lift-user-limit.ts";
 import { organizations } from "./organizations.ts";
 import { outbox } from "./outbox.ts";
+import { people } from "./people.ts";
+import { reinstatePerson } from "./reinstate-person.ts";
 import { rescueWorkspace } from "./rescue-workspace.ts";
 import { restoreOrganization } from "./restore-organization.ts";
 import { restoreWorkspace } from "./restore-workspace.ts";
+import { suspendPerson } from "./suspend-person.ts";
 import { workspaces } from "./workspaces.ts";
 
 export const platform = router({
   organizations,
   workspaces,
+  foundOrganization,
+  appointOrganizationAdmin,
+  dismissOrganizationAdmin,
+  changePlan,
   restoreWorkspace,
   changeSlug,
   rescueWorkspace,
   liftLimit,
   confirmDeletion,
   restoreOrganization,
+  people,
+  suspendPerson,
+  reinstatePerson,
+  liftUserLimit,
   outbox,
 });

@@ -114,6 +114,7 @@ describe("platform.restoreOrganization", () => {
 
 describe("platform.outbox", () => {
   test("shows the instance's mails, newest first, by page and by search, to the platform admin alone", async () => {
+    await api.owner.query("DELETE FROM outbox");
     await api.owner.query(
       "SELECT outbox_mail('member' || i || '@people.example', 'Subject ' || i, 'Body ' || i, 'test') FROM generate_series(1, 5) i",
     );

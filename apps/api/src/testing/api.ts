@@ -6,6 +6,7 @@ import { buildApp } from "../app.ts";
 import { readEnv } from "../env.ts";
 import type { WireError } from "../errors.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
+import { silent, startLive } from "../live/live.ts";
 import { createLog } from "../logging.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import { UndoingPool } from "./undoing-pool.ts";
@@ -37,15 +38,25 @@ export type ApiOptions = {
   readonly settings?: NodeJS.ProcessEnv;
   /** Lets every call answer as ever and then undoes what it did. */
   readonly undo?: boolean;
+  /** Tells open consoles what is committed, as a running instance does. */
+  readonly live?: boolean;
+  /** Serves the database of this other one, as a second process of the same instance. */
+  readonly beside?: TestApi;
 };
 
 /** Serves the product on a free port, on a database of its own, for the tests of one file. */
-export async function startApi({ settings, undo = false }: ApiOptions = {}): Promise<TestApi> {
-  const database = await testDatabase();
+export async function startApi({
+  settings,
+  undo = false,
+  live: isLive = false,
+  beside,
+}: ApiOptions = {}): Promise<TestApi> {
+  const database = beside?.database ?? (await testDatabase());
   const Pool = undo ? UndoingPool : pg.Pool;
-  const pool = new Pool({ connectionString: database.urls.app, max: 40 });
+  const pool = new Pool({ connectionString: database.urls.app, max: 40, pipeline: true });
   const identityPool = new pg.Pool({ connectionString: database.urls.identity, max: 4 });
   const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
+  const live = isLive ? startLive(database.urls.app, () => undefined) : silent;
   const app = await buildApp({
     env: readEnv({ PORT: "0", ...settings }),
     secret: database.secret,
@@ -53,9 +64,11 @@ export async function startApi({ settings, undo = false }: ApiOptions = {}): Pro
     log: createLog(process.env.LOG_LEVEL ?? "silent"),
     checks: [],
     router: appRouter,
+    live,
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   afterAll(async () => {
+    await live.stop();
     await app.close();
     await Promise.all([pool.end(), identityPool.end(), owner.end()]);
   });

@@ -8,6 +8,12 @@ const workspace: Sample = ({ workspace }) => ({ workspace });
 const organization: Sample = ({ organization }) => ({ organization });
 const confirmed: Sample = ({ workspace }) => ({ workspace, confirmation: "not the right word" });
 const role = ({ blueprint }: Place) => blueprint.roles.workspace.at(-1)?.key;
+const team = ({ organization, teams }: Place) => ({ organization, team: teams.granted });
+const granted = ({ workspace, teams }: Place) => ({ workspace, team: teams.granted });
+const customRole = (place: Place) => ({
+  ...{ organization: place.organization, level: "workspace", key: place.customRole },
+});
+const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
 
 /**
  * A good input for every procedure: one that passes its contract and names what is there. The tests that walk the router
@@ -20,18 +26,37 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.signOutElsewhere": () => ({}),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),
+  "organizations.allowance": ({ blueprint }) => ({ blueprint: blueprint.key, plan: blueprint.defaultPlan }),
   "organizations.get": organization,
   "organizations.requestDeletion": ({ organization }) => ({
     organization,
     confirmation: "not the right word",
   }),
   "organizations.cancelDeletion": organization,
+  "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
+  "organizations.members": organization,
+  "organizations.addMember": (place) => ({
+    ...{ organization: place.organization, email: place.outsider.email },
+    role: organizationRole(place),
+  }),
+  "organizations.changeMemberRole": (place) => ({
+    ...{ organization: place.organization, userId: place.outsider.id },
+    role: organizationRole(place),
+  }),
+  "organizations.removeMember": ({ organization, outsider }) => ({ organization, userId: outsider.id }),
+  "organizations.leave": organization,
+  "organizations.plan": organization,
+  "organizations.changePlan": (place) => ({
+    ...{ organization: place.organization, plan: place.blueprint.plans.at(-1)?.key },
+  }),
   "workspaces.mine": () => ({}),
   "workspaces.list": organization,
   "workspaces.create": ({ organization }) => ({ organization, name: "New", slug: "a-new-one" }),
   "workspaces.get": workspace,
   "workspaces.rename": ({ workspace }) => ({ workspace, name: "Another" }),
   "workspaces.describe": ({ workspace }) => ({ workspace, description: "Another" }),
+  "workspaces.localize": ({ workspace }) => ({ workspace, timeZone: "Europe/Berlin", locale: "de" }),
+  "workspaces.changeSlug": ({ workspace }) => ({ workspace, slug: "a-new-one" }),
   "workspaces.archive": confirmed,
   "workspaces.unarchive": workspace,
   "workspaces.setDefault": workspace,
@@ -39,6 +64,10 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "workspaces.restore": workspace,
   "workspaces.switch": workspace,
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
+  "settings.list": workspace,
+  "settings.update": ({ workspace, blueprint }) => ({
+    ...{ workspace, key: blueprint.settings[0]?.key ?? "none", value: blueprint.settings[0]?.initial ?? "" },
+  }),
   "members.list": workspace,
   "members.candidates": workspace,
   "members.add": (place) => ({ workspace: place.workspace, email: place.outsider.email, role: role(place) }),
@@ -50,7 +79,64 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "members.remove": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.leave": workspace,
   "members.makeOwner": ({ workspace, member }) => ({ workspace, userId: member.id }),
+  "members.get": ({ workspace, member }) => ({ workspace, userId: member.id }),
+  "members.transferOwnership": ({ workspace, member }) => ({
+    ...{ workspace, userId: member.id, stepDownTo: null },
+  }),
+  "teamGrants.list": workspace,
+  "teamGrants.candidates": workspace,
+  "teamGrants.add": (place) => ({ ...granted(place), team: place.teams.idle, role: role(place) }),
+  "teamGrants.changeRole": (place) => ({ ...granted(place), role: role(place) }),
+  "teamGrants.remove": (place) => granted(place),
+  "teams.list": organization,
+  "teams.get": (place) => team(place),
+  "teams.members": (place) => team(place),
+  "teams.workspaces": (place) => team(place),
+  "teams.create": ({ organization }) => ({ organization, name: "New" }),
+  "teams.rename": (place) => ({ ...team(place), name: "Another" }),
+  "teams.delete": (place) => team(place),
+  "teams.candidates": (place) => team(place),
+  "teams.addMember": (place) => ({ ...team(place), userId: place.outsider.id }),
+  "teams.removeMember": (place) => ({ ...team(place), userId: place.member.id }),
+  "teams.leave": (place) => team(place),
+  "roles.list": workspace,
+  "roles.listOrganization": organization,
+  "roles.create": ({ organization }) => ({
+    ...{ organization, level: "workspace", name: "New", permissions: ["workspace:read", "member:leave"] },
+  }),
+  "roles.update": (place) => ({
+    ...{ ...customRole(place), name: "Another", permissions: ["workspace:read", "member:leave"] },
+  }),
+  "roles.delete": (place) => customRole(place),
+  "invitations.list": workspace,
+  "invitations.create": (place) => ({
+    workspace: place.workspace,
+    email: place.outsider.email,
+    role: role(place),
+  }),
+  "invitations.resend": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
+  "invitations.revoke": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
+  "invitations.find": () => ({ token: "bwi_of-nobody" }),
+  "invitations.accept": () => ({ token: "bwi_of-nobody" }),
+  "organizationInvitations.list": organization,
+  "organizationInvitations.create": ({ organization, blueprint }) => ({
+    organization,
+    email: "newly-invited@people.example",
+    role: blueprint.joiner ?? "nobody",
+  }),
+  "organizationInvitations.resend": ({ organization, invitations }) => ({
+    organization,
+    invitation: invitations.organization,
+  }),
+  "organizationInvitations.revoke": ({ organization, invitations }) => ({
+    organization,
+    invitation: invitations.organization,
+  }),
   "access.check": ({ workspace }) => ({ workspace, permission: "member:read" }),
+  "access.explain": ({ workspace }) => ({ workspace, permission: "member:add" }),
+  "access.preview": ({ workspace, member }) => ({
+    ...{ act: "members.remove", input: { workspace, userId: member.id } },
+  }),
   "audit.list": workspace,
   "audit.listOrganization": organization,
   "audit.verify": workspace,
@@ -62,5 +148,24 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.liftLimit": ({ organization }) => ({ organization, limit: "activeWorkspaces", value: 200 }),
   "platform.confirmDeletion": ({ organization }) => ({ organization, confirmation: "not the right word" }),
   "platform.restoreOrganization": organization,
+  "platform.foundOrganization": ({ blueprint, outsider }) => ({
+    ...{ blueprint: blueprint.key, name: "New", slug: "a-new-one", admin: outsider.email },
+  }),
+  "platform.appointOrganizationAdmin": ({ organization, outsider }) => ({
+    ...{ organization, email: outsider.email },
+  }),
+  "platform.dismissOrganizationAdmin": ({ organization, outsider }) => ({
+    organization,
+    userId: outsider.id,
+  }),
+  "platform.changePlan": (place) => ({
+    ...{ organization: place.organization, plan: place.blueprint.plans.at(-1)?.key },
+  }),
+  "platform.people": () => ({}),
+  "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
+  "platform.reinstatePerson": ({ outsider }) => ({ userId: outsider.id }),
+  "platform.liftUserLimit": ({ outsider }) => ({
+    ...{ userId: outsider.id, limit: "workspacesPerUser", value: 5 },
+  }),
   "platform.outbox": () => ({}),
 };

@@ -5,14 +5,23 @@ import type { Meta } from "../trpc.ts";
 /** A procedure of the mounted router, with what it says of itself. */
 export type Procedure = { readonly path: string; readonly type: "query" | "mutation"; readonly meta: Meta };
 
-/** Every procedure that the router serves, by path; the router itself is the registry. */
+/** Every query and mutation that the router serves, by path; the router itself is the registry. */
 export function procedures(): Procedure[] {
   const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
-  return Object.entries(flat).map(([path, procedure]) => {
-    const { type, meta } = procedure._def as unknown as { type: Procedure["type"]; meta: Meta | undefined };
+  return Object.entries(flat).flatMap(([path, procedure]) => {
+    const { type, meta } = procedure._def as unknown as {
+      type: Procedure["type"] | "subscription";
+      meta: Meta | undefined;
+    };
     if (meta === undefined) throw new Error(`${path} does not say what it needs`);
-    return { path, type, meta };
+    return type === "subscription" ? [] : [{ path, type, meta }];
   });
+}
+
+/** The streams that the router serves, by path; live/live.test.ts has a case for each. */
+export function subscriptions(): string[] {
+  const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
+  return Object.entries(flat).flatMap(([path, { _def }]) => (_def.type === "subscription" ? [path] : []));
 }
 
 /** Sends one call as a browser or a program would, and tells the answer. */

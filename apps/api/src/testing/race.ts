@@ -28,17 +28,47 @@ export async function race(
   lock: Lock,
   callers: readonly (() => Promise<unknown>)[],
 ): Promise<(WireError | null)[]> {
+  return held(api, lock, async () => {
+    const calls = callers.map(ending);
+    await allWait(api, callers.length);
+    return calls;
+  });
+}
+
+/** As {@link race}, in the order of the callers: each is seen to wait before the next one starts. */
+export async function queue(
+  api: TestApi,
+  lock: Lock,
+  callers: readonly (() => Promise<unknown>)[],
+): Promise<(WireError | null)[]> {
+  return held(api, lock, async () => {
+    const calls = [];
+    for (const call of callers) {
+      calls.push(ending(call));
+      await allWait(api, calls.length);
+    }
+    return calls;
+  });
+}
+
+function ending(call: () => Promise<unknown>): Promise<WireError | null> {
+  return call().then(
+    () => null,
+    (error: unknown) => errorOf(Promise.reject(error)),
+  );
+}
+
+/** Holds the lock while the callers are started, lets go of it, and tells how they ended. */
+async function held(
+  api: TestApi,
+  lock: Lock,
+  start: () => Promise<Promise<WireError | null>[]>,
+): Promise<(WireError | null)[]> {
   const holder = await api.owner.connect();
   try {
     await holder.query("BEGIN");
     await hold(holder, lock);
-    const calls = callers.map((call) =>
-      call().then(
-        () => null,
-        (error: unknown) => errorOf(Promise.reject(error)),
-      ),
-    );
-    await allWait(api, callers.length);
+    const calls = await start();
     await holder.query("ROLLBACK");
     return await Promise.all(calls);
   } finally {

@@ -7,9 +7,20 @@ import { errorOf, type TestApi, type TestPerson } from "./api.ts";
 
 export type { TestTenant };
 
-/** Has somebody found an organization with one workspace. */
+/** Has somebody found an organization with one workspace; where the platform admin founds them, it is founded for them. */
 export function found(api: TestApi, founder: TestPerson, blueprintKey: string): Promise<TestTenant> {
-  return foundTenant(api.app, { ...founder, tokenHash: hashToken(founder.token) }, blueprintKey);
+  return blueprint(blueprintKey).organizationCreation === "platform"
+    ? foundFor(api, founder, blueprintKey)
+    : foundTenant(api.app, { ...founder, tokenHash: hashToken(founder.token) }, blueprintKey);
+}
+
+async function foundFor(api: TestApi, admin: TestPerson, blueprintKey: string): Promise<TestTenant> {
+  const platform = await api.person("Platform admin", { platformAdmin: true });
+  const slug = `t-${randomUUID().slice(0, 8)}`;
+  const given = { blueprint: blueprintKey, name: "Test", slug, admin: admin.email };
+  const { id: org } = await platform.client.platform.foundOrganization.mutate(given);
+  const { items } = await admin.client.workspaces.list.query({ organization: org });
+  return { org, slug, workspace: items[0]?.id ?? "" };
 }
 
 /** Makes somebody and has a member add them to a workspace. */
@@ -52,7 +63,7 @@ export async function staffed(api: TestApi, blueprintKey: string) {
   const founder = await api.person("Founder");
   const tenant = await found(api, founder, blueprintKey);
   const people = new Map<string, TestPerson>();
-  if (creator.organization === null) people.set(creator.workspace, founder);
+  if (roles.organization.length === 0) people.set(creator.workspace, founder);
   for (const { key } of roles.workspace) {
     if (!people.has(key)) people.set(key, await join(api, tenant, founder, key));
   }

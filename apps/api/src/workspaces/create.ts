@@ -5,15 +5,14 @@ import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../trpc.ts";
 import { workspaceRoom, workspaceTarget } from "./internal.ts";
 
-/** Creates a workspace in an organization; its creator is its first member (M24-M28, M51). */
+/** Creates a workspace in an organization, where its plan lets it; its creator is its first member (M24-M28, M51, P21). */
 export const create = procedure("workspace:create", "workspace.created")
   .input(CreateWorkspace)
   .output(CreatedWorkspace)
   .mutation(async ({ ctx, input }) => {
     const { organization, person, blueprint } = ctx;
     const { name, slug, description } = input;
-    const room = await workspaceRoom(ctx);
-    demand(canCreateWorkspace(room.activeWorkspaces, room.activeLimit));
+    demand(canCreateWorkspace(blueprint, await workspaceRoom(ctx)));
 
     const id = newId();
     const [claim] = await ctx.sql<{ taken: boolean }>("SELECT authz.claim_workspace_slug($1, $2) AS taken", [

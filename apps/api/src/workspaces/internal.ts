@@ -1,15 +1,19 @@
-import type { WorkspaceSummary } from "@bailiwick/contracts";
+import type { Workspace, WorkspaceSummary } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
 import {
   type ActorWorkspace,
-  type Blueprint,
   decideTransition,
   demand,
   limitInForce,
+  permissionSet,
+  Refused,
+  slugTaken,
   type WorkspaceFacts,
   type WorkspaceState,
 } from "@bailiwick/domain";
 import type { z } from "zod";
+import { aboutPerson } from "../members/internal.ts";
+import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
 import type { VerbContext } from "../run.ts";
 
 /** What a verb about one workspace gets. */
@@ -28,20 +32,18 @@ export async function activeWorkspaces({ sql }: Pick<Tenant, "sql">, organizatio
   return row?.active ?? 0;
 }
 
-type InOrganization = Pick<Tenant, "sql"> & {
-  readonly organization: { readonly id: string };
-  readonly blueprint: Blueprint;
-};
-
-/** How many active workspaces the organization has and may have (M51-M53); null is no limit. */
-export async function workspaceRoom({ sql, organization, blueprint }: InOrganization) {
+/** How many active workspaces the organization has and may have (M51-M53), null being no limit; and its plan (P21, P22). */
+export async function workspaceRoom(ctx: OnPlan) {
+  const { sql, organization, blueprint } = ctx;
   const [lifted] = await sql<{ value: number }>(
     "SELECT value FROM organization_limit WHERE org_id = $1 AND name = 'activeWorkspaces'",
     [organization.id],
   );
+  const plan = await planFacts(ctx);
   return {
-    activeWorkspaces: await activeWorkspaces({ sql }, organization.id),
-    activeLimit: limitInForce(blueprint.organizationLimits, "activeWorkspaces", lifted?.value),
+    activeWorkspaces: await activeWorkspaces(ctx, organization.id),
+    activeLimit: limitInForce(standardLimits(blueprint, plan), "activeWorkspaces", lifted?.value),
+    plan,
   };
 }
 
@@ -109,5 +111,69 @@ export async function restoreWorkspace(ctx: InWorkspaceContext): Promise<Row> {
     before: { state: facts.state },
     after: { state: restored.state },
   });
+  await seatRestorer(ctx);
   return restored;
+}
+
+/** Makes whoever restored a workspace its owner, when it has none any more: it was private to somebody who left. */
+async function seatRestorer({ sql, record, person, blueprint }: InWorkspaceContext): Promise<void> {
+  const [seat] = await sql<{ taken: boolean }>("SELECT authz.seat_restorer() AS taken");
+  if (seat?.taken !== true) return;
+  const target = aboutPerson({ userId: person.id, email: person.email });
+  await record({ action: "member.added", target, after: { role: blueprint.owner.role } });
+}
+
+/**
+ * Gives the call's workspace another slug, for its owner or for the platform admin; the old one leads to it while it
+ * lives, so that links keep working, and stays reserved after that (V21, V22, C4).
+ */
+export async function changeSlugTo(ctx: InWorkspaceContext, slug: string): Promise<void> {
+  const { workspace } = ctx;
+  demand(decideTransition(ctx.blueprint, "change_slug", await workspaceFacts(ctx)));
+  const [change] = await ctx.sql<{ taken: boolean }>("SELECT authz.change_workspace_slug($1) AS taken", [
+    slug,
+  ]);
+  if (change?.taken !== true) throw new Refused(slugTaken);
+  await ctx.record({
+    action: "workspace.slug_changed",
+    target: workspaceTarget(workspace),
+    before: { slug: workspace.slug },
+    after: { slug },
+  });
+}
+
+/** The call's workspace as it is now, with its reader's access to it. */
+export async function readWorkspace(ctx: InWorkspaceContext): Promise<z.input<typeof Workspace>> {
+  const { actor, organization } = ctx;
+  const prisma = await ctx.prisma();
+  const workspace = await prisma.workspace.findFirstOrThrow({ where: { id: ctx.workspace.id } });
+  const { plan } = await prisma.organization.findFirstOrThrow({ where: { id: organization.id } });
+  const [counts] = await ctx.sql<{ members: number; owners: number }>(
+    `SELECT (SELECT count(*)::int FROM (SELECT FROM member WHERE org_id = $1 AND workspace_id = $2 LIMIT 1000) m) AS members,
+            authz.owners($1, $2)::int AS owners`,
+    [organization.id, workspace.id],
+  );
+  return {
+    ...{ id: workspace.id, slug: workspace.slug, name: workspace.name, description: workspace.description },
+    ...{ state: ctx.workspace.state, isDefault: workspace.isDefault, createdAt: iso(workspace.createdAt) },
+    isPrivate: workspace.defaultFor !== null,
+    // The database's CHECK and the contract of what changes it keep it within the domain's.
+    ...{ timeZone: workspace.timeZone, locale: workspace.locale as z.input<typeof Workspace>["locale"] },
+    archivedAt: iso(workspace.archivedAt),
+    deletionRequestedAt: iso(workspace.deletionRequestedAt),
+    purgeAfter: iso(workspace.purgeAfter),
+    organization: {
+      ...organization,
+      blueprint: ctx.blueprint.key,
+      plan,
+      activeWorkspaces: await activeWorkspaces(ctx, organization.id),
+    },
+    memberCount: counts?.members ?? 0,
+    ownerCount: counts?.owners ?? 0,
+    access: {
+      organizationRole: actor.organizationRole,
+      workspaceRole: actor.workspaceRole,
+      permissions: permissionSet.names(actor.permissions),
+    },
+  };
 }

@@ -99,6 +99,34 @@ describe("workspaces.mine", () => {
     ]);
   });
 
+  test("tells on demand what the reader may do in each, by their own role and by those of their teams together", async () => {
+    const { founder, ...tenant } = await staffed(api, "compliance-ops");
+    const member = await api.person("Member");
+    await founder.client.members.add.mutate({
+      ...{ workspace: tenant.workspace, email: member.email, role: "viewer" },
+    });
+    const role = await founder.client.roles.create.mutate({
+      ...{ organization: tenant.org, level: "workspace", name: "Auditor" },
+      permissions: ["workspace:read", "member:leave", "audit:read"],
+    });
+    const team = await founder.client.teams.create.mutate({ organization: tenant.org, name: "Auditors" });
+    await founder.client.teams.addMember.mutate({
+      ...{ organization: tenant.org, team: team.id, userId: member.id },
+    });
+    await founder.client.teamGrants.add.mutate({
+      ...{ workspace: tenant.workspace, team: team.id, role: role.key },
+    });
+    const [plain] = (await member.client.workspaces.mine.query({})).items;
+    expect(plain).toMatchObject({ permissions: null });
+    const [told] = (await member.client.workspaces.mine.query({ withPermissions: true })).items;
+    const { access } = await member.client.workspaces.get.query({ workspace: tenant.workspace });
+    expect(told?.permissions).toEqual(access.permissions);
+    expect(told?.permissions).toContain("audit:read");
+    expect([told?.role, told?.roleName]).toEqual(
+      access.workspaceRole === role.key ? [role.key, "Auditor"] : ["viewer", "Viewer"],
+    );
+  });
+
   test("[M49] leaves archived workspaces out, unless they are asked for", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { slug } = await founder.client.workspaces.get.query({ workspace });
@@ -147,7 +175,7 @@ describe("workspaces.get", () => {
     expect({ memberCount, ownerCount }).toEqual({ memberCount: 4, ownerCount: 1 });
     expect(access).toEqual({
       ...{ organizationRole: null, workspaceRole: "viewer" },
-      permissions: ["workspace:read", "member:read", "member:leave"],
+      permissions: ["organization:read", "team:read", "workspace:read", "member:read", "member:leave"],
     });
   });
 

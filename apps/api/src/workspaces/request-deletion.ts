@@ -3,7 +3,10 @@ import { decideTransition, demand } from "@bailiwick/domain";
 import { procedure } from "../trpc.ts";
 import { rowColumns, summary, workspaceFacts, workspaceTarget } from "./internal.ts";
 
-/** Deletes a workspace, to be restored until its window ends and purged after that (V44, V45, V47, V54). */
+/**
+ * Deletes a workspace, to be restored until its window ends and purged after that (V44, V45, V47, V54, C27, C28). Where the
+ * blueprint says so, the sessions that are in it end with this commit (C29).
+ */
 export const requestDeletion = procedure("workspace:delete", "workspace.deletion_requested")
   .input(ConfirmInWorkspace)
   .output(WorkspaceSummary)
@@ -18,6 +21,7 @@ export const requestDeletion = procedure("workspace:delete", "workspace.deletion
       [organization.id, workspace.id, person.id, blueprint.deletion?.windowHours],
     );
     if (deleted === undefined) throw new Error("the workspace that was entered is gone");
+    if (blueprint.deletion?.endsSessions) await ctx.sql("SELECT authz.end_workspace_sessions()");
     const after = summary(deleted);
     await ctx.record({
       action: "workspace.deletion_requested",

@@ -1,10 +1,12 @@
 import { router } from "../trpc.ts";
 import { archive } from "./archive.ts";
+import { changeSlug } from "./change-slug.ts";
 import { checkSlug } from "./check-slug.ts";
 import { create } from "./create.ts";
 import { describe } from "./describe.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
+import { localize } from "./localize.ts";
 import { mine } from "./mine.ts";
 import { rename } from "./rename.ts";
 import { requestDeletion } from "./request-deletion.ts";
@@ -20,6 +22,8 @@ export const workspaces = router({
   get,
   rename,
   describe,
+  localize,
+  changeSlug,
   archive,
   unarchive,
   setDefault,

@@ -27,9 +27,24 @@ describe("workspaces.rename", () => {
       });
     }
     expect((await newest(api, { org }))[0]?.before).toEqual({ name: "Renamed by admin" });
+    // What stands alone bears its name in the operator's list as well.
+    expect((await as("owner").client.organizations.get.query({ organization: org })).name).toBe(
+      "Renamed by owner",
+    );
     expect((await as("viewer").client.workspaces.get.query({ workspace: slug })).name).toBe(
       "Renamed by owner",
     );
+  });
+
+  test("[C3] is the owner's alone in machine-fleet", async () => {
+    const { workspace, as } = await staffed(api, "machine-fleet");
+    expect(
+      await errorOf(as("admin").client.workspaces.rename.mutate({ workspace, name: "Mine" })),
+    ).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+    });
+    const renamed = await as("owner").client.workspaces.rename.mutate({ workspace, name: "Fleet" });
+    expect(renamed).toMatchObject({ name: "Fleet" });
   });
 
   test("[V21][M64] takes no slug from anybody", async () => {
@@ -46,7 +61,7 @@ describe("workspaces.rename", () => {
       const error = await errorOf(as(role).client.workspaces.rename.mutate({ workspace, name: "Mine now" }));
       expect(error).toEqual({
         ...{ code: "FORBIDDEN", reason: "missing_permission", path: null },
-        message: "Only an owner or an admin can edit the workspace's name and description.",
+        message: "Only an owner or an admin can edit the workspace's name, description and settings.",
       });
       const [entry] = await newest(api, { org });
       expect(entry).toMatchObject({ action: "workspace.renamed", outcome: "refused", actor: as(role).email });

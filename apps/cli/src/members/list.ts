@@ -1,3 +1,4 @@
+import type { Outputs } from "@bailiwick/client";
 import type { Command } from "commander";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
@@ -26,13 +27,19 @@ export function list(members: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "e-mail", "role", "since"],
-        rows.map((member) => [
-          member.name,
-          member.email,
-          member.active ? member.role : `${member.role}, suspended`,
-          member.createdAt.slice(0, 10),
+        ["name", "e-mail", "role", "through", "since"],
+        rows.map(({ name, email, role, active, sources, createdAt }) => [
+          ...[name, email, [role ?? "none of the workspace", ...(active ? [] : ["suspended"])].join(", ")],
+          ...[sources.map(through).join(", "), createdAt.slice(0, 10)],
         ]),
       );
     });
+}
+
+type Source = Outputs["members"]["list"]["items"][number]["sources"][number];
+
+/** One way in which somebody has access, in a word or two. */
+function through({ source, role, team }: Source): string {
+  if (source === "direct") return "own role";
+  return team === null ? `organization role ${role}` : `team ${team.name}`;
 }

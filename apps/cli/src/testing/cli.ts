@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,4 +46,16 @@ export function cliUser(): Cli {
 /** Splits a command line at its spaces; quotes keep some. */
 function words(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+}
+
+/** The tool for somebody whom a test has made without a password, signed in at the instance at this address. */
+export function cliOf(
+  url: string,
+  { email, token }: { readonly email: string; readonly token: string },
+): Cli {
+  const user = cliUser();
+  const folder = join(user.config, "bailiwick");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "credentials.json"), JSON.stringify({ url, email, token }));
+  return user;
 }

@@ -1,15 +1,29 @@
 import { visitInstance } from "@bailiwick/db";
 import pg from "pg";
 
-/** Suspends the account with this address, as the person who runs the instance does it: at the database, for which there is no page. */
-export async function suspend(email: string): Promise<void> {
+/** Changes something at the database, as the person who runs the instance can; for what time, or no page, does. */
+async function change(text: string, values: readonly unknown[]): Promise<void> {
   await visitInstance({ BAILIWICK_HOME: process.env.BAILIWICK_E2E_HOME }, async ({ owner }) => {
     const client = new pg.Client({ connectionString: owner });
     await client.connect();
     try {
-      await client.query('UPDATE identity."user" SET suspended_at = now() WHERE email = $1', [email]);
+      await client.query(text, [...values]);
     } finally {
       await client.end();
     }
   });
+}
+
+/** Suspends the account with this address. */
+export async function suspend(email: string): Promise<void> {
+  await change('UPDATE identity."user" SET suspended_at = now() WHERE email = $1', [email]);
+}
+
+/** Lets the week pass in which the invitations of this address can be accepted. */
+export async function letExpire(email: string): Promise<void> {
+  await change(
+    `UPDATE invitation SET created_at = created_at - interval '8 days', sent_at = sent_at - interval '8 days',
+       expires_at = expires_at - interval '8 days' WHERE email = $1`,
+    [email],
+  );
 }

@@ -32,6 +32,44 @@ export async function foundOrganization(admin: Person, name = "Labs"): Promise<O
   return { ...organization, name, first: { ...workspace, name: first.name } };
 }
 
+/** What is founded of any kind: the organization, and the workspace that comes with it. */
+export type Founded = { readonly organization: Place; readonly workspace: Place };
+
+/** An organization of this kind, founded by the person; in a flat kind it is the workspace's own. */
+export async function found(
+  founder: Person,
+  blueprint: string,
+  name: string,
+  plan?: string,
+): Promise<Founded> {
+  const slug = `${slugOf(name)}-${unique()}`;
+  const chosen = plan === undefined ? {} : { plan };
+  const made = await founder.api.organizations.create.mutate({ blueprint, name, slug, ...chosen });
+  if (made.workspace === null) throw new Error("the organization came without a workspace");
+  const first = await founder.api.workspaces.get.query({ workspace: made.workspace.id });
+  return {
+    organization: { ...made.organization, name },
+    workspace: { ...made.workspace, name: first.name },
+  };
+}
+
+/** An organization of a kind that only the platform admin founds, with its first admin (data-security). */
+export async function foundForCustomer(platform: Person, admin: Person, name = "Bank"): Promise<Founded> {
+  const slug = `${slugOf(name)}-${unique()}`;
+  const { id } = await platform.api.platform.foundOrganization.mutate({
+    ...{ blueprint: "data-security", name, slug, admin: admin.email },
+  });
+  const { items } = await admin.api.workspaces.list.query({ organization: id });
+  const [first] = items;
+  if (first === undefined) throw new Error("the organization came without its default workspace");
+  return { organization: { id, slug, name }, workspace: first };
+}
+
+/** Takes the other person into the organization, in the role with this key. */
+export async function enlist(by: Person, organization: Place, person: Person, role: string): Promise<void> {
+  await by.api.organizations.addMember.mutate({ organization: organization.id, email: person.email, role });
+}
+
 /** One more workspace of the organization. */
 export async function createWorkspace(admin: Person, organization: Place, name: string): Promise<Place> {
   const slug = `${slugOf(name)}-${unique()}`;

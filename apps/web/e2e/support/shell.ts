@@ -12,6 +12,11 @@ export async function goTo(page: Page, link: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link, exact: true }).click();
 }
 
+/** Opens one of the pages that belong together, by its tab. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole("main").getByRole("navigation").getByRole("link", { name, exact: true }).click();
+}
+
 /** Until a menu of the sidebar is loaded, its button only shows who or where one is. */
 async function pressMenuButton(button: Locator): Promise<void> {
   await expect(button).toHaveAttribute("aria-haspopup");

@@ -2,7 +2,7 @@ import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
 import type { ComponentProps, Ref } from "react";
 import type { Me } from "../access.ts";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 import { Initials } from "../ui/Initials.tsx";
 import classes from "./Shell.module.css";
 

@@ -6,14 +6,16 @@ import {
   IconHome,
   IconLayoutGrid,
   IconMail,
+  IconReceipt,
   IconSettings,
   IconShieldCheck,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { paths } from "../paths.ts";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 import type { Here } from "./here.ts";
 import classes from "./Shell.module.css";
 
@@ -27,24 +29,29 @@ export function Navigation({
   readonly here: Here;
   readonly platformAdmin: boolean;
 }) {
-  const { slug, organization } = here;
+  const { address, organization, hasPlans, standsAlone } = here;
   return (
     <nav className={classes.nav} aria-label={says.navigation}>
-      {slug !== null && (
+      {address !== null && (
         <Group title={says.workspaceGroup}>
-          <Item icon={IconHome} link={{ ...paths.dashboard(slug), activeOptions: { exact: true } }}>
+          <Item icon={IconHome} link={{ ...paths.dashboard(address), activeOptions: { exact: true } }}>
             {says.dashboard}
           </Item>
-          <Item icon={IconUsers} link={{ ...paths.members(slug), activeOptions: wherever }}>
+          <Item icon={IconUsers} link={{ ...paths.members(address), activeOptions: wherever }}>
             {says.members}
           </Item>
-          <Item icon={IconHistory} link={{ ...paths.audit(slug), activeOptions: wherever }}>
+          {standsAlone && (
+            <Item icon={IconUsersGroup} link={{ ...paths.teams(address), activeOptions: wherever }}>
+              {says.teams}
+            </Item>
+          )}
+          <Item icon={IconHistory} link={{ ...paths.audit(address), activeOptions: wherever }}>
             {says.audit}
           </Item>
-          <Item icon={IconShieldCheck} link={paths.roles(slug)}>
+          <Item icon={IconShieldCheck} link={paths.roles(address)}>
             {says.roles}
           </Item>
-          <Item icon={IconSettings} link={paths.settings(slug)}>
+          <Item icon={IconSettings} link={paths.settings(address)}>
             {says.settings}
           </Item>
         </Group>
@@ -56,6 +63,29 @@ export function Navigation({
             link={{ ...paths.organization(organization.slug), activeOptions: { exact: true } }}
           >
             {says.organization}
+          </Item>
+          <Item
+            icon={IconUsers}
+            link={{ ...paths.organizationPeople(organization.slug), activeOptions: wherever }}
+          >
+            {says.people}
+          </Item>
+          <Item
+            icon={IconUsersGroup}
+            link={{ ...paths.organizationTeams(organization.slug), activeOptions: wherever }}
+          >
+            {says.teams}
+          </Item>
+          <Item icon={IconShieldCheck} link={paths.organizationRoles(organization.slug)}>
+            {says.roles}
+          </Item>
+          {hasPlans && (
+            <Item icon={IconReceipt} link={paths.organizationPlan(organization.slug)}>
+              {says.plan}
+            </Item>
+          )}
+          <Item icon={IconSettings} link={paths.organizationSettings(organization.slug)}>
+            {says.settings}
           </Item>
           <Item
             icon={IconHistory}
@@ -72,8 +102,11 @@ export function Navigation({
       </Group>
       {platformAdmin && (
         <Group title={says.platformGroup}>
-          <Item icon={IconBuildings} link={paths.platform()}>
+          <Item icon={IconBuildings} link={{ ...paths.platform(), activeOptions: { exact: true } }}>
             {says.platform}
+          </Item>
+          <Item icon={IconUsers} link={paths.platformPeople()}>
+            {says.people}
           </Item>
           <Item icon={IconMail} link={paths.outbox()}>
             {says.outbox}

@@ -1,7 +1,8 @@
 import { useHotkeys } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { texts } from "../texts/index.ts";
+import { Live } from "../live/Live.tsx";
+import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -34,7 +35,9 @@ export function Shell() {
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
       <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <Live>
+          <Outlet />
+        </Live>
       </main>
       {palette > 0 && (
         <Suspense>

@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { useMe } from "../me.ts";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { useHere } from "./here.ts";
 import { Navigation } from "./Navigation.tsx";

@@ -1,4 +1,4 @@
-import { Combobox, Divider, ScrollArea, Text, useCombobox } from "@mantine/core";
+import { Combobox, Divider, ScrollArea, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconCheck, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -10,12 +10,13 @@ import { texts } from "../texts/index.ts";
 import { Initials } from "../ui/Initials.tsx";
 import { byOrganization } from "./byOrganization.ts";
 import type { Here } from "./here.ts";
+import classes from "./Switcher.module.css";
 import { SwitcherButton } from "./SwitcherButton.tsx";
 import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
 
 const says = texts.shell;
 
-/** The workspace switcher: finds a workspace, goes to it, or starts a new one (V30, M39, M49). */
+/** The workspace switcher: finds a workspace by its name and what it is for, goes to it, or starts one (V30, M39, M49, C5). */
 export default function Switcher({ here }: { readonly here: Here }) {
   const [search, setSearch] = useState("");
   const [settled] = useDebouncedValue(search, 150);
@@ -58,13 +59,16 @@ export default function Switcher({ here }: { readonly here: Here }) {
             {byOrganization(items).map(({ organization, workspaces }) => (
               <Combobox.Group key={organization ?? ""} label={organization}>
                 {workspaces.map((item) => (
-                  <Combobox.Option key={item.id} value={item.id} active={item.slug === here.slug}>
+                  <Combobox.Option key={item.id} value={item.id} active={item.id === here.workspace?.id}>
                     <span style={{ display: "flex", alignItems: "center", gap: 10 }}>
                       <Initials name={item.name} size={24} />
-                      <Text component="span" size="sm" truncate flex={1}>
-                        {item.name}
-                      </Text>
-                      {item.slug === here.slug && <IconCheck size={16} aria-hidden />}
+                      <span className={classes.option}>
+                        <span className={classes.optionName}>{item.name}</span>
+                        {item.description !== "" && (
+                          <span className={classes.optionNote}>{item.description}</span>
+                        )}
+                      </span>
+                      {item.id === here.workspace?.id && <IconCheck size={16} aria-hidden />}
                     </span>
                   </Combobox.Option>
                 ))}

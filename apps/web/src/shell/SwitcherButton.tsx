@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
 import type { ComponentProps, Ref } from "react";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 import { Initials } from "../ui/Initials.tsx";
 import type { Here } from "./here.ts";
 import classes from "./Shell.module.css";
@@ -13,8 +13,8 @@ type Props = Omit<ComponentProps<"button">, "style"> & {
 
 /** The avatar and the name of the workspace, which open the switcher (M39). */
 export function SwitcherButton({ here, className, ...rest }: Props) {
-  const { workspace, organization, slug } = here;
-  const name = workspace?.name ?? slug ?? texts.shell.noWorkspace;
+  const { workspace, organization, address } = here;
+  const name = workspace?.name ?? (address === null ? texts.shell.noWorkspace : texts.common.loading);
   return (
     <UnstyledButton
       className={className === undefined ? classes.block : `${classes.block} ${className}`}

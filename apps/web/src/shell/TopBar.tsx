@@ -1,6 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconSearch, IconX } from "@tabler/icons-react";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 import { Logo } from "../ui/Logo.tsx";
 import classes from "./Shell.module.css";
 

@@ -12,6 +12,9 @@ function workspace(name: string, organization: string, blueprint: string): MyWor
     state: "active",
     isDefault: false,
     role: null,
+    roleName: null,
+    permissions: null,
+    purgeAfter: null,
     organization: { id: organization, slug: organization, name: organization, blueprint },
   };
 }

@@ -35,10 +35,12 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true }),
     placeholderData: keepPreviousData,
   });
-  const { slug } = here;
+  const { workspace, address } = here;
   const members = useQuery({
     ...trpc.members.list.queryOptions(
-      slug === null || search.length < 2 ? skipToken : { workspace: slug, search, limit: mostFound },
+      workspace === undefined || search.length < 2
+        ? skipToken
+        : { workspace: workspace.id, search, limit: mostFound },
     ),
     placeholderData: keepPreviousData,
   });
@@ -69,13 +71,15 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     { label: says.spotlightActions, actions: actions.filter(fits) },
     {
       label: says.spotlightMembers,
-      actions: (search.length < 2 || slug === null ? [] : (members.data?.items ?? []))
+      actions: (search.length < 2 || address === null ? [] : (members.data?.items ?? []))
         .map((member) => ({
           id: member.userId,
           label: member.name,
           description: member.email,
           icon: <IconUser size={20} aria-hidden />,
-          run: () => void navigate(paths.members(slug ?? "", { search: member.email })),
+          run: () => {
+            if (address !== null) void navigate(paths.members(address, { search: member.email }));
+          },
         }))
         .filter(stillFits(members)),
     },

@@ -1,8 +1,10 @@
+import { blueprint } from "@bailiwick/domain";
 import { useMantineColorScheme } from "@mantine/core";
 import { IconArrowRight, IconBolt } from "@tabler/icons-react";
 import { type NavigateOptions, useNavigate } from "@tanstack/react-router";
 import { useMe } from "../me.ts";
 import { paths } from "../paths.ts";
+import { underOrganization, underWorkspace } from "../tenant.tsx";
 import { texts } from "../texts/index.ts";
 import type { Here } from "./here.ts";
 import type { PaletteAction } from "./usePaletteGroups.tsx";
@@ -10,7 +12,7 @@ import type { PaletteAction } from "./usePaletteGroups.tsx";
 const says = texts.shell;
 
 /** The pages and actions that the palette knows by themselves, for where the person is. */
-export function usePalettePages({ slug, organization }: Here): {
+export function usePalettePages({ address, workspace, organization, hasPlans, standsAlone }: Here): {
   readonly pages: PaletteAction[];
   readonly actions: PaletteAction[];
 } {
@@ -30,22 +32,51 @@ export function usePalettePages({ slug, organization }: Here): {
     run,
   });
 
+  const kind = workspace === undefined ? null : blueprint(workspace.organization.blueprint);
   const inWorkspace =
-    slug === null
+    address === null
       ? []
       : [
-          page(says.dashboard, paths.dashboard(slug)),
-          page(says.members, paths.members(slug)),
-          page(says.audit, paths.audit(slug)),
-          page(says.roles, paths.roles(slug)),
-          page(says.settings, paths.settings(slug)),
-          page(texts.settings.tabs.plan, paths.plan(slug)),
-          page(texts.settings.tabs.danger, paths.danger(slug)),
+          page(says.dashboard, paths.dashboard(address)),
+          page(says.members, paths.members(address)),
+          page(says.audit, paths.audit(address)),
+          page(says.roles, paths.roles(address)),
+          ...(standsAlone ? [page(says.teams, paths.teams(address))] : []),
+          page(says.settings, paths.settings(address)),
+          ...(kind !== null && kind.settings.length > 0
+            ? [page(texts.settings.tabs.defaults, paths.defaults(address))]
+            : []),
+          ...(standsAlone && kind !== null && kind.plans.length > 1
+            ? [page(texts.settings.tabs.plan, paths.plan(address))]
+            : []),
+          page(texts.settings.tabs.danger, paths.danger(address)),
         ];
   const inOrganization =
-    organization === null ? [] : [page(organization.name, paths.organization(organization.slug))];
+    organization === null
+      ? []
+      : [
+          page(organization.name, paths.organization(organization.slug)),
+          page(says.within(organization.name, says.people), paths.organizationPeople(organization.slug)),
+          page(says.within(organization.name, says.teams), paths.organizationTeams(organization.slug)),
+          page(says.within(organization.name, says.roles), paths.organizationRoles(organization.slug)),
+          ...(hasPlans
+            ? [page(says.within(organization.name, says.plan), paths.organizationPlan(organization.slug))]
+            : []),
+          page(says.within(organization.name, says.settings), paths.organizationSettings(organization.slug)),
+        ];
+  // Teams and roles are looked after in the organization, or in the workspace that stands alone.
+  const madeIn =
+    organization !== null
+      ? underOrganization(organization.slug)
+      : standsAlone && address !== null
+        ? underWorkspace(address)
+        : null;
   const onPlatform = me.platformAdmin
-    ? [page(says.platform, paths.platform()), page(says.outbox, paths.outbox())]
+    ? [
+        page(says.platform, paths.platform()),
+        page(says.everybody, paths.platformPeople()),
+        page(says.outbox, paths.outbox()),
+      ]
     : [];
   return {
     pages: [
@@ -57,11 +88,26 @@ export function usePalettePages({ slug, organization }: Here): {
     ],
     actions: [
       act(says.newWorkspaceAction, () => void navigate(paths.newWorkspace())),
-      ...(slug === null
+      ...(address === null
         ? []
         : [
-            act(says.addMemberAction, () => void navigate(paths.members(slug, { add: true }))),
-            act(says.renameAction, () => void navigate(paths.settings(slug))),
+            act(says.addMemberAction, () => void navigate(paths.members(address, { add: true }))),
+            act(says.renameAction, () => void navigate(paths.settings(address))),
+          ]),
+      ...(organization === null
+        ? []
+        : [
+            act(
+              says.addPersonAction(organization.name),
+              () => void navigate(paths.organizationPeople(organization.slug, { add: true })),
+            ),
+          ]),
+      ...(me.platformAdmin ? [act(says.foundAction, () => void navigate(paths.foundOrganization()))] : []),
+      ...(madeIn === null
+        ? []
+        : [
+            act(says.newTeamAction, () => void navigate(madeIn.teams({ create: true }))),
+            act(says.newRoleAction, () => void navigate(madeIn.newRole())),
           ]),
       ...(["light", "dark", "auto"] as const).map((scheme) =>
         act(says.switchScheme(says[scheme]), () => setColorScheme(scheme)),

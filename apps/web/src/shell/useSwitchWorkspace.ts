@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../api.ts";
 import { useChange } from "../feedback/useChange.ts";
-import { paths } from "../paths.ts";
+import { addressById, paths } from "../paths.ts";
 
-type Target = { readonly id: string; readonly slug: string; readonly state: string };
+type Target = { readonly id: string; readonly state: string };
 
 /**
  * Goes to a workspace. An active one becomes the session's, with a fresh token, and everything is fetched again (M40,
@@ -12,7 +12,7 @@ type Target = { readonly id: string; readonly slug: string; readonly state: stri
 export function useSwitchWorkspace() {
   const navigate = useNavigate();
   const change = useChange(trpc.workspaces.switch.mutationOptions(), {
-    next: ({ slug }) => navigate(paths.dashboard(slug)),
+    next: ({ id }) => navigate(paths.dashboard(addressById(id))),
   });
   return async (workspace: Target): Promise<void> => {
     if (workspace.state !== "active") return navigate(paths.workspaceDetail(workspace.id));

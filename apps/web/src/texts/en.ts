@@ -1,30 +1,40 @@
+import { access } from "./en/access.ts";
 import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { common } from "./en/common.ts";
 import { identity } from "./en/identity.ts";
+import { invitations } from "./en/invitations.ts";
 import { lifecycle } from "./en/lifecycle.ts";
+import { live } from "./en/live.ts";
 import { members } from "./en/members.ts";
 import { organization } from "./en/organization.ts";
+import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
 import { roles } from "./en/roles.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { teams } from "./en/teams.ts";
 import { workspaces } from "./en/workspaces.ts";
 
 /** The English catalogue: every text of the console that is not the domain's own sentence. */
 export const en = {
+  access,
   account,
   audit,
   common,
   identity,
+  invitations,
   lifecycle,
+  live,
   members,
   organization,
+  plan,
   platform,
   problems,
   roles,
   settings,
   shell,
+  teams,
   workspaces,
 };

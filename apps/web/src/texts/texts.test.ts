@@ -30,7 +30,7 @@ test("one is counted as one, and any other number as several", () => {
 });
 
 test("texts with blanks are filled", () => {
-  expect(texts.members.says(1)).toBe("1 person works here.");
-  expect(texts.members.says(1000)).toBe("1,000 people or more work here.");
+  expect(texts.members.seats(1, 1)).toBe("1 of 1 seat is taken.");
+  expect(texts.members.seats(6, 20)).toBe("6 of 20 seats are taken.");
   expect(texts.roles.yourRoles(["an owner"])).toBe("You are an owner.");
 });

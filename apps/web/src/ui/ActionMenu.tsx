@@ -11,6 +11,9 @@ export type Action = {
   readonly run: () => void;
 };
 
+/** At the foot of a menu in which something is refused: the way to why, and to who could help. */
+export type MenuFoot = { readonly label: string; readonly icon?: ReactNode; readonly run: () => void };
+
 /** Said to be disabled, and still reached by the arrow keys: Mantine's own `disabled` would pass over it. */
 const refusedItem = (props: ComponentProps<"button">) => <button {...props} type="button" aria-disabled />;
 
@@ -18,9 +21,11 @@ const refusedItem = (props: ComponentProps<"button">) => <button {...props} type
 export function ActionMenu({
   label,
   actions,
+  foot,
 }: {
   readonly label: string;
   readonly actions: readonly Action[];
+  readonly foot?: MenuFoot | undefined;
 }) {
   if (actions.length === 0) return null;
   return (
@@ -37,7 +42,7 @@ export function ActionMenu({
             <Menu.Item
               key={name}
               leftSection={icon}
-              {...(danger && refusal === null ? { color: "red" } : {})}
+              {...(danger && refusal === null ? { c: "var(--mantine-color-error)" } : {})}
               {...(refusal === null
                 ? { onClick: run }
                 : {
@@ -55,6 +60,14 @@ export function ActionMenu({
             </Menu.Item>
           );
         })}
+        {foot !== undefined && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={foot.icon} onClick={foot.run}>
+              {foot.label}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

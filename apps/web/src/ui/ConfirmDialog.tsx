@@ -1,6 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Guarded, type Verdict } from "./Guarded.tsx";
+import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
   readonly title: string;
@@ -12,6 +13,8 @@ type Props = {
     readonly label: string;
     readonly check: (text: string) => Verdict;
   };
+  /** Whether it can be confirmed at all, such as before something was chosen. */
+  readonly decision?: Verdict;
   readonly submit: string;
   readonly cancel: string;
   readonly danger?: boolean;
@@ -30,6 +33,7 @@ export function ConfirmDialog(props: Props) {
     effects,
     children,
     typed,
+    decision = { allowed: true },
     submit,
     cancel,
     danger = true,
@@ -38,8 +42,9 @@ export function ConfirmDialog(props: Props) {
     onConfirm,
     onClose,
   } = props;
+  useReturnFocus();
   const [text, setText] = useState("");
-  const verdict: Verdict = typed === undefined ? { allowed: true } : typed.check(text);
+  const verdict: Verdict = decision.allowed && typed !== undefined ? typed.check(text) : decision;
   const confirm = (event: FormEvent) => {
     event.preventDefault();
     if (verdict.allowed && !busy) onConfirm(text);

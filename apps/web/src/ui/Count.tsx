@@ -3,8 +3,14 @@ import type { ReactNode } from "react";
 
 type Props = { readonly label: string; readonly value: ReactNode; readonly hint?: string };
 
-/** From this many letters on a value is a phrase, and set smaller. */
+/** From this many letters on a value is a phrase, and set smaller; from this many in one word on, smaller still. */
 const phrase = 12;
+const longWord = 11;
+
+function sizeOf(value: ReactNode): "md" | "lg" | "xl" {
+  if (typeof value !== "string" || value.length < phrase) return "xl";
+  return value.split(" ").some((word) => word.length >= longWord) ? "md" : "lg";
+}
 
 /** A number, or a short word, with what it counts. */
 export function Count({ label, value, hint }: Props) {
@@ -20,7 +26,7 @@ export function Count({ label, value, hint }: Props) {
         {label}
       </Text>
       <Text
-        size={typeof value === "string" && value.length >= phrase ? "lg" : "xl"}
+        size={sizeOf(value)}
         fw={650}
         mt={4}
         style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "break-word" }}

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
+import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
   readonly title: string;
@@ -16,6 +17,7 @@ type Props = {
 
 /** A short form in a dialog. */
 export function FormDialog({ title, says, submit, cancel, busy, error, onSubmit, onClose, children }: Props) {
+  useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>}>
       <form onSubmit={onSubmit} noValidate>

@@ -1,8 +1,14 @@
-import { Tooltip, VisuallyHidden } from "@mantine/core";
-import { cloneElement, type MouseEvent, type ReactElement, useId } from "react";
+import { Group, Tooltip, VisuallyHidden } from "@mantine/core";
+import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId } from "react";
 
 /** The part of a decision that a control needs; the domain's `Decision` is one. */
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly message: string };
+
+type Props = {
+  readonly decision: Verdict;
+  readonly field?: boolean;
+  readonly children: ReactElement<Guardable>;
+};
 
 type Guardable = {
   onClick?: unknown;
@@ -16,20 +22,23 @@ type Guardable = {
 
 /**
  * Shows a button, or with `field` an input, as disabled while the decision is a refusal, with its sentence as tooltip and as accessible
- * description. It stays reachable by the keyboard, so that everybody can learn why.
+ * description. It stays reachable by the keyboard, so that everybody can learn why. `why` stands beside it then: the way to
+ * a longer answer.
  */
-export function Guarded({
-  decision,
-  field = false,
-  children,
-}: {
-  readonly decision: Verdict;
-  readonly field?: boolean;
-  readonly children: ReactElement<Guardable>;
-}) {
+export function Guarded({ why, ...props }: Props & { readonly why?: ReactNode }) {
+  if (props.decision.allowed) return props.children;
+  const refused = <Refused {...props} message={props.decision.message} />;
+  if (why === undefined) return refused;
+  return (
+    <Group gap={4} wrap="nowrap" align="center">
+      {refused}
+      {why}
+    </Group>
+  );
+}
+
+function Refused({ field = false, children, message }: Props & { readonly message: string }) {
   const id = useId();
-  if (decision.allowed) return children;
-  const { message } = decision;
   const disabled = { "aria-disabled": true, "data-disabled": true };
   if (field) {
     // Mantine's inputs keep aria-describedby for their own description.

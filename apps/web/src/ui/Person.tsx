@@ -2,17 +2,23 @@ import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Initials } from "./Initials.tsx";
 
-type Props = { readonly name: string; readonly email?: string; readonly note?: ReactNode };
+type Props = {
+  readonly name: string;
+  /** Shown in place of the name: a link that bears it. */
+  readonly shown?: ReactNode;
+  readonly email?: string;
+  readonly note?: ReactNode;
+};
 
 /** A person with their initials, name and address. */
-export function Person({ name, email, note }: Props) {
+export function Person({ name, shown = name, email, note }: Props) {
   return (
     <Group gap="sm" wrap="nowrap" miw={0}>
       <Initials name={name} size={36} round />
       <Box miw={0}>
         <Group gap={6}>
           <Text size="sm" fw={550} component="span">
-            {name}
+            {shown}
           </Text>
           {note}
         </Group>

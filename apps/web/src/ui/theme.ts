@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
-import { texts } from "../texts/index.ts";
+import { texts } from "../texts/frame.ts";
 
 /** The accent: a calm harbor blue. Shade 7 on white and shade 6 on dark both carry white text at 4.5:1 or more. */
 const harbor: MantineColorsTuple = [

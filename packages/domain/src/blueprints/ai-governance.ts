@@ -12,9 +12,12 @@ const workspaceViewer: readonly PermissionName[] = [
   "member:read",
   "member:leave",
   "audit:read",
+  "policy:read",
+  "asset:read",
+  "request_log:read",
 ];
 
-const workspaceMember: readonly PermissionName[] = [...workspaceViewer];
+const workspaceMember: readonly PermissionName[] = [...workspaceViewer, "policy:write", "asset:write"];
 
 const workspaceAdmin: readonly PermissionName[] = [
   ...workspaceMember,
@@ -23,9 +26,18 @@ const workspaceAdmin: readonly PermissionName[] = [
   "member:change_role",
   "member:remove",
   "member:make_owner",
+  "invitation:read",
+  "invitation:create",
+  "invitation:revoke",
 ];
 
-const tenantMember: readonly PermissionName[] = ["organization:read"];
+// Providers and subscriptions are shared by every workspace, so everybody in the organization sees which there are.
+const tenantMember: readonly PermissionName[] = [
+  "organization:read",
+  "team:read",
+  "ai_provider:read",
+  "compliance_subscription:read",
+];
 
 const tenantAdmin: readonly PermissionName[] = [
   ...tenantMember,
@@ -40,6 +52,19 @@ const tenantAdmin: readonly PermissionName[] = [
   "workspace:create",
   "workspace:set_default",
   "workspace:archive",
+  "organization_invitation:read",
+  "organization_invitation:create",
+  "organization_invitation:revoke",
+  "team:create",
+  "team:update",
+  "team:delete",
+  "team_member:add",
+  "team_member:remove",
+  "role:create",
+  "role:update",
+  "role:delete",
+  "ai_provider:manage",
+  "compliance_subscription:manage",
 ];
 
 export const aiGovernance = defineBlueprint({
@@ -94,6 +119,7 @@ export const aiGovernance = defineBlueprint({
   creator: { workspace: "workspace_admin", organization: "tenant_admin" },
   joiner: "tenant_member",
   owner: { role: "workspace_admin", orOrganizationRole: "tenant_admin" },
+  organizationAdmins: "organization",
   defaultWorkspace: { kind: "one", name: "Default", joinersBecome: null },
   archive: { offered: true, keepsOneActive: true },
   deletion: null,
@@ -111,5 +137,12 @@ export const aiGovernance = defineBlueprint({
   defaultPlan: "standard",
   planChecks: "always",
   organizationLimits: { activeWorkspaces: 100 },
-  resourceKinds: [],
+  settings: [],
+  resourceKinds: [
+    { key: "ai_provider", name: "AI provider", level: "organization", parent: null },
+    { key: "compliance_subscription", name: "Compliance subscription", level: "organization", parent: null },
+    { key: "policy", name: "Policy", level: "workspace", parent: null },
+    { key: "asset", name: "Asset", level: "workspace", parent: null },
+    { key: "request_log", name: "Request log", level: "workspace", parent: null },
+  ],
 });

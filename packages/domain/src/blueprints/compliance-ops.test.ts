@@ -21,12 +21,15 @@ describe("the matrix of compliance-ops", () => {
     }
   });
 
-  test("lets owners do what admins do, and besides make owners, change the plan and delete", () => {
+  test("lets owners do what admins do, and besides make owners and roles, change the plan and delete", () => {
     const admin = names(held("admin"));
     expect(names(held("owner")).filter((name) => !admin.includes(name))).toEqual([
+      "plan:change",
+      "role:create",
+      "role:update",
+      "role:delete",
       "workspace:delete",
       "member:make_owner",
-      "plan:change",
     ]);
   });
 
@@ -39,6 +42,9 @@ describe("the matrix of compliance-ops", () => {
     ["delete it", "workspace:delete", ["owner"]],
     ["archive it", "workspace:archive", ["owner", "admin"]],
     ["read the audit log", "audit:read", ["owner", "admin"]],
+    ["invite people", "invitation:create", ["owner", "admin"]],
+    ["keep teams", "team:create", ["owner", "admin"]],
+    ["compose roles", "role:create", ["owner"]],
     ["change the slug", "workspace:change_slug", []],
     ["restore it", "workspace:restore", []],
     ["see the members", "member:read", [...roles]],
@@ -72,6 +78,16 @@ describe("the plans of compliance-ops", () => {
     }
   });
 
+  test("open integrations and SCIM from a plan on, and let no plan have integrations that it does not open", () => {
+    const opening = (feature: "integrations" | "scim") =>
+      complianceOps.plans.filter((plan) => plan.features.includes(feature)).map((plan) => plan.key);
+    expect(opening("integrations")).toEqual(["starter", "pro", "enterprise"]);
+    expect(opening("scim")).toEqual(["enterprise"]);
+    for (const { features, limits } of complianceOps.plans) {
+      expect(features.includes("integrations")).toBe(limits.integrations !== 0);
+    }
+  });
+
   test("allow two workspaces to a user on free, and no such limit elsewhere", () => {
     expect(complianceOps.plans.map((plan) => plan.limits.workspacesPerUser)).toEqual([
       2,
@@ -79,6 +95,38 @@ describe("the plans of compliance-ops", () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe("what a workspace of compliance-ops is seeded with", () => {
+  const initial = Object.fromEntries(complianceOps.settings.map((setting) => [setting.key, setting.initial]));
+
+  test("is an approval by any one approver (V6)", () => {
+    expect(initial.approval_policy).toBe("any_one");
+  });
+
+  test("is an empty service catalog (V7) and an empty freeze-window calendar (V9)", () => {
+    expect(initial.service_catalog).toEqual([]);
+    expect(initial.freeze_windows).toEqual([]);
+  });
+
+  test("is a playbook that notifies when an incident is opened (V10)", () => {
+    expect(initial.playbooks).toEqual([
+      {
+        name: "Notify on incident open",
+        trigger: "An incident is opened",
+        action: "Notify every member",
+      },
+    ]);
+  });
+
+  test("is an announcement that welcomes (V11)", () => {
+    expect(initial.announcement).toBe("Welcome");
+  });
+
+  test("can all be edited later, by who edits the workspace (V12)", () => {
+    expect(Object.keys(initial)).toHaveLength(5);
+    expect(can(actorOf(complianceOps, { workspace: "admin" }), "workspace:update").allowed).toBe(true);
   });
 });
 

@@ -2,12 +2,19 @@
  * Compliance operations: every workspace is its own tenant. Owners can do all that admins can, and besides change the
  * plan, delete the workspace and make owners (V24, V50-V54). Admins keep the workspace and its people. Members work
  * in it, viewers look on. The slug is in deep links all over a company, so only the platform admin changes it, and
- * only the platform admin brings back what was deleted (V21, V46).
+ * only the platform admin brings back what was deleted (V21, V46). Plans limit members, hosts, scans, retention and
+ * integrations (V28); integrations and SCIM are open from a plan on (V63).
  */
 import { defineBlueprint } from "../blueprint.ts";
 import type { PermissionName } from "../permissions.ts";
 
-const viewer: readonly PermissionName[] = ["workspace:read", "member:read", "member:leave"];
+const viewer: readonly PermissionName[] = [
+  "organization:read",
+  "team:read",
+  "workspace:read",
+  "member:read",
+  "member:leave",
+];
 
 const member: readonly PermissionName[] = [...viewer];
 
@@ -18,10 +25,26 @@ const admin: readonly PermissionName[] = [
   "member:add",
   "member:change_role",
   "member:remove",
+  "invitation:read",
+  "invitation:create",
+  "invitation:revoke",
+  "team:create",
+  "team:update",
+  "team:delete",
+  "team_member:add",
+  "team_member:remove",
   "audit:read",
 ];
 
-const owner: readonly PermissionName[] = [...admin, "workspace:delete", "member:make_owner", "plan:change"];
+const owner: readonly PermissionName[] = [
+  ...admin,
+  "workspace:delete",
+  "member:make_owner",
+  "plan:change",
+  "role:create",
+  "role:update",
+  "role:delete",
+];
 
 export const complianceOps = defineBlueprint({
   key: "compliance-ops",
@@ -67,6 +90,7 @@ export const complianceOps = defineBlueprint({
   creator: { workspace: "owner", organization: null },
   joiner: null,
   owner: { role: "owner", orOrganizationRole: null },
+  organizationAdmins: "organization",
   defaultWorkspace: { kind: "none" },
   archive: { offered: true, keepsOneActive: false },
   deletion: { windowHours: 720, restoredBy: "platform", endsSessions: false },
@@ -82,7 +106,7 @@ export const complianceOps = defineBlueprint({
         monitoredHosts: 10,
         scansPerDay: 1,
         retentionDays: 30,
-        integrations: 1,
+        integrations: 0,
         workspacesPerUser: 2,
       },
       features: [],
@@ -93,7 +117,7 @@ export const complianceOps = defineBlueprint({
       says: "For one team that runs its compliance here.",
       selfServe: true,
       limits: { members: 20, monitoredHosts: 100, scansPerDay: 4, retentionDays: 180, integrations: 5 },
-      features: [],
+      features: ["integrations"],
     },
     {
       key: "pro",
@@ -115,5 +139,69 @@ export const complianceOps = defineBlueprint({
   defaultPlan: "free",
   planChecks: "always",
   organizationLimits: {},
-  resourceKinds: [],
+  settings: [
+    {
+      key: "approval_policy",
+      name: "Approval policy",
+      says: "Whose approval a change needs.",
+      kind: "choice",
+      options: [
+        { key: "any_one", name: "Any one approver" },
+        { key: "any_two", name: "Any two approvers" },
+        { key: "all", name: "All approvers" },
+      ],
+      initial: "any_one",
+    },
+    {
+      key: "service_catalog",
+      name: "Service catalog",
+      says: "The services that this workspace runs.",
+      kind: "list",
+      fields: [{ key: "name", name: "Service", kind: "text" }],
+      initial: [],
+    },
+    {
+      key: "freeze_windows",
+      name: "Freeze-window calendar",
+      says: "Times in which nothing is changed.",
+      kind: "list",
+      fields: [
+        { key: "name", name: "Reason", kind: "text" },
+        { key: "starts", name: "Starts", kind: "moment" },
+        { key: "ends", name: "Ends", kind: "moment" },
+      ],
+      initial: [],
+    },
+    {
+      key: "playbooks",
+      name: "Playbooks",
+      says: "What happens by itself when something happens.",
+      kind: "list",
+      fields: [
+        { key: "name", name: "Playbook", kind: "text" },
+        { key: "trigger", name: "When", kind: "text" },
+        { key: "action", name: "Then", kind: "text" },
+      ],
+      initial: [
+        { name: "Notify on incident open", trigger: "An incident is opened", action: "Notify every member" },
+      ],
+    },
+    {
+      key: "announcement",
+      name: "Announcement",
+      says: "What everybody sees on the dashboard.",
+      onDashboard: true,
+      kind: "text",
+      initial: "Welcome",
+    },
+  ],
+  resourceKinds: [
+    { key: "certificate", name: "Certificate", level: "workspace", parent: null },
+    { key: "change", name: "Change", level: "workspace", parent: null },
+    { key: "asset", name: "Asset", level: "workspace", parent: null },
+    { key: "incident", name: "Incident", level: "workspace", parent: null },
+    { key: "task", name: "Task", level: "workspace", parent: null },
+    { key: "vendor", name: "Vendor", level: "workspace", parent: null },
+    { key: "risk", name: "Risk", level: "workspace", parent: null },
+  ],
 });

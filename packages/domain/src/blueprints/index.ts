@@ -1,12 +1,20 @@
 import type { Blueprint } from "../blueprint.ts";
 import { aiGovernance } from "./ai-governance.ts";
+import { aiTracing } from "./ai-tracing.ts";
 import { complianceOps } from "./compliance-ops.ts";
+import { dataSecurity } from "./data-security.ts";
+import { machineFleet } from "./machine-fleet.ts";
 
 /** Every blueprint, by its key. A new one is a file beside this one and a word in this list. */
 export const blueprints: Readonly<Record<string, Blueprint>> = Object.freeze(
   Object.assign(
     Object.create(null),
-    Object.fromEntries([complianceOps, aiGovernance].map((blueprint) => [blueprint.key, blueprint])),
+    Object.fromEntries(
+      [complianceOps, aiGovernance, machineFleet, dataSecurity, aiTracing].map((blueprint) => [
+        blueprint.key,
+        blueprint,
+      ]),
+    ),
   ),
 );
 

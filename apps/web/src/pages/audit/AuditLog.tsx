@@ -1,5 +1,5 @@
-import type { Blueprint } from "@bailiwick/domain";
-import { Paper } from "@mantine/core";
+import type { RoleBook } from "@bailiwick/domain";
+import { Paper, Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Loaded } from "../../feedback/Loaded.tsx";
@@ -9,6 +9,8 @@ import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
+import { readersZone } from "../../ui/moments.ts";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { auditColumns } from "./columns.tsx";
@@ -19,7 +21,7 @@ const says = texts.audit;
 
 type Props = {
   readonly log: Pages<Entry>;
-  readonly blueprint: Blueprint;
+  readonly roles: RoleBook;
   /** People to choose from in the filter, by id. */
   readonly people: readonly { readonly value: string; readonly label: string }[];
   readonly search: AuditSearch;
@@ -27,13 +29,19 @@ type Props = {
 };
 
 /** An audit log with its filters; an entry opens beside it. */
-export function AuditLog({ log, blueprint, people, search, onSearch }: Props) {
+export function AuditLog({ log, roles, people, search, onSearch }: Props) {
+  const { timeZone } = useMoments();
   const [opened, setOpened] = useState<Entry | null>(null);
-  const columns = useMemo(() => auditColumns(blueprint, setOpened), [blueprint]);
+  const columns = useMemo(() => auditColumns(roles, setOpened), [roles]);
   const narrowed = Object.keys(search).length > 0;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <AuditFilters search={search} people={people} onSearch={onSearch} />
+      {timeZone !== readersZone && (
+        <Text size="xs" c="dimmed" px="lg" py="sm">
+          {says.timesIn(timeZone)}
+        </Text>
+      )}
       <Loaded query={log} skeleton={<RowsSkeleton rows={8} label={texts.common.loading} />}>
         {(rows) =>
           rows.length === 0 ? (
@@ -55,7 +63,7 @@ export function AuditLog({ log, blueprint, people, search, onSearch }: Props) {
           )
         }
       </Loaded>
-      <EntryDrawer entry={opened} blueprint={blueprint} onClose={() => setOpened(null)} />
+      <EntryDrawer entry={opened} roles={roles} onClose={() => setOpened(null)} />
     </Paper>
   );
 }

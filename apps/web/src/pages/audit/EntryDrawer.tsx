@@ -1,16 +1,17 @@
-import type { Blueprint } from "@bailiwick/domain";
+import type { RoleBook } from "@bailiwick/domain";
 import { Drawer, Stack, Table, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
+import { Moment } from "../../ui/Moment.tsx";
 import { changesOf, type Entry, entrySentence } from "./entries.ts";
 
 const says = texts.audit;
 const { fields } = says;
 
-type Props = { readonly entry: Entry | null; readonly blueprint: Blueprint; readonly onClose: () => void };
+type Props = { readonly entry: Entry | null; readonly roles: RoleBook; readonly onClose: () => void };
 
 /** One entry whole: who acted by virtue of what, on what, and what changed. */
-export function EntryDrawer({ entry, blueprint, onClose }: Props) {
+export function EntryDrawer({ entry, roles, onClose }: Props) {
   return (
     <Drawer
       opened={entry !== null}
@@ -21,14 +22,17 @@ export function EntryDrawer({ entry, blueprint, onClose }: Props) {
     >
       {entry !== null && (
         <Stack gap="lg">
-          <Text>{entrySentence(entry, blueprint)}</Text>
+          <Text>{entrySentence(entry, roles)}</Text>
           <Facts
             rows={[
               [
                 fields.when,
-                <time key="at" dateTime={entry.at} className="mono">
-                  {entry.at}
-                </time>,
+                <span key="at">
+                  <Moment at={entry.at} time />
+                  <Text component="span" size="xs" c="dimmed" className="mono" display="block">
+                    {entry.at}
+                  </Text>
+                </span>,
               ],
               [fields.who, entry.actorName ?? says.system],
               [fields.via, says.via[entry.via]],

@@ -8,6 +8,7 @@ import { useMe } from "../../me.ts";
 import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { useMoments } from "../../ui/Moment.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { AuditLog } from "./AuditLog.tsx";
 import { filtersOf } from "./entries.ts";
@@ -31,8 +32,9 @@ export function OrganizationAuditPage() {
 
 function ReadableAudit({ organization }: { readonly organization: Organization }) {
   const navigate = useNavigate();
+  const { timeZone } = useMoments();
   const search = useSearch({ from: "/_in/o/$organization/audit" });
-  const asked = { organization: organization.id, ...filtersOf(search) };
+  const asked = { organization: organization.id, ...filtersOf(search, timeZone) };
   const log = usePages(trpc.audit.listOrganization.infiniteQueryKey(asked), (cursor) =>
     client.audit.listOrganization.query({ ...asked, cursor }),
   );
@@ -40,7 +42,7 @@ function ReadableAudit({ organization }: { readonly organization: Organization }
     <Page title={says.title} says={says.organizationSays}>
       <AuditLog
         log={log}
-        blueprint={blueprint(organization.blueprint)}
+        roles={blueprint(organization.blueprint).roles}
         people={peopleIn(log.data ?? [], [])}
         search={search}
         onSearch={(next) =>

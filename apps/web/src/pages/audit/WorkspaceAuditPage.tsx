@@ -27,11 +27,11 @@ export function WorkspaceAuditPage() {
   );
 }
 
-function ReadableAudit({ here: { workspace, blueprint } }: { readonly here: InWorkspace }) {
+function ReadableAudit({ here: { workspace, address, actor } }: { readonly here: InWorkspace }) {
   const navigate = useNavigate();
   const search = useSearch({ from: "/_in/ws/$workspace/audit" });
   const verify = useVerify(workspace.id);
-  const asked = { workspace: workspace.id, ...filtersOf(search) };
+  const asked = { workspace: workspace.id, ...filtersOf(search, workspace.timeZone) };
   const log = usePages(trpc.audit.list.infiniteQueryKey(asked), (cursor) =>
     client.audit.list.query({ ...asked, cursor }),
   );
@@ -42,10 +42,10 @@ function ReadableAudit({ here: { workspace, blueprint } }: { readonly here: InWo
         {verify.verdict}
         <AuditLog
           log={log}
-          blueprint={blueprint}
+          roles={actor.roles}
           people={peopleIn(log.data ?? [], members.data?.items ?? [])}
           search={search}
-          onSearch={(next) => void navigate({ ...paths.audit(workspace.slug, next), replace: true })}
+          onSearch={(next) => void navigate({ ...paths.audit(address, next), replace: true })}
         />
       </div>
     </Page>

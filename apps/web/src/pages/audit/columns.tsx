@@ -1,4 +1,4 @@
-import type { Blueprint } from "@bailiwick/domain";
+import type { RoleBook } from "@bailiwick/domain";
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
@@ -9,14 +9,14 @@ const says = texts.audit;
 const column = columnsFor<Entry>();
 
 /** The columns of an audit log; the sentence opens the entry. */
-export function auditColumns(blueprint: Blueprint, onOpen: (entry: Entry) => void) {
+export function auditColumns(roles: RoleBook, onOpen: (entry: Entry) => void) {
   return column.columns([
     column.display({
       id: "what",
       header: says.what,
       meta: { card: "head" },
       cell: ({ row: { original } }) => {
-        const sentence = entrySentence(original, blueprint);
+        const sentence = entrySentence(original, roles);
         return (
           <UnstyledButton
             onClick={() => onOpen(original)}

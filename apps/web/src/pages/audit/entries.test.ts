@@ -1,4 +1,4 @@
-import { complianceOps } from "@bailiwick/domain";
+import { complianceOps, makeRole } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { changesOf, type Entry, entrySentence, filtersOf, startOfDay } from "./entries.ts";
 import { peopleIn } from "./people.ts";
@@ -25,7 +25,9 @@ const entry: Entry = {
 };
 
 test("an entry is told with the names of the roles", () => {
-  expect(entrySentence(entry, complianceOps)).toBe("Owner changed the role of Member from viewer to admin.");
+  expect(entrySentence(entry, complianceOps.roles)).toBe(
+    "Owner changed the role of Member from viewer to admin.",
+  );
 });
 
 test("what changed is told field by field", () => {
@@ -47,13 +49,22 @@ test("nothing that is stored can break the page", () => {
   ]);
 });
 
-test("days become moments, from the start of the first to the end of the last", () => {
-  expect(new Date(startOfDay("2026-03-01")).getTime()).toBe(new Date(2026, 2, 1).getTime());
-  expect(filtersOf({ from: "2026-03-01", to: "2026-03-31" })).toMatchObject({
-    from: new Date(2026, 2, 1).toISOString(),
-    to: new Date(2026, 3, 1).toISOString(),
+test("[C7] days of the workspace's time zone become moments, from the start of the first to the end of the last", () => {
+  expect(startOfDay("2026-03-01", "UTC")).toBe("2026-03-01T00:00:00.000Z");
+  // The clocks there go forward in between.
+  expect(filtersOf({ from: "2026-03-01", to: "2026-03-31" }, "Europe/Berlin")).toMatchObject({
+    from: "2026-02-28T23:00:00.000Z",
+    to: "2026-03-31T22:00:00.000Z",
   });
-  expect(filtersOf({})).toEqual({ action: null, actorId: null, outcome: null, from: null, to: null });
+  expect(filtersOf({}, "UTC")).toEqual({ action: null, actorId: null, outcome: null, from: null, to: null });
+});
+
+test("the name of a role that the organization made itself is told, and the key of one that is gone", () => {
+  const made = makeRole({ key: "auditor", name: "Auditor", says: "", rank: 5, permissions: [] });
+  const { organization, workspace } = complianceOps.roles;
+  const given = { ...entry, after: '{"role":"auditor"}' };
+  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain("to auditor.");
+  expect(entrySentence({ ...given, after: '{"role":"gone"}' }, complianceOps.roles)).toContain("to gone.");
 });
 
 test("whoever acted can be chosen, also when they are no member any more, and each once", () => {

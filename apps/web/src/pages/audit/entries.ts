@@ -1,36 +1,41 @@
-import { auditSentence, type Blueprint } from "@bailiwick/domain";
+import { auditSentence, type RoleBook } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { instantAt } from "../../ui/moments.ts";
 
 export type Entry = Outputs["audit"]["list"]["items"][number];
 type Filters = Omit<Inputs["audit"]["list"], "workspace">;
 
-/** An entry as a sentence, with the names of the blueprint's roles. */
-export function entrySentence(entry: Entry, blueprint: Blueprint): string {
-  const roles = [...blueprint.roles.workspace, ...blueprint.roles.organization];
+/** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
+export function entrySentence(entry: Entry, { workspace, organization }: RoleBook): string {
+  const roles = [...workspace, ...organization];
   return auditSentence(entry, (key) => {
     const name = roles.find((role) => role.key === key)?.name;
     return name === undefined ? key : name.toLowerCase();
   });
 }
 
-/** What of the address the API filters by. Days become moments: from the start of the first to the end of the last. */
-export function filtersOf({ action, person, outcome, from, to }: AuditSearch): Filters {
+/**
+ * What of the address the API filters by. Days, as the time zone has them, become moments: from the start of the first to
+ * the end of the last.
+ */
+export function filtersOf({ action, person, outcome, from, to }: AuditSearch, timeZone: string): Filters {
   return {
     // An action that there is none of, from a mistyped address, finds nothing; the API says so.
     action: (action ?? null) as Filters["action"],
     actorId: person ?? null,
     outcome: outcome ?? null,
-    from: from === undefined ? null : startOfDay(from),
-    to: to === undefined ? null : startOfDay(to, 1),
+    from: from === undefined ? null : startOfDay(from, timeZone),
+    to: to === undefined ? null : startOfDay(to, timeZone, 1),
   };
 }
 
-/** The first moment of a day (YYYY-MM-DD) in the reader's time zone, or of a day some days later. */
-export function startOfDay(day: string, later = 0): string {
+/** The first moment of a day (YYYY-MM-DD) in the time zone, or of a day some days later. */
+export function startOfDay(day: string, timeZone: string, later = 0): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
+  const midnight = new Date(Date.UTC(year, month - 1, date + later)).toISOString().slice(0, 16);
+  return instantAt(midnight, timeZone);
 }
 
 /** One field of what an entry stored, before and after; null where it was not stored. */

@@ -16,7 +16,7 @@ export function Counts({ here: { workspace, actor, blueprint } }: { readonly her
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
       <Count label={says.memberStat} value={memberCount >= 1000 ? "1,000+" : String(memberCount)} />
       <Count
-        label={says.ownerStat(roleName(blueprint, blueprint.owner.role).toLowerCase())}
+        label={says.ownerStat(roleName(actor.roles, blueprint.owner.role).toLowerCase())}
         value={String(ownerCount)}
       />
       <Count label={says.roleStat} value={roleNames(actor)} />

@@ -4,6 +4,7 @@ import { IconArchive } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { Announcements } from "./Announcements.tsx";
 import { Counts } from "./Counts.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
@@ -31,6 +32,7 @@ export function DashboardPage() {
           {says.archivedSays}
         </Alert>
       )}
+      <Announcements here={here} />
       {fresh && <NextSteps here={here} />}
       <Counts here={here} />
       {can(actor, "audit:read").allowed && <RecentActivity here={here} />}

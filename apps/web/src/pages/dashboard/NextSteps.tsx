@@ -1,4 +1,4 @@
-import { can, type Decision } from "@bailiwick/domain";
+import { can, canOffer, type Decision } from "@bailiwick/domain";
 import { Stack, Text } from "@mantine/core";
 import { type Icon, IconChevronRight, IconPencil, IconShieldCheck, IconUserPlus } from "@tabler/icons-react";
 import { Link, type LinkProps } from "@tanstack/react-router";
@@ -12,25 +12,24 @@ import classes from "./NextSteps.module.css";
 const says = texts.workspaces;
 
 /** What to do next in a workspace that is still empty (V62). */
-export function NextSteps({ here: { workspace, actor } }: { readonly here: InWorkspace }) {
-  const { slug, name } = workspace;
+export function NextSteps({ here: { workspace, address, actor, facts } }: { readonly here: InWorkspace }) {
   return (
-    <Section title={says.welcome(name)} says={says.emptyDashboard}>
+    <Section title={says.welcome(workspace.name)} says={says.emptyDashboard}>
       <Stack gap="sm">
         <Step
           icon={IconUserPlus}
           title={says.nextInvite}
           text={says.nextInviteSays}
           decision={can(actor, "member:add")}
-          link={paths.members(slug, { add: true })}
+          link={paths.members(address, { add: true })}
         />
         {workspace.description === "" && (
           <Step
             icon={IconPencil}
             title={says.nextDescribe}
             text={says.nextDescribeSays}
-            decision={can(actor, "workspace:update")}
-            link={paths.settings(slug)}
+            decision={canOffer(actor, "describe", facts)}
+            link={paths.settings(address)}
           />
         )}
         <Step
@@ -38,7 +37,7 @@ export function NextSteps({ here: { workspace, actor } }: { readonly here: InWor
           title={says.nextRoles}
           text={says.nextRolesSays}
           decision={{ allowed: true }}
-          link={paths.roles(slug)}
+          link={paths.roles(address)}
         />
       </Stack>
     </Section>

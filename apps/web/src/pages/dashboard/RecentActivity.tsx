@@ -15,14 +15,14 @@ import classes from "./RecentActivity.module.css";
 const says = texts.workspaces;
 
 /** The last entries of the audit log, for who may read it. */
-export function RecentActivity({ here: { workspace, blueprint } }: { readonly here: InWorkspace }) {
+export function RecentActivity({ here: { workspace, address, actor } }: { readonly here: InWorkspace }) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
   return (
     <Section
       title={says.recent}
       says={says.recentSays}
       actions={
-        <LinkButton {...paths.audit(workspace.slug)} variant="default" size="xs">
+        <LinkButton {...paths.audit(address)} variant="default" size="xs">
           {says.seeAll}
         </LinkButton>
       }
@@ -38,7 +38,7 @@ export function RecentActivity({ here: { workspace, blueprint } }: { readonly he
               {items.map((entry) => (
                 <li key={entry.seq} className={classes.entry} data-outcome={entry.outcome}>
                   <Text size="sm" component="span" className={classes.sentence}>
-                    {entrySentence(entry, blueprint)}
+                    {entrySentence(entry, actor.roles)}
                   </Text>
                   <Text size="xs" c="dimmed" component="span">
                     <Moment at={entry.at} time />

@@ -1,24 +1,24 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
-import { factsOf } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
 import { archiveEffects } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
 /** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
 export function ArchiveDialog({ id, onDone, onClose }: Props) {
-  const { workspace, actor, blueprint } = useWorkspaceNamed(id);
+  const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
   const archive = useChange(trpc.workspaces.archive.mutationOptions(), {
     said: () => texts.lifecycle.archived(workspace.name),
     next: onDone,
     failed: () => true,
   });
-  const offered = canOffer(actor, "archive", factsOf(workspace));
+  const offered = canOffer(actor, "archive", facts);
   const word = confirmationWord(blueprint, workspace);
   return (
     <ConfirmDialog
@@ -36,6 +36,8 @@ export function ArchiveDialog({ id, onDone, onClose }: Props) {
       }
       onConfirm={(confirmation) => archive.mutate({ workspace: id, confirmation })}
       onClose={onClose}
-    />
+    >
+      <EffectPreview act="workspaces.archive" input={{ workspace: id }} />
+    </ConfirmDialog>
   );
 }

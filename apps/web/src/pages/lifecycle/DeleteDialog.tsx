@@ -1,29 +1,29 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
-import { factsOf } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
 import { deleteEffects } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
 /** Deletes after its slug, or name, was typed; says first for how long and by whom it can be restored (V44-V47). */
 export function DeleteDialog({ id, onDone, onClose }: Props) {
-  const { workspace, actor, blueprint } = useWorkspaceNamed(id);
+  const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
   const remove = useChange(trpc.workspaces.requestDeletion.mutationOptions(), {
     said: () => texts.lifecycle.deleted(workspace.name),
     next: onDone,
     failed: () => true,
   });
-  const offered = canOffer(actor, "request_deletion", factsOf(workspace));
+  const offered = canOffer(actor, "request_deletion", facts);
   const word = confirmationWord(blueprint, workspace);
   return (
     <ConfirmDialog
       title={texts.lifecycle.deleteTitle(workspace.name)}
-      effects={deleteEffects(blueprint, workspace.memberCount)}
+      effects={deleteEffects(blueprint, actor.roles, workspace.memberCount)}
       typed={{
         label: texts.common.typeToConfirm(word),
         check: (text) => (offered.allowed ? checkConfirmation(blueprint, workspace, text) : offered),
@@ -36,6 +36,8 @@ export function DeleteDialog({ id, onDone, onClose }: Props) {
       }
       onConfirm={(confirmation) => remove.mutate({ workspace: id, confirmation })}
       onClose={onClose}
-    />
+    >
+      <EffectPreview act="workspaces.requestDeletion" input={{ workspace: id }} />
+    </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@ import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
 
 type Props = {
   readonly id: string;
@@ -28,6 +29,8 @@ export function LeaveDialog({ id, name, onDone, onClose }: Props) {
       error={leave.error === null ? null : failureOf(leave.error).message}
       onConfirm={() => leave.mutate({ workspace: id })}
       onClose={onClose}
-    />
+    >
+      <EffectPreview act="members.leave" input={{ workspace: id }} />
+    </ConfirmDialog>
   );
 }

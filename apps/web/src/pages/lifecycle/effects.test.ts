@@ -1,4 +1,4 @@
-import { aiGovernance, complianceOps } from "@bailiwick/domain";
+import { aiGovernance, aiTracing, complianceOps, machineFleet } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { archiveEffects, deleteEffects, windowInWords } from "./effects.ts";
 
@@ -8,14 +8,17 @@ test("a window of whole days is told in days, any other in hours", () => {
   expect(windowInWords(36)).toBe("36 hours");
 });
 
-test("a deletion says for how long, and by whom, it can be undone", () => {
-  const effects = deleteEffects(complianceOps, 3);
-  expect(effects[0]).toContain("3 people lose access");
-  expect(effects).toContain("For 30 days it can be restored whole. Only the platform admin can restore it.");
+test("a deletion says for how long, and by whom, it can be undone, as each kind has it", () => {
+  const effectsOf = (kind: typeof complianceOps) => deleteEffects(kind, kind.roles, 3);
+  expect(effectsOf(complianceOps)[0]).toContain("3 people lose access");
+  expect(effectsOf(complianceOps)).toContain("For 30 days only the platform admin can restore it whole.");
+  expect(effectsOf(machineFleet)).toContain("For 24 hours an owner can restore it whole.");
+  expect(effectsOf(machineFleet)).toContain("Its members are signed out everywhere, you included.");
+  expect(effectsOf(aiTracing)).toContain("For 30 days an organization owner can restore it whole.");
 });
 
 test("where workspaces are never deleted there is nothing to say", () => {
-  expect(deleteEffects(aiGovernance, 3)).toEqual([]);
+  expect(deleteEffects(aiGovernance, aiGovernance.roles, 3)).toEqual([]);
 });
 
 test("archiving makes room only where there is a limit", () => {

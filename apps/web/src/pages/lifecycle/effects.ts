@@ -1,4 +1,4 @@
-import type { Blueprint } from "@bailiwick/domain";
+import { anyRole, type Blueprint, type RoleBook } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
 const says = texts.lifecycle;
@@ -16,14 +16,26 @@ export function windowInWords(hours: number): string {
   return Number.isInteger(days) && days > 1 ? says.days(days) : says.hours(hours);
 }
 
+/**
+ * Who brings back a deleted workspace of this kind: "an owner can restore", "only the platform admin can restore". The
+ * roles are told by their names, those that the organization made itself too.
+ */
+export function restorersInWords({ deletion }: Blueprint, roles: RoleBook): string {
+  const level = deletion?.restoredBy === "workspace_role" ? "workspace" : "organization";
+  const able = roles[level].filter((role) => role.permissions.includes("workspace:restore"));
+  if (deletion?.restoredBy === "platform" || able.length === 0) return says.restorers.platform;
+  return says.restorers.others(anyRole(able));
+}
+
 /** What deleting does, one sentence each; empty where workspaces are never deleted. */
-export function deleteEffects({ deletion }: Blueprint, members: number): string[] {
+export function deleteEffects(blueprint: Blueprint, roles: RoleBook, members: number): string[] {
+  const { deletion } = blueprint;
   if (deletion === null) return [];
   const effects = says.deleteEffects;
   return [
     effects.members(members),
     ...(deletion.endsSessions ? [effects.endsSessions] : []),
-    `${effects.window(windowInWords(deletion.windowHours))} ${says.restoredBy[deletion.restoredBy]}`,
+    effects.window(windowInWords(deletion.windowHours), restorersInWords(blueprint, roles)),
     effects.purged,
     effects.slug,
   ];

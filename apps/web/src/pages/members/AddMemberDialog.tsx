@@ -1,44 +1,35 @@
+import { can, canInvite, invitationDays, type Seats } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useState } from "react";
-import { trpc } from "../../api.ts";
-import { showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
-import { looksLikeEmail } from "../../identity.ts";
+import { IconMail } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { useReturnFocus } from "../../ui/useReturnFocus.ts";
 import type { InWorkspace } from "../../workspace.ts";
+import { roleName } from "./members.ts";
 import { PersonField } from "./PersonField.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
+import { useAddOrInvite } from "./useAddOrInvite.ts";
 
 const says = texts.members;
 
-/** Adds a person in a role (V52, M32-M34, M54). */
-export function AddMemberDialog({
-  here,
-  onClose,
-}: {
+type Props = {
   readonly here: InWorkspace;
+  readonly seats: Seats;
+  /** Whom to add, where that is known already. */
+  readonly email?: string;
   readonly onClose: () => void;
-}) {
-  const { workspace, blueprint } = here;
-  const least = blueprint.roles.workspace.at(-1)?.key ?? "";
-  const form = useForm({
-    initialValues: { email: "", role: least },
-    validate: { email: (email) => (looksLikeEmail(email) ? null : says.addInvalid) },
-  });
-  const [error, setError] = useState<string | null>(null);
-  const add = useChange(trpc.members.add.mutationOptions(), {
-    said: ({ name }) => says.addDone(name),
-    next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
-  });
-  const submit = form.onSubmit((values) => {
-    setError(null);
-    add.mutate({ workspace: workspace.id, ...values });
-  });
+};
+
+/**
+ * Adds a person in a role (V52, M32-M34, M54, S27). An address with which nobody has signed up can be invited in the same
+ * role instead.
+ */
+export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
+  useReturnFocus();
+  const { form, submit, nobody, busy, error, decide } = useAddOrInvite(here, email, onClose);
+  const inviting = nobody !== null;
+  const invitable = canInvite(here.actor, form.values.role, { ...seats, isMember: false, isInvited: false });
+  const decision = inviting || !can(here.actor, "member:add").allowed ? invitable : decide(form.values.role);
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{says.addTitle}</Text>}>
       <form onSubmit={submit} noValidate>
@@ -49,14 +40,21 @@ export function AddMemberDialog({
             </Alert>
           )}
           <PersonField here={here} {...form.getInputProps("email")} />
-          <RoleChoice here={here} {...form.getInputProps("role")} />
+          <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
+          {inviting && (
+            <Alert role="status" title={says.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
+              {says.inviteSays(nobody, roleName(here.actor.roles, form.values.role), invitationDays)}
+            </Alert>
+          )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {texts.common.cancel}
             </Button>
-            <Button type="submit" loading={add.isPending}>
-              {says.addSubmit}
-            </Button>
+            <Guarded decision={decision}>
+              <Button type="submit" loading={busy}>
+                {inviting ? says.inviteSubmit : says.addSubmit}
+              </Button>
+            </Guarded>
           </Group>
         </Stack>
       </form>

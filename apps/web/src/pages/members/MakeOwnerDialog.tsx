@@ -1,52 +1,65 @@
-import { permissionNamed, permissionSet, workspaceRole } from "@bailiwick/domain";
-import { List, Text } from "@mantine/core";
-import { trpc } from "../../api.ts";
+import { Text } from "@mantine/core";
+import { useState } from "react";
+import { client } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
 import { aRoleNamed, type Member, ownerName } from "./members.ts";
+import { StepDown } from "./StepDown.tsx";
 
 const says = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
-/** Makes a member an owner, after showing what they will be able to do that they cannot do now (V41). */
+/** Makes a member an owner and, when the person wants it, steps down in the same act; shows first what changes (V41, V53). */
 export function MakeOwnerDialog({ here, member, onClose }: Props) {
   const { blueprint, workspace, actor } = here;
   const owner = ownerName(blueprint);
-  const anOwner = aRoleNamed(blueprint, blueprint.owner.role);
-  const makeOwner = useChange(trpc.members.makeOwner.mutationOptions(), {
-    said: ({ name }) => says.madeOwner(name, anOwner),
-    next: onClose,
-    failed: () => true,
-  });
-  const now = workspaceRole(blueprint, member.role)?.permissions ?? [];
-  const then = workspaceRole(blueprint, blueprint.owner.role)?.set ?? permissionSet.none;
-  const gained = permissionSet.names(then).filter((name) => !now.includes(name));
-  const stays = actor.workspaceRole === null ? [] : [says.makeOwnerStays(anOwner)];
+  const anOwner = aRoleNamed(actor.roles, blueprint.owner.role);
+  const [stepDownTo, setStepDownTo] = useState<string | null>(null);
+  const input = { workspace: workspace.id, userId: member.userId };
+  const act = useChange(
+    {
+      mutationFn: () =>
+        stepDownTo === null
+          ? client.members.makeOwner.mutate(input)
+          : client.members.transferOwnership.mutate({ ...input, stepDownTo }),
+    },
+    {
+      said: ({ name }) =>
+        stepDownTo === null
+          ? says.madeOwner(name, anOwner)
+          : says.transferred(name, anOwner, aRoleNamed(actor.roles, stepDownTo)),
+      next: onClose,
+      failed: () => true,
+    },
+  );
+  const owns = actor.workspaceRole === blueprint.owner.role;
   return (
     <ConfirmDialog
       title={says.makeOwnerTitle(member.name, anOwner)}
       effects={[]}
-      submit={says.makeOwnerSubmit(owner)}
+      submit={stepDownTo === null ? says.makeOwnerSubmit(owner) : says.transferSubmit(owner)}
       cancel={texts.common.cancel}
-      danger={false}
-      busy={makeOwner.isPending}
-      error={makeOwner.error === null ? null : failureOf(makeOwner.error).message}
-      onConfirm={() => makeOwner.mutate({ workspace: workspace.id, userId: member.userId })}
+      danger={stepDownTo !== null}
+      busy={act.isPending}
+      error={act.error === null ? null : failureOf(act.error).message}
+      onConfirm={() => act.mutate()}
       onClose={onClose}
     >
-      <Text size="sm">
-        {gained.length === 0 ? says.makeOwnerGainsNothing(member.name) : says.makeOwnerGains(member.name)}
-      </Text>
-      <List size="sm" spacing={4}>
-        {gained.map((name) => (
-          <List.Item key={name}>{permissionNamed[name].says}</List.Item>
-        ))}
-      </List>
-      {[...stays, says.makeOwnerUndo(owner)].map((line) => (
+      {owns && <StepDown here={here} member={member} value={stepDownTo} onChange={setStepDownTo} />}
+      {stepDownTo === null ? (
+        <EffectPreview act="members.makeOwner" input={input} />
+      ) : (
+        <EffectPreview act="members.transferOwnership" input={{ ...input, stepDownTo }} />
+      )}
+      {[
+        ...(owns && stepDownTo === null ? [says.makeOwnerStays(anOwner)] : []),
+        says.makeOwnerUndo(owner),
+      ].map((line) => (
         <Text key={line} size="sm" c="dimmed">
           {line}
         </Text>

@@ -1,58 +1,66 @@
-import { can } from "@bailiwick/domain";
-import { Button, Group, Paper } from "@mantine/core";
+import { can, canSeatAnother } from "@bailiwick/domain";
+import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { LinkTabs } from "../../LinkTabs.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
 import { AddMemberDialog } from "./AddMemberDialog.tsx";
-import { MembersTable } from "./MembersTable.tsx";
+import { SeatsNote } from "./SeatsNote.tsx";
+import { useSeats } from "./useSeats.ts";
 
 const says = texts.members;
+/** A tab is the present one whatever is narrowed in it. */
+const activeOptions = { exact: true, includeSearch: false } as const;
 
-/** The people of the workspace (V41, V52, M32-M38). What is searched, and the open dialog, are in the address. */
+/** The people of the workspace, its teams and who is invited (V41, V52, M32-M38, P3, P14). The open dialog is in the address. */
 export function MembersPage() {
   const navigate = useNavigate();
   const here = useWorkspace();
-  const { workspace, actor } = here;
-  const { search = "", add = false } = useSearch({ from: "/_in/ws/$workspace/members" });
-  const decision = can(actor, "member:add");
-  const look = (change: { search?: string; add?: boolean }) => {
-    const next = { search, add, ...change };
-    const kept = {
-      ...(next.search === "" ? {} : { search: next.search }),
-      ...(next.add ? { add: true } : {}),
-    };
-    void navigate({ ...paths.members(workspace.slug, kept), replace: true });
-  };
+  const { address, actor, workspace } = here;
+  const seats = useSeats(workspace);
+  const { add = false } = useSearch({ from: "/_in/ws/$workspace/members" });
+  const adding = can(actor, "member:add");
+  const may = adding.allowed || can(actor, "invitation:create").allowed;
+  const decision = may ? canSeatAnother(seats) : adding;
+  const showDialog = (shown: boolean) =>
+    void navigate({
+      to: ".",
+      search: ({ add: _, ...kept }) => (shown ? { ...kept, add: true } : kept),
+      replace: true,
+    });
+  const { members, pending, limit } = seats;
   return (
     <Page
       title={says.title}
-      says={says.says(workspace.memberCount)}
+      says={limit === null ? says.says : `${says.says} ${says.seats(members + pending, limit)}`}
       actions={
-        <Guarded decision={decision}>
-          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => look({ add: true })}>
+        <Guarded decision={decision} why={<Why here={here} permission="member:add" />}>
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => showDialog(true)}>
             {says.add}
           </Button>
         </Guarded>
       }
     >
-      <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
-          <SearchField
-            key={workspace.id}
-            label={says.search}
-            clearLabel={texts.common.clearSearch}
-            initial={search}
-            onSearch={(text) => look({ search: text })}
-          />
-        </Group>
-        <MembersTable here={here} search={search} />
-      </Paper>
-      {add && decision.allowed && <AddMemberDialog here={here} onClose={() => look({ add: false })} />}
+      <SeatsNote here={here} seats={seats} />
+      <LinkTabs
+        label={says.title}
+        tabs={[
+          { key: "people", label: says.tabs.people, link: { ...paths.members(address), activeOptions } },
+          { key: "teams", label: says.tabs.teams, link: { ...paths.memberTeams(address), activeOptions } },
+          {
+            key: "invitations",
+            label: says.tabs.invitations,
+            link: { ...paths.invitations(address), activeOptions },
+          },
+        ]}
+      />
+      <Outlet />
+      {add && may && <AddMemberDialog here={here} seats={seats} onClose={() => showDialog(false)} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { IconUsers } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
@@ -9,28 +9,21 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import { memberColumns } from "./columns.tsx";
-import { MakeOwnerDialog } from "./MakeOwnerDialog.tsx";
-import type { Member, MemberAsk } from "./members.ts";
-import { RemoveMemberDialog } from "./RemoveMemberDialog.tsx";
+import type { Member } from "./members.ts";
+import { useMemberActs } from "./useMemberActs.tsx";
 
 const says = texts.members;
 
-/** The members, page by page, with what can be done to each. */
+/** Everybody who has access, page by page, with where it comes from and what can be done. */
 export function MembersTable({ here, search }: { readonly here: InWorkspace; readonly search: string }) {
   const { workspace } = here;
-  const [asked, setAsked] = useState<MemberAsk | null>(null);
-  const lifecycle = useLifecycle();
+  const { ways, dialogs } = useMemberActs(here);
   const pages = usePages(trpc.members.list.infiniteQueryKey({ workspace: workspace.id, search }), (cursor) =>
     client.members.list.query({ workspace: workspace.id, search, cursor }),
   );
-  // Leaving only opens a dialog; which render it comes from makes no difference.
-  const columns = useMemo(
-    () => memberColumns({ ask: setAsked, leave: () => lifecycle.leave(workspace) }),
-    [workspace.id, workspace.name],
-  );
-  const close = () => setAsked(null);
+  // The ways only open a dialog; which render they come from makes no difference.
+  const columns = useMemo(() => memberColumns(ways), [workspace.id, workspace.name]);
   return (
     <>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
@@ -58,9 +51,7 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
           );
         }}
       </Loaded>
-      {asked?.what === "remove" && <RemoveMemberDialog here={here} member={asked.member} onClose={close} />}
-      {asked?.what === "make_owner" && <MakeOwnerDialog here={here} member={asked.member} onClose={close} />}
-      {lifecycle.dialogs}
+      {dialogs}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { can } from "@bailiwick/domain";
 import { Autocomplete, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
@@ -18,13 +19,14 @@ type Props = {
 
 /**
  * Finds the person to add: in an organization by name or e-mail among its people who are not members yet (M32, M33); in
- * a flat blueprint, where strangers are not listed, by their whole address.
+ * a flat blueprint, where strangers are not listed, by their whole address. Who is not found can be invited.
  */
 export function PersonField({ here, value = "", onChange, error }: Props) {
-  const { workspace, blueprint } = here;
+  const { workspace, blueprint, actor } = here;
   const byAddress = blueprint.topology === "flat";
   const [search] = useDebouncedValue(value.trim(), 200);
-  const ask = byAddress ? looksLikeEmail(search) : search.length > 0;
+  const whole = looksLikeEmail(search);
+  const ask = can(actor, "member:add").allowed && (byAddress ? whole : search.length > 0);
   const candidates = useQuery({
     ...trpc.members.candidates.queryOptions(ask ? { workspace: workspace.id, search } : skipToken),
     placeholderData: keepPreviousData,
@@ -32,7 +34,7 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
   const found = ask ? (candidates.data?.items ?? []) : [];
   const nobody = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
   const hint = byAddress ? says.addAddressHint : says.addPersonHint;
-  const missing = byAddress ? says.addNobodyAddress : says.addNobody;
+  const missing = whole ? says.addNobodyAddress : says.addNobody;
   return (
     <Autocomplete
       label={says.addPerson}

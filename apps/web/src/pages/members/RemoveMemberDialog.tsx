@@ -4,31 +4,39 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import type { Member } from "./members.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { type Member, otherWays } from "./members.ts";
 
 const says = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
-/** Removes a member after saying what it means (M37). */
+/** Takes a member's own role away, after saying what it means (M37); by other ways they may still come. */
 export function RemoveMemberDialog({ here, member, onClose }: Props) {
   const { userId, name } = member;
+  const input = { workspace: here.workspace.id, userId };
   const remove = useChange(trpc.members.remove.mutationOptions(), {
     said: () => says.removed(name),
     next: onClose,
     failed: () => true,
   });
-  const { access, history, again } = says.removeEffects;
+  const { access, leavesTeams, keeps, history, again } = says.removeEffects;
+  const others = otherWays(member);
+  // The people of a workspace that stands alone are the people of its teams.
+  const alone = here.blueprint.topology === "flat";
+  const first = others.length === 0 ? access(name) : alone ? leavesTeams(name) : keeps(name, others);
   return (
     <ConfirmDialog
       title={says.removeTitle(name)}
-      effects={[access(name), history, again]}
+      effects={[first, history, again]}
       submit={says.removeSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}
-      onConfirm={() => remove.mutate({ workspace: here.workspace.id, userId })}
+      onConfirm={() => remove.mutate(input)}
       onClose={onClose}
-    />
+    >
+      <EffectPreview act="members.remove" input={input} />
+    </ConfirmDialog>
   );
 }

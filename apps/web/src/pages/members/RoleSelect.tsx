@@ -1,51 +1,85 @@
 import { allowed, canChangeRole, type Decision } from "@bailiwick/domain";
 import { Select, Text } from "@mantine/core";
 import { otherOwners } from "../../access.ts";
-import { trpc } from "../../api.ts";
-import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useWorkspace } from "../../workspace.ts";
-import { aRoleNamed, type Member } from "./members.ts";
+import { type Member, type MemberAsk, ownRole, roleName } from "./members.ts";
 
-/** The role of a member, changed in place and at once (M35, M36). A role that cannot be given says why. */
-export function RoleSelect({ member }: { readonly member: Member }) {
-  const { actor, blueprint, workspace } = useWorkspace();
-  const facts = { otherOwners: otherOwners(workspace, member) };
-  const change = useChange(trpc.members.changeRole.mutationOptions(), {
-    said: ({ name, role }) => texts.members.roleChanged(name, aRoleNamed(blueprint, role)),
-  });
-  const decisions = new Map<string, Decision>(
-    blueprint.roles.workspace.map(({ key }) => [key, canChangeRole(actor, member, key, facts)]),
+type Props = { readonly member: Member; readonly onAsk: (asked: MemberAsk) => void };
+
+/**
+ * The member's own role, changed in place (M35): choosing another one asks for it, with its effect. Where somebody has no
+ * role of their own, the one that they have by another way is named.
+ */
+export function RoleSelect({ member, onAsk }: Props) {
+  const { actor, workspace } = useWorkspace();
+  const own = ownRole(member);
+  if (own === null) {
+    return (
+      <Text size="sm" c="dimmed" component="span">
+        {member.role === null ? texts.members.noRole : roleName(actor.roles, member.role)}
+      </Text>
+    );
+  }
+  const target = { userId: member.userId, role: own, active: member.active };
+  const facts = { otherOwners: otherOwners(workspace, target) };
+  const choices = actor.roles.workspace.map((role) => ({
+    role,
+    decision: canChangeRole(actor, target, role.key, facts),
+  }));
+  return (
+    <RoleField
+      label={texts.members.roleOf(member.name)}
+      choices={choices}
+      value={own}
+      onChoose={(role) => onAsk({ what: "change_role", member, role })}
+    />
   );
-  const others = [...decisions].filter(([key]) => key !== member.role).map(([, decision]) => decision);
+}
+
+export type RoleOption = {
+  readonly role: { readonly key: string; readonly name: string };
+  readonly decision: Decision;
+};
+
+type FieldProps = {
+  readonly label: string;
+  readonly choices: readonly RoleOption[];
+  readonly value: string;
+  readonly onChoose: (role: string) => void;
+  /** In pixels. */
+  readonly width?: number;
+};
+
+/** A role among those that there are. One that cannot be given says why; when none can, the field does. */
+export function RoleField({ label, choices, value, onChoose, width = 160 }: FieldProps) {
+  const others = choices.filter(({ role }) => role.key !== value).map(({ decision }) => decision);
   const decision = others.some((each) => each.allowed) ? allowed : (others[0] ?? allowed);
-  const role = change.isPending ? (change.variables?.role ?? member.role) : member.role;
+  const decisionOf = (key: string) => choices.find(({ role }) => role.key === key)?.decision;
   return (
     <Guarded decision={decision} field>
       <Select
-        aria-label={texts.members.roleOf(member.name)}
-        data={blueprint.roles.workspace.map(({ key, name }) => ({
-          value: key,
-          label: name,
-          disabled: decisions.get(key)?.allowed === false && key !== member.role,
+        aria-label={label}
+        data={choices.map(({ role, decision: each }) => ({
+          value: role.key,
+          label: role.name,
+          disabled: !each.allowed && role.key !== value,
         }))}
-        value={role}
+        value={value}
         onChange={(next) => {
-          if (next !== null && next !== member.role) {
-            change.mutate({ workspace: workspace.id, userId: member.userId, role: next });
-          }
+          if (next !== null && next !== value) onChoose(next);
         }}
         renderOption={({ option }) => (
           <div>
             {option.label}
-            <Refusal decision={decisions.get(option.value)} />
+            <Refusal decision={decisionOf(option.value)} />
           </div>
         )}
         allowDeselect={false}
         comboboxProps={{ width: 260, position: "bottom-start" }}
         size="xs"
-        w={170}
+        w={width}
       />
     </Guarded>
   );

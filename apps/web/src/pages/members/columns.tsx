@@ -1,34 +1,40 @@
 import { Badge, VisuallyHidden } from "@mantine/core";
+import { IconHelpCircle } from "@tabler/icons-react";
+import { LinkText } from "../../links.tsx";
 import { useMe } from "../../me.ts";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
-import { memberActions } from "./memberActions.tsx";
-import type { Member, MemberAsk } from "./members.ts";
+import { MemberSources } from "./MemberSources.tsx";
+import { firstLacking, type MemberWays, memberActions } from "./memberActions.tsx";
+import type { Member } from "./members.ts";
 import { RoleSelect } from "./RoleSelect.tsx";
 
 const says = texts.members;
 const column = columnsFor<Member>();
 
-type Ways = { readonly ask: (asked: MemberAsk) => void; readonly leave: () => void };
-
 /**
  * The columns of the members' table. The cells find out by themselves who looks at them: with other columns they would
  * be other cells, and a change would take the keyboard's focus away.
  */
-export function memberColumns(ways: Ways) {
+export function memberColumns(ways: MemberWays) {
   return column.columns([
     column.accessor("name", {
       header: says.person,
-      meta: { card: "head", width: "48%" },
+      meta: { card: "head", width: "36%" },
       cell: ({ row: { original } }) => <PersonCell member={original} />,
     }),
     column.accessor("role", {
       header: says.role,
-      cell: ({ row: { original } }) => <RoleSelect member={original} />,
+      cell: ({ row: { original } }) => <RoleSelect member={original} onAsk={ways.ask} />,
+    }),
+    column.accessor("sources", {
+      header: says.sources,
+      cell: ({ row: { original } }) => <MemberSources member={original} />,
     }),
     column.accessor("createdAt", {
       header: says.added,
@@ -45,9 +51,15 @@ export function memberColumns(ways: Ways) {
 
 function PersonCell({ member: { userId, name, email, active } }: { readonly member: Member }) {
   const me = useMe();
+  const { address } = useWorkspace();
   return (
     <Person
       name={name}
+      shown={
+        <LinkText {...paths.member(address, userId)} inherit c="inherit">
+          {name}
+        </LinkText>
+      }
       email={email}
       note={
         <>
@@ -63,9 +75,23 @@ function PersonCell({ member: { userId, name, email, active } }: { readonly memb
   );
 }
 
-function MenuCell({ member, ways }: { readonly member: Member; readonly ways: Ways }) {
+/** What can be done to the member, and, where something cannot, the way to why. */
+export function MenuCell({ member, ways }: { readonly member: Member; readonly ways: MemberWays }) {
   const here = useWorkspace();
+  const lacking = firstLacking(here);
   return (
-    <ActionMenu label={texts.common.actionsFor(member.name)} actions={memberActions(here, member, ways)} />
+    <ActionMenu
+      label={texts.common.actionsFor(member.name)}
+      actions={memberActions(here, member, ways)}
+      foot={
+        lacking === null
+          ? undefined
+          : {
+              label: texts.access.whyAction,
+              icon: <IconHelpCircle size={16} aria-hidden />,
+              run: () => ways.why(lacking),
+            }
+      }
+    />
   );
 }

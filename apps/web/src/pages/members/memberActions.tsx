@@ -1,45 +1,63 @@
-import { canLeave, canMakeOwner, canRemove } from "@bailiwick/domain";
-import { IconCrown, IconDoorExit, IconUserMinus } from "@tabler/icons-react";
+import { can, canLeave, canMakeOwner, canRemove, type PermissionName } from "@bailiwick/domain";
+import { IconCrown, IconDoorExit, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { type Member, type MemberAsk, ownerName } from "./members.ts";
+import { type Member, type MemberAsk, onOwnRole, ownerName, ownRole } from "./members.ts";
 
 const says = texts.members;
 const icon = { size: 16, "aria-hidden": true } as const;
 
-type Ways = { readonly ask: (asked: MemberAsk) => void; readonly leave: () => void };
+export type MemberWays = {
+  readonly ask: (asked: MemberAsk) => void;
+  readonly leave: () => void;
+  /** Opens why somebody lacks the permission, and who could help. */
+  readonly why: (permission: PermissionName) => void;
+};
 
 /** What can be done to a member; nobody removes themselves, they leave (M38). */
-export function memberActions(here: InWorkspace, member: Member, { ask, leave }: Ways): Action[] {
+export function memberActions(here: InWorkspace, member: Member, { ask, leave }: MemberWays): Action[] {
   const { actor, blueprint, workspace, me } = here;
-  const facts = { otherOwners: otherOwners(workspace, member) };
+  const own = ownRole(member);
   const myself = member.userId === me.user.id;
-  return [
+  const facts = (target: { readonly role: string; readonly active: boolean }) => ({
+    otherOwners: otherOwners(workspace, target),
+  });
+  const actions: (Action | false)[] = [
     {
       label: says.makeOwner(ownerName(blueprint)),
       icon: <IconCrown {...icon} />,
-      decision: canMakeOwner(actor, member),
+      decision: onOwnRole(member, (target) => canMakeOwner(actor, target)),
       run: () => ask({ what: "make_owner", member }),
     },
-    ...(myself
-      ? [
-          {
-            label: says.leave,
-            icon: <IconDoorExit {...icon} />,
-            decision: canLeave(actor, member.role, facts),
-            danger: true,
-            run: leave,
-          },
-        ]
-      : []),
+    own === null && {
+      label: says.giveOwn,
+      icon: <IconUserPlus {...icon} />,
+      decision: can(actor, "member:add"),
+      run: () => ask({ what: "give_own", member }),
+    },
+    myself &&
+      own !== null && {
+        label: says.leave,
+        icon: <IconDoorExit {...icon} />,
+        decision: canLeave(actor, own, facts({ role: own, active: true })),
+        danger: true,
+        run: leave,
+      },
     {
       label: says.remove,
       icon: <IconUserMinus {...icon} />,
-      decision: canRemove(actor, member, facts),
+      decision: onOwnRole(member, (target) => canRemove(actor, target, facts(target))),
       danger: true,
       run: () => ask({ what: "remove", member }),
     },
   ];
+  return actions.filter((action) => action !== false);
+}
+
+/** The first of what can be done to members that this person lacks the permission for; null for who may do everything. */
+export function firstLacking({ actor }: Pick<InWorkspace, "actor">): PermissionName | null {
+  const needed: readonly PermissionName[] = ["member:remove", "member:change_role", "member:make_owner"];
+  return needed.find((permission) => !can(actor, permission).allowed) ?? null;
 }

@@ -6,7 +6,7 @@ import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { dayOf } from "../../ui/Moment.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 
 const says = texts.platform;
@@ -16,6 +16,7 @@ type Props = { readonly detail: Outputs["platform"]["workspaces"] };
 /** Confirms the deletion that an organization's admins asked for (M68), and takes a confirmed one back in its window. */
 export function DeletionSection({ detail: { organization } }: Props) {
   const [asking, setAsking] = useState(false);
+  const { dayOf } = useMoments();
   const { state, purgeAfter } = organization;
   const close = () => setAsking(false);
   const confirm = useChange(trpc.platform.confirmDeletion.mutationOptions(), {

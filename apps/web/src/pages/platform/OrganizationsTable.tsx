@@ -1,4 +1,4 @@
-import { blueprint } from "@bailiwick/domain";
+import { blueprint, planOf } from "@bailiwick/domain";
 import { Badge, Box, Group, Paper, Text } from "@mantine/core";
 import { IconBuildings } from "@tabler/icons-react";
 import { useState } from "react";
@@ -37,7 +37,11 @@ const columns = column.columns([
       </Box>
     ),
   }),
-  column.accessor((row) => blueprint(row.blueprint).name, { id: "kind", header: says.kind }),
+  column.accessor((row) => blueprint(row.blueprint).name, {
+    id: "kind",
+    header: says.kind,
+    cell: ({ getValue, row: { original } }) => <Kind name={getValue()} row={original} />,
+  }),
   column.accessor("workspaces", { header: says.workspaces, meta: { align: "right" } }),
   column.accessor("createdAt", {
     header: texts.common.created,
@@ -49,6 +53,21 @@ const columns = column.columns([
     cell: ({ row: { original } }) => (needsAttention(original) ? <Attention row={original} /> : null),
   }),
 ]);
+
+/** The kind of organization, and its plan where there are several. */
+function Kind({ name, row }: { readonly name: string; readonly row: Row }) {
+  const { plans } = blueprint(row.blueprint);
+  return (
+    <Box>
+      <Text size="sm">{name}</Text>
+      {plans.length > 1 && (
+        <Text size="xs" c="dimmed">
+          {planOf(plans, row.plan)?.name ?? row.plan}
+        </Text>
+      )}
+    </Box>
+  );
+}
 
 function needsAttention({ state, ownerless, pendingDeletion }: Row): boolean {
   return state !== "active" || ownerless > 0 || pendingDeletion > 0;

@@ -8,14 +8,16 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { AdminsSection } from "./AdminsSection.tsx";
 import { DeletionSection } from "./DeletionSection.tsx";
 import { LimitsSection } from "./LimitsSection.tsx";
+import { PlanSection } from "./PlanSection.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 import { WorkspacesSection } from "./WorkspacesSection.tsx";
 
 const says = texts.platform;
 
-/** What the platform admin does for one organization (V21, V46, V58, V61, M53, M68). */
+/** What the platform admin does for one organization (V21, V35, V46, V58, V61, M53, M68, S32). */
 export function PlatformOrganizationPage() {
   return (
     <PlatformOnly needs="platform:read">
@@ -42,6 +44,10 @@ function Detail() {
             }
           >
             <WorkspacesSection workspaces={detail.workspaces} blueprint={rules} />
+            {rules.plans.length > 1 && <PlanSection organization={detail.organization} blueprint={rules} />}
+            {rules.organizationAdmins === "platform" && (
+              <AdminsSection organization={detail.organization} blueprint={rules} admins={detail.admins} />
+            )}
             <LimitsSection organization={detail.organization.id} limits={detail.limits} />
             {rules.topology !== "flat" && <DeletionSection detail={detail} />}
           </Page>

@@ -1,3 +1,6 @@
+import { IconPlus } from "@tabler/icons-react";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { OrganizationsTable } from "./OrganizationsTable.tsx";
@@ -7,7 +10,15 @@ import { PlatformOnly } from "./PlatformOnly.tsx";
 export function PlatformOrganizationsPage() {
   return (
     <PlatformOnly needs="platform:read">
-      <Page title={texts.platform.title} says={texts.platform.says}>
+      <Page
+        title={texts.platform.title}
+        says={texts.platform.says}
+        actions={
+          <LinkButton {...paths.foundOrganization()} leftSection={<IconPlus size={16} aria-hidden />}>
+            {texts.platform.found}
+          </LinkButton>
+        }
+      >
         <OrganizationsTable />
       </Page>
     </PlatformOnly>

@@ -8,7 +8,7 @@ import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { dayOf } from "../../ui/Moment.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -77,7 +77,7 @@ function platformColumns(actionsOf: (workspace: PlatformWorkspace) => ReturnType
           <StateBadge state={getValue()} label={texts.common.states[getValue()]} />
           {original.purgeAfter !== null && (
             <Text size="xs" c="dimmed">
-              {says.purgedAfter(dayOf(original.purgeAfter))}
+              <PurgedAfter at={original.purgeAfter} />
             </Text>
           )}
         </Group>
@@ -92,4 +92,8 @@ function platformColumns(actionsOf: (workspace: PlatformWorkspace) => ReturnType
       ),
     }),
   ]);
+}
+
+function PurgedAfter({ at }: { readonly at: string }) {
+  return says.purgedAfter(useMoments().dayOf(at));
 }

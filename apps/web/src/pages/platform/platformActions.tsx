@@ -28,8 +28,8 @@ export function platformActions(
   workspace: PlatformWorkspace,
   { ask, restore }: Ways,
 ): Action[] {
-  // The organization's limit is not told here; the server has the last word on it.
-  const facts = { ...workspace, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null };
+  // The organization's limit is not told here; the server has the last word on it, and no plan binds the platform.
+  const facts = { ...workspace, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null, plan: null };
   const decide = (action: LifecycleAction) =>
     allOf(
       () => can(actor, lifecycle[action].platform ?? "platform:read"),

@@ -1,4 +1,4 @@
-import { texts } from "../../texts/index.ts";
+import { texts } from "../../texts/frame.ts";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 
 /** Shown while a page, or what it stands on, is loading. */

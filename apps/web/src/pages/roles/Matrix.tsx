@@ -4,36 +4,44 @@ import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { texts } from "../../texts/index.ts";
 import classes from "./Matrix.module.css";
-import { byPlatform, holds, type MatrixRole, matrixGroups, matrixRoles } from "./matrix.ts";
+import { byPlatform, holds, matrixGroups } from "./matrix.ts";
+import type { ListedRole } from "./roles.ts";
 
 const says = texts.roles;
 
-type Props = { readonly blueprint: Blueprint; readonly held: readonly (string | null)[] };
+type Column = Pick<ListedRole, "key" | "name" | "permissions">;
+
+type Props = {
+  readonly blueprint: Blueprint;
+  /** In the order of their columns. */
+  readonly roles: readonly Column[];
+  /** The keys of those that the reader has. */
+  readonly held: readonly (string | null)[];
+};
 
 /** Role × permission. The reader's own roles stand out; on a narrow screen the permissions stay while roles scroll. */
-export function Matrix({ blueprint, held }: Props) {
-  const roles = matrixRoles(blueprint);
-  const mine = ({ role }: MatrixRole) => (held.includes(role.key) ? true : undefined);
+export function Matrix({ blueprint, roles, held }: Props) {
+  const mine = ({ key }: Column) => (held.includes(key) ? true : undefined);
   return (
     // Scrolls by itself, so it has to be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={classes.frame} aria-label={says.title} tabIndex={0}>
+    <section className={classes.frame} aria-label={says.matrixTitle} tabIndex={0}>
       <Table className={classes.table} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" className={classes.permission}>
               {says.permission}
             </Table.Th>
-            {roles.map((each) => (
-              <Table.Th key={each.role.key} scope="col" className={classes.role} data-mine={mine(each)}>
-                {each.role.name}
-                {mine(each) && <VisuallyHidden>, {says.yourRole}</VisuallyHidden>}
+            {roles.map((role) => (
+              <Table.Th key={role.key} scope="col" className={classes.role} data-mine={mine(role)}>
+                {role.name}
+                {mine(role) && <VisuallyHidden>, {says.yourRole}</VisuallyHidden>}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {matrixGroups(blueprint).map(({ level, rows }) => (
+          {matrixGroups(blueprint, roles).map(({ level, rows }) => (
             <Fragment key={level}>
               {blueprint.topology !== "flat" && (
                 <Table.Tr>
@@ -51,15 +59,10 @@ export function Matrix({ blueprint, held }: Props) {
                       <span className={classes.platform}>{says.byPlatform}</span>
                     )}
                   </Table.Th>
-                  {roles.map((each) => {
-                    const yes = holds(each.role, permission);
+                  {roles.map((role) => {
+                    const yes = holds(role, permission);
                     return (
-                      <Table.Td
-                        key={each.role.key}
-                        className={classes.cell}
-                        data-mine={mine(each)}
-                        data-yes={yes}
-                      >
+                      <Table.Td key={role.key} className={classes.cell} data-mine={mine(role)} data-yes={yes}>
                         {yes ? <IconCheck size={18} aria-hidden /> : <IconMinus size={16} aria-hidden />}
                         <VisuallyHidden>{yes ? says.holds : says.lacks}</VisuallyHidden>
                       </Table.Td>

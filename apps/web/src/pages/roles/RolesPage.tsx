@@ -1,40 +1,113 @@
-import { aRole } from "@bailiwick/domain";
-import { Badge, List, Text } from "@mantine/core";
-import { heldRoles } from "../../access.ts";
+import { aRole, can } from "@bailiwick/domain";
+import { Stack, Title } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { actorIn, heldRoles, roleBookOf } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { LinkButton } from "../../links.tsx";
+import { referenceOf } from "../../paths.ts";
+import { InTenant, StandingAlone, TenantContext, underOrganization, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Section } from "../../ui/Section.tsx";
-import { useWorkspace } from "../../workspace.ts";
+import { type InWorkspace, useWorkspace } from "../../workspace.ts";
+import { TenantWhy } from "../access/TenantWhy.tsx";
+import { DeleteRoleDialog } from "./DeleteRoleDialog.tsx";
 import { Matrix } from "./Matrix.tsx";
-import { matrixRoles } from "./matrix.ts";
+import { RolesTables } from "./RolesTables.tsx";
+import type { ListedRole } from "./roles.ts";
 
 const says = texts.roles;
 
-/** The whole matrix of the workspace's blueprint: who may do what (V55). */
-export function RolesPage() {
-  const { actor, blueprint } = useWorkspace();
+/** The roles of an organization: who may do what, and composing more of them (V55). */
+export function OrganizationRolesPage() {
   return (
-    <Page title={says.title} says={says.says}>
-      <Section title={says.about} says={says.yourRoles(heldRoles(actor).map(aRole))}>
-        <List size="sm" spacing={8} listStyleType="none">
-          {matrixRoles(blueprint).map(({ role, level }) => (
-            <List.Item key={role.key}>
-              <Text span fw={600} size="sm">
-                {role.name}
-              </Text>{" "}
-              {blueprint.topology !== "flat" && (
-                <Badge size="xs" color="gray" component="span">
-                  {level === "organization" ? says.organizationRole : says.workspaceRole}
-                </Badge>
-              )}{" "}
-              <Text span size="sm" c="dimmed">
-                {role.says}
-              </Text>
-            </List.Item>
-          ))}
-        </List>
-      </Section>
-      <Matrix blueprint={blueprint} held={[actor.organizationRole, actor.workspaceRole]} />
+    <InTenant>
+      <Roles />
+    </InTenant>
+  );
+}
+
+/** The roles that people can have in a workspace. Where it stands alone, they are looked after here. */
+export function WorkspaceRolesPage() {
+  const here = useWorkspace();
+  const reference = referenceOf(useParams({ from: "/_in/ws/$workspace" }).workspace);
+  if (here.blueprint.topology !== "flat") return <RolesHere here={here} reference={reference} />;
+  return (
+    <StandingAlone here={here} reference={reference}>
+      <Roles />
+    </StandingAlone>
+  );
+}
+
+function Roles() {
+  const { actor, to } = useTenant();
+  const [deleted, setDeleted] = useState<ListedRole | null>(null);
+  return (
+    <Page
+      title={says.title}
+      says={says.says}
+      actions={
+        <Guarded decision={can(actor, "role:create")} why={<TenantWhy permission="role:create" />}>
+          <LinkButton {...to.newRole()} leftSection={<IconPlus size={16} aria-hidden />}>
+            {says.create}
+          </LinkButton>
+        </Guarded>
+      }
+    >
+      <Overview heldLabel={says.heldBy} onDelete={setDeleted} />
+      {deleted !== null && <DeleteRoleDialog role={deleted} onClose={() => setDeleted(null)} />}
     </Page>
+  );
+}
+
+/** In a workspace among others: what there is, and who has it here. The organization has the pages that change it. */
+function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly reference: string }) {
+  const { workspace, me, blueprint } = here;
+  const { organization } = workspace;
+  const { data: roles } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
+  const actor = actorIn(me, workspace, roleBookOf(roles.items));
+  const to = underOrganization(organization.slug);
+  return (
+    <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, to }}>
+      <Page
+        title={says.title}
+        says={says.says}
+        actions={
+          <LinkButton {...to.roles()} variant="default">
+            {says.toOrganization}
+          </LinkButton>
+        }
+      >
+        <Overview heldLabel={says.heldHere} />
+      </Page>
+    </TenantContext>
+  );
+}
+
+type OverviewProps = { readonly heldLabel: string; readonly onDelete?: (role: ListedRole) => void };
+
+function Overview({ heldLabel, onDelete }: OverviewProps) {
+  const { actor, blueprint, roles } = useTenant();
+  return (
+    <>
+      <RolesTables
+        yours={says.yourRoles(heldRoles(actor).map(aRole))}
+        heldLabel={heldLabel}
+        {...(onDelete === undefined ? {} : { onDelete })}
+      />
+      <Stack gap="sm" mt="md">
+        <Title order={2} size="h3">
+          {says.matrixTitle}
+        </Title>
+        <Matrix
+          blueprint={blueprint}
+          roles={roles.items}
+          held={[actor.organizationRole, actor.workspaceRole]}
+        />
+      </Stack>
+    </>
   );
 }

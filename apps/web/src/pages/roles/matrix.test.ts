@@ -1,38 +1,41 @@
-import { aiGovernance, complianceOps } from "@bailiwick/domain";
+import { aiGovernance, type Blueprint, blueprints, complianceOps, type Permission } from "@bailiwick/domain";
 import { expect, test } from "vitest";
-import { byPlatform, holds, matrixGroups, matrixRoles } from "./matrix.ts";
+import { listed } from "./listed.fixture.ts";
+import { byPlatform, holds, matrixGroups, usedPermissions } from "./matrix.ts";
 
-test("a flat blueprint shows no organization", () => {
-  expect(matrixGroups(complianceOps).map(({ level }) => level)).toEqual(["workspace"]);
-  expect(matrixRoles(complianceOps).map(({ role }) => role.key)).toEqual([
-    "owner",
-    "admin",
-    "member",
-    "viewer",
-  ]);
-});
+const names = (rows: readonly Permission[]) => rows.map(({ name }) => name);
+const rowsOf = (blueprint: Blueprint) =>
+  matrixGroups(blueprint, listed(blueprint)).flatMap(({ rows }) => rows);
 
-test("every permission that a role holds is a row", () => {
-  for (const blueprint of [complianceOps, aiGovernance]) {
-    const rows = matrixGroups(blueprint).flatMap((group) => group.rows.map((row) => row.name));
-    const held = new Set(matrixRoles(blueprint).flatMap(({ role }) => role.permissions));
-    expect([...held].filter((name) => !rows.includes(name))).toEqual([]);
+test("every permission that a role holds is a row, and no other but the platform admin's", () => {
+  for (const blueprint of Object.values(blueprints)) {
+    const held = usedPermissions(listed(blueprint));
+    const rows = rowsOf(blueprint);
+    expect(rows).toEqual(expect.arrayContaining(held));
+    expect(names(rows.filter((row) => !held.includes(row) && !byPlatform(blueprint, row)))).toEqual([]);
   }
 });
 
+test("where a workspace stands alone, it has the organization's permissions too", () => {
+  const [workspace, organization] = matrixGroups(complianceOps, listed(complianceOps));
+  expect(workspace?.level).toBe("workspace");
+  expect(names(organization?.rows ?? [])).toEqual(expect.arrayContaining(["team:create", "plan:change"]));
+});
+
 test("what nobody can ever do is no row, and what only the platform admin does is marked", () => {
-  const rows = matrixGroups(complianceOps).flatMap((group) => group.rows);
-  const slug = rows.find((row) => row.name === "workspace:change_slug");
+  const slug = rowsOf(complianceOps).find((row) => row.name === "workspace:change_slug");
   expect(slug !== undefined && byPlatform(complianceOps, slug)).toBe(true);
-  expect(
-    matrixGroups(aiGovernance)
-      .flatMap((group) => group.rows)
-      .some((row) => row.name === "workspace:delete"),
-  ).toBe(false);
+  expect(names(usedPermissions(listed(complianceOps)))).not.toContain("workspace:change_slug");
+  expect(names(rowsOf(aiGovernance))).not.toContain("workspace:delete");
+});
+
+test("a custom role counts like any other", () => {
+  expect(usedPermissions([])).toEqual([]);
+  expect(names(usedPermissions([{ permissions: ["trace:read"] }]))).toEqual(["trace:read"]);
 });
 
 test("a cell says what the role holds", () => {
-  const [owner] = matrixRoles(complianceOps);
-  const row = matrixGroups(complianceOps)[0]?.rows.find(({ name }) => name === "member:make_owner");
-  expect(owner !== undefined && row !== undefined && holds(owner.role, row)).toBe(true);
+  const [owner] = listed(complianceOps);
+  const row = rowsOf(complianceOps).find(({ name }) => name === "member:make_owner");
+  expect(owner !== undefined && row !== undefined && holds(owner, row)).toBe(true);
 });

@@ -1,47 +1,29 @@
-import {
-  type Blueprint,
-  type Permission,
-  type PermissionLevel,
-  permissionSet,
-  permissions,
-  type Role,
-} from "@bailiwick/domain";
+import { type Blueprint, type Permission, permissions, type RoleLevel } from "@bailiwick/domain";
+import type { ListedRole } from "./roles.ts";
 
-export type MatrixRole = { readonly role: Role; readonly level: "organization" | "workspace" };
-export type MatrixGroup = {
-  readonly level: "organization" | "workspace";
-  readonly rows: readonly Permission[];
-};
+export type MatrixGroup = { readonly level: RoleLevel; readonly rows: readonly Permission[] };
+type Holder = Pick<ListedRole, "permissions">;
 
-/** The columns of a blueprint's matrix: its organization roles, then its workspace roles, the highest first. */
-export function matrixRoles({ roles }: Blueprint): MatrixRole[] {
-  return [
-    ...roles.organization.map((role) => ({ role, level: "organization" as const })),
-    ...roles.workspace.map((role) => ({ role, level: "workspace" as const })),
-  ];
+/** The permissions that mean something here: some role holds it. */
+export function usedPermissions(roles: readonly Holder[]): Permission[] {
+  return permissions.filter((row) => roles.some((role) => holds(role, row)));
 }
 
-/** The rows: every permission that means something here, in groups. A flat blueprint has none of an organization. */
-export function matrixGroups(blueprint: Blueprint): MatrixGroup[] {
-  const of = (level: PermissionLevel) =>
-    permissions.filter((row) => row.level === level && applies(blueprint, row));
-  const groups: MatrixGroup[] = [
-    { level: "workspace", rows: of("workspace") },
-    { level: "organization", rows: of("organization") },
-  ];
-  return groups.filter(({ rows }) => rows.length > 0);
-}
-
-export function holds(role: Role, { name }: Permission): boolean {
-  return permissionSet.has(role.set, name);
-}
-
-/** Whether somebody can ever use it here: a role holds it, or the platform admin acts in its stead. */
-function applies(blueprint: Blueprint, permission: Permission): boolean {
-  if (permission.level === "organization" && blueprint.topology === "flat") return false;
-  return (
-    matrixRoles(blueprint).some(({ role }) => holds(role, permission)) || byPlatform(blueprint, permission)
+/**
+ * The rows of the matrix, in groups: of the workspace, then of the organization. What the platform admin does in the
+ * stead of any role is a row, too.
+ */
+export function matrixGroups(blueprint: Blueprint, roles: readonly Holder[]): MatrixGroup[] {
+  const used = permissions.filter(
+    (row) =>
+      row.level !== "platform" && (byPlatform(blueprint, row) || roles.some((role) => holds(role, row))),
   );
+  const of = (level: RoleLevel) => ({ level, rows: used.filter((row) => row.level === level) });
+  return [of("workspace"), of("organization")].filter(({ rows }) => rows.length > 0);
+}
+
+export function holds({ permissions: held }: Holder, { name }: Permission): boolean {
+  return held.includes(name);
 }
 
 /** Whether the blueprint leaves it to the platform admin; the sentence that it refuses with says so. */

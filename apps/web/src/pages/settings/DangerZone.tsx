@@ -1,21 +1,20 @@
 import { canLeave, canOffer, type Decision } from "@bailiwick/domain";
 import { Button, Stack, Text } from "@mantine/core";
-import { factsOf, otherOwners } from "../../access.ts";
+import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
-import { windowInWords } from "../lifecycle/effects.ts";
+import { restorersInWords, windowInWords } from "../lifecycle/effects.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 
 const says = texts.settings;
 
 /** Archive, leave and delete, each with what it means before it is asked for (V44-V46, M45-M48). */
 export function DangerZone() {
-  const { workspace, actor, blueprint } = useWorkspace();
+  const { workspace, actor, blueprint, facts } = useWorkspace();
   const lifecycle = useLifecycle();
   const { deletion, archive } = blueprint;
-  const facts = factsOf(workspace);
   const archived = workspace.state === "archived";
   const ownRole = actor.workspaceRole;
   const leaving =
@@ -52,7 +51,7 @@ export function DangerZone() {
           title={says.deleteTitle}
           text={says.deleteSays(
             windowInWords(deletion.windowHours),
-            texts.lifecycle.restoredBy[deletion.restoredBy],
+            restorersInWords(blueprint, actor.roles),
           )}
           decision={canOffer(actor, "request_deletion", facts)}
           label={says.delete}

@@ -1,41 +1,36 @@
-import { can } from "@bailiwick/domain";
-import { Stack, TextInput } from "@mantine/core";
+import { canOffer } from "@bailiwick/domain";
+import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { DescriptionForm } from "./DescriptionForm.tsx";
+import { LocaleForm } from "./LocaleForm.tsx";
 import { NameForm } from "./NameForm.tsx";
+import { ReadOnly } from "./ReadOnly.tsx";
+import { SlugForm } from "./SlugForm.tsx";
 
 const says = texts.settings;
 
-/** Name, description, and the slug with why it stays (V17, V21, V37, V50, M64). */
+/** Name, description, slug, time zone and language (V17, V21, V37, V50, M64, C1-C9); read-only for others, with why. */
 export function General() {
-  const { workspace, actor, blueprint } = useWorkspace();
-  const decision = can(actor, "workspace:update");
+  const here = useWorkspace();
+  const { workspace, actor, facts } = here;
+  const decision = canOffer(actor, "rename", facts);
+  const { id, name, description, slug, timeZone, locale } = workspace;
   return (
     <Stack gap="lg">
+      <ReadOnly decision={decision} />
       <Section title={says.nameTitle} says={says.nameSays}>
-        <NameForm key={`${workspace.id} ${workspace.name}`} workspace={workspace} decision={decision} />
+        <NameForm key={`${id} ${name}`} workspace={workspace} decision={decision} />
       </Section>
       <Section title={says.descriptionTitle} says={says.descriptionSays}>
-        <DescriptionForm
-          key={`${workspace.id} ${workspace.description}`}
-          workspace={workspace}
-          decision={decision}
-        />
+        <DescriptionForm key={`${id} ${description}`} workspace={workspace} decision={decision} />
       </Section>
       <Section title={says.slugTitle} says={says.slugSays}>
-        <TextInput
-          aria-label={says.slugTitle}
-          description={says.slugKept[blueprint.slug.changedBy]}
-          value={workspace.slug}
-          readOnly
-          variant="filled"
-          leftSection="/ws/"
-          leftSectionWidth={48}
-          maw={420}
-          inputWrapperOrder={["label", "input", "error", "description"]}
-        />
+        <SlugForm key={`${id} ${slug}`} here={here} />
+      </Section>
+      <Section title={says.localeTitle} says={says.localeSays}>
+        <LocaleForm key={`${id} ${timeZone} ${locale}`} workspace={workspace} decision={decision} />
       </Section>
     </Stack>
   );

@@ -9,17 +9,21 @@ const says = texts.settings;
 
 /** The settings of the workspace, each of their parts a page of its own. */
 export function SettingsPage() {
-  const { workspace, blueprint } = useWorkspace();
-  const { slug } = workspace;
-  const { general, plan, danger } = says.tabs;
+  const { workspace, address, blueprint } = useWorkspace();
+  const { general, defaults, plan, danger } = says.tabs;
+  // Where a workspace is one of several, the plan is its organization's.
+  const hasPlan = blueprint.topology === "flat" && blueprint.plans.length > 1;
   return (
     <Page title={says.title} says={says.says(workspace.name)}>
       <LinkTabs
         label={says.title}
         tabs={[
-          { key: "general", label: general, link: paths.settings(slug) },
-          ...(blueprint.plans.length > 1 ? [{ key: "plan", label: plan, link: paths.plan(slug) }] : []),
-          { key: "danger", label: danger, link: paths.danger(slug) },
+          { key: "general", label: general, link: paths.settings(address) },
+          ...(blueprint.settings.length > 0
+            ? [{ key: "defaults", label: defaults, link: paths.defaults(address) }]
+            : []),
+          ...(hasPlan ? [{ key: "plan", label: plan, link: paths.plan(address) }] : []),
+          { key: "danger", label: danger, link: paths.danger(address) },
         ]}
       />
       <Outlet />

@@ -1,12 +1,19 @@
-import { checkDescription, checkName, normalizeDescription, normalizeName, planOf } from "@bailiwick/domain";
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { checkDescription, checkName, normalizeDescription, normalizeName } from "@bailiwick/domain";
+import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { Failure } from "../../failure.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
+import { useInstance } from "../../instance.ts";
+import { addressFrom } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { AllowanceNote } from "./AllowanceNote.tsx";
+import { PlanChoice } from "./PlanChoice.tsx";
 import type { Place } from "./places.ts";
 import { SlugField } from "./SlugField.tsx";
+import { slugRules } from "./slugRules.ts";
+import { plansToChoose, useAllowance } from "./useAllowance.ts";
 import { useCreate } from "./useCreate.ts";
 import { useSlug } from "./useSlug.ts";
 
@@ -15,8 +22,9 @@ const says = texts.workspaces;
 /** The form that makes a workspace in the place chosen (V31-V36, M24-M28). */
 export function CreateForm({ place }: { readonly place: Place }) {
   const { blueprint, organization } = place;
+  const { mode } = useInstance();
   const form = useForm({
-    initialValues: { name: "", description: "" },
+    initialValues: { name: "", description: "", plan: blueprint.defaultPlan },
     validate: {
       name: (name) => sentence(checkName(normalizeName(name))),
       description: (text) => sentence(checkDescription(normalizeDescription(text))),
@@ -32,13 +40,15 @@ export function CreateForm({ place }: { readonly place: Place }) {
     if (failure.path === "slug") slug.refuse(failure.message);
     else if (!showAtField(form, failure)) setError(failure.message);
   });
+  const plans = organization === null ? plansToChoose(blueprint, mode) : [];
+  const allowance = useAllowance(place, form.values.plan);
   const submit = form.onSubmit((values) => {
     setError(null);
     if (slug.ready) create.run({ ...values, slug: slug.slug });
   });
   // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
   const foundsOrganization = organization === null && blueprint.topology !== "flat";
-  const plan = planOf(blueprint.plans, blueprint.defaultPlan);
+  const within = organization !== null && blueprint.slug.scope === "organization" ? organization.slug : null;
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -56,7 +66,11 @@ export function CreateForm({ place }: { readonly place: Place }) {
           inputWrapperOrder={["label", "input", "error", "description"]}
           {...form.getInputProps("name")}
         />
-        <SlugField slug={slug} blueprint={blueprint} prefix={foundsOrganization ? "/o/" : "/ws/"} />
+        <SlugField
+          slug={slug}
+          address={foundsOrganization ? "/o/" : `/ws/${addressFrom(within, "")}`}
+          rules={slugRules(blueprint, organization?.name ?? null)}
+        />
         {!foundsOrganization && (
           <Textarea
             label={texts.common.description}
@@ -69,16 +83,14 @@ export function CreateForm({ place }: { readonly place: Place }) {
             {...form.getInputProps("description")}
           />
         )}
-        <Group justify="space-between" mt="xs">
-          <Text size="sm" c="dimmed">
-            {organization === null &&
-              blueprint.plans.length > 1 &&
-              plan !== undefined &&
-              says.planNote(plan.name)}
-          </Text>
-          <Button type="submit" loading={create.busy}>
-            {says.create}
-          </Button>
+        {plans.length > 1 && <PlanChoice plans={plans} {...form.getInputProps("plan")} />}
+        {allowance !== null && <AllowanceNote {...allowance} />}
+        <Group justify="flex-end" mt="xs">
+          <Guarded decision={allowance?.decision ?? { allowed: true }}>
+            <Button type="submit" loading={create.busy}>
+              {says.create}
+            </Button>
+          </Guarded>
         </Group>
       </Stack>
     </form>

@@ -5,35 +5,44 @@ import type { OrganizationSummary } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { DeletedWorkspaces } from "./DeletedWorkspaces.tsx";
 import { rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
 
-/** The workspaces that the person can enter, in every organization. */
+/**
+ * The workspaces that the person can enter, in every organization. Those that were deleted, and that they can bring back,
+ * stand first: there is little time (C31).
+ */
 export function MyWorkspaces({ organizations }: { readonly organizations: readonly OrganizationSummary[] }) {
   const me = useMe();
   const [search, setSearch] = useState("");
-  const [includeArchived, setIncludeArchived] = useState(false);
+  const [withArchived, setWithArchived] = useState(false);
   const query = useQuery({
-    ...trpc.workspaces.mine.queryOptions({ search, includeArchived }),
+    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, withPermissions: true }),
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.items.map((item) => {
+  const all = query.data?.items.map((item) => {
     const organization = organizations.find(({ id }) => id === item.organization.id) ?? null;
-    return rowOf(me, item, item.organization, item.role, organization);
+    return rowOf(me, item, item.organization, item, organization);
   });
+  const deleted = all?.filter(({ state }) => state === "pending_deletion") ?? [];
+  const rows = all?.filter(({ state }) => state === "active" || (withArchived && state === "archived"));
   return (
-    <WorkspaceList
-      query={{ ...query, data: rows }}
-      narrowed={search !== ""}
-      withOrganization={organizations.length > 0}
-      onSearch={setSearch}
-      filter={
-        <Switch
-          label={texts.workspaces.includeArchived}
-          checked={includeArchived}
-          onChange={(event) => setIncludeArchived(event.currentTarget.checked)}
-        />
-      }
-    />
+    <>
+      {deleted.length > 0 && <DeletedWorkspaces rows={deleted} />}
+      <WorkspaceList
+        query={{ ...query, data: rows }}
+        narrowed={search !== ""}
+        withOrganization={organizations.length > 0}
+        onSearch={setSearch}
+        filter={
+          <Switch
+            label={texts.workspaces.includeArchived}
+            checked={withArchived}
+            onChange={(event) => setWithArchived(event.currentTarget.checked)}
+          />
+        }
+      />
+    </>
   );
 }

@@ -1,17 +1,18 @@
-import { Paper, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { LinkText } from "../../links.tsx";
 import { useMe } from "../../me.ts";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { CreateForm } from "./CreateForm.tsx";
 import { PlaceChoice } from "./PlaceChoice.tsx";
-import { type Place, placesFor } from "./places.ts";
+import type { Place } from "./places.ts";
+import { usePlaces } from "./usePlaces.ts";
 
 const says = texts.workspaces;
 
@@ -20,40 +21,58 @@ export function NewWorkspacePage() {
   const me = useMe();
   const { organization } = useSearch({ from: "/_in/workspaces/new" });
   const [picked, setPicked] = useState<string | null>(null);
-  const instance = useQuery(trpc.instance.get.queryOptions());
-  const organizations = useQuery(trpc.organizations.list.queryOptions());
+  // Who comes from an organization's page has chosen where already.
+  const [choosing, setChoosing] = useState(organization === undefined);
+  const places = usePlaces();
   const first = me.landing === null;
-  const query = {
-    data:
-      instance.data === undefined || organizations.data === undefined
-        ? undefined
-        : placesFor(me, organizations.data.items, instance.data.blueprints, instance.data.defaultBlueprint),
-    error: instance.error ?? organizations.error,
-    refetch: () => Promise.all([instance.refetch(), organizations.refetch()]),
-  };
   return (
     <Page title={first ? says.firstTitle : says.newTitle} says={first ? says.firstSays : says.newSays}>
       <Paper
         withBorder
         radius="lg"
         p={{ base: "md", sm: "xl" }}
-        maw="42rem"
+        maw="46rem"
         style={{ borderColor: "var(--line)" }}
       >
-        <Loaded query={query} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
-          {(places) => {
-            const place = placeOf(places, picked ?? organization ?? null);
-            if (place === undefined) return <Empty title={says.nowhere} />;
+        <Loaded query={places} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
+          {(all) => {
+            const place = placeOf(all, picked ?? organization ?? null);
+            if (all.length === 0) return <Empty title={says.nowhere} />;
             return (
               <Stack gap="lg">
-                {places.length > 1 && <PlaceChoice places={places} chosen={place.key} onChoose={setPicked} />}
-                <CreateForm key={place.key} place={place} />
+                {choosing || place === undefined || place.key !== organization ? (
+                  (all.length > 1 || place === undefined) && (
+                    <PlaceChoice places={all} chosen={place?.key ?? ""} onChoose={setPicked} />
+                  )
+                ) : (
+                  <ChosenPlace place={place} onOther={() => setChoosing(true)} />
+                )}
+                {place !== undefined && <CreateForm key={place.key} place={place} />}
               </Stack>
             );
           }}
         </Loaded>
       </Paper>
+      {me.platformAdmin && (
+        <Text size="sm" c="dimmed">
+          {says.foundForCustomer}{" "}
+          <LinkText {...paths.foundOrganization()} size="sm">
+            {says.foundForCustomerLink}
+          </LinkText>
+        </Text>
+      )}
     </Page>
+  );
+}
+
+function ChosenPlace({ place, onOther }: { readonly place: Place; readonly onOther: () => void }) {
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text fw={600}>{place.title}</Text>
+      <Button variant="default" size="xs" onClick={onOther}>
+        {says.somethingElse}
+      </Button>
+    </Group>
   );
 }
 

@@ -8,7 +8,7 @@ import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { useMe } from "../../me.ts";
 import { usePages } from "../../pages.ts";
 import { texts } from "../../texts/index.ts";
-import { rowOf } from "./rows.ts";
+import { noOwnRole, rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
 
 /** Every workspace of an organization, page by page, in any state. */
@@ -22,10 +22,10 @@ export function OrganizationWorkspaces({ organization }: { readonly organization
     client.workspaces.list.query({ ...asked, cursor }),
   );
   // The list tells what there is; which role the person has in each, their own list knows.
-  const mine = useQuery(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
-  const roles = new Map(mine.data?.items.map(({ id, role }) => [id, role]));
+  const mine = useQuery(trpc.workspaces.mine.queryOptions({ includeArchived: true, withPermissions: true }));
+  const own = new Map(mine.data?.items.map((item) => [item.id, item]));
   const rows = pages.data?.map((item) =>
-    rowOf(me, item, organization, roles.get(item.id) ?? null, organization),
+    rowOf(me, item, organization, own.get(item.id) ?? noOwnRole, organization),
   );
   return (
     <WorkspaceList

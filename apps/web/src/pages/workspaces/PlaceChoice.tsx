@@ -1,7 +1,8 @@
-import { Group, Radio, Stack, Text } from "@mantine/core";
+import { Box, Group, Radio, Stack, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import classes from "./PlaceChoice.module.css";
 import type { Place } from "./places.ts";
+import { WhoMay } from "./WhoMay.tsx";
 
 type Props = {
   readonly places: readonly Place[];
@@ -9,32 +10,40 @@ type Props = {
   readonly onChoose: (key: string) => void;
 };
 
-/** The choice of where to make a workspace; a place where the person may not says why. */
+/** The choice of where to make a workspace, or of which kind; one that the person may not choose says why. */
 export function PlaceChoice({ places, chosen, onChoose }: Props) {
   return (
     <Radio.Group label={texts.workspaces.where} value={chosen} onChange={onChoose}>
       <Stack gap="sm" mt={6}>
-        {places.map(({ key, title, says, decision }) => (
-          <Radio.Card
-            key={key}
-            value={key}
-            className={classes.card}
-            disabled={!decision.allowed}
-            aria-describedby={`place-${key}`}
-            aria-label={title}
-          >
-            <Group wrap="nowrap" align="flex-start" gap="md">
-              <Radio.Indicator mt={2} disabled={!decision.allowed} />
-              <div>
-                <Text size="sm" fw={600}>
-                  {title}
-                </Text>
-                <Text size="sm" c="dimmed" id={`place-${key}`}>
-                  {decision.allowed ? says : decision.message}
-                </Text>
-              </div>
-            </Group>
-          </Radio.Card>
+        {places.map(({ key, title, says, decision, blueprint, organization }) => (
+          <Box key={key}>
+            <Radio.Card
+              value={key}
+              className={classes.card ?? ""}
+              disabled={!decision.allowed}
+              aria-describedby={`place-${key}`}
+              aria-label={title}
+            >
+              <Group wrap="nowrap" align="flex-start" gap="md">
+                <Radio.Indicator mt={2} disabled={!decision.allowed} />
+                <div>
+                  <Text size="sm" fw={600}>
+                    {title}
+                  </Text>
+                  <Text size="sm" c="dimmed" id={`place-${key}`}>
+                    {says}
+                    {!decision.allowed && (
+                      <Text component="span" size="sm" display="block" mt={4} c="var(--mantine-color-text)">
+                        {decision.message}
+                      </Text>
+                    )}
+                  </Text>
+                </div>
+              </Group>
+            </Radio.Card>
+            {/* Whoever is in an organization already finds them there. */}
+            {organization === null && <WhoMay blueprint={blueprint} />}
+          </Box>
         ))}
       </Stack>
     </Radio.Group>

@@ -1,27 +1,26 @@
-import type { Blueprint } from "@bailiwick/domain";
 import { Text, TextInput } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import type { useSlug } from "./useSlug.ts";
 
 const says = texts.workspaces;
-const kept = { platform: says.slugKeptPlatform, owner: says.slugKeptOwner, nobody: says.slugKeptNobody };
 
 type Props = {
   readonly slug: ReturnType<typeof useSlug>;
-  readonly blueprint: Blueprint;
-  /** What comes before it in the address: "/ws/" or "/o/". */
-  readonly prefix: string;
+  /** What comes before it in the address: "/ws/", "/ws/acme." or "/o/". */
+  readonly address: string;
+  /** Where it has to be unique, whether it can be changed later: a sentence each. */
+  readonly rules: readonly string[];
 };
 
-/** The field of a slug: where it will stand, whether it is free, and whether it can be changed later. */
-export function SlugField({ slug, blueprint, prefix }: Props) {
+/** The field of a slug: where it will stand, whether it is free, and what holds for it. */
+export function SlugField({ slug, address, rules }: Props) {
   return (
     <TextInput
       label={texts.common.slug}
       name="slug"
       value={slug.shown}
       onChange={(event) => slug.edit(event.currentTarget.value)}
-      description={`${says.slugHint(`${prefix}${slug.slug === "" ? "…" : slug.slug}`)} · ${kept[blueprint.slug.changedBy]}`}
+      description={`${says.slugHint(`${address}${slug.slug === "" ? "…" : slug.slug}`)} · ${rules.join(" ")}`}
       error={
         slug.error === null ? null : (
           <>

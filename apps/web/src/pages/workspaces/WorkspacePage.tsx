@@ -1,126 +1,134 @@
 import { canOffer, type LifecycleAction } from "@bailiwick/domain";
 import { Alert, Badge, Button, Group } from "@mantine/core";
 import { IconArchive, IconArrowRight, IconHistory, IconUsers } from "@tabler/icons-react";
-import { useParams } from "@tanstack/react-router";
-import { factsOf, roleNames } from "../../access.ts";
+import { useLoaderData, useParams } from "@tanstack/react-router";
+import { roleNames } from "../../access.ts";
 import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Moment, TimeZone } from "../../ui/Moment.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
+import { DeletedPage } from "./DeletedPage.tsx";
 
 const says = texts.workspaces;
 
-/** One workspace by its id; it stays reachable when it is archived (M31, M48, M50). */
+/** One workspace by its id; it stays reachable when it is archived, or, for who can bring it back, deleted (M31, M48, M50). */
 export function WorkspacePage() {
   const { id } = useParams({ from: "/_in/workspaces/$id" });
-  const { workspace, actor, blueprint } = useWorkspaceNamed(id);
+  const { isDeleted } = useLoaderData({ from: "/_in/workspaces/$id" });
+  return isDeleted ? <DeletedPage /> : <Details id={id} />;
+}
+
+function Details({ id }: { readonly id: string }) {
+  const { workspace, address, actor, blueprint, facts } = useWorkspaceNamed(id);
   const lifecycle = useLifecycle();
   const go = useSwitchWorkspace();
   const { name, slug, state, description, organization, archivedAt } = workspace;
-  const offer = (action: LifecycleAction) => canOffer(actor, action, factsOf(workspace));
+  const offer = (action: LifecycleAction) => canOffer(actor, action, facts);
   const archived = state === "archived";
   return (
-    <Page
-      title={name}
-      says={description === "" ? says.descriptionMissing : description}
-      actions={
-        !archived && (
-          <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => go(workspace)}>
-            {says.enter}
-          </Button>
-        )
-      }
-    >
-      {archived && (
-        <Alert color="yellow" title={says.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
-          {says.archivedSays}
-        </Alert>
-      )}
-      <Section title={says.details}>
-        <Facts
-          rows={[
-            [
-              texts.common.state,
-              <Group key="state" gap={6}>
-                <StateBadge state={state} label={texts.common.states[state]} />
-                {workspace.isDefault && <Badge>{texts.common.defaultBadge}</Badge>}
-              </Group>,
-            ],
-            [
-              texts.common.slug,
-              <span key="slug" className="mono">
-                {slug}
-              </span>,
-            ],
-            [
-              says.organization,
-              blueprint.topology === "flat" ? null : (
-                <OrganizationName
-                  key="organization"
-                  {...organization}
-                  linked={actor.organizationRole !== null}
-                />
-              ),
-            ],
-            [says.yourRole, roleNames(actor)],
-            [says.members, says.memberCount(workspace.memberCount)],
-            [texts.common.created, <Moment key="created" at={workspace.createdAt} />],
-            [says.archivedOn, archivedAt === null ? null : <Moment key="archived" at={archivedAt} />],
-          ]}
-        />
-      </Section>
-      <Section title={texts.common.actions}>
-        <Group gap="sm">
-          <LinkButton
-            {...paths.members(slug)}
-            variant="default"
-            leftSection={<IconUsers size={16} aria-hidden />}
-          >
-            {says.readMembers}
-          </LinkButton>
-          <LinkButton
-            {...paths.audit(slug)}
-            variant="default"
-            leftSection={<IconHistory size={16} aria-hidden />}
-          >
-            {says.readAudit}
-          </LinkButton>
-          {blueprint.defaultWorkspace.kind === "one" && !workspace.isDefault && (
-            <Guarded decision={offer("set_default")}>
-              <Button variant="default" onClick={() => lifecycle.setDefault(workspace)}>
-                {says.setDefault}
-              </Button>
-            </Guarded>
-          )}
-          {blueprint.archive.offered && (
-            <Guarded decision={offer(archived ? "unarchive" : "archive")}>
-              <Button
-                variant="default"
-                onClick={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
-              >
-                {archived ? says.unarchive : says.archive}
-              </Button>
-            </Guarded>
-          )}
-          {blueprint.deletion !== null && (
-            <Guarded decision={offer("request_deletion")}>
-              <Button variant="light" color="red" onClick={() => lifecycle.remove(workspace)}>
-                {says.remove}
-              </Button>
-            </Guarded>
-          )}
-        </Group>
-      </Section>
-      {lifecycle.dialogs}
-    </Page>
+    <TimeZone name={workspace.timeZone}>
+      <Page
+        title={name}
+        says={description === "" ? says.descriptionMissing : description}
+        actions={
+          !archived && (
+            <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => go(workspace)}>
+              {says.enter}
+            </Button>
+          )
+        }
+      >
+        {archived && (
+          <Alert color="yellow" title={says.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
+            {says.archivedSays}
+          </Alert>
+        )}
+        <Section title={says.details}>
+          <Facts
+            rows={[
+              [
+                texts.common.state,
+                <Group key="state" gap={6}>
+                  <StateBadge state={state} label={texts.common.states[state]} />
+                  {workspace.isDefault && <Badge>{texts.common.defaultBadge}</Badge>}
+                </Group>,
+              ],
+              [
+                texts.common.slug,
+                <span key="slug" className="mono">
+                  {slug}
+                </span>,
+              ],
+              [
+                says.organization,
+                blueprint.topology === "flat" ? null : (
+                  <OrganizationName
+                    key="organization"
+                    {...organization}
+                    linked={actor.organizationRole !== null}
+                  />
+                ),
+              ],
+              [says.yourRole, roleNames(actor)],
+              [says.members, says.memberCount(workspace.memberCount)],
+              [texts.common.created, <Moment key="created" at={workspace.createdAt} />],
+              [says.archivedOn, archivedAt === null ? null : <Moment key="archived" at={archivedAt} />],
+            ]}
+          />
+        </Section>
+        <Section title={texts.common.actions}>
+          <Group gap="sm">
+            <LinkButton
+              {...paths.members(address)}
+              variant="default"
+              leftSection={<IconUsers size={16} aria-hidden />}
+            >
+              {says.readMembers}
+            </LinkButton>
+            <LinkButton
+              {...paths.audit(address)}
+              variant="default"
+              leftSection={<IconHistory size={16} aria-hidden />}
+            >
+              {says.readAudit}
+            </LinkButton>
+            {blueprint.defaultWorkspace.kind === "one" && !workspace.isDefault && (
+              <Guarded decision={offer("set_default")}>
+                <Button variant="default" onClick={() => lifecycle.setDefault(workspace)}>
+                  {says.setDefault}
+                </Button>
+              </Guarded>
+            )}
+            {blueprint.archive.offered && (
+              <Guarded decision={offer(archived ? "unarchive" : "archive")}>
+                <Button
+                  variant="default"
+                  onClick={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
+                >
+                  {archived ? says.unarchive : says.archive}
+                </Button>
+              </Guarded>
+            )}
+            {blueprint.deletion !== null && (
+              <Guarded decision={offer("request_deletion")}>
+                <Button variant="light" color="red" onClick={() => lifecycle.remove(workspace)}>
+                  {says.remove}
+                </Button>
+              </Guarded>
+            )}
+          </Group>
+        </Section>
+        {lifecycle.dialogs}
+      </Page>
+    </TimeZone>
   );
 }
 

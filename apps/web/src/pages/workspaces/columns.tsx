@@ -7,7 +7,7 @@ import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Initials } from "../../ui/Initials.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import { rolesInWords, type WorkspaceRow } from "./rows.ts";
+import { roleInWords, type WorkspaceRow } from "./rows.ts";
 
 const column = columnsFor<WorkspaceRow>();
 
@@ -27,7 +27,7 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
           }),
         ]
       : []),
-    column.accessor(rolesInWords, { id: "role", header: texts.workspaces.yourRole }),
+    column.accessor(roleInWords, { id: "role", header: texts.workspaces.yourRole }),
     column.accessor("state", {
       header: texts.common.state,
       cell: ({ getValue }) => <StateBadge state={getValue()} label={texts.common.states[getValue()]} />,
@@ -45,7 +45,7 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
 
 function NameCell({ row }: { readonly row: WorkspaceRow }) {
   const { name, slug, state, isDefault } = row;
-  const to = state === "active" ? paths.dashboard(slug) : paths.workspaceDetail(row.id);
+  const to = state === "active" ? paths.dashboard(row.address) : paths.workspaceDetail(row.id);
   return (
     <Group gap="sm" wrap="nowrap">
       <Initials name={name} size={36} />

@@ -1,4 +1,11 @@
-import { aiGovernance, complianceOps, permissionSet, permissionsOf } from "@bailiwick/domain";
+import {
+  aiGovernance,
+  aiTracing,
+  complianceOps,
+  dataSecurity,
+  permissionSet,
+  permissionsOf,
+} from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import type { Me, OrganizationSummary } from "../../access.ts";
 import { placesFor } from "./places.ts";
@@ -14,34 +21,63 @@ const me: Me = {
   landing: null,
 };
 
-function labs(role: string): OrganizationSummary {
+function labs(role: string, rules = aiGovernance): OrganizationSummary {
   return {
     id: "0199a000-0000-7000-8000-000000000003",
     slug: "labs",
     name: "Labs",
-    blueprint: aiGovernance.key,
+    blueprint: rules.key,
     state: "active",
     role,
-    permissions: permissionSet.names(permissionsOf(aiGovernance, role, null)),
+    permissions: permissionSet.names(permissionsOf(rules, role, null)),
   };
 }
 
-const offered = [aiGovernance.key, complianceOps.key];
+const offer = {
+  blueprints: [aiGovernance.key, complianceOps.key],
+  defaultBlueprint: complianceOps.key,
+  mode: "saas",
+} as const;
 
 test("the instance's default kind comes first among those offered", () => {
-  const places = placesFor(me, [], offered, complianceOps.key);
+  const places = placesFor(me, [], [], offer);
   expect(places.map(({ key }) => key)).toEqual([complianceOps.key, aiGovernance.key]);
 });
 
 test("who creates workspaces in an organization is offered to, first of all", () => {
-  const [first] = placesFor(me, [labs("tenant_admin")], offered, complianceOps.key);
+  const [first] = placesFor(me, [labs("tenant_admin")], [], offer);
   expect(first).toMatchObject({ key: "labs", decision: { allowed: true } });
 });
 
 test("who may not is told who may, last of all", () => {
-  const last = placesFor(me, [labs("tenant_member")], offered, complianceOps.key).at(-1);
+  const last = placesFor(me, [labs("tenant_member")], [], offer).at(-1);
   expect(last).toMatchObject({
     key: "labs",
     decision: { allowed: false, message: "Only a tenant admin can create workspaces." },
+  });
+});
+
+test("[P21][P23] where the plan has no workspaces, it is said before anybody tries; one's own instance skips it", () => {
+  const tracing = labs("org_member", aiTracing);
+  const room = { id: tracing.id, plan: "free", activeWorkspaces: 1, workspaceLimit: null };
+  const decisionOn = (plan: string, mode: "saas" | "self-hosted") =>
+    placesFor(me, [tracing], [{ ...room, plan }], { ...offer, mode }).find(({ key }) => key === "labs")
+      ?.decision;
+  expect(decisionOn("free", "saas")).toMatchObject({ allowed: false, reason: "plan_required" });
+  expect(decisionOn("pro", "saas")).toEqual({ allowed: true });
+  expect(decisionOn("free", "self-hosted")).toEqual({ allowed: true });
+});
+
+test("[M51] an organization that is full is told so", () => {
+  const room = { id: labs("tenant_admin").id, plan: "standard", activeWorkspaces: 100, workspaceLimit: 100 };
+  const last = placesFor(me, [labs("tenant_admin")], [room], offer).at(-1);
+  expect(last?.decision).toMatchObject({ message: "100 workspaces limit reached" });
+});
+
+test("[S32] a kind that only the platform admin founds says so", () => {
+  const places = placesFor(me, [], [], { ...offer, blueprints: [dataSecurity.key, complianceOps.key] });
+  expect(places.at(-1)).toMatchObject({
+    key: dataSecurity.key,
+    decision: { message: "Only the platform admin can create an organization of this kind." },
   });
 });

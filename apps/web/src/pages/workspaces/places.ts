@@ -1,5 +1,14 @@
-import { allowed, type Blueprint, blueprint, can, canFound, type Decision } from "@bailiwick/domain";
-import { actorInOrganization, type Me, type OrganizationSummary } from "../../access.ts";
+import {
+  allOf,
+  type Blueprint,
+  blueprint,
+  can,
+  canCreateWorkspace,
+  canFound,
+  type Decision,
+  type InstanceMode,
+} from "@bailiwick/domain";
+import { actorInOrganization, type Me, type Organization, type OrganizationSummary } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 
 const says = texts.workspaces;
@@ -17,42 +26,65 @@ export type Place = {
   readonly decision: Decision;
 };
 
+/** What the instance offers. */
+export type Offer = {
+  readonly blueprints: readonly string[];
+  readonly defaultBlueprint: string;
+  readonly mode: InstanceMode;
+};
+
+/** What is known of an organization where the person may create: its plan, and how much room there is (P21, M51). */
+export type Room = Pick<Organization, "id" | "plan" | "activeWorkspaces" | "workspaceLimit">;
+
 /** Every place that this person could think of, the ones they may use first. */
 export function placesFor(
   me: Me,
   organizations: readonly OrganizationSummary[],
-  offered: readonly string[],
-  defaultBlueprint: string,
+  rooms: readonly Room[],
+  { blueprints: offered, defaultBlueprint, mode }: Offer,
 ): Place[] {
   const inside = organizations.map((organization): Place => {
     const actor = actorInOrganization(me, organization);
+    const rules = blueprint(organization.blueprint);
+    const room = rooms.find(({ id }) => id === organization.id);
     return {
       key: organization.slug,
       title: says.inside(organization.name),
       says: says.insideSays,
-      blueprint: blueprint(organization.blueprint),
+      blueprint: rules,
       organization,
-      decision: can(actor, "workspace:create"),
+      decision: allOf(
+        () => can(actor, "workspace:create"),
+        () => (room === undefined ? { allowed: true } : canCreateWorkspace(rules, roomFacts(room, mode))),
+      ),
     };
   });
   const founded = offered
     .map(blueprint)
     .sort((one, other) => Number(other.key === defaultBlueprint) - Number(one.key === defaultBlueprint))
-    .map((rules): Place => {
-      const flat = rules.topology === "flat";
-      const decision = canFound(rules, "customer");
-      return {
+    .map(
+      (rules): Place => ({
         key: rules.key,
         title: rules.name,
-        says: `${rules.says} ${flat ? says.flatSays : says.organizationSays}`,
+        says: `${rules.says} ${comesWith(rules)}`,
         blueprint: rules,
         organization: null,
-        decision: decision.allowed ? allowed : decision,
-      };
-    });
+        decision: canFound(rules, "customer"),
+      }),
+    );
   const all = [...inside, ...founded];
   return [
     ...all.filter(({ decision }) => decision.allowed),
     ...all.filter(({ decision }) => !decision.allowed),
   ];
+}
+
+/** What the rules on one more workspace ask of an organization. */
+export function roomFacts({ plan, activeWorkspaces, workspaceLimit }: Omit<Room, "id">, mode: InstanceMode) {
+  return { activeWorkspaces, activeLimit: workspaceLimit, plan: { plan, mode } };
+}
+
+/** What somebody makes who founds one of the kind. */
+function comesWith({ topology, defaultWorkspace }: Blueprint): string {
+  return topology === "flat" ? says.flatSays : says.organizationSays[defaultWorkspace.kind];
 }

@@ -22,7 +22,12 @@ type Ways = { readonly open: () => void; readonly details: () => void };
 export function rowActions(row: WorkspaceRow, lifecycle: Lifecycle, { open, details }: Ways): Action[] {
   const { blueprint } = row.actor;
   // How many are active, a list does not tell. The dialog loads the workspace and decides with its facts.
-  const facts: WorkspaceFacts = { ...row, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null };
+  const facts: WorkspaceFacts = {
+    ...row,
+    activeWorkspaces: Number.POSITIVE_INFINITY,
+    activeLimit: null,
+    plan: null,
+  };
   const decision = (action: LifecycleAction) => canOffer(row.actor, action, facts);
   const archived = row.state === "archived";
   const deleted = row.state === "pending_deletion";

@@ -1,41 +1,59 @@
-import type { Actor } from "@bailiwick/domain";
-import { actorInRow, heldRoles, type Me, type MyWorkspace, type OrganizationSummary } from "../../access.ts";
+import { type Actor, blueprint, roleIn } from "@bailiwick/domain";
+import { actorInRow, type Me, type MyWorkspace, type OrganizationSummary } from "../../access.ts";
+import { addressOf } from "../../address.ts";
+import type { Address } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 
 /** A workspace as the list shows it, with who the reader is in it. */
 export type WorkspaceRow = {
   readonly id: string;
   readonly slug: string;
+  readonly address: Address;
   readonly name: string;
   readonly description: string;
   readonly state: MyWorkspace["state"];
   readonly isDefault: boolean;
+  /** When it is purged; null unless it is deleted, and the reader may know. */
+  readonly purgeAfter: string | null;
   readonly organizationName: string | null;
+  /** The name of the role that the reader has in it; null for who reaches it from the organization. */
+  readonly roleName: string | null;
   readonly actor: Actor;
 };
 
-type Listed = Pick<MyWorkspace, "id" | "slug" | "name" | "description" | "state" | "isDefault">;
-type Place = { readonly name: string; readonly blueprint: string };
+type Listed = Pick<
+  MyWorkspace,
+  "id" | "slug" | "name" | "description" | "state" | "isDefault" | "purgeAfter"
+>;
+type Place = { readonly slug: string; readonly name: string; readonly blueprint: string };
+type Own = Pick<MyWorkspace, "role" | "roleName" | "permissions">;
 
-/** Makes a row. `role` is the reader's own in the workspace, `organization` what they are in its organization. */
+/** For a workspace in which the reader has no role of their own. */
+export const noOwnRole: Own = { role: null, roleName: null, permissions: null };
+
+/** Makes a row. `own` is what the reader is in the workspace, `organization` what they are in its organization. */
 export function rowOf(
   me: Me,
   workspace: Listed,
   place: Place,
-  role: string | null,
+  { role, roleName, permissions }: Own,
   organization: OrganizationSummary | null,
 ): WorkspaceRow {
-  const { id, slug, name, description, state, isDefault } = workspace;
-  const actor = actorInRow(me, { workspace, blueprint: place.blueprint, role }, organization);
-  const flat = actor.blueprint?.topology === "flat";
-  return { id, slug, name, description, state, isDefault, organizationName: flat ? null : place.name, actor };
+  const { id, slug, name, description, state, isDefault, purgeAfter } = workspace;
+  const flat = blueprint(place.blueprint).topology === "flat";
+  return {
+    ...{ id, slug, name, description, state, isDefault, purgeAfter, roleName },
+    address: addressOf({ slug, organization: place }),
+    organizationName: flat ? null : place.name,
+    actor: actorInRow(me, { workspace, blueprint: place.blueprint, role, permissions }, organization),
+  };
 }
 
-/** The reader's roles in words: their own, and the organization's by which they reach it. */
-export function rolesInWords({ actor }: WorkspaceRow): string {
-  const [first, second] = heldRoles(actor).map((role) => role.name);
-  if (first === undefined) return texts.workspaces.noRole;
-  if (actor.organizationRole === null) return first;
-  if (actor.workspaceRole === null) return texts.workspaces.throughOrganization(first);
-  return second ?? first;
+/** The reader's role in words: their own there, else the organization's by which they reach it. */
+export function roleInWords({ actor, roleName }: WorkspaceRow): string {
+  if (roleName !== null) return roleName;
+  const { organizationRole, roles } = actor;
+  if (organizationRole === null) return texts.workspaces.noRole;
+  const name = roleIn(roles, "organization", organizationRole)?.name ?? organizationRole;
+  return texts.workspaces.throughOrganization(name);
 }

@@ -7,7 +7,12 @@ import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
 import type { Place } from "./places.ts";
 
-type Values = { readonly name: string; readonly slug: string; readonly description: string };
+type Values = {
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly plan: string;
+};
 
 /** Makes a workspace, or founds an organization with its first one, and goes to its dashboard (V36). */
 export function useCreate({ blueprint, organization }: Place, onFailure: (failure: Failure) => void) {
@@ -32,8 +37,8 @@ export function useCreate({ blueprint, organization }: Place, onFailure: (failur
     },
   });
   return {
-    run: (values: Values) => {
-      if (organization === null) found.mutate({ blueprint: blueprint.key, ...values });
+    run: ({ plan, ...values }: Values) => {
+      if (organization === null) found.mutate({ blueprint: blueprint.key, ...values, plan });
       else create.mutate({ organization: organization.id, ...values });
     },
     busy: create.isPending || found.isPending,

@@ -18,18 +18,20 @@ type Settings = {
   readonly blueprint: Blueprint;
   /** The organization among whose workspaces it has to be free; null for a new organization. */
   readonly organization: string | null;
+  /** The slug that is to be changed; none for something new. */
+  readonly present?: string;
 };
 
 /** The slug of what is being made: proposed from the name, editable by hand, checked while it is typed (V33, V56). */
-export function useSlug({ name, blueprint, organization }: Settings) {
-  const [typed, setTyped] = useState<string | null>(null);
+export function useSlug({ name, blueprint, organization, present }: Settings) {
+  const [typed, setTyped] = useState<string | null>(present ?? null);
   const [refused, setRefused] = useState<{ slug: string; message: string } | null>(null);
   const slug = typed === null ? (name.trim() === "" ? "" : slugFromName(name)) : normalizeSlug(typed);
   const shape = checkSlug(slug);
   const [settled] = useDebouncedValue(slug, 300);
   const asked = useQuery(
     trpc.workspaces.checkSlug.queryOptions(
-      slug !== "" && shape.allowed && settled === slug
+      slug !== "" && slug !== present && shape.allowed && settled === slug
         ? { slug, blueprint: blueprint.key, organization }
         : skipToken,
     ),
@@ -51,7 +53,7 @@ export function useSlug({ name, blueprint, organization }: Settings) {
       : asked.data?.free === true && error === null
         ? texts.workspaces.slugFree
         : null,
-    edit: (text: string) => setTyped(text === "" ? null : text),
+    edit: (text: string) => setTyped(text === "" && present === undefined ? null : text),
     /** Shows what the server said against the slug that was sent. */
     refuse: (message: string) => setRefused({ slug, message }),
     /** Whether it can be sent; what is not yet checked, the server checks. */

@@ -4,6 +4,7 @@ export const audit = {
   title: "Audit log",
   says: "Everything that was done here, and what was refused. No entry can be changed without it being noticed.",
   organizationSays: "Everything that was done in the organization and in all of its workspaces.",
+  timesIn: (zone: string) => `Times and days are those of ${zone}.`,
   when: "When",
   what: "What happened",
   who: "Who",
@@ -46,6 +47,7 @@ export const audit = {
   },
   via: {
     workspace: "a role in the workspace",
+    team: "a role of a team",
     organization: "a role in the organization",
     platform: "being the platform admin",
     system: "the system itself",

@@ -18,15 +18,15 @@ export const lifecycle = {
   deleteEffects: {
     members: (count: number) =>
       `${plural(count, "person loses", "people lose")} access at once, you included.`,
-    endsSessions: "Its members are signed out.",
-    window: (window: string) => `For ${window} it can be restored whole.`,
+    endsSessions: "Its members are signed out everywhere, you included.",
+    window: (window: string, restorers: string) => `For ${window} ${restorers} it whole.`,
     purged: "After that it is purged: nothing of it can be brought back.",
     slug: "Its slug stays reserved for 90 days after the purge.",
   },
-  restoredBy: {
-    platform: "Only the platform admin can restore it.",
-    organization_role: "The admins of the organization can restore it.",
-    workspace_role: "Its owners can restore it.",
+  // As "For 30 days … it whole" and "… it. For 30 days" want it.
+  restorers: {
+    platform: "only the platform admin can restore",
+    others: (roles: string) => `${roles} can restore`,
   },
   days: (days: number) => plural(days, "day", "days"),
   hours: (hours: number) => plural(hours, "hour", "hours"),

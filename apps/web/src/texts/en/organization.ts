@@ -11,7 +11,78 @@ export const organization = {
   yourRole: "Your role",
   plan: "Plan",
   kind: "Kind",
-  dangerTitle: "Danger zone",
+
+  // Its people.
+  people: "People",
+  peopleSays: (name: string) =>
+    `Everybody who belongs to ${name}, and what they may do in it. Who may do what inside a workspace is decided there.`,
+  tabs: { people: "People", invitations: "Invitations" },
+  search: "Search by name or e-mail",
+  person: "Person",
+  role: "Role",
+  roleOf: (name: string) => `Role of ${name}`,
+  since: "Since",
+  suspended: "Suspended",
+  noneFoundTitle: "Nobody fits",
+  noneFoundSays: "Nobody in the organization has such a name or address.",
+  emptyTitle: "Nobody here yet",
+  emptySays: "Add somebody, or invite them by mail.",
+
+  add: "Add person",
+  addTitle: (name: string) => `Add somebody to ${name}`,
+  addEmail: "E-mail address",
+  addEmailHint: "The address with which they signed up, or will.",
+  addRole: "Role in the organization",
+  addInvalid: "Type a whole e-mail address.",
+  addSubmit: "Add to the organization",
+  added: (name: string) => `${name} belongs to the organization now.`,
+  inviteTitle: "Nobody has signed up with this address yet",
+  inviteSays: (email: string, days: number) =>
+    `Invite ${email}? They get a mail with a link that works once, for ${days} days.`,
+  inviteSubmit: "Send the invitation",
+  invited: (email: string) => `${email} is invited.`,
+  joinsPrivate: "They get a private workspace of their own with it.",
+  joinsDefault: (workspace: string, role: string) =>
+    `They become ${role} of the workspace ${workspace} with it.`,
+
+  changeTitle: (name: string) => `Change the role of ${name}`,
+  changeSays: (from: string, to: string) => `From ${from} to ${to}.`,
+  changeSubmit: "Change the role",
+  changed: (name: string, role: string) => `${name} is ${role} now.`,
+
+  remove: "Remove …",
+  removeTitle: (name: string, organization: string) => `Remove ${name} from ${organization}`,
+  removeEffects: {
+    access: (name: string) => `${name} loses every workspace and every team here, with their next click.`,
+    owner: "Where they alone own a workspace, it has to be handed over first.",
+    privateOne: (window: string) =>
+      `Their private workspace is deleted with it, and can be restored for ${window}.`,
+    history: "What they did stays in the audit log.",
+  },
+  removeSubmit: "Remove from the organization",
+  removed: (name: string) => `${name} no longer belongs to the organization.`,
+
+  leave: "Leave …",
+  leaveTitle: (organization: string) => `Leave ${organization}`,
+  leaveSays: "You give up your role in the organization, and with it every workspace and every team of it.",
+  leaveEffects: {
+    access: "You lose every workspace and every team of it at once.",
+    owner: "Where you alone own a workspace, hand it over first.",
+    privateOne: (window: string) =>
+      `Your private workspace is deleted with it, and can be restored for ${window}.`,
+    again: "Somebody who may add people can add you again.",
+  },
+  leaveSubmit: "Leave the organization",
+  left: (organization: string) => `You left ${organization}.`,
+
+  // Its settings.
+  settings: "Settings",
+  settingsSays: "What the organization is called, and how one parts with it.",
+  nameTitle: "Name",
+  nameSays: "What people see in the switcher and in mails. Links do not change with it.",
+  renamed: (name: string) => `The organization is called ${name} now.`,
+  slugTitle: "Slug",
+  slugSays: "The part of the address that names the organization. It stays, so that links keep working.",
   deleteTitle: "Delete the organization",
   deleteSays:
     "You ask, and the platform admin confirms it with you. Then it is closed, and purged after 30 days.",
@@ -27,7 +98,5 @@ export const organization = {
   canceled: "The organization stays.",
   requestedTitle: "Deletion asked for",
   requestedSays: (when: string) => `Asked for on ${when}. It waits for the platform admin.`,
-  pendingTitle: "This organization is deleted",
-  pendingSays: "It waits for its purge. It can still be taken back.",
   cancel: "Keep the organization",
 };

@@ -25,7 +25,15 @@ CREATE TABLE authz.blueprint (
   -- The role of which a workspace keeps at least one, and the organization role that may stand in for it.
   owner_role            text NOT NULL,
   owner_org_role        text,
+  -- Who appoints the admins of an organization: people in it, or the platform admin alone.
+  organization_admins   text NOT NULL CHECK (organization_admins IN ('organization', 'platform')),
+  -- What makes an organization role an admin's, where the platform admin alone appoints those; else nothing.
+  appointed_permissions bit(256) NOT NULL,
+  -- The organization role of who joins, and the role in the default workspace that they get with it.
+  joiner_org_role       text,
+  joiner_role           text,
   default_workspace     text NOT NULL CHECK (default_workspace IN ('none', 'one', 'private')),
+  default_name          text,
   -- Hours between a deletion and its purge; null when the blueprint has no deletion of a workspace.
   deletion_window_hours integer CHECK (deletion_window_hours > 0),
   default_plan          text NOT NULL
@@ -37,14 +45,25 @@ CREATE TABLE authz.blueprint_role (
   key         text NOT NULL,
   name        text NOT NULL,
   rank        integer NOT NULL,
+  says        text NOT NULL,
   permissions bit(256) NOT NULL,
   PRIMARY KEY (blueprint, level, key)
 );
 
--- Which permissions can be used while a workspace is in a state: a role's set is cut down to this on entry.
+-- What a new workspace is seeded with, as JSON.
+CREATE TABLE authz.blueprint_setting (
+  blueprint text NOT NULL REFERENCES authz.blueprint (key) ON DELETE CASCADE,
+  key       text NOT NULL,
+  initial   text NOT NULL CHECK (initial IS JSON),
+  PRIMARY KEY (blueprint, key)
+);
+
+-- Which permissions can be used while a workspace is in a state: a role's set is cut down to this on entry. What is
+-- not about one workspace holds in every state, but where the workspace is all there is of its organization.
 CREATE TABLE authz.state_mask (
-  state       text PRIMARY KEY CHECK (state IN ('active', 'archived', 'pending_deletion')),
-  permissions bit(256) NOT NULL
+  state            text PRIMARY KEY CHECK (state IN ('active', 'archived', 'pending_deletion')),
+  permissions      bit(256) NOT NULL,
+  flat_permissions bit(256) NOT NULL
 );
 
 -- What the platform admin holds in every organization: the platform level of the catalogue, nothing else.
@@ -54,5 +73,6 @@ CREATE TABLE authz.platform_role (
 );
 
 GRANT USAGE ON SCHEMA authz, audit TO bailiwick_app, bailiwick_worker;
-GRANT SELECT ON authz.permission, authz.blueprint, authz.blueprint_role, authz.state_mask, authz.platform_role
+GRANT SELECT ON authz.permission, authz.blueprint, authz.blueprint_role, authz.blueprint_setting, authz.state_mask,
+  authz.platform_role
   TO bailiwick_app, bailiwick_worker;

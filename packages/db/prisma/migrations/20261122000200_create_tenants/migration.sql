@@ -10,6 +10,8 @@ CREATE TABLE organization (
   name                  text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),
   blueprint             text NOT NULL REFERENCES authz.blueprint (key),
   plan                  text NOT NULL,
+  -- Whether the plan's features wait to be put in force.
+  plan_pending          boolean NOT NULL DEFAULT true,
   state                 text NOT NULL DEFAULT 'active'
                           CHECK (state IN ('active', 'deletion_requested', 'pending_deletion', 'purged')),
   created_at            timestamptz NOT NULL DEFAULT now(),
@@ -21,6 +23,7 @@ CREATE TABLE organization (
   CHECK ((state = 'pending_deletion') = (purge_after IS NOT NULL AND purged_at IS NULL))
 );
 CREATE INDEX organization_purge ON organization (purge_after) WHERE state = 'pending_deletion';
+CREATE INDEX organization_plan_pending ON organization (id) WHERE plan_pending;
 CREATE INDEX organization_listed ON organization (created_at, id);
 
 -- A limit that the platform admin lifted for one organization (M53); a missing row means the blueprint's own.
@@ -37,7 +40,8 @@ CREATE TABLE role (
   org_id      uuid NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
   level       text NOT NULL CHECK (level IN ('organization', 'workspace')),
   key         text NOT NULL CHECK (key ~ '^[a-z][a-z0-9_]{0,39}$'),
-  name        text NOT NULL,
+  name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),
+  says        text NOT NULL DEFAULT '' CHECK (char_length(says) <= 500),
   rank        integer NOT NULL,
   built_in    boolean NOT NULL,
   permissions bit(256) NOT NULL,
@@ -52,6 +56,11 @@ CREATE TABLE workspace (
   description           text NOT NULL DEFAULT '' CHECK (char_length(description) <= 500),
   state                 text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'archived', 'pending_deletion')),
   is_default            boolean NOT NULL DEFAULT false,
+  -- Whose private default this is (P6, P17); null for every other workspace.
+  default_for           uuid,
+  -- In which times are shown, and in which language the workspace speaks (C6-C9).
+  time_zone             text NOT NULL DEFAULT 'UTC' CHECK (char_length(time_zone) BETWEEN 1 AND 64),
+  locale                text NOT NULL DEFAULT 'en' CHECK (locale ~ '^[a-z]{2}$'),
   created_at            timestamptz NOT NULL DEFAULT now(),
   created_by            uuid,
   archived_at           timestamptz,
@@ -68,12 +77,15 @@ CREATE TABLE workspace (
   CHECK ((state = 'pending_deletion')
     = (deletion_requested_at IS NOT NULL AND purge_after IS NOT NULL AND deleted_from IS NOT NULL)),
   -- A default workspace is active: it is neither archived (M45) nor deleted.
-  CHECK (NOT is_default OR state = 'active')
+  CHECK (NOT is_default OR state = 'active'),
+  CHECK (default_for IS NULL OR is_default)
 );
 -- Look-up by id alone comes before the tenant is known.
 CREATE INDEX workspace_by_id ON workspace (id);
--- At most one default in an organization (M9); that there is at least one is workspace_keeps_default's part.
-CREATE UNIQUE INDEX workspace_one_default ON workspace (org_id) WHERE is_default;
+-- At most one default in an organization (M9), or one for each person; that there is at least one is
+-- workspace_keeps_default's part.
+CREATE UNIQUE INDEX workspace_one_default ON workspace (org_id) WHERE is_default AND default_for IS NULL;
+CREATE UNIQUE INDEX workspace_one_private ON workspace (org_id, default_for) WHERE default_for IS NOT NULL;
 CREATE INDEX workspace_listed ON workspace (org_id, sort_name, id);
 CREATE INDEX workspace_purge ON workspace (purge_after) WHERE state = 'pending_deletion';
 
@@ -106,11 +118,14 @@ CREATE TABLE organization_member (
   active     boolean NOT NULL DEFAULT true,
   created_at timestamptz NOT NULL DEFAULT now(),
   created_by uuid,
+  -- What a list is sorted by; see member.
+  sort_name  text NOT NULL GENERATED ALWAYS AS (lower(name)) STORED,
   PRIMARY KEY (org_id, user_id),
   FOREIGN KEY (org_id, level, role) REFERENCES role (org_id, level, key)
 );
 CREATE INDEX organization_member_by_user ON organization_member (user_id);
-CREATE INDEX organization_member_listed ON organization_member (org_id, lower(name), user_id);
+CREATE INDEX organization_member_listed ON organization_member (org_id, sort_name, user_id);
+CREATE INDEX organization_member_by_role ON organization_member (org_id, role, sort_name, user_id);
 
 -- A person's direct role in a workspace: one membership per user and workspace (M54).
 CREATE TABLE member (
@@ -143,9 +158,11 @@ CREATE TABLE outbox (
   kind         text NOT NULL CHECK (kind IN ('mail', 'event')),
   recipient    text,
   subject      text,
+  -- Emptied once a mail is on its way over SMTP, or was given up: it holds links that let somebody in.
   body_text    text,
   payload      jsonb NOT NULL DEFAULT '{}',
   created_at   timestamptz NOT NULL DEFAULT now(),
+  -- Infinity for what was tried in vain for too long.
   deliver_at   timestamptz NOT NULL DEFAULT now(),
   delivered_at timestamptz,
   attempts     integer NOT NULL DEFAULT 0,

@@ -19,8 +19,8 @@ CREATE TABLE audit_entry (
   actor_kind   text NOT NULL CHECK (actor_kind IN ('user', 'system', 'platform')),
   actor_id     uuid,
   actor_name   text,
-  -- How the actor reached the workspace: by a role in it, by an organization role, as the platform admin.
-  via          text NOT NULL CHECK (via IN ('workspace', 'organization', 'platform', 'system')),
+  -- How the actor reached the workspace: by a role in it, by a team, by an organization role, as the platform admin.
+  via          text NOT NULL CHECK (via IN ('workspace', 'team', 'organization', 'platform', 'system')),
   ip           text,
   action       text NOT NULL,
   target_kind  text,

@@ -28,10 +28,13 @@ CREATE FUNCTION authz.has_everywhere(permission text) RETURNS boolean LANGUAGE s
   SELECT coalesce(get_bit(nullif(current_setting('authz.organization_permissions', true), '')::bit(256), authz.bit_of(permission)), 0) = 1
 $$;
 
--- Nobody gives what they do not hold: is every permission of this role the actor's own?
+-- Nobody gives what they do not hold: is every permission of this role the actor's own? An organization role reaches
+-- every workspace, so what the actor holds in one of them alone does not count for it.
 CREATE FUNCTION authz.may_give(level text, role text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce((
-    SELECT r.permissions & ~nullif(current_setting('authz.held', true), '')::bit(256) = repeat('0', 256)::bit(256)
+    SELECT r.permissions & ~nullif(current_setting(
+      CASE may_give.level WHEN 'organization' THEN 'authz.organization_permissions' ELSE 'authz.held' END, true
+    ), '')::bit(256) = repeat('0', 256)::bit(256)
     FROM public.role r WHERE r.org_id = authz.org_id() AND r.level = may_give.level AND r.key = may_give.role
   ), false)
 $$;
@@ -57,6 +60,7 @@ CREATE TYPE authz.entered AS (
   workspace_name      text,
   workspace_state     text,
   is_default          boolean,
+  -- The highest of the direct role and those of teams.
   workspace_role      text,
   -- What the actor holds, before the workspace's state cuts it down.
   permissions         bit(256),
@@ -140,6 +144,8 @@ DECLARE
   nothing constant bit(256) := repeat('0', 256)::bit(256);
   everywhere bit(256) := nothing;
   direct bit(256) := nothing;
+  direct_rank integer;
+  granted record;
   mask bit(256);
   usable bit(256);
   via text := 'organization';
@@ -178,14 +184,22 @@ BEGIN
   ELSIF organization IS NOT NULL THEN
     e.org_id := authz.find_organization(organization);
     IF e.org_id IS NULL THEN RETURN e; END IF;
+    -- A flat organization is entered through its only workspace.
+    SELECT w.id INTO e.workspace_id
+      FROM organization o
+      JOIN authz.blueprint b ON b.key = o.blueprint AND b.topology = 'flat'
+      JOIN workspace w ON w.org_id = o.id
+      WHERE o.id = e.org_id AND door = 'member';
   END IF;
 
   IF e.org_id IS NOT NULL THEN
     IF for_change THEN PERFORM authz.lock_organization(e.org_id); END IF;
-    SELECT o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default, s.permissions
+    SELECT o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
+           CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END
       INTO e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask
       FROM organization o
+      JOIN authz.blueprint b ON b.key = o.blueprint
       LEFT JOIN workspace w ON w.org_id = o.id AND w.id = e.workspace_id
       LEFT JOIN authz.state_mask s ON s.state = w.state
       WHERE o.id = e.org_id;
@@ -208,17 +222,32 @@ BEGIN
       everywhere := coalesce(everywhere, nothing);
     END IF;
     IF e.workspace_id IS NOT NULL THEN
-      SELECT m.role, r.permissions INTO e.workspace_role, direct
+      SELECT m.role, r.permissions, r.rank INTO e.workspace_role, direct, direct_rank
         FROM member m
         JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
         WHERE m.org_id = e.org_id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id;
+      direct := coalesce(direct, nothing);
+      IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
+      FOR granted IN
+        SELECT g.role, r.permissions, r.rank
+        FROM team_member t
+        JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = e.workspace_id
+        JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
+        WHERE t.org_id = e.org_id AND t.user_id = e.user_id
+      LOOP
+        direct := direct | granted.permissions;
+        IF e.workspace_role IS NULL THEN via := 'team'; END IF;
+        IF e.workspace_role IS NULL OR granted.rank > direct_rank THEN
+          e.workspace_role := granted.role;
+          direct_rank := granted.rank;
+        END IF;
+      END LOOP;
     END IF;
-    e.permissions := everywhere | coalesce(direct, nothing);
+    e.permissions := everywhere | direct;
     usable := e.permissions;
     IF e.workspace_id IS NOT NULL THEN
       -- Cut down to the state's; what the organization role reaches elsewhere stays in `everywhere`.
       usable := usable & mask;
-      IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
       IF usable & authz.workspace_level() = nothing THEN RETURN e; END IF;
     ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
       RETURN e;

@@ -28,7 +28,8 @@ CREATE POLICY app_change ON organization FOR UPDATE TO bailiwick_app
   USING (id = (SELECT authz.org_id()))
   WITH CHECK (id = (SELECT authz.org_id()));
 GRANT SELECT ON organization TO bailiwick_app;
-GRANT UPDATE (name, state, deletion_requested_at, deletion_requested_by, purge_after) ON organization TO bailiwick_app;
+GRANT UPDATE (name, state, plan, plan_pending, deletion_requested_at, deletion_requested_by, purge_after) ON organization
+  TO bailiwick_app;
 
 CREATE POLICY app_read ON organization_limit FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()));
@@ -47,8 +48,8 @@ GRANT SELECT ON role TO bailiwick_app;
 CREATE POLICY app_read ON workspace FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     (id = (SELECT authz.workspace_id()) AND ((SELECT authz.has('workspace:read')) OR (SELECT authz.has('workspace:restore'))))
-    OR ((SELECT authz.has_everywhere('workspace:read'))
-        AND (state <> 'pending_deletion' OR (SELECT authz.has_everywhere('workspace:restore'))))
+    OR CASE state WHEN 'pending_deletion' THEN (SELECT authz.has_everywhere('workspace:restore'))
+                  ELSE (SELECT authz.has_everywhere('workspace:read')) END
     OR (state <> 'pending_deletion' AND EXISTS (
         SELECT 1 FROM member m
         WHERE m.org_id = workspace.org_id AND m.workspace_id = workspace.id AND m.user_id = (SELECT authz.user_id())))
@@ -62,7 +63,7 @@ CREATE POLICY app_change ON workspace FOR UPDATE TO bailiwick_app
     AND (id = (SELECT authz.workspace_id()) OR (SELECT authz.has('workspace:set_default'))))
   WITH CHECK (org_id = (SELECT authz.org_id()));
 GRANT SELECT, INSERT ON workspace TO bailiwick_app;
-GRANT UPDATE (slug, name, description, state, is_default, archived_at, deleted_from, deletion_requested_at,
+GRANT UPDATE (slug, name, description, time_zone, locale, state, is_default, archived_at, deleted_from, deletion_requested_at,
   deletion_requested_by, purge_after) ON workspace TO bailiwick_app;
 
 -- Slugs are claimed and released by functions alone: the namespaces are wider than a tenant.
@@ -141,7 +142,7 @@ CREATE POLICY worker_deliver ON outbox FOR SELECT TO bailiwick_worker USING (tru
 CREATE POLICY worker_settle ON outbox FOR UPDATE TO bailiwick_worker USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT ON outbox TO bailiwick_app;
 GRANT SELECT ON outbox TO bailiwick_worker;
-GRANT UPDATE (deliver_at, delivered_at, attempts, last_error) ON outbox TO bailiwick_worker;
+GRANT UPDATE (body_text, deliver_at, delivered_at, attempts, last_error) ON outbox TO bailiwick_worker;
 
 CREATE POLICY app_own_read ON idempotency FOR SELECT TO bailiwick_app USING (user_id = (SELECT authz.user_id()));
 CREATE POLICY app_own_add ON idempotency FOR INSERT TO bailiwick_app WITH CHECK (user_id = (SELECT authz.user_id()));
@@ -176,7 +177,8 @@ CREATE FUNCTION authz.workspace_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   IF current_user <> 'bailiwick_app' THEN RETURN new; END IF;
-  IF (new.name, new.description) IS DISTINCT FROM (old.name, old.description) THEN
+  IF (new.name, new.description, new.time_zone, new.locale)
+     IS DISTINCT FROM (old.name, old.description, old.time_zone, old.locale) THEN
     PERFORM authz.need('workspace:update');
   END IF;
   IF new.slug <> old.slug THEN PERFORM authz.need('workspace:change_slug', 'platform:change_slug'); END IF;
@@ -200,6 +202,9 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF current_user <> 'bailiwick_app' THEN RETURN new; END IF;
   IF new.name <> old.name THEN PERFORM authz.need('organization:update'); END IF;
+  IF (new.plan, new.plan_pending) <> (old.plan, old.plan_pending) THEN
+    PERFORM authz.need('plan:change', 'platform:change_plan');
+  END IF;
   IF new.state <> old.state THEN
     IF new.state = 'deletion_requested' OR (old.state = 'deletion_requested' AND new.state = 'active') THEN
       PERFORM authz.need('organization:delete', 'platform:delete_organization');
@@ -252,7 +257,8 @@ $$;
 CREATE FUNCTION authz.keep_an_owner() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = old.org_id AND w.id = old.workspace_id)
+  -- What waits for its purge is owned again by who restores it (authz.seat_restorer).
+  IF EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = old.org_id AND w.id = old.workspace_id AND w.state <> 'pending_deletion')
      AND authz.owners(old.org_id, old.workspace_id) = 0
      AND old.role = (SELECT b.owner_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
                      WHERE o.id = old.org_id) THEN
@@ -269,7 +275,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
              WHERE o.id = old.org_id AND o.state IN ('active', 'deletion_requested') AND b.default_workspace = 'one')
-     AND NOT EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = old.org_id AND w.is_default) THEN
+     AND NOT EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = old.org_id AND w.is_default AND w.default_for IS NULL) THEN
     RAISE EXCEPTION 'an organization keeps one default workspace'
       USING ERRCODE = '23514', CONSTRAINT = 'workspace_keeps_default';
   END IF;

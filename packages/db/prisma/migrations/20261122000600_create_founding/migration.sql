@@ -18,10 +18,13 @@ BEGIN
 END
 $$;
 
--- Is this slug free to take in this namespace? A hint for forms; take_slug decides.
+-- Is this slug free to take in this namespace? A hint for forms; take_slug decides. Which slugs an organization has that
+-- one is not in, nobody is told.
 CREATE FUNCTION authz.slug_is_free(space text, wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT authz.user_id() IS NOT NULL
+    AND (space IN ('organizations', 'workspaces')
+      OR EXISTS (SELECT 1 FROM organization_member p WHERE p.user_id = authz.user_id() AND p.org_id::text = space))
     AND NOT EXISTS (SELECT 1 FROM slug s WHERE s.namespace = space AND s.slug = wanted
                     AND NOT (s.status <> 'current' AND s.free_after <= now()))
 $$;
@@ -45,15 +48,15 @@ BEGIN
      AND NOT EXISTS (SELECT 1 FROM identity.platform_admin p WHERE p.user_id = authz.user_id()) THEN
     RAISE EXCEPTION 'only the platform admin founds such an organization' USING ERRCODE = '42501';
   END IF;
-  IF (new_workspace IS NULL) <> (b.topology = 'organization' AND b.default_workspace <> 'one') THEN
+  IF (new_workspace IS NULL) <> (b.topology = 'organization' AND b.default_workspace = 'none') THEN
     RAISE EXCEPTION 'blueprint % does not start like this', b.key USING ERRCODE = '23514';
   END IF;
   IF NOT authz.take_slug('organizations', org_slug, new_org, NULL) THEN RETURN 'slug_taken'; END IF;
 
   INSERT INTO organization (id, slug, name, blueprint, plan, created_by)
     VALUES (new_org, org_slug, org_name, b.key, b.default_plan, authz.user_id());
-  INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
-    SELECT new_org, r.level, r.key, r.name, r.rank, true, r.permissions
+  INSERT INTO role (org_id, level, key, name, says, rank, built_in, permissions)
+    SELECT new_org, r.level, r.key, r.name, r.says, r.rank, true, r.permissions
     FROM authz.blueprint_role r WHERE r.blueprint = b.key;
   INSERT INTO audit_head (org_id) VALUES (new_org);
   IF b.creator_org_role IS NOT NULL THEN
@@ -66,9 +69,9 @@ BEGIN
                            workspace_slug, new_org, new_workspace) THEN
       RETURN 'slug_taken';
     END IF;
-    INSERT INTO workspace (org_id, id, slug, name, description, is_default, created_by)
+    INSERT INTO workspace (org_id, id, slug, name, description, is_default, default_for, created_by)
       VALUES (new_org, new_workspace, workspace_slug, workspace_name, workspace_description,
-              b.default_workspace = 'one', authz.user_id());
+              b.default_workspace <> 'none', CASE b.default_workspace WHEN 'private' THEN authz.user_id() END, authz.user_id());
     PERFORM authz.seat_creator(new_org, new_workspace, b.creator_role);
   END IF;
   PERFORM authz.move_context(new_org, new_workspace);
@@ -95,9 +98,13 @@ BEGIN
   SELECT r.permissions INTO everywhere FROM organization_member m
     JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
     WHERE m.org_id = org AND m.user_id = authz.user_id();
-  SELECT r.permissions INTO direct FROM member m
-    JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-    WHERE m.org_id = org AND m.workspace_id = workspace AND m.user_id = authz.user_id();
+  SELECT bit_or(r.permissions) INTO direct FROM (
+      SELECT m.level, m.role FROM member m
+        WHERE m.org_id = org AND m.workspace_id = move_context.workspace AND m.user_id = authz.user_id()
+      UNION ALL
+      SELECT g.level, g.role FROM team_member t JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id
+        WHERE t.org_id = org AND t.user_id = authz.user_id() AND g.workspace_id = move_context.workspace
+    ) given JOIN role r ON r.org_id = org AND r.level = given.level AND r.key = given.role;
   everywhere := coalesce(everywhere, nothing);
   direct := everywhere | coalesce(direct, nothing);
   PERFORM set_config('authz.org_id', org::text, true),
@@ -181,23 +188,32 @@ $$;
 -- The workspaces that the signed-in person can enter, for the switcher and the first page; by name, at most `count`.
 CREATE FUNCTION authz.my_workspaces(search text, count integer)
 RETURNS TABLE (org_id uuid, org_slug text, org_name text, blueprint text, id uuid, slug text, name text,
-               description text, state text, is_default boolean, role text)
+               description text, state text, is_default boolean, role text, role_name text, permissions bit(256),
+               purge_after timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH reached AS (
-    SELECT m.org_id, m.workspace_id, m.role, r.permissions
+    SELECT m.org_id, m.workspace_id, m.role, r.name, r.rank, r.permissions
       FROM member m JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
       WHERE m.user_id = authz.user_id()
     UNION ALL
-    SELECT w.org_id, w.id, NULL, r.permissions
+    SELECT g.org_id, g.workspace_id, g.role, r.name, r.rank, r.permissions
+      FROM team_member t JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id
+      JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
+      WHERE t.user_id = authz.user_id()
+    UNION ALL
+    SELECT w.org_id, w.id, NULL, NULL, NULL, r.permissions
       FROM organization_member p JOIN role r ON r.org_id = p.org_id AND r.level = p.level AND r.key = p.role
       JOIN workspace w ON w.org_id = p.org_id
       WHERE p.user_id = authz.user_id()
         AND get_bit(r.permissions, (SELECT bit FROM authz.permission WHERE permission.name = 'workspace:read')) = 1
   ), usable AS (
-    SELECT x.org_id, x.workspace_id, max(x.role) AS role, bit_or(x.permissions) AS permissions
+    SELECT x.org_id, x.workspace_id, (array_agg(x.role ORDER BY x.rank DESC NULLS LAST))[1] AS role,
+      (array_agg(x.name ORDER BY x.rank DESC NULLS LAST))[1] AS role_name,
+      bit_or(x.permissions) AS permissions
     FROM reached x GROUP BY x.org_id, x.workspace_id
   )
-  SELECT o.id, o.slug, o.name, o.blueprint, w.id, w.slug, w.name, w.description, w.state, w.is_default, u.role
+  SELECT o.id, o.slug, o.name, o.blueprint, w.id, w.slug, w.name, w.description, w.state, w.is_default, u.role,
+    u.role_name, u.permissions, w.purge_after
   FROM usable u
   JOIN workspace w ON w.org_id = u.org_id AND w.id = u.workspace_id
   JOIN organization o ON o.id = w.org_id
@@ -280,6 +296,7 @@ BEGIN
   UPDATE member SET name = new.name, email = new.email, active = new.suspended_at IS NULL WHERE user_id = new.id;
   UPDATE organization_member SET name = new.name, email = new.email, active = new.suspended_at IS NULL
     WHERE user_id = new.id;
+  UPDATE team_member SET name = new.name, email = new.email, active = new.suspended_at IS NULL WHERE user_id = new.id;
   RETURN NULL;
 END
 $$;

@@ -50,7 +50,16 @@ BEGIN
                               WHERE p.org_id = org AND purge_claim.workspace IS NULL),
       'roles', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.level, r.key), '[]') FROM role r WHERE r.org_id = org),
       'limits', (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.name), '[]') FROM organization_limit l
-                 WHERE l.org_id = org))
+                 WHERE l.org_id = org),
+      'teams', (SELECT coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object('members', (
+                  SELECT coalesce(jsonb_agg(p.user_id ORDER BY p.user_id), '[]') FROM team_member p
+                  WHERE p.org_id = org AND p.team_id = t.id)) ORDER BY t.id), '[]') FROM team t WHERE t.org_id = org),
+      'teamGrants', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.workspace_id, g.team_id), '[]') FROM team_grant g
+                     WHERE g.org_id = org AND (purge_claim.workspace IS NULL OR g.workspace_id = purge_claim.workspace)),
+      'invitations', (SELECT coalesce(jsonb_agg(to_jsonb(i) - 'token_hash' ORDER BY i.id), '[]') FROM invitation i
+                      WHERE i.org_id = org AND (purge_claim.workspace IS NULL OR i.workspace_id = purge_claim.workspace)),
+      'settings', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.workspace_id, s.key), '[]') FROM workspace_setting s
+                   WHERE s.org_id = org AND (purge_claim.workspace IS NULL OR s.workspace_id = purge_claim.workspace)))
     FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org);
 END
 $$;
@@ -80,7 +89,10 @@ BEGIN
                  WHERE w.org_id = org AND w.state = 'pending_deletion' AND w.purge_after <= now()));
   IF NOT FOUND THEN RAISE EXCEPTION 'not due for a purge' USING ERRCODE = '55000'; END IF;
   DELETE FROM workspace WHERE org_id = org;
+  DELETE FROM invitation WHERE org_id = org;
+  DELETE FROM team WHERE org_id = org;
   DELETE FROM organization_member WHERE org_id = org;
+  DELETE FROM organization_feature WHERE org_id = org;
   DELETE FROM organization_limit WHERE org_id = org;
   DELETE FROM role WHERE org_id = org;
   DELETE FROM outbox WHERE org_id = org;

@@ -1,4 +1,5 @@
 import type { PermissionName } from "@bailiwick/domain";
+import { invitationChanges, roleChanges, teamChanges } from "./access.ts";
 import { memberChanges } from "./members.ts";
 import { may, type Operation, touched } from "./operation.ts";
 import { organizationChanges } from "./organization.ts";
@@ -26,6 +27,8 @@ export const operations: Readonly<Record<"active" | "archived" | "pending_deleti
     active: [
       workspaceChange("workspace:update", "name = 'Another'"),
       workspaceChange("workspace:update", "description = 'Another'"),
+      workspaceChange("workspace:update", "time_zone = 'Europe/Berlin'"),
+      workspaceChange("workspace:update", "locale = 'de'"),
       workspaceChange("workspace:change_slug", "slug = 'another-slug'"),
       workspaceChange("workspace:archive", "state = 'archived', archived_at = now(), is_default = false"),
       workspaceChange("workspace:delete", `state = 'pending_deletion', ${deletion}, is_default = false`),
@@ -33,12 +36,18 @@ export const operations: Readonly<Record<"active" | "archived" | "pending_deleti
       ...readsNextDoor(),
       ...memberChanges(),
       ...organizationChanges(),
+      ...teamChanges(),
+      ...invitationChanges(),
+      ...roleChanges(),
     ],
     archived: [
       workspaceChange("workspace:update", "name = 'Another'"),
       workspaceChange("workspace:archive", "state = 'active', archived_at = NULL"),
       ...reads(),
       ...memberChanges(),
+      ...teamChanges(),
+      ...invitationChanges(),
+      ...roleChanges(),
     ],
     pending_deletion: [
       workspaceChange("workspace:update", "name = 'Another'"),
@@ -47,5 +56,8 @@ export const operations: Readonly<Record<"active" | "archived" | "pending_deleti
         "state = 'active', deletion_requested_at = NULL, purge_after = NULL, deleted_from = NULL",
       ),
       ...memberChanges(),
+      ...teamChanges(),
+      ...invitationChanges(),
+      ...roleChanges(),
     ],
   };

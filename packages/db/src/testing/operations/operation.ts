@@ -16,6 +16,15 @@ export type Stage = {
   readonly organizationRoles: readonly Role[];
   readonly ownerRole: string;
   readonly subject: string;
+  /** A team without any role, and one with the owner's role in the workspace, in which `seated` is and `teammate` is not. */
+  readonly idleTeam: string;
+  readonly owningTeam: string;
+  readonly seated: string;
+  readonly teammate: string;
+  /** A pending invitation to the lowest role. */
+  readonly invitation: string;
+  /** The key of a role of the organization's own, which holds what the lowest does and is given to nobody. */
+  readonly customRole: string;
 };
 
 /** One thing to try as the database role, and what the domain says of it. */

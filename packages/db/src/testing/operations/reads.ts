@@ -32,11 +32,14 @@ export function reads(): Operation[] {
     {
       title: "SELECT the other people of the organization",
       permission: "organization_member:read",
-      attempt: (tenant, { org, subject }) =>
-        seen(tenant, "SELECT FROM organization_member WHERE org_id = $1 AND user_id <> $2", [org, subject]),
+      // Somebody who reaches no workspace by their organization role: those who do are among the people of each.
+      attempt: (tenant, { org, outsider }) =>
+        seen(tenant, "SELECT FROM organization_member WHERE org_id = $1 AND user_id = $2", [org, outsider]),
       expected: (actor, { organizationRoles }) =>
         organizationRoles.length > 0 &&
-        (can(actor, "organization_member:read").allowed || can(actor, "member:add").allowed),
+        (["organization_member:read", "member:add", "team_member:add"] as const).some(
+          (permission) => can(actor, permission).allowed,
+        ),
     },
   ];
 }

@@ -1,0 +1,108 @@
+import type { PreviewAct } from "@bailiwick/contracts";
+import type { z } from "zod";
+import { changeRole } from "../members/change-role.ts";
+import { leave } from "../members/leave.ts";
+import { makeOwner } from "../members/make-owner.ts";
+import { remove } from "../members/remove.ts";
+import { transferOwnership } from "../members/transfer-ownership.ts";
+import { changeMemberRole } from "../organizations/change-member-role.ts";
+import { changePlan } from "../organizations/change-plan.ts";
+import { leave as leaveOrganization } from "../organizations/leave.ts";
+import { removeMember as removeFromOrganization } from "../organizations/remove-member.ts";
+import type { Rehearsed } from "../rehearse.ts";
+import { deleteRole } from "../roles/delete.ts";
+import { update } from "../roles/update.ts";
+import { add as grantTeam } from "../team-grants/add.ts";
+import { changeRole as changeTeamRole } from "../team-grants/change-role.ts";
+import { remove as ungrantTeam } from "../team-grants/remove.ts";
+import { addMember } from "../teams/add-member.ts";
+import { deleteTeam } from "../teams/delete.ts";
+import { leave as leaveTeam } from "../teams/leave.ts";
+import { removeMember } from "../teams/remove-member.ts";
+import { archive } from "../workspaces/archive.ts";
+import { requestDeletion } from "../workspaces/request-deletion.ts";
+
+type Given = z.output<typeof PreviewAct>;
+type ActPath = Given["act"];
+type InputOf<Path extends ActPath> = Extract<Given, { readonly act: Path }>["input"];
+
+/** Whose access can change: in one workspace or, with null, in all; of some people or, with null, of everybody. */
+export type Scope = { readonly inWorkspace: boolean; readonly people: readonly string[] | null };
+
+/** The most people whose access is compared. */
+export const mostPeople = 2_000;
+
+type Act<Path extends ActPath> = {
+  /** The procedure that makes the change; its verb is what is rehearsed. */
+  readonly change: object;
+  readonly scope: (tenant: Rehearsed, input: InputOf<Path>) => Scope | Promise<Scope>;
+  /** Whether it asks for a typed word, which is typed after the effects were seen. */
+  readonly confirmed?: true;
+};
+
+const here = (...people: string[]): Scope => ({ inWorkspace: true, people });
+const everywhere = (...people: string[]): Scope => ({ inWorkspace: false, people });
+const everybodyHere: Scope = { inWorkspace: true, people: null };
+
+async function teamPeople({ sql }: Rehearsed, { team }: { readonly team: string }): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    "SELECT user_id AS id FROM team_member WHERE org_id = authz.org_id() AND team_id = $1 ORDER BY user_id LIMIT $2",
+    [team, mostPeople + 1],
+  );
+  return rows.map(({ id }) => id);
+}
+
+type OneRole = { readonly level: string; readonly key: string };
+
+async function rolePeople({ sql }: Rehearsed, { level, key }: OneRole): Promise<string[]> {
+  const rows = await sql<{ id: string }>("SELECT id FROM authz.role_people($1, $2, $3) id", [
+    level,
+    key,
+    mostPeople + 1,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+const ofTeamHere = async (tenant: Rehearsed, input: { readonly team: string }) =>
+  here(...(await teamPeople(tenant, input)));
+const ofTeam = async (tenant: Rehearsed, input: { readonly team: string }) =>
+  everywhere(...(await teamPeople(tenant, input)));
+const ofRole = async (tenant: Rehearsed, input: OneRole) => everywhere(...(await rolePeople(tenant, input)));
+const oneself = ({ actor }: Rehearsed) => actor.id;
+
+/** Every change whose effects can be shown before it is made. */
+export const acts: { readonly [Path in ActPath]: Act<Path> } = {
+  "members.changeRole": { change: changeRole, scope: (_, { userId }) => here(userId) },
+  "members.remove": { change: remove, scope: (_, { userId }) => here(userId) },
+  "members.leave": { change: leave, scope: (tenant) => here(oneself(tenant)) },
+  "members.makeOwner": { change: makeOwner, scope: (_, { userId }) => here(userId) },
+  "members.transferOwnership": {
+    change: transferOwnership,
+    scope: (tenant, { userId }) => here(userId, oneself(tenant)),
+  },
+  "teamGrants.add": { change: grantTeam, scope: ofTeamHere },
+  "teamGrants.changeRole": { change: changeTeamRole, scope: ofTeamHere },
+  "teamGrants.remove": { change: ungrantTeam, scope: ofTeamHere },
+  "teams.addMember": { change: addMember, scope: (_, { userId }) => everywhere(userId) },
+  "teams.removeMember": { change: removeMember, scope: (_, { userId }) => everywhere(userId) },
+  "teams.leave": { change: leaveTeam, scope: (tenant) => everywhere(oneself(tenant)) },
+  "teams.delete": { change: deleteTeam, scope: ofTeam },
+  "roles.update": { change: update, scope: ofRole },
+  "roles.delete": { change: deleteRole, scope: ofRole },
+  "organizations.changeMemberRole": {
+    change: changeMemberRole,
+    scope: (_, { userId }) => everywhere(userId),
+  },
+  "organizations.removeMember": {
+    change: removeFromOrganization,
+    scope: (_, { userId }) => everywhere(userId),
+  },
+  "organizations.leave": { change: leaveOrganization, scope: (tenant) => everywhere(oneself(tenant)) },
+  "organizations.changePlan": { change: changePlan, scope: () => everywhere() },
+  "workspaces.archive": { change: archive, scope: () => everybodyHere, confirmed: true },
+  "workspaces.requestDeletion": {
+    change: requestDeletion,
+    scope: () => everybodyHere,
+    confirmed: true,
+  },
+};

@@ -1,0 +1,113 @@
+import { AccessExplanation, ExplainAccess } from "@bailiwick/contracts";
+import {
+  type AccessGrant,
+  can,
+  demand,
+  explainAccess,
+  grantSays,
+  noSuchTeam,
+  notAMember,
+  permissionSet,
+  Refused,
+  roleIn,
+} from "@bailiwick/domain";
+import type { z } from "zod";
+import type { InWorkspace } from "../members/internal.ts";
+import { withRoles } from "../roles/internal.ts";
+import { procedure } from "../trpc.ts";
+
+/** How many are named who could help. */
+const mostHelpers = 5;
+
+type Subject = z.input<typeof AccessExplanation>["subject"];
+type Grant = {
+  source: AccessGrant["source"];
+  role: string;
+  team_id: string | null;
+  team_name: string | null;
+};
+type Helper = { userId: string; name: string; email: string };
+
+/**
+ * May a person or a team do something in the workspace, by which of their grants, and, where not, who could? Everybody
+ * may ask about themselves; about others, who may see the members. Decided by what decides when they do it.
+ */
+export const explain = procedure("workspace:read")
+  .input(ExplainAccess)
+  .output(AccessExplanation)
+  .query(async ({ ctx, input: { permission, userId, team } }) => {
+    const { blueprint, workspace, person } = ctx;
+    const isOneself = !team && (!userId || userId === person.id);
+    if (!isOneself) demand(can(ctx.actor, "member:read"));
+    const subject = team ? await findTeam(ctx, team) : await findPerson(ctx, userId ?? person.id);
+    const { roles } = await withRoles(ctx);
+    const grants = (await readGrants(ctx, subject)).flatMap(({ source, team_id, team_name, ...grant }) => {
+      const role = roleIn(roles, source === "organization" ? "organization" : "workspace", grant.role);
+      if (role === undefined) return [];
+      return [
+        { source, role, ...(team_id === null ? {} : { team: { id: team_id, name: team_name ?? "" } }) },
+      ];
+    });
+
+    const { allowed, refusal } = explainAccess({ permission, grants, state: workspace.state, blueprint });
+
+    return {
+      allowed,
+      code: refusal?.code ?? null,
+      reason: refusal?.reason ?? null,
+      message: refusal?.message ?? null,
+      subject,
+      grants: grants.map((grant) => grantOf(grant, permissionSet.has(grant.role.set, permission))),
+      helpers: allowed ? [] : await helpers(ctx, permission, subject.id),
+    };
+  });
+
+function grantOf(grant: AccessGrant, holds: boolean): z.input<typeof AccessExplanation>["grants"][number] {
+  const { source, role, team = null } = grant;
+  return { source, role: role.key, roleName: role.name, team, says: grantSays(grant), holds };
+}
+
+/** A person of the workspace or of its organization, as far as the caller may see them. */
+async function findPerson(
+  { sql, organization, workspace, person }: InWorkspace,
+  id: string,
+): Promise<Subject> {
+  if (id === person.id) return { kind: "user", id, name: person.name, email: person.email };
+  const [found] = await sql<{ name: string; email: string }>(
+    `SELECT name, email FROM member WHERE org_id = $1 AND workspace_id = $2 AND user_id = $3
+     UNION SELECT name, email FROM team_member WHERE org_id = $1 AND user_id = $3
+     UNION SELECT name, email FROM organization_member WHERE org_id = $1 AND user_id = $3 LIMIT 1`,
+    [organization.id, workspace.id, id],
+  );
+  if (found === undefined) throw new Refused(notAMember);
+  return { kind: "user", id, ...found };
+}
+
+async function findTeam({ sql, organization }: InWorkspace, id: string): Promise<Subject> {
+  const [found] = await sql<{ name: string }>("SELECT name FROM team WHERE org_id = $1 AND id = $2", [
+    organization.id,
+    id,
+  ]);
+  if (found === undefined) throw new Refused(noSuchTeam);
+  return { kind: "team", id, name: found.name, email: null };
+}
+
+function readGrants({ sql, organization, workspace }: InWorkspace, { kind, id }: Subject): Promise<Grant[]> {
+  if (kind === "user")
+    return sql<Grant>("SELECT source, role, team_id, team_name FROM authz.grants_of($1)", [id]);
+  return sql<Grant>(
+    `SELECT 'team' AS source, g.role, t.id AS team_id, t.name AS team_name
+     FROM team_grant g JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
+     WHERE g.org_id = $1 AND g.workspace_id = $2 AND g.team_id = $3`,
+    [organization.id, workspace.id, id],
+  );
+}
+
+/** People who hold the permission here and can sign in, the highest role first. */
+async function helpers({ sql }: InWorkspace, permission: string, besides: string): Promise<Helper[]> {
+  const found = await sql<Helper>(
+    'SELECT user_id AS "userId", name, email FROM authz.holders($1, $2) WHERE user_id <> $3',
+    [permission, mostHelpers + 1, besides],
+  );
+  return found.slice(0, mostHelpers);
+}

@@ -1,0 +1,80 @@
+import { Effects, type OrganizationPlan, PreviewAct } from "@bailiwick/contracts";
+import {
+  type AccessChange,
+  accessDifference,
+  confirmationWord,
+  type LimitName,
+  planEffect,
+  planOf,
+} from "@bailiwick/domain";
+import type { z } from "zod";
+import { planFacts } from "../plans/internal.ts";
+import { type Rehearsed, rehearse } from "../rehearse.ts";
+import { changeOf, rehearsal } from "../trpc.ts";
+import { alike, readAccess, visibleAmong } from "./access-map.ts";
+import { acts, type Scope } from "./acts.ts";
+
+/** How many changes are told; the rest is counted. */
+const mostShown = 200;
+
+/**
+ * Who would gain and who would lose what: the change itself is run, everybody's access is read before and after, and all
+ * of it is undone (docs/decisions/012-a-preview-is-the-change-undone.md). Who may not make the change is told so here.
+ */
+export const preview = rehearsal(PreviewAct, Effects, ({ ctx, input: { act, input } }) => {
+  const { change, scope, confirmed } = acts[act];
+  return rehearse(ctx, changeOf(change), input, async (tenant, perform) => {
+    const concerned: Scope = await scope(tenant, input as never);
+    const before = await readAccess(tenant, concerned);
+    const seen = await visibleAmong(tenant, before.rows);
+    const { plan } = await planFacts(tenant);
+
+    const answer = await perform(confirmed ? { ...input, confirmation: wordOf(tenant) } : input);
+
+    const after = await readAccess(tenant, concerned);
+    for (const id of await visibleAmong(tenant, after.rows)) seen.add(id);
+    return {
+      ...told(accessDifference(...alike(before, after)), seen),
+      complete: before.complete && after.complete,
+      plan: act === "organizations.changePlan" ? planEffectOf(tenant, plan, answer as Plan) : null,
+    };
+  });
+});
+
+/** What would have to be typed to confirm. */
+function wordOf({ actor: { workspace }, blueprint }: Rehearsed): string {
+  return workspace === null ? "" : confirmationWord(blueprint, workspace);
+}
+
+/** What of the changes the caller is told: those in workspaces that they see, by name. */
+function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
+  const shown = changes.filter(({ workspaceId }) => workspaceId === null || seen.has(workspaceId));
+  const byName = shown.toSorted(
+    (a, b) =>
+      a.name.localeCompare(b.name) ||
+      a.userId.localeCompare(b.userId) ||
+      (a.workspaceName ?? "").localeCompare(b.workspaceName ?? ""),
+  );
+  return {
+    changes: byName.slice(0, mostShown).map(({ workspaceId, workspaceName, gains, losses, ...change }) => ({
+      ...change,
+      workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
+      ...{ gains: [...gains], losses: [...losses] },
+    })),
+    total: changes.length,
+    people: new Set(changes.map(({ userId }) => userId)).size,
+    hidden: changes.length - shown.length,
+  };
+}
+
+type Plan = z.input<typeof OrganizationPlan>;
+
+/** What the change of plan does to limits and features; a limit per workspace is measured where most is in use. */
+function planEffectOf({ blueprint }: Rehearsed, from: string, { plan: to, usage }: Plan) {
+  const [before, after] = [planOf(blueprint.plans, from), planOf(blueprint.plans, to)];
+  if (before === undefined || after === undefined) return null;
+  const used: Partial<Record<LimitName, number>> = {};
+  for (const one of usage) used[one.limit] = Math.max(used[one.limit] ?? 0, one.used + one.pending);
+  const { limits, gained, lost } = planEffect(before, after, used);
+  return { limits: limits.map((limit) => ({ ...limit })), gained: [...gained], lost: [...lost] };
+}

@@ -1,0 +1,37 @@
+import { sharedReads } from "@bailiwick/db";
+import { blueprints, complianceOps } from "@bailiwick/domain";
+import type pg from "pg";
+import type { RequestContext } from "../context.ts";
+import { hashToken } from "../identity/credential.ts";
+import { silent } from "../live/live.ts";
+import { appRouter } from "../router.ts";
+import { createCaller } from "../trpc.ts";
+import type { DemoPerson } from "./people.ts";
+
+/** The API's procedures, as one person calls them. */
+export type Caller = ReturnType<typeof callerOf>;
+
+/** The procedures as this person of the demo. `pool` connects as the app role; people reach the instance at `publicUrl`. */
+export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
+  const context: RequestContext = {
+    instance: {
+      blueprints: Object.values(blueprints),
+      defaultBlueprint: complianceOps,
+      mode: "saas",
+      demo: true,
+      publicUrl: () => publicUrl,
+      mailServer: false,
+    },
+    pool,
+    read: sharedReads(pool),
+    tokenHash: hashToken(token),
+    ip: null,
+    idempotencyKey: null,
+    giveToken: () => undefined,
+    live: silent,
+    report: (error) => {
+      throw error;
+    },
+  };
+  return createCaller(appRouter)(context);
+}

@@ -1,0 +1,72 @@
+import type { DemoOrganization } from "../organization.ts";
+
+export const compliance: DemoOrganization = {
+  blueprint: "compliance-ops",
+  domain: "compliance.example",
+  people: {
+    owner: "Compliance owner",
+    admin: "Compliance admin",
+    member: "Compliance member",
+    viewer: "Compliance viewer",
+    auditor: "Compliance auditor",
+  },
+  founded: [
+    {
+      name: "Payments production",
+      slug: "payments-production",
+      plan: "pro",
+      roles: [
+        {
+          name: "Auditor",
+          says: "Sees everything, the audit log included, and changes nothing.",
+          permissions: [
+            ...(["organization:read", "team:read", "workspace:read", "member:read", "member:leave"] as const),
+            ...(["audit:read", "invitation:read"] as const),
+          ],
+        },
+      ],
+      first: {
+        description: "Changes, incidents and certificates of the payment platform.",
+        members: { admin: "admin", member: "member", viewer: "viewer", auditor: "auditor" },
+        timeZone: "Europe/Berlin",
+        settings: {
+          approval_policy: "any_two",
+          service_catalog: [{ name: "Card payments" }, { name: "Wire transfers" }, { name: "Ledger" }],
+          freeze_windows: [
+            { name: "End of the year", starts: "2026-12-20T00:00:00Z", ends: "2027-01-03T00:00:00Z" },
+          ],
+          announcement: "Welcome. Changes need two approvals until the audit is over.",
+        },
+        invited: { contractor: "member" },
+        expired: { "former-contractor": "viewer" },
+      },
+      teams: [
+        { name: "On call", people: ["member"], grants: { "payments-production": "admin" } },
+        { name: "Auditors", people: ["viewer", "auditor"], grants: { "payments-production": "auditor" } },
+      ],
+    },
+    {
+      name: "Payments staging",
+      slug: "payments-staging",
+      first: {
+        description: "The same controls, one step before production.",
+        members: { admin: "owner", member: "member" },
+      },
+    },
+    {
+      name: "Audit 2025",
+      slug: "audit-2025",
+      first: {
+        description: "Closed. Kept for the auditors to read.",
+        members: { auditor: "viewer" },
+        became: "archived",
+      },
+    },
+    {
+      name: "Data center exit",
+      slug: "data-center-exit",
+      plan: "starter",
+      first: { description: "The move is done.", became: "deleted" },
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import type { DemoOrganization } from "../organization.ts";
+
+export const security: DemoOrganization = {
+  blueprint: "data-security",
+  domain: "security.example",
+  people: {
+    "org-admin": "Organization admin",
+    admin: "Workspace admin",
+    editor: "Workspace editor",
+    viewer: "Workspace viewer",
+    analyst: "Findings analyst",
+    newcomer: "Newcomer",
+  },
+  founded: [
+    {
+      name: "Example Bank",
+      slug: "example-bank",
+      joined: { newcomer: "org_member", analyst: "org_member" },
+      roles: [
+        {
+          name: "Findings analyst",
+          says: "Works on findings and runs scans, and changes no policy.",
+          permissions: [
+            ...(["workspace:read", "member:read", "member:leave", "connector:read"] as const),
+            ...(["scan:read", "scan:run", "finding:read", "report:read", "classifier:read"] as const),
+          ],
+        },
+      ],
+      created: [
+        {
+          name: "Europe",
+          slug: "europe",
+          description: "What European regulators ask for.",
+          members: { admin: "admin", editor: "editor", viewer: "viewer" },
+          timeZone: "Europe/Paris",
+          invited: { regulator: "viewer" },
+          expired: { "former-regulator": "viewer" },
+        },
+        {
+          name: "Americas",
+          slug: "americas",
+          description: "From Toronto to Buenos Aires.",
+          members: { editor: "admin", analyst: "findings_analyst" },
+          timeZone: "America/Toronto",
+        },
+        {
+          name: "Pilot region",
+          slug: "pilot-region",
+          description: "Its connectors moved to Europe.",
+          became: "deleted",
+        },
+      ],
+      teams: [
+        {
+          name: "Incident response",
+          people: ["viewer", "analyst"],
+          grants: { europe: "editor", americas: "editor" },
+        },
+        { name: "Internal audit", people: ["newcomer"], grants: { europe: "viewer" } },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,108 @@
+import { blueprint } from "@bailiwick/domain";
+import type { Caller } from "./caller.ts";
+import { fillWorkspace, inviteAll } from "./fill-workspace.ts";
+import type { DemoFounding, DemoOrganization, DemoTeam } from "./organization.ts";
+import type { DemoPerson } from "./people.ts";
+
+type Means = {
+  readonly person: (name: string, email: string) => Promise<DemoPerson>;
+  readonly act: (person: DemoPerson) => Caller;
+  readonly platform: Caller;
+};
+
+/** The people of one demo organization, by their local part. */
+export type Cast = {
+  readonly domain: string;
+  readonly who: (local: string) => DemoPerson;
+  readonly as: (local: string) => Caller;
+};
+
+/** Makes one demo organization, as its people and the platform admin would. The ids of the invitations that are to have run out. */
+export async function seedOrganization(demo: DemoOrganization, means: Means): Promise<string[]> {
+  const people = new Map<string, DemoPerson>();
+  for (const [local, name] of Object.entries(demo.people)) {
+    people.set(local, await means.person(name, `${local}@${demo.domain}`));
+  }
+  const who = (local: string) => {
+    const person = people.get(local);
+    if (person === undefined) throw new RangeError(`the demo of ${demo.blueprint} has no ${local}`);
+    return person;
+  };
+  const cast: Cast = { domain: demo.domain, who, as: (local) => means.act(who(local)) };
+  const [founder = ""] = people.keys();
+  const expired: string[] = [];
+  for (const founding of demo.founded) {
+    const organization = await found(demo, founding, cast, founder, means.platform);
+    expired.push(...(await fill(organization, founding, cast, founder)));
+  }
+  return expired;
+}
+
+/** Founds it; where the platform admin does, for the person who becomes its first admin. The organization's id. */
+async function found(
+  demo: DemoOrganization,
+  { name, slug, plan, first }: DemoFounding,
+  { who, as }: Cast,
+  founder: string,
+  platform: Caller,
+): Promise<string> {
+  const given = { blueprint: demo.blueprint, name, slug, description: first?.description ?? "" };
+  if (blueprint(demo.blueprint).organizationCreation === "platform") {
+    const made = await platform.platform.foundOrganization({ ...given, admin: who(founder).email });
+    return made.id;
+  }
+  const made = await as(founder).organizations.create({ ...given, ...(plan && { plan }) });
+  return made.organization.id;
+}
+
+async function fill(
+  organization: string,
+  { joined, roles, first, created, teams, invited, expired }: DemoFounding,
+  cast: Cast,
+  founder: string,
+): Promise<string[]> {
+  const { as, who } = cast;
+  for (const [local, role] of Object.entries(joined ?? {})) {
+    await as(founder).organizations.addMember({ organization, email: who(local).email, role });
+  }
+  for (const role of roles ?? []) {
+    await as(founder).roles.create({ organization, level: "workspace", ...role });
+  }
+  const workspaces = new Map<string, { id: string; by: string }>();
+  const { items } = await as(founder).workspaces.list({ organization });
+  const [own] = items;
+  if (own !== undefined) workspaces.set(own.slug, { id: own.id, by: founder });
+  for (const { name, slug, description, by = founder } of created ?? []) {
+    const { id } = await as(by).workspaces.create({ organization, name, slug, description });
+    workspaces.set(slug, { id, by });
+  }
+  const invite = async (email: string, role: string) =>
+    (await as(founder).organizationInvitations.create({ organization, email, role })).id;
+  const gone = await inviteAll(invite, { invited, expired }, cast.domain);
+  if (own !== undefined && first !== undefined)
+    gone.push(...(await fillWorkspace(own.id, first, cast, founder)));
+  for (const { slug, by = founder, ...contents } of created ?? []) {
+    gone.push(...(await fillWorkspace(workspaces.get(slug)?.id ?? "", contents, cast, by)));
+  }
+  for (const team of teams ?? []) await seedTeam(organization, team, workspaces, cast, founder);
+  return gone;
+}
+
+/** Its people come first: who adds them later would have to hold all that the team may do by then. */
+async function seedTeam(
+  organization: string,
+  { name, people, grants }: DemoTeam,
+  workspaces: ReadonlyMap<string, { id: string; by: string }>,
+  { as, who }: Cast,
+  founder: string,
+): Promise<void> {
+  const { id: team } = await as(founder).teams.create({ organization, name });
+  for (const local of people) {
+    await as(founder).teams.addMember({ organization, team, userId: who(local).id });
+  }
+  for (const [slug, role] of Object.entries(grants)) {
+    const workspace = workspaces.get(slug);
+    if (workspace === undefined) throw new RangeError(`the demo has no workspace ${slug}`);
+    await as(workspace.by).teamGrants.add({ workspace: workspace.id, team, role });
+  }
+}

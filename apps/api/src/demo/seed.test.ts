@@ -1,0 +1,104 @@
+import { type Blueprint, blueprints } from "@bailiwick/domain";
+import type pg from "pg";
+import { describe, expect, test } from "vitest";
+import { startApi } from "../testing/api.ts";
+import { demoNotice } from "./notice.ts";
+import { demoOrganizations } from "./organizations.ts";
+import { demoPassword, demoPlatformAdmin } from "./people.ts";
+import { seedDemo } from "./seed.ts";
+
+const api = await startApi();
+await seedDemo(api.database.urls, new URL(api.url));
+
+const rows = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+  (await api.owner.query<Row>(text, values)).rows;
+
+describe("the demo", () => {
+  test("shows every blueprint", () => {
+    expect(demoOrganizations.map(({ blueprint }) => blueprint).toSorted()).toEqual(
+      Object.keys(blueprints).toSorted(),
+    );
+  });
+
+  test.each(Object.values(blueprints))(
+    "has somebody in every role of $key, and in one of its own",
+    async (model: Blueprint) => {
+      const held = await rows<{ level: string; key: string; built_in: boolean }>(
+        `SELECT DISTINCT r.level, r.key, r.built_in FROM role r JOIN organization o ON o.id = r.org_id
+       WHERE o.blueprint = $1 AND (
+         EXISTS (SELECT FROM member m WHERE m.org_id = o.id AND m.level = r.level AND m.role = r.key)
+         OR EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.level = r.level AND p.role = r.key))`,
+        [model.key],
+      );
+      const builtIn = held.filter((role) => role.built_in).map(({ level, key }) => `${level} ${key}`);
+      const wanted = [
+        ...model.roles.organization.map(({ key }) => `organization ${key}`),
+        ...model.roles.workspace.map(({ key }) => `workspace ${key}`),
+      ];
+      expect(builtIn.toSorted()).toEqual(wanted.toSorted());
+      expect(held.filter((role) => !role.built_in)).toHaveLength(1);
+    },
+  );
+
+  test.each(Object.values(blueprints))(
+    "has teams, invitations and workspaces of $key in every state",
+    async (model: Blueprint) => {
+      const [found] = await rows(
+        `SELECT
+         (SELECT count(DISTINCT g.team_id)::int FROM team_grant g JOIN team_member t USING (org_id, team_id)
+            JOIN organization o ON o.id = g.org_id WHERE o.blueprint = $1) AS teams,
+         (SELECT count(*)::int FROM invitation i JOIN organization o ON o.id = i.org_id
+            WHERE o.blueprint = $1 AND i.state = 'pending' AND i.expires_at > now()) AS pending,
+         (SELECT count(*)::int FROM invitation i JOIN organization o ON o.id = i.org_id
+            WHERE o.blueprint = $1 AND i.expires_at <= now()) AS expired,
+         (SELECT count(*)::int FROM workspace w JOIN organization o ON o.id = w.org_id
+            WHERE o.blueprint = $1 AND w.state = 'archived') AS archived,
+         (SELECT count(*)::int FROM workspace w JOIN organization o ON o.id = w.org_id
+            WHERE o.blueprint = $1 AND w.state = 'pending_deletion') AS deleted`,
+        [model.key],
+      );
+      expect(found).toEqual({
+        ...{ teams: 2, pending: 1, expired: 1 },
+        archived: model.key in { "compliance-ops": 1, "ai-governance": 1 } ? 1 : 0,
+        deleted: model.deletion === null ? 0 : 1,
+      });
+    },
+  );
+
+  test("lets everybody sign in whom the notice names, with the password that it names", async () => {
+    const notice = demoNotice().join("\n");
+    expect(notice).toContain(demoPassword);
+    const people = demoOrganizations.flatMap(({ domain, people }) =>
+      Object.keys(people).map((local) => ({ local, email: `${local}@${domain}` })),
+    );
+    for (const { local } of people) expect(notice).toContain(local);
+    for (const email of [demoPlatformAdmin, people[0]?.email, people.at(-1)?.email]) {
+      const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: api.url },
+        body: JSON.stringify({ email, password: demoPassword }),
+      });
+      expect(response.status, email).toBe(200);
+    }
+  });
+
+  test("leaves no session behind, and gives the platform admin no look inside", async () => {
+    const [before] = await rows(
+      `SELECT count(*)::int AS seats FROM identity.platform_admin p
+       WHERE EXISTS (SELECT FROM member m WHERE m.user_id = p.user_id)
+          OR EXISTS (SELECT FROM organization_member m WHERE m.user_id = p.user_id)`,
+    );
+    expect(before).toEqual({ seats: 0 });
+    const created = await rows("SELECT FROM identity.session WHERE user_agent IS NULL AND ip IS NULL");
+    expect(created).toEqual([]);
+  });
+
+  test("[V57] keeps everybody within two workspaces on free", async () => {
+    const owned = await rows<{ owned: number }>(
+      `SELECT count(*)::int AS owned FROM member m JOIN organization o ON o.id = m.org_id
+         JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id AND w.state <> 'pending_deletion'
+       WHERE o.blueprint = 'compliance-ops' AND o.plan = 'free' AND m.role = 'owner' GROUP BY m.user_id`,
+    );
+    expect(Math.max(...owned.map((row) => row.owned))).toBe(2);
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import { newToken } from "../identity/credential.ts";
+import { newTypedToken } from "../identity/typed-token.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { age, invite, invited, stored } from "../testing/invitations.ts";
+import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
+
+const api = await startApi();
+const gone = { code: "NOT_FOUND", reason: "no_such_invitation" };
+
+const accept = (person: TestPerson, token: string) => person.client.invitations.accept.mutate({ token });
+const find = (person: TestPerson, token: string) => person.client.invitations.find.query({ token });
+
+async function rolesOf(person: TestPerson, org: string) {
+  const { rows } = await api.owner.query<{ role: string }>(
+    `SELECT role FROM organization_member WHERE org_id = $1 AND user_id = $2
+     UNION ALL SELECT role FROM member WHERE org_id = $1 AND user_id = $2`,
+    [org, person.id],
+  );
+  return rows.map(({ role }) => role);
+}
+
+describe("invitations.find", () => {
+  test("tells the bearer where they are invited to, by whom and as what, before they accept", async () => {
+    const { person, token, founder, invitation, org, slug, workspace } = await invited(
+      api,
+      "ai-governance",
+      "workspace_viewer",
+    );
+    expect(await find(person, token)).toEqual({
+      organization: { id: org, slug, name: "Test", blueprint: "ai-governance" },
+      workspace: { id: workspace, slug, name: "Test", state: "active" },
+      email: person.email,
+      role: { key: "workspace_viewer", name: "Workspace viewer" },
+      invitedByName: founder.name,
+      ...{ state: "pending", isMember: false, refusal: null },
+      expiresAt: invitation.expiresAt,
+    });
+  });
+
+  test("says what accepting would be refused with", async () => {
+    const { person, token, invitation } = await invited(api);
+    expect(await find(await api.person(), token)).toMatchObject({
+      refusal: { code: "FORBIDDEN", reason: "other_address" },
+    });
+    await age(api, invitation.id, 7);
+    expect(await find(person, token)).toMatchObject({
+      ...{ state: "expired", refusal: { code: "WRONG_STATE", reason: "invitation_expired" } },
+    });
+  });
+
+  test("tells nothing to who is not signed in, and knows no token that was not mailed", async () => {
+    const { person, token } = await invited(api);
+    expect(await errorOf(api.client().invitations.find.query({ token }))).toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+    for (const other of [newTypedToken("bwi_"), newToken(), "x", `${token}x`, "bwi_' OR true --"]) {
+      expect(await errorOf(find(person, other))).toMatchObject(gone);
+    }
+  });
+});
+
+describe("invitations.accept", () => {
+  test("[P12][S29] lets the person in at the very next request, in the role that they were invited to", async () => {
+    const { person, token, workspace, org, slug } = await invited(api, "compliance-ops", "admin");
+    expect(await errorOf(person.client.members.list.query({ workspace }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await accept(person, token)).toEqual({
+      organization: { id: org, slug },
+      workspace: { id: workspace, slug },
+      role: "admin",
+    });
+    const { items } = await person.client.members.list.query({ workspace });
+    expect(items.map((item) => item.userId)).toContain(person.id);
+    expect(await rolesOf(person, org)).toEqual(["admin"]);
+    expect((await person.client.session.me.query()).landing).toMatchObject({ id: workspace });
+  });
+
+  test("is recorded: who accepted, whom that made a member, as what", async () => {
+    const { person, token, org, workspace, founder } = await invited(api);
+    await accept(person, token);
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      {
+        action: "member.added",
+        actor: person.email,
+        target: person.email,
+        after: { role: "viewer" },
+        workspace,
+      },
+      { action: "invitation.accepted", actor: person.email, target: person.email, after: { role: "viewer" } },
+    ]);
+    await founder.client.audit.verify.query({ workspace });
+  });
+
+  test("[M13] makes somebody from outside one of the organization, in the role of who joins", async () => {
+    const { person, token, org } = await invited(api, "ai-governance", "workspace_member");
+    await accept(person, token);
+    expect(await rolesOf(person, org)).toEqual(["tenant_member", "workspace_member"]);
+    expect((await newest(api, { org }, 3)).map(({ action, after }) => [action, after])).toEqual([
+      ["member.added", { role: "workspace_member" }],
+      ["organization.member_added", { role: "tenant_member" }],
+      ["invitation.accepted", { role: "workspace_member" }],
+    ]);
+  });
+
+  test("leaves somebody of the organization the role in it that they have", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const person = await api.person();
+    await enlist(api, tenant, person, "tenant_admin");
+    const { workspace } = tenant;
+    const { token } = await invite(api, founder, {
+      workspace,
+      email: person.email,
+      role: "workspace_viewer",
+    });
+    await accept(person, token);
+    expect(await rolesOf(person, tenant.org)).toEqual(["tenant_admin", "workspace_viewer"]);
+  });
+
+  test("[P6][P17] gives who joins an organization of private workspaces one of their own besides", async () => {
+    const { person, token, org } = await invited(api, "ai-tracing", "reader");
+    await accept(person, token);
+    const { rows } = await api.owner.query(
+      `SELECT w.name, w.is_default AS "isDefault", m.role FROM workspace w
+       JOIN member m ON m.workspace_id = w.id AND m.user_id = w.default_for WHERE w.org_id = $1 AND w.default_for = $2`,
+      [org, person.id],
+    );
+    expect(rows).toEqual([{ name: "My workspace", isDefault: true, role: "owner" }]);
+    expect((await rolesOf(person, org)).toSorted()).toEqual(["org_member", "owner", "reader"]);
+  });
+
+  test("[S11] gives who joins by the default workspace itself the role that they were invited to", async () => {
+    const { as, ...tenant } = await staffed(api, "data-security");
+    const admin = await api.person("Organization admin");
+    await enlist(api, tenant, admin, "org_admin");
+    const person = await api.person();
+    const { workspace, org } = tenant;
+    const { token } = await invite(api, admin, { workspace, email: person.email, role: "editor" });
+    await accept(person, token);
+    expect((await rolesOf(person, org)).toSorted()).toEqual(["editor", "org_member"]);
+    expect(as("viewer").id).not.toBe(person.id);
+  });
+
+  test("works once; whoever comes back is told that they are in, and after a removal that it is used", async () => {
+    const { person, token, founder, workspace } = await invited(api);
+    await accept(person, token);
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      code: "CONFLICT",
+      reason: "already_member",
+    });
+    expect(await find(person, token)).toMatchObject({ state: "accepted", isMember: true });
+    await founder.client.members.remove.mutate({ workspace, userId: person.id });
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      code: "WRONG_STATE",
+      reason: "invitation_used",
+    });
+    expect(await errorOf(person.client.members.list.query({ workspace }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test("works for the invited address alone, once it is verified", async () => {
+    const { person, token, org, invitation } = await invited(api);
+    const other = await api.person();
+    expect(await errorOf(accept(other, token))).toMatchObject({ code: "FORBIDDEN", reason: "other_address" });
+    await api.owner.query('UPDATE identity."user" SET email_verified = false WHERE id = $1', [person.id]);
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "address_not_verified",
+    });
+    expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
+    await api.owner.query('UPDATE identity."user" SET email_verified = true WHERE id = $1', [person.id]);
+    await accept(person, token);
+    expect(await rolesOf(person, org)).toEqual(["viewer"]);
+    expect(await stored(api, invitation.id)).toMatchObject({ state: "accepted", settledBy: person.id });
+  });
+
+  test("works for seven days, and not a moment longer", async () => {
+    const { person, token, invitation, org } = await invited(api);
+    await api.owner.query("UPDATE invitation SET expires_at = now() WHERE id = $1", [invitation.id]);
+    expect(await errorOf(accept(person, token))).toEqual({
+      code: "WRONG_STATE",
+      reason: "invitation_expired",
+      path: null,
+      message: "This invitation has expired. Ask for a new one.",
+    });
+    expect(await rolesOf(person, org)).toEqual([]);
+  });
+
+  test("does not work while the workspace is archived or deleted, and works again afterwards", async () => {
+    const { person, token, workspace } = await invited(api);
+    await api.owner.query("UPDATE workspace SET state = 'archived', archived_at = now() WHERE id = $1", [
+      workspace,
+    ]);
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      code: "WRONG_STATE",
+      reason: "workspace_archived",
+    });
+    await api.owner.query(
+      `UPDATE workspace SET state = 'pending_deletion', deletion_requested_at = now(), deleted_from = 'archived',
+         purge_after = now() + interval '1 day' WHERE id = $1`,
+      [workspace],
+    );
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      ...{ code: "WRONG_STATE", reason: "workspace_pending_deletion" },
+    });
+    await api.owner.query(
+      `UPDATE workspace SET state = 'active', archived_at = NULL, deletion_requested_at = NULL, deleted_from = NULL,
+         purge_after = NULL WHERE id = $1`,
+      [workspace],
+    );
+    await accept(person, token);
+  });
+
+  test("does not work in an organization that is on its way out", async () => {
+    const { person, token, org } = await invited(api, "ai-governance", "workspace_viewer");
+    await api.owner.query(
+      "UPDATE organization SET state = 'pending_deletion', purge_after = now() + interval '1 day' WHERE id = $1",
+      [org],
+    );
+    expect(await errorOf(accept(person, token))).toMatchObject(gone);
+  });
+
+  test("[V28] counts the seats again: after a downgrade there may be none", async () => {
+    const { person, token, org, invitation } = await invited(api);
+    await api.owner.query("INSERT INTO organization_limit VALUES ($1, 'members', 4)", [org]);
+    expect(await errorOf(accept(person, token))).toMatchObject({
+      ...{ code: "LIMIT_REACHED", reason: "member_limit", message: "4 members limit reached" },
+    });
+    expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
+    await api.owner.query("UPDATE organization_limit SET value = 5 WHERE org_id = $1", [org]);
+    await accept(person, token);
+  });
+
+  test("is nothing for somebody whose account is suspended", async () => {
+    const { person, token } = await invited(api);
+    await suspend(api, person);
+    expect(await errorOf(accept(person, token))).toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});

@@ -1,0 +1,44 @@
+import { AcceptedInvitation, InvitationToken } from "@bailiwick/contracts";
+import { canAccept, changedMeanwhile, demand, Refused, slugCandidates } from "@bailiwick/domain";
+import { newId } from "../identity/id.ts";
+import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../trpc.ts";
+import { findByToken } from "./found.ts";
+import { aboutInvitation } from "./internal.ts";
+
+/**
+ * Accepts an invitation: once, in time, by the invited and verified address, where there is a seat. The row is claimed by
+ * the database before anything follows from it; what follows is in force at the person's next request (S29).
+ */
+export const accept = procedure("signedIn", "invitation.accepted")
+  .input(InvitationToken)
+  .output(AcceptedInvitation)
+  .mutation(async ({ ctx, input }) => {
+    const { person, sql, record } = ctx;
+    const found = await findByToken(ctx, input.token, true);
+    const { organization, workspace, blueprint, facts } = found;
+    const role = found.role.key;
+
+    demand(canAccept(facts));
+
+    const id = newId();
+    const [claim] = await sql<{ won: boolean }>("SELECT authz.accept_invitation($1, $2, $3) AS won", [
+      ...[found.hash, id, slugCandidates(person.name, id)],
+    ]);
+    if (claim?.won !== true) throw new Refused(changedMeanwhile);
+
+    const target = aboutPerson({ userId: person.id, email: person.email });
+    const action = workspace === null ? "organization.invitation_accepted" : "invitation.accepted";
+    await record({ action, target: aboutInvitation(found), after: { role } });
+    const joins = workspace === null ? role : blueprint.joiner;
+    if (joins !== null && !found.isInOrganization) {
+      await record({ action: "organization.member_added", target, after: { role: joins } });
+    }
+    if (workspace !== null) await record({ action: "member.added", target, after: { role } });
+
+    return {
+      organization: { id: organization.id, slug: organization.slug },
+      workspace: workspace && { id: workspace.id, slug: workspace.slug },
+      role,
+    };
+  });

@@ -1,0 +1,23 @@
+import { FoundInvitation, InvitationToken } from "@bailiwick/contracts";
+import { canAccept } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { iso } from "../workspaces/internal.ts";
+import { findByToken } from "./found.ts";
+
+/** What somebody is invited to, for the bearer of the mailed token, and whether they can accept it now. */
+export const find = procedure("signedIn")
+  .input(InvitationToken)
+  .output(FoundInvitation)
+  .query(async ({ ctx, input }) => {
+    const found = await findByToken(ctx, input.token, false);
+    const { organization, workspace, email, role, invitedByName, facts } = found;
+    const decision = canAccept(facts);
+    return {
+      organization: { ...organization, blueprint: found.blueprint.key },
+      ...{ workspace, email, role, invitedByName, state: facts.state, isMember: facts.isMember },
+      expiresAt: iso(found.expiresAt),
+      refusal: decision.allowed
+        ? null
+        : { code: decision.code, reason: decision.reason, message: decision.message },
+    };
+  });

@@ -1,0 +1,180 @@
+import type { Invitation, ListInvitations } from "@bailiwick/contracts";
+import type { Act, Tenant } from "@bailiwick/db";
+import {
+  changedMeanwhile,
+  type InvitationFacts,
+  type InvitationState,
+  invitationDays,
+  invitationReplaced,
+  noSuchInvitation,
+  Refused,
+  type SentFacts,
+} from "@bailiwick/domain";
+import { z } from "zod";
+import { pageOf, readCursor } from "../cursor.ts";
+import { newId } from "../identity/id.ts";
+import { iso } from "../workspaces/internal.ts";
+import { newInvitationToken } from "./token.ts";
+
+/** Where an invitation leads: to the call's workspace or, without one, to its organization. */
+export type Place = Pick<Tenant, "sql"> & {
+  readonly organization: { readonly id: string };
+  readonly workspace: { readonly id: string } | null;
+};
+
+/** An invitation as its row has it; `stored` is its state there, `state` the one by the database's clock. */
+export type InvitationRow = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: string;
+  readonly state: InvitationState;
+  readonly stored: InvitationState;
+  readonly invitedBy: string;
+  readonly invitedByName: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly settledAt: Date | null;
+};
+
+const stateNow = "CASE WHEN state = 'pending' AND expires_at <= now() THEN 'expired' ELSE state END";
+const columns = `id, email, role, ${stateNow} AS state, state AS stored, invited_by AS "invitedBy",
+  invited_by_name AS "invitedByName", created_at AS "createdAt", sent_at AS "sentAt", expires_at AS "expiresAt",
+  settled_at AS "settledAt"`;
+const here = "org_id = $1 AND workspace_id IS NOT DISTINCT FROM $2::uuid";
+const place = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
+
+/** An invitation as the wire has it. */
+export function invitationOf(row: InvitationRow): z.input<typeof Invitation> {
+  const { id, email, role, state, invitedBy, invitedByName } = row;
+  return {
+    ...{ id, email, role, state },
+    invitedBy: { userId: invitedBy, name: invitedByName },
+    createdAt: iso(row.createdAt),
+    sentAt: iso(row.sentAt),
+    expiresAt: iso(row.expiresAt),
+    settledAt: iso(row.settledAt),
+  };
+}
+
+/** An invitation as the target of an audit entry; the address says whom it is for. */
+export function aboutInvitation({ id, email }: Pick<InvitationRow, "id" | "email">): Act["target"] {
+  return { kind: "invitation", id, name: email };
+}
+
+/** What the rules ask of an invitation that leads here. */
+export function factsOf({ workspace }: Place, { role, state }: InvitationRow): InvitationFacts {
+  return { level: workspace === null ? "organization" : "workspace", role, state };
+}
+
+/**
+ * The invitation to this place with this id.
+ * @throws Refused with `NOT_FOUND` for every other, wherever it may lead.
+ */
+export async function findInvitation(at: Place, id: string): Promise<InvitationRow> {
+  const [row] = await at.sql<InvitationRow>(`SELECT ${columns} FROM invitation WHERE ${here} AND id = $3`, [
+    ...place(at),
+    id,
+  ]);
+  if (row === undefined) throw new Refused(noSuchInvitation);
+  return row;
+}
+
+const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+type Wanted = Omit<z.output<typeof ListInvitations>, "workspace">;
+
+/** A page of the invitations to this place, newest first; of one state, or with a part of an address, when asked. */
+export async function listInvitations(at: Place, { state, search, cursor, limit }: Wanted) {
+  const [beforeCreated, beforeId] = readCursor(Cursor, cursor) ?? [null, null];
+  const found = await at.sql<InvitationRow & { at: string }>(
+    `SELECT ${columns}, audit.time_text(created_at) AS at FROM invitation
+     WHERE ${here} AND ($3::text IS NULL OR ${stateNow} = $3) AND position(lower($4) IN email) > 0
+       AND ($6::uuid IS NULL OR (created_at, id) < ($5::timestamptz, $6))
+     ORDER BY created_at DESC, id DESC LIMIT $7`,
+    [...place(at), state ?? null, search, beforeCreated, beforeId, limit + 1],
+  );
+  const { rows, nextCursor } = pageOf(found, limit, (row) => [row.at, row.id]);
+  return { items: rows.map(invitationOf), nextCursor };
+}
+
+export type Invitee = SentFacts & {
+  /** Whether they are in already: a member of the workspace, or of the organization. */
+  readonly isMember: boolean;
+  readonly isInOrganization: boolean;
+  readonly isInvited: boolean;
+};
+
+/** What is known here of an address that is about to be invited. Nothing is told of whether it has an account. */
+export async function findInvitee({ sql, workspace }: Place, email: string): Promise<Invitee> {
+  const [row] = await sql<Omit<Invitee, "lastSentAt"> & { isWorkspaceMember: boolean }>(
+    `SELECT is_member AS "isWorkspaceMember", is_in_organization AS "isInOrganization", is_invited AS "isInvited",
+       sent_to_address AS "sentToAddress", sent_by_organization AS "sentByOrganization" FROM authz.find_invitee($1)`,
+    [email],
+  );
+  if (row === undefined) throw new Error("who is invited here is not told to who may invite");
+  const { isWorkspaceMember, ...known } = row;
+  return {
+    ...known,
+    isMember: workspace === null ? known.isInOrganization : isWorkspaceMember,
+    lastSentAt: null,
+  };
+}
+
+type Author = Place & { readonly person: { readonly id: string; readonly name: string }; readonly now: Date };
+type Wish = { readonly email: string; readonly role: string };
+type Issued = { readonly invitation: InvitationRow; readonly token: string };
+
+/** Writes a new invitation to this place; the token is for its mail alone. */
+export async function insertInvitation(at: Author, { email, role }: Wish): Promise<Issued> {
+  const { sql, person, now } = at;
+  await sql("SELECT authz.settle_expired_invitation($1)", [email]);
+  const { token, hash } = newInvitationToken();
+  const [until] = await sql<{ at: Date }>("SELECT now() + make_interval(days => $1) AS at", [invitationDays]);
+  const id = newId();
+  const invitation: InvitationRow = {
+    ...{
+      id,
+      email,
+      role,
+      state: "pending",
+      stored: "pending",
+      invitedBy: person.id,
+      invitedByName: person.name,
+    },
+    ...{ createdAt: now, sentAt: now, expiresAt: until?.at ?? now, settledAt: null },
+  };
+  // Not read back: who may invite need not see who is invited.
+  await sql(
+    `INSERT INTO invitation (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [...place(at), id, email, role, hash, person.id, person.name, invitation.expiresAt],
+  );
+  return { invitation, token };
+}
+
+/** Gives a pending invitation a fresh token and seven fresh days; the old link is dead. */
+export async function renewInvitation(at: Place, { id, stored }: InvitationRow): Promise<Issued> {
+  const { token, hash } = newInvitationToken();
+  const [invitation] = await at.sql<InvitationRow>(
+    `UPDATE invitation SET token_hash = $4, sent_at = now(), expires_at = now() + make_interval(days => $5)
+     WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
+    [...place(at), id, hash, invitationDays],
+  );
+  if (invitation === undefined) throw new Refused(notOpen(stored));
+  return { invitation, token };
+}
+
+/** Settles a pending invitation as revoked. */
+export async function revokeInvitation(at: Author, { id, stored }: InvitationRow): Promise<InvitationRow> {
+  const [invitation] = await at.sql<InvitationRow>(
+    `UPDATE invitation SET state = 'revoked', settled_at = now(), settled_by = $4
+     WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
+    [...place(at), id, at.person.id],
+  );
+  if (invitation === undefined) throw new Refused(notOpen(stored));
+  return invitation;
+}
+
+/** Why a row that the rules let pass cannot be changed: it had run out and made room, or somebody came first. */
+const notOpen = (stored: InvitationState) => (stored === "expired" ? invitationReplaced : changedMeanwhile);

@@ -1,0 +1,42 @@
+import { blueprint, type InstanceMode, planFeatures } from "@bailiwick/domain";
+import type { Pool } from "pg";
+
+/** A row of authz.plans_due. */
+type Due = { readonly org_id: string; readonly blueprint: string; readonly plan: string };
+
+/** How many are taken in one round; the next one takes the rest. */
+const most = 500;
+
+/** How long the features of a new plan wait at most for the round that puts them in force, in milliseconds (V40). */
+export const reconcileEvery = 2_000;
+
+/**
+ * Puts in force what the plans of organizations open, where a plan has changed since (V40, V63), each organization in a
+ * transaction of its own. A plan that changes meanwhile is left to the next round.
+ * @param pool connections of the worker role
+ * @returns how many organizations were settled
+ */
+export async function reconcilePlans(pool: Pool, mode: InstanceMode): Promise<number> {
+  const { rows } = await pool.query<Due>("SELECT org_id, blueprint, plan FROM authz.plans_due($1)", [most]);
+  let settled = 0;
+  const failures: unknown[] = [];
+  for (const due of rows) {
+    try {
+      if (await reconcile(pool, due, mode)) settled += 1;
+    } catch (error) {
+      // One that fails keeps none of the others waiting.
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return settled;
+}
+
+async function reconcile(pool: Pool, due: Due, mode: InstanceMode): Promise<boolean> {
+  const features = planFeatures(blueprint(due.blueprint), due.plan, mode);
+  const { rows } = await pool.query<{ done: boolean }>(
+    "SELECT authz.reconcile_features($1, $2, $3) AS done",
+    [...[due.org_id, due.plan, features]],
+  );
+  return rows[0]?.done === true;
+}

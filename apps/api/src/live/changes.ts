@@ -1,0 +1,107 @@
+import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
+import { type Entered, tenantTransaction } from "@bailiwick/db";
+import { can, demand, notFound, Refused, signInFirst } from "@bailiwick/domain";
+import type { z } from "zod";
+import type { RequestContext } from "../context.ts";
+import { refusalOf } from "../errors.ts";
+import { subscription } from "../trpc.ts";
+import type { Notice } from "./notice.ts";
+
+type Place = z.output<typeof FollowChanges>;
+type Event = z.infer<typeof LiveEvent>;
+
+/** How often access is looked at when nothing happens, in milliseconds. */
+const lookAgain = 15_000;
+/** How long notices are gathered before they are passed on, in milliseconds. */
+const gathering = 30;
+
+/**
+ * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every
+ * change, as for every request (decision 1). What changed is not told; the console reads it again, as who it is then.
+ */
+export const changes = subscription(
+  FollowChanges,
+  async function* ({ ctx, input, signal }): AsyncGenerator<Event> {
+    let entered = await look(ctx, input);
+    const nouns = new Set<string>();
+    let everything = false;
+    let wake: () => void = () => undefined;
+    const unsubscribe = ctx.live.subscribe((notice) => {
+      if (notice === null) everything = true;
+      else if (concerns(notice, entered)) for (const noun of notice.nouns) nouns.add(noun);
+      else return;
+      wake();
+    });
+    const ended = AbortSignal.any([...(signal === undefined ? [] : [signal]), ctx.live.stopping]);
+    try {
+      yield { kind: "open" };
+      while (!ended.aborted) {
+        if (nouns.size === 0 && !everything) {
+          await until(lookAgain, ended, (woken) => {
+            wake = woken;
+          });
+        }
+        if (ended.aborted) return;
+        if (nouns.size > 0 || everything) await until(gathering, ended, () => undefined);
+        try {
+          entered = await look(ctx, input);
+        } catch (error) {
+          const { code, reason, message } = refusalOf(error);
+          yield { kind: "lost", code, reason, message };
+          return;
+        }
+        if (nouns.size === 0 && !everything) continue;
+        const changed = everything ? [] : [...nouns];
+        nouns.clear();
+        everything = false;
+        yield { kind: "changed", nouns: changed };
+      }
+    } finally {
+      unsubscribe();
+    }
+  },
+);
+
+/** Enters as the caller, now. @throws Refused when they may not be here (any more). */
+async function look(
+  { pool, tokenHash, ip }: RequestContext,
+  { workspace, organization }: Place,
+): Promise<Entered> {
+  const place = {
+    organization: workspace === undefined ? (organization ?? null) : null,
+    workspace: workspace ?? null,
+  };
+  const entry = { tokenHash, ip, door: "member", forChange: false, ...place } as const;
+  const entered = await tenantTransaction(pool, entry, async (tenant) => tenant.entered);
+  if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
+  if (entered.actor === null) throw new Refused(notFound);
+  if (workspace !== undefined) demand(can(entered.actor, "workspace:read"));
+  else if (organization !== undefined) demand(can(entered.actor, "organization:read"));
+  return entered;
+}
+
+/** Is it about the person, the workspace that they are in, or the organization as a whole? */
+function concerns(notice: Notice, { person, organization, actor }: Entered): boolean {
+  if (person !== null && notice.people.includes(person.id)) return true;
+  if (notice.organization === null || notice.organization !== organization?.id) return false;
+  if (notice.workspace === null) return true;
+  if (actor?.workspace != null) return notice.workspace === actor.workspace.id;
+  // Of its workspaces an organization's page shows what there are; more only to who reads the whole log.
+  return (
+    notice.nouns.includes("workspace") || (actor !== null && can(actor, "organization_audit:read").allowed)
+  );
+}
+
+/** Settles after so many milliseconds, at once when woken, or when the stream ends. */
+function until(milliseconds: number, ended: AbortSignal, sleep: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    ended.addEventListener("abort", done);
+    sleep(done);
+    function done() {
+      clearTimeout(timer);
+      ended.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startApi } from "../testing/api.ts";
+import { subscriptions } from "../testing/procedures.ts";
+import { enlist, found, join, suspend } from "../testing/tenants.ts";
+import { follow } from "./testing.ts";
+
+const api = await startApi({ live: true });
+// A second process of the same instance: what is committed in one is told in the other.
+const neighbor = await startApi({ live: true, beside: api });
+
+/** Opens a stream that ends with the test, and waits until it listens. */
+async function open(url: string, token: string, input: Parameters<typeof follow>[2]) {
+  const stream = await follow(url, token, input);
+  onTestFinished(() => stream.stop());
+  expect(await stream.next()).toEqual({ kind: "open" });
+  return stream;
+}
+
+/** The next event that is not about a connection that was made anew. */
+async function nextOf(stream: Awaited<ReturnType<typeof follow>>) {
+  const event = await stream.next();
+  return event?.kind === "changed" && event.nouns.length === 0 ? stream.next() : event;
+}
+
+const lost = { kind: "lost", code: "NOT_FOUND", reason: "not_found" };
+
+describe("live.changes", () => {
+  test("is the only stream that the router serves", () => {
+    expect(subscriptions()).toEqual(["live.changes"]);
+  });
+
+  test("tells what was changed, in whichever process it was committed, and nothing of it but the noun", async () => {
+    const owner = await api.person("Owner");
+    const tenant = await found(api, owner, "compliance-ops");
+    const admin = await join(api, tenant, owner, "admin");
+    const here = await open(api.url, admin.token, { workspace: tenant.slug });
+    const there = await open(neighbor.url, admin.token, { workspace: tenant.workspace });
+    await owner.client.workspaces.rename.mutate({ workspace: tenant.slug, name: "Another" });
+    expect(await nextOf(here)).toEqual({ kind: "changed", nouns: ["workspace"] });
+    expect(await nextOf(there)).toEqual({ kind: "changed", nouns: ["workspace"] });
+  });
+
+  test("ends at once, and says so, when the person is removed", async () => {
+    const owner = await api.person("Owner");
+    const tenant = await found(api, owner, "compliance-ops");
+    const member = await join(api, tenant, owner, "member");
+    const stream = await open(neighbor.url, member.token, { workspace: tenant.slug });
+    await owner.client.members.remove.mutate({ workspace: tenant.slug, userId: member.id });
+    expect(await nextOf(stream)).toMatchObject(lost);
+    expect(await stream.next()).toBeNull();
+  });
+
+  test("ends when the session does", async () => {
+    const owner = await api.person("Owner");
+    const tenant = await found(api, owner, "compliance-ops");
+    const member = await join(api, tenant, owner, "member");
+    const stream = await open(api.url, member.token, { workspace: tenant.slug });
+    await suspend(api, member);
+    // What happens next, whatever it is, finds out.
+    await owner.client.workspaces.describe.mutate({ workspace: tenant.slug, description: "Another" });
+    expect(await nextOf(stream)).toMatchObject({ kind: "lost", code: "UNAUTHENTICATED" });
+  });
+
+  test("hears nothing of other workspaces, nor of other organizations", async () => {
+    const admin = await api.person("Admin");
+    const tenant = await found(api, admin, "ai-governance");
+    const { id: other } = await admin.client.workspaces.create.mutate({
+      organization: tenant.slug,
+      name: "Other",
+      slug: `other-${tenant.slug}`,
+    });
+    const member = await api.person("Member");
+    await enlist(api, tenant, member, "tenant_member");
+    await admin.client.members.add.mutate({
+      workspace: tenant.workspace,
+      email: member.email,
+      role: "workspace_member",
+    });
+    const stranger = await api.person("Stranger");
+    const strange = await found(api, stranger, "ai-governance");
+    const stream = await open(api.url, member.token, { workspace: tenant.workspace });
+    await stranger.client.workspaces.rename.mutate({ workspace: strange.workspace, name: "Strange" });
+    await admin.client.workspaces.rename.mutate({ workspace: other, name: "Elsewhere" });
+    await admin.client.members.changeRole.mutate({
+      workspace: tenant.workspace,
+      userId: member.id,
+      role: "workspace_viewer",
+    });
+    expect(await nextOf(stream)).toEqual({ kind: "changed", nouns: ["member"] });
+  });
+
+  test("tells a person who has nothing open that they were added somewhere", async () => {
+    const owner = await api.person("Owner");
+    const tenant = await found(api, owner, "compliance-ops");
+    const newcomer = await api.person("Newcomer");
+    const stream = await open(api.url, newcomer.token, {});
+    await owner.client.members.add.mutate({ workspace: tenant.slug, email: newcomer.email, role: "viewer" });
+    expect(await nextOf(stream)).toEqual({ kind: "changed", nouns: ["member"] });
+  });
+
+  test("[V4] answers for a workspace of somebody else as for one that is not there, and for nobody not at all", async () => {
+    const owner = await api.person("Owner");
+    const tenant = await found(api, owner, "compliance-ops");
+    const stranger = await api.person("Stranger");
+    const refused = async (token: string, workspace: string) => {
+      const stream = await follow(api.url, token, { workspace });
+      onTestFinished(() => stream.stop());
+      return stream.next().then(
+        () => "opened",
+        (error: Error) => (JSON.parse(error.message) as { data: unknown }).data,
+      );
+    };
+    const missing = await refused(stranger.token, crypto.randomUUID());
+    expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+    expect(await refused(stranger.token, tenant.workspace)).toEqual(missing);
+    expect(await refused("nobody", tenant.workspace)).toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});

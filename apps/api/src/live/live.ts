@@ -1,0 +1,113 @@
+/*
+ * Tells every process of the instance that something was committed, by PostgreSQL's LISTEN and NOTIFY. Notices are sent
+ * after the commit, a few together, in a transaction that writes nothing: a NOTIFY inside the change's own transaction
+ * would have every commit of the server wait for the one before. A process that dies in between loses its notice; who
+ * follows changes looks again by itself now and then.
+ */
+import pg from "pg";
+import { type Notice, noticeText, readNotice } from "./notice.ts";
+
+const channel = "bailiwick_live";
+
+/** How long notices are gathered before they are sent, in milliseconds. */
+const gathering = 10;
+/** How long to wait before the next try after a lost connection, in milliseconds. */
+const retryAfter = { first: 250, most: 5_000 } as const;
+
+/** Hears each notice; null says that some may have been missed. */
+export type Listener = (notice: Notice | null) => void;
+
+export type Live = {
+  /** Tells all processes, this one included. Never fails: what cannot be told is found by looking again. */
+  readonly announce: (notice: Notice) => void;
+  /** Hears from here on, until what it returns is called. */
+  readonly subscribe: (listener: Listener) => () => void;
+  /** Aborted when the process stops: streams that are open end then. */
+  readonly stopping: AbortSignal;
+  readonly stop: () => Promise<void>;
+};
+
+/** Connects and listens, and keeps doing so. `failed` hears of each lost connection. */
+export function startLive(connectionString: string, failed: (error: unknown) => void): Live {
+  const listeners = new Set<Listener>();
+  const stopping = new AbortController();
+  let connected: pg.Client | null = null;
+  let waiting: string[] = [];
+  let sending: NodeJS.Timeout | undefined;
+  let retrying: NodeJS.Timeout | undefined;
+  let wait: number = retryAfter.first;
+
+  const tell = (notice: Notice | null) => {
+    for (const listener of listeners) listener(notice);
+  };
+
+  const connect = async () => {
+    const client = new pg.Client({ connectionString, application_name: "bailiwick live", keepAlive: true });
+    let isLost = false;
+    const lost = (error: unknown) => {
+      if (isLost) return;
+      isLost = true;
+      if (connected === client) connected = null;
+      client.end().catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      failed(error);
+      retrying = setTimeout(() => void connect(), wait);
+      wait = Math.min(wait * 2, retryAfter.most);
+    };
+    client.on("error", lost);
+    client.on("end", () => lost(new Error("the connection ended")));
+    client.on("notification", ({ payload }) => {
+      const notice = readNotice(payload);
+      if (notice !== null) tell(notice);
+    });
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+      connected = client;
+      wait = retryAfter.first;
+      if (stopping.signal.aborted) await client.end();
+      // Whatever happened while nobody listened.
+      else tell(null);
+    } catch (error) {
+      lost(error);
+    }
+  };
+
+  const send = () => {
+    sending = undefined;
+    const texts = waiting;
+    waiting = [];
+    connected
+      ?.query("SELECT pg_notify($1, text) FROM unnest($2::text[]) text", [channel, texts])
+      .catch(failed);
+  };
+
+  const first = connect();
+  return {
+    announce: (notice) => {
+      if (stopping.signal.aborted) return;
+      waiting.push(noticeText(notice));
+      sending ??= setTimeout(send, gathering);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stopping: stopping.signal,
+    stop: async () => {
+      stopping.abort();
+      clearTimeout(sending);
+      clearTimeout(retrying);
+      await first;
+      await connected?.end();
+    },
+  };
+}
+
+/** For what runs without consoles, as seeding does: nobody listens and nobody is told. */
+export const silent: Live = {
+  announce: () => undefined,
+  subscribe: () => () => undefined,
+  stopping: new AbortController().signal,
+  stop: async () => undefined,
+};

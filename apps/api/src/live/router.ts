@@ -1,0 +1,5 @@
+import { router } from "../trpc.ts";
+import { changes } from "./changes.ts";
+
+/** What an open console hears. */
+export const live = router({ changes });

@@ -1,0 +1,56 @@
+import type { LiveEvent } from "@bailiwick/contracts";
+import type { z } from "zod";
+
+type Event = z.infer<typeof LiveEvent>;
+
+/** An open stream of changes, as a console has it. */
+export type Followed = {
+  /** The next event; waits for it. Null when the stream has ended. */
+  readonly next: () => Promise<Event | null>;
+  readonly stop: () => void;
+};
+
+/** Opens `live.changes` as the bearer of a token, over HTTP, and reads it event by event. */
+export async function follow(
+  url: string,
+  token: string,
+  input: { readonly workspace?: string; readonly organization?: string },
+): Promise<Followed> {
+  const stop = new AbortController();
+  const response = await fetch(
+    `${url}/api/trpc/live.changes?input=${encodeURIComponent(JSON.stringify(input))}`,
+    { headers: { authorization: `Bearer ${token}`, accept: "text/event-stream" }, signal: stop.signal },
+  );
+  if (response.body === null) throw new Error("there is no stream");
+  const events = read(response.body);
+  return {
+    next: async () => {
+      const { value, done } = await events.next();
+      return done === true ? null : value;
+    },
+    stop: () => stop.abort(),
+  };
+}
+
+/** Server-sent events: blocks parted by an empty line, of which `data:` is JSON; tRPC's own have a name. */
+async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<Event> {
+  let text = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      const lines = text.slice(0, end).split("\n");
+      text = text.slice(end + 2);
+      const data = lines
+        .find((line) => line.startsWith("data:"))
+        ?.slice(5)
+        .trim();
+      const name = lines
+        .find((line) => line.startsWith("event:"))
+        ?.slice(6)
+        .trim();
+      if (name === "serialized-error") throw new Error(data);
+      if (name === undefined && data !== undefined && data !== "") yield JSON.parse(data) as Event;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tenant } from "@bailiwick/db";
+import type { Letter } from "./texts/index.ts";
+
+type From = Pick<Tenant, "sql"> & {
+  readonly organization: { readonly id: string };
+  readonly workspace: { readonly id: string } | null;
+};
+
+/** What a mail is about, for the outbox. */
+export type About = "invitation" | "added_to_workspace";
+
+/** Puts a mail of the call's organization in the outbox, in the call's transaction; it leaves after the commit. */
+export async function postLetter(
+  { sql, organization, workspace }: From,
+  recipient: string,
+  about: About,
+  { subject, body }: Letter,
+): Promise<void> {
+  await sql(
+    `INSERT INTO outbox (org_id, workspace_id, kind, recipient, subject, body_text, payload)
+     VALUES ($1, $2, 'mail', $3, $4, $5, jsonb_build_object('about', $6::text))`,
+    [organization.id, workspace?.id ?? null, recipient, subject, body, about],
+  );
+}

@@ -1,0 +1,74 @@
+import type { Letters, Place, Sender } from "./en.ts";
+
+type Invited = Parameters<Letters["invitedToWorkspace"]>[1];
+
+const who = ({ name, email }: Sender) => `${name} (${email})`;
+const where = ({ workspace, organization }: Place) =>
+  organization === null ? workspace : `${workspace} von ${organization}`;
+
+const invited = (
+  to: string,
+  { by, role, email, link, until }: Invited,
+) => `${who(by)} lädt Sie auf Bailiwick ein: ${to}, mit der Rolle ${role}.
+
+Um anzunehmen, öffnen Sie diesen Link und melden sich mit der Adresse ${email} an, oder registrieren sich mit ihr:
+
+${link}
+
+Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten oder nicht wissen, wer Sie einlädt, tun Sie nichts.`;
+
+/** What the mails say, in German. */
+export const de: Letters = {
+  verifyAddress: (link) => ({
+    subject: "Bestätigen Sie Ihre E-Mail-Adresse",
+    body: `Jemand, vermutlich Sie, hat sich mit dieser Adresse bei Bailiwick registriert.
+
+Um zu bestätigen, dass sie Ihnen gehört, öffnen Sie innerhalb eines Tages diesen Link, in dem Browser, in dem Sie sich registriert haben:
+
+${link}
+
+Wenn Sie es nicht waren, tun Sie nichts: Ohne den Link bleibt die Adresse unbestätigt.`,
+  }),
+  resetPassword: (link) => ({
+    subject: "Wählen Sie ein neues Passwort",
+    body: `Jemand, vermutlich Sie, möchte das Passwort Ihres Kontos bei Bailiwick zurücksetzen.
+
+Um ein neues zu wählen, öffnen Sie innerhalb einer Stunde diesen Link; er gilt einmal und meldet Sie überall ab:
+
+${link}
+
+Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
+  }),
+  alreadyHasAccount: (signIn, reset) => ({
+    subject: "Sie haben schon ein Konto",
+    body: `Jemand, vermutlich Sie, wollte sich mit dieser Adresse bei Bailiwick registrieren. Sie hat schon ein Konto.
+
+Zum Anmelden:
+
+${signIn}
+
+Wenn Sie das Passwort vergessen haben:
+
+${reset}
+
+Wenn Sie es nicht waren, tun Sie nichts: Es hat sich nichts geändert.`,
+  }),
+  invitedToWorkspace: (place, invitation) => ({
+    subject: `Einladung: ${place.workspace}`,
+    body: invited(`Arbeitsbereich ${where(place)}`, invitation),
+  }),
+  invitedToOrganization: (organization, invitation) => ({
+    subject: `Einladung: ${organization}`,
+    body: invited(`Organisation ${organization}`, invitation),
+  }),
+  addedToWorkspace: (place, { by, role, link }) => ({
+    subject: `Sie gehören jetzt zu ${place.workspace}`,
+    body: `${who(by)} hat Sie auf Bailiwick zum Arbeitsbereich ${where(place)} hinzugefügt, mit der Rolle ${role}.
+
+Hier öffnen Sie ihn:
+
+${link}
+
+Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Arbeitsbereich jederzeit verlassen.`,
+  }),
+};

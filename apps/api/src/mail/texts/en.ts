@@ -1,0 +1,98 @@
+/** A mail as it is written: plain text, in which an address to open stands on a line of its own. */
+export type Letter = { readonly subject: string; readonly body: string };
+
+/** Where somebody gets to: the workspace, and the organization that it is in, where there is one above it. */
+export type Place = { readonly workspace: string; readonly organization: string | null };
+
+/** Who did it: their name and address. */
+export type Sender = { readonly name: string; readonly email: string };
+
+type Invited = {
+  readonly by: Sender;
+  readonly role: string;
+  /** The address that was invited, and that has to accept. */
+  readonly email: string;
+  readonly link: string;
+  /** Until when, as a person reads it. */
+  readonly until: string;
+};
+
+const who = ({ name, email }: Sender) => `${name} (${email})`;
+const where = ({ workspace, organization }: Place) =>
+  organization === null ? `the workspace ${workspace}` : `the workspace ${workspace} of ${organization}`;
+
+const invited = (
+  to: string,
+  { by, role, email, link, until }: Invited,
+) => `${who(by)} invites you to ${to} on Bailiwick, as ${role}.
+
+To accept, open this link and sign in, or sign up, with the address ${email}:
+
+${link}
+
+The link works once, until ${until}. If you do not want to join, or do not know who invites you, do nothing.`;
+
+/**
+ * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a
+ * person typed, such as their name: whoever signs up with someone else's address must not get to write to them in our
+ * voice.
+ */
+export const en = {
+  verifyAddress: (link: string): Letter => ({
+    subject: "Confirm your e-mail address",
+    body: `Someone, probably you, signed up to Bailiwick with this address.
+
+To confirm that it is yours, open this link within a day, in the browser you signed up with:
+
+${link}
+
+If it was not you, do nothing: without the link the address stays unconfirmed.`,
+  }),
+  resetPassword: (link: string): Letter => ({
+    subject: "Choose a new password",
+    body: `Someone, probably you, asked to reset the password of your Bailiwick account.
+
+To choose a new one, open this link within an hour; it works once, and signs you out everywhere:
+
+${link}
+
+If it was not you, do nothing: your password stays as it is.`,
+  }),
+  alreadyHasAccount: (signIn: string, reset: string): Letter => ({
+    subject: "You already have an account",
+    body: `Someone, probably you, tried to sign up to Bailiwick with this address, which already has an account.
+
+To sign in:
+
+${signIn}
+
+If you forgot the password:
+
+${reset}
+
+If it was not you, do nothing: nothing was changed.`,
+  }),
+  invitedToWorkspace: (place: Place, invitation: Invited): Letter => ({
+    subject: `Invitation to ${place.workspace}`,
+    body: invited(where(place), invitation),
+  }),
+  invitedToOrganization: (organization: string, invitation: Invited): Letter => ({
+    subject: `Invitation to ${organization}`,
+    body: invited(`the organization ${organization}`, invitation),
+  }),
+  addedToWorkspace: (
+    place: Place,
+    { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
+  ): Letter => ({
+    subject: `You were added to ${place.workspace}`,
+    body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${role}.
+
+Open it here:
+
+${link}
+
+You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.`,
+  }),
+};
+
+export type Letters = typeof en;

@@ -1,0 +1,38 @@
+import { defaultLocale, isLocale, type Locale } from "@bailiwick/domain";
+import { de } from "./de.ts";
+import { en, type Letters } from "./en.ts";
+
+export type { Letter, Place } from "./en.ts";
+
+const catalogues: Readonly<Record<Locale, Letters>> = { en, de };
+
+/** The mails in a language; in the product's own where it does not speak that one. */
+export function lettersIn(locale: string): Letters {
+  return catalogues[isLocale(locale) ? locale : defaultLocale];
+}
+
+/** A moment as the mail's reader has it: in the workspace's language and time zone (C6, C9), the zone named. */
+export function momentIn(locale: string, timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat(isLocale(locale) ? locale : defaultLocale, {
+    ...{ dateStyle: "long", timeStyle: "long" },
+    timeZone,
+  }).format(at);
+}
+
+/** The language that a browser asks for (RFC 9110, Accept-Language), among those that the product speaks. */
+export function askedLocale(header: string | null): Locale {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((range) => {
+      const [tag = "", weight] = range
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*q=/);
+      return { language: tag.split("-", 1)[0] ?? "", weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .toSorted((one, other) => other.weight - one.weight);
+  for (const { language, weight } of wanted) {
+    if (weight > 0 && isLocale(language)) return language;
+  }
+  return defaultLocale;
+}

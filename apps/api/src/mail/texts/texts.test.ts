@@ -1,0 +1,78 @@
+import { locales } from "@bailiwick/domain";
+import { describe, expect, test } from "vitest";
+import { askedLocale, type Letter, lettersIn, momentIn } from "./index.ts";
+
+const place = { workspace: "Zahlungen", organization: "Beispiel GmbH" };
+const by = { name: "Owner", email: "owner@compliance.example" };
+const link = "https://bailiwick.example/invitation?token=bwi_x";
+const invitation = { by, role: "Admin", email: "new@compliance.example", link, until: "Sunday" };
+
+/** Every mail that there is, in one language. */
+function all(locale: string): Readonly<Record<string, Letter>> {
+  const letters = lettersIn(locale);
+  return {
+    verifyAddress: letters.verifyAddress(link),
+    resetPassword: letters.resetPassword(link),
+    alreadyHasAccount: letters.alreadyHasAccount(link, link),
+    invitedToWorkspace: letters.invitedToWorkspace(place, invitation),
+    invitedToOrganization: letters.invitedToOrganization("Beispiel GmbH", invitation),
+    addedToWorkspace: letters.addedToWorkspace(place, { by, role: "Admin", link }),
+  };
+}
+
+describe.each(locales)("the mails in $name", ({ key }) => {
+  const other = locales.find((locale) => locale.key !== key)?.key ?? "";
+
+  test("are all there are, each with its link on a line of its own", () => {
+    expect(Object.keys(all(key))).toEqual(Object.keys(lettersIn(key)));
+    for (const [name, { subject, body }] of Object.entries(all(key))) {
+      expect(subject, name).not.toMatch(/[\r\n]/);
+      expect(body.split("\n"), name).toContain(link);
+    }
+  });
+
+  test("share no sentence with another language", () => {
+    const theirs = new Set(
+      Object.values(all(other)).flatMap(({ subject, body }) => [subject, ...body.split("\n")]),
+    );
+    const ours = Object.values(all(key)).flatMap(({ subject, body }) => [subject, ...body.split("\n")]);
+    expect(ours.filter((line) => line !== "" && line !== link && theirs.has(line))).toEqual([]);
+  });
+
+  test("about a workspace name it in the subject, and who acted, as what and where in the text", () => {
+    const { invitedToWorkspace, addedToWorkspace, invitedToOrganization } = all(key);
+    expect(invitedToWorkspace?.subject).toContain("Zahlungen");
+    expect(addedToWorkspace?.subject).toContain("Zahlungen");
+    expect(invitedToOrganization?.subject).toContain("Beispiel GmbH");
+    for (const letter of [invitedToWorkspace, addedToWorkspace]) {
+      for (const said of ["Owner", by.email, "Admin", "Zahlungen", "Beispiel GmbH"]) {
+        expect(letter?.body).toContain(said);
+      }
+    }
+    expect(invitedToWorkspace?.body).toContain("new@compliance.example");
+  });
+});
+
+test("a language that the product does not speak falls back to its own", () => {
+  expect(lettersIn("fr")).toBe(lettersIn("en"));
+});
+
+test.each([
+  [null, "en"],
+  ["", "en"],
+  ["de", "de"],
+  ["de-AT,de;q=0.9,en;q=0.8", "de"],
+  ["fr, de;q=0.5", "de"],
+  ["en;q=0.1, DE-CH;q=0.2", "de"],
+  ["de;q=0", "en"],
+  ["*", "en"],
+  [";;;q=,", "en"],
+])("a browser that asks for %j gets %s", (header, locale) => {
+  expect(askedLocale(header)).toBe(locale);
+});
+
+test("a moment is told in the language and the time zone of its reader, which it names", () => {
+  const at = new Date("2026-11-29T22:30:00Z");
+  expect(momentIn("en", "UTC", at)).toMatch(/November 29, 2026.*10:30:00.*PM.*UTC/);
+  expect(momentIn("de", "Europe/Berlin", at)).toMatch(/29\. November 2026.*23:30:00 MEZ/);
+});

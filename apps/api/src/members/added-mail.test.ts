@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { newestMail } from "../testing/invitations.ts";
+import { enlist, staffed } from "../testing/tenants.ts";
+
+const api = await startApi({ settings: { BAILIWICK_URL: "https://bailiwick.example" } });
+
+async function add(by: TestPerson, workspace: string, role: string) {
+  const person = await api.person("Newcomer");
+  await by.client.members.add.mutate({ workspace, email: person.email, role });
+  return person;
+}
+
+describe("the mail to who is added to a workspace", () => {
+  test("[S27][S28] says who added them, where and as what, with a link to it", async () => {
+    const tenant = await staffed(api, "data-security");
+    await api.owner.query("UPDATE workspace SET name = 'Customer data' WHERE id = $1", [tenant.workspace]);
+    const admin = await api.person("Organization admin");
+    await enlist(api, tenant, admin, "org_admin");
+    const { email } = await add(admin, tenant.workspace, "editor");
+    const mail = await newestMail(api, email);
+    expect(mail.subject).toBe("You were added to Customer data");
+    expect(mail.body).toContain(
+      `Organization admin (${admin.email}) added you to the workspace Customer data of Test on Bailiwick, as Editor.`,
+    );
+    expect(mail.body).toContain(`\nhttps://bailiwick.example/o/${tenant.slug}/ws/${tenant.slug}\n`);
+  });
+
+  test("[C9] speaks the language of the workspace", async () => {
+    const { founder, workspace, slug } = await staffed(api, "machine-fleet");
+    await api.owner.query("UPDATE workspace SET locale = 'de', name = 'Flotte Süd' WHERE id = $1", [
+      workspace,
+    ]);
+    const { email } = await add(founder, workspace, "member");
+    const mail = await newestMail(api, email);
+    expect(mail.subject).toBe("Sie gehören jetzt zu Flotte Süd");
+    expect(mail.body).toContain("zum Arbeitsbereich Flotte Süd hinzugefügt, mit der Rolle Member.");
+    expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${slug}\n`);
+  });
+
+  test("[S28] is written with the change or not at all: a refused addition tells nobody", async () => {
+    const { as, workspace } = await staffed(api, "compliance-ops");
+    const person = await api.person();
+    const call = as("viewer").client.members.add.mutate({ workspace, email: person.email, role: "viewer" });
+    expect(await errorOf(call)).toMatchObject({ code: "FORBIDDEN" });
+    const { rows } = await api.owner.query("SELECT FROM outbox WHERE recipient = $1", [person.email]);
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { type Actor, defaultLocale, roleIn } from "@bailiwick/domain";
+import { workspaceLink } from "../mail/links.ts";
+import { postLetter } from "../mail/post.ts";
+import { lettersIn } from "../mail/texts/index.ts";
+import type { InWorkspace } from "./internal.ts";
+
+/** Tells somebody that they are a member now (S28), in the language of the workspace (C9). */
+export async function mailAdded(
+  ctx: InWorkspace,
+  { roles }: Pick<Actor, "roles">,
+  { email, role }: { readonly email: string; readonly role: string },
+): Promise<void> {
+  const { sql, person, organization, workspace, blueprint, instance } = ctx;
+  const [speech] = await sql<{ locale: string }>(
+    "SELECT locale FROM workspace WHERE org_id = $1 AND id = $2",
+    [organization.id, workspace.id],
+  );
+  const place = {
+    workspace: workspace.name,
+    organization: blueprint.topology === "flat" ? null : organization.name,
+  };
+  const letter = lettersIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
+    by: { name: person.name, email: person.email },
+    role: roleIn(roles, "workspace", role)?.name ?? role,
+    link: workspaceLink(instance.publicUrl(), blueprint, organization, workspace),
+  });
+  await postLetter(ctx, email, "added_to_workspace", letter);
+}

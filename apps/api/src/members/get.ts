@@ -1,0 +1,14 @@
+import { Member, OneMember } from "@bailiwick/contracts";
+import { notAMember, Refused } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { findPerson } from "./people.ts";
+
+/** One person of a workspace, with where their access comes from. Who has none here is answered for as nobody is. */
+export const get = procedure("member:read")
+  .input(OneMember)
+  .output(Member)
+  .query(async ({ ctx, input }) => {
+    const person = await findPerson(ctx, input.userId);
+    if (person === undefined) throw new Refused(notAMember);
+    return person;
+  });

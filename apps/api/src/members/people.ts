@@ -1,0 +1,155 @@
+import type { AccessSource, Member } from "@bailiwick/contracts";
+import { permissionNamed } from "@bailiwick/domain";
+import type { z } from "zod";
+import type { InWorkspace } from "./internal.ts";
+
+/** One way in which a person has access. */
+type Way = {
+  readonly userId: string;
+  /** What the list is sorted by. */
+  readonly place: string;
+  readonly name: string;
+  readonly email: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+  readonly role: string;
+  /** Where the role is from; left out where every row is a direct role. */
+  readonly level?: "workspace" | "organization";
+  readonly teamId?: string | null;
+  readonly teamName?: string | null;
+  /** Where the role stands among the workspace's, the highest first; null for an organization role. */
+  readonly standing?: number | null;
+  /** Whether teams have a role in the workspace, where they were not asked for. */
+  readonly hasTeams?: boolean;
+};
+
+/** A person with access, and their place in the list. */
+type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
+
+type Question = {
+  /** A part of a name or an address; empty for everybody. */
+  readonly search: string;
+  readonly after: readonly [name: string, userId: string] | null;
+  readonly count: number;
+};
+
+/**
+ * The people who have access to the call's workspace, by name: its members, those of its teams, and those whose
+ * organization role reaches it; each once, with where their access comes from. Of every way the first `count` people are
+ * read by an index, so that however many there are, the first `count` of all are complete.
+ */
+export async function readPeople(ctx: InWorkspace, { search, after, count }: Question): Promise<Listed[]> {
+  const values: unknown[] = [count];
+  const given = (value: unknown) => `$${values.push(value) + 2}`;
+  // What is not asked for is left out of the statement, so that each one has its own plan.
+  const conditions: string[] = [];
+  if (search !== "") {
+    const text = given(search);
+    conditions.push(
+      `AND (position(lower(${text}) IN sort_name) > 0 OR position(lower(${text}) IN email) > 0)`,
+    );
+  }
+  if (after !== null) conditions.push(`AND (sort_name, user_id) > (${given(after[0])}, ${given(after[1])})`);
+  return (await readWays(ctx, conditions.join(" "), values)).slice(0, count);
+}
+
+/** One of them, as the answer of a change that is about a person. */
+export async function readPerson(ctx: InWorkspace, userId: string): Promise<z.input<typeof Member>> {
+  const person = await findPerson(ctx, userId);
+  if (person === undefined) throw new Error("whoever was just given access has none");
+  return person;
+}
+
+/** One of them; undefined for who has no access to the workspace. */
+export async function findPerson(
+  ctx: InWorkspace,
+  userId: string,
+): Promise<z.input<typeof Member> | undefined> {
+  const [found] = await readWays(ctx, "AND user_id = $4", [1, userId]);
+  return found?.member;
+}
+
+/** Most workspaces have no teams: they are asked for only where there are some. */
+async function readWays(
+  { sql, organization, workspace, blueprint }: InWorkspace,
+  conditions: string,
+  values: readonly unknown[],
+): Promise<Listed[]> {
+  const text = blueprint.topology === "flat" ? directly : directlyOrReaching;
+  const all = [organization.id, workspace.id, ...values];
+  const ways = await sql<Way>(text(conditions), all);
+  return fold(ways[0]?.hasTeams === false ? ways : await sql<Way>(byEveryWay(conditions), all));
+}
+
+const person = "user_id, sort_name, name, email, active";
+const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at AS "createdAt", role`;
+const hasTeams = `EXISTS (SELECT FROM team_grant WHERE org_id = $1 AND workspace_id = $2) AS "hasTeams"`;
+const first = "ORDER BY sort_name, user_id LIMIT $3";
+/** Organization roles that lead into every workspace. */
+const reaching = `r.org_id = $1 AND r.level = 'organization'
+  AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
+
+const directly = (conditions: string) =>
+  `SELECT ${named}, ${hasTeams} FROM member WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first}`;
+
+const directlyOrReaching = (conditions: string) =>
+  `SELECT ${named}, level, ${hasTeams} FROM (
+     (SELECT ${person}, created_at, role, level FROM member
+      WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first})
+     UNION ALL
+     SELECT p.* FROM role r CROSS JOIN LATERAL (
+       SELECT ${person}, created_at, role, level FROM organization_member
+       WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
+     WHERE ${reaching}) way
+   ORDER BY sort_name, user_id, level DESC`;
+
+const byEveryWay = (conditions: string) =>
+  `SELECT ${named}, level, team_id AS "teamId", team_name AS "teamName",
+     CASE level WHEN 'workspace' THEN array_position((
+       SELECT array_agg(key ORDER BY rank DESC, key) FROM role WHERE org_id = $1 AND level = 'workspace'), role)
+     END AS standing
+   FROM (SELECT *, dense_rank() OVER (ORDER BY sort_name, user_id) AS nth FROM (
+     (SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name FROM member
+      WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first})
+     UNION ALL
+     SELECT p.*, g.role, g.level, t.id, t.name
+     FROM team_grant g
+     JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
+     CROSS JOIN LATERAL (
+       SELECT ${person}, greatest(created_at, g.created_at) FROM team_member
+       WHERE org_id = g.org_id AND team_id = g.team_id ${conditions} ${first}) p
+     WHERE g.org_id = $1 AND g.workspace_id = $2
+     UNION ALL
+     SELECT p.*, NULL, NULL FROM role r CROSS JOIN LATERAL (
+       SELECT ${person}, created_at, role, level FROM organization_member
+       WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
+     WHERE ${reaching}) way) ranked
+   WHERE nth <= $3 ORDER BY sort_name, user_id, standing, team_name NULLS FIRST, team_id`;
+
+/** Brings the ways of one person, which follow each other, together. */
+function fold(ways: readonly Way[]): Listed[] {
+  const people: [Way, ...Way[]][] = [];
+  for (const way of ways) {
+    const last = people.at(-1);
+    if (last?.[0].userId === way.userId) last.push(way);
+    else people.push([way]);
+  }
+  return people.map((own) => ({ place: own[0].place, member: memberOf(own) }));
+}
+
+/** The highest role comes first; that of the organization last. */
+function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
+  const [{ userId, name, email, active, role, level }] = ways;
+  const since = Math.min(...ways.map(({ createdAt }) => createdAt.getTime()));
+  return {
+    ...{ userId, name, email, active },
+    role: level === "organization" ? null : role,
+    sources: ways.map(sourceOf),
+    createdAt: new Date(since).toISOString(),
+  };
+}
+
+function sourceOf({ level, role, teamId = null, teamName }: Way): z.input<typeof AccessSource> {
+  if (teamId !== null) return { source: "team", role, team: { id: teamId, name: teamName ?? "" } };
+  return { source: level === "organization" ? "organization" : "direct", role, team: null };
+}

@@ -1,0 +1,50 @@
+import { Member, TransferOwnership } from "@bailiwick/contracts";
+import { canTransferOwnership, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
+import { procedure } from "../trpc.ts";
+import { aboutPerson, findMember, type InWorkspace, membership, ownersBesides } from "./internal.ts";
+import { readPerson } from "./people.ts";
+
+/**
+ * Hands a workspace over in one commit: the member becomes an owner and, unless the actor stays one, the actor takes the
+ * role that they step down to (V41, V43, V53). There is an owner who can sign in at every moment of it (V25).
+ */
+export const transferOwnership = procedure("member:make_owner", "member.ownership_transferred")
+  .input(TransferOwnership)
+  .output(Member)
+  .mutation(async ({ ctx, input: { userId, stepDownTo } }) => {
+    const actor = await withRoles(ctx);
+    const target = await findMember(ctx, userId);
+    const own = await ownRole(ctx);
+    const { otherOwners } = await ownersBesides(ctx, { userId: actor.id });
+    const facts = { own, otherOwners, targetSignsIn: target.active };
+
+    demand(canTransferOwnership(actor, target, stepDownTo, facts));
+
+    const prisma = await ctx.prisma();
+    const { role } = ctx.blueprint.owner;
+    await prisma.member.update({ where: membership(ctx, target.userId), data: { role } });
+    if (stepDownTo !== null) {
+      await prisma.member.update({ where: membership(ctx, actor.id), data: { role: stepDownTo } });
+    }
+
+    await ctx.record({
+      target: aboutPerson(target),
+      ...(stepDownTo === null
+        ? { action: "member.made_owner", before: { role: target.role }, after: { role } }
+        : {
+            action: "member.ownership_transferred",
+            before: { role: own, targetRole: target.role },
+            after: { role: stepDownTo, targetRole: role },
+          }),
+    });
+
+    return readPerson(ctx, target.userId);
+  });
+
+/** The actor's own direct role; null for who owns by a team or by an organization role. */
+async function ownRole(ctx: InWorkspace): Promise<string | null> {
+  const prisma = await ctx.prisma();
+  const self = await prisma.member.findUnique({ where: membership(ctx, ctx.actor.id) });
+  return self?.role ?? null;
+}

@@ -1,0 +1,34 @@
+import { slugCandidates } from "@bailiwick/domain";
+import { newId } from "../identity/id.ts";
+import { aboutPerson } from "../members/internal.ts";
+import type { InOrganizationContext } from "./internal.ts";
+
+/** Somebody with an account. */
+export type Account = { readonly userId: string; readonly name: string; readonly email: string };
+
+/**
+ * Takes a person into the call's organization in this role, and into the workspace that comes with it: the default one, or
+ * a private one of their own (S11, P17). That part is recorded in the workspace's log by the database's function.
+ */
+export async function joinOrganization(
+  { sql, record }: Pick<InOrganizationContext, "sql" | "record">,
+  person: Account,
+  role: string,
+): Promise<void> {
+  const own = newId();
+  await record({ action: "organization.member_added", target: aboutPerson(person), after: { role } });
+  await sql("SELECT authz.add_to_organization($1, $2, $3, $4)", [
+    ...[person.userId, role, own, slugCandidates(person.name, own)],
+  ]);
+}
+
+/** Who can sign in with this address; undefined when nobody can. */
+export async function findAccount(
+  { sql }: Pick<InOrganizationContext, "sql">,
+  email: string,
+): Promise<Account | undefined> {
+  const [found] = await sql<Account>('SELECT user_id AS "userId", name, email FROM authz.find_person($1)', [
+    email,
+  ]);
+  return found;
+}

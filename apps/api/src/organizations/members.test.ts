@@ -1,0 +1,302 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../cursor.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { race } from "../testing/race.ts";
+import { enlist, found, newest, staffed, suspend } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+const list = ({ client }: TestPerson, organization: string, rest = {}) =>
+  client.organizations.members.query({ organization, ...rest });
+const add = ({ client }: TestPerson, organization: string, { email }: { email: string }, role: string) =>
+  client.organizations.addMember.mutate({ organization, email, role });
+const changeRole = ({ client }: TestPerson, organization: string, { id }: { id: string }, role: string) =>
+  client.organizations.changeMemberRole.mutate({ organization, userId: id, role });
+const remove = ({ client }: TestPerson, organization: string, { id }: { id: string }) =>
+  client.organizations.removeMember.mutate({ organization, userId: id });
+
+/** Shows that a foreign organization and a missing one are answered alike. */
+async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
+  const theirs = await found(api, await api.person(), "ai-governance");
+  const missing = await errorOf(call(randomUUID()));
+  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+  expect(await errorOf(call(theirs.org))).toEqual(missing);
+  expect(await errorOf(call(theirs.slug))).toEqual(missing);
+}
+
+describe("organizations.members", () => {
+  test("[M13][M63] lists the people of the organization by name, for who manages them, a page at a time", async () => {
+    const { founder, org, as } = await staffed(api, "ai-governance");
+    for (const name of ["Émile", "anna", "Zoe"])
+      await add(founder, org, await api.person(name), "tenant_member");
+    const whole = await list(founder, org);
+    expect(whole.nextCursor).toBeNull();
+    const names = whole.items.map((item) => item.name);
+    expect(names).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(whole.items).toHaveLength(7);
+    expect(whole.items.find((item) => item.userId === founder.id)).toMatchObject({
+      ...{ name: "Founder", email: founder.email, role: "tenant_admin", active: true },
+    });
+    const paged = [];
+    let cursor: string | null = null;
+    do {
+      const page: typeof whole = await list(founder, org, { limit: 2, cursor });
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(whole.items);
+    const some = await list(founder, org, { search: "ANN" });
+    expect(some.items.map((item) => item.name)).toEqual(["anna"]);
+    for (const role of ["workspace_admin", "workspace_viewer"]) {
+      expect(await errorOf(list(as(role), org))).toMatchObject({
+        message: "Only a tenant admin can see the people of the organization.",
+      });
+    }
+    await expectLooksMissing((organization) => list(founder, organization));
+    const bad = await errorOf(list(founder, org, { cursor: cursorAfter([7]) }));
+    expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
+  });
+
+  test("is not there where workspaces stand alone", async () => {
+    const { founder, slug } = await staffed(api, "compliance-ops");
+    expect(await errorOf(list(founder, slug))).toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("organizations.addMember", () => {
+  test("[M13][M63] takes somebody in by their address, for an admin alone, and no workspace with it", async () => {
+    const { founder, org, workspace, as } = await staffed(api, "ai-governance");
+    const person = await api.person("Newcomer");
+    for (const role of ["workspace_admin", "workspace_member", "workspace_viewer"]) {
+      expect(await errorOf(add(as(role), org, person, "tenant_member"))).toMatchObject({
+        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        message: "Only a tenant admin can add people to the organization.",
+      });
+    }
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.member_added", outcome: "refused", target: person.email },
+    });
+    expect(await add(founder, org, person, "tenant_member")).toMatchObject({
+      ...{ userId: person.id, name: "Newcomer", role: "tenant_member", active: true },
+    });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.member_added", target: person.email, via: "organization", outcome: "done" },
+      ...{ after: { role: "tenant_member" }, workspace: null },
+    });
+    expect((await person.client.organizations.list.query()).items).toMatchObject([{ id: org }]);
+    expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+    expect(await errorOf(add(founder, org, person, "tenant_member"))).toMatchObject({
+      ...{ code: "CONFLICT", reason: "already_organization_member" },
+    });
+    await expectLooksMissing((organization) => add(founder, organization, person, "tenant_member"));
+  });
+
+  test("refuses an address that nobody has, one whose bearer is suspended, and a role that is not there", async () => {
+    const { founder, org } = await staffed(api, "ai-governance");
+    const nobody = { email: `${randomUUID()}@people.example` };
+    const gone = await api.person("Gone");
+    await suspend(api, gone);
+    for (const person of [nobody, gone]) {
+      expect(await errorOf(add(founder, org, person, "tenant_member"))).toMatchObject({
+        ...{ code: "NOT_FOUND", reason: "no_such_account", path: "email" },
+      });
+    }
+    for (const role of ["workspace_admin", "no_such_role"]) {
+      expect(await errorOf(add(founder, org, await api.person(), role))).toMatchObject({
+        ...{ code: "INVALID", reason: "unknown_role", path: "role" },
+      });
+    }
+  });
+
+  test("gives no role above the giver's own", async () => {
+    const tenant = await found(api, await api.person("Owner"), "ai-tracing");
+    const admin = await api.person("Admin");
+    await enlist(api, tenant, admin, "org_admin");
+    const person = await api.person();
+    expect(await errorOf(add(admin, tenant.org, person, "org_owner"))).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "above_yourself", path: "role" },
+    });
+    expect(await add(admin, tenant.org, person, "org_admin")).toMatchObject({ role: "org_admin" });
+  });
+});
+
+describe("organizations.changeMemberRole", () => {
+  test("[M63] makes somebody an admin and takes it back, at the next request, and records both", async () => {
+    const { founder, org, workspace, as } = await staffed(api, "ai-governance");
+    const person = await api.person("Second");
+    await add(founder, org, person, "tenant_member");
+    expect(await errorOf(changeRole(as("workspace_admin"), org, person, "tenant_admin"))).toMatchObject({
+      message: "Only a tenant admin can change people's roles in the organization.",
+    });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.member_role_changed", outcome: "refused", target: person.id },
+    });
+    expect(await changeRole(founder, org, person, "tenant_admin")).toMatchObject({ role: "tenant_admin" });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.member_role_changed", target: person.email },
+      ...{ before: { role: "tenant_member" }, after: { role: "tenant_admin" } },
+    });
+    await person.client.workspaces.get.query({ workspace });
+    await changeRole(founder, org, person, "tenant_member");
+    expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+    const stranger = await api.person();
+    expect(await errorOf(changeRole(founder, org, stranger, "tenant_admin"))).toMatchObject({
+      ...{ code: "NOT_FOUND", reason: "no_such_person" },
+    });
+    await expectLooksMissing((organization) => changeRole(founder, organization, person, "tenant_admin"));
+  });
+
+  test("never leaves the organization without an admin who can sign in", async () => {
+    const { founder, org } = await staffed(api, "ai-governance");
+    const last = { code: "CONFLICT", reason: "last_organization_admin" };
+    expect(await errorOf(changeRole(founder, org, founder, "tenant_member"))).toMatchObject(last);
+    const second = await api.person("Second");
+    await add(founder, org, second, "tenant_admin");
+    await suspend(api, second);
+    expect(await errorOf(changeRole(founder, org, founder, "tenant_member"))).toMatchObject(last);
+    await api.owner.query(`UPDATE identity."user" SET suspended_at = NULL WHERE id = $1`, [second.id]);
+    expect(await changeRole(founder, org, founder, "tenant_member")).toMatchObject({ role: "tenant_member" });
+  });
+
+  test("two admins who demote each other at once leave one of them", async () => {
+    const { founder, org } = await staffed(api, "ai-governance");
+    const second = await api.person("Second");
+    await add(founder, org, second, "tenant_admin");
+    const ended = await race(api, { table: "organization", org }, [
+      () => changeRole(founder, org, second, "tenant_member"),
+      () => changeRole(second, org, founder, "tenant_member"),
+    ]);
+    expect(ended.map((end) => end?.reason ?? "done").toSorted()).toEqual(["done", "missing_permission"]);
+    const admins = (await list(founder, org).catch(() => list(second, org))).items;
+    expect(admins.filter(({ role }) => role === "tenant_admin")).toHaveLength(1);
+  });
+
+  test("[S32] leaves the admins of an organization to the platform admin, where they are appointed", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "data-security");
+    const { org } = tenant;
+    const appointed = { code: "FORBIDDEN", reason: "platform_appoints" };
+    const person = as("editor");
+    expect(await errorOf(changeRole(founder, org, person, "org_admin"))).toMatchObject(appointed);
+    expect(await errorOf(changeRole(founder, org, founder, "org_member"))).toMatchObject(appointed);
+    expect(await errorOf(add(founder, org, await api.person(), "org_admin"))).toMatchObject(appointed);
+    const second = await api.person("Second admin");
+    await enlist(api, tenant, second, "org_admin");
+    expect(await errorOf(remove(founder, org, second))).toMatchObject(appointed);
+    expect(await changeRole(founder, org, person, "org_member")).toMatchObject({ role: "org_member" });
+  });
+});
+
+describe("organizations.removeMember", () => {
+  test("[M63] ends everything that the person had in the organization, and each workspace's log tells it", async () => {
+    const { founder, org, workspace, as } = await staffed(api, "ai-governance");
+    const person = as("workspace_member");
+    expect(await errorOf(remove(as("workspace_admin"), org, person))).toMatchObject({
+      ...{ code: "FORBIDDEN", message: "Only a tenant admin can remove people from the organization." },
+    });
+    expect(await remove(founder, org, person)).toEqual({ userId: person.id });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.removed", target: person.email, workspace, before: { role: "workspace_member" } },
+      { action: "organization.member_removed", target: person.email, before: { role: "tenant_member" } },
+    ]);
+    expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+    expect(await person.client.organizations.list.query()).toEqual({ items: [] });
+    expect(await errorOf(remove(founder, org, person))).toMatchObject({ reason: "no_such_person" });
+    expect(await errorOf(remove(founder, org, founder))).toMatchObject({ reason: "remove_yourself" });
+    await expectLooksMissing((organization) => remove(founder, organization, as("workspace_viewer")));
+  });
+
+  test("names the workspaces that would be left without an owner, and goes on when they are handed over", async () => {
+    const owner = await api.person("Owner");
+    const { org } = await found(api, owner, "ai-tracing");
+    await owner.client.organizations.changePlan.mutate({ organization: org, plan: "pro" });
+    const person = await api.person("Maker");
+    await add(owner, org, person, "org_member");
+    const made = await person.client.workspaces.create.mutate({
+      ...{ organization: org, name: "Research", slug: "research" },
+    });
+    expect(await errorOf(remove(owner, org, person))).toEqual({
+      ...{ code: "CONFLICT", reason: "last_owner", path: null },
+      message: "Research would be left without an owner. Make somebody else an owner there first.",
+    });
+    await person.client.members.add.mutate({ workspace: made.id, email: owner.email, role: "owner" });
+    await remove(owner, org, person);
+    const { items } = await owner.client.members.list.query({ workspace: made.id });
+    expect(items.map(({ userId }) => userId)).toEqual([owner.id]);
+  });
+
+  test("takes the private workspace along, and an organization's owner brings it back as its owner", async () => {
+    const owner = await api.person("Owner");
+    const { org } = await found(api, owner, "ai-tracing");
+    const person = await api.person("Leaver");
+    await add(owner, org, person, "org_member");
+    const [own] = (await person.client.workspaces.mine.query({})).items;
+    const workspace = own?.id ?? "";
+    await remove(owner, org, person);
+    expect(await newest(api, { org }, 3)).toMatchObject([
+      { action: "member.removed", workspace },
+      { action: "workspace.deletion_requested", workspace, target: "My workspace" },
+      { action: "organization.member_removed" },
+    ]);
+    const { items } = await owner.client.workspaces.list.query({
+      organization: org,
+      state: "pending_deletion",
+    });
+    expect(items).toMatchObject([{ id: workspace, isDefault: false, purgeAfter: expect.any(String) }]);
+    expect(await owner.client.workspaces.restore.mutate({ workspace })).toMatchObject({ state: "active" });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.added", workspace, target: owner.email, after: { role: "owner" } },
+      { action: "workspace.restored", workspace },
+    ]);
+    const { access } = await owner.client.workspaces.get.query({ workspace });
+    expect(access.workspaceRole).toBe("owner");
+    // Who comes back gets a new private workspace beside it.
+    await add(owner, org, person, "org_member");
+    expect((await person.client.workspaces.mine.query({})).items.map(({ id }) => id)).not.toContain(
+      workspace,
+    );
+  });
+});
+
+describe("organizations.leave", () => {
+  const leave = ({ client }: TestPerson, organization: string) =>
+    client.organizations.leave.mutate({ organization });
+
+  test("is everybody's own, and ends all that they had", async () => {
+    const { org, workspace, founder, as } = await staffed(api, "ai-governance");
+    const person = as("workspace_viewer");
+    expect(await leave(person, org)).toEqual({ userId: person.id });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.left", workspace, actor: person.email },
+      { action: "organization.member_left", actor: person.email, before: { role: "tenant_member" } },
+    ]);
+    expect(await errorOf(leave(person, org))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await errorOf(leave(founder, org))).toMatchObject({ reason: "last_organization_admin" });
+    await expectLooksMissing((organization) => leave(founder, organization));
+  });
+
+  test("is not there where workspaces stand alone", async () => {
+    const { as, slug } = await staffed(api, "machine-fleet");
+    expect(await errorOf(leave(as("member"), slug))).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "not_offered",
+    });
+  });
+});
+
+describe("organizations.rename", () => {
+  test("[S31] gives the organization another name, for its admin alone, and never another slug", async () => {
+    const { org, slug, founder, as } = await staffed(api, "data-security");
+    const rename = ({ client }: TestPerson, organization: string) =>
+      client.organizations.rename.mutate({ organization, name: " Another  " });
+    expect(await errorOf(rename(as("admin"), org))).toMatchObject({
+      message: "Only an organization admin can rename the organization.",
+    });
+    expect(await rename(founder, org)).toMatchObject({ id: org, name: "Another", slug });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "organization.renamed", via: "organization", actor: founder.email },
+      ...{ before: { name: "Test" }, after: { name: "Another" } },
+    });
+    await expectLooksMissing((organization) => rename(founder, organization));
+  });
+});

@@ -1,0 +1,20 @@
+import { Organization, RenameOrganization } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+import { organizationTarget, readOrganization } from "./internal.ts";
+
+/** Renames an organization (S31); its slug stays. */
+export const rename = procedure("organization:update", "organization.renamed")
+  .input(RenameOrganization)
+  .output(Organization)
+  .mutation(async ({ ctx, input: { name } }) => {
+    const { organization } = ctx;
+    const prisma = await ctx.prisma();
+    await prisma.organization.update({ where: { id: organization.id }, data: { name } });
+    await ctx.record({
+      action: "organization.renamed",
+      target: organizationTarget({ ...organization, name }),
+      before: { name: organization.name },
+      after: { name },
+    });
+    return readOrganization(ctx);
+  });

@@ -1,0 +1,142 @@
+import type { OrganizationPlan } from "@bailiwick/contracts";
+import type { Tenant } from "@bailiwick/db";
+import {
+  type Blueprint,
+  canChangePlan,
+  demand,
+  featureNames,
+  type LimitName,
+  type Limits,
+  limitInForce,
+  limitNames,
+  type PlanFacts,
+  planFeatures,
+  planLimits,
+  planOf,
+} from "@bailiwick/domain";
+import type { z } from "zod";
+import type { InstanceSettings } from "../context.ts";
+import type { InOrganizationContext } from "../organizations/internal.ts";
+
+/** What of a verb's context tells the plan: any verb about an organization or a workspace has it. */
+export type OnPlan = Pick<Tenant, "sql"> & {
+  readonly organization: { readonly id: string };
+  readonly blueprint: Blueprint;
+  readonly instance: Pick<InstanceSettings, "mode">;
+};
+
+/** The plan of the call's organization, as the rules ask for it. */
+export async function planFacts({ sql, organization, instance }: OnPlan): Promise<PlanFacts> {
+  const [row] = await sql<{ plan: string }>("SELECT plan FROM organization WHERE id = $1", [organization.id]);
+  if (row === undefined) throw new Error("the organization that was entered is gone");
+  return { plan: row.plan, mode: instance.mode };
+}
+
+/** The limits of an organization before any is lifted: those of its kind and those of its plan. */
+export function standardLimits(blueprint: Blueprint, { plan, mode }: PlanFacts): Limits {
+  return { ...blueprint.organizationLimits, ...planLimits(blueprint, plan, mode) };
+}
+
+/** Every limit that an organization of this kind can have, on whichever plan. */
+export function possibleLimits({ organizationLimits, plans }: Blueprint): readonly LimitName[] {
+  const named = [organizationLimits, ...plans.map(({ limits }) => limits)];
+  return limitNames.filter((name) => named.some((limits) => limits[name] !== undefined));
+}
+
+/** The limits of the call's organization: the standard amount of each, and the one in force; null is none. */
+export async function readLimits(ctx: OnPlan): Promise<z.input<typeof OrganizationPlan>["limits"]> {
+  const rows = await ctx.sql<{ name: string; value: number }>(
+    "SELECT name, value FROM organization_limit WHERE org_id = $1",
+    [ctx.organization.id],
+  );
+  const lifted = new Map(rows.map(({ name, value }) => [name, value]));
+  const standards = standardLimits(ctx.blueprint, await planFacts(ctx));
+  return possibleLimits(ctx.blueprint).map((name) => ({
+    name,
+    standard: standards[name] ?? null,
+    value: limitInForce(standards, name, lifted.get(name)),
+  }));
+}
+
+/** Those of them that can be lifted for the organization; what one person may have is lifted for the person (V58). */
+export async function liftableLimits(ctx: OnPlan) {
+  return (await readLimits(ctx)).filter(({ name }) => name !== "workspacesPerUser");
+}
+
+/** The plan of the call's organization with what it allows, what of that is in use, and what it opens. */
+export async function readPlan(ctx: InOrganizationContext): Promise<z.input<typeof OrganizationPlan>> {
+  const { blueprint } = ctx;
+  const [row] = await ctx.sql<{ pending: boolean; features: string[] }>(
+    `SELECT o.plan_pending AS pending,
+       ARRAY(SELECT f.feature FROM organization_feature f WHERE f.org_id = o.id) AS features
+     FROM organization o WHERE o.id = $1`,
+    [ctx.organization.id],
+  );
+  const facts = await planFacts(ctx);
+  const wanted = planFeatures(blueprint, facts.plan, facts.mode);
+  const offered = featureNames.filter((name) =>
+    blueprint.plans.some(({ features }) => features.includes(name)),
+  );
+  const limits = await readLimits(ctx);
+  return {
+    plan: facts.plan,
+    pending: row?.pending === true,
+    limits,
+    usage: await readUsage(
+      ctx,
+      limits.map(({ name }) => name),
+    ),
+    features: offered.map((name) => ({
+      name,
+      wanted: wanted.includes(name),
+      inForce: row?.features.includes(name) === true,
+    })),
+  };
+}
+
+type Usage = z.input<typeof OrganizationPlan>["usage"];
+type Seats = { id: string; slug: string; name: string; members: number; pending: number };
+
+/** The most workspaces whose seats are told apart. */
+const mostWorkspaces = 100;
+
+/** What is in use of the limits that there are, as far as it can be counted: seats by workspace, and workspaces. */
+async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitName[]): Promise<Usage> {
+  const usage: Usage = [];
+  if (limits.includes("members")) {
+    const seats = await sql<Seats>(
+      `SELECT w.id, w.slug, w.name, s.members, s.pending FROM workspace w, authz.seats_in(w.id) s
+       WHERE w.org_id = $1 AND w.state <> 'pending_deletion' ORDER BY w.sort_name, w.id LIMIT ${mostWorkspaces}`,
+      [organization.id],
+    );
+    for (const { members, pending, ...workspace } of seats) {
+      usage.push({ limit: "members", workspace, used: members, pending });
+    }
+  }
+  if (limits.includes("activeWorkspaces")) {
+    const [row] = await sql<{ used: number }>("SELECT authz.active_workspaces($1) AS used", [
+      organization.id,
+    ]);
+    usage.push({ limit: "activeWorkspaces", workspace: null, used: row?.used ?? 0, pending: 0 });
+  }
+  return usage;
+}
+
+/**
+ * Puts the call's organization on another plan, for its people or for the platform admin (V35, V38, V51). The limits hold
+ * from this commit on (V39); the features follow by a job (V40). Nothing is deleted: what is over a limit stays.
+ */
+export async function changePlanTo(ctx: InOrganizationContext, plan: string): Promise<void> {
+  const before = await planFacts(ctx);
+  demand(canChangePlan(ctx.actor, before.plan, plan));
+  await ctx.sql("UPDATE organization SET plan = $2, plan_pending = true WHERE id = $1", [
+    ctx.organization.id,
+    plan,
+  ]);
+  await ctx.record({
+    action: "organization.plan_changed",
+    target: { kind: "plan", id: plan, name: planOf(ctx.blueprint.plans, plan)?.name ?? plan },
+    before: { plan: before.plan },
+    after: { plan },
+  });
+}

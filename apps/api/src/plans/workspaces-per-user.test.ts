@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { expectPlatformOnly, platformAdmin } from "../platform/testing.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { newest } from "../testing/tenants.ts";
+
+const api = await startApi();
+const platform = await platformAdmin(api);
+
+const create = async ({ client }: TestPerson, plan?: string, blueprint = "compliance-ops") => {
+  const slug = `u-${randomUUID().slice(0, 8)}`;
+  const given = { blueprint, name: "Name", slug, ...(plan && { plan }) };
+  return { slug, ...(await client.organizations.create.mutate(given)) };
+};
+const lift = (person: TestPerson, value: number | null) =>
+  platform.client.platform.liftUserLimit.mutate({ userId: person.id, limit: "workspacesPerUser", value });
+
+const full = {
+  ...{ code: "LIMIT_REACHED", reason: "workspaces_per_user_limit", path: null },
+  message: "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
+};
+
+describe("a person on free", () => {
+  test("[V57] owns two workspaces and is refused a third, whichever way they got them", async () => {
+    const person = await api.person("Founder");
+    const [first] = [await create(person), await create(person)];
+    expect(await errorOf(create(person))).toEqual(full);
+    // One that they do not own does not count, one that waits for its purge neither.
+    const other = await api.person("Other");
+    const { workspace, slug } = await create(other);
+    await other.client.members.add.mutate({
+      ...{ workspace: workspace?.id ?? "", email: person.email, role: "admin" },
+    });
+    expect(await errorOf(create(person))).toEqual(full);
+    expect(slug).not.toBe(first?.slug);
+    await person.client.workspaces.requestDeletion.mutate({
+      ...{ workspace: first?.workspace?.id ?? "", confirmation: first?.slug ?? "" },
+    });
+    await create(person);
+    expect(await errorOf(create(person))).toEqual(full);
+  });
+
+  test("[V58] has room for one more when one is upgraded, and none when it comes back", async () => {
+    const person = await api.person("Founder");
+    const [first] = [await create(person), await create(person)];
+    const organization = first?.organization.id ?? "";
+    await person.client.organizations.changePlan.mutate({ organization, plan: "starter" });
+    await create(person);
+    expect(await errorOf(create(person))).toEqual(full);
+    await person.client.organizations.changePlan.mutate({ organization, plan: "free" });
+    expect((await person.client.workspaces.mine.query({})).items).toHaveLength(3);
+    expect(await errorOf(create(person))).toEqual(full);
+    await create(person, "starter");
+  });
+
+  test("[V58] has as much room as the platform admin gives them alone, and the log of each of theirs tells it", async () => {
+    const [person, other] = [await api.person("Founder"), await api.person("Other")];
+    const made = [await create(person), await create(person)];
+    await create(other);
+    expect(await lift(person, 3)).toMatchObject({ id: person.id, workspaces: 2, workspaceLimit: 3 });
+    for (const { organization } of made) {
+      expect((await newest(api, { org: organization.id }))[0]).toMatchObject({
+        ...{ action: "person.limit_lifted", via: "platform", actor: platform.email, target: person.email },
+        ...{ before: { limit: "workspacesPerUser", amount: null }, after: { amount: 3 } },
+      });
+    }
+    await create(person);
+    expect(await errorOf(create(person))).toMatchObject({
+      message: "You can have 3 workspaces on this plan. Upgrade one of them to have more.",
+    });
+    await create(other);
+    expect(await errorOf(create(other))).toEqual(full);
+    expect(await lift(person, null)).toMatchObject({ workspaceLimit: null });
+    expect(await errorOf(create(person))).toEqual(full);
+    await expectPlatformOnly([person], (client) =>
+      client.platform.liftUserLimit.mutate({ userId: person.id, limit: "workspacesPerUser", value: 9 }),
+    );
+    const nobody = platform.client.platform.liftUserLimit.mutate({
+      ...{ userId: randomUUID(), limit: "workspacesPerUser", value: 9 },
+    });
+    expect(await errorOf(nobody)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
+  });
+
+  test("[V57] who creates twelve at once gets two", async () => {
+    const person = await api.person("Eager");
+    const ended = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        create(person).then(
+          () => "created",
+          async (error: unknown) => (await errorOf(Promise.reject(error))).reason,
+        ),
+      ),
+    );
+    expect(ended.toSorted()).toEqual(["created", "created", ...Array(10).fill("workspaces_per_user_limit")]);
+    expect((await person.client.workspaces.mine.query({})).items).toHaveLength(2);
+  });
+
+  test("[V57][V58] tells before anything is made how many somebody owns on a plan, and may own", async () => {
+    const person = await api.person("Founder");
+    const ask = (plan: string, kind = "compliance-ops") =>
+      person.client.organizations.allowance.query({ blueprint: kind, plan });
+    expect(await ask("free")).toEqual({ owned: 0, limit: 2 });
+    await create(person);
+    await create(person, "starter");
+    expect(await ask("free")).toEqual({ owned: 1, limit: 2 });
+    expect(await ask("starter")).toEqual({ owned: 0, limit: null });
+    expect(await ask("free", "machine-fleet")).toEqual({ owned: 0, limit: null });
+    await lift(person, 5);
+    expect(await ask("free")).toEqual({ owned: 1, limit: 5 });
+  });
+
+  test("is limited only where the plan says so", async () => {
+    const person = await api.person("Fleet");
+    for (let count = 0; count < 3; count += 1) await create(person, undefined, "machine-fleet");
+    expect((await person.client.workspaces.mine.query({})).items).toHaveLength(3);
+  });
+});

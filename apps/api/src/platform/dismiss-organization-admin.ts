@@ -1,0 +1,29 @@
+import { OneOrganizationMember, OrganizationMember } from "@bailiwick/contracts";
+import { canAppoint, demand } from "@bailiwick/domain";
+import { aboutPerson } from "../members/internal.ts";
+import { adminsBesides, findOrganizationMember, organizationMemberOf } from "../organizations/internal.ts";
+import { withRoles } from "../roles/internal.ts";
+import { procedure } from "../trpc.ts";
+import { giveOrganizationRole } from "./internal.ts";
+
+/** Makes an admin of an organization whose admins the platform admin appoints one of its people like any other (S32). */
+export const dismissOrganizationAdmin = procedure(
+  "platform:appoint_organization_admin",
+  "organization.admin_dismissed",
+)
+  .input(OneOrganizationMember)
+  .output(OrganizationMember)
+  .mutation(async ({ ctx, input: { userId } }) => {
+    const target = await findOrganizationMember(ctx, userId);
+    const role = ctx.blueprint.joiner ?? "";
+    const facts = await adminsBesides(ctx, userId);
+    demand(canAppoint(await withRoles(ctx), target.role, role, facts));
+    await giveOrganizationRole(ctx, userId, role);
+    await ctx.record({
+      action: "organization.admin_dismissed",
+      target: aboutPerson(target),
+      before: { role: target.role },
+      after: { role },
+    });
+    return organizationMemberOf({ ...target, role });
+  });

@@ -1,0 +1,13 @@
+import { LiftUserLimit, PlatformPerson } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+import { findPerson, personOf } from "./person.ts";
+
+/** Lifts how many workspaces one person may own on a plan that limits it, or leaves it to the plan again (V58). */
+export const liftUserLimit = procedure("platform:lift_limit", "person.limit_lifted")
+  .input(LiftUserLimit)
+  .output(PlatformPerson)
+  .mutation(async ({ ctx, input: { userId, limit, value } }) => {
+    await findPerson(ctx, userId);
+    await ctx.sql("SELECT authz.set_user_limit($1, $2, $3)", [userId, limit, value]);
+    return personOf(await findPerson(ctx, userId));
+  });

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../cursor.ts";
+import { errorOf, startApi } from "../testing/api.ts";
+import { newest, staffed } from "../testing/tenants.ts";
+import { expectPlatformOnly, platformAdmin } from "./testing.ts";
+
+const api = await startApi();
+const platform = await platformAdmin(api);
+const { people, suspendPerson, reinstatePerson } = platform.client.platform;
+
+describe("platform.people", () => {
+  test("lists everybody with an account, a page at a time, and finds by name or address", async () => {
+    const { founder, as } = await staffed(api, "compliance-ops");
+    const whole = await people.query({ limit: 100 });
+    expect(whole.items.map(({ createdAt }) => createdAt)).toEqual(
+      whole.items.map(({ createdAt }) => createdAt).toSorted(),
+    );
+    expect(whole.items.find(({ id }) => id === founder.id)).toMatchObject({
+      ...{ name: "Founder", email: founder.email, emailVerified: true, suspendedAt: null },
+      ...{ workspaces: 1, workspaceLimit: null },
+    });
+    const paged = [];
+    let cursor: string | null = null;
+    do {
+      const page: typeof whole = await people.query({ limit: 2, cursor });
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(whole.items);
+    const found = await people.query({ search: as("viewer").email.slice(0, 20).toUpperCase() });
+    expect(found.items.map(({ id }) => id)).toEqual([as("viewer").id]);
+    const bad = await errorOf(people.query({ cursor: cursorAfter(["yesterday", founder.id]) }));
+    expect(bad).toMatchObject({ code: "INVALID", path: "cursor" });
+    await expectPlatformOnly([founder], (client) => client.platform.people.query({}));
+  });
+});
+
+describe("platform.suspendPerson", () => {
+  test("ends a person's sessions at once and keeps them out, in every organization's log, until they are reinstated", async () => {
+    const tenants = [await staffed(api, "compliance-ops"), await staffed(api, "ai-governance")];
+    const person = tenants[0]?.as("admin");
+    if (person === undefined) throw new Error("nobody there");
+    const workspace = tenants[1]?.workspace ?? "";
+    await tenants[1]?.founder.client.members.add.mutate({
+      ...{ workspace, email: person.email, role: "workspace_viewer" },
+    });
+    const suspended = await suspendPerson.mutate({ userId: person.id });
+    expect(suspended).toMatchObject({ id: person.id, workspaces: 2, suspendedAt: expect.any(String) });
+    expect((await errorOf(person.client.session.me.query())).code).toBe("UNAUTHENTICATED");
+    const byPlatform = { actor: platform.email, via: "platform", target: person.email, workspace: null };
+    for (const tenant of tenants) {
+      expect((await newest(api, tenant))[0]).toMatchObject({ ...byPlatform, action: "person.suspended" });
+    }
+    const { items } = (await tenants[0]?.founder.client.members.list.query({
+      workspace: tenants[0].workspace,
+    })) ?? { items: [] };
+    expect(items.find(({ userId }) => userId === person.id)).toMatchObject({ active: false });
+    expect(await errorOf(suspendPerson.mutate({ userId: person.id }))).toMatchObject({
+      ...{ code: "WRONG_STATE", reason: "already_suspended" },
+    });
+
+    expect(await reinstatePerson.mutate({ userId: person.id })).toMatchObject({ suspendedAt: null });
+    for (const tenant of tenants) {
+      expect((await newest(api, tenant))[0]).toMatchObject({ ...byPlatform, action: "person.reinstated" });
+      expect((await tenant.founder.client.audit.verify.query({ workspace: tenant.workspace })).intact).toBe(
+        true,
+      );
+    }
+    expect(await errorOf(reinstatePerson.mutate({ userId: person.id }))).toMatchObject({
+      ...{ code: "WRONG_STATE", reason: "not_suspended" },
+    });
+  });
+
+  test("refuses oneself, who is not there, and everybody else", async () => {
+    const { founder, as } = await staffed(api, "compliance-ops");
+    expect(await errorOf(suspendPerson.mutate({ userId: platform.id }))).toMatchObject({
+      ...{ code: "FORBIDDEN", reason: "suspend_yourself" },
+    });
+    for (const act of [suspendPerson, reinstatePerson]) {
+      expect(await errorOf(act.mutate({ userId: randomUUID() }))).toMatchObject({
+        ...{ code: "NOT_FOUND", reason: "no_such_person" },
+      });
+    }
+    const userId = as("viewer").id;
+    await expectPlatformOnly([founder], (client) => client.platform.suspendPerson.mutate({ userId }));
+    await expectPlatformOnly([founder], (client) => client.platform.reinstatePerson.mutate({ userId }));
+  });
+});

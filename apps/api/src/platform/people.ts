@@ -1,0 +1,22 @@
+import { ListPeople, PlatformPersonPage } from "@bailiwick/contracts";
+import { z } from "zod";
+import { pageOf, readCursor } from "../cursor.ts";
+import { procedure } from "../trpc.ts";
+import { type PersonRow, personColumns, personOf } from "./person.ts";
+
+/** To the microsecond, which a JavaScript date does not keep. */
+const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+/** Everybody with an account on the instance, oldest first; `search` is a part of a name or an address. */
+export const people = procedure("platform:suspend_person")
+  .input(ListPeople)
+  .output(PlatformPersonPage)
+  .query(async ({ ctx, input }) => {
+    const [afterCreated, afterId] = readCursor(Place, input.cursor) ?? [null, null];
+    const found = await ctx.sql<PersonRow & { place: string }>(
+      `SELECT ${personColumns}, audit.time_text(created_at) AS place FROM authz.platform_people($1, $2, $3, $4)`,
+      [input.search, afterCreated, afterId, input.limit + 1],
+    );
+    const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
+    return { items: rows.map(personOf), nextCursor };
+  });

@@ -1,0 +1,21 @@
+import { OnePerson, PlatformPerson } from "@bailiwick/contracts";
+import { canSuspend, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { findPerson, personOf } from "./person.ts";
+
+/**
+ * Suspends a person's account: their sessions end with this commit, nobody counts them as an owner any more, and they sign
+ * in again only when it is reinstated. Each organization that they are in has it in its log.
+ */
+export const suspendPerson = procedure("platform:suspend_person", "person.suspended")
+  .input(OnePerson)
+  .output(PlatformPerson)
+  .mutation(async ({ ctx, input: { userId } }) => {
+    const { suspendedAt } = await findPerson(ctx, userId);
+    demand(canSuspend(ctx.actor, { userId, isSuspended: suspendedAt !== null }));
+    const [answer] = await ctx.sql<{ done: boolean }>("SELECT authz.suspend_person($1, true) AS done", [
+      userId,
+    ]);
+    if (answer?.done !== true) throw new Refused(changedMeanwhile);
+    return personOf(await findPerson(ctx, userId));
+  });

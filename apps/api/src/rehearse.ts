@@ -1,0 +1,47 @@
+import { tenantTransaction } from "@bailiwick/db";
+import type { RequestContext } from "./context.ts";
+import { admitted, type Change, entryOf, type VerbContext } from "./run.ts";
+
+/** What a rehearsal sees of the organization that the change is about. */
+export type Rehearsed = VerbContext<{ readonly organization: string }>;
+
+/** Ends a rehearsal: thrown through the transaction, so that nothing of it stays. */
+class Undone<Result> extends Error {
+  readonly result: Result;
+
+  constructor(result: Result) {
+    super("undone");
+    this.name = "Undone";
+    this.result = result;
+  }
+}
+
+/**
+ * Runs a change exactly as it would be run, and undoes all of it: the rows, the log's entries, what was to be sent. The
+ * same door, permission, lock, rules and constraints decide, and whoever is refused the change is refused its rehearsal.
+ * `show` runs it by `perform`, which gives its answer, and sees the tenant before and after.
+ */
+export async function rehearse<Result>(
+  ctx: RequestContext,
+  change: Change,
+  input: unknown,
+  show: (tenant: Rehearsed, perform: (input: unknown) => Promise<unknown>) => Promise<Result>,
+): Promise<Result> {
+  const run = { ctx: { ...ctx, giveToken: () => undefined }, input, meta: change.meta, changes: true };
+  try {
+    return await tenantTransaction(ctx.pool, entryOf(run), async (tenant) => {
+      const { record } = tenant;
+      const verbContext = admitted(run, tenant, { record, afterCommit: () => undefined });
+      const result = await show(verbContext as Rehearsed, async (given) => {
+        const answer = await change.verb({ ctx: verbContext, input: given });
+        // What a commit would still refuse.
+        await tenant.sql("SET CONSTRAINTS ALL IMMEDIATE");
+        return answer;
+      });
+      throw new Undone(result);
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { createTRPCClient, httpLink } from "@trpc/client";
+import { expect, test } from "vitest";
+import { hashToken, newToken } from "./identity/credential.ts";
+import type { AppRouter } from "./router.ts";
+import { errorOf, startApi, type TestPerson } from "./testing/api.ts";
+import { run } from "./testing/process.ts";
+import { found, join } from "./testing/tenants.ts";
+
+/*
+ * A loss of access holds at the very next request (decision 1): what one process takes away, another does not let
+ * through, however soon it is asked. 250 rounds of each way to lose access, with no pause between the answer to the
+ * change and the request.
+ */
+
+const rounds = 250;
+const api = await startApi();
+
+/** The same instance, served by a process of its own. */
+async function secondProcess() {
+  const { address } = run(api.database);
+  const url = `${await address()}/api/trpc`;
+  return ({ token }: Pick<TestPerson, "token">) =>
+    createTRPCClient<AppRouter>({
+      links: [httpLink({ url, headers: { authorization: `Bearer ${token}` } })],
+    });
+}
+
+async function signIn({ id }: TestPerson): Promise<string> {
+  const token = newToken();
+  await api.owner.query(
+    `INSERT INTO identity.session (id, user_id, token, expires_at, created_at, updated_at)
+     VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day', now(), now())`,
+    [id, hashToken(token)],
+  );
+  return token;
+}
+
+test("nobody is let through a second process after 1,000 removals, demotions, departures from a team and suspensions", async () => {
+  const elsewhere = await secondProcess();
+  const owner = await api.person("Owner");
+  const platform = await api.person("Platform", { platformAdmin: true });
+  const { workspace, slug } = await found(api, owner, "compliance-ops");
+  const person = await join(api, { org: "", workspace, slug }, owner, "viewer", "Somebody");
+  const there = elsewhere(person);
+  const answers = new Map<string, number>();
+  const count = async (way: string, call: Promise<unknown>) => {
+    const answer = await call.then(
+      () => "let through",
+      async (error: unknown) => (await errorOf(Promise.reject(error))).code,
+    );
+    const said = `${way}: ${answer}`;
+    answers.set(said, (answers.get(said) ?? 0) + 1);
+  };
+  const { members, teams, teamGrants } = owner.client;
+
+  for (let round = 0; round < rounds; round += 1) {
+    await there.members.list.query({ workspace });
+    await members.remove.mutate({ workspace, userId: person.id });
+    await count("remove", there.members.list.query({ workspace }));
+    await members.add.mutate({ workspace, email: person.email, role: "admin" });
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    await there.audit.list.query({ workspace });
+    await members.changeRole.mutate({ workspace, userId: person.id, role: "viewer" });
+    await count("demote", there.audit.list.query({ workspace }));
+    await members.changeRole.mutate({ workspace, userId: person.id, role: "admin" });
+  }
+  await members.changeRole.mutate({ workspace, userId: person.id, role: "viewer" });
+  const team = await teams.create.mutate({ organization: slug, name: "Admins" });
+  const seat = { organization: slug, team: team.id, userId: person.id };
+  await teamGrants.add.mutate({ workspace, team: team.id, role: "admin" });
+  await teams.addMember.mutate(seat);
+  for (let round = 0; round < rounds; round += 1) {
+    await there.audit.list.query({ workspace });
+    await teams.removeMember.mutate(seat);
+    await count("leave the team", there.audit.list.query({ workspace }));
+    await teams.addMember.mutate(seat);
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const signedIn = elsewhere({ token: await signIn(person) });
+    await signedIn.members.list.query({ workspace });
+    await platform.client.platform.suspendPerson.mutate({ userId: person.id });
+    await count("suspend", signedIn.members.list.query({ workspace }));
+    await platform.client.platform.reinstatePerson.mutate({ userId: person.id });
+  }
+
+  expect(Object.fromEntries(answers)).toEqual({
+    "remove: NOT_FOUND": rounds,
+    "demote: FORBIDDEN": rounds,
+    "leave the team: FORBIDDEN": rounds,
+    "suspend: UNAUTHENTICATED": rounds,
+  });
+});

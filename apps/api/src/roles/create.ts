@@ -1,0 +1,28 @@
+import { CreateRole, Role } from "@bailiwick/contracts";
+import { canCreateRole, demand, permissionSet, roleKey, roleOfDraft } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
+
+/** Composes a role from the catalogue, within what its author holds (V12, C38). Nobody has it yet. */
+export const create = procedure("role:create", "role.created")
+  .input(CreateRole)
+  .output(Role)
+  .mutation(async ({ ctx, input: { level, name, says, permissions } }) => {
+    const actor = await withRoles(ctx);
+    const draft = { level, name, says, permissions };
+    const key = roleKey(name, actor.roles);
+
+    demand(canCreateRole(actor, draft, await reachOf(ctx, level, key)));
+
+    const role = roleOfDraft(ctx.blueprint, key, draft);
+    await ctx.sql(
+      `INSERT INTO role (org_id, level, key, name, says, rank, built_in, permissions)
+       VALUES ($1, $2, $3, $4, $5, $6, false, $7::bit(256))`,
+      [ctx.organization.id, level, key, name, says, role.rank, permissionSet.toBits(role.set)],
+    );
+
+    const after = { level, name, says, permissions: permissionSet.names(role.set) };
+    await ctx.record({ action: "role.created", target: aboutRole(role), after });
+
+    return readRole(ctx, level, key);
+  });

@@ -1,0 +1,119 @@
+import type { Role, RoleList } from "@bailiwick/contracts";
+import type { Act, Tenant } from "@bailiwick/db";
+import {
+  type Actor,
+  type Role as DomainRole,
+  type PermissionSet,
+  permissionSet,
+  type RoleBook,
+  type RoleLevel,
+  type RoleReach,
+} from "@bailiwick/domain";
+import type { z } from "zod";
+
+/** A role of the call's organization, as its row has it. */
+export type RoleRow = DomainRole & { readonly level: RoleLevel; readonly builtIn: boolean };
+
+type Row = Omit<RoleRow, "permissions" | "set"> & { readonly bits: string };
+
+/** The roles of the call's organization, built in and custom, the highest first. */
+export async function readRoles({ sql }: Pick<Tenant, "sql">): Promise<RoleRow[]> {
+  const rows = await sql<Row>(
+    `SELECT level, key, name, says, rank, built_in AS "builtIn", permissions::text AS bits
+     FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
+  );
+  return rows.map(({ bits, ...row }) => {
+    const set = permissionSet.fromBits(bits);
+    return { ...row, set, permissions: permissionSet.names(set) };
+  });
+}
+
+/** The roles as the domain's rules look them up. */
+export function bookOf(rows: readonly RoleRow[]): RoleBook {
+  return {
+    organization: rows.filter(({ level }) => level === "organization"),
+    workspace: rows.filter(({ level }) => level === "workspace"),
+  };
+}
+
+/**
+ * The call's actor, who knows every role of the organization. Whatever decides about roles decides with this one: a
+ * custom role that the rules do not find is refused, as if there were none. A change has the organization's lock, under
+ * which what is read here stays so until the commit.
+ */
+export async function withRoles(ctx: Pick<Tenant, "sql"> & { readonly actor: Actor }): Promise<Actor> {
+  return { ...ctx.actor, roles: bookOf(await readRoles(ctx)) };
+}
+
+/** How many have a role, by its level and key. */
+type Usage = { readonly level: string; readonly key: string } & z.output<typeof Role>["held"];
+
+/**
+ * Every role with how many have it: in one workspace, or, with null, everywhere in the organization. And what the actor
+ * holds, as far as it bounds what they make of a role.
+ */
+export async function readRoleList(
+  ctx: Pick<Tenant, "sql">,
+  workspace: string | null,
+): Promise<z.input<typeof RoleList>> {
+  const usage = await ctx.sql<Usage>(
+    "SELECT level, key, people, teams, invitations FROM authz.role_usage($1)",
+    [workspace],
+  );
+  const reach = await ctx.sql<{ key: string; held: string }>(
+    "SELECT key, held::text AS held FROM authz.role_reach()",
+  );
+  const held = new Map(usage.map(({ level, key, ...count }) => [`${level} ${key}`, count]));
+  const there = new Map(reach.map((row) => [`workspace ${row.key}`, namesOf(row.held)]));
+  const items = (await readRoles(ctx)).map(({ set: _, permissions, ...role }) => {
+    const at = `${role.level} ${role.key}`;
+    return {
+      ...role,
+      permissions: [...permissions],
+      held: held.get(at) ?? { people: 0, teams: 0, invitations: 0 },
+      there: there.get(at) ?? null,
+    };
+  });
+  return { items, anywhere: permissionSet.names(await heldAnywhere(ctx)) };
+}
+
+const namesOf = (bits: string) => permissionSet.names(permissionSet.fromBits(bits));
+
+async function heldAnywhere({ sql }: Pick<Tenant, "sql">): Promise<PermissionSet> {
+  const [own] = await sql<{ held: string }>("SELECT authz.held_anywhere()::text AS held");
+  return own === undefined ? permissionSet.none : permissionSet.fromBits(own.held);
+}
+
+/** One role of the organization, with how many have it in all. */
+export async function readRole(
+  ctx: Pick<Tenant, "sql">,
+  level: RoleLevel,
+  key: string,
+): Promise<z.input<typeof Role>> {
+  const { items } = await readRoleList(ctx, null);
+  const role = items.find((one) => one.level === level && one.key === key);
+  if (role === undefined) throw new Error("the role that was just written is gone");
+  return role;
+}
+
+/** How far the actor reaches as the author of this role, and how often it is given. */
+export async function reachOf(
+  ctx: Pick<Tenant, "sql">,
+  level: RoleLevel,
+  key: string,
+): Promise<RoleReach & { readonly granted: number }> {
+  const places = await ctx.sql<{ grants: number; held: string }>(
+    "SELECT grants, held::text AS held FROM authz.role_places($1, $2)",
+    [level, key],
+  );
+  return {
+    anywhere: await heldAnywhere(ctx),
+    there: places.map(({ held }) => permissionSet.fromBits(held)),
+    granted: places.reduce((sum, { grants }) => sum + grants, 0),
+  };
+}
+
+/** A role, as what an audit entry is about. */
+export function aboutRole({ key, name }: { readonly key: string; readonly name: string }): Act["target"] {
+  return { kind: "role", id: key, name };
+}

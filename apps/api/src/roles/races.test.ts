@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { startApi, type TestApi } from "../testing/api.ts";
+import { queue, withoutTheLock } from "../testing/race.ts";
+import { makeTeam } from "../testing/teams.ts";
+import { found, join } from "../testing/tenants.ts";
+
+/*
+ * A role is edited while somebody gives it, or acts by it. Every change of an organization waits for the one before it and
+ * reads roles afterwards, so each decides by the role as it then is. What happens without that lock is shown on a second
+ * database, where the callers are held past their decision.
+ */
+
+const api = await startApi();
+const unlocked = await startApi();
+await withoutTheLock(unlocked);
+
+const least = ["workspace:read", "member:leave"] as const;
+
+/** A workspace with an admin, a viewer, a team, and a custom role that holds nearly nothing. */
+async function stage(at: TestApi) {
+  const owner = await at.person("Owner");
+  const tenant = await found(at, owner, "compliance-ops");
+  const { org: organization, workspace } = tenant;
+  const role = { organization, level: "workspace" as const, name: "Custom" };
+  const { key } = await owner.client.roles.create.mutate({ ...role, permissions: [...least] });
+  const [admin, viewer] = [await join(at, tenant, owner, "admin"), await join(at, tenant, owner, "viewer")];
+  const team = await makeTeam(tenant, { by: owner });
+  const edit = (...more: ("plan:change" | "member:add" | "member:read")[]) => {
+    return () =>
+      owner.client.roles.update.mutate({ ...role, key, says: "", permissions: [...least, ...more] });
+  };
+  return {
+    ...{ tenant, workspace, owner, admin, viewer, key, edit },
+    /** The admin gives the role to the viewer, or to the team. */
+    give: () => admin.client.members.changeRole.mutate({ workspace, userId: viewer.id, role: key }),
+    grant: () => admin.client.teamGrants.add.mutate({ workspace, team, role: key }),
+    remove: () => owner.client.roles.delete.mutate({ organization, level: "workspace", key }),
+  };
+}
+
+const lockOf = (at: TestApi, org: string) =>
+  at === api ? ({ table: "organization", org } as const) : ({ table: "audit_head", org } as const);
+
+const reasons = (ended: Awaited<ReturnType<typeof queue>>) => ended.map((end) => end?.reason ?? "done");
+
+describe("a role grows beyond who gives it, while they give it", () => {
+  for (const way of ["give", "grant"] as const) {
+    test(`whoever comes after the edit is refused, whoever came before it is not (${way})`, async () => {
+      const late = await stage(api);
+      const lock = lockOf(api, late.tenant.org);
+      expect(reasons(await queue(api, lock, [late.edit("plan:change"), late[way]]))).toEqual([
+        "done",
+        "above_yourself",
+      ]);
+      const early = await stage(api);
+      const ended = await queue(api, lockOf(api, early.tenant.org), [early[way], early.edit("plan:change")]);
+      expect(reasons(ended)).toEqual(["done", "done"]);
+    });
+
+    test(`without the lock, more is given than the giver holds (${way})`, async () => {
+      const { tenant, edit, ...ways } = await stage(unlocked);
+      const ended = await queue(unlocked, lockOf(unlocked, tenant.org), [edit("plan:change"), ways[way]]);
+      expect(reasons(ended)).toEqual(["done", "done"]);
+    });
+  }
+});
+
+describe("a role shrinks under somebody who acts by it", () => {
+  async function acting(at: TestApi) {
+    const { give, edit, viewer, workspace, tenant } = await stage(at);
+    await edit("member:add", "member:read")();
+    await give();
+    const { email } = await at.person("Newcomer");
+    const add = () => viewer.client.members.add.mutate({ workspace, email, role: "custom" });
+    return { tenant, shrink: edit(), add };
+  }
+
+  test("whoever comes after the edit is refused", async () => {
+    const { tenant, shrink, add } = await acting(api);
+    const ended = await queue(api, lockOf(api, tenant.org), [shrink, add]);
+    expect(reasons(ended)).toEqual(["done", "missing_permission"]);
+  });
+
+  test("without the lock, they act by what they no longer hold", async () => {
+    const { tenant, shrink, add } = await acting(unlocked);
+    expect(reasons(await queue(unlocked, lockOf(unlocked, tenant.org), [shrink, add]))).toEqual([
+      "done",
+      "done",
+    ]);
+  });
+});
+
+describe("a role is deleted while somebody gives it", () => {
+  test("whoever comes after the deletion finds no such role, and whoever deletes after it was given is asked for another", async () => {
+    const late = await stage(api);
+    const ended = await queue(api, lockOf(api, late.tenant.org), [late.remove, late.give]);
+    expect(reasons(ended)).toEqual(["done", "unknown_role"]);
+    const early = await stage(api);
+    const again = await queue(api, lockOf(api, early.tenant.org), [early.give, early.remove]);
+    expect(reasons(again)).toEqual(["done", "replacement_needed"]);
+  });
+
+  test("without the lock, the foreign key refuses whoever comes after the deletion", async () => {
+    const { tenant, remove, give } = await stage(unlocked);
+    const ended = await queue(unlocked, lockOf(unlocked, tenant.org), [remove, give]);
+    expect(reasons(ended)).toEqual(["done", "changed_meanwhile"]);
+  });
+});

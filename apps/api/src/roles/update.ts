@@ -1,0 +1,41 @@
+import { Role, UpdateRole } from "@bailiwick/contracts";
+import {
+  canUpdateRole,
+  demand,
+  noSuchRole,
+  permissionSet,
+  Refused,
+  roleIn,
+  roleOfDraft,
+} from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
+
+/** Makes something else of a custom role; for everybody who has it, at their next request. */
+export const update = procedure("role:update", "role.updated")
+  .input(UpdateRole)
+  .output(Role)
+  .mutation(async ({ ctx, input: { level, key, name, says, permissions } }) => {
+    const actor = await withRoles(ctx);
+    const draft = { level, name, says, permissions };
+
+    demand(canUpdateRole(actor, key, draft, await reachOf(ctx, level, key)));
+
+    const before = roleIn(actor.roles, level, key);
+    const after = roleOfDraft(ctx.blueprint, key, draft);
+    const changed = await ctx.sql(
+      `UPDATE role SET name = $4, says = $5, rank = $6, permissions = $7::bit(256)
+       WHERE org_id = $1 AND level = $2 AND key = $3 RETURNING key`,
+      [ctx.organization.id, level, key, name, says, after.rank, permissionSet.toBits(after.set)],
+    );
+    if (before === undefined || changed.length === 0) throw new Refused(noSuchRole);
+
+    await ctx.record({
+      action: "role.updated",
+      target: aboutRole(after),
+      before: { name: before.name, says: before.says, permissions: before.permissions },
+      after: { name, says, permissions: permissionSet.names(after.set) },
+    });
+
+    return readRole(ctx, level, key);
+  });

@@ -1,0 +1,16 @@
+import type { Setting } from "@bailiwick/contracts";
+import type { SettingSpec, SettingValue } from "@bailiwick/domain";
+import type { z } from "zod";
+import { iso } from "../workspaces/internal.ts";
+
+export type SettingRow = { readonly key: string; readonly value: string; readonly updatedAt: Date | null };
+
+/** A setting as the wire has it. One that the blueprint has got since the workspace was made is as it would be seeded. */
+export function settingOf(spec: SettingSpec, row: SettingRow | undefined): z.input<typeof Setting> {
+  const value: SettingValue = row === undefined ? spec.initial : JSON.parse(row.value);
+  return {
+    key: spec.key,
+    value: value as z.input<typeof Setting>["value"],
+    updatedAt: iso(row?.updatedAt ?? null),
+  };
+}

@@ -1,0 +1,22 @@
+import { InWorkspace, SettingList } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+import { type SettingRow, settingOf } from "./internal.ts";
+
+/** What a workspace was seeded with, as it is now, in the order of its blueprint (V6-V12, C2). */
+export const list = procedure("workspace:read")
+  .input(InWorkspace)
+  .output(SettingList)
+  .query(async ({ ctx }) => {
+    const rows = await ctx.sql<SettingRow>(
+      'SELECT key, value, updated_at AS "updatedAt" FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2',
+      [ctx.organization.id, ctx.workspace.id],
+    );
+    return {
+      items: ctx.blueprint.settings.map((spec) =>
+        settingOf(
+          spec,
+          rows.find(({ key }) => key === spec.key),
+        ),
+      ),
+    };
+  });

@@ -1,0 +1,5 @@
+import { router } from "../trpc.ts";
+import { list } from "./list.ts";
+import { update } from "./update.ts";
+
+export const settings = router({ list, update });

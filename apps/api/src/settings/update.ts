@@ -1,0 +1,51 @@
+import { Setting, UpdateSetting } from "@bailiwick/contracts";
+import {
+  canUpdateWorkspace,
+  checkSetting,
+  demand,
+  normalizeSetting,
+  noSuchSetting,
+  Refused,
+  type SettingValue,
+} from "@bailiwick/domain";
+import { planFacts } from "../plans/internal.ts";
+import { procedure } from "../trpc.ts";
+import { type SettingRow, settingOf } from "./internal.ts";
+
+/** Edits one of the settings that a workspace was seeded with (V12, C1). */
+export const update = procedure("workspace:update", "workspace.setting_changed")
+  .input(UpdateSetting)
+  .output(Setting)
+  .mutation(async ({ ctx, input }) => {
+    const { organization, workspace, blueprint, person } = ctx;
+    const spec = blueprint.settings.find(({ key }) => key === input.key);
+    if (spec === undefined) throw new Refused(noSuchSetting);
+    const value = normalizeSetting(spec, input.value);
+    demand(canUpdateWorkspace(blueprint, await planFacts(ctx)));
+    demand(checkSetting(spec, value));
+
+    const place = [organization.id, workspace.id, spec.key];
+    const [before] = await ctx.sql<SettingRow>(
+      'SELECT key, value, updated_at AS "updatedAt" FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2 AND key = $3',
+      place,
+    );
+    const [after] = await ctx.sql<SettingRow>(
+      `INSERT INTO workspace_setting (org_id, workspace_id, key, value, updated_at, updated_by)
+       VALUES ($1, $2, $3, $4, now(), $5)
+       ON CONFLICT (org_id, workspace_id, key)
+         DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+       RETURNING key, value, updated_at AS "updatedAt"`,
+      [...place, JSON.stringify(value), person.id],
+    );
+    await ctx.record({
+      action: "workspace.setting_changed",
+      target: { kind: "setting", id: spec.key, name: spec.name },
+      before: { value: storedValue(before) ?? spec.initial },
+      after: { value },
+    });
+    return settingOf(spec, after);
+  });
+
+function storedValue(row: SettingRow | undefined): SettingValue | undefined {
+  return row && JSON.parse(row.value);
+}

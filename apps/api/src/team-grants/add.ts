@@ -1,0 +1,38 @@
+import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
+import { alreadyGranted, canGrantTeam, demand, Refused } from "@bailiwick/domain";
+import type { InWorkspace } from "../members/internal.ts";
+import { withRoles } from "../roles/internal.ts";
+import { aboutTeam, findTeam } from "../teams/internal.ts";
+import { procedure } from "../trpc.ts";
+import { findGrant, grantOf } from "./internal.ts";
+
+/** Gives a team a role in a workspace; everybody in the team has it at their next request (P3, P14). */
+export const add = procedure("member:add", "team.granted")
+  .input(GrantTeam)
+  .output(TeamGrant)
+  .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
+    const team = await findTeam(ctx, input.team);
+
+    demand(canGrantTeam(actor, input.role, { isGranted: await isGranted(ctx, team.id) }));
+
+    // The key decides, whatever was read before.
+    const granted = await ctx.sql(
+      `INSERT INTO team_grant (org_id, workspace_id, team_id, role, created_by)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING team_id`,
+      [ctx.organization.id, ctx.workspace.id, team.id, input.role, actor.id],
+    );
+    if (granted.length === 0) throw new Refused(alreadyGranted);
+
+    await ctx.record({ action: "team.granted", target: aboutTeam(team), after: { role: input.role } });
+
+    return grantOf(await findGrant(ctx, team.id));
+  });
+
+async function isGranted({ sql, workspace }: InWorkspace, team: string): Promise<boolean> {
+  const found = await sql(
+    "SELECT FROM team_grant WHERE org_id = authz.org_id() AND workspace_id = $1 AND team_id = $2",
+    [workspace.id, team],
+  );
+  return found.length > 0;
+}

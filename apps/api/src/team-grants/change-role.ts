@@ -1,0 +1,29 @@
+import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
+import { canChangeTeamRole, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
+import { aboutTeam } from "../teams/internal.ts";
+import { procedure } from "../trpc.ts";
+import { findGrant, grantOf, thisGrant } from "./internal.ts";
+
+/** Gives a team another role in a workspace instead of the one that it has. */
+export const changeRole = procedure("member:change_role", "team.grant_changed")
+  .input(GrantTeam)
+  .output(TeamGrant)
+  .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
+    const grant = await findGrant(ctx, input.team);
+
+    demand(canChangeTeamRole(actor, grant.role, input.role));
+
+    const prisma = await ctx.prisma();
+    await prisma.teamGrant.update({ where: thisGrant(ctx, grant.teamId), data: { role: input.role } });
+
+    await ctx.record({
+      action: "team.grant_changed",
+      target: aboutTeam({ id: grant.teamId, name: grant.name }),
+      before: { role: grant.role },
+      after: { role: input.role },
+    });
+
+    return grantOf({ ...grant, role: input.role });
+  });

@@ -1,0 +1,28 @@
+import { OneTeamGrant, TeamGrantGone } from "@bailiwick/contracts";
+import { canUngrantTeam, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
+import { aboutTeam } from "../teams/internal.ts";
+import { procedure } from "../trpc.ts";
+import { findGrant, thisGrant } from "./internal.ts";
+
+/** Takes a team's role in a workspace; its people keep what they have there by another way. */
+export const remove = procedure("member:remove", "team.ungranted")
+  .input(OneTeamGrant)
+  .output(TeamGrantGone)
+  .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
+    const grant = await findGrant(ctx, input.team);
+
+    demand(canUngrantTeam(actor, grant.role));
+
+    const prisma = await ctx.prisma();
+    await prisma.teamGrant.delete({ where: thisGrant(ctx, grant.teamId) });
+
+    await ctx.record({
+      action: "team.ungranted",
+      target: aboutTeam({ id: grant.teamId, name: grant.name }),
+      before: { role: grant.role },
+    });
+
+    return { team: grant.teamId };
+  });

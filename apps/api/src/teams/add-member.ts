@@ -1,0 +1,42 @@
+import { OneTeamMember, TeamMember } from "@bailiwick/contracts";
+import { alreadyInTeam, canAddToTeam, demand, notInOrganization, Refused } from "@bailiwick/domain";
+import { aboutPerson } from "../members/internal.ts";
+import { withRoles } from "../roles/internal.ts";
+import { procedure } from "../trpc.ts";
+import { findTeam, reachOf } from "./internal.ts";
+import { findInTeam, findPerson } from "./people.ts";
+
+/**
+ * Puts somebody of the organization into a team: they have the team's roles at their next request (P14), so the actor has
+ * to hold as much wherever the team has one.
+ */
+export const addMember = procedure("team_member:add", "team.member_added")
+  .input(OneTeamMember)
+  .output(TeamMember)
+  .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
+    const team = await findTeam(ctx, input.team);
+    const person = await findPerson(ctx, input.userId);
+    const isInTeam = (await findInTeam(ctx, team.id, input.userId)) !== undefined;
+    const reach = await reachOf(ctx, team.id);
+
+    demand(canAddToTeam(actor, { belongs: person !== undefined, isInTeam, reach }));
+    if (person === undefined) throw new Refused(notInOrganization);
+
+    const { userId, name, email } = person;
+    // The key decides, whatever was read before.
+    const [added] = await ctx.sql<{ active: boolean; createdAt: Date }>(
+      `INSERT INTO team_member (org_id, team_id, user_id, name, email, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING active, created_at AS "createdAt"`,
+      [ctx.organization.id, team.id, userId, name, email, actor.id],
+    );
+    if (added === undefined) throw new Refused(alreadyInTeam);
+
+    await ctx.record({
+      action: "team.member_added",
+      target: aboutPerson(person),
+      after: { team: team.name },
+    });
+
+    return { userId, name, email, active: added.active, createdAt: added.createdAt.toISOString() };
+  });

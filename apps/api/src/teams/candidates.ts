@@ -1,0 +1,23 @@
+import { CandidateList, ListTeamCandidates } from "@bailiwick/contracts";
+import { procedure } from "../trpc.ts";
+import { findTeam } from "./internal.ts";
+import { type PersonRow, peopleTable } from "./people.ts";
+
+/** How many are offered; who is not among them is found by more letters. */
+const most = 20;
+
+/** Active people of the organization, or of the workspace that stands alone, who are not in the team, by name. */
+export const candidates = procedure("team_member:add")
+  .input(ListTeamCandidates)
+  .output(CandidateList)
+  .query(async ({ ctx, input }) => {
+    const team = await findTeam(ctx, input.team);
+    const items = await ctx.sql<PersonRow>(
+      `SELECT p.user_id AS "userId", p.name, p.email FROM ${peopleTable(ctx)} p
+       WHERE p.active AND (position(lower($3) IN lower(p.name)) > 0 OR position(lower($3) IN p.email) > 0)
+         AND NOT EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = $2 AND m.user_id = p.user_id)
+       ORDER BY lower(p.name), p.user_id LIMIT ${most}`,
+      [ctx.organization.id, team.id, input.search],
+    );
+    return { items };
+  });

@@ -1,0 +1,28 @@
+import { OneTeam, TeamGone } from "@bailiwick/contracts";
+import { canDeleteTeam, demand } from "@bailiwick/domain";
+import { withRoles } from "../roles/internal.ts";
+import { procedure } from "../trpc.ts";
+import { aboutTeam, reachOf, readTeam } from "./internal.ts";
+
+/** Deletes a team, and with it what it gave its people; they keep what they have by another way. */
+export const deleteTeam = procedure("team:delete", "team.deleted")
+  .input(OneTeam)
+  .output(TeamGone)
+  .mutation(async ({ ctx, input }) => {
+    const actor = await withRoles(ctx);
+    const team = await readTeam(ctx, input.team);
+
+    demand(canDeleteTeam(actor, await reachOf(ctx, team.id)));
+
+    const prisma = await ctx.prisma();
+    await prisma.team.delete({ where: { orgId_id: { orgId: ctx.organization.id, id: team.id } } });
+
+    const { name, people, workspaces } = team;
+    await ctx.record({
+      action: "team.deleted",
+      target: aboutTeam(team),
+      before: { name, people, workspaces },
+    });
+
+    return { id: team.id };
+  });

@@ -1,0 +1,87 @@
+import type { Team } from "@bailiwick/contracts";
+import type { Act, Tenant } from "@bailiwick/db";
+import { noSuchTeam, permissionSet, Refused, type TeamReach } from "@bailiwick/domain";
+import type { z } from "zod";
+import type { InOrganizationContext } from "../organizations/internal.ts";
+
+/** A team as its row has it. */
+export type TeamRow = { readonly id: string; readonly name: string };
+
+/**
+ * The team of the call's organization with this id, as far as the caller may see it.
+ * @throws Refused with `NOT_FOUND` for every other, whether it is another organization's or nobody's.
+ */
+export async function findTeam({ sql }: Pick<Tenant, "sql">, id: string): Promise<TeamRow> {
+  const [team] = await sql<TeamRow>("SELECT id, name FROM team WHERE org_id = authz.org_id() AND id = $1", [
+    id,
+  ]);
+  if (team === undefined) throw new Refused(noSuchTeam);
+  return team;
+}
+
+type CountedRow = Omit<z.input<typeof Team>, "createdAt"> & {
+  readonly createdAt: Date;
+  readonly place: string;
+};
+
+/** The columns of a team with its counts, for a statement over `team t`; `$1` is the organization. */
+export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.sort_name AS place,
+  (SELECT count(*)::int FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id) AS people,
+  (SELECT count(*)::int FROM team_grant g WHERE g.org_id = $1 AND g.team_id = t.id) AS workspaces,
+  EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.user_id()) AS mine,
+  authz.may_staff(t.id) AS "withinReach"`;
+
+/** A team as the wire has it. */
+export function teamOf({ place: _, createdAt, ...team }: CountedRow): z.input<typeof Team> {
+  return { ...team, createdAt: createdAt.toISOString() };
+}
+
+/** One team with its counts. */
+export async function readTeam(ctx: InOrganizationContext, id: string): Promise<z.input<typeof Team>> {
+  const text = `SELECT ${countedColumns} FROM team t WHERE t.org_id = $1 AND t.id = $2`;
+  const [team] = await ctx.sql<CountedRow>(text, [ctx.organization.id, id]);
+  if (team === undefined) throw new Refused(noSuchTeam);
+  return teamOf(team);
+}
+
+/** The teams from a place on, by name; `search` is a part of the name. */
+export function readTeams(
+  { sql, organization }: InOrganizationContext,
+  search: string,
+  [afterName, afterId]: readonly [string | null, string | null],
+  count: number,
+): Promise<CountedRow[]> {
+  return sql<CountedRow>(
+    `SELECT ${countedColumns} FROM team t
+     WHERE t.org_id = $1 AND ($2 = '' OR position(lower($2) IN t.sort_name) > 0)
+       AND ($4::uuid IS NULL OR (t.sort_name, t.id) > ($3, $4))
+     ORDER BY t.sort_name, t.id LIMIT $5`,
+    [organization.id, search, afterName, afterId, count],
+  );
+}
+
+/** What the team may do, and what the actor holds, in each workspace where it has a role. */
+export async function reachOf({ sql, actor }: InOrganizationContext, team: string): Promise<TeamReach[]> {
+  const rows = await sql<{ role: string; held: string }>(
+    `SELECT role, authz.held_in(workspace_id, $2)::text AS held FROM team_grant
+     WHERE org_id = authz.org_id() AND team_id = $1`,
+    [team, actor.id],
+  );
+  return rows.map(({ role, held }) => ({ role, held: permissionSet.fromBits(held) }));
+}
+
+/** Whether another team of the organization has this name, in whatever case, and how many teams there are. */
+export async function namesakes({ sql }: Pick<Tenant, "sql">, name: string, except: string | null = null) {
+  const [row] = await sql<{ teams: number; isTaken: boolean }>(
+    `SELECT count(*)::int AS teams,
+       coalesce(bool_or(sort_name = lower($1) AND id IS DISTINCT FROM $2), false) AS "isTaken"
+     FROM team WHERE org_id = authz.org_id()`,
+    [name, except],
+  );
+  return row ?? { teams: 0, isTaken: false };
+}
+
+/** A team, as what an audit entry is about. */
+export function aboutTeam({ id, name }: TeamRow): Act["target"] {
+  return { kind: "team", id, name };
+}

@@ -1,0 +1,31 @@
+import { ListTeamMembers, TeamMemberPage } from "@bailiwick/contracts";
+import { z } from "zod";
+import { pageOf, readCursor } from "../cursor.ts";
+import { procedure } from "../trpc.ts";
+import { findTeam } from "./internal.ts";
+
+const Place = z.tuple([z.string().max(400), z.uuid()]);
+
+type Row = { userId: string; name: string; email: string; active: boolean; createdAt: Date; place: string };
+
+/** The people of a team by name, a page at a time; `search` is a part of a name or an address. */
+export const members = procedure("team:read")
+  .input(ListTeamMembers)
+  .output(TeamMemberPage)
+  .query(async ({ ctx, input }) => {
+    const team = await findTeam(ctx, input.team);
+    const [afterName, afterId] = readCursor(Place, input.cursor) ?? [null, null];
+    const found = await ctx.sql<Row>(
+      `SELECT user_id AS "userId", name, email, active, created_at AS "createdAt", sort_name AS place
+       FROM team_member WHERE org_id = $1 AND team_id = $2
+         AND ($3 = '' OR position(lower($3) IN sort_name) > 0 OR position(lower($3) IN email) > 0)
+         AND ($5::uuid IS NULL OR (sort_name, user_id) > ($4, $5))
+       ORDER BY sort_name, user_id LIMIT $6`,
+      [ctx.organization.id, team.id, input.search, afterName, afterId, input.limit + 1],
+    );
+    const { rows, nextCursor } = pageOf(found, input.limit, ({ place, userId }) => [place, userId]);
+    return {
+      items: rows.map(({ place: _, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() })),
+      nextCursor,
+    };
+  });

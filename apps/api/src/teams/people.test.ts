@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { errorOf, startApi } from "../testing/api.ts";
+import { makeTeam } from "../testing/teams.ts";
+import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+describe("teams.addMember", () => {
+  test("[P3][P14] gives everybody in the team its role at their next request, and the log says that they came by it", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization, workspace } = tenant;
+    const person = await api.person("Only by team");
+    await enlist(api, tenant, person, "org_member");
+    const team = await makeTeam(tenant, { by: founder, role: "owner", name: "Owners" });
+    const rename = () => person.client.members.list.query({ workspace });
+    expect(await errorOf(rename())).toMatchObject({ code: "NOT_FOUND" });
+
+    const { teams } = founder.client;
+    const added = await teams.addMember.mutate({ organization, team, userId: person.id });
+    expect(added).toEqual({
+      ...{ userId: person.id, name: person.name, email: person.email },
+      ...{ active: true, createdAt: expect.any(String) },
+    });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.member_added",
+      actor: founder.email,
+      target: person.email,
+      after: { team: "Owners" },
+    });
+    await rename();
+    const other = await api.person("Newcomer");
+    await enlist(api, tenant, other, "org_member");
+    await person.client.members.add.mutate({ workspace, email: other.email, role: "reader" });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "member.added",
+      actor: person.email,
+      via: "team",
+    });
+    const { items } = await person.client.workspaces.mine.query({});
+    expect(items.map(({ id, role }) => [id, role])).toEqual([[workspace, "owner"]]);
+  });
+
+  test("[P16] somebody with a role of their own and a team's has both together, and the higher one is theirs", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { workspace } = tenant;
+    const reader = as("reader");
+    await makeTeam(tenant, { by: founder, people: [reader], role: "contributor" });
+    const ask = (permission: "project:write" | "member:add") =>
+      reader.client.access.check.query({ workspace, permission });
+    expect((await ask("project:write")).allowed).toBe(true);
+    expect((await ask("member:add")).allowed).toBe(false);
+    const { access } = await reader.client.workspaces.get.query({ workspace });
+    expect(access.workspaceRole).toBe("contributor");
+    await founder.client.members.changeRole.mutate({ workspace, userId: reader.id, role: "owner" });
+    expect((await reader.client.workspaces.get.query({ workspace })).access.workspaceRole).toBe("owner");
+    expect((await ask("member:add")).allowed).toBe(true);
+    await founder.client.members.remove.mutate({ workspace, userId: reader.id });
+    expect((await reader.client.workspaces.get.query({ workspace })).access.workspaceRole).toBe(
+      "contributor",
+    );
+  });
+
+  test("refuses who is in already, and answers for who is not of the organization as for nobody", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader")] });
+    const add = (userId: string) =>
+      errorOf(founder.client.teams.addMember.mutate({ organization, team, userId }));
+    expect(await add(as("reader").id)).toMatchObject({
+      code: "CONFLICT",
+      reason: "already_in_team",
+      message: "User is already a member of this team",
+    });
+    const stranger = await api.person("Stranger");
+    const nobody = await add(randomUUID());
+    expect(nobody).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
+    expect(await add(stranger.id)).toEqual(nobody);
+  });
+
+  test("refuses who holds less than the team, wherever it has a role, and records the attempt", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, role: "owner", people: [as("member")] });
+    const { teams } = as("admin").client;
+    const above = {
+      code: "FORBIDDEN",
+      reason: "above_yourself",
+      path: null,
+      message: "In a workspace, this team may do more than you may, so you cannot change who is in it.",
+    };
+    // Oneself included: that would be the shortest way up.
+    for (const userId of [as("admin").id, as("viewer").id]) {
+      expect(await errorOf(teams.addMember.mutate({ organization, team, userId }))).toEqual(above);
+    }
+    const remove = teams.removeMember.mutate({ organization, team, userId: as("member").id });
+    expect(await errorOf(remove)).toEqual(above);
+    expect(
+      (await newest(api, tenant, 2)).map(({ action, outcome, target }) => [action, outcome, target]),
+    ).toEqual([
+      ["team.member_removed", "refused", as("member").email],
+      ["team.member_added", "refused", as("viewer").email],
+    ]);
+  });
+});
+
+describe("teams.removeMember and teams.leave", () => {
+  test("[P15] end what came by the team at the very next request", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization, workspace } = tenant;
+    const [removed, left] = [await api.person("Removed"), await api.person("Left")];
+    for (const person of [removed, left]) await enlist(api, tenant, person, "org_member");
+    const team = await makeTeam(tenant, {
+      by: founder,
+      people: [removed, left],
+      role: "reader",
+      name: "Readers",
+    });
+    const looks = (person: typeof left) => person.client.members.list.query({ workspace });
+    await Promise.all([looks(removed), looks(left)]);
+    const gone = { code: "NOT_FOUND", reason: "not_found" };
+
+    await founder.client.teams.removeMember.mutate({ organization, team, userId: removed.id });
+    expect(await errorOf(looks(removed))).toMatchObject(gone);
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.member_removed",
+      target: removed.email,
+      before: { team: "Readers" },
+    });
+    expect(await left.client.teams.leave.mutate({ organization, team })).toEqual({ userId: left.id });
+    expect(await errorOf(looks(left))).toMatchObject(gone);
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.member_left",
+      actor: left.email,
+      target: left.email,
+      before: { team: "Readers" },
+    });
+    const again = { organization, team };
+    expect(await errorOf(left.client.teams.leave.mutate(again))).toMatchObject({
+      reason: "no_such_team_member",
+    });
+    const call = founder.client.teams.removeMember.mutate({ ...again, userId: removed.id });
+    expect(await errorOf(call)).toMatchObject({ reason: "no_such_team_member" });
+  });
+
+  test("an owner by a team is nobody's last owner: the team can go, and the last direct owner still cannot", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
+    const { org: organization, workspace } = tenant;
+    const team = await makeTeam(tenant, { by: founder, role: "owner", people: [as("viewer")] });
+    expect(await errorOf(founder.client.members.leave.mutate({ workspace }))).toMatchObject({
+      reason: "last_owner",
+    });
+    await as("viewer").client.teams.leave.mutate({ organization, team });
+  });
+
+  test("who leaves the organization, or the workspace that stands alone, leaves its teams with the same commit", async () => {
+    for (const key of ["ai-tracing", "compliance-ops"]) {
+      const { founder, as, ...tenant } = await staffed(api, key);
+      const { org: organization, workspace } = tenant;
+      const role = key === "ai-tracing" ? "reader" : "viewer";
+      const team = await makeTeam(tenant, { by: founder, people: [as(role)], role });
+      const userId = as(role).id;
+      if (key === "ai-tracing")
+        await founder.client.organizations.removeMember.mutate({ organization, userId });
+      else await founder.client.members.remove.mutate({ workspace, userId });
+      expect((await founder.client.teams.members.query({ organization, team })).items).toEqual([]);
+    }
+  });
+
+  test("a suspended person stays in the team and is shown as not active", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader")] });
+    await suspend(api, as("reader"));
+    const { items } = await founder.client.teams.members.query({ organization, team });
+    expect(items.map(({ active }) => active)).toEqual([false]);
+  });
+
+  test("refuse who may not take people out of teams, in a sentence that says who may", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader")] });
+    const call = as("owner").client.teams.removeMember.mutate({
+      organization,
+      team,
+      userId: as("reader").id,
+    });
+    expect(await errorOf(call)).toMatchObject({
+      code: "FORBIDDEN",
+      message: "Only an organization owner or an organization admin can remove people from teams.",
+    });
+  });
+});

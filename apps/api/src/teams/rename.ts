@@ -1,0 +1,29 @@
+import { RenameTeam, Team } from "@bailiwick/contracts";
+import { canRenameTeam, demand } from "@bailiwick/domain";
+import { procedure } from "../trpc.ts";
+import { aboutTeam, findTeam, namesakes, readTeam } from "./internal.ts";
+
+/** Gives a team another name, which no other team of the organization has in whatever case. */
+export const rename = procedure("team:update", "team.renamed")
+  .input(RenameTeam)
+  .output(Team)
+  .mutation(async ({ ctx, input }) => {
+    const team = await findTeam(ctx, input.team);
+
+    demand(canRenameTeam(ctx.actor, input.name, await namesakes(ctx, input.name, team.id)));
+
+    const prisma = await ctx.prisma();
+    const renamed = await prisma.team.update({
+      where: { orgId_id: { orgId: ctx.organization.id, id: team.id } },
+      data: { name: input.name },
+    });
+
+    await ctx.record({
+      action: "team.renamed",
+      target: aboutTeam(renamed),
+      before: { name: team.name },
+      after: { name: renamed.name },
+    });
+
+    return readTeam(ctx, team.id);
+  });

@@ -1,0 +1,299 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../cursor.ts";
+import { errorOf, startApi } from "../testing/api.ts";
+import { makeTeam } from "../testing/teams.ts";
+import { enlist, newest, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+const noSuchTeam = {
+  code: "NOT_FOUND",
+  reason: "no_such_team",
+  path: null,
+  message: "There is no such team here.",
+};
+
+/** Shows that a call on another organization is answered as one on none (decision 6). */
+async function expectNoOrganization(
+  call: (organization: string) => Promise<unknown>,
+  theirs: { org: string; slug: string },
+) {
+  const missing = await errorOf(call(randomUUID()));
+  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
+  expect(await errorOf(call(theirs.org))).toEqual(missing);
+  expect(await errorOf(call(theirs.slug))).toEqual(missing);
+}
+
+describe("teams.create", () => {
+  test("[P3] makes a team without people and without roles, in an organization and in a workspace that stands alone", async () => {
+    for (const key of ["ai-tracing", "compliance-ops"]) {
+      const { founder, ...tenant } = await staffed(api, key);
+      const { teams } = founder.client;
+      const organization = tenant.org;
+      const team = await teams.create.mutate({ organization, name: "  Research " });
+      expect(team).toEqual({
+        id: expect.any(String),
+        name: "Research",
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        ...{ people: 0, workspaces: 0, mine: false, withinReach: true },
+      });
+      expect(await teams.get.query({ organization, team: team.id })).toEqual(team);
+      expect((await newest(api, tenant))[0]).toMatchObject({
+        action: "team.created",
+        actor: founder.email,
+        target: "Research",
+        after: { name: "Research" },
+      });
+    }
+  });
+
+  test("refuses a name that another team has, in whatever case, and one that shows nothing", async () => {
+    const { founder, org: organization } = await staffed(api, "ai-tracing");
+    const { teams } = founder.client;
+    await teams.create.mutate({ organization, name: "Research" });
+    expect(await errorOf(teams.create.mutate({ organization, name: "rESEARCH" }))).toEqual({
+      code: "CONFLICT",
+      reason: "team_name_taken",
+      path: "name",
+      message: "There is a team of this name already.",
+    });
+    expect(await errorOf(teams.create.mutate({ organization, name: " \u200b " }))).toMatchObject({
+      code: "INVALID",
+      path: "name",
+    });
+  });
+
+  test("refuses who may not, names who may, and records the attempt", async () => {
+    const { as, ...tenant } = await staffed(api, "compliance-ops");
+    const call = as("viewer").client.teams.create.mutate({ organization: tenant.slug, name: "Research" });
+    expect(await errorOf(call)).toEqual({
+      code: "FORBIDDEN",
+      reason: "missing_permission",
+      path: null,
+      message: "Only an owner or an admin can create teams.",
+    });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.created",
+      outcome: "refused",
+      actor: as("viewer").email,
+    });
+    const theirs = await staffed(api, "ai-tracing");
+    await expectNoOrganization(
+      (organization) => as("owner").client.teams.create.mutate({ organization, name: "Research" }),
+      theirs,
+    );
+  });
+
+  test("stops at 500 teams", async () => {
+    const { founder, org: organization } = await staffed(api, "ai-tracing");
+    await api.owner.query(
+      "INSERT INTO team (org_id, id, name) SELECT $1, gen_random_uuid(), 'Team ' || i FROM generate_series(1, 500) i",
+      [organization],
+    );
+    expect(
+      await errorOf(founder.client.teams.create.mutate({ organization, name: "One more" })),
+    ).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "team_limit",
+      message: "500 teams limit reached",
+    });
+  });
+});
+
+describe("teams.list and teams.get", () => {
+  test("[P3] show every team by name with how many people and workspaces it has, to everybody in the organization", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const reader = as("reader");
+    const team = await makeTeam(tenant, {
+      by: founder,
+      name: "beta",
+      people: [reader, founder],
+      role: "contributor",
+    });
+    await makeTeam(tenant, { by: founder, name: "Alpha" });
+    const { items } = await reader.client.teams.list.query({ organization });
+    expect(items).toMatchObject([
+      { name: "Alpha", people: 0, workspaces: 0, mine: false, withinReach: true },
+      { id: team, name: "beta", people: 2, workspaces: 1, mine: true, withinReach: true },
+    ]);
+    const onlooker = await api.person("Onlooker");
+    await enlist(api, tenant, onlooker, "org_member");
+    expect(await onlooker.client.teams.get.query({ organization, team })).toMatchObject({
+      ...{ mine: false, withinReach: false },
+    });
+    expect(await founder.client.teams.get.query({ organization, team })).toMatchObject({ withinReach: true });
+    const searched = await reader.client.teams.list.query({ organization, search: "BET" });
+    expect(searched.items.map(({ id }) => id)).toEqual([team]);
+  });
+
+  test("page without losing or repeating a team", async () => {
+    const { founder, org: organization } = await staffed(api, "ai-tracing");
+    await api.owner.query(
+      `INSERT INTO team (org_id, id, name)
+       SELECT $1, gen_random_uuid(), repeat('😀', i % 3) || ' ' || i FROM generate_series(1, 20) i`,
+      [organization],
+    );
+    const { list } = founder.client.teams;
+    const whole = await list.query({ organization });
+    expect(whole.items).toHaveLength(20);
+    const paged = [];
+    let cursor: string | null = null;
+    do {
+      const page: typeof whole = await list.query({ organization, limit: 3, cursor });
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(whole.items);
+    expect(await errorOf(list.query({ organization, cursor: cursorAfter([1]) }))).toMatchObject({
+      reason: "unknown_cursor",
+    });
+  });
+
+  test("answer for a team of another organization as for none", async () => {
+    const mine = await staffed(api, "ai-tracing");
+    const theirs = await staffed(api, "ai-tracing");
+    const team = await makeTeam(theirs, { by: theirs.founder });
+    const { teams } = mine.founder.client;
+    for (const id of [team, randomUUID()]) {
+      const named = { organization: mine.org, team: id };
+      for (const call of [
+        () => teams.get.query(named),
+        () => teams.members.query(named),
+        () => teams.workspaces.query(named),
+        () => teams.candidates.query(named),
+        () => teams.rename.mutate({ ...named, name: "Mine" }),
+        () => teams.delete.mutate(named),
+        () => teams.addMember.mutate({ ...named, userId: mine.founder.id }),
+      ]) {
+        expect(await errorOf(call())).toEqual(noSuchTeam);
+      }
+    }
+    await expectNoOrganization((organization) => teams.list.query({ organization }), theirs);
+  });
+});
+
+describe("teams.members, teams.candidates and teams.workspaces", () => {
+  test("list who is in the team, and offer active people of the organization who are not", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader"), as("owner")] });
+    const [joined, stranger] = [await api.person("Joined"), await api.person("Stranger")];
+    await enlist(api, tenant, joined, "org_member");
+    const { teams } = founder.client;
+    const { items } = await teams.members.query({ organization, team });
+    expect(items).toEqual(
+      [as("owner"), as("reader")].map(({ id, name, email }) => ({
+        ...{ userId: id, name, email, active: true, createdAt: expect.any(String) },
+      })),
+    );
+    const found = await teams.members.query({ organization, team, search: as("reader").email.slice(0, 12) });
+    expect(found.items.map(({ userId }) => userId)).toEqual([as("reader").id]);
+    const first = await teams.members.query({ organization, team, limit: 1 });
+    const second = await teams.members.query({ organization, team, limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...second.items]).toEqual(items);
+    expect(second.nextCursor).toBeNull();
+    const offered = async (search: string) =>
+      (await teams.candidates.query({ organization, team, search })).items.map(({ userId }) => userId);
+    expect(await offered("joine")).toEqual([joined.id]);
+    expect(await offered(stranger.email)).toEqual([]);
+    expect(await offered(as("reader").email)).toEqual([]);
+    expect(await errorOf(as("reader").client.teams.candidates.query({ organization, team }))).toMatchObject({
+      message: "Only an organization owner or an organization admin can add people to teams.",
+    });
+  });
+
+  test("in a workspace that stands alone, the people are its members", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
+    const { org: organization } = tenant;
+    const stranger = await api.person("Stranger");
+    const team = await makeTeam(tenant, { by: founder, people: [as("member")] });
+    const { teams } = founder.client;
+    const { items } = await teams.candidates.query({ organization, team });
+    expect(items.map(({ userId }) => userId).toSorted()).toEqual([founder.id, as("admin").id].toSorted());
+    const call = teams.addMember.mutate({ organization, team, userId: stranger.id });
+    expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
+  });
+
+  test("list where the team has which role, and leave out workspaces that the reader may not see", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-governance");
+    const { org: organization } = tenant;
+    const other = await founder.client.workspaces.create.mutate({
+      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+    });
+    const team = await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
+    await founder.client.teamGrants.add.mutate({ workspace: other.id, team, role: "workspace_member" });
+    const roles = async (person: typeof founder) =>
+      (await person.client.teams.workspaces.query({ organization, team })).items.map(({ id, role }) => [
+        id,
+        role,
+      ]);
+    expect(await roles(founder)).toEqual([
+      [other.id, "workspace_member"],
+      [tenant.workspace, "workspace_viewer"],
+    ]);
+    expect(await roles(as("workspace_viewer"))).toEqual([[tenant.workspace, "workspace_viewer"]]);
+    const counted = await as("workspace_viewer").client.teams.get.query({ organization, team });
+    expect(counted.workspaces).toBe(2);
+  });
+});
+
+describe("teams.rename and teams.delete", () => {
+  test("rename keeps the name free of others and records both names", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, name: "Research" });
+    await makeTeam(tenant, { by: founder, name: "Taken" });
+    const { teams } = founder.client;
+    expect(await teams.rename.mutate({ organization, team, name: "RESEARCH" })).toMatchObject({
+      id: team,
+      name: "RESEARCH",
+    });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.renamed",
+      before: { name: "Research" },
+      after: { name: "RESEARCH" },
+    });
+    expect(await errorOf(teams.rename.mutate({ organization, team, name: "taken" }))).toMatchObject({
+      reason: "team_name_taken",
+    });
+  });
+
+  test("[P15] delete takes what the team gave at the next request, and leaves what somebody has besides", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization, workspace } = tenant;
+    const outsider = await api.person("Only by team");
+    await enlist(api, tenant, outsider, "org_member");
+    const team = await makeTeam(tenant, { by: founder, people: [outsider, as("reader")], role: "owner" });
+    await outsider.client.audit.list.query({ workspace });
+    await as("reader").client.audit.list.query({ workspace });
+    expect(await founder.client.teams.delete.mutate({ organization, team })).toEqual({ id: team });
+    expect(await errorOf(outsider.client.members.list.query({ workspace }))).toMatchObject({
+      code: "NOT_FOUND",
+      reason: "not_found",
+    });
+    expect(await errorOf(as("reader").client.audit.list.query({ workspace }))).toMatchObject({
+      reason: "missing_permission",
+    });
+    await as("reader").client.members.list.query({ workspace });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.deleted",
+      before: { people: 2, workspaces: 1 },
+    });
+  });
+
+  test("refuses whoever holds less somewhere than the team, and records the attempt", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, role: "owner", name: "Owners" });
+    const call = as("admin").client.teams.delete.mutate({ organization, team });
+    expect(await errorOf(call)).toMatchObject({ code: "FORBIDDEN", reason: "above_yourself" });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "team.deleted",
+      outcome: "refused",
+      target: "Owners",
+    });
+    await as("admin").client.teams.rename.mutate({ organization, team, name: "Still owners" });
+  });
+});

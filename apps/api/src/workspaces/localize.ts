@@ -1,0 +1,24 @@
+import { LocalizeWorkspace, Workspace } from "@bailiwick/contracts";
+import { canUpdateWorkspace, demand } from "@bailiwick/domain";
+import { planFacts } from "../plans/internal.ts";
+import { procedure } from "../trpc.ts";
+import { readWorkspace, thisWorkspace, workspaceTarget } from "./internal.ts";
+
+/** Sets in which time zone a workspace's times are shown, and the language that it speaks (C6-C9). */
+export const localize = procedure("workspace:update", "workspace.localized")
+  .input(LocalizeWorkspace)
+  .output(Workspace)
+  .mutation(async ({ ctx, input: { timeZone, locale } }) => {
+    demand(canUpdateWorkspace(ctx.blueprint, await planFacts(ctx)));
+    const prisma = await ctx.prisma();
+    const where = thisWorkspace(ctx);
+    const before = await prisma.workspace.findUniqueOrThrow({ where });
+    await prisma.workspace.update({ where, data: { timeZone, locale } });
+    await ctx.record({
+      action: "workspace.localized",
+      target: workspaceTarget(ctx.workspace),
+      before: { timeZone: before.timeZone, locale: before.locale },
+      after: { timeZone, locale },
+    });
+    return readWorkspace(ctx);
+  });

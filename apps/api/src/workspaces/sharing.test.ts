@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { errorOf, startApi } from "../testing/api.ts";
+import { found, join, newest } from "../testing/tenants.ts";
+
+const api = await startApi();
+
+test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, with the level that they choose, whatever one is in the organization", async () => {
+  const founder = await api.person("Organization owner");
+  const tenant = await found(api, founder, "ai-tracing");
+  const organization = tenant.org;
+  await founder.client.organizations.changePlan.mutate({ organization, plan: "pro" });
+  const [owner, reader, admin] = [
+    await api.person("Owner"),
+    await api.person("Reader"),
+    await api.person("Admin"),
+  ];
+  for (const [{ email }, role] of [
+    [owner, "org_member"],
+    [reader, "org_member"],
+    [admin, "org_admin"],
+  ] as const) {
+    await founder.client.organizations.addMember.mutate({ organization, email, role });
+  }
+  const { id: workspace } = await owner.client.workspaces.create.mutate({
+    ...{ organization, name: "Research", slug: "research" },
+  });
+
+  for (const { client } of [founder, admin]) {
+    expect((await errorOf(client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+  }
+  const contributor = await join(api, { ...tenant, workspace }, admin, "contributor").catch(() => null);
+  expect(contributor).toBeNull();
+  const { client } = owner;
+  await client.members.add.mutate({ workspace, email: reader.email, role: "reader" });
+  expect(
+    await errorOf(reader.client.members.add.mutate({ workspace, email: admin.email, role: "reader" })),
+  ).toMatchObject({
+    message: "Only an owner can add members.",
+  });
+  await client.members.changeRole.mutate({ workspace, userId: reader.id, role: "contributor" });
+  expect((await newest(api, tenant))[0]).toMatchObject({
+    ...{ action: "member.role_changed", before: { role: "reader" }, after: { role: "contributor" } },
+  });
+  const may = async (permission: "project:write" | "member:add") =>
+    (await reader.client.access.check.query({ workspace, permission })).allowed;
+  expect([await may("project:write"), await may("member:add")]).toEqual([true, false]);
+  await client.members.remove.mutate({ workspace, userId: reader.id });
+  expect((await errorOf(reader.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+});

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
+
+const api = await startApi();
+const fresh = () => `s-${randomUUID().slice(0, 8)}`;
+
+const changeSlug = ({ client }: TestPerson, workspace: string, slug: string) =>
+  client.workspaces.changeSlug.mutate({ workspace, slug });
+const open = async ({ client }: TestPerson, workspace: string) =>
+  (await client.workspaces.get.query({ workspace })).id;
+
+describe("workspaces.changeSlug", () => {
+  test("[C4] gives a workspace of machine-fleet another slug, for its owner alone; the old one still leads there", async () => {
+    const { workspace, slug: old, org, founder, as } = await staffed(api, "machine-fleet");
+    const slug = fresh();
+    for (const role of ["admin", "member"]) {
+      expect(await errorOf(changeSlug(as(role), workspace, slug))).toMatchObject({
+        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        message: "Only an owner can change the workspace's slug.",
+      });
+    }
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "workspace.slug_changed", outcome: "refused" },
+    });
+    expect(await changeSlug(founder, old, slug)).toMatchObject({ id: workspace, slug });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      ...{ action: "workspace.slug_changed", via: "workspace", workspace },
+      ...{ before: { slug: old }, after: { slug } },
+    });
+    for (const ref of [slug, old, `${slug}/${slug}`, `${old}/${old}`]) {
+      expect(await open(as("member"), ref)).toBe(workspace);
+    }
+    expect(await founder.client.organizations.get.query({ organization: old })).toMatchObject({ slug });
+  });
+
+  test("[C4] refuses a slug that any workspace of the instance has, had lately, or that nobody can have", async () => {
+    const [mine, theirs] = [await staffed(api, "machine-fleet"), await staffed(api, "machine-fleet")];
+    const compliance = await staffed(api, "compliance-ops");
+    const old = theirs.slug;
+    await changeSlug(theirs.founder, theirs.workspace, fresh());
+    for (const taken of [old, compliance.slug]) {
+      expect(await errorOf(changeSlug(mine.founder, mine.workspace, taken))).toEqual({
+        ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+      });
+    }
+    const bad = await errorOf(changeSlug(mine.founder, mine.workspace, "settings"));
+    expect(bad).toMatchObject({ code: "INVALID", reason: "slug_reserved", path: "slug" });
+    expect(await open(mine.founder, mine.slug)).toBe(mine.workspace);
+    await changeSlug(theirs.founder, theirs.workspace, old);
+    expect(await open(theirs.founder, old)).toBe(theirs.workspace);
+    await expectLooksMissing((workspace) => changeSlug(mine.founder, workspace, fresh()), theirs);
+  });
+
+  test("keeps a purged workspace's slugs reserved for 90 days, the old ones too", async () => {
+    const { workspace, slug: old, founder } = await staffed(api, "machine-fleet");
+    const slug = fresh();
+    await changeSlug(founder, workspace, slug);
+    await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
+    await api.owner.query("UPDATE workspace SET purge_after = now() WHERE id = $1", [workspace]);
+    await api.owner.query("SELECT authz.purge_organization(org_id) FROM workspace WHERE id = $1", [
+      workspace,
+    ]);
+    const { client } = await api.person();
+    const take = (wanted: string) =>
+      client.organizations.create.mutate({ blueprint: "machine-fleet", name: "Name", slug: wanted });
+    for (const wanted of [old, slug]) expect((await errorOf(take(wanted))).reason).toBe("slug_taken");
+    await api.owner.query("UPDATE slug SET free_after = free_after - interval '90 days' WHERE slug = $1", [
+      old,
+    ]);
+    expect((await take(old)).workspace?.slug).toBe(old);
+    expect((await errorOf(take(slug))).reason).toBe("slug_taken");
+  });
+
+  test.each(["compliance-ops", "ai-governance", "data-security", "ai-tracing"])(
+    "is nobody's own act in %s",
+    async (blueprint) => {
+      const founder = await api.person();
+      const { workspace } = await found(api, founder, blueprint);
+      expect(await errorOf(changeSlug(founder, workspace, fresh()))).toMatchObject({
+        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      });
+    },
+  );
+});
+
+describe("slugs that are unique in an organization", () => {
+  const pair = async (blueprint: string) => {
+    const both = [];
+    for (const _ of [1, 2]) {
+      const founder = await api.person("Founder");
+      const tenant = await found(api, founder, blueprint);
+      if (blueprint === "ai-tracing") {
+        await founder.client.organizations.changePlan.mutate({ organization: tenant.org, plan: "pro" });
+      }
+      both.push({ founder, ...tenant });
+    }
+    return both as [(typeof both)[0], (typeof both)[0]];
+  };
+  const create = ({ client }: TestPerson, organization: string, slug: string) =>
+    client.workspaces.create.mutate({ organization, name: "Research", slug });
+
+  test.each(["ai-tracing", "data-security"])(
+    "[P1][P4][P5] of %s are free in another organization, and taken in the same",
+    async (blueprint) => {
+      const [mine, theirs] = await pair(blueprint);
+      const [one, other] = [
+        await create(mine.founder, mine.org, "research"),
+        await create(theirs.founder, theirs.org, "research"),
+      ];
+      expect([one.slug, other.slug]).toEqual(["research", "research"]);
+      expect(await errorOf(create(mine.founder, mine.org, "research"))).toMatchObject({
+        reason: "slug_taken",
+      });
+      expect(await open(mine.founder, `${mine.slug}/research`)).toBe(one.id);
+      expect(await open(theirs.founder, `${theirs.slug}/research`)).toBe(other.id);
+      for (const ref of ["research", `${theirs.slug}/research`]) {
+        expect((await errorOf(open(mine.founder, ref))).code).toBe("NOT_FOUND");
+      }
+    },
+  );
+
+  test("are told free or taken among one's own organization's, and nothing is told of another's", async () => {
+    const [mine, theirs] = await pair("ai-tracing");
+    await create(mine.founder, mine.org, "research");
+    const ask = async ({ client }: TestPerson, organization: string, slug: string) =>
+      (await client.workspaces.checkSlug.query({ blueprint: "ai-tracing", organization, slug })).free;
+    expect(await ask(mine.founder, mine.org, "research")).toBe(false);
+    expect(await ask(mine.founder, mine.org, "development")).toBe(true);
+    for (const slug of ["research", "development"]) {
+      expect(await ask(theirs.founder, mine.org, slug)).toBe(await ask(theirs.founder, randomUUID(), slug));
+    }
+    const founding = await mine.founder.client.workspaces.checkSlug.query({
+      ...{ blueprint: "ai-tracing", slug: theirs.slug },
+    });
+    expect(founding.free).toBe(false);
+  });
+});

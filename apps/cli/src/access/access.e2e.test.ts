@@ -1,0 +1,96 @@
+import { staffed, startApi } from "@bailiwick/api/testing";
+import { describe, expect, test } from "vitest";
+import { cliOf } from "../testing/cli.ts";
+
+/* The real tool as a child process, against the product on a port and on a database of its own. */
+
+const api = await startApi();
+
+describe("bailiwick teams", () => {
+  test("[P3][P14][P15] a team is made, staffed, granted and taken apart, each in one sentence", async () => {
+    const { founder, as, workspace, slug } = await staffed(api, "ai-tracing");
+    const { run } = cliOf(api.url, founder);
+    const reader = as("reader");
+    const said = async (args: string) => (await run(args)).stdout;
+    expect(await said(`teams create Research -o ${slug}`)).toBe("Created the team Research.\n");
+    const add = `teams add research -o ${slug} --email ${reader.email.toUpperCase()}`;
+    expect(await said(add)).toBe(`Added reader (${reader.email}) to the team Research.\n`);
+    expect(await run(add)).toMatchObject({
+      ...{ code: 1, stderr: `${reader.email} is in the team already, or nobody of the organization.\n` },
+    });
+    const grant = `teams grant Research -w ${workspace} --role`;
+    expect(await said(`${grant} reader`)).toBe("The team Research is reader here: 1 person.\n");
+    expect(await said(`${grant} contributor`)).toBe("The team Research is contributor here: 1 person.\n");
+    expect(await said(`teams list -o ${slug}`)).toMatch(/^NAME +PEOPLE +WORKSPACES +YOU\nResearch +1 +1\n$/);
+    expect(await said(`teams members Research -o ${slug}`)).toMatch(/^NAME +E-MAIL +SINCE\nreader /);
+    expect(await said(`members list -w ${workspace} --search ${reader.email}`)).toMatch(
+      / contributor +team Research, own role /,
+    );
+    expect(await said(`teams rename Research Lab -o ${slug}`)).toBe("The team Research is called Lab now.\n");
+    expect(await said(`teams ungrant Lab -w ${workspace}`)).toBe(
+      "The team Lab is not contributor here any more.\n",
+    );
+    expect(await said(`teams remove Lab -o ${slug} --email ${reader.email}`)).toBe(
+      `Took reader (${reader.email}) out of the team Lab.\n`,
+    );
+    expect(await said(`teams delete Lab -o ${slug}`)).toBe("Deleted the team Lab.\n");
+    expect(await run(`teams members Lab -o ${slug}`)).toMatchObject({
+      ...{ code: 1, stderr: "There is no team Lab here.\n" },
+    });
+    const { run: asReader } = cliOf(api.url, reader);
+    expect(await asReader(`teams create Mine -o ${slug}`)).toMatchObject({
+      ...{ code: 1, stderr: "Only an organization owner or an organization admin can create teams.\n" },
+    });
+  });
+});
+
+describe("bailiwick roles", () => {
+  test("[C38] a role is composed, edited and replaced, within what its author holds", async () => {
+    const { as, slug } = await staffed(api, "compliance-ops");
+    const { run } = cliOf(api.url, as("owner"));
+    const made = await run(
+      `roles create -o ${slug} --name "Äußere Prüfung" --permissions workspace:read,member:leave,audit:read`,
+    );
+    expect(made.stdout).toBe("Created the role Äußere Prüfung with the key aussere_prufung.\n");
+    const listed = (await run("roles list")).stdout;
+    expect(listed).toMatch(/^LEVEL +KEY +NAME +KIND +PEOPLE +TEAMS +INVITED +MAY\n/);
+    expect(listed).toMatch(/\nworkspace +aussere_prufung +Äußere Prüfung +custom +0 +0 +0 +3\n/);
+    expect((await run("roles update aussere_prufung --name Auditor")).stdout).toBe(
+      "Edited the role Auditor, which 0 people and 0 teams have.\n",
+    );
+    const all = JSON.parse((await run(`roles list --organization ${slug} --json`)).stdout);
+    expect(all.find((role: { key: string }) => role.key === "aussere_prufung").permissions).toHaveLength(3);
+    expect((await run("roles delete aussere_prufung")).stdout).toBe("Deleted the role aussere_prufung.\n");
+    expect(await run("roles delete viewer")).toMatchObject({
+      ...{ code: 1, stderr: "Built-in roles stay as they are.\n" },
+    });
+  });
+});
+
+describe("bailiwick access explain", () => {
+  test("says yes with the reason, and no with the sentence and who could help", async () => {
+    const { founder, as, slug } = await staffed(api, "compliance-ops");
+    const { run } = cliOf(api.url, as("viewer"));
+    const refused = await run(`access explain member:add -w ${slug}`);
+    expect(refused).toEqual({
+      code: 0,
+      stdout: [
+        `viewer (${as("viewer").email}) may not do it: Only an owner or an admin can add members.`,
+        "They have: Viewer here",
+        `Who could: Founder (${founder.email}), admin (${as("admin").email})`,
+        "",
+      ].join("\n"),
+      stderr: "",
+    });
+    const allowed = await run(`access explain member:add -w ${slug} --user ${as("admin").email}`);
+    expect(allowed.stdout).toBe(`admin (${as("admin").email}) may do it, because of this:\n- Admin here\n`);
+    const json = JSON.parse((await run(`access explain audit:read -w ${slug} --json`)).stdout);
+    expect(json).toMatchObject({ allowed: false, reason: "missing_permission" });
+    expect(await run(`access explain audit:read -w ${slug} --user nobody@people.example`)).toMatchObject({
+      ...{ code: 1, stderr: "nobody@people.example has no access to this workspace.\n" },
+    });
+    expect(await run(`access explain audit:read -w ${slug} --team Research`)).toMatchObject({
+      ...{ code: 1, stderr: "The team Research has no role in this workspace.\n" },
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import type { Client, Outputs } from "@bailiwick/client";
+import { isPermissionName, normalizeAddress, type PermissionName } from "@bailiwick/domain";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { Failure } from "../failure.ts";
+import { printJson, printLine } from "../output.ts";
+import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { grantOf } from "../teams/team.ts";
+
+type Options = {
+  readonly workspace?: string;
+  readonly user?: string;
+  readonly team?: string;
+  readonly json?: boolean;
+};
+
+type Explanation = Outputs["access"]["explain"];
+
+function permissionNamed(text: string): PermissionName {
+  if (isPermissionName(text)) return text;
+  throw new InvalidArgumentError("A permission is named like member:add.");
+}
+
+/** `bailiwick access explain`: may somebody do something in a workspace, why, and who could. */
+export function explain(access: Command): void {
+  inWorkspace(access.command("explain"))
+    .description("whether somebody may do something in a workspace, why, and who could help")
+    .argument("<permission>", "what, such as member:add", permissionNamed)
+    .addOption(new Option("--user <address>", "who; by default you").conflicts("team"))
+    .option("--team <name>", "a team that has a role in the workspace")
+    .option("--json", "print JSON")
+    .action(async (permission: PermissionName, { user, team, json, ...named }: Options) => {
+      const client = await signedIn();
+      const workspace = await workspaceOf(client, named.workspace);
+      const explained = await client.access.explain.query({
+        ...{ workspace, permission },
+        userId: user === undefined ? null : await userAt(client, workspace, user),
+        team: team === undefined ? null : await teamAt(client, workspace, team),
+      });
+      if (json) return printJson(explained);
+      tell(explained);
+    });
+}
+
+async function userAt(client: Client, workspace: string, address: string): Promise<string> {
+  const email = normalizeAddress(address);
+  const { items } = await client.members.list.query({ workspace, search: email });
+  const found = items.find((member) => member.email === email);
+  if (found === undefined) throw new Failure(`${email} has no access to this workspace.`);
+  return found.userId;
+}
+
+async function teamAt(client: Client, workspace: string, named: string): Promise<string> {
+  const grant = await grantOf(client, workspace, named);
+  if (grant === null) throw new Failure(`The team ${named} has no role in this workspace.`);
+  return grant.team.id;
+}
+
+function tell({ allowed, message, subject, grants, helpers }: Explanation): void {
+  const who = subject.email === null ? `The team ${subject.name}` : `${subject.name} (${subject.email})`;
+  if (allowed) {
+    printLine(`${who} may do it, because of this:`);
+    for (const { says, holds } of grants) if (holds) printLine(`- ${says}`);
+    return;
+  }
+  printLine(`${who} may not do it: ${message}`);
+  if (grants.length > 0) printLine(`They have: ${grants.map(({ says }) => says).join("; ")}`);
+  if (helpers.length > 0) {
+    printLine(`Who could: ${helpers.map(({ name, email }) => `${name} (${email})`).join(", ")}`);
+  }
+}

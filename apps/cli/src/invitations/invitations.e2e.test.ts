@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
+import { describe, expect, test } from "vitest";
+import { type Cli, cliUser } from "../testing/cli.ts";
+
+/* The real tool as a child process, against the product on a port and on a database of its own. */
+
+const api = await startApi();
+
+function actAs({ email, token }: TestPerson): Cli {
+  const user = cliUser();
+  mkdirSync(join(user.config, "bailiwick"));
+  const credentials = { url: api.url, email, token };
+  writeFileSync(join(user.config, "bailiwick", "credentials.json"), JSON.stringify(credentials));
+  return user;
+}
+
+describe("bailiwick invitations", () => {
+  test("create, list, resend and revoke, by the address", async () => {
+    const { founder, slug } = await staffed(api, "compliance-ops");
+    const { run } = actAs(founder);
+    const email = "invited@tools.example";
+    expect(await run(`invitations create -w ${slug} --email ${email.toUpperCase()} --role viewer`)).toEqual({
+      ...{ code: 0, stderr: "" },
+      stdout: expect.stringMatching(/^Invited invited@tools\.example as viewer, until \d{4}-\d\d-\d\d\.\n$/),
+    });
+    const listed = await run(`invitations list -w ${slug}`);
+    expect(listed.stdout).toMatch(
+      new RegExp(
+        `^E-MAIL +ROLE +STATE +INVITED BY +UNTIL\n${email} +viewer +pending +Founder +\\d{4}-\\d\\d-\\d\\d\n$`,
+      ),
+    );
+    expect(await run(`invitations resend -w ${slug} ${email}`)).toEqual({
+      ...{ code: 1, stdout: "" },
+      stderr: "This invitation was sent less than a minute ago. Wait a moment before you send it again.\n",
+    });
+    await api.owner.query("UPDATE invitation SET sent_at = now() - interval '1 hour'");
+    expect(await run(`invitations resend -w ${slug} ${email}`)).toMatchObject({
+      ...{ code: 0, stdout: expect.stringMatching(/^Sent to invited@tools\.example again, until /) },
+    });
+    expect(await run(`invitations revoke -w ${slug} ${email}`)).toMatchObject({
+      ...{ code: 0, stdout: `Revoked the invitation of ${email}.\n` },
+    });
+    const json = JSON.parse((await run(`invitations list -w ${slug} --state revoked --json`)).stdout);
+    expect(json).toMatchObject([{ email, state: "revoked" }]);
+    expect(await run(`invitations revoke -w ${slug} nobody@tools.example`)).toEqual({
+      ...{ code: 1, stdout: "", stderr: "nobody@tools.example is not invited here.\n" },
+    });
+  });
+
+  test("invite to an organization, or say who may", async () => {
+    const { founder, slug, as } = await staffed(api, "ai-governance");
+    const command = `invitations create --organization ${slug} --email people@tools.example --role tenant_member`;
+    expect(await actAs(founder).run(`${command} --json`)).toMatchObject({ code: 0 });
+    expect(await actAs(as("workspace_admin")).run(command)).toEqual({
+      ...{ code: 1, stdout: "", stderr: "Only a tenant admin can invite people to the organization.\n" },
+    });
+    const both = await actAs(founder).run(`invitations list --organization ${slug} -w ${slug}`);
+    expect(both).toMatchObject({ code: 2, stdout: "" });
+  });
+});

@@ -1,0 +1,37 @@
+import { invitationStates } from "@bailiwick/domain";
+import { type Command, Option } from "commander";
+import { count } from "../options.ts";
+import { printJson, printTable } from "../output.ts";
+import { firstRows } from "../pages.ts";
+import { signedIn } from "../session.ts";
+import { inPlace, invitationsTo, type Named } from "./place.ts";
+
+type Options = Named & {
+  readonly search: string;
+  readonly state?: (typeof invitationStates)[number];
+  readonly limit: number;
+  readonly json?: boolean;
+};
+
+/** `bailiwick invitations list`: who is invited, newest first. */
+export function list(invitations: Command): void {
+  inPlace(invitations.command("list"))
+    .description("who is invited, newest first")
+    .addOption(new Option("--state <state>", "only those that stand like this").choices(invitationStates))
+    .option("--search <text>", "only those with this in their address", "")
+    .option("--limit <n>", "how many at most", count, 1_000)
+    .option("--json", "print JSON")
+    .action(async ({ search, state, limit, json, ...named }: Options) => {
+      const place = await invitationsTo(await signedIn(), named);
+      const filters = { search, ...(state === undefined ? {} : { state }) };
+      const rows = await firstRows(limit, (page) => place.list({ ...filters, ...page }));
+      if (json) return printJson(rows);
+      printTable(
+        ["e-mail", "role", "state", "invited by", "until"],
+        rows.map((invitation) => [
+          ...[invitation.email, invitation.role, invitation.state, invitation.invitedBy.name],
+          invitation.expiresAt.slice(0, 10),
+        ]),
+      );
+    });
+}

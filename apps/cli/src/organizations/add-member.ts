@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { printJson, printLine } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+
+type Options = {
+  readonly organization?: string;
+  readonly email: string;
+  readonly role: string;
+  readonly json?: boolean;
+};
+
+/** `bailiwick organizations add-member`: takes somebody with an account into an organization. */
+export function addMember(organizations: Command): void {
+  inOrganization(organizations.command("add-member"))
+    .description("take somebody into an organization")
+    .requiredOption("--email <address>", "the address of their account")
+    .requiredOption("--role <key>", "the key of the organization role that they get")
+    .option("--json", "print JSON")
+    .action(async ({ email, role, json, ...named }: Options) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named.organization);
+      const member = await client.organizations.addMember.mutate({ organization, email, role });
+      if (json) return printJson(member);
+      printLine(`Added ${member.name} (${member.email}) as ${member.role}.`);
+    });
+}

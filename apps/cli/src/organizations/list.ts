@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { printJson, printTable } from "../output.ts";
+import { signedIn } from "../session.ts";
+
+/** `bailiwick organizations list`: the organizations that one is in. Workspaces that stand alone have none to show. */
+export function list(organizations: Command): void {
+  organizations
+    .command("list")
+    .description("the organizations that you are in")
+    .option("--json", "print JSON")
+    .action(async ({ json }: { json?: boolean }) => {
+      const { items } = await (await signedIn()).organizations.list.query();
+      if (json) return printJson(items);
+      printTable(
+        ["slug", "name", "kind", "role", "state"],
+        items.map(({ slug, name, blueprint, role, state }) => [slug, name, blueprint, role, state]),
+      );
+    });
+}

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { count } from "../options.ts";
+import { printJson, printTable } from "../output.ts";
+import { firstRows } from "../pages.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+
+type Options = {
+  readonly organization?: string;
+  readonly search: string;
+  readonly limit: number;
+  readonly json?: boolean;
+};
+
+/** `bailiwick organizations members`: the people of an organization, by name. */
+export function members(organizations: Command): void {
+  inOrganization(organizations.command("members"))
+    .description("the people of an organization")
+    .option("--search <text>", "only those with this in their name or address", "")
+    .option("--limit <n>", "how many at most", count, 1_000)
+    .option("--json", "print JSON")
+    .action(async ({ search, limit, json, ...named }: Options) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named.organization);
+      const rows = await firstRows(limit, (page) =>
+        client.organizations.members.query({ organization, search, ...page }),
+      );
+      if (json) return printJson(rows);
+      printTable(
+        ["name", "e-mail", "role", "since"],
+        rows.map(({ name, email, role, active, createdAt }) => [
+          ...[name, email, active ? role : `${role}, suspended`, createdAt.slice(0, 10)],
+        ]),
+      );
+    });
+}

@@ -1,0 +1,75 @@
+import { staffed, startApi } from "@bailiwick/api/testing";
+import { describe, expect, test } from "vitest";
+import { cliOf } from "../testing/cli.ts";
+
+/* The real tool as a child process, against the product on a port and on a database of its own. */
+
+const api = await startApi();
+
+describe("bailiwick organizations", () => {
+  test("[M63] list shows one's own, add-member takes somebody in, members shows them; for an admin alone", async () => {
+    const { founder, slug, as } = await staffed(api, "ai-governance");
+    const { run } = cliOf(api.url, founder);
+    expect((await run("organizations list")).stdout).toMatch(
+      new RegExp(`^SLUG +NAME +KIND +ROLE +STATE\n${slug} +Test +ai-governance +tenant_admin +active\n$`),
+    );
+    const person = await api.person("Newcomer");
+    const add = `organizations add-member -o ${slug} --email ${person.email} --role tenant_member`;
+    expect(await run(add)).toEqual({
+      ...{ code: 0, stdout: `Added Newcomer (${person.email}) as tenant_member.\n`, stderr: "" },
+    });
+    const listed = await run(`organizations members -o ${slug} --search newcomer`);
+    expect(listed.stdout).toMatch(/^NAME +E-MAIL +ROLE +SINCE\nNewcomer +\S+ +tenant_member +[\d-]+\n$/);
+    const all = JSON.parse((await run("organizations members --json")).stdout);
+    expect(all).toHaveLength(5);
+    const member = cliOf(api.url, as("workspace_viewer"));
+    expect(await member.run(`organizations members -o ${slug}`)).toEqual({
+      ...{ code: 1, stdout: "", stderr: "Only a tenant admin can see the people of the organization.\n" },
+    });
+    const nowhere = cliOf(api.url, await api.person());
+    expect(await nowhere.run("organizations members")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("bailiwick plan", () => {
+  test("[V27][V38][V51] show tells the plan with what is in use, and change chooses another, for the owner", async () => {
+    const { slug, as } = await staffed(api, "compliance-ops");
+    const viewer = cliOf(api.url, as("viewer"));
+    const shown = await viewer.run("plan show");
+    expect(shown.stdout).toMatch(/^Plan: free\n/);
+    expect(shown.stdout).toMatch(/\nmembers +at most 5 +4\n/);
+    expect(shown.stdout).toMatch(/\nintegrations +not on this plan\n/);
+    expect(await viewer.run("plan change pro")).toEqual({
+      ...{ code: 1, stdout: "", stderr: "Only an owner can change the plan.\n" },
+    });
+    const { run } = cliOf(api.url, as("owner"));
+    const changed = await run(`plan change pro -o ${slug}`);
+    expect(changed.stdout).toMatch(/^Plan: pro\n/);
+    expect(changed.stdout).toMatch(/\nintegrations +opens within 30 seconds\n/);
+    expect(JSON.parse((await run("plan show --json")).stdout)).toMatchObject({ plan: "pro", pending: true });
+    expect(await run("plan change enterprise")).toMatchObject({
+      ...{ code: 1, stderr: "Only the platform admin can set up the Enterprise plan.\n" },
+    });
+  });
+});
+
+describe("bailiwick settings", () => {
+  test("[V12] list shows what a workspace is set to, and set edits it, for who may", async () => {
+    const { slug, as } = await staffed(api, "compliance-ops");
+    const { run } = cliOf(api.url, as("admin"));
+    expect((await run(`settings list -w ${slug}`)).stdout).toMatch(/\nannouncement +Welcome +never\n$/);
+    expect(await run('settings set announcement "All is well"')).toMatchObject({
+      ...{ code: 0, stdout: "Changed announcement.\n" },
+    });
+    expect(await run("settings set service_catalog Cards")).toMatchObject({
+      ...{ code: 2, stderr: expect.stringContaining("given as JSON") },
+    });
+    const viewer = cliOf(api.url, as("viewer"));
+    expect(await viewer.run("settings set announcement Mine")).toMatchObject({ code: 1, stdout: "" });
+    const shown = JSON.parse((await viewer.run("settings list --json")).stdout);
+    expect(shown.at(-1)).toMatchObject({ key: "announcement", value: "All is well" });
+    expect(await run("settings set approval_policy nobody")).toMatchObject({
+      ...{ code: 1, stderr: expect.stringMatching(/^value: Choose one of /) },
+    });
+  });
+});

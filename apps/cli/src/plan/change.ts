@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { printJson } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+import { printPlan } from "./show.ts";
+
+/** `bailiwick plan change <plan>`: puts an organization, or a workspace that stands alone, on another plan. */
+export function change(plan: Command): void {
+  inOrganization(plan.command("change"))
+    .description("choose another plan; nothing that is there already is deleted by it")
+    .argument("<plan>", "the key of the plan")
+    .option("--json", "print JSON")
+    .action(async (key: string, { json, ...named }: { json?: boolean; organization?: string }) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named.organization);
+      const changed = await client.organizations.changePlan.mutate({ organization, plan: key });
+      if (json) return printJson(changed);
+      printPlan(changed);
+    });
+}

@@ -1,0 +1,43 @@
+import type { Outputs } from "@bailiwick/client";
+import type { Command } from "commander";
+import { printJson, printLine, printTable } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+
+type Plan = Outputs["organizations"]["plan"];
+
+/** `bailiwick plan show`: the plan of an organization, or of a workspace that stands alone. */
+export function show(plan: Command): void {
+  inOrganization(plan.command("show"))
+    .description("what the plan allows and opens, and what is in use")
+    .option("--json", "print JSON")
+    .action(async ({ json, ...named }: { json?: boolean; organization?: string }) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named.organization);
+      const found = await client.organizations.plan.query({ organization });
+      if (json) return printJson(found);
+      printPlan(found);
+    });
+}
+
+/** Prints a plan: its key, and what it limits and opens. */
+export function printPlan(found: Plan): void {
+  printLine(`Plan: ${found.plan}`);
+  const limits = found.limits.map(({ name, value }) => [
+    ...[name, value === null ? "no limit" : `at most ${value}`, usageOf(found, name)],
+  ]);
+  const features = found.features.map(({ name, wanted, inForce }) => [
+    ...[name, wanted ? (inForce ? "open" : "opens within 30 seconds") : "not on this plan", ""],
+  ]);
+  printTable(["what", "on this plan", "in use"], [...limits, ...features]);
+}
+
+/** How much of a limit is in use; in which workspace, where there are several. */
+function usageOf({ usage }: Plan, limit: string): string {
+  const found = usage.filter((each) => each.limit === limit);
+  return found
+    .map(({ used, pending, workspace }) => {
+      const amount = pending === 0 ? `${used}` : `${used} and ${pending} invited`;
+      return found.length > 1 && workspace !== null ? `${workspace.slug}: ${amount}` : amount;
+    })
+    .join(", ");
+}

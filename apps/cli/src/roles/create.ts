@@ -1,0 +1,31 @@
+import type { PermissionName } from "@bailiwick/domain";
+import type { Command } from "commander";
+import { printJson, printLine } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+import { atLevel, type Level, permissionList } from "./draft.ts";
+
+type Options = {
+  readonly organization?: string;
+  readonly level: Level;
+  readonly name: string;
+  readonly says: string;
+  readonly permissions: PermissionName[];
+  readonly json?: boolean;
+};
+
+/** `bailiwick roles create`: composes a role of the organization's own. */
+export function create(roles: Command): void {
+  atLevel(inOrganization(roles.command("create")))
+    .description("compose a role from permissions that you hold")
+    .requiredOption("--name <name>", "its name; its key is made from it")
+    .requiredOption("--permissions <list>", "what it may do, separated by commas", permissionList)
+    .option("--says <text>", "what it is for", "")
+    .option("--json", "print JSON")
+    .action(async ({ json, organization: named, ...draft }: Options) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named);
+      const role = await client.roles.create.mutate({ organization, ...draft });
+      if (json) return printJson(role);
+      printLine(`Created the role ${role.name} with the key ${role.key}.`);
+    });
+}

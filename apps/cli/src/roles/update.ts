@@ -1,0 +1,37 @@
+import type { PermissionName } from "@bailiwick/domain";
+import type { Command } from "commander";
+import { Failure } from "../failure.ts";
+import { printJson, printLine } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+import { atLevel, type Level, permissionList } from "./draft.ts";
+
+type Options = {
+  readonly organization?: string;
+  readonly level: Level;
+  readonly name?: string;
+  readonly says?: string;
+  readonly permissions?: PermissionName[];
+  readonly json?: boolean;
+};
+
+/** `bailiwick roles update`: edits a role of the organization's own; what is not named stays. */
+export function update(roles: Command): void {
+  atLevel(inOrganization(roles.command("update <key>")))
+    .description("edit a custom role; what is not named stays as it is")
+    .option("--name <name>", "its name")
+    .option("--permissions <list>", "all that it may do, separated by commas", permissionList)
+    .option("--says <text>", "what it is for")
+    .option("--json", "print JSON")
+    .action(async (key: string, { json, organization: named, level, ...changes }: Options) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named);
+      const { items } = await client.roles.listOrganization.query({ organization });
+      const present = items.find((role) => role.level === level && role.key === key);
+      if (present === undefined) throw new Failure(`There is no ${level} role ${key} here.`);
+      const { name, says, permissions } = { ...present, ...changes };
+      const role = await client.roles.update.mutate({ organization, level, key, name, says, permissions });
+      if (json) return printJson(role);
+      const { people, teams } = role.held;
+      printLine(`Edited the role ${role.name}, which ${people} people and ${teams} teams have.`);
+    });
+}

@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import { printLine } from "../output.ts";
+import { inOrganization, organizationOf, signedIn } from "../session.ts";
+import { teamNamed } from "./team.ts";
+
+/** `bailiwick teams delete`: deletes a team, and with it what it gave its people. */
+export function deleteTeam(teams: Command): void {
+  inOrganization(teams.command("delete <team>"))
+    .description("delete a team; its people lose what they have by it alone")
+    .action(async (wanted: string, named: { organization?: string }) => {
+      const client = await signedIn();
+      const organization = await organizationOf(client, named.organization);
+      const team = await teamNamed(client, organization, wanted);
+      await client.teams.delete.mutate({ organization, team: team.id });
+      printLine(`Deleted the team ${team.name}.`);
+    });
+}

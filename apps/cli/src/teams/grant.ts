@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { printJson, printLine } from "../output.ts";
+import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { grantOf, ungrantedTeam } from "./team.ts";
+
+type Options = { readonly workspace?: string; readonly role: string; readonly json?: boolean };
+
+/** `bailiwick teams grant`: gives a team a role in a workspace, or another one than it has. */
+export function grant(teams: Command): void {
+  inWorkspace(teams.command("grant <team>"))
+    .description("give a team a role in a workspace, or another one than it has")
+    .requiredOption("--role <key>", "the key of the role that everybody in it gets")
+    .option("--json", "print JSON")
+    .action(async (wanted: string, { role, json, ...named }: Options) => {
+      const client = await signedIn();
+      const workspace = await workspaceOf(client, named.workspace);
+      const present = await grantOf(client, workspace, wanted);
+      const granted =
+        present === null
+          ? await client.teamGrants.add.mutate({
+              ...{ workspace, team: (await ungrantedTeam(client, workspace, wanted)).id, role },
+            })
+          : await client.teamGrants.changeRole.mutate({ workspace, team: present.team.id, role });
+      if (json) return printJson(granted);
+      const { team, people } = granted;
+      printLine(
+        `The team ${team.name} is ${granted.role} here: ${people} ${people === 1 ? "person" : "people"}.`,
+      );
+    });
+}

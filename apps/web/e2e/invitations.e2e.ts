@@ -1,0 +1,290 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { mailedLink } from "./support/mail.ts";
+import { letExpire } from "./support/operator.ts";
+import { type Person, password, unique } from "./support/people.ts";
+import { addMember, foundOrganization, foundWorkspace, type Place } from "./support/places.ts";
+import { announcement, openActions, openTab } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+const invitation = (page: Page, email: string) => page.getByRole("row", { name: email });
+
+/** Invites the address by the API, and hands over the mailed link. */
+async function invite(by: Person, platform: Person, workspace: Place, email: string, role = "viewer") {
+  const { id } = await by.api.invitations.create.mutate({ workspace: workspace.id, email, role });
+  return { id, link: await mailedLink(platform, email, workspace.name) };
+}
+
+/** Signs up at the page on the screen. */
+async function signUpHere(page: Page, name: string, email: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+}
+
+/** Shows by the link in the mail that the address is this person's. */
+async function verify(person: Person, platform: Person): Promise<void> {
+  await person.page.goto(await mailedLink(platform, person.email, "Confirm your e-mail address"));
+  await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+}
+
+test("[V52] somebody without an account is invited, signs up by the link, verifies, accepts and is in", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  const email = `newcomer-${unique()}@partner.example`;
+  const { page } = owner;
+
+  await test.step("the owner types an address that nobody has, and is offered the invitation", async () => {
+    owner.expects(404);
+    await page.goto(`/ws/${workspace.slug}/members`);
+    await page.getByRole("button", { name: "Add member", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a member" });
+    await dialog.getByRole("combobox", { name: "Person" }).fill(email);
+    await dialog.getByRole("radio", { name: "Member" }).check();
+    await dialog.getByRole("button", { name: "Add to the workspace" }).click();
+    await expect(dialog.getByRole("status")).toContainText(`Invite ${email} as Member?`);
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Send the invitation" }).click();
+    await expect(announcement(page, `${email} is invited.`)).toBeVisible();
+    await openTab(page, "Invitations");
+    await expect(invitation(page, email)).toContainText("Pending");
+    await expect(invitation(page, email)).toContainText("Invited by Owner");
+    await expectAccessible(page);
+  });
+
+  await test.step("the invited person comes by the link, signs up and is back", async () => {
+    const newcomer = await people.visitor();
+    const link = await mailedLink(platform, email, workspace.name);
+    await newcomer.page.goto(link);
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText("You are invited");
+    await expectAccessible(newcomer.page);
+    await newcomer.page.getByRole("link", { name: "Create an account" }).click();
+    await signUpHere(newcomer.page, "Newcomer", email);
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText("Confirm your address first");
+    await expect(newcomer.page.getByText("Waiting for you to open the link")).toBeVisible();
+    await expectAccessible(newcomer.page);
+
+    // The link in the other mail, in another tab; the first one goes on by itself.
+    const mailbox = await newcomer.context.newPage();
+    await mailbox.goto(await mailedLink(platform, email, "Confirm your e-mail address"));
+    await expect(mailbox.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+    await newcomer.page.bringToFront();
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(`Join ${workspace.name}`);
+    await expect(newcomer.page.getByText("Owner invites you to work here as Member.")).toBeVisible();
+    await expectAccessible(newcomer.page);
+    await newcomer.page.getByRole("button", { name: "Accept the invitation" }).click();
+    await expect(newcomer.page).toHaveURL(`/ws/${workspace.slug}`);
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
+
+    // The link is used up; who is in is told so.
+    await newcomer.page.goto(link);
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(
+      `You are in ${workspace.name} already`,
+    );
+    await expectAccessible(newcomer.page);
+    await newcomer.page.getByRole("link", { name: "Open it" }).click();
+    await expect(newcomer.page).toHaveURL(`/ws/${workspace.slug}`);
+  });
+
+  await expect(invitation(page, email)).toContainText("Accepted");
+  await openTab(page, "People");
+  await expect(page.getByRole("combobox", { name: "Role of Newcomer" })).toHaveValue("Member");
+});
+
+test("an invitation is for its address alone: somebody else is told, signs out and comes back", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const stranger = await people.signUp("Stranger");
+  const invited = await people.signUp("Invited");
+  const workspace = await foundWorkspace(owner);
+  await verify(invited, platform);
+  const { link } = await invite(owner, platform, workspace, invited.email);
+
+  const { page } = stranger;
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation is for another address");
+  await expect(page.getByText(`It was sent to ${invited.email}.`)).toContainText(stranger.email);
+  await expectAccessible(page);
+  const token = new URL(link).searchParams.get("token") ?? "";
+  await expect(stranger.api.invitations.accept.mutate({ token })).rejects.toMatchObject({
+    data: { code: "FORBIDDEN", reason: "other_address" },
+  });
+  await page.getByRole("button", { name: "Use the invited address" }).click();
+  await page.getByRole("link", { name: "I have an account" }).click();
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(invited.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+});
+
+test("a resent invitation has a new link and a new week; the old link, and a revoked one, say what became of them", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const invited = await people.signUp("Invited");
+  const workspace = await foundWorkspace(owner);
+  await verify(invited, platform);
+  const { link } = await invite(owner, platform, workspace, invited.email);
+  await letExpire(invited.email);
+  const { page } = owner;
+
+  await invited.page.goto(link);
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("This invitation has expired");
+  await expect(invited.page.getByText("Ask Owner to send it again.")).toBeVisible();
+  await expectAccessible(invited.page);
+
+  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await expect(invitation(page, invited.email)).toContainText("Expired");
+  const actions = await openActions(page, invited.email);
+  await actions.getByRole("menuitem", { name: "Send again" }).click();
+  await expect(announcement(page, `A new link is on its way to ${invited.email}.`)).toBeVisible();
+  await expect(invitation(page, invited.email)).toContainText("Pending");
+
+  invited.expects(404);
+  await invited.page.goto(link);
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("There is no such invitation");
+  await expectAccessible(invited.page);
+  const fresh = await mailedLink(platform, invited.email, workspace.name);
+  expect(fresh).not.toBe(link);
+  await invited.page.goto(fresh);
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText(`Join ${workspace.name}`);
+
+  const again = await openActions(page, invited.email);
+  await again.getByRole("menuitem", { name: "Revoke …" }).click();
+  const dialog = page.getByRole("dialog", { name: `Revoke the invitation of ${invited.email}` });
+  await expect(dialog.getByRole("listitem")).toHaveText([
+    "The link in the mail is dead at once.",
+    "Its seat is free again.",
+    "You can invite the address again at any time.",
+  ]);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Revoke the invitation" }).click();
+  await expect(announcement(page, `The invitation of ${invited.email} is revoked.`)).toBeVisible();
+  await expect(invitation(page, invited.email)).toContainText("Revoked");
+  await invited.page.reload();
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("This invitation was revoked");
+  await expectAccessible(invited.page);
+
+  // What is done with cannot be done again, and says why.
+  const settled = await openActions(page, invited.email);
+  await expect(settled.getByRole("menuitem", { name: "Send again" })).toContainText(
+    "This invitation was revoked.",
+  );
+  await expect(settled.getByRole("menuitem", { name: "Revoke …" })).toBeDisabled();
+});
+
+test("[V14][V28] pending invitations hold seats: the list says how many are left, and the last one closes the door", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const invited = await people.signUp("Invited");
+  const workspace = await foundWorkspace(owner);
+  await verify(invited, platform);
+  const { link } = await invite(owner, platform, workspace, invited.email);
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await expect(page.getByText("2 of 5 seats are taken.")).toBeVisible();
+  const others = [1, 2, 3].map((count) => `guest-${count}-${unique()}@partner.example`);
+  for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
+  // What happens elsewhere shows by itself.
+  await expect(page.getByRole("alert").filter({ hasText: "1 seat left" })).toContainText(
+    "1 member and 3 pending invitations hold 4 of 5 seats.",
+  );
+  await expectAccessible(page);
+  await invite(owner, platform, workspace, others[2] ?? "");
+  await expect(page.getByRole("alert").filter({ hasText: "Every seat is taken" })).toBeVisible();
+  const add = page.getByRole("button", { name: "Add member", exact: true });
+  await expect(add).toBeDisabled();
+  await expect(add).toHaveAccessibleDescription("5 members limit reached");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See the plans" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/plan`);
+
+  // A seat that was promised can still be taken.
+  await invited.page.goto(link);
+  await invited.page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(invited.page).toHaveURL(`/ws/${workspace.slug}`);
+});
+
+test("[V52] who may not invite sees why and who could help, and the API refuses them too", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const admin = await people.signUp("Admin");
+  const viewer = await people.signUp("Viewer");
+  const platform = await people.platformAdmin();
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, admin, "admin");
+  await addMember(owner, workspace, viewer, "viewer");
+  const email = `guest-${unique()}@partner.example`;
+  const made = await invite(owner, platform, workspace, email, "owner");
+
+  const { page, api } = viewer;
+  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Only an owner or an admin can see who is invited.");
+  await expectAccessible(page);
+  const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
+  const one = { workspace: workspace.id, invitation: made.id };
+  await expect(api.invitations.list.query({ workspace: workspace.id })).rejects.toMatchObject(refused);
+  await expect(
+    api.invitations.create.mutate({ workspace: workspace.id, email: viewer.email, role: "viewer" }),
+  ).rejects.toMatchObject(refused);
+  await expect(api.invitations.resend.mutate(one)).rejects.toMatchObject(refused);
+  await expect(api.invitations.revoke.mutate(one)).rejects.toMatchObject(refused);
+
+  // An admin sees it, and does not touch what gives more than they have.
+  await admin.page.goto(`/ws/${workspace.slug}/members/invitations`);
+  const actions = await openActions(admin.page, email);
+  const resend = actions.getByRole("menuitem", { name: "Send again" });
+  await expect(resend).toBeDisabled();
+  await expect(resend).toContainText("Only an owner can make a member an owner.");
+  await expect(admin.api.invitations.resend.mutate(one)).rejects.toMatchObject(refused);
+});
+
+test("a person who was invited to one workspace of an organization joins it, and sees no other", async ({
+  people,
+}) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const platform = await people.platformAdmin();
+  const invited = await people.signUp("Invited");
+  const organization = await foundOrganization(tenantAdmin);
+  await verify(invited, platform);
+  const { page } = tenantAdmin;
+
+  await page.goto(`/ws/${organization.first.slug}/members?add=true`);
+  const dialog = page.getByRole("dialog", { name: "Add a member" });
+  const field = dialog.getByRole("combobox", { name: "Person" });
+  await field.fill("nobody of this name");
+  await expect(field).toHaveAccessibleDescription(/To invite somebody new, type their whole address\./);
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  const link = await tenantAdmin.api.invitations.create
+    .mutate({ workspace: organization.first.id, email: invited.email, role: "workspace_viewer" })
+    .then(() => mailedLink(platform, invited.email, organization.first.name));
+  await invited.page.goto(link);
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText(
+    `Join ${organization.first.name} in ${organization.name}`,
+  );
+  await expectAccessible(invited.page);
+  await invited.page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(invited.page).toHaveURL(`/ws/${organization.first.slug}`);
+});
+
+test("an incomplete link says so", async ({ people }) => {
+  const { page } = await people.visitor();
+  await page.goto("/invitation");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
+  await expectAccessible(page);
+});

@@ -1,0 +1,87 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { announcement, choose, openActions, openTab, switcher } from "./support/shell.ts";
+import { grantTeam, makeTeam } from "./support/teams.ts";
+import { expect, test } from "./support/test.ts";
+
+/** For how long a change is waited for that nobody reloads a page for, in milliseconds. By itself it takes far less than a second. */
+const soon = { timeout: 10_000 };
+
+test("what is changed in one browser shows in another, without a click", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  const { page } = member;
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect(page.getByRole("combobox", { name: "Role of Member" })).toHaveValue("Viewer");
+  await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeDisabled();
+
+  await test.step("a role: what the other person may do changes with it", async () => {
+    await owner.page.goto(`/ws/${workspace.slug}/members`);
+    await choose(owner.page, "Role of Member", /^Admin/);
+    await owner.page.getByRole("button", { name: "Change the role" }).click();
+    await expect(announcement(owner.page, "Member is an admin now.")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Role of Member" })).toHaveValue("Admin", soon);
+    await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeEnabled(soon);
+  });
+
+  await test.step("a name: the page and the switcher bear the new one", async () => {
+    await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
+    await expect(switcher(page)).toContainText("Payouts", soon);
+  });
+
+  await test.step("a new member, and an invitation", async () => {
+    const third = await people.signUp("Third");
+    await addMember(owner, workspace, third, "viewer");
+    await expect(page.getByRole("row", { name: third.email })).toBeVisible(soon);
+    await openTab(page, "Invitations");
+    await expect(page.getByRole("heading", { name: "Nobody is invited" })).toBeVisible();
+    const email = `guest-of-${third.email}`;
+    await owner.api.invitations.create.mutate({ workspace: workspace.id, email, role: "viewer" });
+    await expect(page.getByRole("row", { name: email })).toContainText("Pending", soon);
+  });
+});
+
+test("who is removed sees it at once, in words, and gets on from there", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  const { page } = member;
+  member.expects(404);
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
+
+  await owner.page.goto(`/ws/${workspace.slug}/members`);
+  const actions = await openActions(owner.page, "Member");
+  await actions.getByRole("menuitem", { name: "Remove …" }).click();
+  const dialog = owner.page.getByRole("dialog", { name: "Remove Member" });
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+
+  const lost = page.getByRole("heading", { name: `You no longer have access to ${workspace.name}` });
+  await expect(lost).toBeVisible(soon);
+  await expect(page.getByRole("row", { name: owner.email })).toBeHidden();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Go to your workspaces" }).click();
+  await expect(page).toHaveURL("/workspaces");
+});
+
+test("who is taken out of the team that led to the page is told so as well", async ({ people }) => {
+  const tenantAdmin = await people.signUp("Tenant admin");
+  const colleague = await people.signUp("Colleague");
+  const organization = await foundOrganization(tenantAdmin);
+  const staging = await createWorkspace(tenantAdmin, organization, "Staging");
+  await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
+  const { user } = await colleague.api.session.me.query();
+  const team = await makeTeam(tenantAdmin, staging, "Research", [colleague]);
+  await grantTeam(tenantAdmin, staging, team, "workspace_viewer");
+  const { page } = colleague;
+  colleague.expects(404);
+  await page.goto(`/ws/${staging.slug}/members`);
+  await expect(page.getByRole("row", { name: colleague.email })).toContainText("Team Research");
+
+  const seat = { organization: organization.id, team: team.id, userId: user.id };
+  await tenantAdmin.api.teams.removeMember.mutate(seat);
+  await expect(page.getByRole("heading", { name: "You no longer have access to Staging" })).toBeVisible(soon);
+});

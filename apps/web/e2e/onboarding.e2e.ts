@@ -1,0 +1,131 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { unique } from "./support/people.ts";
+import { found, foundWorkspace } from "./support/places.ts";
+import { announcement } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("a newcomer is offered every kind with its sentence and its matrix; one that only the platform admin founds says so", async ({
+  people,
+}) => {
+  const { page } = await people.signUp("Newcomer");
+  await page.goto("/workspaces/new");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome. Create your first workspace");
+  for (const kind of ["Compliance operations", "AI governance", "Machine fleet", "AI tracing"]) {
+    await expect(page.getByRole("radio", { name: kind })).toBeEnabled();
+  }
+  const security = page.getByRole("radio", { name: "Data security" });
+  await expect(security).toBeDisabled();
+  await expect(security).toHaveAccessibleDescription(
+    /Only the platform admin can create an organization of this kind\./,
+  );
+  await expectAccessible(page);
+
+  // What its roles may do is there to be read all the same.
+  await page.getByRole("button", { name: "Who may do what: Data security" }).click();
+  const matrix = page.getByRole("table");
+  await expect(matrix.getByRole("columnheader", { name: "Editor" })).toBeVisible();
+  const scans = matrix.getByRole("row", { name: /^run scans/ });
+  await expect(scans.getByRole("cell")).toHaveText(["Yes", "No", "Yes", "Yes", "No"]);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Who may do what: Data security" }).click();
+  await expect(matrix).toBeHidden();
+});
+
+test("[V27][V34][V35] the plan is chosen with the workspace, free unless another one is; the biggest is not among the choices", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const { page } = owner;
+  const slug = `payments-${unique()}`;
+  await page.goto("/workspaces/new");
+  await page.getByRole("radio", { name: "Compliance operations" }).check();
+  await page.getByRole("textbox", { name: "Name" }).fill("Payments");
+  await page.getByRole("textbox", { name: "Slug" }).fill(slug);
+  await expect(page.getByRole("radio", { name: "Free" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Enterprise" })).toBeDisabled();
+  await page.getByRole("radio", { name: "Starter" }).check();
+  await expect(page.getByRole("radio", { name: "Starter" })).toHaveAccessibleDescription(/20 members/);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(announcement(page, "Payments is ready.")).toBeVisible();
+  await expect(page).toHaveURL(`/ws/${slug}`);
+  const { organization } = await owner.api.workspaces.get.query({ workspace: slug });
+  expect(organization.plan).toBe("starter");
+  await expect(
+    owner.api.organizations.create.mutate({
+      ...{ blueprint: "compliance-ops", name: "Big", slug: `big-${unique()}`, plan: "enterprise" },
+    }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "plan_not_self_serve" } });
+});
+
+test("[V57][V58] who owns as many free workspaces as a person may is told so before they try, and what helps", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  await foundWorkspace(owner, "First");
+  const { page } = owner;
+  await page.goto("/workspaces/new");
+  await page.getByRole("radio", { name: "Compliance operations" }).check();
+  await expect(
+    page.getByText("You own 1 of the 2 workspaces that a person may own on the Free plan."),
+  ).toBeVisible();
+  await foundWorkspace(owner, "Second");
+  await page.reload();
+  await expect(
+    page.getByText("You own 2 of the 2 workspaces that a person may own on the Free plan."),
+  ).toBeVisible();
+  const create = page.getByRole("button", { name: "Create workspace" });
+  await expect(create).toBeDisabled();
+  await expect(create).toHaveAccessibleDescription(
+    "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
+  );
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: "Starter" }).check();
+  await expect(create).toBeEnabled();
+  await page.getByRole("radio", { name: "Free" }).check();
+  await expect(create).toBeDisabled();
+
+  const { items } = await platform.api.platform.people.query({ search: owner.email });
+  await platform.api.platform.liftUserLimit.mutate({
+    ...{ userId: items[0]?.id ?? "", limit: "workspacesPerUser", value: 3 },
+  });
+  await page.reload();
+  await expect(page.getByText("You own 2 of the 3 workspaces")).toBeVisible();
+  await expect(create).toBeEnabled();
+});
+
+test("[P4][P5] the same slug stands in two organizations, and each workspace has an address of its own", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Organization owner");
+  const first = await found(owner, "ai-tracing", "First models", "pro");
+  const second = await found(owner, "ai-tracing", "Second models", "pro");
+  const { page } = owner;
+  for (const { organization } of [first, second]) {
+    await page.goto(`/workspaces/new?organization=${organization.slug}`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Research");
+    const slug = page.getByRole("textbox", { name: "Slug" });
+    await expect(slug).toHaveValue("research");
+    await expect(slug).toHaveAccessibleDescription(
+      new RegExp(`/ws/${organization.slug}\\.research .*unique among the workspaces of ${organization.name}`),
+    );
+    await expect(page.getByText("This slug is free.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Create workspace" }).click();
+    await expect(page).toHaveURL(`/ws/${organization.slug}.research`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Research");
+  }
+  await page.goto(`/workspaces/new?organization=${first.organization.slug}`);
+  await page.getByRole("textbox", { name: "Name" }).fill("Research");
+  await expect(page.getByText("Slug already taken.")).toBeVisible();
+  // Under its organization's address only, and under its id.
+  const { items } = await owner.api.workspaces.mine.query({ search: "research" });
+  for (const { id, organization } of items) {
+    await page.goto(`/ws/${id}/members?search=x`);
+    await expect(page).toHaveURL(`/ws/${organization.slug}.research/members?search=x`);
+  }
+  owner.expects(404);
+  await page.goto("/ws/research");
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});

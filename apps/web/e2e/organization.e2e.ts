@@ -1,0 +1,230 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { unique } from "./support/people.ts";
+import {
+  addMember,
+  createWorkspace,
+  enlist,
+  found,
+  foundForCustomer,
+  foundOrganization,
+} from "./support/places.ts";
+import { announcement, choose, goTo, openActions } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+test("[M13][M63] a tenant admin adds people, gives them roles and removes them; a tenant member is told who may", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Tenant admin");
+  const member = await people.signUp("Colleague");
+  const organization = await foundOrganization(admin);
+  const { page } = admin;
+
+  await page.goto(`/o/${organization.slug}`);
+  await goTo(page, "People");
+  await expect(page).toHaveURL(`/o/${organization.slug}/people`);
+  await page.getByRole("button", { name: "Add person" }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}/people?add=true`);
+  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
+  await dialog.getByRole("textbox", { name: "E-mail address" }).fill(member.email);
+  await expect(dialog.getByRole("radio", { name: "Tenant member" })).toBeChecked();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add to the organization" }).click();
+  await expect(announcement(page, "Colleague belongs to the organization now.")).toBeVisible();
+  const row = page.getByRole("row", { name: member.email });
+  await expect(row).toBeVisible();
+  await expectAccessible(page);
+
+  // Who belongs to it sees it, and not who else does.
+  member.expects(403);
+  await member.page.goto(`/o/${organization.slug}/people`);
+  await expect(
+    member.page.getByText("Only a tenant admin can see the people of the organization."),
+  ).toBeVisible();
+  const add = member.page.getByRole("button", { name: "Add person" });
+  await expect(add).toBeDisabled();
+  await expect(add).toHaveAccessibleDescription("Only a tenant admin can add people to the organization.");
+  await expectAccessible(member.page);
+  await expect(
+    member.api.organizations.members.query({ organization: organization.id }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
+
+  await test.step("a change of role shows its effect first", async () => {
+    await choose(page, "Role of Colleague", "Tenant admin");
+    const change = page.getByRole("dialog", { name: "Change the role of Colleague" });
+    await expect(change).toContainText("From Tenant member to Tenant admin.");
+    await expect(change.getByRole("region", { name: "What this changes" })).toContainText("Colleague");
+    await expectAccessible(page);
+    await change.getByRole("button", { name: "Change the role" }).click();
+    await expect(announcement(page, "Colleague is a tenant admin now.")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Role of Colleague" })).toHaveValue("Tenant admin");
+    await member.page.reload();
+    await expect(member.page.getByRole("row", { name: admin.email })).toBeVisible();
+  });
+
+  await test.step("the search finds by address, and a removal shows its effect first", async () => {
+    await page.getByRole("searchbox", { name: "Search by name or e-mail" }).fill(member.email);
+    await expect(page.getByRole("row", { name: admin.email })).toBeHidden();
+    const actions = await openActions(page, "Colleague");
+    await actions.getByRole("menuitem", { name: "Remove …" }).click();
+    const removal = page.getByRole("dialog", { name: `Remove Colleague from ${organization.name}` });
+    await expect(removal.getByRole("region", { name: "What this changes" })).toContainText("Colleague loses");
+    await expectAccessible(page);
+    await removal.getByRole("button", { name: "Remove from the organization" }).click();
+    await expect(announcement(page, "Colleague no longer belongs to the organization.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nobody fits" })).toBeVisible();
+  });
+});
+
+test("somebody without an account is invited from the same dialog, and stands among the invitations", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Organization owner");
+  const { organization } = await found(owner, "ai-tracing", "Models");
+  const email = `partner-${unique()}@partner.example`;
+  const { page } = owner;
+  owner.expects(404);
+  await page.goto(`/o/${organization.slug}/people?add=true`);
+  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
+  await dialog.getByRole("textbox", { name: "E-mail address" }).fill("nobody");
+  await dialog.getByRole("button", { name: "Add to the organization" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveAccessibleDescription(/Type a whole e-mail address\./);
+  await dialog.getByRole("textbox").fill(email);
+  await expect(dialog).toContainText("They get a private workspace of their own with it.");
+  await dialog.getByRole("button", { name: "Add to the organization" }).click();
+  await expect(dialog.getByRole("status")).toContainText(`Invite ${email}?`);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(announcement(page, `${email} is invited.`)).toBeVisible();
+  await page.getByRole("link", { name: "Invitations", exact: true }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}/people/invitations`);
+  await expect(page.getByRole("row", { name: email })).toContainText("Pending");
+  await expectAccessible(page);
+});
+
+test("[P17][P18] who alone owns a workspace stays until it is handed over; their private one can be brought back", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Organization owner");
+  const leaver = await people.signUp("Leaver");
+  const heir = await people.signUp("Heir");
+  const { organization } = await found(owner, "ai-tracing", "Models", "pro");
+  await enlist(owner, organization, leaver, "org_member");
+  await enlist(owner, organization, heir, "org_member");
+  const shared = await createWorkspace(leaver, organization, "Search assistant");
+  const { page } = owner;
+  owner.expects(409);
+
+  await page.goto(`/o/${organization.slug}/people`);
+  const ask = async () => {
+    const actions = await openActions(page, "Leaver");
+    await actions.getByRole("menuitem", { name: "Remove …" }).click();
+    return page.getByRole("dialog", { name: `Remove Leaver from ${organization.name}` });
+  };
+  const refused = await ask();
+  await expect(refused).toContainText("Search assistant would be left without an owner.");
+  await expect(refused).toContainText(
+    "Their private workspace is deleted with it, and can be restored for 30 days.",
+  );
+  await expectAccessible(page);
+  await refused.getByRole("button", { name: "Cancel" }).click();
+
+  await addMember(leaver, shared, heir, "owner");
+  const removal = await ask();
+  await expect(removal.getByRole("region", { name: "What this changes" })).toContainText(
+    "Leaver loses all access",
+  );
+  await removal.getByRole("button", { name: "Remove from the organization" }).click();
+  await expect(announcement(page, "Leaver no longer belongs to the organization.")).toBeVisible();
+
+  // The organization's owner, who has no look into it, brings it back by their role.
+  await page.goto(`/o/${organization.slug}`);
+  const deleted = page.getByRole("region", { name: "Deleted, and not gone yet" });
+  await expect(deleted).toContainText("Can be restored until");
+  await expectAccessible(page);
+  await deleted.getByRole("button", { name: "Restore My workspace" }).click();
+  await expect(announcement(page, "My workspace is restored.")).toBeVisible();
+  await expect(deleted).toBeHidden();
+});
+
+test("[S26][S30][S31][S32] an organization admin looks after everything but the admins, whom the platform admin appoints", async ({
+  people,
+}) => {
+  const platform = await people.platformAdmin();
+  const admin = await people.signUp("Organization admin");
+  const member = await people.signUp("Colleague");
+  const { organization, workspace } = await foundForCustomer(platform, admin);
+  await enlist(admin, organization, member, "org_member");
+  const region = await createWorkspace(admin, organization, "Europe");
+  await admin.api.workspaces.requestDeletion.mutate({ workspace: region.id, confirmation: region.name });
+  const { page } = admin;
+
+  await page.goto(`/o/${organization.slug}/people?add=true`);
+  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
+  const adminRole = dialog.getByRole("radio", { name: "Organization admin" });
+  const appointed = "Only the platform admin can appoint and dismiss the admins of this organization.";
+  await expect(adminRole).toBeDisabled();
+  await expect(adminRole).toHaveAccessibleDescription(appointed);
+  await expect(dialog).toContainText("They become viewer of the workspace Default with it.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  const own = page.getByRole("combobox", { name: "Role of Organization admin" });
+  await expect(own).toBeDisabled();
+  await expect(own).toHaveAccessibleDescription(appointed);
+  await expectAccessible(page);
+
+  await page.goto(`/o/${organization.slug}/settings`);
+  const name = page.getByRole("region", { name: "Name" });
+  await name.getByRole("textbox").fill("Savings bank");
+  await name.getByRole("button", { name: "Save" }).click();
+  await expect(announcement(page, "The organization is called Savings bank now.")).toBeVisible();
+  await expectAccessible(page);
+
+  // What an admin of the workspace deleted, the organization's brings back.
+  await page.goto(`/o/${organization.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Savings bank");
+  await page.getByRole("button", { name: "Restore Europe" }).click();
+  await expect(announcement(page, "Europe is restored.")).toBeVisible();
+  await page.getByRole("link", { name: "Europe", exact: true }).click();
+  await expect(page).toHaveURL(`/ws/${organization.slug}.${region.slug}`);
+
+  await member.page.goto(`/o/${organization.slug}/settings`);
+  const reason = "Only an organization admin can rename the organization.";
+  const theirs = member.page.getByRole("region", { name: "Name" }).getByRole("textbox");
+  await expect(theirs).toBeDisabled();
+  await expect(theirs).toHaveAccessibleDescription(reason);
+  await expectAccessible(member.page);
+  await member.page.goto(`/o/${organization.slug}`);
+  await expect(member.page.getByRole("button", { name: "Create workspace" })).toBeDisabled();
+  await expect(member.page.getByRole("row", { name: workspace.slug })).toBeVisible();
+  await expect(
+    member.api.organizations.rename.mutate({ organization: organization.id, name: "Mine" }),
+  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", message: reason } });
+});
+
+test("somebody leaves the organization, after reading what they give up; its last admin stays", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Tenant admin");
+  const member = await people.signUp("Colleague");
+  const organization = await foundOrganization(admin);
+  await enlist(admin, organization, member, "tenant_member");
+  await addMember(admin, organization.first, member, "workspace_viewer");
+
+  await member.page.goto(`/o/${organization.slug}/settings`);
+  await member.page.getByRole("button", { name: "Leave …" }).click();
+  const dialog = member.page.getByRole("dialog", { name: `Leave ${organization.name}` });
+  await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
+    "You lose all access",
+  );
+  await expectAccessible(member.page);
+  await dialog.getByRole("button", { name: "Leave the organization" }).click();
+  await expect(announcement(member.page, `You left ${organization.name}.`)).toBeVisible();
+  await expect(member.page).toHaveURL("/workspaces");
+  await expect(member.page.getByRole("row", { name: organization.first.slug })).toBeHidden();
+
+  admin.expects(409);
+  await admin.page.goto(`/o/${organization.slug}/settings`);
+  await admin.page.getByRole("button", { name: "Leave …" }).click();
+  await expect(admin.page.getByRole("dialog")).toContainText(
+    "The organization would be left without a tenant admin.",
+  );
+});

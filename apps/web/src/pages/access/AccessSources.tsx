@@ -1,0 +1,61 @@
+import { type RoleBook, roleIn } from "@bailiwick/domain";
+import { Group, Text } from "@mantine/core";
+import { IconBuilding, IconUser, IconUsersGroup } from "@tabler/icons-react";
+import type { LinkProps } from "@tanstack/react-router";
+import type { Outputs } from "../../api.ts";
+import { LinkText } from "../../links.tsx";
+import { texts } from "../../texts/index.ts";
+import classes from "./AccessSources.module.css";
+
+const says = texts.access;
+
+export type AccessSource = Outputs["members"]["list"]["items"][number]["sources"][number];
+
+/**
+ * The source in words: "Team Research: Viewer", "Every workspace, as Tenant admin"; a role of their own is named where it
+ * can be changed.
+ */
+export function sourceInWords({ source, role, team }: AccessSource, roles: RoleBook): string {
+  const level = source === "organization" ? "organization" : "workspace";
+  const name = roleIn(roles, level, role)?.name ?? role;
+  if (source === "direct") return says.direct;
+  if (source === "team") return says.throughTeam(team?.name ?? "", name);
+  return says.throughOrganization(name);
+}
+
+/** One's own first, then the teams', then the organization's. */
+const order = { direct: 0, team: 1, organization: 2 } as const;
+const icons = { direct: IconUser, team: IconUsersGroup, organization: IconBuilding } as const;
+
+type Props = {
+  readonly sources: readonly AccessSource[];
+  readonly roles: RoleBook;
+  /** Where a team's page is, by the team's id; without it teams are named and lead nowhere. */
+  readonly teamLink?: (team: string) => LinkProps;
+};
+
+/** Where somebody's access comes from; all of it adds up (P16). */
+export function AccessSources({ sources, roles, teamLink }: Props) {
+  const sorted = sources.toSorted((a, b) => order[a.source] - order[b.source]);
+  return (
+    <div className={classes.sources}>
+      {sorted.map((source) => {
+        const Icon = icons[source.source];
+        return (
+          <Group key={`${source.source} ${source.team?.id ?? ""}`} gap={6} wrap="nowrap" miw={0}>
+            <Icon size={15} stroke={1.75} aria-hidden style={{ flex: "none" }} />
+            {source.team !== null && teamLink !== undefined ? (
+              <LinkText {...teamLink(source.team.id)} size="sm">
+                {sourceInWords(source, roles)}
+              </LinkText>
+            ) : (
+              <Text size="sm" component="span">
+                {sourceInWords(source, roles)}
+              </Text>
+            )}
+          </Group>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { isPermissionName, type PermissionName, type RoleBook } from "@bailiwick/domain";
+import { Select, Stack } from "@mantine/core";
+import { useState } from "react";
+import { texts } from "../../texts/index.ts";
+import { askable, asTitle, groupName } from "./askable.ts";
+import { Explanation, type Question } from "./Explanation.tsx";
+
+const says = texts.access;
+
+type Props = Omit<Question, "permission"> & {
+  /** The roles of the workspace's organization: what they may do can be asked about. */
+  readonly roles: RoleBook;
+  /** What is asked first; without it the person chooses. */
+  readonly initial?: PermissionName;
+};
+
+/** Asks what somebody may do: in plain words, one thing at a time, and with the reason. */
+export function AskAccess({ roles, initial, ...about }: Props) {
+  const [permission, setPermission] = useState<PermissionName | null>(initial ?? null);
+  const self = about.userId === undefined && about.team === undefined;
+  return (
+    <Stack gap="md">
+      <Select
+        label={self ? says.askSelf : says.ask}
+        placeholder={says.askPlaceholder}
+        data={askable(roles).map(({ level, rows }) => ({
+          group: groupName(level),
+          items: rows.map((row) => ({ value: row.name, label: asTitle(row) })),
+        }))}
+        value={permission}
+        onChange={(next) => setPermission(next !== null && isPermissionName(next) ? next : null)}
+        searchable
+        allowDeselect={false}
+        maxDropdownHeight={280}
+      />
+      {permission !== null && <Explanation {...about} permission={permission} />}
+    </Stack>
+  );
+}

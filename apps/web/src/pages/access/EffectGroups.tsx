@@ -1,0 +1,114 @@
+import { type Permission, type PermissionName, permissionNamed } from "@bailiwick/domain";
+import { Button, Stack, Text } from "@mantine/core";
+import { IconArrowDownRight, IconArrowsExchange, IconArrowUpRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import classes from "./EffectPreview.module.css";
+import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts";
+import type { Effects } from "./useEffects.ts";
+
+const says = texts.access;
+/** How many lines are shown before somebody asks for more. */
+const shownFirst = 5;
+
+/** In plain words, what counts in the workspace first: that is what most people are there for. */
+function inWords(names: readonly PermissionName[]): string[] {
+  const rows = names.map((name) => permissionNamed[name]);
+  const inWorkspace = (row: Permission) => row.level === "workspace";
+  return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map((row) => row.says);
+}
+
+/** The changes, those that come out alike together, the worst first. */
+export function EffectGroups({ changes }: { readonly changes: Effects["changes"] }) {
+  const [all, setAll] = useState(false);
+  const groups = effectGroups(changes);
+  const { losing, gaining } = effectCounts(changes);
+  const more = groups.length - shownFirst;
+  return (
+    <Stack gap="xs" align="flex-start">
+      {groups.length > 1 && (
+        <Text size="sm" fw={600}>
+          {says.summary(losing, gaining)}
+        </Text>
+      )}
+      <ul className={classes.groups}>
+        {groups.slice(0, all ? undefined : shownFirst).map((group) => (
+          <Group key={JSON.stringify([group.kind, group.gains, group.losses])} group={group} />
+        ))}
+      </ul>
+      {!all && more > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
+          {says.moreGroups(more)}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Group({ group }: { readonly group: EffectGroup }) {
+  const [open, setOpen] = useState(false);
+  const me = useMe();
+  return (
+    <li className={classes.group}>
+      <Mark group={group} />
+      <div>
+        {sentences(group, me.user.id).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+        <Button size="compact-xs" variant="subtle" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? says.hide : says.show}
+        </Button>
+        {open && <Details group={group} />}
+      </div>
+    </li>
+  );
+}
+
+function Mark({ group: { gains, losses } }: { readonly group: EffectGroup }) {
+  const look = { size: 18, "aria-hidden": true } as const;
+  if (losses.length === 0) return <IconArrowUpRight {...look} className={classes.more} />;
+  if (gains.length === 0) return <IconArrowDownRight {...look} className={classes.less} />;
+  return <IconArrowsExchange {...look} />;
+}
+
+/** Where it happens: by name where it is one place, counted where there are several. */
+function placeInWords(places: EffectGroup["places"]): string {
+  const named = places.filter((name) => name !== null);
+  const inWords = named.length === 1 ? (named[0] ?? "") : says.workspaces(named.length);
+  if (named.length === 0) return says.organization;
+  return named.length === places.length ? inWords : says.and(inWords, says.organization);
+}
+
+/** What happens to the group, in a sentence or two. */
+function sentences({ kind, people, places, gains, losses }: EffectGroup, self: string): string[] {
+  const [only] = people;
+  const several = people.length !== 1 || only?.userId === self;
+  const who =
+    people.length !== 1 || only === undefined
+      ? says.people(people.length)
+      : only.userId === self
+        ? says.you
+        : only.name;
+  const place = placeInWords(places);
+  if (kind === "loses_access") return [says.losesAccess(who, several, place)];
+  if (kind === "gains_access") return [says.gainsAccess(who, several, place)];
+  return [
+    ...(losses.length === 0 ? [] : [says.loses(who, inWords(losses), says.in(place))]),
+    ...(gains.length === 0 ? [] : [says.gains(who, inWords(gains), says.in(place))]),
+  ];
+}
+
+function Details({ group: { kind, gains, losses, changes } }: { readonly group: EffectGroup }) {
+  return (
+    <ul className={classes.names}>
+      {kind !== "loses_access" && losses.length > 0 && <li>{says.loseList(inWords(losses))}</li>}
+      {gains.length > 0 && <li>{says.gainList(inWords(gains))}</li>}
+      {changes.map(({ userId, name, email, workspace }) => (
+        <li key={`${userId} ${workspace?.id ?? ""}`}>
+          {[name, email, workspace?.name ?? says.organization].join(" · ")}
+        </li>
+      ))}
+    </ul>
+  );
+}

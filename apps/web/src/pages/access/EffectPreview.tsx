@@ -1,0 +1,74 @@
+import { Alert, Button, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { useId } from "react";
+import { failureOf } from "../../failure.ts";
+import { texts } from "../../texts/index.ts";
+import { LinesSkeleton } from "../../ui/skeletons.tsx";
+import { EffectGroups } from "./EffectGroups.tsx";
+import classes from "./EffectPreview.module.css";
+import { PlanEffect } from "./PlanEffect.tsx";
+import { type Effects, type PreviewAct, useEffects } from "./useEffects.ts";
+
+const says = texts.access;
+
+/**
+ * Who gains and who loses what by a change that is not made yet; for the dialog that asks for it. Whatever decides about
+ * the change itself has answered, so a change that would be refused is told here already.
+ */
+export function EffectPreview(act: PreviewAct) {
+  const { data, error, isStale, refetch } = useEffects(act);
+  const id = useId();
+  return (
+    <section className={classes.preview} aria-labelledby={id} data-stale={isStale || undefined}>
+      <Text size="xs" fw={600} c="dimmed" id={id}>
+        {says.effect}
+      </Text>
+      <div aria-live="polite">
+        {error !== null ? (
+          <Refused error={error} onRetry={() => void refetch()} />
+        ) : data === undefined ? (
+          <LinesSkeleton lines={2} label={says.effectLoading} />
+        ) : (
+          <Told effects={data} />
+        )}
+        {isStale && data !== undefined && <VisuallyHidden>{says.effectLoading}</VisuallyHidden>}
+      </div>
+    </section>
+  );
+}
+
+function Refused({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { code, message } = failureOf(error);
+  const broken = code === "INTERNAL" || code === "OFFLINE";
+  return (
+    <Alert color={broken ? "yellow" : "red"} py="xs" title={broken ? says.effectFailed : says.effectRefused}>
+      {message}
+      {broken && (
+        <Button mt="xs" size="xs" variant="default" onClick={onRetry} display="block">
+          {texts.common.retry}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+function Told({ effects }: { readonly effects: Effects }) {
+  const { changes, total, hidden, complete, plan } = effects;
+  const unlisted = total - changes.length - hidden;
+  const notes = [
+    ...(hidden > 0 ? [says.hidden(hidden)] : []),
+    ...(unlisted > 0 ? [says.unlisted(unlisted)] : []),
+    ...(complete ? [] : [says.incomplete]),
+  ];
+  return (
+    <Stack gap="xs">
+      {plan !== null && <PlanEffect plan={plan} />}
+      {total === 0 && complete && plan === null && <Text size="sm">{says.effectNone}</Text>}
+      {changes.length > 0 && <EffectGroups changes={changes} />}
+      {notes.map((note) => (
+        <Text key={note} size="xs" c="dimmed">
+          {note}
+        </Text>
+      ))}
+    </Stack>
+  );
+}

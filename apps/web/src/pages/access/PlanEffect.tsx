@@ -1,0 +1,46 @@
+import { featureSays, type PlanEffect as PlanChange } from "@bailiwick/domain";
+import { List, Stack, Text } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.access;
+
+const amount = (value: number | null) => value?.toLocaleString("en") ?? texts.common.unlimited;
+
+/** What another plan changes: limits at once, features within half a minute; nothing is deleted by it (V39, V40). */
+export function PlanEffect({ plan }: { readonly plan: PlanChange }) {
+  const { limits, gained, lost } = plan;
+  if (limits.length + gained.length + lost.length === 0) return <Text size="sm">{says.effectNone}</Text>;
+  return (
+    <Stack gap="xs">
+      <Part
+        title={says.planLimits}
+        lines={limits.map(({ limit, before, after, over }) => {
+          const name = texts.settings.limits[limit] ?? limit;
+          const line = says.planLimit(name, amount(before), amount(after));
+          return over > 0 ? `${line} (${says.planOver(over)})` : line;
+        })}
+      />
+      <Part title={says.planGains} lines={gained.map(featureSays)} />
+      <Part title={says.planLoses} lines={lost.map(featureSays)} />
+      <Text size="xs" c="dimmed">
+        {says.planKeeps}
+      </Text>
+    </Stack>
+  );
+}
+
+function Part({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <List size="sm">
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

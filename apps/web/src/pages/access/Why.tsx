@@ -1,0 +1,44 @@
+import { can, type PermissionName, permissionNamed } from "@bailiwick/domain";
+import { Button, VisuallyHidden } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import { texts } from "../../texts/index.ts";
+import type { InWorkspace } from "../../workspace.ts";
+
+// Few ask; who does can wait for it a moment.
+const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
+
+const says = texts.access;
+
+type Props = {
+  readonly here: Pick<InWorkspace, "workspace" | "actor">;
+  readonly permission: PermissionName;
+};
+
+/** Beside a control that is refused: why, and who could help. Nothing for who has the permission. */
+export function Why({ here, permission }: Props) {
+  const [open, setOpen] = useState(false);
+  if (can(here.actor, permission).allowed) return null;
+  return (
+    <>
+      <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
+        {says.why}
+        <VisuallyHidden> {says.whyNot(permissionNamed[permission].says)}</VisuallyHidden>
+      </Button>
+      {open && <WhyFor here={here} permission={permission} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** The explanation by itself, for a menu that opens it. */
+export function WhyFor({ here, permission, onClose }: Props & { readonly onClose: () => void }) {
+  return (
+    <Suspense>
+      <WhyDialog
+        workspace={here.workspace.id}
+        roles={here.actor.roles}
+        permission={permission}
+        onClose={onClose}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  type Permission,
+  type PermissionLevel,
+  permissionSet,
+  permissions,
+  type Role,
+  type RoleBook,
+} from "@bailiwick/domain";
+import { texts } from "../../texts/index.ts";
+
+export type AskableGroup = { readonly level: PermissionLevel; readonly rows: readonly Permission[] };
+
+/**
+ * What somebody can be asked about here: everything that some role here may do, by where it counts. A workspace that stands
+ * alone is its whole organization, so that there it is one list.
+ */
+export function askable(roles: RoleBook): AskableGroup[] {
+  const every: readonly Role[] = [...roles.workspace, ...roles.organization];
+  const held = permissionSet.union(...every.map((role) => role.set));
+  const at = (level: PermissionLevel) => ({
+    level,
+    rows: permissions.filter((row) => row.level === level && permissionSet.has(held, row.name)),
+  });
+  const [inWorkspace, inOrganization] = [at("workspace"), at("organization")];
+  const alone = roles.organization.length === 0;
+  const groups = alone
+    ? [{ ...inWorkspace, rows: [...inWorkspace.rows, ...inOrganization.rows] }]
+    : [inWorkspace, inOrganization];
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+/** The name of a group of permissions. */
+export function groupName(level: PermissionLevel): string {
+  return level === "organization" ? texts.access.groups.organization : texts.access.groups.workspace;
+}
+
+/** A permission as a line of its own: "Add members". */
+export function asTitle({ says }: Pick<Permission, "says">): string {
+  return says.charAt(0).toUpperCase() + says.slice(1);
+}

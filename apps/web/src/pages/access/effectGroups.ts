@@ -1,0 +1,52 @@
+import type { Effects } from "./useEffects.ts";
+
+type Change = Effects["changes"][number];
+
+/** Those for whom a change comes out alike, wherever it does. */
+export type EffectGroup = Pick<Change, "kind" | "gains" | "losses"> & {
+  readonly people: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
+  /** The places where it does, by name; null is the organization itself. */
+  readonly places: readonly (string | null)[];
+  readonly changes: readonly Change[];
+};
+
+/** The worst first: who is locked out, who may do less, who may do other things, who may do more. */
+const order = { loses_access: 0, changes: 1, gains_access: 2 } as const;
+
+/** Puts together what comes out alike, so that fifty people in one role are one line. */
+export function effectGroups(changes: readonly Change[]): EffectGroup[] {
+  const alike = new Map<string, Change[]>();
+  for (const change of changes) {
+    // Whoever is locked out loses all that they had, whatever that was.
+    const { kind, gains, losses } = change;
+    const key = JSON.stringify(kind === "loses_access" ? [kind] : [kind, gains, losses]);
+    alike.set(key, [...(alike.get(key) ?? []), change]);
+  }
+  return [...alike.values()].flatMap(groupOf).sort((a, b) => weight(a) - weight(b));
+}
+
+function groupOf(changes: readonly Change[]): EffectGroup[] {
+  const [first] = changes;
+  if (first === undefined) return [];
+  const { kind, gains, losses } = first;
+  const people = new Map(changes.map(({ userId, name, email }) => [userId, { userId, name, email }]));
+  const places = new Map(changes.map(({ workspace }) => [workspace?.id ?? null, workspace?.name ?? null]));
+  return [{ kind, gains, losses, people: [...people.values()], places: [...places.values()], changes }];
+}
+
+function weight({ kind, losses }: EffectGroup): number {
+  return order[kind] + (kind === "changes" && losses.length === 0 ? 0.5 : 0);
+}
+
+/** How many people lose something, and how many gain something; who does both counts twice. */
+export function effectCounts(changes: readonly Change[]): {
+  readonly losing: number;
+  readonly gaining: number;
+} {
+  const count = (has: (change: Change) => boolean) =>
+    new Set(changes.filter(has).map(({ userId }) => userId)).size;
+  return {
+    losing: count(({ losses }) => losses.length > 0),
+    gaining: count(({ gains }) => gains.length > 0),
+  };
+}

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { FormProblem } from "../identity/FormProblem.tsx";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { type FoundInvitation, placeOf } from "./found.ts";
+import { InvitationFacts } from "./InvitationFacts.tsx";
+import { placePath } from "./place.ts";
+
+const says = texts.invitations;
+
+type Props = { readonly token: string; readonly invitation: FoundInvitation };
+
+/** Accepts the invitation, once, and lands in the place that it is for. */
+export function Accept({ token, invitation }: Props) {
+  const navigate = useNavigate();
+  const [error, setError] = useState<string | null>(null);
+  const place = placeOf(invitation);
+  const accept = useChange(trpc.invitations.accept.mutationOptions(), {
+    said: () => says.accepted(place),
+    next: (accepted) => navigate({ ...placePath(accepted), replace: true }),
+    failed: (failure) => {
+      setError(failure.message);
+      return true;
+    },
+  });
+  return (
+    <IdentityCard title={says.title(place)} says={says.says(invitation.invitedByName, invitation.role.name)}>
+      <FormProblem message={error} />
+      <InvitationFacts invitation={invitation} />
+      <Button fullWidth size="md" loading={accept.isPending} onClick={() => accept.mutate({ token })}>
+        {says.accept}
+      </Button>
+    </IdentityCard>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Me } from "../../access.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { Accept } from "./Accept.tsx";
+import { blockedBy, type FoundInvitation, placeOf, stepOf } from "./found.ts";
+import { InvitationFacts } from "./InvitationFacts.tsx";
+import { OtherAddress } from "./OtherAddress.tsx";
+import { placePath } from "./place.ts";
+import { VerifyFirst } from "./VerifyFirst.tsx";
+
+const says = texts.invitations;
+
+type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
+
+/** An invitation as the signed-in person finds it, with the one thing that they can do next. */
+export function Found({ token, me, invitation }: Props) {
+  switch (stepOf(invitation)) {
+    case "accept":
+      return <Accept token={token} invitation={invitation} />;
+    case "verify":
+      return <VerifyFirst token={token} me={me} invitation={invitation} />;
+    case "other_address":
+      return <OtherAddress token={token} me={me} invitation={invitation} />;
+    case "member":
+      return (
+        <IdentityCard title={says.memberTitle(placeOf(invitation))} says={says.memberSays}>
+          <LinkButton {...placePath(invitation)} fullWidth>
+            {says.open}
+          </LinkButton>
+        </IdentityCard>
+      );
+    case "blocked": {
+      const { title, says: sentence } = blockedBy(invitation);
+      return (
+        <IdentityCard title={title} says={sentence}>
+          <InvitationFacts invitation={invitation} />
+          <LinkButton {...paths.home()} variant="default" fullWidth>
+            {says.home}
+          </LinkButton>
+        </IdentityCard>
+      );
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { blueprint, roleIn } from "@bailiwick/domain";
+import { Box, Group, Text } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Initials } from "../../ui/Initials.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import type { FoundInvitation } from "./found.ts";
+
+const says = texts.invitations;
+
+/** What the invitation says: to where, as what, for whom, until when. */
+export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
+  const { workspace, organization, email, expiresAt, state } = invitation;
+  const name = workspace?.name ?? organization.name;
+  return (
+    <>
+      <Group gap="sm" wrap="nowrap">
+        <Initials name={name} size={44} />
+        <Box miw={0}>
+          <Text fw={600}>{name}</Text>
+          {name !== organization.name && (
+            <Text size="sm" c="dimmed">
+              {organization.name}
+            </Text>
+          )}
+        </Box>
+      </Group>
+      <Facts
+        rows={[
+          [says.asRole, <Role key="role" invitation={invitation} />],
+          [says.for, email],
+          [says.validUntil, state === "pending" ? <Moment key="until" at={expiresAt} time /> : null],
+        ]}
+      />
+    </>
+  );
+}
+
+/** The role, with what it is for where it is one of those that every organization of this kind has. */
+function Role({ invitation: { role, workspace, organization } }: { readonly invitation: FoundInvitation }) {
+  const level = workspace === null ? "organization" : "workspace";
+  const known = roleIn(blueprint(organization.blueprint).roles, level, role.key);
+  return (
+    <>
+      {role.name}
+      {known !== undefined && (
+        <Text size="xs" c="dimmed">
+          {known.says}
+        </Text>
+      )}
+    </>
+  );
+}

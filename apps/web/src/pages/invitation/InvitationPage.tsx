@@ -1,0 +1,43 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { meOptions, trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { Found } from "./Found.tsx";
+import { NotFound, NotReadable } from "./NotFound.tsx";
+import { SignInFirst } from "./SignInFirst.tsx";
+
+const says = texts.invitations;
+
+/** Where the link of an invitation leads: the first page that a new person sees. */
+export function InvitationPage() {
+  const { token } = useSearch({ from: "/_out/invitation" });
+  const me = useQuery(meOptions());
+  const invitation = useQuery({
+    ...trpc.invitations.find.queryOptions({ token: token ?? "" }),
+    enabled: token !== undefined && me.data !== undefined,
+  });
+  if (token === undefined) return <IdentityCard title={says.linkMissingTitle} says={says.linkMissing} />;
+  const fault = me.error ?? invitation.error;
+  if (fault !== null) {
+    const { code, message } = failureOf(fault);
+    if (code === "UNAUTHENTICATED") return <SignInFirst token={token} />;
+    if (code === "NOT_FOUND" || code === "INVALID") return <NotFound />;
+    const again = () => Promise.all([me.refetch(), invitation.refetch()]);
+    return <NotReadable message={message} onRetry={() => void again()} />;
+  }
+  if (me.data === undefined || invitation.data === undefined) {
+    return (
+      <IdentityCard title={says.signedOutTitle}>
+        <div aria-busy>
+          <Skeleton height={16} width="80%" mb="sm" />
+          <Skeleton height={16} width="60%" mb="lg" />
+          <Skeleton height={36} />
+        </div>
+      </IdentityCard>
+    );
+  }
+  return <Found token={token} me={me.data} invitation={invitation.data} />;
+}

@@ -1,0 +1,35 @@
+import { Button } from "@mantine/core";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+
+const says = texts.invitations;
+
+/** For a link that belongs to no invitation. */
+export function NotFound() {
+  return (
+    <IdentityCard title={says.unknownTitle} says={says.unknownSays}>
+      <LinkButton {...paths.home()} variant="default" fullWidth>
+        {says.home}
+      </LinkButton>
+    </IdentityCard>
+  );
+}
+
+/** For an invitation that could not be read: a fault that may pass. */
+export function NotReadable({
+  message,
+  onRetry,
+}: {
+  readonly message: string;
+  readonly onRetry: () => void;
+}) {
+  return (
+    <IdentityCard title={texts.problems.errorTitle} says={message}>
+      <Button variant="default" fullWidth onClick={onRetry}>
+        {says.tryAgain}
+      </Button>
+    </IdentityCard>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Text } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Me } from "../../access.ts";
+import { failureOf } from "../../failure.ts";
+import { notifyFailure } from "../../feedback/notify.ts";
+import { identity } from "../../identity.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+import type { FoundInvitation } from "./found.ts";
+
+const says = texts.invitations;
+
+type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
+
+/** For who is signed in with an address that was not invited: signs out, and comes back here. */
+export function OtherAddress({ token, me, invitation }: Props) {
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const leave = async () => {
+    setBusy(true);
+    try {
+      await identity.signOut();
+      // Loaded anew, so that nothing of this person stays in the memory of the page.
+      await navigate({ ...paths.invitation(token), reloadDocument: true });
+    } catch (error) {
+      setBusy(false);
+      notifyFailure(failureOf(error));
+    }
+  };
+  return (
+    <IdentityCard title={says.otherTitle} says={says.otherSays(invitation.email, me.user.email)}>
+      <Text size="sm">{says.otherHint}</Text>
+      <Button fullWidth loading={busy} onClick={() => void leave()}>
+        {says.signOut}
+      </Button>
+      <LinkButton {...paths.home()} variant="default" fullWidth>
+        {says.stay}
+      </LinkButton>
+    </IdentityCard>
+  );
+}

@@ -1,0 +1,26 @@
+import { Text } from "@mantine/core";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { invitationAddress } from "./address.ts";
+
+const says = texts.invitations;
+
+/** For who is not signed in: what is on the invitation is for the invited person alone. */
+export function SignInFirst({ token }: { readonly token: string }) {
+  const next = invitationAddress(token);
+  return (
+    <IdentityCard title={says.signedOutTitle} says={says.signedOutSays}>
+      <LinkButton {...paths.signUp(next)} fullWidth>
+        {says.signUp}
+      </LinkButton>
+      <LinkButton {...paths.signIn(next)} variant="default" fullWidth>
+        {says.signIn}
+      </LinkButton>
+      <Text size="sm" c="dimmed">
+        {says.signedOutHint}
+      </Text>
+    </IdentityCard>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { blockedBy, type FoundInvitation, placeOf, stepOf } from "./found.ts";
+
+const labs = { id: "0199a000-0000-7000-8000-000000000003", slug: "labs", name: "Labs" };
+const pending: FoundInvitation = {
+  organization: { ...labs, blueprint: "ai-governance" },
+  workspace: {
+    id: "0199a000-0000-7000-8000-000000000002",
+    slug: "staging",
+    name: "Staging",
+    state: "active",
+  },
+  email: "invited@a.example",
+  role: { key: "workspace_viewer", name: "Workspace viewer" },
+  invitedByName: "Admin",
+  state: "pending",
+  expiresAt: "2026-01-08T00:00:00.000Z",
+  isMember: false,
+  refusal: null,
+};
+
+const refused = (reason: string, message = "", code = "FORBIDDEN") => ({ code, reason, message });
+
+describe("what the invited person can do", () => {
+  test("accept, while nothing is in the way", () => {
+    expect(stepOf(pending)).toBe("accept");
+  });
+
+  test("confirm the address, when it is theirs and not confirmed", () => {
+    expect(stepOf({ ...pending, refusal: refused("address_not_verified") })).toBe("verify");
+  });
+
+  test("sign in with the invited address, when they came with another one", () => {
+    expect(stepOf({ ...pending, refusal: refused("other_address") })).toBe("other_address");
+  });
+
+  test("go in, when they are in already", () => {
+    const accepted = { ...pending, state: "accepted" as const, isMember: true };
+    expect(stepOf({ ...accepted, refusal: refused("already_member") })).toBe("member");
+  });
+
+  test("nothing, when it has expired or was revoked, and they are told who can help", () => {
+    const expired = { ...pending, state: "expired" as const, refusal: refused("invitation_expired") };
+    expect(stepOf(expired)).toBe("blocked");
+    expect(blockedBy(expired).says).toContain("Ask Admin to send it again.");
+    const revoked = { ...pending, state: "revoked" as const, refusal: refused("invitation_revoked") };
+    expect(blockedBy(revoked).title).toBe("This invitation was revoked");
+  });
+
+  test("wait, when there is no seat", () => {
+    const full = refused("member_limit", "3 members limit reached", "LIMIT_REACHED");
+    expect(stepOf({ ...pending, refusal: full })).toBe("blocked");
+    expect(blockedBy({ ...pending, refusal: full })).toEqual({
+      title: "There is no free seat at the moment",
+      says: "3 members limit reached. Your invitation stays as it is: tell Admin, and try again when there is a seat.",
+    });
+  });
+});
+
+test("a place is named with its organization, unless it stands alone", () => {
+  expect(placeOf(pending)).toBe("Staging in Labs");
+  expect(placeOf({ ...pending, workspace: null })).toBe("Labs");
+  const alone = { ...labs, state: "active" as const };
+  expect(placeOf({ ...pending, workspace: alone })).toBe("Labs");
+});

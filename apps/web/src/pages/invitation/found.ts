@@ -1,0 +1,42 @@
+import { invitationDays } from "@bailiwick/domain";
+import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.invitations;
+
+export type FoundInvitation = Outputs["invitations"]["find"];
+
+/** What the invited person can do about the invitation now. */
+export type Step = "accept" | "verify" | "other_address" | "member" | "blocked";
+
+/** The step for this person: what the API would refuse them, told apart by what helps. */
+export function stepOf({ isMember, refusal }: FoundInvitation): Step {
+  if (refusal === null) return "accept";
+  if (isMember) return "member";
+  if (refusal.reason === "other_address") return "other_address";
+  return refusal.reason === "address_not_verified" ? "verify" : "blocked";
+}
+
+/** The place in words: "Payments", "Staging in Labs". */
+export function placeOf({ workspace, organization }: FoundInvitation): string {
+  if (workspace === null) return organization.name;
+  if (workspace.name === organization.name || workspace.slug === organization.slug) return workspace.name;
+  return says.inOrganization(workspace.name, organization.name);
+}
+
+/** Why it cannot be accepted, and what helps. */
+export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
+  readonly title: string;
+  readonly says: string;
+} {
+  if (state === "expired") {
+    return { title: says.expiredTitle, says: says.expiredSays(invitedByName, invitationDays) };
+  }
+  if (state === "revoked") return { title: says.revokedTitle, says: says.revokedSays(invitedByName) };
+  if (state === "accepted") return { title: says.usedTitle, says: says.usedSays };
+  const message = refusal?.message ?? "";
+  if (refusal?.code === "LIMIT_REACHED") {
+    return { title: says.fullTitle, says: says.fullSays(invitedByName, message) };
+  }
+  return { title: says.closedTitle, says: says.closedSays(invitedByName, message) };
+}

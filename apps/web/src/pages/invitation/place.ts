@@ -1,0 +1,13 @@
+import { addressById, paths } from "../../paths.ts";
+
+type Place = {
+  readonly workspace: { readonly id: string } | null;
+  readonly organization: { readonly slug: string };
+};
+
+/** Where the invitation leads: the workspace, or the organization. */
+export function placePath({ workspace, organization }: Place) {
+  return workspace === null
+    ? paths.organization(organization.slug)
+    : paths.dashboard(addressById(workspace.id));
+}

@@ -1,0 +1,94 @@
+import { invitationStates } from "@bailiwick/domain";
+import { Button, Group, Paper, Select } from "@mantine/core";
+import { IconMail } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
+import type { InvitationsSearch } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { invitationColumns } from "./columns.tsx";
+import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
+import { RevokeDialog } from "./RevokeDialog.tsx";
+import { useInvitationActions } from "./useInvitationActions.tsx";
+
+const says = texts.invitations;
+
+type Props = {
+  readonly place: InvitingPlace;
+  readonly search: InvitationsSearch;
+  readonly onSearch: (search: InvitationsSearch) => void;
+};
+
+/** The invitations to a workspace or an organization, newest first, with what can be done to each. */
+export function InvitationList({ place, search, onSearch }: Props) {
+  const { level, id, actor } = place;
+  const [revoking, setRevoking] = useState<Invitation | null>(null);
+  const actionsOf = useInvitationActions(place, setRevoking);
+  const calls = invitationCalls(place);
+  const pages = usePages(calls.key(search), (cursor) => calls.list(search, cursor));
+  const columns = useMemo(
+    () => invitationColumns(actor.roles[level], actionsOf),
+    [level, id, actor.roles, actionsOf],
+  );
+  const look = (change: { search?: string; state?: InvitationsSearch["state"] | undefined }) => {
+    const { search: text = "", state } = { ...search, ...change };
+    onSearch({ ...(text === "" ? {} : { search: text }), ...(state === undefined ? {} : { state }) });
+  };
+  const narrowed = search.search !== undefined || search.state !== undefined;
+  return (
+    <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+      <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
+        <SearchField
+          label={says.search}
+          clearLabel={texts.common.clearSearch}
+          initial={search.search ?? ""}
+          onSearch={(text) => look({ search: text })}
+        />
+        <Select
+          aria-label={says.stateFilter}
+          placeholder={says.anyState}
+          data={invitationStates.map((value) => ({ value, label: says.states[value] }))}
+          value={search.state ?? null}
+          onChange={(next) => look({ state: invitationStates.find((state) => state === next) })}
+          clearable
+          w={160}
+        />
+      </Group>
+      <Loaded query={pages} skeleton={<RowsSkeleton rows={3} label={texts.common.loading} />}>
+        {(invitations: Invitation[]) =>
+          invitations.length === 0 ? (
+            <Empty
+              icon={<IconMail size={22} />}
+              title={narrowed ? says.noneFoundTitle : says.emptyTitle}
+              says={narrowed ? says.noneFoundSays : says.emptySays}
+            >
+              {narrowed && (
+                <Button variant="default" onClick={() => onSearch({})}>
+                  {says.showAll}
+                </Button>
+              )}
+            </Empty>
+          ) : (
+            <>
+              <DataTable
+                label={texts.members.tabs.invitations}
+                columns={columns}
+                rows={invitations}
+                rowId={(invitation) => invitation.id}
+              />
+              <PagesFoot pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+      {revoking !== null && (
+        <RevokeDialog place={place} invitation={revoking} onClose={() => setRevoking(null)} />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,36 @@
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
+
+const says = texts.invitations;
+
+type Props = {
+  readonly place: InvitingPlace;
+  readonly invitation: Invitation;
+  readonly onClose: () => void;
+};
+
+/** Takes an invitation back, after saying what it means. */
+export function RevokeDialog({ place, invitation, onClose }: Props) {
+  const { id, email, state } = invitation;
+  const revoke = useChange(
+    { mutationFn: () => invitationCalls(place).revoke(id) },
+    { said: () => says.revoked(email), next: onClose, failed: () => true },
+  );
+  const { link, seat, again } = says.revokeEffects;
+  const holdsSeat = place.seats !== null && state === "pending";
+  return (
+    <ConfirmDialog
+      title={says.revokeTitle(email)}
+      effects={[link, ...(holdsSeat ? [seat] : []), again]}
+      submit={says.revokeSubmit}
+      cancel={texts.common.cancel}
+      busy={revoke.isPending}
+      error={revoke.error === null ? null : failureOf(revoke.error).message}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { Role } from "@bailiwick/domain";
+import { Badge, Box, Text, VisuallyHidden } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import type { Invitation } from "./invitations.ts";
+import type { ActionsOf } from "./useInvitationActions.tsx";
+
+const says = texts.invitations;
+const column = columnsFor<Invitation>();
+
+const colors: Readonly<Record<Invitation["state"], string>> = {
+  pending: "yellow",
+  accepted: "teal",
+  revoked: "gray",
+  expired: "red",
+};
+
+/** The columns of the list of invitations; `roles` are those of the level that it is about. */
+export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) {
+  return column.columns([
+    column.accessor("email", {
+      header: says.address,
+      meta: { card: "head", width: "44%" },
+      cell: ({ row: { original } }) => (
+        <Box miw={0}>
+          <Text size="sm" fw={550}>
+            {original.email}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {says.by(original.invitedBy.name)}
+          </Text>
+        </Box>
+      ),
+    }),
+    column.accessor(
+      (invitation) => roles.find(({ key }) => key === invitation.role)?.name ?? invitation.role,
+      {
+        id: "role",
+        header: says.role,
+      },
+    ),
+    column.accessor("state", {
+      header: says.state,
+      cell: ({ getValue }) => <Badge color={colors[getValue()]}>{says.states[getValue()]}</Badge>,
+    }),
+    column.display({
+      id: "when",
+      header: says.when,
+      cell: ({ row: { original } }) => <When invitation={original} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => (
+        <ActionMenu label={texts.common.actionsFor(original.email)} actions={actionsOf(original)} />
+      ),
+    }),
+  ]);
+}
+
+/** Until when it can be accepted, or since when it cannot. */
+function When({ invitation: { state, expiresAt, settledAt } }: { readonly invitation: Invitation }) {
+  if (state === "pending") {
+    return (
+      <Text size="sm" component="span">
+        {says.until} <Moment at={expiresAt} time />
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed" component="span">
+      <Moment at={settledAt ?? expiresAt} />
+    </Text>
+  );
+}

@@ -1,0 +1,41 @@
+import { canResend, canRevoke } from "@bailiwick/domain";
+import { IconMailForward, IconMailOff } from "@tabler/icons-react";
+import { useRef } from "react";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import { factsOfInvitation, type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
+
+const says = texts.invitations;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+export type ActionsOf = (invitation: Invitation) => Action[];
+
+/** What can be done to an invitation: a fresh link, or none. The same function at every render, with what is known by then. */
+export function useInvitationActions(
+  place: InvitingPlace,
+  onRevoke: (invitation: Invitation) => void,
+): ActionsOf {
+  const resend = useChange(
+    { mutationFn: ({ id }: Invitation) => invitationCalls(place).resend(id) },
+    { said: ({ email }) => says.resent(email) },
+  );
+  const present = useRef<ActionsOf>(() => []);
+  present.current = (invitation) => [
+    {
+      label: says.resend,
+      icon: <IconMailForward {...icon} />,
+      decision: canResend(place.actor, factsOfInvitation(place, invitation), place.seats),
+      run: () => resend.mutate(invitation),
+    },
+    {
+      label: says.revoke,
+      icon: <IconMailOff {...icon} />,
+      decision: canRevoke(place.actor, factsOfInvitation(place, invitation)),
+      danger: true,
+      run: () => onRevoke(invitation),
+    },
+  ];
+  const stable = useRef<ActionsOf>((invitation) => present.current(invitation));
+  return stable.current;
+}

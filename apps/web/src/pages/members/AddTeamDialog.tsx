@@ -1,0 +1,108 @@
+import { canGrantTeam } from "@bailiwick/domain";
+import { Select } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { FormDialog } from "../../ui/FormDialog.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { aRoleNamed } from "./members.ts";
+import { leastRole, RoleChoice } from "./RoleChoice.tsx";
+
+const says = texts.members;
+
+/** Gives a team a role in the workspace, as one would give it to a person (P3, P14); shows first who gains what. */
+export function AddTeamDialog({
+  here,
+  onClose,
+}: {
+  readonly here: InWorkspace;
+  readonly onClose: () => void;
+}) {
+  const { workspace, actor } = here;
+  const decide = (role: string) => canGrantTeam(actor, role, { isGranted: false });
+  const form = useForm({
+    initialValues: { team: "", role: leastRole(here, decide) },
+    validate: { team: (team) => (team === "" ? says.teamMissing : null) },
+  });
+  const [error, setError] = useState<string | null>(null);
+  const add = useChange(trpc.teamGrants.add.mutationOptions(), {
+    said: ({ team, role }) => says.teamAdded(team.name, aRoleNamed(actor.roles, role)),
+    next: onClose,
+    failed: (failure) => {
+      if (!showAtField(form, failure)) setError(failure.message);
+      return true;
+    },
+  });
+  const { team, role } = form.values;
+  const input = { workspace: workspace.id, team, role };
+  return (
+    <FormDialog
+      title={says.teamAddTitle}
+      says={says.teamsSays}
+      submit={says.teamSubmit}
+      cancel={texts.common.cancel}
+      busy={add.isPending}
+      error={error}
+      onSubmit={form.onSubmit(() => add.mutate(input))}
+      onClose={onClose}
+    >
+      <TeamField workspace={workspace.id} {...form.getInputProps("team")} />
+      <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
+      {team !== "" && <EffectPreview act="teamGrants.add" input={input} />}
+    </FormDialog>
+  );
+}
+
+type FieldProps = {
+  readonly workspace: string;
+  readonly value?: string;
+  readonly onChange: (team: string) => void;
+  readonly error?: unknown;
+};
+
+/** Finds a team that has no role here yet. */
+function TeamField({ workspace, value = "", onChange, error }: FieldProps) {
+  const [search, setSearch] = useState("");
+  const [settled] = useDebouncedValue(search, 200);
+  // What is shown of a chosen team is its name, which need not be searched for.
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
+  const asked = chosen !== null && chosen.label === settled ? "" : settled;
+  const candidates = useQuery({
+    ...trpc.teamGrants.candidates.queryOptions({ workspace, search: asked }),
+    placeholderData: keepPreviousData,
+  });
+  const found = (candidates.data?.items ?? []).map(({ id, name, people }) => ({
+    value: id,
+    label: name,
+    people: says.teamPeopleCount(people),
+  }));
+  const nothing = candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
+  const known = chosen === null || found.some((each) => each.value === chosen.value);
+  return (
+    <Select
+      label={says.teamChoose}
+      placeholder={says.teamChoosePlaceholder}
+      description={<span aria-live="polite">{nothing ? says.teamNoneFound : says.teamHint}</span>}
+      inputWrapperOrder={["label", "input", "error", "description"]}
+      data={known ? found : [...found, { ...chosen, people: "" }]}
+      value={value === "" ? null : value}
+      onChange={(next, option) => {
+        setChosen(option === null ? null : { value: option.value, label: option.label });
+        onChange(next ?? "");
+      }}
+      searchValue={search}
+      onSearchChange={setSearch}
+      // The API has searched already.
+      filter={({ options }) => options}
+      error={typeof error === "string" ? error : null}
+      searchable
+      data-autofocus
+    />
+  );
+}

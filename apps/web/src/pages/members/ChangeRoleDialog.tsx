@@ -1,0 +1,48 @@
+import { Text } from "@mantine/core";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { aRoleNamed, type Member, ownRole, roleName } from "./members.ts";
+
+const says = texts.members;
+
+type Props = {
+  readonly here: InWorkspace;
+  readonly member: Member;
+  /** The role that was chosen for them. */
+  readonly role: string;
+  readonly onClose: () => void;
+};
+
+/** Gives a member another role, after showing what changes by it (M35, M36). */
+export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
+  const { workspace, actor } = here;
+  const input = { workspace: workspace.id, userId: member.userId, role };
+  const change = useChange(trpc.members.changeRole.mutationOptions(), {
+    said: ({ name }) => says.roleChanged(name, aRoleNamed(actor.roles, role)),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.changeTitle(member.name)}
+      effects={[]}
+      submit={says.changeSubmit}
+      cancel={texts.common.cancel}
+      danger={false}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate(input)}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        {says.changeSays(roleName(actor.roles, ownRole(member) ?? ""), roleName(actor.roles, role))}
+      </Text>
+      <EffectPreview act="members.changeRole" input={input} />
+    </ConfirmDialog>
+  );
+}

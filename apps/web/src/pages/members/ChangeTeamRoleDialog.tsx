@@ -1,0 +1,48 @@
+import { Text } from "@mantine/core";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { aRoleNamed, roleName } from "./members.ts";
+import type { TeamGrant } from "./teamColumns.tsx";
+
+const says = texts.members;
+
+type Props = {
+  readonly here: InWorkspace;
+  readonly grant: TeamGrant;
+  /** The role that was chosen for the team. */
+  readonly role: string;
+  readonly onClose: () => void;
+};
+
+/** Gives a team another role, after showing what changes for its people (P14). */
+export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
+  const { workspace, actor } = here;
+  const { team } = grant;
+  const input = { workspace: workspace.id, team: team.id, role };
+  const change = useChange(trpc.teamGrants.changeRole.mutationOptions(), {
+    said: () => says.teamRoleChanged(team.name, aRoleNamed(actor.roles, role)),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.changeTitle(team.name)}
+      effects={[]}
+      submit={says.changeSubmit}
+      cancel={texts.common.cancel}
+      danger={false}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate(input)}
+      onClose={onClose}
+    >
+      <Text size="sm">{says.changeSays(roleName(actor.roles, grant.role), roleName(actor.roles, role))}</Text>
+      <EffectPreview act="teamGrants.changeRole" input={input} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
+import { useState } from "react";
+import { texts } from "../../texts/index.ts";
+import { Section } from "../../ui/Section.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { asTitle, groupName } from "../access/askable.ts";
+import classes from "./EffectiveAccess.module.css";
+import { effectiveAccess, type Held } from "./effectiveAccess.ts";
+import type { Member } from "./members.ts";
+
+const says = texts.members;
+
+/** What somebody may do here, in plain words, and because of what; the rest on demand, with why not. */
+export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
+  const [all, setAll] = useState(false);
+  const { actor, blueprint, workspace, me } = here;
+  const groups = effectiveAccess(member, { roles: actor.roles, blueprint, state: workspace.state });
+  const rows = groups.flatMap((group) => group.rows);
+  const lacking = rows.filter(({ refusal }) => refusal !== null).length;
+  const title = member.userId === me.user.id ? says.canSelf : says.can(member.name);
+  return (
+    <Section title={title} says={says.canSays}>
+      <Stack gap="lg" align="flex-start">
+        {lacking === rows.length && <Text size="sm">{says.canNothing}</Text>}
+        {groups.map(({ level, rows: each }) => {
+          const shown = each.filter(({ refusal }) => all || refusal === null);
+          if (shown.length === 0) return null;
+          return (
+            <div key={level} className={classes.group}>
+              {groups.length > 1 && (
+                <Text size="xs" fw={600} c="dimmed" mb={8}>
+                  {groupName(level)}
+                </Text>
+              )}
+              <ul className={classes.list} aria-label={groups.length > 1 ? groupName(level) : title}>
+                {shown.map((row) => (
+                  <Row key={row.permission.name} row={row} />
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+        {lacking > 0 && (
+          <Button variant="default" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? says.cannotHide : says.cannot(lacking)}
+          </Button>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function Row({ row: { permission, because, refusal } }: { readonly row: Held }) {
+  const look = { size: 16, "aria-hidden": true } as const;
+  return (
+    <li className={classes.row} data-lacking={refusal !== null || undefined}>
+      {refusal === null ? <IconCheck {...look} /> : <IconMinus {...look} />}
+      <div>
+        <Text size="sm">{asTitle(permission)}</Text>
+        <Text size="xs" c="dimmed">
+          {refusal ?? says.because(because)}
+        </Text>
+      </div>
+    </li>
+  );
+}

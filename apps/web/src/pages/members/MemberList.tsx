@@ -1,0 +1,31 @@
+import { Group, Paper } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { useWorkspace } from "../../workspace.ts";
+import { MembersTable } from "./MembersTable.tsx";
+
+/** Everybody who has access to the workspace. What is searched is in the address. */
+export function MemberList() {
+  const navigate = useNavigate();
+  const here = useWorkspace();
+  const { search = "" } = useSearch({ from: "/_in/ws/$workspace/members/" });
+  return (
+    <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+      <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+        <SearchField
+          key={here.workspace.id}
+          label={texts.members.search}
+          clearLabel={texts.common.clearSearch}
+          initial={search}
+          onSearch={(text) => {
+            const narrowed = text === "" ? {} : { search: text };
+            void navigate({ ...paths.members(here.address, narrowed), replace: true });
+          }}
+        />
+      </Group>
+      <MembersTable here={here} search={search} />
+    </Paper>
+  );
+}

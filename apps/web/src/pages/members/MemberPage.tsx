@@ -1,0 +1,101 @@
+import { Badge } from "@mantine/core";
+import { IconHistory, IconUserOff } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { Problem } from "../../feedback/Problem.tsx";
+import { LinkButton, LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { type InWorkspace, useWorkspace } from "../../workspace.ts";
+import { AskAccess } from "../access/AskAccess.tsx";
+import { MenuCell } from "./columns.tsx";
+import { EffectiveAccess } from "./EffectiveAccess.tsx";
+import { MemberSources } from "./MemberSources.tsx";
+import type { Member } from "./members.ts";
+import { RoleSelect } from "./RoleSelect.tsx";
+import { useMemberActs } from "./useMemberActs.tsx";
+
+const says = texts.members;
+
+/** One person who has access: since when, by which ways, and what they may do because of which (P16). */
+export function MemberPage() {
+  const here = useWorkspace();
+  const { user } = useParams({ from: "/_in/ws/$workspace/members/$user" });
+  const member = useQuery(trpc.members.get.queryOptions({ workspace: here.workspace.id, userId: user }));
+  if (member.data !== undefined) return <Known key={user} here={here} member={member.data} />;
+  if (member.error === null) return <PageSkeleton label={texts.common.loading} />;
+  const failure = failureOf(member.error);
+  if (failure.code !== "NOT_FOUND") {
+    return <Problem page failure={failure} onRetry={() => void member.refetch()} />;
+  }
+  return (
+    <Empty page icon={<IconUserOff size={22} />} title={says.goneTitle} says={says.goneSays}>
+      <LinkButton {...paths.members(here.address)} variant="default">
+        {says.title}
+      </LinkButton>
+      <LinkButton {...paths.audit(here.address, { person: user })} variant="default">
+        {says.deeds}
+      </LinkButton>
+    </Empty>
+  );
+}
+
+function Known({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
+  const { address, workspace, actor } = here;
+  const { userId, name, email, active, createdAt } = member;
+  const { ways, dialogs } = useMemberActs(here);
+  return (
+    <Page
+      title={name}
+      says={email}
+      back={
+        <LinkText {...paths.members(address)} size="sm" mb="xs" display="inline-block">
+          {says.back}
+        </LinkText>
+      }
+      actions={
+        <>
+          <LinkButton
+            {...paths.audit(address, { person: userId })}
+            variant="default"
+            leftSection={<IconHistory size={16} aria-hidden />}
+          >
+            {says.deeds}
+          </LinkButton>
+          <MenuCell member={member} ways={ways} />
+        </>
+      }
+    >
+      <Section title={says.about}>
+        <Facts
+          rows={[
+            [says.ownRole, <RoleSelect key="role" member={member} onAsk={ways.ask} />],
+            [says.through, <MemberSources key="sources" member={member} />],
+            [says.since, <Moment key="since" at={createdAt} />],
+            [
+              texts.common.state,
+              active ? null : (
+                <Badge key="state" color="red">
+                  {says.suspended}
+                </Badge>
+              ),
+            ],
+          ]}
+        />
+      </Section>
+      <EffectiveAccess here={here} member={member} />
+      <Section title={says.askTitle} says={says.askSays}>
+        <AskAccess workspace={workspace.id} roles={actor.roles} userId={userId} />
+      </Section>
+      {dialogs}
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import type { InWorkspace } from "../../workspace.ts";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { TeamGrant } from "./teamColumns.tsx";
+
+const says = texts.members;
+
+type Props = { readonly here: InWorkspace; readonly grant: TeamGrant; readonly onClose: () => void };
+
+/** Takes a team's role away, after showing who loses what by it (P15). */
+export function RemoveTeamDialog({ here, grant: { team }, onClose }: Props) {
+  const input = { workspace: here.workspace.id, team: team.id };
+  const remove = useChange(trpc.teamGrants.remove.mutationOptions(), {
+    said: () => says.teamRemoved(team.name),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.teamRemoveTitle(team.name)}
+      effects={[says.teamRemoveSays]}
+      submit={says.teamRemoveSubmit}
+      cancel={texts.common.cancel}
+      busy={remove.isPending}
+      error={remove.error === null ? null : failureOf(remove.error).message}
+      onConfirm={() => remove.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="teamGrants.remove" input={input} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { can, type Seats } from "@bailiwick/domain";
+import { Alert, Group, Text } from "@mantine/core";
+import { IconArmchair } from "@tabler/icons-react";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import type { InWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
+
+const says = texts.members;
+
+/** From this share of the seats on they are told to be scarce. */
+const scarce = 0.8;
+
+/** Says that the seats run out, or have, and what helps (V28). Nothing while there are enough of them. */
+export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonly seats: Seats }) {
+  const { members, pending, limit } = seats;
+  if (limit === null || members + pending < limit * scarce) return null;
+  const { actor, address, blueprint, workspace } = here;
+  const plan =
+    blueprint.topology === "flat" ? paths.plan(address) : paths.organizationPlan(workspace.organization.slug);
+  const left = Math.max(0, limit - members - pending);
+  return (
+    <Alert
+      color={left === 0 ? "red" : "yellow"}
+      icon={<IconArmchair size={18} aria-hidden />}
+      title={left === 0 ? says.seatsFull : says.seatsNear(left)}
+    >
+      <Text size="sm">{says.seatsCount(members, pending, limit)}</Text>
+      <Text size="sm">{says.seatsHelp}</Text>
+      <Group gap="sm" mt={6}>
+        <LinkText {...paths.invitations(address, { state: "pending" })} size="sm" underline="always">
+          {says.seatsInvitations}
+        </LinkText>
+        {can(actor, "plan:change").allowed && (
+          <LinkText {...plan} size="sm" underline="always">
+            {says.seatsPlan}
+          </LinkText>
+        )}
+        <Why here={here} permission="plan:change" />
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,49 @@
+import { complianceOps, makeRole } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { effectiveAccess } from "./effectiveAccess.ts";
+import type { Member } from "./members.ts";
+
+const team = { id: "0199a000-0000-7000-8000-00000000000c", name: "Research" };
+const viewer: Member["sources"][number] = { source: "direct", role: "viewer", team: null };
+const adminByTeam: Member["sources"][number] = { source: "team", role: "admin", team };
+
+const place = { roles: complianceOps.roles, blueprint: complianceOps, state: "active" as const };
+
+function rowOf(sources: Member["sources"], name: string, over: Partial<typeof place> = {}) {
+  return effectiveAccess({ sources }, { ...place, ...over })
+    .flatMap(({ rows }) => rows)
+    .find(({ permission }) => permission.name === name);
+}
+
+test("[P16] what a team gives and what one's own role gives add up, each with its reason", () => {
+  const both = [viewer, adminByTeam];
+  expect(rowOf(both, "member:add")).toMatchObject({
+    because: ["Admin here through the team Research"],
+    refusal: null,
+  });
+  expect(rowOf(both, "member:read")?.because).toEqual([
+    "Viewer here",
+    "Admin here through the team Research",
+  ]);
+});
+
+test("what is not held says who holds it", () => {
+  expect(rowOf([viewer], "member:add")).toMatchObject({
+    because: [],
+    refusal: "Only an owner or an admin can add members.",
+  });
+});
+
+test("a custom role counts, and one that is gone gives nothing", () => {
+  const auditor = makeRole({
+    key: "auditor",
+    name: "Auditor",
+    says: "",
+    rank: 1,
+    permissions: ["audit:read"],
+  });
+  const roles = { ...place.roles, workspace: [...place.roles.workspace, auditor] };
+  const source: Member["sources"][number] = { source: "direct", role: "auditor", team: null };
+  expect(rowOf([source], "audit:read", { roles })?.because).toEqual(["Auditor here"]);
+  expect(rowOf([source], "audit:read")?.because).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import {
+  type AccessGrant,
+  type Blueprint,
+  explainAccess,
+  grantSays,
+  type Permission,
+  type PermissionLevel,
+  type RoleBook,
+  roleIn,
+  type WorkspaceState,
+} from "@bailiwick/domain";
+import { askable } from "../access/askable.ts";
+import type { Member } from "./members.ts";
+
+/** One thing that can be done here: whether this person may, because of which grants, or why not. */
+export type Held = {
+  readonly permission: Permission;
+  readonly because: readonly string[];
+  /** The sentence of the refusal; null where it is allowed. */
+  readonly refusal: string | null;
+};
+export type HeldGroup = { readonly level: PermissionLevel; readonly rows: readonly Held[] };
+
+type Place = { readonly roles: RoleBook; readonly blueprint: Blueprint; readonly state: WorkspaceState };
+
+/** The ways by which somebody comes, as the domain's rules want them; a role that nobody knows by now gives nothing. */
+export function grantsOf({ sources }: Pick<Member, "sources">, roles: RoleBook): AccessGrant[] {
+  return sources.flatMap(({ source, role: key, team }) => {
+    const role = roleIn(roles, source === "organization" ? "organization" : "workspace", key);
+    if (role === undefined) return [];
+    return [team === null ? { source, role } : { source, role, team }];
+  });
+}
+
+/** Everything that can be done here, decided for this person by the rules that decide when they do it. */
+export function effectiveAccess(
+  member: Pick<Member, "sources">,
+  { roles, blueprint, state }: Place,
+): HeldGroup[] {
+  const grants = grantsOf(member, roles);
+  return askable(roles).map(({ level, rows }) => ({
+    level,
+    rows: rows.map((permission) => {
+      const question = { permission: permission.name, grants, state, blueprint };
+      const { because, refusal } = explainAccess(question);
+      return { permission, because: because.map(grantSays), refusal: refusal?.message ?? null };
+    }),
+  }));
+}

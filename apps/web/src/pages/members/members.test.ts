@@ -1,0 +1,45 @@
+import { complianceOps } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { aRoleNamed, type Member, onOwnRole, otherWays, ownerName, ownRole } from "./members.ts";
+
+const team = { id: "0199a000-0000-7000-8000-00000000000c", name: "Research" };
+const direct = { source: "direct", role: "viewer", team: null } as const;
+const throughTeam = { source: "team", role: "admin", team } as const;
+const throughOrganization = { source: "organization", role: "tenant_admin", team: null } as const;
+
+function member(...sources: Member["sources"]): Member {
+  return {
+    userId: "0199a000-0000-7000-8000-000000000001",
+    name: "Member",
+    email: "member@a.example",
+    role: "admin",
+    sources,
+    active: true,
+    createdAt: "2026-01-01T00:00:00.000Z",
+  };
+}
+
+test("a person's own role is what can be changed here, not the highest one that they have", () => {
+  const both = member(direct, throughTeam);
+  expect(ownRole(both)).toBe("viewer");
+  expect(otherWays(both)).toEqual(["the team Research"]);
+  expect(onOwnRole(both, ({ role }) => ({ allowed: false, message: role }))).toEqual({
+    allowed: false,
+    message: "viewer",
+  });
+});
+
+test("who has no role of their own is told where their access comes from", () => {
+  const other = member(throughTeam, throughOrganization);
+  expect(onOwnRole(other, () => ({ allowed: true }))).toEqual({
+    allowed: false,
+    message:
+      "Their access comes from the team Research and their role in the organization. Change it there, or give them a role of their own here.",
+  });
+});
+
+test("roles are named as a sentence needs them, and an unknown one by its key", () => {
+  expect(aRoleNamed(complianceOps.roles, "admin")).toBe("an admin");
+  expect(aRoleNamed(complianceOps.roles, "deploy_manager")).toBe("deploy_manager");
+  expect(ownerName(complianceOps)).toBe("owner");
+});

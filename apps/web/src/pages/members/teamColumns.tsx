@@ -1,0 +1,108 @@
+import { can, canChangeTeamRole, canUngrantTeam } from "@bailiwick/domain";
+import { Text, VisuallyHidden } from "@mantine/core";
+import { IconUsersMinus } from "@tabler/icons-react";
+import type { Outputs } from "../../api.ts";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { useWorkspace } from "../../workspace.ts";
+import { RoleField } from "./RoleSelect.tsx";
+
+const says = texts.members;
+
+export type TeamGrant = Outputs["teamGrants"]["list"]["items"][number];
+
+/** What was asked to be done about a team's role, and needs a dialog first. */
+export type TeamAsk =
+  | { readonly what: "add" }
+  | { readonly what: "remove"; readonly grant: TeamGrant }
+  | { readonly what: "change_role"; readonly grant: TeamGrant; readonly role: string };
+
+type Ask = (asked: TeamAsk) => void;
+const column = columnsFor<TeamGrant>();
+
+/** The columns of the teams with a role in the workspace. */
+export function teamGrantColumns(ask: Ask) {
+  return column.columns([
+    column.accessor(({ team }) => team.name, {
+      id: "team",
+      header: says.teamColumn,
+      meta: { card: "head", width: "40%" },
+      cell: ({ row: { original } }) => <TeamCell grant={original} />,
+    }),
+    column.accessor("people", {
+      header: says.teamPeople,
+      cell: ({ getValue }) => says.teamPeopleCount(getValue()),
+    }),
+    column.accessor("role", {
+      header: says.role,
+      cell: ({ row: { original } }) => <RoleCell grant={original} ask={ask} />,
+    }),
+    column.accessor("createdAt", {
+      header: says.teamSince,
+      cell: ({ getValue }) => <Moment at={getValue()} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => <MenuCell grant={original} ask={ask} />,
+    }),
+  ]);
+}
+
+function TeamCell({ grant: { team } }: { readonly grant: TeamGrant }) {
+  const { actor, address, blueprint, workspace } = useWorkspace();
+  if (!can(actor, "team:read").allowed) {
+    return (
+      <Text size="sm" fw={550}>
+        {team.name}
+      </Text>
+    );
+  }
+  const link =
+    blueprint.topology === "flat"
+      ? paths.team(address, team.id)
+      : paths.organizationTeam(workspace.organization.slug, team.id);
+  return (
+    <LinkText {...link} size="sm" fw={550} c="inherit">
+      {team.name}
+    </LinkText>
+  );
+}
+
+function RoleCell({ grant, ask }: { readonly grant: TeamGrant; readonly ask: Ask }) {
+  const { actor } = useWorkspace();
+  return (
+    <RoleField
+      label={says.roleOf(grant.team.name)}
+      choices={actor.roles.workspace.map((role) => ({
+        role,
+        decision: canChangeTeamRole(actor, grant.role, role.key),
+      }))}
+      value={grant.role}
+      onChoose={(role) => ask({ what: "change_role", grant, role })}
+    />
+  );
+}
+
+function MenuCell({ grant, ask }: { readonly grant: TeamGrant; readonly ask: Ask }) {
+  const { actor } = useWorkspace();
+  return (
+    <ActionMenu
+      label={texts.common.actionsFor(grant.team.name)}
+      actions={[
+        {
+          label: says.teamRemove,
+          icon: <IconUsersMinus size={16} aria-hidden />,
+          decision: canUngrantTeam(actor, grant.role),
+          danger: true,
+          run: () => ask({ what: "remove", grant }),
+        },
+      ]}
+    />
+  );
+}

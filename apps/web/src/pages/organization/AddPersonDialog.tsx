@@ -1,0 +1,91 @@
+import { invitationDays } from "@bailiwick/domain";
+import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { IconMail } from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { useAddPerson } from "./useAddPerson.ts";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+
+type Props = { readonly here: InOrganization; readonly onClose: () => void };
+
+/** Takes somebody into the organization, in a role; who has no account yet can be invited instead (M63, S27). */
+export function AddPersonDialog({ here, onClose }: Props) {
+  const { organization, actor } = here;
+  const { form, submit, nobody, inviting, error, decide, busy } = useAddPerson(here, onClose);
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{says.addTitle(organization.name)}</Text>}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {error !== null && (
+            <Alert color="red" role="alert" py="xs">
+              {error}
+            </Alert>
+          )}
+          <TextInput
+            label={says.addEmail}
+            description={says.addEmailHint}
+            name="email"
+            type="email"
+            maxLength={254}
+            autoComplete="off"
+            data-autofocus
+            inputWrapperOrder={["label", "input", "error", "description"]}
+            {...form.getInputProps("email")}
+          />
+          <Radio.Group label={says.addRole} {...form.getInputProps("role")}>
+            <Stack gap="sm" mt={6}>
+              {actor.roles.organization.map(({ key, name, says: about }) => {
+                const decision = decide(key);
+                const description = decision.allowed ? about : decision.message;
+                return (
+                  <Radio
+                    key={key}
+                    value={key}
+                    label={name}
+                    {...(description === "" ? {} : { description })}
+                    disabled={!decision.allowed}
+                  />
+                );
+              })}
+            </Stack>
+          </Radio.Group>
+          <JoiningNote here={here} />
+          {nobody !== null && (
+            <Alert role="status" title={says.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
+              {says.inviteSays(nobody, invitationDays)}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {texts.common.cancel}
+            </Button>
+            <Guarded decision={decide(form.values.role)}>
+              <Button type="submit" loading={busy}>
+                {inviting ? says.inviteSubmit : says.addSubmit}
+              </Button>
+            </Guarded>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** What comes with joining: a private workspace, or a seat in the default one (S11, P17). */
+function JoiningNote({ here: { blueprint, actor } }: { readonly here: InOrganization }) {
+  const rule = blueprint.defaultWorkspace;
+  let note: string | null = null;
+  if (rule.kind === "private") note = says.joinsPrivate;
+  if (rule.kind === "one" && rule.joinersBecome !== null) {
+    const role = actor.roles.workspace.find(({ key }) => key === rule.joinersBecome);
+    note = says.joinsDefault(rule.name, (role?.name ?? rule.joinersBecome).toLowerCase());
+  }
+  if (note === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {note}
+    </Text>
+  );
+}

@@ -1,0 +1,50 @@
+import { Text } from "@mantine/core";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { anOrganizationRole, type OrganizationMember, organizationRoleName } from "./people.ts";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+
+type Props = {
+  readonly here: InOrganization;
+  readonly person: OrganizationMember;
+  /** The role that was chosen for them. */
+  readonly role: string;
+  readonly onClose: () => void;
+};
+
+/** Gives somebody another role in the organization, after showing who gains and loses what by it (M63, S32). */
+export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
+  const input = { organization: organization.id, userId: person.userId, role };
+  const change = useChange(trpc.organizations.changeMemberRole.mutationOptions(), {
+    said: ({ name }) => says.changed(name, anOrganizationRole(actor.roles, role)),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.changeTitle(person.name)}
+      effects={[]}
+      submit={says.changeSubmit}
+      cancel={texts.common.cancel}
+      danger={false}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate(input)}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        {says.changeSays(
+          organizationRoleName(actor.roles, person.role),
+          organizationRoleName(actor.roles, role),
+        )}
+      </Text>
+      <EffectPreview act="organizations.changeMemberRole" input={input} />
+    </ConfirmDialog>
+  );
+}

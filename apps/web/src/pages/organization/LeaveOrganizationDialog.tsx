@@ -1,0 +1,44 @@
+import { useNavigate } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { privateWindow } from "./RemovePersonDialog.tsx";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+
+type Props = { readonly here: InOrganization; readonly onClose: () => void };
+
+/** Leaves the organization, after showing what one gives up; what one has to hand over first is named. */
+export function LeaveOrganizationDialog({ here: { organization, blueprint }, onClose }: Props) {
+  const navigate = useNavigate();
+  const input = { organization: organization.id };
+  const leave = useChange(trpc.organizations.leave.mutationOptions(), {
+    said: () => says.left(organization.name),
+    next: async () => {
+      onClose();
+      await navigate(paths.workspaces());
+    },
+    failed: () => true,
+  });
+  const { access, owner, privateOne, again } = says.leaveEffects;
+  const window = privateWindow(blueprint);
+  return (
+    <ConfirmDialog
+      title={says.leaveTitle(organization.name)}
+      effects={[access, owner, ...(window === null ? [] : [privateOne(window)]), again]}
+      submit={says.leaveSubmit}
+      cancel={texts.common.cancel}
+      busy={leave.isPending}
+      error={leave.error === null ? null : failureOf(leave.error).message}
+      onConfirm={() => leave.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="organizations.leave" input={input} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { IconUsers } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { client, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { ChangePersonRoleDialog } from "./ChangePersonRoleDialog.tsx";
+import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
+import type { OrganizationMember, PersonAsk } from "./people.ts";
+import { peopleColumns } from "./peopleColumns.tsx";
+import { RemovePersonDialog } from "./RemovePersonDialog.tsx";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+
+type Props = { readonly here: InOrganization; readonly search: string };
+
+/** The people of an organization, page by page, with what can be done to each. */
+export function PeopleTable({ here, search }: Props) {
+  const [asked, setAsked] = useState<PersonAsk | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const input = { organization: here.organization.id, search };
+  const pages = usePages(trpc.organizations.members.infiniteQueryKey(input), (cursor) =>
+    client.organizations.members.query({ ...input, cursor }),
+  );
+  const columns = useMemo(() => peopleColumns({ ask: setAsked, leave: () => setLeaving(true) }), []);
+  const close = () => setAsked(null);
+  return (
+    <>
+      <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+        {(people: OrganizationMember[]) =>
+          people.length === 0 ? (
+            <Empty
+              icon={<IconUsers size={22} />}
+              title={search === "" ? says.emptyTitle : says.noneFoundTitle}
+              says={search === "" ? says.emptySays : says.noneFoundSays}
+            />
+          ) : (
+            <>
+              <DataTable
+                label={says.people}
+                columns={columns}
+                rows={people}
+                rowId={(person) => person.userId}
+              />
+              <PagesFoot pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+      {asked?.what === "remove" && <RemovePersonDialog here={here} person={asked.person} onClose={close} />}
+      {asked?.what === "change_role" && (
+        <ChangePersonRoleDialog here={here} person={asked.person} role={asked.role} onClose={close} />
+      )}
+      {leaving && <LeaveOrganizationDialog here={here} onClose={() => setLeaving(false)} />}
+    </>
+  );
+}

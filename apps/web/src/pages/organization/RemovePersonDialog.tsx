@@ -1,0 +1,50 @@
+import type { Blueprint } from "@bailiwick/domain";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { windowInWords } from "../lifecycle/effects.ts";
+import type { OrganizationMember } from "./people.ts";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+
+type Props = {
+  readonly here: InOrganization;
+  readonly person: OrganizationMember;
+  readonly onClose: () => void;
+};
+
+/** How long somebody's private workspace can be restored when they go, in words; null where there are none. */
+export function privateWindow({ defaultWorkspace, deletion }: Blueprint): string | null {
+  if (defaultWorkspace.kind !== "private" || deletion === null) return null;
+  return windowInWords(deletion.windowHours);
+}
+
+/** Takes somebody out of the organization, after showing all that they lose; what keeps them is named (M63). */
+export function RemovePersonDialog({ here: { organization, blueprint }, person, onClose }: Props) {
+  const input = { organization: organization.id, userId: person.userId };
+  const remove = useChange(trpc.organizations.removeMember.mutationOptions(), {
+    said: () => says.removed(person.name),
+    next: onClose,
+    failed: () => true,
+  });
+  const { access, owner, privateOne, history } = says.removeEffects;
+  const window = privateWindow(blueprint);
+  return (
+    <ConfirmDialog
+      title={says.removeTitle(person.name, organization.name)}
+      effects={[access(person.name), owner, ...(window === null ? [] : [privateOne(window)]), history]}
+      submit={says.removeSubmit}
+      cancel={texts.common.cancel}
+      busy={remove.isPending}
+      error={remove.error === null ? null : failureOf(remove.error).message}
+      onConfirm={() => remove.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="organizations.removeMember" input={input} />
+    </ConfirmDialog>
+  );
+}

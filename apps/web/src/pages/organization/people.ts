@@ -1,0 +1,26 @@
+import { aRole, type RoleBook, roleIn } from "@bailiwick/domain";
+import type { Outputs } from "../../api.ts";
+
+export type OrganizationMember = Outputs["organizations"]["members"]["items"][number];
+
+/** What was asked to be done to somebody, and needs a dialog first. */
+export type PersonAsk =
+  | { readonly what: "remove"; readonly person: OrganizationMember }
+  | { readonly what: "change_role"; readonly person: OrganizationMember; readonly role: string };
+
+/** The name of an organization role; its key, when it is none of these. */
+export function organizationRoleName(roles: RoleBook, key: string): string {
+  return roleIn(roles, "organization", key)?.name ?? key;
+}
+
+/** A role inside a sentence, with its article: "an organization admin". */
+export function anOrganizationRole(roles: RoleBook, key: string): string {
+  const role = roleIn(roles, "organization", key);
+  return role === undefined ? key : aRole(role);
+}
+
+/**
+ * What the rules on people ask, and a list does not tell: who else is an admin, and which workspaces would be left without
+ * an owner. The effects that are shown before a change come from who knows, and say so.
+ */
+export const unknownFacts = { otherAdmins: Number.POSITIVE_INFINITY, onlyOwnerOf: [] } as const;

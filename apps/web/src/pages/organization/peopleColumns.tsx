@@ -1,0 +1,90 @@
+import { canChangeOrganizationRole } from "@bailiwick/domain";
+import { Badge, VisuallyHidden } from "@mantine/core";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Person } from "../../ui/Person.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { RoleField } from "../members/RoleSelect.tsx";
+import { type OrganizationMember, type PersonAsk, unknownFacts } from "./people.ts";
+import { personActions } from "./personActions.tsx";
+import { useOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+const column = columnsFor<OrganizationMember>();
+
+export type PersonWays = { readonly ask: (asked: PersonAsk) => void; readonly leave: () => void };
+
+/** The columns of the table of people. The cells find out by themselves who looks at them, so that they stay the same. */
+export function peopleColumns(ways: PersonWays) {
+  return column.columns([
+    column.accessor("name", {
+      header: says.person,
+      meta: { card: "head", width: "48%" },
+      cell: ({ row: { original } }) => <PersonCell person={original} />,
+    }),
+    column.accessor("role", {
+      header: says.role,
+      cell: ({ row: { original } }) => <RoleCell person={original} ask={ways.ask} />,
+    }),
+    column.accessor("createdAt", {
+      header: says.since,
+      cell: ({ getValue }) => <Moment at={getValue()} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => <MenuCell person={original} ways={ways} />,
+    }),
+  ]);
+}
+
+function PersonCell({ person: { userId, name, email, active } }: { readonly person: OrganizationMember }) {
+  const me = useMe();
+  return (
+    <Person
+      name={name}
+      email={email}
+      note={
+        <>
+          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
+          {!active && (
+            <Badge size="xs" color="red">
+              {says.suspended}
+            </Badge>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+type RoleProps = { readonly person: OrganizationMember; readonly ask: PersonWays["ask"] };
+
+/** Their role, to be changed in place; one that cannot be given says why. */
+function RoleCell({ person, ask }: RoleProps) {
+  const { actor } = useOrganization();
+  return (
+    <RoleField
+      label={says.roleOf(person.name)}
+      choices={actor.roles.organization.map((role) => ({
+        role,
+        decision: canChangeOrganizationRole(actor, person, role.key, unknownFacts),
+      }))}
+      value={person.role}
+      width={200}
+      onChoose={(role) => ask({ what: "change_role", person, role })}
+    />
+  );
+}
+
+type MenuProps = { readonly person: OrganizationMember; readonly ways: PersonWays };
+
+function MenuCell({ person, ways }: MenuProps) {
+  const here = useOrganization();
+  return (
+    <ActionMenu label={texts.common.actionsFor(person.name)} actions={personActions(here, person, ways)} />
+  );
+}

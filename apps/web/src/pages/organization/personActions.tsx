@@ -1,0 +1,36 @@
+import { canLeaveOrganization, canRemoveFromOrganization } from "@bailiwick/domain";
+import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import { type OrganizationMember, unknownFacts } from "./people.ts";
+import type { PersonWays } from "./peopleColumns.tsx";
+import type { InOrganization } from "./useOrganization.ts";
+
+const says = texts.organization;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+/** What can be done to somebody of the organization; nobody removes themselves, they leave. */
+export function personActions(
+  { actor, me }: InOrganization,
+  person: OrganizationMember,
+  { ask, leave }: PersonWays,
+): Action[] {
+  const remove: Action = {
+    label: says.remove,
+    icon: <IconUserMinus {...icon} />,
+    decision: canRemoveFromOrganization(actor, person, unknownFacts),
+    danger: true,
+    run: () => ask({ what: "remove", person }),
+  };
+  if (person.userId !== me.user.id) return [remove];
+  return [
+    {
+      label: says.leave,
+      icon: <IconDoorExit {...icon} />,
+      decision: canLeaveOrganization(actor, person.role, unknownFacts),
+      danger: true,
+      run: leave,
+    },
+    remove,
+  ];
+}

@@ -1,0 +1,35 @@
+import { type Actor, type Blueprint, blueprint } from "@bailiwick/domain";
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { actorInOrganization, type Me, type Organization, roleBookOf } from "../../access.ts";
+import { type Outputs, trpc } from "../../api.ts";
+import { useMe } from "../../me.ts";
+
+export type InOrganization = {
+  readonly organization: Organization;
+  readonly me: Me;
+  /** Knows the roles that the organization made itself, too. */
+  readonly actor: Actor;
+  readonly blueprint: Blueprint;
+};
+
+// One function for all, so that a list of roles is read once and not at every render.
+const bookOf = ({ items }: Outputs["roles"]["listOrganization"]) => roleBookOf(items);
+
+/** The organization of the page's address, which its route has loaded, who acts in it, and its rules. */
+export function useOrganization(): InOrganization {
+  const me = useMe();
+  const params = useParams({ from: "/_in/o/$organization" });
+  const [{ data: organization }, { data: roles }] = useSuspenseQueries({
+    queries: [
+      trpc.organizations.get.queryOptions(params),
+      trpc.roles.listOrganization.queryOptions(params, { select: bookOf }),
+    ],
+  });
+  return {
+    organization,
+    me,
+    actor: actorInOrganization(me, organization, roles),
+    blueprint: blueprint(organization.blueprint),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Plan } from "@bailiwick/domain";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { OnPlan } from "./PlanParts.tsx";
+
+const says = texts.plan;
+
+type Props = {
+  readonly organization: OnPlan;
+  readonly plan: Plan;
+  readonly higher: boolean;
+  readonly onClose: () => void;
+};
+
+/** Changes the plan after its effects, above all what will be over a limit and stays (V38-V40). */
+export function ChangePlanDialog({ organization, plan, higher, onClose }: Props) {
+  const input = { organization: organization.id, plan: plan.key };
+  const change = useChange(trpc.organizations.changePlan.mutationOptions(), {
+    said: () => says.changed(plan.name),
+    next: onClose,
+    failed: () => true,
+  });
+  const effects = higher ? says.upgradeEffects : says.downgradeEffects;
+  return (
+    <ConfirmDialog
+      title={higher ? says.upgradeTitle(plan.name) : says.downgradeTitle(plan.name)}
+      effects={Object.values(effects)}
+      submit={higher ? says.upgrade(plan.name) : says.downgrade(plan.name)}
+      cancel={texts.common.cancel}
+      danger={false}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="organizations.changePlan" input={input} />
+    </ConfirmDialog>
+  );
+}

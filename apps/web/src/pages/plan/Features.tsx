@@ -1,0 +1,33 @@
+import { Badge, Text } from "@mantine/core";
+import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import { Section } from "../../ui/Section.tsx";
+import classes from "./PlanCard.module.css";
+
+const says = texts.plan;
+
+type Feature = Outputs["organizations"]["plan"]["features"][number];
+
+/** What plans open, and how far that is in force here (V40, V63). */
+export function Features({ features }: { readonly features: readonly Feature[] }) {
+  return (
+    <Section title={says.featuresTitle} says={says.featuresSays}>
+      <ul className={classes.states}>
+        {features.map((feature) => {
+          const { label, color } = stateOf(feature);
+          return (
+            <li key={feature.name}>
+              <Text size="sm">{says.features[feature.name] ?? feature.name}</Text>
+              <Badge color={color}>{label}</Badge>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function stateOf({ wanted, inForce }: Feature): { label: string; color: string } {
+  if (wanted) return inForce ? { label: says.open, color: "teal" } : { label: says.opening, color: "yellow" };
+  return inForce ? { label: says.closing, color: "yellow" } : { label: says.closed, color: "gray" };
+}

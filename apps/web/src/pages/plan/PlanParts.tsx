@@ -1,0 +1,66 @@
+import { type Actor, can, planOf } from "@bailiwick/domain";
+import { Alert, Group, Stack } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { useInstance } from "../../instance.ts";
+import { texts } from "../../texts/index.ts";
+import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { CurrentPlan } from "./CurrentPlan.tsx";
+import { Features } from "./Features.tsx";
+import { Plans } from "./Plans.tsx";
+
+const says = texts.plan;
+/** How often it is asked, while features are being put in force, whether they are; in milliseconds. */
+const askAgain = 3_000;
+
+/** Whose plan it is. */
+export type OnPlan = { readonly id: string; readonly slug: string; readonly name: string };
+
+type Props = {
+  readonly organization: OnPlan;
+  readonly actor: Actor;
+  /** For who may not change it: the way to why, and to who can. */
+  readonly why?: ReactNode;
+};
+
+/** The plan in force, what of it is in use, what it opens, and the other plans beside it. */
+export function PlanParts({ organization, actor, why }: Props) {
+  const { mode } = useInstance();
+  const query = useQuery({
+    ...trpc.organizations.plan.queryOptions({ organization: organization.id }),
+    refetchInterval: ({ state }) => (state.data?.pending === true ? askAgain : false),
+  });
+  const decision = can(actor, "plan:change");
+  const { blueprint } = actor;
+  if (blueprint === null) return null;
+  const counted = blueprint.planChecks === "always" || mode === "saas";
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton label={texts.common.loading} />}>
+      {(facts) => (
+        <Stack gap="lg">
+          {!decision.allowed && (
+            <Alert color="gray" icon={<IconLock size={18} aria-hidden />}>
+              <Group gap="xs">
+                <span id="plan-refusal">{decision.message}</span>
+                {why}
+              </Group>
+            </Alert>
+          )}
+          {!counted && <Alert color="blue">{says.notCounted}</Alert>}
+          <CurrentPlan plan={planOf(blueprint.plans, facts.plan)} facts={facts} />
+          {facts.features.length > 0 && <Features features={facts.features} />}
+          <Plans
+            plans={blueprint.plans}
+            current={facts.plan}
+            organization={organization}
+            actor={actor}
+            decision={decision}
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}

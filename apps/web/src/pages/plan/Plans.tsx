@@ -1,0 +1,67 @@
+import { type Actor, allOf, canChangePlan, type Decision, type Plan } from "@bailiwick/domain";
+import { SimpleGrid } from "@mantine/core";
+import { useState } from "react";
+import { texts } from "../../texts/index.ts";
+import { Section } from "../../ui/Section.tsx";
+import { ChangePlanDialog } from "./ChangePlanDialog.tsx";
+import { ContactDialog } from "./ContactDialog.tsx";
+import { PlanCard } from "./PlanCard.tsx";
+import type { OnPlan } from "./PlanParts.tsx";
+
+const says = texts.plan;
+
+type Props = {
+  readonly plans: readonly Plan[];
+  /** The key of the one in force. */
+  readonly current: string;
+  readonly organization: OnPlan;
+  readonly actor: Actor;
+  /** Whether the reader may change the plan at all. */
+  readonly decision: Decision;
+};
+
+/** The plans side by side, each with the way to it: alone, or with the platform admin (V27, V35, V38). */
+export function Plans({ plans, current, organization, actor, decision }: Props) {
+  const [asked, setAsked] = useState<Plan | null>(null);
+  const at = plans.findIndex(({ key }) => key === current);
+  const close = () => setAsked(null);
+  const now = plans[at];
+  return (
+    <Section title={says.compareTitle} says={says.compareSays}>
+      <SimpleGrid
+        cols={{ base: 1, xs: 2, md: Math.min(4, plans.length) }}
+        spacing="md"
+        role="group"
+        aria-label={says.title}
+        {...(decision.allowed ? {} : { "aria-disabled": true, "aria-describedby": "plan-refusal" })}
+      >
+        {plans.map((plan, index) => (
+          <PlanCard
+            key={plan.key}
+            plan={plan}
+            current={index === at}
+            higher={index > at}
+            disabled={!decision.allowed}
+            // Asking for one that is set up with the platform admin is not choosing it yet.
+            decision={allOf(
+              () => decision,
+              () => (plan.selfServe ? canChangePlan(actor, current, plan.key) : decision),
+            )}
+            onChoose={() => setAsked(plan)}
+          />
+        ))}
+      </SimpleGrid>
+      {asked !== null && now !== undefined && asked.selfServe && (
+        <ChangePlanDialog
+          organization={organization}
+          plan={asked}
+          higher={plans.indexOf(asked) > at}
+          onClose={close}
+        />
+      )}
+      {asked !== null && now !== undefined && !asked.selfServe && (
+        <ContactDialog organization={organization} plan={asked} current={now} onClose={close} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { LimitName } from "@bailiwick/domain";
+import { Text } from "@mantine/core";
+import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import classes from "./PlanCard.module.css";
+import { UsageBar } from "./UsageBar.tsx";
+
+const says = texts.plan;
+
+export type PlanInForce = Outputs["organizations"]["plan"];
+type Limit = { readonly name: LimitName; readonly value: number; readonly lifted: string | null };
+
+/**
+ * Every limit in force with what of it is in use, in each workspace where it counts by workspace (V14, V28); those of
+ * which nothing is counted yet below.
+ */
+export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForce }) {
+  const inForce = limits.flatMap(({ name, value, standard }): Limit[] => {
+    if (value === null) return [];
+    const plans = standard?.toLocaleString("en") ?? texts.common.unlimited.toLowerCase();
+    return [{ name, value, lifted: standard === value ? null : says.lifted(plans) }];
+  });
+  const counted = inForce.flatMap((limit) =>
+    usage.filter((row) => row.limit === limit.name).map((row) => ({ ...limit, row })),
+  );
+  const uncounted = inForce.filter(({ name }) => !usage.some((row) => row.limit === name));
+  const several = new Set(usage.map(({ workspace }) => workspace?.id)).size > 1;
+  if (inForce.length === 0) return null;
+  return (
+    <>
+      {counted.length > 0 && (
+        <ul className={classes.usage}>
+          {counted.map(({ name, value, lifted, row }) => (
+            <li key={`${name} ${row.workspace?.id ?? ""}`}>
+              <UsageBar
+                title={
+                  several && row.workspace !== null
+                    ? says.usageOf(titleOf(name), row.workspace.name)
+                    : titleOf(name)
+                }
+                used={row.used}
+                pending={row.pending}
+                limit={value}
+                note={lifted}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {uncounted.length > 0 && (
+        <Facts
+          rows={uncounted.map(({ name, value, lifted }) => [
+            titleOf(name),
+            <span key={name}>
+              {says.upTo(value)}
+              {lifted !== null && (
+                <Text component="span" size="xs" c="dimmed" display="block">
+                  {lifted}
+                </Text>
+              )}
+            </span>,
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function titleOf(name: LimitName): string {
+  return texts.settings.limits[name] ?? name;
+}

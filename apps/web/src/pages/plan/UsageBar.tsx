@@ -1,0 +1,53 @@
+import { Group, Progress, Text } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.plan;
+/** From this share on somebody is told that it gets scarce. */
+const scarce = 0.8;
+
+type Props = {
+  readonly title: string;
+  readonly used: number;
+  /** Invited, and holding a seat. */
+  readonly pending: number;
+  readonly limit: number;
+  readonly note: string | null;
+};
+
+/** How much of a limit is in use, as a bar and in words; nearly all, all, and more than all are told apart. */
+export function UsageBar({ title, used, pending, limit, note }: Props) {
+  const taken = used + pending;
+  const share = limit === 0 ? (taken === 0 ? 0 : 1) : Math.min(1, taken / limit);
+  const level = taken > limit ? "over" : taken === limit ? "full" : share >= scarce ? "near" : null;
+  const color = level === null ? "harbor" : level === "near" ? "yellow" : "red";
+  const warning = level === null ? null : level === "over" ? says.over(taken - limit) : says[level];
+  const lines = [
+    pending > 0 ? says.invited(pending) : null,
+    limit === 0 && taken === 0 ? null : warning,
+    note,
+  ];
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <Text size="sm">{says.usedOf(taken, limit)}</Text>
+      </Group>
+      <Progress
+        value={share * 100}
+        color={color}
+        size="md"
+        aria-label={title}
+        aria-valuetext={says.usedOf(taken, limit)}
+      />
+      {lines.map((line) =>
+        line === null ? null : (
+          <Text key={line} size="xs" c="dimmed" mt={4}>
+            {line}
+          </Text>
+        ),
+      )}
+    </div>
+  );
+}

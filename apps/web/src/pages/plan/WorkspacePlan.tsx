@@ -1,0 +1,22 @@
+import { Navigate } from "@tanstack/react-router";
+import { paths } from "../../paths.ts";
+import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
+import { PlanParts } from "./PlanParts.tsx";
+
+/** The plan of a workspace that stands alone, among its settings (V27, V38, V51, V59). */
+export function WorkspacePlan() {
+  const here = useWorkspace();
+  const { workspace, actor, blueprint } = here;
+  // Where a workspace is one of several, the plan is its organization's.
+  if (blueprint.topology !== "flat") {
+    return <Navigate {...paths.organizationPlan(workspace.organization.slug)} replace />;
+  }
+  return (
+    <PlanParts
+      organization={workspace.organization}
+      actor={actor}
+      why={<Why here={here} permission="plan:change" />}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { type Blueprint, canAppoint, keptRole } from "@bailiwick/domain";
+import { Badge, Button, VisuallyHidden } from "@mantine/core";
+import { IconUserMinus, IconUserShield } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { actorOnPlatform } from "../../access.ts";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Person } from "../../ui/Person.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import type { OrganizationMember } from "../organization/people.ts";
+import { AppointDialog } from "./AppointDialog.tsx";
+import { DismissDialog } from "./DismissDialog.tsx";
+import type { PlatformOrganization } from "./PlanSection.tsx";
+
+const says = texts.platform;
+const column = columnsFor<OrganizationMember>();
+
+type Props = {
+  readonly organization: PlatformOrganization;
+  readonly blueprint: Blueprint;
+  readonly admins: OrganizationMember[];
+};
+
+/** The admins of an organization where the platform admin appoints them (S32). */
+export function AdminsSection({ organization, blueprint, admins }: Props) {
+  const me = useMe();
+  const [appointing, setAppointing] = useState(false);
+  const [dismissing, setDismissing] = useState<OrganizationMember | null>(null);
+  const columns = useMemo(() => {
+    const actor = { ...actorOnPlatform(me), blueprint, roles: blueprint.roles };
+    const kept = keptRole(blueprint)?.key;
+    return adminColumns((admin) => {
+      const others = admins.filter(
+        ({ userId, role, active }) => userId !== admin.userId && role === kept && active,
+      );
+      const facts = { otherAdmins: others.length };
+      return [
+        {
+          label: says.dismiss,
+          icon: <IconUserMinus size={16} aria-hidden />,
+          decision: canAppoint(actor, admin.role, blueprint.joiner ?? "", facts),
+          danger: true,
+          run: () => setDismissing(admin),
+        },
+      ];
+    });
+  }, [me, blueprint, admins]);
+  const shared = { organization };
+  return (
+    <Section
+      title={says.adminsTitle}
+      says={says.adminsSays}
+      flush
+      actions={
+        <Button variant="default" onClick={() => setAppointing(true)}>
+          {says.appoint}
+        </Button>
+      }
+    >
+      {admins.length === 0 ? (
+        <Empty icon={<IconUserShield size={22} />} title={says.noAdmins} />
+      ) : (
+        <DataTable label={says.adminsTitle} columns={columns} rows={admins} rowId={({ userId }) => userId} />
+      )}
+      {appointing && <AppointDialog {...shared} onClose={() => setAppointing(false)} />}
+      {dismissing !== null && (
+        <DismissDialog {...shared} admin={dismissing} onClose={() => setDismissing(null)} />
+      )}
+    </Section>
+  );
+}
+
+function adminColumns(actionsOf: (admin: OrganizationMember) => Action[]) {
+  return column.columns([
+    column.accessor("name", {
+      header: says.admin,
+      meta: { card: "head", width: "60%" },
+      cell: ({ row: { original } }) => (
+        <Person
+          name={original.name}
+          email={original.email}
+          note={
+            !original.active && (
+              <Badge size="xs" color="red">
+                {says.suspendedBadge}
+              </Badge>
+            )
+          }
+        />
+      ),
+    }),
+    column.accessor("createdAt", {
+      header: says.appointed,
+      cell: ({ getValue }) => <Moment at={getValue()} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => (
+        <ActionMenu label={texts.common.actionsFor(original.name)} actions={actionsOf(original)} />
+      ),
+    }),
+  ]);
+}

@@ -1,0 +1,55 @@
+import { TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { looksLikeEmail } from "../../identity.ts";
+import { texts } from "../../texts/index.ts";
+import { FormDialog } from "../../ui/FormDialog.tsx";
+import type { PlatformOrganization } from "./PlanSection.tsx";
+
+const says = texts.platform;
+
+type Props = { readonly organization: PlatformOrganization; readonly onClose: () => void };
+
+/** Makes somebody an admin of the organization, in it already or not (S32). */
+export function AppointDialog({ organization, onClose }: Props) {
+  const [error, setError] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: { email: "" },
+    validate: { email: (email) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid) },
+  });
+  const appoint = useChange(trpc.platform.appointOrganizationAdmin.mutationOptions(), {
+    said: ({ name }) => says.appointDone(name),
+    next: onClose,
+    failed: (failure) => {
+      if (!showAtField(form, failure)) setError(failure.message);
+      return true;
+    },
+  });
+  return (
+    <FormDialog
+      title={says.appointTitle(organization.name)}
+      says={says.appointSays}
+      submit={says.appointSubmit}
+      cancel={texts.common.cancel}
+      busy={appoint.isPending}
+      error={error}
+      onSubmit={form.onSubmit(({ email }) => {
+        setError(null);
+        appoint.mutate({ organization: organization.id, email });
+      })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={says.appointEmail}
+        name="email"
+        type="email"
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps("email")}
+      />
+    </FormDialog>
+  );
+}

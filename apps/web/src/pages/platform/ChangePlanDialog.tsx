@@ -1,0 +1,63 @@
+import { type Blueprint, canChangePlan, type Decision, planEffect, planOf } from "@bailiwick/domain";
+import { Select } from "@mantine/core";
+import { useState } from "react";
+import { actorOnPlatform } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { PlanEffect } from "../access/PlanEffect.tsx";
+import type { PlatformOrganization } from "./PlanSection.tsx";
+
+const says = texts.platform;
+
+type Props = {
+  readonly organization: PlatformOrganization;
+  readonly blueprint: Blueprint;
+  readonly onClose: () => void;
+};
+
+/** Puts an organization on another plan, after showing how the two differ; what is in use there is not the platform's to see. */
+export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
+  const me = useMe();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const change = useChange(trpc.platform.changePlan.mutationOptions(), {
+    said: ({ name, plan }) => says.planChanged(name, planOf(blueprint.plans, plan)?.name ?? plan),
+    next: onClose,
+    failed: () => true,
+  });
+  const actor = { ...actorOnPlatform(me), blueprint, roles: blueprint.roles };
+  const decision: Decision = canChangePlan(actor, organization.plan, chosen ?? organization.plan);
+  const before = planOf(blueprint.plans, organization.plan);
+  const after = chosen === null ? undefined : planOf(blueprint.plans, chosen);
+  return (
+    <ConfirmDialog
+      title={says.changePlanTitle(organization.name)}
+      effects={[]}
+      submit={texts.common.save}
+      cancel={texts.common.cancel}
+      danger={false}
+      decision={decision}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate({ organization: organization.id, plan: chosen ?? organization.plan })}
+      onClose={onClose}
+    >
+      <Select
+        label={says.newPlan}
+        data={blueprint.plans.map(({ key, name, selfServe }) => ({
+          value: key,
+          label: selfServe ? name : says.notSelfServe(name),
+        }))}
+        value={chosen ?? organization.plan}
+        onChange={setChosen}
+        allowDeselect={false}
+      />
+      {before !== undefined && after !== undefined && before !== after && (
+        <PlanEffect plan={planEffect(before, after)} />
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { blueprint, canFoundForCustomer } from "@bailiwick/domain";
+import { Paper } from "@mantine/core";
+import { IconBuildings } from "@tabler/icons-react";
+import { useInstance } from "../../instance.ts";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { FoundForm } from "./FoundForm.tsx";
+import { PlatformOnly } from "./PlatformOnly.tsx";
+
+const says = texts.platform;
+
+/** Founds an organization for a customer, of the kinds that only the platform admin founds (S32). */
+export function FoundOrganizationPage() {
+  const { blueprints } = useInstance();
+  const [first, ...others] = blueprints.map(blueprint).filter((kind) => canFoundForCustomer(kind).allowed);
+  return (
+    <PlatformOnly needs="platform:appoint_organization_admin">
+      <Page
+        title={says.foundTitle}
+        says={says.foundSays}
+        back={
+          <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
+            {says.title}
+          </LinkText>
+        }
+      >
+        <Paper
+          withBorder
+          radius="lg"
+          p={{ base: "md", sm: "xl" }}
+          maw="42rem"
+          style={{ borderColor: "var(--line)" }}
+        >
+          {first === undefined ? (
+            <Empty icon={<IconBuildings size={22} />} title={says.foundNone} />
+          ) : (
+            <FoundForm kinds={[first, ...others]} />
+          )}
+        </Paper>
+      </Page>
+    </PlatformOnly>
+  );
+}

@@ -1,0 +1,66 @@
+import { NumberInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { FormDialog } from "../../ui/FormDialog.tsx";
+import type { PlatformPerson } from "./peopleColumns.tsx";
+
+const says = texts.platform;
+const most = 1_000_000;
+
+type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
+
+/** Lifts how many workspaces somebody may own on a plan that limits it, or leaves it to the plan again (V58). */
+export function OwnLimitDialog({ person, onClose }: Props) {
+  const [error, setError] = useState<string | null>(null);
+  const form = useForm<{ value: number | string }>({
+    initialValues: { value: person.workspaceLimit ?? "" },
+    validate: {
+      value: (value) =>
+        value === "" || (typeof value === "number" && value >= 0 && value <= most) ? null : says.liftInvalid,
+    },
+  });
+  const lift = useChange(trpc.platform.liftUserLimit.mutationOptions(), {
+    said: ({ name }, { value }) =>
+      value == null ? says.ownLimitCleared(name) : says.ownLimitSet(name, value),
+    next: onClose,
+    failed: (failure) => {
+      if (!showAtField(form, failure)) setError(failure.message);
+      return true;
+    },
+  });
+  return (
+    <FormDialog
+      title={says.ownLimitTitle(person.name)}
+      says={says.ownLimitSays}
+      submit={texts.common.save}
+      cancel={texts.common.cancel}
+      busy={lift.isPending}
+      error={error}
+      onSubmit={form.onSubmit(({ value }) => {
+        setError(null);
+        lift.mutate({
+          userId: person.id,
+          limit: "workspacesPerUser",
+          value: value === "" ? null : Number(value),
+        });
+      })}
+      onClose={onClose}
+    >
+      <NumberInput
+        label={says.ownLimitValue}
+        name="value"
+        min={0}
+        max={most}
+        allowDecimal={false}
+        thousandSeparator=","
+        clampBehavior="none"
+        data-autofocus
+        {...form.getInputProps("value")}
+      />
+    </FormDialog>
+  );
+}

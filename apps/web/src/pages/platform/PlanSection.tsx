@@ -1,0 +1,38 @@
+import { type Blueprint, planOf } from "@bailiwick/domain";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import { Section } from "../../ui/Section.tsx";
+import { ChangePlanDialog } from "./ChangePlanDialog.tsx";
+
+const says = texts.platform;
+
+export type PlatformOrganization = Outputs["platform"]["workspaces"]["organization"];
+
+type Props = { readonly organization: PlatformOrganization; readonly blueprint: Blueprint };
+
+/** The plan of an organization, and the way to any other: those too that no customer chooses alone (V35). */
+export function PlanSection({ organization, blueprint }: Props) {
+  const [asking, setAsking] = useState(false);
+  const plan = planOf(blueprint.plans, organization.plan);
+  return (
+    <Section
+      title={says.planTitle}
+      says={`${says.planSays(plan?.name ?? organization.plan)} ${plan?.says ?? ""}`}
+      actions={
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {says.changePlan}
+        </Button>
+      }
+    >
+      {asking && (
+        <ChangePlanDialog
+          organization={organization}
+          blueprint={blueprint}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,15 @@
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { PeopleTable } from "./PeopleTable.tsx";
+import { PlatformOnly } from "./PlatformOnly.tsx";
+
+/** Everybody with an account on the instance, for the platform admin. */
+export function PlatformPeoplePage() {
+  return (
+    <PlatformOnly needs="platform:suspend_person">
+      <Page title={texts.platform.peopleTitle} says={texts.platform.peopleSays}>
+        <PeopleTable />
+      </Page>
+    </PlatformOnly>
+  );
+}

@@ -1,0 +1,38 @@
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import type { PlatformPerson } from "./peopleColumns.tsx";
+
+const says = texts.platform;
+
+type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
+
+/** Suspends an account, or lets its bearer in again, after saying what that does. */
+export function SuspensionDialog({ person: { id, name, suspendedAt }, onClose }: Props) {
+  const after = { next: onClose, failed: () => true };
+  const suspend = useChange(trpc.platform.suspendPerson.mutationOptions(), {
+    said: () => says.suspended(name),
+    ...after,
+  });
+  const reinstate = useChange(trpc.platform.reinstatePerson.mutationOptions(), {
+    said: () => says.reinstated(name),
+    ...after,
+  });
+  const back = suspendedAt !== null;
+  const change = back ? reinstate : suspend;
+  return (
+    <ConfirmDialog
+      title={back ? says.reinstateTitle(name) : says.suspendTitle(name)}
+      effects={Object.values(back ? says.reinstateEffects : says.suspendEffects)}
+      submit={back ? says.reinstateSubmit : says.suspendSubmit}
+      cancel={texts.common.cancel}
+      danger={!back}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate({ userId: id })}
+      onClose={onClose}
+    />
+  );
+}

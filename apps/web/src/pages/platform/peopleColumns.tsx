@@ -1,0 +1,112 @@
+import { type Actor, can, canReinstate, canSuspend } from "@bailiwick/domain";
+import { Badge, Text, VisuallyHidden } from "@mantine/core";
+import { IconAdjustments, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import type { Outputs } from "../../api.ts";
+import { useMe } from "../../me.ts";
+import { texts } from "../../texts/index.ts";
+import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Person } from "../../ui/Person.tsx";
+import { columnsFor } from "../../ui/table.ts";
+
+const says = texts.platform;
+
+export type PlatformPerson = Outputs["platform"]["people"]["items"][number];
+const column = columnsFor<PlatformPerson>();
+
+/** What was asked to be done to somebody, and needs a dialog first. */
+export type PersonAsk = { readonly what: "suspension" | "limit"; readonly person: PlatformPerson };
+
+/** What the platform admin does with an account. */
+export function accountActions(
+  actor: Actor,
+  person: PlatformPerson,
+  ask: (asked: PersonAsk) => void,
+): Action[] {
+  const icon = { size: 16, "aria-hidden": true } as const;
+  const isSuspended = person.suspendedAt !== null;
+  const account = { userId: person.id, isSuspended };
+  return [
+    {
+      label: says.changeOwnLimit,
+      icon: <IconAdjustments {...icon} />,
+      decision: can(actor, "platform:lift_limit"),
+      run: () => ask({ what: "limit", person }),
+    },
+    isSuspended
+      ? {
+          label: says.reinstate,
+          icon: <IconUserCheck {...icon} />,
+          decision: canReinstate(actor, account),
+          run: () => ask({ what: "suspension", person }),
+        }
+      : {
+          label: says.suspend,
+          icon: <IconUserOff {...icon} />,
+          decision: canSuspend(actor, account),
+          danger: true,
+          run: () => ask({ what: "suspension", person }),
+        },
+  ];
+}
+
+/** The columns of the table of accounts. */
+export function accountColumns(actionsOf: (person: PlatformPerson) => Action[]) {
+  return column.columns([
+    column.accessor("name", {
+      header: says.person,
+      meta: { card: "head", width: "46%" },
+      cell: ({ row: { original } }) => <PersonCell person={original} />,
+    }),
+    column.accessor("workspaces", {
+      header: says.memberOf,
+      cell: ({ getValue, row: { original } }) => (
+        <div>
+          <Text size="sm">{says.memberOfCount(getValue())}</Text>
+          {original.workspaceLimit !== null && (
+            <Text size="xs" c="dimmed">
+              {says.ownLimit(original.workspaceLimit)}
+            </Text>
+          )}
+        </div>
+      ),
+    }),
+    column.accessor("createdAt", {
+      header: says.signedUp,
+      cell: ({ getValue }) => <Moment at={getValue()} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => (
+        <ActionMenu label={texts.common.actionsFor(original.name)} actions={actionsOf(original)} />
+      ),
+    }),
+  ]);
+}
+
+function PersonCell({ person: { id, name, email, emailVerified, suspendedAt } }: { person: PlatformPerson }) {
+  const me = useMe();
+  return (
+    <Person
+      name={name}
+      email={email}
+      note={
+        <>
+          {id === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
+          {suspendedAt !== null && (
+            <Badge size="xs" color="red">
+              {says.suspendedBadge}
+            </Badge>
+          )}
+          {!emailVerified && (
+            <Badge size="xs" color="yellow">
+              {says.unverifiedBadge}
+            </Badge>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { canDeleteRole, type Decision } from "@bailiwick/domain";
+import { Select, Text } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import { heldCount, heldInWords, type ListedRole, reachOf } from "./roles.ts";
+
+const says = texts.roles;
+
+type Props = { readonly role: ListedRole; readonly onClose: () => void };
+
+/** Deletes a role. Where somebody has it, asks first what they get instead, and shows what that changes for whom. */
+export function DeleteRoleDialog({ role, onClose }: Props) {
+  const { actor, organization, roles, to } = useTenant();
+  const navigate = useNavigate();
+  const [replacement, setReplacement] = useState<string | null>(null);
+  const { level, key } = role;
+  const granted = heldCount(role);
+  const facts = { ...reachOf(roles, role), granted };
+  const decide = (other: string | null): Decision => canDeleteRole(actor, level, key, other, facts);
+  const decision = decide(replacement);
+  const remove = useChange(trpc.roles.delete.mutationOptions(), {
+    said: () => says.deleted(role.name),
+    next: async () => {
+      onClose();
+      await navigate(to.roles());
+    },
+    failed: () => true,
+  });
+  const input = { organization: organization.id, level, key, replacement };
+  return (
+    <ConfirmDialog
+      title={says.deleteTitle(role.name)}
+      effects={[
+        granted === 0 ? says.deleteUnheld : says.deleteHeld(heldInWords(role), granted > 1),
+        says.deleteForGood,
+      ]}
+      decision={decision}
+      submit={says.deleteSubmit}
+      cancel={texts.common.cancel}
+      busy={remove.isPending}
+      error={remove.error === null ? null : failureOf(remove.error).message}
+      onConfirm={() => remove.mutate(input)}
+      onClose={onClose}
+    >
+      {granted > 0 && (
+        <Replacement role={role} decide={decide} value={replacement} onChange={setReplacement} />
+      )}
+      {granted > 0 && decision.allowed && <EffectPreview act="roles.delete" input={input} />}
+    </ConfirmDialog>
+  );
+}
+
+type ReplacementProps = {
+  readonly role: ListedRole;
+  readonly decide: (other: string) => Decision;
+  readonly value: string | null;
+  readonly onChange: (key: string | null) => void;
+};
+
+/** The role that takes its place. One that the person cannot give says why. */
+function Replacement({ role, decide, value, onChange }: ReplacementProps) {
+  const { roles } = useTenant();
+  const others = roles.items.filter(({ level, key }) => level === role.level && key !== role.key);
+  const refusals = new Map(
+    others.map(({ key }) => {
+      const decision = decide(key);
+      return [key, decision.allowed ? null : decision.message] as const;
+    }),
+  );
+  return (
+    <Select
+      label={says.replacement}
+      description={says.replacementHint}
+      data={others.map(({ key, name }) => ({
+        value: key,
+        label: name,
+        disabled: refusals.get(key) !== null,
+      }))}
+      value={value}
+      onChange={onChange}
+      renderOption={({ option }) => (
+        <div>
+          {option.label}
+          {refusals.get(option.value) && (
+            <Text size="xs" c="dimmed">
+              {refusals.get(option.value)}
+            </Text>
+          )}
+        </div>
+      )}
+      inputWrapperOrder={["label", "input", "error", "description"]}
+      data-autofocus
+    />
+  );
+}

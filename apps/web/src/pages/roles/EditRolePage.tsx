@@ -1,0 +1,86 @@
+import { canUpdateRole, noSuchRole, permissionSet, roleEffect } from "@bailiwick/domain";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { queryClient, trpc } from "../../api.ts";
+import { Problem } from "../../feedback/Problem.tsx";
+import { useChange } from "../../feedback/useChange.ts";
+import { InTenant, useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import type { Verdict } from "../../ui/Guarded.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { BackToRoles } from "./BackToRoles.tsx";
+import { RoleDifference } from "./RoleDifference.tsx";
+import { RoleEditor } from "./RoleEditor.tsx";
+import { draftOf, type ListedRole, reachOf } from "./roles.ts";
+import { useRoleForm } from "./useRoleForm.ts";
+
+const says = texts.roles;
+
+/** Changes a role of the organization's own, after showing who gains and who loses what by it. */
+export function EditRolePage() {
+  return (
+    <InTenant>
+      <EditRole />
+    </InTenant>
+  );
+}
+
+function EditRole() {
+  const { role: key = "" } = useParams({ strict: false });
+  const { actor, roles } = useTenant();
+  const role = roles.items.find((each) => each.key === key);
+  if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
+  const decision = canUpdateRole(actor, key, draftOf(role), reachOf(roles, role));
+  return (
+    <Page title={says.editTitle(role.name)} says={says.changeSays} back={<BackToRoles />}>
+      {decision.allowed ? (
+        <Composer key={key} role={role} />
+      ) : (
+        <Problem failure={{ ...decision, path: null }} />
+      )}
+    </Page>
+  );
+}
+
+const nothingChanged: Verdict = { allowed: false, message: says.nothingChanged };
+
+function Composer({ role }: { readonly role: ListedRole }) {
+  const { organization, to } = useTenant();
+  const navigate = useNavigate();
+  const [error, setError] = useState<string | null>(null);
+  const editor = useRoleForm(draftOf(role), role);
+  const { draft, verdict } = editor;
+  const { gains, losses } = roleEffect(
+    permissionSet.of(role.permissions),
+    permissionSet.of(draft.permissions),
+  );
+  const same = gains.length + losses.length === 0 && draft.name === role.name && draft.says === role.says;
+  const update = useChange(trpc.roles.update.mutationOptions(), {
+    said: ({ name }) => says.saved(name),
+    next: async () => {
+      await queryClient.invalidateQueries(trpc.roles.pathFilter());
+      await navigate(to.role(role.key));
+    },
+    failed: (failure) => {
+      if (!editor.refuse(failure)) setError(failure.message);
+      return true;
+    },
+  });
+  return (
+    <RoleEditor
+      editor={editor}
+      effects={<RoleDifference role={role} gains={gains} losses={losses} verdict={verdict} />}
+      verdict={same ? nothingChanged : verdict}
+      submit={says.saveSubmit}
+      busy={update.isPending}
+      error={error}
+      onSubmit={() => {
+        setError(null);
+        const { level, name, says: purpose, permissions } = draft;
+        const change = { level, key: role.key, name, says: purpose, permissions: [...permissions] };
+        update.mutate({ organization: organization.id, ...change });
+      }}
+      onCancel={() => void navigate(to.role(role.key))}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { canCompose, neededIn, type RoleLevel } from "@bailiwick/domain";
+import { Radio, Stack } from "@mantine/core";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import type { RoleForm } from "./useRoleForm.ts";
+
+const says = texts.roles;
+const levels: readonly RoleLevel[] = ["organization", "workspace"];
+
+type Props = { readonly editor: RoleForm; readonly onChange: (level: RoleLevel) => void };
+
+/** Where a new role counts; a level of which the author can give no role at all says so. */
+export function LevelChoice({ editor: { draft, reach }, onChange }: Props) {
+  const { actor } = useTenant();
+  return (
+    <Radio.Group
+      label={says.levelLabel}
+      value={draft.level}
+      onChange={(level) => onChange(level as RoleLevel)}
+    >
+      <Stack gap="sm" mt={6}>
+        {levels.map((level) => {
+          const decision = canCompose(actor, level, neededIn[level], reach);
+          return (
+            <Radio
+              key={level}
+              value={level}
+              label={says.levels[level]}
+              description={decision.allowed ? says.levelOptions[level] : decision.message}
+              disabled={!decision.allowed}
+            />
+          );
+        })}
+      </Stack>
+    </Radio.Group>
+  );
+}

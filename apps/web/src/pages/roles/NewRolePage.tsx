@@ -1,0 +1,106 @@
+import { can, canCompose, neededIn, type RoleDraft, type RoleLevel } from "@bailiwick/domain";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { queryClient, trpc } from "../../api.ts";
+import { Problem } from "../../feedback/Problem.tsx";
+import { useChange } from "../../feedback/useChange.ts";
+import { InTenant, type Tenant, useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { BackToRoles } from "./BackToRoles.tsx";
+import { LevelChoice } from "./LevelChoice.tsx";
+import { RoleEditor } from "./RoleEditor.tsx";
+import { type ListedRole, reachOf } from "./roles.ts";
+import { StartFrom } from "./StartFrom.tsx";
+import { givable, leastDraft, useRoleForm } from "./useRoleForm.ts";
+
+const says = texts.roles;
+
+/** Composes a role, from nothing or from what another one can do. */
+export function NewRolePage() {
+  return (
+    <InTenant>
+      <NewRole />
+    </InTenant>
+  );
+}
+
+function NewRole() {
+  const tenant = useTenant();
+  const { from } = useSearch({ strict: false });
+  const decision = can(tenant.actor, "role:create");
+  const copied = tenant.roles.items.find(({ key }) => key === from) ?? null;
+  return (
+    <Page title={says.newTitle} says={says.newSays} back={<BackToRoles />}>
+      {decision.allowed ? (
+        <Composer key={copied?.key} start={startOf(tenant, copied)} from={copied?.key ?? null} />
+      ) : (
+        <Problem failure={{ ...decision, path: null }} />
+      )}
+    </Page>
+  );
+}
+
+/** What the form starts with: a copy, as far as it can be given; else as little as a role can do. */
+function startOf(tenant: Tenant, copied: ListedRole | null): RoleDraft {
+  if (copied !== null) {
+    const { level, name, says: purpose, permissions } = copied;
+    return {
+      level,
+      name: says.copyName(name),
+      says: purpose,
+      permissions: givable(tenant, level, permissions),
+    };
+  }
+  const { actor, blueprint, roles } = tenant;
+  const able = (level: RoleLevel) => canCompose(actor, level, neededIn[level], reachOf(roles, null)).allowed;
+  return leastDraft(blueprint.topology === "flat" || able("workspace") ? "workspace" : "organization");
+}
+
+type Props = { readonly start: RoleDraft; readonly from: string | null };
+
+function Composer({ start, from: copied }: Props) {
+  const { blueprint, organization, to } = useTenant();
+  const navigate = useNavigate();
+  const [from, setFrom] = useState(copied);
+  const [error, setError] = useState<string | null>(null);
+  const editor = useRoleForm(start, null);
+  const { draft, verdict } = editor;
+  const create = useChange(trpc.roles.create.mutationOptions(), {
+    said: ({ name }) => says.created(name),
+    next: async ({ key }) => {
+      // Its page finds it in the list.
+      await queryClient.invalidateQueries(trpc.roles.pathFilter());
+      await navigate(to.role(key));
+    },
+    failed: (failure) => {
+      if (!editor.refuse(failure)) setError(failure.message);
+      return true;
+    },
+  });
+  return (
+    <RoleEditor
+      editor={editor}
+      verdict={verdict}
+      submit={says.createSubmit}
+      busy={create.isPending}
+      error={error}
+      onSubmit={() => {
+        setError(null);
+        create.mutate({ ...draft, organization: organization.id, permissions: [...draft.permissions] });
+      }}
+      onCancel={() => void navigate(to.roles())}
+    >
+      {blueprint.topology !== "flat" && (
+        <LevelChoice
+          editor={editor}
+          onChange={(level) => {
+            setFrom(null);
+            editor.setLevel(level);
+          }}
+        />
+      )}
+      <StartFrom editor={editor} value={from} onChange={setFrom} />
+    </RoleEditor>
+  );
+}

@@ -1,0 +1,66 @@
+import { type PermissionName, permissionNamed } from "@bailiwick/domain";
+import { List, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import type { Verdict } from "../../ui/Guarded.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { ListedRole } from "./roles.ts";
+
+const says = texts.roles;
+
+type Props = {
+  /** As it stands. */
+  readonly role: ListedRole;
+  readonly gains: readonly PermissionName[];
+  readonly losses: readonly PermissionName[];
+  /** Whether the change can be made; what cannot has no effects. */
+  readonly verdict: Verdict;
+};
+
+/** What a role can do after a change and could not before, the other way round, and whom that concerns. */
+export function RoleDifference({ role, gains, losses, verdict }: Props) {
+  const { organization } = useTenant();
+  const { level, key, name, permissions } = role;
+  const same = gains.length + losses.length === 0;
+  const after = [...permissions.filter((each) => !losses.includes(each)), ...gains];
+  return (
+    <Section title={says.changeTitle}>
+      {same ? (
+        <Text size="sm" c="dimmed">
+          {says.samePermissions}
+        </Text>
+      ) : (
+        <Stack gap="md">
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <Sentences title={says.taken} names={losses} />
+            <Sentences title={says.added} names={gains} />
+          </SimpleGrid>
+          {/* Its name and purpose concern nobody's access, so the effects wait for no word of them. */}
+          {verdict.allowed && (
+            <EffectPreview
+              act="roles.update"
+              input={{ organization: organization.id, level, key, name, says: role.says, permissions: after }}
+            />
+          )}
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function Sentences({ title, names }: { readonly title: string; readonly names: readonly PermissionName[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        {title}
+      </Text>
+      <List size="sm" spacing={4}>
+        {names.map((each) => (
+          <List.Item key={each}>{permissionNamed[each].says}</List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { Guarded, type Verdict } from "../../ui/Guarded.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { permissionParts } from "./groups.ts";
+import { PermissionChoice } from "./PermissionChoice.tsx";
+import type { RoleForm } from "./useRoleForm.ts";
+
+const says = texts.roles;
+
+type Props = {
+  readonly editor: RoleForm;
+  /** Under name and purpose: what only a new role is asked. */
+  readonly children?: ReactNode;
+  /** Under the permissions: what the change does. */
+  readonly effects?: ReactNode;
+  /** Whether it can be sent, but for the fields that say so themselves. */
+  readonly verdict: Verdict;
+  readonly submit: string;
+  readonly busy: boolean;
+  /** What the server said against it as a whole. */
+  readonly error: string | null;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+};
+
+/** The form of a role: what it is, what it can do, and what that changes. */
+export function RoleEditor(props: Props) {
+  const { editor, children, effects, verdict, submit, busy, error, onSubmit, onCancel } = props;
+  const { form, draft, reach } = editor;
+  const { blueprint, roles } = useTenant();
+  const offered = permissionParts(blueprint, roles.items, draft.level)
+    .flatMap(({ groups }) => groups)
+    .reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <form onSubmit={form.onSubmit(onSubmit, editor.toFault)} noValidate>
+      <Stack gap="lg">
+        <Section title={says.aboutTitle}>
+          <Stack gap="md" maw={560}>
+            <TextInput
+              label={says.name}
+              description={says.nameHint}
+              name="name"
+              autoComplete="off"
+              maxLength={200}
+              inputWrapperOrder={["label", "input", "error", "description"]}
+              {...form.getInputProps("name")}
+            />
+            <Textarea
+              label={says.purpose}
+              description={`${texts.common.optional}. ${says.purposeHint}`}
+              name="says"
+              autosize
+              minRows={2}
+              maxRows={6}
+              inputWrapperOrder={["label", "input", "error", "description"]}
+              {...form.getInputProps("says")}
+            />
+            {children}
+          </Stack>
+        </Section>
+        <Section
+          title={says.choiceTitle}
+          says={<span aria-live="polite">{says.chosen(draft.permissions.length, offered)}</span>}
+        >
+          <PermissionChoice
+            level={draft.level}
+            reach={reach}
+            value={draft.permissions}
+            onChange={(permissions) => form.setFieldValue("permissions", permissions)}
+          />
+        </Section>
+        {effects}
+        {error !== null && (
+          <Alert color="red" role="alert">
+            {error}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onCancel}>
+            {texts.common.cancel}
+          </Button>
+          <Guarded decision={verdict}>
+            <Button type="submit" loading={busy}>
+              {submit}
+            </Button>
+          </Guarded>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { noSuchRole } from "@bailiwick/domain";
+import { Badge, Group } from "@mantine/core";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Problem } from "../../feedback/Problem.tsx";
+import { InTenant, useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ActionButtons } from "../../ui/ActionButtons.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { BackToRoles } from "./BackToRoles.tsx";
+import { DeleteRoleDialog } from "./DeleteRoleDialog.tsx";
+import { RoleSentences } from "./RoleSentences.tsx";
+import { roleActions } from "./roleActions.tsx";
+import { heldInWords, type ListedRole } from "./roles.ts";
+
+const says = texts.roles;
+
+/** One role: what it is for, who has it, and in plain sentences what it can do and what it cannot. */
+export function RolePage() {
+  return (
+    <InTenant>
+      <Detail />
+    </InTenant>
+  );
+}
+
+function Detail() {
+  const { role: key = "" } = useParams({ strict: false });
+  const { roles } = useTenant();
+  const role = roles.items.find((each) => each.key === key);
+  if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
+  return <Shown role={role} />;
+}
+
+function Shown({ role }: { readonly role: ListedRole }) {
+  const tenant = useTenant();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const { actor, blueprint, to } = tenant;
+  const actions = roleActions(tenant, role, {
+    edit: () => void navigate(to.editRole(role.key)),
+    copy: () => void navigate(to.newRole({ from: role.key })),
+    remove: () => setDeleting(true),
+  });
+  return (
+    <Page
+      title={role.name}
+      {...(role.says === "" ? {} : { says: role.says })}
+      back={<BackToRoles />}
+      actions={<ActionButtons actions={actions} />}
+    >
+      <Section title={says.aboutTitle}>
+        <Facts
+          rows={[
+            [
+              says.kind,
+              <Group key="kind" gap={8}>
+                <Badge color="gray">{role.builtIn ? says.builtIn : says.custom}</Badge>
+                {role.builtIn ? says.builtInSays : says.customSays}
+              </Group>,
+            ],
+            [says.level, blueprint.topology === "flat" ? null : says.levels[role.level]],
+            [says.heldBy, heldInWords(role)],
+            [
+              says.yourRole,
+              [actor.organizationRole, actor.workspaceRole].includes(role.key) ? texts.common.yes : null,
+            ],
+          ]}
+        />
+      </Section>
+      <Section title={says.canTitle}>
+        <RoleSentences role={role} />
+      </Section>
+      {deleting && <DeleteRoleDialog role={role} onClose={() => setDeleting(false)} />}
+    </Page>
+  );
+}

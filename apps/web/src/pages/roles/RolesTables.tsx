@@ -1,0 +1,48 @@
+import type { RoleLevel } from "@bailiwick/domain";
+import { useMemo } from "react";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { roleColumns } from "./columns.tsx";
+import type { ListedRole } from "./roles.ts";
+
+const says = texts.roles;
+
+type Props = {
+  /** What the reader is. */
+  readonly yours: string;
+  readonly heldLabel: string;
+  /** Left out where roles are only looked at. */
+  readonly onDelete?: (role: ListedRole) => void;
+};
+
+const levels: readonly RoleLevel[] = ["organization", "workspace"];
+
+/** The roles of either level, with who has them and what can be done with each. */
+export function RolesTables({ yours, heldLabel, onDelete }: Props) {
+  const { blueprint, roles } = useTenant();
+  // Deleting only opens a dialog; which render it comes from makes no difference.
+  const columns = useMemo(() => roleColumns(heldLabel, onDelete), [heldLabel, onDelete === undefined]);
+  const flat = blueprint.topology === "flat";
+  const title = { organization: says.organizationRoles, workspace: says.workspaceRoles };
+  const about = { organization: says.organizationRolesSay, workspace: says.workspaceRolesSay };
+  return levels
+    .map((level) => ({ level, items: roles.items.filter((role) => role.level === level) }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ level, items }, at) => (
+      <Section
+        key={level}
+        title={flat ? says.flatRoles : title[level]}
+        says={`${flat ? "" : `${about[level]} `}${at === 0 ? yours : ""}`.trim()}
+        flush
+      >
+        <DataTable
+          label={flat ? says.flatRoles : title[level]}
+          columns={columns}
+          rows={items}
+          rowId={(role) => role.key}
+        />
+      </Section>
+    ));
+}

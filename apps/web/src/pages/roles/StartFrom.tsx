@@ -1,0 +1,48 @@
+import { permissionNamed } from "@bailiwick/domain";
+import { Select, Text } from "@mantine/core";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import type { RoleForm } from "./useRoleForm.ts";
+
+const says = texts.roles;
+
+type Props = {
+  readonly editor: RoleForm;
+  /** The key of the role that was taken over; null for none. */
+  readonly value: string | null;
+  readonly onChange: (key: string | null) => void;
+};
+
+/** Takes over what another role of the level can do, as far as the author can give it; the rest is named. */
+export function StartFrom({ editor, value, onChange }: Props) {
+  const { roles } = useTenant();
+  const { level } = editor.draft;
+  const others = roles.items.filter((role) => role.level === level);
+  const chosen = others.find(({ key }) => key === value);
+  const leftOut = chosen === undefined ? [] : editor.leftOut(chosen);
+  return (
+    <div>
+      <Select
+        label={says.startFrom}
+        description={says.startFromHint}
+        placeholder={says.startFromNothing}
+        data={others.map(({ key, name }) => ({ value: key, label: name }))}
+        value={chosen?.key ?? null}
+        onChange={(key) => {
+          onChange(key);
+          editor.startFrom(others.find((role) => role.key === key) ?? null);
+        }}
+        clearable
+        inputWrapperOrder={["label", "input", "error", "description"]}
+      />
+      {chosen !== undefined && leftOut.length > 0 && (
+        <Text size="sm" mt="xs" role="status">
+          {says.leftOut(
+            chosen.name,
+            leftOut.map((name) => permissionNamed[name].says),
+          )}
+        </Text>
+      )}
+    </div>
+  );
+}

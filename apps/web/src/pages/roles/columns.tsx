@@ -1,0 +1,83 @@
+import { Badge, Box, Group, Text, VisuallyHidden } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { LinkText } from "../../links.tsx";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { useWhyFoot } from "../access/TenantWhy.tsx";
+import { roleActions } from "./roleActions.tsx";
+import { heldInWords, type ListedRole } from "./roles.ts";
+
+const says = texts.roles;
+const column = columnsFor<ListedRole>();
+
+/** The columns of the list of roles. The cells find out by themselves who looks at them. */
+export function roleColumns(heldLabel: string, onDelete?: (role: ListedRole) => void) {
+  return column.columns([
+    column.accessor("name", {
+      header: says.role,
+      meta: { card: "head", width: "56%" },
+      cell: ({ row: { original } }) => <RoleCell role={original} />,
+    }),
+    column.accessor(heldInWords, { id: "held", header: heldLabel, meta: { width: "22%" } }),
+    column.accessor(({ permissions }) => says.permissions(permissions.length), {
+      id: "may",
+      header: says.mayDo,
+      meta: { width: "18%" },
+    }),
+    ...(onDelete === undefined
+      ? []
+      : [
+          column.display({
+            id: "actions",
+            header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+            meta: { align: "right", width: "1%", card: "corner" },
+            cell: ({ row: { original } }) => <MenuCell role={original} onDelete={onDelete} />,
+          }),
+        ]),
+  ]);
+}
+
+function RoleCell({ role }: { readonly role: ListedRole }) {
+  const { actor, to } = useTenant();
+  return (
+    <Box miw={0}>
+      <Group gap={8}>
+        <LinkText {...to.role(role.key)} size="sm" fw={600} c="inherit">
+          {role.name}
+        </LinkText>
+        {!role.builtIn && (
+          <Badge size="xs" color="gray">
+            {says.custom}
+          </Badge>
+        )}
+        {[actor.organizationRole, actor.workspaceRole].includes(role.key) && (
+          <Badge size="xs">{says.yourRole}</Badge>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {role.says}
+      </Text>
+    </Box>
+  );
+}
+
+type MenuProps = { readonly role: ListedRole; readonly onDelete: (role: ListedRole) => void };
+
+function MenuCell({ role, onDelete }: MenuProps) {
+  const tenant = useTenant();
+  const navigate = useNavigate();
+  const actions = roleActions(tenant, role, {
+    edit: () => void navigate(tenant.to.editRole(role.key)),
+    copy: () => void navigate(tenant.to.newRole({ from: role.key })),
+    remove: () => onDelete(role),
+  });
+  const why = useWhyFoot(["role:update", "role:create", "role:delete"]);
+  return (
+    <>
+      <ActionMenu label={texts.common.actionsFor(role.name)} actions={actions} foot={why.foot} />
+      {why.dialog}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { can, canDeleteRole, canUpdateRole } from "@bailiwick/domain";
+import { IconCopy, IconPencil, IconTrash } from "@tabler/icons-react";
+import type { Tenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import { draftOf, type ListedRole, reachOf } from "./roles.ts";
+
+const says = texts.roles;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+type Ways = { readonly edit: () => void; readonly copy: () => void; readonly remove: () => void };
+
+/** What can be done with a role. */
+export function roleActions({ actor, roles }: Tenant, role: ListedRole, ways: Ways): Action[] {
+  const { level, key } = role;
+  const reach = reachOf(roles, role);
+  return [
+    {
+      label: says.edit,
+      icon: <IconPencil {...icon} />,
+      decision: canUpdateRole(actor, key, draftOf(role), reach),
+      run: ways.edit,
+    },
+    {
+      label: says.copy,
+      icon: <IconCopy {...icon} />,
+      decision: can(actor, "role:create"),
+      run: ways.copy,
+    },
+    {
+      label: says.delete,
+      icon: <IconTrash {...icon} />,
+      // Which role replaces it is asked for in the dialog.
+      decision: canDeleteRole(actor, level, key, null, { ...reach, granted: 0 }),
+      danger: true,
+      run: ways.remove,
+    },
+  ];
+}

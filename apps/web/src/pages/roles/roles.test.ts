@@ -1,0 +1,32 @@
+import { complianceOps, permissionSet, roleOfDraft } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { asListed } from "./listed.fixture.ts";
+import { draftOf, heldCount, heldInWords, reachOf } from "./roles.ts";
+
+const draft = {
+  level: "workspace",
+  name: "Auditor",
+  says: "Reads along.",
+  permissions: ["workspace:read", "member:leave", "audit:read"],
+} as const;
+const auditor = asListed("workspace", roleOfDraft(complianceOps, "auditor", draft));
+
+test("who has a role is said in words, and nobody is said too", () => {
+  expect(heldInWords(auditor)).toBe("Nobody");
+  const held = { people: 3, teams: 1, invitations: 0 };
+  expect(heldInWords({ held })).toBe("3 people, 1 team");
+  expect(heldCount({ held })).toBe(4);
+  expect(heldInWords({ held: { people: 1, teams: 0, invitations: 2 } })).toBe("1 person, 2 invitations");
+});
+
+test("an author reaches as far as the API says, less far where the role is given already", () => {
+  const list = { items: [auditor], anywhere: ["workspace:read" as const, "audit:read" as const] };
+  expect(permissionSet.names(reachOf(list, null).anywhere)).toEqual(["workspace:read", "audit:read"]);
+  expect(reachOf(list, auditor).there).toEqual([]);
+  const given = { ...auditor, there: ["workspace:read" as const] };
+  expect(reachOf(list, given).there.map(permissionSet.names)).toEqual([["workspace:read"]]);
+});
+
+test("an editor starts with the role as it stands", () => {
+  expect(draftOf(auditor)).toEqual(draft);
+});

@@ -1,0 +1,35 @@
+import { permissionSet, type RoleDraft, type RoleReach } from "@bailiwick/domain";
+import type { Outputs } from "../../api.ts";
+import type { RoleList } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.roles;
+
+/** A role as the API lists it, built in or custom. */
+export type ListedRole = Outputs["roles"]["list"]["items"][number];
+
+/** How many have the role: people, teams and open invitations together. */
+export function heldCount({ held }: Pick<ListedRole, "held">): number {
+  return held.people + held.teams + held.invitations;
+}
+
+/** Who has the role, in words: "3 people, 1 team". */
+export function heldInWords({ held }: Pick<ListedRole, "held">): string {
+  const counts = [
+    held.people > 0 ? says.people(held.people) : null,
+    held.teams > 0 ? says.teams(held.teams) : null,
+    held.invitations > 0 ? says.invitations(held.invitations) : null,
+  ].filter((count) => count !== null);
+  return counts.length === 0 ? says.nobodyHolds : counts.join(", ");
+}
+
+/** How far the reader reaches as an author: of any new role, or of this one, which may be given to somebody already. */
+export function reachOf({ anywhere }: RoleList, role: ListedRole | null): RoleReach {
+  const there = role?.there ?? null;
+  return { anywhere: permissionSet.of(anywhere), there: there === null ? [] : [permissionSet.of(there)] };
+}
+
+/** The role as it stands, as its editor starts with it. */
+export function draftOf({ level, name, says: purpose, permissions }: ListedRole): RoleDraft {
+  return { level, name, says: purpose, permissions };
+}

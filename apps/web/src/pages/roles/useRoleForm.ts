@@ -1,0 +1,97 @@
+import {
+  canCreateRole,
+  canUpdateRole,
+  type Decision,
+  neededIn,
+  normalizeDescription,
+  normalizeName,
+  type PermissionName,
+  type RoleDraft,
+  type RoleLevel,
+} from "@bailiwick/domain";
+import { useForm } from "@mantine/form";
+import type { Failure } from "../../failure.ts";
+import { showAtField } from "../../feedback/forms.ts";
+import { type Tenant, useTenant } from "../../tenant.tsx";
+import { choiceOf, permissionParts } from "./groups.ts";
+import { type ListedRole, reachOf } from "./roles.ts";
+
+/** The draft of a role that may do as little as one of its level can. */
+export function leastDraft(level: RoleLevel): RoleDraft {
+  return { level, name: "", says: "", permissions: neededIn[level] };
+}
+
+/** Of these permissions, what its author can put into a new role of the level, and what every role of it has. */
+export function givable(
+  { actor, blueprint, roles }: Tenant,
+  level: RoleLevel,
+  permissions: readonly PermissionName[],
+): PermissionName[] {
+  const reach = reachOf(roles, null);
+  const offered = permissionParts(blueprint, roles.items, level)
+    .flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ name }) => name)))
+    .filter((name) => choiceOf(actor, blueprint, level, name, reach).decision.allowed);
+  return [...new Set([...neededIn[level], ...permissions.filter((name) => offered.includes(name))])];
+}
+
+function normalized(values: RoleDraft): RoleDraft {
+  return { ...values, name: normalizeName(values.name), says: normalizeDescription(values.says) };
+}
+
+/** Whether it is said at a field of its own, once the form is sent. */
+function fieldOf(decision: Decision): "name" | "says" | null {
+  if (decision.allowed) return null;
+  return decision.path === "name" || decision.path === "says" ? decision.path : null;
+}
+
+/** A role in the making, or one that is changed, and what the domain says to it as it stands. */
+export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
+  const tenant = useTenant();
+  const { actor, roles } = tenant;
+  const reach = reachOf(roles, role);
+  const decide = (draft: RoleDraft): Decision =>
+    role === null ? canCreateRole(actor, draft, reach) : canUpdateRole(actor, role.key, draft, reach);
+  const form = useForm<RoleDraft>({
+    initialValues: start,
+    validate: (values) => {
+      const decision = decide(normalized(values));
+      const field = fieldOf(decision);
+      return field === null || decision.allowed ? {} : { [field]: decision.message };
+    },
+  });
+  const draft = normalized(form.values);
+  const decision = decide(draft);
+  /** Goes to the first field with a fault: the form is longer than a screen. */
+  const toFault = (faults: Readonly<Record<string, unknown>>) => {
+    const [field] = Object.keys(faults);
+    if (field !== undefined) form.getInputNode(field)?.focus();
+  };
+  return {
+    form,
+    toFault,
+    /** Shows what the server says against it at its field; false when that is none of the form. */
+    refuse: (failure: Failure) => {
+      if (!showAtField(form, failure) || failure.path === null) return false;
+      toFault({ [failure.path]: failure.message });
+      return true;
+    },
+    reach,
+    draft,
+    /** What stands in the way of sending it, but for the fields that say so themselves. */
+    verdict: fieldOf(decision) === null ? decision : ({ allowed: true } as const),
+    setLevel: (level: RoleLevel) => {
+      form.setValues({ level, permissions: givable(tenant, level, form.values.permissions) });
+    },
+    /** Takes over what another role of the level can do; null takes everything back. */
+    startFrom: (other: ListedRole | null) => {
+      form.setFieldValue("permissions", givable(tenant, form.values.level, other?.permissions ?? []));
+    },
+    /** What of another role cannot be taken over. */
+    leftOut: (other: ListedRole) => {
+      const taken = givable(tenant, form.values.level, other.permissions);
+      return other.permissions.filter((name) => !taken.includes(name));
+    },
+  };
+}
+
+export type RoleForm = ReturnType<typeof useRoleForm>;

@@ -1,0 +1,50 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { Workspace } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { type Address, addressById, paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+
+const says = texts.settings;
+
+type Props = {
+  readonly workspace: Workspace;
+  readonly slug: string;
+  /** The workspace's address under the new slug. */
+  readonly address: Address;
+  /** Gets what the API said against the slug. */
+  readonly onRefused: (message: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a slug is changed: what becomes of the links that people have (C4, V22). */
+export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose }: Props) {
+  const navigate = useNavigate();
+  const change = useChange(trpc.workspaces.changeSlug.mutationOptions(), {
+    said: (changed) => says.slugChanged(changed.slug),
+    next: async () => {
+      onClose();
+      await navigate({ ...paths.settings(addressById(workspace.id)), replace: true });
+    },
+    failed: ({ path, message }) => {
+      if (path === "slug") onRefused(message);
+      return true;
+    },
+  });
+  const { address: found, redirects, reserved, elsewhere } = says.slugEffects;
+  return (
+    <ConfirmDialog
+      title={says.slugChangeTitle(slug)}
+      effects={[found(`/ws/${address}`), redirects, reserved, elsewhere]}
+      submit={says.slugSubmit}
+      cancel={texts.common.cancel}
+      danger={false}
+      busy={change.isPending}
+      error={change.error === null ? null : failureOf(change.error).message}
+      onConfirm={() => change.mutate({ workspace: workspace.id, slug })}
+      onClose={onClose}
+    />
+  );
+}

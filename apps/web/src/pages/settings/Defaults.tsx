@@ -1,0 +1,45 @@
+import { canOffer } from "@bailiwick/domain";
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { texts } from "../../texts/index.ts";
+import { LinesSkeleton } from "../../ui/skeletons.tsx";
+import { useWorkspace } from "../../workspace.ts";
+import { ReadOnly } from "./ReadOnly.tsx";
+import { SettingSection } from "./SettingSection.tsx";
+
+const says = texts.settings;
+
+/** What the workspace was seeded with, each to be edited by itself (V6-V12); read-only for others, with why (C1, C2). */
+export function Defaults() {
+  const { workspace, actor, blueprint, facts } = useWorkspace();
+  const settings = useQuery(trpc.settings.list.queryOptions({ workspace: workspace.id }));
+  const decision = canOffer(actor, "describe", facts);
+  return (
+    <Stack gap="lg">
+      <Text size="sm" c="dimmed">
+        {says.defaultsSays}
+      </Text>
+      <ReadOnly decision={decision} />
+      <Loaded query={settings} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>
+        {({ items }) =>
+          blueprint.settings.map((spec) => {
+            const setting = items.find(({ key }) => key === spec.key);
+            if (setting === undefined) return null;
+            return (
+              <SettingSection
+                // What is being edited gives way to what somebody else saved.
+                key={`${workspace.id} ${spec.key} ${setting.updatedAt}`}
+                workspace={workspace}
+                spec={spec}
+                setting={setting}
+                decision={decision}
+              />
+            );
+          })
+        }
+      </Loaded>
+    </Stack>
+  );
+}

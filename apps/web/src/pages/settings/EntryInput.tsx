@@ -1,0 +1,46 @@
+import type { Decision, SettingField } from "@bailiwick/domain";
+import { TextInput } from "@mantine/core";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
+import { instantAt, wallClockAt } from "../../ui/moments.ts";
+import classes from "./EntriesField.module.css";
+
+type Props = {
+  readonly field: SettingField;
+  /** With the entry's number, for those who do not see where it stands. */
+  readonly label: string;
+  /** Whether the field's name stands above it, too. */
+  readonly labelShown: boolean;
+  readonly value: string;
+  readonly error: string | null;
+  readonly decision: Decision;
+  readonly onChange: (text: string) => void;
+};
+
+/** One field of an entry. A moment is read and written as the workspace's clocks show it (C6). */
+export function EntryInput({ field, label, labelShown, value, error, decision, onChange }: Props) {
+  const { timeZone } = useMoments();
+  const moment = field.kind === "moment";
+  const shown = moment ? inputOf(value, timeZone) : value;
+  return (
+    <Guarded decision={decision} field>
+      <TextInput
+        className={classes.input ?? ""}
+        type={moment ? "datetime-local" : "text"}
+        {...(labelShown ? { label: field.name } : {})}
+        aria-label={label}
+        value={shown}
+        error={error}
+        maxLength={200}
+        onChange={({ currentTarget: { value: text } }) =>
+          onChange(moment && text !== "" ? instantAt(text, timeZone) : text)
+        }
+      />
+    </Guarded>
+  );
+}
+
+/** What the browser's input for a day and its time wants; nothing for what is no moment. */
+function inputOf(value: string, timeZone: string): string {
+  return Number.isNaN(Date.parse(value)) ? "" : wallClockAt(value, timeZone);
+}

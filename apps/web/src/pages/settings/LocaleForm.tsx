@@ -1,0 +1,73 @@
+import { checkTimeZone, type Decision, isLocale, locales } from "@bailiwick/domain";
+import { Button, Group, Select, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { Workspace } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { sentence, showAtField } from "../../feedback/forms.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { timeNowIn, timeZones } from "./timeZones.ts";
+
+const says = texts.settings;
+const zones = timeZones();
+
+type Props = { readonly workspace: Workspace; readonly decision: Decision };
+
+/** In which time zone the workspace shows its times, and which language it speaks (C6-C9). */
+export function LocaleForm({ workspace, decision }: Props) {
+  const form = useForm({
+    initialValues: { timeZone: workspace.timeZone, locale: workspace.locale as string },
+    validate: { timeZone: (zone) => sentence(checkTimeZone(zone)) },
+  });
+  const localize = useChange(trpc.workspaces.localize.mutationOptions(), {
+    said: () => says.localized,
+    failed: (failure) => showAtField(form, failure),
+  });
+  const submit = form.onSubmit(({ timeZone, locale }) => {
+    if (isLocale(locale)) localize.mutate({ workspace: workspace.id, timeZone, locale });
+  });
+  // One that this browser does not list is still the one that is set.
+  const data = zones.includes(workspace.timeZone) ? zones : [workspace.timeZone, ...zones];
+  const field = {
+    searchable: decision.allowed,
+    allowDeselect: false,
+    maw: 420,
+    inputWrapperOrder: ["label", "input", "error", "description"],
+  } satisfies Parameters<typeof Select>[0];
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Guarded decision={decision} field>
+          <Select
+            {...field}
+            label={says.timeZone}
+            name="timeZone"
+            description={says.timeZoneNow(timeNowIn(form.values.timeZone))}
+            nothingFoundMessage={says.timeZoneNothing}
+            data={data}
+            {...form.getInputProps("timeZone")}
+          />
+        </Guarded>
+        <Guarded decision={decision} field>
+          <Select
+            {...field}
+            searchable={false}
+            label={says.locale}
+            name="locale"
+            description={says.localeHint}
+            data={locales.map(({ key, name }) => ({ value: key, label: name }))}
+            {...form.getInputProps("locale")}
+          />
+        </Guarded>
+        <Group>
+          <Guarded decision={decision}>
+            <Button type="submit" loading={localize.isPending} disabled={decision.allowed && !form.isDirty()}>
+              {texts.common.save}
+            </Button>
+          </Guarded>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

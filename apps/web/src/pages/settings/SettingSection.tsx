@@ -1,0 +1,88 @@
+import {
+  checkSetting,
+  type Decision,
+  normalizeSetting,
+  type SettingSpec,
+  type SettingValue,
+} from "@bailiwick/domain";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import type { Workspace } from "../../access.ts";
+import { type Outputs, trpc } from "../../api.ts";
+import type { Failure } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { SettingField } from "./SettingField.tsx";
+
+const says = texts.settings;
+
+/** What is wrong with a value, and at which path in it. */
+export type Fault = Pick<Failure, "path" | "message">;
+
+type Props = {
+  readonly workspace: Workspace;
+  readonly spec: SettingSpec;
+  readonly setting: Outputs["settings"]["list"]["items"][number];
+  readonly decision: Decision;
+};
+
+/** One setting that the workspace was seeded with: its value, when it was changed, and the way back (V12). */
+export function SettingSection({ workspace, spec, setting, decision }: Props) {
+  const { dayOf } = useMoments();
+  const [value, setValue] = useState<SettingValue>(setting.value);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const update = useChange(trpc.settings.update.mutationOptions(), {
+    said: () => says.settingSaved(spec.name),
+    failed: (failure) => {
+      setFault(failure);
+      return failure.path !== null;
+    },
+  });
+  const change = (next: SettingValue) => {
+    setValue(next);
+    setFault(null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const checked = checkSetting(spec, normalizeSetting(spec, value));
+    if (!checked.allowed) return setFault({ path: checked.path ?? null, message: checked.message });
+    update.mutate({ workspace: workspace.id, key: spec.key, value: writable(value) });
+  };
+  const same = (other: SettingValue) => JSON.stringify(value) === JSON.stringify(other);
+  return (
+    <Section title={spec.name} says={spec.says}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <SettingField spec={spec} value={value} fault={fault} decision={decision} onChange={change} />
+          <Group gap="sm">
+            <Guarded decision={decision}>
+              <Button
+                type="submit"
+                loading={update.isPending}
+                disabled={decision.allowed && same(setting.value)}
+              >
+                {texts.common.save}
+              </Button>
+            </Guarded>
+            {decision.allowed && !same(spec.initial) && (
+              <Button variant="subtle" onClick={() => change(spec.initial)}>
+                {says.toStart}
+              </Button>
+            )}
+            <Text size="xs" c="dimmed">
+              {setting.updatedAt === null ? says.asSeeded : says.changedOn(dayOf(setting.updatedAt))}
+            </Text>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
+
+/** The value as the API's input has it: of its own, where the domain's is only read. */
+function writable(value: SettingValue): string | Record<string, string>[] {
+  return typeof value === "string" ? value : value.map((entry) => ({ ...entry }));
+}

@@ -1,0 +1,12 @@
+import { defaultTimeZone } from "@bailiwick/domain";
+
+/** Every time zone that this browser knows, by name, UTC first. */
+export function timeZones(): string[] {
+  const known = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== defaultTimeZone);
+  return [defaultTimeZone, ...known];
+}
+
+/** What the clocks in the zone show now, such as "2:05 PM". */
+export function timeNowIn(timeZone: string): string {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: "short", timeZone }).format(new Date());
+}

@@ -1,0 +1,35 @@
+import { canCreateTeam, normalizeName } from "@bailiwick/domain";
+import { useNavigate } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
+
+const says = texts.teams;
+
+/** Makes a team, and goes on to it: its people come next. */
+export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) {
+  const { actor, organization, to } = useTenant();
+  const navigate = useNavigate();
+  // Which names are taken, and how many teams there may be, the server knows.
+  const name = useTeamName("", (text) =>
+    canCreateTeam(actor, normalizeName(text), { teams: 0, isTaken: false }),
+  );
+  const create = useChange(trpc.teams.create.mutationOptions(), {
+    said: (team) => says.createDone(team.name),
+    next: ({ id }) => navigate(to.team(id)),
+    failed: name.refuse,
+  });
+  return (
+    <TeamNameForm
+      title={says.createTitle}
+      says={says.createSays}
+      submit={says.createSubmit}
+      name={name}
+      busy={create.isPending}
+      onSubmit={(text) => create.mutate({ organization: organization.id, name: text })}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { useNavigate } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { Team } from "./teams.ts";
+
+const says = texts.teams;
+
+type Props = { readonly team: Team; readonly onClose: () => void };
+
+/** Deletes a team after showing what its people lose. */
+export function DeleteTeamDialog({ team, onClose }: Props) {
+  const { organization, to } = useTenant();
+  const navigate = useNavigate();
+  const input = { organization: organization.id, team: team.id };
+  const remove = useChange(trpc.teams.delete.mutationOptions(), {
+    said: () => says.deleted(team.name),
+    next: async () => {
+      onClose();
+      await navigate(to.teams());
+    },
+    failed: () => true,
+  });
+  const { people, access, forGood } = says.deleteEffects;
+  return (
+    <ConfirmDialog
+      title={says.deleteTitle(team.name)}
+      effects={[people(team.people), access, forGood]}
+      submit={says.deleteSubmit}
+      cancel={texts.common.cancel}
+      busy={remove.isPending}
+      error={remove.error === null ? null : failureOf(remove.error).message}
+      onConfirm={() => remove.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="teams.delete" input={input} />
+    </ConfirmDialog>
+  );
+}

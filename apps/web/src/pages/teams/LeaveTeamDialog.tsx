@@ -1,0 +1,37 @@
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { Team } from "./teams.ts";
+
+const says = texts.teams;
+
+type Props = { readonly team: Pick<Team, "id" | "name">; readonly onClose: () => void };
+
+/** Leaves a team, after showing what that takes (P15). */
+export function LeaveTeamDialog({ team: { id, name }, onClose }: Props) {
+  const { organization } = useTenant();
+  const input = { organization: organization.id, team: id };
+  const leave = useChange(trpc.teams.leave.mutationOptions(), {
+    said: () => says.left(name),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.leaveTitle(name)}
+      effects={[says.leaveEffect, says.leaveAgain]}
+      submit={says.leaveSubmit}
+      cancel={texts.common.cancel}
+      busy={leave.isPending}
+      error={leave.error === null ? null : failureOf(leave.error).message}
+      onConfirm={() => leave.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="teams.leave" input={input} />
+    </ConfirmDialog>
+  );
+}

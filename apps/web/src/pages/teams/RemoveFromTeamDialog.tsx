@@ -1,0 +1,37 @@
+import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
+import { useChange } from "../../feedback/useChange.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { EffectPreview } from "../access/EffectPreview.tsx";
+import type { Team, TeamMember } from "./teams.ts";
+
+const says = texts.teams;
+
+type Props = { readonly team: Team; readonly person: TeamMember; readonly onClose: () => void };
+
+/** Takes somebody out of a team after showing what they lose. */
+export function RemoveFromTeamDialog({ team, person, onClose }: Props) {
+  const { organization } = useTenant();
+  const input = { organization: organization.id, team: team.id, userId: person.userId };
+  const remove = useChange(trpc.teams.removeMember.mutationOptions(), {
+    said: () => says.removed(person.name, team.name),
+    next: onClose,
+    failed: () => true,
+  });
+  return (
+    <ConfirmDialog
+      title={says.removeTitle(person.name, team.name)}
+      effects={[says.removeEffect(person.name), says.again]}
+      submit={says.removeSubmit}
+      cancel={texts.common.cancel}
+      busy={remove.isPending}
+      error={remove.error === null ? null : failureOf(remove.error).message}
+      onConfirm={() => remove.mutate(input)}
+      onClose={onClose}
+    >
+      <EffectPreview act="teams.removeMember" input={input} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { canAddToTeam } from "@bailiwick/domain";
+import { Button, Group } from "@mantine/core";
+import { IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { client, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
+import type { MembersSearch } from "../../paths.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { TenantWhy } from "../access/TenantWhy.tsx";
+import { AddToTeamDialog } from "./AddToTeamDialog.tsx";
+import { LeaveTeamDialog } from "./LeaveTeamDialog.tsx";
+import { personColumns } from "./personColumns.tsx";
+import { RemoveFromTeamDialog } from "./RemoveFromTeamDialog.tsx";
+import { reachOf, type Team, type TeamMember } from "./teams.ts";
+
+const says = texts.teams;
+
+/** Who is in a team, page by page. What is searched, and the open dialog, are in the address. */
+export function TeamPeople({ team }: { readonly team: Team }) {
+  const { actor, to } = useTenant();
+  const navigate = useNavigate();
+  const { search = "", add = false } = useSearch({ strict: false });
+  const look = (change: MembersSearch) => {
+    const next = { search, add, ...change };
+    const kept = {
+      ...(next.search === "" ? {} : { search: next.search }),
+      ...(next.add ? { add: true } : {}),
+    };
+    void navigate({ ...to.team(team.id, kept), replace: true });
+  };
+  // Of whom the server knows that they belong here and are not in it, it offers.
+  const decision = canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) });
+  return (
+    <Section
+      title={says.peopleTitle}
+      says={says.peopleSays}
+      actions={
+        <Guarded decision={decision} why={<TenantWhy permission="team_member:add" />}>
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => look({ add: true })}>
+            {says.add}
+          </Button>
+        </Guarded>
+      }
+      flush
+    >
+      {(team.people > 0 || search !== "") && (
+        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+          <SearchField
+            key={team.id}
+            label={says.searchPeople}
+            clearLabel={texts.common.clearSearch}
+            initial={search}
+            onSearch={(text) => look({ search: text })}
+          />
+        </Group>
+      )}
+      <People team={team} search={search} />
+      {add && decision.allowed && <AddToTeamDialog team={team} onClose={() => look({ add: false })} />}
+    </Section>
+  );
+}
+
+function People({ team, search }: { readonly team: Team; readonly search: string }) {
+  const { organization, me } = useTenant();
+  const [gone, setGone] = useState<TeamMember | null>(null);
+  const input = { organization: organization.id, team: team.id, search };
+  const pages = usePages(trpc.teams.members.infiniteQueryKey(input), (cursor) =>
+    client.teams.members.query({ ...input, cursor }),
+  );
+  const columns = useMemo(() => personColumns(team.withinReach, setGone), [team.withinReach]);
+  const close = () => setGone(null);
+  return (
+    <>
+      <Loaded query={pages} skeleton={<RowsSkeleton rows={3} label={texts.common.loading} />}>
+        {(people: TeamMember[]) => {
+          if (people.length === 0) {
+            const nobody = search === "";
+            return (
+              <Empty
+                icon={<IconUsers size={22} />}
+                title={nobody ? says.nobodyTitle : says.nobodyFoundTitle}
+                says={nobody ? says.nobodySays : says.nobodyFoundSays}
+              />
+            );
+          }
+          return (
+            <>
+              <DataTable
+                label={says.peopleTitle}
+                columns={columns}
+                rows={people}
+                rowId={(person) => person.userId}
+              />
+              <PagesFoot pages={pages} />
+            </>
+          );
+        }}
+      </Loaded>
+      {gone?.userId === me.user.id && <LeaveTeamDialog team={team} onClose={close} />}
+      {gone !== null && gone.userId !== me.user.id && (
+        <RemoveFromTeamDialog team={team} person={gone} onClose={close} />
+      )}
+    </>
+  );
+}

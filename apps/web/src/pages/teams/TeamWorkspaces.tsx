@@ -1,0 +1,83 @@
+import { Text } from "@mantine/core";
+import { IconLayoutGrid } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { client, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { LinkButton } from "../../links.tsx";
+import { usePages } from "../../pages.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import type { Team, TeamWorkspace } from "./teams.ts";
+import { workspaceColumns } from "./workspaceColumns.tsx";
+
+const says = texts.teams;
+
+/** Where a team has which role. Workspaces that the reader does not see are counted only. */
+export function TeamWorkspaces({ team }: { readonly team: Team }) {
+  const { organization } = useTenant();
+  const input = { organization: organization.id, team: team.id };
+  const pages = usePages(trpc.teams.workspaces.infiniteQueryKey(input), (cursor) =>
+    client.teams.workspaces.query({ ...input, cursor }),
+  );
+  const columns = useMemo(() => workspaceColumns(), []);
+  return (
+    <Section
+      title={says.workspacesTitle}
+      says={says.workspacesSays}
+      actions={team.workspaces > 0 && <ToGrants label={says.grant} />}
+      flush
+    >
+      <Loaded query={pages} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
+        {(workspaces: TeamWorkspace[]) => {
+          const hidden = pages.hasMore ? 0 : Math.max(0, team.workspaces - workspaces.length);
+          if (workspaces.length === 0) return <NoRole hidden={hidden} />;
+          return (
+            <>
+              <DataTable
+                label={says.workspacesTitle}
+                columns={columns}
+                rows={workspaces}
+                rowId={(workspace) => workspace.id}
+              />
+              {hidden > 0 && (
+                <Text size="sm" c="dimmed" px="lg" py="sm">
+                  {says.hidden(hidden)}
+                </Text>
+              )}
+              <PagesFoot pages={pages} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** Nothing to list: there is no role yet, or only where the reader does not see it. */
+function NoRole({ hidden }: { readonly hidden: number }) {
+  const { blueprint } = useTenant();
+  return (
+    <Empty
+      icon={<IconLayoutGrid size={22} />}
+      title={hidden > 0 ? says.onlyHiddenTitle : says.noWorkspacesTitle}
+      says={hidden > 0 ? says.onlyHidden(hidden) : says.noWorkspacesSays}
+    >
+      <ToGrants label={blueprint.topology === "flat" ? says.toMembers : says.toWorkspaces} />
+    </Empty>
+  );
+}
+
+/** The way to where a team gets a role: the members of a workspace. */
+function ToGrants({ label }: { readonly label: string }) {
+  const { to } = useTenant();
+  return (
+    <LinkButton {...to.grants()} variant="default">
+      {label}
+    </LinkButton>
+  );
+}

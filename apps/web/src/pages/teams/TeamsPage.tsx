@@ -1,0 +1,76 @@
+import { can } from "@bailiwick/domain";
+import { Button, Group, Paper } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Problem } from "../../feedback/Problem.tsx";
+import type { TeamsSearch } from "../../paths.ts";
+import { InTenant, useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { TenantWhy } from "../access/TenantWhy.tsx";
+import { CreateTeamDialog } from "./CreateTeamDialog.tsx";
+import { TeamsTable } from "./TeamsTable.tsx";
+
+const says = texts.teams;
+
+/** The teams of an organization, or of a workspace that stands alone (P3). */
+export function TeamsPage() {
+  return (
+    <InTenant>
+      <Teams />
+    </InTenant>
+  );
+}
+
+function Teams() {
+  const { actor } = useTenant();
+  const reading = can(actor, "team:read");
+  if (reading.allowed) return <ReadableTeams />;
+  return (
+    <Page title={says.title}>
+      <Problem failure={{ ...reading, path: null }} />
+    </Page>
+  );
+}
+
+/** What is searched, and the open dialog, are in the address. */
+function ReadableTeams() {
+  const { actor, organization, to } = useTenant();
+  const navigate = useNavigate();
+  const { search = "", create = false } = useSearch({ strict: false });
+  const decision = can(actor, "team:create");
+  const look = (change: TeamsSearch) => {
+    const next = { search, create, ...change };
+    const kept = {
+      ...(next.search === "" ? {} : { search: next.search }),
+      ...(next.create ? { create: true } : {}),
+    };
+    void navigate({ ...to.teams(kept), replace: true });
+  };
+  const creating = (
+    <Guarded decision={decision} why={<TenantWhy permission="team:create" />}>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => look({ create: true })}>
+        {says.create}
+      </Button>
+    </Guarded>
+  );
+  return (
+    <Page title={says.title} says={says.says} actions={creating}>
+      <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+          <SearchField
+            key={organization.id}
+            label={says.search}
+            clearLabel={texts.common.clearSearch}
+            initial={search}
+            onSearch={(text) => look({ search: text })}
+          />
+        </Group>
+        <TeamsTable search={search} onCreate={() => look({ create: true })} />
+      </Paper>
+      {create && decision.allowed && <CreateTeamDialog onClose={() => look({ create: false })} />}
+    </Page>
+  );
+}

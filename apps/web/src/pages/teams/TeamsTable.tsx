@@ -1,0 +1,68 @@
+import { can } from "@bailiwick/domain";
+import { Button } from "@mantine/core";
+import { IconUsersGroup } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { client, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
+import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../pages.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Guarded } from "../../ui/Guarded.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { teamColumns } from "./columns.tsx";
+import { type TeamAsk, TeamDialogs } from "./TeamDialogs.tsx";
+import type { Team } from "./teams.ts";
+
+const says = texts.teams;
+
+type Props = { readonly search: string; readonly onCreate: () => void };
+
+/** The teams, page by page, with what can be done to each. */
+export function TeamsTable({ search, onCreate }: Props) {
+  const { organization } = useTenant();
+  const [asked, setAsked] = useState<TeamAsk | null>(null);
+  const input = { organization: organization.id, search };
+  const pages = usePages(trpc.teams.list.infiniteQueryKey(input), (cursor) =>
+    client.teams.list.query({ ...input, cursor }),
+  );
+  const columns = useMemo(() => teamColumns(setAsked), []);
+  return (
+    <>
+      <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
+        {(teams: Team[]) => {
+          if (teams.length === 0) {
+            return search === "" ? (
+              <NoTeams onCreate={onCreate} />
+            ) : (
+              <Empty title={says.noneFoundTitle} says={says.noneFoundSays} />
+            );
+          }
+          return (
+            <>
+              <DataTable label={says.title} columns={columns} rows={teams} rowId={(team) => team.id} />
+              <PagesFoot pages={pages} />
+            </>
+          );
+        }}
+      </Loaded>
+      <TeamDialogs asked={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}
+
+/** What a team is for, and the way to the first one. */
+function NoTeams({ onCreate }: { readonly onCreate: () => void }) {
+  const { actor } = useTenant();
+  return (
+    <Empty icon={<IconUsersGroup size={22} />} title={says.emptyTitle} says={says.emptySays}>
+      <Guarded decision={can(actor, "team:create")}>
+        <Button variant="default" onClick={onCreate}>
+          {says.createFirst}
+        </Button>
+      </Guarded>
+    </Empty>
+  );
+}

@@ -1,0 +1,87 @@
+import { canRemoveFromTeam } from "@bailiwick/domain";
+import { Badge, VisuallyHidden } from "@mantine/core";
+import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Person } from "../../ui/Person.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { useWhyFoot } from "../access/TenantWhy.tsx";
+import { reachOf, type TeamMember } from "./teams.ts";
+
+const says = texts.teams;
+const column = columnsFor<TeamMember>();
+
+type Gone = (person: TeamMember) => void;
+
+/** The columns of a team's people. The cells find out by themselves who looks at them. */
+export function personColumns(withinReach: boolean, onGone: Gone) {
+  return column.columns([
+    column.accessor("name", {
+      header: says.person,
+      meta: { card: "head", width: "64%" },
+      cell: ({ row: { original } }) => <PersonCell person={original} />,
+    }),
+    column.accessor("createdAt", {
+      header: says.added,
+      cell: ({ getValue }) => <Moment at={getValue()} />,
+    }),
+    column.display({
+      id: "actions",
+      header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+      meta: { align: "right", width: "1%", card: "corner" },
+      cell: ({ row: { original } }) => (
+        <MenuCell person={original} withinReach={withinReach} onGone={onGone} />
+      ),
+    }),
+  ]);
+}
+
+function PersonCell({ person: { userId, name, email, active } }: { readonly person: TeamMember }) {
+  const { me } = useTenant();
+  return (
+    <Person
+      name={name}
+      email={email}
+      note={
+        <>
+          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
+          {!active && (
+            <Badge size="xs" color="red">
+              {says.suspended}
+            </Badge>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+type MenuProps = { readonly person: TeamMember; readonly withinReach: boolean; readonly onGone: Gone };
+
+/** Others are removed, oneself leaves; for either the domain decides. */
+function MenuCell({ person, withinReach, onGone }: MenuProps) {
+  const { actor, me } = useTenant();
+  const myself = person.userId === me.user.id;
+  const icon = { size: 16, "aria-hidden": true } as const;
+  const why = useWhyFoot(myself ? [] : ["team_member:remove"]);
+  return (
+    <>
+      <ActionMenu
+        label={texts.common.actionsFor(person.name)}
+        foot={why.foot}
+        actions={[
+          {
+            label: myself ? says.leaveAct : says.removeAct,
+            icon: myself ? <IconDoorExit {...icon} /> : <IconUserMinus {...icon} />,
+            decision: canRemoveFromTeam(actor, person.userId, reachOf({ withinReach })),
+            danger: true,
+            run: () => onGone(person),
+          },
+        ]}
+      />
+      {why.dialog}
+    </>
+  );
+}

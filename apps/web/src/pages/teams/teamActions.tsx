@@ -1,0 +1,35 @@
+import { type Actor, allowed, can, canDeleteTeam } from "@bailiwick/domain";
+import { IconDoorExit, IconPencil, IconTrash } from "@tabler/icons-react";
+import { texts } from "../../texts/index.ts";
+import type { Action } from "../../ui/ActionMenu.tsx";
+import type { TeamAsk } from "./TeamDialogs.tsx";
+import { reachOf, type Team } from "./teams.ts";
+
+const says = texts.teams;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+/** What can be done with a team; everybody leaves one who is in it (P15). */
+export function teamActions(actor: Actor, team: Team, ask: (asked: TeamAsk) => void): Action[] {
+  const leave = {
+    label: says.leaveAct,
+    icon: <IconDoorExit {...icon} />,
+    decision: allowed,
+    run: () => ask({ what: "leave", team }),
+  };
+  return [
+    {
+      label: says.renameAct,
+      icon: <IconPencil {...icon} />,
+      decision: can(actor, "team:update"),
+      run: () => ask({ what: "rename", team }),
+    },
+    ...(team.mine ? [leave] : []),
+    {
+      label: says.deleteAct,
+      icon: <IconTrash {...icon} />,
+      decision: canDeleteTeam(actor, reachOf(team)),
+      danger: true,
+      run: () => ask({ what: "delete", team }),
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import { type Actor, canAddToTeam, complianceOps, permissionsOf } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { reachOf } from "./teams.ts";
+
+const admin: Actor = {
+  kind: "user",
+  id: "u",
+  permissions: permissionsOf(complianceOps, null, "admin"),
+  blueprint: complianceOps,
+  roles: complianceOps.roles,
+  organizationRole: null,
+  workspaceRole: "admin",
+  workspace: { id: "w", slug: "w", name: "W", state: "active", isDefault: false },
+};
+const add = (withinReach: boolean) =>
+  canAddToTeam(admin, { belongs: true, isInTeam: false, reach: reachOf({ withinReach }) });
+
+test("nobody puts people into a team that may do more than they may, and the domain says why", () => {
+  expect(add(true).allowed).toBe(true);
+  expect(add(false)).toMatchObject({
+    allowed: false,
+    reason: "above_yourself",
+    message: "In a workspace, this team may do more than you may, so you cannot change who is in it.",
+  });
+});

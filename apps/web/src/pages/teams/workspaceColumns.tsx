@@ -1,0 +1,56 @@
+import { roleIn } from "@bailiwick/domain";
+import { Group } from "@mantine/core";
+import { addressOf } from "../../address.ts";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { useTenant } from "../../tenant.tsx";
+import { texts } from "../../texts/index.ts";
+import { Initials } from "../../ui/Initials.tsx";
+import { StateBadge } from "../../ui/StateBadge.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import type { TeamWorkspace } from "./teams.ts";
+
+const says = texts.teams;
+const column = columnsFor<TeamWorkspace>();
+
+/** The columns of the workspaces in which a team has a role. The cells find out by themselves who looks at them. */
+export function workspaceColumns() {
+  return column.columns([
+    column.accessor("name", {
+      header: says.workspace,
+      meta: { card: "head", width: "52%" },
+      cell: ({ row: { original } }) => <NameCell workspace={original} />,
+    }),
+    column.accessor("role", {
+      header: says.role,
+      cell: ({ getValue }) => <RoleCell role={getValue()} />,
+    }),
+    column.accessor("state", {
+      header: texts.common.state,
+      cell: ({ getValue }) => <StateBadge state={getValue()} label={texts.common.states[getValue()]} />,
+    }),
+  ]);
+}
+
+function NameCell({ workspace: { id, slug, name, state } }: { readonly workspace: TeamWorkspace }) {
+  const { organization, blueprint } = useTenant();
+  const address = addressOf({ slug, organization: { slug: organization.slug, blueprint: blueprint.key } });
+  const link = state === "active" ? paths.dashboard(address) : paths.workspaceDetail(id);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Initials name={name} size={36} />
+      <LinkText {...link} size="sm" fw={600} c="inherit">
+        {name}
+      </LinkText>
+    </Group>
+  );
+}
+
+function RoleCell({ role }: { readonly role: string }) {
+  const { actor, to } = useTenant();
+  return (
+    <LinkText {...to.role(role)} size="sm">
+      {roleIn(actor.roles, "workspace", role)?.name ?? role}
+    </LinkText>
+  );
+}

@@ -1,0 +1,27 @@
+import { Alert, Text } from "@mantine/core";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import type { PersonsAllowance } from "./useAllowance.ts";
+
+const says = texts.workspaces;
+
+/** How many workspaces one owns on the plan, and may own; when there is no room, what helps (V57, V58). */
+export function AllowanceNote({ plan, owned, limit, decision }: PersonsAllowance) {
+  const counted = says.allowance(owned, limit, plan.name);
+  if (decision.allowed) {
+    return (
+      <Text size="sm" c="dimmed">
+        {counted}
+      </Text>
+    );
+  }
+  return (
+    <Alert color="orange" title={counted}>
+      {says.allowanceHelp}{" "}
+      <LinkText {...paths.workspaces()} size="sm">
+        {says.allowanceMine}
+      </LinkText>
+    </Alert>
+  );
+}

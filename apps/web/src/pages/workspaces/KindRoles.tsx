@@ -1,0 +1,12 @@
+import type { Blueprint } from "@bailiwick/domain";
+import { Matrix } from "../roles/Matrix.tsx";
+
+/** The matrix of a kind before there is any of it: what each of its roles may do. */
+export default function KindRoles({ blueprint }: { readonly blueprint: Blueprint }) {
+  const { organization, workspace } = blueprint.roles;
+  const roles = [...organization, ...workspace].map(({ key, name, permissions }) => ({
+    ...{ key, name },
+    permissions: [...permissions],
+  }));
+  return <Matrix blueprint={blueprint} roles={roles} held={[]} />;
+}

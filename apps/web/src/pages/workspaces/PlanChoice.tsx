@@ -1,0 +1,62 @@
+import { canChoosePlan, limitNames, type Plan } from "@bailiwick/domain";
+import { Radio, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.workspaces;
+
+type Props = {
+  readonly plans: readonly Plan[];
+  readonly value?: string;
+  readonly onChange: (plan: string) => void;
+  readonly error?: ReactNode;
+};
+
+/** The plan to start on, with what each gives (V27, V34); one that is set up with the platform admin says so (V35). */
+export function PlanChoice({ plans, value = "", onChange, error }: Props) {
+  return (
+    <Radio.Group
+      label={says.plan}
+      description={says.planHint}
+      value={value}
+      onChange={onChange}
+      error={error}
+    >
+      <Stack gap="sm" mt={8}>
+        {plans.map((plan) => {
+          const decision = canChoosePlan(plans, plan.key, "customer");
+          return (
+            <Radio
+              key={plan.key}
+              value={plan.key}
+              label={plan.name}
+              description={
+                decision.allowed ? (
+                  <>
+                    {plan.says}
+                    <Text component="span" size="xs" display="block">
+                      {gives(plan)}
+                    </Text>
+                  </>
+                ) : (
+                  says.planLater(plan.name)
+                )
+              }
+              disabled={!decision.allowed}
+            />
+          );
+        })}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** What a plan gives, in a line: "5 members · 10 monitored hosts · …". */
+function gives({ limits, features }: Plan): string {
+  const { limitInWords, features: names } = texts.plan;
+  const amounts = limitNames.flatMap((name) => {
+    const amount = limits[name];
+    return amount === undefined ? [] : [limitInWords[name]?.(amount) ?? ""];
+  });
+  return [...amounts, ...features.map((name) => names[name] ?? name)].join(" · ");
+}

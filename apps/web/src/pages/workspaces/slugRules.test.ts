@@ -1,0 +1,16 @@
+import { aiTracing, complianceOps, machineFleet } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { texts } from "../../texts/index.ts";
+import { slugRules } from "./slugRules.ts";
+
+const { slugKept, slugUniqueHere, slugUniqueIn } = texts.workspaces;
+
+test("a slug is said to be unique where its kind has it so, and to stay or not", () => {
+  expect(slugRules(complianceOps, null)).toEqual([slugUniqueHere, slugKept.platform]);
+  expect(slugRules(machineFleet, null)).toEqual([slugUniqueHere, slugKept.owner]);
+  expect(slugRules(aiTracing, "Acme")).toEqual([slugUniqueIn("Acme"), slugKept.nobody]);
+});
+
+test("an organization's own slug is unique on the instance, and stays", () => {
+  expect(slugRules(aiTracing, null)).toEqual([slugUniqueHere, slugKept.nobody]);
+});

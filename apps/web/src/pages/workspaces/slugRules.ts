@@ -1,0 +1,19 @@
+import type { Blueprint } from "@bailiwick/domain";
+import { texts } from "../../texts/index.ts";
+
+const says = texts.workspaces;
+
+/**
+ * The rules on a slug in words: among what it has to be unique, and whether it can be changed later. `organization` is the
+ * name of the one that the workspace is made in; null for the slug of a new organization, which in a flat blueprint is its
+ * workspace's as well.
+ */
+export function slugRules({ slug, topology }: Blueprint, organization: string | null): string[] {
+  const unique =
+    organization !== null && slug.scope === "organization"
+      ? says.slugUniqueIn(organization)
+      : says.slugUniqueHere;
+  // An organization that holds workspaces keeps its own slug, whatever those may do.
+  const changedBy = organization === null && topology !== "flat" ? "nobody" : slug.changedBy;
+  return [unique, says.slugKept[changedBy]];
+}

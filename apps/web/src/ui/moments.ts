@@ -1,0 +1,66 @@
+/** How moments are written in one time zone. */
+export type Moments = {
+  /** Its name in the IANA database. */
+  readonly timeZone: string;
+  /** A day, such as "Jan 31, 2026". */
+  readonly dayOf: (instant: string) => string;
+  /** A day and its time, to the minute; with the zone's name where it is not the reader's own. */
+  readonly minuteOf: (instant: string) => string;
+};
+
+/** The reader's own time zone, as their device is set. */
+export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Moments as clocks in this time zone show them, in the reader's language (C7). */
+export function momentsIn(timeZone: string, reader = readersZone): Moments {
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone });
+  const minute = new Intl.DateTimeFormat(undefined, {
+    ...({ year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const),
+    ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
+    timeZone,
+  });
+  return {
+    timeZone,
+    dayOf: (instant) => day.format(new Date(instant)),
+    minuteOf: (instant) => minute.format(new Date(instant)),
+  };
+}
+
+/** UTC has several names. */
+function sameZone(one: string, other: string): boolean {
+  const nameOf = (zone: string) =>
+    new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  return nameOf(one) === nameOf(other);
+}
+
+/** What the clocks in the zone show at a moment: "2026-01-31T14:05", as an input of the browser wants it. */
+export function wallClockAt(instant: string, timeZone: string): string {
+  return new Date(readAsUtc(Date.parse(instant), timeZone)).toISOString().slice(0, 16);
+}
+
+/**
+ * The moment at which the clocks in the zone show this, as an ISO 8601 time in UTC. Where they show it twice, the first;
+ * where they jump over it, as much later as they jump.
+ */
+export function instantAt(wallClock: string, timeZone: string): string {
+  const wanted = Date.parse(`${wallClock}Z`);
+  const offsetAt = (moment: number) => readAsUtc(moment, timeZone) - moment;
+  // The offset changes by hours at most, so those a day before and after are all that there can be.
+  const day = 24 * 3_600_000;
+  const candidates = [offsetAt(wanted - day), offsetAt(wanted + day)].map((offset) => wanted - offset);
+  const fits = candidates.filter((moment) => readAsUtc(moment, timeZone) === wanted);
+  const moment = fits.length === 0 ? Math.max(...candidates) : Math.min(...fits);
+  return new Date(moment).toISOString();
+}
+
+/** The reading of the zone's clocks at a moment, to the minute, taken as if it were one of UTC's. */
+function readAsUtc(moment: number, timeZone: string): number {
+  const read = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+    ...({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const),
+    hourCycle: "h23",
+    timeZone,
+  }).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(read.find((each) => each.type === type)?.value ?? 0);
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
+}

@@ -1,0 +1,84 @@
+import { featureNames, limitNames } from "@bailiwick/domain";
+import { z } from "zod";
+import { Permission } from "./enums.ts";
+import { ChangeMemberRole, OneMember, TransferOwnership } from "./members.ts";
+import { ChangeOrganizationMemberRole, OneOrganizationMember } from "./organization-members.ts";
+import { InOrganization } from "./organizations.ts";
+import { ChangePlan } from "./plans.ts";
+import { DeleteRole, UpdateRole } from "./roles.ts";
+import { GrantTeam, OneTeamGrant } from "./team-grants.ts";
+import { OneTeam, OneTeamMember } from "./teams.ts";
+import { Id } from "./text.ts";
+import { InWorkspace } from "./workspaces.ts";
+
+function act<Path extends string, Input extends z.ZodType>(path: Path, input: Input) {
+  return z.strictObject({ act: z.literal(path), input });
+}
+
+/** A change whose effects can be seen before it is made: the operation's path, and the input that it would get. */
+export const PreviewAct = z.discriminatedUnion("act", [
+  act("members.changeRole", ChangeMemberRole),
+  act("members.remove", OneMember),
+  act("members.leave", InWorkspace),
+  act("members.makeOwner", OneMember),
+  act("members.transferOwnership", TransferOwnership),
+  act("teamGrants.add", GrantTeam),
+  act("teamGrants.changeRole", GrantTeam),
+  act("teamGrants.remove", OneTeamGrant),
+  act("teams.addMember", OneTeamMember),
+  act("teams.removeMember", OneTeamMember),
+  act("teams.leave", OneTeam),
+  act("teams.delete", OneTeam),
+  act("roles.update", UpdateRole),
+  act("roles.delete", DeleteRole),
+  act("organizations.changeMemberRole", ChangeOrganizationMemberRole),
+  act("organizations.removeMember", OneOrganizationMember),
+  act("organizations.leave", InOrganization),
+  act("organizations.changePlan", ChangePlan),
+  // What has to be typed to confirm these two is typed after their effects were seen.
+  act("workspaces.archive", InWorkspace),
+  act("workspaces.requestDeletion", InWorkspace),
+]);
+
+/** How a change comes out for one person in one workspace, or in the organization itself where that is null. */
+export const AccessChange = z.object({
+  userId: Id,
+  name: z.string(),
+  email: z.string(),
+  workspace: z.object({ id: Id, name: z.string() }).nullable(),
+  /** `gains_access` had nothing there before, `loses_access` has nothing there afterwards. */
+  kind: z.enum(["gains_access", "loses_access", "changes"]),
+  gains: z.array(Permission),
+  losses: z.array(Permission),
+});
+
+/** What a change of plan does: limits at once, features within half a minute. Nothing is deleted by it. */
+export const PlanEffect = z.object({
+  limits: z.array(
+    z.object({
+      limit: z.enum(limitNames),
+      /** Null is no limit. */
+      before: z.int().nullable(),
+      after: z.int().nullable(),
+      /** By how much what is in use will be above it: it stays, and cannot grow. */
+      over: z.int(),
+    }),
+  ),
+  gained: z.array(z.enum(featureNames)),
+  lost: z.array(z.enum(featureNames)),
+});
+
+/** Who gains and who loses what. */
+export const Effects = z.object({
+  /** The first 200, by name. */
+  changes: z.array(AccessChange),
+  /** How many changes there are in all, and for how many people. */
+  total: z.int(),
+  people: z.int(),
+  /** Changes in workspaces that the caller may not see; they are in `total`, and not among `changes`. */
+  hidden: z.int(),
+  /** False when there are more people than are looked at: then there may be more changes than were found. */
+  complete: z.boolean(),
+  /** Only for a change of plan. */
+  plan: PlanEffect.nullable(),
+});

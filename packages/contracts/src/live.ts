@@ -1,0 +1,24 @@
+import { auditActions } from "@bailiwick/domain";
+import { z } from "zod";
+import { OrganizationRef, WorkspaceRef } from "./text.ts";
+
+/** What a console has open: a workspace, an organization, or neither; it always hears what concerns the person. */
+export const FollowChanges = z.strictObject({
+  workspace: WorkspaceRef.optional(),
+  organization: OrganizationRef.optional(),
+});
+
+/** What can change, as the nouns of the audit actions: `member`, `team`, `workspace` … */
+export const changeNouns: readonly string[] = [
+  ...new Set(auditActions.map((action) => action.slice(0, action.indexOf(".")))),
+];
+
+/**
+ * What an open console hears. `open`: it listens from here on. `changed`: these nouns are to be read again; every one of
+ * them when the stream may have missed something. `lost`: the access that it was opened with is gone, and why; the last.
+ */
+export const LiveEvent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("open") }),
+  z.object({ kind: z.literal("changed"), nouns: z.array(z.string()) }),
+  z.object({ kind: z.literal("lost"), code: z.string(), reason: z.string(), message: z.string() }),
+]);

@@ -1,0 +1,50 @@
+import { permissions } from "@bailiwick/domain";
+import { z } from "zod";
+import { Permission } from "./enums.ts";
+import { Description, Name, OrganizationRef, RoleKey, WorkspaceRef } from "./text.ts";
+
+export const RoleLevel = z.enum(["organization", "workspace"]);
+
+/** A role of an organization, built in by its blueprint or composed by itself. */
+export const Role = z.object({
+  level: RoleLevel,
+  key: z.string(),
+  name: z.string(),
+  /** What it is for; may be empty. */
+  says: z.string(),
+  /** The higher stands above the lower; for sorting, never for deciding. */
+  rank: z.int(),
+  builtIn: z.boolean(),
+  permissions: z.array(Permission),
+  /** How many have it where it was asked, up to 1000 each: people, teams, and invitations that can still be accepted. */
+  held: z.object({ people: z.int(), teams: z.int(), invitations: z.int() }),
+  /**
+   * What the reader holds in every workspace where somebody has this role, and so can make of it; null where that binds
+   * nobody: for a role that nobody has, one of the organization, a built-in one, and for a reader who edits no roles.
+   */
+  there: z.array(Permission).nullable(),
+});
+/** All of them, by level, the highest first; and all that the reader holds anywhere in the organization. */
+export const RoleList = z.object({ items: z.array(Role), anywhere: z.array(Permission) });
+
+/** The roles that somebody can have in a workspace; who holds them is counted there. */
+export const ListRoles = z.strictObject({ workspace: WorkspaceRef });
+/** The roles of an organization; who holds them is counted everywhere in it. */
+export const ListOrganizationRoles = z.strictObject({ organization: OrganizationRef });
+
+const Draft = {
+  name: Name,
+  says: Description.default(""),
+  permissions: z.array(Permission).max(permissions.length),
+};
+
+export const CreateRole = z.strictObject({ organization: OrganizationRef, level: RoleLevel, ...Draft });
+
+const OneRole = { organization: OrganizationRef, level: RoleLevel, key: RoleKey };
+
+/** What the role is from now on, all of it. */
+export const UpdateRole = z.strictObject({ ...OneRole, ...Draft });
+/** `replacement` is the role of the same level that those get who have it; needed where anybody has. */
+export const DeleteRole = z.strictObject({ ...OneRole, replacement: RoleKey.nullish() });
+/** What became of it: how many people, teams and invitations got the replacement. */
+export const RoleGone = z.object({ level: RoleLevel, key: z.string(), moved: z.int() });

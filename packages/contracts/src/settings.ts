@@ -1,0 +1,27 @@
+import { mostEntries } from "@bailiwick/domain";
+import { z } from "zod";
+import { Instant, WorkspaceRef } from "./text.ts";
+
+/** A setting's key. */
+export const SettingKey = z.string().regex(/^[a-z][a-z_]{0,39}$/);
+
+/** The key of a choice, a text, or the entries of a list; which of them, and what of it is good, the domain says. */
+export const SettingValue = z.union([
+  z.string().max(2000),
+  z.array(z.record(SettingKey, z.string().max(400))).max(mostEntries),
+]);
+
+/** What a workspace was seeded with and its people have edited since (V6-V12); its name and kind are the blueprint's. */
+export const Setting = z.object({
+  key: z.string(),
+  value: SettingValue,
+  /** Null as long as it is as it was seeded. */
+  updatedAt: Instant.nullable(),
+});
+export const SettingList = z.object({ items: z.array(Setting) });
+
+export const UpdateSetting = z.strictObject({
+  workspace: WorkspaceRef,
+  key: SettingKey,
+  value: SettingValue,
+});

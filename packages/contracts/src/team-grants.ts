@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { PageInput, pageOf } from "./page.ts";
+import { Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
+
+/** A team's role in a workspace: everybody in the team has it (P14). */
+export const TeamGrant = z.object({
+  team: z.object({ id: Id, name: z.string() }),
+  /** How many people are in the team. */
+  people: z.int(),
+  role: z.string(),
+  createdAt: Instant,
+});
+
+export const ListTeamGrants = z.strictObject({
+  workspace: WorkspaceRef,
+  search: Search.default(""),
+  ...PageInput,
+});
+export const TeamGrantPage = pageOf(TeamGrant);
+
+/** Teams of the organization that have no role in the workspace yet. */
+export const ListTeamGrantCandidates = z.strictObject({
+  workspace: WorkspaceRef,
+  search: Search.default(""),
+});
+export const TeamGrantCandidateList = z.object({
+  items: z.array(z.object({ id: Id, name: z.string(), people: z.int() })),
+});
+
+export const GrantTeam = z.strictObject({ workspace: WorkspaceRef, team: Id, role: RoleKey });
+export const OneTeamGrant = z.strictObject({ workspace: WorkspaceRef, team: Id });
+export const TeamGrantGone = z.object({ team: Id });

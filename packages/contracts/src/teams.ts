@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { WorkspaceState } from "./enums.ts";
+import { PageInput, pageOf } from "./page.ts";
+import { Id, Instant, Name, OrganizationRef, Search } from "./text.ts";
+
+/** A team of people of one organization. */
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  createdAt: Instant,
+  /** How many people are in it, and in how many workspaces it has a role. */
+  people: z.int(),
+  workspaces: z.int(),
+  /** Whether the reader is in it. */
+  mine: z.boolean(),
+  /** Whether the reader holds all that the team may do, wherever it may: who changes its people has to. */
+  withinReach: z.boolean(),
+});
+
+export const ListTeams = z.strictObject({
+  organization: OrganizationRef,
+  search: Search.default(""),
+  ...PageInput,
+});
+export const TeamPage = pageOf(Team);
+
+const InTeam = { organization: OrganizationRef, team: Id };
+
+export const OneTeam = z.strictObject(InTeam);
+export const CreateTeam = z.strictObject({ organization: OrganizationRef, name: Name });
+export const RenameTeam = z.strictObject({ ...InTeam, name: Name });
+export const TeamGone = z.object({ id: Id });
+
+/** A person in a team. */
+export const TeamMember = z.object({
+  userId: Id,
+  name: z.string(),
+  email: z.string(),
+  /** False while the person is suspended and cannot sign in. */
+  active: z.boolean(),
+  createdAt: Instant,
+});
+export const ListTeamMembers = z.strictObject({ ...InTeam, search: Search.default(""), ...PageInput });
+export const TeamMemberPage = pageOf(TeamMember);
+export const OneTeamMember = z.strictObject({ ...InTeam, userId: Id });
+export const TeamMemberGone = z.object({ userId: Id });
+
+/** People of the organization, or of the workspace that stands alone: active ones who are not in the team. */
+export const ListTeamCandidates = z.strictObject({ ...InTeam, search: Search.default("") });
+
+/** A workspace in which a team has a role. Those that the reader may not see are counted in the team, and not listed. */
+export const TeamWorkspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  state: WorkspaceState,
+  role: z.string(),
+});
+export const ListTeamWorkspaces = z.strictObject({ ...InTeam, ...PageInput });
+export const TeamWorkspacePage = pageOf(TeamWorkspace);

@@ -1,0 +1,163 @@
+/*
+ * AI tracing: an organization holds workspaces, and a workspace groups projects with their traces (P1, P2). Being
+ * somebody in the organization gives nothing inside a workspace (P8): access comes from the workspace alone, to a person
+ * or to a team, as owner, contributor or reader (P3, P9-P11). Everybody has a private workspace from the moment they
+ * join, and may create more where the plan lets them (P6, P7, P17, P21). Deleting is the owner's (P9); only bringing
+ * back, for thirty days, is the organization owner's.
+ */
+import { defineBlueprint } from "../blueprint.ts";
+import type { PermissionName } from "../permissions.ts";
+
+const reader: readonly PermissionName[] = [
+  "workspace:read",
+  "member:read",
+  "member:leave",
+  "project:read",
+  "trace:read",
+];
+
+const contributor: readonly PermissionName[] = [...reader, "project:write"];
+
+const owner: readonly PermissionName[] = [
+  ...contributor,
+  "workspace:update",
+  "workspace:delete",
+  "member:add",
+  "member:change_role",
+  "member:remove",
+  "member:make_owner",
+  "invitation:read",
+  "invitation:create",
+  "invitation:revoke",
+  "audit:read",
+];
+
+const orgMember: readonly PermissionName[] = ["organization:read", "team:read", "workspace:create"];
+
+const orgAdmin: readonly PermissionName[] = [
+  ...orgMember,
+  "organization:update",
+  "organization_member:read",
+  "organization_member:add",
+  "organization_member:change_role",
+  "organization_member:remove",
+  "organization_invitation:read",
+  "organization_invitation:create",
+  "organization_invitation:revoke",
+  "team:create",
+  "team:update",
+  "team:delete",
+  "team_member:add",
+  "team_member:remove",
+];
+
+const orgOwner: readonly PermissionName[] = [
+  ...orgAdmin,
+  "organization:delete",
+  "organization_audit:read",
+  "plan:change",
+  "role:create",
+  "role:update",
+  "role:delete",
+  "workspace:restore",
+];
+
+export const aiTracing = defineBlueprint({
+  key: "ai-tracing",
+  name: "AI tracing",
+  says: "One organization in which everybody has a private workspace, and shares others with people and with teams.",
+  topology: "organization",
+  organizationCreation: "anyone",
+  workspaceCreation: "organization_role",
+  slug: { scope: "organization", changedBy: "nobody" },
+  roles: {
+    organization: [
+      {
+        key: "org_owner",
+        name: "Organization owner",
+        says: "Owns the organization: its plan, its roles, its audit log, and what was deleted in it.",
+        rank: 30,
+        permissions: orgOwner,
+      },
+      {
+        key: "org_admin",
+        name: "Organization admin",
+        says: "Keeps the people and the teams of the organization.",
+        rank: 20,
+        permissions: orgAdmin,
+      },
+      {
+        key: "org_member",
+        name: "Organization member",
+        says: "Belongs to the organization and creates workspaces in it.",
+        rank: 10,
+        permissions: orgMember,
+      },
+    ],
+    workspace: [
+      {
+        key: "owner",
+        name: "Owner",
+        says: "Has full access, manages permissions and deletes the workspace.",
+        rank: 30,
+        permissions: owner,
+      },
+      {
+        key: "contributor",
+        name: "Contributor",
+        says: "Creates and manages projects in the workspace.",
+        rank: 20,
+        permissions: contributor,
+      },
+      {
+        key: "reader",
+        name: "Reader",
+        says: "Views projects and traces.",
+        rank: 10,
+        permissions: reader,
+      },
+    ],
+  },
+  creator: { workspace: "owner", organization: "org_owner" },
+  joiner: "org_member",
+  owner: { role: "owner", orOrganizationRole: null },
+  organizationAdmins: "organization",
+  defaultWorkspace: { kind: "private", name: "My workspace" },
+  archive: { offered: false, keepsOneActive: false },
+  deletion: { windowHours: 720, restoredBy: "organization_role", endsSessions: false },
+  confirmBy: "slug",
+  plans: [
+    {
+      key: "free",
+      name: "Free",
+      says: "For everybody's private workspace.",
+      selfServe: true,
+      limits: {},
+      features: [],
+    },
+    {
+      key: "pro",
+      name: "Pro",
+      says: "For teams that share workspaces of their own.",
+      selfServe: true,
+      limits: {},
+      features: ["create_workspace", "update_workspace"],
+    },
+    {
+      key: "enterprise",
+      name: "Enterprise",
+      says: "For a whole company, set up together with the platform admin.",
+      selfServe: false,
+      limits: {},
+      features: ["create_workspace", "update_workspace", "sso", "scim"],
+    },
+  ],
+  defaultPlan: "free",
+  planChecks: "hosted",
+  organizationLimits: {},
+  settings: [],
+  resourceKinds: [
+    { key: "project", name: "Project", level: "workspace", parent: null },
+    { key: "trace", name: "Trace", level: "workspace", parent: "project" },
+  ],
+});

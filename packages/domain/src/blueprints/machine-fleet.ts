@@ -1,0 +1,155 @@
+/*
+ * Machine fleet: every workspace is its own tenant and holds machines. Its owners alone edit its settings and its slug,
+ * delete it and, for a day, take that back (C1, C4, C27, C31); admins keep its people and its teams and read its
+ * settings and its audit log (C2); members work with the machines. At a deletion everybody is out at once, and so are
+ * their sessions (C28, C29).
+ */
+import { defineBlueprint } from "../blueprint.ts";
+import type { PermissionName } from "../permissions.ts";
+
+const member: readonly PermissionName[] = [
+  "organization:read",
+  "team:read",
+  "workspace:read",
+  "member:read",
+  "member:leave",
+];
+
+const admin: readonly PermissionName[] = [
+  ...member,
+  "member:add",
+  "member:change_role",
+  "member:remove",
+  "invitation:read",
+  "invitation:create",
+  "invitation:revoke",
+  "team:create",
+  "team:update",
+  "team:delete",
+  "team_member:add",
+  "team_member:remove",
+  "audit:read",
+];
+
+const owner: readonly PermissionName[] = [
+  ...admin,
+  "workspace:update",
+  "workspace:change_slug",
+  "workspace:delete",
+  "workspace:restore",
+  "member:make_owner",
+  "plan:change",
+  "role:create",
+  "role:update",
+  "role:delete",
+];
+
+export const machineFleet = defineBlueprint({
+  key: "machine-fleet",
+  name: "Machine fleet",
+  says: "Every workspace holds a fleet of machines, with its own people, its own plan and its own rules for new ones.",
+  topology: "flat",
+  organizationCreation: "anyone",
+  workspaceCreation: "anyone",
+  slug: { scope: "instance", changedBy: "owner" },
+  roles: {
+    organization: [],
+    workspace: [
+      {
+        key: "owner",
+        name: "Owner",
+        says: "Does everything, including the settings, the plan and the deletion of the workspace.",
+        rank: 30,
+        permissions: owner,
+      },
+      {
+        key: "admin",
+        name: "Admin",
+        says: "Keeps the members, the teams and the audit log, and reads the settings.",
+        rank: 20,
+        permissions: admin,
+      },
+      {
+        key: "member",
+        name: "Member",
+        says: "Works with the machines of the workspace.",
+        rank: 10,
+        permissions: member,
+      },
+    ],
+  },
+  creator: { workspace: "owner", organization: null },
+  joiner: null,
+  owner: { role: "owner", orOrganizationRole: null },
+  organizationAdmins: "organization",
+  defaultWorkspace: { kind: "none" },
+  archive: { offered: false, keepsOneActive: false },
+  deletion: { windowHours: 24, restoredBy: "workspace_role", endsSessions: true },
+  confirmBy: "slug",
+  plans: [
+    {
+      key: "free",
+      name: "Free",
+      says: "For one person and a few machines.",
+      selfServe: true,
+      limits: { members: 10 },
+      features: [],
+    },
+    {
+      key: "team",
+      name: "Team",
+      says: "For a team that signs in with its company's accounts.",
+      selfServe: true,
+      limits: { members: 100 },
+      features: ["sso"],
+    },
+    {
+      key: "enterprise",
+      name: "Enterprise",
+      says: "For a whole company, set up together with the platform admin.",
+      selfServe: false,
+      limits: {},
+      features: ["sso", "scim"],
+    },
+  ],
+  defaultPlan: "free",
+  planChecks: "always",
+  organizationLimits: {},
+  settings: [
+    {
+      key: "machine_permission_mode",
+      name: "Permission mode of new machines",
+      says: "What a machine that registers may do before anybody has looked at it.",
+      kind: "choice",
+      options: [
+        { key: "default", name: "Default" },
+        { key: "strict", name: "Strict" },
+        { key: "bypass", name: "Bypass" },
+      ],
+      initial: "default",
+    },
+    {
+      key: "machine_tags",
+      name: "Tags of new machines",
+      says: "Tags that a machine gets when it registers, such as env:prod.",
+      kind: "list",
+      fields: [{ key: "tag", name: "Tag", kind: "text" }],
+      initial: [],
+    },
+    {
+      key: "machine_name_pattern",
+      name: "Name of new machines",
+      says: "How a machine is named when it registers, from its host name and a short id.",
+      kind: "text",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the pattern is stored as it is and filled in later.
+      initial: "${hostname}-${short_id}",
+    },
+  ],
+  resourceKinds: [
+    { key: "machine", name: "Machine", level: "workspace", parent: null },
+    { key: "command", name: "Command", level: "workspace", parent: "machine" },
+    { key: "file", name: "File", level: "workspace", parent: "machine" },
+    { key: "schedule", name: "Schedule", level: "workspace", parent: null },
+    { key: "agent", name: "Agent", level: "workspace", parent: "machine" },
+  ],
+});

@@ -1,0 +1,64 @@
+import { contains, has, none, type PermissionSet } from "./permission-set.ts";
+import { type PermissionName, permissions } from "./permissions.ts";
+
+/** What comes and what goes, in the catalogue's order. */
+export type RoleEffect = {
+  readonly gains: readonly PermissionName[];
+  readonly losses: readonly PermissionName[];
+};
+
+/** What a role, or whoever has it, may do afterwards and not before, and the other way round. */
+export function roleEffect(before: PermissionSet, after: PermissionSet): RoleEffect {
+  const only = (set: PermissionSet, other: PermissionSet) =>
+    permissions.map((row) => row.name).filter((name) => has(set, name) && !has(other, name));
+  return { gains: only(after, before), losses: only(before, after) };
+}
+
+/** What one person may do in one workspace, or, where that is null, in the organization itself. */
+export type AccessRow = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly workspaceId: string | null;
+  readonly workspaceName: string | null;
+  readonly permissions: PermissionSet;
+};
+
+/** How a change comes out for one person in one place. */
+export type AccessChange = Omit<AccessRow, "permissions"> &
+  RoleEffect & {
+    /** `gains_access` had nothing there before, `loses_access` has nothing there afterwards. */
+    readonly kind: "gains_access" | "loses_access" | "changes";
+  };
+
+/**
+ * Who gains and who loses what between two readings of everybody's access: one row for each person and place where
+ * something differs, in the order of `before` and then of `after`. At most one row for each person and place goes in.
+ */
+export function accessDifference(
+  before: readonly AccessRow[],
+  after: readonly AccessRow[],
+): readonly AccessChange[] {
+  const then = new Map(after.map((row) => [placeOf(row), row]));
+  const known = new Set(before.map(placeOf));
+  return [
+    ...before.map((row) => change(row, row.permissions, then.get(placeOf(row))?.permissions ?? none)),
+    ...after.filter((row) => !known.has(placeOf(row))).map((row) => change(row, none, row.permissions)),
+  ].filter((row) => row !== null);
+}
+
+function placeOf({ userId, workspaceId }: AccessRow): string {
+  return `${userId} ${workspaceId ?? ""}`;
+}
+
+function change(row: AccessRow, before: PermissionSet, after: PermissionSet): AccessChange | null {
+  const { gains, losses } = roleEffect(before, after);
+  if (gains.length === 0 && losses.length === 0) return null;
+  const { permissions: _, ...who } = row;
+  const kind = isNothing(before) ? "gains_access" : isNothing(after) ? "loses_access" : "changes";
+  return { ...who, gains, losses, kind };
+}
+
+function isNothing(set: PermissionSet): boolean {
+  return contains(none, set);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { canMailInvitation } from "./invitation-pace.ts";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const fresh = { lastSentAt: null, sentToAddress: 0, sentByOrganization: 0 };
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+describe("mailing an invitation", () => {
+  test("is allowed for a new one and for one that has rested for a minute", () => {
+    expect(canMailInvitation(fresh, now)).toEqual({ allowed: true });
+    expect(canMailInvitation({ ...fresh, lastSentAt: ago(60) }, now)).toEqual({ allowed: true });
+  });
+
+  test("is refused for one that was sent less than a minute ago", () => {
+    expect(canMailInvitation({ ...fresh, lastSentAt: ago(59.999) }, now)).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "sent_just_now",
+    });
+  });
+
+  test("is refused after five new ones to one address in an hour, whether or not they were revoked", () => {
+    expect(canMailInvitation({ ...fresh, sentToAddress: 4 }, now)).toEqual({ allowed: true });
+    expect(canMailInvitation({ ...fresh, sentToAddress: 5 }, now)).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "too_many_invitations",
+      message: "5 invitations to one address in an hour limit reached. Try again later.",
+    });
+  });
+
+  test("is refused after five hundred from one organization in an hour", () => {
+    expect(canMailInvitation({ ...fresh, sentByOrganization: 499 }, now)).toEqual({ allowed: true });
+    expect(canMailInvitation({ ...fresh, sentByOrganization: 500 }, now)).toMatchObject({
+      reason: "too_many_invitations",
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canAddWithin, canSeatAnother, limitInForce, limitNames } from "./limits.ts";
+
+describe("a limit", () => {
+  test("has room exactly while less than it is used", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...limitNames), fc.nat(200), fc.nat(200), (limit, used, amount) => {
+        expect(canAddWithin(limit, used, amount).allowed).toBe(used < amount);
+      }),
+    );
+  });
+
+  test("that is not there never refuses", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...limitNames),
+        fc.nat(),
+        (limit, used) => canAddWithin(limit, used, null).allowed,
+      ),
+    );
+  });
+
+  test("of nothing refuses the first", () => {
+    expect(canAddWithin("members", 0, 0).allowed).toBe(false);
+  });
+
+  test("for active workspaces refuses in these words, with the limit's number", () => {
+    expect(canAddWithin("activeWorkspaces", 100, 100)).toEqual({
+      allowed: false,
+      code: "LIMIT_REACHED",
+      reason: "workspace_limit",
+      message: "100 workspaces limit reached",
+    });
+    expect(canAddWithin("activeWorkspaces", 150, 150)).toMatchObject({
+      message: "150 workspaces limit reached",
+    });
+  });
+
+  test.each(limitNames)("%s has a reason for programs and a sentence with its number", (limit) => {
+    const decision = canAddWithin(limit, 7, 7);
+    if (decision.allowed) throw new Error("there is no room");
+    expect(decision.code).toBe("LIMIT_REACHED");
+    expect(decision.reason).toMatch(/^[a-z]+(_[a-z]+)*_limit$/);
+    expect(decision.message).toContain("7");
+  });
+
+  test("has a reason of its own each", () => {
+    const reasons = limitNames.map((limit) => {
+      const decision = canAddWithin(limit, 0, 0);
+      return decision.allowed ? "" : decision.reason;
+    });
+    expect(new Set(reasons).size).toBe(limitNames.length);
+  });
+});
+
+describe("the limit in force", () => {
+  test("is the one that the platform admin lifted, else the plan's, else none", () => {
+    expect(limitInForce({ members: 5 }, "members")).toBe(5);
+    expect(limitInForce({ members: 5 }, "members", 12)).toBe(12);
+    expect(limitInForce({}, "members")).toBeNull();
+    expect(limitInForce({}, "members", 12)).toBe(12);
+  });
+
+  test("can be nothing at all", () => {
+    expect(limitInForce({ members: 0 }, "members")).toBe(0);
+    expect(limitInForce({ members: 5 }, "members", 0)).toBe(0);
+  });
+});
+
+describe("the seats of a workspace", () => {
+  test("are held by members and by pending invitations alike", () => {
+    fc.assert(
+      fc.property(fc.nat(30), fc.nat(30), fc.nat(30), (members, pending, limit) => {
+        expect(canSeatAnother({ members, pending, limit }).allowed).toBe(members + pending < limit);
+      }),
+    );
+  });
+
+  test("have no end without a limit", () => {
+    expect(canSeatAnother({ members: 10_000, pending: 10_000, limit: null }).allowed).toBe(true);
+  });
+
+  test("stay taken when there are too many, and no further one is given", () => {
+    expect(canSeatAnother({ members: 9, pending: 0, limit: 5 })).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "member_limit",
+      message: "5 members limit reached",
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  checkLocale,
+  checkTimeZone,
+  defaultLocale,
+  defaultTimeZone,
+  isLocale,
+  isTimeZone,
+  locales,
+} from "./locales.ts";
+
+describe("the languages of the product", () => {
+  test("are English and a second one, each under its own name", () => {
+    expect(locales).toEqual([
+      { key: "en", name: "English" },
+      { key: "de", name: "Deutsch" },
+    ]);
+    expect(isLocale(defaultLocale)).toBe(true);
+  });
+
+  test.each(["", "fr", "EN", "de-DE", "toString"])("%j is none of them", (text) => {
+    expect(checkLocale(text)).toMatchObject({ code: "INVALID", reason: "unknown_locale", path: "locale" });
+  });
+});
+
+describe("a time zone", () => {
+  test.each([
+    "UTC",
+    "Europe/Berlin",
+    "America/Argentina/Buenos_Aires",
+    "Asia/Kathmandu",
+    "Etc/GMT+5",
+    defaultTimeZone,
+  ])("%s is one", (text) => {
+    expect(checkTimeZone(text).allowed).toBe(true);
+  });
+
+  test.each(["", "Europe/Atlantis", "+02:00", "-0500", "Mars", " UTC", "Europe/Berlin\n", "x".repeat(65)])(
+    "%j is none",
+    (text) => {
+      expect(checkTimeZone(text)).toMatchObject({
+        code: "INVALID",
+        reason: "unknown_time_zone",
+        path: "timeZone",
+      });
+    },
+  );
+
+  test("is each one that the platform lists", () => {
+    for (const zone of Intl.supportedValuesOf("timeZone")) expect(isTimeZone(zone)).toBe(true);
+  });
+
+  test("is told without throwing, whatever the text", () => {
+    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => typeof isTimeZone(text) === "boolean"));
+  });
+});

@@ -1,0 +1,40 @@
+import type { FeatureName } from "./features.ts";
+import { type LimitName, limitNames } from "./limits.ts";
+import type { Plan } from "./plans.ts";
+
+/** How a limit changes; null is no limit. `over` is by how much what is in use will be above it: it stays, and cannot grow. */
+export type LimitChange = {
+  readonly limit: LimitName;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly over: number;
+};
+
+/** What a change of plan does. */
+export type PlanEffect = {
+  readonly limits: readonly LimitChange[];
+  readonly gained: readonly FeatureName[];
+  readonly lost: readonly FeatureName[];
+};
+
+/**
+ * What changes with the plan (V39, V40): the limits that differ, at once; and the features that open and close, within
+ * half a minute. `used` is how much of a limit is in use, as far as it is known. Nothing is deleted by it.
+ */
+export function planEffect(
+  before: Plan,
+  after: Plan,
+  used: Readonly<Partial<Record<LimitName, number>>> = {},
+): PlanEffect {
+  return {
+    limits: limitNames
+      .map((limit) => {
+        const amount = after.limits[limit] ?? null;
+        const over = amount === null ? 0 : Math.max(0, (used[limit] ?? 0) - amount);
+        return { limit, before: before.limits[limit] ?? null, after: amount, over };
+      })
+      .filter((change) => change.before !== change.after),
+    gained: after.features.filter((feature) => !before.features.includes(feature)),
+    lost: before.features.filter((feature) => !after.features.includes(feature)),
+  };
+}

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { blueprints } from "./blueprints/index.ts";
+import type { Decision } from "./errors.ts";
+import { checkSetting, mostEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
+
+const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
+const says = "What it is for.";
+
+const choice: SettingSpec = {
+  ...{ key: "policy", name: "Policy", says, kind: "choice", initial: "one" },
+  options: [
+    { key: "one", name: "Any one" },
+    { key: "all", name: "All" },
+  ],
+};
+const text: SettingSpec = { key: "announcement", name: "Announcement", says, kind: "text", initial: "" };
+const list: SettingSpec = {
+  ...{ key: "windows", name: "Windows", says, kind: "list", initial: [] },
+  fields: [
+    { key: "name", name: "Reason", kind: "text" },
+    { key: "starts", name: "Starts", kind: "moment" },
+  ],
+};
+const entry = { name: "Holidays", starts: "2026-12-24T00:00:00Z" };
+
+describe("a setting", () => {
+  test("that is a choice takes its options and nothing else", () => {
+    expect(reason(checkSetting(choice, "all"))).toBe("allowed");
+    expect(checkSetting(choice, "none")).toEqual({
+      allowed: false,
+      code: "INVALID",
+      reason: "bad_setting",
+      message: "Choose one of Any one, All.",
+      path: "value",
+    });
+    expect(reason(checkSetting(choice, []))).toBe("bad_setting");
+  });
+
+  test("that is a text takes a description", () => {
+    expect(reason(checkSetting(text, "Welcome"))).toBe("allowed");
+    expect(reason(checkSetting(text, ""))).toBe("allowed");
+    expect(checkSetting(text, "x".repeat(501))).toMatchObject({ code: "INVALID", path: "value" });
+    expect(reason(checkSetting(text, []))).toBe("bad_setting");
+  });
+
+  test("that is a list takes entries with its fields, and says which one is at fault", () => {
+    expect(reason(checkSetting(list, []))).toBe("allowed");
+    expect(reason(checkSetting(list, [entry, entry]))).toBe("allowed");
+    expect(checkSetting(list, [entry, { ...entry, name: "" }])).toMatchObject({ path: "value.1.name" });
+    expect(checkSetting(list, [{ name: "Holidays" }])).toMatchObject({
+      path: "value.0.starts",
+      message: "Starts is not a time.",
+    });
+    expect(checkSetting(list, [{ ...entry, color: "red" }])).toMatchObject({ path: "value.0" });
+    expect(reason(checkSetting(list, "all"))).toBe("bad_setting");
+  });
+
+  test("has a hundred entries at most", () => {
+    const entries = (count: number) => Array.from({ length: count }, () => entry);
+    expect(reason(checkSetting(list, entries(mostEntries)))).toBe("allowed");
+    expect(checkSetting(list, entries(mostEntries + 1))).toMatchObject({
+      message: "List at most 100 entries.",
+    });
+  });
+
+  test.each([
+    "",
+    "soon",
+    "2026-12-24",
+    "2026-12-24T00:00:00",
+    "2026-13-01T00:00:00Z",
+    "2026-12-24T00:00:00+01:00",
+  ])("does not take %j for a moment", (starts) => {
+    expect(reason(checkSetting(list, [{ ...entry, starts }]))).toBe("bad_setting");
+  });
+
+  test("takes every moment as the wire writes it", () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }), (date) => {
+        expect(reason(checkSetting(list, [{ ...entry, starts: date.toISOString() }]))).toBe("allowed");
+      }),
+    );
+  });
+
+  test.each(
+    Object.values(blueprints).flatMap((model) =>
+      model.settings.map((setting) => [model.key, setting.key, setting] as const),
+    ),
+  )("of %s, %s, can be set to what it starts with", (_, __, setting) => {
+    expect(reason(checkSetting(setting, setting.initial))).toBe("allowed");
+    expect(setting.key).toMatch(/^[a-z][a-z_]{0,39}$/);
+  });
+});
+
+describe("a value that somebody typed", () => {
+  test("is kept in one form: texts as descriptions, fields of a list as names, a choice as it is", () => {
+    expect(normalizeSetting(text, "  Cafe\u0301\r\nopen  ")).toBe("Café\nopen");
+    expect(normalizeSetting(list, [{ ...entry, name: "  Cafe\u0301 " }])).toEqual([
+      { ...entry, name: "Café" },
+    ]);
+    expect(normalizeSetting(choice, " all ")).toBe(" all ");
+  });
+});

@@ -1,0 +1,87 @@
+import { allowed, type Decision, refuse } from "./errors.ts";
+import { checkDescription, checkName, normalizeDescription, normalizeName } from "./names.ts";
+
+/** One field of the entries of a list. */
+export type SettingField = { readonly key: string; readonly name: string; readonly kind: "text" | "moment" };
+
+/** An entry of a list: a text for each of its fields; a moment is an ISO 8601 time in UTC. */
+export type SettingEntry = Readonly<Record<string, string>>;
+
+/** What a setting holds: the key of a choice, a text, or the entries of a list. */
+export type SettingValue = string | readonly SettingEntry[];
+
+type Common = {
+  readonly key: string;
+  readonly name: string;
+  readonly says: string;
+  /** Whether what it says is for everybody's eyes, where the workspace opens. */
+  readonly onDashboard?: true;
+};
+
+/** Something that every workspace is seeded with and can edit, as data of the blueprint. */
+export type SettingSpec = Common &
+  (
+    | {
+        readonly kind: "choice";
+        readonly options: readonly { readonly key: string; readonly name: string }[];
+        readonly initial: string;
+      }
+    | { readonly kind: "text"; readonly initial: string }
+    | {
+        readonly kind: "list";
+        readonly fields: readonly SettingField[];
+        readonly initial: readonly SettingEntry[];
+      }
+  );
+
+/** The most entries of a list. */
+export const mostEntries = 100;
+
+const invalid = (path: string, message: string) => refuse("INVALID", "bad_setting", message, path);
+
+/** For a setting that workspaces of this kind do not have. */
+export const noSuchSetting = refuse("NOT_FOUND", "no_such_setting", "There is no such setting here.", "key");
+
+/** The one form in which a value is checked and stored: texts as names or descriptions are; a choice as it is. */
+export function normalizeSetting(spec: SettingSpec, value: SettingValue): SettingValue {
+  if (typeof value === "string") return spec.kind === "text" ? normalizeDescription(value) : value;
+  return value.map((entry) =>
+    Object.fromEntries(Object.entries(entry).map(([key, text]) => [key, normalizeName(text)])),
+  );
+}
+
+/** May the setting hold this value? A value from outside has been parsed to {@link SettingValue} before. */
+export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
+  switch (spec.kind) {
+    case "choice":
+      return spec.options.some((option) => option.key === value)
+        ? allowed
+        : invalid("value", `Choose one of ${spec.options.map((option) => option.name).join(", ")}.`);
+    case "text":
+      return typeof value === "string" ? checkDescription(value, "value") : invalid("value", "Give a text.");
+    case "list":
+      return typeof value === "string" ? invalid("value", "Give a list.") : checkEntries(spec.fields, value);
+  }
+}
+
+function checkEntries(fields: readonly SettingField[], entries: readonly SettingEntry[]): Decision {
+  if (entries.length > mostEntries) return invalid("value", `List at most ${mostEntries} entries.`);
+  for (const [at, entry] of entries.entries()) {
+    if (Object.keys(entry).some((key) => !fields.some((field) => field.key === key))) {
+      return invalid(`value.${at}`, "There is a field here that the list does not have.");
+    }
+    for (const { key, name, kind } of fields) {
+      const text = entry[key] ?? "";
+      const path = `value.${at}.${key}`;
+      const decision = kind === "text" ? checkName(normalizeName(text), path) : checkMoment(text, name, path);
+      if (!decision.allowed) return decision;
+    }
+  }
+  return allowed;
+}
+
+function checkMoment(text: string, name: string, path: string): Decision {
+  const isMoment =
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+  return isMoment ? allowed : invalid(path, `${name} is not a time.`);
+}

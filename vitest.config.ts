@@ -11,6 +11,7 @@ export default defineConfig({
           name: "unit",
           // Pure functions leave nothing behind: their files can share a process.
           isolate: false,
+          setupFiles: ["apps/web/src/texts/testing.ts"],
           include: [
             "packages/{domain,contracts}/**/*.test.ts",
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",

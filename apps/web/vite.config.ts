@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
 /** Writes each text file of the build also as .br and .gz: the server sends them as they are. */
 function precompressed(): Plugin {
@@ -25,8 +25,37 @@ function precompressed(): Plugin {
   };
 }
 
+/** Has the browser fetch the app with the page, and not only when main.ts, which loads the language first, asks for it. */
+function appAhead(): Plugin {
+  return {
+    name: "app-ahead",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/src/app.tsx")));
+        if (app === undefined) throw new Error("The build has no chunk of app.tsx.");
+        const ahead = [
+          app,
+          ...chunks.filter(({ fileName, isEntry }) => !isEntry && app.imports.includes(fileName)),
+        ];
+        const link = (rel: string, name: string): HtmlTagDescriptor => ({
+          tag: "link",
+          attrs: { rel, crossorigin: true, href: `/${name}` },
+          injectTo: "head",
+        });
+        return ahead.flatMap((file) => [
+          link("modulepreload", file.fileName),
+          ...[...(file.viteMetadata?.importedCss ?? [])].map((name) => link("stylesheet", name)),
+        ]);
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), precompressed()],
+  plugins: [react(), appAhead(), precompressed()],
   server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4000" } },
   build: {
     outDir: "dist",
@@ -36,11 +65,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Few chunks of some size instead of a hundred crumbs: what every page starts with, the domain, and what
-        // several pages share.
+        // Few chunks of some size instead of a hundred crumbs: what decides the language, what every page starts with,
+        // the domain, and what several pages share.
         codeSplitting: {
           groups: [
-            { name: "first", tags: ["$initial"], priority: 3 },
+            { name: "language", tags: ["$initial"], priority: 4 },
+            { name: "app", test: /src[\\/]app\.tsx$/, priority: 3 },
             { name: "domain", test: /packages[\\/]domain/, priority: 2 },
             { name: "shared", minShareCount: 9, priority: 1 },
           ],

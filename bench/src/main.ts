@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { plans } from "./plans/plans.ts";
-import { figure, goalOf, outcome, range } from "./report/format.ts";
+import { goalOf, outcome, range } from "./report/format.ts";
 import { describeMachine } from "./report/machine.ts";
 import { writePlans, writeResults } from "./report/write.ts";
 import type { Result } from "./result.ts";
@@ -23,7 +23,8 @@ if (values.help || unknown !== undefined) {
 
 function print(result: Result): void {
   const { name, against, unit, ours, peer, ratio, note } = result;
-  const other = peer === null ? "" : `  against ${range(peer)} (${against})  ${figure(ratio ?? 0)} ×`;
+  const other =
+    peer === null ? "" : `  against ${range(peer)} (${against})  ${ratio === null ? "" : range(ratio)} ×`;
   const goal = result.goal === null ? "" : `  goal ${goalOf(result)}: ${outcome(result)}`;
   console.log(`  ${name}: ${range(ours)} ${unit}${other}${goal}${note === undefined ? "" : `  [${note}]`}`);
 }

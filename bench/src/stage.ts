@@ -7,7 +7,8 @@ import { openServer, type Server } from "./server/index.ts";
 
 /** How much is measured: a whole run, or a quick one to see that everything works. */
 export type Extent = {
-  /** How often A and B take turns. */
+  /** How often what is measured and its peers take turns; where they answer requests, and elsewhere. */
+  readonly turns: number;
   readonly rounds: number;
   /** Of one load, uncounted and counted. */
   readonly warmUp: number;
@@ -20,11 +21,11 @@ export type Extent = {
 };
 
 export const whole: Extent = {
-  ...{ rounds: 3, warmUp: 0.7, seconds: 2.5 },
+  ...{ turns: 5, rounds: 3, warmUp: 0.5, seconds: 1.5 },
   ...{ small: 10_000, middle: 500_000, large: 10_000_000, entries: 1_000_000 },
 };
 export const quick: Extent = {
-  ...{ rounds: 3, warmUp: 0.5, seconds: 1 },
+  ...{ turns: 3, rounds: 3, warmUp: 0.5, seconds: 1 },
   ...{ small: 10_000, middle: 50_000, large: 500_000, entries: 100_000 },
 };
 

@@ -27,6 +27,8 @@ export function openPools(urls: RoleUrls, log: Logger): Pools {
     });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
     pool.on("error", (err) => log.warn({ err, role }, "a database connection broke"));
+    // One that breaks between two statements fails the next of them.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     return pool;
   };
   return { app: open("app"), identity: open("identity"), worker: open("worker") };

@@ -22,7 +22,7 @@ import {
 } from "@bailiwick/domain";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
-import { noticeOf } from "./live/notice.ts";
+import { type Notice, noticeOf } from "./live/notice.ts";
 import { recordRefusal } from "./refused.ts";
 import type { Meta } from "./trpc.ts";
 
@@ -38,6 +38,8 @@ export type VerbContext<Input> = PublicContext &
   Pick<RequestContext, "giveToken"> & {
     /** Runs once this call's change is committed; not at all when it is not. */
     readonly afterCommit: (effect: () => void) => void;
+    /** Tells open consoles, once it is committed, of what happened elsewhere than where the call was made. */
+    readonly announce: (notice: Notice) => void;
     readonly person: Person;
     readonly actor: Actor;
     /** The database's clock at the start of the transaction. */
@@ -109,10 +111,11 @@ export function admitted(
   const actor = admit(entered, meta);
   const { person, organization, now } = entered;
   if (person === null) throw new Refused(signInFirst);
-  const { instance, giveToken } = ctx;
+  const { instance, giveToken, live } = ctx;
+  const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
   const { blueprint, workspace } = actor;
   return {
-    ...{ instance, giveToken, afterCommit, sql, prisma, record },
+    ...{ instance, giveToken, afterCommit, announce, sql, prisma, record },
     ...{ person, actor, now, workspace, organization, blueprint },
   };
 }

@@ -44,7 +44,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   const entry = await open(page, "renamed the workspace");
   await expect(fact(entry, "Who")).toHaveText(owner.email);
   await expect(fact(entry, "By virtue of")).toHaveText("a role in the workspace");
-  await expect(fact(entry, "When")).toHaveText(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  await expect(fact(entry, "When")).toHaveText(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
   const changed = entry.getByRole("table", { name: "What changed" }).getByRole("row");
   await expect(changed.nth(1).getByRole("cell")).toHaveText(["name", "Payments", "Payouts"]);
   await expectAccessible(page);

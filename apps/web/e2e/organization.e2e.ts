@@ -193,7 +193,7 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   await expect(theirs).toHaveAccessibleDescription(reason);
   await expectAccessible(member.page);
   await member.page.goto(`/o/${organization.slug}`);
-  await expect(member.page.getByRole("button", { name: "Create workspace" })).toBeDisabled();
+  await expect(member.page.getByRole("link", { name: "Create workspace" })).toBeDisabled();
   await expect(member.page.getByRole("row", { name: workspace.slug })).toBeVisible();
   await expect(
     member.api.organizations.rename.mutate({ organization: organization.id, name: "Mine" }),

@@ -45,6 +45,7 @@ test("the pages of a workspace that stands alone are readable on every screen", 
     "/roles/new",
     "/teams",
     "/settings",
+    "/settings/defaults",
     "/settings/plan",
     "/settings/danger",
   ];
@@ -58,7 +59,9 @@ test("the pages of a workspace that stands alone are readable on every screen", 
   ]);
   await visit(
     viewer.page,
-    ["/members", "/audit", "/settings", "/settings/plan", "/settings/danger"].map((path) => `${at}${path}`),
+    ["/members", "/audit", "/settings", "/settings/defaults", "/settings/plan", "/settings/danger"].map(
+      (path) => `${at}${path}`,
+    ),
   );
 });
 
@@ -69,6 +72,10 @@ test("the pages of an organization are readable on every screen", async ({ peopl
   const at = `/ws/${organization.first.slug}`;
   await visit(admin.page, [
     `/o/${organization.slug}`,
+    `/o/${organization.slug}/people`,
+    `/o/${organization.slug}/people/invitations`,
+    `/o/${organization.slug}/plan`,
+    `/o/${organization.slug}/settings`,
     `/o/${organization.slug}/audit`,
     `/o/${organization.slug}/teams`,
     `/o/${organization.slug}/roles`,
@@ -82,5 +89,11 @@ test("the pages of an organization are readable on every screen", async ({ peopl
     `${at}/settings/danger`,
   ]);
   const platform = await people.platformAdmin();
-  await visit(platform.page, ["/platform", `/platform/organizations/${organization.slug}`, "/outbox"]);
+  await visit(platform.page, [
+    "/platform",
+    "/platform/people",
+    "/platform/organizations/new",
+    `/platform/organizations/${organization.slug}`,
+    "/outbox",
+  ]);
 });

@@ -109,7 +109,7 @@ test("[P21][P22] on the free plan nobody makes or changes a workspace, and is to
   const { page } = owner;
 
   await page.goto(`/o/${organization.slug}`);
-  const create = page.getByRole("button", { name: "Create workspace" });
+  const create = page.getByRole("link", { name: "Create workspace" });
   await expect(create).toBeDisabled();
   await expect(create).toHaveAccessibleDescription("Creating workspaces needs the Pro plan or a higher one.");
   await page.goto(`/workspaces/new`);

@@ -183,8 +183,8 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
 
   await page.goto(`/ws/${workspace.slug}/settings`);
   const section = page.getByRole("region", { name: "Time and language" });
-  await section.getByRole("combobox", { name: "Time zone" }).fill("Kathmandu");
-  await page.getByRole("option", { name: /Kat[h]?mandu/ }).click();
+  await section.getByRole("combobox", { name: "Time zone" }).fill("Tokyo");
+  await page.getByRole("option", { name: "Asia/Tokyo" }).click();
   await choose(page, "Language", "Deutsch");
   await expectAccessible(page);
   await section.getByRole("button", { name: "Save" }).click();
@@ -192,11 +192,11 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
 
   const { at, shown } = await momentOf();
   const there = new Intl.DateTimeFormat("en-US", {
-    ...{ timeStyle: "short", timeZone: "Asia/Kathmandu" },
+    ...{ timeStyle: "short", timeZone: "Asia/Tokyo" },
   }).format(new Date(at));
   expect(shown.replaceAll("\u202f", " ")).toContain(there.replaceAll("\u202f", " "));
-  expect(shown).toContain("GMT+5:45");
-  await expect(page.getByText(/Times and days are those of Asia\/Kat[h]?mandu\./)).toBeVisible();
+  expect(shown).toContain("GMT+9");
+  await expect(page.getByText("Times and days are those of Asia/Tokyo.")).toBeVisible();
   await expectAccessible(page);
   expect(await owner.api.workspaces.get.query({ workspace: workspace.id })).toMatchObject({ locale: "de" });
 });
@@ -217,7 +217,8 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
   await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/defaults`);
   const part = (name: string) => page.getByRole("region", { name, exact: true });
   const save = async (name: string) => {
-    await part(name).getByRole("button", { name: "Save" }).click();
+    // By the keyboard: what was announced before may still lie over it.
+    await part(name).getByRole("button", { name: "Save" }).press("Enter");
     await expect(announcement(page, `${name} is saved.`)).toBeVisible();
   };
   await expect(part("Approval policy").getByRole("radio", { name: "Any one approver" })).toBeChecked();

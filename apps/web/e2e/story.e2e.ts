@@ -66,6 +66,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
 
   await test.step("changes their role in place", async () => {
     await choose(page, "Role of Teammate", "Admin");
+    await page.getByRole("button", { name: "Change the role" }).click();
     await expect(announcement(page, "Teammate is an admin now.")).toBeVisible();
     await page.reload();
     await expect(page.getByRole("combobox", { name: "Role of Teammate" })).toHaveValue("Admin");

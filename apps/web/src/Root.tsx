@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { withTexts } from "./lazy.ts";
 
 // Loaded after the first page: nothing is announced before somebody did something.
 const Notifications = lazy(() => import("./feedback/Announcements.tsx"));
@@ -8,7 +9,7 @@ const Notifications = lazy(() => import("./feedback/Announcements.tsx"));
 export function Root() {
   useEffect(() => {
     // Fetched while the server can be reached, to be there when it cannot.
-    void import("./pages/problems/RouteProblem.tsx");
+    void withTexts(() => import("./pages/problems/RouteProblem.tsx"))();
   }, []);
   return (
     <>

@@ -3,6 +3,7 @@ import type { Me } from "./access.ts";
 import { instanceOptions, meOptions, queryClient, trpc } from "./api.ts";
 import { failureOf } from "./failure.ts";
 import { addressById, paths, referenceOf, underPresentAddress } from "./paths.ts";
+import { follow } from "./texts/language.ts";
 
 type AddressOf = Awaited<ReturnType<typeof enterShell>>["addressOf"];
 
@@ -88,7 +89,10 @@ async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<v
   if (found !== undefined) throw redirect({ ...paths.workspaceDetail(found.id), replace: true });
 }
 
-/** Loads the workspace of the address; under an old slug, or its id, goes on to its present address (V22). */
+/**
+ * Loads the workspace of the address, and goes on in its language (C8); under an old slug, or its id, goes on to its present
+ * address (V22).
+ */
 export async function enterWorkspace({
   params,
   location,
@@ -110,7 +114,7 @@ export async function enterWorkspace({
     throw error;
   });
   const present = addressOf(workspace);
-  if (present === params.workspace) return;
+  if (present === params.workspace) return follow(workspace.locale);
   // It is the same workspace under another name.
   queryClient.setQueryData(optionsOf(present).queryKey, workspace);
   const pathname = underPresentAddress(location.pathname, params.workspace, present);

@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { queryClient, trpc } from "./api.ts";
 import { enterShell, enterWorkspace, landing, loadWorkspace, requireMe, requireNobody } from "./guards.ts";
+import { lazyPage } from "./lazy.ts";
 import { PendingPage } from "./pages/problems/PendingPage.tsx";
 import { Root } from "./Root.tsx";
 import {
@@ -24,7 +25,7 @@ function prefetch(...options: readonly { queryKey: readonly unknown[] }[]): void
 
 const root = createRootRoute({
   component: Root,
-  notFoundComponent: lazyRouteComponent(() => import("./pages/problems/NotFoundPage.tsx"), "NotFoundPage"),
+  notFoundComponent: lazyPage(() => import("./pages/problems/NotFoundPage.tsx"), "NotFoundPage"),
 });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: landing });
@@ -34,48 +35,45 @@ const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: la
 const outside = createRoute({
   getParentRoute: () => root,
   id: "_out",
-  component: lazyRouteComponent(() => import("./pages/identity/IdentityLayout.tsx"), "IdentityLayout"),
+  component: lazyPage(() => import("./pages/identity/IdentityLayout.tsx"), "IdentityLayout"),
 });
 const signIn = createRoute({
   getParentRoute: () => outside,
   path: "/sign-in",
   validateSearch: readNext,
   beforeLoad: requireNobody,
-  component: lazyRouteComponent(() => import("./pages/identity/SignInPage.tsx"), "SignInPage"),
+  component: lazyPage(() => import("./pages/identity/SignInPage.tsx"), "SignInPage"),
 });
 const signUp = createRoute({
   getParentRoute: () => outside,
   path: "/sign-up",
   validateSearch: readNext,
   beforeLoad: requireNobody,
-  component: lazyRouteComponent(() => import("./pages/identity/SignUpPage.tsx"), "SignUpPage"),
+  component: lazyPage(() => import("./pages/identity/SignUpPage.tsx"), "SignUpPage"),
 });
 const forgotPassword = createRoute({
   getParentRoute: () => outside,
   path: "/forgot-password",
-  component: lazyRouteComponent(
-    () => import("./pages/identity/ForgotPasswordPage.tsx"),
-    "ForgotPasswordPage",
-  ),
+  component: lazyPage(() => import("./pages/identity/ForgotPasswordPage.tsx"), "ForgotPasswordPage"),
 });
 const resetPassword = createRoute({
   getParentRoute: () => outside,
   path: "/reset-password",
   validateSearch: readToken,
-  component: lazyRouteComponent(() => import("./pages/identity/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+  component: lazyPage(() => import("./pages/identity/ResetPasswordPage.tsx"), "ResetPasswordPage"),
 });
 const verifyEmail = createRoute({
   getParentRoute: () => outside,
   path: "/verify-email",
   validateSearch: readToken,
   beforeLoad: requireMe,
-  component: lazyRouteComponent(() => import("./pages/identity/VerifyEmailPage.tsx"), "VerifyEmailPage"),
+  component: lazyPage(() => import("./pages/identity/VerifyEmailPage.tsx"), "VerifyEmailPage"),
 });
 const invitation = createRoute({
   getParentRoute: () => outside,
   path: "/invitation",
   validateSearch: readToken,
-  component: lazyRouteComponent(() => import("./pages/invitation/InvitationPage.tsx"), "InvitationPage"),
+  component: lazyPage(() => import("./pages/invitation/InvitationPage.tsx"), "InvitationPage"),
 });
 
 // Inside the shell.
@@ -91,124 +89,126 @@ const workspaces = createRoute({
   path: "/workspaces",
   validateSearch: readOrganization,
   loader: () => prefetch(trpc.organizations.list.queryOptions()),
-  component: lazyRouteComponent(() => import("./pages/workspaces/WorkspacesPage.tsx"), "WorkspacesPage"),
+  component: lazyPage(() => import("./pages/workspaces/WorkspacesPage.tsx"), "WorkspacesPage"),
 });
 const newWorkspace = createRoute({
   getParentRoute: () => inside,
   path: "/workspaces/new",
   validateSearch: readOrganization,
   loader: () => prefetch(trpc.instance.get.queryOptions(), trpc.organizations.list.queryOptions()),
-  component: lazyRouteComponent(() => import("./pages/workspaces/NewWorkspacePage.tsx"), "NewWorkspacePage"),
+  component: lazyPage(() => import("./pages/workspaces/NewWorkspacePage.tsx"), "NewWorkspacePage"),
 });
 const workspaceDetail = createRoute({
   getParentRoute: () => inside,
   path: "/workspaces/$id",
   loader: loadWorkspace,
-  component: lazyRouteComponent(() => import("./pages/workspaces/WorkspacePage.tsx"), "WorkspacePage"),
+  component: lazyPage(() => import("./pages/workspaces/WorkspacePage.tsx"), "WorkspacePage"),
 });
 
 const workspace = createRoute({
   getParentRoute: () => inside,
   path: "/ws/$workspace",
   loader: enterWorkspace,
-  component: lazyRouteComponent(() => import("./pages/workspaces/WorkspaceTime.tsx"), "WorkspaceTime"),
+  // Whoever only points at a link to it does not enter it.
+  preload: false,
+  component: lazyPage(() => import("./pages/workspaces/WorkspaceTime.tsx"), "WorkspaceTime"),
 });
 const dashboard = createRoute({
   getParentRoute: () => workspace,
   path: "/",
-  component: lazyRouteComponent(() => import("./pages/dashboard/DashboardPage.tsx"), "DashboardPage"),
+  component: lazyPage(() => import("./pages/dashboard/DashboardPage.tsx"), "DashboardPage"),
 });
 const members = createRoute({
   getParentRoute: () => workspace,
   path: "/members",
   validateSearch: readAdd,
-  component: lazyRouteComponent(() => import("./pages/members/MembersPage.tsx"), "MembersPage"),
+  component: lazyPage(() => import("./pages/members/MembersPage.tsx"), "MembersPage"),
 });
 const memberList = createRoute({
   getParentRoute: () => members,
   path: "/",
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import("./pages/members/MemberList.tsx"), "MemberList"),
+  component: lazyPage(() => import("./pages/members/MemberList.tsx"), "MemberList"),
 });
 const memberTeams = createRoute({
   getParentRoute: () => members,
   path: "/teams",
-  component: lazyRouteComponent(() => import("./pages/members/TeamGrants.tsx"), "TeamGrants"),
+  component: lazyPage(() => import("./pages/members/TeamGrants.tsx"), "TeamGrants"),
 });
 const invitations = createRoute({
   getParentRoute: () => members,
   path: "/invitations",
   validateSearch: readInvitationsSearch,
-  component: lazyRouteComponent(() => import("./pages/invitations/Invitations.tsx"), "Invitations"),
+  component: lazyPage(() => import("./pages/invitations/Invitations.tsx"), "Invitations"),
 });
 const member = createRoute({
   getParentRoute: () => workspace,
   path: "/members/$user",
-  component: lazyRouteComponent(() => import("./pages/members/MemberPage.tsx"), "MemberPage"),
+  component: lazyPage(() => import("./pages/members/MemberPage.tsx"), "MemberPage"),
 });
 const audit = createRoute({
   getParentRoute: () => workspace,
   path: "/audit",
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import("./pages/audit/WorkspaceAuditPage.tsx"), "WorkspaceAuditPage"),
+  component: lazyPage(() => import("./pages/audit/WorkspaceAuditPage.tsx"), "WorkspaceAuditPage"),
 });
 const roles = createRoute({
   getParentRoute: () => workspace,
   path: "/roles",
-  component: lazyRouteComponent(() => import("./pages/roles/RolesPage.tsx"), "WorkspaceRolesPage"),
+  component: lazyPage(() => import("./pages/roles/RolesPage.tsx"), "WorkspaceRolesPage"),
 });
 const newRole = createRoute({
   getParentRoute: () => workspace,
   path: "/roles/new",
   validateSearch: readNewRole,
-  component: lazyRouteComponent(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
+  component: lazyPage(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
 });
 const role = createRoute({
   getParentRoute: () => workspace,
   path: "/roles/$role",
-  component: lazyRouteComponent(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
+  component: lazyPage(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
 });
 const editRole = createRoute({
   getParentRoute: () => workspace,
   path: "/roles/$role/edit",
-  component: lazyRouteComponent(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
+  component: lazyPage(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
 });
 const teams = createRoute({
   getParentRoute: () => workspace,
   path: "/teams",
   validateSearch: readTeamsSearch,
-  component: lazyRouteComponent(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
+  component: lazyPage(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
 });
 const team = createRoute({
   getParentRoute: () => workspace,
   path: "/teams/$team",
   validateSearch: readMembersSearch,
-  component: lazyRouteComponent(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
+  component: lazyPage(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
 });
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+  component: lazyPage(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 const general = createRoute({
   getParentRoute: () => settings,
   path: "/",
-  component: lazyRouteComponent(() => import("./pages/settings/General.tsx"), "General"),
+  component: lazyPage(() => import("./pages/settings/General.tsx"), "General"),
 });
 const plan = createRoute({
   getParentRoute: () => settings,
   path: "/plan",
-  component: lazyRouteComponent(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
+  component: lazyPage(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
 });
 const defaults = createRoute({
   getParentRoute: () => settings,
   path: "/defaults",
-  component: lazyRouteComponent(() => import("./pages/settings/Defaults.tsx"), "Defaults"),
+  component: lazyPage(() => import("./pages/settings/Defaults.tsx"), "Defaults"),
 });
 const danger = createRoute({
   getParentRoute: () => settings,
   path: "/danger",
-  component: lazyRouteComponent(() => import("./pages/settings/DangerZone.tsx"), "DangerZone"),
+  component: lazyPage(() => import("./pages/settings/DangerZone.tsx"), "DangerZone"),
 });
 
 const organization = createRoute({
@@ -225,22 +225,19 @@ const organization = createRoute({
 const organizationOverview = createRoute({
   getParentRoute: () => organization,
   path: "/",
-  component: lazyRouteComponent(
-    () => import("./pages/organization/OrganizationPage.tsx"),
-    "OrganizationPage",
-  ),
+  component: lazyPage(() => import("./pages/organization/OrganizationPage.tsx"), "OrganizationPage"),
 });
 const organizationPeople = createRoute({
   getParentRoute: () => organization,
   path: "/people",
   validateSearch: readMembersSearch,
-  component: lazyRouteComponent(() => import("./pages/organization/PeoplePage.tsx"), "PeoplePage"),
+  component: lazyPage(() => import("./pages/organization/PeoplePage.tsx"), "PeoplePage"),
 });
 const organizationInvitations = createRoute({
   getParentRoute: () => organization,
   path: "/people/invitations",
   validateSearch: readInvitationsSearch,
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import("./pages/organization/OrganizationInvitationsPage.tsx"),
     "OrganizationInvitationsPage",
   ),
@@ -248,15 +245,12 @@ const organizationInvitations = createRoute({
 const organizationPlan = createRoute({
   getParentRoute: () => organization,
   path: "/plan",
-  component: lazyRouteComponent(
-    () => import("./pages/plan/OrganizationPlanPage.tsx"),
-    "OrganizationPlanPage",
-  ),
+  component: lazyPage(() => import("./pages/plan/OrganizationPlanPage.tsx"), "OrganizationPlanPage"),
 });
 const organizationSettings = createRoute({
   getParentRoute: () => organization,
   path: "/settings",
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import("./pages/organization/OrganizationSettingsPage.tsx"),
     "OrganizationSettingsPage",
   ),
@@ -265,56 +259,53 @@ const organizationAudit = createRoute({
   getParentRoute: () => organization,
   path: "/audit",
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(
-    () => import("./pages/audit/OrganizationAuditPage.tsx"),
-    "OrganizationAuditPage",
-  ),
+  component: lazyPage(() => import("./pages/audit/OrganizationAuditPage.tsx"), "OrganizationAuditPage"),
 });
 const organizationRoles = createRoute({
   getParentRoute: () => organization,
   path: "/roles",
-  component: lazyRouteComponent(() => import("./pages/roles/RolesPage.tsx"), "OrganizationRolesPage"),
+  component: lazyPage(() => import("./pages/roles/RolesPage.tsx"), "OrganizationRolesPage"),
 });
 const newOrganizationRole = createRoute({
   getParentRoute: () => organization,
   path: "/roles/new",
   validateSearch: readNewRole,
-  component: lazyRouteComponent(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
+  component: lazyPage(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
 });
 const organizationRole = createRoute({
   getParentRoute: () => organization,
   path: "/roles/$role",
-  component: lazyRouteComponent(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
+  component: lazyPage(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
 });
 const editOrganizationRole = createRoute({
   getParentRoute: () => organization,
   path: "/roles/$role/edit",
-  component: lazyRouteComponent(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
+  component: lazyPage(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
 });
 const organizationTeams = createRoute({
   getParentRoute: () => organization,
   path: "/teams",
   validateSearch: readTeamsSearch,
-  component: lazyRouteComponent(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
+  component: lazyPage(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
 });
 const organizationTeam = createRoute({
   getParentRoute: () => organization,
   path: "/teams/$team",
   validateSearch: readMembersSearch,
-  component: lazyRouteComponent(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
+  component: lazyPage(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
 });
 
 const account = createRoute({
   getParentRoute: () => inside,
   path: "/account",
   loader: () => prefetch(trpc.session.list.queryOptions()),
-  component: lazyRouteComponent(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
+  component: lazyPage(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
 });
 
 const platform = createRoute({
   getParentRoute: () => inside,
   path: "/platform",
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import("./pages/platform/PlatformOrganizationsPage.tsx"),
     "PlatformOrganizationsPage",
   ),
@@ -322,24 +313,18 @@ const platform = createRoute({
 const platformPeople = createRoute({
   getParentRoute: () => inside,
   path: "/platform/people",
-  component: lazyRouteComponent(
-    () => import("./pages/platform/PlatformPeoplePage.tsx"),
-    "PlatformPeoplePage",
-  ),
+  component: lazyPage(() => import("./pages/platform/PlatformPeoplePage.tsx"), "PlatformPeoplePage"),
 });
 const foundOrganization = createRoute({
   getParentRoute: () => inside,
   path: "/platform/organizations/new",
-  component: lazyRouteComponent(
-    () => import("./pages/platform/FoundOrganizationPage.tsx"),
-    "FoundOrganizationPage",
-  ),
+  component: lazyPage(() => import("./pages/platform/FoundOrganizationPage.tsx"), "FoundOrganizationPage"),
 });
 const platformOrganization = createRoute({
   getParentRoute: () => inside,
   path: "/platform/organizations/$organization",
   loader: ({ params }) => prefetch(trpc.platform.workspaces.queryOptions(params)),
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import("./pages/platform/PlatformOrganizationPage.tsx"),
     "PlatformOrganizationPage",
   ),
@@ -347,7 +332,7 @@ const platformOrganization = createRoute({
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: "/outbox",
-  component: lazyRouteComponent(() => import("./pages/platform/OutboxPage.tsx"), "OutboxPage"),
+  component: lazyPage(() => import("./pages/platform/OutboxPage.tsx"), "OutboxPage"),
 });
 
 /** The one tree of the console's pages. */
@@ -402,10 +387,7 @@ export const router = createRouter({
   defaultPendingMs: 150,
   defaultPendingMinMs: 200,
   defaultPendingComponent: PendingPage,
-  defaultErrorComponent: lazyRouteComponent(
-    () => import("./pages/problems/RouteProblem.tsx"),
-    "RouteProblem",
-  ),
+  defaultErrorComponent: lazyPage(() => import("./pages/problems/RouteProblem.tsx"), "RouteProblem"),
   scrollRestoration: true,
 });
 

@@ -13,7 +13,7 @@ export type Loader = {
 };
 
 /** How many times as long as the warm-up before each round. */
-const priming = 3;
+const priming = 5;
 
 export function startLoader(): Loader {
   const child = startProgram({

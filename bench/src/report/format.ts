@@ -27,5 +27,5 @@ export function missedBy(goal: Goal, value: number): string {
 /** What a line comes to: its ratio, or its figure where there is nobody to compare with. */
 export function outcome({ goal, reached, ratio, ours }: Result): string {
   if (goal === null) return "";
-  return reached ? "yes" : `missed by ${missedBy(goal, ratio ?? ours.median)}`;
+  return reached ? "yes" : `missed by ${missedBy(goal, (ratio ?? ours).median)}`;
 }

@@ -1,5 +1,5 @@
 import type { Result } from "../result.ts";
-import { figure, goalOf, outcome, range } from "./format.ts";
+import { goalOf, outcome, range } from "./format.ts";
 
 const head = ["what", "compared with", "unit", "ours", "the other's", "ratio", "goal", "reached"];
 
@@ -11,7 +11,7 @@ export function table(results: readonly Result[]): string {
     result.unit,
     range(result.ours),
     result.peer === null ? "" : range(result.peer),
-    result.ratio === null ? "" : `${figure(result.ratio)} ×`,
+    result.ratio === null ? "" : `${range(result.ratio)} ×`,
     goalOf(result),
     outcome(result),
   ]);

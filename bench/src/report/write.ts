@@ -15,12 +15,13 @@ export function writeResults(results: readonly Result[], machine: string): void 
     ours: result.ours.median,
     peer: result.peer?.median ?? null,
     unit: result.unit,
-    ratio: result.ratio,
+    ratio: result.ratio?.median ?? null,
     goal: result.goal === null ? null : goalOf(result),
     reached: result.reached,
     spread: {
       ours: [result.ours.min, result.ours.max],
       peer: result.peer && [result.peer.min, result.peer.max],
+      ratio: result.ratio && [result.ratio.min, result.ratio.max],
     },
   }));
   writeFileSync(resolve(folder, "results.json"), `${JSON.stringify(rows, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { call, productShots } from "../load/shots.ts";
 import { startApi } from "../processes/api.ts";
 import { compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
-import { alternate, spread } from "../stats.ts";
+import { alternate } from "../stats.ts";
 import { ask } from "./answers.ts";
 
 const connections = 8;
@@ -24,7 +24,7 @@ const batchOf = (workspace: string, cookie: string): Shot => {
 
 /** Five reads of one workspace in one request, against five requests. */
 export async function batch(stage: Stage): Promise<Result[]> {
-  const { rounds, warmUp, seconds } = stage.extent;
+  const { turns, warmUp, seconds } = stage.extent;
   const server = await stage.server();
   const product = await stage.product("middle");
   const api = await startApi(server, product);
@@ -44,10 +44,10 @@ export async function batch(stage: Stage): Promise<Result[]> {
 
   const load = (shots: readonly Shot[]) => () =>
     stage.loader().run({ url: api.url, shots, connections, warmUp, seconds });
-  const measured = await alternate(rounds, { together: load(together), apart: load(apart) });
+  const measured = await alternate(turns, { together: load(together), apart: load(apart) });
   await api.stop();
   const rates = (outcomes: readonly Outcome[], each: number) =>
-    spread(outcomes.map((outcome) => outcome.perSecond / each));
+    outcomes.map((outcome) => outcome.perSecond / each);
   return [
     compared({
       name: "five reads of one workspace in one batch",

@@ -6,7 +6,7 @@ import type { ProductDatabase } from "../processes/api.ts";
 import { compared, type Result } from "../result.ts";
 import { hashToken, withClient } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
-import { alternate, spread } from "../stats.ts";
+import { alternate } from "../stats.ts";
 
 /** The most writers at once. */
 const most = 32;
@@ -29,7 +29,7 @@ export async function chainAppend(stage: Stage): Promise<Result[]> {
       [together, "in one organization"],
       [apart, "each in an organization of their own"],
     ] as const) {
-      const measured = await alternate(stage.extent.rounds, {
+      const measured = await alternate(stage.extent.turns, {
         with: () => changesPerSecond(pool, who, seconds, true),
         without: () => changesPerSecond(pool, who, seconds, false),
       });
@@ -39,8 +39,8 @@ export async function chainAppend(stage: Stage): Promise<Result[]> {
           against: "the same change without the chain",
           unit: "changes/s",
           goal: { at: "least", value: 0.6 },
-          ours: spread(measured.with),
-          peer: spread(measured.without),
+          ours: measured.with,
+          peer: measured.without,
         }),
       );
     }

@@ -21,7 +21,7 @@ export async function contest<Name extends string>(
   stage: Stage,
   contenders: Readonly<Record<Name, Contender>>,
 ): Promise<Record<Name, Round[]>> {
-  const { rounds, warmUp, seconds } = stage.extent;
+  const { turns, warmUp, seconds } = stage.extent;
   const loader = stage.loader();
   const jobOf = ({ server, shots }: Contender) => ({
     ...{ url: server.url, shots, connections, warmUp, seconds },
@@ -47,14 +47,14 @@ export async function contest<Name extends string>(
   const measures = Object.fromEntries(
     Object.entries<Contender>(contenders).map(([name, contender]) => [name, () => roundOf(contender)]),
   ) as Record<Name, () => Promise<Round>>;
-  const measured = await alternate(rounds, measures);
+  const measured = await alternate(turns, measures);
   await Promise.all(all.map(({ server }) => server.stop()));
   return measured;
 }
 
-/** Requests a second. */
+/** Requests a second, round by round. */
 export function rates(rounds: readonly Round[]) {
-  return spread(rounds.map((round) => round.perSecond));
+  return rounds.map((round) => round.perSecond);
 }
 
 /** What a request took of the processors, in words. */

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { lineOf, startProgram } from "../processes/child.ts";
 import { alone, compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
-import { spread } from "../stats.ts";
 
 type Answer = {
   readonly times: Readonly<Record<"ours" | "casl" | "betterAuth" | "casbin", number[]>>;
@@ -25,15 +24,15 @@ export async function decision(stage: Stage): Promise<Result[]> {
   const lines = (["casl", "betterAuth", "casbin"] as const).map((key) =>
     compared({
       ...{ name: "one permission decision", unit: "ns", ...peers[key] },
-      ours: spread(times.ours),
-      peer: spread(times[key]),
+      ours: times.ours,
+      peer: times[key],
     }),
   );
   const heap = alone({
     name: "memory that 10,000,000 decisions allocate",
     unit: "bytes a decision",
     goal: { at: "most", value: 0.01 },
-    ours: spread([Math.max(0, allocated) / 10_000_000]),
+    ours: [Math.max(0, allocated) / 10_000_000],
   });
   return [...lines, heap];
 }

@@ -3,7 +3,7 @@ import { listMembers, productShots } from "../load/shots.ts";
 import { startApi } from "../processes/api.ts";
 import { compared, type Result } from "../result.ts";
 import type { Filled, Stage } from "../stage.ts";
-import { alternate, spread } from "../stats.ts";
+import { alternate } from "../stats.ts";
 import { expectItems } from "./answers.ts";
 
 /** Few enough that latency is the request's own and not the queue's. */
@@ -11,7 +11,7 @@ const connections = 4;
 
 /** The same list in a young instance and in a large one, by the time within which 95 of 100 answers come. */
 export async function growth(stage: Stage): Promise<Result[]> {
-  const { rounds, warmUp, seconds } = stage.extent;
+  const { turns, warmUp, seconds } = stage.extent;
   const server = await stage.server();
   const sizes = { large: await stage.product("large"), small: await stage.product("small") };
   const open = async (product: Filled) => {
@@ -23,9 +23,9 @@ export async function growth(stage: Stage): Promise<Result[]> {
     return { ...api, run: () => stage.loader().run(job) };
   };
   const [large, small] = [await open(sizes.large), await open(sizes.small)];
-  const measured = await alternate(rounds + 2, { large: large.run, small: small.run });
+  const measured = await alternate(turns, { large: large.run, small: small.run });
   await Promise.all([large.stop(), small.stop()]);
-  const p95 = (outcomes: readonly Outcome[]) => spread(outcomes.map((outcome) => outcome.p95));
+  const p95 = (outcomes: readonly Outcome[]) => outcomes.map((outcome) => outcome.p95);
   const members = (size: "small" | "large") => stage.extent[size].toLocaleString("en");
   return [
     compared({

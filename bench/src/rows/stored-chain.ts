@@ -9,7 +9,6 @@ import { residentMegabytes } from "../processes/memory.ts";
 import { alone, type Result } from "../result.ts";
 import { hashToken, sessionCookies, withClient } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
-import { spread } from "../stats.ts";
 import { ask } from "./answers.ts";
 
 /** Entries that are made at a time. */
@@ -41,7 +40,7 @@ export async function storedChain(stage: Stage): Promise<Result[]> {
     alone({
       name: `audit.verify over ${entries.toLocaleString("en")} stored entries, from the request to the verdict`,
       unit: "entries/ms",
-      ours: spread([entries / milliseconds]),
+      ours: [entries / milliseconds],
       note: `memory of the API process: ${before} MB before, ${highest} MB at most`,
     }),
   ];

@@ -74,6 +74,20 @@ describe("somebody who is in an organization and no more", () => {
     expect(await ends(asMember, "SELECT members FROM authz.seats_in($1)", [theirs.workspace])).toBe(0);
   });
 
+  test("is told of nobody else which workspaces they own, as who takes people out of the organization is", async () => {
+    await owner.query(
+      `WITH shared AS (INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'shared', 'Shared')
+         RETURNING org_id, id)
+       INSERT INTO member (org_id, workspace_id, user_id, role, name, email)
+         SELECT org_id, id, $2, 'owner', 'Founder', $3 FROM shared`,
+      [tenant.org, founder.id, founder.email],
+    );
+    const owned = "SELECT count(*)::int FROM authz.sole_owned($1)";
+    expect(await ends(asMember, owned, [founder.id])).toBe(0);
+    expect(await ends(entryFor(founder, here), owned, [founder.id])).toBe(1);
+    expect(await ends(asPlatform, owned, [founder.id])).toBe(0);
+  });
+
   test("sees no deleted workspace, which only who restores them does", async () => {
     const { rows } = await owner.query<{ id: string }>(
       `INSERT INTO workspace (org_id, id, slug, name, state, deleted_from, deletion_requested_at, purge_after)
@@ -96,6 +110,11 @@ describe("the platform admin", () => {
       expect(await ends(asPlatform, text, [id, role])).toBe(refused);
     }
     expect(await ends(asPlatform, "SELECT authz.remove_from_organization($1)", [member.id])).toBe(refused);
+  });
+
+  test("gives nobody a role where its people appoint their admins", async () => {
+    const text = "UPDATE organization_member SET role = 'org_owner' WHERE user_id = $1 RETURNING role";
+    expect(await ends(asPlatform, text, [member.id])).toBeUndefined();
   });
 
   test("leaves only what they found for a customer, and never empty", async () => {

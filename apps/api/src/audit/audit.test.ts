@@ -139,6 +139,24 @@ describe("audit.list", () => {
     expect(first.items.every((entry) => entry.workspaceId === tenant.workspace)).toBe(true);
   });
 
+  test("shows a workspace that stands alone what the platform admin does to its organization and its people", async () => {
+    const { founder, as, org, workspace } = await staffed(api, "machine-fleet");
+    const { client } = await api.person("Platform admin", { platformAdmin: true });
+    await client.platform.changePlan.mutate({ organization: org, plan: "enterprise" });
+    await client.platform.suspendPerson.mutate({ userId: as("member").id });
+    const { items } = await founder.client.audit.list.query({ workspace, limit: 2 });
+    expect(items).toMatchObject([
+      { action: "person.suspended", via: "platform", workspaceId: workspace, targetId: as("member").id },
+      {
+        action: "organization.plan_changed",
+        via: "platform",
+        workspaceId: workspace,
+        targetId: "enterprise",
+      },
+    ]);
+    expect(await founder.client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
+  });
+
   test("[M44] an archived workspace keeps its log and its chain", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const name = "Pilot";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hashToken } from "../identity/credential.ts";
 import { errorOf, startApi } from "../testing/api.ts";
-import { age, invite, mailedToken, newestMail, stored } from "../testing/invitations.ts";
+import { age, invite, invited, mailedToken, newestMail, stored } from "../testing/invitations.ts";
 import { enlist, expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi({ settings: { BAILIWICK_URL: "https://bailiwick.example" } });
@@ -226,6 +226,20 @@ describe("invitations.create", () => {
     expect(
       await errorOf(founder.client.invitations.create.mutate({ workspace, email, role: "viewer" })),
     ).toMatchObject({ code: "INVALID", reason, path: "email" });
+  });
+
+  test("records an invitation that ends because its address came in by another way", async () => {
+    const { founder, workspace, person, invitation } = await invited(api, "machine-fleet", "member");
+    await founder.client.members.add.mutate({ workspace, email: person.email, role: "member" });
+    const { items } = await founder.client.audit.list.query({ workspace, action: "invitation.revoked" });
+    expect(items).toMatchObject([
+      {
+        actorId: founder.id,
+        targetId: invitation.id,
+        targetName: person.email,
+        before: '{"role" : "member"}',
+      },
+    ]);
   });
 
   test("fills nobody's mailbox: five to one address in an hour", async () => {

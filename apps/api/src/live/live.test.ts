@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startApi } from "../testing/api.ts";
+import { invited } from "../testing/invitations.ts";
 import { subscriptions } from "../testing/procedures.ts";
-import { enlist, found, join, suspend } from "../testing/tenants.ts";
+import { enlist, found, join, staffed, suspend } from "../testing/tenants.ts";
 import { follow } from "./testing.ts";
 
 const api = await startApi({ live: true });
@@ -21,6 +22,21 @@ async function nextOf(stream: Awaited<ReturnType<typeof follow>>) {
   const event = await stream.next();
   return event?.kind === "changed" && event.nouns.length === 0 ? stream.next() : event;
 }
+
+/** The first event that is about this; what was committed before the stream was opened may be told first. */
+async function until(
+  stream: Awaited<ReturnType<typeof follow>>,
+  isMeant: (event: NonNullable<Awaited<ReturnType<typeof stream.next>>>) => boolean,
+) {
+  for (;;) {
+    const event = await stream.next();
+    if (event === null || isMeant(event)) return event;
+  }
+}
+
+/** Nothing but somebody's joining says so much at once. */
+const isOfJoining = (event: { kind: string; nouns?: readonly string[] }) =>
+  event.nouns?.includes("organization") === true;
 
 const lost = { kind: "lost", code: "NOT_FOUND", reason: "not_found" };
 
@@ -59,6 +75,23 @@ describe("live.changes", () => {
     // What happens next, whatever it is, finds out.
     await owner.client.workspaces.describe.mutate({ workspace: tenant.slug, description: "Another" });
     expect(await nextOf(stream)).toMatchObject({ kind: "lost", code: "UNAUTHENTICATED" });
+  });
+
+  test("ends at once when the account is suspended", async () => {
+    const tenant = await staffed(api, "compliance-ops");
+    const platform = await api.person("Platform admin", { platformAdmin: true });
+    const stream = await open(neighbor.url, tenant.as("admin").token, { workspace: tenant.workspace });
+    await platform.client.platform.suspendPerson.mutate({ userId: tenant.as("admin").id });
+    const end = await until(stream, ({ kind }) => kind === "lost");
+    expect(end).toMatchObject({ kind: "lost", code: "UNAUTHENTICATED" });
+  });
+
+  test("tells those who are in that somebody accepted an invitation", async () => {
+    const { founder, workspace, person, token } = await invited(api);
+    const stream = await open(api.url, founder.token, { workspace });
+    await person.client.invitations.accept.mutate({ token });
+    const told = await until(stream, (event) => event.kind === "lost" || isOfJoining(event));
+    expect(told).toMatchObject({ kind: "changed", nouns: expect.arrayContaining(["invitation", "member"]) });
   });
 
   test("hears nothing of other workspaces, nor of other organizations", async () => {

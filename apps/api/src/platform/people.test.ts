@@ -48,9 +48,12 @@ describe("platform.suspendPerson", () => {
     const suspended = await suspendPerson.mutate({ userId: person.id });
     expect(suspended).toMatchObject({ id: person.id, workspaces: 2, suspendedAt: expect.any(String) });
     expect((await errorOf(person.client.session.me.query())).code).toBe("UNAUTHENTICATED");
-    const byPlatform = { actor: platform.email, via: "platform", target: person.email, workspace: null };
-    for (const tenant of tenants) {
-      expect((await newest(api, tenant))[0]).toMatchObject({ ...byPlatform, action: "person.suspended" });
+    const byPlatform = { actor: platform.email, via: "platform", target: person.email };
+    // A workspace that stands alone is all that its people see of their organization.
+    const places = [tenants[0]?.workspace, null];
+    for (const [at, tenant] of tenants.entries()) {
+      const entry = { ...byPlatform, action: "person.suspended", workspace: places[at] };
+      expect((await newest(api, tenant))[0]).toMatchObject(entry);
     }
     const { items } = (await tenants[0]?.founder.client.members.list.query({
       workspace: tenants[0].workspace,
@@ -61,8 +64,9 @@ describe("platform.suspendPerson", () => {
     });
 
     expect(await reinstatePerson.mutate({ userId: person.id })).toMatchObject({ suspendedAt: null });
-    for (const tenant of tenants) {
-      expect((await newest(api, tenant))[0]).toMatchObject({ ...byPlatform, action: "person.reinstated" });
+    for (const [at, tenant] of tenants.entries()) {
+      const entry = { ...byPlatform, action: "person.reinstated", workspace: places[at] };
+      expect((await newest(api, tenant))[0]).toMatchObject(entry);
       expect((await tenant.founder.client.audit.verify.query({ workspace: tenant.workspace })).intact).toBe(
         true,
       );

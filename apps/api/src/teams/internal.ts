@@ -61,11 +61,11 @@ export function readTeams(
 }
 
 /** What the team may do, and what the actor holds, in each workspace where it has a role. */
-export async function reachOf({ sql, actor }: InOrganizationContext, team: string): Promise<TeamReach[]> {
+export async function reachOf({ sql }: Pick<Tenant, "sql">, team: string): Promise<TeamReach[]> {
   const rows = await sql<{ role: string; held: string }>(
-    `SELECT role, authz.held_in(workspace_id, $2)::text AS held FROM team_grant
+    `SELECT role, authz.held_in(workspace_id)::text AS held FROM team_grant
      WHERE org_id = authz.org_id() AND team_id = $1`,
-    [team, actor.id],
+    [team],
   );
   return rows.map(({ role, held }) => ({ role, held: permissionSet.fromBits(held) }));
 }

@@ -1,13 +1,14 @@
 import { useHotkeys } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { withTexts } from "../lazy.ts";
 import { Live } from "../live/Live.tsx";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-const CommandPalette = lazy(() => import("./CommandPalette.tsx"));
+const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
 /** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
 export function Shell() {

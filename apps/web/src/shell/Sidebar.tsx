@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
+import { withTexts } from "../lazy.ts";
 import { useMe } from "../me.ts";
 import { texts } from "../texts/frame.ts";
 import { AccountButton } from "./AccountButton.tsx";
@@ -11,8 +12,8 @@ import classes from "./Shell.module.css";
 import { SwitcherButton } from "./SwitcherButton.tsx";
 
 // Their menus need the code that places floating boxes; the page does not wait for it.
-const Switcher = lazy(() => import("./Switcher.tsx"));
-const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
+const Switcher = lazy(withTexts(() => import("./Switcher.tsx")));
+const AccountMenu = lazy(withTexts(() => import("./AccountMenu.tsx")));
 
 const modifier = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 

@@ -38,3 +38,6 @@ export const en = {
   teams,
   workspaces,
 };
+
+/** What every language has: the shape of the English catalogue. */
+export type Texts = typeof en;

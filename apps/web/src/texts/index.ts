@@ -1,7 +1,4 @@
-import { en } from "./en.ts";
+import { spokenTexts } from "./spoken.ts";
 
-/** What every language has: the shape of the English catalogue. */
-export type Texts = typeof en;
-
-/** The texts on the screen. A second language is a second file of this shape, and is chosen here. */
-export const texts: Texts = en;
+/** The texts on the screen, in the language that was decided before they were loaded. */
+export const texts = spokenTexts();

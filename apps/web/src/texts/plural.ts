@@ -1,4 +1,6 @@
+import { number } from "./spoken.ts";
+
 /** A count with its noun: `plural(1, "member", "members")` is "1 member". */
 export function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${number(count)} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,5 @@
+import { spokenFormats } from "../texts/spoken.ts";
+
 /** How moments are written in one time zone. */
 export type Moments = {
   /** Its name in the IANA database. */
@@ -11,10 +13,10 @@ export type Moments = {
 /** The reader's own time zone, as their device is set. */
 export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Moments as clocks in this time zone show them, in the reader's language (C7). */
-export function momentsIn(timeZone: string, reader = readersZone): Moments {
-  const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone });
-  const minute = new Intl.DateTimeFormat(undefined, {
+/** Moments as clocks in this time zone show them, in the console's language (C7, C8). */
+export function momentsIn(timeZone: string, reader = readersZone, formats = spokenFormats()): Moments {
+  const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
+  const minute = new Intl.DateTimeFormat(formats, {
     ...({ year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const),
     ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
     timeZone,

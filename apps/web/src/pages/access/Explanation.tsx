@@ -30,11 +30,7 @@ export function Explanation(question: Question) {
     placeholderData: keepPreviousData,
   });
   return (
-    <div
-      aria-live="polite"
-      className={classes.explanation}
-      data-stale={explained.isPlaceholderData || undefined}
-    >
+    <div aria-live="polite" aria-busy={explained.isPlaceholderData}>
       <Loaded query={explained} skeleton={<LinesSkeleton lines={3} label={texts.common.loading} />}>
         {(told) => <Answer told={told} permission={question.permission} />}
       </Loaded>

@@ -1,10 +1,11 @@
 import { featureSays, type PlanEffect as PlanChange } from "@bailiwick/domain";
 import { List, Stack, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/spoken.ts";
 
 const says = texts.access;
 
-const amount = (value: number | null) => value?.toLocaleString("en") ?? texts.common.unlimited;
+const amount = (value: number | null) => (value === null ? texts.common.unlimited : number(value));
 
 /** What another plan changes: limits at once, features within half a minute; nothing is deleted by it (V39, V40). */
 export function PlanEffect({ plan }: { readonly plan: PlanChange }) {

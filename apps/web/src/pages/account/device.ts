@@ -1,3 +1,5 @@
+import { texts } from "../../texts/index.ts";
+
 /** What a user agent's text says in a few words, such as "Firefox on Linux"; null when it says nothing known. */
 export function deviceOf(userAgent: string | null): string | null {
   if (userAgent === null) return null;
@@ -8,7 +10,7 @@ export function deviceOf(userAgent: string | null): string | null {
     [/\bFirefox\//, "Firefox"],
     [/Chrome\//, "Chrome"],
     [/\bSafari\//, "Safari"],
-    [/\bbailiwick\b/i, "Bailiwick command line"],
+    [/\bbailiwick\b/i, texts.account.commandLine],
     [/\bcurl\//, "curl"],
     [/\bnode\b/i, "Node.js"],
   ]);
@@ -21,7 +23,7 @@ export function deviceOf(userAgent: string | null): string | null {
     [/\bLinux\b/, "Linux"],
   ]);
   if (browser === null) return system;
-  return system === null ? browser : `${browser} on ${system}`;
+  return system === null ? browser : texts.account.deviceOn(browser, system);
 }
 
 function firstOf(text: string, claims: readonly (readonly [RegExp, string])[]): string | null {

@@ -12,13 +12,14 @@ const says = texts.invitations;
 export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
   const { workspace, organization, email, expiresAt, state } = invitation;
   const name = workspace?.name ?? organization.name;
+  const alone = blueprint(organization.blueprint).topology === "flat";
   return (
     <>
       <Group gap="sm" wrap="nowrap">
         <Initials name={name} size={44} />
         <Box miw={0}>
           <Text fw={600}>{name}</Text>
-          {name !== organization.name && (
+          {!alone && workspace !== null && (
             <Text size="sm" c="dimmed">
               {organization.name}
             </Text>

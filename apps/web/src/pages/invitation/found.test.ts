@@ -60,6 +60,6 @@ describe("what the invited person can do", () => {
 test("a place is named with its organization, unless it stands alone", () => {
   expect(placeOf(pending)).toBe("Staging in Labs");
   expect(placeOf({ ...pending, workspace: null })).toBe("Labs");
-  const alone = { ...labs, state: "active" as const };
-  expect(placeOf({ ...pending, workspace: alone })).toBe("Labs");
+  const alone = { ...pending.organization, blueprint: "compliance-ops" };
+  expect(placeOf({ ...pending, organization: alone })).toBe("Staging");
 });

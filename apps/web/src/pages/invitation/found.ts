@@ -1,4 +1,4 @@
-import { invitationDays } from "@bailiwick/domain";
+import { blueprint, invitationDays } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 
@@ -20,7 +20,7 @@ export function stepOf({ isMember, refusal }: FoundInvitation): Step {
 /** The place in words: "Payments", "Staging in Labs". */
 export function placeOf({ workspace, organization }: FoundInvitation): string {
   if (workspace === null) return organization.name;
-  if (workspace.name === organization.name || workspace.slug === organization.slug) return workspace.name;
+  if (blueprint(organization.blueprint).topology === "flat") return workspace.name;
   return says.inOrganization(workspace.name, organization.name);
 }
 

@@ -13,7 +13,7 @@ test("a deletion says for how long, and by whom, it can be undone, as each kind 
   expect(effectsOf(complianceOps)[0]).toContain("3 people lose access");
   expect(effectsOf(complianceOps)).toContain("For 30 days only the platform admin can restore it whole.");
   expect(effectsOf(machineFleet)).toContain("For 24 hours an owner can restore it whole.");
-  expect(effectsOf(machineFleet)).toContain("Its members are signed out everywhere, you included.");
+  expect(effectsOf(machineFleet)).toContain("Whoever else is signed in to it is signed out at once.");
   expect(effectsOf(aiTracing)).toContain("For 30 days an organization owner can restore it whole.");
 });
 

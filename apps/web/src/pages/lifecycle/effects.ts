@@ -1,4 +1,4 @@
-import { anyRole, type Blueprint, type RoleBook } from "@bailiwick/domain";
+import type { Blueprint, RoleBook } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
 const says = texts.lifecycle;
@@ -24,7 +24,7 @@ export function restorersInWords({ deletion }: Blueprint, roles: RoleBook): stri
   const level = deletion?.restoredBy === "workspace_role" ? "workspace" : "organization";
   const able = roles[level].filter((role) => role.permissions.includes("workspace:restore"));
   if (deletion?.restoredBy === "platform" || able.length === 0) return says.restorers.platform;
-  return says.restorers.others(anyRole(able));
+  return says.restorers.others(texts.roles.anyRole(able));
 }
 
 /** What deleting does, one sentence each; empty where workspaces are never deleted. */

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useState } from "react";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { forgetLanding } from "../../landing.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
@@ -19,6 +20,7 @@ export function useLifecycle() {
   // Whoever was in it is shown the list; where they land next, the server says (M65, M66).
   const toList = async () => {
     close();
+    forgetLanding(({ id }) => id === asked?.subject.id);
     await navigate(paths.workspaces());
   };
   const says = texts.lifecycle;

@@ -1,4 +1,4 @@
-import { aRole, type Blueprint, type RoleBook, roleIn } from "@bailiwick/domain";
+import { type Blueprint, type RoleBook, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
@@ -15,20 +15,15 @@ export function roleName(roles: RoleBook, key: string): string {
   return roleIn(roles, "workspace", key)?.name ?? key;
 }
 
-/** A name as it stands inside a sentence. */
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
 /** The name of the owner's role as it stands inside a sentence: "owner", "workspace admin". */
 export function ownerName({ owner, roles }: Blueprint): string {
-  return inSentence(roleName(roles, owner.role));
+  return texts.roles.inSentence(roleName(roles, owner.role));
 }
 
 /** A role inside a sentence, with its article: "an owner", "a workspace viewer". */
 export function aRoleNamed(roles: RoleBook, key: string): string {
   const role = roleIn(roles, "workspace", key);
-  return role === undefined ? key : aRole(role);
+  return role === undefined ? key : texts.roles.aRole(role);
 }
 
 /** The role of their own, which is what can be changed and taken here; null for who comes by another way alone. */

@@ -80,7 +80,7 @@ function JoiningNote({ here: { blueprint, actor } }: { readonly here: InOrganiza
   if (rule.kind === "private") note = says.joinsPrivate;
   if (rule.kind === "one" && rule.joinersBecome !== null) {
     const role = actor.roles.workspace.find(({ key }) => key === rule.joinersBecome);
-    note = says.joinsDefault(rule.name, (role?.name ?? rule.joinersBecome).toLowerCase());
+    note = says.joinsDefault(rule.name, texts.roles.inSentence(role?.name ?? rule.joinersBecome));
   }
   if (note === null) return null;
   return (

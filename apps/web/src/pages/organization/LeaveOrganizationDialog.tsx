@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { forgetLanding } from "../../landing.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -21,6 +22,7 @@ export function LeaveOrganizationDialog({ here: { organization, blueprint }, onC
     said: () => says.left(organization.name),
     next: async () => {
       onClose();
+      forgetLanding((landing) => landing.organization === organization.slug);
       await navigate(paths.workspaces());
     },
     failed: () => true,

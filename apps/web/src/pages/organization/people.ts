@@ -1,5 +1,6 @@
-import { aRole, type RoleBook, roleIn } from "@bailiwick/domain";
+import { type RoleBook, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
 
 export type OrganizationMember = Outputs["organizations"]["members"]["items"][number];
 
@@ -16,7 +17,7 @@ export function organizationRoleName(roles: RoleBook, key: string): string {
 /** A role inside a sentence, with its article: "an organization admin". */
 export function anOrganizationRole(roles: RoleBook, key: string): string {
   const role = roleIn(roles, "organization", key);
-  return role === undefined ? key : aRole(role);
+  return role === undefined ? key : texts.roles.aRole(role);
 }
 
 /**

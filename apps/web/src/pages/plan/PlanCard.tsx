@@ -2,6 +2,7 @@ import { type Decision, limitNames, type Plan } from "@bailiwick/domain";
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/spoken.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import classes from "./PlanCard.module.css";
 
@@ -75,7 +76,7 @@ function Limits({ plan: { limits } }: { readonly plan: Plan }) {
       {named.map((name) => (
         <div key={name}>
           <dt>{texts.settings.limits[name]}</dt>
-          <dd>{limits[name]?.toLocaleString("en")}</dd>
+          <dd>{number(limits[name] ?? 0)}</dd>
         </div>
       ))}
     </dl>

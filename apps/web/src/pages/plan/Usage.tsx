@@ -2,6 +2,7 @@ import type { LimitName } from "@bailiwick/domain";
 import { Text } from "@mantine/core";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/spoken.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import classes from "./PlanCard.module.css";
 import { UsageBar } from "./UsageBar.tsx";
@@ -18,7 +19,7 @@ type Limit = { readonly name: LimitName; readonly value: number; readonly lifted
 export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForce }) {
   const inForce = limits.flatMap(({ name, value, standard }): Limit[] => {
     if (value === null) return [];
-    const plans = standard?.toLocaleString("en") ?? texts.common.unlimited.toLowerCase();
+    const plans = standard === null ? texts.common.unlimited.toLowerCase() : number(standard);
     return [{ name, value, lifted: standard === value ? null : says.lifted(plans) }];
   });
   const counted = inForce.flatMap((limit) =>

@@ -34,13 +34,20 @@ export function UsageBar({ title, used, pending, limit, note }: Props) {
         </Text>
         <Text size="sm">{says.usedOf(taken, limit)}</Text>
       </Group>
-      <Progress
-        value={share * 100}
-        color={color}
-        size="md"
-        aria-label={title}
-        aria-valuetext={says.usedOf(taken, limit)}
-      />
+      <Progress.Root size="md">
+        {/* Mantine's own words for the value would be a share of a hundred. */}
+        <Progress.Section
+          withAria={false}
+          value={share * 100}
+          color={color}
+          role="progressbar"
+          aria-label={title}
+          aria-valuemin={0}
+          aria-valuemax={limit}
+          aria-valuenow={Math.min(taken, limit)}
+          aria-valuetext={says.usedOf(taken, limit)}
+        />
+      </Progress.Root>
       {lines.map((line) =>
         line === null ? null : (
           <Text key={line} size="xs" c="dimmed" mt={4}>

@@ -2,6 +2,7 @@ import { Button, Text, VisuallyHidden } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/spoken.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -65,7 +66,7 @@ export function LimitsSection({ organization, limits }: Props) {
 }
 
 function amount(value: number | null): string {
-  return value?.toLocaleString() ?? texts.common.unlimited;
+  return value === null ? texts.common.unlimited : number(value);
 }
 
 /** A limit in words; its own name, when there are none. */

@@ -1,4 +1,4 @@
-import { aRole, can } from "@bailiwick/domain";
+import { can } from "@bailiwick/domain";
 import { Stack, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -94,7 +94,7 @@ function Overview({ heldLabel, onDelete }: OverviewProps) {
   return (
     <>
       <RolesTables
-        yours={says.yourRoles(heldRoles(actor).map(aRole))}
+        yours={says.yourRoles(heldRoles(actor).map(says.aRole))}
         heldLabel={heldLabel}
         {...(onDelete === undefined ? {} : { onDelete })}
       />

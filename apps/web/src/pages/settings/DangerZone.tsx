@@ -1,10 +1,12 @@
 import { canLeave, canOffer, type Decision } from "@bailiwick/domain";
 import { Button, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
 import { restorersInWords, windowInWords } from "../lifecycle/effects.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 
@@ -12,7 +14,8 @@ const says = texts.settings;
 
 /** Archive, leave and delete, each with what it means before it is asked for (V44-V46, M45-M48). */
 export function DangerZone() {
-  const { workspace, actor, blueprint, facts } = useWorkspace();
+  const here = useWorkspace();
+  const { workspace, actor, blueprint, facts } = here;
   const lifecycle = useLifecycle();
   const { deletion, archive } = blueprint;
   const archived = workspace.state === "archived";
@@ -28,6 +31,7 @@ export function DangerZone() {
           title={archived ? says.unarchiveTitle : says.archiveTitle}
           text={archived ? says.unarchiveSays : says.archiveSays}
           decision={canOffer(actor, archived ? "unarchive" : "archive", facts)}
+          why={<Why here={here} permission="workspace:archive" />}
           label={archived ? says.unarchive : says.archive}
           onAct={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
         />
@@ -54,6 +58,7 @@ export function DangerZone() {
             restorersInWords(blueprint, actor.roles),
           )}
           decision={canOffer(actor, "request_deletion", facts)}
+          why={<Why here={here} permission="workspace:delete" />}
           label={says.delete}
           onAct={() => lifecycle.remove(workspace)}
         />
@@ -67,19 +72,20 @@ type ActProps = {
   readonly title: string;
   readonly text: string;
   readonly decision: Decision;
+  readonly why?: ReactNode;
   readonly label: string;
   readonly danger?: boolean;
   readonly onAct: () => void;
 };
 
-function Act({ title, text, decision, label, danger = false, onAct }: ActProps) {
+function Act({ title, text, decision, why, label, danger = false, onAct }: ActProps) {
   return (
     <Section
       title={title}
       says={decision.allowed ? text : `${text} ${decision.message}`}
       danger={danger}
       actions={
-        <Guarded decision={decision}>
+        <Guarded decision={decision} why={why}>
           <Button
             variant={danger ? "filled" : "default"}
             {...(danger ? { color: "red.9" } : {})}

@@ -6,6 +6,7 @@ import { Loaded } from "../../feedback/Loaded.tsx";
 import { texts } from "../../texts/index.ts";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { SettingSection } from "./SettingSection.tsx";
 
@@ -13,7 +14,8 @@ const says = texts.settings;
 
 /** What the workspace was seeded with, each to be edited by itself (V6-V12); read-only for others, with why (C1, C2). */
 export function Defaults() {
-  const { workspace, actor, blueprint, facts } = useWorkspace();
+  const here = useWorkspace();
+  const { workspace, actor, blueprint, facts } = here;
   const settings = useQuery(trpc.settings.list.queryOptions({ workspace: workspace.id }));
   const decision = canOffer(actor, "describe", facts);
   return (
@@ -21,7 +23,7 @@ export function Defaults() {
       <Text size="sm" c="dimmed">
         {says.defaultsSays}
       </Text>
-      <ReadOnly decision={decision} />
+      <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
       <Loaded query={settings} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>
         {({ items }) =>
           blueprint.settings.map((spec) => {

@@ -3,6 +3,7 @@ import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
 import { DescriptionForm } from "./DescriptionForm.tsx";
 import { LocaleForm } from "./LocaleForm.tsx";
 import { NameForm } from "./NameForm.tsx";
@@ -19,7 +20,7 @@ export function General() {
   const { id, name, description, slug, timeZone, locale } = workspace;
   return (
     <Stack gap="lg">
-      <ReadOnly decision={decision} />
+      <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
       <Section title={says.nameTitle} says={says.nameSays}>
         <NameForm key={`${id} ${name}`} workspace={workspace} decision={decision} />
       </Section>

@@ -6,6 +6,7 @@ import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
+import { follow } from "../../texts/language.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { timeNowIn, timeZones } from "./timeZones.ts";
 
@@ -22,6 +23,7 @@ export function LocaleForm({ workspace, decision }: Props) {
   });
   const localize = useChange(trpc.workspaces.localize.mutationOptions(), {
     said: () => says.localized,
+    next: (_, { locale }) => follow(locale),
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ timeZone, locale }) => {
@@ -43,7 +45,9 @@ export function LocaleForm({ workspace, decision }: Props) {
             {...field}
             label={says.timeZone}
             name="timeZone"
-            description={says.timeZoneNow(timeNowIn(form.values.timeZone))}
+            description={
+              decision.allowed ? says.timeZoneNow(timeNowIn(form.values.timeZone)) : decision.message
+            }
             nothingFoundMessage={says.timeZoneNothing}
             data={data}
             {...form.getInputProps("timeZone")}
@@ -55,7 +59,7 @@ export function LocaleForm({ workspace, decision }: Props) {
             searchable={false}
             label={says.locale}
             name="locale"
-            description={says.localeHint}
+            description={decision.allowed ? says.localeHint : decision.message}
             data={locales.map(({ key, name }) => ({ value: key, label: name }))}
             {...form.getInputProps("locale")}
           />

@@ -1,14 +1,21 @@
 import type { Decision } from "@bailiwick/domain";
 import { Alert } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
 
+type Props = {
+  readonly decision: Decision;
+  /** The way to a longer answer, and to who could help. */
+  readonly why?: ReactNode;
+};
+
 /** Says at the top of a page of settings that its reader cannot change them, and who can (C2). */
-export function ReadOnly({ decision }: { readonly decision: Decision }) {
+export function ReadOnly({ decision, why }: Props) {
   if (decision.allowed) return null;
   return (
     <Alert color="gray" icon={<IconLock size={18} aria-hidden />} title={texts.settings.readOnlyTitle}>
-      {decision.message}
+      {decision.message} {why}
     </Alert>
   );
 }

@@ -1,5 +1,5 @@
 import { canOffer } from "@bailiwick/domain";
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { addressOf } from "../../address.ts";
 import { texts } from "../../texts/index.ts";
@@ -27,7 +27,11 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
   const shared = {
     "aria-label": says.slugTitle,
     description: says.slugKept[changedBy],
-    leftSection: before,
+    leftSection: (
+      <Text component="span" size="sm" c="var(--mantine-color-text)">
+        {before}
+      </Text>
+    ),
     leftSectionWidth: before.length * letter + 12,
     maw: 420,
     flex: "1 1 16rem",
@@ -48,6 +52,7 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
         <Guarded decision={decision} field>
           <TextInput
             {...shared}
+            description={decision.allowed ? shared.description : decision.message}
             name="slug"
             value={slug.shown}
             onChange={(event) => slug.edit(event.currentTarget.value)}

@@ -19,7 +19,7 @@ export function AllowanceNote({ plan, owned, limit, decision }: PersonsAllowance
   return (
     <Alert color="orange" title={counted}>
       {says.allowanceHelp}{" "}
-      <LinkText {...paths.workspaces()} size="sm">
+      <LinkText {...paths.workspaces()} size="sm" underline="always">
         {says.allowanceMine}
       </LinkText>
     </Alert>

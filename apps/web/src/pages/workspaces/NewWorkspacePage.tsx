@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { Loaded } from "../../feedback/Loaded.tsx";
@@ -37,9 +37,15 @@ export function NewWorkspacePage() {
         <Loaded query={places} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
           {(all) => {
             const place = placeOf(all, picked ?? organization ?? null);
+            const asked = all.find(({ key }) => key === organization);
             if (all.length === 0) return <Empty title={says.nowhere} />;
             return (
               <Stack gap="lg">
+                {asked !== undefined && !asked.decision.allowed && (
+                  <Alert color="orange" title={says.notInside(asked.organization?.name ?? asked.title)}>
+                    {asked.decision.message}
+                  </Alert>
+                )}
                 {choosing || place === undefined || place.key !== organization ? (
                   (all.length > 1 || place === undefined) && (
                     <PlaceChoice places={all} chosen={place?.key ?? ""} onChoose={setPicked} />
@@ -56,7 +62,7 @@ export function NewWorkspacePage() {
       {me.platformAdmin && (
         <Text size="sm" c="dimmed">
           {says.foundForCustomer}{" "}
-          <LinkText {...paths.foundOrganization()} size="sm">
+          <LinkText {...paths.foundOrganization()} size="sm" underline="always">
             {says.foundForCustomerLink}
           </LinkText>
         </Text>

@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { number } from "../spoken.ts";
 
 /** Phrases as one: "add members, remove members and invite people". */
 function listed(phrases: readonly string[]): string {
@@ -66,7 +67,7 @@ export const access = {
   hide: "Less",
   loseList: (what: readonly string[]) => `No longer: ${listed(what)}.`,
   gainList: (what: readonly string[]) => `New: ${listed(what)}.`,
-  moreGroups: (count: number) => `Show ${count.toLocaleString("en")} more`,
+  moreGroups: (count: number) => `Show ${number(count)} more`,
   hidden: (count: number) =>
     `${plural(count, "more change is", "more changes are")} in workspaces that you cannot see.`,
   unlisted: (count: number) =>
@@ -76,7 +77,7 @@ export const access = {
   // What a change of plan does.
   planLimits: "Limits",
   planLimit: (name: string, before: string, after: string) => `${name}: ${before} → ${after}`,
-  planOver: (over: number) => `${over.toLocaleString("en")} over it: what is there stays, and cannot grow`,
+  planOver: (over: number) => `${number(over)} over it: what is there stays, and cannot grow`,
   planGains: "Opens",
   planLoses: "Closes",
   planKeeps: "Nothing is deleted.",

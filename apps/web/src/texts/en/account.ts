@@ -19,6 +19,8 @@ export const account = {
   signedIn: "Signed in",
   thisOne: "This one",
   unknownDevice: "Unknown device",
+  deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
+  commandLine: "Bailiwick command line",
   signOutElsewhere: "Sign out elsewhere",
   onlyHere: "You are signed in here only.",
   signedOut: (ended: number) =>

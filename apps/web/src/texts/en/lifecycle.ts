@@ -18,7 +18,7 @@ export const lifecycle = {
   deleteEffects: {
     members: (count: number) =>
       `${plural(count, "person loses", "people lose")} access at once, you included.`,
-    endsSessions: "Its members are signed out everywhere, you included.",
+    endsSessions: "Whoever else is signed in to it is signed out at once.",
     window: (window: string, restorers: string) => `For ${window} ${restorers} it whole.`,
     purged: "After that it is purged: nothing of it can be brought back.",
     slug: "Its slug stays reserved for 90 days after the purge.",

@@ -1,6 +1,5 @@
 import { plural } from "../plural.ts";
-
-const count = (amount: number) => amount.toLocaleString("en");
+import { number } from "../spoken.ts";
 
 export const plan = {
   title: "Plan",
@@ -11,12 +10,12 @@ export const plan = {
   pending:
     "What the plan opens is being put in force. It takes up to half a minute; its limits hold already.",
 
-  usedOf: (used: number, limit: number) => `${count(used)} of ${count(limit)}`,
-  upTo: (limit: number) => `Up to ${count(limit)}`,
-  invited: (pending: number) => `${count(pending)} of them invited`,
+  usedOf: (used: number, limit: number) => `${number(used)} of ${number(limit)}`,
+  upTo: (limit: number) => `Up to ${number(limit)}`,
+  invited: (pending: number) => `${number(pending)} of them invited`,
   near: "Nearly used up.",
   full: "Used up. A higher plan gives more.",
-  over: (over: number) => `${count(over)} over the limit: what is there stays, and cannot grow.`,
+  over: (over: number) => `${number(over)} over the limit: what is there stays, and cannot grow.`,
   lifted: (standard: string) => `The platform admin set this; the plan itself gives ${standard}.`,
   usageOf: (limit: string, place: string) => `${limit} in ${place}`,
 

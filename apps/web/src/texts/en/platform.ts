@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { number } from "../spoken.ts";
 
 export const platform = {
   title: "Organizations",
@@ -44,7 +45,7 @@ export const platform = {
   liftTitle: (limit: string) => `Change the limit: ${limit}`,
   liftValue: "New value",
   liftInvalid: "Type a whole number from 0 to 1,000,000.",
-  lifted: (limit: string, value: number) => `${limit}: ${value.toLocaleString("en")} from now on.`,
+  lifted: (limit: string, value: number) => `${limit}: ${number(value)} from now on.`,
   noLimits: "This kind of organization has no limits that can be lifted.",
 
   deletionTitle: "Deletion",
@@ -111,7 +112,7 @@ export const platform = {
   person: "Person",
   memberOf: "Workspaces",
   memberOfCount: (count: number) => plural(count, "workspace", "workspaces"),
-  ownLimit: (limit: number) => `may own ${limit.toLocaleString("en")} on a limited plan`,
+  ownLimit: (limit: number) => `may own ${number(limit)} on a limited plan`,
   signedUp: "Signed up",
   suspendedBadge: "Suspended",
   unverifiedBadge: "Address not confirmed",

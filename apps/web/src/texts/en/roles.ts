@@ -1,6 +1,12 @@
+import { anyRole, aRole } from "@bailiwick/domain";
 import { plural } from "../plural.ts";
 
 export const roles = {
+  // A role inside a sentence: by its name, "owner"; as what somebody is, "an owner"; several, "an owner or an admin".
+  inSentence: (name: string) => name.charAt(0).toLowerCase() + name.slice(1),
+  aRole,
+  anyRole,
+
   title: "Roles and permissions",
   says: "Who may do what. The same table decides in this console, in the API and in the database.",
   permission: "A person in the role can …",

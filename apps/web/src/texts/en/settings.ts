@@ -31,12 +31,13 @@ export const settings = {
 
   localeTitle: "Time and language",
   localeSays:
-    "In which time zone times are shown here, wherever the reader is, and which language mails speak.",
+    "In which time zone times are shown here, wherever the reader is, and which language the pages and mails speak.",
   timeZone: "Time zone",
   timeZoneNow: (time: string) => `It is ${time} there now. Audit log and schedules follow it.`,
   timeZoneNothing: "There is no time zone of that name. Try a city, such as Berlin.",
   locale: "Language",
-  localeHint: "Mails to members and to people who are invited are written in it.",
+  localeHint:
+    "Everybody reads this workspace in it, and its mails are written in it. Refusals, permissions, built-in roles and entries of the audit log stay English.",
   localized: "Time zone and language are saved.",
 
   defaultsSays: "What this workspace started with. All of it can be changed.",

@@ -15,7 +15,6 @@ export const teams = {
   created: "Created",
   yours: "You are in it",
   rename: "Rename",
-  delete: "Delete",
   renameAct: "Rename …",
   deleteAct: "Delete …",
   leaveAct: "Leave …",

@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { number } from "../spoken.ts";
 
 export const workspaces = {
   // The list.
@@ -38,7 +39,8 @@ export const workspaces = {
   // The detail page.
   organization: "Organization",
   members: "Members",
-  memberCount: (count: number) => (count >= 1000 ? "1,000 or more" : plural(count, "member", "members")),
+  memberCount: (count: number) =>
+    count >= 1000 ? `${number(1000)} or more` : plural(count, "member", "members"),
   archivedOn: "Archived",
   deletedOn: "Deleted",
   purgedAfter: "Gone for good after",
@@ -54,6 +56,7 @@ export const workspaces = {
     "You are not a member of any workspace yet. Create one, or ask a colleague to add you to theirs.",
   where: "What do you want to create?",
   inside: (organization: string) => `A workspace in ${organization}`,
+  notInside: (organization: string) => `No workspace can be made in ${organization} now`,
   somethingElse: "Create something else",
   insideSays: "One more workspace of this organization, with members of its own.",
   flatSays: "You create one workspace; nobody sees it from inside another.",
@@ -86,7 +89,7 @@ export const workspaces = {
   planLater: (plan: string) =>
     `${plan} is set up together with the platform admin, once there is something to set up.`,
   allowance: (owned: number, limit: number, plan: string) =>
-    `You own ${owned.toLocaleString("en")} of the ${plural(limit, "workspace", "workspaces")} that a person may own on the ${plan} plan.`,
+    `You own ${number(owned)} of the ${plural(limit, "workspace", "workspaces")} that a person may own on the ${plan} plan.`,
   allowanceHelp: "Choose a higher plan here, upgrade one of yours, or ask the platform admin for more.",
   allowanceMine: "Plans of your workspaces",
   creating: "Creating …",

@@ -13,19 +13,19 @@ BEGIN
 END
 $$;
 
--- What a person holds in one workspace of the context's organization, before its state cuts it down: organization role,
--- direct role and teams together.
-CREATE FUNCTION authz.held_in(workspace uuid, person uuid) RETURNS bit(256)
+-- What the actor holds in one workspace of the context's organization, before its state cuts it down: organization role,
+-- direct role and teams together. Of anybody else it says nothing.
+CREATE FUNCTION authz.held_in(workspace uuid) RETURNS bit(256)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(bit_or(r.permissions), repeat('0', 256)::bit(256)) FROM (
-    SELECT p.level, p.role FROM organization_member p WHERE p.org_id = authz.org_id() AND p.user_id = person
+    SELECT p.level, p.role FROM organization_member p WHERE p.org_id = authz.org_id() AND p.user_id = authz.user_id()
     UNION ALL
     SELECT m.level, m.role FROM member m
-      WHERE m.org_id = authz.org_id() AND m.workspace_id = held_in.workspace AND m.user_id = person
+      WHERE m.org_id = authz.org_id() AND m.workspace_id = held_in.workspace AND m.user_id = authz.user_id()
     UNION ALL
     SELECT g.level, g.role FROM team_member t
       JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = held_in.workspace
-      WHERE t.org_id = authz.org_id() AND t.user_id = person
+      WHERE t.org_id = authz.org_id() AND t.user_id = authz.user_id()
   ) given JOIN role r ON r.org_id = authz.org_id() AND r.level = given.level AND r.key = given.role
 $$;
 
@@ -49,7 +49,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT NOT EXISTS (
     SELECT 1 FROM team_grant g JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
     WHERE g.org_id = authz.org_id() AND g.team_id = may_staff.team
-      AND (r.permissions & ~authz.held_in(g.workspace_id, authz.user_id())) <> repeat('0', 256)::bit(256))
+      AND (r.permissions & ~authz.held_in(g.workspace_id)) <> repeat('0', 256)::bit(256))
 $$;
 
 -- Does an organization role that holds these permissions make somebody an admin of the context's organization, whom the
@@ -94,7 +94,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
               WHERE g.org_id = authz.org_id() AND g.level = role_level AND g.role = role_key
             UNION SELECT i.workspace_id FROM invitation i
               WHERE i.org_id = authz.org_id() AND i.level = role_level AND i.role = role_key AND i.state = 'pending'
-          ) given WHERE (wanted & ~authz.held_in(given.workspace_id, authz.user_id())) <> f.nothing)
+          ) given WHERE (wanted & ~authz.held_in(given.workspace_id)) <> f.nothing)
       END
     FROM facts f
   ), false)
@@ -272,7 +272,10 @@ CREATE TRIGGER appointment_guard BEFORE INSERT ON invitation
 CREATE POLICY app_appoint_see ON organization_member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:appoint_organization_admin')));
 CREATE POLICY app_appoint ON organization_member FOR UPDATE TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:appoint_organization_admin')))
+  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:appoint_organization_admin'))
+    AND EXISTS (SELECT 1 FROM organization o
+                JOIN authz.blueprint b ON b.key = o.blueprint AND b.organization_admins = 'platform'
+                WHERE o.id = org_id))
   WITH CHECK (org_id = (SELECT authz.org_id()));
 
 -- Who puts people into teams picks them among the organization's.
@@ -370,9 +373,9 @@ $$;
 CREATE CONSTRAINT TRIGGER organization_keeps_admin AFTER UPDATE OF role OR DELETE ON organization_member
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION authz.keep_an_admin();
 
-REVOKE ALL ON FUNCTION authz.held_in(uuid, uuid), authz.held_anywhere(), authz.may_staff(uuid),
+REVOKE ALL ON FUNCTION authz.held_in(uuid), authz.held_anywhere(), authz.may_staff(uuid),
   authz.may_compose(text, text, bit), authz.team_workspaces(), authz.reaching_roles(), authz.invitation_guard(),
   authz.is_appointed(text), authz.appointment_guard(), authz.seed_workspace(), authz.team_member_belongs(), authz.leave_teams(),
   authz.keep_an_admin() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.is_appointed(text), authz.held_in(uuid, uuid), authz.held_anywhere(), authz.may_staff(uuid),
+GRANT EXECUTE ON FUNCTION authz.is_appointed(text), authz.held_in(uuid), authz.held_anywhere(), authz.may_staff(uuid),
   authz.may_compose(text, text, bit), authz.team_workspaces(), authz.reaching_roles() TO bailiwick_app;

@@ -119,7 +119,8 @@ BEGIN
 END
 $$;
 
--- The shared workspaces of which this person is the last owner: what keeps them in the organization.
+-- The shared workspaces of which this person is the last owner: what keeps them in the organization. For themselves, and
+-- for who takes people out of it.
 CREATE FUNCTION authz.sole_owned(person uuid) RETURNS TABLE (id uuid, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.id, w.name
@@ -128,6 +129,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   JOIN member m ON m.org_id = o.id AND m.user_id = person AND m.role = b.owner_role
   JOIN workspace w ON w.org_id = o.id AND w.id = m.workspace_id
   WHERE o.id = authz.org_id() AND w.state <> 'pending_deletion' AND w.default_for IS DISTINCT FROM person
+    AND (person = authz.user_id() OR authz.has('organization_member:remove'))
     AND NOT EXISTS (SELECT 1 FROM member other WHERE other.org_id = o.id AND other.workspace_id = w.id
                     AND other.role = b.owner_role AND other.active AND other.user_id <> person)
     AND NOT EXISTS (SELECT 1 FROM organization_member stand_in WHERE stand_in.org_id = o.id
@@ -311,13 +313,28 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- An old link is no way back in: who is in by another way has no use for an invitation, and who is put out of the
--- organization finds none that is left.
+-- organization finds none that is left. Each is recorded where it led to.
 CREATE FUNCTION authz.end_invitations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  ended record;
+  action text;
 BEGIN
-  UPDATE invitation i SET state = 'revoked', settled_at = now(), settled_by = authz.user_id()
-    FROM changed c WHERE i.org_id = c.org_id AND i.email = c.email AND i.state = 'pending'
-      AND (tg_op = 'DELETE' OR i.workspace_id IS NOT DISTINCT FROM (to_jsonb(c) ->> 'workspace_id')::uuid);
+  FOR ended IN
+    UPDATE invitation i SET state = 'revoked', settled_at = now(), settled_by = authz.user_id()
+      FROM changed c WHERE i.org_id = c.org_id AND i.email = c.email AND i.state = 'pending'
+        AND (tg_op = 'DELETE' OR i.workspace_id IS NOT DISTINCT FROM (to_jsonb(c) ->> 'workspace_id')::uuid)
+      RETURNING i.org_id, i.workspace_id, i.id, i.email, i.role
+  LOOP
+    action := CASE WHEN ended.workspace_id IS NULL THEN 'organization.invitation_revoked' ELSE 'invitation.revoked' END;
+    IF authz.user_id() IS NULL THEN
+      PERFORM audit.append_system(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
+        json_build_object('role', ended.role)::text, NULL);
+    ELSE
+      PERFORM authz.record_in(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
+        json_build_object('role', ended.role), NULL);
+    END IF;
+  END LOOP;
   RETURN NULL;
 END
 $$;

@@ -6,7 +6,7 @@
 CREATE FUNCTION authz.role_places(role_level text, role_key text)
 RETURNS TABLE (workspace_id uuid, grants integer, held bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT g.workspace_id, pg_catalog.count(*)::integer, authz.held_in(g.workspace_id, authz.user_id())
+  SELECT g.workspace_id, pg_catalog.count(*)::integer, authz.held_in(g.workspace_id)
   FROM (
     SELECT m.workspace_id FROM member m
       WHERE m.org_id = authz.org_id() AND m.level = role_level AND m.role = role_key
@@ -77,7 +77,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE i.org_id = authz.org_id() AND i.workspace_id IS NOT NULL
     ) g JOIN role r ON r.org_id = authz.org_id() AND r.level = 'workspace' AND r.key = g.role AND NOT r.built_in
   ), mine AS (
-    SELECT w.workspace_id, authz.held_in(w.workspace_id, authz.user_id()) AS held
+    SELECT w.workspace_id, authz.held_in(w.workspace_id) AS held
     FROM (SELECT DISTINCT p.workspace_id FROM place p) w
   )
   SELECT p.key, bit_and(m.held) FROM place p JOIN mine m ON m.workspace_id = p.workspace_id

@@ -1,5 +1,3 @@
-import "@mantine/core/styles.layer.css";
-import "./ui/base.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

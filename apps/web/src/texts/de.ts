@@ -1,0 +1,59 @@
+/*
+ * The German catalogue. It says "Sie" and uses one noun for one thing everywhere:
+ *
+ * workspace = Workspace · organization = Organisation · team = Team · member = Mitglied · person, people = Person,
+ * Personen · role = Rolle · permission = Berechtigung · access = Zugriff · owner = Eigentümer · platform admin =
+ * Plattform-Admin · invitation = Einladung · plan = Tarif · limit = Limit · seat = Platz · slug = Slug · audit log =
+ * Audit-Protokoll · entry = Eintrag · settings = Einstellungen · default workspace = Standard-Workspace · state =
+ * Zustand · outbox = Postausgang · kind = Art · mail = E-Mail
+ *
+ * to create = anlegen · to found = gründen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
+ * remove = entfernen · to leave = verlassen · to archive = archivieren · to unarchive = die Archivierung aufheben · to
+ * delete = löschen · to purge = endgültig löschen · to restore = wiederherstellen · to suspend = sperren · to reinstate
+ * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up = anmelden,
+ * abmelden, registrieren
+ *
+ * What comes from the domain is English: refusals, permissions, the names of roles, plans and kinds, entries of the audit
+ * log. Such a phrase stands after a colon, or by itself, where a German sentence would have to bend it.
+ */
+import { access } from "./de/access.ts";
+import { account } from "./de/account.ts";
+import { audit } from "./de/audit.ts";
+import { common } from "./de/common.ts";
+import { identity } from "./de/identity.ts";
+import { invitations } from "./de/invitations.ts";
+import { lifecycle } from "./de/lifecycle.ts";
+import { live } from "./de/live.ts";
+import { members } from "./de/members.ts";
+import { organization } from "./de/organization.ts";
+import { plan } from "./de/plan.ts";
+import { platform } from "./de/platform.ts";
+import { problems } from "./de/problems.ts";
+import { roles } from "./de/roles.ts";
+import { settings } from "./de/settings.ts";
+import { shell } from "./de/shell.ts";
+import { teams } from "./de/teams.ts";
+import { workspaces } from "./de/workspaces.ts";
+import type { Texts } from "./en.ts";
+
+/** Every text of the console that is not the domain's own sentence, in German. */
+export const de: Texts = {
+  access,
+  account,
+  audit,
+  common,
+  identity,
+  invitations,
+  lifecycle,
+  live,
+  members,
+  organization,
+  plan,
+  platform,
+  problems,
+  roles,
+  settings,
+  shell,
+  teams,
+  workspaces,
+};

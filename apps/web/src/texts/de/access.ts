@@ -1,0 +1,82 @@
+import type { Texts } from "../en.ts";
+import { plural } from "../plural.ts";
+import { number } from "../spoken.ts";
+
+/** Phrases as one. Those of permissions are English, so that they stand behind a colon and not inside a sentence. */
+function listed(phrases: readonly string[]): string {
+  return phrases.length < 2 ? phrases.join() : `${phrases.slice(0, -1).join(", ")} und ${phrases.at(-1)}`;
+}
+
+/** The first phrases of a list, and how many more there are. */
+function some(phrases: readonly string[], most: number): string {
+  if (phrases.length <= most + 1) return listed(phrases);
+  return listed([...phrases.slice(0, most), `${number(phrases.length - most)} weitere`]);
+}
+
+export const access: Texts["access"] = {
+  // Where it comes from.
+  direct: "Eigene Rolle",
+  throughTeam: (team, role) => `Team ${team}: ${role}`,
+  throughOrganization: (role) => `Jeder Workspace, als ${role}`,
+
+  // Why somebody may, or may not.
+  why: "Warum?",
+  whyNot: (what) => `Für Sie nicht erlaubt: ${what}`,
+  whyAction: "Warum, und wer helfen kann …",
+  whyTitle: "Wer was darf, und warum",
+  ask: "Erlaubt ist …",
+  askSelf: "Darf ich …",
+  askPlaceholder: "Wählen Sie eine Tätigkeit",
+  groups: { workspace: "Im Workspace", organization: "In der Organisation" },
+  yes: (who, what) => `Ja. Erlaubt für ${who}: ${what}.`,
+  no: (who, what) => `Nein. Nicht erlaubt für ${who}: ${what}.`,
+  you: "Sie",
+  because: "Wegen:",
+  grants: "Was die Person hier hat:",
+  grantsSelf: "Was Sie hier haben:",
+  grantLacks: "enthält es nicht",
+  noGrants: "Überhaupt kein Zugriff auf diesen Workspace.",
+  helpers: "Diese Personen könnten helfen:",
+  noHelpers: "Niemand im Workspace, der sich anmelden kann, könnte helfen.",
+  write: (name) => `${name} schreiben`,
+
+  // What a change does.
+  effect: "Was sich dadurch ändert",
+  effectLoading: "Es wird ermittelt, was sich dadurch ändert",
+  effectNone: "Niemand gewinnt oder verliert etwas.",
+  effectRefused: "Das würde abgelehnt.",
+  effectFailed: "Was sich dadurch ändert, lässt sich im Moment nicht zeigen.",
+  summary: (losing, gaining) =>
+    [
+      ...(losing === 0 ? [] : [plural(losing, "Person verliert etwas", "Personen verlieren etwas")]),
+      ...(gaining === 0 ? [] : [plural(gaining, "Person gewinnt etwas", "Personen gewinnen etwas")]),
+    ].join(", "),
+  people: (count) => plural(count, "Person", "Personen"),
+  workspaces: (count) => plural(count, "Workspace", "Workspaces"),
+  organization: "die Organisation selbst",
+  and: (one, other) => `${one} und ${other}`,
+  in: (place) => ` (${place})`,
+  losesAccess: (who, several, place) =>
+    `${who} ${several ? "verlieren" : "verliert"} jeden Zugriff auf ${place}.`,
+  gainsAccess: (who, several, place) => `${who} ${several ? "erhalten" : "erhält"} Zugriff auf ${place}.`,
+  loses: (who, what, place) => `Nicht mehr erlaubt für ${who}${place}: ${some(what, 3)}.`,
+  gains: (who, what, place) => `Dann erlaubt für ${who}${place}: ${some(what, 3)}.`,
+  show: "Wer und was",
+  hide: "Weniger",
+  loseList: (what) => `Nicht mehr: ${listed(what)}.`,
+  gainList: (what) => `Neu: ${listed(what)}.`,
+  moreGroups: (count) => `${number(count)} weitere anzeigen`,
+  hidden: (count) =>
+    `${plural(count, "weitere Änderung betrifft", "weitere Änderungen betreffen")} Workspaces, die Sie nicht sehen können.`,
+  unlisted: (count) =>
+    `${plural(count, "weitere Änderung ist", "weitere Änderungen sind")} zu viel, um hier aufgezählt zu werden.`,
+  incomplete: "Es sind mehr Personen betroffen, als sich ansehen lassen; es kann also mehr als das sein.",
+
+  // What a change of plan does.
+  planLimits: "Limits",
+  planLimit: (name, before, after) => `${name}: ${before} → ${after}`,
+  planOver: (over) => `${number(over)} darüber: Was da ist, bleibt und kann nicht wachsen`,
+  planGains: "Öffnet",
+  planLoses: "Schließt",
+  planKeeps: "Nichts wird gelöscht.",
+};

@@ -1,0 +1,8 @@
+import type { Frame } from "../en/frame.ts";
+import { common } from "./common.ts";
+import { live } from "./live.ts";
+import { problems } from "./problems.ts";
+import { shell } from "./shell.ts";
+
+/** The texts of what every page starts with, in German. */
+export const frame: Frame = { common, live, problems, shell };

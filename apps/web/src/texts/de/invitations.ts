@@ -1,0 +1,90 @@
+import type { Texts } from "../en.ts";
+import { plural } from "../plural.ts";
+
+export const invitations: Texts["invitations"] = {
+  // The list.
+  search: "Nach Adresse suchen",
+  stateFilter: "Zustand",
+  anyState: "Jeder Zustand",
+  address: "Adresse",
+  role: "Rolle",
+  state: "Zustand",
+  when: "Wann",
+  until: "Bis",
+  by: (name) => `Eingeladen von ${name}`,
+  states: { pending: "Offen", accepted: "Angenommen", revoked: "Widerrufen", expired: "Abgelaufen" },
+  emptyTitle: "Niemand ist eingeladen",
+  emptySays:
+    "Laden Sie jemanden über die Adresse ein: Die Person erhält eine E-Mail mit einem Link und registriert sich damit.",
+  noneFoundTitle: "Nichts passt",
+  noneFoundSays: "Keine Einladung hat eine solche Adresse oder einen solchen Zustand.",
+  showAll: "Alle anzeigen",
+  resend: "Noch einmal senden",
+  resent: (email) => `Ein neuer Link ist unterwegs an ${email}. Der alte gilt nicht mehr.`,
+  revoke: "Widerrufen …",
+  revokeTitle: (email) => `Einladung von ${email} widerrufen`,
+  revokeEffects: {
+    link: "Der Link in der E-Mail gilt sofort nicht mehr.",
+    seat: "Ihr Platz ist wieder frei.",
+    again: "Sie können die Adresse jederzeit wieder einladen.",
+  },
+  revokeSubmit: "Einladung widerrufen",
+  revoked: (email) => `Die Einladung von ${email} ist widerrufen.`,
+
+  // The page of the invited person.
+  linkMissingTitle: "Dieser Link ist nicht vollständig",
+  linkMissing:
+    "Öffnen Sie den Link in der E-Mail noch einmal, oder kopieren Sie ihn vollständig in die Adresszeile.",
+  title: (place) => `${place} beitreten`,
+  says: (inviter, role) => `${inviter} lädt Sie ein, hier mitzuarbeiten, in der Rolle ${role}.`,
+  inOrganization: (workspace, organization) => `${workspace} in ${organization}`,
+  asRole: "Ihre Rolle",
+  validUntil: "Gültig bis",
+  for: "Für",
+  accept: "Einladung annehmen",
+  accepted: (place) => `Willkommen in ${place}.`,
+
+  signedOutTitle: "Sie sind eingeladen",
+  signedOutSays:
+    "Jemand möchte mit Ihnen arbeiten. Um zu sehen, wer, melden Sie sich an, oder legen Sie ein Konto an.",
+  signedOutHint: "Verwenden Sie die Adresse, an die die Einladung ging: Sie gilt nur für diese.",
+  signUp: "Konto anlegen",
+  signIn: "Ich habe ein Konto",
+
+  otherTitle: "Diese Einladung gilt für eine andere Adresse",
+  otherSays: (invited, present) => `Sie ging an ${invited}. Angemeldet sind Sie als ${present}.`,
+  otherHint:
+    "Melden Sie sich mit der eingeladenen Adresse an, um anzunehmen. Danach kommen Sie auf diese Seite zurück.",
+  signOut: "Eingeladene Adresse verwenden",
+  stay: "Angemeldet bleiben",
+
+  verifyTitle: "Bestätigen Sie zuerst Ihre Adresse",
+  verifySays: (email) =>
+    `Wir haben eine E-Mail an ${email} gesendet. Öffnen Sie den Link darin: Er zeigt, dass die Einladung Ihnen gilt. Danach geht es auf dieser Seite von selbst weiter.`,
+  verifyAgain: "E-Mail noch einmal senden",
+  verifySent: (email) => `Eine E-Mail ist unterwegs an ${email}.`,
+  verifyWaiting: "Warten darauf, dass Sie den Link öffnen …",
+
+  memberTitle: (place) => `Sie sind schon in ${place}`,
+  memberSays: "Es gibt nichts mehr anzunehmen.",
+  open: "Öffnen",
+
+  expiredTitle: "Diese Einladung ist abgelaufen",
+  expiredSays: (inviter, days) =>
+    `Eine Einladung lässt sich ${plural(days, "Tag", "Tage")} lang annehmen. Bitten Sie ${inviter}, sie noch einmal zu senden.`,
+  revokedTitle: "Diese Einladung wurde widerrufen",
+  revokedSays: (inviter) =>
+    `Sie wurde zurückgenommen. Fragen Sie ${inviter}, wenn Sie das nicht erwartet haben.`,
+  usedTitle: "Diese Einladung wurde schon angenommen",
+  usedSays: "Ein Link gilt einmal. Wenn Sie es nicht waren, fragen Sie, wer Sie eingeladen hat.",
+  fullTitle: "Im Moment ist kein Platz frei",
+  fullSays: (inviter, message) =>
+    `${message}. Ihre Einladung bleibt bestehen: Sagen Sie es ${inviter}, und versuchen Sie es noch einmal, wenn ein Platz frei ist.`,
+  closedTitle: "Ein Beitritt ist im Moment nicht möglich",
+  closedSays: (inviter, message) => `${message} Fragen Sie ${inviter}, wie es weitergeht.`,
+  unknownTitle: "Diese Einladung gibt es nicht",
+  unknownSays:
+    "Vielleicht hat eine neuere E-Mail diesen Link ersetzt. Suchen Sie die letzte, oder fragen Sie, wer Sie eingeladen hat.",
+  tryAgain: "Noch einmal versuchen",
+  home: "Zu Ihren Workspaces",
+};

@@ -1,0 +1,147 @@
+import type { Texts } from "../en.ts";
+import { plural } from "../plural.ts";
+
+/** Phrases as one: "das Team Forschung und die Rolle in der Organisation". */
+function listed(phrases: readonly string[]): string {
+  return phrases.length < 2 ? phrases.join() : `${phrases.slice(0, -1).join(", ")} und ${phrases.at(-1)}`;
+}
+
+export const members: Texts["members"] = {
+  title: "Mitglieder",
+  says: "Alle, die Zugriff haben, und woher er kommt.",
+  tabs: { people: "Personen", teams: "Teams", invitations: "Einladungen" },
+  search: "Nach Namen oder E-Mail suchen",
+  add: "Mitglied hinzufügen",
+  person: "Person",
+  role: "Rolle",
+  sources: "Zugriff durch",
+  added: "Seit",
+  suspended: "Gesperrt",
+  roleOf: (name) => `Rolle von ${name}`,
+  noRole: "Keine eigene Rolle",
+  emptyTitle: "Noch hat niemand Zugriff",
+  emptySays: "Fügen Sie jemanden hinzu, um hier eine Rolle zu geben.",
+  noneFoundTitle: "Niemand passt",
+  noneFoundSays: "Kein Mitglied hat einen solchen Namen oder eine solche Adresse.",
+  roleChanged: (name, role) => `${name} ist jetzt ${role}.`,
+
+  // Access that does not come from a role of their own.
+  team: (name) => `das Team ${name}`,
+  organizationRole: "die Rolle in der Organisation",
+  comesFrom: (sources) =>
+    `Diesen Zugriff gibt etwas anderes: ${listed(sources)}. Ändern Sie ihn dort, oder geben Sie hier eine eigene Rolle.`,
+  giveOwn: "Eigene Rolle geben …",
+
+  // Seats.
+  seats: (taken, limit) =>
+    `${taken} von ${plural(limit, "Platz", "Plätzen")} ${taken === 1 ? "ist" : "sind"} belegt.`,
+  seatsNear: (left) => plural(left, "Platz ist noch frei", "Plätze sind noch frei"),
+  seatsFull: "Alle Plätze sind belegt",
+  seatsCount: (count, pending, limit) =>
+    `${plural(count, "Mitglied", "Mitglieder")} und ${plural(pending, "offene Einladung", "offene Einladungen")} belegen ${count + pending} von ${plural(limit, "Platz", "Plätzen")}.`,
+  seatsHelp:
+    "Um Platz zu schaffen, widerrufen Sie eine Einladung, entfernen Sie jemanden, oder wechseln Sie in einen größeren Tarif.",
+  seatsInvitations: "Einladungen ansehen",
+  seatsPlan: "Tarife ansehen",
+
+  // Adding somebody.
+  addTitle: "Mitglied hinzufügen",
+  addPerson: "Person",
+  addPersonHint: "Suchen Sie nach dem Namen, oder geben Sie eine vollständige E-Mail-Adresse ein.",
+  addAddressHint: "Geben Sie die vollständige E-Mail-Adresse der Person ein.",
+  addRole: "Rolle",
+  addNobody:
+    "Niemand, der sich hinzufügen ließe, heißt so. Um jemand Neues einzuladen, geben Sie die vollständige Adresse ein.",
+  addNobodyAddress:
+    "Niemand, der sich hinzufügen ließe, hat sich mit dieser Adresse registriert. Fahren Sie fort, um einzuladen.",
+  addInvalid: "Wählen Sie eine Person aus der Liste, oder geben Sie eine vollständige E-Mail-Adresse ein.",
+  addSubmit: "Zum Workspace hinzufügen",
+  addDone: (name) => `${name} ist jetzt Mitglied.`,
+  inviteTitle: "Mit dieser Adresse hat sich noch niemand registriert",
+  inviteSays: (email, role, days) =>
+    `${email} als ${role} einladen? Die Person erhält eine E-Mail mit einem Link, der einmal gilt, ${days} Tage lang. Bis dahin belegt die Einladung einen Platz.`,
+  inviteSubmit: "Einladung senden",
+  inviteDone: (email) => `${email} ist eingeladen.`,
+  custom: "Eigene",
+
+  // Another role.
+  changeTitle: (name) => `Rolle von ${name} ändern`,
+  changeSays: (from, to) => `Von ${from} zu ${to}. Es gilt mit dem nächsten Klick.`,
+  changeSubmit: "Rolle ändern",
+
+  remove: "Entfernen …",
+  removeTitle: (name) => `${name} entfernen`,
+  removeEffects: {
+    access: (name) => `${name} verliert mit dem nächsten Klick den Zugriff auf diesen Workspace.`,
+    leavesTeams: (name) =>
+      `${name} verliert mit dem nächsten Klick den Zugriff auf diesen Workspace und gehört nicht mehr zu seinen Teams.`,
+    keeps: (name, sources) =>
+      `${name} verliert die eigene Rolle. Es bleibt, was anderes gibt: ${listed(sources)}.`,
+    history: "Was getan wurde, bleibt im Audit-Protokoll.",
+    again: "Die Person kann jederzeit wieder hinzugefügt werden.",
+  },
+  removeSubmit: "Entfernen",
+  removed: (name) => `${name} ist kein Mitglied mehr.`,
+  leave: "Verlassen …",
+
+  // Ownership.
+  makeOwner: (role) => `Zu ${role} machen …`,
+  makeOwnerTitle: (name, role) => `${name} zu ${role} machen`,
+  makeOwnerStays: (role) => `Sie selbst bleiben ${role}; es kann mehrere geben.`,
+  makeOwnerUndo: (role) => `Wer ebenfalls ${role} ist, kann die Rolle jederzeit wieder nehmen.`,
+  makeOwnerSubmit: (role) => `Zu ${role} machen`,
+  madeOwner: (name, role) => `${name} ist jetzt ${role}.`,
+  stepDown: "Die Rolle zugleich abgeben",
+  stepDownSays:
+    "Beides geschieht in einem Schritt, damit der Workspace nie ohne jemanden in dieser Rolle ist.",
+  stepDownTo: "Ihre Rolle danach",
+  transferSubmit: (role) => `Zu ${role} machen und Rolle abgeben`,
+  transferred: (name, role, own) => `${name} ist jetzt ${role}, und Sie sind ${own}.`,
+
+  // The page of one of them.
+  back: "Mitglieder",
+  about: "Zugriff",
+  email: "E-Mail-Adresse",
+  since: "Hat Zugriff seit",
+  ownRole: "Eigene Rolle",
+  through: "Kommt von",
+  deeds: "Ansehen, was die Person getan hat",
+  can: (name) => `Was ${name} darf`,
+  canSelf: "Was Sie dürfen",
+  canSays: "Alles, was die Rollen hier zusammen geben.",
+  canNothing: "Gar nichts, so wie es jetzt ist.",
+  because: (grants) => `wegen: ${grants.join(" · ")}`,
+  cannot: (count) => `Anzeigen, was nicht dabei ist (${count})`,
+  cannotHide: "Ausblenden, was nicht dabei ist",
+  askTitle: "Fragen, warum",
+  askSays: "Wählen Sie etwas, und sehen Sie, ob es erlaubt ist, warum, und wer helfen könnte.",
+  goneTitle: "Diese Person hat hier keinen Zugriff",
+  goneSays: "Vielleicht wurde sie eben entfernt. Was sie getan hat, steht im Audit-Protokoll.",
+
+  // Teams with a role here.
+  teamsTitle: "Teams mit einer Rolle hier",
+  teamsSays: "Alle im Team haben hier seine Rolle, solange sie im Team sind.",
+  teamColumn: "Team",
+  teamPeople: "Personen",
+  teamPeopleCount: (count) => plural(count, "Person", "Personen"),
+  teamSince: "Seit",
+  teamAdd: "Einem Team Zugriff geben",
+  teamAddTitle: "Einem Team Zugriff geben",
+  teamChoose: "Team",
+  teamChoosePlaceholder: "Nach Namen suchen",
+  teamHint: "Teams, die hier noch keine Rolle haben.",
+  teamNoneFound: "Kein Team ohne Rolle hier heißt so.",
+  teamMissing: "Wählen Sie ein Team.",
+  teamSubmit: "Zugriff geben",
+  teamAdded: (team, role) => `Alle in ${team} haben hier jetzt die Rolle ${role}.`,
+  teamRoleChanged: (team, role) => `${team}: Alle darin haben hier jetzt die Rolle ${role}.`,
+  teamRemove: "Zugriff entziehen …",
+  teamRemoveTitle: (team) => `${team} den Zugriff entziehen`,
+  teamRemoveSays: "Das Team selbst bleibt, und eigene Rollen bleiben auch.",
+  teamRemoveSubmit: "Entziehen",
+  teamRemoved: (team) => `${team} hat hier keine Rolle mehr.`,
+  teamsEmptyTitle: "Kein Team hat hier eine Rolle",
+  teamsEmptySays:
+    "Geben Sie einem Team eine Rolle, und alle darin haben sie, auch wer erst später dazukommt.",
+  teamsAll: "Teams ansehen",
+};

@@ -1,0 +1,10 @@
+import { common } from "./common.ts";
+import { live } from "./live.ts";
+import { problems } from "./problems.ts";
+import { shell } from "./shell.ts";
+
+/** The texts of what every page starts with, which are part of the first load; the rest of the catalogue is not. */
+export const frame = { common, live, problems, shell };
+
+/** What every language has of them: the shape of the English ones. */
+export type Frame = typeof frame;

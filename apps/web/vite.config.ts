@@ -25,6 +25,9 @@ function precompressed(): Plugin {
   };
 }
 
+/** The texts of the first load, by their language. */
+const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|problems|shell)\.ts$/;
+
 /** Has the browser fetch the app with the page, and not only when main.ts, which loads the language first, asks for it. */
 function appAhead(): Plugin {
   return {
@@ -71,6 +74,8 @@ export default defineConfig({
           groups: [
             { name: "language", tags: ["$initial"], priority: 4 },
             { name: "app", test: /src[\\/]app\.tsx$/, priority: 3 },
+            // Of each language, the texts that every page starts with.
+            { name: (id) => `frame-${frameOf.exec(id)?.[1]}`, test: frameOf, priority: 3 },
             { name: "domain", test: /packages[\\/]domain/, priority: 2 },
             { name: "shared", minShareCount: 9, priority: 1 },
           ],

@@ -1,15 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import { locales } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 
 const source = import.meta.dirname;
 const imported = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?from\s+)?"([^"]+)"/gm;
 
-/** Every file of the console that its start takes along at once, and every package: main.ts only chooses the language. */
-function taken(): { files: string[]; packages: Set<string> } {
+/** Every file that these take along at once, and every package. */
+function taken(...starts: string[]): { files: string[]; packages: Set<string> } {
   const files = new Set<string>();
   const packages = new Set<string>();
-  const ahead = [resolve(source, "main.ts"), resolve(source, "app.tsx")];
+  const ahead = starts.map((name) => resolve(source, name));
   for (let file = ahead.pop(); file !== undefined; file = ahead.pop()) {
     if (files.has(file)) continue;
     files.add(file);
@@ -21,7 +22,8 @@ function taken(): { files: string[]; packages: Set<string> } {
   return { files: [...files].map((file) => relative(source, file)), packages };
 }
 
-const { files, packages } = taken();
+// main.ts loads the language, and then app.tsx.
+const { files, packages } = taken("main.ts", "app.tsx");
 
 test("what every page starts with is found", () => {
   expect(files).toContain("shell/Shell.tsx");
@@ -36,4 +38,39 @@ test("the texts of the pages are no part of the first load: what every page star
 
 test("the domain is no part of the first load, nor are the contracts", () => {
   expect([...packages].filter((name) => /^@bailiwick\/(?!client$)/.test(name))).toEqual([]);
+});
+
+test("what the console loads later, and has texts, waits for them (C8)", () => {
+  const unguarded = files.flatMap((file) => {
+    const text = readFileSync(resolve(source, file), "utf8");
+    const guarded = text.replaceAll(/(?:withTexts|lazyPage)\(\s*\(\) => import\([^)]*\)/g, "");
+    return [...guarded.matchAll(/\bimport\("(\.[^"]+)"\)/g)]
+      .map(([, name = ""]) => relative(source, resolve(source, dirname(file), name)))
+      .filter((later) => file !== "texts/spoken.ts" && file !== "main.ts" && hasTexts(later))
+      .map((later) => `${file}: ${later}`);
+  });
+  expect(unguarded).toEqual([]);
+  expect(hasTexts("shell/Switcher.tsx")).toBe(true);
+});
+
+function hasTexts(file: string): boolean {
+  return taken(file).files.includes("texts/index.ts");
+}
+
+test("a language takes no file of another, and nothing that has texts", () => {
+  for (const { key } of locales) {
+    const { files: taking } = taken(`texts/${key}.ts`, `texts/${key}/frame.ts`);
+    const others = taking.filter(
+      (file) => file.startsWith("texts/") && !RegExp(`^texts/${key}[./]`).test(file),
+    );
+    expect(others.sort()).toEqual(["texts/plural.ts", "texts/spoken.ts"]);
+    expect(taking.filter((file) => !file.startsWith("texts/"))).toEqual([]);
+  }
+});
+
+test("`plural` is the languages' alone: shared with pages, it would lie among what has texts", () => {
+  const importers = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
+    .filter((name) => readFileSync(resolve(source, name), "utf8").includes("/plural.ts"));
+  expect(importers.filter((name) => !/^texts\/(en|de)\//.test(name))).toEqual([]);
 });

@@ -31,6 +31,7 @@ export const definerFunctions: readonly string[] = [
   "authz.keep_a_default",
   "authz.keep_an_admin",
   "authz.keep_an_owner",
+  "authz.keep_private",
   "authz.landing",
   "authz.leave_founded",
   "authz.leave_teams",

@@ -10,7 +10,17 @@ import { aRole, type Role, roleIn } from "./roles.ts";
  * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
  * or the organization role that stands in for it, and they are active and able to sign in (rule 9).
  */
-export type OwnerFacts = { readonly otherOwners: number };
+export type OwnerFacts = {
+  readonly otherOwners: number;
+  /** Whether the workspace is the target's private one (P6); where this is not known, the server has the last word. */
+  readonly isPrivate?: boolean;
+};
+
+const privateWorkspace = refuse(
+  "CONFLICT",
+  "private_workspace",
+  "This is their private workspace. They stay its owner.",
+);
 
 /** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */
 export const alreadyMember = refuse(
@@ -44,8 +54,16 @@ const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.rol
 
 const isOwner = (actor: Actor, key: string): boolean => actor.blueprint?.owner.role === key;
 
-/** Somebody in the owner's role may lose it only while another keeps the workspace owned (V25, V26). */
-function keepsAnOwner(blueprint: Blueprint | null, losing: string, { otherOwners }: OwnerFacts): Decision {
+/**
+ * Somebody in the owner's role may lose it only while another keeps the workspace owned (V25, V26), and never in the
+ * workspace that is private to them: nobody they share it with takes it from them (P6).
+ */
+function keepsAnOwner(
+  blueprint: Blueprint | null,
+  losing: string,
+  { otherOwners, isPrivate = false }: OwnerFacts,
+): Decision {
+  if (isPrivate) return privateWorkspace;
   if (blueprint === null || losing !== blueprint.owner.role || otherOwners > 0) return allowed;
   const owner = workspaceRole(blueprint, losing);
   const name = owner === undefined ? "an owner" : aRole(owner);
@@ -127,7 +145,7 @@ export function canTransferOwnership(
   stepDownTo: string | null,
   facts: OwnerFacts & { readonly own: string | null; readonly targetSignsIn: boolean },
 ): Decision {
-  const { own, otherOwners, targetSignsIn } = facts;
+  const { own } = facts;
   return allOf(
     () => canMakeOwner(actor, target),
     () =>
@@ -135,7 +153,10 @@ export function canTransferOwnership(
         ? allowed
         : own === null || !isOwner(actor, own)
           ? notAnOwner
-          : canStepDown(actor, own, stepDownTo, { otherOwners: otherOwners + (targetSignsIn ? 1 : 0) }),
+          : canStepDown(actor, own, stepDownTo, {
+              ...facts,
+              otherOwners: facts.otherOwners + (facts.targetSignsIn ? 1 : 0),
+            }),
   );
 }
 

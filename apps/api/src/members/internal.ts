@@ -38,12 +38,12 @@ export async function ownersBesides(
   { sql, organization, workspace }: InWorkspace,
   { userId }: Pick<MemberRow, "userId">,
 ): Promise<OwnerFacts> {
-  const [row] = await sql<{ others: number }>("SELECT authz.owners($1, $2, $3)::int AS others", [
-    organization.id,
-    workspace.id,
-    userId,
-  ]);
-  return { otherOwners: row?.others ?? 0 };
+  const [row] = await sql<{ others: number; isPrivate: boolean }>(
+    `SELECT authz.owners($1, $2, $3)::int AS others,
+       EXISTS (SELECT FROM workspace w WHERE w.org_id = $1 AND w.id = $2 AND w.default_for = $3) AS "isPrivate"`,
+    [organization.id, workspace.id, userId],
+  );
+  return { otherOwners: row?.others ?? 0, isPrivate: row?.isPrivate ?? false };
 }
 
 /** A person, as what an audit entry is about. The address tells apart who bears the same name. */

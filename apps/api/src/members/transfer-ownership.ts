@@ -16,8 +16,8 @@ export const transferOwnership = procedure("member:make_owner", "member.ownershi
     const actor = await withRoles(ctx);
     const target = await findMember(ctx, userId);
     const own = await ownRole(ctx);
-    const { otherOwners } = await ownersBesides(ctx, { userId: actor.id });
-    const facts = { own, otherOwners, targetSignsIn: target.active };
+    const besides = await ownersBesides(ctx, { userId: actor.id });
+    const facts = { ...besides, own, targetSignsIn: target.active };
 
     demand(canTransferOwnership(actor, target, stepDownTo, facts));
 

@@ -47,3 +47,29 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
   await client.members.remove.mutate({ workspace, userId: reader.id });
   expect((await errorOf(reader.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
 });
+
+test("[P6][P19] a private workspace stays its person's, whomever they share it with", async () => {
+  const founder = await api.person("Organization owner");
+  const { org, workspace } = await found(api, founder, "ai-tracing");
+  const guest = await api.person("Guest");
+  await founder.client.organizations.addMember.mutate({
+    ...{ organization: org, email: guest.email, role: "org_member" },
+  });
+  await founder.client.members.add.mutate({ workspace, email: guest.email, role: "owner" });
+  const refusal = { code: "CONFLICT", reason: "private_workspace" };
+  const { members } = guest.client;
+  expect(await errorOf(members.remove.mutate({ workspace, userId: founder.id }))).toMatchObject(refusal);
+  expect(
+    await errorOf(members.changeRole.mutate({ workspace, userId: founder.id, role: "reader" })),
+  ).toMatchObject(refusal);
+  expect(await errorOf(founder.client.members.leave.mutate({ workspace }))).toMatchObject(refusal);
+  const stepDown = { workspace, userId: guest.id, stepDownTo: "reader" };
+  await members.leave.mutate({ workspace });
+  await founder.client.members.add.mutate({ workspace, email: guest.email, role: "contributor" });
+  expect(await errorOf(founder.client.members.transferOwnership.mutate(stepDown))).toMatchObject(refusal);
+  await founder.client.members.makeOwner.mutate({ workspace, userId: guest.id });
+  // The second wall, for whatever way there may be past the rule.
+  await expect(
+    api.owner.query("DELETE FROM member WHERE workspace_id = $1 AND user_id = $2", [workspace, founder.id]),
+  ).rejects.toMatchObject({ constraint: "member_keeps_private" });
+});

@@ -31,7 +31,16 @@ export function askedLocale(tags: readonly string[]): Locale {
 
 /** How the reader writes dates and numbers in a language: as their region does, where their browser names one. */
 export function formatsIn(locale: Locale, tags: readonly string[]): string {
-  return tags.find((tag) => languageOf(tag) === locale) ?? locale;
+  return tags.find((tag) => languageOf(tag) === locale && isTag(tag)) ?? locale;
+}
+
+/** Whether `Intl` takes it: a browser may name its language as the system does, such as "en-US@posix". */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function languageOf(tag: string): string {

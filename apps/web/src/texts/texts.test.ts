@@ -1,26 +1,94 @@
-import { limitNames, organizationStates, workspaceStates } from "@bailiwick/domain";
-import { expect, test } from "vitest";
+import { limitNames, locales, organizationStates, workspaceStates } from "@bailiwick/domain";
+import { describe, expect, test } from "vitest";
+import { de } from "./de.ts";
+import { en, type Texts } from "./en.ts";
 import { texts } from "./index.ts";
 import { plural } from "./plural.ts";
+import { speak } from "./spoken.ts";
 
-/** Every text of the catalogue with its path; functions are left out. */
-function sentences(node: object, path = ""): [string, string][] {
-  return Object.entries(node).flatMap(([key, value]): [string, string][] => {
+type Text = string | ((...blanks: unknown[]) => string);
+
+const catalogues: Readonly<Record<(typeof locales)[number]["key"], Texts>> = { en, de };
+
+/** Every text of a catalogue by its path. */
+function entries(node: object, path = ""): [string, Text][] {
+  return Object.entries(node).flatMap(([key, value]): [string, Text][] => {
     const here = path === "" ? key : `${path}.${key}`;
-    if (typeof value === "string") return [[here, value]];
-    return typeof value === "object" && value !== null ? sentences(value, here) : [];
+    if (typeof value === "object" && value !== null) return entries(value, here);
+    return [[here, value as Text]];
   });
 }
 
-test("no text is empty, and none has white space at its ends", () => {
-  const bad = sentences(texts).filter(([, text]) => text === "" || text !== text.trim());
-  expect(bad).toEqual([]);
+/** The text as it is, or with each of its blanks filled: by a word, or, where it wants several, by a list of one. */
+function filled(path: string, text: Text): string {
+  if (typeof text === "string") return text;
+  if (path === "roles.anyRole") return text([{ name: "«0»" }]);
+  if (path === "roles.aRole") return text({ name: "«0»" });
+  const words = Array.from({ length: text.length }, (_, at) => `«${at}»`);
+  try {
+    return text(...words);
+  } catch {
+    return text(...words.map((word) => [word]));
+  }
+}
+
+/** Names, words that are German as well, and blanks with nothing between them to translate. */
+const sameInBoth: readonly string[] = [
+  ...["Admin", "Admins", "Assets", "Bailiwick", "Downgrade", "Hash", "Limit", "Limits", "Name", "Optional"],
+  ...["Person", "Scans", "Slug", "Team", "Teams", "Traces", "Upgrade", "Workspace", "Workspaces"],
+  ...["…", "…: …", "…: … → …", "… in …", "Team …: …"],
+];
+
+const blanksOf = (text: string) => [...new Set(text.match(/«\d»/g))].sort();
+
+describe.each(locales)("the texts in $name", ({ key }) => {
+  const all = entries(catalogues[key]).map(([path, text]) => [path, filled(path, text)] as const);
+
+  test("are never empty, and have no white space at their ends", () => {
+    const bad = all.filter(
+      ([path, text]) => text.trim() === "" || (text !== text.trim() && !/\.in$/.test(path)),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  test("name every state and every limit of the domain", () => {
+    const { common, settings } = catalogues[key];
+    for (const state of [...workspaceStates, ...organizationStates]) {
+      expect(common.states[state]).toBeTruthy();
+    }
+    for (const limit of limitNames) expect(settings.limits[limit]).toBeTruthy();
+  });
 });
 
-test("every state and every limit of the domain has a name", () => {
-  for (const state of [...workspaceStates, ...organizationStates])
-    expect(texts.common.states[state]).toBeTruthy();
-  for (const limit of limitNames) expect(texts.settings.limits[limit]).toBeTruthy();
+describe("German", () => {
+  const english = new Map(entries(en).map(([path, text]) => [path, { text, filled: filled(path, text) }]));
+  const german = entries(de).map(([path, text]) => ({ path, text, filled: filled(path, text) }));
+
+  test("has the texts that English has, with the same blanks", () => {
+    expect(german.map(({ path }) => path).sort()).toEqual([...english.keys()].sort());
+    for (const { path, text, filled } of german) {
+      const original = english.get(path);
+      expect(typeof text, path).toBe(typeof original?.text);
+      if (typeof text === "function") expect(text.length, path).toBe(original?.text.length);
+      // A role's name is all that German says of it.
+      if (path !== "roles.aRole" && path !== "roles.anyRole") {
+        expect(blanksOf(filled), path).toEqual(blanksOf(original?.filled ?? ""));
+      }
+    }
+  });
+
+  test("is no English left as it was, but for words that both have", () => {
+    const left = german.filter(({ path, filled }) => filled === english.get(path)?.filled);
+    const words = left.map(({ filled }) => filled.replaceAll(/«\d»/g, "…"));
+    expect([...new Set(words)].filter((text) => !sameInBoth.includes(text))).toEqual([]);
+  });
+
+  test("says Sie, and quotes as German does", () => {
+    const wrong = german.filter(({ filled }) =>
+      /\b(du|dich|dir|dein\w*|euch|eure\w*)\b|“[^“]*”|"/i.test(filled),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
 
 test("one is counted as one, and any other number as several", () => {
@@ -29,8 +97,24 @@ test("one is counted as one, and any other number as several", () => {
   expect(plural(12_000, "member", "members")).toBe("12,000 members");
 });
 
+test("numbers are written as the language does", async () => {
+  await speak("de");
+  expect(de.plan.usedOf(1_200, 5_000)).toBe("1.200 von 5.000");
+  expect(de.members.teamPeopleCount(12_000)).toBe("12.000 Personen");
+  await speak("en");
+  expect(en.plan.usedOf(1_200, 5_000)).toBe("1,200 of 5,000");
+});
+
 test("texts with blanks are filled", () => {
   expect(texts.members.seats(1, 1)).toBe("1 of 1 seat is taken.");
   expect(texts.members.seats(6, 20)).toBe("6 of 20 seats are taken.");
   expect(texts.roles.yourRoles(["an owner"])).toBe("You are an owner.");
+  expect(de.members.seats(6, 20)).toBe("6 von 20 Plätzen sind belegt.");
+  expect(de.roles.yourRoles(["Owner", "Prüfer"])).toBe("Sie sind Owner und Prüfer.");
+  expect(de.lifecycle.deleteEffects.window("30 Tage", de.lifecycle.restorers.platform)).toBe(
+    "30 Tage lang kann nur der Plattform-Admin ihn vollständig wiederherstellen.",
+  );
+  expect(de.lifecycle.deleteEffects.window("24 Stunden", de.lifecycle.restorers.others("Owner"))).toBe(
+    "24 Stunden lang kann ihn jemand mit der Rolle Owner vollständig wiederherstellen.",
+  );
 });

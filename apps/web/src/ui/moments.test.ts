@@ -10,6 +10,13 @@ test("[C7] a moment is written as the clocks of the place show it", () => {
   expect(momentsIn("Pacific/Kiritimati").dayOf(noon)).toBe("Feb 1, 2026");
 });
 
+test("a moment is written in the language of the console, as the reader's region has it", () => {
+  const { dayOf, minuteOf } = momentsIn("UTC", "UTC", "de");
+  expect(dayOf(noon)).toBe("31.01.2026");
+  expect(minuteOf(noon)).toBe("31. Jan. 2026, 12:00");
+  expect(momentsIn("UTC", "UTC", "en-GB").minuteOf(noon)).toBe("31 Jan 2026, 12:00");
+});
+
 test("a time tells its zone only where it is not the reader's own", () => {
   expect(momentsIn("UTC", "UTC").minuteOf(noon)).toMatch(/12:00\sPM$/);
   expect(momentsIn("UTC", "Etc/UTC").minuteOf(noon)).toMatch(/12:00\sPM$/);

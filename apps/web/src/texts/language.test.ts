@@ -1,0 +1,71 @@
+import { locales } from "@bailiwick/domain";
+import { afterEach, expect, test, vi } from "vitest";
+import { askedLocale, follow, formatsIn, keptLocale } from "./language.ts";
+import { isSpoken } from "./spoken.ts";
+
+const key = "bailiwick.locale";
+
+/** A browser with this storage; says how often its page was loaded anew. */
+function browserWith(storage: Partial<Storage>): { reloads: () => number } {
+  const reload = vi.fn();
+  vi.stubGlobal("localStorage", storage);
+  vi.stubGlobal("location", { reload });
+  return { reloads: () => reload.mock.calls.length };
+}
+
+function storageOf(kept: Map<string, string>): Partial<Storage> {
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("every language that a workspace can speak is spoken, and no other", () => {
+  for (const locale of locales) expect(isSpoken(locale.key)).toBe(true);
+  for (const other of ["", "fr", "EN", "toString"]) expect(isSpoken(other)).toBe(false);
+});
+
+test.each([
+  [[], "en"],
+  [["de"], "de"],
+  [["de-AT", "en"], "de"],
+  [["fr-FR", "DE-ch", "en-US"], "de"],
+  [["en-GB", "de"], "en"],
+  [["fr", "it"], "en"],
+] as const)("who reads %j and has entered no workspace gets %s", (tags, locale) => {
+  expect(askedLocale(tags)).toBe(locale);
+});
+
+test("dates and numbers are those of the reader's region where their browser names one of the language", () => {
+  expect(formatsIn("en", ["de-DE", "en-GB", "en"])).toBe("en-GB");
+  expect(formatsIn("de", ["en-GB"])).toBe("de");
+  expect(formatsIn("en", ["en-US@posix"])).toBe("en");
+});
+
+test("another language than the present one is kept, and the page is loaded anew, once", async () => {
+  const kept = new Map<string, string>();
+  const { reloads } = browserWith(storageOf(kept));
+  await follow("en");
+  expect([kept.get(key), reloads()]).toEqual([undefined, 0]);
+  // It never ends: the page goes.
+  void follow("de");
+  expect([keptLocale(), reloads()]).toEqual(["de", 1]);
+});
+
+test("where nothing can be kept, the language stays, and nothing is loaded anew", async () => {
+  const refuse = () => {
+    throw new DOMException("denied", "SecurityError");
+  };
+  const refusing = browserWith({ getItem: refuse, setItem: refuse });
+  await follow("de");
+  expect([keptLocale(), refusing.reloads()]).toEqual([null, 0]);
+  const forgetting = browserWith({ getItem: () => null, setItem: () => undefined });
+  await follow("de");
+  expect(forgetting.reloads()).toBe(0);
+});
+
+test("a language that this console does not speak changes nothing, kept or set", async () => {
+  const { reloads } = browserWith(storageOf(new Map([[key, "fr"]])));
+  expect(keptLocale()).toBeNull();
+  await follow("fr");
+  expect(reloads()).toBe(0);
+});

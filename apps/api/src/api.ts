@@ -18,6 +18,9 @@ export type ApiParts = {
   readonly live: Live;
 };
 
+/** The longest that a timer can wait, in milliseconds: 24 days. */
+const endless = 2 ** 31 - 1;
+
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 const badKey = refuse(
   "INVALID",
@@ -51,6 +54,10 @@ export async function apiRoutes(
     const { status, body } = await answer(router, createContext({ req, res }), calls);
     res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
     return res.code(status).send(JSON.stringify(body));
+  });
+  // A stream lasts as long as its reader; what a verb may take, the database's own time-outs bound.
+  app.addHook("onRoute", (route) => {
+    route.handlerTimeout = endless;
   });
   await app.register(fastifyTRPCPlugin, {
     trpcOptions: { router, maxBatchSize: longestBatch, createContext },

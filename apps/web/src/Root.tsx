@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { withTexts } from "./lazy.ts";
 
 // Loaded after the first page: nothing is announced before somebody did something.
-const Notifications = lazy(() => import("./feedback/Announcements.tsx"));
+const Notifications = lazy(withTexts(() => import("./feedback/Announcements.tsx")));
 
 /** What is there on every page. */
 export function Root() {

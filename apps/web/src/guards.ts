@@ -2,6 +2,7 @@ import { redirect } from "@tanstack/react-router";
 import type { Me } from "./access.ts";
 import { instanceOptions, meOptions, queryClient, trpc } from "./api.ts";
 import { failureOf } from "./failure.ts";
+import { withTexts } from "./lazy.ts";
 import { addressById, paths, referenceOf, underPresentAddress } from "./paths.ts";
 import { follow } from "./texts/language.ts";
 
@@ -30,8 +31,8 @@ export async function requireMe({ location }: { readonly location: Location }): 
  */
 export async function enterShell(context: { readonly location: Location }) {
   const [{ addressOf }, { hasPlans }] = await Promise.all([
-    import("./address.ts"),
-    import("./kinds.ts"),
+    withTexts(() => import("./address.ts"))(),
+    withTexts(() => import("./kinds.ts"))(),
     requireMe(context),
     queryClient.query(instanceOptions()),
   ]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { alone, type Result } from "../result.ts";
@@ -13,14 +13,17 @@ export async function firstLoad(): Promise<Result[]> {
     if (!/type="module"|rel="modulepreload"/.test(tag)) return [];
     return /(?:src|href)="\/?([^"]+\.js)"/.exec(tag)?.[1] ?? [];
   });
-  const sizes = files.map((file) => gzipSync(readFileSync(join(dist, file))).length / 1000);
+  const size = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1000;
+  // Beside them, the texts of one language: those of the one that has the most to say.
+  const frames = readdirSync(join(dist, "assets")).filter((name) => /^frame-.*\.js$/.test(name));
+  const texts = Math.max(...frames.map((name) => size(join("assets", name))));
   return [
     alone({
       name: "the console's first load of JavaScript, gzipped",
       unit: "kB",
       goal: { at: "most", value: 150 },
-      ours: [sizes.reduce((sum, size) => sum + size, 0)],
-      note: `${files.length} files`,
+      ours: [files.reduce((sum, file) => sum + size(file), texts)],
+      note: `${files.length + 1} files`,
     }),
   ];
 }

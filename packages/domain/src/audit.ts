@@ -75,6 +75,7 @@ function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
 const shortLengths = Array.from({ length: 128 }, (_, length) => `\0\0\0${String.fromCharCode(length)}`);
 const lengthGap = "\0\0\0\0";
 const nullLength = 0xffffffff;
+const longestKept = 2048;
 
 /**
  * Makes an encoder that reuses its memory. An entry's bytes are its fields in a fixed order, each as its length in
@@ -84,6 +85,13 @@ export function entryEncoder(): EntryEncoder {
   const utf8 = new TextEncoder();
   let bytes = new Uint8Array(4096);
   let view = new DataView(bytes.buffer);
+  // Making a window on the bytes takes its time too; entries are of few lengths, so windows are kept by length.
+  let windows: Uint8Array<ArrayBuffer>[] = [];
+  const upTo = (end: number) => {
+    if (end > longestKept) return bytes.subarray(0, end);
+    windows[end] ??= bytes.subarray(0, end);
+    return windows[end];
+  };
 
   return (entry) => {
     const fields = fieldsOf(entry);
@@ -99,11 +107,12 @@ export function entryEncoder(): EntryEncoder {
     if (text.length * 3 > bytes.length) {
       bytes = new Uint8Array(text.length * 6);
       view = new DataView(bytes.buffer);
+      windows = [];
     }
     // One call writes everything; where all was ASCII, a field's length in bytes is its length in characters.
     const { written } = utf8.encodeInto(text, bytes);
     const isAscii = written === text.length;
-    if (isAscii && gaps === 0) return bytes.subarray(0, written);
+    if (isAscii && gaps === 0) return upTo(written);
     let end = 0;
     for (const field of fields) {
       if (field === null) view.setUint32(end, nullLength);
@@ -111,7 +120,7 @@ export function entryEncoder(): EntryEncoder {
       else view.setUint32(end, utf8.encodeInto(field, bytes.subarray(end + 4)).written);
       end += 4 + (field === null ? 0 : view.getUint32(end));
     }
-    return bytes.subarray(0, end);
+    return upTo(end);
   };
 }
 

@@ -66,7 +66,7 @@ describe("invitations.create", () => {
     await invite(api, founder, { workspace, email, role: "viewer" });
     const { subject, body } = await newestMail(api, email);
     expect(subject).toBe("Einladung: Test");
-    expect(body).toMatch(/lädt Sie auf Bailiwick ein: Arbeitsbereich Test, mit der Rolle Viewer\./);
+    expect(body).toMatch(/lädt Sie auf Bailiwick ein: Workspace Test, mit der Rolle Viewer\./);
     expect(body).toMatch(/Der Link gilt einmal, bis \d+\. \p{L}+ \d{4} um [\d:]+ MES?Z\./u);
   });
 

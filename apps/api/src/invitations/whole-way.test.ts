@@ -63,7 +63,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
 
   const invitation = await mail(email, "Einladung: Zahlungen Köln");
   expect(invitation).toMatchObject({ from: "Bailiwick <no-reply@bailiwick.example>" });
-  expect(invitation.text).toContain("Arbeitsbereich Zahlungen Köln, mit der Rolle Member.");
+  expect(invitation.text).toContain("Workspace Zahlungen Köln, mit der Rolle Member.");
   const link = linkIn(invitation);
   expect([link.origin, link.pathname]).toEqual([url, "/invitation"]);
   expect(invitation.html).toContain(`<a href="${link.href}">`);

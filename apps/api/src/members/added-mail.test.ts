@@ -34,7 +34,7 @@ describe("the mail to who is added to a workspace", () => {
     const { email } = await add(founder, workspace, "member");
     const mail = await newestMail(api, email);
     expect(mail.subject).toBe("Sie gehören jetzt zu Flotte Süd");
-    expect(mail.body).toContain("zum Arbeitsbereich Flotte Süd hinzugefügt, mit der Rolle Member.");
+    expect(mail.body).toContain("zum Workspace Flotte Süd hinzugefügt, mit der Rolle Member.");
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${slug}\n`);
   });
 

@@ -55,7 +55,7 @@ Wenn Sie es nicht waren, tun Sie nichts: Es hat sich nichts geändert.`,
   }),
   invitedToWorkspace: (place, invitation) => ({
     subject: `Einladung: ${place.workspace}`,
-    body: invited(`Arbeitsbereich ${where(place)}`, invitation),
+    body: invited(`Workspace ${where(place)}`, invitation),
   }),
   invitedToOrganization: (organization, invitation) => ({
     subject: `Einladung: ${organization}`,
@@ -63,12 +63,12 @@ Wenn Sie es nicht waren, tun Sie nichts: Es hat sich nichts geändert.`,
   }),
   addedToWorkspace: (place, { by, role, link }) => ({
     subject: `Sie gehören jetzt zu ${place.workspace}`,
-    body: `${who(by)} hat Sie auf Bailiwick zum Arbeitsbereich ${where(place)} hinzugefügt, mit der Rolle ${role}.
+    body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${role}.
 
 Hier öffnen Sie ihn:
 
 ${link}
 
-Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Arbeitsbereich jederzeit verlassen.`,
+Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.`,
   }),
 };

@@ -34,7 +34,9 @@ export function auditColumns(roles: RoleBook, onOpen: (entry: Entry) => void) {
       header: says.filterOutcome,
       meta: { width: "7rem" },
       cell: ({ getValue }) => (
-        <Badge color={getValue() === "done" ? "teal" : "red"}>{says.outcomes[getValue()]}</Badge>
+        <Badge color={getValue() === "done" ? "teal" : "red"} miw="max-content">
+          {says.outcomes[getValue()]}
+        </Badge>
       ),
     }),
     column.accessor("at", {

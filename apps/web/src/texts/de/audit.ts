@@ -16,7 +16,7 @@ export const audit: Texts["audit"] = {
   filterTo: "Bis",
   anything: "Alles",
   anybody: "Alle",
-  anyOutcome: "Jedes Ergebnis",
+  anyOutcome: "Alle",
   clear: "Filter leeren",
   outcomes: { done: "Ausgeführt", refused: "Abgelehnt" },
   system: "Das System",

@@ -33,7 +33,7 @@ export const plan: Texts["plan"] = {
   open: "Offen",
   opening: "Wird eingeschaltet",
   closing: "Wird ausgeschaltet",
-  closed: "Nicht in Ihrem Tarif",
+  closed: "Nicht enthalten",
 
   compareTitle: "Tarife",
   compareSays: "Was jeder Tarif enthält, der kleinste zuerst.",
@@ -42,7 +42,7 @@ export const plan: Texts["plan"] = {
   downgrade: (name) => `Downgrade auf ${name}`,
   upgradeShort: "Upgrade",
   downgradeShort: "Downgrade",
-  contact: "Vertrieb kontaktieren",
+  contact: "Anfragen",
   provisioned: "Wird gemeinsam mit dem Plattform-Admin eingerichtet.",
 
   upgradeTitle: (name) => `Upgrade auf ${name}`,

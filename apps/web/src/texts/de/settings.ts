@@ -3,7 +3,7 @@ import type { Texts } from "../en.ts";
 export const settings: Texts["settings"] = {
   title: "Einstellungen",
   says: (name) => `Wie ${name} eingerichtet ist.`,
-  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Gefahrenbereich" },
+  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Kritisch" },
   readOnlyTitle: "Sie können ansehen und nicht ändern",
   nameTitle: "Name",
   nameSays: "Was in der Auswahl, in E-Mails und im Audit-Protokoll steht. Links ändern sich dadurch nicht.",
@@ -65,7 +65,7 @@ export const settings: Texts["settings"] = {
     activeWorkspaces: "Aktive Workspaces",
   },
 
-  dangerTitle: "Gefahrenbereich",
+  dangerTitle: "Kritische Aktionen",
   dangerSays: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",
   archiveSays: "Alles darin lässt sich dann lesen und nicht ändern. Das lässt sich jederzeit aufheben.",

@@ -1,0 +1,135 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import type { Person } from "./support/people.ts";
+import { addMember, foundWorkspace, type Place } from "./support/places.ts";
+import { choose, switchTo } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Sets the language of a workspace as its settings do, and leaves its time zone. */
+async function speak(owner: Person, { id }: Place, locale: "de" | "en"): Promise<void> {
+  await owner.api.workspaces.localize.mutate({ workspace: id, timeZone: "UTC", locale });
+}
+
+/** Counts how often the page is loaded from now on. */
+function loadsOf(page: Page): () => number {
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  return () => loads;
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+test("[C8] who sets a workspace's language reads it in that language at once, and so does every member", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const payments = await foundWorkspace(owner, "Payments");
+  const payouts = await foundWorkspace(owner, "Payouts");
+  await addMember(owner, payments, member, "member");
+  await addMember(owner, payouts, member, "member");
+  const { page } = owner;
+
+  await page.goto(`/ws/${payments.slug}/settings`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await choose(page, "Language", "Deutsch");
+  const form = page.getByRole("region", { name: "Time and language" });
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(heading(page)).toHaveText("Einstellungen");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page).toHaveURL(`/ws/${payments.slug}/settings`);
+  await expect(page.getByRole("combobox", { name: "Sprache" })).toHaveValue("Deutsch");
+  await expectAccessible(page);
+
+  // Another member, whose browser asks for English, enters it: loaded once more, and no more than that.
+  const loads = loadsOf(member.page);
+  await member.page.goto(`/ws/${payments.slug}/members`);
+  await expect(heading(member.page)).toHaveText("Mitglieder");
+  await expect(member.page.getByRole("button", { name: "Mitglied hinzufügen" })).toBeDisabled();
+  await expectAccessible(member.page);
+  await member.page.goto(`/ws/${payments.slug}`);
+  await expect(member.page.getByText("Ihre Rolle")).toBeVisible();
+  expect(loads()).toBe(3);
+
+  // The other workspace goes on in English.
+  await member.page.goto(`/ws/${payouts.slug}/members`);
+  await expect(heading(member.page)).toHaveText("Members");
+  await expect(member.page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("[C8] a switch goes on in the language of the workspace, and days and numbers are written in it", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const payments = await foundWorkspace(owner, "Payments");
+  const payouts = await foundWorkspace(owner, "Payouts");
+  await speak(owner, payouts, "de");
+  const { page } = owner;
+
+  await page.goto(`/ws/${payments.slug}`);
+  await expect(page.getByText("Your role", { exact: true })).toBeVisible();
+  // Whoever only points at a workspace does not enter it.
+  const loads = loadsOf(page);
+  await page.goto("/workspaces");
+  const link = page.getByRole("main").getByRole("link", { name: "Payouts" });
+  await link.hover();
+  await link.focus();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(loads()).toBe(1);
+
+  await switchTo(page, "Payouts");
+  await expect(page).toHaveURL(`/ws/${payouts.slug}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByText("Ihre Rolle", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(`/ws/${payouts.slug}/members`);
+  const today = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeZone: "UTC" }).format();
+  await expect(page.getByRole("main")).toContainText(today);
+  await page.goto(`/ws/${payouts.slug}/settings/plan`);
+  await expect(heading(page)).toHaveText("Einstellungen");
+  await expect(page.getByRole("main")).toContainText(/\d\.000/);
+  await expectAccessible(page);
+});
+
+test("[C8] before somebody enters a workspace, the console speaks the language of their browser; what the API refuses stays English", async ({
+  browser,
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await foundWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  await speak(owner, workspace, "de");
+  const context = await browser.newContext({ locale: "de-AT" });
+  const page = await context.newPage();
+  await page.goto(`${process.env.BAILIWICK_E2E_URL}/sign-in`);
+  await expect(heading(page)).toHaveText("Anmelden");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expectAccessible(page);
+  await context.close();
+
+  await viewer.page.goto(`/ws/${workspace.slug}/settings`);
+  await expect(viewer.page.getByText("Sie können ansehen und nicht ändern")).toBeVisible();
+  await expect(viewer.page.getByText(/^Only an owner or an admin can edit/).first()).toBeVisible();
+});
+
+test("[C8] where the browser keeps nothing, the console stays as it is, and is loaded once", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await foundWorkspace(owner);
+  await speak(owner, workspace, "de");
+  const { page, context } = owner;
+  await context.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  const loads = loadsOf(page);
+  await page.goto(`/ws/${workspace.slug}`);
+  await expect(page.getByText("Your role", { exact: true })).toBeVisible();
+  expect(loads()).toBe(1);
+});

@@ -2,10 +2,9 @@ import { Refused, refuse } from "@bailiwick/domain";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
-import type { Pool } from "pg";
 import { answer } from "./answer.ts";
 import { longestBatch, readCalls } from "./calls.ts";
-import type { InstanceSettings } from "./context.ts";
+import type { InstanceSettings, RequestPools } from "./context.ts";
 import { contextMaker } from "./create-context.ts";
 import { nestsTooDeep, tooDeep } from "./json.ts";
 import type { Live } from "./live/live.ts";
@@ -13,8 +12,7 @@ import type { Live } from "./live/live.ts";
 export type ApiParts = {
   readonly router: AnyTRPCRouter;
   readonly instance: InstanceSettings;
-  /** Connections of the app role. */
-  readonly pool: Pool;
+  readonly pools: RequestPools;
   readonly live: Live;
 };
 
@@ -36,9 +34,9 @@ const badKey = refuse(
  */
 export async function apiRoutes(
   app: FastifyInstance,
-  { router, instance, pool, live }: ApiParts,
+  { router, instance, pools, live }: ApiParts,
 ): Promise<void> {
-  const createContext = contextMaker(pool, instance, live);
+  const createContext = contextMaker(pools, instance, live);
   app.addHook("preHandler", (request, _, next) => {
     const { input } = request.query as { input?: unknown };
     if ([request.body, input].some((text) => typeof text === "string" && nestsTooDeep(text))) {

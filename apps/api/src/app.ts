@@ -4,7 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { apiRoutes } from "./api.ts";
-import type { InstanceSettings } from "./context.ts";
+import type { InstanceSettings, RequestPools } from "./context.ts";
 import { decorate } from "./decorations.ts";
 import type { Env } from "./env.ts";
 import { type Check, serveHealth } from "./health.ts";
@@ -19,8 +19,8 @@ export type AppParts = {
   readonly env: Env;
   /** The instance's secret. */
   readonly secret: string;
-  /** Connections by database role; ended by whoever made them. */
-  readonly pools: { readonly app: Pool; readonly identity: Pool };
+  /** Connections by what they are for; ended by whoever made them. */
+  readonly pools: RequestPools & { readonly identity: Pool };
   readonly log: Logger;
   /** What has to be in order for `/readyz`. */
   readonly checks: readonly Check[];
@@ -66,7 +66,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     prefix: "/api/trpc",
     router: parts.router,
     instance,
-    pool: pools.app,
+    pools,
     live: parts.live,
   });
   await serveConsole(app, parts.console ?? consoleFolder, page.html);

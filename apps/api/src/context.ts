@@ -16,10 +16,13 @@ export type InstanceSettings = {
   readonly mailServer: boolean;
 };
 
+/** Connections of the app role. */
+export type RequestPools = { readonly reads: pg.Pool; readonly changes: pg.Pool };
+
 /** What comes with a request before anything is decided. */
 export type RequestContext = {
   readonly instance: InstanceSettings;
-  /** Connections of the app role. */
+  /** Connections for changes. */
   readonly pool: pg.Pool;
   /** Reads of this request; those that name the same place share a transaction. */
   readonly read: Read;

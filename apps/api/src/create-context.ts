@@ -1,7 +1,6 @@
 import { sharedReads } from "@bailiwick/db";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type pg from "pg";
-import type { InstanceSettings, RequestContext } from "./context.ts";
+import type { InstanceSettings, RequestContext, RequestPools } from "./context.ts";
 import type { Live } from "./live/live.ts";
 
 /** The header in which a program that sent its token as a bearer finds its fresh one. */
@@ -10,14 +9,14 @@ export const freshTokenHeader = "bailiwick-session-token";
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 
 /** Makes the function that turns a request into what a procedure gets of it. */
-export function contextMaker(pool: pg.Pool, instance: InstanceSettings, live: Live) {
+export function contextMaker({ reads, changes }: RequestPools, instance: InstanceSettings, live: Live) {
   return ({ req, res }: { req: FastifyRequest; res: FastifyReply }): RequestContext => {
     const key = req.headers["idempotency-key"];
     return {
       instance,
-      pool,
+      pool: changes,
       live,
-      read: sharedReads(pool),
+      read: sharedReads(reads),
       tokenHash: req.tokenHash,
       ip: req.clientAddress,
       idempotencyKey: typeof key === "string" && keyShape.test(key) ? key : null,

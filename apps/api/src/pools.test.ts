@@ -8,14 +8,14 @@ const pools = openPools(urls, createLog("silent"));
 afterAll(() => endPools(pools));
 
 test("a connection that breaks between two statements fails the transaction, not the process", async () => {
-  const client = await pools.app.connect();
+  const client = await pools.reads.connect();
   const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   await client.query("BEGIN");
   const broken = new Promise<void>((resolve) => client.once("end", resolve));
-  await pools.app.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+  await pools.reads.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
   await broken;
   await expect(client.query("SELECT 1")).rejects.toThrow();
   client.release(true);
-  const next = await pools.app.query("SELECT 1 AS one");
+  const next = await pools.reads.query("SELECT 1 AS one");
   expect(next.rows).toEqual([{ one: 1 }]);
 });

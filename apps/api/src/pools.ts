@@ -1,37 +1,51 @@
+import { availableParallelism } from "node:os";
 import type { RoleUrls } from "@bailiwick/db";
 import pg from "pg";
 import type { Logger } from "pino";
 
 /**
- * How many connections each role may hold at once. One process has work for no more of the app's: beyond a dozen they
- * only crowd each other out of the server's processors and caches. What a transaction has to say is sent without waiting
- * for the answer to what it said before, where it can be.
+ * Of the app role's connections: what a transaction has to say is sent without waiting for the answer to what it said
+ * before, where it can be; and as what a connection has prepared goes with it, it is kept through quiet minutes.
+ */
+const forRequests = { pipeline: true, idleTimeoutMillis: 5 * 60_000 } as const;
+
+/**
+ * What connections there are for, as which role, and how many at once. A read waits for nobody, so that twice the
+ * processors keep the server busy: more only crowd each other out of its caches (bench/README.md). A change may wait for
+ * its organization's lock; it has connections of its own, for nobody's reads to wait behind it.
  */
 const settings = {
-  // What a connection has prepared goes with it: kept through quiet minutes, it is ready for the next request.
-  app: { max: 12, pipeline: true, idleTimeoutMillis: 5 * 60_000 },
-  identity: { max: 5 },
-  worker: { max: 3 },
-} as const satisfies Record<string, pg.PoolConfig>;
+  reads: { role: "app", max: Math.min(Math.max(2 * availableParallelism(), 4), 32), ...forRequests },
+  changes: { role: "app", max: 12, ...forRequests },
+  identity: { role: "identity", max: 5 },
+  worker: { role: "worker", max: 3 },
+} as const satisfies Record<string, pg.PoolConfig & { role: keyof RoleUrls }>;
 
-export type Pools = Readonly<Record<keyof typeof settings, pg.Pool>>;
+type Purpose = keyof typeof settings;
+export type Pools = Readonly<Record<Purpose, pg.Pool>>;
 
 /** Opens the connections that a running instance works with; none is made before it is needed. */
 export function openPools(urls: RoleUrls, log: Logger): Pools {
-  const open = (role: keyof typeof settings) => {
+  const open = (purpose: Purpose) => {
+    const { role, ...limits } = settings[purpose];
     const pool = new pg.Pool({
       connectionString: urls[role],
-      application_name: `bailiwick ${role}`,
-      ...settings[role],
+      application_name: `bailiwick ${purpose}`,
+      ...limits,
       connectionTimeoutMillis: 10_000,
     });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
-    pool.on("error", (err) => log.warn({ err, role }, "a database connection broke"));
+    pool.on("error", (err) => log.warn({ err, purpose }, "a database connection broke"));
     // One that breaks between two statements fails the next of them.
     pool.on("connect", (client) => client.on("error", () => undefined));
     return pool;
   };
-  return { app: open("app"), identity: open("identity"), worker: open("worker") };
+  return {
+    reads: open("reads"),
+    changes: open("changes"),
+    identity: open("identity"),
+    worker: open("worker"),
+  };
 }
 
 /** How long ending connections are waited for, in milliseconds. */

@@ -67,7 +67,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       secret: instance.secret,
       router: appRouter,
       live,
-      checks: readiness(pools.app, instance.urls),
+      checks: readiness(pools.reads, instance.urls),
     });
     steps.push(() => close(app));
     await listen(app, env);

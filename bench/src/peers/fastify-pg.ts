@@ -1,5 +1,7 @@
 import Fastify from "fastify";
 import pg from "pg";
+import { readInstant } from "../../../apps/api/src/instant.ts";
+import { membersQuery } from "../rows/members-query.ts";
 
 /*
  * The machine's limit: Fastify and pg, the same rows by the same query, and nobody asked who they are. With a response
@@ -12,7 +14,7 @@ type Row = {
   email: string;
   role: string;
   active: boolean;
-  createdAt: Date;
+  since: string;
 };
 
 const text = { type: "string" } as const;
@@ -53,14 +55,13 @@ app.get<{ Params: { org: string; workspace: string } }>(
   async ({ params: { org, workspace } }) => {
     const { rows } = await pool.query<Row>({
       name: "members",
-      text: `SELECT user_id AS "userId", name, email, role, active, created_at AS "createdAt", sort_name AS place
-             FROM member WHERE org_id = $1 AND workspace_id = $2 ORDER BY sort_name, user_id LIMIT $3`,
+      text: membersQuery,
       values: [org, workspace, 51],
     });
-    const items = rows.slice(0, 50).map(({ userId, name, email, role, active, createdAt }) => ({
+    const items = rows.slice(0, 50).map(({ userId, name, email, role, active, since }) => ({
       ...{ userId, name, email, role, active },
       sources: [{ source: "direct", role, team: null }],
-      createdAt: createdAt.toISOString(),
+      createdAt: readInstant(since),
     }));
     return { result: { data: { items, nextCursor: null } } };
   },

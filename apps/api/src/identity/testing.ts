@@ -47,7 +47,8 @@ export async function startTestServer(database: TestDatabase, options: Options =
   const pool = (role: keyof TestDatabase["urls"]) =>
     new pg.Pool({ connectionString: database.urls[role], max: 5 }).on("error", () => undefined);
   const pools = {
-    app: pool("app"),
+    reads: pool("app"),
+    changes: pool("app"),
     identity: pool("identity"),
     owner: pool("owner"),
   };

@@ -1,6 +1,7 @@
 import type { AccessSource, Member } from "@bailiwick/contracts";
 import { permissionNamed } from "@bailiwick/domain";
 import type { z } from "zod";
+import { readInstant } from "../instant.ts";
 import type { InWorkspace } from "./internal.ts";
 
 /** One way in which a person has access. */
@@ -11,7 +12,8 @@ type Way = {
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
-  readonly createdAt: Date;
+  /** As PostgreSQL writes it; see readInstant. */
+  readonly since: string;
   readonly role: string;
   /** Where the role is from; left out where every row is a direct role. */
   readonly level?: "workspace" | "organization";
@@ -82,7 +84,7 @@ async function readWays(
 }
 
 const person = "user_id, sort_name, name, email, active";
-const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at AS "createdAt", role`;
+const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at::text AS since, role`;
 const hasTeams = `EXISTS (SELECT FROM team_grant WHERE org_id = $1 AND workspace_id = $2) AS "hasTeams"`;
 const first = "ORDER BY sort_name, user_id LIMIT $3";
 /** Organization roles that lead into every workspace. */
@@ -140,13 +142,10 @@ function fold(ways: readonly Way[]): Listed[] {
 /** The highest role comes first; that of the organization last. */
 function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
   const [{ userId, name, email, active, role, level }] = ways;
-  const since = Math.min(...ways.map(({ createdAt }) => createdAt.getTime()));
-  return {
-    ...{ userId, name, email, active },
-    role: level === "organization" ? null : role,
-    sources: ways.map(sourceOf),
-    createdAt: new Date(since).toISOString(),
-  };
+  const sources = ways.map(sourceOf);
+  // Instants of one form are sorted as texts are.
+  const [createdAt = ""] = ways.map(({ since }) => readInstant(since)).sort();
+  return { userId, name, email, active, role: level === "organization" ? null : role, sources, createdAt };
 }
 
 function sourceOf({ level, role, teamId = null, teamName }: Way): z.input<typeof AccessSource> {

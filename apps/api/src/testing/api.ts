@@ -60,7 +60,7 @@ export async function startApi({
   const app = await buildApp({
     env: readEnv({ PORT: "0", ...settings }),
     secret: database.secret,
-    pools: { app: pool, identity: identityPool },
+    pools: { reads: pool, changes: pool, identity: identityPool },
     log: createLog(process.env.LOG_LEVEL ?? "silent"),
     checks: [],
     router: appRouter,

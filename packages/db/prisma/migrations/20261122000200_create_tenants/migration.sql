@@ -123,7 +123,7 @@ CREATE TABLE organization_member (
   PRIMARY KEY (org_id, user_id),
   FOREIGN KEY (org_id, level, role) REFERENCES role (org_id, level, key)
 );
-CREATE INDEX organization_member_by_user ON organization_member (user_id);
+CREATE INDEX organization_member_by_user ON organization_member (user_id, org_id);
 CREATE INDEX organization_member_listed ON organization_member (org_id, sort_name, user_id);
 CREATE INDEX organization_member_by_role ON organization_member (org_id, role, sort_name, user_id);
 
@@ -148,7 +148,12 @@ CREATE TABLE member (
 );
 CREATE INDEX member_by_user ON member (user_id, workspace_id);
 CREATE INDEX member_listed ON member (org_id, workspace_id, sort_name, user_id);
-CREATE INDEX member_by_role ON member (org_id, workspace_id, role);
+-- Counts of a role's people, in one workspace or in all. It does not start with the workspace, so that it is never
+-- mistaken for a way to one of its members.
+CREATE INDEX member_by_role ON member (org_id, role, workspace_id, user_id);
+-- A workspace is in one organization: without being told, the planner takes the two for independent, expects a single
+-- member, and sorts them all instead of reading the first in order.
+CREATE STATISTICS member_place (dependencies) ON org_id, workspace_id FROM member;
 
 -- Effects outside the database, written in the same commit as the change that calls for them.
 CREATE TABLE outbox (

@@ -28,8 +28,7 @@ CREATE TABLE team_member (
   FOREIGN KEY (org_id, team_id) REFERENCES team (org_id, id) ON DELETE CASCADE
 );
 -- Which teams is somebody in? Asked with every request.
-CREATE INDEX team_member_by_user ON team_member (org_id, user_id, team_id);
-CREATE INDEX team_member_everywhere ON team_member (user_id);
+CREATE INDEX team_member_by_user ON team_member (user_id, org_id, team_id);
 CREATE INDEX team_member_listed ON team_member (org_id, team_id, sort_name, user_id);
 
 -- A role in one workspace, given to a team; everybody in the team has it (P14).

@@ -23,6 +23,24 @@ CREATE FUNCTION authz.has(permission text) RETURNS boolean LANGUAGE sql STABLE P
   SELECT coalesce(get_bit(nullif(current_setting('authz.permissions', true), '')::bit(256), authz.bit_of(permission)), 0) = 1
 $$;
 
+-- A set of permissions. With fixed names the planner makes it once.
+CREATE FUNCTION authz.bits_of(VARIADIC permissions text[]) RETURNS bit(256) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT bit_or(set_bit(repeat('0', 256)::bit(256), p.bit::integer, 1)) FROM authz.permission p WHERE p.name = ANY (permissions)
+$$;
+
+-- One of these permissions, here and now.
+CREATE FUNCTION authz.has_any(VARIADIC permissions text[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce((nullif(current_setting('authz.permissions', true), '')::bit(256) & authz.bits_of(VARIADIC permissions))
+    <> repeat('0', 256)::bit(256), false)
+$$;
+
+-- The workspace that the call entered, where the actor may use one of these permissions; null otherwise. A policy that
+-- compares with it asks two things at once: each sub-select that it has is made ready anew for every statement.
+CREATE FUNCTION authz.workspace_where(VARIADIC permissions text[]) RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN (nullif(current_setting('authz.permissions', true), '')::bit(256) & authz.bits_of(VARIADIC permissions))
+    <> repeat('0', 256)::bit(256) THEN nullif(current_setting('authz.workspace_id', true), '')::uuid END
+$$;
+
 -- The same, held through an organization role: it reaches every workspace of the organization.
 CREATE FUNCTION authz.has_everywhere(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce(get_bit(nullif(current_setting('authz.organization_permissions', true), '')::bit(256), authz.bit_of(permission)), 0) = 1
@@ -68,8 +86,9 @@ CREATE TYPE authz.entered AS (
   at                  timestamptz
 );
 
--- Is this an id? What is not one is a slug.
-CREATE FUNCTION authz.is_id(ref text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+-- Is this an id? What is not one is a slug. Stable, as what it asks is: as anything else it would not be put in the
+-- caller's place.
+CREATE FUNCTION authz.is_id(ref text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT char_length(ref) = 36 AND pg_input_is_valid(ref, 'uuid') $$;
 
 -- Finds an organization by its id or slug; null when there is none.
@@ -111,21 +130,6 @@ BEGIN
 END
 $$;
 
--- Writes the context that row-level security reads; local to the transaction.
-CREATE FUNCTION authz.set_context(e authz.entered, via text, ip text, everywhere bit(256), usable bit(256)) RETURNS void
-LANGUAGE sql AS $$
-  SELECT set_config('authz.session_id', coalesce(e.session_id::text, ''), true),
-         set_config('authz.user_id', coalesce(e.user_id::text, ''), true),
-         set_config('authz.user_name', coalesce(e.user_email, ''), true),
-         set_config('authz.org_id', coalesce(e.org_id::text, ''), true),
-         set_config('authz.workspace_id', coalesce(e.workspace_id::text, ''), true),
-         set_config('authz.held', coalesce(e.permissions::text, ''), true),
-         set_config('authz.permissions', coalesce(usable::text, ''), true),
-         set_config('authz.organization_permissions', coalesce(everywhere::text, ''), true),
-         set_config('authz.via', via, true),
-         set_config('authz.ip', coalesce(ip, ''), true)
-$$;
-
 -- The permissions of workspace level, as a set: bits 48 to 255, for good (permissions.ts).
 CREATE FUNCTION authz.workspace_level() RETURNS bit(256) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT (repeat('0', 48) || repeat('1', 208))::bit(256) $$;
@@ -135,21 +139,23 @@ CREATE FUNCTION authz.workspace_level() RETURNS bit(256) LANGUAGE sql IMMUTABLE 
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
 --   door          'member': the person's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
--- It is asked with every request: each look-up is by a key, and they are few.
+-- It is asked with every request, so its statements are few and each of their look-ups is by a key; what is fenced off by
+-- OFFSET 0 cannot become a join over a whole organization.
 CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, door text, for_change boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   e authz.entered;
   nothing constant bit(256) := repeat('0', 256)::bit(256);
-  everywhere bit(256) := nothing;
-  direct bit(256) := nothing;
+  everywhere bit(256);
+  direct bit(256);
   direct_rank integer;
   granted record;
   mask bit(256);
   usable bit(256);
   via text := 'organization';
   stale boolean;
+  in_teams boolean;
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
@@ -160,10 +166,7 @@ BEGIN
          stale, e.platform_admin
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
-  IF e.user_id IS NULL THEN
-    PERFORM authz.set_context(NULL, '', NULL, NULL, NULL);
-    RETURN e;
-  END IF;
+  IF e.user_id IS NULL THEN RETURN e; END IF;
   IF stale THEN
     UPDATE identity.session SET updated_at = now(), expires_at = now() + interval '7 days' WHERE id = e.session_id;
   END IF;
@@ -176,11 +179,11 @@ BEGIN
   e.outcome := 'not_found';
   IF workspace IS NOT NULL THEN
     IF authz.is_id(workspace) THEN
-      SELECT w.org_id, w.id INTO e.org_id, e.workspace_id FROM workspace w WHERE w.id = workspace::uuid;
+      e.workspace_id := workspace::uuid;
     ELSE
       SELECT f.org, f.workspace INTO e.org_id, e.workspace_id FROM authz.find_workspace(workspace) f;
+      IF e.workspace_id IS NULL THEN RETURN e; END IF;
     END IF;
-    IF e.workspace_id IS NULL THEN RETURN e; END IF;
   ELSIF organization IS NOT NULL THEN
     e.org_id := authz.find_organization(organization);
     IF e.org_id IS NULL THEN RETURN e; END IF;
@@ -192,17 +195,38 @@ BEGIN
       WHERE o.id = e.org_id AND door = 'member';
   END IF;
 
-  IF e.org_id IS NOT NULL THEN
-    IF for_change THEN PERFORM authz.lock_organization(e.org_id); END IF;
-    SELECT o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
-           CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END
-      INTO e.org_slug, e.org_name, e.org_state, e.blueprint,
-           e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask
+  IF e.workspace_id IS NOT NULL OR e.org_id IS NOT NULL THEN
+    IF for_change THEN
+      PERFORM authz.lock_organization(
+        coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id)));
+    END IF;
+    SELECT o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
+           CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END,
+           p.role, pr.permissions, m.role, mr.permissions, mr.rank,
+           EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id)
+      INTO e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
+           e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
+           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams
       FROM organization o
       JOIN authz.blueprint b ON b.key = o.blueprint
-      LEFT JOIN workspace w ON w.org_id = o.id AND w.id = e.workspace_id
+      LEFT JOIN LATERAL (
+        SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
+        WHERE w.id = e.workspace_id OFFSET 0) w ON w.org_id = o.id
       LEFT JOIN authz.state_mask s ON s.state = w.state
-      WHERE o.id = e.org_id;
+      LEFT JOIN LATERAL (
+        SELECT p.org_id, p.level, p.role FROM organization_member p
+        WHERE p.org_id = o.id AND p.user_id = e.user_id AND door = 'member' OFFSET 0) p ON true
+      LEFT JOIN LATERAL (
+        SELECT r.permissions FROM role r
+        WHERE r.org_id = p.org_id AND r.level = p.level AND r.key = p.role OFFSET 0) pr ON true
+      LEFT JOIN LATERAL (
+        SELECT m.org_id, m.level, m.role FROM member m
+        WHERE m.org_id = o.id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id AND door = 'member'
+        OFFSET 0) m ON true
+      LEFT JOIN LATERAL (
+        SELECT r.permissions, r.rank FROM role r
+        WHERE r.org_id = m.org_id AND r.level = m.level AND r.key = m.role OFFSET 0) mr ON true
+      WHERE o.id = coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id));
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
   END IF;
@@ -210,24 +234,15 @@ BEGIN
   IF door = 'platform' THEN
     via := 'platform';
     SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p;
+    everywhere := nothing;
     usable := e.permissions;
   ELSE
     -- An organization on its way out is closed to its people; only the platform's door leads in (M67, M68).
     IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
-    IF e.org_id IS NOT NULL THEN
-      SELECT m.role, r.permissions INTO e.organization_role, everywhere
-        FROM organization_member m
-        JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-        WHERE m.org_id = e.org_id AND m.user_id = e.user_id;
-      everywhere := coalesce(everywhere, nothing);
-    END IF;
-    IF e.workspace_id IS NOT NULL THEN
-      SELECT m.role, r.permissions, r.rank INTO e.workspace_role, direct, direct_rank
-        FROM member m
-        JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-        WHERE m.org_id = e.org_id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id;
-      direct := coalesce(direct, nothing);
-      IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
+    everywhere := coalesce(everywhere, nothing);
+    direct := coalesce(direct, nothing);
+    IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
+    IF in_teams AND e.workspace_id IS NOT NULL THEN
       FOR granted IN
         SELECT g.role, r.permissions, r.rank
         FROM team_member t
@@ -255,7 +270,17 @@ BEGIN
   END IF;
 
   e.outcome := 'entered';
-  PERFORM authz.set_context(e, via, ip, everywhere, usable);
+  -- The context that row-level security reads; local to the transaction.
+  PERFORM set_config('authz.session_id', e.session_id::text, true),
+          set_config('authz.user_id', e.user_id::text, true),
+          set_config('authz.user_name', e.user_email, true),
+          set_config('authz.org_id', coalesce(e.org_id::text, ''), true),
+          set_config('authz.workspace_id', coalesce(e.workspace_id::text, ''), true),
+          set_config('authz.held', e.permissions::text, true),
+          set_config('authz.permissions', usable::text, true),
+          set_config('authz.organization_permissions', everywhere::text, true),
+          set_config('authz.via', via, true),
+          set_config('authz.ip', coalesce(ip, ''), true);
   RETURN e;
 END
 $$;
@@ -328,7 +353,8 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA authz FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION authz.user_id(), authz.org_id(), authz.workspace_id(), authz.session_id(),
-  authz.bit_of(text), authz.has(text), authz.has_everywhere(text), authz.may_give(text, text),
+  authz.bit_of(text), authz.has(text), authz.bits_of(text[]), authz.has_any(text[]), authz.workspace_where(text[]),
+  authz.has_everywhere(text), authz.may_give(text, text),
   authz.enter(text, text, text, text, text, boolean) TO bailiwick_app;
 GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text), audit.chain(bigint, integer),
   audit.time_text(timestamptz) TO bailiwick_app;

@@ -2,7 +2,8 @@
 --
 -- Each tenant table is enabled and forced, so its owner is bound as well; the owner's own policy is written out for
 -- the narrow functions that run as it. The app role sees and writes only what the tenant context allows. Reading a
--- setting through a sub-select lets the planner ask once per statement instead of once per row.
+-- setting through a sub-select lets the planner ask once per statement instead of once per row; as every one of them is
+-- made ready for each statement anew, what can be asked together is.
 
 DO $$
 DECLARE
@@ -47,7 +48,7 @@ GRANT SELECT ON role TO bailiwick_app;
 -- Workspaces: the one that the call entered, those that an organization role reaches, and one's own.
 CREATE POLICY app_read ON workspace FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
-    (id = (SELECT authz.workspace_id()) AND ((SELECT authz.has('workspace:read')) OR (SELECT authz.has('workspace:restore'))))
+    id = (SELECT authz.workspace_where('workspace:read', 'workspace:restore'))
     OR CASE state WHEN 'pending_deletion' THEN (SELECT authz.has_everywhere('workspace:restore'))
                   ELSE (SELECT authz.has_everywhere('workspace:read')) END
     OR (state <> 'pending_deletion' AND EXISTS (
@@ -74,8 +75,8 @@ GRANT SELECT ON slug TO bailiwick_app;
 -- People of the organization: oneself; all of them for who manages them or picks candidates among them.
 CREATE POLICY app_read ON organization_member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
-    user_id = (SELECT authz.user_id())
-    OR (SELECT authz.has('organization_member:read')) OR (SELECT authz.has('member:add'))));
+    (SELECT authz.has_any('organization_member:read', 'member:add', 'platform:rescue_workspace'))
+    OR user_id = (SELECT authz.user_id())));
 CREATE POLICY app_add ON organization_member FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('organization_member:add'))
     AND authz.may_give('organization', role));
@@ -87,8 +88,6 @@ CREATE POLICY app_remove ON organization_member FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('organization_member:remove'))
     AND authz.may_give('organization', role));
 -- The platform's rescue brings whom it makes owner into the organization, never as one of its admins.
-CREATE POLICY app_rescue_see ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace')));
 CREATE POLICY app_rescue_seat ON organization_member FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace'))
     AND role <> (SELECT b.creator_org_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
@@ -99,9 +98,10 @@ GRANT UPDATE (role) ON organization_member TO bailiwick_app;
 -- Members of the workspace that the call entered. A role is given, changed and taken only by who holds all of it.
 CREATE POLICY app_read ON member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
-    user_id = (SELECT authz.user_id())
-    OR (workspace_id = (SELECT authz.workspace_id()) AND (SELECT authz.has('member:read')))
-    OR (SELECT authz.has_everywhere('member:read'))));
+    workspace_id = (SELECT authz.workspace_where('member:read'))
+    -- The platform's rescue must see whom it makes owner.
+    OR (SELECT authz.has_everywhere('member:read') OR authz.has('platform:rescue_workspace'))
+    OR user_id = (SELECT authz.user_id())));
 CREATE POLICY app_add ON member FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
     AND ((SELECT authz.has('member:add')) OR (SELECT authz.has('platform:rescue_workspace')))
@@ -116,21 +116,18 @@ CREATE POLICY app_remove ON member FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id()) AND (
     ((SELECT authz.has('member:remove')) AND authz.may_give('workspace', role))
     OR ((SELECT authz.has('member:leave')) AND user_id = (SELECT authz.user_id()))));
--- The platform's rescue must see whom it makes owner.
-CREATE POLICY app_rescue ON member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace')));
 GRANT SELECT, INSERT, DELETE ON member TO bailiwick_app;
 GRANT UPDATE (role) ON member TO bailiwick_app;
 
 -- The log is read, never written: audit.append is the only way in.
 CREATE POLICY app_read ON audit_entry FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
-    (workspace_id = (SELECT authz.workspace_id()) AND (SELECT authz.has('audit:read')))
+    workspace_id = (SELECT authz.workspace_where('audit:read'))
     OR (SELECT authz.has('organization_audit:read'))));
 GRANT SELECT ON audit_entry TO bailiwick_app;
 CREATE POLICY app_read ON audit_head FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id())
-    AND ((SELECT authz.has('audit:read')) OR (SELECT authz.has('organization_audit:read'))));
+    AND (SELECT authz.has_any('audit:read', 'organization_audit:read')));
 GRANT SELECT ON audit_head TO bailiwick_app;
 
 -- Effects: written by any change of the organization, read by the platform admin, delivered by the worker.

@@ -118,11 +118,6 @@ $$;
 CREATE POLICY app_read_by_team ON workspace FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND state <> 'pending_deletion' AND id IN (SELECT authz.team_workspaces()));
 
--- Who brings deleted workspaces back by an organization role sees which there are, and nothing in them.
-CREATE POLICY app_read_deleted ON workspace FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND state = 'pending_deletion'
-    AND (SELECT authz.has_everywhere('workspace:restore')));
-
 -- Custom roles. Built-in ones are the blueprint's.
 CREATE POLICY app_create ON role FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND NOT built_in AND (SELECT authz.has('role:create'))
@@ -144,9 +139,9 @@ CREATE POLICY app_read ON team FOR SELECT TO bailiwick_app
     OR EXISTS (
       SELECT 1 FROM team_member m WHERE m.org_id = team.org_id AND m.team_id = team.id
         AND m.user_id = (SELECT authz.user_id()))
-    OR ((SELECT authz.has('member:read')) AND EXISTS (
+    OR EXISTS (
       SELECT 1 FROM team_grant g WHERE g.org_id = team.org_id AND g.team_id = team.id
-        AND g.workspace_id = (SELECT authz.workspace_id())))));
+        AND g.workspace_id = (SELECT authz.workspace_where('member:read')))));
 CREATE POLICY app_create ON team FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('team:create')));
 CREATE POLICY app_change ON team FOR UPDATE TO bailiwick_app
@@ -161,9 +156,9 @@ CREATE POLICY app_read ON team_member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     user_id = (SELECT authz.user_id())
     OR (SELECT authz.has('team:read'))
-    OR ((SELECT authz.has('member:read')) AND EXISTS (
+    OR EXISTS (
       SELECT 1 FROM team_grant g WHERE g.org_id = team_member.org_id AND g.team_id = team_member.team_id
-        AND g.workspace_id = (SELECT authz.workspace_id())))));
+        AND g.workspace_id = (SELECT authz.workspace_where('member:read')))));
 CREATE POLICY app_add ON team_member FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('team_member:add')) AND authz.may_staff(team_id));
 CREATE POLICY app_remove ON team_member FOR DELETE TO bailiwick_app
@@ -174,7 +169,7 @@ GRANT SELECT, INSERT, DELETE ON team_member TO bailiwick_app;
 -- A team's role in a workspace is given, changed and taken as a member's is.
 CREATE POLICY app_read ON team_grant FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
-    (SELECT authz.has('team:read')) OR (workspace_id = (SELECT authz.workspace_id()) AND (SELECT authz.has('member:read')))));
+    workspace_id = (SELECT authz.workspace_where('member:read')) OR (SELECT authz.has('team:read'))));
 CREATE POLICY app_add ON team_grant FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
     AND (SELECT authz.has('member:add')) AND authz.may_give('workspace', role));
@@ -194,7 +189,7 @@ GRANT UPDATE (role) ON team_grant TO bailiwick_app;
 CREATE POLICY app_read ON invitation FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND CASE
     WHEN workspace_id IS NULL THEN (SELECT authz.has('organization_invitation:read'))
-    ELSE workspace_id = (SELECT authz.workspace_id()) AND (SELECT authz.has('invitation:read')) END);
+    ELSE workspace_id = (SELECT authz.workspace_where('invitation:read')) END);
 CREATE POLICY app_invite ON invitation FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND state = 'pending' AND invited_by = (SELECT authz.user_id())
     AND expires_at <= now() + interval '7 days' AND CASE
@@ -269,8 +264,6 @@ CREATE TRIGGER appointment_guard BEFORE INSERT OR DELETE OR UPDATE OF role ON or
   FOR EACH ROW EXECUTE FUNCTION authz.appointment_guard();
 CREATE TRIGGER appointment_guard BEFORE INSERT ON invitation
   FOR EACH ROW WHEN (new.workspace_id IS NULL) EXECUTE FUNCTION authz.appointment_guard();
-CREATE POLICY app_appoint_see ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:appoint_organization_admin')));
 CREATE POLICY app_appoint ON organization_member FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:appoint_organization_admin'))
     AND EXISTS (SELECT 1 FROM organization o
@@ -278,21 +271,19 @@ CREATE POLICY app_appoint ON organization_member FOR UPDATE TO bailiwick_app
                 WHERE o.id = org_id))
   WITH CHECK (org_id = (SELECT authz.org_id()));
 
--- Who puts people into teams picks them among the organization's.
-CREATE POLICY app_read_for_teams ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('team_member:add')));
-
--- People whose organization role reaches every workspace are among the people of each.
-CREATE POLICY app_read_reaching ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('member:read')) AND role IN (SELECT authz.reaching_roles()));
+-- Who puts people into teams picks them among the organization's, and who appoints its admins likewise. People whose
+-- organization role reaches every workspace are among the people of each.
+CREATE POLICY app_read_more ON organization_member FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (
+    (SELECT authz.has_any('team_member:add', 'platform:appoint_organization_admin'))
+    OR ((SELECT authz.has('member:read')) AND role IN (SELECT authz.reaching_roles()))));
 
 CREATE POLICY app_read ON organization_feature FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()));
 GRANT SELECT ON organization_feature TO bailiwick_app;
 
 CREATE POLICY app_read ON workspace_setting FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
-    AND (SELECT authz.has('workspace:read')));
+  USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_where('workspace:read')));
 CREATE POLICY app_change ON workspace_setting FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
     AND (SELECT authz.has('workspace:update')))

@@ -35,7 +35,7 @@ const results: Result[] = [];
 const failures: string[] = [];
 try {
   for (const key of wanted) {
-    console.log(key);
+    console.log(`${key} (after ${Math.round((performance.now() - began) / 1000)} s)`);
     try {
       if (key === "plans") {
         const { text, scans } = await plans(stage);

@@ -4,6 +4,7 @@ import {
   type Entry,
   type Person,
   type Read,
+  type Statement,
   type Tenant,
   tenantTransaction,
 } from "@bailiwick/db";
@@ -20,6 +21,7 @@ import {
   Refused,
   signInFirst,
 } from "@bailiwick/domain";
+import type { QueryResultRow } from "pg";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
 import { type Notice, noticeOf } from "./live/notice.ts";
@@ -57,7 +59,11 @@ export type Change = {
   readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
 };
 
+/** What a query sends ahead; see tenantRead. */
+export type Ahead = (input: never) => Statement<QueryResultRow>;
+
 type Run = Change & {
+  readonly ahead?: Ahead | undefined;
   readonly ctx: RequestContext;
   readonly input: unknown;
   readonly path: string;
@@ -77,22 +83,28 @@ export async function runTenant(run: Run): Promise<unknown> {
     const { pool, read } = run.ctx;
     let acts: Act[] = [];
     let place: Entered | undefined;
-    const open: Read = run.changes ? (at, body) => tenantTransaction(pool, at, body) : read;
-    const answer = await open(entry, async (tenant) => {
-      effects = [];
-      acts = [];
-      place = tenant.entered;
-      const ctx = admitted(run, tenant, {
-        afterCommit: (effect) => effects.push(effect),
-        record: async (act) => {
-          await tenant.record(act);
-          acts.push(act);
-        },
-      });
-      return run.changes
-        ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
-        : run.verb({ ctx, input: run.input });
-    });
+    const open: Read = run.changes
+      ? (at, body) => tenantTransaction(pool, at, (tenant) => body(tenant, []))
+      : read;
+    const answer = await open(
+      entry,
+      async (tenant, rows) => {
+        effects = [];
+        acts = [];
+        place = tenant.entered;
+        const ctx = admitted(run, tenant, {
+          afterCommit: (effect) => effects.push(effect),
+          record: async (act) => {
+            await tenant.record(act);
+            acts.push(act);
+          },
+        });
+        return run.changes
+          ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
+          : run.verb({ ctx: { ...ctx, rows }, input: run.input });
+      },
+      run.ahead?.(run.input as never),
+    );
     for (const effect of effects) effect();
     if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
     return answer;

@@ -1,3 +1,4 @@
+import type { Statement } from "@bailiwick/db";
 import type { AuditAction, PermissionName } from "@bailiwick/domain";
 import {
   initTRPC,
@@ -5,10 +6,18 @@ import {
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
 } from "@trpc/server";
+import type { QueryResultRow } from "pg";
 import type { z } from "zod";
 import type { RequestContext } from "./context.ts";
 import { toTRPCError, wireError } from "./errors.ts";
-import { type Change, type PublicContext, runPublic, runTenant, type VerbContext } from "./run.ts";
+import {
+  type Ahead,
+  type Change,
+  type PublicContext,
+  runPublic,
+  runTenant,
+  type VerbContext,
+} from "./run.ts";
 
 /**
  * What a procedure asks of its caller. `signedIn` ones touch no tenant's rows, only narrow functions. What a rehearsal
@@ -33,8 +42,8 @@ export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
 type ContextOf<N extends Needs, Input> = N extends "public" ? PublicContext : VerbContext<Input>;
-type Verb<N extends Needs, I extends z.ZodType, O extends z.ZodType> = (call: {
-  readonly ctx: ContextOf<N, z.output<I>>;
+type Verb<N extends Needs, I extends z.ZodType, O extends z.ZodType, More = unknown> = (call: {
+  readonly ctx: ContextOf<N, z.output<I>> & More;
   readonly input: z.output<I>;
 }) => Promise<z.input<O>>;
 type Definition<I extends z.ZodType, O extends z.ZodType> = {
@@ -59,20 +68,25 @@ export function procedure<N extends Exclude<Needs, "rehearsed">>(needs: N, audit
       output: <O extends z.ZodType>(output: O) => {
         const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
-          (verb: Verb<N, I, O>, changes: boolean) =>
+          (verb: object, changes: boolean, ahead?: Ahead) =>
           async (call: { ctx: RequestContext; input: unknown; path: string }) => {
             try {
               const run = needs === "public" ? runPublic : runTenant;
-              return await run({ ...call, meta, changes, verb: verb as never });
+              return await run({ ...call, meta, changes, ahead, verb: verb as never });
             } catch (error) {
               const refused = toTRPCError(error);
               if (refused.code === "INTERNAL_SERVER_ERROR") call.ctx.report(error);
               throw refused;
             }
           };
+        const query = (verb: object, ahead?: Ahead) =>
+          base.query(resolve(verb, false, ahead) as never) as unknown as TRPCQueryProcedure<Definition<I, O>>;
         return {
-          query: (verb: Verb<N, I, O>) =>
-            base.query(resolve(verb, false) as never) as unknown as TRPCQueryProcedure<Definition<I, O>>,
+          query: (verb: Verb<N, I, O>) => query(verb),
+          /** A query whose first statement needs only its input: it saves a round trip, and `ctx.rows` are its rows. */
+          ahead: <Row extends QueryResultRow>(statement: (input: z.output<I>) => Statement<Row>) => ({
+            query: (verb: Verb<N, I, O, { readonly rows: readonly Row[] }>) => query(verb, statement),
+          }),
           mutation: (verb: Verb<N, I, O>) => {
             const made = base.mutation(resolve(verb, true) as never);
             changes.set(made, { meta, verb: verb as never });

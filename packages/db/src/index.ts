@@ -6,5 +6,6 @@ export { isDuplicate, isRetryable, sqlState } from "./errors.ts";
 export { OperatorError } from "./operator-error.ts";
 export { type RoleKey, type RoleUrls, roles } from "./roles.ts";
 export { type Read, sharedReads } from "./shared-reads.ts";
+export type { Statement } from "./statements.ts";
 export { type Act, type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant.ts";
 export { visitInstance } from "./visit.ts";

@@ -72,3 +72,25 @@ test("a statement that fails does not take along those who shared its transactio
   expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
   expect(app.idleCount).toBe(app.totalCount);
 });
+
+test("each of those who share has the rows of what it sent ahead itself, and of nothing else", async () => {
+  const read = sharedReads(app);
+  const saying = (value: string) => ({ text: "SELECT $1::text AS said", values: [value] });
+  const heard = async (_: unknown, rows: { said: string }[]) => rows.map(({ said }) => said);
+  const answers = await Promise.all([
+    read(here, heard, saying("first")),
+    read(here, heard, saying("second")),
+    read(here, heard),
+  ]);
+  expect(answers).toEqual([["first"], ["second"], []]);
+  expect(taken).toBe(1);
+});
+
+test("what one sends ahead in vain does not take along those who join", async () => {
+  const read = sharedReads(app);
+  const failing = read(here, async () => "never", { text: "SELECT 1 / 0", values: [] });
+  const [first, second] = await Promise.allSettled([failing, names(read)]);
+  expect(first).toMatchObject({ status: "rejected", reason: { code: "22012" } });
+  expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
+  expect(app.idleCount).toBe(app.totalCount);
+});

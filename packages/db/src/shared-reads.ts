@@ -1,12 +1,20 @@
 import type pg from "pg";
 import { sqlState } from "./errors.ts";
+import type { Statement } from "./statements.ts";
 import { type Entry, type Tenant, tenantRead } from "./tenant.ts";
 
-/** Runs a reading body in a tenant transaction, which it may share with others. */
-export type Read = <Result>(entry: Entry, body: (tenant: Tenant) => Promise<Result>) => Promise<Result>;
+/** Runs a reading body in a tenant transaction, which it may share with others; `rows` are those of what it sent ahead. */
+export type Read = <Result, Row extends pg.QueryResultRow>(
+  entry: Entry,
+  body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
+  ahead?: Statement<Row>,
+) => Promise<Result>;
+
+/** The open transaction, and the rows of what whoever opened it sent ahead. */
+type Opened = { readonly tenant: Tenant; readonly rows: pg.QueryResultRow[] };
 
 type Shared = {
-  readonly tenant: Promise<Tenant>;
+  readonly opened: Promise<Opened>;
   readonly close: () => Promise<void>;
   users: number;
   /** How many there were in all. */
@@ -21,9 +29,14 @@ type Shared = {
 export function sharedReads(pool: pg.Pool): Read {
   const open = new Map<string, Shared>();
 
-  return async (entry, body) => {
+  return async <Result, Row extends pg.QueryResultRow>(
+    entry: Entry,
+    body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
+    ahead?: Statement<Row>,
+  ) => {
     const place = JSON.stringify(entry);
-    const shared = open.get(place) ?? begin(pool, entry);
+    const joined = open.get(place);
+    const shared = joined ?? begin(pool, entry, ahead);
     open.set(place, shared);
     shared.users += 1;
     shared.joined += 1;
@@ -33,13 +46,16 @@ export function sharedReads(pool: pg.Pool): Read {
       open.delete(place);
       return shared.close();
     };
-    let answer: Awaited<ReturnType<typeof body>>;
+    let answer: Result;
     try {
-      answer = await body(await shared.tenant);
+      const { tenant, rows } = await shared.opened;
+      // Whoever joins comes too late for the first round trip.
+      const late = joined && ahead ? tenant.sql(ahead.text, ahead.values) : [];
+      answer = await body(tenant, (joined ? await late : rows) as Row[]);
     } catch (error) {
       await leave();
       // A statement that fails takes the whole transaction with it: whoever shared it reads again, alone.
-      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body);
+      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body, ahead);
       throw error;
     }
     await leave();
@@ -47,19 +63,20 @@ export function sharedReads(pool: pg.Pool): Read {
   };
 }
 
-function begin(pool: pg.Pool, entry: Entry): Shared {
+function begin(pool: pg.Pool, entry: Entry, ahead: Statement<pg.QueryResultRow> | undefined): Shared {
   let close: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     close = resolve;
   });
-  const { promise: tenant, resolve: opened, reject: failed } = Promise.withResolvers<Tenant>();
-  const ended = tenantRead(pool, entry, (entered) => {
-    opened(entered);
+  const { promise: opened, resolve: open, reject: failed } = Promise.withResolvers<Opened>();
+  const enter = (tenant: Tenant, rows: pg.QueryResultRow[]) => {
+    open({ tenant, rows });
     return over;
-  });
+  };
+  const ended = tenantRead(pool, entry, enter, ahead);
   ended.catch(failed);
   return {
-    tenant,
+    opened,
     close: () => {
       close();
       return ended.catch(() => undefined);

@@ -1,5 +1,14 @@
 import type pg from "pg";
 
+declare const row: unique symbol;
+
+/** A statement and its values; its rows are of this form. */
+export type Statement<Row extends pg.QueryResultRow> = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly [row]?: Row;
+};
+
 /** A name for each text; texts are the code's own, as values are never a part of them, and so they are few. */
 const names = new Map<string, string>();
 

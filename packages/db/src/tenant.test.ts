@@ -87,6 +87,46 @@ describe("the tenant transaction", () => {
     }
   });
 
+  test("[V4] what a read sends ahead sees the place that was entered, and nothing where the caller is not let in", async () => {
+    const text = `SELECT workspace_id AS workspace, (SELECT count(*)::int FROM member) AS all FROM member
+      WHERE org_id = authz.org_id() AND workspace_id = authz.workspace_id() AND user_id = $1`;
+    const ahead = { text, values: [founder.id] };
+    const stranger = entryFor(await createUser(identity), { workspace: tenant.slug });
+    const nobody = { ...inside, tokenHash: null };
+    const seen = (entry: Entry) =>
+      tenantRead(app, entry, async ({ entered }, rows) => ({ outcome: entered.outcome, rows }), ahead);
+    expect(await Promise.all([seen(inside), seen(stranger), seen(nobody)])).toEqual([
+      { outcome: "entered", rows: [{ workspace: tenant.workspace, all: 1 }] },
+      { outcome: "not_found", rows: [] },
+      { outcome: "unauthenticated", rows: [] },
+    ]);
+  });
+
+  test("what is sent ahead goes in the first round trip, and what fails there fails the read alone", async () => {
+    const order: string[] = [];
+    const one = new pg.Pool({ connectionString: database.urls.app, max: 1, pipeline: true });
+    try {
+      one.on("connect", (client) => {
+        const query = client.query.bind(client);
+        client.query = ((...all: Parameters<typeof query>) => {
+          order.push("sent");
+          return query(...all);
+        }) as typeof client.query;
+      });
+      await tenantRead(one, inside, async () => void order.push("answered"), {
+        text: "SELECT 1",
+        values: [],
+      });
+      // BEGIN, the entry and what went ahead; then the COMMIT.
+      expect(order).toEqual(["sent", "sent", "sent", "answered", "sent"]);
+      const failing = tenantRead(one, inside, async () => "never", { text: "SELECT 1 / 0", values: [] });
+      await expect(failing).rejects.toMatchObject({ code: "22012" });
+      expect(await tenantRead(one, inside, async ({ entered }) => entered.outcome)).toBe("entered");
+    } finally {
+      await one.end();
+    }
+  });
+
   test("goes on after a migration by another process has changed what a statement answers", async () => {
     const look = () =>
       tenantRead(app, inside, async ({ sql }) =>

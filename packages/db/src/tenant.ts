@@ -12,7 +12,7 @@ import type pg from "pg";
 import { type Entered, type EnteredRow, readEntered } from "./entered.ts";
 import { isOutdated, isRetryable } from "./errors.ts";
 import type { Borrowed, TenantPrisma } from "./prisma.ts";
-import { prepared, together } from "./statements.ts";
+import { prepared, type Statement, together } from "./statements.ts";
 
 /** What a call names, and who makes it. */
 export type Entry = {
@@ -48,22 +48,34 @@ export type Tenant = {
 
 const tries = 4;
 
-type Body<Result> = (tenant: Tenant) => Promise<Result>;
+/** `rows` are those of the statement that was sent ahead; none without one. */
+type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
 
 /**
  * Runs `body` in a tenant transaction and commits what it did. Throws what the body throws, after the rollback; a
  * serialization failure or a deadlock is tried again, at most three times.
  */
-export function tenantTransaction<Result>(pool: pg.Pool, entry: Entry, body: Body<Result>): Promise<Result> {
+export function tenantTransaction<Result>(
+  pool: pg.Pool,
+  entry: Entry,
+  body: (tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
   return retried(() => once(pool, entry, body, true));
 }
 
 /**
  * As {@link tenantTransaction}, for a body that only reads: its result does not wait for a COMMIT that has nothing to
- * make last. What is sent next on the connection is run after it.
+ * make last. What is sent next on the connection is run after it. A statement that needs nothing but what the call says is
+ * sent `ahead`, in one round trip with the entry: it names its place by `authz.org_id()` and `authz.workspace_id()`, and
+ * where the caller is not let in, both are null and the row policies let it see nothing.
  */
-export function tenantRead<Result>(pool: pg.Pool, entry: Entry, body: Body<Result>): Promise<Result> {
-  return retried(() => once(pool, entry, body, false));
+export function tenantRead<Result, Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  entry: Entry,
+  body: Body<Result, Row>,
+  ahead?: Statement<Row>,
+): Promise<Result> {
+  return retried(() => once(pool, entry, body, false, ahead));
 }
 
 async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -76,19 +88,20 @@ async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> 
   }
 }
 
-async function once<Result>(
+async function once<Result, Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   entry: Entry,
-  body: Body<Result>,
+  body: Body<Result, Row>,
   changes: boolean,
+  ahead?: Statement<Row>,
 ): Promise<Result> {
   const client = await pool.connect();
   let fault: Error | undefined;
   let borrowed: Promise<Borrowed> | undefined;
   const appended: Promise<unknown>[] = [];
   try {
-    const entered = await enter(client, entry);
-    const result = await body({
+    const { entered, rows } = await enter(client, entry, ahead);
+    const tenant: Tenant = {
       entered,
       sql: async (text, values) => (await client.query(prepared(text, values))).rows,
       prisma: async () => {
@@ -101,7 +114,8 @@ async function once<Result>(
         appended.push(append);
         if (!client.pipeline) await append;
       },
-    });
+    };
+    const result = await body(tenant, rows);
     await (await borrowed)?.close();
     const committed = client.query("COMMIT");
     if (changes) await Promise.all([...appended, committed]);
@@ -125,14 +139,19 @@ async function once<Result>(
 
 const entering = "SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)";
 
-/** Opens the transaction and the tenant context in one round trip. */
-async function enter(client: pg.PoolClient, entry: Entry): Promise<Entered> {
+/** Opens the transaction and the tenant context in one round trip, and runs what is sent ahead in it. */
+async function enter<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  entry: Entry,
+  ahead: Statement<Row> | undefined,
+): Promise<{ entered: Entered; rows: Row[] }> {
   const { tokenHash, organization, workspace, ip, door, forChange } = entry;
   const values = [tokenHash, organization, workspace, ip, door, forChange];
-  const [, answer] = await together(client, ["BEGIN", prepared(entering, values)]);
+  const first = ahead === undefined ? [] : [prepared(ahead.text, ahead.values)];
+  const [, answer, found] = await together(client, ["BEGIN", prepared(entering, values), ...first]);
   const row = answer?.rows[0] as EnteredRow | undefined;
   if (row === undefined) throw new Error("authz.enter answered nothing");
-  return readEntered(row);
+  return { entered: readEntered(row), rows: (found?.rows ?? []) as Row[] };
 }
 
 function appending(act: Act): pg.QueryConfig {

@@ -1,5 +1,5 @@
 import type { AuditPage, ListAudit } from "@bailiwick/contracts";
-import type { Tenant } from "@bailiwick/db";
+import type { Statement } from "@bailiwick/db";
 import type { AuditEntry } from "@bailiwick/domain";
 import { z } from "zod";
 import { pageOf, readCursor } from "../cursor.ts";
@@ -18,22 +18,19 @@ export function entryOf(row: EntryRow): AuditEntry {
 }
 
 type Filters = Omit<z.output<typeof ListAudit>, "workspace">;
-type Scope = { readonly organization: string; readonly workspace: string | null };
-
 const Place = z.tuple([z.int().positive()]);
 
-/** Entries, newest first: of one workspace, or of the whole organization when `workspace` is null. */
-export async function readEntries(
-  { sql }: Pick<Tenant, "sql">,
-  { organization, workspace }: Scope,
+/** Asks for entries, newest first: of the call's workspace, or of its whole organization. */
+export function askEntries(
+  scope: "workspace" | "organization",
   { action, actorId, outcome, from, to, limit, cursor }: Filters,
-): Promise<z.input<typeof AuditPage>> {
+): Statement<EntryRow> {
   const values: unknown[] = [];
   const given = (value: unknown) => `$${values.push(value)}`;
   const before = readCursor(Place, cursor);
   const conditions = [
-    `org_id = ${given(organization)}`,
-    workspace && `workspace_id = ${given(workspace)}`,
+    "org_id = authz.org_id()",
+    scope === "workspace" && "workspace_id = authz.workspace_id()",
     action && `action = ${given(action)}`,
     actorId && `actor_id = ${given(actorId)}`,
     outcome && `outcome = ${given(outcome)}`,
@@ -41,11 +38,16 @@ export async function readEntries(
     to && `at < ${given(new Date(to))}`,
     before && `seq < ${given(before[0])}`,
   ].filter((condition) => typeof condition === "string");
-  const entries = await sql<EntryRow>(
-    `SELECT ${entryColumns} FROM audit_entry WHERE ${conditions.join(" AND ")}
-     ORDER BY seq DESC LIMIT ${given(limit + 1)}`,
-    values,
-  );
+  const text = `SELECT ${entryColumns} FROM audit_entry WHERE ${conditions.join(" AND ")}
+     ORDER BY seq DESC LIMIT ${given(limit + 1)}`;
+  return { text, values };
+}
+
+/** The page that was asked for. */
+export function entriesOf(
+  entries: readonly EntryRow[],
+  { limit }: Pick<Filters, "limit">,
+): z.input<typeof AuditPage> {
   const { rows, nextCursor } = pageOf(entries.map(entryOf), limit, (entry) => [entry.seq]);
   return { items: [...rows], nextCursor };
 }

@@ -1,9 +1,10 @@
 import { AuditPage, ListOrganizationAudit } from "@bailiwick/contracts";
 import { procedure } from "../trpc.ts";
-import { readEntries } from "./internal.ts";
+import { askEntries, entriesOf } from "./internal.ts";
 
 /** What happened in an organization and all of its workspaces, newest first (M16). `from` is included, `to` is not. */
 export const listOrganization = procedure("organization_audit:read")
   .input(ListOrganizationAudit)
   .output(AuditPage)
-  .query(({ ctx, input }) => readEntries(ctx, { organization: ctx.organization.id, workspace: null }, input));
+  .ahead((input) => askEntries("organization", input))
+  .query(async ({ ctx, input }) => entriesOf(ctx.rows, input));

@@ -2,9 +2,14 @@ import { ListMembers, MemberPage } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../cursor.ts";
 import { procedure } from "../trpc.ts";
-import { readPeople } from "./people.ts";
+import { askPeople, readPeople } from "./people.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);
+
+/** One more than the page holds, to see whether there is a next one. */
+function questionOf({ search, limit, cursor }: z.output<typeof ListMembers>) {
+  return { search, after: readCursor(Place, cursor), count: limit + 1 };
+}
 
 /**
  * The people of a workspace by name, a page at a time, each with where their access comes from (P3, P14, P16); `search`
@@ -13,9 +18,9 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 export const list = procedure("member:read")
   .input(ListMembers)
   .output(MemberPage)
-  .query(async ({ ctx, input: { search, limit, cursor } }) => {
-    const after = readCursor(Place, cursor);
-    const people = await readPeople(ctx, { search, after, count: limit + 1 });
-    const { rows, nextCursor } = pageOf(people, limit, ({ place, member }) => [place, member.userId]);
+  .ahead((input) => askPeople(questionOf(input)))
+  .query(async ({ ctx, input }) => {
+    const people = await readPeople(ctx, questionOf(input), ctx.rows);
+    const { rows, nextCursor } = pageOf(people, input.limit, ({ place, member }) => [place, member.userId]);
     return { items: rows.map(({ member }) => member), nextCursor };
   });

@@ -1,4 +1,5 @@
 import type { AccessSource, Member } from "@bailiwick/contracts";
+import type { Statement } from "@bailiwick/db";
 import { permissionNamed } from "@bailiwick/domain";
 import type { z } from "zod";
 import { readInstant } from "../instant.ts";
@@ -15,8 +16,8 @@ type Way = {
   /** As PostgreSQL writes it; see readInstant. */
   readonly since: string;
   readonly role: string;
-  /** Where the role is from; left out where every row is a direct role. */
-  readonly level?: "workspace" | "organization";
+  /** Where the role is from. */
+  readonly level: "workspace" | "organization";
   readonly teamId?: string | null;
   readonly teamName?: string | null;
   /** Where the role stands among the workspace's, the highest first; null for an organization role. */
@@ -28,31 +29,36 @@ type Way = {
 /** A person with access, and their place in the list. */
 type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
 
+/** Whom the list is asked for. */
 type Question = {
   /** A part of a name or an address; empty for everybody. */
   readonly search: string;
   readonly after: readonly [name: string, userId: string] | null;
   readonly count: number;
+  /** One person alone. */
+  readonly userId?: string;
 };
 
 /**
  * The people who have access to the call's workspace, by name: its members, those of its teams, and those whose
- * organization role reaches it; each once, with where their access comes from. Of every way the first `count` people are
- * read by an index, so that however many there are, the first `count` of all are complete.
+ * organization role reaches it; each once, with where their access comes from. `ways` are the rows of what
+ * {@link askPeople} asks, which goes ahead.
  */
-export async function readPeople(ctx: InWorkspace, { search, after, count }: Question): Promise<Listed[]> {
-  const values: unknown[] = [count];
-  const given = (value: unknown) => `$${values.push(value) + 2}`;
-  // What is not asked for is left out of the statement, so that each one has its own plan.
-  const conditions: string[] = [];
-  if (search !== "") {
-    const text = given(search);
-    conditions.push(
-      `AND (position(lower(${text}) IN sort_name) > 0 OR position(lower(${text}) IN email) > 0)`,
-    );
-  }
-  if (after !== null) conditions.push(`AND (sort_name, user_id) > (${given(after[0])}, ${given(after[1])})`);
-  return (await readWays(ctx, conditions.join(" "), values)).slice(0, count);
+export async function readPeople(
+  { sql, blueprint }: InWorkspace,
+  question: Question,
+  ways: readonly Way[],
+): Promise<Listed[]> {
+  // The other ways are asked for only where there can be some: every part of a statement takes its time, used or not.
+  const hasTeams = ways[0]?.hasTeams ?? true;
+  if (blueprint.topology === "flat" && !hasTeams) return fold(ways);
+  const { text, values } = ask(hasTeams ? byEveryWay : directlyOrReaching, question);
+  return fold(await sql<Way>(text, values)).slice(0, question.count);
+}
+
+/** What {@link readPeople} needs first. */
+export function askPeople(question: Question): Statement<Way> {
+  return ask(directly, question);
 }
 
 /** One of them, as the answer of a change that is about a person. */
@@ -67,52 +73,66 @@ export async function findPerson(
   ctx: InWorkspace,
   userId: string,
 ): Promise<z.input<typeof Member> | undefined> {
-  const [found] = await readWays(ctx, "AND user_id = $4", [1, userId]);
+  const question = { search: "", after: null, count: 1, userId };
+  const { text, values } = askPeople(question);
+  const [found] = await readPeople(ctx, question, await ctx.sql<Way>(text, values));
   return found?.member;
 }
 
-/** Most workspaces have no teams: they are asked for only where there are some. */
-async function readWays(
-  { sql, organization, workspace, blueprint }: InWorkspace,
-  conditions: string,
-  values: readonly unknown[],
-): Promise<Listed[]> {
-  const text = blueprint.topology === "flat" ? directly : directlyOrReaching;
-  const all = [organization.id, workspace.id, ...values];
-  const ways = await sql<Way>(text(conditions), all);
-  return fold(ways[0]?.hasTeams === false ? ways : await sql<Way>(byEveryWay(conditions), all));
+/**
+ * A statement for a question. What is not asked for is left out of it, so that each one has its own plan. Of every way in
+ * which people have access the first `count` are read by an index: however many there are, the first of all are complete.
+ */
+function ask(
+  ways: (conditions: string) => string,
+  { search, after, count, userId }: Question,
+): Statement<Way> {
+  const values: unknown[] = [count];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const conditions: string[] = [];
+  if (search !== "") {
+    const text = given(search);
+    conditions.push(
+      `AND (position(lower(${text}) IN sort_name) > 0 OR position(lower(${text}) IN email) > 0)`,
+    );
+  }
+  if (after !== null) conditions.push(`AND (sort_name, user_id) > (${given(after[0])}, ${given(after[1])})`);
+  if (userId !== undefined) conditions.push(`AND user_id = ${given(userId)}`);
+  return { text: ways(conditions.join(" ")), values };
 }
 
 const person = "user_id, sort_name, name, email, active";
 const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at::text AS since, role`;
-const hasTeams = `EXISTS (SELECT FROM team_grant WHERE org_id = $1 AND workspace_id = $2) AS "hasTeams"`;
-const first = "ORDER BY sort_name, user_id LIMIT $3";
-/** Organization roles that lead into every workspace. */
-const reaching = `r.org_id = $1 AND r.level = 'organization'
-  AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
+const first = "ORDER BY sort_name, user_id LIMIT $1";
+const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
+/** People by the organization roles that lead into every workspace. */
+const reaching = (columns: string, conditions: string) =>
+  `SELECT ${columns} FROM role r CROSS JOIN LATERAL (
+     SELECT ${person}, created_at, role, level FROM organization_member
+     WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
+   WHERE r.org_id = authz.org_id() AND r.level = 'organization'
+     AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
 
 const directly = (conditions: string) =>
-  `SELECT ${named}, ${hasTeams} FROM member WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first}`;
+  `SELECT ${named}, level, EXISTS (SELECT FROM team_grant WHERE ${here}) AS "hasTeams"
+   FROM member WHERE ${here} ${conditions} ${first}`;
 
 const directlyOrReaching = (conditions: string) =>
-  `SELECT ${named}, level, ${hasTeams} FROM (
-     (SELECT ${person}, created_at, role, level FROM member
-      WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first})
+  `SELECT ${named}, level FROM (
+     (SELECT ${person}, created_at, role, level FROM member WHERE ${here} ${conditions} ${first})
      UNION ALL
-     SELECT p.* FROM role r CROSS JOIN LATERAL (
-       SELECT ${person}, created_at, role, level FROM organization_member
-       WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
-     WHERE ${reaching}) way
+     ${reaching("p.*", conditions)}) way
    ORDER BY sort_name, user_id, level DESC`;
 
 const byEveryWay = (conditions: string) =>
   `SELECT ${named}, level, team_id AS "teamId", team_name AS "teamName",
      CASE level WHEN 'workspace' THEN array_position((
-       SELECT array_agg(key ORDER BY rank DESC, key) FROM role WHERE org_id = $1 AND level = 'workspace'), role)
+       SELECT array_agg(key ORDER BY rank DESC, key) FROM role
+       WHERE org_id = authz.org_id() AND level = 'workspace'), role)
      END AS standing
    FROM (SELECT *, dense_rank() OVER (ORDER BY sort_name, user_id) AS nth FROM (
-     (SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name FROM member
-      WHERE org_id = $1 AND workspace_id = $2 ${conditions} ${first})
+     (SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name
+      FROM member WHERE ${here} ${conditions} ${first})
      UNION ALL
      SELECT p.*, g.role, g.level, t.id, t.name
      FROM team_grant g
@@ -120,13 +140,10 @@ const byEveryWay = (conditions: string) =>
      CROSS JOIN LATERAL (
        SELECT ${person}, greatest(created_at, g.created_at) FROM team_member
        WHERE org_id = g.org_id AND team_id = g.team_id ${conditions} ${first}) p
-     WHERE g.org_id = $1 AND g.workspace_id = $2
+     WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
      UNION ALL
-     SELECT p.*, NULL, NULL FROM role r CROSS JOIN LATERAL (
-       SELECT ${person}, created_at, role, level FROM organization_member
-       WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
-     WHERE ${reaching}) way) ranked
-   WHERE nth <= $3 ORDER BY sort_name, user_id, standing, team_name NULLS FIRST, team_id`;
+     ${reaching("p.*, NULL, NULL", conditions)}) way) ranked
+   WHERE nth <= $1 ORDER BY sort_name, user_id, standing, team_name NULLS FIRST, team_id`;
 
 /** Brings the ways of one person, which follow each other, together. */
 function fold(ways: readonly Way[]): Listed[] {

@@ -10,16 +10,15 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 export const listMembers = procedure("organization_member:read")
   .input(ListOrganizationMembers)
   .output(OrganizationMemberPage)
+  .ahead<OrganizationMemberRow & { place: string }>((input) => ({
+    text: `SELECT ${organizationMemberColumns}, sort_name AS place FROM organization_member
+       WHERE org_id = authz.org_id()
+         AND ($1 = '' OR position(lower($1) IN sort_name) > 0 OR position(lower($1) IN email) > 0)
+         AND ($3::uuid IS NULL OR (sort_name, user_id) > ($2, $3))
+       ORDER BY sort_name, user_id LIMIT $4`,
+    values: [input.search, ...(readCursor(Place, input.cursor) ?? [null, null]), input.limit + 1],
+  }))
   .query(async ({ ctx, input }) => {
-    const [afterName, afterId] = readCursor(Place, input.cursor) ?? [null, null];
-    const people = await ctx.sql<OrganizationMemberRow & { place: string }>(
-      `SELECT ${organizationMemberColumns}, sort_name AS place FROM organization_member
-       WHERE org_id = $1
-         AND ($2 = '' OR position(lower($2) IN sort_name) > 0 OR position(lower($2) IN email) > 0)
-         AND ($4::uuid IS NULL OR (sort_name, user_id) > ($3, $4))
-       ORDER BY sort_name, user_id LIMIT $5`,
-      [ctx.organization.id, input.search, afterName, afterId, input.limit + 1],
-    );
-    const { rows, nextCursor } = pageOf(people, input.limit, (person) => [person.place, person.userId]);
+    const { rows, nextCursor } = pageOf(ctx.rows, input.limit, (person) => [person.place, person.userId]);
     return { items: rows.map(organizationMemberOf), nextCursor };
   });

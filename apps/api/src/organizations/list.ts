@@ -17,12 +17,10 @@ type Row = {
 export const list = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(OrganizationList)
-  .query(async ({ ctx }) => {
-    const rows = await ctx.sql<Row>("SELECT * FROM authz.my_organizations()");
-    return {
-      items: rows.map(({ id, slug, name, blueprint, state, role, permissions }) => ({
-        ...{ id, slug, name, blueprint, state, role },
-        permissions: permissionSet.names(permissionSet.fromBits(permissions)),
-      })),
-    };
-  });
+  .ahead<Row>(() => ({ text: "SELECT * FROM authz.my_organizations()", values: [] }))
+  .query(async ({ ctx }) => ({
+    items: ctx.rows.map(({ id, slug, name, blueprint, state, role, permissions }) => ({
+      ...{ id, slug, name, blueprint, state, role },
+      permissions: permissionSet.names(permissionSet.fromBits(permissions)),
+    })),
+  }));

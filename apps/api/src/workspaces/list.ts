@@ -10,16 +10,18 @@ const Place = z.tuple([z.string(), z.uuid()]);
 export const list = procedure("organization:read")
   .input(ListWorkspaces)
   .output(WorkspacePage)
+  .ahead<Parameters<typeof summary>[0] & { sortName: string }>((input) => ({
+    text: `SELECT ${rowColumns}, sort_name AS "sortName" FROM workspace
+       WHERE org_id = authz.org_id() AND ($1::text IS NULL OR state = $1)
+         AND ($2 = '' OR position(lower($2) IN sort_name) > 0 OR position(lower($2) IN slug) > 0)
+         AND ($4::uuid IS NULL OR (sort_name, id) > ($3, $4))
+       ORDER BY sort_name, id LIMIT $5`,
+    values: [
+      ...[input.state ?? null, input.search],
+      ...[...(readCursor(Place, input.cursor) ?? [null, null]), input.limit + 1],
+    ],
+  }))
   .query(async ({ ctx, input }) => {
-    const [afterName, afterId] = readCursor(Place, input.cursor) ?? [null, null];
-    const found = await ctx.sql<Parameters<typeof summary>[0] & { sortName: string }>(
-      `SELECT ${rowColumns}, sort_name AS "sortName" FROM workspace
-       WHERE org_id = $1 AND ($2::text IS NULL OR state = $2)
-         AND ($3 = '' OR position(lower($3) IN sort_name) > 0 OR position(lower($3) IN slug) > 0)
-         AND ($5::uuid IS NULL OR (sort_name, id) > ($4, $5))
-       ORDER BY sort_name, id LIMIT $6`,
-      [ctx.organization.id, input.state ?? null, input.search, afterName, afterId, input.limit + 1],
-    );
-    const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.sortName, row.id]);
+    const { rows, nextCursor } = pageOf(ctx.rows, input.limit, (row) => [row.sortName, row.id]);
     return { items: rows.map(summary), nextCursor };
   });

@@ -45,8 +45,9 @@ CREATE TABLE team_grant (
   FOREIGN KEY (org_id, team_id) REFERENCES team (org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, level, role) REFERENCES role (org_id, level, key)
 );
-CREATE INDEX team_grant_by_team ON team_grant (org_id, team_id, workspace_id);
-CREATE INDEX team_grant_by_role ON team_grant (org_id, level, role);
+-- Team and role first, so that neither is ever mistaken for a way to one workspace's teams.
+CREATE INDEX team_grant_by_team ON team_grant (team_id, org_id, workspace_id);
+CREATE INDEX team_grant_by_role ON team_grant (role, org_id, workspace_id);
 
 -- An invitation by e-mail, to a workspace or, without one, to the organization. What the invited person holds in the
 -- hand is a token, of which only the hash is kept. A pending one past its time is expired, whatever its row says.

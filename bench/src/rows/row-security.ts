@@ -10,6 +10,9 @@ import { membersQuery } from "./members-query.ts";
 /** Statements in one tenant transaction; of each transaction only they are timed. */
 const statements = 20;
 
+/** Transactions of a turn: the first prepare the statement and warm up. Many short turns, as the machine has moods. */
+const [warmUp, counted, rounds] = [30, 100, 11];
+
 /**
  * The same statement by the same role in the same tenant transaction, with row-level security on and off for the table.
  * Only the statement is timed.
@@ -22,7 +25,7 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
   const measure = (security: "ENABLE" | "DISABLE") => async () => {
     await query(owner, `ALTER TABLE member ${security} ROW LEVEL SECURITY`);
     const times: number[] = [];
-    for (const [at, { token, workspace }] of everybody.slice(0, 250).entries()) {
+    for (const [at, { token, workspace }] of everybody.slice(0, warmUp + counted).entries()) {
       const org = idOf("organization", organizationOf(population, workspace));
       const ids = { org, workspace: idOf("workspace", workspace) };
       const entry = {
@@ -33,8 +36,7 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
         for (let n = 0; n < statements; n += 1) {
           const began = performance.now();
           const rows = await sql(membersQuery, [ids.org, ids.workspace, 51]);
-          // The first transactions prepare the statement and warm up.
-          if (at >= 50) times.push((performance.now() - began) * 1000);
+          if (at >= warmUp) times.push((performance.now() - began) * 1000);
           if (rows.length !== 50) throw new Error(`${rows.length} rows instead of 50`);
         }
       });
@@ -42,7 +44,7 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
     return spread(times).median;
   };
   try {
-    const measured = await alternate(stage.extent.rounds + 2, {
+    const measured = await alternate(rounds, {
       on: measure("ENABLE"),
       off: measure("DISABLE"),
     });

@@ -21,7 +21,7 @@ export type Extent = {
 };
 
 export const whole: Extent = {
-  ...{ turns: 5, rounds: 3, warmUp: 0.5, seconds: 1.5 },
+  ...{ turns: 5, rounds: 3, warmUp: 0.4, seconds: 1.2 },
   ...{ small: 10_000, middle: 500_000, large: 10_000_000, entries: 1_000_000 },
 };
 export const quick: Extent = {

@@ -73,21 +73,23 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
     }
   };
 
-  const send = () => {
-    sending = undefined;
+  /** One statement at a time: what is announced while it is under way goes with the next. */
+  const send = async () => {
     const texts = waiting;
     waiting = [];
-    connected
+    await connected
       ?.query("SELECT pg_notify($1, text) FROM unnest($2::text[]) text", [channel, texts])
       .catch(failed);
+    sending = waiting.length === 0 || stopping.signal.aborted ? undefined : later();
   };
+  const later = () => setTimeout(() => void send(), gathering);
 
   const first = connect();
   return {
     announce: (notice) => {
       if (stopping.signal.aborted) return;
       waiting.push(noticeText(notice));
-      sending ??= setTimeout(send, gathering);
+      sending ??= later();
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,0 +1,53 @@
+import { setTimeout as pace } from "node:timers/promises";
+import { testDatabase } from "@bailiwick/db/testing";
+import pg from "pg";
+import { expect, onTestFinished, test } from "vitest";
+import { startLive } from "./live.ts";
+import type { Notice } from "./notice.ts";
+
+const notice: Notice = {
+  organization: "00000000-0000-4000-8000-000000000001",
+  workspace: null,
+  nouns: ["member"],
+  people: [],
+};
+
+test("what is announced while the server is slow is told when it goes on, one statement at a time", async () => {
+  const { urls } = await testDatabase();
+  const owner = new pg.Client({ connectionString: urls.owner });
+  await owner.connect();
+  onTestFinished(() => owner.end());
+  const warnings: string[] = [];
+  const warned = ({ message }: Error) => warnings.push(message);
+  process.on("warning", warned);
+  onTestFinished(() => void process.off("warning", warned));
+
+  const live = startLive(urls.app, () => undefined);
+  onTestFinished(live.stop);
+  const heard: (Notice | null)[] = [];
+  await new Promise<void>((listening) => {
+    live.subscribe((told) => {
+      if (told === null) listening();
+      else heard.push(told);
+    });
+  });
+
+  const { rows } = await owner.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'bailiwick live' AND datname = current_database()`,
+  );
+  const pid = rows[0]?.pid ?? 0;
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid, "SIGSTOP");
+  try {
+    // Far enough apart for each to be sent on its own.
+    for (let count = 0; count < 5; count += 1) {
+      live.announce(notice);
+      await pace(30);
+    }
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  await expect.poll(() => heard.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
+  expect(new Set(heard.map((told) => JSON.stringify(told)))).toEqual(new Set([JSON.stringify(notice)]));
+  expect(warnings).toEqual([]);
+});

@@ -11,11 +11,12 @@ const forRequests = { pipeline: true, idleTimeoutMillis: 5 * 60_000 } as const;
 
 /**
  * What connections there are for, as which role, and how many at once. A read waits for nobody, so that twice the
- * processors keep the server busy: more only crowd each other out of its caches (bench/README.md). A change may wait for
+ * processors keep the server busy: more only crowd each other out of its caches (bench/README.md). At most sixteen, as PostgreSQL
+ * takes a hundred unless it is told otherwise, and several processes share them. A change may wait for
  * its organization's lock; it has connections of its own, for nobody's reads to wait behind it.
  */
 const settings = {
-  reads: { role: "app", max: Math.min(Math.max(2 * availableParallelism(), 4), 32), ...forRequests },
+  reads: { role: "app", max: Math.min(Math.max(2 * availableParallelism(), 4), 16), ...forRequests },
   changes: { role: "app", max: 12, ...forRequests },
   identity: { role: "identity", max: 5 },
   worker: { role: "worker", max: 3 },

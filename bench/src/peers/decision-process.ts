@@ -94,7 +94,8 @@ function loopOf(ask: (question: Question) => boolean) {
 }
 
 const loops = Object.entries(subjects).map(([name, { ask, calls }]) => ({ name, calls, run: loopOf(ask) }));
-const expected = loops.slice(2).map(({ run }) => run(questions.length));
+const deciding = loops.filter(({ name }) => name !== "nothing" && name !== "lookUp");
+const expected = deciding.map(({ run }) => run(questions.length));
 if (new Set(expected).size !== 1) throw new Error(`they do not agree: ${expected}`);
 
 const times: Record<string, number[]> = {};

@@ -18,6 +18,7 @@ export function entryOf(row: EntryRow): AuditEntry {
 }
 
 type Filters = Omit<z.output<typeof ListAudit>, "workspace">;
+
 const Place = z.tuple([z.int().positive()]);
 
 /** Asks for entries, newest first: of the call's workspace, or of its whole organization. */

@@ -50,7 +50,7 @@ function appAhead(): Plugin {
         });
         return ahead.flatMap((file) => [
           link("modulepreload", file.fileName),
-          ...[...(file.viteMetadata?.importedCss ?? [])].map((name) => link("stylesheet", name)),
+          ...Array.from(file.viteMetadata?.importedCss ?? [], (name) => link("stylesheet", name)),
         ]);
       },
     },

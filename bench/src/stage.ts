@@ -21,12 +21,24 @@ export type Extent = {
 };
 
 export const whole: Extent = {
-  ...{ turns: 5, rounds: 3, warmUp: 0.4, seconds: 1.2 },
-  ...{ small: 10_000, middle: 500_000, large: 10_000_000, entries: 1_000_000 },
+  turns: 5,
+  rounds: 3,
+  warmUp: 0.4,
+  seconds: 1.2,
+  small: 10_000,
+  middle: 500_000,
+  large: 10_000_000,
+  entries: 1_000_000,
 };
 export const quick: Extent = {
-  ...{ turns: 3, rounds: 3, warmUp: 0.5, seconds: 1 },
-  ...{ small: 10_000, middle: 50_000, large: 500_000, entries: 100_000 },
+  turns: 3,
+  rounds: 3,
+  warmUp: 0.5,
+  seconds: 1,
+  small: 10_000,
+  middle: 50_000,
+  large: 500_000,
+  entries: 100_000,
 };
 
 export type Filled = ProductDatabase & { readonly population: Population };

@@ -31,7 +31,11 @@ async function answerOne(
   const { type } = procedure._def;
   try {
     const data: unknown = await procedure({
-      ...{ path, ctx, type, batchIndex, signal: undefined },
+      path,
+      ctx,
+      type,
+      batchIndex,
+      signal: undefined,
       getRawInput: () => Promise.resolve(input),
     });
     return { status: 200, body: { result: { data } } };

@@ -63,15 +63,32 @@ const attempts = ({ path, type, meta }: Procedure) =>
 
 /** What no field of any procedure takes. */
 const junk: readonly unknown[] = [
-  ...[null, 0, -1, 1.5, 1e308, true, "", " ", [], {}, [[]], "\u0000", "a\u0000b", "\u202Eevil", "\uD800"],
-  ...["x".repeat(100_000), "é".repeat(500), "'; DROP TABLE member; --", "../../etc/passwd", "%00", "{{7*7}}"],
-  ...[
-    "00000000-0000-0000-0000-000000000000",
-    "not a uuid",
-    { $gt: "" },
-    { toString: "x" },
-    Array(2000).fill("a"),
-  ],
+  null,
+  0,
+  -1,
+  1.5,
+  1e308,
+  true,
+  "",
+  " ",
+  [],
+  {},
+  [[]],
+  "\u0000",
+  "a\u0000b",
+  "\u202Eevil",
+  "\uD800",
+  "x".repeat(100_000),
+  "é".repeat(500),
+  "'; DROP TABLE member; --",
+  "../../etc/passwd",
+  "%00",
+  "{{7*7}}",
+  "00000000-0000-0000-0000-000000000000",
+  "not a uuid",
+  { $gt: "" },
+  { toString: "x" },
+  Array(2000).fill("a"),
 ];
 
 const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;

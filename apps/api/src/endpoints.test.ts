@@ -62,9 +62,13 @@ function decided(
   const entersWorkspace = "workspace" in input || blueprint.topology === "flat";
   const workspaceRole = where === "own" && entersWorkspace ? subject.workspaceRole : null;
   const actor: Actor = {
-    ...{ kind: "user", id: subject.person.id, blueprint, roles: blueprint.roles },
+    kind: "user",
+    id: subject.person.id,
+    blueprint,
+    roles: blueprint.roles,
     permissions: permissionsOf(blueprint, inside ? subject.organizationRole : null, workspaceRole),
-    ...{ organizationRole: subject.organizationRole, workspaceRole },
+    organizationRole: subject.organizationRole,
+    workspaceRole,
     workspace: { id: place.workspace, slug: "", name: "", state: "active", isDefault: false },
   };
   const held = permissions.filter((row) => permissionSet.has(actor.permissions, row.name));

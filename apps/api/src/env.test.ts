@@ -46,7 +46,10 @@ describe("the settings", () => {
       BAILIWICK_MAIL_FROM: "Acme <no-reply@acme.example>",
     });
     expect(env.smtp).toEqual({
-      ...{ host: "mail.example", port: 465, secure: true, auth: { user: "me", pass: "secret" } },
+      host: "mail.example",
+      port: 465,
+      secure: true,
+      auth: { user: "me", pass: "secret" },
     });
     expect(env.mailFrom).toEqual({ name: "Acme", address: "no-reply@acme.example" });
   });

@@ -127,8 +127,19 @@ export function admitted(
   const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
   const { blueprint, workspace } = actor;
   return {
-    ...{ instance, giveToken, afterCommit, announce, sql, prisma, record },
-    ...{ person, actor, now, workspace, organization, blueprint },
+    instance,
+    giveToken,
+    afterCommit,
+    announce,
+    sql,
+    prisma,
+    record,
+    person,
+    actor,
+    now,
+    workspace,
+    organization,
+    blueprint,
   };
 }
 

@@ -72,11 +72,15 @@ const requests: Readonly<Record<string, Request>> = {
   "a mutation with what is not JSON": { path: "workspaces.describe", token: owner, body: "{" },
   "a mutation with a wrong input": { path: "workspaces.describe", token: owner, body: [1] },
   "a mutation with a charset": {
-    ...{ path: "workspaces.describe", token: owner, body: described },
+    path: "workspaces.describe",
+    token: owner,
+    body: described,
     headers: { "content-type": "application/json; charset=utf-8" },
   },
   "a mutation in another media type": {
-    ...{ path: "workspaces.describe", token: owner, body: "a=b" },
+    path: "workspaces.describe",
+    token: owner,
+    body: "a=b",
     headers: { "content-type": "text/plain" },
   },
   "a batch of queries": {

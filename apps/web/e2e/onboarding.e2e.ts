@@ -53,7 +53,10 @@ test("[V27][V34][V35] the plan is chosen with the workspace, free unless another
   expect(organization.plan).toBe("starter");
   await expect(
     owner.api.organizations.create.mutate({
-      ...{ blueprint: "compliance-ops", name: "Big", slug: `big-${unique()}`, plan: "enterprise" },
+      blueprint: "compliance-ops",
+      name: "Big",
+      slug: `big-${unique()}`,
+      plan: "enterprise",
     }),
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "plan_not_self_serve" } });
 });
@@ -88,7 +91,9 @@ test("[V57][V58] who owns as many free workspaces as a person may is told so bef
 
   const { items } = await platform.api.platform.people.query({ search: owner.email });
   await platform.api.platform.liftUserLimit.mutate({
-    ...{ userId: items[0]?.id ?? "", limit: "workspacesPerUser", value: 3 },
+    userId: items[0]?.id ?? "",
+    limit: "workspacesPerUser",
+    value: 3,
   });
   await page.reload();
   await expect(page.getByText("You own 2 of the 3 workspaces")).toBeVisible();

@@ -433,7 +433,9 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   const dismissed = items.find(({ email }) => email === first.email);
   await expect(
     second.api.organizations.changeMemberRole.mutate({
-      ...{ organization: slug, userId: dismissed?.userId ?? "", role: "org_admin" },
+      organization: slug,
+      userId: dismissed?.userId ?? "",
+      role: "org_admin",
     }),
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "platform_appoints" } });
 });

@@ -147,7 +147,9 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   const refused = { data: { code: "FORBIDDEN", reason: "missing_permission", message: reason } };
   await expect(
     admin.api.settings.update.mutate({
-      ...{ workspace: workspace.id, key: "machine_permission_mode", value: "strict" },
+      workspace: workspace.id,
+      key: "machine_permission_mode",
+      value: "strict",
     }),
   ).rejects.toMatchObject(refused);
   await expect(
@@ -191,7 +193,8 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
 
   const { at, shown } = await momentOf();
   const there = new Intl.DateTimeFormat("en-US", {
-    ...{ timeStyle: "short", timeZone: "Asia/Tokyo" },
+    timeStyle: "short",
+    timeZone: "Asia/Tokyo",
   }).format(new Date(at));
   expect(shown.replaceAll("\u202f", " ")).toContain(there.replaceAll("\u202f", " "));
   expect(shown).toContain("GMT+9");
@@ -207,7 +210,9 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
   const workspace = await foundWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   await owner.api.workspaces.localize.mutate({
-    ...{ workspace: workspace.id, timeZone: "Asia/Tokyo", locale: "en" },
+    workspace: workspace.id,
+    timeZone: "Asia/Tokyo",
+    locale: "en",
   });
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/settings`);

@@ -128,7 +128,10 @@ export function actorOnPlatform(me: Me): Actor {
 export function factsOf(workspace: Workspace, mode: InstanceMode): WorkspaceFacts {
   const { state, slug, name, isDefault, organization } = workspace;
   return {
-    ...{ state, slug, name, isDefault },
+    state,
+    slug,
+    name,
+    isDefault,
     activeWorkspaces: organization.activeWorkspaces,
     activeLimit: null,
     plan: { plan: organization.plan, mode },

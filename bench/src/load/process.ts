@@ -41,7 +41,9 @@ function run({ url, shots, connections, warmUp, seconds }: Job): Promise<Outcome
           times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
         resolve({
           perSecond: times.length / seconds,
-          ...{ p50: at(0.5), p95: at(0.95), p99: at(0.99) },
+          p50: at(0.5),
+          p95: at(0.95),
+          p99: at(0.99),
           bytes: bytes / times.length,
           failures: result.non2xx + result.errors + result.timeouts,
         });

@@ -13,7 +13,11 @@ const names = permissions.filter((row) => row.level === "workspace").map((row) =
 
 function actorOf(role: (typeof roles)[number]): Actor {
   return {
-    ...{ kind: "user", id: "", permissions: role.set, blueprint: complianceOps, roles: noRoles },
+    kind: "user",
+    id: "",
+    permissions: role.set,
+    blueprint: complianceOps,
+    roles: noRoles,
     organizationRole: null,
     workspaceRole: role.key,
     workspace: { id: "", slug: "", name: "", state: "active", isDefault: false },

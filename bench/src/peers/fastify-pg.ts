@@ -25,7 +25,10 @@ const source = {
 const member = {
   type: "object",
   properties: {
-    ...{ userId: text, name: text, email: text, role: text },
+    userId: text,
+    name: text,
+    email: text,
+    role: text,
     active: { type: "boolean" },
     sources: { type: "array", items: source },
     createdAt: text,
@@ -59,7 +62,11 @@ app.get<{ Params: { org: string; workspace: string } }>(
       values: [org, workspace, 51],
     });
     const items = rows.slice(0, 50).map(({ userId, name, email, role, active, since }) => ({
-      ...{ userId, name, email, role, active },
+      userId,
+      name,
+      email,
+      role,
+      active,
       sources: [{ source: "direct", role, team: null }],
       createdAt: readInstant(since),
     }));

@@ -81,11 +81,17 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     instance: {
       blueprints: Object.values(blueprints),
       defaultBlueprint: complianceOps,
-      ...{ mode: "saas", demo: false, mailServer: false },
+      mode: "saas",
+      demo: false,
+      mailServer: false,
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,
-    ...{ pool, read: sharedReads(pool), tokenHash: hashToken(token), ip: null, idempotencyKey: null },
+    pool,
+    read: sharedReads(pool),
+    tokenHash: hashToken(token),
+    ip: null,
+    idempotencyKey: null,
     giveToken: () => undefined,
     report: (error) => {
       throw error;

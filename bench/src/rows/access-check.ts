@@ -36,7 +36,9 @@ export async function accessCheck(stage: Stage): Promise<Result[]> {
   });
   const line = (against: string, rounds: readonly Round[]) =>
     compared({
-      ...{ name: "may this actor do that, over HTTP", against, unit: "requests/s" },
+      name: "may this actor do that, over HTTP",
+      against,
+      unit: "requests/s",
       goal: { at: "least", value: 4 },
       ours: rates(measured.ours),
       peer: rates(rounds),

@@ -38,7 +38,9 @@ export async function authorizedList(stage: Stage): Promise<Result[]> {
   const size = ([round]: readonly Round[]) => `${((round?.bytes ?? 0) / 1024).toFixed(1)} kB`;
   const line = (against: string, rounds: readonly Round[], least: number) =>
     compared({
-      ...{ name: "authorized list of 50 members", against, unit: "requests/s" },
+      name: "authorized list of 50 members",
+      against,
+      unit: "requests/s",
       goal: { at: "least", value: least },
       ours: rates(measured.ours),
       peer: rates(rounds),

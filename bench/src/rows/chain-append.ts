@@ -124,8 +124,12 @@ async function writer(client: pg.Client, org: string, role: string): Promise<Wri
     [org, id, role, email],
   );
   const entry: Entry = {
-    ...{ tokenHash: hashToken(token), organization: null, workspace, ip: "127.0.0.1" },
-    ...{ door: "member", forChange: true },
+    tokenHash: hashToken(token),
+    organization: null,
+    workspace,
+    ip: "127.0.0.1",
+    door: "member",
+    forChange: true,
   };
   return { entry, org, workspace };
 }

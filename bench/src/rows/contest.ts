@@ -24,7 +24,11 @@ export async function contest<Name extends string>(
   const { turns, warmUp, seconds } = stage.extent;
   const loader = stage.loader();
   const jobOf = ({ server, shots }: Contender) => ({
-    ...{ url: server.url, shots, connections, warmUp, seconds },
+    url: server.url,
+    shots,
+    connections,
+    warmUp,
+    seconds,
   });
   const all = Object.values<Contender>(contenders);
   await loader.prime(all.map(jobOf));

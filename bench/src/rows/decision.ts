@@ -25,7 +25,9 @@ export async function decision(stage: Stage): Promise<Result[]> {
   const { times, allocated } = JSON.parse(await lineOf(child, /^\{.*\}$/)) as Answer;
   const lines = (["casl", "betterAuth", "casbin"] as const).map((key) =>
     compared({
-      ...{ name: "one permission decision", unit: "ns", ...peers[key] },
+      name: "one permission decision",
+      unit: "ns",
+      ...peers[key],
       ours: times.ours,
       peer: times[key],
       note: `finding a name in a Map alone takes ${figure(spread(times.lookUp).median)} ns`,

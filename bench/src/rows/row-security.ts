@@ -29,8 +29,12 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
       const org = idOf("organization", organizationOf(population, workspace));
       const ids = { org, workspace: idOf("workspace", workspace) };
       const entry = {
-        ...{ tokenHash: hashToken(token), organization: null, workspace: ids.workspace, ip: null },
-        ...({ door: "member", forChange: false } as const),
+        tokenHash: hashToken(token),
+        organization: null,
+        workspace: ids.workspace,
+        ip: null,
+        door: "member" as const,
+        forChange: false,
       };
       await tenantTransaction(pool, entry, async ({ sql }) => {
         for (let n = 0; n < statements; n += 1) {

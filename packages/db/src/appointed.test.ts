@@ -13,7 +13,7 @@ test("[S32] the database's list of what makes somebody an organization's admin i
     const org = randomUUID();
     await owner.query(
       "INSERT INTO organization (id, slug, name, blueprint, plan) VALUES ($1, $2, 'A', $3, $4)",
-      [...[org, `a-${org.slice(0, 8)}`, blueprint.key, blueprint.defaultPlan]],
+      [org, `a-${org.slice(0, 8)}`, blueprint.key, blueprint.defaultPlan],
     );
     await owner.query("SELECT set_config('authz.org_id', $1, false)", [org]);
     const said: Record<string, boolean> = {};

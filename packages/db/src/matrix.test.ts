@@ -32,8 +32,11 @@ for (const blueprint of Object.values(blueprints)) {
   const { tenant } = walk;
   const who = { kind: "user", blueprint, roles: blueprint.roles } as const;
   const place = (state: WorkspaceState) => ({
-    ...{ id: tenant.workspace, slug: tenant.slug, name: "Test" },
-    ...{ state, isDefault: false },
+    id: tenant.workspace,
+    slug: tenant.slug,
+    name: "Test",
+    state,
+    isDefault: false,
   });
 
   const combinations = [null, ...blueprint.roles.organization].flatMap((org) =>
@@ -85,7 +88,7 @@ for (const blueprint of Object.values(blueprints)) {
     ]);
     await owner.query(
       "INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)",
-      [...[tenant.org, tenant.workspace], ...[subject.id, key]],
+      [tenant.org, tenant.workspace, subject.id, key],
     );
     const drawn = fc.record({
       set: fc.subarray(composable.map(({ name }) => name)),
@@ -96,12 +99,14 @@ for (const blueprint of Object.values(blueprints)) {
       fc.asyncProperty(drawn, async ({ set, through, state }) => {
         const permissionsOfRole = permissionSet.of([...new Set([...least, ...set])]);
         await owner.query("UPDATE role SET permissions = $3::bit(256) WHERE org_id = $1 AND key = $2", [
-          ...[tenant.org, key],
+          tenant.org,
+          key,
           permissionSet.toBits(permissionsOfRole),
         ]);
         await owner.query("DELETE FROM member WHERE org_id = $1 AND user_id = $2", [tenant.org, subject.id]);
         await owner.query("DELETE FROM organization_member WHERE org_id = $1 AND user_id = $2", [
-          ...[tenant.org, subject.id],
+          tenant.org,
+          subject.id,
         ]);
         if (through === "membership") await seat(owner, tenant, subject, "member", key);
         else {
@@ -114,7 +119,10 @@ for (const blueprint of Object.values(blueprints)) {
         await setState(owner, tenant, state);
         const held = through === "team" ? permissionSet.union(base, permissionsOfRole) : permissionsOfRole;
         const actor: Actor = {
-          ...{ ...who, id: subject.id, permissions: held, workspace: place(state) },
+          ...who,
+          id: subject.id,
+          permissions: held,
+          workspace: place(state),
           organizationRole: through === "team" && !flat ? lowest : null,
           workspaceRole: key,
         };

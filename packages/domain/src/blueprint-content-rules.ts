@@ -21,7 +21,8 @@ const plansFit: Rule = (spec) => {
     [chosen?.selfServe === false, `the default plan ${spec.defaultPlan} cannot be chosen by a customer`],
     [spec.plans.length > 1 && !changes, "there are several plans and no role holds plan:change"],
     [spec.plans.length < 2 && changes, "a role holds plan:change, and there is no other plan"],
-    ...[...spec.plans.map((plan) => plan.limits), spec.organizationLimits].flatMap(limitFaults),
+    ...spec.plans.flatMap((plan) => limitFaults(plan.limits)),
+    ...limitFaults(spec.organizationLimits),
     ...spec.plans
       .flatMap((plan) => plan.features)
       .map((feature) => [!featureNames.includes(feature), `${feature} is no feature`] as const),

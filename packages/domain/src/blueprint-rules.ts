@@ -8,12 +8,15 @@ import type { RoleSpec } from "./roles.ts";
 
 const knows = (roles: readonly RoleSpec[], key: string) => roles.some((role) => role.key === key);
 
-const named: Rule = (spec) => [
-  ...faults([!/^[a-z]+(-[a-z]+)*$/.test(spec.key), "its key is not lower-case words with hyphens"]),
-  ...[spec, ...everyRole(spec), ...spec.plans].flatMap((it) =>
-    faults([it.name === "" || it.says === "", `${it.key} lacks a name or a sentence`]),
-  ),
-];
+const named: Rule = (spec) => {
+  const all = [spec, ...everyRole(spec), ...spec.plans];
+  return [
+    ...faults([!/^[a-z]+(-[a-z]+)*$/.test(spec.key), "its key is not lower-case words with hyphens"]),
+    ...all.flatMap((it) =>
+      faults([it.name === "" || it.says === "", `${it.key} lacks a name or a sentence`]),
+    ),
+  ];
+};
 
 const keysUnique: Rule = (spec) => [
   ...repeated(everyRole(spec).map((role) => role.key)).map((key) => `the role ${key} appears twice`),

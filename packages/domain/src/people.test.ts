@@ -5,8 +5,14 @@ import { none, of } from "./permission-set.ts";
 import { noRoles } from "./roles.ts";
 
 const platform: Actor = {
-  ...{ kind: "user", id: "platform", permissions: of(["platform:suspend_person"]), blueprint: null },
-  ...{ roles: noRoles, organizationRole: null, workspaceRole: null, workspace: null },
+  kind: "user",
+  id: "platform",
+  permissions: of(["platform:suspend_person"]),
+  blueprint: null,
+  roles: noRoles,
+  organizationRole: null,
+  workspaceRole: null,
+  workspace: null,
 };
 const person = { userId: "person", isSuspended: false };
 
@@ -32,7 +38,8 @@ describe("a person's account", () => {
     for (const decide of [canSuspend, canReinstate]) {
       for (const isSuspended of [false, true]) {
         expect(decide(somebody, { ...person, isSuspended })).toMatchObject({
-          ...{ code: "FORBIDDEN", reason: "missing_permission" },
+          code: "FORBIDDEN",
+          reason: "missing_permission",
           message: "Only the platform admin can suspend and reinstate a person's account.",
         });
       }

@@ -8,7 +8,11 @@ const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.
 const says = "What it is for.";
 
 const choice: SettingSpec = {
-  ...{ key: "policy", name: "Policy", says, kind: "choice", initial: "one" },
+  key: "policy",
+  name: "Policy",
+  says,
+  kind: "choice",
+  initial: "one",
   options: [
     { key: "one", name: "Any one" },
     { key: "all", name: "All" },
@@ -16,7 +20,11 @@ const choice: SettingSpec = {
 };
 const text: SettingSpec = { key: "announcement", name: "Announcement", says, kind: "text", initial: "" };
 const list: SettingSpec = {
-  ...{ key: "windows", name: "Windows", says, kind: "list", initial: [] },
+  key: "windows",
+  name: "Windows",
+  says,
+  kind: "list",
+  initial: [],
   fields: [
     { key: "name", name: "Reason", kind: "text" },
     { key: "starts", name: "Starts", kind: "moment" },

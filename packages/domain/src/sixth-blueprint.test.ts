@@ -101,8 +101,13 @@ const fieldService = defineBlueprint({
 const dispatcher = actorOf(fieldService, { organization: "dispatcher" });
 const siteChief = actorOf(fieldService, { organization: "crew", workspace: "chief" });
 const site: WorkspaceFacts = {
-  ...{ state: "active", slug: "north", name: "North", isDefault: false },
-  ...{ activeWorkspaces: 1, activeLimit: 2, plan: { plan: "small", mode: "saas" } },
+  state: "active",
+  slug: "north",
+  name: "North",
+  isDefault: false,
+  activeWorkspaces: 1,
+  activeLimit: 2,
+  plan: { plan: "small", mode: "saas" },
 };
 const seats = { isMember: false, isInvited: false, members: 2, pending: 0, limit: 3 };
 

@@ -19,7 +19,11 @@ describe("access.explain", () => {
     });
     const explained = await reader.client.access.explain.query({ workspace, permission: "project:write" });
     expect(explained).toMatchObject({
-      ...{ allowed: true, code: null, reason: null, message: null, helpers: [] },
+      allowed: true,
+      code: null,
+      reason: null,
+      message: null,
+      helpers: [],
       subject: { kind: "user", id: reader.id, name: reader.name, email: reader.email },
     });
     expect(explained.grants).toEqual(
@@ -33,17 +37,20 @@ describe("access.explain", () => {
           holds: false,
         },
         {
-          ...{
-            source: "team",
-            role: "contributor",
-            roleName: "Contributor",
-            team: { id: team, name: "Research" },
-          },
-          ...{ says: "Contributor here through the team Research", holds: true },
+          source: "team",
+          role: "contributor",
+          roleName: "Contributor",
+          team: { id: team, name: "Research" },
+          says: "Contributor here through the team Research",
+          holds: true,
         },
         {
-          ...{ source: "organization", role: "org_member", roleName: "Organization member", team: null },
-          ...{ says: "Organization member of the whole organization", holds: false },
+          source: "organization",
+          role: "org_member",
+          roleName: "Organization member",
+          team: null,
+          says: "Organization member of the whole organization",
+          holds: false,
         },
       ]),
     );
@@ -67,10 +74,8 @@ describe("access.explain", () => {
     await suspend(api, as("admin"));
     expect((await explain("member:add")).helpers).toEqual([named(founder)]);
     expect(await explain("platform:read")).toMatchObject({
-      ...{
-        allowed: false,
-        message: "Only the platform admin can see every organization and workspace of this instance.",
-      },
+      allowed: false,
+      message: "Only the platform admin can see every organization and workspace of this instance.",
       helpers: [],
     });
   });
@@ -91,15 +96,15 @@ describe("access.explain", () => {
     const person = await api.person("In the organization alone");
     await enlist(api, tenant, person, "tenant_member");
     expect(await access.explain.query({ ...ask, userId: person.id })).toMatchObject({
-      ...{
-        allowed: false,
-        reason: "missing_permission",
-        grants: [{ source: "organization", role: "tenant_member" }],
-      },
+      allowed: false,
+      reason: "missing_permission",
+      grants: [{ source: "organization", role: "tenant_member" }],
     });
     const organization = tenant.org;
     const other = await founder.client.workspaces.create.mutate({
-      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
     });
     await founder.client.workspaces.archive.mutate({ workspace: other.id, confirmation: "Second" });
     const archived = await founder.client.access.explain.query({ ...ask, workspace: other.id });
@@ -116,7 +121,9 @@ describe("access.explain", () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
-      ...{ organization, level: "workspace", name: "Auditor" },
+      organization,
+      level: "workspace",
+      name: "Auditor",
       permissions: ["workspace:read", "member:leave", "audit:read"],
     });
     const userId = as("viewer").id;
@@ -131,7 +138,10 @@ describe("access.explain", () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
-      ...{ organization, level: "workspace", name: "Blind", permissions: ["workspace:read", "member:leave"] },
+      organization,
+      level: "workspace",
+      name: "Blind",
+      permissions: ["workspace:read", "member:leave"],
     });
     await founder.client.members.changeRole.mutate({ workspace, userId: as("viewer").id, role: key });
     const ask = { workspace, permission: "audit:read" } as const;
@@ -140,7 +150,8 @@ describe("access.explain", () => {
     const team = await makeTeam(tenant, { by: founder });
     for (const about of [{ userId: founder.id }, { team }]) {
       expect(await errorOf(blind.explain.query({ ...ask, ...about }))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
       });
     }
     const stranger = await api.person("Stranger");
@@ -154,7 +165,8 @@ describe("access.explain", () => {
       reason: "no_such_team",
     });
     expect(await errorOf(access.explain.query({ ...ask, team, userId: founder.id }))).toMatchObject({
-      ...{ code: "INVALID", path: "team" },
+      code: "INVALID",
+      path: "team",
     });
     await expectLooksMissing((ref) => access.explain.query({ ...ask, workspace: ref }), theirs);
   });

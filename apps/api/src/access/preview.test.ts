@@ -34,12 +34,18 @@ describe("access.preview", () => {
     const before = await everything(api, org);
     const { id: userId, name, email } = as("admin");
     const effects = await preview(founder, {
-      ...{ act: "members.changeRole", input: { workspace, userId, role: "member" } },
+      act: "members.changeRole",
+      input: { workspace, userId, role: "member" },
     });
     expect(effects).toMatchObject({ total: 1, people: 1, hidden: 0, complete: true, plan: null });
     expect(effects.changes).toEqual([
       {
-        ...{ userId, name, email, workspace: { id: workspace, name: "Test" }, kind: "changes", gains: [] },
+        userId,
+        name,
+        email,
+        workspace: { id: workspace, name: "Test" },
+        kind: "changes",
+        gains: [],
         losses: expect.arrayContaining(["member:add", "audit:read", "team:create"]),
       },
     ]);
@@ -147,12 +153,15 @@ describe("access.preview", () => {
     const person = await api.person("Anna by team");
     await enlist(api, tenant, person, "tenant_member");
     const second = await founder.client.workspaces.create.mutate({
-      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
     });
     const viewer = as("workspace_viewer");
     const team = await makeTeam(tenant, { by: founder, people: [person, viewer] });
     const granted = await preview(founder, {
-      ...{ act: "teamGrants.add", input: { workspace, team, role: "workspace_member" } },
+      act: "teamGrants.add",
+      input: { workspace, team, role: "workspace_member" },
     });
     expect(
       granted.changes.map(({ userId, kind, gains }) => [userId, kind, gains.includes("policy:write")]),
@@ -256,7 +265,10 @@ describe("access.preview", () => {
     const down = await preview(founder, change("free"));
     expect(down.plan?.lost).toEqual(["integrations"]);
     expect(down.plan?.limits.find(({ limit }) => limit === "members")).toEqual({
-      ...{ limit: "members", before: 100, after: 5, over: 2 },
+      limit: "members",
+      before: 100,
+      after: 5,
+      over: 2,
     });
     expect(await errorOf(preview(as("admin"), change("free")))).toMatchObject({
       reason: "missing_permission",
@@ -275,12 +287,10 @@ describe("access.preview", () => {
     const input = { workspace, userId: as("member").id };
     expect((await preview(founder, { act: "members.remove", input })).changes).toEqual([]);
     const { key } = await founder.client.roles.create.mutate({
-      ...{
-        organization,
-        level: "workspace",
-        name: "Archivist",
-        permissions: [...least, "workspace:archive"],
-      },
+      organization,
+      level: "workspace",
+      name: "Archivist",
+      permissions: [...least, "workspace:archive"],
     });
     await founder.client.members.changeRole.mutate({ workspace, userId: as("viewer").id, role: key });
     const effects = await preview(as("viewer"), { act: "workspaces.archive", input: { workspace } });

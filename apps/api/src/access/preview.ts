@@ -59,7 +59,8 @@ function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
     changes: byName.slice(0, mostShown).map(({ workspaceId, workspaceName, gains, losses, ...change }) => ({
       ...change,
       workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
-      ...{ gains: [...gains], losses: [...losses] },
+      gains: [...gains],
+      losses: [...losses],
     })),
     total: changes.length,
     people: new Set(changes.map(({ userId }) => userId)).size,

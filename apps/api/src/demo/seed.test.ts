@@ -58,7 +58,9 @@ describe("the demo", () => {
         [model.key],
       );
       expect(found).toEqual({
-        ...{ teams: 2, pending: 1, expired: 1 },
+        teams: 2,
+        pending: 1,
+        expired: 1,
         archived: model.key in { "compliance-ops": 1, "ai-governance": 1 } ? 1 : 0,
         deleted: model.deletion === null ? 0 : 1,
       });

@@ -33,7 +33,9 @@ describe("invitations.find", () => {
       email: person.email,
       role: { key: "workspace_viewer", name: "Workspace viewer" },
       invitedByName: founder.name,
-      ...{ state: "pending", isMember: false, refusal: null },
+      state: "pending",
+      isMember: false,
+      refusal: null,
       expiresAt: invitation.expiresAt,
     });
   });
@@ -45,7 +47,8 @@ describe("invitations.find", () => {
     });
     await age(api, invitation.id, 7);
     expect(await find(person, token)).toMatchObject({
-      ...{ state: "expired", refusal: { code: "WRONG_STATE", reason: "invitation_expired" } },
+      state: "expired",
+      refusal: { code: "WRONG_STATE", reason: "invitation_expired" },
     });
   });
 
@@ -203,7 +206,8 @@ describe("invitations.accept", () => {
       [workspace],
     );
     expect(await errorOf(accept(person, token))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "workspace_pending_deletion" },
+      code: "WRONG_STATE",
+      reason: "workspace_pending_deletion",
     });
     await api.owner.query(
       `UPDATE workspace SET state = 'active', archived_at = NULL, deletion_requested_at = NULL, deleted_from = NULL,
@@ -226,7 +230,9 @@ describe("invitations.accept", () => {
     const { person, token, org, invitation } = await invited(api);
     await api.owner.query("INSERT INTO organization_limit VALUES ($1, 'members', 4)", [org]);
     expect(await errorOf(accept(person, token))).toMatchObject({
-      ...{ code: "LIMIT_REACHED", reason: "member_limit", message: "4 members limit reached" },
+      code: "LIMIT_REACHED",
+      reason: "member_limit",
+      message: "4 members limit reached",
     });
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
     await api.owner.query("UPDATE organization_limit SET value = 5 WHERE org_id = $1", [org]);

@@ -23,7 +23,9 @@ export const accept = procedure("signedIn", "invitation.accepted")
 
     const id = newId();
     const [claim] = await sql<{ won: boolean }>("SELECT authz.accept_invitation($1, $2, $3) AS won", [
-      ...[found.hash, id, slugCandidates(person.name, id)],
+      found.hash,
+      id,
+      slugCandidates(person.name, id),
     ]);
     if (claim?.won !== true) throw new Refused(changedMeanwhile);
 

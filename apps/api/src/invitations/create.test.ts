@@ -15,11 +15,16 @@ describe("invitations.create", () => {
     const { as, founder, workspace } = await staffed(api, "compliance-ops");
     const email = somebody();
     const invitation = await as("admin").client.invitations.create.mutate({
-      ...{ workspace, role: "viewer", email: `  ${email.toUpperCase()} ` },
+      workspace,
+      role: "viewer",
+      email: `  ${email.toUpperCase()} `,
     });
     const token = await mailedToken(api, email);
     expect(invitation).toMatchObject({
-      ...{ email, role: "viewer", state: "pending", settledAt: null },
+      email,
+      role: "viewer",
+      state: "pending",
+      settledAt: null,
       invitedBy: { userId: as("admin").id, name: as("admin").name },
     });
     expect(Date.parse(invitation.expiresAt) - Date.parse(invitation.sentAt)).toBe(7 * day);
@@ -82,8 +87,13 @@ describe("invitations.create", () => {
     const email = somebody();
     await invite(api, as("admin"), { workspace, email, role: "viewer" });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "invitation.created", outcome: "done", actor: as("admin").email, workspace },
-      ...{ target: email, before: null, after: { role: "viewer" } },
+      action: "invitation.created",
+      outcome: "done",
+      actor: as("admin").email,
+      workspace,
+      target: email,
+      before: null,
+      after: { role: "viewer" },
     });
   });
 
@@ -118,7 +128,9 @@ describe("invitations.create", () => {
         message: "Only an owner or an admin can invite people.",
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ action: "invitation.created", outcome: "refused", actor: as(role).email },
+        action: "invitation.created",
+        outcome: "refused",
+        actor: as(role).email,
       });
     }
   });
@@ -277,7 +289,8 @@ describe("invitations.create", () => {
     const create = (by: typeof founder, email: string) =>
       by.client.invitations.create.mutate({ workspace, email, role: "workspace_viewer" });
     expect(await errorOf(create(as("workspace_admin"), outsider))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
       message: "Only a tenant admin can add people to the organization.",
     });
     expect(await create(as("workspace_admin"), insider.email)).toMatchObject({ email: insider.email });
@@ -289,7 +302,9 @@ describe("invitations.create", () => {
     await found(api, stranger, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const { invitation } = await invite(api, theirs.founder, {
-      ...{ workspace: theirs.workspace, email: somebody(), role: "viewer" },
+      workspace: theirs.workspace,
+      email: somebody(),
+      role: "viewer",
     });
     const { invitations } = stranger.client;
     const email = somebody();
@@ -305,7 +320,8 @@ describe("invitations.create", () => {
     const own = await found(api, stranger, "compliance-ops");
     for (const call of [invitations.resend, invitations.revoke]) {
       expect(await errorOf(call.mutate({ workspace: own.workspace, ...one }))).toMatchObject({
-        ...{ code: "NOT_FOUND", reason: "no_such_invitation" },
+        code: "NOT_FOUND",
+        reason: "no_such_invitation",
       });
     }
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });

@@ -84,7 +84,9 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
         expected[title] = may ? "invited" : "refused";
         said[title] = await outcome(
           asked.client(person.token).invitations.create.mutate({
-            ...{ workspace: tenant.workspace, email: "outsider@people.example", role: role.key },
+            workspace: tenant.workspace,
+            email: "outsider@people.example",
+            role: role.key,
           }),
         );
       }
@@ -107,11 +109,15 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
           !appointed;
         const said = await outcome(
           asked.client(person.token).organizationInvitations.create.mutate({
-            ...{ organization: tenant.org, email: "outsider@people.example", role: role.key },
+            organization: tenant.org,
+            email: "outsider@people.example",
+            role: role.key,
           }),
         );
         expect([organization?.key, workspace?.key, role.key, said]).toEqual([
-          ...[organization?.key, workspace?.key, role.key],
+          organization?.key,
+          workspace?.key,
+          role.key,
           may ? "invited" : "refused",
         ]);
       }
@@ -142,7 +148,9 @@ test("whatever custom roles there are, an invitation gives no permission that it
   );
   const set = (key: string, permissions: PermissionSet) =>
     api.owner.query("UPDATE role SET permissions = $3 WHERE org_id = $1 AND key = $2", [
-      ...[org, key, permissionSet.toBits(permissions)],
+      org,
+      key,
+      permissionSet.toBits(permissions),
     ]);
   const answers = new Set<string>();
   await fc.assert(

@@ -14,7 +14,12 @@ export const find = procedure("signedIn")
     const decision = canAccept(facts);
     return {
       organization: { ...organization, blueprint: found.blueprint.key },
-      ...{ workspace, email, role, invitedByName, state: facts.state, isMember: facts.isMember },
+      workspace,
+      email,
+      role,
+      invitedByName,
+      state: facts.state,
+      isMember: facts.isMember,
       expiresAt: iso(found.expiresAt),
       refusal: decision.allowed
         ? null

@@ -81,22 +81,32 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
     row.workspace_id === null
       ? null
       : {
-          ...{ id: row.workspace_id, slug: row.workspace_slug, name: row.workspace_name },
+          id: row.workspace_id,
+          slug: row.workspace_slug,
+          name: row.workspace_name,
           state: row.workspace_state,
         };
   const limit = limitInForce(planLimits(rules, row.plan, instance.mode), "members", row.lifted);
   return {
-    ...{ hash, id: row.id, workspace, blueprint: rules, email: row.email },
+    hash,
+    id: row.id,
+    workspace,
+    blueprint: rules,
+    email: row.email,
     organization: { id: row.org_id, slug: row.org_slug, name: row.org_name },
     role: { key: row.role, name: row.role_name },
-    ...{ invitedByName: row.invited_by_name, expiresAt: row.expires_at },
+    invitedByName: row.invited_by_name,
+    expiresAt: row.expires_at,
     isInOrganization: row.is_in_organization,
     facts: {
       state: row.state === "pending" && row.expired ? "expired" : row.state,
-      ...{ invited: row.email, address: person.email, isVerified: person.emailVerified },
+      invited: row.email,
+      address: person.email,
+      isVerified: person.emailVerified,
       level: workspace === null ? "organization" : "workspace",
       isMember: workspace === null ? row.is_in_organization : row.is_member,
-      ...{ organization: row.org_state, workspace: workspace?.state ?? null },
+      organization: row.org_state,
+      workspace: workspace?.state ?? null,
       // What holds a seat here is this very invitation.
       seats: workspace === null ? null : { members: row.members, pending: 0, limit },
     },

@@ -48,7 +48,10 @@ const place = ({ organization, workspace }: Place) => [organization.id, workspac
 export function invitationOf(row: InvitationRow): z.input<typeof Invitation> {
   const { id, email, role, state, invitedBy, invitedByName } = row;
   return {
-    ...{ id, email, role, state },
+    id,
+    email,
+    role,
+    state,
     invitedBy: { userId: invitedBy, name: invitedByName },
     createdAt: iso(row.createdAt),
     sentAt: iso(row.sentAt),
@@ -133,16 +136,17 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
   const [until] = await sql<{ at: Date }>("SELECT now() + make_interval(days => $1) AS at", [invitationDays]);
   const id = newId();
   const invitation: InvitationRow = {
-    ...{
-      id,
-      email,
-      role,
-      state: "pending",
-      stored: "pending",
-      invitedBy: person.id,
-      invitedByName: person.name,
-    },
-    ...{ createdAt: now, sentAt: now, expiresAt: until?.at ?? now, settledAt: null },
+    id,
+    email,
+    role,
+    state: "pending",
+    stored: "pending",
+    invitedBy: person.id,
+    invitedByName: person.name,
+    createdAt: now,
+    sentAt: now,
+    expiresAt: until?.at ?? now,
+    settledAt: null,
   };
   // Not read back: who may invite need not see who is invited.
   await sql(

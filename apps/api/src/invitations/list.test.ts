@@ -52,7 +52,8 @@ describe("invitations.list", () => {
     expect((await as("admin").client.invitations.list.query({ workspace })).items).toEqual([]);
     for (const role of ["member", "viewer"]) {
       expect(await errorOf(as(role).client.invitations.list.query({ workspace }))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
       });
     }
   });

@@ -24,7 +24,8 @@ export async function mailInvitation(
   const { locale, timeZone } = await speech(from);
   const level = workspace === null ? "organization" : "workspace";
   const invitation = {
-    ...{ email, by: { name: person.name, email: person.email } },
+    email,
+    by: { name: person.name, email: person.email },
     role: roleIn(roles, level, role)?.name ?? role,
     link: invitationLink(instance.publicUrl(), token),
     until: momentIn(locale, timeZone, expiresAt),

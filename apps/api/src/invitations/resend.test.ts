@@ -24,7 +24,9 @@ describe("invitations.resend", () => {
     expect(again).toMatchObject({ id: invitation.id, state: "pending", role: "viewer" });
     expect(Date.parse(again.expiresAt) - Date.parse(again.sentAt)).toBe(7 * 24 * 3600 * 1000);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "invitation.resent", target: person.email, after: { role: "viewer" } },
+      action: "invitation.resent",
+      target: person.email,
+      after: { role: "viewer" },
     });
     const fresh = await mailedToken(api, person.email);
     expect(fresh).not.toBe(token);
@@ -44,7 +46,8 @@ describe("invitations.resend", () => {
     const one = { workspace, invitation: invitation.id };
     for (const verb of ["resend", "revoke"] as const) {
       expect(await errorOf(as("member").client.invitations[verb].mutate(one))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
       });
       expect(await errorOf(as("admin").client.invitations[verb].mutate(one))).toMatchObject({
         code: "FORBIDDEN",
@@ -74,12 +77,10 @@ describe("invitations.revoke", () => {
     const revoked = await as("admin").client.invitations.revoke.mutate(one);
     expect(revoked).toMatchObject({ state: "revoked", settledAt: expect.any(String) });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{
-        action: "invitation.revoked",
-        actor: as("admin").email,
-        target: person.email,
-        before: { role: "viewer" },
-      },
+      action: "invitation.revoked",
+      actor: as("admin").email,
+      target: person.email,
+      before: { role: "viewer" },
     });
     expect(await errorOf(accept(person, token))).toMatchObject({
       code: "WRONG_STATE",
@@ -87,7 +88,8 @@ describe("invitations.revoke", () => {
     });
     for (const verb of ["resend", "revoke"] as const) {
       expect(await errorOf(as("admin").client.invitations[verb].mutate(one))).toMatchObject({
-        ...{ code: "WRONG_STATE", reason: "invitation_revoked" },
+        code: "WRONG_STATE",
+        reason: "invitation_revoked",
       });
     }
   });

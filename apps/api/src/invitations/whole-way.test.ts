@@ -54,7 +54,9 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
   const { url } = await serve();
   const boss = await signUp(url, "owner@compliance.example");
   const { workspace } = await boss.client.organizations.create.mutate({
-    ...{ blueprint: "compliance-ops", name: "Zahlungen Köln", slug: "zahlungen-koeln" },
+    blueprint: "compliance-ops",
+    name: "Zahlungen Köln",
+    slug: "zahlungen-koeln",
   });
   expect(workspace?.slug).toBe("zahlungen-koeln");
   await owner.query("UPDATE workspace SET locale = 'de', time_zone = 'Europe/Berlin'");
@@ -71,27 +73,33 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
 
   const invited = await signUp(url, email, "de-DE,de;q=0.9");
   expect(await invited.client.invitations.find.query({ token })).toMatchObject({
-    ...{ workspace: { name: "Zahlungen Köln" }, role: { key: "member" }, invitedByName: "Newcomer" },
+    workspace: { name: "Zahlungen Köln" },
+    role: { key: "member" },
+    invitedByName: "Newcomer",
     refusal: { reason: "address_not_verified" },
   });
   const confirmation = await mail(email, "Bestätigen Sie Ihre E-Mail-Adresse");
   const confirmed = await invited.visitor.post("/api/auth/confirm-address", { token: tokenIn(confirmation) });
   expect(confirmed.status).toBe(200);
   expect(await invited.client.invitations.accept.mutate({ token })).toMatchObject({
-    ...{ workspace: { slug: "zahlungen-koeln" }, role: "member" },
+    workspace: { slug: "zahlungen-koeln" },
+    role: "member",
   });
   const { items } = await invited.client.members.list.query({ workspace: "zahlungen-koeln" });
   expect(items.map((item) => item.email)).toContain(email);
 
   // Now that they have an account they are added elsewhere without asking, and told so; their next sign-in lands there.
   await boss.client.organizations.create.mutate({
-    ...{ blueprint: "compliance-ops", name: "Second", slug: "second-one" },
+    blueprint: "compliance-ops",
+    name: "Second",
+    slug: "second-one",
   });
   await boss.client.members.add.mutate({ workspace: "second-one", email, role: "viewer" });
   const added = await mail(email, "You were added to Second");
   expect(linkIn(added).href).toBe(`${url}/ws/second-one`);
   await boss.client.members.remove.mutate({
-    ...{ workspace: "zahlungen-koeln", userId: items.find((item) => item.email === email)?.userId ?? "" },
+    workspace: "zahlungen-koeln",
+    userId: items.find((item) => item.email === email)?.userId ?? "",
   });
   const back = new Visitor(url);
   const signedIn = await back.post("/api/auth/sign-in/email", { email, password });
@@ -112,7 +120,9 @@ test("what left over SMTP is kept without its body; the platform admin sees subj
   const confirmation = await mail("chief@operator.example", "Confirm your e-mail address");
   await chief.visitor.post("/api/auth/confirm-address", { token: tokenIn(confirmation) });
   await chief.client.organizations.create.mutate({
-    ...{ blueprint: "compliance-ops", name: "Chief's own", slug: "chiefs-own" },
+    blueprint: "compliance-ops",
+    name: "Chief's own",
+    slug: "chiefs-own",
   });
   const invited = { email: "somebody@compliance.example", role: "viewer" };
   await chief.client.invitations.create.mutate({ workspace: "chiefs-own", ...invited });
@@ -125,7 +135,8 @@ test("what left over SMTP is kept without its body; the platform admin sees subj
     expect(item).toMatchObject({ bodyText: "", state: "delivered", attempts: 1, lastError: null });
   }
   expect(items.map(({ recipient, subject }) => [recipient, subject])).toContainEqual([
-    ...[invited.email, "Invitation to Chief's own"],
+    invited.email,
+    "Invitation to Chief's own",
   ]);
   const { rows } = await owner.query("SELECT body_text FROM outbox WHERE body_text <> ''");
   expect(rows).toEqual([]);

@@ -106,11 +106,9 @@ describe("a workspace that stands alone", () => {
     });
     const manifest = await verifyExport(folder);
     expect(manifest).toMatchObject({
-      ...{
-        organization: { id: org, slug, name: "Test" },
-        workspace: { id: workspace, slug, name: "Test" },
-        whole: true,
-      },
+      organization: { id: org, slug, name: "Test" },
+      workspace: { id: workspace, slug, name: "Test" },
+      whole: true,
       entries: { count: entries.length, first: 1, last: entries.length },
       head: { seq: entries.length, hash: entries.at(-1)?.hash },
     });
@@ -136,7 +134,9 @@ describe("a workspace that stands alone", () => {
     const last = (await lines(folder)).at(-1);
     expect(JSON.parse(last.before)).toEqual({
       workspaces: [{ id: tenant.workspace, slug: tenant.slug, name: "Test", state: "pending_deletion" }],
-      ...{ members: 4, organizationMembers: 0, snapshot: manifest.files["snapshot.json"].sha256 },
+      members: 4,
+      organizationMembers: 0,
+      snapshot: manifest.files["snapshot.json"].sha256,
     });
   });
 
@@ -301,7 +301,8 @@ describe("when anything fails, nothing is removed", () => {
     }
     expect(await left(tenant)).toEqual(tenant.kept);
     await tenant.founder.client.workspaces.requestDeletion.mutate({
-      ...{ workspace: tenant.workspace, confirmation: tenant.slug },
+      workspace: tenant.workspace,
+      confirmation: tenant.slug,
     });
     await windowEnds(tenant.org);
     const results = await Promise.all([purge(), purge(), purge()]);

@@ -84,7 +84,8 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
 
   await record(client, claim, workspace, snapshot);
   const folder = await writeExport(client, coldStore, {
-    ...{ whole: claim.whole, snapshot },
+    whole: claim.whole,
+    snapshot,
     organization: subject(claim.organization),
     workspace: workspace && subject(workspace),
   });
@@ -121,7 +122,12 @@ async function record(
   const target = workspace ?? claim.organization;
   const kind = workspace === null ? "organization" : "workspace";
   await client.query("SELECT audit.append_system($1, $2, $3, $4, $5, $6, $7, NULL)", [
-    ...[claim.organization.id, workspace?.id ?? null, `${kind}.purged`],
-    ...[kind, target.id, target.name, JSON.stringify(before)],
+    claim.organization.id,
+    workspace?.id ?? null,
+    `${kind}.purged`,
+    kind,
+    target.id,
+    target.name,
+    JSON.stringify(before),
   ]);
 }

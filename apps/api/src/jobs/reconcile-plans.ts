@@ -36,7 +36,7 @@ async function reconcile(pool: Pool, due: Due, mode: InstanceMode): Promise<bool
   const features = planFeatures(blueprint(due.blueprint), due.plan, mode);
   const { rows } = await pool.query<{ done: boolean }>(
     "SELECT authz.reconcile_features($1, $2, $3) AS done",
-    [...[due.org_id, due.plan, features]],
+    [due.org_id, due.plan, features],
   );
   return rows[0]?.done === true;
 }

@@ -27,7 +27,8 @@ await api.owner.query(
 
 async function fresh(whole = true): Promise<string> {
   const removal: Removal = {
-    ...{ whole, snapshot: "{}" },
+    whole,
+    snapshot: "{}",
     organization: { id: tenant.org, slug: tenant.slug, name: "Test" },
     workspace: whole ? null : { id: workspace, slug: tenant.slug, name: "Test" },
   };

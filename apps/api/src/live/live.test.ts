@@ -116,7 +116,9 @@ describe("live.changes", () => {
     await stranger.client.workspaces.rename.mutate({ workspace: strange.workspace, name: "Strange" });
     await admin.client.workspaces.rename.mutate({ workspace: other, name: "Elsewhere" });
     await admin.client.invitations.create.mutate({
-      ...{ workspace: tenant.workspace, email: "invited@people.example", role: "workspace_viewer" },
+      workspace: tenant.workspace,
+      email: "invited@people.example",
+      role: "workspace_viewer",
     });
     const heard: string[] = [];
     await until(stream, (event) => {

@@ -149,7 +149,9 @@ describe("members.list and members.get", () => {
       role: "workspace_admin",
     });
     const changed = await founder.client.members.changeRole.mutate({
-      ...{ workspace, userId: viewer.id, role: "workspace_member" },
+      workspace,
+      userId: viewer.id,
+      role: "workspace_member",
     });
     expect(changed).toMatchObject({
       role: "workspace_admin",

@@ -12,14 +12,17 @@ describe("members.transferOwnership", () => {
     const { id: userId, email } = as("member");
     const { members } = founder.client;
     expect(await members.transferOwnership.mutate({ workspace, userId, stepDownTo: "admin" })).toMatchObject({
-      ...{ userId, role: "owner" },
+      userId,
+      role: "owner",
     });
     const { items } = await members.list.query({ workspace });
     expect(items.filter(({ role }) => role === "owner").map((item) => item.userId)).toEqual([userId]);
     expect(items.find((item) => item.userId === founder.id)?.role).toBe("admin");
     const [entry, before] = await newest(api, tenant, 2);
     expect(entry).toMatchObject({
-      ...{ action: "member.ownership_transferred", actor: founder.email, target: email },
+      action: "member.ownership_transferred",
+      actor: founder.email,
+      target: email,
       before: { role: "owner", targetRole: "member" },
       after: { role: "admin", targetRole: "owner" },
     });
@@ -37,7 +40,9 @@ describe("members.transferOwnership", () => {
     const { items } = await members.list.query({ workspace });
     expect(items.filter(({ role }) => role === "owner")).toHaveLength(2);
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "member.made_owner", before: { role: "viewer" }, after: { role: "owner" } },
+      action: "member.made_owner",
+      before: { role: "viewer" },
+      after: { role: "owner" },
     });
   });
 
@@ -52,7 +57,9 @@ describe("members.transferOwnership", () => {
     const { items } = await members.list.query({ workspace });
     expect(items.filter(({ role }) => role === "owner").map(({ userId }) => userId)).toEqual([founder.id]);
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "member.ownership_transferred", outcome: "refused", target: as("member").email },
+      action: "member.ownership_transferred",
+      outcome: "refused",
+      target: as("member").email,
     });
     await transfer(null);
   });
@@ -66,7 +73,9 @@ describe("members.transferOwnership", () => {
     const transfer = (by: typeof admin, stepDownTo: string) =>
       errorOf(by.client.members.transferOwnership.mutate({ workspace, userId, stepDownTo }));
     expect(await transfer(founder, "workspace_admin")).toMatchObject({
-      ...{ code: "INVALID", reason: "no_step_down", path: "stepDownTo" },
+      code: "INVALID",
+      reason: "no_step_down",
+      path: "stepDownTo",
     });
     expect(await transfer(founder, "nobody")).toMatchObject({ code: "INVALID", reason: "unknown_role" });
     expect(await transfer(admin, "workspace_viewer")).toMatchObject({
@@ -82,7 +91,9 @@ describe("members.transferOwnership", () => {
     await enlist(api, tenant, person, "org_member");
     await makeTeam(tenant, { by: founder, people: [person], role: "owner" });
     const call = person.client.members.transferOwnership.mutate({
-      ...{ workspace, userId: as("reader").id, stepDownTo: "reader" },
+      workspace,
+      userId: as("reader").id,
+      stepDownTo: "reader",
     });
     expect(await errorOf(call)).toMatchObject({ reason: "not_an_owner" });
   });

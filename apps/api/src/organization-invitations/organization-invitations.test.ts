@@ -30,7 +30,9 @@ describe("organizationInvitations", () => {
     const { admin, organization, slug, org } = await organizationWith("ai-governance", "tenant_admin");
     const person = await api.person();
     const { invitation, token } = await inviteToOrganization(api, admin, {
-      ...{ organization, email: person.email, role: "tenant_member" },
+      organization,
+      email: person.email,
+      role: "tenant_member",
     });
     expect(invitation).toMatchObject({ email: person.email, role: "tenant_member", state: "pending" });
     expect(await newestMail(api, person.email)).toMatchObject({
@@ -38,10 +40,14 @@ describe("organizationInvitations", () => {
       body: expect.stringContaining("the organization Test on Bailiwick, as Tenant member."),
     });
     expect(await person.client.invitations.find.query({ token })).toMatchObject({
-      ...{ workspace: null, role: { key: "tenant_member", name: "Tenant member" }, refusal: null },
+      workspace: null,
+      role: { key: "tenant_member", name: "Tenant member" },
+      refusal: null,
     });
     expect(await accept(person, token)).toEqual({
-      ...{ organization: { id: org, slug }, workspace: null, role: "tenant_member" },
+      organization: { id: org, slug },
+      workspace: null,
+      role: "tenant_member",
     });
     expect(await roleOf(person, org)).toBe("tenant_member");
     expect(await newest(api, { org }, 3)).toMatchObject([
@@ -61,7 +67,9 @@ describe("organizationInvitations", () => {
     const { founder, organization } = await organizationWith("ai-tracing", "org_admin");
     const person = await api.person("Anna Example");
     const { token } = await inviteToOrganization(api, founder, {
-      ...{ organization, email: person.email, role: "org_member" },
+      organization,
+      email: person.email,
+      role: "org_member",
     });
     await accept(person, token);
     const { items } = await person.client.workspaces.mine.query({});
@@ -112,7 +120,9 @@ describe("organizationInvitations", () => {
     const { admin, organization, org } = await organizationWith("ai-governance", "tenant_admin");
     const person = await api.person();
     const { invitation, token } = await inviteToOrganization(api, admin, {
-      ...{ organization, email: person.email, role: "tenant_member" },
+      organization,
+      email: person.email,
+      role: "tenant_member",
     });
     const one = { organization, invitation: invitation.id };
     const { resend, revoke, list } = admin.client.organizationInvitations;
@@ -136,7 +146,9 @@ describe("organizationInvitations", () => {
     const member = await api.person();
     await enlist(api, { org, workspace: "", slug: "" }, member, "tenant_member");
     const { invitation } = await inviteToOrganization(api, founder, {
-      ...{ organization, email: somebody(), role: "tenant_member" },
+      organization,
+      email: somebody(),
+      role: "tenant_member",
     });
     const { create, list, resend, revoke } = member.client.organizationInvitations;
     const one = { organization, invitation: invitation.id };
@@ -149,7 +161,9 @@ describe("organizationInvitations", () => {
       expect(await errorOf(call())).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.invitation_revoked", outcome: "refused", actor: member.email },
+      action: "organization.invitation_revoked",
+      outcome: "refused",
+      actor: member.email,
     });
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
   });
@@ -173,7 +187,9 @@ describe("organizationInvitations", () => {
       role: "workspace_viewer",
     });
     const toOrganization = await founder.client.organizationInvitations.create.mutate({
-      ...{ organization, email, role: "tenant_member" },
+      organization,
+      email,
+      role: "tenant_member",
     });
     const { invitations, organizationInvitations } = founder.client;
     for (const call of [
@@ -193,7 +209,9 @@ describe("organizationInvitations", () => {
     await found(api, stranger, "ai-governance");
     const { founder, ...theirs } = await staffed(api, "ai-governance");
     const { invitation } = await inviteToOrganization(api, founder, {
-      ...{ organization: theirs.org, email: somebody(), role: "tenant_member" },
+      organization: theirs.org,
+      email: somebody(),
+      role: "tenant_member",
     });
     const { organizationInvitations } = stranger.client;
     const asOrganization = { ...theirs, workspace: theirs.org };

@@ -30,7 +30,8 @@ export const resend = procedure("organization_invitation:create", "organization.
     const target = aboutInvitation(invitation);
     await ctx.record({
       action: "organization.invitation_resent",
-      ...{ target, after: { role: invitation.role } },
+      target,
+      after: { role: invitation.role },
     });
 
     return invitationOf(invitation);

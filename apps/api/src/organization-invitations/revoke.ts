@@ -24,7 +24,8 @@ export const revoke = procedure("organization_invitation:revoke", "organization.
     const target = aboutInvitation(revoked);
     await ctx.record({
       action: "organization.invitation_revoked",
-      ...{ target, before: { role: revoked.role } },
+      target,
+      before: { role: revoked.role },
     });
 
     return invitationOf(revoked);

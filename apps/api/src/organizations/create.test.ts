@@ -18,14 +18,12 @@ describe("organizations.create", () => {
     expect(made.organization.slug).toBe(given.slug);
     const workspace = await person.client.workspaces.get.query({ workspace: given.slug });
     expect(workspace).toMatchObject({
-      ...{
-        ...given,
-        id: made.workspace?.id,
-        state: "active",
-        isDefault: false,
-        memberCount: 1,
-        ownerCount: 1,
-      },
+      ...given,
+      id: made.workspace?.id,
+      state: "active",
+      isDefault: false,
+      memberCount: 1,
+      ownerCount: 1,
       access: { organizationRole: null, workspaceRole: "owner" },
       organization: {
         id: made.organization.id,
@@ -46,10 +44,14 @@ describe("organizations.create", () => {
     expect(await made()).toBe("free");
     expect(await made("starter")).toBe("starter");
     expect(await errorOf(made("enterprise"))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "plan_not_self_serve", path: "plan" },
+      code: "FORBIDDEN",
+      reason: "plan_not_self_serve",
+      path: "plan",
     });
     expect(await errorOf(made("gold"))).toMatchObject({
-      ...{ code: "INVALID", reason: "unknown_plan", path: "plan" },
+      code: "INVALID",
+      reason: "unknown_plan",
+      path: "plan",
     });
   });
 
@@ -59,7 +61,11 @@ describe("organizations.create", () => {
     const made = await client.organizations.create.mutate(input);
     const workspace = await client.workspaces.get.query({ workspace: made.workspace?.id ?? "" });
     expect(workspace).toMatchObject({
-      ...{ name: "Default", slug: input.slug, isDefault: true, state: "active", memberCount: 1 },
+      name: "Default",
+      slug: input.slug,
+      isDefault: true,
+      state: "active",
+      memberCount: 1,
       access: { organizationRole: "tenant_admin", workspaceRole: "workspace_admin" },
     });
     const { items } = await client.members.list.query({ workspace: workspace.id });
@@ -101,7 +107,10 @@ describe("organizations.create", () => {
         slug: taken,
       });
       expect(await errorOf(call)).toEqual({
-        ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+        code: "CONFLICT",
+        reason: "slug_taken",
+        path: "slug",
+        message: "Slug already taken.",
       });
     }
     const { items } = await second.client.workspaces.mine.query({});
@@ -186,7 +195,9 @@ describe("an instance that offers one blueprint", async () => {
       slug: slug(),
     });
     expect(await errorOf(call)).toEqual({
-      ...{ code: "INVALID", reason: "blueprint_not_offered", path: "blueprint" },
+      code: "INVALID",
+      reason: "blueprint_not_offered",
+      path: "blueprint",
       message: "Organizations of this kind are not offered here.",
     });
   });

@@ -41,8 +41,14 @@ export const create = procedure("signedIn", "organization.created")
     const [founding] = await sql<{ outcome: string }>(
       "SELECT authz.found_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
       [
-        ...[organization.id, blueprint.key, slug, name],
-        ...[workspace?.id ?? null, workspace?.slug ?? null, workspace?.name ?? null, description],
+        organization.id,
+        blueprint.key,
+        slug,
+        name,
+        workspace?.id ?? null,
+        workspace?.slug ?? null,
+        workspace?.name ?? null,
+        description,
       ],
     );
     if (founding?.outcome !== "founded") throw new Refused(slugTaken);

@@ -35,7 +35,11 @@ export async function readOrganization(ctx: InOrganizationContext): Promise<z.in
   const row = await prisma.organization.findUniqueOrThrow({ where: { id: ctx.organization.id } });
   const { activeWorkspaces, activeLimit } = await workspaceRoom(ctx);
   return {
-    ...{ id: row.id, slug: row.slug, name: row.name, blueprint: blueprint.key, plan: row.plan },
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    blueprint: blueprint.key,
+    plan: row.plan,
     state: row.state as z.input<typeof Organization>["state"],
     createdAt: iso(row.createdAt),
     deletionRequestedAt: iso(row.deletionRequestedAt),

@@ -12,7 +12,9 @@ describe("who joins an organization of data-security", () => {
   test("[S10][S11][S44] starts in the workspace Default, in the role that may do least", async () => {
     const { founder, org, workspace } = await staffed(api, "data-security");
     expect(await founder.client.workspaces.get.query({ workspace })).toMatchObject({
-      ...{ name: "Default", isDefault: true, isPrivate: false },
+      name: "Default",
+      isDefault: true,
+      isPrivate: false,
     });
     const person = await api.person("Newcomer");
     await add(founder, org, person, "org_member");
@@ -57,7 +59,10 @@ describe("who joins an organization of ai-tracing", () => {
     ]);
     const [workspace = ""] = own.flatMap((items) => items.map(({ id }) => id));
     expect(await people[0]?.client.workspaces.get.query({ workspace: `${slug}/arzte-co` })).toMatchObject({
-      ...{ id: workspace, isPrivate: true, isDefault: true, memberCount: 1 },
+      id: workspace,
+      isPrivate: true,
+      isDefault: true,
+      memberCount: 1,
     });
     for (const other of [owner, people[1], people[2]]) {
       expect(
@@ -78,7 +83,9 @@ describe("who joins an organization of ai-tracing", () => {
   test("[P6][P17] the founder has one, too", async () => {
     const owner = await api.person("Founder of it");
     const made = await owner.client.organizations.create.mutate({
-      ...{ blueprint: "ai-tracing", name: "Lab", slug: `lab-${owner.id.slice(0, 8)}` },
+      blueprint: "ai-tracing",
+      name: "Lab",
+      slug: `lab-${owner.id.slice(0, 8)}`,
     });
     expect(made.workspace?.slug).toBe("founder-of-it");
     expect(await mine(owner)).toMatchObject([
@@ -91,10 +98,12 @@ describe("who joins an organization of ai-tracing", () => {
     await found(api, owner, "ai-tracing");
     const [own] = await mine(owner);
     const call = owner.client.workspaces.requestDeletion.mutate({
-      ...{ workspace: own?.id ?? "", confirmation: own?.slug ?? "" },
+      workspace: own?.id ?? "",
+      confirmation: own?.slug ?? "",
     });
     expect(await errorOf(call)).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "default_workspace" },
+      code: "WRONG_STATE",
+      reason: "default_workspace",
       message: "The default workspace cannot be deleted",
     });
     expect(await mine(owner)).toHaveLength(1);

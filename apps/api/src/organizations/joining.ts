@@ -18,7 +18,10 @@ export async function joinOrganization(
   const own = newId();
   await record({ action: "organization.member_added", target: aboutPerson(person), after: { role } });
   await sql("SELECT authz.add_to_organization($1, $2, $3, $4)", [
-    ...[person.userId, role, own, slugCandidates(person.name, own)],
+    person.userId,
+    role,
+    own,
+    slugCandidates(person.name, own),
   ]);
 }
 

@@ -20,7 +20,12 @@ export const list = procedure("signedIn")
   .ahead<Row>(() => ({ text: "SELECT * FROM authz.my_organizations()", values: [] }))
   .query(async ({ ctx }) => ({
     items: ctx.rows.map(({ id, slug, name, blueprint, state, role, permissions }) => ({
-      ...{ id, slug, name, blueprint, state, role },
+      id,
+      slug,
+      name,
+      blueprint,
+      state,
+      role,
       permissions: permissionSet.names(permissionSet.fromBits(permissions)),
     })),
   }));

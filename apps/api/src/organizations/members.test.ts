@@ -36,7 +36,10 @@ describe("organizations.members", () => {
     expect(names).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     expect(whole.items).toHaveLength(7);
     expect(whole.items.find((item) => item.userId === founder.id)).toMatchObject({
-      ...{ name: "Founder", email: founder.email, role: "tenant_admin", active: true },
+      name: "Founder",
+      email: founder.email,
+      role: "tenant_admin",
+      active: true,
     });
     const paged = [];
     let cursor: string | null = null;
@@ -70,24 +73,35 @@ describe("organizations.addMember", () => {
     const person = await api.person("Newcomer");
     for (const role of ["workspace_admin", "workspace_member", "workspace_viewer"]) {
       expect(await errorOf(add(as(role), org, person, "tenant_member"))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
         message: "Only a tenant admin can add people to the organization.",
       });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.member_added", outcome: "refused", target: person.email },
+      action: "organization.member_added",
+      outcome: "refused",
+      target: person.email,
     });
     expect(await add(founder, org, person, "tenant_member")).toMatchObject({
-      ...{ userId: person.id, name: "Newcomer", role: "tenant_member", active: true },
+      userId: person.id,
+      name: "Newcomer",
+      role: "tenant_member",
+      active: true,
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.member_added", target: person.email, via: "organization", outcome: "done" },
-      ...{ after: { role: "tenant_member" }, workspace: null },
+      action: "organization.member_added",
+      target: person.email,
+      via: "organization",
+      outcome: "done",
+      after: { role: "tenant_member" },
+      workspace: null,
     });
     expect((await person.client.organizations.list.query()).items).toMatchObject([{ id: org }]);
     expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
     expect(await errorOf(add(founder, org, person, "tenant_member"))).toMatchObject({
-      ...{ code: "CONFLICT", reason: "already_organization_member" },
+      code: "CONFLICT",
+      reason: "already_organization_member",
     });
     await expectLooksMissing((organization) => add(founder, organization, person, "tenant_member"));
   });
@@ -99,12 +113,16 @@ describe("organizations.addMember", () => {
     await suspend(api, gone);
     for (const person of [nobody, gone]) {
       expect(await errorOf(add(founder, org, person, "tenant_member"))).toMatchObject({
-        ...{ code: "NOT_FOUND", reason: "no_such_account", path: "email" },
+        code: "NOT_FOUND",
+        reason: "no_such_account",
+        path: "email",
       });
     }
     for (const role of ["workspace_admin", "no_such_role"]) {
       expect(await errorOf(add(founder, org, await api.person(), role))).toMatchObject({
-        ...{ code: "INVALID", reason: "unknown_role", path: "role" },
+        code: "INVALID",
+        reason: "unknown_role",
+        path: "role",
       });
     }
   });
@@ -115,7 +133,9 @@ describe("organizations.addMember", () => {
     await enlist(api, tenant, admin, "org_admin");
     const person = await api.person();
     expect(await errorOf(add(admin, tenant.org, person, "org_owner"))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "above_yourself", path: "role" },
+      code: "FORBIDDEN",
+      reason: "above_yourself",
+      path: "role",
     });
     expect(await add(admin, tenant.org, person, "org_admin")).toMatchObject({ role: "org_admin" });
   });
@@ -130,19 +150,24 @@ describe("organizations.changeMemberRole", () => {
       message: "Only a tenant admin can change people's roles in the organization.",
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.member_role_changed", outcome: "refused", target: person.id },
+      action: "organization.member_role_changed",
+      outcome: "refused",
+      target: person.id,
     });
     expect(await changeRole(founder, org, person, "tenant_admin")).toMatchObject({ role: "tenant_admin" });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.member_role_changed", target: person.email },
-      ...{ before: { role: "tenant_member" }, after: { role: "tenant_admin" } },
+      action: "organization.member_role_changed",
+      target: person.email,
+      before: { role: "tenant_member" },
+      after: { role: "tenant_admin" },
     });
     await person.client.workspaces.get.query({ workspace });
     await changeRole(founder, org, person, "tenant_member");
     expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
     const stranger = await api.person();
     expect(await errorOf(changeRole(founder, org, stranger, "tenant_admin"))).toMatchObject({
-      ...{ code: "NOT_FOUND", reason: "no_such_person" },
+      code: "NOT_FOUND",
+      reason: "no_such_person",
     });
     await expectLooksMissing((organization) => changeRole(founder, organization, person, "tenant_admin"));
   });
@@ -192,7 +217,8 @@ describe("organizations.removeMember", () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = as("workspace_member");
     expect(await errorOf(remove(as("workspace_admin"), org, person))).toMatchObject({
-      ...{ code: "FORBIDDEN", message: "Only a tenant admin can remove people from the organization." },
+      code: "FORBIDDEN",
+      message: "Only a tenant admin can remove people from the organization.",
     });
     expect(await remove(founder, org, person)).toEqual({ userId: person.id });
     expect(await newest(api, { org }, 2)).toMatchObject([
@@ -213,10 +239,14 @@ describe("organizations.removeMember", () => {
     const person = await api.person("Maker");
     await add(owner, org, person, "org_member");
     const made = await person.client.workspaces.create.mutate({
-      ...{ organization: org, name: "Research", slug: "research" },
+      organization: org,
+      name: "Research",
+      slug: "research",
     });
     expect(await errorOf(remove(owner, org, person))).toEqual({
-      ...{ code: "CONFLICT", reason: "last_owner", path: null },
+      code: "CONFLICT",
+      reason: "last_owner",
+      path: null,
       message: "Research would be left without an owner. Make somebody else an owner there first.",
     });
     await person.client.members.add.mutate({ workspace: made.id, email: owner.email, role: "owner" });
@@ -294,8 +324,11 @@ describe("organizations.rename", () => {
     });
     expect(await rename(founder, org)).toMatchObject({ id: org, name: "Another", slug });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.renamed", via: "organization", actor: founder.email },
-      ...{ before: { name: "Test" }, after: { name: "Another" } },
+      action: "organization.renamed",
+      via: "organization",
+      actor: founder.email,
+      before: { name: "Test" },
+      after: { name: "Another" },
     });
     await expectLooksMissing((organization) => rename(founder, organization));
   });

@@ -40,8 +40,14 @@ describe("organizations.get", () => {
   test("shows an organization to its people, each with their own access", async () => {
     const { org, slug, founder, as } = await staffed(api, "ai-governance");
     expect(await founder.client.organizations.get.query({ organization: slug })).toMatchObject({
-      ...{ id: org, slug, plan: "standard", state: "active", deletionRequestedAt: null },
-      ...{ role: "tenant_admin", activeWorkspaces: 1, workspaceLimit: 100 },
+      id: org,
+      slug,
+      plan: "standard",
+      state: "active",
+      deletionRequestedAt: null,
+      role: "tenant_admin",
+      activeWorkspaces: 1,
+      workspaceLimit: 100,
     });
     const { role, permissions } = await as("workspace_viewer").client.organizations.get.query({
       organization: org,
@@ -70,26 +76,35 @@ describe("organizations.requestDeletion", () => {
     );
     await founder.client.workspaces.rename.mutate({ workspace, name: "Still here" });
     expect((await newest(api, { org }, 2))[1]).toMatchObject({
-      ...{ action: "organization.deletion_requested", target: "Test", actor: founder.email, workspace: null },
-      ...{ before: { state: "active" }, after: { state: "deletion_requested" } },
+      action: "organization.deletion_requested",
+      target: "Test",
+      actor: founder.email,
+      workspace: null,
+      before: { state: "active" },
+      after: { state: "deletion_requested" },
     });
   });
 
   test("wants the organization's name typed, an admin of it, and an active one", async () => {
     const { org, founder, as } = await staffed(api, "ai-governance");
     expect(await errorOf(request(founder, org, "test"))).toMatchObject({
-      ...{ code: "INVALID", reason: "confirmation_mismatch", path: "confirmation" },
+      code: "INVALID",
+      reason: "confirmation_mismatch",
+      path: "confirmation",
     });
     expect(await errorOf(request(as("workspace_member"), org))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
       message: "Only a tenant admin can ask for the deletion of the organization.",
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.deletion_requested", outcome: "refused" },
+      action: "organization.deletion_requested",
+      outcome: "refused",
     });
     await request(founder, org);
     expect(await errorOf(request(founder, org))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "organization_deletion_requested" },
+      code: "WRONG_STATE",
+      reason: "organization_deletion_requested",
     });
     await expectLooksMissing((organization) => request(founder, organization));
   });
@@ -106,8 +121,11 @@ describe("organizations.cancelDeletion", () => {
     expect((await errorOf(cancel(as("workspace_member"), org))).reason).toBe("missing_permission");
     expect(await cancel(founder, org)).toMatchObject({ state: "active", deletionRequestedAt: null });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.deletion_canceled", via: "organization", actor: founder.email },
-      ...{ before: { state: "deletion_requested" }, after: { state: "active" } },
+      action: "organization.deletion_canceled",
+      via: "organization",
+      actor: founder.email,
+      before: { state: "deletion_requested" },
+      after: { state: "active" },
     });
     await expectLooksMissing((organization) => cancel(founder, organization));
   });

@@ -16,12 +16,15 @@ describe.each([
     const { client } = second;
 
     const made = await founder.client.workspaces.create.mutate({
-      ...{ organization: org, name: "Hidden", slug: `h-${tenant.slug}` },
+      organization: org,
+      name: "Hidden",
+      slug: `h-${tenant.slug}`,
     });
     const { items } = await client.workspaces.list.query({ organization: org });
     expect(items.map(({ id }) => id).toSorted()).toEqual([made.id, workspace].toSorted());
     expect((await client.workspaces.get.query({ workspace: made.id })).access).toMatchObject({
-      ...{ organizationRole: admin, workspaceRole: null },
+      organizationRole: admin,
+      workspaceRole: null,
     });
 
     await client.workspaces.rename.mutate({ workspace: made.id, name: "Seen" });
@@ -30,13 +33,17 @@ describe.each([
     const [added, ...rest] = await newest(api, { org }, 5);
     expect(added).toMatchObject({ action: "member.added", via: "organization", workspace: made.id });
     expect(rest.find(({ action }) => action === "workspace.renamed")).toMatchObject({
-      ...{ actor: second.email, via: "organization", workspace: made.id },
+      actor: second.email,
+      via: "organization",
+      workspace: made.id,
     });
     const seen = await client.audit.list.query({ workspace: made.id, action: "workspace.renamed" });
     expect(seen.items).toMatchObject([{ actorName: second.email, via: "organization" }]);
 
     const own = await client.workspaces.create.mutate({
-      ...{ organization: org, name: "Own", slug: `o-${tenant.slug}` },
+      organization: org,
+      name: "Own",
+      slug: `o-${tenant.slug}`,
     });
     await client.workspaces.rename.mutate({ workspace: own.id, name: "Mine" });
     expect((await newest(api, { org }))[0]).toMatchObject({ via: "workspace", workspace: own.id });
@@ -45,13 +52,17 @@ describe.each([
   test("is told apart from somebody who is in the organization only", async () => {
     const { founder, ...tenant } = await staffed(api, blueprint);
     const { id } = await founder.client.workspaces.create.mutate({
-      ...{ organization: tenant.org, name: "Hidden", slug: `h-${tenant.slug}` },
+      organization: tenant.org,
+      name: "Hidden",
+      slug: `h-${tenant.slug}`,
     });
     const person = await api.person("Member");
     await enlist(api, tenant, person, member);
     expect((await errorOf(person.client.workspaces.get.query({ workspace: id }))).code).toBe("NOT_FOUND");
     const call = person.client.workspaces.create.mutate({
-      ...{ organization: tenant.org, name: "Mine", slug: `m-${tenant.slug}` },
+      organization: tenant.org,
+      name: "Mine",
+      slug: `m-${tenant.slug}`,
     });
     expect(await errorOf(call)).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });
   });

@@ -9,7 +9,9 @@ describe("the address of a mail server", () => {
     [
       " smtps://me%40mail.example:a%2Fb%3Ac@mail.example:2465 ",
       {
-        ...{ host: "mail.example", port: 2465, secure: true },
+        host: "mail.example",
+        port: 2465,
+        secure: true,
         auth: { user: "me@mail.example", pass: "a/b:c" },
       },
     ],
@@ -57,7 +59,8 @@ describe("whom mails are from", () => {
 
   test("is nobody who reads answers, on the instance's own host, where nothing is set", () => {
     expect(defaultMailFrom(new URL("https://bailiwick.example"))).toEqual({
-      ...{ name: "Bailiwick", address: "no-reply@bailiwick.example" },
+      name: "Bailiwick",
+      address: "no-reply@bailiwick.example",
     });
   });
 });

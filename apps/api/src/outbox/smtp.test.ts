@@ -36,7 +36,9 @@ function transportTo(url: string, patience?: number) {
     },
   });
   const transport = smtpTransport({
-    ...{ server, from, log: createLog("debug", destination) },
+    server,
+    from,
+    log: createLog("debug", destination),
     ...(patience === undefined ? {} : { patience }),
   });
   transports.push(transport);
@@ -45,7 +47,9 @@ function transportTo(url: string, patience?: number) {
 
 async function post(subject = "Invitation to Zahlungen – Köln"): Promise<string> {
   const { rows } = await owner.query<{ id: string }>("SELECT outbox_mail($1, $2, $3, 'test') AS id", [
-    ...[address, subject, body],
+    address,
+    subject,
+    body,
   ]);
   return rows[0]?.id ?? "";
 }
@@ -88,7 +92,12 @@ describe("mail over SMTP", () => {
     await post();
     await deliverDue(worker, send);
     expect(await row()).toEqual({
-      ...{ body: "", delivered: true, attempts: 1, error: null, later: false, givenUp: false },
+      body: "",
+      delivered: true,
+      attempts: 1,
+      error: null,
+      later: false,
+      givenUp: false,
     });
     expect(log.text).toBe("");
   });
@@ -183,7 +192,8 @@ describe("the mail server's password", () => {
   test("is given to a server on this machine, percent-decoded", async () => {
     const seen: unknown[] = [];
     const server = await startMailServer({
-      ...{ authOptional: false, allowInsecureAuth: true },
+      authOptional: false,
+      allowInsecureAuth: true,
       onAuth: ({ username, password }, _, done) => {
         seen.push([username, password]);
         done(null, { user: username });
@@ -198,7 +208,8 @@ describe("the mail server's password", () => {
 
   test("stands in no log and no outbox row, also when the server repeats it", async () => {
     const server = await startMailServer({
-      ...{ authOptional: false, allowInsecureAuth: true },
+      authOptional: false,
+      allowInsecureAuth: true,
       onAuth: ({ password }, _, done) => done(new Error(`no user has ${password}`)),
     });
     const { send, log } = transportTo(urlOf(server.port));
@@ -219,7 +230,8 @@ describe("the mail server's password", () => {
     // A name of this machine that does not look like one.
     const { send } = smtpTransport({
       server: { ...elsewhere, host: "0.0.0.0" },
-      ...{ from, log: createLog("silent") },
+      from,
+      log: createLog("silent"),
     });
     await post();
     await deliverDue(worker, send);

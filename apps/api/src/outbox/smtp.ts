@@ -27,10 +27,16 @@ export function smtpTransport({ server, from, log, patience = 10_000 }: Parts): 
 } {
   const { host, port, secure, auth } = server;
   const transport = createTransport({
-    ...{ pool: true, maxConnections: 1, host, port, secure },
+    pool: true,
+    maxConnections: 1,
+    host,
+    port,
+    secure,
     ...(auth === null ? {} : { auth }),
     requireTLS: auth !== null && !secure && !isLoopback(host),
-    ...{ connectionTimeout: patience, greetingTimeout: patience, dnsTimeout: patience },
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    dnsTimeout: patience,
     socketTimeout: delivering,
   });
   // A kept connection that breaks is replaced at its next use; without a listener it would end the process.
@@ -42,11 +48,16 @@ export function smtpTransport({ server, from, log, patience = 10_000 }: Parts): 
     send: async ({ id, recipient, subject, bodyText }) => {
       try {
         await transport.sendMail({
-          ...{ from, to: recipient, subject, text: bodyText, html: htmlOf(bodyText) },
+          from,
+          to: recipient,
+          subject,
+          text: bodyText,
+          html: htmlOf(bodyText),
           messageId: `<${id}@${domain}>`,
           // RFC 3834: nobody on holiday answers it.
           headers: { "Auto-Submitted": "auto-generated" },
-          ...{ disableFileAccess: true, disableUrlAccess: true },
+          disableFileAccess: true,
+          disableUrlAccess: true,
           signal: AbortSignal.timeout(delivering),
         });
         return "sent";

@@ -24,17 +24,24 @@ describe("the plan of a workspace that stands alone", () => {
     const { org, slug: organization, workspace, as } = await staffed(api, "compliance-ops");
     for (const role of ["admin", "member", "viewer"]) {
       expect(await errorOf(choose(as(role), organization, "pro"))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission", message: "Only an owner can change the plan." },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
+        message: "Only an owner can change the plan.",
       });
       expect((await read(as(role), organization)).plan).toBe("free");
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.plan_changed", outcome: "refused" },
+      action: "organization.plan_changed",
+      outcome: "refused",
     });
     expect(await choose(as("owner"), organization, "pro")).toMatchObject({ plan: "pro", pending: true });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.plan_changed", target: "Pro", via: "workspace", workspace },
-      ...{ before: { plan: "free" }, after: { plan: "pro" } },
+      action: "organization.plan_changed",
+      target: "Pro",
+      via: "workspace",
+      workspace,
+      before: { plan: "free" },
+      after: { plan: "pro" },
     });
     for (const plan of ["starter", "free"]) {
       expect((await choose(as("owner"), organization, plan)).plan).toBe(plan);
@@ -55,13 +62,17 @@ describe("the plan of a workspace that stands alone", () => {
   test("[V35] enterprise is set up, and ended, by the platform admin alone", async () => {
     const { org, slug: organization, founder } = await staffed(api, "compliance-ops");
     expect(await errorOf(choose(founder, organization, "enterprise"))).toEqual({
-      ...{ code: "FORBIDDEN", reason: "plan_not_self_serve", path: "plan" },
+      code: "FORBIDDEN",
+      reason: "plan_not_self_serve",
+      path: "plan",
       message: "Only the platform admin can set up the Enterprise plan.",
     });
     const changed = await platform.client.platform.changePlan.mutate({ organization, plan: "enterprise" });
     expect(changed).toMatchObject({ id: org, plan: "enterprise" });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.plan_changed", via: "platform", actor: platform.email },
+      action: "organization.plan_changed",
+      via: "platform",
+      actor: platform.email,
     });
     expect((await read(founder, organization)).plan).toBe("enterprise");
     expect(await errorOf(choose(founder, organization, "pro"))).toMatchObject({
@@ -88,19 +99,27 @@ describe("the plan of a workspace that stands alone", () => {
     const [one, other] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     const free = await read(one.as("viewer"), one.slug);
     expect(Object.fromEntries(free.limits.map(({ name, value }) => [name, value]))).toEqual({
-      ...{ members: 5, monitoredHosts: 10, scansPerDay: 1, retentionDays: 30, integrations: 0 },
+      members: 5,
+      monitoredHosts: 10,
+      scansPerDay: 1,
+      retentionDays: 30,
+      integrations: 0,
       workspacesPerUser: 2,
     });
     expect(free.usage).toEqual([
       {
-        ...{ limit: "members", used: 4, pending: 0 },
+        limit: "members",
+        used: 4,
+        pending: 0,
         workspace: { id: one.workspace, slug: one.slug, name: "Test" },
       },
     ]);
     const lift = { organization: one.slug, limit: "members", value: 50 };
     await platform.client.platform.liftLimit.mutate(lift);
     expect((await newest(api, one))[0]).toMatchObject({
-      ...{ action: "organization.limit_lifted", before: { amount: 5 }, after: { amount: 50 } },
+      action: "organization.limit_lifted",
+      before: { amount: 5 },
+      after: { amount: 50 },
     });
     expect(limit(await read(one.founder, one.slug), "members")).toMatchObject({ standard: 5, value: 50 });
     expect(limit(await read(other.founder, other.slug), "members")).toMatchObject({ standard: 5, value: 5 });
@@ -128,8 +147,11 @@ describe("what a plan opens", () => {
     expect(await reconcilePlans(worker, "saas")).toBe(1);
     expect(await inForce(founder, organization)).toEqual(["integrations", "sso", "scim"]);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "organization.features_reconciled", via: "system", target: "enterprise" },
-      ...{ before: { features: "" }, after: { features: "integrations, scim, sso" } },
+      action: "organization.features_reconciled",
+      via: "system",
+      target: "enterprise",
+      before: { features: "" },
+      after: { features: "integrations, scim, sso" },
     });
     await platform.client.platform.changePlan.mutate({ organization, plan: "starter" });
     await reconcilePlans(worker, "saas");
@@ -157,11 +179,15 @@ describe("workspaces of ai-tracing where plans count", () => {
     const { org } = await found(api, owner, "ai-tracing");
     const person = await api.person("Member");
     await owner.client.organizations.addMember.mutate({
-      ...{ organization: org, email: person.email, role: "org_member" },
+      organization: org,
+      email: person.email,
+      role: "org_member",
     });
     for (const somebody of [owner, person]) {
       expect(await errorOf(make(somebody, org))).toEqual({
-        ...{ code: "FORBIDDEN", reason: "plan_required", path: null },
+        code: "FORBIDDEN",
+        reason: "plan_required",
+        path: null,
         message: "Creating workspaces needs the Pro plan or a higher one.",
       });
     }
@@ -190,7 +216,8 @@ describe("workspaces of ai-tracing where plans count", () => {
     await choose(owner, org, "free");
     for (const change of changes) {
       expect(await errorOf(change())).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "plan_required" },
+        code: "FORBIDDEN",
+        reason: "plan_required",
         message: "Changing workspaces needs the Pro plan or a higher one.",
       });
     }
@@ -206,7 +233,9 @@ describe("an instance of one's own", async () => {
     const owner = await own.person("Owner");
     const { org } = await found(own, owner, "ai-tracing");
     const { id: workspace } = await owner.client.workspaces.create.mutate({
-      ...{ organization: org, name: "Research", slug: slug() },
+      organization: org,
+      name: "Research",
+      slug: slug(),
     });
     await owner.client.workspaces.rename.mutate({ workspace, name: "New" });
     const plan = await read(owner, org);

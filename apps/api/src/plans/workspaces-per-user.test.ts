@@ -16,7 +16,9 @@ const lift = (person: TestPerson, value: number | null) =>
   platform.client.platform.liftUserLimit.mutate({ userId: person.id, limit: "workspacesPerUser", value });
 
 const full = {
-  ...{ code: "LIMIT_REACHED", reason: "workspaces_per_user_limit", path: null },
+  code: "LIMIT_REACHED",
+  reason: "workspaces_per_user_limit",
+  path: null,
   message: "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
 };
 
@@ -29,12 +31,15 @@ describe("a person on free", () => {
     const other = await api.person("Other");
     const { workspace, slug } = await create(other);
     await other.client.members.add.mutate({
-      ...{ workspace: workspace?.id ?? "", email: person.email, role: "admin" },
+      workspace: workspace?.id ?? "",
+      email: person.email,
+      role: "admin",
     });
     expect(await errorOf(create(person))).toEqual(full);
     expect(slug).not.toBe(first?.slug);
     await person.client.workspaces.requestDeletion.mutate({
-      ...{ workspace: first?.workspace?.id ?? "", confirmation: first?.slug ?? "" },
+      workspace: first?.workspace?.id ?? "",
+      confirmation: first?.slug ?? "",
     });
     await create(person);
     expect(await errorOf(create(person))).toEqual(full);
@@ -60,8 +65,12 @@ describe("a person on free", () => {
     expect(await lift(person, 3)).toMatchObject({ id: person.id, workspaces: 2, workspaceLimit: 3 });
     for (const { organization } of made) {
       expect((await newest(api, { org: organization.id }))[0]).toMatchObject({
-        ...{ action: "person.limit_lifted", via: "platform", actor: platform.email, target: person.email },
-        ...{ before: { limit: "workspacesPerUser", amount: null }, after: { amount: 3 } },
+        action: "person.limit_lifted",
+        via: "platform",
+        actor: platform.email,
+        target: person.email,
+        before: { limit: "workspacesPerUser", amount: null },
+        after: { amount: 3 },
       });
     }
     await create(person);
@@ -76,7 +85,9 @@ describe("a person on free", () => {
       client.platform.liftUserLimit.mutate({ userId: person.id, limit: "workspacesPerUser", value: 9 }),
     );
     const nobody = platform.client.platform.liftUserLimit.mutate({
-      ...{ userId: randomUUID(), limit: "workspacesPerUser", value: 9 },
+      userId: randomUUID(),
+      limit: "workspacesPerUser",
+      value: 9,
     });
     expect(await errorOf(nobody)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
   });

@@ -12,7 +12,10 @@ const { foundOrganization, appointOrganizationAdmin, dismissOrganizationAdmin, w
 const fresh = () => `a-${randomUUID().slice(0, 8)}`;
 const byPlatform = { actor: platform.email, via: "platform", outcome: "done" };
 const given = (admin: TestPerson, slug = fresh()) => ({
-  ...{ blueprint: "data-security", name: "Customer", slug, admin: admin.email },
+  blueprint: "data-security",
+  name: "Customer",
+  slug,
+  admin: admin.email,
 });
 
 describe("platform.foundOrganization", () => {
@@ -52,12 +55,16 @@ describe("platform.foundOrganization", () => {
     const slug = fresh();
     const nobody = { ...given(admin, slug), admin: `${randomUUID()}@people.example` };
     expect(await errorOf(foundOrganization.mutate(nobody))).toMatchObject({
-      ...{ code: "NOT_FOUND", reason: "no_such_account", path: "admin" },
+      code: "NOT_FOUND",
+      reason: "no_such_account",
+      path: "admin",
     });
     expect(
       await errorOf(foundOrganization.mutate({ ...given(admin), blueprint: "ai-governance" })),
     ).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "not_offered", path: "blueprint" },
+      code: "FORBIDDEN",
+      reason: "not_offered",
+      path: "blueprint",
     });
     await foundOrganization.mutate(given(admin, slug));
     expect(await errorOf(foundOrganization.mutate(given(admin, slug)))).toMatchObject({
@@ -72,7 +79,8 @@ describe("platform.foundOrganization", () => {
     for (const { client } of [person, platform]) {
       const { blueprint, name, slug } = given(person);
       expect(await errorOf(client.organizations.create.mutate({ blueprint, name, slug }))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "platform_creates" },
+        code: "FORBIDDEN",
+        reason: "platform_creates",
       });
     }
   });
@@ -90,8 +98,11 @@ describe("platform.appointOrganizationAdmin", () => {
       expect(appointed).toMatchObject({ userId: person.id, role: "org_admin" });
       const entries = await newest(api, { org }, 3);
       expect(entries[0]).toMatchObject({
-        ...{ ...byPlatform, action: "organization.admin_appointed", target: person.email },
-        ...{ before, after: { role: "org_admin" } },
+        ...byPlatform,
+        action: "organization.admin_appointed",
+        target: person.email,
+        before,
+        after: { role: "org_admin" },
       });
       const { items } = await person.client.organizations.list.query();
       expect(items[0]?.permissions).toContain("workspace:create");
@@ -108,7 +119,8 @@ describe("platform.appointOrganizationAdmin", () => {
     const governance = await staffed(api, "ai-governance");
     for (const { org } of [governance, await staffed(api, "compliance-ops")]) {
       expect(await errorOf(appointOrganizationAdmin.mutate({ organization: org, email }))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "not_offered" },
+        code: "FORBIDDEN",
+        reason: "not_offered",
       });
     }
     expect((await workspaces.query({ organization: governance.org })).admins).toEqual([]);
@@ -137,8 +149,11 @@ describe("platform.dismissOrganizationAdmin", () => {
     expect(await errorOf(dismiss(founder))).toMatchObject(last);
     expect(await dismiss(second)).toMatchObject({ userId: second.id, role: "org_member" });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ ...byPlatform, action: "organization.admin_dismissed", target: second.email },
-      ...{ before: { role: "org_admin" }, after: { role: "org_member" } },
+      ...byPlatform,
+      action: "organization.admin_dismissed",
+      target: second.email,
+      before: { role: "org_admin" },
+      after: { role: "org_member" },
     });
     const third = await api.person("Third");
     await appointOrganizationAdmin.mutate({ organization: org, email: third.email });
@@ -163,7 +178,9 @@ test("platform.changePlan is the platform admin's alone, and knows the plans of 
   const { changePlan } = platform.client.platform;
   expect(await changePlan.mutate({ organization: org, plan: "team" })).toMatchObject({ plan: "team" });
   expect(await errorOf(changePlan.mutate({ organization: org, plan: "pro" }))).toMatchObject({
-    ...{ code: "INVALID", reason: "unknown_plan", path: "plan" },
+    code: "INVALID",
+    reason: "unknown_plan",
+    path: "plan",
   });
   expect(await errorOf(changePlan.mutate({ organization: org, plan: "team" }))).toMatchObject({
     reason: "same_plan",

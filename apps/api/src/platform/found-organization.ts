@@ -36,8 +36,14 @@ export const foundOrganization = procedure("platform:appoint_organization_admin"
     const [founding] = await sql<{ outcome: string }>(
       "SELECT authz.found_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
       [
-        ...[id, blueprint.key, slug, name],
-        ...[workspace?.id ?? null, workspace?.slug ?? null, workspace?.name ?? null, description],
+        id,
+        blueprint.key,
+        slug,
+        name,
+        workspace?.id ?? null,
+        workspace?.slug ?? null,
+        workspace?.name ?? null,
+        description,
       ],
     );
     if (founding?.outcome !== "founded") throw new Refused(slugTaken);

@@ -27,7 +27,12 @@ export type OrganizationRow = {
 export function organizationOf(row: OrganizationRow): z.input<typeof PlatformOrganization> {
   const { id, slug, name, blueprint, plan, state } = row;
   return {
-    ...{ id, slug, name, blueprint, plan, state },
+    id,
+    slug,
+    name,
+    blueprint,
+    plan,
+    state,
     createdAt: iso(row.created_at),
     purgeAfter: iso(row.purge_after),
     workspaces: row.workspaces,
@@ -74,7 +79,11 @@ export async function readWorkspaces(
     [organization.id, workspace],
   );
   return rows.map((row) => ({
-    ...{ id: row.id, slug: row.slug, name: row.name, state: row.state, isDefault: row.is_default },
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    state: row.state,
+    isDefault: row.is_default,
     purgeAfter: iso(row.purge_after),
     ownerCount: row.owners,
   }));
@@ -106,7 +115,9 @@ export async function giveOrganizationRole(
   role: string,
 ): Promise<void> {
   await sql("UPDATE organization_member SET role = $3 WHERE org_id = $1 AND user_id = $2", [
-    ...[organization.id, userId, role],
+    organization.id,
+    userId,
+    role,
   ]);
 }
 

@@ -18,8 +18,14 @@ describe("platform.organizations", () => {
     const { items } = await organizations.query({ limit: 100 });
     const row = (slug: string) => items.find((item) => item.slug === slug);
     expect(row(flat.slug)).toMatchObject({
-      ...{ id: flat.org, blueprint: "compliance-ops", plan: "free", state: "active", purgeAfter: null },
-      ...{ workspaces: 1, ownerless: 1, pendingDeletion: 0 },
+      id: flat.org,
+      blueprint: "compliance-ops",
+      plan: "free",
+      state: "active",
+      purgeAfter: null,
+      workspaces: 1,
+      ownerless: 1,
+      pendingDeletion: 0,
     });
     expect(row(deleted.slug)).toMatchObject({ workspaces: 1, ownerless: 0, pendingDeletion: 1 });
     expect(items.map((item) => item.createdAt)).toEqual(items.map((item) => item.createdAt).toSorted());
@@ -55,7 +61,9 @@ describe("platform.workspaces", () => {
   test("[V61][M53] shows an organization's workspaces in every state, who owns them, and the limits to be lifted", async () => {
     const { founder, org, slug, workspace } = await staffed(api, "ai-governance");
     const { id } = await founder.client.workspaces.create.mutate({
-      ...{ organization: org, name: "Archived", slug: `a-${slug}` },
+      organization: org,
+      name: "Archived",
+      slug: `a-${slug}`,
     });
     await founder.client.workspaces.archive.mutate({ workspace: id, confirmation: "Archived" });
     const detail = await workspaces.query({ organization: slug });

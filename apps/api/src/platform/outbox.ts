@@ -41,9 +41,13 @@ export const outbox = procedure("platform:read_outbox")
     const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
     return {
       items: rows.map((row) => ({
-        ...{ id: row.id, recipient: row.recipient, subject: row.subject },
+        id: row.id,
+        recipient: row.recipient,
+        subject: row.subject,
         bodyText: ctx.instance.mailServer ? "" : row.body_text,
-        ...{ state: row.state, attempts: row.attempts, lastError: row.last_error },
+        state: row.state,
+        attempts: row.attempts,
+        lastError: row.last_error,
         createdAt: iso(row.created_at),
         deliveredAt: iso(row.delivered_at),
       })),

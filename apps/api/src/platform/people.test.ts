@@ -17,8 +17,12 @@ describe("platform.people", () => {
       whole.items.map(({ createdAt }) => createdAt).toSorted(),
     );
     expect(whole.items.find(({ id }) => id === founder.id)).toMatchObject({
-      ...{ name: "Founder", email: founder.email, emailVerified: true, suspendedAt: null },
-      ...{ workspaces: 1, workspaceLimit: null },
+      name: "Founder",
+      email: founder.email,
+      emailVerified: true,
+      suspendedAt: null,
+      workspaces: 1,
+      workspaceLimit: null,
     });
     const paged = [];
     let cursor: string | null = null;
@@ -43,7 +47,9 @@ describe("platform.suspendPerson", () => {
     if (person === undefined) throw new Error("nobody there");
     const workspace = tenants[1]?.workspace ?? "";
     await tenants[1]?.founder.client.members.add.mutate({
-      ...{ workspace, email: person.email, role: "workspace_viewer" },
+      workspace,
+      email: person.email,
+      role: "workspace_viewer",
     });
     const suspended = await suspendPerson.mutate({ userId: person.id });
     expect(suspended).toMatchObject({ id: person.id, workspaces: 2, suspendedAt: expect.any(String) });
@@ -60,7 +66,8 @@ describe("platform.suspendPerson", () => {
     })) ?? { items: [] };
     expect(items.find(({ userId }) => userId === person.id)).toMatchObject({ active: false });
     expect(await errorOf(suspendPerson.mutate({ userId: person.id }))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "already_suspended" },
+      code: "WRONG_STATE",
+      reason: "already_suspended",
     });
 
     expect(await reinstatePerson.mutate({ userId: person.id })).toMatchObject({ suspendedAt: null });
@@ -72,18 +79,21 @@ describe("platform.suspendPerson", () => {
       );
     }
     expect(await errorOf(reinstatePerson.mutate({ userId: person.id }))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "not_suspended" },
+      code: "WRONG_STATE",
+      reason: "not_suspended",
     });
   });
 
   test("refuses oneself, who is not there, and everybody else", async () => {
     const { founder, as } = await staffed(api, "compliance-ops");
     expect(await errorOf(suspendPerson.mutate({ userId: platform.id }))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "suspend_yourself" },
+      code: "FORBIDDEN",
+      reason: "suspend_yourself",
     });
     for (const act of [suspendPerson, reinstatePerson]) {
       expect(await errorOf(act.mutate({ userId: randomUUID() }))).toMatchObject({
-        ...{ code: "NOT_FOUND", reason: "no_such_person" },
+        code: "NOT_FOUND",
+        reason: "no_such_person",
       });
     }
     const userId = as("viewer").id;

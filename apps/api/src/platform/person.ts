@@ -23,7 +23,12 @@ export const personColumns = `id, name, email, email_verified AS "emailVerified"
 export function personOf(row: PersonRow): z.input<typeof PlatformPerson> {
   const { id, name, email, emailVerified, workspaces, workspaceLimit } = row;
   return {
-    ...{ id, name, email, emailVerified, workspaces, workspaceLimit },
+    id,
+    name,
+    email,
+    emailVerified,
+    workspaces,
+    workspaceLimit,
     createdAt: iso(row.createdAt),
     suspendedAt: iso(row.suspendedAt),
   };

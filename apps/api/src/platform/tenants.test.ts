@@ -19,8 +19,11 @@ describe("platform.liftLimit", () => {
       const lifted = await liftLimit.mutate({ organization: slug, limit: "activeWorkspaces", value });
       expect(lifted).toEqual({ limit: "activeWorkspaces", value });
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ ...byPlatform, action: "organization.limit_lifted", target: "activeWorkspaces" },
-        ...{ before: { amount: before }, after: { amount: value } },
+        ...byPlatform,
+        action: "organization.limit_lifted",
+        target: "activeWorkspaces",
+        before: { amount: before },
+        after: { amount: value },
       });
     }
     expect((await founder.client.organizations.get.query({ organization: org })).workspaceLimit).toBe(200);
@@ -35,7 +38,9 @@ describe("platform.liftLimit", () => {
     const { org, founder } = await staffed(api, "ai-governance");
     for (const limit of ["members", "toString", "constructor"]) {
       expect(await errorOf(liftLimit.mutate({ organization: org, limit, value: 1 }))).toMatchObject({
-        ...{ code: "INVALID", reason: "unknown_limit", path: "limit" },
+        code: "INVALID",
+        reason: "unknown_limit",
+        path: "limit",
       });
     }
     await expectPlatformOnly([founder], (client) =>
@@ -69,8 +74,10 @@ describe("platform.confirmDeletion", () => {
     expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toEqual({ items: [] });
     expect(await founder.client.organizations.list.query()).toEqual({ items: [] });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ ...byPlatform, action: "organization.deletion_confirmed", target: "Test" },
-      ...{ after: { state: "pending_deletion", purgeAfter: confirmed.purgeAfter } },
+      ...byPlatform,
+      action: "organization.deletion_confirmed",
+      target: "Test",
+      after: { state: "pending_deletion", purgeAfter: confirmed.purgeAfter },
     });
   });
 
@@ -101,8 +108,10 @@ describe("platform.restoreOrganization", () => {
     expect(await founder.client.organizations.get.query({ organization: org })).toEqual(before);
     expect(await founder.client.members.list.query({ workspace })).toEqual(members);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ ...byPlatform, action: "organization.deletion_canceled" },
-      ...{ before: { state: "pending_deletion" }, after: { state: "active" } },
+      ...byPlatform,
+      action: "organization.deletion_canceled",
+      before: { state: "pending_deletion" },
+      after: { state: "active" },
     });
     const again = await errorOf(restoreOrganization.mutate({ organization: org }));
     expect(again).toMatchObject({ code: "WRONG_STATE", reason: "organization_active" });

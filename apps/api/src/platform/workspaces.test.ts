@@ -29,8 +29,12 @@ describe("platform.restoreWorkspace", () => {
       expect(await founder.client.workspaces.get.query({ workspace })).toEqual(before);
       expect(await as("viewer").client.members.list.query({ workspace })).toEqual(members);
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ ...byPlatform, action: "workspace.restored", target: "Test", workspace },
-        ...{ before: { state: "pending_deletion" }, after: { state } },
+        ...byPlatform,
+        action: "workspace.restored",
+        target: "Test",
+        workspace,
+        before: { state: "pending_deletion" },
+        after: { state },
       });
       expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
     },
@@ -39,7 +43,8 @@ describe("platform.restoreWorkspace", () => {
   test("refuses what is not deleted or not there, and everybody else", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     expect(await errorOf(restoreWorkspace.mutate({ workspace }))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "already_active" },
+      code: "WRONG_STATE",
+      reason: "already_active",
     });
     expect((await errorOf(restoreWorkspace.mutate({ workspace: randomUUID() }))).code).toBe("NOT_FOUND");
     await expectPlatformOnly([founder], (client) => client.platform.restoreWorkspace.mutate({ workspace }));
@@ -53,12 +58,17 @@ describe("platform.changeSlug", () => {
     expect(await changeSlug.mutate({ workspace: old, slug })).toMatchObject({ id: workspace, slug });
     for (const ref of [old, slug, `${old}/${old}`, `${slug}/${slug}`, `${old}/${slug}`]) {
       expect(await founder.client.workspaces.get.query({ workspace: ref })).toMatchObject({
-        ...{ id: workspace, slug, organization: { slug } },
+        id: workspace,
+        slug,
+        organization: { slug },
       });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ ...byPlatform, action: "workspace.slug_changed", workspace },
-      ...{ before: { slug: old }, after: { slug } },
+      ...byPlatform,
+      action: "workspace.slug_changed",
+      workspace,
+      before: { slug: old },
+      after: { slug },
     });
   });
 
@@ -87,7 +97,10 @@ describe("platform.changeSlug", () => {
     ];
     const { workspace, slug, founder } = mine;
     expect(await errorOf(changeSlug.mutate({ workspace, slug: theirs.slug }))).toEqual({
-      ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+      code: "CONFLICT",
+      reason: "slug_taken",
+      path: "slug",
+      message: "Slug already taken.",
     });
     expect((await founder.client.workspaces.get.query({ workspace: slug })).slug).toBe(slug);
   });
@@ -96,7 +109,8 @@ describe("platform.changeSlug", () => {
     const { workspace, founder } = await staffed(api, "ai-governance");
     const slug = `n-${randomUUID().slice(0, 8)}`;
     expect(await errorOf(changeSlug.mutate({ workspace, slug }))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "not_offered" },
+      code: "FORBIDDEN",
+      reason: "not_offered",
     });
     expect((await errorOf(changeSlug.mutate({ workspace: randomUUID(), slug }))).code).toBe("NOT_FOUND");
     await expectPlatformOnly([founder], (client) => client.platform.changeSlug.mutate({ workspace, slug }));
@@ -112,13 +126,11 @@ describe("platform.rescueWorkspace", () => {
     const { access } = await admin.client.workspaces.get.query({ workspace });
     expect(access.workspaceRole).toBe("owner");
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{
-        ...byPlatform,
-        action: "workspace.rescued",
-        target: admin.email,
-        after: { role: "owner" },
-        workspace,
-      },
+      ...byPlatform,
+      action: "workspace.rescued",
+      target: admin.email,
+      after: { role: "owner" },
+      workspace,
     });
   });
 

@@ -15,7 +15,9 @@ describe("roles.delete", () => {
     const draft = { organization, level: "workspace" as const, name: "Auditor", permissions: [...least] };
     const { key } = await roles.create.mutate(draft);
     expect(await roles.delete.mutate({ organization, level: "workspace", key })).toEqual({
-      ...{ level: "workspace", key, moved: 0 },
+      level: "workspace",
+      key,
+      moved: 0,
     });
     expect((await newest(api, tenant))[0]).toMatchObject({ action: "role.deleted", target: "Auditor" });
     expect(await roles.create.mutate(draft)).toMatchObject({ key });
@@ -26,10 +28,14 @@ describe("roles.delete", () => {
     const { org: organization, workspace } = tenant;
     const { roles, members, workspaces, invitations } = founder.client;
     const second = await workspaces.create.mutate({
-      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
     });
     const { key } = await roles.create.mutate({
-      ...{ organization, level: "workspace", name: "Auditor" },
+      organization,
+      level: "workspace",
+      name: "Auditor",
       permissions: [...least, "audit:read"],
     });
     const viewer = as("workspace_viewer");
@@ -43,18 +49,24 @@ describe("roles.delete", () => {
 
     const one = { organization, level: "workspace", key } as const;
     expect(await errorOf(roles.delete.mutate(one))).toEqual({
-      ...{ code: "INVALID", reason: "replacement_needed", path: "replacement" },
+      code: "INVALID",
+      reason: "replacement_needed",
+      path: "replacement",
       message: "4 people, teams or invitations have this role. Say which role replaces it.",
     });
     for (const replacement of [key, "nobody", "tenant_member"]) {
       expect(await errorOf(roles.delete.mutate({ ...one, replacement }))).toMatchObject({
-        ...{ code: "INVALID", reason: "unknown_role", path: "replacement" },
+        code: "INVALID",
+        reason: "unknown_role",
+        path: "replacement",
       });
     }
     const replacement = "workspace_member";
     expect(await roles.delete.mutate({ ...one, replacement })).toEqual({ level: "workspace", key, moved: 4 });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "role.deleted", target: "Auditor", after: { replacement, moved: 4 } },
+      action: "role.deleted",
+      target: "Auditor",
+      after: { replacement, moved: 4 },
     });
     for (const at of [workspace, second.id]) {
       const { role } = await members.get.query({ workspace: at, userId: viewer.id });
@@ -74,12 +86,10 @@ describe("roles.delete", () => {
     const { org: organization } = tenant;
     const { roles, organizations } = founder.client;
     const { key } = await roles.create.mutate({
-      ...{
-        organization,
-        level: "organization",
-        name: "Librarian",
-        permissions: ["organization:read", "team:read"],
-      },
+      organization,
+      level: "organization",
+      name: "Librarian",
+      permissions: ["organization:read", "team:read"],
     });
     const person = await api.person("Librarian");
     await enlist(api, tenant, person, key);
@@ -93,7 +103,7 @@ describe("roles.delete", () => {
     const one = { organization, level: "workspace", key: "viewer" } as const;
     expect(await errorOf(founder.client.roles.delete.mutate(one))).toMatchObject({ reason: "built_in_role" });
     expect(await errorOf(as("admin").client.roles.delete.mutate(one))).toMatchObject({
-      ...{ message: "Only an owner can delete roles." },
+      message: "Only an owner can delete roles.",
     });
   });
 });

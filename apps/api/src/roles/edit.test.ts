@@ -13,16 +13,23 @@ describe("roles.create and roles.update", () => {
     const { org: organization, workspace } = tenant;
     const { roles, members } = founder.client;
     const made = await roles.create.mutate({
-      ...{ organization, level: "workspace", name: "Äußere Prüfung", says: "Reads the log." },
+      organization,
+      level: "workspace",
+      name: "Äußere Prüfung",
+      says: "Reads the log.",
       permissions: [...least, "member:read", "audit:read", "audit:read"],
     });
     expect(made).toMatchObject({
-      ...{ key: "aussere_prufung", name: "Äußere Prüfung", says: "Reads the log.", builtIn: false },
+      key: "aussere_prufung",
+      name: "Äußere Prüfung",
+      says: "Reads the log.",
+      builtIn: false,
       permissions: ["workspace:read", "member:read", "member:leave", "audit:read"],
       held: { people: 0, teams: 0, invitations: 0 },
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "role.created", target: "Äußere Prüfung" },
+      action: "role.created",
+      target: "Äußere Prüfung",
       after: { level: "workspace", permissions: made.permissions },
     });
     const viewer = as("viewer");
@@ -39,11 +46,14 @@ describe("roles.create and roles.update", () => {
     });
     expect(edited).toMatchObject({ key: made.key, name: "Auditor", held: { people: 1 } });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "role.updated", target: "Auditor" },
-      ...{ before: { name: "Äußere Prüfung" }, after: { name: "Auditor" } },
+      action: "role.updated",
+      target: "Auditor",
+      before: { name: "Äußere Prüfung" },
+      after: { name: "Auditor" },
     });
     expect(await errorOf(viewer.client.audit.list.query({ workspace }))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
     });
     const check = viewer.client.access.check.query({ workspace, permission: "member:add" });
     expect((await check).allowed).toBe(true);
@@ -53,7 +63,9 @@ describe("roles.create and roles.update", () => {
     const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
-      ...{ organization, level: "workspace", name: "Receptionist" },
+      organization,
+      level: "workspace",
+      name: "Receptionist",
       permissions: [...least, "organization:read", "team:read", "member:read", "member:add", "member:remove"],
     });
     const receptionist = await join(api, tenant, founder, key);
@@ -65,7 +77,7 @@ describe("roles.create and roles.update", () => {
     await add(key);
     await members.remove.mutate({ workspace, userId: newcomer.id });
     expect(await errorOf(members.remove.mutate({ workspace, userId: as("admin").id }))).toMatchObject({
-      ...{ reason: "above_yourself" },
+      reason: "above_yourself",
     });
     const change = members.changeRole.mutate({ workspace, userId: as("member").id, role: "member" });
     expect(await errorOf(change)).toMatchObject({ reason: "missing_permission" });
@@ -83,7 +95,9 @@ describe("roles.create and roles.update", () => {
     const { org: organization, workspace } = tenant;
     const { roles } = founder.client;
     const made = await roles.create.mutate({
-      ...{ organization, level: "organization", name: "Auditor" },
+      organization,
+      level: "organization",
+      name: "Auditor",
       permissions: [
         "organization:read",
         "workspace:read",
@@ -102,7 +116,8 @@ describe("roles.create and roles.update", () => {
     await auditor.client.audit.list.query({ workspace });
     const { items } = await auditor.client.members.list.query({ workspace });
     expect(items.find(({ userId }) => userId === auditor.id)).toMatchObject({
-      ...{ role: null, sources: [{ source: "organization", role: made.key, team: null }] },
+      role: null,
+      sources: [{ source: "organization", role: made.key, team: null }],
     });
     const remove = { organization, level: "organization", key: made.key } as const;
     expect(await errorOf(as("workspace_admin").client.roles.delete.mutate(remove))).toMatchObject({
@@ -114,11 +129,15 @@ describe("roles.create and roles.update", () => {
     const { founder, org: organization } = await staffed(api, "data-security");
     const create = (permissions: readonly PermissionName[]) =>
       founder.client.roles.create.mutate({
-        ...{ organization, level: "organization", name: "Helper", permissions: [...permissions] },
+        organization,
+        level: "organization",
+        name: "Helper",
+        permissions: [...permissions],
       });
     for (const name of ["workspace:read", "workspace:create", "role:create"] as const) {
       expect(await errorOf(create(["organization:read", name]))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "platform_appoints" },
+        code: "FORBIDDEN",
+        reason: "platform_appoints",
       });
     }
     expect(await create(["organization:read", "team:read", "team:create"])).toMatchObject({ key: "helper" });
@@ -130,7 +149,10 @@ describe("roles.create and roles.update", () => {
     const draft = (over: object) =>
       errorOf(
         roles.create.mutate({
-          ...{ organization, level: "workspace", name: "New", permissions: [...least] },
+          organization,
+          level: "workspace",
+          name: "New",
+          permissions: [...least],
           ...over,
         }),
       );
@@ -139,7 +161,9 @@ describe("roles.create and roles.update", () => {
       reason: "role_name_taken",
     });
     expect(await draft({ permissions: [...least, "team:create"] })).toMatchObject({
-      ...{ code: "INVALID", reason: "permission_not_of_role", path: "permissions" },
+      code: "INVALID",
+      reason: "permission_not_of_role",
+      path: "permissions",
     });
     expect(await draft({ permissions: [...least, "platform:read"] })).toMatchObject({ code: "INVALID" });
     expect(await draft({ permissions: [...least, "all"] })).toMatchObject({ code: "INVALID" });
@@ -147,12 +171,14 @@ describe("roles.create and roles.update", () => {
     expect(await draft({ name: "\u202e" })).toMatchObject({ code: "INVALID", path: "name" });
     const builtIn = { organization, level: "workspace", key: "workspace_admin", name: "Mine" } as const;
     expect(await errorOf(roles.update.mutate({ ...builtIn, permissions: [...least] }))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "built_in_role" },
+      code: "FORBIDDEN",
+      reason: "built_in_role",
     });
     expect(
       await errorOf(roles.update.mutate({ ...builtIn, key: "none", permissions: [...least] })),
     ).toMatchObject({
-      ...{ code: "NOT_FOUND", reason: "no_such_role" },
+      code: "NOT_FOUND",
+      reason: "no_such_role",
     });
   });
 
@@ -161,7 +187,9 @@ describe("roles.create and roles.update", () => {
     const { org: organization } = tenant;
     const draft = { organization, level: "workspace" as const, name: "New", permissions: [...least] };
     expect(await errorOf(as("admin").client.roles.create.mutate(draft))).toEqual({
-      ...{ code: "FORBIDDEN", reason: "missing_permission", path: null },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
+      path: null,
       message: "Only an owner can create roles.",
     });
     expect((await newest(api, tenant))[0]).toMatchObject({ action: "role.created", outcome: "refused" });
@@ -182,7 +210,10 @@ describe("roles.create and roles.update", () => {
       [organization],
     );
     const call = founder.client.roles.create.mutate({
-      ...{ organization, level: "workspace", name: "One more", permissions: [...least] },
+      organization,
+      level: "workspace",
+      name: "One more",
+      permissions: [...least],
     });
     expect(await errorOf(call)).toMatchObject({ code: "LIMIT_REACHED", reason: "role_limit" });
   });

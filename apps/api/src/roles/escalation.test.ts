@@ -55,7 +55,8 @@ const ways: readonly Way[] = [
       "INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)",
       [...grantOf(stage, stage.idle), key],
     ],
-    ...{ gives: "wanted", seats: true },
+    gives: "wanted",
+    seats: true,
   },
   {
     title: "a team gets the role instead of the least",
@@ -65,7 +66,8 @@ const ways: readonly Way[] = [
       "UPDATE team_grant SET role = $4 WHERE org_id = $1 AND workspace_id = $2 AND team_id = $3",
       [...grantOf(stage, stage.least), key],
     ],
-    ...{ gives: "wanted", seats: true },
+    gives: "wanted",
+    seats: true,
   },
   {
     title: "a team gets the least instead of the role",
@@ -162,7 +164,8 @@ const ways: readonly Way[] = [
       "UPDATE member SET role = $4 WHERE org_id = $1 AND workspace_id = $2 AND user_id = $3",
       [org, workspace, mate, key],
     ],
-    ...{ gives: "wanted", seats: true },
+    gives: "wanted",
+    seats: true,
   },
   {
     title: "a new organization role holds as much",

@@ -68,14 +68,15 @@ describe("roles.list and roles.listOrganization", () => {
       key: "data-security",
       may: {
         admin: [
-          ...([
-            "member:add",
-            "connector:write",
-            "workspace:update",
-            "policy:write",
-            "classifier:write",
-          ] as const),
-          ...(["scan:run", "scan:read", "finding:read", "report:read"] as const),
+          "member:add",
+          "connector:write",
+          "workspace:update",
+          "policy:write",
+          "classifier:write",
+          "scan:run",
+          "scan:read",
+          "finding:read",
+          "report:read",
         ],
         editor: ["scan:run", "classifier:write", "policy:write", "finding:read", "report:read", "scan:read"],
         viewer: ["finding:read", "report:read", "scan:read"],
@@ -113,7 +114,9 @@ describe("roles.list and roles.listOrganization", () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const second = await founder.client.workspaces.create.mutate({
-      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
     });
     const viewer = as("workspace_viewer");
     const add = { email: viewer.email, role: "workspace_viewer" };
@@ -121,7 +124,9 @@ describe("roles.list and roles.listOrganization", () => {
     await join(api, { ...tenant, workspace: second.id }, founder, "workspace_viewer");
     await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
     await founder.client.invitations.create.mutate({
-      ...{ workspace, email: "invited@people.example", role: "workspace_viewer" },
+      workspace,
+      email: "invited@people.example",
+      role: "workspace_viewer",
     });
     const heldBy = (items: readonly { key: string; held: unknown }[]) =>
       items.find(({ key }) => key === "workspace_viewer")?.held;
@@ -132,10 +137,14 @@ describe("roles.list and roles.listOrganization", () => {
       invitations: 1,
     });
     expect(heldBy((await roles.list.query({ workspace: second.id })).items)).toEqual({
-      ...{ people: 2, teams: 0, invitations: 0 },
+      people: 2,
+      teams: 0,
+      invitations: 0,
     });
     expect(heldBy((await roles.listOrganization.query({ organization })).items)).toEqual({
-      ...{ people: 2, teams: 1, invitations: 1 },
+      people: 2,
+      teams: 1,
+      invitations: 1,
     });
   });
 

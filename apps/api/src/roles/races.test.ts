@@ -30,7 +30,13 @@ async function stage(at: TestApi) {
       owner.client.roles.update.mutate({ ...role, key, says: "", permissions: [...least, ...more] });
   };
   return {
-    ...{ tenant, workspace, owner, admin, viewer, key, edit },
+    tenant,
+    workspace,
+    owner,
+    admin,
+    viewer,
+    key,
+    edit,
     /** The admin gives the role to the viewer, or to the team. */
     give: () => admin.client.members.changeRole.mutate({ workspace, userId: viewer.id, role: key }),
     grant: () => admin.client.teamGrants.add.mutate({ workspace, team, role: key }),

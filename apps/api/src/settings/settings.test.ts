@@ -17,7 +17,9 @@ const update = ({ client }: TestPerson, workspace: string, key: string, value: V
 describe("what a new workspace of compliance-ops is seeded with", async () => {
   const founder = await api.person("Founder");
   const made = await founder.client.organizations.create.mutate({
-    ...{ blueprint: "compliance-ops", name: "Payments", slug: `s-${founder.id.slice(0, 8)}` },
+    blueprint: "compliance-ops",
+    name: "Payments",
+    slug: `s-${founder.id.slice(0, 8)}`,
   });
   const seeded = await list(founder, made.workspace?.id ?? "");
 
@@ -62,11 +64,16 @@ describe("settings.update", () => {
     for (const [key, value] of changes) {
       const person = as(key === "playbooks" ? "owner" : "admin");
       expect(await update(person, workspace, key, value)).toEqual({
-        ...{ key, value, updatedAt: expect.any(String) },
+        key,
+        value,
+        updatedAt: expect.any(String),
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ action: "workspace.setting_changed", outcome: "done", actor: person.email, workspace },
-        ...{ after: { value } },
+        action: "workspace.setting_changed",
+        outcome: "done",
+        actor: person.email,
+        workspace,
+        after: { value },
       });
     }
     expect(await list(as("viewer"), workspace)).toEqual(Object.fromEntries(changes));
@@ -93,7 +100,9 @@ describe("settings.update", () => {
       });
     }
     expect(await errorOf(update(founder, workspace, "no_such_setting", "x"))).toMatchObject({
-      ...{ code: "NOT_FOUND", reason: "no_such_setting", path: "key" },
+      code: "NOT_FOUND",
+      reason: "no_such_setting",
+      path: "key",
     });
     expect(await list(founder, workspace)).toEqual(before);
   });
@@ -109,10 +118,13 @@ describe("settings.update", () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
       expect(await errorOf(update(as(role), workspace, "announcement", "Mine"))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ action: "workspace.setting_changed", outcome: "refused", actor: as(role).email },
+        action: "workspace.setting_changed",
+        outcome: "refused",
+        actor: as(role).email,
       });
     }
     expect((await list(as("owner"), workspace)).announcement).toBe("Welcome");
@@ -122,10 +134,13 @@ describe("settings.update", () => {
     const { workspace, as } = await staffed(api, "machine-fleet");
     const pattern = machineFleet.settings.find(({ key }) => key === "machine_name_pattern")?.initial;
     expect(await list(as("admin"), workspace)).toEqual({
-      ...{ machine_permission_mode: "default", machine_tags: [], machine_name_pattern: pattern },
+      machine_permission_mode: "default",
+      machine_tags: [],
+      machine_name_pattern: pattern,
     });
     expect(await errorOf(update(as("admin"), workspace, "machine_permission_mode", "strict"))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
       message: "Only an owner can edit the workspace's name, description and settings.",
     });
     await update(as("owner"), workspace, "machine_permission_mode", "strict");
@@ -137,7 +152,8 @@ describe("settings.update", () => {
     await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
     expect(await list(founder, workspace)).toMatchObject({ announcement: "Welcome" });
     expect(await errorOf(update(founder, workspace, "announcement", "New"))).toMatchObject({
-      ...{ code: "WRONG_STATE", reason: "workspace_archived" },
+      code: "WRONG_STATE",
+      reason: "workspace_archived",
     });
   });
 
@@ -176,14 +192,18 @@ describe("workspaces.localize", () => {
       reason: "missing_permission",
     });
     expect(await localize(as("owner"), workspace, "Europe/Berlin")).toMatchObject({
-      ...{ id: workspace, timeZone: "Europe/Berlin", locale: "de" },
+      id: workspace,
+      timeZone: "Europe/Berlin",
+      locale: "de",
     });
     expect(await client.workspaces.get.query({ workspace })).toMatchObject({
-      ...{ timeZone: "Europe/Berlin", locale: "de" },
+      timeZone: "Europe/Berlin",
+      locale: "de",
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.localized", before: { timeZone: "UTC", locale: "en" } },
-      ...{ after: { timeZone: "Europe/Berlin", locale: "de" } },
+      action: "workspace.localized",
+      before: { timeZone: "UTC", locale: "en" },
+      after: { timeZone: "Europe/Berlin", locale: "de" },
     });
   });
 
@@ -191,7 +211,9 @@ describe("workspaces.localize", () => {
     const { workspace, founder, as } = await staffed(api, "machine-fleet");
     for (const zone of ["Mars/Phobos", "+05:00", "", "Europe/Berlin'--"]) {
       expect(await errorOf(localize(founder, workspace, zone)), zone).toMatchObject({
-        ...{ code: "INVALID", reason: "unknown_time_zone", path: "timeZone" },
+        code: "INVALID",
+        reason: "unknown_time_zone",
+        path: "timeZone",
       });
     }
     const bad = await errorOf(localize(founder, workspace, "UTC", "xx"));

@@ -26,7 +26,10 @@ describe("teamGrants.add", () => {
       createdAt,
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "team.granted", actor: as("owner").email, target: "Research", workspace },
+      action: "team.granted",
+      actor: as("owner").email,
+      target: "Research",
+      workspace,
       after: { role: "contributor" },
     });
     const check = person.client.access.check.query({ workspace, permission: "project:write" });
@@ -51,7 +54,10 @@ describe("teamGrants.add", () => {
       message: "Only an owner can make a member an owner.",
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "team.granted", outcome: "refused", target: "Research", workspace },
+      action: "team.granted",
+      outcome: "refused",
+      target: "Research",
+      workspace,
     });
     expect(await errorOf(add("nobody"))).toMatchObject({
       code: "INVALID",
@@ -119,13 +125,17 @@ describe("teamGrants.changeRole and teamGrants.remove", () => {
     });
     expect(await writes()).toBe(false);
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "team.grant_changed", target: "Research" },
-      ...{ before: { role: "contributor" }, after: { role: "reader" } },
+      action: "team.grant_changed",
+      target: "Research",
+      before: { role: "contributor" },
+      after: { role: "reader" },
     });
     expect(await owner.teamGrants.remove.mutate({ workspace, team })).toEqual({ team });
     expect(await errorOf(writes())).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
     expect((await newest(api, tenant))[0]).toMatchObject({
-      ...{ action: "team.ungranted", target: "Research", before: { role: "reader" } },
+      action: "team.ungranted",
+      target: "Research",
+      before: { role: "reader" },
     });
   });
 

@@ -19,8 +19,11 @@ describe("teams.addMember", () => {
     const { teams } = founder.client;
     const added = await teams.addMember.mutate({ organization, team, userId: person.id });
     expect(added).toEqual({
-      ...{ userId: person.id, name: person.name, email: person.email },
-      ...{ active: true, createdAt: expect.any(String) },
+      userId: person.id,
+      name: person.name,
+      email: person.email,
+      active: true,
+      createdAt: expect.any(String),
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "team.member_added",

@@ -36,7 +36,10 @@ describe("teams.create", () => {
         id: expect.any(String),
         name: "Research",
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-        ...{ people: 0, workspaces: 0, mine: false, withinReach: true },
+        people: 0,
+        workspaces: 0,
+        mine: false,
+        withinReach: true,
       });
       expect(await teams.get.query({ organization, team: team.id })).toEqual(team);
       expect((await newest(api, tenant))[0]).toMatchObject({
@@ -121,7 +124,8 @@ describe("teams.list and teams.get", () => {
     const onlooker = await api.person("Onlooker");
     await enlist(api, tenant, onlooker, "org_member");
     expect(await onlooker.client.teams.get.query({ organization, team })).toMatchObject({
-      ...{ mine: false, withinReach: false },
+      mine: false,
+      withinReach: false,
     });
     expect(await founder.client.teams.get.query({ organization, team })).toMatchObject({ withinReach: true });
     const searched = await reader.client.teams.list.query({ organization, search: "BET" });
@@ -185,7 +189,11 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
     const { items } = await teams.members.query({ organization, team });
     expect(items).toEqual(
       [as("owner"), as("reader")].map(({ id, name, email }) => ({
-        ...{ userId: id, name, email, active: true, createdAt: expect.any(String) },
+        userId: id,
+        name,
+        email,
+        active: true,
+        createdAt: expect.any(String),
       })),
     );
     const found = await teams.members.query({ organization, team, search: as("reader").email.slice(0, 12) });
@@ -220,7 +228,9 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization } = tenant;
     const other = await founder.client.workspaces.create.mutate({
-      ...{ organization, name: "Second", slug: `s-${organization.slice(0, 8)}` },
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
     });
     const team = await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
     await founder.client.teamGrants.add.mutate({ workspace: other.id, team, role: "workspace_member" });

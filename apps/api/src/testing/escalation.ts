@@ -15,13 +15,15 @@ import type { TestApi, TestPerson } from "./api.ts";
 const needed: Readonly<Record<RoleLevel, readonly PermissionName[]>> = {
   organization: [
     ...neededIn.organization,
-    ...(["team:read", "team:delete", "team_member:add", "team_member:remove"] as const),
-    ...(["role:create", "role:update", "role:delete"] as const),
+    "team:read",
+    "team:delete",
+    "team_member:add",
+    "team_member:remove",
+    "role:create",
+    "role:update",
+    "role:delete",
   ],
-  workspace: [
-    ...neededIn.workspace,
-    ...(["member:read", "member:add", "member:change_role", "member:remove"] as const),
-  ],
+  workspace: [...neededIn.workspace, "member:read", "member:add", "member:change_role", "member:remove"],
 };
 
 /** An organization with a workspace, and somebody in roles that are drawn. */
@@ -89,7 +91,7 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
   const slug = `e-${org.slice(0, 8)}`;
   await owner.query(
     "INSERT INTO organization (id, slug, name, blueprint, plan) VALUES ($1, $2, 'E', $3, $4)",
-    [...[org, slug, blueprint.key, blueprint.defaultPlan]],
+    [org, slug, blueprint.key, blueprint.defaultPlan],
   );
   await owner.query("INSERT INTO audit_head (org_id) VALUES ($1)", [org]);
   await owner.query(
@@ -141,7 +143,7 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
     if (role !== null) {
       await owner.query(
         "INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)",
-        [...[org, workspace, id, role]],
+        [org, workspace, id, role],
       );
     }
     return id;
@@ -173,7 +175,9 @@ export async function arrange(
   if (typeof wanted !== "string") await write("wanted", wanted);
   const key = builtIn?.key ?? "wanted";
   await owner.query("UPDATE team_grant SET role = $3 WHERE org_id = $1 AND team_id = $2", [
-    ...[stage.org, stage.granted, key],
+    stage.org,
+    stage.granted,
+    key,
   ]);
   return { key, names: builtIn?.permissions ?? (wanted as readonly PermissionName[]) };
 }

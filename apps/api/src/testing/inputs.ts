@@ -11,7 +11,9 @@ const role = ({ blueprint }: Place) => blueprint.roles.workspace.at(-1)?.key;
 const team = ({ organization, teams }: Place) => ({ organization, team: teams.granted });
 const granted = ({ workspace, teams }: Place) => ({ workspace, team: teams.granted });
 const customRole = (place: Place) => ({
-  ...{ organization: place.organization, level: "workspace", key: place.customRole },
+  organization: place.organization,
+  level: "workspace",
+  key: place.customRole,
 });
 const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
 
@@ -36,18 +38,21 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
   "organizations.members": organization,
   "organizations.addMember": (place) => ({
-    ...{ organization: place.organization, email: place.outsider.email },
+    organization: place.organization,
+    email: place.outsider.email,
     role: organizationRole(place),
   }),
   "organizations.changeMemberRole": (place) => ({
-    ...{ organization: place.organization, userId: place.outsider.id },
+    organization: place.organization,
+    userId: place.outsider.id,
     role: organizationRole(place),
   }),
   "organizations.removeMember": ({ organization, outsider }) => ({ organization, userId: outsider.id }),
   "organizations.leave": organization,
   "organizations.plan": organization,
   "organizations.changePlan": (place) => ({
-    ...{ organization: place.organization, plan: place.blueprint.plans.at(-1)?.key },
+    organization: place.organization,
+    plan: place.blueprint.plans.at(-1)?.key,
   }),
   "workspaces.mine": () => ({}),
   "workspaces.list": organization,
@@ -66,7 +71,9 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
   "settings.list": workspace,
   "settings.update": ({ workspace, blueprint }) => ({
-    ...{ workspace, key: blueprint.settings[0]?.key ?? "none", value: blueprint.settings[0]?.initial ?? "" },
+    workspace,
+    key: blueprint.settings[0]?.key ?? "none",
+    value: blueprint.settings[0]?.initial ?? "",
   }),
   "members.list": workspace,
   "members.candidates": workspace,
@@ -81,7 +88,9 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "members.makeOwner": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.get": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.transferOwnership": ({ workspace, member }) => ({
-    ...{ workspace, userId: member.id, stepDownTo: null },
+    workspace,
+    userId: member.id,
+    stepDownTo: null,
   }),
   "teamGrants.list": workspace,
   "teamGrants.candidates": workspace,
@@ -102,10 +111,15 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "roles.list": workspace,
   "roles.listOrganization": organization,
   "roles.create": ({ organization }) => ({
-    ...{ organization, level: "workspace", name: "New", permissions: ["workspace:read", "member:leave"] },
+    organization,
+    level: "workspace",
+    name: "New",
+    permissions: ["workspace:read", "member:leave"],
   }),
   "roles.update": (place) => ({
-    ...{ ...customRole(place), name: "Another", permissions: ["workspace:read", "member:leave"] },
+    ...customRole(place),
+    name: "Another",
+    permissions: ["workspace:read", "member:leave"],
   }),
   "roles.delete": (place) => customRole(place),
   "invitations.list": workspace,
@@ -135,7 +149,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "access.check": ({ workspace }) => ({ workspace, permission: "member:read" }),
   "access.explain": ({ workspace }) => ({ workspace, permission: "member:add" }),
   "access.preview": ({ workspace, member }) => ({
-    ...{ act: "members.remove", input: { workspace, userId: member.id } },
+    act: "members.remove",
+    input: { workspace, userId: member.id },
   }),
   "audit.list": workspace,
   "audit.listOrganization": organization,
@@ -149,23 +164,30 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.confirmDeletion": ({ organization }) => ({ organization, confirmation: "not the right word" }),
   "platform.restoreOrganization": organization,
   "platform.foundOrganization": ({ blueprint, outsider }) => ({
-    ...{ blueprint: blueprint.key, name: "New", slug: "a-new-one", admin: outsider.email },
+    blueprint: blueprint.key,
+    name: "New",
+    slug: "a-new-one",
+    admin: outsider.email,
   }),
   "platform.appointOrganizationAdmin": ({ organization, outsider }) => ({
-    ...{ organization, email: outsider.email },
+    organization,
+    email: outsider.email,
   }),
   "platform.dismissOrganizationAdmin": ({ organization, outsider }) => ({
     organization,
     userId: outsider.id,
   }),
   "platform.changePlan": (place) => ({
-    ...{ organization: place.organization, plan: place.blueprint.plans.at(-1)?.key },
+    organization: place.organization,
+    plan: place.blueprint.plans.at(-1)?.key,
   }),
   "platform.people": () => ({}),
   "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
   "platform.reinstatePerson": ({ outsider }) => ({ userId: outsider.id }),
   "platform.liftUserLimit": ({ outsider }) => ({
-    ...{ userId: outsider.id, limit: "workspacesPerUser", value: 5 },
+    userId: outsider.id,
+    limit: "workspacesPerUser",
+    value: 5,
   }),
   "platform.outbox": () => ({}),
 };

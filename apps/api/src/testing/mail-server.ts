@@ -30,7 +30,10 @@ export type TestMailServer = {
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ["STARTTLS"], logger: false, closeTimeout: 100 },
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    logger: false,
+    closeTimeout: 100,
     onData: (stream, session, done) => {
       text(stream)
         .then((source) => received(source, session.envelope.rcptTo[0]?.address ?? ""))
@@ -52,7 +55,10 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   };
   afterAll(close);
   return {
-    ...{ url: `smtp://127.0.0.1:${address.port}`, port: address.port, mails, close },
+    url: `smtp://127.0.0.1:${address.port}`,
+    port: address.port,
+    mails,
+    close,
     to: (recipient) => mails.filter((mail) => mail.to === recipient),
   };
 }
@@ -60,7 +66,10 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
 async function received(source: string, to: string): Promise<ReceivedMail> {
   const mail = await PostalMime.parse(source);
   return {
-    ...{ to, source, subject: mail.subject ?? "", messageId: mail.messageId ?? "" },
+    to,
+    source,
+    subject: mail.subject ?? "",
+    messageId: mail.messageId ?? "",
     from: mail.headers.find((header) => header.key === "from")?.value ?? "",
     // A line ends as one character, as everywhere else.
     text: (mail.text ?? "").replaceAll("\r\n", "\n").trimEnd(),

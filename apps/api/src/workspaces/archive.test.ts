@@ -9,7 +9,9 @@ async function twoWorkspaces() {
   const tenant = await staffed(api, "ai-governance");
   const slug = `s-${tenant.slug}`;
   const { id: staging } = await tenant.founder.client.workspaces.create.mutate({
-    ...{ organization: tenant.org, name: "Staging", slug },
+    organization: tenant.org,
+    name: "Staging",
+    slug,
   });
   const archive = (workspace: string, confirmation: string) =>
     tenant.founder.client.workspaces.archive.mutate({ workspace, confirmation });
@@ -21,7 +23,9 @@ describe("workspaces.archive", () => {
     const { staging, archive, founder } = await twoWorkspaces();
     for (const typed of ["", "staging", "Staging ", "s-staging"]) {
       expect(await errorOf(archive(staging, typed))).toEqual({
-        ...{ code: "INVALID", reason: "confirmation_mismatch", path: "confirmation" },
+        code: "INVALID",
+        reason: "confirmation_mismatch",
+        path: "confirmation",
         message: "Type “Staging” to confirm.",
       });
     }
@@ -38,8 +42,12 @@ describe("workspaces.archive", () => {
     const [entry, ...older] = await newest(api, { org }, 51);
     expect(older).toEqual(before);
     expect(entry).toMatchObject({
-      ...{ action: "workspace.archived", workspace: staging, target: "Staging", actor: founder.email },
-      ...{ before: { state: "active" }, after: { state: "archived" } },
+      action: "workspace.archived",
+      workspace: staging,
+      target: "Staging",
+      actor: founder.email,
+      before: { state: "active" },
+      after: { state: "archived" },
     });
     const workspace = staging;
     expect((await founder.client.members.list.query({ workspace })).items).toHaveLength(1);
@@ -52,7 +60,9 @@ describe("workspaces.archive", () => {
   test("[M45] refuses the default workspace", async () => {
     const { workspace, archive, org } = await twoWorkspaces();
     expect(await errorOf(archive(workspace, "Test"))).toEqual({
-      ...{ code: "WRONG_STATE", reason: "default_workspace", path: null },
+      code: "WRONG_STATE",
+      reason: "default_workspace",
+      path: null,
       message: "The default workspace cannot be archived",
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
@@ -65,7 +75,9 @@ describe("workspaces.archive", () => {
     const { workspace, staging, archive } = await twoWorkspaces();
     await archive(staging, "Staging");
     expect(await errorOf(archive(workspace, "Test"))).toEqual({
-      ...{ code: "WRONG_STATE", reason: "last_active_workspace", path: null },
+      code: "WRONG_STATE",
+      reason: "last_active_workspace",
+      path: null,
       message: "At least one active workspace required",
     });
   });
@@ -75,7 +87,8 @@ describe("workspaces.archive", () => {
     const admin = await join(api, { org, workspace, slug }, founder, "workspace_admin");
     const call = admin.client.workspaces.archive.mutate({ workspace, confirmation: "Test" });
     expect(await errorOf(call)).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
       message: "Only a tenant admin can archive and unarchive the workspace.",
     });
   });
@@ -122,8 +135,11 @@ describe("workspaces.unarchive", () => {
     await founder.client.workspaces.unarchive.mutate({ workspace: staging });
     expect(await founder.client.workspaces.get.query({ workspace: staging })).toEqual(before);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.unarchived", target: "Staging", workspace: staging },
-      ...{ before: { state: "archived" }, after: { state: "active" } },
+      action: "workspace.unarchived",
+      target: "Staging",
+      workspace: staging,
+      before: { state: "archived" },
+      after: { state: "active" },
     });
   });
 

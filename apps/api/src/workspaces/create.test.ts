@@ -16,7 +16,10 @@ describe("workspaces.create", () => {
     const given = { name: "Staging", slug: slug(), description: "One step before production." };
     const { id } = await admin.client.workspaces.create.mutate({ organization: org, ...given });
     expect(await admin.client.workspaces.get.query({ workspace: id })).toMatchObject({
-      ...{ ...given, state: "active", isDefault: false, memberCount: 1 },
+      ...given,
+      state: "active",
+      isDefault: false,
+      memberCount: 1,
       access: { organizationRole: "tenant_admin", workspaceRole: "workspace_admin" },
       organization: { id: org, activeWorkspaces: 2 },
     });
@@ -38,14 +41,18 @@ describe("workspaces.create", () => {
   test("[M57] refuses a workspace admin, in a sentence that says who may, and records the attempt", async () => {
     const { as, org, founder } = await staffed(api, "ai-governance");
     expect(await errorOf(create(as("workspace_member"), org))).toEqual({
-      ...{ code: "FORBIDDEN", reason: "missing_permission", path: null },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
+      path: null,
       message: "Only a tenant admin can create workspaces.",
     });
     const [entry] = await newest(api, { org });
     expect(entry).toMatchObject({ action: "workspace.created", outcome: "refused" });
     const appointed = await api.person("Workspace admin");
     await founder.client.members.add.mutate({
-      ...{ workspace: (await create(founder, org)).id, email: appointed.email, role: "workspace_admin" },
+      workspace: (await create(founder, org)).id,
+      email: appointed.email,
+      role: "workspace_admin",
     });
     expect((await errorOf(create(appointed, org))).reason).toBe("missing_permission");
   });
@@ -63,7 +70,10 @@ describe("workspaces.create", () => {
     const { slug: taken } = await create(theirs.founder, theirs.org);
     for (const wanted of [taken, mine.slug]) {
       expect(await errorOf(create(mine.founder, mine.org, "Name", wanted))).toEqual({
-        ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+        code: "CONFLICT",
+        reason: "slug_taken",
+        path: "slug",
+        message: "Slug already taken.",
       });
     }
   });
@@ -116,7 +126,9 @@ describe("workspaces.checkSlug", () => {
       client.workspaces.checkSlug.query({ slug: wanted, blueprint, organization });
     expect(await ask("compliance-ops")).toEqual({ free: true });
     const made = await client.organizations.create.mutate({
-      ...{ blueprint: "compliance-ops", name: "Name", slug: wanted },
+      blueprint: "compliance-ops",
+      name: "Name",
+      slug: wanted,
     });
     expect(await ask("compliance-ops")).toEqual({ free: false });
     expect(await ask("compliance-ops", made.organization.id)).toEqual({ free: false });

@@ -25,7 +25,8 @@ describe("in machine-fleet", () => {
     );
     expect(rows).toEqual([{ day: true }]);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.deletion_requested", after: { state: "pending_deletion" } },
+      action: "workspace.deletion_requested",
+      after: { state: "pending_deletion" },
     });
     const { client } = as("owner");
     expect(await errorOf(open(as("owner"), workspace))).toMatchObject({
@@ -50,7 +51,8 @@ describe("in machine-fleet", () => {
         to,
       ]);
       await api.owner.query("UPDATE identity.session SET active_workspace_id = $2 WHERE user_id = $1", [
-        ...[person.id, rows[0]?.id],
+        person.id,
+        rows[0]?.id,
       ]);
     };
     await switched(landed, workspace);
@@ -91,7 +93,9 @@ describe("in machine-fleet", () => {
     expect(await restore(second, slug)).toMatchObject({ id: workspace, state: "active", purgeAfter: null });
     expect(await open(second, workspace)).toEqual(before);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.restored", actor: second.email, via: "workspace" },
+      action: "workspace.restored",
+      actor: second.email,
+      via: "workspace",
     });
   });
 });
@@ -100,13 +104,16 @@ describe("in data-security", () => {
   test("[S26] a workspace's admin deletes it, an editor does not; an organization admin brings it back whole", async () => {
     const { founder, ...tenant } = await staffed(api, "data-security");
     const { id: workspace } = await founder.client.workspaces.create.mutate({
-      ...{ organization: tenant.org, name: "Europe", slug: "europe" },
+      organization: tenant.org,
+      name: "Europe",
+      slug: "europe",
     });
     const within = { ...tenant, workspace };
     const admin = await join(api, within, founder, "admin", "Admin");
     const editor = await join(api, within, founder, "editor", "Editor");
     expect(await errorOf(destroy(editor, workspace, "Europe"))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
     });
     expect(await errorOf(destroy(admin, workspace, "europe"))).toMatchObject({
       reason: "confirmation_mismatch",
@@ -141,10 +148,14 @@ describe("in ai-tracing", () => {
     await owner.client.organizations.changePlan.mutate({ organization: tenant.org, plan: "pro" });
     const maker = await api.person("Maker");
     await owner.client.organizations.addMember.mutate({
-      ...{ organization: tenant.org, email: maker.email, role: "org_admin" },
+      organization: tenant.org,
+      email: maker.email,
+      role: "org_admin",
     });
     const { id: workspace } = await maker.client.workspaces.create.mutate({
-      ...{ organization: tenant.org, name: "Research", slug: "research" },
+      organization: tenant.org,
+      name: "Research",
+      slug: "research",
     });
     expect((await errorOf(destroy(owner, workspace, "research"))).code).toBe("NOT_FOUND");
     await destroy(maker, workspace, "research");

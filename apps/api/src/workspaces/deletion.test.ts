@@ -10,11 +10,15 @@ describe("workspaces.requestDeletion", () => {
     for (const role of ["admin", "member", "viewer"]) {
       const call = as(role).client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
       expect(await errorOf(call)).toEqual({
-        ...{ code: "FORBIDDEN", reason: "missing_permission", path: null },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
+        path: null,
         message: "Only an owner can delete the workspace.",
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
-        ...{ action: "workspace.deletion_requested", outcome: "refused", actor: as(role).email },
+        action: "workspace.deletion_requested",
+        outcome: "refused",
+        actor: as(role).email,
       });
     }
     expect((await as("owner").client.workspaces.get.query({ workspace })).state).toBe("active");
@@ -25,7 +29,9 @@ describe("workspaces.requestDeletion", () => {
     for (const confirmation of ["", "Test", slug.toUpperCase(), ` ${slug}`]) {
       const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation });
       expect(await errorOf(call)).toEqual({
-        ...{ code: "INVALID", reason: "confirmation_mismatch", path: "confirmation" },
+        code: "INVALID",
+        reason: "confirmation_mismatch",
+        path: "confirmation",
         message: `Type “${slug}” to confirm.`,
       });
     }
@@ -51,11 +57,12 @@ describe("workspaces.requestDeletion", () => {
       expect(await client.workspaces.mine.query({ includeArchived: true })).toEqual({ items: [] });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.deletion_requested", target: "Test", actor: founder.email, outcome: "done" },
-      ...{
-        before: { state: "active" },
-        after: { state: "pending_deletion", purgeAfter: deleted.purgeAfter },
-      },
+      action: "workspace.deletion_requested",
+      target: "Test",
+      actor: founder.email,
+      outcome: "done",
+      before: { state: "active" },
+      after: { state: "pending_deletion", purgeAfter: deleted.purgeAfter },
     });
   });
 
@@ -83,7 +90,8 @@ describe("workspaces.requestDeletion", () => {
     const { workspace, founder } = await staffed(api, "ai-governance");
     const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: "Test" });
     expect(await errorOf(call)).toMatchObject({
-      ...{ code: "FORBIDDEN", message: "Nobody can delete the workspace here." },
+      code: "FORBIDDEN",
+      message: "Nobody can delete the workspace here.",
     });
   });
 });
@@ -92,7 +100,8 @@ describe("workspaces.restore", () => {
   test("[V46] is left to the platform admin where the blueprint says so", async () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
     expect(await errorOf(founder.client.workspaces.restore.mutate({ workspace }))).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
       message: "Only the platform admin can restore the workspace after its deletion.",
     });
     await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });

@@ -83,7 +83,12 @@ export function summary(row: Row): z.input<typeof WorkspaceSummary> {
   const { id, slug, name, description, isDefault } = row;
   const state = row.state as WorkspaceState;
   return {
-    ...{ id, slug, name, description, state, isDefault },
+    id,
+    slug,
+    name,
+    description,
+    state,
+    isDefault,
     createdAt: iso(row.createdAt),
     purgeAfter: iso(row.purgeAfter),
   };
@@ -102,7 +107,10 @@ export async function restoreWorkspace(ctx: InWorkspaceContext): Promise<Row> {
     where,
     data: {
       state: deletedFrom ?? "active",
-      ...{ deletedFrom: null, deletionRequestedAt: null, deletionRequestedBy: null, purgeAfter: null },
+      deletedFrom: null,
+      deletionRequestedAt: null,
+      deletionRequestedBy: null,
+      purgeAfter: null,
     },
   });
   await ctx.record({
@@ -154,11 +162,17 @@ export async function readWorkspace(ctx: InWorkspaceContext): Promise<z.input<ty
     [organization.id, workspace.id],
   );
   return {
-    ...{ id: workspace.id, slug: workspace.slug, name: workspace.name, description: workspace.description },
-    ...{ state: ctx.workspace.state, isDefault: workspace.isDefault, createdAt: iso(workspace.createdAt) },
+    id: workspace.id,
+    slug: workspace.slug,
+    name: workspace.name,
+    description: workspace.description,
+    state: ctx.workspace.state,
+    isDefault: workspace.isDefault,
+    createdAt: iso(workspace.createdAt),
     isPrivate: workspace.defaultFor !== null,
     // The database's CHECK and the contract of what changes it keep it within the domain's.
-    ...{ timeZone: workspace.timeZone, locale: workspace.locale as z.input<typeof Workspace>["locale"] },
+    timeZone: workspace.timeZone,
+    locale: workspace.locale as z.input<typeof Workspace>["locale"],
     archivedAt: iso(workspace.archivedAt),
     deletionRequestedAt: iso(workspace.deletionRequestedAt),
     purgeAfter: iso(workspace.purgeAfter),

@@ -40,7 +40,9 @@ describe("workspaces of one organization", () => {
 
   test("[S6][C38] have the same person in different roles", async () => {
     await admin.client.members.add.mutate({
-      ...{ workspace: america.workspace, email: analyst.email, role: "viewer" },
+      workspace: america.workspace,
+      email: analyst.email,
+      role: "viewer",
     });
     const { items } = await analyst.client.workspaces.mine.query({});
     expect(items.map(({ name, role }) => [name, role])).toEqual([

@@ -17,8 +17,10 @@ export const list = procedure("organization:read")
          AND ($4::uuid IS NULL OR (sort_name, id) > ($3, $4))
        ORDER BY sort_name, id LIMIT $5`,
     values: [
-      ...[input.state ?? null, input.search],
-      ...[...(readCursor(Place, input.cursor) ?? [null, null]), input.limit + 1],
+      input.state ?? null,
+      input.search,
+      ...(readCursor(Place, input.cursor) ?? [null, null]),
+      input.limit + 1,
     ],
   }))
   .query(async ({ ctx, input }) => {

@@ -103,18 +103,26 @@ describe("workspaces.mine", () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const member = await api.person("Member");
     await founder.client.members.add.mutate({
-      ...{ workspace: tenant.workspace, email: member.email, role: "viewer" },
+      workspace: tenant.workspace,
+      email: member.email,
+      role: "viewer",
     });
     const role = await founder.client.roles.create.mutate({
-      ...{ organization: tenant.org, level: "workspace", name: "Auditor" },
+      organization: tenant.org,
+      level: "workspace",
+      name: "Auditor",
       permissions: ["workspace:read", "member:leave", "audit:read"],
     });
     const team = await founder.client.teams.create.mutate({ organization: tenant.org, name: "Auditors" });
     await founder.client.teams.addMember.mutate({
-      ...{ organization: tenant.org, team: team.id, userId: member.id },
+      organization: tenant.org,
+      team: team.id,
+      userId: member.id,
     });
     await founder.client.teamGrants.add.mutate({
-      ...{ workspace: tenant.workspace, team: team.id, role: role.key },
+      workspace: tenant.workspace,
+      team: team.id,
+      role: role.key,
     });
     const [plain] = (await member.client.workspaces.mine.query({})).items;
     expect(plain).toMatchObject({ permissions: null });
@@ -174,7 +182,8 @@ describe("workspaces.get", () => {
     const { access, memberCount, ownerCount } = await as("viewer").client.workspaces.get.query({ workspace });
     expect({ memberCount, ownerCount }).toEqual({ memberCount: 4, ownerCount: 1 });
     expect(access).toEqual({
-      ...{ organizationRole: null, workspaceRole: "viewer" },
+      organizationRole: null,
+      workspaceRole: "viewer",
       permissions: ["organization:read", "team:read", "workspace:read", "member:read", "member:leave"],
     });
   });

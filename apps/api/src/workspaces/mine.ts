@@ -34,7 +34,12 @@ export const mine = procedure("signedIn")
     );
     return {
       items: rows.map(({ id, slug, name, description, state, role, ...row }) => ({
-        ...{ id, slug, name, description, state, role },
+        id,
+        slug,
+        name,
+        description,
+        state,
+        role,
         isDefault: row.is_default,
         roleName: row.role_name,
         permissions: input.withPermissions

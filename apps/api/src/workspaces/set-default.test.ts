@@ -7,7 +7,9 @@ const api = await startApi();
 async function twoWorkspaces() {
   const tenant = await staffed(api, "ai-governance");
   const { id: staging } = await tenant.founder.client.workspaces.create.mutate({
-    ...{ organization: tenant.org, name: "Staging", slug: `s-${tenant.slug}` },
+    organization: tenant.org,
+    name: "Staging",
+    slug: `s-${tenant.slug}`,
   });
   return { ...tenant, staging };
 }
@@ -29,8 +31,12 @@ test("[M9][M29][M30][M59] a tenant admin makes another workspace the default, an
   expect(await setDefault(founder, staging)).toMatchObject({ id: staging, isDefault: true });
   expect(await defaults(org)).toEqual([staging]);
   expect((await newest(api, { org }))[0]).toMatchObject({
-    ...{ action: "workspace.default_set", target: "Staging", workspace: staging, actor: founder.email },
-    ...{ before: { id: workspace, name: "Test" }, after: { id: staging, name: "Staging" } },
+    action: "workspace.default_set",
+    target: "Staging",
+    workspace: staging,
+    actor: founder.email,
+    before: { id: workspace, name: "Test" },
+    after: { id: staging, name: "Staging" },
   });
   expect(await setDefault(founder, staging)).toMatchObject({ id: staging, isDefault: true });
   expect(await defaults(org)).toEqual([staging]);
@@ -50,8 +56,9 @@ test("[M45] the old default can be archived then, and the new one cannot", async
   const archive = (ref: string, confirmation: string) =>
     founder.client.workspaces.archive.mutate({ workspace: ref, confirmation });
   await founder.client.workspaces.create.mutate({
-    ...{ organization: (await founder.client.workspaces.get.query({ workspace })).organization.id },
-    ...{ name: "Third", slug: `third-${staging.slice(-8)}` },
+    organization: (await founder.client.workspaces.get.query({ workspace })).organization.id,
+    name: "Third",
+    slug: `third-${staging.slice(-8)}`,
   });
   expect((await errorOf(archive(staging, "Staging"))).reason).toBe("default_workspace");
   expect((await archive(workspace, "Test")).state).toBe("archived");
@@ -61,7 +68,8 @@ test("refuses an archived workspace", async () => {
   const { founder, org, workspace, staging } = await twoWorkspaces();
   await founder.client.workspaces.archive.mutate({ workspace: staging, confirmation: "Staging" });
   expect(await errorOf(setDefault(founder, staging))).toMatchObject({
-    ...{ code: "WRONG_STATE", reason: "workspace_archived" },
+    code: "WRONG_STATE",
+    reason: "workspace_archived",
   });
   expect(await defaults(org)).toEqual([workspace]);
 });
@@ -70,7 +78,8 @@ test("[M59] refuses a workspace admin, and records the attempt", async () => {
   const { founder, staging, ...tenant } = await twoWorkspaces();
   const admin = await join(api, tenant, founder, "workspace_admin");
   expect(await errorOf(setDefault(admin, tenant.workspace))).toMatchObject({
-    ...{ code: "FORBIDDEN", reason: "missing_permission" },
+    code: "FORBIDDEN",
+    reason: "missing_permission",
     message: "Only a tenant admin can choose the default workspace.",
   });
   expect((await newest(api, tenant))[0]).toMatchObject({

@@ -16,14 +16,12 @@ describe("workspaces.rename", () => {
       });
       const [entry] = await newest(api, { org });
       expect(entry).toMatchObject({
-        ...{
-          action: "workspace.renamed",
-          outcome: "done",
-          actor: email,
-          workspace,
-          target: name,
-          after: { name },
-        },
+        action: "workspace.renamed",
+        outcome: "done",
+        actor: email,
+        workspace,
+        target: name,
+        after: { name },
       });
     }
     expect((await newest(api, { org }))[0]?.before).toEqual({ name: "Renamed by admin" });
@@ -41,7 +39,8 @@ describe("workspaces.rename", () => {
     expect(
       await errorOf(as("admin").client.workspaces.rename.mutate({ workspace, name: "Mine" })),
     ).toMatchObject({
-      ...{ code: "FORBIDDEN", reason: "missing_permission" },
+      code: "FORBIDDEN",
+      reason: "missing_permission",
     });
     const renamed = await as("owner").client.workspaces.rename.mutate({ workspace, name: "Fleet" });
     expect(renamed).toMatchObject({ name: "Fleet" });
@@ -51,7 +50,8 @@ describe("workspaces.rename", () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     const input = { workspace, name: "Name", slug: "another-slug" };
     expect(await errorOf(founder.client.workspaces.rename.mutate(input))).toMatchObject({
-      ...{ code: "INVALID", path: "slug" },
+      code: "INVALID",
+      path: "slug",
     });
   });
 
@@ -60,7 +60,9 @@ describe("workspaces.rename", () => {
     for (const role of ["member", "viewer"]) {
       const error = await errorOf(as(role).client.workspaces.rename.mutate({ workspace, name: "Mine now" }));
       expect(error).toEqual({
-        ...{ code: "FORBIDDEN", reason: "missing_permission", path: null },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
+        path: null,
         message: "Only an owner or an admin can edit the workspace's name, description and settings.",
       });
       const [entry] = await newest(api, { org });
@@ -98,7 +100,8 @@ describe("workspaces.rename", () => {
     await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
     expect(await errorOf(founder.client.workspaces.rename.mutate({ workspace, name: "Name" }))).toMatchObject(
       {
-        ...{ code: "WRONG_STATE", reason: "workspace_archived" },
+        code: "WRONG_STATE",
+        reason: "workspace_archived",
         message: "The workspace is archived. Unarchive it first.",
       },
     );
@@ -114,12 +117,10 @@ describe("workspaces.describe", () => {
     await as("owner").client.workspaces.describe.mutate({ workspace, description: "" });
     const [entry] = await newest(api, { org });
     expect(entry).toMatchObject({
-      ...{
-        action: "workspace.described",
-        before: { description },
-        after: { description: "" },
-        target: "Test",
-      },
+      action: "workspace.described",
+      before: { description },
+      after: { description: "" },
+      target: "Test",
     });
   });
 
@@ -130,7 +131,9 @@ describe("workspaces.describe", () => {
       as(role).client.workspaces.describe.mutate({ workspace: ref, description });
     expect((await errorOf(describe("viewer", "Mine"))).reason).toBe("missing_permission");
     expect(await errorOf(describe("owner", "d".repeat(501)))).toMatchObject({
-      ...{ code: "INVALID", reason: "description_too_long", path: "description" },
+      code: "INVALID",
+      reason: "description_too_long",
+      path: "description",
     });
     expect((await errorOf(describe("owner", "a\u0000b"))).code).toBe("INVALID");
     await expectLooksMissing((ref) => describe("owner", "Mine", ref), theirs);

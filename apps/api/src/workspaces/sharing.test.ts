@@ -22,7 +22,9 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
     await founder.client.organizations.addMember.mutate({ organization, email, role });
   }
   const { id: workspace } = await owner.client.workspaces.create.mutate({
-    ...{ organization, name: "Research", slug: "research" },
+    organization,
+    name: "Research",
+    slug: "research",
   });
 
   for (const { client } of [founder, admin]) {
@@ -39,7 +41,9 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
   });
   await client.members.changeRole.mutate({ workspace, userId: reader.id, role: "contributor" });
   expect((await newest(api, tenant))[0]).toMatchObject({
-    ...{ action: "member.role_changed", before: { role: "reader" }, after: { role: "contributor" } },
+    action: "member.role_changed",
+    before: { role: "reader" },
+    after: { role: "contributor" },
   });
   const may = async (permission: "project:write" | "member:add") =>
     (await reader.client.access.check.query({ workspace, permission })).allowed;
@@ -53,7 +57,9 @@ test("[P6][P19] a private workspace stays its person's, whomever they share it w
   const { org, workspace } = await found(api, founder, "ai-tracing");
   const guest = await api.person("Guest");
   await founder.client.organizations.addMember.mutate({
-    ...{ organization: org, email: guest.email, role: "org_member" },
+    organization: org,
+    email: guest.email,
+    role: "org_member",
   });
   await founder.client.members.add.mutate({ workspace, email: guest.email, role: "owner" });
   const refusal = { code: "CONFLICT", reason: "private_workspace" };

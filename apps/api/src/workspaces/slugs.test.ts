@@ -17,17 +17,22 @@ describe("workspaces.changeSlug", () => {
     const slug = fresh();
     for (const role of ["admin", "member"]) {
       expect(await errorOf(changeSlug(as(role), workspace, slug))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
         message: "Only an owner can change the workspace's slug.",
       });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.slug_changed", outcome: "refused" },
+      action: "workspace.slug_changed",
+      outcome: "refused",
     });
     expect(await changeSlug(founder, old, slug)).toMatchObject({ id: workspace, slug });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      ...{ action: "workspace.slug_changed", via: "workspace", workspace },
-      ...{ before: { slug: old }, after: { slug } },
+      action: "workspace.slug_changed",
+      via: "workspace",
+      workspace,
+      before: { slug: old },
+      after: { slug },
     });
     for (const ref of [slug, old, `${slug}/${slug}`, `${old}/${old}`]) {
       expect(await open(as("member"), ref)).toBe(workspace);
@@ -42,7 +47,10 @@ describe("workspaces.changeSlug", () => {
     await changeSlug(theirs.founder, theirs.workspace, fresh());
     for (const taken of [old, compliance.slug]) {
       expect(await errorOf(changeSlug(mine.founder, mine.workspace, taken))).toEqual({
-        ...{ code: "CONFLICT", reason: "slug_taken", path: "slug", message: "Slug already taken." },
+        code: "CONFLICT",
+        reason: "slug_taken",
+        path: "slug",
+        message: "Slug already taken.",
       });
     }
     const bad = await errorOf(changeSlug(mine.founder, mine.workspace, "settings"));
@@ -79,7 +87,8 @@ describe("workspaces.changeSlug", () => {
       const founder = await api.person();
       const { workspace } = await found(api, founder, blueprint);
       expect(await errorOf(changeSlug(founder, workspace, fresh()))).toMatchObject({
-        ...{ code: "FORBIDDEN", reason: "missing_permission" },
+        code: "FORBIDDEN",
+        reason: "missing_permission",
       });
     },
   );
@@ -132,7 +141,8 @@ describe("slugs that are unique in an organization", () => {
       expect(await ask(theirs.founder, mine.org, slug)).toBe(await ask(theirs.founder, randomUUID(), slug));
     }
     const founding = await mine.founder.client.workspaces.checkSlug.query({
-      ...{ blueprint: "ai-tracing", slug: theirs.slug },
+      blueprint: "ai-tracing",
+      slug: theirs.slug,
     });
     expect(founding.free).toBe(false);
   });

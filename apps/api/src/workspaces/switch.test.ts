@@ -24,7 +24,9 @@ async function switchTo({ token }: Pick<TestPerson, "token">, workspace: string)
 async function twoWorkspaces() {
   const tenant = await staffed(api, "ai-governance");
   const { id: staging } = await tenant.founder.client.workspaces.create.mutate({
-    ...{ organization: tenant.org, name: "Staging", slug: `s-${tenant.slug}` },
+    organization: tenant.org,
+    name: "Staging",
+    slug: `s-${tenant.slug}`,
   });
   return { ...tenant, staging };
 }
@@ -55,8 +57,12 @@ test("records the switch in the workspace's log, and nothing of the token", asyn
   const { founder, staging, org } = await twoWorkspaces();
   const fresh = await switchTo(founder, staging);
   expect((await newest(api, { org }))[0]).toMatchObject({
-    ...{ action: "workspace.switched", target: "Staging", workspace: staging, actor: founder.email },
-    ...{ before: null, after: null },
+    action: "workspace.switched",
+    target: "Staging",
+    workspace: staging,
+    actor: founder.email,
+    before: null,
+    after: null,
   });
   const { rows } = await api.owner.query("SELECT FROM audit_entry e WHERE e::text LIKE '%' || $1 || '%'", [
     fresh,
@@ -102,7 +108,8 @@ test("[M56] goes only where the person holds a membership; the old token lives o
   const admin = await api.person("Second admin");
   await enlist(api, tenant, admin, "tenant_admin");
   expect(await errorOf(attempt(admin, staging))).toMatchObject({
-    ...{ code: "FORBIDDEN", reason: "not_a_member" },
+    code: "FORBIDDEN",
+    reason: "not_a_member",
     message: "You can switch only to a workspace that you are a member of.",
   });
   expect((await newest(api, tenant))[0]).toMatchObject({ action: "workspace.switched", outcome: "refused" });

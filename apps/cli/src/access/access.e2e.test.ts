@@ -16,7 +16,8 @@ describe("bailiwick teams", () => {
     const add = `teams add research -o ${slug} --email ${reader.email.toUpperCase()}`;
     expect(await said(add)).toBe(`Added reader (${reader.email}) to the team Research.\n`);
     expect(await run(add)).toMatchObject({
-      ...{ code: 1, stderr: `${reader.email} is in the team already, or nobody of the organization.\n` },
+      code: 1,
+      stderr: `${reader.email} is in the team already, or nobody of the organization.\n`,
     });
     const grant = `teams grant Research -w ${workspace} --role`;
     expect(await said(`${grant} reader`)).toBe("The team Research is reader here: 1 person.\n");
@@ -35,11 +36,13 @@ describe("bailiwick teams", () => {
     );
     expect(await said(`teams delete Lab -o ${slug}`)).toBe("Deleted the team Lab.\n");
     expect(await run(`teams members Lab -o ${slug}`)).toMatchObject({
-      ...{ code: 1, stderr: "There is no team Lab here.\n" },
+      code: 1,
+      stderr: "There is no team Lab here.\n",
     });
     const { run: asReader } = cliOf(api.url, reader);
     expect(await asReader(`teams create Mine -o ${slug}`)).toMatchObject({
-      ...{ code: 1, stderr: "Only an organization owner or an organization admin can create teams.\n" },
+      code: 1,
+      stderr: "Only an organization owner or an organization admin can create teams.\n",
     });
   });
 });
@@ -62,7 +65,8 @@ describe("bailiwick roles", () => {
     expect(all.find((role: { key: string }) => role.key === "aussere_prufung").permissions).toHaveLength(3);
     expect((await run("roles delete aussere_prufung")).stdout).toBe("Deleted the role aussere_prufung.\n");
     expect(await run("roles delete viewer")).toMatchObject({
-      ...{ code: 1, stderr: "Built-in roles stay as they are.\n" },
+      code: 1,
+      stderr: "Built-in roles stay as they are.\n",
     });
   });
 });
@@ -87,10 +91,12 @@ describe("bailiwick access explain", () => {
     const json = JSON.parse((await run(`access explain audit:read -w ${slug} --json`)).stdout);
     expect(json).toMatchObject({ allowed: false, reason: "missing_permission" });
     expect(await run(`access explain audit:read -w ${slug} --user nobody@people.example`)).toMatchObject({
-      ...{ code: 1, stderr: "nobody@people.example has no access to this workspace.\n" },
+      code: 1,
+      stderr: "nobody@people.example has no access to this workspace.\n",
     });
     expect(await run(`access explain audit:read -w ${slug} --team Research`)).toMatchObject({
-      ...{ code: 1, stderr: "The team Research has no role in this workspace.\n" },
+      code: 1,
+      stderr: "The team Research has no role in this workspace.\n",
     });
   });
 });

@@ -32,7 +32,8 @@ export function explain(access: Command): void {
       const client = await signedIn();
       const workspace = await workspaceOf(client, named.workspace);
       const explained = await client.access.explain.query({
-        ...{ workspace, permission },
+        workspace,
+        permission,
         userId: user === undefined ? null : await userAt(client, workspace, user),
         team: team === undefined ? null : await teamAt(client, workspace, team),
       });

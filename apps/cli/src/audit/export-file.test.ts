@@ -18,7 +18,10 @@ function written(entries: readonly unknown[], manifest?: object): string {
   writeFileSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
   if (manifest !== undefined) {
     const standard = {
-      ...{ format: "bailiwick.cold.v1", organization: { id: samples[0]?.orgId }, whole: true, head },
+      format: "bailiwick.cold.v1",
+      organization: { id: samples[0]?.orgId },
+      whole: true,
+      head,
       entries: { count: entries.length },
     };
     writeFileSync(join(file, "../manifest.json"), JSON.stringify({ ...standard, ...manifest }));

@@ -22,7 +22,8 @@ describe("bailiwick invitations", () => {
     const { run } = actAs(founder);
     const email = "invited@tools.example";
     expect(await run(`invitations create -w ${slug} --email ${email.toUpperCase()} --role viewer`)).toEqual({
-      ...{ code: 0, stderr: "" },
+      code: 0,
+      stderr: "",
       stdout: expect.stringMatching(/^Invited invited@tools\.example as viewer, until \d{4}-\d\d-\d\d\.\n$/),
     });
     const listed = await run(`invitations list -w ${slug}`);
@@ -32,20 +33,25 @@ describe("bailiwick invitations", () => {
       ),
     );
     expect(await run(`invitations resend -w ${slug} ${email}`)).toEqual({
-      ...{ code: 1, stdout: "" },
+      code: 1,
+      stdout: "",
       stderr: "This invitation was sent less than a minute ago. Wait a moment before you send it again.\n",
     });
     await api.owner.query("UPDATE invitation SET sent_at = now() - interval '1 hour'");
     expect(await run(`invitations resend -w ${slug} ${email}`)).toMatchObject({
-      ...{ code: 0, stdout: expect.stringMatching(/^Sent to invited@tools\.example again, until /) },
+      code: 0,
+      stdout: expect.stringMatching(/^Sent to invited@tools\.example again, until /),
     });
     expect(await run(`invitations revoke -w ${slug} ${email}`)).toMatchObject({
-      ...{ code: 0, stdout: `Revoked the invitation of ${email}.\n` },
+      code: 0,
+      stdout: `Revoked the invitation of ${email}.\n`,
     });
     const json = JSON.parse((await run(`invitations list -w ${slug} --state revoked --json`)).stdout);
     expect(json).toMatchObject([{ email, state: "revoked" }]);
     expect(await run(`invitations revoke -w ${slug} nobody@tools.example`)).toEqual({
-      ...{ code: 1, stdout: "", stderr: "nobody@tools.example is not invited here.\n" },
+      code: 1,
+      stdout: "",
+      stderr: "nobody@tools.example is not invited here.\n",
     });
   });
 
@@ -54,7 +60,9 @@ describe("bailiwick invitations", () => {
     const command = `invitations create --organization ${slug} --email people@tools.example --role tenant_member`;
     expect(await actAs(founder).run(`${command} --json`)).toMatchObject({ code: 0 });
     expect(await actAs(as("workspace_admin")).run(command)).toEqual({
-      ...{ code: 1, stdout: "", stderr: "Only a tenant admin can invite people to the organization.\n" },
+      code: 1,
+      stdout: "",
+      stderr: "Only a tenant admin can invite people to the organization.\n",
     });
     const both = await actAs(founder).run(`invitations list --organization ${slug} -w ${slug}`);
     expect(both).toMatchObject({ code: 2, stdout: "" });

@@ -29,7 +29,10 @@ export function list(invitations: Command): void {
       printTable(
         ["e-mail", "role", "state", "invited by", "until"],
         rows.map((invitation) => [
-          ...[invitation.email, invitation.role, invitation.state, invitation.invitedBy.name],
+          invitation.email,
+          invitation.role,
+          invitation.state,
+          invitation.invitedBy.name,
           invitation.expiresAt.slice(0, 10),
         ]),
       );

@@ -29,8 +29,11 @@ export function list(members: Command): void {
       printTable(
         ["name", "e-mail", "role", "through", "since"],
         rows.map(({ name, email, role, active, sources, createdAt }) => [
-          ...[name, email, [role ?? "none of the workspace", ...(active ? [] : ["suspended"])].join(", ")],
-          ...[sources.map(through).join(", "), createdAt.slice(0, 10)],
+          name,
+          email,
+          [role ?? "none of the workspace", ...(active ? [] : ["suspended"])].join(", "),
+          sources.map(through).join(", "),
+          createdAt.slice(0, 10),
         ]),
       );
     });

@@ -28,7 +28,10 @@ export function members(organizations: Command): void {
       printTable(
         ["name", "e-mail", "role", "since"],
         rows.map(({ name, email, role, active, createdAt }) => [
-          ...[name, email, active ? role : `${role}, suspended`, createdAt.slice(0, 10)],
+          name,
+          email,
+          active ? role : `${role}, suspended`,
+          createdAt.slice(0, 10),
         ]),
       );
     });

@@ -16,7 +16,9 @@ describe("bailiwick organizations", () => {
     const person = await api.person("Newcomer");
     const add = `organizations add-member -o ${slug} --email ${person.email} --role tenant_member`;
     expect(await run(add)).toEqual({
-      ...{ code: 0, stdout: `Added Newcomer (${person.email}) as tenant_member.\n`, stderr: "" },
+      code: 0,
+      stdout: `Added Newcomer (${person.email}) as tenant_member.\n`,
+      stderr: "",
     });
     const listed = await run(`organizations members -o ${slug} --search newcomer`);
     expect(listed.stdout).toMatch(/^NAME +E-MAIL +ROLE +SINCE\nNewcomer +\S+ +tenant_member +[\d-]+\n$/);
@@ -24,7 +26,9 @@ describe("bailiwick organizations", () => {
     expect(all).toHaveLength(5);
     const member = cliOf(api.url, as("workspace_viewer"));
     expect(await member.run(`organizations members -o ${slug}`)).toEqual({
-      ...{ code: 1, stdout: "", stderr: "Only a tenant admin can see the people of the organization.\n" },
+      code: 1,
+      stdout: "",
+      stderr: "Only a tenant admin can see the people of the organization.\n",
     });
     const nowhere = cliOf(api.url, await api.person());
     expect(await nowhere.run("organizations members")).toMatchObject({ code: 2 });
@@ -40,7 +44,9 @@ describe("bailiwick plan", () => {
     expect(shown.stdout).toMatch(/\nmembers +at most 5 +4\n/);
     expect(shown.stdout).toMatch(/\nintegrations +not on this plan\n/);
     expect(await viewer.run("plan change pro")).toEqual({
-      ...{ code: 1, stdout: "", stderr: "Only an owner can change the plan.\n" },
+      code: 1,
+      stdout: "",
+      stderr: "Only an owner can change the plan.\n",
     });
     const { run } = cliOf(api.url, as("owner"));
     const changed = await run(`plan change pro -o ${slug}`);
@@ -48,7 +54,8 @@ describe("bailiwick plan", () => {
     expect(changed.stdout).toMatch(/\nintegrations +opens within 30 seconds\n/);
     expect(JSON.parse((await run("plan show --json")).stdout)).toMatchObject({ plan: "pro", pending: true });
     expect(await run("plan change enterprise")).toMatchObject({
-      ...{ code: 1, stderr: "Only the platform admin can set up the Enterprise plan.\n" },
+      code: 1,
+      stderr: "Only the platform admin can set up the Enterprise plan.\n",
     });
   });
 });
@@ -59,17 +66,20 @@ describe("bailiwick settings", () => {
     const { run } = cliOf(api.url, as("admin"));
     expect((await run(`settings list -w ${slug}`)).stdout).toMatch(/\nannouncement +Welcome +never\n$/);
     expect(await run('settings set announcement "All is well"')).toMatchObject({
-      ...{ code: 0, stdout: "Changed announcement.\n" },
+      code: 0,
+      stdout: "Changed announcement.\n",
     });
     expect(await run("settings set service_catalog Cards")).toMatchObject({
-      ...{ code: 2, stderr: expect.stringContaining("given as JSON") },
+      code: 2,
+      stderr: expect.stringContaining("given as JSON"),
     });
     const viewer = cliOf(api.url, as("viewer"));
     expect(await viewer.run("settings set announcement Mine")).toMatchObject({ code: 1, stdout: "" });
     const shown = JSON.parse((await viewer.run("settings list --json")).stdout);
     expect(shown.at(-1)).toMatchObject({ key: "announcement", value: "All is well" });
     expect(await run("settings set approval_policy nobody")).toMatchObject({
-      ...{ code: 1, stderr: expect.stringMatching(/^value: Choose one of /) },
+      code: 1,
+      stderr: expect.stringMatching(/^value: Choose one of /),
     });
   });
 });

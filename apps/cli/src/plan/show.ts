@@ -23,10 +23,14 @@ export function show(plan: Command): void {
 export function printPlan(found: Plan): void {
   printLine(`Plan: ${found.plan}`);
   const limits = found.limits.map(({ name, value }) => [
-    ...[name, value === null ? "no limit" : `at most ${value}`, usageOf(found, name)],
+    name,
+    value === null ? "no limit" : `at most ${value}`,
+    usageOf(found, name),
   ]);
   const features = found.features.map(({ name, wanted, inForce }) => [
-    ...[name, wanted ? (inForce ? "open" : "opens within 30 seconds") : "not on this plan", ""],
+    name,
+    wanted ? (inForce ? "open" : "opens within 30 seconds") : "not on this plan",
+    "",
   ]);
   printTable(["what", "on this plan", "in use"], [...limits, ...features]);
 }

@@ -14,7 +14,10 @@ export function deleteRole(roles: Command): void {
       const client = await signedIn();
       const organization = await organizationOf(client, named);
       const { moved } = await client.roles.delete.mutate({
-        ...{ organization, level, key, replacement: replacement ?? null },
+        organization,
+        level,
+        key,
+        replacement: replacement ?? null,
       });
       printLine(
         moved === 0

@@ -24,8 +24,14 @@ export function list(roles: Command): void {
       printTable(
         ["level", "key", "name", "kind", "people", "teams", "invited", "may"],
         items.map(({ level, key, name, builtIn, held, permissions }) => [
-          ...[level, key, name, builtIn ? "built in" : "custom"],
-          ...[held.people, held.teams, held.invitations, permissions.length].map(String),
+          level,
+          key,
+          name,
+          builtIn ? "built in" : "custom",
+          String(held.people),
+          String(held.teams),
+          String(held.invitations),
+          String(permissions.length),
         ]),
       );
     });

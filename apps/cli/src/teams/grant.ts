@@ -18,7 +18,9 @@ export function grant(teams: Command): void {
       const granted =
         present === null
           ? await client.teamGrants.add.mutate({
-              ...{ workspace, team: (await ungrantedTeam(client, workspace, wanted)).id, role },
+              workspace,
+              team: (await ungrantedTeam(client, workspace, wanted)).id,
+              role,
             })
           : await client.teamGrants.changeRole.mutate({ workspace, team: present.team.id, role });
       if (json) return printJson(granted);

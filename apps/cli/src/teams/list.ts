@@ -28,7 +28,10 @@ export function list(teams: Command): void {
       printTable(
         ["name", "people", "workspaces", "you"],
         rows.map(({ name, people, workspaces, mine }) => [
-          ...[name, String(people), String(workspaces), mine ? "in it" : ""],
+          name,
+          String(people),
+          String(workspaces),
+          mine ? "in it" : "",
         ]),
       );
     });

@@ -24,7 +24,9 @@ export function members(teams: Command): void {
       printTable(
         ["name", "e-mail", "since"],
         rows.map(({ name, email, active, createdAt }) => [
-          ...[active ? name : `${name}, suspended`, email, createdAt.slice(0, 10)],
+          active ? name : `${name}, suspended`,
+          email,
+          createdAt.slice(0, 10),
         ]),
       );
     });

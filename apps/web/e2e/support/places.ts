@@ -57,7 +57,10 @@ export async function found(
 export async function foundForCustomer(platform: Person, admin: Person, name = "Bank"): Promise<Founded> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { id } = await platform.api.platform.foundOrganization.mutate({
-    ...{ blueprint: "data-security", name, slug, admin: admin.email },
+    blueprint: "data-security",
+    name,
+    slug,
+    admin: admin.email,
   });
   const { items } = await admin.api.workspaces.list.query({ organization: id });
   const [first] = items;

@@ -38,7 +38,9 @@ export function useHere(): Here {
   let address = landing === undefined ? null : addressById(landing);
   if (workspace !== undefined) address = addressOf(workspace);
   return {
-    ...{ address, workspace, organization },
+    address,
+    workspace,
+    organization,
     hasPlans: organization !== null && hasPlans(organization.blueprint),
     standsAlone: workspace?.access.organizationRole === null,
   };

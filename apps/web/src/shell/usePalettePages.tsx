@@ -9,6 +9,8 @@ import { texts } from "../texts/index.ts";
 import type { Here } from "./here.ts";
 import type { PaletteAction } from "./usePaletteGroups.tsx";
 
+const schemes = ["light", "dark", "auto"] as const;
+
 const says = texts.shell;
 
 /** The pages and actions that the palette knows by themselves, for where the person is. */
@@ -109,9 +111,7 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
             act(says.newTeamAction, () => void navigate(madeIn.teams({ create: true }))),
             act(says.newRoleAction, () => void navigate(madeIn.newRole())),
           ]),
-      ...(["light", "dark", "auto"] as const).map((scheme) =>
-        act(says.switchScheme(says[scheme]), () => setColorScheme(scheme)),
-      ),
+      ...schemes.map((scheme) => act(says.switchScheme(says[scheme]), () => setColorScheme(scheme))),
     ],
   };
 }

@@ -34,9 +34,30 @@ function filled(path: string, text: Text): string {
 
 /** Names, words that are German as well, and blanks with nothing between them to translate. */
 const sameInBoth: readonly string[] = [
-  ...["Admin", "Admins", "Assets", "Bailiwick", "Downgrade", "Hash", "Limit", "Limits", "Name", "Optional"],
-  ...["Person", "Scans", "Slug", "Team", "Teams", "Traces", "Upgrade", "Workspace", "Workspaces"],
-  ...["…", "…: …", "…: … → …", "… in …", "Team …: …"],
+  "Admin",
+  "Admins",
+  "Assets",
+  "Bailiwick",
+  "Downgrade",
+  "Hash",
+  "Limit",
+  "Limits",
+  "Name",
+  "Optional",
+  "Person",
+  "Scans",
+  "Slug",
+  "Team",
+  "Teams",
+  "Traces",
+  "Upgrade",
+  "Workspace",
+  "Workspaces",
+  "…",
+  "…: …",
+  "…: … → …",
+  "… in …",
+  "Team …: …",
 ];
 
 const blanksOf = (text: string) => [...new Set(text.match(/«\d»/g))].sort();

@@ -17,7 +17,11 @@ export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function momentsIn(timeZone: string, reader = readersZone, formats = spokenFormats()): Moments {
   const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
   const minute = new Intl.DateTimeFormat(formats, {
-    ...({ year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const),
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
     ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
     timeZone,
   });
@@ -58,7 +62,11 @@ export function instantAt(wallClock: string, timeZone: string): string {
 /** The reading of the zone's clocks at a moment, to the minute, taken as if it were one of UTC's. */
 function readAsUtc(moment: number, timeZone: string): number {
   const read = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
-    ...({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const),
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
     hourCycle: "h23",
     timeZone,
   }).formatToParts(moment);

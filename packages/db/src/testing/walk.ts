@@ -91,12 +91,21 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
   const access = await furnish(pools, tenant, blueprint, sibling === null ? target : outsider);
 
   const stageFor = (subject: TestUser): Stage => ({
-    ...{ org: tenant.org, workspace: tenant.workspace, sibling, target: target.id, outsider: outsider.id },
-    ...{ roles, organizationRoles, ownerRole: blueprint.owner.role, subject: subject.id },
+    org: tenant.org,
+    workspace: tenant.workspace,
+    sibling,
+    target: target.id,
+    outsider: outsider.id,
+    roles,
+    organizationRoles,
+    ownerRole: blueprint.owner.role,
+    subject: subject.id,
     ...access,
   });
   return {
-    ...{ tenant, blueprint, stageFor },
+    tenant,
+    blueprint,
+    stageFor,
     tryAll: async (subject, actor, state) => {
       const stage = stageFor(subject);
       // Who can use nothing in the workspace does not get into it, whatever else they hold.
@@ -180,11 +189,13 @@ async function furnish(
   if (roles.organization.length === 0) await seat(owner, tenant, seated, "member", least?.key ?? "");
   else await seat(owner, tenant, seated, "organization_member", roles.organization.at(-1)?.key ?? "");
   await owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, 'Idle'), ($1, $3, 'Owning')", [
-    ...[tenant.org, idleTeam],
+    tenant.org,
+    idleTeam,
     owningTeam,
   ]);
   await owner.query("INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)", [
-    ...[...here, owningTeam],
+    ...here,
+    owningTeam,
     role,
   ]);
   await owner.query(

@@ -14,7 +14,8 @@ export function lettersIn(locale: string): Letters {
 /** A moment as the mail's reader has it: in the workspace's language and time zone (C6, C9), the zone named. */
 export function momentIn(locale: string, timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat(isLocale(locale) ? locale : defaultLocale, {
-    ...{ dateStyle: "long", timeStyle: "long" },
+    dateStyle: "long",
+    timeStyle: "long",
     timeZone,
   }).format(at);
 }

@@ -5,7 +5,8 @@ import { Matrix } from "../roles/Matrix.tsx";
 export default function KindRoles({ blueprint }: { readonly blueprint: Blueprint }) {
   const { organization, workspace } = blueprint.roles;
   const roles = [...organization, ...workspace].map(({ key, name, permissions }) => ({
-    ...{ key, name },
+    key,
+    name,
     permissions: [...permissions],
   }));
   return <Matrix blueprint={blueprint} roles={roles} held={[]} />;

@@ -42,7 +42,14 @@ export function rowOf(
   const { id, slug, name, description, state, isDefault, purgeAfter } = workspace;
   const flat = blueprint(place.blueprint).topology === "flat";
   return {
-    ...{ id, slug, name, description, state, isDefault, purgeAfter, roleName },
+    id,
+    slug,
+    name,
+    description,
+    state,
+    isDefault,
+    purgeAfter,
+    roleName,
     address: addressOf({ slug, organization: place }),
     organizationName: flat ? null : place.name,
     actor: actorInRow(me, { workspace, blueprint: place.blueprint, role, permissions }, organization),

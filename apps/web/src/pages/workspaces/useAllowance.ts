@@ -38,7 +38,9 @@ export function useAllowance({ blueprint, organization }: Place, chosen: string)
   if (plan === undefined || asked.data === undefined || asked.data.limit === null) return null;
   const { owned, limit } = asked.data;
   return {
-    ...{ plan, owned, limit },
+    plan,
+    owned,
+    limit,
     decision: canOwnAnother(blueprint, { plan: chosen, mode, owned, lifted: limit }),
   };
 }

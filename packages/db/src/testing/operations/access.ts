@@ -86,7 +86,8 @@ export function teamChanges(): Operation[] {
       permission: "team_member:remove",
       attempt: (tenant, { org, owningTeam, seated }) =>
         touched(tenant, "DELETE FROM team_member WHERE org_id = $1 AND team_id = $2 AND user_id = $3", [
-          ...[org, owningTeam],
+          org,
+          owningTeam,
           seated,
         ]),
       expected: needing("team_member:remove", owner),
@@ -119,7 +120,8 @@ export function teamChanges(): Operation[] {
       permission: "member:remove",
       attempt: (tenant, { org, workspace, owningTeam }) =>
         touched(tenant, "DELETE FROM team_grant WHERE org_id = $1 AND workspace_id = $2 AND team_id = $3", [
-          ...[org, workspace],
+          org,
+          workspace,
           owningTeam,
         ]),
       expected: needing("member:remove", owner),
@@ -232,7 +234,8 @@ export function roleChanges(): Operation[] {
       permission: "role:update",
       attempt: (tenant, stage) =>
         touched(tenant, "UPDATE role SET permissions = $3::bit(256) WHERE org_id = $1 AND key = $2", [
-          ...[stage.org, stage.customRole],
+          stage.org,
+          stage.customRole,
           permissionSet.toBits(owner(stage)?.set ?? permissionSet.none),
         ]),
       expected: needing("role:update", lowest, owner),

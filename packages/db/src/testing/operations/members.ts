@@ -65,6 +65,8 @@ const updateMember = (
   role: string | undefined,
 ) =>
   touched(tenant, "UPDATE member SET role = $4 WHERE org_id = $1 AND workspace_id = $2 AND user_id = $3", [
-    ...[org, workspace, target],
+    org,
+    workspace,
+    target,
     role,
   ]);

@@ -1,10 +1,10 @@
 import { type Actor, can, permissionSet, permissions, permissionsOf } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
+import type { Needs } from "./procedure/trpc.ts";
 import { startApi } from "./testing/api.ts";
 import { inputs } from "./testing/inputs.ts";
 import { type Procedure, procedures, send } from "./testing/procedures.ts";
 import { buildStages, type Place, type Stage, type Subject } from "./testing/stage.ts";
-import type { Needs } from "./trpc.ts";
 
 /*
  * Every procedure × every role of every blueprint × the own workspace, another one, another organization, and nobody.

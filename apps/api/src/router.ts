@@ -7,12 +7,12 @@ import { members } from "./members/router.ts";
 import { organizationInvitations } from "./organization-invitations/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
+import { router } from "./procedure/trpc.ts";
 import { roles } from "./roles/router.ts";
 import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
 import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
-import { router } from "./trpc.ts";
 import { workspaces } from "./workspaces/router.ts";
 
 /** Every procedure of the product; the tests that walk it fail on one that has no case. */

@@ -1,6 +1,6 @@
 import Fastify from "fastify";
 import pg from "pg";
-import { readInstant } from "../../../apps/api/src/instant.ts";
+import { readInstant } from "../../../apps/api/src/procedure/instant.ts";
 import { membersQuery } from "../rows/members-query.ts";
 
 /*

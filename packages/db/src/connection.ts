@@ -1,6 +1,6 @@
 import pg from "pg";
-import { databaseName, serverName } from "./database-url.ts";
 import { OperatorError } from "./operator-error.ts";
+import { databaseName, serverName } from "./setup/database-url.ts";
 
 const connectTimeout = 10_000;
 

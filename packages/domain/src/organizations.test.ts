@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aiGovernance } from "./blueprints/ai-governance.ts";
 import { complianceOps } from "./blueprints/compliance-ops.ts";
 import { dataSecurity } from "./blueprints/data-security.ts";
+import { type OrganizationState, organizationStates } from "./lifecycle/states.ts";
 import {
   canFound,
   canFoundForCustomer,
@@ -11,7 +12,6 @@ import {
   organizationActions,
   organizationLifecycle,
 } from "./organizations.ts";
-import { type OrganizationState, organizationStates } from "./states.ts";
 
 const acme = (state: OrganizationState) => ({ state, slug: "acme", name: "Acme Corp" });
 const decide = (action: OrganizationAction, state: OrganizationState, typed = "Acme Corp") =>

@@ -1,9 +1,9 @@
-import type { AuditAction } from "./audit-actions.ts";
-import type { Blueprint } from "./blueprint.ts";
-import { checkConfirmation } from "./confirmation.ts";
+import type { PermissionName } from "./access/permissions.ts";
+import type { AuditAction } from "./audit/audit-actions.ts";
+import type { Blueprint } from "./blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "./errors.ts";
-import type { PermissionName } from "./permissions.ts";
-import type { OrganizationState } from "./states.ts";
+import { checkConfirmation } from "./lifecycle/confirmation.ts";
+import type { OrganizationState } from "./lifecycle/states.ts";
 
 /** How long an organization whose deletion was confirmed can be brought back, in hours. */
 export const organizationWindowHours = 720;

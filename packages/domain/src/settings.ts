@@ -1,5 +1,5 @@
 import { allowed, type Decision, refuse } from "./errors.ts";
-import { checkDescription, checkName, normalizeDescription, normalizeName } from "./names.ts";
+import { checkDescription, checkName, normalizeDescription, normalizeName } from "./text/names.ts";
 
 /** One field of the entries of a list. */
 export type SettingField = { readonly key: string; readonly name: string; readonly kind: "text" | "moment" };

@@ -1,5 +1,5 @@
 import { type AccessRow, permissionSet } from "@bailiwick/domain";
-import type { Rehearsed } from "../rehearse.ts";
+import type { Rehearsed } from "../procedure/rehearse.ts";
 import { mostPeople, type Scope } from "./acts.ts";
 
 /** Everybody's access, by person; `complete` is false when there was more than is read. */

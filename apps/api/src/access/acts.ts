@@ -9,7 +9,7 @@ import { changeMemberRole } from "../organizations/change-member-role.ts";
 import { changePlan } from "../organizations/change-plan.ts";
 import { leave as leaveOrganization } from "../organizations/leave.ts";
 import { removeMember as removeFromOrganization } from "../organizations/remove-member.ts";
-import type { Rehearsed } from "../rehearse.ts";
+import type { Rehearsed } from "../procedure/rehearse.ts";
 import { deleteRole } from "../roles/delete.ts";
 import { update } from "../roles/update.ts";
 import { add as grantTeam } from "../team-grants/add.ts";

@@ -1,6 +1,6 @@
 import { AccessAnswer, CheckAccess } from "@bailiwick/contracts";
 import { can } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 const yes = { allowed: true, code: null, reason: null, message: null };
 

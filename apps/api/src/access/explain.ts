@@ -13,8 +13,8 @@ import {
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { InWorkspace } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 
 /** How many are named who could help. */
 const mostHelpers = 5;

@@ -9,8 +9,8 @@ import {
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import { planFacts } from "../plans/internal.ts";
-import { type Rehearsed, rehearse } from "../rehearse.ts";
-import { changeOf, rehearsal } from "../trpc.ts";
+import { type Rehearsed, rehearse } from "../procedure/rehearse.ts";
+import { changeOf, rehearsal } from "../procedure/trpc.ts";
 import { alike, readAccess, visibleAmong } from "./access-map.ts";
 import { acts, type Scope } from "./acts.ts";
 

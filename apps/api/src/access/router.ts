@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { check } from "./check.ts";
 import { explain } from "./explain.ts";
 import { preview } from "./preview.ts";

@@ -2,7 +2,7 @@ import type { AuditPage, ListAudit } from "@bailiwick/contracts";
 import type { Statement } from "@bailiwick/db";
 import type { AuditEntry } from "@bailiwick/domain";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
 
 /** The columns of an entry as the wire and the hash have them: times with six digits, hashes in hex. */
 export const entryColumns = `org_id AS "orgId", seq, audit.time_text(at) AS at, workspace_id AS "workspaceId",

@@ -1,5 +1,5 @@
 import { AuditPage, ListOrganizationAudit } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { askEntries, entriesOf } from "./internal.ts";
 
 /** What happened in an organization and all of its workspaces, newest first (M16). `from` is included, `to` is not. */

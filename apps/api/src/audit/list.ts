@@ -1,5 +1,5 @@
 import { AuditPage, ListAudit } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { askEntries, entriesOf } from "./internal.ts";
 
 /** What happened in a workspace, newest first. `from` is included, `to` is not. */

@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { list } from "./list.ts";
 import { listOrganization } from "./list-organization.ts";
 import { verify } from "./verify.ts";

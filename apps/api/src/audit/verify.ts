@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { AuditVerdict, VerifyAudit } from "@bailiwick/contracts";
 import type { Tenant } from "@bailiwick/db";
 import { type ChainHead, type ChainVerdict, emptyChain, verifyChain } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { type EntryRow, entryColumns, entryOf } from "./internal.ts";
 
 /** Entries that are in memory at a time, however long the chain is. */

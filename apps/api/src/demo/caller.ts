@@ -1,11 +1,11 @@
 import { sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps } from "@bailiwick/domain";
 import type pg from "pg";
-import type { RequestContext } from "../context.ts";
 import { hashToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
+import type { RequestContext } from "../procedure/context.ts";
+import { createCaller } from "../procedure/trpc.ts";
 import { appRouter } from "../router.ts";
-import { createCaller } from "../trpc.ts";
 import type { DemoPerson } from "./people.ts";
 
 /** The API's procedures, as one person calls them. */

@@ -7,7 +7,7 @@ import {
   signInFirst,
 } from "@bailiwick/domain";
 import { z } from "zod";
-import { foreignOrigin } from "../security.ts";
+import { foreignOrigin } from "../http/security.ts";
 
 // What better-auth says, in this product's words.
 const known: Readonly<Record<string, Refusal>> = {

@@ -1,8 +1,8 @@
 import { Refused } from "@bailiwick/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { refusalOf } from "../errors.ts";
-import { nestsTooDeep, tooDeep } from "../json.ts";
-import { notJson, sendRefusal } from "../replies.ts";
+import { nestsTooDeep, tooDeep } from "../http/json.ts";
+import { notJson, sendRefusal } from "../http/replies.ts";
+import { refusalOf } from "../procedure/errors.ts";
 import { clientNetwork } from "./client-address.ts";
 import { addressHeader } from "./identity.ts";
 import { type Operation, operations } from "./operations.ts";

@@ -2,13 +2,13 @@ import type { TestDatabase } from "@bailiwick/db/testing";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { afterAll } from "vitest";
-import { buildApp } from "../app.ts";
-import { type Env, readEnv } from "../env.ts";
-import type { Check } from "../health.ts";
+import { buildApp } from "../http/app.ts";
+import type { Check } from "../http/health.ts";
+import { createLog } from "../http/logging.ts";
 
 import { silent } from "../live/live.ts";
-import { createLog } from "../logging.ts";
 import { appRouter } from "../router.ts";
+import { type Env, readEnv } from "../server/env.ts";
 import { hashToken } from "./credential.ts";
 
 /** The password of everybody in the tests. */

@@ -1,6 +1,6 @@
 import { Instance } from "@bailiwick/contracts";
 import { z } from "zod";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** What anybody may know of the instance: which blueprints it offers. */
 export const get = procedure("public")

@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { get } from "./get.ts";
 
 export const instance = router({ get });

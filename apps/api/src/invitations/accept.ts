@@ -2,7 +2,7 @@ import { AcceptedInvitation, InvitationToken } from "@bailiwick/contracts";
 import { canAccept, changedMeanwhile, demand, Refused, slugCandidates } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findByToken } from "./found.ts";
 import { aboutInvitation } from "./internal.ts";
 

@@ -1,8 +1,8 @@
 import { CreateInvitation, Invitation } from "@bailiwick/contracts";
 import { canAddToOrganization, canInvite, canMailInvitation, demand } from "@bailiwick/domain";
 import { seatsOf } from "../members/seats.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutInvitation, findInvitee, insertInvitation, invitationOf } from "./internal.ts";
 import { mailInvitation } from "./mail.ts";
 

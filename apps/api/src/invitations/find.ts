@@ -1,6 +1,6 @@
 import { FoundInvitation, InvitationToken } from "@bailiwick/contracts";
 import { canAccept } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
 import { findByToken } from "./found.ts";
 

@@ -11,7 +11,7 @@ import {
   Refused,
   type WorkspaceState,
 } from "@bailiwick/domain";
-import type { VerbContext } from "../run.ts";
+import type { VerbContext } from "../procedure/run.ts";
 import { invitationHash } from "./token.ts";
 
 /** What authz.find_invitation tells the bearer of a token. */

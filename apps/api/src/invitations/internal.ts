@@ -11,8 +11,8 @@ import {
   type SentFacts,
 } from "@bailiwick/domain";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
 import { newId } from "../identity/id.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { iso } from "../workspaces/internal.ts";
 import { newInvitationToken } from "./token.ts";
 

@@ -1,5 +1,5 @@
 import { InvitationPage, ListInvitations } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { listInvitations } from "./internal.ts";
 
 /** Who is invited to the workspace, newest first, with where each invitation stands. */

@@ -2,7 +2,7 @@ import { type Actor, defaultLocale, defaultTimeZone, roleIn } from "@bailiwick/d
 import { invitationLink } from "../mail/links.ts";
 import { postLetter } from "../mail/post.ts";
 import { lettersIn, momentIn } from "../mail/texts/index.ts";
-import type { VerbContext } from "../run.ts";
+import type { VerbContext } from "../procedure/run.ts";
 import type { InvitationRow } from "./internal.ts";
 
 type From = Pick<

@@ -1,8 +1,8 @@
 import { Invitation, OneInvitation } from "@bailiwick/contracts";
 import { canAddToOrganization, canMailInvitation, canResend, demand } from "@bailiwick/domain";
 import { seatsOf } from "../members/seats.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import {
   aboutInvitation,
   factsOf,

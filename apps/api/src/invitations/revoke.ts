@@ -1,7 +1,7 @@
 import { Invitation, OneInvitation } from "@bailiwick/contracts";
 import { canRevoke, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutInvitation, factsOf, findInvitation, invitationOf, revokeInvitation } from "./internal.ts";
 
 /** Takes an invitation back; its link is dead, and its seat is free. */

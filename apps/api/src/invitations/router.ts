@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { accept } from "./accept.ts";
 import { create } from "./create.ts";
 import { find } from "./find.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { examine } from "@bailiwick/db";
 import { afterAll, expect, test } from "vitest";
-import { createLog } from "../logging.ts";
-import { endPools, openPools } from "../pools.ts";
+import { createLog } from "../http/logging.ts";
+import { endPools, openPools } from "../server/pools.ts";
 import { startApi } from "../testing/api.ts";
 import { staffed } from "../testing/tenants.ts";
 import { startJobs } from "./start.ts";

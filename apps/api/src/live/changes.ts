@@ -2,9 +2,9 @@ import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
 import { type Entered, tenantTransaction } from "@bailiwick/db";
 import { can, demand, notFound, Refused, signInFirst } from "@bailiwick/domain";
 import type { z } from "zod";
-import type { RequestContext } from "../context.ts";
-import { refusalOf } from "../errors.ts";
-import { subscription } from "../trpc.ts";
+import type { RequestContext } from "../procedure/context.ts";
+import { refusalOf } from "../procedure/errors.ts";
+import { subscription } from "../procedure/trpc.ts";
 import type { Notice } from "./notice.ts";
 
 type Place = z.output<typeof FollowChanges>;

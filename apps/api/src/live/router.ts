@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { changes } from "./changes.ts";
 
 /** What an open console hears. */

@@ -8,8 +8,8 @@ import {
   Refused,
 } from "@bailiwick/domain";
 import { joinOrganization } from "../organizations/joining.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { mailAdded } from "./added-mail.ts";
 import { aboutPerson, type InWorkspace } from "./internal.ts";
 import { readPerson } from "./people.ts";

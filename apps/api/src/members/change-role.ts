@@ -1,7 +1,7 @@
 import { ChangeMemberRole, Member } from "@bailiwick/contracts";
 import { canChangeRole, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 import { readPerson } from "./people.ts";
 

@@ -1,6 +1,6 @@
 import { Member, OneMember } from "@bailiwick/contracts";
 import { notAMember, Refused } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findPerson } from "./people.ts";
 
 /** One person of a workspace, with where their access comes from. Who has none here is answered for as nobody is. */

@@ -1,5 +1,5 @@
 import { notAMember, type OwnerFacts, Refused } from "@bailiwick/domain";
-import type { VerbContext } from "../run.ts";
+import type { VerbContext } from "../procedure/run.ts";
 
 /** What a verb of members gets. */
 export type InWorkspace = VerbContext<{ readonly workspace: string }>;

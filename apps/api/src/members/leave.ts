@@ -1,6 +1,6 @@
 import { InWorkspace, MemberGone } from "@bailiwick/contracts";
 import { canLeave, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
 /** Gives up one's own membership; not as the last owner (V25, V26). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cursorAfter } from "../cursor.ts";
+import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { enlist, expectLooksMissing, found, join, staffed, suspend } from "../testing/tenants.ts";
 

@@ -1,7 +1,7 @@
 import { Member, OneMember } from "@bailiwick/contracts";
 import { canMakeOwner, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutPerson, findMember, membership } from "./internal.ts";
 import { readPerson } from "./people.ts";
 

@@ -2,7 +2,7 @@ import type { AccessSource, Member } from "@bailiwick/contracts";
 import type { Statement } from "@bailiwick/db";
 import { permissionNamed } from "@bailiwick/domain";
 import type { z } from "zod";
-import { readInstant } from "../instant.ts";
+import { readInstant } from "../procedure/instant.ts";
 import type { InWorkspace } from "./internal.ts";
 
 /** One way in which a person has access. */

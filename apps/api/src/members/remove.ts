@@ -1,7 +1,7 @@
 import { MemberGone, OneMember } from "@bailiwick/contracts";
 import { canRemove, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
 /** Takes somebody else's membership (V52, M37); one's own is given up by `leave` (M38). */

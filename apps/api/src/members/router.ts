@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { add } from "./add.ts";
 import { candidates } from "./candidates.ts";
 import { changeRole } from "./change-role.ts";

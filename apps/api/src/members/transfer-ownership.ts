@@ -1,7 +1,7 @@
 import { Member, TransferOwnership } from "@bailiwick/contracts";
 import { canTransferOwnership, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutPerson, findMember, type InWorkspace, membership, ownersBesides } from "./internal.ts";
 import { readPerson } from "./people.ts";
 

@@ -2,8 +2,8 @@ import { CreateOrganizationInvitation, Invitation } from "@bailiwick/contracts";
 import { canInviteToOrganization, canMailInvitation, demand } from "@bailiwick/domain";
 import { aboutInvitation, findInvitee, insertInvitation, invitationOf } from "../invitations/internal.ts";
 import { mailInvitation } from "../invitations/mail.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 
 /** Invites an address to the organization, in one of its own roles. */
 export const create = procedure("organization_invitation:create", "organization.invitation_created")

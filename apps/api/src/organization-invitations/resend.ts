@@ -9,8 +9,8 @@ import {
   renewInvitation,
 } from "../invitations/internal.ts";
 import { mailInvitation } from "../invitations/mail.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 
 /** Sends an invitation to the organization again, with a fresh link and seven fresh days; the link before is dead. */
 export const resend = procedure("organization_invitation:create", "organization.invitation_resent")

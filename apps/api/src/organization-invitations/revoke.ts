@@ -7,8 +7,8 @@ import {
   invitationOf,
   revokeInvitation,
 } from "../invitations/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 
 /** Takes an invitation to the organization back; its link is dead. */
 export const revoke = procedure("organization_invitation:revoke", "organization.invitation_revoked")

@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { create } from "./create.ts";
 import { list } from "./list.ts";
 import { resend } from "./resend.ts";

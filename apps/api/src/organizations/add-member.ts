@@ -1,7 +1,7 @@
 import { AddOrganizationMember, OrganizationMember } from "@bailiwick/contracts";
 import { canAddToOrganization, demand, noSuchAccount, Refused } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findOrganizationMember, type InOrganizationContext, organizationMemberOf } from "./internal.ts";
 import { findAccount, joinOrganization } from "./joining.ts";
 

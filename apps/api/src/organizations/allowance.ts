@@ -1,6 +1,6 @@
 import { Allowance, AskAllowance } from "@bailiwick/contracts";
 import { blueprint, planLimits } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** How many workspaces the caller owns on a plan, and may own, for a form before anything is made (V57, V58). */
 export const allowance = procedure("signedIn")

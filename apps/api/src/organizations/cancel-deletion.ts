@@ -1,5 +1,5 @@
 import { InOrganization, Organization } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { cancelDeletion as cancel, readOrganization } from "./internal.ts";
 
 /** Takes back the request for an organization's deletion, which the platform admin has not confirmed yet. */

@@ -1,8 +1,8 @@
 import { ChangeOrganizationMemberRole, OrganizationMember } from "@bailiwick/contracts";
 import { canChangeOrganizationRole, demand } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { adminsBesides, findOrganizationMember, organizationMemberOf } from "./internal.ts";
 
 /** Gives a person of the organization another role in it (M63). */

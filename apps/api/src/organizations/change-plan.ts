@@ -1,6 +1,6 @@
 import { ChangePlan, OrganizationPlan } from "@bailiwick/contracts";
 import { changePlanTo, readPlan } from "../plans/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** Chooses another plan, of those that a customer can choose alone (V27, V35, V38, V51). */
 export const changePlan = procedure("plan:change", "organization.plan_changed")

@@ -13,8 +13,8 @@ import {
 } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
-import type { VerbContext } from "../run.ts";
-import { procedure } from "../trpc.ts";
+import type { VerbContext } from "../procedure/run.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { workspaceTarget } from "../workspaces/internal.ts";
 import { organizationTarget } from "./internal.ts";
 

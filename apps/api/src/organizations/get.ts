@@ -1,5 +1,5 @@
 import { InOrganization, Organization } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
 /** One organization, with its reader's access to it. */

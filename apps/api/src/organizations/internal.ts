@@ -11,7 +11,7 @@ import {
   Refused,
 } from "@bailiwick/domain";
 import type { z } from "zod";
-import type { VerbContext } from "../run.ts";
+import type { VerbContext } from "../procedure/run.ts";
 import { iso, workspaceRoom } from "../workspaces/internal.ts";
 
 /** What a verb about one organization gets. */

@@ -1,8 +1,8 @@
 import { InOrganization, OrganizationMemberGone } from "@bailiwick/contracts";
 import { canLeaveOrganization, demand } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findOrganizationMember, leavingFacts } from "./internal.ts";
 
 /** Gives up one's own place in the organization, with all that one has in it; not as the last of its admins. */

@@ -1,7 +1,7 @@
 import { OrganizationList } from "@bailiwick/contracts";
 import { type OrganizationState, permissionSet } from "@bailiwick/domain";
 import { z } from "zod";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 type Row = {
   id: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { cursorAfter } from "../cursor.ts";
+import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { race } from "../testing/race.ts";
 import { enlist, found, newest, staffed, suspend } from "../testing/tenants.ts";

@@ -1,8 +1,8 @@
 import { OneOrganizationMember, OrganizationMemberGone } from "@bailiwick/contracts";
 import { canRemoveFromOrganization, demand } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findOrganizationMember, leavingFacts } from "./internal.ts";
 
 /**

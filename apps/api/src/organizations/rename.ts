@@ -1,5 +1,5 @@
 import { Organization, RenameOrganization } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { organizationTarget, readOrganization } from "./internal.ts";
 
 /** Renames an organization (S31); its slug stays. */

@@ -1,6 +1,6 @@
 import { Organization, RequestOrganizationDeletion } from "@bailiwick/contracts";
 import { decideOrganization, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { organizationTarget, readOrganization } from "./internal.ts";
 
 /** Asks for the deletion of an organization; nothing happens to it before the platform admin confirms (M67, M68). */

@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { addMember } from "./add-member.ts";
 import { allowance } from "./allowance.ts";
 import { cancelDeletion } from "./cancel-deletion.ts";

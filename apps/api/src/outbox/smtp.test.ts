@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { createLog } from "../logging.ts";
+import { createLog } from "../http/logging.ts";
 import { startMailServer } from "../testing/mail-server.ts";
 import { deliverDue } from "./deliver.ts";
 import { type MailServer, readMailServer } from "./mail-server.ts";

@@ -15,8 +15,8 @@ import {
   planOf,
 } from "@bailiwick/domain";
 import type { z } from "zod";
-import type { InstanceSettings } from "../context.ts";
 import type { InOrganizationContext } from "../organizations/internal.ts";
+import type { InstanceSettings } from "../procedure/context.ts";
 
 /** What of a verb's context tells the plan: any verb about an organization or a workspace has it. */
 export type OnPlan = Pick<Tenant, "sql"> & {

@@ -3,8 +3,8 @@ import { canAppoint, demand, keptRole, noSuchAccount, Refused } from "@bailiwick
 import { aboutPerson } from "../members/internal.ts";
 import { adminsBesides, findOrganizationMember, organizationMemberOf } from "../organizations/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { giveOrganizationRole, heldRole } from "./internal.ts";
 
 /** Makes a person an admin of an organization whose admins the platform admin appoints (S32), in it already or not. */

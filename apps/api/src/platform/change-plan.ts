@@ -1,6 +1,6 @@
 import { ChangePlan, PlatformOrganization } from "@bailiwick/contracts";
 import { changePlanTo } from "../plans/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
 /** Puts an organization on any plan, those included that no customer chooses alone (V35). */

@@ -1,5 +1,5 @@
 import { ChangeWorkspaceSlug, PlatformWorkspace } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { changeSlugTo } from "../workspaces/internal.ts";
 import { readWorkspace } from "./internal.ts";
 

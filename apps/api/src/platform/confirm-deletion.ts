@@ -1,7 +1,7 @@
 import { ConfirmOrganizationDeletion, PlatformOrganization } from "@bailiwick/contracts";
 import { decideOrganization, demand, organizationWindowHours } from "@bailiwick/domain";
 import { organizationTarget } from "../organizations/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
 /** Confirms the deletion that an organization asked for: it is closed now, and purged when its window ends (M67, M68). */

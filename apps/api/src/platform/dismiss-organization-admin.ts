@@ -2,8 +2,8 @@ import { OneOrganizationMember, OrganizationMember } from "@bailiwick/contracts"
 import { canAppoint, demand } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
 import { adminsBesides, findOrganizationMember, organizationMemberOf } from "../organizations/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { giveOrganizationRole } from "./internal.ts";
 
 /** Makes an admin of an organization whose admins the platform admin appoints one of its people like any other (S32). */

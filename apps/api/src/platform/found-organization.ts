@@ -12,7 +12,7 @@ import { newId } from "../identity/id.ts";
 import { firstWorkspace } from "../organizations/create.ts";
 import { organizationTarget } from "../organizations/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { LiftedLimit, LiftLimit } from "@bailiwick/contracts";
 import { Refused, unknownLimit } from "@bailiwick/domain";
 import { liftableLimits } from "../plans/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** Sets a limit of one organization to another value than its kind or its plan gives it (M53, V28). */
 export const liftLimit = procedure("platform:lift_limit", "organization.limit_lifted")

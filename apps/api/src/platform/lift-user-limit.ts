@@ -1,5 +1,5 @@
 import { LiftUserLimit, PlatformPerson } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
 /** Lifts how many workspaces one person may own on a plan that limits it, or leaves it to the plan again (V58). */

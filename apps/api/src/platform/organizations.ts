@@ -1,7 +1,7 @@
 import { ListPlatformOrganizations, PlatformOrganizationPage } from "@bailiwick/contracts";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
-import { procedure } from "../trpc.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { type OrganizationRow, organizationOf } from "./internal.ts";
 
 /** To the microsecond, which a JavaScript date does not keep. */

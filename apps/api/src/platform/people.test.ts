@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { cursorAfter } from "../cursor.ts";
+import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import { expectPlatformOnly, platformAdmin } from "./testing.ts";

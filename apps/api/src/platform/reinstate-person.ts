@@ -1,6 +1,6 @@
 import { OnePerson, PlatformPerson } from "@bailiwick/contracts";
 import { canReinstate, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
 /** Lets the bearer of a suspended account sign in again, to all that they had. */

@@ -2,7 +2,7 @@ import { PlatformWorkspace, RescueWorkspace } from "@bailiwick/contracts";
 import { canRescue, decideTransition, demand, noSuchAccount, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts } from "../workspaces/internal.ts";
 import { heldRole, readWorkspace } from "./internal.ts";
 

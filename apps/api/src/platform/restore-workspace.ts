@@ -1,5 +1,5 @@
 import { InWorkspace, PlatformWorkspace } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { restoreWorkspace as restore } from "../workspaces/internal.ts";
 import { readWorkspace } from "./internal.ts";
 

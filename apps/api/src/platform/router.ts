@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
 import { changePlan } from "./change-plan.ts";
 import { changeSlug } from "./change-slug.ts";

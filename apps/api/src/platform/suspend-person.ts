@@ -1,6 +1,6 @@
 import { OnePerson, PlatformPerson } from "@bailiwick/contracts";
 import { canSuspend, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { CreateRole, Role } from "@bailiwick/contracts";
 import { canCreateRole, demand, permissionSet, roleKey, roleOfDraft } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
 
 /** Composes a role from the catalogue, within what its author holds (V12, C38). Nobody has it yet. */

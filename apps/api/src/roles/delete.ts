@@ -1,7 +1,7 @@
 import { DeleteRole, RoleGone } from "@bailiwick/contracts";
 import type { Tenant } from "@bailiwick/db";
 import { canDeleteRole, demand, noSuchRole, Refused, type RoleLevel, roleIn } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, reachOf, withRoles } from "./internal.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { ListOrganizationRoles, RoleList } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readRoleList } from "./internal.ts";
 
 /** The roles of an organization, built in and custom, with how many have each anywhere in it (V8, C38). */

@@ -1,5 +1,5 @@
 import { ListRoles, RoleList } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readRoleList } from "./internal.ts";
 
 /** The roles that count in a workspace, built in and custom, with how many have each there (S16-S18, P8-P11). */

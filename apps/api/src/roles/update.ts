@@ -8,7 +8,7 @@ import {
   roleIn,
   roleOfDraft,
 } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
 
 /** Makes something else of a custom role; for everybody who has it, at their next request. */

@@ -1,6 +1,6 @@
 import { SessionList } from "@bailiwick/contracts";
 import { z } from "zod";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 type Row = {
   id: string;

@@ -1,6 +1,6 @@
 import { Me } from "@bailiwick/contracts";
 import { z } from "zod";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 type Landing = { id: string; slug: string; name: string; organization: string };
 

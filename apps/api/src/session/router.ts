@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { list } from "./list.ts";
 import { me } from "./me.ts";
 import { signOutElsewhere } from "./sign-out-elsewhere.ts";

@@ -1,5 +1,5 @@
 import { SignedOutElsewhere, SignOutElsewhere } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** Ends the signed-in person's other sessions, from their very next request on. No tenant's act: no log records it. */
 export const signOutElsewhere = procedure("signedIn")

@@ -1,5 +1,5 @@
 import { InWorkspace, SettingList } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingOf } from "./internal.ts";
 
 /** What a workspace was seeded with, as it is now, in the order of its blueprint (V6-V12, C2). */

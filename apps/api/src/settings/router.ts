@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { list } from "./list.ts";
 import { update } from "./update.ts";
 

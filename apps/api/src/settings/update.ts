@@ -9,7 +9,7 @@ import {
   type SettingValue,
 } from "@bailiwick/domain";
 import { planFacts } from "../plans/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingOf } from "./internal.ts";
 
 /** Edits one of the settings that a workspace was seeded with (V12, C1). */

@@ -1,9 +1,9 @@
 import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
 import { alreadyGranted, canGrantTeam, demand, Refused } from "@bailiwick/domain";
 import type { InWorkspace } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, findTeam } from "../teams/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findGrant, grantOf } from "./internal.ts";
 
 /** Gives a team a role in a workspace; everybody in the team has it at their next request (P3, P14). */

@@ -1,5 +1,5 @@
 import { ListTeamGrantCandidates, TeamGrantCandidateList } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** How many are offered; what is not among them is found by more letters. */
 const most = 20;

@@ -1,8 +1,8 @@
 import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
 import { canChangeTeamRole, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam } from "../teams/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findGrant, grantOf, thisGrant } from "./internal.ts";
 
 /** Gives a team another role in a workspace instead of the one that it has. */

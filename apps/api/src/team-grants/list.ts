@@ -1,7 +1,7 @@
 import { ListTeamGrants, TeamGrantPage } from "@bailiwick/contracts";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
-import { procedure } from "../trpc.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { type GrantRow, grantOf, grants } from "./internal.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);

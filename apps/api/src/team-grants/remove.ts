@@ -1,8 +1,8 @@
 import { OneTeamGrant, TeamGrantGone } from "@bailiwick/contracts";
 import { canUngrantTeam, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam } from "../teams/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findGrant, thisGrant } from "./internal.ts";
 
 /** Takes a team's role in a workspace; its people keep what they have there by another way. */

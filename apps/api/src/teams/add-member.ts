@@ -1,8 +1,8 @@
 import { OneTeamMember, TeamMember } from "@bailiwick/contracts";
 import { alreadyInTeam, canAddToTeam, demand, notInOrganization, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { findTeam, reachOf } from "./internal.ts";
 import { findInTeam, findPerson } from "./people.ts";
 

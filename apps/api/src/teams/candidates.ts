@@ -1,5 +1,5 @@
 import { CandidateList, ListTeamCandidates } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 import { type PersonRow, peopleTable } from "./people.ts";
 

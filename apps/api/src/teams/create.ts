@@ -1,7 +1,7 @@
 import { CreateTeam, Team } from "@bailiwick/contracts";
 import { canCreateTeam, demand } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutTeam, namesakes, readTeam } from "./internal.ts";
 
 /** Makes a team without people and without roles (P3). */

@@ -1,7 +1,7 @@
 import { OneTeam, TeamGone } from "@bailiwick/contracts";
 import { canDeleteTeam, demand } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { procedure } from "../trpc.ts";
 import { aboutTeam, reachOf, readTeam } from "./internal.ts";
 
 /** Deletes a team, and with it what it gave its people; they keep what they have by another way. */

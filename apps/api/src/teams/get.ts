@@ -1,5 +1,5 @@
 import { OneTeam, Team } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readTeam } from "./internal.ts";
 
 /** One team; its people and its workspaces are lists of their own. */

@@ -1,7 +1,7 @@
 import { OneTeam, TeamMemberGone } from "@bailiwick/contracts";
 import { canRemoveFromTeam, demand, notInTeam, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 import { findInTeam, seatIn } from "./people.ts";
 

@@ -1,6 +1,6 @@
 import { RenameTeam, Team } from "@bailiwick/contracts";
 import { canRenameTeam, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { aboutTeam, findTeam, namesakes, readTeam } from "./internal.ts";
 
 /** Gives a team another name, which no other team of the organization has in whatever case. */

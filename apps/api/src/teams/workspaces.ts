@@ -1,8 +1,8 @@
 import { ListTeamWorkspaces, TeamWorkspacePage } from "@bailiwick/contracts";
 import type { WorkspaceState } from "@bailiwick/domain";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
-import { procedure } from "../trpc.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);

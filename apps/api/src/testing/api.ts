@@ -2,13 +2,13 @@ import { createUser, type TestDatabase, testDatabase } from "@bailiwick/db/testi
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from "@trpc/client";
 import pg from "pg";
 import { afterAll } from "vitest";
-import { buildApp } from "../app.ts";
-import { readEnv } from "../env.ts";
-import type { WireError } from "../errors.ts";
+import { buildApp } from "../http/app.ts";
+import { createLog } from "../http/logging.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { silent, startLive } from "../live/live.ts";
-import { createLog } from "../logging.ts";
+import type { WireError } from "../procedure/errors.ts";
 import { type AppRouter, appRouter } from "../router.ts";
+import { readEnv } from "../server/env.ts";
 import { UndoingPool } from "./undoing-pool.ts";
 
 export type Client = TRPCClient<AppRouter>;

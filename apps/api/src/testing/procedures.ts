@@ -1,6 +1,6 @@
 import type { AnyTRPCProcedure } from "@trpc/server";
+import type { Meta } from "../procedure/trpc.ts";
 import { appRouter } from "../router.ts";
-import type { Meta } from "../trpc.ts";
 
 /** A procedure of the mounted router, with what it says of itself. */
 export type Procedure = { readonly path: string; readonly type: "query" | "mutation"; readonly meta: Meta };

@@ -1,6 +1,6 @@
 import { setTimeout as tick } from "node:timers/promises";
 import type pg from "pg";
-import type { WireError } from "../errors.ts";
+import type { WireError } from "../procedure/errors.ts";
 import { errorOf, type TestApi } from "./api.ts";
 
 /** What to hold: an organization's row, the head of its chain, or a slug that is being taken. */

@@ -1,6 +1,6 @@
 import { ConfirmInWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Archives a workspace: all of it can still be read, nothing in it is changed any more (M43-M48). */

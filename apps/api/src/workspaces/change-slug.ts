@@ -1,5 +1,5 @@
 import { ChangeWorkspaceSlug, WorkspaceSummary } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { changeSlugTo, summary, thisWorkspace } from "./internal.ts";
 
 /** Gives a workspace another slug, where the blueprint leaves that to its owner (C4); the old one leads to it (V22). */

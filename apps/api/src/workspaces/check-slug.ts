@@ -1,6 +1,6 @@
 import { CheckSlug, SlugAnswer } from "@bailiwick/contracts";
 import { type Blueprint, blueprint } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 
 /** Where a slug has to be free: for a workspace of this organization, or for a new organization and what comes with it. */
 function namespaces(rules: Blueprint, organization: string | null): string[] {

@@ -2,7 +2,7 @@ import { CreatedWorkspace, CreateWorkspace } from "@bailiwick/contracts";
 import { canCreateWorkspace, demand, Refused, slugTaken } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { workspaceRoom, workspaceTarget } from "./internal.ts";
 
 /** Creates a workspace in an organization, where its plan lets it; its creator is its first member (M24-M28, M51, P21). */

@@ -1,6 +1,6 @@
 import { DescribeWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Changes a workspace's description (M27, M61). */

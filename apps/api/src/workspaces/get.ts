@@ -1,5 +1,5 @@
 import { InWorkspace, Workspace } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readWorkspace } from "./internal.ts";
 
 /** One workspace, in any state that its reader may see, with the reader's access to it. */

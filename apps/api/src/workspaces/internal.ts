@@ -14,7 +14,7 @@ import {
 import type { z } from "zod";
 import { aboutPerson } from "../members/internal.ts";
 import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
-import type { VerbContext } from "../run.ts";
+import type { VerbContext } from "../procedure/run.ts";
 
 /** What a verb about one workspace gets. */
 export type InWorkspaceContext = VerbContext<{ workspace: string }>;

@@ -1,7 +1,7 @@
 import { ListWorkspaces, WorkspacePage } from "@bailiwick/contracts";
 import { z } from "zod";
-import { pageOf, readCursor } from "../cursor.ts";
-import { procedure } from "../trpc.ts";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { rowColumns, summary } from "./internal.ts";
 
 const Place = z.tuple([z.string(), z.uuid()]);

@@ -1,7 +1,7 @@
 import { LocalizeWorkspace, Workspace } from "@bailiwick/contracts";
 import { canUpdateWorkspace, demand } from "@bailiwick/domain";
 import { planFacts } from "../plans/internal.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { readWorkspace, thisWorkspace, workspaceTarget } from "./internal.ts";
 
 /** Sets in which time zone a workspace's times are shown, and the language that it speaks (C6-C9). */

@@ -1,6 +1,6 @@
 import { MyWorkspaceList, MyWorkspaces } from "@bailiwick/contracts";
 import { permissionSet, type WorkspaceState } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { iso } from "./internal.ts";
 
 /** Who has more finds the rest by searching. */

@@ -1,6 +1,6 @@
 import { RenameWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Renames a workspace; its slug stays (V17, V37, M64). */

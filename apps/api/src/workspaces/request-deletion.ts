@@ -1,6 +1,6 @@
 import { ConfirmInWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { rowColumns, summary, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { InWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { restoreWorkspace, summary } from "./internal.ts";
 
 /** Takes a deletion back, where the blueprint leaves that to the workspace's own people. */

@@ -1,4 +1,4 @@
-import { router } from "../trpc.ts";
+import { router } from "../procedure/trpc.ts";
 import { archive } from "./archive.ts";
 import { changeSlug } from "./change-slug.ts";
 import { checkSlug } from "./check-slug.ts";

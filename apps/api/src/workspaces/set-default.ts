@@ -1,6 +1,6 @@
 import { InWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Makes a workspace the organization's default; the one before is none any more in the same step (M9, M29, M30). */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { freshTokenHeader } from "../create-context.ts";
 import { hashToken } from "../identity/credential.ts";
+import { freshTokenHeader } from "../procedure/create-context.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
 

@@ -1,7 +1,7 @@
 import { InWorkspace, Switched } from "@bailiwick/contracts";
 import { canSwitch, demand } from "@bailiwick/domain";
 import { hashToken, newToken } from "../identity/credential.ts";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Lands the caller's session in a workspace, under a fresh token; the old one is dead from here on (M40, M42, M56). */

@@ -1,6 +1,6 @@
 import { InWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { decideTransition, demand } from "@bailiwick/domain";
-import { procedure } from "../trpc.ts";
+import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /** Takes a workspace back from the archive, where the organization's limit has room for it (M51). */

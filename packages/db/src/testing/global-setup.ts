@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { openInstance } from "../bootstrap.ts";
 import { withClient } from "../connection.ts";
-import { rolePassword } from "../secret.ts";
+import { openInstance } from "../setup/bootstrap.ts";
+import { rolePassword } from "../setup/secret.ts";
 import "./test-server.ts";
 
 /** What a test loses in a power cut, nobody misses. */

@@ -1,5 +1,5 @@
-import { startEmbedded } from "../embedded.ts";
-import { openHome } from "../home.ts";
+import { startEmbedded } from "../embedded/embedded.ts";
+import { openHome } from "../embedded/home.ts";
 
 // A process that holds an embedded server, for tests of what happens to the server when its process ends.
 const home = openHome(process.env);

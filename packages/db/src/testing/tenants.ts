@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
-import type { Entry } from "../tenant.ts";
-import { tenantTransaction } from "../tenant.ts";
+import type { Entry } from "../tenant/tenant.ts";
+import { tenantTransaction } from "../tenant/tenant.ts";
 
 /** Somebody with an account and a session, without a password. */
 export type TestUser = { readonly id: string; readonly email: string; readonly tokenHash: string };

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { withClient } from "../connection.ts";
-import { grantDatabase } from "../database-grants.ts";
-import { type RoleUrls, roles, roleUrls } from "../roles.ts";
+import { grantDatabase } from "../setup/database-grants.ts";
+import { type RoleUrls, roles, roleUrls } from "../setup/roles.ts";
 import "./test-server.ts";
 
 export type TestDatabase = {

@@ -8,8 +8,8 @@ import {
   type WorkspaceState,
 } from "@bailiwick/domain";
 import type pg from "pg";
-import { sqlState } from "../errors.ts";
-import { tenantTransaction } from "../tenant.ts";
+import { sqlState } from "../tenant/errors.ts";
+import { tenantTransaction } from "../tenant/tenant.ts";
 import { type Operation, operations, type Stage } from "./operations/index.ts";
 import { createUser, entryFor, foundTenant, type TestTenant, type TestUser } from "./tenants.ts";
 

@@ -4,8 +4,9 @@
  * manages the members and the metadata of their own only (M10, M21, M22, M57-M63). Members work in their workspace and
  * viewers look on, as auditors do (M11, M12). Workspaces are archived and never deleted, so that history stays.
  */
-import { defineBlueprint } from "../blueprint.ts";
-import type { PermissionName } from "../permissions.ts";
+
+import type { PermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "../blueprint/blueprint.ts";
 
 const workspaceViewer: readonly PermissionName[] = [
   "workspace:read",

@@ -5,8 +5,9 @@
  * join, and may create more where the plan lets them (P6, P7, P17, P21). Deleting is the owner's (P9); only bringing
  * back, for thirty days, is the organization owner's.
  */
-import { defineBlueprint } from "../blueprint.ts";
-import type { PermissionName } from "../permissions.ts";
+
+import type { PermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "../blueprint/blueprint.ts";
 
 const reader: readonly PermissionName[] = [
   "workspace:read",

@@ -5,8 +5,9 @@
  * only the platform admin brings back what was deleted (V21, V46). Plans limit members, hosts, scans, retention and
  * integrations (V28); integrations and SCIM are open from a plan on (V63).
  */
-import { defineBlueprint } from "../blueprint.ts";
-import type { PermissionName } from "../permissions.ts";
+
+import type { PermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "../blueprint/blueprint.ts";
 
 const viewer: readonly PermissionName[] = [
   "organization:read",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { actorOf } from "../actor.fixture.ts";
-import { permissionsOf } from "../blueprint.ts";
-import { can } from "../decide.ts";
-import { contains } from "../permission-set.ts";
-import type { PermissionName } from "../permissions.ts";
+import { actorOf } from "../access/actor.fixture.ts";
+import { can } from "../access/decide.ts";
+import { contains } from "../access/permission-set.ts";
+import type { PermissionName } from "../access/permissions.ts";
+import { permissionsOf } from "../blueprint/blueprint.ts";
 import { dataSecurity } from "./data-security.ts";
 
 const grants = {

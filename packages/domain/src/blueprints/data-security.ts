@@ -5,8 +5,9 @@
  * and policies (S17), a viewer sees dashboards, findings and reports (S18). Everybody starts as a viewer of the
  * workspace "Default", which is made with the organization (S10, S11).
  */
-import { defineBlueprint } from "../blueprint.ts";
-import type { PermissionName } from "../permissions.ts";
+
+import type { PermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "../blueprint/blueprint.ts";
 
 const viewer: readonly PermissionName[] = [
   "workspace:read",

@@ -1,4 +1,4 @@
-import type { Blueprint } from "../blueprint.ts";
+import type { Blueprint } from "../blueprint/blueprint.ts";
 import { aiGovernance } from "./ai-governance.ts";
 import { aiTracing } from "./ai-tracing.ts";
 import { complianceOps } from "./compliance-ops.ts";

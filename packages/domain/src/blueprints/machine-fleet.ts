@@ -4,8 +4,9 @@
  * settings and its audit log (C2); members work with the machines. At a deletion everybody is out at once, and so are
  * their sessions (C28, C29).
  */
-import { defineBlueprint } from "../blueprint.ts";
-import type { PermissionName } from "../permissions.ts";
+
+import type { PermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "../blueprint/blueprint.ts";
 
 const member: readonly PermissionName[] = [
   "organization:read",

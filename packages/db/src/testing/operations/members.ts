@@ -1,5 +1,5 @@
 import { type Actor, can, type PermissionName, type Role } from "@bailiwick/domain";
-import type { Tenant } from "../../tenant.ts";
+import type { Tenant } from "../../tenant/tenant.ts";
 import { gives, lowest, type Operation, owner, type Stage, second, touched } from "./operation.ts";
 
 /** What can be done to the people of the workspace. */

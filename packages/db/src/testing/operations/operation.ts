@@ -1,5 +1,5 @@
 import { type Actor, can, type PermissionName, permissionSet, type Role } from "@bailiwick/domain";
-import type { Tenant } from "../../tenant.ts";
+import type { Tenant } from "../../tenant/tenant.ts";
 
 /** Who and what is there to try things on; all of it in the tenant under test. */
 export type Stage = {

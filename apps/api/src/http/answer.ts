@@ -1,0 +1,47 @@
+import { type AnyTRPCRouter, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { RequestContext } from "../procedure/context.ts";
+import { toTRPCError } from "../procedure/errors.ts";
+import type { Call, Calls } from "./calls.ts";
+
+/** An HTTP status, and what becomes the body's JSON. */
+export type Answer = { readonly status: number; readonly body: unknown };
+
+/** Runs what a request asks for and answers in tRPC's wire format; the operations of a batch at once, in their order. */
+export async function answer(
+  router: AnyTRPCRouter,
+  ctx: RequestContext,
+  { isBatch, calls }: Calls,
+): Promise<Answer> {
+  const answers = await Promise.all(calls.map((call, at) => answerOne(router, ctx, call, at)));
+  const [first] = answers;
+  if (!isBatch && first !== undefined) return first;
+  const statuses = new Set(answers.map((one) => one.status));
+  // "Multi-Status": each has its own in it.
+  const status = statuses.size === 1 ? (first?.status ?? 200) : 207;
+  return { status, body: answers.map((one) => one.body) };
+}
+
+async function answerOne(
+  router: AnyTRPCRouter,
+  ctx: RequestContext,
+  { path, procedure, input }: Call,
+  batchIndex: number,
+): Promise<Answer> {
+  const { type } = procedure._def;
+  try {
+    const data: unknown = await procedure({
+      path,
+      ctx,
+      type,
+      batchIndex,
+      signal: undefined,
+      getRawInput: () => Promise.resolve(input),
+    });
+    return { status: 200, body: { result: { data } } };
+  } catch (thrown) {
+    const error = thrown instanceof TRPCError ? thrown : toTRPCError(thrown);
+    const shape = getTRPCErrorShape({ config: router._def._config, error, type, path, input, ctx });
+    return { status: getHTTPStatusCodeFromError(error), body: { error: shape } };
+  }
+}

@@ -1,0 +1,63 @@
+import { Refused, refuse } from "@bailiwick/domain";
+import type { AnyTRPCRouter } from "@trpc/server";
+import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance } from "fastify";
+import type { Live } from "../live/live.ts";
+import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
+import { contextMaker } from "../procedure/create-context.ts";
+import { answer } from "./answer.ts";
+import { longestBatch, readCalls } from "./calls.ts";
+import { nestsTooDeep, tooDeep } from "./json.ts";
+
+export type ApiParts = {
+  readonly router: AnyTRPCRouter;
+  readonly instance: InstanceSettings;
+  readonly pools: RequestPools;
+  readonly live: Live;
+};
+
+/** The longest that a timer can wait, in milliseconds: 24 days. */
+const endless = 2 ** 31 - 1;
+
+const keyShape = /^[\x21-\x7e]{8,100}$/;
+const badKey = refuse(
+  "INVALID",
+  "idempotency_key",
+  "An idempotency key has 8 to 100 printable characters.",
+  "idempotency-key",
+);
+
+/**
+ * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else,
+ * which is subscriptions and whatever is wrong, by tRPC's adapter, which makes a web Request and Response with streams
+ * of each (docs/decisions/011-two-ways-into-the-router.md).
+ */
+export async function apiRoutes(
+  app: FastifyInstance,
+  { router, instance, pools, live }: ApiParts,
+): Promise<void> {
+  const createContext = contextMaker(pools, instance, live);
+  app.addHook("preHandler", (request, _, next) => {
+    const { input } = request.query as { input?: unknown };
+    if ([request.body, input].some((text) => typeof text === "string" && nestsTooDeep(text))) {
+      return next(new Refused(tooDeep));
+    }
+    const key = request.headers["idempotency-key"];
+    if (key !== undefined && !keyShape.test(String(key))) return next(new Refused(badKey));
+    next();
+  });
+  app.addHook("preHandler", async (req, res) => {
+    const calls = readCalls(router, req);
+    if (calls === null) return undefined;
+    const { status, body } = await answer(router, createContext({ req, res }), calls);
+    res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
+    return res.code(status).send(JSON.stringify(body));
+  });
+  // A stream lasts as long as its reader; what a verb may take, the database's own time-outs bound.
+  app.addHook("onRoute", (route) => {
+    route.handlerTimeout = endless;
+  });
+  await app.register(fastifyTRPCPlugin, {
+    trpcOptions: { router, maxBatchSize: longestBatch, createContext },
+  });
+}

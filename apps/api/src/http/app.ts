@@ -1,0 +1,111 @@
+import { blueprint, Refused } from "@bailiwick/domain";
+import type { AnyRouter } from "@trpc/server";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { rateLimit } from "../identity/rate-limit.ts";
+import { identityRoutes } from "../identity/routes.ts";
+import type { Live } from "../live/live.ts";
+import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
+import type { Env } from "../server/env.ts";
+import { apiRoutes } from "./api.ts";
+import { decorate } from "./decorations.ts";
+import { type Check, serveHealth } from "./health.ts";
+import { answerError } from "./replies.ts";
+import { foreignOrigin, isForeign, securityHeaders } from "./security.ts";
+import { consoleFolder, readPage, serveConsole } from "./static.ts";
+
+export type AppParts = {
+  readonly env: Env;
+  /** The instance's secret. */
+  readonly secret: string;
+  /** Connections by what they are for; ended by whoever made them. */
+  readonly pools: RequestPools & { readonly identity: Pool };
+  readonly log: Logger;
+  /** What has to be in order for `/readyz`. */
+  readonly checks: readonly Check[];
+  readonly router: AnyRouter;
+  /** Tells open consoles what was committed. */
+  readonly live: Live;
+  /** The console's build; by default the one of apps/web. */
+  readonly console?: string;
+};
+
+/** The largest body that is read, in bytes. */
+const bodyLimit = 256 * 1024;
+
+/** Builds the server, listening to nothing yet: identity, API, health and the console on one port. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { env, secret, pools } = parts;
+  // Fastify has a type of its own for a log, of which pino is one.
+  const log: FastifyBaseLogger = parts.log;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    // A batch is one path segment of all its procedures' names.
+    routerOptions: { maxParamLength: 1_000 },
+    // A request that trickles in, or a handler that hangs, does not hold its connection for ever (milliseconds).
+    requestTimeout: 30_000,
+    handlerTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  });
+  const page = readPage(parts.console ?? consoleFolder);
+
+  decorate(app, { env, secret, identityPool: pools.identity });
+  guard(app, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
+  if (parts.log.isLevelEnabled("info")) logRequests(app);
+  app.setErrorHandler(answerError);
+
+  serveHealth(app, parts.checks);
+  await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
+  const instance = instanceSettings(env, app.publicUrl);
+  await app.register(apiRoutes, {
+    prefix: "/api/trpc",
+    router: parts.router,
+    instance,
+    pools,
+    live: parts.live,
+  });
+  await serveConsole(app, parts.console ?? consoleFolder, page.html);
+  return app;
+}
+
+/** What holds for every request: where a change may come from, and the headers of every answer. */
+function guard(app: FastifyInstance, headers: Record<string, string>): void {
+  app.addHook("onRequest", (request, reply, next) => {
+    reply.headers(headers);
+    next(isForeign(request, app.origins()) ? new Refused(foreignOrigin) : undefined);
+  });
+  let closing = false;
+  app.addHook("preClose", (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook("onSend", (_, reply, __, next) => {
+    // The last answer on a connection that stays open for more; otherwise stopping waits for the client to leave.
+    if (closing) reply.header("connection", "close");
+    next();
+  });
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ req: request, status: reply.statusCode, ms }, "request");
+    done();
+  });
+}
+
+function instanceSettings(env: Env, publicUrl: () => URL): InstanceSettings {
+  return {
+    blueprints: env.blueprints.map(blueprint),
+    defaultBlueprint: blueprint(env.defaultBlueprint),
+    mode: env.mode,
+    demo: env.demo,
+    publicUrl,
+    mailServer: env.smtp !== undefined,
+  };
+}

@@ -1,0 +1,88 @@
+import { isIP } from "node:net";
+import type { FastifyInstance } from "fastify";
+import type { Pool } from "pg";
+import { clientAddress } from "../identity/client-address.ts";
+import { type Credential, hashToken, type SessionCookies, sessionCookies } from "../identity/credential.ts";
+import type { Identity } from "../identity/identity.ts";
+import type { Env } from "../server/env.ts";
+import { trustedOrigins } from "./security.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The client's address; null when it is unknown. */
+    readonly clientAddress: string | null;
+    /** The session token that came with the request, not yet asked about; null without one. */
+    readonly credential: Credential | null;
+    /** SHA-256 of that token, in hex: what authz.enter is given. */
+    readonly tokenHash: string | null;
+  }
+  interface FastifyInstance {
+    /** Where people reach the instance. Without a setting it is known once the server listens. */
+    readonly publicUrl: () => URL;
+    /** The origins from which a browser may change anything. */
+    readonly origins: () => readonly string[];
+    readonly sessionCookies: SessionCookies;
+    /** better-auth, loaded at its first use. */
+    readonly identity: () => Promise<Identity>;
+  }
+}
+
+type Parts = { readonly env: Env; readonly secret: string; readonly identityPool: Pool };
+
+/** Gives the server, and each request, what the parts of this product ask of them. */
+export function decorate(app: FastifyInstance, { env, secret, identityPool }: Parts): void {
+  const cookies = sessionCookies(secret, env.url?.protocol === "https:");
+  let found: { url: URL; origins: readonly string[] } | undefined;
+  const whereabouts = () => {
+    const url = found?.url ?? env.url ?? localUrl(app, env);
+    const here = found ?? { url, origins: trustedOrigins(url) };
+    if (app.server.listening) found = here;
+    return here;
+  };
+  let identity: Promise<Identity> | undefined;
+  const createIdentity = async () => {
+    const { url, origins } = whereabouts();
+    const { createIdentity: create } = await import("../identity/identity.ts");
+    return create({
+      pool: identityPool,
+      secret,
+      publicUrl: url.origin,
+      origins,
+      platformAdmin: env.platformAdmin,
+      log: app.log,
+    });
+  };
+
+  app.decorate("publicUrl", () => whereabouts().url);
+  app.decorate("origins", () => whereabouts().origins);
+  app.decorate("sessionCookies", cookies);
+  app.decorate("identity", () => {
+    identity ??= createIdentity();
+    return identity;
+  });
+  app.decorateRequest("clientAddress", {
+    getter() {
+      return clientAddress(this.raw, env.trustedProxies);
+    },
+  });
+  app.decorateRequest("credential", {
+    getter() {
+      return cookies.read(this.headers);
+    },
+  });
+  app.decorateRequest("tokenHash", {
+    getter() {
+      const { credential } = this;
+      return credential === null ? null : hashToken(credential.token);
+    },
+  });
+}
+
+/** This machine under the port that is listened on; under its own name when it listens on another interface. */
+function localUrl(app: FastifyInstance, env: Env): URL {
+  const address = app.server.address();
+  const port = address !== null && typeof address === "object" ? address.port : env.port;
+  const everywhere = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(env.host);
+  const host = everywhere ? "localhost" : isIP(env.host) === 6 ? `[${env.host}]` : env.host;
+  return new URL(`http://${host}:${port}`);
+}

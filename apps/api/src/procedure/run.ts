@@ -1,0 +1,185 @@
+import {
+  type Act,
+  type Entered,
+  type Entry,
+  type Person,
+  type Read,
+  type Statement,
+  type Tenant,
+  tenantTransaction,
+} from "@bailiwick/db";
+import {
+  type Actor,
+  type ActorWorkspace,
+  type Blueprint,
+  can,
+  demand,
+  noRoles,
+  notFound,
+  type PermissionName,
+  permissionSet,
+  Refused,
+  signInFirst,
+} from "@bailiwick/domain";
+import type { QueryResultRow } from "pg";
+import { type Notice, noticeOf } from "../live/notice.ts";
+import type { InstanceSettings, RequestContext } from "./context.ts";
+import { replay } from "./idempotency.ts";
+import { recordRefusal } from "./refused.ts";
+import type { Meta } from "./trpc.ts";
+
+/** What a verb gets that anybody may call. */
+export type PublicContext = { readonly instance: InstanceSettings };
+
+type NamesWorkspace = { readonly workspace: string };
+type NamesOrganization = { readonly organization: string };
+
+/** What a verb gets: the open transaction, who acts, and what its input names; null for what it does not name. */
+export type VerbContext<Input> = PublicContext &
+  Pick<Tenant, "sql" | "prisma" | "record"> &
+  Pick<RequestContext, "giveToken"> & {
+    /** Runs once this call's change is committed; not at all when it is not. */
+    readonly afterCommit: (effect: () => void) => void;
+    /** Tells open consoles, once it is committed, of what happened elsewhere than where the call was made. */
+    readonly announce: (notice: Notice) => void;
+    readonly person: Person;
+    readonly actor: Actor;
+    /** The database's clock at the start of the transaction. */
+    readonly now: Date;
+    readonly workspace: Input extends NamesWorkspace ? ActorWorkspace : null;
+    readonly organization: Input extends NamesWorkspace | NamesOrganization
+      ? NonNullable<Entered["organization"]>
+      : null;
+    readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
+  };
+
+/** What a mutation is made of: what it needs and records, and its verb. */
+export type Change = {
+  readonly meta: Meta;
+  readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
+};
+
+/** What a query sends ahead; see tenantRead. */
+export type Ahead = (input: never) => Statement<QueryResultRow>;
+
+type Run = Change & {
+  readonly ahead?: Ahead | undefined;
+  readonly ctx: RequestContext;
+  readonly input: unknown;
+  readonly path: string;
+  readonly changes: boolean;
+};
+
+/** Runs a verb that anybody may call. */
+export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
+  return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
+}
+
+/** Runs a verb in the tenant transaction of what its input names. A refused change is recorded on its own. */
+export async function runTenant(run: Run): Promise<unknown> {
+  const entry = entryOf(run);
+  let effects: (() => void)[] = [];
+  try {
+    const { pool, read } = run.ctx;
+    let acts: Act[] = [];
+    let place: Entered | undefined;
+    const open: Read = run.changes
+      ? (at, body) => tenantTransaction(pool, at, (tenant) => body(tenant, []))
+      : read;
+    const answer = await open(
+      entry,
+      async (tenant, rows) => {
+        effects = [];
+        acts = [];
+        place = tenant.entered;
+        const ctx = admitted(run, tenant, {
+          afterCommit: (effect) => effects.push(effect),
+          record: async (act) => {
+            await tenant.record(act);
+            acts.push(act);
+          },
+        });
+        return run.changes
+          ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
+          : run.verb({ ctx: { ...ctx, rows }, input: run.input });
+      },
+      run.ahead?.(run.input as never),
+    );
+    for (const effect of effects) effect();
+    if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
+    return answer;
+  } catch (error) {
+    if (run.changes && run.meta.audit !== null) await recordRefusal(run, entry, error);
+    throw error;
+  }
+}
+
+/** Lets the caller in and makes what the verb gets; throws why not. */
+export function admitted(
+  { ctx, meta }: Pick<Run, "ctx" | "meta">,
+  { entered, sql, prisma }: Tenant,
+  { afterCommit, record }: Pick<VerbContext<unknown>, "afterCommit" | "record">,
+) {
+  const actor = admit(entered, meta);
+  const { person, organization, now } = entered;
+  if (person === null) throw new Refused(signInFirst);
+  const { instance, giveToken, live } = ctx;
+  const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
+  const { blueprint, workspace } = actor;
+  return {
+    instance,
+    giveToken,
+    afterCommit,
+    announce,
+    sql,
+    prisma,
+    record,
+    person,
+    actor,
+    now,
+    workspace,
+    organization,
+    blueprint,
+  };
+}
+
+/** What a call's transaction is entered with. */
+export function entryOf({
+  ctx,
+  input,
+  meta,
+  changes,
+}: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
+  const named = meta.needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
+  return {
+    tokenHash: ctx.tokenHash,
+    organization: named.organization ?? null,
+    workspace: named.workspace ?? null,
+    ip: ctx.ip,
+    door: meta.needs.startsWith("platform:") ? "platform" : "member",
+    forChange: changes,
+  };
+}
+
+/** Lets the caller in, or throws why not: no session, nothing to see, or a permission that is missing. */
+function admit(entered: Entered, { needs }: Meta): Actor {
+  if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
+  if (entered.outcome === "not_found") throw new Refused(notFound);
+  const actor = entered.actor ?? outsider(entered);
+  if (needs !== "signedIn" && needs !== "public" && needs !== "rehearsed") {
+    demand(can(actor, needs satisfies PermissionName));
+  }
+  return actor;
+}
+
+/** Somebody at the platform's door who is not the platform admin: holds nothing, and is told so by name. */
+function outsider({ person }: Entered): Actor {
+  const nowhere = {
+    blueprint: null,
+    roles: noRoles,
+    organizationRole: null,
+    workspaceRole: null,
+    workspace: null,
+  };
+  return { kind: "user", id: person?.id ?? "", permissions: permissionSet.none, ...nowhere };
+}

@@ -1,0 +1,157 @@
+import type { BlockList } from "node:net";
+import { Email } from "@bailiwick/contracts";
+import { OperatorError } from "@bailiwick/db";
+import { blueprints } from "@bailiwick/domain";
+import { z } from "zod";
+import { parseNetworks } from "../identity/client-address.ts";
+import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "../outbox/mail-server.ts";
+
+const known = Object.keys(blueprints);
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+const switchSetting = z
+  .enum(["0", "1", "false", "true"], "has to be 0 or 1")
+  .transform((text) => text === "1" || text === "true");
+
+/** Each setting by its name, with what it has to be, as the end of a sentence. */
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
+    .default(4000),
+  BAILIWICK_HOST: z.string().default("127.0.0.1"),
+  BAILIWICK_URL: z
+    .string()
+    .refine(isOrigin, "has to be an http or https address without a path, such as https://bailiwick.example")
+    .transform((text) => new URL(text))
+    .optional(),
+  BAILIWICK_DEMO: switchSetting.default(true),
+  BAILIWICK_PLATFORM_ADMIN: z
+    .string()
+    .refine((text) => Email.safeParse(text).success, "has to be an e-mail address")
+    .transform((text) => Email.parse(text))
+    .optional(),
+  BAILIWICK_TRUSTED_PROXIES: list
+    .refine(areNetworks, "has to be a list of addresses or networks, such as 10.0.0.0/8, ::1")
+    .transform((entries): BlockList => parseNetworks(entries))
+    .default(parseNetworks([])),
+  BAILIWICK_BLUEPRINTS: list
+    .refine(
+      (keys) => keys.length > 0 && keys.every((key) => known.includes(key)),
+      `has to be of: ${known.join(", ")}`,
+    )
+    .default(known),
+  BAILIWICK_DEFAULT_BLUEPRINT: z.string().optional(),
+  BAILIWICK_SMTP_URL: z
+    .string()
+    .transform(readMailServer)
+    .refine(
+      (server): server is MailServer => server !== null,
+      "has to be the address of a mail server, such as smtp://user:password@mail.example:587 or smtps://mail.example",
+    )
+    .optional(),
+  BAILIWICK_MAIL_FROM: z
+    .string()
+    .transform(readMailFrom)
+    .refine(
+      (from): from is MailFrom => from !== null,
+      "has to be an e-mail address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
+    )
+    .optional(),
+  BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
+  LOG_LEVEL: z
+    .enum(
+      ["silent", "fatal", "error", "warn", "info", "debug", "trace"],
+      "has to be error, warn, info or debug",
+    )
+    .default("warn"),
+});
+
+/** Settings whose value is never printed, as it may hold a password. */
+const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL"]);
+
+/** The settings of a process, read once at its start. */
+export type Env = {
+  /** 0 lets the system pick a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach the instance; without it, this machine and the port that is listened on. */
+  readonly url: URL | undefined;
+  readonly demo: boolean;
+  /** The normalized address of the person who runs the instance. */
+  readonly platformAdmin: string | undefined;
+  readonly trustedProxies: BlockList;
+  /** The keys of the blueprints with which an organization can be founded here. */
+  readonly blueprints: readonly string[];
+  readonly defaultBlueprint: string;
+  readonly mode: "saas" | "self-hosted";
+  /** The server that mail leaves through; without one it stays in the outbox. */
+  readonly smtp: MailServer | undefined;
+  readonly mailFrom: MailFrom | undefined;
+  readonly logLevel: string;
+};
+
+/**
+ * Reads the settings. An empty one is one that is not set. `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL`
+ * are read where the instance is opened.
+ * @throws OperatorError, a sentence that names the setting and what it has to be.
+ */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = Settings.safeParse(given);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const name = String(issue?.path[0]);
+    const found = secrets.has(name) ? "wrong" : `"${given[name] ?? ""}"`;
+    throw new OperatorError(`${name} is ${found}; it ${issue?.message ?? "is not valid"}.`);
+  }
+  const settings = result.data;
+  const offered = settings.BAILIWICK_BLUEPRINTS;
+  const defaultBlueprint = settings.BAILIWICK_DEFAULT_BLUEPRINT ?? offered[0] ?? "";
+  if (!offered.includes(defaultBlueprint)) {
+    throw new OperatorError(
+      `BAILIWICK_DEFAULT_BLUEPRINT is "${defaultBlueprint}"; it has to be of: ${offered.join(", ")}.`,
+    );
+  }
+  return {
+    port: settings.PORT,
+    host: settings.BAILIWICK_HOST,
+    url: settings.BAILIWICK_URL,
+    demo: settings.BAILIWICK_DEMO,
+    platformAdmin: settings.BAILIWICK_PLATFORM_ADMIN,
+    trustedProxies: settings.BAILIWICK_TRUSTED_PROXIES,
+    blueprints: offered,
+    defaultBlueprint,
+    mode: settings.BAILIWICK_MODE,
+    smtp: settings.BAILIWICK_SMTP_URL,
+    mailFrom: settings.BAILIWICK_MAIL_FROM,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    ["http:", "https:"].includes(url.protocol) &&
+    url.pathname === "/" &&
+    url.search + url.hash + url.username + url.password === ""
+  );
+}
+
+function areNetworks(entries: readonly string[]): boolean {
+  try {
+    parseNetworks(entries);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,150 @@
+import { join } from "node:path";
+import { type Instance, openInstance } from "@bailiwick/db";
+import type { FastifyInstance } from "fastify";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { createLog } from "../http/logging.ts";
+import { checkPort, listenError } from "../http/port.ts";
+import { demandIsolation, readiness } from "../http/readiness.ts";
+import { appointPlatformAdmin } from "../identity/platform-admin.ts";
+import { reconcileEvery, reconcilePlans } from "../jobs/reconcile-plans.ts";
+import { startRounds } from "../jobs/rounds.ts";
+import { startLive } from "../live/live.ts";
+import { startCourier } from "../outbox/courier.ts";
+import { keep } from "../outbox/deliver.ts";
+import { defaultMailFrom } from "../outbox/mail-server.ts";
+import { type Env, readEnv } from "./env.ts";
+import { endPools, openPools } from "./pools.ts";
+
+/** How long requests in flight may take to finish when the server stops, in milliseconds. */
+const patience = 10_000;
+
+export type Running = {
+  /** Where people reach the instance. */
+  readonly url: URL;
+  readonly home: string;
+  /** What the operator should know, as lines: what was left as it was, how to sign in to the demo. */
+  readonly notices: readonly string[];
+  /** Settles when an embedded database server ends, wanted or not. */
+  readonly databaseEnded: Promise<void>;
+  /** Stops accepting, lets requests in flight finish, then ends jobs, connections and the embedded server. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Opens the instance and serves it.
+ * @throws OperatorError for whatever an operator can mend; nothing is left running then.
+ */
+export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
+  const env = readEnv(variables);
+  const log = createLog(env.logLevel);
+  await checkPort(env.port, env.host);
+  // What takes a while to load does so while the database starts.
+  const parts = Promise.all([import("../http/app.ts"), import("../router.ts")]);
+  parts.catch(() => undefined);
+  const instance = await openInstance(variables);
+  const steps: (() => Promise<unknown>)[] = [instance.stop];
+  const stop = async () => {
+    const failures: unknown[] = [];
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      await step().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  };
+  try {
+    await demandIsolation(instance.urls);
+    const [{ buildApp }, { appRouter }] = await parts;
+    const pools = openPools(instance.urls, log);
+    steps.push(() => endPools(pools));
+    const live = startLive(instance.urls.app, (err) =>
+      log.warn({ err }, "following changes was interrupted"),
+    );
+    steps.push(live.stop);
+    const app = await buildApp({
+      env,
+      log,
+      pools,
+      secret: instance.secret,
+      router: appRouter,
+      live,
+      checks: readiness(pools.reads, instance.urls),
+    });
+    steps.push(() => close(app));
+    await listen(app, env);
+    // While the server answers already, and before any mail leaves: what the demo writes stays here.
+    const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
+    steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
+    const plans = startRounds(
+      () => reconcilePlans(pools.worker, env.mode),
+      (err) => log.error({ err }, "putting plans in force failed"),
+      reconcileEvery,
+    );
+    steps.push(plans.stop);
+    const { startJobs } = await import("../jobs/start.ts");
+    const coldStore = join(instance.home, "cold");
+    const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log });
+    steps.push(jobs.stop);
+    if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
+    // Loaded now, so that the first person to sign in does not wait for it.
+    app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
+    return {
+      url: app.publicUrl(),
+      home: instance.home,
+      notices: [...instance.notices, ...demo],
+      databaseEnded: instance.ended,
+      stop,
+    };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
+async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: Pool): Promise<string[]> {
+  if (!env.demo) return [];
+  const [{ demoNotice }, { demoPlatformAdmin }, { seedDemo }] = await Promise.all([
+    import("../demo/notice.ts"),
+    import("../demo/people.ts"),
+    import("../demo/seed.ts"),
+  ]);
+  const has = async (condition: string, ...values: string[]) => {
+    const { rowCount } = await identity.query(
+      `SELECT 1 FROM identity."user" WHERE ${condition} LIMIT 1`,
+      values,
+    );
+    return rowCount === 1;
+  };
+  if (instance.fresh && !(await has("true"))) {
+    await seedDemo(instance.urls, publicUrl);
+  }
+  return (await has("email = $1", demoPlatformAdmin)) ? demoNotice() : [];
+}
+
+/** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */
+async function startPost(env: Env, worker: Pool, log: Logger, publicUrl: URL): Promise<() => Promise<void>> {
+  const failed = (err: unknown) => log.error({ err }, "outbox failed");
+  if (env.smtp === undefined) return startCourier(worker, keep, failed).stop;
+  const { smtpTransport } = await import("../outbox/smtp.ts");
+  const from = env.mailFrom ?? defaultMailFrom(publicUrl);
+  const smtp = smtpTransport({ server: env.smtp, from, log });
+  const courier = startCourier(worker, smtp.send, failed);
+  return async () => {
+    await courier.stop();
+    await smtp.stop();
+  };
+}
+
+async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    throw listenError(error, port, host);
+  }
+}
+
+async function close(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), patience);
+  await app.close();
+  clearTimeout(late);
+}

@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, test } from "vitest";
+import { withClient } from "../connection.ts";
+import { testDatabase } from "../testing/test-database.ts";
+import { examine, type Finding, isHealthy, printDoctor } from "./doctor.ts";
+
+const database = await testDatabase();
+
+async function asAdmin(sql: string): Promise<void> {
+  await withClient(database.adminUrl, (admin) => admin.query(sql));
+}
+
+function failed(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => !finding.ok);
+}
+
+/** Breaks something, looks at what the doctor says, and mends it. */
+async function whileBroken(breaks: string, mends: string): Promise<Finding[]> {
+  await asAdmin(breaks);
+  try {
+    return failed(await examine(database.urls));
+  } finally {
+    await asAdmin(mends);
+  }
+}
+
+describe("the isolation doctor", () => {
+  test("finds the migrated database in order, for the app and for the worker", async () => {
+    const findings = await examine(database.urls);
+    expect(failed(findings)).toEqual([]);
+    expect(isHealthy(findings)).toBe(true);
+    expect(printDoctor(findings)).toMatch(/^ok {4}bailiwick_app .*\n[\s\S]*\nAll \d+ checks are in order\.$/);
+  });
+
+  test("takes an examination that looked at nothing for no proof", () => {
+    expect(isHealthy([])).toBe(false);
+  });
+
+  test.each([
+    [
+      "row-level security that is off",
+      "ALTER TABLE member DISABLE ROW LEVEL SECURITY",
+      "ALTER TABLE member ENABLE ROW LEVEL SECURITY",
+      "bailiwick_app finds row-level security on and forced on every tenant table",
+      "public.member: off",
+    ],
+    [
+      "row-level security that does not bind the owner",
+      "ALTER TABLE audit_entry NO FORCE ROW LEVEL SECURITY",
+      "ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY",
+      "bailiwick_app finds row-level security on and forced on every tenant table",
+      "public.audit_entry: not forced",
+    ],
+    [
+      "a tenant table that somebody adds without protection",
+      "CREATE TABLE note (org_id uuid, id uuid, PRIMARY KEY (org_id, id))",
+      "DROP TABLE note",
+      "bailiwick_app finds row-level security on and forced on every tenant table",
+      "public.note: off",
+    ],
+    [
+      "a tenant table whose keys leave the tenant out",
+      "CREATE TABLE note (org_id uuid, id uuid PRIMARY KEY); ALTER TABLE note ENABLE ROW LEVEL SECURITY; ALTER TABLE note FORCE ROW LEVEL SECURITY",
+      "DROP TABLE note",
+      "bailiwick_app finds org_id in a key of every tenant table",
+      "public.note",
+    ],
+    [
+      "a granted command with no policy behind it",
+      "GRANT DELETE ON workspace TO bailiwick_app",
+      "REVOKE DELETE ON workspace FROM bailiwick_app",
+      "bailiwick_app has a policy behind every granted command on a tenant table",
+      "DELETE on public.workspace",
+    ],
+    [
+      "a column granted to the worker with no policy behind it",
+      "GRANT UPDATE (name) ON workspace TO bailiwick_worker",
+      "REVOKE UPDATE (name) ON workspace FROM bailiwick_worker",
+      "bailiwick_worker has a policy behind every granted command on a tenant table",
+      "UPDATE on public.workspace",
+    ],
+    [
+      "a policy that lets everything through",
+      "CREATE POLICY open ON role TO bailiwick_app USING (true)",
+      "DROP POLICY open ON role",
+      "bailiwick_app has no policy that is always true",
+      "open on public.role",
+    ],
+    [
+      "a table that everybody may read",
+      "GRANT SELECT ON workspace TO PUBLIC",
+      "REVOKE SELECT ON workspace FROM PUBLIC",
+      "bailiwick_app finds nothing granted to everybody",
+      "SELECT on public.workspace",
+    ],
+    [
+      "a column that everybody may read",
+      "GRANT SELECT (name) ON workspace TO PUBLIC",
+      "REVOKE SELECT (name) ON workspace FROM PUBLIC",
+      "bailiwick_app finds nothing granted to everybody",
+      "SELECT on public.workspace (name)",
+    ],
+    [
+      "a right to truncate, which asks no policy",
+      "GRANT TRUNCATE ON member TO bailiwick_app",
+      "REVOKE TRUNCATE ON member FROM bailiwick_app",
+      "bailiwick_app can neither truncate tables nor hang triggers on them",
+      "TRUNCATE on public.member",
+    ],
+    [
+      "a view that runs with its owner's rights",
+      "CREATE VIEW everyone AS SELECT * FROM member",
+      "DROP VIEW everyone",
+      "bailiwick_app finds no view that runs with its owner's rights",
+      "public.everyone",
+    ],
+    [
+      "a schema in which the app can make things",
+      "GRANT CREATE ON SCHEMA public TO bailiwick_app",
+      "REVOKE CREATE ON SCHEMA public FROM bailiwick_app",
+      "bailiwick_app can make nothing outside the job queue",
+      "schema public",
+    ],
+    [
+      "temporary tables, which come first in every search",
+      `GRANT TEMPORARY ON DATABASE ${database.name} TO bailiwick_app`,
+      `REVOKE TEMPORARY ON DATABASE ${database.name} FROM bailiwick_app`,
+      "bailiwick_app can make nothing outside the job queue",
+      "temporary tables",
+    ],
+    [
+      "sessions that the app can read",
+      "GRANT SELECT (id) ON identity.session TO bailiwick_app",
+      "REVOKE SELECT (id) ON identity.session FROM bailiwick_app",
+      "bailiwick_app cannot read accounts, sessions and mailed tokens",
+      "identity.session",
+    ],
+    [
+      "a tenant context that every connection starts with",
+      `ALTER ROLE bailiwick_app IN DATABASE ${database.name} SET authz.org_id = 'x'`,
+      `ALTER ROLE bailiwick_app IN DATABASE ${database.name} RESET authz.org_id`,
+      "bailiwick_app starts without a tenant context",
+      "authz.org_id",
+    ],
+    [
+      "a table that the app owns",
+      "CREATE TABLE mine (id int); ALTER TABLE mine OWNER TO bailiwick_app",
+      "DROP TABLE mine",
+      "bailiwick_app owns nothing outside the job queue",
+      "public.mine",
+    ],
+  ])("reports %s", async (_, breaks, mends, check, detail) => {
+    const found = await whileBroken(breaks, mends);
+    expect(found.find((finding) => finding.check === check)?.detail).toContain(detail);
+    expect(failed(await examine(database.urls))).toEqual([]);
+  });
+
+  test("reports rows that show without a tenant context", async () => {
+    const id = randomUUID();
+    await asAdmin(
+      `INSERT INTO organization (id, slug, name, blueprint, plan)
+         SELECT '${id}', 'canary', 'Canary', key, default_plan FROM authz.blueprint LIMIT 1`,
+    );
+    expect(failed(await examine(database.urls))).toEqual([]);
+    const found = await whileBroken(
+      "CREATE POLICY loose ON organization FOR SELECT TO bailiwick_app USING (slug = 'canary')",
+      "DROP POLICY loose ON organization",
+    );
+    expect(found).toEqual([
+      {
+        check: "bailiwick_app sees no row of any tenant without a tenant context",
+        ok: false,
+        detail: "public.organization",
+      },
+    ]);
+  });
+});
+
+describe("functions that run with their owner's rights", () => {
+  const check = "bailiwick_app finds exactly the listed functions with their owner's rights";
+  const shape = "RETURNS int LANGUAGE sql SECURITY DEFINER";
+
+  test.each([
+    [
+      "one that is not on the list",
+      `CREATE FUNCTION authz.more() ${shape} SET search_path = public, pg_temp AS 'SELECT 1';
+       ALTER FUNCTION authz.more() OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.more() FROM PUBLIC`,
+      "DROP FUNCTION authz.more()",
+      "authz.more is not on the list",
+    ],
+    [
+      "a second one under a listed name",
+      `CREATE FUNCTION authz.enter(int) ${shape} SET search_path = public, pg_temp AS 'SELECT 1';
+       ALTER FUNCTION authz.enter(int) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.enter(int) FROM PUBLIC`,
+      "DROP FUNCTION authz.enter(int)",
+      "authz.enter exists 2 times",
+    ],
+    [
+      "one whose search_path is not fixed",
+      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) RESET search_path",
+      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) SET search_path = public, pg_temp",
+      "audit.append has no fixed search_path that ends in pg_temp",
+    ],
+    [
+      "one of another owner",
+      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) OWNER TO postgres",
+      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) OWNER TO bailiwick_owner",
+      "audit.append belongs to postgres",
+    ],
+    [
+      "one that everybody may execute",
+      "GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) TO PUBLIC",
+      "REVOKE EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) FROM PUBLIC",
+      "everybody may execute audit.append",
+    ],
+  ])("%s is reported", async (_, breaks, mends, detail) => {
+    const found = await whileBroken(breaks, mends);
+    expect(found).toEqual([{ check, ok: false, detail }]);
+  });
+
+  test("one that is on the list and does not exist is reported", async () => {
+    const found = failed(await examine(database.urls, ["authz.nothing"]));
+    expect(found[0]?.detail).toContain("authz.nothing is on the list and does not exist");
+  });
+});
+
+describe("the role that really connects", () => {
+  const roles = ["doctor_bypass", "doctor_member", "doctor_maker"];
+  afterAll(() => asAdmin(roles.map((role) => `DROP ROLE IF EXISTS ${role}`).join("; ")));
+
+  test.each([
+    ["doctor_bypass", "BYPASSRLS", "", "doctor_bypass has BYPASSRLS"],
+    ["doctor_maker", "CREATEROLE CREATEDB", "", "doctor_maker has CREATEROLE CREATEDB"],
+    ["doctor_member", "", "GRANT bailiwick_owner TO doctor_member", "bailiwick_owner"],
+  ])(
+    "is asked for its own rights, whatever the configuration calls it: %s",
+    async (role, attributes, grant, detail) => {
+      await asAdmin(`CREATE ROLE ${role} LOGIN PASSWORD 'p' ${attributes}; ${grant}`);
+      const app = new URL(database.urls.app);
+      app.username = role;
+      app.password = "p";
+      const found = failed(await examine({ ...database.urls, app: app.href }));
+      expect(found.map((finding) => finding.detail).join()).toContain(detail);
+    },
+  );
+
+  test("is refused when it is the superuser or the owner", async () => {
+    for (const app of [database.adminUrl, database.urls.owner]) {
+      expect(isHealthy(await examine({ ...database.urls, app }))).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import type pg from "pg";
+import { withClient } from "../connection.ts";
+import { type RoleUrls, roles } from "../setup/roles.ts";
+import { definerFunctions } from "./definer-functions.ts";
+import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
+
+/** One thing that was looked at. `detail` names what is not in order. */
+export type Finding = { check: string; ok: boolean; detail: string };
+
+/**
+ * The isolation doctor: proves, from the catalog and by trying, that row-level security is in force for the roles
+ * that really connect. It trusts no setting: it connects as the app and as the worker and asks who it became.
+ * @param allowed the functions that may run with the owner's rights.
+ * @returns every finding; see `isHealthy`.
+ * @throws OperatorError when a role cannot connect at all.
+ */
+export async function examine(
+  urls: Pick<RoleUrls, DoctorRole>,
+  allowed: readonly string[] = definerFunctions,
+): Promise<Finding[]> {
+  const examined = await Promise.all(
+    (["app", "worker"] as const).map((role) => examineRole(urls[role], role, allowed)),
+  );
+  return examined.flat();
+}
+
+async function examineRole(url: string, login: DoctorRole, allowed: readonly string[]): Promise<Finding[]> {
+  return await withClient(url, async (client) => {
+    const findings: Finding[] = [];
+    const report = (check: string, offenders: string[]) =>
+      findings.push({
+        check: `${roles[login]} ${check}`,
+        ok: offenders.length === 0,
+        detail: offenders.join("; ") || "in order",
+      });
+    for (const { name, of, sql } of doctorChecks(roles.owner, allowed)) {
+      if (of.includes(login)) report(name, await orFault(list(client, sql)));
+    }
+    if (login === "app") {
+      report("sees no row of any tenant without a tenant context", await orFault(visibleTables(client)));
+    }
+    return findings;
+  });
+}
+
+/** A check that cannot be made is one that is not passed. */
+async function orFault(offenders: Promise<string[]>): Promise<string[]> {
+  return await offenders.catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+}
+
+/** The canary: a fresh connection has entered nothing, so not one row may show. */
+async function visibleTables(client: pg.Client): Promise<string[]> {
+  const visible: string[] = [];
+  for (const table of await list(client, readableTenantTables)) {
+    const [schema = "", name = ""] = table.split(".");
+    const { rowCount } = await client.query(
+      `SELECT FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)} LIMIT 1`,
+    );
+    if (rowCount) visible.push(table);
+  }
+  return visible;
+}
+
+async function list(client: pg.Client, sql: string): Promise<string[]> {
+  const { rows } = await client.query<{ found: string }>(sql);
+  return rows.map((row) => row.found);
+}
+
+/** Whether to serve: everything was looked at and is in order. */
+export function isHealthy(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.every((finding) => finding.ok);
+}
+
+/** The findings as text for a terminal, with the details of those that are not in order. */
+export function printDoctor(findings: readonly Finding[]): string {
+  const lines = findings.map(({ check, ok, detail }) =>
+    ok ? `ok    ${check}` : `FAIL  ${check}\n      ${detail}`,
+  );
+  const bad = findings.filter((finding) => !finding.ok).length;
+  lines.push(
+    bad === 0 ? `All ${findings.length} checks are in order.` : `${bad} of ${findings.length} checks failed.`,
+  );
+  return lines.join("\n");
+}

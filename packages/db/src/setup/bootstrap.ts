@@ -1,0 +1,112 @@
+import type pg from "pg";
+import { errorCode, withClient } from "../connection.ts";
+import { type EmbeddedOptions, startEmbedded } from "../embedded/embedded.ts";
+import { openHome } from "../embedded/home.ts";
+import { OperatorError } from "../operator-error.ts";
+import { syncCatalogue } from "./catalogue.ts";
+import { grantDatabase } from "./database-grants.ts";
+import { parseDatabaseUrl } from "./database-url.ts";
+import { migrate, readMigrations } from "./migrate.ts";
+import { ensureRoles, type RoleUrls, roles, roleUrls } from "./roles.ts";
+import { loadSecret, rolePassword } from "./secret.ts";
+import { checkServerVersion } from "./server-version.ts";
+
+export type Instance = {
+  /** One connection string for each database role. */
+  urls: RoleUrls;
+  /** The data folder, absolute. */
+  home: string;
+  /** The instance secret. */
+  secret: string;
+  /** Whether this start made the database's tables. */
+  fresh: boolean;
+  /** Sentences for the operator. */
+  notices: string[];
+  /** Settles when an embedded server ends, wanted or not; never with a `DATABASE_URL`. */
+  ended: Promise<void>;
+  /** Stops the embedded server, when there is one. Close every connection before. */
+  stop: () => Promise<void>;
+};
+
+type Server = { base: URL; ended: Promise<void>; notices: string[]; stop: () => Promise<void> };
+
+/**
+ * Opens the instance: its data folder, its server (the embedded one, or the one that `DATABASE_URL` names), its roles
+ * and its tables.
+ * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
+ * @throws OperatorError, one sentence for each thing that an operator can mend; nothing is left running then.
+ */
+export async function openInstance(
+  env: NodeJS.ProcessEnv,
+  options: Pick<EmbeddedOptions, "settings"> = {},
+): Promise<Instance> {
+  const external = env.DATABASE_URL ? parseDatabaseUrl(env.DATABASE_URL) : undefined;
+  const home = openHome(env);
+  const secret = loadSecret(home, env);
+  const server = external
+    ? await useServer(external, secret)
+    : await useEmbedded({ home, secret, ...options });
+  try {
+    const urls = roleUrls(server.base, secret);
+    const { fresh } = await prepareDatabase(urls.owner);
+    return { urls, home, secret, fresh, notices: server.notices, ended: server.ended, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/**
+ * Brings a database to the present version of the product: its tables and its copy of the permission matrix.
+ * @param ownerUrl the owner role's connection string.
+ */
+export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolean }> {
+  const applied = await migrate(ownerUrl);
+  await withClient(ownerUrl, (owner) => syncCatalogue(owner));
+  return { fresh: applied[0] !== undefined && applied[0] === readMigrations()[0]?.name };
+}
+
+async function useServer(base: URL, secret: string): Promise<Server> {
+  const notices = await withClient(base.href, async (admin) => {
+    await checkServerVersion(admin);
+    const taken = await ensureRoles(admin, base, secret);
+    await grantDatabase(admin, base);
+    return taken;
+  });
+  return { base, notices, ended: new Promise(() => {}), stop: async () => {} };
+}
+
+type Embedded = Pick<EmbeddedOptions, "home" | "settings"> & { secret: string };
+
+async function useEmbedded({ secret, ...options }: Embedded): Promise<Server> {
+  const server = await startEmbedded({ ...options, password: rolePassword(secret, "postgres") });
+  try {
+    const base = new URL(server.url);
+    base.pathname = "/bailiwick";
+    const notices = await asSuperuser(server.url, options.home, async (admin) => {
+      const taken = await ensureRoles(admin, base, secret);
+      const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = 'bailiwick'");
+      if (rowCount === 0) await admin.query(`CREATE DATABASE bailiwick OWNER ${roles.owner}`);
+      return taken;
+    });
+    await withClient(base.href, (admin) => grantDatabase(admin, base));
+    return { base, notices, ended: server.exited, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** The superuser's password comes from the instance secret: where it is refused, the secret is another one. */
+async function asSuperuser<T>(url: string, home: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  try {
+    return await withClient(url, work);
+  } catch (error) {
+    if (!(error instanceof OperatorError) || errorCode(error) !== "28P01") throw error;
+    throw new OperatorError(
+      `The database in ${home} was made with another instance secret; ` +
+        "start with the BAILIWICK_SECRET, or the file secret, that belongs to it.",
+      { cause: error },
+    );
+  }
+}

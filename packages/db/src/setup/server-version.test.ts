@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { withClient } from "../connection.ts";
+import { startEmbedded } from "../embedded/embedded.ts";
+import { serverAccount } from "../embedded/embedded-account.ts";
+import { OperatorError } from "../operator-error.ts";
+import { openInstance } from "./bootstrap.ts";
+import { checkServerVersion, requireVersion } from "./server-version.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bailiwick-version-"));
+chmodSync(folder, 0o711);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Installed servers that are too old, where Debian and the PATH put them. */
+function oldServers(): string[] {
+  const debian = "/usr/lib/postgresql";
+  const folders = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version)) : [];
+  return folders.filter((path) => {
+    const { stdout } = spawnSync(join(path, "bin/postgres"), ["--version"], { encoding: "utf8" });
+    return Number(/ (\d+)\./.exec(stdout ?? "")?.[1]) < 16;
+  });
+}
+
+describe("a server's version", () => {
+  test.each([160_000, 160_004, 170_001, 180_004, 190_000])("%i is new enough", (version) => {
+    expect(() => requireVersion(version)).not.toThrow();
+  });
+
+  test.each([
+    [150_018, "15.18"],
+    [140_000, "14.0"],
+    [90_624, "9.624"],
+  ])("%i is refused in one sentence", (version, spoken) => {
+    expect(() => requireVersion(version)).toThrow(
+      new OperatorError(`The PostgreSQL server has version ${spoken}, and Bailiwick needs 16 or newer.`),
+    );
+  });
+
+  test("is asked of the server that really answers", async () => {
+    await withClient(inject("testServer").adminUrl, async (client) => {
+      await expect(checkServerVersion(client)).resolves.toBeUndefined();
+    });
+  });
+
+  for (const installed of oldServers()) {
+    test(`stops the start on the server in ${installed}, before anything is made on it`, async () => {
+      const home = mkdtempSync(join(folder, "old-"));
+      const data = join(home, "postgres");
+      const account = serverAccount(data);
+      mkdirSync(data, { mode: 0o700 });
+      chmodSync(home, 0o711);
+      if (account.uid !== undefined && account.gid !== undefined) chownSync(data, account.uid, account.gid);
+      const made = spawnSync(join(installed, "bin/initdb"), ["-D", data, "-U", "postgres", "--auth=trust"], {
+        ...account,
+        cwd: "/",
+      });
+      expect(made.status).toBe(0);
+      const old = await startEmbedded({ home, password: "none", serverFolder: installed });
+      try {
+        await expect(
+          openInstance({ DATABASE_URL: old.url, BAILIWICK_HOME: join(folder, "bailiwick") }),
+        ).rejects.toThrow(/^The PostgreSQL server has version 15\.\d+, and Bailiwick needs 16 or newer\.$/);
+        await withClient(old.url, async (client) => {
+          expect((await client.query("SELECT FROM pg_roles WHERE rolname LIKE 'bailiwick%'")).rowCount).toBe(
+            0,
+          );
+        });
+      } finally {
+        await old.stop();
+      }
+    });
+  }
+});

@@ -1,0 +1,131 @@
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { createUser, entryFor, foundTenant, testDatabase } from "../testing/index.ts";
+import { sqlState } from "./errors.ts";
+import { type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
+
+/* The functions that run with the owner's rights ask for their permission themselves: who calls them without it, as the
+ * application's role, is refused by the database, whatever the code above has let through. */
+
+const database = await testDatabase();
+const app = new pg.Pool({ connectionString: database.urls.app, max: 4 });
+const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 });
+const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
+afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
+
+const founder = await createUser(identity);
+const tenant = await foundTenant(app, founder, "ai-tracing");
+const member = await createUser(identity);
+await owner.query(
+  "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, 'org_member', 'Member', $3)",
+  [tenant.org, member.id, member.email],
+);
+const platform = await createUser(identity);
+await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [platform.id]);
+
+/** How a statement ends in this place: its first value, or the SQLSTATE that it is refused with. */
+async function ends(entry: Entry, text: string, values: unknown[] = []): Promise<unknown> {
+  try {
+    return await tenantTransaction(app, entry, async ({ sql }: Tenant) => {
+      const [row] = await sql<Record<string, unknown>>(text, values);
+      return row === undefined ? undefined : Object.values(row)[0];
+    });
+  } catch (error) {
+    return sqlState(error);
+  }
+}
+
+const refused = "42501";
+const here = { organization: tenant.org, forChange: true };
+const asMember = entryFor(member, here);
+const asPlatform = entryFor(platform, { ...here, door: "platform" });
+
+describe("somebody who is in an organization and no more", () => {
+  const somebody = createUser(identity);
+
+  test.each([
+    ["takes nobody in", "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}')"],
+    ["removes nobody", "SELECT authz.remove_from_organization($1)"],
+    ["suspends nobody", "SELECT authz.suspend_person($1, true)"],
+    ["lifts nobody's limit", "SELECT authz.set_user_limit($1, 'workspacesPerUser', 9)"],
+  ])("%s", async (_, text) => {
+    expect(await ends(asMember, text, [(await somebody).id])).toBe(refused);
+  });
+
+  test("ends nobody's sessions, takes no slug's name, and leaves nothing that they did not found", async () => {
+    expect(await ends(asMember, "SELECT authz.end_workspace_sessions()")).toBe(refused);
+    expect(await ends(asMember, "SELECT authz.change_workspace_slug('another')")).toBe(refused);
+    expect(await ends(asMember, "SELECT authz.leave_founded()")).toBe(refused);
+    expect(
+      await ends(asMember, "SELECT authz.record_in($1, NULL, 'x', 'x', 'x', 'x', NULL, NULL)", [tenant.org]),
+    ).toBe(refused);
+  });
+
+  test("is told nothing of the instance's people, nor of another organization's slugs and seats", async () => {
+    expect(await ends(asMember, "SELECT count(*)::int FROM authz.platform_people('', NULL, NULL, 9)")).toBe(
+      0,
+    );
+    const theirs = await foundTenant(app, await createUser(identity), "ai-tracing");
+    const free = (space: string, slug: string) =>
+      ends(asMember, "SELECT authz.slug_is_free($1, $2)", [space, slug]);
+    expect(await free(theirs.org, theirs.slug)).toBe(await free(theirs.org, "nobody-has-this"));
+    expect(await free(tenant.org, tenant.slug)).toBe(false);
+    expect(await free(tenant.org, "nobody-has-this")).toBe(true);
+    expect(await ends(asMember, "SELECT members FROM authz.seats_in($1)", [theirs.workspace])).toBe(0);
+  });
+
+  test("is told of nobody else which workspaces they own, as who takes people out of the organization is", async () => {
+    await owner.query(
+      `WITH shared AS (INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'shared', 'Shared')
+         RETURNING org_id, id)
+       INSERT INTO member (org_id, workspace_id, user_id, role, name, email)
+         SELECT org_id, id, $2, 'owner', 'Founder', $3 FROM shared`,
+      [tenant.org, founder.id, founder.email],
+    );
+    const owned = "SELECT count(*)::int FROM authz.sole_owned($1)";
+    expect(await ends(asMember, owned, [founder.id])).toBe(0);
+    expect(await ends(entryFor(founder, here), owned, [founder.id])).toBe(1);
+    expect(await ends(asPlatform, owned, [founder.id])).toBe(0);
+  });
+
+  test("sees no deleted workspace, which only who restores them does", async () => {
+    const { rows } = await owner.query<{ id: string }>(
+      `INSERT INTO workspace (org_id, id, slug, name, state, deleted_from, deletion_requested_at, purge_after)
+       VALUES ($1, gen_random_uuid(), 'gone', 'Gone', 'pending_deletion', 'active', now(), now() + interval '1 day')
+       RETURNING id`,
+      [tenant.org],
+    );
+    const seen = "SELECT count(*)::int FROM workspace WHERE id = $1";
+    expect(await ends(asMember, seen, [rows[0]?.id])).toBe(0);
+    expect(await ends(entryFor(founder, here), seen, [rows[0]?.id])).toBe(1);
+    expect(await ends(entryFor(member), seen, [rows[0]?.id])).toBe(0);
+  });
+});
+
+describe("the platform admin", () => {
+  test("takes nobody in who is not rescued or appointed, and removes nobody who was not appointed", async () => {
+    const { id } = await createUser(identity);
+    for (const role of ["org_admin", "org_owner"]) {
+      const text = "SELECT authz.add_to_organization($1, $2, gen_random_uuid(), '{a-b-c}')";
+      expect(await ends(asPlatform, text, [id, role])).toBe(refused);
+    }
+    expect(await ends(asPlatform, "SELECT authz.remove_from_organization($1)", [member.id])).toBe(refused);
+  });
+
+  test("gives nobody a role where its people appoint their admins", async () => {
+    const text = "UPDATE organization_member SET role = 'org_owner' WHERE user_id = $1 RETURNING role";
+    expect(await ends(asPlatform, text, [member.id])).toBeUndefined();
+  });
+
+  test("leaves only what they found for a customer, and never empty", async () => {
+    expect(await ends(asPlatform, "SELECT authz.leave_founded()")).toBe(refused);
+    const leaving = tenantTransaction(app, entryFor(platform, { door: "platform" }), async ({ sql }) => {
+      await sql(
+        "SELECT authz.found_organization($1, 'data-security', 'left-empty', 'Name', gen_random_uuid(), 'left-empty', 'Default', '')",
+        [crypto.randomUUID()],
+      );
+      await sql("SELECT authz.leave_founded()");
+    });
+    await expect(leaving).rejects.toMatchObject({ constraint: "member_keeps_owner" });
+  });
+});

@@ -1,0 +1,96 @@
+import pg from "pg";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { createUser, entryFor, foundTenant, testDatabase } from "../testing/index.ts";
+import { sharedReads } from "./shared-reads.ts";
+
+const database = await testDatabase();
+const app = new pg.Pool({ connectionString: database.urls.app, max: 8, pipeline: true });
+const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 });
+afterAll(() => Promise.all([app.end(), identity.end()]));
+
+const person = await createUser(identity);
+const tenant = await foundTenant(app, person, "ai-governance");
+const other = await foundTenant(app, person, "ai-governance");
+const here = entryFor(person, { workspace: tenant.workspace });
+
+let taken = 0;
+app.on("acquire", () => {
+  taken += 1;
+});
+beforeEach(() => {
+  taken = 0;
+});
+
+const names = (read: ReturnType<typeof sharedReads>, entry = here) =>
+  read(entry, async ({ sql }) => (await sql<{ id: string }>("SELECT id FROM workspace")).map(({ id }) => id));
+
+test("reads that name the same place at once share one transaction, and each has its own answer", async () => {
+  const read = sharedReads(app);
+  const answers = await Promise.all([
+    names(read),
+    read(here, async ({ prisma }) => (await (await prisma()).member.findMany()).length),
+    read(here, async ({ prisma }) => (await (await prisma()).workspace.findMany()).length),
+    read(here, async ({ entered }) => entered.actor?.workspaceRole),
+  ]);
+  expect(answers).toEqual([[tenant.workspace], 1, 1, "workspace_admin"]);
+  expect(taken).toBe(1);
+  expect(app.idleCount).toBe(app.totalCount);
+});
+
+test("[V4] reads of two places do not share: each sees its own tenant", async () => {
+  const read = sharedReads(app);
+  const there = entryFor(person, { workspace: other.workspace });
+  expect(await Promise.all([names(read), names(read, there)])).toEqual([
+    [tenant.workspace],
+    [other.workspace],
+  ]);
+  expect(taken).toBe(2);
+});
+
+test("a later read of the same request finds out anew who asks", async () => {
+  const read = sharedReads(app);
+  await names(read);
+  await names(read);
+  expect(taken).toBe(2);
+});
+
+test("a refusal stays with the read that it belongs to", async () => {
+  const read = sharedReads(app);
+  const refused = read(here, async () => {
+    throw new Error("refused");
+  });
+  const [first, second] = await Promise.allSettled([refused, names(read)]);
+  expect(first).toMatchObject({ status: "rejected", reason: { message: "refused" } });
+  expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
+});
+
+test("a statement that fails does not take along those who shared its transaction", async () => {
+  const read = sharedReads(app);
+  const failing = read(here, async ({ sql }) => sql("SELECT 1 / 0"));
+  const [first, second] = await Promise.allSettled([failing, names(read)]);
+  expect(first).toMatchObject({ status: "rejected", reason: { code: "22012" } });
+  expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
+  expect(app.idleCount).toBe(app.totalCount);
+});
+
+test("each of those who share has the rows of what it sent ahead itself, and of nothing else", async () => {
+  const read = sharedReads(app);
+  const saying = (value: string) => ({ text: "SELECT $1::text AS said", values: [value] });
+  const heard = async (_: unknown, rows: { said: string }[]) => rows.map(({ said }) => said);
+  const answers = await Promise.all([
+    read(here, heard, saying("first")),
+    read(here, heard, saying("second")),
+    read(here, heard),
+  ]);
+  expect(answers).toEqual([["first"], ["second"], []]);
+  expect(taken).toBe(1);
+});
+
+test("what one sends ahead in vain does not take along those who join", async () => {
+  const read = sharedReads(app);
+  const failing = read(here, async () => "never", { text: "SELECT 1 / 0", values: [] });
+  const [first, second] = await Promise.allSettled([failing, names(read)]);
+  expect(first).toMatchObject({ status: "rejected", reason: { code: "22012" } });
+  expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
+  expect(app.idleCount).toBe(app.totalCount);
+});

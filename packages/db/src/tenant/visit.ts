@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorCode, withClient } from "../connection.ts";
+import { findHome } from "../embedded/home.ts";
+import { openInstance } from "../setup/bootstrap.ts";
+import { parseDatabaseUrl } from "../setup/database-url.ts";
+import { type RoleUrls, roleUrls } from "../setup/roles.ts";
+import { loadSecret } from "../setup/secret.ts";
+
+/**
+ * Goes to the database of an instance that there is, whether it runs or not: the server that `DATABASE_URL` names, the
+ * embedded one that runs on the data folder, or, when none does, that one started for as long as `work` takes.
+ * A database that runs is left as it is: nothing is migrated.
+ * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
+ * @throws OperatorError when there is no such instance or its server is out of reach.
+ */
+export async function visitInstance<T>(
+  env: NodeJS.ProcessEnv,
+  work: (urls: RoleUrls) => Promise<T>,
+): Promise<T> {
+  if (env.DATABASE_URL) {
+    const secret = env.BAILIWICK_SECRET ? loadSecret("", env) : loadSecret(findHome(env), env);
+    return await work(roleUrls(parseDatabaseUrl(env.DATABASE_URL), secret));
+  }
+  const home = findHome(env);
+  const running = await findRunning(home, loadSecret(home, env));
+  if (running !== null) return await work(running);
+  const instance = await openInstance(env);
+  try {
+    return await work(instance.urls);
+  } finally {
+    await instance.stop();
+  }
+}
+
+/** The embedded server that works on the folder, by the port in its lock file; null when nothing answers there. */
+async function findRunning(home: string, secret: string): Promise<RoleUrls | null> {
+  const port = readPort(join(home, "postgres", "postmaster.pid"));
+  if (port === null) return null;
+  const urls = roleUrls(new URL(`postgres://127.0.0.1:${port}/bailiwick`), secret);
+  try {
+    await withClient(urls.app, (client) => client.query("SELECT 1"));
+    return urls;
+  } catch (error) {
+    if (errorCode(error) === "ECONNREFUSED") return null;
+    throw error;
+  }
+}
+
+function readPort(lockFile: string): string | null {
+  try {
+    return readFileSync(lockFile, "utf8").split("\n")[3] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Blueprint } from "../blueprint/blueprint.ts";
+import type { WorkspaceState } from "../lifecycle/states.ts";
+import type { PermissionSet } from "./permission-set.ts";
+import type { RoleBook } from "./roles.ts";
+
+/** The workspace that a call is about. */
+export type ActorWorkspace = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly state: WorkspaceState;
+  readonly isDefault: boolean;
+};
+
+/** Who acts, read fresh for every request: a person in a session, or the system itself. */
+export type Actor = {
+  readonly kind: "user" | "system";
+  readonly id: string;
+  /** Everything held here: platform, organization and workspace grants together. */
+  readonly permissions: PermissionSet;
+  /** The rules of the organization that the call is about; null when it is about none. */
+  readonly blueprint: Blueprint | null;
+  /**
+   * The roles of that organization as far as they were read: without a further look-up the blueprint's own. A rule that
+   * meets a role which is not among them refuses.
+   */
+  readonly roles: RoleBook;
+  readonly organizationRole: string | null;
+  readonly workspaceRole: string | null;
+  readonly workspace: ActorWorkspace | null;
+};

@@ -1,0 +1,371 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Blueprint, permissionsOf } from "../blueprint/blueprint.ts";
+import { aiGovernance } from "../blueprints/ai-governance.ts";
+import { aiTracing } from "../blueprints/ai-tracing.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { dataSecurity } from "../blueprints/data-security.ts";
+import { blueprints } from "../blueprints/index.ts";
+import type { Decision } from "../errors.ts";
+import { actorOf } from "./actor.fixture.ts";
+import type { Actor } from "./actor.ts";
+import {
+  canCompose,
+  canCreateRole,
+  canDeleteRole,
+  canUpdateRole,
+  isBuiltIn,
+  mostCustomRoles,
+} from "./custom-roles.ts";
+import { canStandIn, isAppointed, neededIn, type RoleLevel } from "./levels.ts";
+import { contains, none, of } from "./permission-set.ts";
+import { type PermissionName, permissions } from "./permissions.ts";
+import { type RoleDraft, roleOfDraft } from "./role-draft.ts";
+import type { Role } from "./roles.ts";
+
+const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
+const reachOf = (actor: Actor) => ({ anywhere: actor.permissions, there: [] });
+
+const draftOf = (...more: readonly PermissionName[]): RoleDraft => ({
+  level: "workspace",
+  name: "Auditor",
+  says: "Reads along.",
+  permissions: ["workspace:read", "member:leave", ...more],
+});
+
+/** The actor in an organization that has made these roles itself. */
+function knowing(actor: Actor, ...custom: readonly Role[]): Actor {
+  return { ...actor, roles: { ...actor.roles, workspace: [...actor.roles.workspace, ...custom] } };
+}
+
+const auditor = roleOfDraft(complianceOps, "auditor", draftOf("audit:read"));
+const as = (workspace: string) => knowing(actorOf(complianceOps, { workspace }), auditor);
+const owner = as("owner");
+const create = (actor: Actor, draft: RoleDraft) => canCreateRole(actor, draft, reachOf(actor));
+const update = (actor: Actor, key: string, draft: RoleDraft) =>
+  canUpdateRole(actor, key, draft, reachOf(actor));
+const remove = (actor: Actor, key: string, replacement: string | null = null, granted = 0) =>
+  canDeleteRole(actor, "workspace", key, replacement, { ...reachOf(actor), granted });
+
+describe("the roles that an organization makes itself", () => {
+  test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
+    "are made by the top role of %s",
+    (_, model) => {
+      const level = model.topology === "flat" ? "workspace" : "organization";
+      const able = model.roles[level].filter((role) => {
+        const actor = actorOf(model, { [level]: role.key });
+        return create(actor, { ...draftOf(), level, permissions: neededIn[level] }).allowed;
+      });
+      expect(able).toEqual(model.roles[level].slice(0, 1));
+    },
+  );
+
+  test("are told from those of the blueprint", () => {
+    expect(isBuiltIn(complianceOps, "workspace", "owner")).toBe(true);
+    expect(isBuiltIn(complianceOps, "workspace", "auditor")).toBe(false);
+    expect(isBuiltIn(aiGovernance, "workspace", "tenant_admin")).toBe(false);
+  });
+
+  test("are made, changed and deleted by the owner", () => {
+    expect(reason(create(owner, { ...draftOf("audit:read"), name: "Other" }))).toBe("allowed");
+    expect(reason(update(owner, "auditor", draftOf("audit:read", "member:read")))).toBe("allowed");
+    expect(reason(remove(owner, "auditor"))).toBe("allowed");
+    for (const role of ["admin", "member", "viewer"]) {
+      expect(reason(create(as(role), draftOf()))).toBe("missing_permission");
+      expect(reason(update(as(role), "auditor", draftOf()))).toBe("missing_permission");
+      expect(reason(remove(as(role), "auditor"))).toBe("missing_permission");
+    }
+  });
+
+  test("are fifty at most", () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...auditor, key: `role_${at}`, name: `Role ${at}` }));
+    const holder = (count: number) => knowing(actorOf(complianceOps, { workspace: "owner" }), ...many(count));
+    expect(reason(create(holder(mostCustomRoles - 1), draftOf()))).toBe("allowed");
+    expect(create(holder(mostCustomRoles), draftOf())).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "role_limit",
+      message: "50 custom roles limit reached",
+    });
+    expect(reason(update(holder(mostCustomRoles), "role_0", draftOf("audit:read")))).toBe("allowed");
+  });
+
+  test("leave those of the blueprint as they are", () => {
+    for (const { key } of complianceOps.roles.workspace) {
+      expect(update(owner, key, draftOf())).toMatchObject({
+        code: "FORBIDDEN",
+        reason: "built_in_role",
+        message: "Built-in roles stay as they are.",
+      });
+      expect(reason(remove(owner, key))).toBe("built_in_role");
+    }
+  });
+
+  test("are not there where nobody made them", () => {
+    expect(update(owner, "gone", draftOf())).toMatchObject({ code: "NOT_FOUND", reason: "no_such_role" });
+    expect(reason(remove(owner, "gone"))).toBe("no_such_role");
+    expect(reason(create({ ...owner, blueprint: null }, draftOf()))).toBe("no_such_role");
+    expect(reason(update({ ...owner, blueprint: null }, "auditor", draftOf()))).toBe("no_such_role");
+  });
+
+  test("stay good drafts when they are changed", () => {
+    expect(reason(update(owner, "auditor", { ...draftOf(), name: "Owner" }))).toBe("role_name_taken");
+    expect(reason(update(owner, "auditor", { ...draftOf(), permissions: ["audit:read"] }))).toBe(
+      "permission_needed",
+    );
+  });
+
+  test("are not made while the workspace is archived", () => {
+    expect(reason(create(actorOf(complianceOps, { workspace: "owner", state: "archived" }), draftOf()))).toBe(
+      "workspace_archived",
+    );
+  });
+});
+
+describe("the bound of a custom role", () => {
+  const above = {
+    code: "FORBIDDEN",
+    reason: "above_yourself",
+    message: "A role that you make or change cannot do more than you may where it counts.",
+    path: "permissions",
+  };
+
+  // An author who is no owner: one to whom a custom role has given the making of roles.
+  const author = (() => {
+    const role = roleOfDraft(complianceOps, "author", {
+      ...draftOf("role:create", "role:update", "role:delete", "audit:read"),
+      name: "Author",
+    });
+    const actor = actorOf(complianceOps, { workspace: "viewer" });
+    return knowing({ ...actor, permissions: role.set, workspaceRole: "author" }, role, auditor);
+  })();
+
+  test("is what its author holds", () => {
+    expect(create(author, { ...draftOf("member:add"), name: "Other" })).toMatchObject(above);
+    expect(reason(create(author, { ...draftOf("audit:read"), name: "Other" }))).toBe("allowed");
+  });
+
+  test("holds for what the role becomes and for what it was", () => {
+    const inviter = roleOfDraft(complianceOps, "inviter", { ...draftOf("member:add"), name: "Inviter" });
+    const knows = knowing(author, inviter);
+    expect(update(knows, "auditor", draftOf("member:add"))).toMatchObject(above);
+    expect(update(knows, "inviter", { ...draftOf(), name: "Inviter" })).toMatchObject(above);
+    expect(remove(knows, "inviter")).toMatchObject(above);
+  });
+
+  test("is told of each permission by itself", () => {
+    const reach = reachOf(author);
+    expect(canCompose(author, "workspace", ["audit:read"], reach).allowed).toBe(true);
+    expect(canCompose(author, "workspace", ["member:add"], reach)).toMatchObject(above);
+  });
+
+  test("holds in each workspace where somebody has it", () => {
+    const elsewhere = permissionsOf(complianceOps, null, "viewer");
+    const change = (there: readonly (typeof elsewhere)[]) =>
+      reason(canUpdateRole(owner, "auditor", draftOf("audit:read"), { anywhere: owner.permissions, there }));
+    expect(change([owner.permissions])).toBe("allowed");
+    expect(change([owner.permissions, elsewhere])).toBe("above_yourself");
+  });
+
+  test("lets a workspace's owner in ai-tracing compose with what they hold there, and nobody else", () => {
+    const orgOwner = actorOf(aiTracing, { organization: "org_owner", state: "outside" });
+    const labeler = { ...draftOf("project:read", "trace:read"), name: "Labeler" };
+    expect(canCreateRole(orgOwner, labeler, { anywhere: orgOwner.permissions })).toMatchObject(above);
+    const anywhere = permissionsOf(aiTracing, "org_owner", "owner");
+    expect(reason(canCreateRole(orgOwner, labeler, { anywhere }))).toBe("allowed");
+    const made = knowing(orgOwner, roleOfDraft(aiTracing, "labeler", labeler));
+    const inForeign = { anywhere, there: [permissionsOf(aiTracing, "org_owner", null)] };
+    expect(canUpdateRole(made, "labeler", labeler, inForeign)).toMatchObject(above);
+  });
+
+  test("of an organization role is the author's own organization role", () => {
+    const draft = (...more: readonly PermissionName[]): RoleDraft => ({
+      ...draftOf(),
+      level: "organization",
+      permissions: ["organization:read", ...more],
+    });
+    const orgOwner = actorOf(aiTracing, { organization: "org_owner", workspace: "owner" });
+    expect(reason(create(orgOwner, draft("team:create")))).toBe("allowed");
+    expect(create(orgOwner, draft("trace:read"))).toMatchObject(above);
+  });
+});
+
+describe("custom roles where the platform admin appoints the admins", () => {
+  const orgAdmin = actorOf(dataSecurity, { organization: "org_admin", state: "outside" });
+  const draft = (...more: readonly PermissionName[]): RoleDraft => ({
+    level: "organization",
+    name: "Deputy",
+    says: "",
+    permissions: ["organization:read", ...more],
+  });
+
+  test.each([
+    "workspace:read",
+    "workspace:create",
+    "connector:move",
+    "organization:update",
+    "role:create",
+  ] as const)("are no way to be an admin by another name, with %s", (name) => {
+    expect(create(orgAdmin, draft(name))).toMatchObject({ code: "FORBIDDEN", reason: "platform_appoints" });
+    const harmless = roleOfDraft(dataSecurity, "deputy", draft("team:read"));
+    const knows: Actor = {
+      ...orgAdmin,
+      roles: { ...orgAdmin.roles, organization: [...orgAdmin.roles.organization, harmless] },
+    };
+    expect(reason(update(knows, "deputy", draft(name)))).toBe("platform_appoints");
+  });
+
+  test("look after people and teams all the same", () => {
+    expect(
+      reason(create(orgAdmin, draft("organization_member:add", "organization_member:remove", "team:create"))),
+    ).toBe("allowed");
+  });
+
+  test("are not replaced by the admin's", () => {
+    const deputy = roleOfDraft(dataSecurity, "deputy", draft("team:read"));
+    const knows: Actor = {
+      ...orgAdmin,
+      roles: { ...orgAdmin.roles, organization: [...orgAdmin.roles.organization, deputy] },
+    };
+    const facts = { ...reachOf(knows), granted: 1 };
+    expect(reason(canDeleteRole(knows, "organization", "deputy", "org_admin", facts))).toBe(
+      "platform_appoints",
+    );
+    expect(reason(canDeleteRole(knows, "organization", "deputy", "org_member", facts))).toBe("allowed");
+  });
+});
+
+describe("deleting a custom role", () => {
+  test("asks for another that takes its place, where somebody has it", () => {
+    expect(remove(owner, "auditor", null, 1)).toMatchObject({
+      code: "INVALID",
+      reason: "replacement_needed",
+      message: "Somebody has this role. Say which role replaces it.",
+      path: "replacement",
+    });
+    expect(remove(owner, "auditor", null, 3)).toMatchObject({
+      message: "3 people, teams or invitations have this role. Say which role replaces it.",
+    });
+    expect(reason(remove(owner, "auditor", "viewer", 3))).toBe("allowed");
+    expect(reason(remove(owner, "auditor", null, 0))).toBe("allowed");
+  });
+
+  test.each(["auditor", "king", "", "__proto__"])("is not replaced by %j", (replacement) => {
+    expect(remove(owner, "auditor", replacement, 1)).toMatchObject({
+      code: "INVALID",
+      reason: "unknown_role",
+      path: "replacement",
+    });
+  });
+
+  test("gives nobody more than its author holds", () => {
+    const there = [permissionsOf(complianceOps, null, "admin")];
+    const facts = { anywhere: owner.permissions, there, granted: 1 };
+    expect(reason(canDeleteRole(owner, "workspace", "auditor", "owner", facts))).toBe("above_yourself");
+    expect(reason(canDeleteRole(owner, "workspace", "auditor", "admin", facts))).toBe("allowed");
+  });
+});
+
+describe("whatever is composed", () => {
+  const models: Blueprint[] = Object.values(blueprints);
+  const everyName = permissions.map((row) => row.name);
+  const place = fc
+    .record({
+      model: fc.constantFrom(...models),
+      level: fc.constantFrom("organization" as const, "workspace" as const),
+    })
+    .filter(({ model, level }) => model.roles[level].length > 0);
+
+  /** What an author holds, what a role may do and is to do, and what the author holds where somebody has it. */
+  const question = place.chain(({ model, level }) => {
+    const fitting = everyName.filter((name) => canStandIn(model.topology, level, name));
+    return fc.subarray(fitting).chain((held) =>
+      fc.record({
+        model: fc.constant(model),
+        level: fc.constant(level),
+        held: fc.constant(held),
+        before: fc.subarray(held),
+        after: fc.subarray(held),
+        besides: fc.option(fc.constantFrom(...everyName)),
+        there: fc.option(fc.subarray(fitting, { minLength: Math.max(0, fitting.length - 1) })),
+      }),
+    );
+  });
+
+  test("is possible within the author's bounds, and not beyond, wherever it counts", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(question, ({ model, level, held, before, after, besides, there }) => {
+        const needs = neededIn[level];
+        const keys = ["role:create", "role:update", "role:delete"] as const;
+        const draft = (...names: readonly PermissionName[]): RoleDraft => ({
+          level,
+          name: "Auditor",
+          says: "",
+          permissions: [...new Set([...needs, ...names])],
+        });
+        const old = roleOfDraft(model, "auditor", draft(...before));
+        const mine = { ...roleOfDraft(model, "mine", draft(...held, ...keys)), name: "Mine" };
+        const added = [mine, old];
+        const author: Actor = {
+          ...actorOf(model),
+          permissions: mine.set,
+          organizationRole: "mine",
+          roles: { ...model.roles, [level]: [...model.roles[level], ...added] },
+        };
+        const wanted = draft(...after, ...(besides === null ? [] : [besides]));
+        const reach = { anywhere: mine.set, there: there === null ? [] : [of(there)] };
+
+        const fits = wanted.permissions.every((name) => canStandIn(model.topology, level, name));
+        const free = (names: readonly PermissionName[]) =>
+          level === "workspace" || !isAppointed(model, names);
+        const bounds = level === "workspace" ? reach.there : [];
+        const within = (names: readonly PermissionName[]) =>
+          free(names) && [mine.set, ...bounds].every((bound) => contains(bound, of(names)));
+
+        const made = canCreateRole(author, { ...wanted, name: "Other" }, reach);
+        expect(made.allowed).toBe(
+          fits && free(wanted.permissions) && contains(mine.set, of(wanted.permissions)),
+        );
+        const changed = canUpdateRole(author, "auditor", wanted, reach);
+        expect(changed.allowed).toBe(fits && within(old.permissions) && within(wanted.permissions));
+        const deleted = canDeleteRole(author, level, "auditor", null, { ...reach, granted: 0 });
+        expect(deleted.allowed).toBe(within(old.permissions));
+        for (const decision of [made, changed, deleted]) seen.add(reason(decision));
+
+        const powerless = { ...author, permissions: none };
+        expect(canCreateRole(powerless, wanted, reach).allowed).toBe(false);
+        expect(canUpdateRole(powerless, "auditor", wanted, reach).allowed).toBe(false);
+        expect(canDeleteRole(powerless, level, "auditor", null, { ...reach, granted: 0 }).allowed).toBe(
+          false,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+    expect([...seen].toSorted()).toEqual([
+      "above_yourself",
+      "allowed",
+      "permission_not_of_role",
+      "platform_appoints",
+    ]);
+  });
+
+  test("the top role of each blueprint can compose something of every permission that it holds", () => {
+    for (const model of models) {
+      const level: RoleLevel = model.topology === "flat" ? "workspace" : "organization";
+      const [top] = model.roles[level];
+      if (top === undefined) throw new Error(`${model.key} has no role`);
+      const author = actorOf(model, { [level]: top.key });
+      for (const name of top.permissions) {
+        const draft: RoleDraft = {
+          ...draftOf(),
+          level,
+          permissions: [...new Set([...neededIn[level], name])],
+        };
+        const decision = canCreateRole(author, draft, { anywhere: author.permissions });
+        const isAdmins = model.organizationAdmins === "platform" && reason(decision) === "platform_appoints";
+        expect(decision.allowed || isAdmins, `${model.key} ${name}`).toBe(true);
+      }
+    }
+  });
+});

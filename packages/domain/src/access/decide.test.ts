@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { blueprints } from "../blueprints/index.ts";
+import { allowed } from "../errors.ts";
+import { workspaceStates } from "../lifecycle/states.ts";
+import { actorOf } from "./actor.fixture.ts";
+import type { Actor } from "./actor.ts";
+import { can } from "./decide.ts";
+import { has, none, of } from "./permission-set.ts";
+import { type PermissionName, permissions } from "./permissions.ts";
+import { noRoles } from "./roles.ts";
+
+const models = Object.values(blueprints);
+
+const everyCombination = models.flatMap((blueprint) =>
+  [null, ...blueprint.roles.organization].flatMap((organization) =>
+    [null, ...blueprint.roles.workspace].flatMap((workspace) =>
+      workspaceStates.map((state) => ({
+        title: `${blueprint.key}, ${organization?.key ?? "no role"} and ${workspace?.key ?? "no role"}, ${state}`,
+        actor: actorOf(blueprint, {
+          organization: organization?.key ?? null,
+          workspace: workspace?.key ?? null,
+          state,
+        }),
+        state,
+      })),
+    ),
+  ),
+);
+
+describe("can", () => {
+  test.each(everyCombination)("answers every permission for $title", ({ actor, state }) => {
+    const flat = actor.blueprint?.topology === "flat";
+    for (const { name, level, usableIn } of permissions) {
+      const decision = can(actor, name);
+      if (!has(actor.permissions, name)) {
+        expect(decision).toMatchObject({ allowed: false, code: "FORBIDDEN", reason: "missing_permission" });
+      } else if (usableIn === null || usableIn.includes(state) || (level === "organization" && !flat)) {
+        expect(decision).toBe(allowed);
+      } else {
+        expect(decision).toMatchObject({ allowed: false, code: "WRONG_STATE", reason: `workspace_${state}` });
+      }
+    }
+  });
+
+  test.each(everyCombination)("makes no new object when asked again, for $title", ({ actor }) => {
+    for (const { name } of permissions) expect(can(actor, name)).toBe(can({ ...actor }, name));
+  });
+
+  test("lets the union of two grants do what either lets do", () => {
+    const both = actorOf("ai-governance", { organization: "tenant_member", workspace: "workspace_admin" });
+    expect(can(both, "organization:read")).toBe(allowed);
+    expect(can(both, "member:add")).toBe(allowed);
+  });
+
+  test("lets an organization role use its workspace permissions in a workspace where it has no role", () => {
+    const admin = actorOf("ai-governance", { organization: "tenant_admin" });
+    expect(can(admin, "workspace:update")).toBe(allowed);
+  });
+
+  test("knows no workspace permission where no workspace is named", () => {
+    const outside = actorOf("ai-governance", { organization: "tenant_admin", state: "outside" });
+    expect(can(outside, "workspace:create")).toBe(allowed);
+    expect(can(outside, "workspace:update")).toMatchObject({
+      allowed: false,
+      code: "NOT_FOUND",
+      reason: "workspace_not_named",
+    });
+  });
+
+  test("lets the state of a workspace that is the whole organization count for the organization too", () => {
+    const owner = (state: "archived" | "pending_deletion") =>
+      actorOf("compliance-ops", { workspace: "owner", state });
+    expect(can(owner("archived"), "team:read")).toBe(allowed);
+    for (const name of ["team:create", "role:create", "plan:change"] as const) {
+      expect(can(owner("archived"), name)).toMatchObject({ reason: "workspace_archived" });
+      expect(can(owner("pending_deletion"), name)).toMatchObject({ reason: "workspace_pending_deletion" });
+    }
+  });
+
+  test("does not let the state of one workspace of many count for the organization", () => {
+    const admin = actorOf("ai-governance", { organization: "tenant_admin", state: "archived" });
+    for (const name of ["team:create", "workspace:create", "organization_member:add"] as const) {
+      expect(can(admin, name)).toBe(allowed);
+    }
+  });
+
+  test("gives the platform admin no look inside a tenant", () => {
+    const platform = permissions.filter((row) => row.level === "platform").map((row) => row.name);
+    const operator = actorOf("compliance-ops", { platform });
+    for (const { name, level } of permissions) expect(can(operator, name).allowed).toBe(level === "platform");
+  });
+
+  test("judges the system by its permissions too", () => {
+    const system: Actor = {
+      ...actorOf("compliance-ops"),
+      kind: "system",
+      permissions: of(["workspace:read"]),
+    };
+    expect(can(system, "workspace:read")).toBe(allowed);
+    expect(can(system, "workspace:update").allowed).toBe(false);
+  });
+
+  test("lets a permission that is not there throw rather than pass", () => {
+    const owner = actorOf("compliance-ops", { workspace: "owner" });
+    for (const name of ["member:fly", "toString", "__proto__"]) {
+      expect(() => can(owner, name as PermissionName)).toThrow(TypeError);
+    }
+  });
+});
+
+describe("the sentence of a refusal", () => {
+  const sentences: readonly (readonly [string, PermissionName, string])[] = [
+    ["compliance-ops", "member:add", "Only an owner or an admin can add members."],
+    ["compliance-ops", "workspace:delete", "Only an owner can delete the workspace."],
+    ["compliance-ops", "plan:change", "Only an owner can change the plan."],
+    [
+      "compliance-ops",
+      "workspace:read",
+      "Only an owner, an admin, a member or a viewer can open the workspace.",
+    ],
+    ["compliance-ops", "workspace:change_slug", "Only the platform admin can change the workspace's slug."],
+    [
+      "compliance-ops",
+      "workspace:restore",
+      "Only the platform admin can restore the workspace after its deletion.",
+    ],
+    ["compliance-ops", "organization:update", "Nobody can rename the organization here."],
+    ["ai-governance", "member:add", "Only a tenant admin or a workspace admin can add members."],
+    ["ai-governance", "workspace:archive", "Only a tenant admin can archive and unarchive the workspace."],
+    ["ai-governance", "workspace:change_slug", "Nobody can change the workspace's slug here."],
+    ["ai-governance", "workspace:delete", "Nobody can delete the workspace here."],
+    [
+      "ai-governance",
+      "platform:read",
+      "Only the platform admin can see every organization and workspace of this instance.",
+    ],
+  ];
+
+  test.each(sentences)("of %s for %s says who can", (key, name, sentence) => {
+    expect(can(actorOf(key), name)).toMatchObject({ message: sentence });
+  });
+
+  test.each(models.map((blueprint) => [blueprint.key, blueprint] as const))(
+    "is one sentence for every permission of %s, and names every role that holds it",
+    (_, blueprint) => {
+      const stranger = actorOf(blueprint);
+      for (const { name } of permissions) {
+        const decision = can(stranger, name);
+        if (decision.allowed) throw new Error(`a stranger may ${name}`);
+        expect(decision.message).toMatch(/^[A-Z][^.]*\.$/);
+        for (const role of [...blueprint.roles.organization, ...blueprint.roles.workspace]) {
+          if (has(role.set, name)) expect(decision.message).toContain(role.name.toLowerCase());
+        }
+      }
+    },
+  );
+
+  test("outside of every organization does not name roles", () => {
+    const nobody: Actor = {
+      kind: "user",
+      id: "nobody",
+      permissions: none,
+      blueprint: null,
+      roles: noRoles,
+      organizationRole: null,
+      workspaceRole: null,
+      workspace: null,
+    };
+    expect(can(nobody, "member:add")).toMatchObject({ message: "You cannot add members." });
+    expect(can(nobody, "platform:lift_limit")).toMatchObject({
+      message: "Only the platform admin can lift a limit.",
+    });
+  });
+
+  test("in the wrong state says what to do first", () => {
+    const owner = (state: "archived" | "pending_deletion") =>
+      actorOf("compliance-ops", { workspace: "owner", state });
+    expect(can(owner("archived"), "workspace:update")).toMatchObject({
+      message: "The workspace is archived. Unarchive it first.",
+    });
+    expect(can(owner("pending_deletion"), "workspace:read")).toMatchObject({
+      message: "The workspace is deleted and waits for its purge. It has to be restored first.",
+    });
+  });
+
+  test("to somebody without the permission does not tell the workspace's state", () => {
+    const viewer = actorOf("compliance-ops", { workspace: "viewer", state: "archived" });
+    expect(can(viewer, "member:add")).toMatchObject({ code: "FORBIDDEN" });
+  });
+});

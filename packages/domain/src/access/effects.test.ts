@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { permissionsOf } from "../blueprint/blueprint.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { type AccessRow, accessDifference, roleEffect } from "./effects.ts";
+import { has, names, none, of } from "./permission-set.ts";
+import { permissions } from "./permissions.ts";
+
+const held = (role: string) => permissionsOf(complianceOps, null, role);
+const row = (userId: string, given: Partial<AccessRow> = {}): AccessRow => ({
+  userId,
+  name: userId.toUpperCase(),
+  email: `${userId}@example.test`,
+  workspaceId: "w1",
+  workspaceName: "North",
+  permissions: held("member"),
+  ...given,
+});
+
+describe("what a role gains and loses", () => {
+  test("is told by name", () => {
+    expect(roleEffect(held("admin"), held("owner"))).toEqual({
+      gains: [
+        "plan:change",
+        "role:create",
+        "role:update",
+        "role:delete",
+        "workspace:delete",
+        "member:make_owner",
+      ],
+      losses: [],
+    });
+    expect(roleEffect(of(["audit:read", "member:read"]), of(["member:read", "member:add"]))).toEqual({
+      gains: ["member:add"],
+      losses: ["audit:read"],
+    });
+    expect(roleEffect(held("owner"), held("owner"))).toEqual({ gains: [], losses: [] });
+  });
+});
+
+describe("the difference between two readings of access", () => {
+  test("lists who is touched, and nobody else", () => {
+    const before = [row("a"), row("b"), row("c")];
+    const after = [row("a"), row("b", { permissions: held("admin") }), row("d")];
+    expect(accessDifference(before, after).map(({ userId, kind }) => [userId, kind])).toEqual([
+      ["b", "changes"],
+      ["c", "loses_access"],
+      ["d", "gains_access"],
+    ]);
+  });
+
+  test("tells for each what comes and what goes, and where", () => {
+    const [change] = accessDifference([row("a")], [row("a", { permissions: held("viewer") })]);
+    expect(change).toBeUndefined();
+    expect(accessDifference([row("a", { permissions: held("admin") })], [row("a")])).toEqual([
+      {
+        userId: "a",
+        name: "A",
+        email: "a@example.test",
+        workspaceId: "w1",
+        workspaceName: "North",
+        kind: "changes",
+        gains: [],
+        losses: names(held("admin")).filter((name) => !has(held("member"), name)),
+      },
+    ]);
+  });
+
+  test("keeps the places of one person apart, the organization's among them", () => {
+    const before = [row("a"), row("a", { workspaceId: "w2" }), row("a", { workspaceId: null })];
+    const after = [row("a"), row("a", { workspaceId: null })];
+    expect(accessDifference(before, after).map(({ workspaceId, kind }) => [workspaceId, kind])).toEqual([
+      ["w2", "loses_access"],
+    ]);
+  });
+
+  test("takes an access to nothing for none", () => {
+    expect(accessDifference([row("a", { permissions: none })], [])).toEqual([]);
+    expect(accessDifference([row("a", { permissions: none })], [row("a")])).toMatchObject([
+      { kind: "gains_access" },
+    ]);
+  });
+
+  test("undone is the other way round, and applied leads from one to the other", () => {
+    const set = fc.subarray(permissions.map((one) => one.name)).map((some) => of(some));
+    const reading = fc.uniqueArray(
+      fc.record({
+        userId: fc.constantFrom("a", "b", "c"),
+        workspaceId: fc.constantFrom("w1", "w2", null),
+        permissions: set,
+      }),
+      { selector: ({ userId, workspaceId }) => `${userId} ${workspaceId}` },
+    );
+    const rows = reading.map((some) => some.map(({ userId, ...given }) => row(userId, given)));
+    fc.assert(
+      fc.property(rows, rows, (before, after) => {
+        const there = accessDifference(before, after);
+        const back = accessDifference(after, before);
+        const find = (all: readonly AccessRow[], one: { userId: string; workspaceId: string | null }) =>
+          all.find((other) => other.userId === one.userId && other.workspaceId === one.workspaceId)
+            ?.permissions ?? none;
+        for (const change of there) {
+          const undone = back.find(
+            ({ userId, workspaceId }) => userId === change.userId && workspaceId === change.workspaceId,
+          );
+          expect(undone?.gains).toEqual(change.losses);
+          expect(undone?.losses).toEqual(change.gains);
+          const kept = names(find(before, change)).filter((name) => !change.losses.includes(name));
+          expect(of([...kept, ...change.gains])).toEqual(find(after, change));
+        }
+        for (const one of [...before, ...after]) {
+          const isTold = there.some(
+            ({ userId, workspaceId }) => userId === one.userId && workspaceId === one.workspaceId,
+          );
+          const differs = names(find(before, one)).join() !== names(find(after, one)).join();
+          expect(isTold).toBe(differs);
+        }
+      }),
+    );
+  });
+});

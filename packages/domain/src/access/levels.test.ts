@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { blueprints } from "../blueprints/index.ts";
+import { canStandIn, isAppointed, neededIn } from "./levels.ts";
+import { type PermissionName, permissions } from "./permissions.ts";
+
+const standing = (topology: "flat" | "organization", level: "organization" | "workspace") =>
+  permissions.filter((row) => canStandIn(topology, level, row.name));
+
+describe("the level of a role", () => {
+  test("keeps the platform's permissions out of every role", () => {
+    for (const topology of ["flat", "organization"] as const) {
+      for (const level of ["organization", "workspace"] as const) {
+        expect(standing(topology, level).some((row) => row.level === "platform")).toBe(false);
+      }
+    }
+  });
+
+  test("gives an organization role everything, which then holds in each workspace", () => {
+    expect(standing("organization", "organization")).toEqual(
+      permissions.filter((row) => row.level !== "platform"),
+    );
+  });
+
+  test("gives a workspace role what is about the workspace", () => {
+    expect(standing("organization", "workspace")).toEqual(
+      permissions.filter((row) => row.level === "workspace"),
+    );
+  });
+
+  test("gives a flat workspace's role what is about its plan, teams and roles besides", () => {
+    const besides = standing("flat", "workspace").filter((row) => row.level === "organization");
+    expect(besides.map((row) => row.name)).toEqual([
+      "organization:read",
+      "plan:change",
+      "team:read",
+      "team:create",
+      "team:update",
+      "team:delete",
+      "team_member:add",
+      "team_member:remove",
+      "role:create",
+      "role:update",
+      "role:delete",
+      "ai_provider:read",
+      "ai_provider:manage",
+      "compliance_subscription:read",
+      "compliance_subscription:manage",
+      "connector:move",
+    ]);
+  });
+
+  test("is kept by every built-in role", () => {
+    for (const { topology, roles } of Object.values(blueprints)) {
+      for (const level of ["organization", "workspace"] as const) {
+        for (const role of roles[level]) {
+          expect(role.permissions.every((name) => canStandIn(topology, level, name))).toBe(true);
+          expect(neededIn[level].every((name) => role.permissions.includes(name))).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe("what makes an admin whom the platform admin appoints", () => {
+  const platform = { organizationAdmins: "platform" } as const;
+
+  test("is reaching into workspaces, or ordering the organization", () => {
+    const admins: readonly PermissionName[] = [
+      "workspace:read",
+      "finding:read",
+      "workspace:create",
+      "workspace:set_default",
+      "connector:move",
+      "organization:update",
+      "organization:delete",
+      "organization_member:change_role",
+      "role:create",
+      "role:update",
+      "role:delete",
+    ];
+    for (const name of admins) expect(isAppointed(platform, ["organization:read", name])).toBe(true);
+  });
+
+  test("is not looking after people, teams and invitations", () => {
+    expect(
+      isAppointed(platform, [
+        "organization:read",
+        "organization_member:read",
+        "organization_member:add",
+        "organization_member:remove",
+        "organization_invitation:create",
+        "organization_audit:read",
+        "team:create",
+        "team_member:add",
+      ]),
+    ).toBe(false);
+  });
+
+  test("makes nobody one where the organization's own people appoint", () => {
+    expect(isAppointed({ organizationAdmins: "organization" }, ["workspace:read"])).toBe(false);
+  });
+
+  test("is the role at the top of data-security, and no other built-in one", () => {
+    const appointed = Object.values(blueprints).flatMap((model) =>
+      model.roles.organization.filter((role) => isAppointed(model, role.permissions)),
+    );
+    expect(appointed.map((role) => role.key)).toEqual(["org_admin"]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Blueprint } from "../blueprint/blueprint.ts";
+import { type LifecycleAction, lifecycle, lifecycleActions } from "../lifecycle/lifecycle.ts";
+import { type WorkspaceState, workspaceStates } from "../lifecycle/states.ts";
+import { has } from "./permission-set.ts";
+import { permissions } from "./permissions.ts";
+import type { Role } from "./roles.ts";
+
+/** Prints every blueprint's matrix for people to review: role × permission, and state × action. */
+export function printMatrix(blueprints: readonly Blueprint[]): string {
+  return `${blueprints.flatMap(printBlueprint).join("\n")}\n`;
+}
+
+function printBlueprint(blueprint: Blueprint): string[] {
+  const roles = [...blueprint.roles.organization, ...blueprint.roles.workspace];
+  const given = permissions.filter((row) => row.level !== "platform");
+  return [
+    `# ${blueprint.key}: role × permission`,
+    "",
+    ...columns([
+      ["", ...roles.map((role) => role.key)],
+      ...given.map((row) => [row.name, ...roles.map((role) => (has(role.set, row.name) ? "yes" : "·"))]),
+    ]),
+    "",
+    `# ${blueprint.key}: state × action`,
+    "",
+    ...columns([
+      ["", ...workspaceStates, "who"],
+      ...lifecycleActions.map((action) => [
+        action,
+        ...workspaceStates.map((state) => outcome(blueprint, action, state)),
+        who(blueprint, roles, action),
+      ]),
+    ]),
+    "",
+  ];
+}
+
+/** The state that follows, "yes" when it stays, a dot when the action is not possible from there. */
+function outcome(blueprint: Blueprint, action: LifecycleAction, state: WorkspaceState): string {
+  const { from, to } = lifecycle[action];
+  if (!from.includes(state) || !isOffered(blueprint, action)) return "·";
+  return to ?? "yes";
+}
+
+function isOffered(blueprint: Blueprint, action: LifecycleAction): boolean {
+  const { rules } = lifecycle[action];
+  const unhindered = {
+    state: "active",
+    slug: "",
+    name: "",
+    isDefault: false,
+    activeWorkspaces: 2,
+    activeLimit: null,
+    plan: null,
+  } as const;
+  return rules.every((rule) => rule(blueprint, unhindered).allowed);
+}
+
+function who(blueprint: Blueprint, roles: readonly Role[], action: LifecycleAction): string {
+  if (!isOffered(blueprint, action)) return "nobody";
+  const { permission, platform } = lifecycle[action];
+  if (permission === null && platform === null) return "the system";
+  const holders =
+    permission === null ? [] : roles.filter((role) => has(role.set, permission)).map((role) => role.key);
+  return [...holders, ...(platform === null ? [] : ["platform admin"])].join(", ");
+}
+
+/** Pads every cell to the width of its column. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, at) => Math.max(widest[at] ?? 0, cell.length)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { workspaceStates } from "../lifecycle/states.ts";
+import { isPermissionName, permissionNamed, permissions } from "./permissions.ts";
+
+describe("the permission catalogue", () => {
+  test("gives every permission a bit and a name of its own", () => {
+    expect(new Set(permissions.map((row) => row.bit)).size).toBe(permissions.length);
+    expect(new Set(permissions.map((row) => row.name)).size).toBe(permissions.length);
+  });
+
+  test("is in the order of its bits, within 256", () => {
+    const bits = permissions.map((row) => row.bit);
+    expect(bits).toEqual(bits.toSorted((one, other) => one - other));
+    expect(bits.every((bit) => Number.isInteger(bit) && bit >= 0 && bit < 256)).toBe(true);
+  });
+
+  // A bit that moves would silently change what people hold in every database there is.
+  test("never moves a bit", () => {
+    expect(Object.fromEntries(permissions.map((row) => [row.bit, row.name]))).toEqual({
+      0: "platform:read",
+      1: "platform:restore_workspace",
+      2: "platform:change_slug",
+      3: "platform:rescue_workspace",
+      4: "platform:lift_limit",
+      5: "platform:delete_organization",
+      6: "platform:read_outbox",
+      7: "platform:appoint_organization_admin",
+      8: "platform:change_plan",
+      9: "platform:suspend_person",
+      16: "organization:read",
+      17: "organization:update",
+      18: "organization:delete",
+      19: "organization_member:read",
+      20: "organization_member:add",
+      21: "organization_member:change_role",
+      22: "organization_member:remove",
+      23: "workspace:create",
+      24: "workspace:set_default",
+      25: "organization_audit:read",
+      26: "plan:change",
+      27: "team:read",
+      28: "team:create",
+      29: "team:update",
+      30: "team:delete",
+      31: "team_member:add",
+      32: "team_member:remove",
+      33: "role:create",
+      34: "role:update",
+      35: "role:delete",
+      36: "organization_invitation:read",
+      37: "organization_invitation:create",
+      38: "organization_invitation:revoke",
+      39: "ai_provider:read",
+      40: "ai_provider:manage",
+      41: "compliance_subscription:read",
+      42: "compliance_subscription:manage",
+      43: "connector:move",
+      48: "workspace:read",
+      49: "workspace:update",
+      50: "workspace:change_slug",
+      51: "workspace:archive",
+      52: "workspace:delete",
+      53: "workspace:restore",
+      54: "member:read",
+      55: "member:add",
+      56: "member:change_role",
+      57: "member:remove",
+      58: "member:make_owner",
+      59: "member:leave",
+      60: "audit:read",
+      61: "invitation:read",
+      62: "invitation:create",
+      63: "invitation:revoke",
+      64: "policy:read",
+      65: "policy:write",
+      66: "asset:read",
+      67: "asset:write",
+      68: "request_log:read",
+      69: "connector:read",
+      70: "connector:write",
+      71: "scan:read",
+      72: "scan:run",
+      73: "finding:read",
+      74: "classifier:read",
+      75: "classifier:write",
+      76: "report:read",
+      77: "project:read",
+      78: "project:write",
+      79: "trace:read",
+    });
+  });
+
+  test.each(permissions)("spells $name as noun:verb and says it in a plain phrase", ({ name, says }) => {
+    expect(name).toMatch(/^[a-z]+(_[a-z]+)*:[a-z]+(_[a-z]+)*$/);
+    expect(says).toMatch(/^[a-z][A-Za-z',\- ]+[a-z]$/);
+  });
+
+  test.each(permissions)("keeps $name in the range of its level", ({ bit, level }) => {
+    expect(level).toBe(bit < 16 ? "platform" : bit < 48 ? "organization" : "workspace");
+  });
+
+  test.each(permissions)("says in which states $name is usable, unless it is the platform's", (row) => {
+    if (row.level !== "platform") {
+      expect(row.usableIn).not.toHaveLength(0);
+      for (const state of row.usableIn ?? []) expect(workspaceStates).toContain(state);
+    } else {
+      expect(row.usableIn).toBeNull();
+    }
+  });
+
+  test("lets nobody write into an archived workspace, but for what leads out of it", () => {
+    const usable = permissions.filter((row) => row.usableIn?.includes("archived")).map((row) => row.name);
+    expect(usable.filter((name) => !name.endsWith(":read"))).toEqual([
+      "workspace:archive",
+      "workspace:delete",
+      "member:leave",
+    ]);
+  });
+
+  test("lets everything be read in an archived workspace that can be read in an active one", () => {
+    for (const { name, usableIn, level } of permissions) {
+      if (level !== "platform" && name.endsWith(":read")) expect(usableIn).toEqual(["active", "archived"]);
+    }
+  });
+
+  test("leaves nothing but the restore in a deleted workspace", () => {
+    const usable = permissions.filter((row) => row.usableIn?.includes("pending_deletion"));
+    expect(usable.map((row) => row.name)).toEqual(["workspace:restore"]);
+  });
+
+  test("finds a row by its name", () => {
+    for (const row of permissions) expect(permissionNamed[row.name]).toBe(row);
+  });
+
+  test.each(["", "member", "member:fly", "toString", "__proto__", "constructor", "MEMBER:ADD"])(
+    "does not take %j for a permission",
+    (text) => {
+      expect(isPermissionName(text)).toBe(false);
+    },
+  );
+
+  test("takes its own names for permissions", () => {
+    expect(permissions.every((row) => isPermissionName(row.name))).toBe(true);
+  });
+});

@@ -1,0 +1,197 @@
+/*
+ * Every permission there is. Which role holds which is the blueprint's to say; in plain words:
+ *
+ *   The platform admin runs the instance: sees which organizations and workspaces exist, restores what was deleted,
+ *   changes a slug, rescues a workspace that has no owner left, lifts a limit, changes a plan, confirms an organization's
+ *   deletion, suspends an account and, where the blueprint says so, appoints the admins of an organization. Being
+ *   platform admin gives no look inside a tenant.
+ *
+ *   Organization roles look after the organization: its people, its workspaces, its audit chain. When an organization
+ *   role holds a workspace permission, it holds it in every workspace of the organization; that is how the admins of
+ *   an organization reach all of them.
+ *
+ *   Workspace roles hold inside the one workspace where they were given. The blueprint names one of them the owner's
+ *   role: there is always somebody in it, and only somebody who holds member:make_owner gives it.
+ *
+ *   A person holds what their roles hold together: in the organization, in the workspace, and through every team that
+ *   was given a role there. An organization may compose roles of its own, within what their author holds.
+ *
+ *   In a flat blueprint the one workspace is the whole organization, so its roles hold permissions of either level.
+ *
+ * A row's bit is its number in the database for good: it is never changed and never given to another permission.
+ * Bits 0-15 are the platform's, 16-47 the organization's, 48-255 the workspace's. `usableIn` names the states of a
+ * workspace in which a permission that is held can be used. `says` completes the sentence "A person who holds it can …".
+ */
+import type { WorkspaceState } from "../lifecycle/states.ts";
+
+const live = ["active"] as const;
+const readable = ["active", "archived"] as const;
+const deleted = ["pending_deletion"] as const;
+
+const rows = [
+  { bit: 0, name: "platform:read", says: "see every organization and workspace of this instance" },
+  { bit: 1, name: "platform:restore_workspace", says: "restore a deleted workspace of any organization" },
+  { bit: 2, name: "platform:change_slug", says: "change the slug of any workspace" },
+  { bit: 3, name: "platform:rescue_workspace", says: "give a workspace without an owner a new one" },
+  { bit: 4, name: "platform:lift_limit", says: "lift a limit" },
+  { bit: 5, name: "platform:delete_organization", says: "confirm the deletion of an organization" },
+  { bit: 6, name: "platform:read_outbox", says: "read the outbox of this instance" },
+  { bit: 7, name: "platform:appoint_organization_admin", says: "appoint the admins of an organization" },
+  { bit: 8, name: "platform:change_plan", says: "change the plan of any organization" },
+  { bit: 9, name: "platform:suspend_person", says: "suspend and reinstate a person's account" },
+
+  { bit: 16, name: "organization:read", usableIn: readable, says: "see the organization" },
+  { bit: 17, name: "organization:update", usableIn: live, says: "rename the organization" },
+  { bit: 18, name: "organization:delete", usableIn: live, says: "ask for the deletion of the organization" },
+  {
+    bit: 19,
+    name: "organization_member:read",
+    usableIn: readable,
+    says: "see the people of the organization",
+  },
+  { bit: 20, name: "organization_member:add", usableIn: live, says: "add people to the organization" },
+  {
+    bit: 21,
+    name: "organization_member:change_role",
+    usableIn: live,
+    says: "change people's roles in the organization",
+  },
+  {
+    bit: 22,
+    name: "organization_member:remove",
+    usableIn: live,
+    says: "remove people from the organization",
+  },
+  { bit: 23, name: "workspace:create", usableIn: live, says: "create workspaces" },
+  { bit: 24, name: "workspace:set_default", usableIn: live, says: "choose the default workspace" },
+  {
+    bit: 25,
+    name: "organization_audit:read",
+    usableIn: readable,
+    says: "read and verify the audit log of the organization",
+  },
+  { bit: 26, name: "plan:change", usableIn: live, says: "change the plan" },
+  { bit: 27, name: "team:read", usableIn: readable, says: "see the teams" },
+  { bit: 28, name: "team:create", usableIn: live, says: "create teams" },
+  { bit: 29, name: "team:update", usableIn: live, says: "rename teams" },
+  { bit: 30, name: "team:delete", usableIn: live, says: "delete teams" },
+  { bit: 31, name: "team_member:add", usableIn: live, says: "add people to teams" },
+  { bit: 32, name: "team_member:remove", usableIn: live, says: "remove people from teams" },
+  { bit: 33, name: "role:create", usableIn: live, says: "create roles" },
+  { bit: 34, name: "role:update", usableIn: live, says: "edit roles" },
+  { bit: 35, name: "role:delete", usableIn: live, says: "delete roles" },
+  {
+    bit: 36,
+    name: "organization_invitation:read",
+    usableIn: readable,
+    says: "see who is invited to the organization",
+  },
+  {
+    bit: 37,
+    name: "organization_invitation:create",
+    usableIn: live,
+    says: "invite people to the organization",
+  },
+  {
+    bit: 38,
+    name: "organization_invitation:revoke",
+    usableIn: live,
+    says: "revoke invitations to the organization",
+  },
+  { bit: 39, name: "ai_provider:read", usableIn: readable, says: "see the AI providers" },
+  { bit: 40, name: "ai_provider:manage", usableIn: live, says: "manage the AI providers" },
+  {
+    bit: 41,
+    name: "compliance_subscription:read",
+    usableIn: readable,
+    says: "see the compliance subscriptions",
+  },
+  {
+    bit: 42,
+    name: "compliance_subscription:manage",
+    usableIn: live,
+    says: "manage the compliance subscriptions",
+  },
+  { bit: 43, name: "connector:move", usableIn: live, says: "move connectors between workspaces" },
+
+  { bit: 48, name: "workspace:read", usableIn: readable, says: "open the workspace" },
+  {
+    bit: 49,
+    name: "workspace:update",
+    usableIn: live,
+    says: "edit the workspace's name, description and settings",
+  },
+  { bit: 50, name: "workspace:change_slug", usableIn: live, says: "change the workspace's slug" },
+  { bit: 51, name: "workspace:archive", usableIn: readable, says: "archive and unarchive the workspace" },
+  { bit: 52, name: "workspace:delete", usableIn: readable, says: "delete the workspace" },
+  { bit: 53, name: "workspace:restore", usableIn: deleted, says: "restore the workspace after its deletion" },
+  { bit: 54, name: "member:read", usableIn: readable, says: "see the members" },
+  { bit: 55, name: "member:add", usableIn: live, says: "add members" },
+  { bit: 56, name: "member:change_role", usableIn: live, says: "change members' roles" },
+  { bit: 57, name: "member:remove", usableIn: live, says: "remove members" },
+  { bit: 58, name: "member:make_owner", usableIn: live, says: "make a member an owner" },
+  { bit: 59, name: "member:leave", usableIn: readable, says: "leave the workspace" },
+  { bit: 60, name: "audit:read", usableIn: readable, says: "read and verify the audit log of the workspace" },
+  { bit: 61, name: "invitation:read", usableIn: readable, says: "see who is invited" },
+  { bit: 62, name: "invitation:create", usableIn: live, says: "invite people" },
+  { bit: 63, name: "invitation:revoke", usableIn: live, says: "revoke invitations" },
+  { bit: 64, name: "policy:read", usableIn: readable, says: "see the policies" },
+  { bit: 65, name: "policy:write", usableIn: live, says: "create and edit policies" },
+  { bit: 66, name: "asset:read", usableIn: readable, says: "see the assets" },
+  { bit: 67, name: "asset:write", usableIn: live, says: "create and edit assets" },
+  { bit: 68, name: "request_log:read", usableIn: readable, says: "read the request log" },
+  { bit: 69, name: "connector:read", usableIn: readable, says: "see the connectors" },
+  { bit: 70, name: "connector:write", usableIn: live, says: "create and edit connectors" },
+  { bit: 71, name: "scan:read", usableIn: readable, says: "see the scans" },
+  { bit: 72, name: "scan:run", usableIn: live, says: "run scans" },
+  { bit: 73, name: "finding:read", usableIn: readable, says: "see and export the findings" },
+  { bit: 74, name: "classifier:read", usableIn: readable, says: "see the classifiers" },
+  { bit: 75, name: "classifier:write", usableIn: live, says: "create and edit classifiers" },
+  { bit: 76, name: "report:read", usableIn: readable, says: "see the dashboards and the reports" },
+  { bit: 77, name: "project:read", usableIn: readable, says: "see the projects" },
+  { bit: 78, name: "project:write", usableIn: live, says: "create and manage projects" },
+  { bit: 79, name: "trace:read", usableIn: readable, says: "see the traces" },
+] as const;
+
+export type PermissionName = (typeof rows)[number]["name"];
+export type PermissionLevel = "platform" | "organization" | "workspace";
+
+export type Permission = {
+  /** 0-255, stable for good. */
+  readonly bit: number;
+  readonly name: PermissionName;
+  readonly level: PermissionLevel;
+  /**
+   * The workspace's states in which it can be used; null for the platform's. For one of organization level they count
+   * only where the blueprint is flat, as its workspace is the whole organization.
+   */
+  readonly usableIn: readonly WorkspaceState[] | null;
+  /** A verb phrase: "add members". */
+  readonly says: string;
+};
+
+function levelOf(bit: number): PermissionLevel {
+  if (bit < 16) return "platform";
+  return bit < 48 ? "organization" : "workspace";
+}
+
+/** The catalogue, in the order of its bits. */
+export const permissions: readonly Permission[] = rows.map((row) =>
+  Object.freeze({
+    bit: row.bit,
+    name: row.name,
+    level: levelOf(row.bit),
+    usableIn: "usableIn" in row ? row.usableIn : null,
+    says: row.says,
+  }),
+);
+
+/** From name to row. Without a prototype, so that `toString` is not a permission. */
+export const permissionNamed: Readonly<Record<PermissionName, Permission>> = Object.freeze(
+  Object.assign(Object.create(null), Object.fromEntries(permissions.map((row) => [row.name, row]))),
+);
+
+/** Whether a text from outside is the name of a permission. */
+export function isPermissionName(text: string): text is PermissionName {
+  return text in permissionNamed;
+}

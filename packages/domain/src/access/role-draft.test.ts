@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { aiGovernance } from "../blueprints/ai-governance.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { blueprints } from "../blueprints/index.ts";
+import type { Decision } from "../errors.ts";
+import { names, of } from "./permission-set.ts";
+import { type PermissionName, permissions } from "./permissions.ts";
+import { checkRoleDraft, type RoleDraft, roleKey, roleOfDraft } from "./role-draft.ts";
+import { noRoles } from "./roles.ts";
+
+const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
+const least = { organization: ["organization:read"], workspace: ["workspace:read", "member:leave"] } as const;
+const draftOf = (level: RoleDraft["level"], ...more: readonly PermissionName[]): RoleDraft => ({
+  level,
+  name: "Auditor",
+  says: "Reads along.",
+  permissions: [...least[level], ...more],
+});
+const check = (draft: RoleDraft, model = aiGovernance) => checkRoleDraft(model, model.roles, draft);
+
+describe("the key of a role", () => {
+  test.each([
+    ["Auditor", "auditor"],
+    ["Release manager", "release_manager"],
+    ["  Prüfer – Straße 7 ", "prufer_strasse_7"],
+    ["4 eyes", "role_4_eyes"],
+    ["監査", "role"],
+    ["!?", "role"],
+    ["x".repeat(80), "x".repeat(40)],
+    [`${"x".repeat(39)} y`, "x".repeat(39)],
+  ])("of %j is %s", (name, key) => {
+    expect(roleKey(name, noRoles)).toBe(key);
+  });
+
+  test("is another one where it is taken, at whichever level", () => {
+    expect(roleKey("Owner", complianceOps.roles)).toBe("owner_2");
+    expect(roleKey("Tenant admin", aiGovernance.roles)).toBe("tenant_admin_2");
+    const [second] = [roleOfDraft(complianceOps, "owner_2", draftOf("workspace"))];
+    const roles = { ...complianceOps.roles, workspace: [...complianceOps.roles.workspace, second] };
+    expect(roleKey("Owner", roles)).toBe("owner_3");
+  });
+
+  test("is always one that the database takes, and free", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 80 }),
+        fc.constantFrom(...Object.values(blueprints)),
+        (name, { roles }) => {
+          const key = roleKey(name, roles);
+          expect(key).toMatch(/^[a-z][a-z0-9_]{0,39}$/);
+          expect([...roles.organization, ...roles.workspace].map((role) => role.key)).not.toContain(key);
+        },
+      ),
+    );
+  });
+});
+
+describe("a draft as a role", () => {
+  test("stands right below the lowest built-in role that may do as much", () => {
+    const rank = (...more: readonly PermissionName[]) =>
+      roleOfDraft(aiGovernance, "auditor", draftOf("workspace", ...more)).rank;
+    expect(rank("audit:read")).toBe(9);
+    expect(rank("policy:write")).toBe(19);
+    expect(rank("member:add")).toBe(29);
+    expect(rank("workspace:archive")).toBe(29);
+  });
+
+  test("holds what the draft says, and is never changed", () => {
+    const role = roleOfDraft(aiGovernance, "auditor", draftOf("workspace", "audit:read"));
+    expect(role).toMatchObject({ key: "auditor", name: "Auditor", says: "Reads along." });
+    expect(names(role.set)).toEqual(names(of(["workspace:read", "member:leave", "audit:read"])));
+    expect(() => Object.assign(role, { key: "other" })).toThrow(TypeError);
+  });
+});
+
+describe("a draft", () => {
+  test("is good at either level, with an empty sentence too", () => {
+    expect(reason(check(draftOf("workspace", "audit:read")))).toBe("allowed");
+    expect(reason(check(draftOf("organization", "team:read", "audit:read")))).toBe("allowed");
+    expect(reason(check({ ...draftOf("workspace"), says: "" }))).toBe("allowed");
+  });
+
+  test.each([
+    ["name", { name: "" }],
+    ["name", { name: "x".repeat(81) }],
+    ["says", { says: "x".repeat(501) }],
+  ])("is refused for its %s", (path, given) => {
+    expect(check({ ...draftOf("workspace"), ...given })).toMatchObject({ code: "INVALID", path });
+  });
+
+  test.each(["Workspace admin", "workspace ADMIN", "Tenant member", " Tenant member "])(
+    "is not called %j, which is another role",
+    (name) => {
+      expect(check({ ...draftOf("workspace"), name })).toMatchObject({
+        code: "CONFLICT",
+        reason: "role_name_taken",
+        path: "name",
+      });
+    },
+  );
+
+  test("may keep the name of the role that it changes", () => {
+    const mine = roleOfDraft(aiGovernance, "auditor", draftOf("workspace"));
+    const roles = { ...aiGovernance.roles, workspace: [...aiGovernance.roles.workspace, mine] };
+    expect(reason(checkRoleDraft(aiGovernance, roles, draftOf("workspace"), "auditor"))).toBe("allowed");
+    expect(reason(checkRoleDraft(aiGovernance, roles, draftOf("workspace")))).toBe("role_name_taken");
+  });
+
+  test("holds what every role of its level needs", () => {
+    expect(check({ ...draftOf("workspace"), permissions: ["workspace:read"] })).toEqual({
+      allowed: false,
+      code: "INVALID",
+      reason: "permission_needed",
+      message: "Every role of a workspace can leave the workspace.",
+      path: "permissions",
+    });
+    expect(check({ ...draftOf("organization"), permissions: [] })).toMatchObject({
+      message: "Every role of the organization can see the organization.",
+    });
+  });
+
+  test("holds nothing of the platform's, whatever its level", () => {
+    for (const { name, level } of permissions) {
+      if (level !== "platform") continue;
+      for (const at of ["organization", "workspace"] as const) {
+        expect(check(draftOf(at, name))).toMatchObject({
+          reason: "permission_not_of_role",
+          path: "permissions",
+        });
+      }
+    }
+  });
+
+  test("of a workspace holds nothing of the organization's", () => {
+    expect(check(draftOf("workspace", "workspace:create"))).toMatchObject({
+      message: "A role of a workspace cannot be used to create workspaces.",
+    });
+  });
+
+  test("of a flat one holds the organization's too, but for what lies above a workspace", () => {
+    const flat = (name: PermissionName) => reason(check(draftOf("workspace", name), complianceOps));
+    for (const name of ["team:create", "plan:change", "role:create", "organization:read"] as const) {
+      expect(flat(name)).toBe("allowed");
+    }
+    for (const name of ["organization:delete", "workspace:create", "organization_audit:read"] as const) {
+      expect(flat(name)).toBe("permission_not_of_role");
+    }
+    expect(check(draftOf("organization"), complianceOps)).toMatchObject({ reason: "no_organization_roles" });
+  });
+
+  test.each(["", "member:fly", "toString", "__proto__"])(
+    "does not hold %j, which is no permission",
+    (name) => {
+      expect(check(draftOf("workspace", name as PermissionName))).toMatchObject({
+        reason: "unknown_permission",
+      });
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import type { Blueprint } from "../blueprint/blueprint.ts";
+import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { checkDescription, checkName, normalizeName } from "../text/names.ts";
+import { plainWords } from "../text/plain-words.ts";
+import { canStandIn, neededIn, type RoleLevel } from "./levels.ts";
+import { contains, of } from "./permission-set.ts";
+import { isPermissionName, type PermissionName, permissionNamed } from "./permissions.ts";
+import { makeRole, type Role, type RoleBook } from "./roles.ts";
+
+/** A role as its author composes it; name and sentence are normalized. */
+export type RoleDraft = {
+  readonly level: RoleLevel;
+  readonly name: string;
+  /** What the role is for; may be empty. */
+  readonly says: string;
+  readonly permissions: readonly PermissionName[];
+};
+
+const longestKey = 40;
+
+/** The key of a new role, made from its name: lower-case words with underscores, and no other role's. */
+export function roleKey(name: string, roles: RoleBook): string {
+  const words = plainWords(name);
+  const text = words.length === 0 ? "role" : words.join("_");
+  const base = clip(/^[a-z]/.test(text) ? text : `role_${text}`, longestKey);
+  const taken = new Set([...roles.organization, ...roles.workspace].map((role) => role.key));
+  let key = base;
+  for (let count = 2; taken.has(key); count += 1) {
+    const suffix = `_${count}`;
+    key = clip(base, longestKey - suffix.length) + suffix;
+  }
+  return key;
+}
+
+function clip(text: string, length: number): string {
+  return text.slice(0, length).replace(/_+$/, "");
+}
+
+/** The draft as a role: it stands right below the lowest of the built-in roles that may do all that it may do. */
+export function roleOfDraft(blueprint: Blueprint, key: string, draft: RoleDraft): Role {
+  const set = of(draft.permissions);
+  const builtIn = blueprint.roles[draft.level];
+  const above = builtIn.findLast((role) => contains(role.set, set)) ?? builtIn[0];
+  return makeRole({ ...draft, key, rank: (above?.rank ?? 0) - 1 });
+}
+
+/** Is this the name of another role of the organization, in whatever case? */
+function isNameTaken(roles: RoleBook, name: string, except: string | null): boolean {
+  const wanted = normalizeName(name).toLowerCase();
+  return [...roles.organization, ...roles.workspace].some(
+    (role) => role.key !== except && normalizeName(role.name).toLowerCase() === wanted,
+  );
+}
+
+/** The refusal for a name that another role of the organization has. */
+export const roleNameTaken = refuse(
+  "CONFLICT",
+  "role_name_taken",
+  "There is a role of this name already.",
+  "name",
+);
+
+const unfit = (reason: string, message: string) => refuse("INVALID", reason, message, "permissions");
+
+/** Is the draft one of a role that can stand in this organization? Whether its author may give that much is not asked. */
+export function checkRoleDraft(
+  blueprint: Blueprint,
+  roles: RoleBook,
+  draft: RoleDraft,
+  except: string | null = null,
+): Decision {
+  return allOf(
+    () =>
+      draft.level === "organization" && blueprint.topology === "flat"
+        ? refuse("INVALID", "no_organization_roles", "There are no organization roles here.", "level")
+        : allowed,
+    () => checkName(draft.name),
+    () => checkDescription(draft.says, "says"),
+    () => (isNameTaken(roles, draft.name, except) ? roleNameTaken : allowed),
+    () => checkRolePermissions(blueprint, draft),
+  );
+}
+
+/** Can a role of this level hold these permissions, and does it hold what each of them needs? */
+export function checkRolePermissions(
+  { topology }: Pick<Blueprint, "topology">,
+  { level, permissions }: Pick<RoleDraft, "level" | "permissions">,
+): Decision {
+  for (const name of permissions) {
+    if (!isPermissionName(name)) return unfit("unknown_permission", "There is no such permission.");
+    if (!canStandIn(topology, level, name)) {
+      const { says } = permissionNamed[name];
+      return unfit("permission_not_of_role", `A role of ${placeOf(level)} cannot be used to ${says}.`);
+    }
+  }
+  const lacking = neededIn[level].find((name) => !permissions.includes(name));
+  if (lacking === undefined) return allowed;
+  const { says } = permissionNamed[lacking];
+  return unfit("permission_needed", `Every role of ${placeOf(level)} can ${says}.`);
+}
+
+function placeOf(level: RoleLevel): string {
+  return level === "organization" ? "the organization" : "a workspace";
+}

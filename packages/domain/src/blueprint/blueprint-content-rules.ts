@@ -1,0 +1,48 @@
+import { featureNames } from "../plans/features.ts";
+import { type Limits, limitNames } from "../plans/limits.ts";
+import { checkSetting } from "../settings.ts";
+import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
+
+const settingsFit: Rule = (spec) => [
+  ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
+  ...spec.settings.flatMap((setting) =>
+    faults([
+      !checkSetting(setting, setting.initial).allowed,
+      `the setting ${setting.key} starts with a value that it does not take`,
+    ]),
+  ),
+];
+
+const plansFit: Rule = (spec) => {
+  const chosen = spec.plans.find((plan) => plan.key === spec.defaultPlan);
+  const changes = holds(everyRole(spec), "plan:change");
+  return faults(
+    [chosen === undefined, `the default plan ${spec.defaultPlan} is not among the plans`],
+    [chosen?.selfServe === false, `the default plan ${spec.defaultPlan} cannot be chosen by a customer`],
+    [spec.plans.length > 1 && !changes, "there are several plans and no role holds plan:change"],
+    [spec.plans.length < 2 && changes, "a role holds plan:change, and there is no other plan"],
+    ...spec.plans.flatMap((plan) => limitFaults(plan.limits)),
+    ...limitFaults(spec.organizationLimits),
+    ...spec.plans
+      .flatMap((plan) => plan.features)
+      .map((feature) => [!featureNames.includes(feature), `${feature} is no feature`] as const),
+  );
+};
+
+function limitFaults(limits: Limits): (readonly [boolean, string])[] {
+  return Object.entries(limits).flatMap(([name, amount]) => [
+    [!(limitNames as readonly string[]).includes(name), `${name} is no limit`],
+    [!Number.isInteger(amount) || amount < 0, `the limit ${name} is not a whole number`],
+  ]);
+}
+
+const kindsFit: Rule = (spec) =>
+  spec.resourceKinds.flatMap((kind) =>
+    faults([
+      kind.parent !== null && !spec.resourceKinds.some((other) => other.key === kind.parent),
+      `the resource kind ${kind.key} stands under ${kind.parent}, which is no kind`,
+    ]),
+  );
+
+/** The rules for what a blueprint lists beside its roles: settings, plans and kinds of resources. */
+export const contentRules: readonly Rule[] = [plansFit, settingsFit, kindsFit];

@@ -1,0 +1,25 @@
+import type { PermissionName } from "../access/permissions.ts";
+import type { RoleSpec } from "../access/roles.ts";
+import type { BlueprintSpec } from "./blueprint.ts";
+
+/** A rule looks at a blueprint and says, in one sentence each, what does not fit. */
+export type Rule = (spec: BlueprintSpec) => readonly string[];
+
+/** Each pair is a condition that must not hold and the sentence to say when it does. */
+export function faults(
+  ...checks: readonly (readonly [wrong: boolean, sentence: string])[]
+): readonly string[] {
+  return checks.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
+}
+
+/** The roles of both levels. */
+export const everyRole = (spec: BlueprintSpec) => [...spec.roles.organization, ...spec.roles.workspace];
+
+/** Whether any of the roles holds the permission. */
+export const holds = (roles: readonly RoleSpec[], permission: PermissionName) =>
+  roles.some((role) => role.permissions.includes(permission));
+
+/** The keys that were there before in the list. */
+export function repeated(keys: readonly string[]): readonly string[] {
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}

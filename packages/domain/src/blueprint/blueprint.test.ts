@@ -1,0 +1,553 @@
+import { describe, expect, test } from "vitest";
+import { contains, names, of } from "../access/permission-set.ts";
+import type { PermissionName } from "../access/permissions.ts";
+import type { RoleSpec } from "../access/roles.ts";
+import { aiTracing } from "../blueprints/ai-tracing.ts";
+import { dataSecurity } from "../blueprints/data-security.ts";
+import { blueprint, blueprints } from "../blueprints/index.ts";
+import { machineFleet } from "../blueprints/machine-fleet.ts";
+import type { FeatureName } from "../plans/features.ts";
+import {
+  type BlueprintSpec,
+  defineBlueprint,
+  InconsistentBlueprint,
+  organizationRole,
+  permissionsOf,
+  workspaceRole,
+} from "./blueprint.ts";
+
+/** A consistent blueprint with organizations, small enough to break in one place at a time. */
+const sound: BlueprintSpec = dataSecurity;
+const flat: BlueprintSpec = machineFleet;
+
+type Level = "organization" | "workspace";
+
+function withPermissions(
+  spec: BlueprintSpec,
+  level: Level,
+  key: string,
+  change: (held: readonly PermissionName[]) => readonly PermissionName[],
+): BlueprintSpec {
+  const changed = spec.roles[level].map((role) =>
+    role.key === key ? { ...role, permissions: change(role.permissions) } : role,
+  );
+  return { ...spec, roles: { ...spec.roles, [level]: changed } };
+}
+
+const giving = (spec: BlueprintSpec, level: Level, key: string, name: PermissionName) =>
+  withPermissions(spec, level, key, (held) => [...held, name]);
+
+const taking = (spec: BlueprintSpec, level: Level, key: string, name: PermissionName) =>
+  withPermissions(spec, level, key, (held) => held.filter((other) => other !== name));
+
+/** Takes the permission from every role that has it. */
+const without = (spec: BlueprintSpec, name: PermissionName): BlueprintSpec => {
+  const strip = (roles: readonly RoleSpec[]) =>
+    roles.map((role) => ({ ...role, permissions: role.permissions.filter((other) => other !== name) }));
+  return {
+    ...spec,
+    roles: { organization: strip(spec.roles.organization), workspace: strip(spec.roles.workspace) },
+  };
+};
+
+const withRoles = (
+  spec: BlueprintSpec,
+  level: Level,
+  change: (roles: readonly RoleSpec[]) => readonly RoleSpec[],
+) => ({
+  ...spec,
+  roles: { ...spec.roles, [level]: change(spec.roles[level]) },
+});
+
+const withPlans = (
+  spec: BlueprintSpec,
+  change: (plans: BlueprintSpec["plans"]) => BlueprintSpec["plans"],
+) => ({
+  ...spec,
+  plans: change(spec.plans),
+});
+
+const extraRole: RoleSpec = {
+  key: "guest",
+  name: "Guest",
+  says: "Visits.",
+  rank: 0,
+  permissions: ["workspace:read", "member:leave"],
+};
+
+function faultsOf(spec: BlueprintSpec): readonly string[] {
+  try {
+    defineBlueprint(spec);
+    return [];
+  } catch (error) {
+    if (error instanceof InconsistentBlueprint) return error.faults;
+    throw error;
+  }
+}
+
+describe("defineBlueprint", () => {
+  test.each(Object.values(blueprints))("has room for $key", (spec) => {
+    expect(faultsOf(spec)).toEqual([]);
+  });
+
+  test("hands out the roles with their permissions as sets", () => {
+    const made = defineBlueprint(sound);
+    for (const role of [...made.roles.organization, ...made.roles.workspace]) {
+      expect(contains(role.set, of(role.permissions))).toBe(true);
+      expect(contains(of(role.permissions), role.set)).toBe(true);
+    }
+  });
+
+  test("makes something that nobody changes afterwards", () => {
+    const made = defineBlueprint(sound);
+    expect(() => Object.assign(made, { key: "other" })).toThrow(TypeError);
+    expect(() => Object.assign(made.roles, { workspace: [] })).toThrow(TypeError);
+  });
+
+  const name = (text: string) => text;
+  const inconsistent: readonly (readonly [string, BlueprintSpec, string])[] = [
+    [
+      "a key with capitals",
+      { ...sound, key: "Data Security" },
+      "its key is not lower-case words with hyphens",
+    ],
+    ["no name", { ...sound, name: "" }, "data-security lacks a name or a sentence"],
+    [
+      "a role without a sentence",
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, says: "" }]),
+      "guest lacks a name or a sentence",
+    ],
+    [
+      "a role that appears twice",
+      withRoles(sound, "workspace", (roles) => [...roles, extraRole, { ...extraRole, rank: -1 }]),
+      "the role guest appears twice",
+    ],
+    [
+      "one key for an organization role and a workspace role",
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, key: "org_member" }]),
+      "the role org_member appears twice",
+    ],
+    [
+      "a plan that appears twice",
+      withPlans(flat, (plans) => [...plans, ...plans.slice(0, 1)]),
+      "the plan free appears twice",
+    ],
+    [
+      "a resource kind that appears twice",
+      { ...sound, resourceKinds: [...sound.resourceKinds, ...sound.resourceKinds.slice(0, 1)] },
+      "the resource kind connector appears twice",
+    ],
+    [
+      "roles that are not listed from the top down",
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 90 }]),
+      "the role guest does not rank below viewer, which it follows",
+    ],
+    [
+      "two roles of one rank",
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, rank: 10 }]),
+      "the role guest does not rank below viewer, which it follows",
+    ],
+    [
+      "a permission that is none",
+      giving(sound, "workspace", "viewer", name("member:fly") as PermissionName),
+      "the role viewer holds member:fly, which is no permission",
+    ],
+    [
+      "a permission that is listed twice",
+      giving(sound, "workspace", "viewer", "member:read"),
+      "the role viewer lists member:read twice",
+    ],
+    [
+      "a role with a permission of the platform admin",
+      giving(sound, "organization", "org_admin", "platform:read"),
+      "the role org_admin holds platform:read, which is the platform admin's",
+    ],
+    [
+      "a workspace role with a permission of the organization",
+      giving(sound, "workspace", "admin", "organization:update"),
+      "the workspace role admin holds organization:update, which is the organization's",
+    ],
+    [
+      "a workspace role that cannot open its workspace",
+      taking(sound, "workspace", "viewer", "workspace:read"),
+      "the workspace role viewer lacks workspace:read",
+    ],
+    [
+      "a workspace role that cannot leave",
+      taking(sound, "workspace", "viewer", "member:leave"),
+      "the workspace role viewer lacks member:leave",
+    ],
+    ["no workspace role at all", withRoles(sound, "workspace", () => []), "it has no workspace role"],
+    [
+      "a creator of workspaces with an unknown role",
+      { ...sound, creator: { ...sound.creator, workspace: "king" } },
+      "the creator of a workspace becomes king, which is not among the roles",
+    ],
+    [
+      "a founder with an unknown role",
+      { ...sound, creator: { ...sound.creator, organization: "king" } },
+      "the creator of an organization becomes king, which is not among the roles",
+    ],
+    [
+      "people who join with an unknown role",
+      { ...sound, joiner: "admin" },
+      "who joins an organization becomes admin, which is not among the roles",
+    ],
+    [
+      "an unknown owner",
+      { ...sound, owner: { ...sound.owner, role: "org_admin" } },
+      "the owner is org_admin, which is not among the roles",
+    ],
+    [
+      "an unknown stand-in for the owner",
+      { ...sound, owner: { ...sound.owner, orOrganizationRole: "admin" } },
+      "the owner's stand-in is admin, which is not among the roles",
+    ],
+    [
+      "an unknown role in the default workspace",
+      { ...sound, defaultWorkspace: { kind: "one", name: "Default", joinersBecome: "guest" } },
+      "who joins the default workspace becomes guest, which is not among the roles",
+    ],
+    [
+      "flat topology with organization roles",
+      withRoles(flat, "organization", () => [{ ...extraRole, permissions: ["organization:read"] }]),
+      "it is flat and has organization roles",
+    ],
+    [
+      "flat topology whose creator gets an organization role",
+      { ...flat, creator: { workspace: "owner", organization: "owner" } },
+      "it is flat and the creator gets an organization role",
+    ],
+    [
+      "flat topology that people join",
+      { ...flat, joiner: "member" },
+      "it is flat and people join organizations",
+    ],
+    [
+      "flat topology with a stand-in for the owner",
+      { ...flat, owner: { role: "owner", orOrganizationRole: "org_admin" } },
+      "it is flat and an organization role stands in for the owner",
+    ],
+    [
+      "flat topology where not anyone creates",
+      { ...flat, workspaceCreation: "organization_role" },
+      "it is flat and not anyone creates a workspace",
+    ],
+    [
+      "flat topology whose organizations not anyone creates",
+      { ...flat, organizationCreation: "platform" },
+      "it is flat and not anyone creates an organization",
+    ],
+    [
+      "organizations that the platform admin founds and does not staff",
+      { ...sound, organizationAdmins: "organization" },
+      "the platform admin creates organizations and does not appoint their admins, so they start without any",
+    ],
+    [
+      "appointed admins who stand in for nobody",
+      { ...sound, owner: { ...sound.owner, orOrganizationRole: null } },
+      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    ],
+    [
+      "flat topology with a default workspace",
+      { ...flat, defaultWorkspace: { kind: "private", name: "Mine" } },
+      "it is flat and has a default workspace",
+    ],
+    [
+      "flat topology that keeps one workspace active",
+      { ...flat, archive: { offered: false, keepsOneActive: true } },
+      "it is flat and keeps one workspace active",
+    ],
+    [
+      "flat topology with slugs by organization",
+      { ...flat, slug: { ...flat.slug, scope: "organization" } },
+      "it is flat and its slugs are not unique in the instance",
+    ],
+    [
+      "organizations without an organization role",
+      withRoles(sound, "organization", () => []),
+      "it has organizations and no organization role",
+    ],
+    [
+      "organizations that nobody can join",
+      { ...sound, joiner: null },
+      "it has organizations and no role for who joins one",
+    ],
+    [
+      "organizations that anyone founds without a role",
+      { ...sound, organizationCreation: "anyone" },
+      "anyone creates an organization and gets no role in it",
+    ],
+    [
+      "an organization role that cannot see the organization",
+      taking(sound, "organization", "org_member", "organization:read"),
+      "the organization role org_member lacks organization:read",
+    ],
+    [
+      "an owner who cannot make owners",
+      taking(sound, "workspace", "admin", "member:make_owner"),
+      "the owner's role lacks member:make_owner",
+    ],
+    [
+      "an owner who cannot add members",
+      taking(sound, "workspace", "admin", "member:add"),
+      "the owner's role lacks member:add",
+    ],
+    [
+      "an owner who cannot change roles",
+      taking(sound, "workspace", "admin", "member:change_role"),
+      "the owner's role lacks member:change_role",
+    ],
+    [
+      "an owner who cannot remove members",
+      taking(sound, "workspace", "admin", "member:remove"),
+      "the owner's role lacks member:remove",
+    ],
+    [
+      "a maker of owners who holds less than an owner",
+      giving(sound, "workspace", "editor", "member:make_owner"),
+      "the role editor makes owners and does not hold all that an owner holds",
+    ],
+    [
+      "a creator who does not become the owner",
+      { ...sound, creator: { ...sound.creator, workspace: "viewer" } },
+      "the creator of a workspace does not become its owner, so it starts without one",
+    ],
+    [
+      "a role for creating where anyone creates",
+      { ...sound, workspaceCreation: "anyone" },
+      "anyone creates a workspace, and a role holds workspace:create",
+    ],
+    ["nobody who can create", without(sound, "workspace:create"), "no role holds workspace:create"],
+    [
+      "an owner who is to change the slug and cannot",
+      without(flat, "workspace:change_slug"),
+      "the owner changes the slug and lacks workspace:change_slug",
+    ],
+    [
+      "a role that changes a slug that is for good",
+      giving(sound, "workspace", "admin", "workspace:change_slug"),
+      "a role holds workspace:change_slug, and no owner changes a slug",
+    ],
+    [
+      "an archive that nobody can use",
+      { ...sound, archive: { offered: true, keepsOneActive: true } },
+      "workspaces are archived and no role holds workspace:archive",
+    ],
+    [
+      "an archiver without an archive",
+      giving(sound, "organization", "org_admin", "workspace:archive"),
+      "workspaces are not archived and a role holds workspace:archive",
+    ],
+    [
+      "a deletion window of no time",
+      { ...flat, deletion: { windowHours: 0, restoredBy: "workspace_role", endsSessions: true } },
+      "the deletion window is not whole hours",
+    ],
+    [
+      "a deletion window of half an hour",
+      { ...flat, deletion: { windowHours: 0.5, restoredBy: "workspace_role", endsSessions: true } },
+      "the deletion window is not whole hours",
+    ],
+    [
+      "a deletion that nobody can ask for",
+      without(sound, "workspace:delete"),
+      "workspaces are deleted and no role holds workspace:delete",
+    ],
+    [
+      "a deleter where nothing is deleted",
+      { ...without(sound, "workspace:restore"), deletion: null },
+      "workspaces are never deleted and a role holds workspace:delete",
+    ],
+    [
+      "a restorer where nothing is deleted",
+      { ...without(sound, "workspace:delete"), deletion: null },
+      "workspaces are never deleted and a role holds workspace:restore",
+    ],
+    [
+      "a restorer where the platform admin restores",
+      { ...flat, deletion: { windowHours: 24, restoredBy: "platform", endsSessions: true } },
+      "the platform admin restores, and a role holds workspace:restore",
+    ],
+    [
+      "an organization role that restores and holds nothing to do it with",
+      without(sound, "workspace:restore"),
+      "an organization role restores, and none holds workspace:restore",
+    ],
+    [
+      "a workspace role that restores and holds nothing to do it with",
+      without(flat, "workspace:restore"),
+      "a workspace role restores, and none holds workspace:restore",
+    ],
+    [
+      "a default workspace without a name",
+      { ...sound, defaultWorkspace: { kind: "one", name: " ", joinersBecome: null } },
+      "the default workspace's name is not a good name",
+    ],
+    [
+      "a chooser of the default where there is none to choose",
+      giving(aiTracing, "organization", "org_owner", "workspace:set_default"),
+      "a role holds workspace:set_default, and there is no such default",
+    ],
+    [
+      "a default plan that is none",
+      { ...sound, defaultPlan: "gold" },
+      "the default plan gold is not among the plans",
+    ],
+    [
+      "a default plan that nobody can choose",
+      { ...flat, defaultPlan: "enterprise" },
+      "the default plan enterprise cannot be chosen by a customer",
+    ],
+    [
+      "several plans and nobody who changes them",
+      without(flat, "plan:change"),
+      "there are several plans and no role holds plan:change",
+    ],
+    [
+      "a changer of plans with a single plan",
+      giving(sound, "organization", "org_admin", "plan:change"),
+      "a role holds plan:change, and there is no other plan",
+    ],
+    [
+      "a feature that is none",
+      withPlans(flat, (plans) =>
+        plans.map((plan) => ({ ...plan, features: [name("flying") as FeatureName] })),
+      ),
+      "flying is no feature",
+    ],
+    [
+      "a flat role that looks after an organization",
+      giving(flat, "workspace", "owner", "organization:delete"),
+      "it is flat and the role owner holds organization:delete",
+    ],
+    [
+      "a flat role that reads the people of an organization",
+      giving(flat, "workspace", "admin", "organization_member:read"),
+      "it is flat and the role admin holds organization_member:read",
+    ],
+    [
+      "admins to appoint where there is no role for them",
+      { ...flat, organizationAdmins: "platform" },
+      "the platform admin appoints the admins of an organization, and it has no role for them",
+    ],
+    [
+      "admins to appoint of whom none stands in for the owner",
+      { ...sound, owner: { role: "admin", orOrganizationRole: null } },
+      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    ],
+    [
+      "admins to appoint who become it by joining",
+      { ...sound, joiner: "org_admin" },
+      "the platform admin appoints the admins of an organization, and people become one by themselves",
+    ],
+    [
+      "admins to appoint who become it by founding",
+      {
+        ...sound,
+        organizationCreation: "anyone",
+        creator: { workspace: "admin", organization: "org_admin" },
+      },
+      "the platform admin appoints the admins of an organization, and people become one by themselves",
+    ],
+    [
+      "private workspaces that nothing takes away",
+      { ...without(without(aiTracing, "workspace:delete"), "workspace:restore"), deletion: null },
+      "everybody has a private workspace, and nothing takes it away when they leave",
+    ],
+    [
+      "a setting that appears twice",
+      { ...flat, settings: [...flat.settings, ...flat.settings.slice(0, 1)] },
+      "the setting machine_permission_mode appears twice",
+    ],
+    [
+      "a setting that starts with what it does not take",
+      {
+        ...flat,
+        settings: [
+          {
+            key: "mode",
+            name: "Mode",
+            says: "How.",
+            kind: "choice",
+            options: [{ key: "on", name: "On" }],
+            initial: "off",
+          },
+        ],
+      },
+      "the setting mode starts with a value that it does not take",
+    ],
+    [
+      "a limit below zero",
+      withPlans(flat, (plans) => plans.map((plan) => ({ ...plan, limits: { members: -1 } }))),
+      "the limit members is not a whole number",
+    ],
+    [
+      "a limit of the organization that is not whole",
+      { ...sound, organizationLimits: { activeWorkspaces: 1.5 } },
+      "the limit activeWorkspaces is not a whole number",
+    ],
+    ["a limit that is none", { ...sound, organizationLimits: { [name("moons")]: 3 } }, "moons is no limit"],
+    [
+      "a resource kind under one that is not there",
+      { ...sound, resourceKinds: [{ key: "scan", name: "Scan", level: "workspace", parent: "probe" }] },
+      "the resource kind scan stands under probe, which is no kind",
+    ],
+  ];
+
+  test.each(inconsistent)("refuses %s", (_, spec, fault) => {
+    expect(faultsOf(spec)).toContain(fault);
+  });
+
+  test("names every fault at once, and the blueprint", () => {
+    const broken = { ...sound, name: "", joiner: null, defaultPlan: "gold" };
+    expect(faultsOf(broken)).toHaveLength(3);
+    expect(() => defineBlueprint(broken)).toThrow(
+      /^The blueprint data-security is inconsistent:\n- .+\n- .+\n- .+$/,
+    );
+  });
+});
+
+describe("the blueprints", () => {
+  test("are found by their key, and under no other name", () => {
+    for (const [key, model] of Object.entries(blueprints)) {
+      expect(model.key).toBe(key);
+      expect(blueprint(key)).toBe(model);
+    }
+    for (const key of ["", "nothing", "toString", "__proto__"])
+      expect(() => blueprint(key)).toThrow(RangeError);
+  });
+
+  test("find a role at its own level only", () => {
+    const model = blueprint("ai-governance");
+    expect(workspaceRole(model, "workspace_admin")?.name).toBe("Workspace admin");
+    expect(organizationRole(model, "tenant_admin")?.name).toBe("Tenant admin");
+    expect(workspaceRole(model, "tenant_admin")).toBeUndefined();
+    expect(organizationRole(model, "workspace_admin")).toBeUndefined();
+    expect(workspaceRole(model, null)).toBeUndefined();
+  });
+
+  test("add up what two roles hold", () => {
+    const model = blueprint("ai-governance");
+    expect(names(permissionsOf(model, "tenant_member", "workspace_viewer"))).toEqual([
+      "organization:read",
+      "team:read",
+      "ai_provider:read",
+      "compliance_subscription:read",
+      "workspace:read",
+      "member:read",
+      "member:leave",
+      "audit:read",
+      "policy:read",
+      "asset:read",
+      "request_log:read",
+    ]);
+    expect(names(permissionsOf(model, null, null))).toEqual([]);
+  });
+
+  test("do not take a role that they do not have for no role", () => {
+    const model = blueprint("ai-governance");
+    expect(() => permissionsOf(model, null, "owner")).toThrow("ai-governance has no role owner");
+    expect(() => permissionsOf(model, "owner", null)).toThrow(RangeError);
+  });
+});

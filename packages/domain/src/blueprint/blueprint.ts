@@ -1,0 +1,141 @@
+import { type MissingPermission, prepareMissing } from "../access/decide.ts";
+import { type PermissionSet, union } from "../access/permission-set.ts";
+import type { PermissionName } from "../access/permissions.ts";
+import { makeRole, type Role, type RoleSpec } from "../access/roles.ts";
+import type { Limits } from "../plans/limits.ts";
+import type { Plan } from "../plans/plans.ts";
+import type { SettingSpec } from "../settings.ts";
+import { blueprintFaults } from "./blueprint-rules.ts";
+
+/** A kind of thing that a workspace or an organization holds. */
+export type ResourceKind = {
+  readonly key: string;
+  readonly name: string;
+  readonly level: "organization" | "workspace";
+  /** The kind that it stands under; null at the top. */
+  readonly parent: string | null;
+};
+
+/** What happens when somebody deletes a workspace. */
+export type DeletionRule = {
+  /** How long it can be restored, in hours. */
+  readonly windowHours: number;
+  readonly restoredBy: "platform" | "organization_role" | "workspace_role";
+  /** Whether its members' sessions end at the request. */
+  readonly endsSessions: boolean;
+};
+
+/** The workspace where people land: none; one for the organization; or a private one for each person. */
+export type DefaultWorkspaceRule =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly name: string; readonly joinersBecome: string | null }
+  | { readonly kind: "private"; readonly name: string };
+
+/** One model of organizations and workspaces, as data. Role and plan keys refer to the lists in it. */
+export type BlueprintSpec = {
+  readonly key: string;
+  readonly name: string;
+  readonly says: string;
+  /** Flat: every workspace is its own tenant, in an organization of its own that the console hides. */
+  readonly topology: "flat" | "organization";
+  readonly organizationCreation: "anyone" | "platform";
+  readonly workspaceCreation: "anyone" | "organization_role";
+  readonly slug: {
+    readonly scope: "instance" | "organization";
+    readonly changedBy: "owner" | "platform" | "nobody";
+  };
+  readonly roles: { readonly organization: readonly RoleSpec[]; readonly workspace: readonly RoleSpec[] };
+  /** The roles that the creator of a workspace, and of an organization, gets. */
+  readonly creator: { readonly workspace: string; readonly organization: string | null };
+  /** The organization role of somebody who joins the organization. */
+  readonly joiner: string | null;
+  /** There is always somebody in `role`, or, where it is named, in the organization role that stands in for it. */
+  readonly owner: { readonly role: string; readonly orOrganizationRole: string | null };
+  /** Who appoints the organization's admins: those who hold the permission, or the platform admin alone (S32). */
+  readonly organizationAdmins: "organization" | "platform";
+  readonly defaultWorkspace: DefaultWorkspaceRule;
+  readonly archive: { readonly offered: boolean; readonly keepsOneActive: boolean };
+  /** Null where workspaces are never deleted. */
+  readonly deletion: DeletionRule | null;
+  /** What is typed to confirm an archive or a deletion. */
+  readonly confirmBy: "slug" | "name";
+  readonly plans: readonly Plan[];
+  readonly defaultPlan: string;
+  /** Whether a plan counts on every instance, or only where the instance is run as a service for others. */
+  readonly planChecks: "always" | "hosted";
+  readonly organizationLimits: Limits;
+  /** What each new workspace is seeded with and can edit later (V6-V12). */
+  readonly settings: readonly SettingSpec[];
+  readonly resourceKinds: readonly ResourceKind[];
+};
+
+/** A blueprint that was found consistent, with what is derived from it. */
+export type Blueprint = Omit<BlueprintSpec, "roles"> & {
+  readonly roles: { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
+  /** What somebody is told who lacks a permission here. */
+  readonly missing: MissingPermission;
+};
+
+/** Thrown by {@link defineBlueprint}; `faults` has one sentence for each thing that does not fit. */
+export class InconsistentBlueprint extends Error {
+  readonly faults: readonly string[];
+
+  constructor(key: string, faults: readonly string[]) {
+    super(`The blueprint ${key} is inconsistent:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);
+    this.name = "InconsistentBlueprint";
+    this.faults = faults;
+  }
+}
+
+/** Checks a blueprint and makes it ready for use. Throws {@link InconsistentBlueprint}, naming every fault. */
+export function defineBlueprint(spec: BlueprintSpec): Blueprint {
+  const faults = blueprintFaults(spec);
+  if (faults.length > 0) throw new InconsistentBlueprint(spec.key, faults);
+  const everyRole = [...spec.roles.organization, ...spec.roles.workspace];
+  return Object.freeze({
+    ...spec,
+    roles: Object.freeze({
+      organization: spec.roles.organization.map(makeRole),
+      workspace: spec.roles.workspace.map(makeRole),
+    }),
+    missing: prepareMissing(
+      (permission) => everyRole.filter((role) => role.permissions.includes(permission)),
+      (permission) => isPlatforms(spec, permission),
+    ),
+  });
+}
+
+/** Acts that this blueprint leaves to the platform admin, who has permissions of their own for them. */
+function isPlatforms(spec: BlueprintSpec, permission: PermissionName): boolean {
+  if (permission === "workspace:change_slug") return spec.slug.changedBy === "platform";
+  if (permission === "workspace:restore") return spec.deletion?.restoredBy === "platform";
+  return false;
+}
+
+/** The organization role with this key, or undefined. */
+export function organizationRole(blueprint: Blueprint, key: string | null): Role | undefined {
+  return blueprint.roles.organization.find((role) => role.key === key);
+}
+
+/** The workspace role with this key, or undefined. */
+export function workspaceRole(blueprint: Blueprint, key: string | null): Role | undefined {
+  return blueprint.roles.workspace.find((role) => role.key === key);
+}
+
+/** What somebody holds who has these roles, of which either may be null: both together. Throws on an unknown role. */
+export function permissionsOf(
+  blueprint: Blueprint,
+  organization: string | null,
+  workspace: string | null,
+): PermissionSet {
+  const held: PermissionSet[] = [];
+  for (const [key, role] of [
+    [organization, organizationRole(blueprint, organization)],
+    [workspace, workspaceRole(blueprint, workspace)],
+  ] as const) {
+    if (key === null) continue;
+    if (role === undefined) throw new RangeError(`${blueprint.key} has no role ${key}`);
+    held.push(role.set);
+  }
+  return union(...held);
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { aiGovernance } from "../blueprints/ai-governance.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { checkConfirmation, confirmationWord } from "./confirmation.ts";
+
+const subject = { slug: "zurich-nord", name: "Zürich – Nord" };
+
+describe("the typed confirmation", () => {
+  test("is the slug in compliance-ops and the name in ai-governance", () => {
+    expect(confirmationWord(complianceOps, subject)).toBe("zurich-nord");
+    expect(confirmationWord(aiGovernance, subject)).toBe("Zürich – Nord");
+  });
+
+  test("is accepted when it is the word, on any keyboard", () => {
+    expect(checkConfirmation(complianceOps, subject, "zurich-nord").allowed).toBe(true);
+    expect(checkConfirmation(aiGovernance, subject, "Zürich – Nord".normalize("NFD")).allowed).toBe(true);
+  });
+
+  test.each(["", "zurich", "Zurich-Nord", "zurich-nord ", " zurich-nord", "zurich-nord\n", "Zürich – Nord"])(
+    "is refused in compliance-ops when it is %j",
+    (typed) => {
+      expect(checkConfirmation(complianceOps, subject, typed)).toEqual({
+        allowed: false,
+        code: "INVALID",
+        reason: "confirmation_mismatch",
+        message: "Type “zurich-nord” to confirm.",
+        path: "confirmation",
+      });
+    },
+  );
+
+  test("is refused whenever it is another text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, typed) => {
+        const same = name.normalize("NFC") === typed.normalize("NFC");
+        expect(checkConfirmation(aiGovernance, { slug: "slug", name }, typed).allowed).toBe(same);
+      }),
+    );
+  });
+});

@@ -1,0 +1,287 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { actorOf } from "../access/actor.fixture.ts";
+import type { Actor } from "../access/actor.ts";
+import { contains } from "../access/permission-set.ts";
+import { makeRole, roleIn } from "../access/roles.ts";
+import { aiGovernance } from "../blueprints/ai-governance.ts";
+import { aiTracing } from "../blueprints/ai-tracing.ts";
+import { dataSecurity } from "../blueprints/data-security.ts";
+import { blueprints } from "../blueprints/index.ts";
+import { machineFleet } from "../blueprints/machine-fleet.ts";
+import type { Decision } from "../errors.ts";
+import {
+  canAddToOrganization,
+  canAppoint,
+  canChangeOrganizationRole,
+  canLeaveOrganization,
+  canRemoveFromOrganization,
+  keptRole,
+} from "./organization-members.ts";
+
+const admin = actorOf(aiGovernance, { organization: "tenant_admin", state: "outside" });
+const member = actorOf(aiGovernance, { organization: "tenant_member", state: "outside" });
+const other = (role: string) => ({ userId: "other", role });
+const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
+const shared = { otherAdmins: 1, onlyOwnerOf: [] };
+const alone = { otherAdmins: 0, onlyOwnerOf: [] };
+const stranger = { isMember: false };
+
+describe("the people of an organization", () => {
+  test("are added in either role by a tenant admin, and by nobody else", () => {
+    for (const role of ["tenant_admin", "tenant_member"]) {
+      expect(reason(canAddToOrganization(admin, role, stranger))).toBe("allowed");
+      expect(reason(canAddToOrganization(member, role, stranger))).toBe("missing_permission");
+    }
+  });
+
+  test("are not added twice", () => {
+    expect(canAddToOrganization(admin, "tenant_member", { isMember: true })).toMatchObject({
+      code: "CONFLICT",
+      reason: "already_organization_member",
+      message: "User is already a member of this organization",
+    });
+  });
+
+  test("are not given a role of a workspace", () => {
+    expect(reason(canAddToOrganization(admin, "workspace_admin", stranger))).toBe("unknown_role");
+    expect(reason(canChangeOrganizationRole(admin, other("tenant_member"), "workspace_admin", shared))).toBe(
+      "unknown_role",
+    );
+  });
+
+  test("change their role by a tenant admin", () => {
+    expect(reason(canChangeOrganizationRole(admin, other("tenant_member"), "tenant_admin", shared))).toBe(
+      "allowed",
+    );
+    expect(reason(canChangeOrganizationRole(admin, other("tenant_admin"), "tenant_member", shared))).toBe(
+      "allowed",
+    );
+    expect(reason(canChangeOrganizationRole(member, other("tenant_member"), "tenant_admin", shared))).toBe(
+      "missing_permission",
+    );
+  });
+
+  test("keep one tenant admin", () => {
+    const self = { userId: "actor", role: "tenant_admin" };
+    expect(canChangeOrganizationRole(admin, self, "tenant_member", alone)).toMatchObject({
+      code: "CONFLICT",
+      reason: "last_organization_admin",
+      message:
+        "The organization would be left without a tenant admin. Make somebody else a tenant admin first.",
+    });
+    expect(reason(canChangeOrganizationRole(admin, self, "tenant_member", shared))).toBe("allowed");
+    expect(reason(canChangeOrganizationRole(admin, self, "tenant_admin", alone))).toBe("allowed");
+    expect(reason(canRemoveFromOrganization(admin, other("tenant_admin"), alone))).toBe(
+      "last_organization_admin",
+    );
+    expect(reason(canLeaveOrganization(admin, "tenant_admin", alone))).toBe("last_organization_admin");
+  });
+
+  test("are removed by a tenant admin, who does not remove themselves", () => {
+    expect(reason(canRemoveFromOrganization(admin, other("tenant_member"), alone))).toBe("allowed");
+    expect(reason(canRemoveFromOrganization(admin, { userId: "actor", role: "tenant_admin" }, shared))).toBe(
+      "remove_yourself",
+    );
+    expect(reason(canRemoveFromOrganization(member, other("tenant_member"), shared))).toBe(
+      "missing_permission",
+    );
+  });
+
+  test("leave by themselves, whoever they are", () => {
+    expect(reason(canLeaveOrganization(member, "tenant_member", alone))).toBe("allowed");
+    expect(reason(canLeaveOrganization(admin, "tenant_admin", shared))).toBe("allowed");
+  });
+
+  test("stay while a workspace has no other owner, which is named", () => {
+    const facts = (...onlyOwnerOf: string[]) => ({ otherAdmins: 1, onlyOwnerOf });
+    const owner = actorOf(aiTracing, { organization: "org_member", state: "outside" });
+    const keeper = actorOf(aiTracing, { organization: "org_admin", state: "outside" });
+    expect(canLeaveOrganization(owner, "org_member", facts("North"))).toEqual({
+      allowed: false,
+      code: "CONFLICT",
+      reason: "last_owner",
+      message: "North would be left without an owner. Make somebody else an owner there first.",
+    });
+    expect(canRemoveFromOrganization(keeper, other("org_member"), facts("North", "South"))).toMatchObject({
+      message: "North and South would be left without an owner. Make somebody else an owner there first.",
+    });
+    expect(canLeaveOrganization(owner, "org_member", facts("A", "B", "C"))).toMatchObject({
+      message: "A, B and C would be left without an owner. Make somebody else an owner there first.",
+    });
+    expect(canLeaveOrganization(owner, "org_member", facts("A", "B", "C", "D"))).toMatchObject({
+      message: "A, B and 2 more would be left without an owner. Make somebody else an owner there first.",
+    });
+  });
+
+  test("do not leave an organization that is nothing but its workspace", () => {
+    const flat = actorOf(machineFleet, { workspace: "member" });
+    expect(canLeaveOrganization(flat, "member", shared)).toMatchObject({ reason: "not_offered" });
+  });
+});
+
+describe("three roles in the organization, as in ai-tracing", () => {
+  const roles = ["org_owner", "org_admin", "org_member"] as const;
+  const as = (role: string) => actorOf(aiTracing, { organization: role, state: "outside" });
+
+  test("are given by who holds as much", () => {
+    const table = roles.map((actor) => [
+      actor,
+      ...roles.map((role) => reason(canAddToOrganization(as(actor), role, stranger))),
+    ]);
+    expect(table).toEqual([
+      ["org_owner", "allowed", "allowed", "allowed"],
+      ["org_admin", "above_yourself", "allowed", "allowed"],
+      ["org_member", "missing_permission", "missing_permission", "missing_permission"],
+    ]);
+  });
+
+  test("are taken by who holds as much", () => {
+    expect(reason(canRemoveFromOrganization(as("org_admin"), other("org_owner"), shared))).toBe(
+      "above_yourself",
+    );
+    expect(reason(canChangeOrganizationRole(as("org_admin"), other("org_owner"), "org_member", shared))).toBe(
+      "above_yourself",
+    );
+    expect(reason(canRemoveFromOrganization(as("org_owner"), other("org_owner"), shared))).toBe("allowed");
+  });
+
+  test("are not given for what somebody holds in one workspace", () => {
+    // A role that may do in every workspace what its giver may do in theirs alone.
+    const reviewer = makeRole({
+      key: "reviewer",
+      name: "Reviewer",
+      says: "Reads everything.",
+      rank: 9,
+      permissions: ["organization:read", "workspace:read"],
+    });
+    const roles = { ...aiTracing.roles, organization: [...aiTracing.roles.organization, reviewer] };
+    const inTheirs: Actor = {
+      ...actorOf(aiTracing, { organization: "org_admin", workspace: "owner" }),
+      roles,
+    };
+    expect(contains(inTheirs.permissions, reviewer.set)).toBe(true);
+    expect(reason(canAddToOrganization(inTheirs, "reviewer", stranger))).toBe("above_yourself");
+    expect(reason(canRemoveFromOrganization(inTheirs, other("reviewer"), shared))).toBe("above_yourself");
+  });
+});
+
+describe("admins whom the platform admin appoints, as in data-security", () => {
+  const orgAdmin = actorOf(dataSecurity, { organization: "org_admin", state: "outside" });
+  const operator = actorOf(dataSecurity, {
+    platform: ["platform:appoint_organization_admin"],
+    state: "outside",
+  });
+  const no = {
+    code: "FORBIDDEN",
+    reason: "platform_appoints",
+    message: "Only the platform admin can appoint and dismiss the admins of this organization.",
+  };
+
+  test("appoint nobody themselves, in whatever way", () => {
+    expect(canAddToOrganization(orgAdmin, "org_admin", stranger)).toMatchObject(no);
+    expect(canChangeOrganizationRole(orgAdmin, other("org_member"), "org_admin", shared)).toMatchObject(no);
+    expect(reason(canAddToOrganization(orgAdmin, "org_member", stranger))).toBe("allowed");
+  });
+
+  test("dismiss nobody themselves, in whatever way", () => {
+    expect(canChangeOrganizationRole(orgAdmin, other("org_admin"), "org_member", shared)).toMatchObject(no);
+    expect(canRemoveFromOrganization(orgAdmin, other("org_admin"), shared)).toMatchObject(no);
+    expect(reason(canRemoveFromOrganization(orgAdmin, other("org_member"), shared))).toBe("allowed");
+  });
+
+  test("are appointed by the platform admin, from within or from without", () => {
+    for (const held of ["org_member", null]) {
+      expect(reason(canAppoint(operator, held, "org_admin", alone))).toBe("allowed");
+      expect(reason(canAppoint(orgAdmin, held, "org_admin", alone))).toBe("missing_permission");
+    }
+  });
+
+  test("are dismissed by the platform admin, but for the last", () => {
+    expect(reason(canAppoint(operator, "org_admin", "org_member", shared))).toBe("allowed");
+    expect(canAppoint(operator, "org_admin", "org_member", alone)).toMatchObject({
+      reason: "last_organization_admin",
+      message:
+        "The organization would be left without an organization admin. Make somebody else an organization admin first.",
+    });
+    expect(reason(canAppoint(operator, "org_admin", "org_admin", alone))).toBe("allowed");
+  });
+
+  test("are all that the platform admin appoints", () => {
+    expect(reason(canAppoint(operator, "org_member", "org_member", shared))).toBe("not_appointed");
+    expect(reason(canAppoint(operator, null, "org_member", shared))).toBe("not_appointed");
+    expect(reason(canAppoint(operator, null, "admin", shared))).toBe("unknown_role");
+    expect(reason(canAppoint({ ...operator, blueprint: null }, null, "org_admin", shared))).toBe(
+      "not_offered",
+    );
+  });
+
+  test("are appointed by their own people in every other blueprint", () => {
+    for (const blueprint of Object.values(blueprints)) {
+      if (blueprint === dataSecurity) continue;
+      const platform = actorOf(blueprint, { platform: ["platform:appoint_organization_admin"] });
+      expect(reason(canAppoint(platform, null, keptRole(blueprint)?.key ?? "", shared))).toBe("not_offered");
+    }
+  });
+});
+
+describe("whatever people try with each other's roles in an organization", () => {
+  const models = [aiGovernance, dataSecurity, aiTracing];
+  const step = fc.record({
+    verb: fc.constantFrom("add", "change", "remove", "leave"),
+    actor: fc.nat(3),
+    target: fc.nat(3),
+    role: fc.nat(2),
+  });
+
+  test.each(models.map((model) => [model.key, model] as const))(
+    "%s keeps an admin, and nobody reaches above themselves",
+    (_, model) => {
+      const roles = model.roles.organization;
+      const kept = keptRole(model)?.key ?? "";
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 50 }), (steps) => {
+          const people = new Map<string, string>([
+            ["p0", kept],
+            ["p1", model.joiner ?? ""],
+          ]);
+          for (const one of steps) {
+            const [actor, target] = [`p${one.actor}`, `p${one.target}`];
+            const role = roles[one.role]?.key ?? "nothing";
+            const held = people.get(target);
+            if (!people.has(actor) || (one.verb === "add" ? false : held === undefined)) continue;
+            const me = actorOf(model, {
+              organization: people.get(actor) ?? null,
+              id: actor,
+              state: "outside",
+            });
+            const leaving = one.verb === "leave" ? actor : target;
+            const otherAdmins = [...people].filter(([id, key]) => key === kept && id !== leaving).length;
+            const facts = { otherAdmins, onlyOwnerOf: [] };
+            const them = { userId: target, role: held ?? "" };
+            const decision = {
+              add: () => canAddToOrganization(me, role, { isMember: held !== undefined }),
+              change: () => canChangeOrganizationRole(me, them, role, facts),
+              remove: () => canRemoveFromOrganization(me, them, facts),
+              leave: () => canLeaveOrganization(me, people.get(actor) ?? "", facts),
+            }[one.verb]();
+            if (!decision.allowed) continue;
+            if (one.verb === "leave") people.delete(actor);
+            else if (one.verb === "remove") people.delete(target);
+            else people.set(target, role);
+            expect([...people.values()]).toContain(kept);
+            if (one.verb === "leave") continue;
+            const given = roleIn(model.roles, "organization", people.get(target) ?? null);
+            const taken = roleIn(model.roles, "organization", held ?? null);
+            for (const touched of [given, taken]) {
+              if (touched === undefined) continue;
+              expect(contains(me.permissions, touched.set)).toBe(true);
+              if (model.organizationAdmins === "platform") expect(touched.key).not.toBe(kept);
+            }
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});

@@ -1,0 +1,149 @@
+import type { Actor } from "../access/actor.ts";
+import { can } from "../access/decide.ts";
+import { canGiveInOrganization, canTouchInOrganization, type Target, withRole } from "../access/grants.ts";
+import { isAppointed } from "../access/levels.ts";
+import { aRole, type Role, roleIn } from "../access/roles.ts";
+import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
+import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+
+/** How many people besides the target hold the role of {@link keptRole}, are active and able to sign in. */
+export type AdminFacts = { readonly otherAdmins: number };
+
+/** The names of the shared workspaces that have no other owner who can sign in; a private one is not among them. */
+export type LeavingFacts = AdminFacts & { readonly onlyOwnerOf: readonly string[] };
+
+/** The refusal for somebody who is in the organization already. */
+export const alreadyInOrganization = refuse(
+  "CONFLICT",
+  "already_organization_member",
+  "User is already a member of this organization",
+);
+
+/** For somebody who is not in the organization, whether they exist elsewhere or not at all (decision 6). */
+export const notInOrganization = refuse(
+  "NOT_FOUND",
+  "no_such_person",
+  "This person is not a member of the organization.",
+);
+
+const yourself = refuse("FORBIDDEN", "remove_yourself", "You cannot remove yourself from the organization.");
+
+const flat = refuse("FORBIDDEN", "not_offered", "Leave the workspace instead; it stands alone.");
+
+const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.roles, "organization", key);
+
+/**
+ * The organization role that somebody always holds: the one that stands in for the owner of every workspace, or the one
+ * that the founder got. Undefined where there is none.
+ */
+export function keptRole({ owner, creator, roles }: Blueprint): Role | undefined {
+  const key = owner.orOrganizationRole ?? creator.organization;
+  return roles.organization.find((role) => role.key === key);
+}
+
+function keepsAnAdmin({ blueprint }: Actor, losing: string, { otherAdmins }: AdminFacts): Decision {
+  const role = blueprint === null ? undefined : keptRole(blueprint);
+  if (role === undefined || role.key !== losing || otherAdmins > 0) return allowed;
+  const name = aRole(role);
+  return refuse(
+    "CONFLICT",
+    "last_organization_admin",
+    `The organization would be left without ${name}. Make somebody else ${name} first.`,
+  );
+}
+
+/** Nobody goes who alone keeps a workspace owned (invariant 4): it is handed over first. */
+function leavesNoOrphan({ blueprint }: Actor, { onlyOwnerOf }: LeavingFacts): Decision {
+  if (onlyOwnerOf.length === 0) return allowed;
+  const owner = blueprint === null ? undefined : workspaceRole(blueprint, blueprint.owner.role);
+  const name = owner === undefined ? "an owner" : aRole(owner);
+  return refuse(
+    "CONFLICT",
+    "last_owner",
+    `${listed(onlyOwnerOf)} would be left without ${name}. Make somebody else ${name} there first.`,
+  );
+}
+
+/** The first names of a list and how many more there are, as a sentence needs it. */
+function listed(names: readonly string[]): string {
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/** May the actor add somebody to the organization in this role (M63, S32)? */
+export function canAddToOrganization(
+  actor: Actor,
+  role: string,
+  facts: { readonly isMember: boolean },
+): Decision {
+  return allOf(
+    () => can(actor, "organization_member:add"),
+    () => withRole(roleOf(actor, role), (known) => canGiveInOrganization(actor, known)),
+    () => (facts.isMember ? alreadyInOrganization : allowed),
+  );
+}
+
+/** May the actor give the person this organization role instead of theirs (M63, S32)? Their own role included. */
+export function canChangeOrganizationRole(
+  actor: Actor,
+  target: Target,
+  role: string,
+  facts: AdminFacts,
+): Decision {
+  return allOf(
+    () => can(actor, "organization_member:change_role"),
+    () => withRole(roleOf(actor, role), (known) => canGiveInOrganization(actor, known)),
+    () => canTouchInOrganization(actor, roleOf(actor, target.role)),
+    () => (role === target.role ? allowed : keepsAnAdmin(actor, target.role, facts)),
+  );
+}
+
+/** May the actor remove the person from the organization, and so from all of its workspaces (M63, S32)? Never themselves. */
+export function canRemoveFromOrganization(actor: Actor, target: Target, facts: LeavingFacts): Decision {
+  return allOf(
+    () => can(actor, "organization_member:remove"),
+    () => (target.userId === actor.id ? yourself : allowed),
+    () => canTouchInOrganization(actor, roleOf(actor, target.role)),
+    () => keepsAnAdmin(actor, target.role, facts),
+    () => leavesNoOrphan(actor, facts),
+  );
+}
+
+/** May the actor leave the organization, where they are in this role? Everybody may who leaves nothing without an owner. */
+export function canLeaveOrganization(actor: Actor, role: string, facts: LeavingFacts): Decision {
+  return allOf(
+    () => (actor.blueprint?.topology === "flat" ? flat : allowed),
+    () => can(actor, "organization:read"),
+    () => keepsAnAdmin(actor, role, facts),
+    () => leavesNoOrphan(actor, facts),
+  );
+}
+
+const ownPeopleAppoint = refuse(
+  "FORBIDDEN",
+  "not_offered",
+  "The people of this organization appoint its admins themselves.",
+);
+
+const notAppointed = refuse(
+  "FORBIDDEN",
+  "not_appointed",
+  "The platform admin appoints and dismisses admins, and gives no other role here.",
+);
+
+/**
+ * May the platform admin give a person of the organization this role, and so appoint them as an admin or dismiss them
+ * (S32)? `held` is the role that they have now; null joins the organization with it.
+ */
+export function canAppoint(actor: Actor, held: string | null, role: string, facts: AdminFacts): Decision {
+  const { blueprint } = actor;
+  if (blueprint === null) return ownPeopleAppoint;
+  const isAdmins = (key: string | null) =>
+    isAppointed(blueprint, roleIn(actor.roles, "organization", key)?.permissions ?? []);
+  return allOf(
+    () => can(actor, "platform:appoint_organization_admin"),
+    () => (blueprint.organizationAdmins === "platform" ? allowed : ownPeopleAppoint),
+    () => withRole(roleOf(actor, role), () => (isAdmins(role) || isAdmins(held) ? allowed : notAppointed)),
+    () => (role === held || held === null ? allowed : keepsAnAdmin(actor, held, facts)),
+  );
+}

@@ -1,0 +1,146 @@
+import type { Actor } from "../access/actor.ts";
+import { can } from "../access/decide.ts";
+import { canGiveInWorkspace, canTouch, withRole } from "../access/grants.ts";
+import { contains, type PermissionSet } from "../access/permission-set.ts";
+import { roleIn } from "../access/roles.ts";
+import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { checkName } from "../text/names.ts";
+import { notAMember } from "./members.ts";
+import { notInOrganization } from "./organization-members.ts";
+
+/** The most teams that an organization has. */
+export const mostTeams = 500;
+
+/** A role that a team has in one workspace, and what the actor holds in that workspace. */
+export type TeamReach = { readonly role: string; readonly held: PermissionSet };
+
+/** The refusal for a name that another team of the organization has, in whatever case. */
+export const teamNameTaken = refuse(
+  "CONFLICT",
+  "team_name_taken",
+  "There is a team of this name already.",
+  "name",
+);
+
+/** For a team that is not there, or is somebody else's (decision 6). */
+export const noSuchTeam = refuse("NOT_FOUND", "no_such_team", "There is no such team here.");
+
+/** For somebody who is in the team already; also what the database's constraint is answered with. */
+export const alreadyInTeam = refuse("CONFLICT", "already_in_team", "User is already a member of this team");
+
+/** For somebody who is not in the team. */
+export const notInTeam = refuse(
+  "NOT_FOUND",
+  "no_such_team_member",
+  "This person is not a member of the team.",
+);
+
+/** For a team that has a role in the workspace already. */
+export const alreadyGranted = refuse(
+  "CONFLICT",
+  "already_granted",
+  "The team has a role in this workspace already.",
+  "team",
+);
+
+/** For a team that has no role in the workspace. */
+export const notGranted = refuse("NOT_FOUND", "not_granted", "The team has no role in this workspace.");
+
+const teamAbove = refuse(
+  "FORBIDDEN",
+  "above_yourself",
+  "In a workspace, this team may do more than you may, so you cannot change who is in it.",
+);
+
+const tooManyTeams = refuse("LIMIT_REACHED", "team_limit", `${mostTeams} teams limit reached`);
+
+/**
+ * Who puts somebody into a team gives them all that the team may do, wherever it may (decision 3); so the actor has to
+ * hold it there too. A role that is not known may do an unknown amount.
+ */
+function reachesAll(actor: Actor, reach: readonly TeamReach[]): Decision {
+  const within = reach.every(({ role, held }) => {
+    const granted = roleIn(actor.roles, "workspace", role);
+    return granted !== undefined && contains(held, granted.set);
+  });
+  return within ? allowed : teamAbove;
+}
+
+/** May the actor make a team of this name (P3)? `teams` counts those that there are. */
+export function canCreateTeam(
+  actor: Actor,
+  name: string,
+  facts: { readonly teams: number; readonly isTaken: boolean },
+): Decision {
+  return allOf(
+    () => can(actor, "team:create"),
+    () => checkName(name),
+    () => (facts.isTaken ? teamNameTaken : allowed),
+    () => (facts.teams < mostTeams ? allowed : tooManyTeams),
+  );
+}
+
+/** May the actor give the team this name? `isTaken` says whether another team has it. */
+export function canRenameTeam(actor: Actor, name: string, facts: { readonly isTaken: boolean }): Decision {
+  return allOf(
+    () => can(actor, "team:update"),
+    () => checkName(name),
+    () => (facts.isTaken ? teamNameTaken : allowed),
+  );
+}
+
+/** May the actor delete the team, and so take from its people what it gives them? */
+export function canDeleteTeam(actor: Actor, reach: readonly TeamReach[]): Decision {
+  return allOf(
+    () => can(actor, "team:delete"),
+    () => reachesAll(actor, reach),
+  );
+}
+
+/** May the actor put somebody into the team (P14)? Only one of the organization's own people. */
+export function canAddToTeam(
+  actor: Actor,
+  facts: { readonly belongs: boolean; readonly isInTeam: boolean; readonly reach: readonly TeamReach[] },
+): Decision {
+  return allOf(
+    () => can(actor, "team_member:add"),
+    () => reachesAll(actor, facts.reach),
+    () => (facts.belongs ? allowed : actor.blueprint?.topology === "flat" ? notAMember : notInOrganization),
+    () => (facts.isInTeam ? alreadyInTeam : allowed),
+  );
+}
+
+/** May the actor take the person out of the team (P15)? Everybody may leave one. */
+export function canRemoveFromTeam(actor: Actor, userId: string, reach: readonly TeamReach[]): Decision {
+  if (userId === actor.id) return allowed;
+  return allOf(
+    () => can(actor, "team_member:remove"),
+    () => reachesAll(actor, reach),
+  );
+}
+
+/** May the actor give the team this role in the workspace, as they would give it to a person (P3, P14)? */
+export function canGrantTeam(actor: Actor, role: string, facts: { readonly isGranted: boolean }): Decision {
+  return allOf(
+    () => can(actor, "member:add"),
+    () => withRole(roleIn(actor.roles, "workspace", role), (known) => canGiveInWorkspace(actor, known)),
+    () => (facts.isGranted ? alreadyGranted : allowed),
+  );
+}
+
+/** May the actor give the team this role in the workspace instead of the one that it has? */
+export function canChangeTeamRole(actor: Actor, from: string, to: string): Decision {
+  return allOf(
+    () => can(actor, "member:change_role"),
+    () => withRole(roleIn(actor.roles, "workspace", to), (known) => canGiveInWorkspace(actor, known)),
+    () => canTouch(actor, roleIn(actor.roles, "workspace", from)),
+  );
+}
+
+/** May the actor take its role in the workspace from the team? Who owns by a team counts for no workspace's last owner. */
+export function canUngrantTeam(actor: Actor, role: string): Decision {
+  return allOf(
+    () => can(actor, "member:remove"),
+    () => canTouch(actor, roleIn(actor.roles, "workspace", role)),
+  );
+}

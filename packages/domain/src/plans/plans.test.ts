@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import { actorOf } from "../access/actor.fixture.ts";
+import { aiTracing } from "../blueprints/ai-tracing.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { blueprints } from "../blueprints/index.ts";
+import { machineFleet } from "../blueprints/machine-fleet.ts";
+import type { Decision } from "../errors.ts";
+import { featureNames, featureSays } from "./features.ts";
+import {
+  canChangePlan,
+  canChoosePlan,
+  canOwnAnother,
+  canUpdateWorkspace,
+  canUseFeature,
+  instanceModes,
+  planFeatures,
+  planLimits,
+  planOf,
+} from "./plans.ts";
+
+const { plans } = complianceOps;
+const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
+
+describe("the limits of a plan", () => {
+  test("are the plan's own, and none of a plan that there is not", () => {
+    expect(planLimits(complianceOps, "free", "saas")).toBe(planOf(plans, "free")?.limits);
+    expect(planLimits(complianceOps, "free", "self-hosted")).toBe(planOf(plans, "free")?.limits);
+    expect(planLimits(complianceOps, "gold", "saas")).toEqual({});
+  });
+
+  test("do not count on one's own instance where plans are the service's alone", () => {
+    const hosted = { ...complianceOps, planChecks: "hosted" } as const;
+    expect(planLimits(hosted, "free", "self-hosted")).toEqual({});
+    expect(planLimits(hosted, "free", "saas")).toBe(planOf(plans, "free")?.limits);
+  });
+});
+
+describe("choosing a plan", () => {
+  test("is the customer's, except for a plan that the platform admin provisions", () => {
+    for (const { key, selfServe } of plans) {
+      expect(canChoosePlan(plans, key, "customer").allowed).toBe(selfServe);
+      expect(canChoosePlan(plans, key, "platform").allowed).toBe(true);
+    }
+    expect(canChoosePlan(plans, "enterprise", "customer")).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "plan_not_self_serve",
+      message: "Only the platform admin can set up the Enterprise plan.",
+      path: "plan",
+    });
+  });
+
+  test.each(["", "gold", "Free", "toString", "__proto__"])("is refused for %j, which is no plan", (key) => {
+    for (const by of ["customer", "platform"] as const) {
+      expect(canChoosePlan(plans, key, by)).toMatchObject({
+        code: "INVALID",
+        reason: "unknown_plan",
+        path: "plan",
+      });
+    }
+  });
+
+  test("finds a plan by its key", () => {
+    expect(planOf(plans, "pro")?.name).toBe("Pro");
+    expect(planOf(plans, "gold")).toBeUndefined();
+  });
+});
+
+describe("changing the plan", () => {
+  const as = (workspace: string) => actorOf(complianceOps, { workspace });
+  const operator = actorOf(complianceOps, { platform: ["platform:change_plan"] });
+
+  test("is the owner's alone", () => {
+    expect(reason(canChangePlan(as("owner"), "free", "pro"))).toBe("allowed");
+    for (const role of ["admin", "member", "viewer"]) {
+      expect(canChangePlan(as(role), "free", "pro")).toMatchObject({
+        reason: "missing_permission",
+        message: "Only an owner can change the plan.",
+      });
+    }
+  });
+
+  test("goes up and down", () => {
+    for (const [from, to] of [
+      ["free", "starter"],
+      ["pro", "free"],
+    ] as const) {
+      expect(reason(canChangePlan(as("owner"), from, to))).toBe("allowed");
+    }
+  });
+
+  test("to enterprise, and away from it, is the platform admin's", () => {
+    expect(canChangePlan(as("owner"), "pro", "enterprise")).toMatchObject({ reason: "plan_not_self_serve" });
+    expect(canChangePlan(as("owner"), "enterprise", "pro")).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "plan_not_self_serve",
+      message: "Only the platform admin can end the Enterprise plan.",
+    });
+    for (const [from, to] of [
+      ["pro", "enterprise"],
+      ["enterprise", "pro"],
+    ] as const) {
+      expect(reason(canChangePlan(operator, from, to))).toBe("allowed");
+    }
+  });
+
+  test("to itself, or to a plan that there is not, changes nothing", () => {
+    expect(canChangePlan(as("owner"), "pro", "pro")).toMatchObject({ code: "CONFLICT", reason: "same_plan" });
+    expect(reason(canChangePlan(operator, "pro", "gold"))).toBe("unknown_plan");
+    expect(reason(canChangePlan({ ...as("owner"), blueprint: null }, "pro", "free"))).toBe("unknown_plan");
+  });
+
+  test("waits until an archived workspace is back", () => {
+    const owner = actorOf(complianceOps, { workspace: "owner", state: "archived" });
+    expect(reason(canChangePlan(owner, "free", "pro"))).toBe("workspace_archived");
+  });
+
+  test("is nobody's in the organization but the owner's, where there are organizations", () => {
+    const able = aiTracing.roles.organization.filter(
+      ({ key }) =>
+        canChangePlan(actorOf(aiTracing, { organization: key, state: "outside" }), "free", "pro").allowed,
+    );
+    expect(able.map((role) => role.key)).toEqual(["org_owner"]);
+  });
+});
+
+describe("what a plan opens", () => {
+  test("is signing in with a company's accounts from the team plan on, in machine-fleet", () => {
+    const sso = (plan: string) => canUseFeature(machineFleet, { plan, mode: "saas" }, "sso");
+    expect(sso("free")).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "plan_required",
+      message: "Signing in with the company's accounts needs the Team plan or a higher one.",
+    });
+    expect(reason(sso("team"))).toBe("allowed");
+    expect(reason(sso("enterprise"))).toBe("allowed");
+  });
+
+  test("is told by the one plan that opens it", () => {
+    expect(canUseFeature(machineFleet, { plan: "team", mode: "saas" }, "scim")).toMatchObject({
+      message: "Keeping people in step with the company's directory needs the Enterprise plan.",
+    });
+  });
+
+  test("is everything where plans do not count", () => {
+    for (const feature of featureNames) {
+      expect(reason(canUseFeature(aiTracing, { plan: "free", mode: "self-hosted" }, feature))).toBe(
+        "allowed",
+      );
+    }
+    expect(planFeatures(aiTracing, "free", "self-hosted").toSorted()).toEqual(
+      [...(planOf(aiTracing.plans, "enterprise")?.features ?? [])].toSorted(),
+    );
+    expect(reason(canUpdateWorkspace(aiTracing, { plan: "free", mode: "self-hosted" }))).toBe("allowed");
+    expect(reason(canUpdateWorkspace(aiTracing, { plan: "free", mode: "saas" }))).toBe("plan_required");
+  });
+
+  test("counts on every instance where the plans are not a service's", () => {
+    expect(reason(canUseFeature(machineFleet, { plan: "free", mode: "self-hosted" }, "sso"))).toBe(
+      "plan_required",
+    );
+  });
+
+  test("is not closed by a plan where no plan speaks of it", () => {
+    expect(reason(canUseFeature(complianceOps, { plan: "free", mode: "saas" }, "create_workspace"))).toBe(
+      "allowed",
+    );
+  });
+
+  test("is nothing of a plan that there is not", () => {
+    expect(planFeatures(machineFleet, "gold", "saas")).toEqual([]);
+    expect(reason(canUseFeature(machineFleet, { plan: "gold", mode: "saas" }, "sso"))).toBe("plan_required");
+  });
+
+  test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
+    "never shrinks on a higher plan of %s",
+    (_, model) => {
+      for (const mode of instanceModes) {
+        const opened = model.plans.map(({ key }) => planFeatures(model, key, mode));
+        for (const [at, features] of opened.slice(1).entries()) {
+          expect(features).toEqual(expect.arrayContaining([...(opened[at] ?? [])]));
+        }
+      }
+    },
+  );
+
+  test.each(featureNames)("says of %s what it is", (feature) => {
+    expect(featureSays(feature)).toMatch(/^[a-z].+[a-z]$/);
+  });
+});
+
+describe("how many workspaces a person owns on the free plan of compliance-ops", () => {
+  const ask = (owned: number, lifted: number | null = null, plan = "free") =>
+    canOwnAnother(complianceOps, { plan, mode: "saas", owned, lifted });
+
+  test("is two", () => {
+    expect(reason(ask(1))).toBe("allowed");
+    expect(ask(2)).toEqual({
+      allowed: false,
+      code: "LIMIT_REACHED",
+      reason: "workspaces_per_user_limit",
+      message: "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
+    });
+  });
+
+  test("is what the platform admin lifts it to", () => {
+    expect(reason(ask(2, 3))).toBe("allowed");
+    expect(reason(ask(3, 3))).toBe("workspaces_per_user_limit");
+  });
+
+  test("has no end on another plan, and in the other blueprints", () => {
+    expect(reason(ask(100, null, "starter"))).toBe("allowed");
+    expect(reason(ask(100, 2, "starter"))).toBe("allowed");
+    const facts = { plan: machineFleet.defaultPlan, mode: "saas", owned: 100, lifted: null } as const;
+    expect(reason(canOwnAnother(machineFleet, facts))).toBe("allowed");
+  });
+
+  test("stays when there are too many, and no further one is made", () => {
+    expect(reason(ask(7))).toBe("workspaces_per_user_limit");
+  });
+});

@@ -1,0 +1,118 @@
+import type { Actor } from "../access/actor.ts";
+import { can } from "../access/decide.ts";
+import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { type FeatureName, featureSays } from "./features.ts";
+import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
+
+export type Plan = {
+  readonly key: string;
+  readonly name: string;
+  readonly says: string;
+  /** Whether a customer chooses it alone; otherwise the platform admin provisions it (V35). */
+  readonly selfServe: boolean;
+  readonly limits: Limits;
+  /** What the plan opens (V63). */
+  readonly features: readonly FeatureName[];
+};
+
+/** Whether the instance is run as a service for customers, or by its users for themselves. */
+export const instanceModes = ["saas", "self-hosted"] as const;
+export type InstanceMode = (typeof instanceModes)[number];
+
+/** What of a blueprint these rules need. The plans stand in their order, the smallest first. */
+export type PlanRules = { readonly plans: readonly Plan[]; readonly planChecks: "always" | "hosted" };
+
+/** The plan that an organization is on, and how the instance is run. */
+export type PlanFacts = { readonly plan: string; readonly mode: InstanceMode };
+
+/** Whether plans count here at all: those of a hosted service do not on one's own instance (P23). */
+function plansCount({ planChecks }: PlanRules, mode: InstanceMode): boolean {
+  return planChecks === "always" || mode === "saas";
+}
+
+/** The plan with this key, or undefined. */
+export function planOf(plans: readonly Plan[], key: string): Plan | undefined {
+  return plans.find((plan) => plan.key === key);
+}
+
+/** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
+export function planLimits(rules: PlanRules, plan: string, mode: InstanceMode): Limits {
+  if (!plansCount(rules, mode)) return {};
+  return planOf(rules.plans, plan)?.limits ?? {};
+}
+
+/** What the plan opens; everything that any plan opens where plans do not count, and nothing of an unknown plan. */
+export function planFeatures(rules: PlanRules, plan: string, mode: InstanceMode): readonly FeatureName[] {
+  if (plansCount(rules, mode)) return planOf(rules.plans, plan)?.features ?? [];
+  return [...new Set(rules.plans.flatMap(({ features }) => features))];
+}
+
+/** Is this open on the plan (P21-P23, V63)? Where no plan speaks of it, it is open on each. */
+export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: FeatureName): Decision {
+  const opening = rules.plans.filter(({ features }) => features.includes(feature));
+  const [least] = opening;
+  if (least === undefined || planFeatures(rules, facts.plan, facts.mode).includes(feature)) return allowed;
+  const says = featureSays(feature);
+  const plan = opening.length > 1 ? `${least.name} plan or a higher one` : `${least.name} plan`;
+  return refuse(
+    "FORBIDDEN",
+    "plan_required",
+    `${says.charAt(0).toUpperCase()}${says.slice(1)} needs the ${plan}.`,
+  );
+}
+
+/** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */
+export function canUpdateWorkspace(rules: PlanRules, facts: PlanFacts): Decision {
+  return canUseFeature(rules, facts, "update_workspace");
+}
+
+/**
+ * May a person have one more workspace on this plan (V57)? `owned` are those that they own on it already; `lifted` is
+ * what the platform admin allows them (V58). Those on a higher plan are not counted, so upgrading makes room.
+ */
+export function canOwnAnother(
+  rules: PlanRules,
+  facts: PlanFacts & { readonly owned: number; readonly lifted: number | null },
+): Decision {
+  const limits = planLimits(rules, facts.plan, facts.mode);
+  const amount =
+    limits.workspacesPerUser === undefined ? null : limitInForce(limits, "workspacesPerUser", facts.lifted);
+  return canAddWithin("workspacesPerUser", facts.owned, amount);
+}
+
+/** May this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */
+export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer" | "platform"): Decision {
+  const plan = planOf(plans, key);
+  if (plan === undefined) return refuse("INVALID", "unknown_plan", "There is no such plan.", "plan");
+  if (by === "platform" || plan.selfServe) return allowed;
+  return refuse(
+    "FORBIDDEN",
+    "plan_not_self_serve",
+    `Only the platform admin can set up the ${plan.name} plan.`,
+    "plan",
+  );
+}
+
+/**
+ * May the actor change the plan from one to the other (V35, V38, V51)? A plan that the platform admin set up is theirs
+ * to end as well. Whatever there is too much of afterwards is in nobody's way: it stays, and cannot grow.
+ */
+export function canChangePlan(actor: Actor, from: string, to: string): Decision {
+  const plans = actor.blueprint?.plans ?? [];
+  const byPlatform = can(actor, "platform:change_plan").allowed;
+  const now = planOf(plans, from);
+  return allOf(
+    () => (byPlatform ? allowed : can(actor, "plan:change")),
+    () => canChoosePlan(plans, to, byPlatform ? "platform" : "customer"),
+    () =>
+      byPlatform || now === undefined || now.selfServe
+        ? allowed
+        : refuse(
+            "FORBIDDEN",
+            "plan_not_self_serve",
+            `Only the platform admin can end the ${now.name} plan.`,
+            "plan",
+          ),
+    () => (from === to ? refuse("CONFLICT", "same_plan", "This is the plan already.", "plan") : allowed),
+  );
+}

@@ -1,0 +1,48 @@
+import { allowed, type Decision, refuse } from "../errors.ts";
+
+/** The languages that the product speaks, in their own words (C8, C9). */
+export const locales = [
+  { key: "en", name: "English" },
+  { key: "de", name: "Deutsch" },
+] as const;
+
+export type Locale = (typeof locales)[number]["key"];
+
+/** What a workspace is set to from its start. */
+export const defaultLocale: Locale = "en";
+export const defaultTimeZone = "UTC";
+
+/** Whether a text from outside names a language of the product. */
+export function isLocale(text: string): text is Locale {
+  return locales.some(({ key }) => key === text);
+}
+
+/** Whether the text names a time zone of the IANA database, such as "Europe/Berlin" (C6, C7). An offset names none. */
+export function isTimeZone(text: string): boolean {
+  if (text.length > 64 || !/^[A-Za-z]/.test(text)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Can a workspace show its times in this zone? */
+export function checkTimeZone(text: string, path = "timeZone"): Decision {
+  return isTimeZone(text)
+    ? allowed
+    : refuse("INVALID", "unknown_time_zone", "There is no such time zone. Try one like Europe/Berlin.", path);
+}
+
+/** Can a workspace speak this language? */
+export function checkLocale(text: string, path = "locale"): Decision {
+  return isLocale(text)
+    ? allowed
+    : refuse(
+        "INVALID",
+        "unknown_locale",
+        `Choose one of ${locales.map(({ name }) => name).join(", ")}.`,
+        path,
+      );
+}

@@ -1,0 +1,64 @@
+import { allowed, type Decision, refuse } from "../errors.ts";
+
+/** The most code points that a name, and a description, may have (decision 10). */
+export const nameLimit = 80;
+export const descriptionLimit = 500;
+
+// Controls, separators of lines and paragraphs, and the characters that turn the direction of what follows them.
+const forbiddenInName = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const forbiddenInDescription = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;
+// Something to see: neither white space nor a character that shows nothing.
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** The one form in which a name is checked, stored and compared: NFC, without white space at its ends. */
+export function normalizeName(text: string): string {
+  return text.normalize("NFC").trim();
+}
+
+/** Normalizes a description: NFC, line ends as one character, no white space at its ends. */
+export function normalizeDescription(text: string): string {
+  return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
+}
+
+/** Whether a normalized name can be used. `path` is the input field to blame. */
+export function checkName(name: string, path = "name"): Decision {
+  if (!visible.test(name)) return refuse("INVALID", "name_empty", "Give it a name.", path);
+  if (longer(name, nameLimit)) {
+    return refuse("INVALID", "name_too_long", `A name has ${nameLimit} characters at most.`, path);
+  }
+  if (forbiddenInName.test(name) || !name.isWellFormed()) {
+    return refuse(
+      "INVALID",
+      "name_characters",
+      "A name cannot hold control or text-direction characters.",
+      path,
+    );
+  }
+  return allowed;
+}
+
+/** Whether a normalized description can be used; an empty one can. */
+export function checkDescription(description: string, path = "description"): Decision {
+  if (longer(description, descriptionLimit)) {
+    return refuse(
+      "INVALID",
+      "description_too_long",
+      `A description has ${descriptionLimit} characters at most.`,
+      path,
+    );
+  }
+  if (forbiddenInDescription.test(description) || !description.isWellFormed()) {
+    return refuse(
+      "INVALID",
+      "description_characters",
+      "A description cannot hold control or text-direction characters.",
+      path,
+    );
+  }
+  return allowed;
+}
+
+/** Whether the text has more than `limit` code points, without counting through a text of any length. */
+function longer(text: string, limit: number): boolean {
+  return text.length > limit * 2 || (text.length > limit && Array.from(text).length > limit);
+}

@@ -1,0 +1,140 @@
+import { allowed, type Decision, refuse } from "../errors.ts";
+import { plainWords } from "./plain-words.ts";
+
+/** How long a slug is, in characters (V20). */
+export const slugLength = { least: 3, most: 30 } as const;
+
+/** Lower-case letters and digits in groups, with one hyphen between two groups (V19, M26). */
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Words that stand in routes of the console or the API, or that would pass for the operator's own. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  "account",
+  "admin",
+  "api",
+  "app",
+  "assets",
+  "audit",
+  "auth",
+  "bailiwick",
+  "billing",
+  "console",
+  "create",
+  "dashboard",
+  "default",
+  "docs",
+  "edit",
+  "error",
+  "favicon",
+  "healthz",
+  "help",
+  "instance",
+  "invitations",
+  "keys",
+  "login",
+  "logout",
+  "matrix",
+  "members",
+  "metrics",
+  "mine",
+  "new",
+  "null",
+  "oauth",
+  "organization",
+  "organizations",
+  "outbox",
+  "platform",
+  "plans",
+  "profile",
+  "public",
+  "readyz",
+  "register",
+  "reset",
+  "reset-password",
+  "root",
+  "saml",
+  "scim",
+  "session",
+  "sessions",
+  "settings",
+  "setup",
+  "sign-in",
+  "sign-out",
+  "sign-up",
+  "signin",
+  "signout",
+  "signup",
+  "sso",
+  "static",
+  "status",
+  "support",
+  "switch",
+  "system",
+  "teams",
+  "trpc",
+  "undefined",
+  "users",
+  "verify",
+  "verify-email",
+  "webhooks",
+  "workspace",
+  "workspaces",
+  "www",
+]);
+
+/** The one form in which a slug is checked, stored and compared. Does not make a bad slug good. */
+export function normalizeSlug(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+/** Whether a normalized slug can be used (V19, V20, M26). Whether it is free, the database knows. */
+export function checkSlug(slug: string, path = "slug"): Decision {
+  const { least, most } = slugLength;
+  if (slug.length < least) {
+    return refuse("INVALID", "slug_too_short", `A slug has at least ${least} characters.`, path);
+  }
+  if (slug.length > most) {
+    return refuse("INVALID", "slug_too_long", `A slug has ${most} characters at most.`, path);
+  }
+  if (!slugPattern.test(slug)) {
+    return refuse(
+      "INVALID",
+      "slug_characters",
+      "A slug has lower-case letters, digits and single hyphens between them.",
+      path,
+    );
+  }
+  if (reservedSlugs.has(slug)) {
+    return refuse("INVALID", "slug_reserved", `“${slug}” is a reserved word. Choose another slug.`, path);
+  }
+  return allowed;
+}
+
+/** The refusal for a slug that is in use, or was until lately (V56). */
+export const slugTaken = refuse("CONFLICT", "slug_taken", "Slug already taken.", "slug");
+
+/** What to try when a slug is taken (V56). */
+export const slugTakenHelp = "Put your organization's name in front of it, for example acme-production.";
+
+/** Proposes a slug for a name (V32, M25). Always a good one, whatever the name; it may still be taken. */
+export function slugFromName(name: string): string {
+  const slug = clip(plainWords(name).join("-"));
+  if (checkSlug(slug).allowed) return slug;
+  return clip(slug === "" ? "my-workspace" : `${slug}-workspace`);
+}
+
+/**
+ * Good slugs to try for a name, in this order: its own, then numbered ones, and last one that nobody else asks for, as it
+ * ends in the last letters of `id`, the id of what will bear it.
+ */
+export function slugCandidates(name: string, id: string): readonly string[] {
+  const plain = slugFromName(name);
+  const numbers = Array.from({ length: 18 }, (_, at) => String(at + 2));
+  const numbered = [...numbers, id.slice(-12)].map((end) => `${clip(plain, end.length + 1)}-${end}`);
+  return [...new Set([plain, ...numbered])];
+}
+
+/** Cuts to the most that a slug may have, less what is put behind it, leaving no hyphen at its end. */
+function clip(text: string, less = 0): string {
+  return text.slice(0, slugLength.most - less).replace(/-+$/, "");
+}

@@ -125,7 +125,7 @@ describe("what stands in one place only", () => {
 
   test("a blueprint is reached by the key that a row names, never by its constant", () => {
     const constants = blueprintKeys.map((key) =>
-      key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      key.replace(/-(.)/g, (_, message: string) => message.toUpperCase()),
     );
     const used = new RegExp(`\\b(${constants.join("|")})\\b`);
     expect(holders(product, used).filter((path) => !isOfBlueprints(path))).toEqual([]);

@@ -39,7 +39,7 @@ function appAhead(): Plugin {
         const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
         const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/src/app.tsx")));
         if (app === undefined) throw new Error("The build has no chunk of app.tsx.");
-        const ahead = [
+        const firstQuery = [
           app,
           ...chunks.filter(({ fileName, isEntry }) => !isEntry && app.imports.includes(fileName)),
         ];
@@ -48,7 +48,7 @@ function appAhead(): Plugin {
           attrs: { rel, crossorigin: true, href: `/${name}` },
           injectTo: "head",
         });
-        return ahead.flatMap((file) => [
+        return firstQuery.flatMap((file) => [
           link("modulepreload", file.fileName),
           ...Array.from(file.viteMetadata?.importedCss ?? [], (name) => link("stylesheet", name)),
         ]);

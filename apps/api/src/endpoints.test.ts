@@ -38,7 +38,7 @@ async function ask(procedure: Procedure, place: Place, subject: Subject): Promis
 /** What a call needs and names; a rehearsal, what the change needs and names that it rehearses. */
 function asked({ path, meta }: Procedure, place: Place): { needs: Needs; input: Record<string, unknown> } {
   const given = inputs[path]?.(place) ?? {};
-  if (meta.needs !== "rehearsed") return { needs: meta.needs, input: given };
+  if (meta.needs !== "dryRun") return { needs: meta.needs, input: given };
   const change = all.find((procedure) => procedure.path === given.act);
   if (change === undefined) throw new Error(`${path} rehearses nothing`);
   return { needs: change.meta.needs, input: given.input as Record<string, unknown> };
@@ -55,7 +55,7 @@ function decided(
   const { needs, input } = asked(procedure, place);
   if (needs === "public") return "yes";
   if (subject.person === null) return "401";
-  if (needs === "signedIn" || needs === "rehearsed") return "yes";
+  if (needs === "signedIn" || needs === "dryRun") return "yes";
   if (needs.startsWith("platform:")) return subject.title === "platform_admin" ? "yes" : "403";
   const inside = where !== "other organization";
   // A flat organization is entered through its workspace.
@@ -117,7 +117,7 @@ async function table(stage: Stage): Promise<{ printed: string; said: unknown; ex
 describe("the mounted router", () => {
   test.each(all)("$path says what it needs and has an input to walk it with", ({ path, type, meta }) => {
     expect(inputs[path], `testing/inputs.ts has no input for ${path}`).toBeDefined();
-    const isChange = type === "mutation" && meta.needs !== "rehearsed";
+    const isChange = type === "mutation" && meta.needs !== "dryRun";
     if (isChange && !unaudited.has(path)) expect(meta.audit).not.toBeNull();
     if (!isChange) expect(meta.audit).toBeNull();
   });

@@ -3,20 +3,20 @@ import { note } from "./output.ts";
 type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 
 /** The most rows that the API gives in one page. */
-const longestPage = 100;
+const maxPageSize = 100;
 
 /** The first rows of a list, as many as were asked for; says so when there are more. */
 export async function firstRows<Item>(
-  most: number,
+  max: number,
   ask: (page: { limit: number; cursor: string | null }) => Promise<Page<Item>>,
 ): Promise<Item[]> {
   const rows: Item[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<Item> = await ask({ limit: Math.min(longestPage, most - rows.length), cursor });
+    const page: Page<Item> = await ask({ limit: Math.min(maxPageSize, max - rows.length), cursor });
     rows.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor !== null && rows.length < most);
-  if (cursor !== null) note(`There are more than ${most}; ask for them with --limit.`);
+  } while (cursor !== null && rows.length < max);
+  if (cursor !== null) note(`There are more than ${max}; ask for them with --limit.`);
   return rows;
 }

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, choose, openActions, openTab } from "./support/shell.ts";
 import { grantTeam, idOf, makeTeam } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
@@ -7,7 +7,7 @@ import { expect, test } from "./support/test.ts";
 test("behind a disabled control stands why, and who could help", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = viewer;
 
@@ -34,7 +34,7 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
 }) => {
   const owner = await people.signUp("Owner");
   const researcher = await people.signUp("Researcher");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, researcher, "viewer");
   await grantTeam(owner, workspace, await makeTeam(owner, workspace, "Research", [researcher]), "admin");
   const { page } = owner;
@@ -83,7 +83,7 @@ test("[M35][M36] what a change does to whom is told before it is made, and is wh
 }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const { page } = owner;
 
@@ -115,7 +115,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const colleague = await people.signUp("Colleague");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
   await makeTeam(tenantAdmin, staging, "Research", [colleague]);
@@ -172,7 +172,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
 test("a deletion shows how many lose their access before its slug is typed", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
@@ -187,7 +187,7 @@ test("a deletion shows how many lose their access before its slug is typed", asy
 test("a team's people are asked about like anybody, and another tenant's are not", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const about = { workspace: workspace.id, permission: "member:add" as const };
   await expect(stranger.api.access.explain.query(about)).rejects.toMatchObject({
     data: { code: "NOT_FOUND" },

@@ -1,11 +1,11 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { foundWorkspace } from "./support/places.ts";
+import { createFlatWorkspace } from "./support/places.ts";
 import { openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the appearance that was chosen is in force before the console's own code runs", async ({ people }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   const html = page.locator("html");
   await page.goto(`/ws/${workspace.slug}`);
@@ -35,7 +35,7 @@ test("the dark appearance stays from page to page and over each load, and every 
 }) => {
   test.slow();
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}`);
   const menu = await openAccountMenu(page);

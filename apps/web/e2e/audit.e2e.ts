@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, choose, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -28,7 +28,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
   const { page } = owner;
 
@@ -55,7 +55,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
 test("the log is narrowed by what, who and outcome, and the address holds it", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const { user } = await admin.api.session.me.query();
   const promotion = admin.api.members.makeOwner.mutate({ workspace: workspace.id, userId: user.id });
@@ -92,7 +92,7 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
 
 test("a long log is shown page by page, and days narrow it", async ({ people }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   for (let each = 1; each <= 55; each++) {
     await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: `Name ${each}` });
   }
@@ -110,7 +110,7 @@ test("a long log is shown page by page, and days narrow it", async ({ people }) 
 test("a member may not read the log, is told who may, and the API refuses them too", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
   await page.goto(`/ws/${workspace.slug}/audit`);
@@ -129,7 +129,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const viewer = await people.signUp("Viewer");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, staging, viewer, "workspace_viewer");
   const { first } = organization;
@@ -164,7 +164,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
 test("the organization's log is its admins' alone", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const viewer = await people.signUp("Viewer");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   await addMember(tenantAdmin, organization.first, viewer, "workspace_viewer");
   const { page, api } = viewer;
   await page.goto(`/o/${organization.slug}/audit`);
@@ -179,7 +179,7 @@ test("the organization's log is its admins' alone", async ({ people }) => {
 test("[M44] an archived workspace keeps its log and its chain", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const viewer = await people.signUp("Viewer");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const pilot = await createWorkspace(tenantAdmin, organization, "Pilot");
   await addMember(tenantAdmin, pilot, viewer, "workspace_viewer");
   const { page } = viewer;

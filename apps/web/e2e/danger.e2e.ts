@@ -1,5 +1,11 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, found, foundOrganization, foundWorkspace } from "./support/places.ts";
+import {
+  addMember,
+  createFlatWorkspace,
+  createOrganization,
+  createWorkspace,
+  found,
+} from "./support/places.ts";
 import { announcement, openActions, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -8,7 +14,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
 
@@ -53,7 +59,7 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   await addMember(owner, workspace, viewer, "viewer");
   const onlyOwner = "Only an owner can delete the workspace.";
@@ -83,7 +89,7 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
 test("[V13] somebody leaves a workspace that keeps its owner, and is out of it", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
 
   await owner.page.goto(`/ws/${workspace.slug}/settings/danger`);
@@ -102,7 +108,7 @@ test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typ
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   const pilot = await createWorkspace(admin, organization, "Pilot");
   await admin.api.workspaces.switch.mutate({ workspace: pilot.id });
   const { page } = admin;
@@ -144,7 +150,7 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
 }) => {
   const admin = await people.signUp("Tenant admin");
   const workspaceAdmin = await people.signUp("Workspace admin");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   const { first } = organization;
   const { page } = admin;
   const archive = page.getByRole("button", { name: "Archive …" });

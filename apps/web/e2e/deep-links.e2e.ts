@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
-import { addMember, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { goTo, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -8,7 +8,7 @@ test("[V18][V21][V22] after the platform admin changed a slug, every old link le
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const platform = await people.platformAdmin();
   const fresh = `payouts-${unique()}`;
 
@@ -36,7 +36,7 @@ test("[V18][V4] a link into somebody else's workspace shows what a link to nothi
 }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   stranger.expects(404);
   const { page } = stranger;
   for (const slug of [workspace.slug, `missing-${unique()}`]) {
@@ -53,7 +53,7 @@ test("[V18][V4] a link into somebody else's workspace shows what a link to nothi
 test("back and forward go through the pages as they were visited", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
   const at = (path: string) => expect(page).toHaveURL(`/ws/${workspace.slug}${path}`);

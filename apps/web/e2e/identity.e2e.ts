@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { password, unique } from "./support/people.ts";
-import { foundWorkspace } from "./support/places.ts";
+import { createFlatWorkspace } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -32,7 +32,7 @@ test("a visitor with a deep link signs in and goes on to it; a wrong password sa
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page, expects } = await people.visitor();
   expects(401);
 

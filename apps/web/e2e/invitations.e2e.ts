@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { mailedLink } from "./support/mail.ts";
 import { letExpire } from "./support/operator.ts";
 import { type Person, password, unique } from "./support/people.ts";
-import { addMember, foundOrganization, foundWorkspace, type Place } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, type Place } from "./support/places.ts";
 import { announcement, openActions, openTab } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -34,7 +34,7 @@ test("[V52] somebody without an account is invited, signs up by the link, verifi
 }) => {
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const email = `newcomer-${unique()}@partner.example`;
   const { page } = owner;
 
@@ -103,7 +103,7 @@ test("an invitation is for its address alone: somebody else is told, signs out a
   const platform = await people.platformAdmin();
   const stranger = await people.signUp("Stranger");
   const invited = await people.signUp("Invited");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await verify(invited, platform);
   const { link } = await invite(owner, platform, workspace, invited.email);
 
@@ -131,7 +131,7 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
   const invited = await people.signUp("Invited");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await verify(invited, platform);
   const { link } = await invite(owner, platform, workspace, invited.email);
   await letExpire(invited.email);
@@ -188,7 +188,7 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
   const invited = await people.signUp("Invited");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await verify(invited, platform);
   const { link } = await invite(owner, platform, workspace, invited.email);
   const { page } = owner;
@@ -224,7 +224,7 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   const admin = await people.signUp("Admin");
   const viewer = await people.signUp("Viewer");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   await addMember(owner, workspace, viewer, "viewer");
   const email = `guest-${unique()}@partner.example`;
@@ -259,7 +259,7 @@ test("a person who was invited to one workspace of an organization joins it, and
   const tenantAdmin = await people.signUp("Tenant admin");
   const platform = await people.platformAdmin();
   const invited = await people.signUp("Invited");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   await verify(invited, platform);
   const { page } = tenantAdmin;
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { password } from "./support/people.ts";
-import { addMember, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Goes on by one key stop, to this element, and sees that something is drawn around it that was not there before. */
@@ -34,8 +34,8 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const payments = await foundWorkspace(owner);
-  const treasury = await foundWorkspace(owner, "Treasury");
+  const payments = await createFlatWorkspace(owner);
+  const treasury = await createFlatWorkspace(owner, "Treasury");
   await addMember(owner, treasury, viewer, "viewer");
   const { page } = owner;
 
@@ -74,8 +74,8 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
 test("the palette finds nobody's workspace but one's own", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
-  const theirs = await foundWorkspace(owner, "Secret plans");
-  const mine = await foundWorkspace(stranger);
+  const theirs = await createFlatWorkspace(owner, "Secret plans");
+  const mine = await createFlatWorkspace(stranger);
   const { page } = stranger;
   await page.goto(`/ws/${mine.slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(mine.name);
@@ -86,7 +86,7 @@ test("the palette finds nobody's workspace but one's own", async ({ people }) =>
 
 test("one signs in by the keyboard alone, and sees where it is", async ({ people }) => {
   const person = await people.signUp("Person");
-  const workspace = await foundWorkspace(person);
+  const workspace = await createFlatWorkspace(person);
   const { page } = await people.visitor();
   await page.goto("/sign-in");
   const email = page.getByRole("textbox", { name: "E-mail address" });
@@ -112,7 +112,7 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
 
 test("the first key stop inside leads past the sidebar to the content", async ({ people }) => {
   const person = await people.signUp("Person");
-  const workspace = await foundWorkspace(person);
+  const workspace = await createFlatWorkspace(person);
   const { page } = person;
   await page.goto(`/ws/${workspace.slug}/settings`);
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import type { Person } from "./support/people.ts";
-import { addMember, foundWorkspace, type Place } from "./support/places.ts";
+import { addMember, createFlatWorkspace, type Place } from "./support/places.ts";
 import { choose, switchTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Sets the language of a workspace as its settings do, and leaves its time zone. */
-async function speak(owner: Person, { id }: Place, locale: "de" | "en"): Promise<void> {
+async function setLocale(owner: Person, { id }: Place, locale: "de" | "en"): Promise<void> {
   await owner.api.workspaces.localize.mutate({ workspace: id, timeZone: "UTC", locale });
 }
 
@@ -26,8 +26,8 @@ test("[C8] who sets a workspace's language reads it in that language at once, an
 }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const payments = await foundWorkspace(owner, "Payments");
-  const payouts = await foundWorkspace(owner, "Payouts");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  const payouts = await createFlatWorkspace(owner, "Payouts");
   await addMember(owner, payments, member, "member");
   await addMember(owner, payouts, member, "member");
   const { page } = owner;
@@ -63,9 +63,9 @@ test("[C8] a switch goes on in the language of the workspace, and days and numbe
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const payments = await foundWorkspace(owner, "Payments");
-  const payouts = await foundWorkspace(owner, "Payouts");
-  await speak(owner, payouts, "de");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  const payouts = await createFlatWorkspace(owner, "Payouts");
+  await setLocale(owner, payouts, "de");
   const { page } = owner;
 
   await page.goto(`/ws/${payments.slug}`);
@@ -100,9 +100,9 @@ test("[C8] before somebody enters a workspace, the console speaks the language o
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
-  await speak(owner, workspace, "de");
+  await setLocale(owner, workspace, "de");
   const context = await browser.newContext({ locale: "de-AT" });
   const page = await context.newPage();
   await page.goto(`${process.env.BAILIWICK_E2E_URL}/sign-in`);
@@ -120,8 +120,8 @@ test("[C8] where the browser keeps nothing, the console stays as it is, and is l
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
-  await speak(owner, workspace, "de");
+  const workspace = await createFlatWorkspace(owner);
+  await setLocale(owner, workspace, "de");
   const { page, context } = owner;
   await context.addInitScript(() => {
     Storage.prototype.setItem = () => {

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, choose, openActions, openTab, switcher } from "./support/shell.ts";
 import { grantTeam, makeTeam } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
@@ -10,7 +10,7 @@ const soon = { timeout: 10_000 };
 test("what is changed in one browser shows in another, without a click", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "viewer");
   const { page } = member;
   await page.goto(`/ws/${workspace.slug}/members`);
@@ -46,7 +46,7 @@ test("what is changed in one browser shows in another, without a click", async (
 test("who is removed sees it at once, in words, and gets on from there", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "viewer");
   const { page } = member;
   member.expects(404);
@@ -70,7 +70,7 @@ test("who is removed sees it at once, in words, and gets on from there", async (
 test("who is taken out of the team that led to the page is told so as well", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const colleague = await people.signUp("Colleague");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
   const { user } = await colleague.api.session.me.query();

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, choose, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -8,7 +8,7 @@ test("[V2][V52][M37][M54] an owner adds somebody by their address once, and remo
 }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   owner.expects(409);
 
@@ -57,7 +57,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
 }) => {
   const owner = await people.signUp("Owner");
   const second = await people.signUp("Second");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, second, "admin");
 
   await owner.page.goto(`/ws/${workspace.slug}/members`);
@@ -97,7 +97,7 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
 }) => {
   const owner = await people.signUp("Owner");
   const second = await people.signUp("Second");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, second, "viewer");
   const { page } = owner;
 
@@ -122,14 +122,14 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
 test("a custom role can be given as any other, and names who has it", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const auditor = await people.signUp("Reader of logs");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, auditor, "viewer");
   const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
   await owner.api.roles.create.mutate({
     organization: organization.id,
     level: "workspace",
     name: "Auditor",
-    says: "Reads the log.",
+    description: "Reads the log.",
     permissions: ["workspace:read", "member:leave", "member:read", "audit:read"],
   });
   const { page } = owner;
@@ -152,7 +152,7 @@ test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told wh
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = admin;
@@ -176,7 +176,7 @@ test("[V52][M12][M38] a viewer sees every control disabled with its reason, and 
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page, api } = viewer;
 
@@ -216,7 +216,7 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
   const tenantAdmin = await people.signUp("Tenant admin");
   const workspaceAdmin = await people.signUp("Workspace admin");
   const colleague = await people.signUp("Colleague");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, staging, workspaceAdmin, "workspace_admin");
   await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
@@ -248,7 +248,7 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
 test("members are found by a part of their name or address", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
-import { found, foundWorkspace } from "./support/places.ts";
+import { createFlatWorkspace, found } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -66,14 +66,14 @@ test("[V57][V58] who owns as many free workspaces as a person may is told so bef
 }) => {
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
-  await foundWorkspace(owner, "First");
+  await createFlatWorkspace(owner, "First");
   const { page } = owner;
   await page.goto("/workspaces/new");
   await page.getByRole("radio", { name: "Compliance operations" }).check();
   await expect(
     page.getByText("You own 1 of the 2 workspaces that a person may own on the Free plan."),
   ).toBeVisible();
-  await foundWorkspace(owner, "Second");
+  await createFlatWorkspace(owner, "Second");
   await page.reload();
   await expect(
     page.getByText("You own 2 of the 2 workspaces that a person may own on the Free plan."),

@@ -2,11 +2,11 @@ import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
 import {
   addMember,
+  createForCustomer,
+  createOrganization,
   createWorkspace,
   enlist,
   found,
-  foundForCustomer,
-  foundOrganization,
 } from "./support/places.ts";
 import { announcement, choose, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
@@ -16,7 +16,7 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
 }) => {
   const admin = await people.signUp("Tenant admin");
   const member = await people.signUp("Colleague");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   const { page } = admin;
 
   await page.goto(`/o/${organization.slug}`);
@@ -152,7 +152,7 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   const platform = await people.platformAdmin();
   const admin = await people.signUp("Organization admin");
   const member = await people.signUp("Colleague");
-  const { organization, workspace } = await foundForCustomer(platform, admin);
+  const { organization, workspace } = await createForCustomer(platform, admin);
   await enlist(admin, organization, member, "org_member");
   const region = await createWorkspace(admin, organization, "Europe");
   await admin.api.workspaces.requestDeletion.mutate({ workspace: region.id, confirmation: region.name });
@@ -205,7 +205,7 @@ test("somebody leaves the organization, after reading what they give up; its las
 }) => {
   const admin = await people.signUp("Tenant admin");
   const member = await people.signUp("Colleague");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   await enlist(admin, organization, member, "tenant_member");
   await addMember(admin, organization.first, member, "workspace_viewer");
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
 // Every page is looked at as it opens: it has one first heading and a title, it fits the screen, and axe finds nothing
@@ -31,8 +31,8 @@ test("the pages before signing in are readable on every screen", async ({ people
 test("the pages of a workspace that stands alone are readable on every screen", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner, "Payments in a country with a long name");
-  const archived = await foundWorkspace(owner, "Closed");
+  const workspace = await createFlatWorkspace(owner, "Payments in a country with a long name");
+  const archived = await createFlatWorkspace(owner, "Closed");
   await addMember(owner, workspace, viewer, "viewer");
   await owner.api.workspaces.archive.mutate({ workspace: archived.id, confirmation: archived.slug });
   const at = `/ws/${workspace.slug}`;
@@ -67,7 +67,7 @@ test("the pages of a workspace that stands alone are readable on every screen", 
 
 test("the pages of an organization are readable on every screen", async ({ people }) => {
   const admin = await people.signUp("Tenant admin");
-  const organization = await foundOrganization(admin, "Laboratories of a company with a long name");
+  const organization = await createOrganization(admin, "Laboratories of a company with a long name");
   await createWorkspace(admin, organization, "Staging");
   const at = `/ws/${organization.first.slug}`;
   await visit(admin.page, [

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, enlist, found, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, enlist, found } from "./support/places.ts";
 import { announcement, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -8,7 +8,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
 }) => {
   test.slow();
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
   await owner.api.organizations.changePlan.mutate({ organization: organization.id, plan: "starter" });
   for (const name of ["First", "Second", "Third", "Fourth", "Fifth"]) {
@@ -72,7 +72,7 @@ test("[V51][V59] the plans are shown to everybody, and visibly disabled for who 
 }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const reason = "Only an owner can change the plan.";
 

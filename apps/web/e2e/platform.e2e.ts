@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, choose, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -15,7 +15,7 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page, api } = owner;
   owner.expects(403);
   await page.goto(`/ws/${workspace.slug}`);
@@ -52,7 +52,7 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   await owner.api.workspaces.requestDeletion.mutate({
     workspace: workspace.id,
@@ -93,8 +93,8 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
 }) => {
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
-  const other = await foundWorkspace(owner, "Treasury");
+  const workspace = await createFlatWorkspace(owner);
+  const other = await createFlatWorkspace(owner, "Treasury");
   const { page } = platform;
   platform.expects(409);
 
@@ -131,7 +131,7 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
 test("[M53] the platform admin raises the cap on active workspaces", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const platform = await people.platformAdmin();
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const { page } = platform;
   const setCap = async (value: string) => {
     await page.getByRole("button", { name: "Change …" }).click();
@@ -182,7 +182,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   const tenantAdmin = await people.signUp("Tenant admin");
   const viewer = await people.signUp("Viewer");
   const platform = await people.platformAdmin();
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, staging, viewer, "workspace_viewer");
   const { page } = platform;
@@ -283,7 +283,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
 }) => {
   const person = await people.signUp("Person");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(person);
+  const workspace = await createFlatWorkspace(person);
   const { page } = platform;
 
   await page.goto("/platform");
@@ -347,7 +347,7 @@ test("[V35][V63] the platform admin alone puts an organization on a plan that no
 }) => {
   const owner = await people.signUp("Owner");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = platform;
   await page.goto(`/platform/organizations/${workspace.slug}`);
   const plan = page.getByRole("region", { name: "Plan" });

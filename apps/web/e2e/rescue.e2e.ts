@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { suspend } from "./support/operator.ts";
-import { addMember, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { announcement, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -10,7 +10,7 @@ test("[V25][V61] the platform admin gives an owner to a workspace whose last one
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const platform = await people.platformAdmin();
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const { page } = platform;
 

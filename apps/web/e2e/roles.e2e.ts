@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization } from "./support/places.ts";
 import { announcement, goTo, openActions, openMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -28,7 +28,7 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = viewer;
 
@@ -83,7 +83,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const reader = await people.signUp("Reader");
-  const { first, ...organization } = await foundOrganization(tenantAdmin);
+  const { first, ...organization } = await createOrganization(tenantAdmin);
   await addMember(tenantAdmin, first, reader, "workspace_viewer");
   const { page } = reader;
 
@@ -121,7 +121,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
 test("whoever is not in the workspace learns nothing of its roles", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   stranger.expects(404);
   for (const path of ["roles", "roles/viewer", "roles/new", "roles/viewer/edit"]) {
     await stranger.page.goto(`/ws/${workspace.slug}/${path}`);
@@ -137,7 +137,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
 }) => {
   const owner = await people.signUp("Owner");
   const reader = await people.signUp("Reader");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
 
   await page.goto(`/ws/${workspace.slug}/roles`);
@@ -205,11 +205,15 @@ test("who may edit no roles sees each control disabled with its reason, and the 
 }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
   const role = { organization: organization.id, level: "workspace" as const, key: "auditor" };
-  const draft = { name: "Auditor", says: "", permissions: ["workspace:read", "member:leave"] as const };
+  const draft = {
+    name: "Auditor",
+    description: "",
+    permissions: ["workspace:read", "member:leave"] as const,
+  };
   const asked = { ...role, ...draft, permissions: [...draft.permissions] };
   const { key: _, ...made } = asked;
   await owner.api.roles.create.mutate(made);
@@ -251,7 +255,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
 test("[V53] an author composes within what they hold, and is told what is left out", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const author = await people.signUp("Author");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
   const made = { organization: organization.id, level: "workspace" as const };
   await owner.api.roles.create.mutate({
@@ -300,7 +304,7 @@ test("an organization's admin composes roles of either level, and a copy takes o
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const colleague = await people.signUp("Colleague");
-  const { first, ...organization } = await foundOrganization(tenantAdmin);
+  const { first, ...organization } = await createOrganization(tenantAdmin);
   await addMember(tenantAdmin, first, colleague, "workspace_viewer");
   const { page } = tenantAdmin;
 

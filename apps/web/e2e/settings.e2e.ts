@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
-import { addMember, found, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, found } from "./support/places.ts";
 import { announcement, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -9,7 +9,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
 }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   const { page } = admin;
 
@@ -36,7 +36,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
 
 test("a name that cannot be used is refused at its field, before it is sent", async ({ people }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/settings`);
   const form = page.getByRole("region", { name: "Name" });
@@ -53,7 +53,7 @@ test("a name that cannot be used is refused at its field, before it is sent", as
 test("[V50] a member reads the settings, cannot change them, and is told who can", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
 
@@ -82,7 +82,7 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
 test("[M61][M64] a workspace admin edits the metadata; the slug never changes", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const workspaceAdmin = await people.signUp("Workspace admin");
-  const { first } = await foundOrganization(tenantAdmin);
+  const { first } = await createOrganization(tenantAdmin);
   await addMember(tenantAdmin, first, workspaceAdmin, "workspace_admin");
   const { page } = workspaceAdmin;
   await page.goto(`/ws/${first.slug}/settings`);
@@ -207,7 +207,7 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
 }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   await owner.api.workspaces.localize.mutate({
     workspace: workspace.id,

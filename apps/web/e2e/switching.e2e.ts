@@ -1,4 +1,4 @@
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { goTo, openSwitcher, switcher, switchTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -7,8 +7,8 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const payments = await foundWorkspace(owner, "Payments");
-  const payouts = await foundWorkspace(owner, "Payouts");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  const payouts = await createFlatWorkspace(owner, "Payouts");
   await addMember(owner, payouts, viewer, "viewer");
   const { page, context } = owner;
   const token = async () =>
@@ -39,8 +39,8 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
 test("two tabs on two workspaces never mix", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
-  const payments = await foundWorkspace(owner, "Payments");
-  const payouts = await foundWorkspace(owner, "Payouts");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  const payouts = await createFlatWorkspace(owner, "Payouts");
   const first = owner.page;
   await first.goto(`/ws/${payments.slug}/members`);
   await expect(first.getByRole("row", { name: owner.email })).toBeVisible();
@@ -72,7 +72,7 @@ test("[M8][M69] a new sign-in lands in the default workspace, a reload in the on
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   const staging = await createWorkspace(admin, organization, "A first by name");
   const { page } = admin;
   await page.goto("/");
@@ -94,9 +94,9 @@ test("[M49][M56][V13] the switcher holds the person's own active workspaces, and
 }) => {
   const owner = await people.signUp("Owner");
   const other = await people.signUp("Other");
-  const payments = await foundWorkspace(owner, "Payments");
-  const closed = await foundWorkspace(owner, "Closed");
-  const foreign = await foundWorkspace(other, "Foreign");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  const closed = await createFlatWorkspace(owner, "Closed");
+  const foreign = await createFlatWorkspace(other, "Foreign");
   await owner.api.workspaces.archive.mutate({ workspace: closed.id, confirmation: closed.slug });
   const { page } = owner;
   await page.goto(`/ws/${payments.slug}`);

@@ -2,9 +2,9 @@ import { expectAccessible } from "./support/accessible.ts";
 import type { Person } from "./support/people.ts";
 import {
   addMember,
+  createFlatWorkspace,
+  createOrganization,
   createWorkspace,
-  foundOrganization,
-  foundWorkspace,
   type Place,
 } from "./support/places.ts";
 import { announcement, goTo, openActions } from "./support/shell.ts";
@@ -28,7 +28,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const colleague = await people.signUp("Colleague");
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const staging = await createWorkspace(tenantAdmin, organization, "Staging");
   await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
   const { page, api } = tenantAdmin;
@@ -104,7 +104,7 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
 }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const team = await teamIn(owner, workspace, "Research", "member", [viewer]);
   const { page, api } = viewer;
@@ -158,7 +158,7 @@ test("[V53] who may do less than a team changes nobody in it, and is told why", 
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const member = await people.signUp("Member");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   await addMember(owner, workspace, member, "member");
   const team = await teamIn(owner, workspace, "Board", "owner", [member]);
@@ -187,7 +187,7 @@ test("[V53] who may do less than a team changes nobody in it, and is told why", 
 
 test("teams are found by a part of their name, and made from the command palette", async ({ people }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await teamIn(owner, workspace, "Research", "viewer", []);
   const { page } = owner;
   owner.expects(409);
@@ -216,9 +216,9 @@ test("a team is its organization's alone, whatever the address says", async ({ p
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const tenantAdmin = await people.signUp("Tenant admin");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { team } = await teamIn(owner, workspace, "Research", "viewer", []);
-  const organization = await foundOrganization(tenantAdmin);
+  const organization = await createOrganization(tenantAdmin);
   const nothing = { name: "There is nothing here" };
 
   stranger.expects(404);

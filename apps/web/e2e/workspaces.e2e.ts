@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { unique } from "./support/people.ts";
-import { addMember, createWorkspace, foundOrganization, foundWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
 import { announcement, goTo, openActions, openSwitcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -9,7 +9,7 @@ test("[V32][V33][V49][V56] a taken slug is told at its field with help, before a
 }) => {
   const owner = await people.signUp("Owner");
   const other = await people.signUp("Other");
-  const taken = await foundWorkspace(owner);
+  const taken = await createFlatWorkspace(owner);
   const { page } = other;
 
   await page.goto("/workspaces/new");
@@ -48,7 +48,7 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
 }) => {
   const admin = await people.signUp("Tenant admin");
   const workspaceAdmin = await people.signUp("Workspace admin");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   await addMember(admin, organization.first, workspaceAdmin, "workspace_admin");
   const { page } = admin;
   const slug = `staging-${unique()}`;
@@ -89,7 +89,7 @@ test("[M9][M29][M30][M59] setting another default is a row action that clears th
 }) => {
   const admin = await people.signUp("Tenant admin");
   const member = await people.signUp("Member");
-  const organization = await foundOrganization(admin);
+  const organization = await createOrganization(admin);
   const staging = await createWorkspace(admin, organization, "Staging");
   await addMember(admin, staging, member, "workspace_member");
   const { page } = admin;
@@ -118,7 +118,7 @@ test("[M31][V4] the detail page at /workspaces/{id} shows the workspace to its m
 }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   await owner.page.goto("/workspaces");
   const actions = await openActions(owner.page, workspace.name);
   await actions.getByRole("menuitem", { name: "Details" }).click();
@@ -139,7 +139,7 @@ test("[M31][V4] the detail page at /workspaces/{id} shows the workspace to its m
 
 test("[V30] the switcher leads to the form for one more workspace", async ({ people }) => {
   const owner = await people.signUp("Owner");
-  const workspace = await foundWorkspace(owner);
+  const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}`);
   await openSwitcher(page);
@@ -152,8 +152,8 @@ test("archived workspaces show in the list when asked for, and the search finds 
   people,
 }) => {
   const owner = await people.signUp("Owner");
-  const kept = await foundWorkspace(owner, "Kept");
-  const closed = await foundWorkspace(owner, "Closed");
+  const kept = await createFlatWorkspace(owner, "Kept");
+  const closed = await createFlatWorkspace(owner, "Closed");
   await owner.api.workspaces.archive.mutate({ workspace: closed.id, confirmation: closed.slug });
   const { page } = owner;
   await page.goto("/workspaces");

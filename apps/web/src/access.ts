@@ -14,7 +14,7 @@ import {
   permissionSet,
   permissions,
   type Role,
-  type RoleBook,
+  type Roles,
   roleIn,
   type WorkspaceFacts,
 } from "@bailiwick/domain";
@@ -32,13 +32,13 @@ const platformPermissions = permissionSet.of(
 );
 
 /** The roles that the API lists, as the domain's rules want them: built in and custom, by level. */
-export function roleBookOf(items: Outputs["roles"]["list"]["items"]): RoleBook {
-  const at = (level: keyof RoleBook) => items.filter((role) => role.level === level).map(makeRole);
+export function roleBookOf(items: Outputs["roles"]["list"]["items"]): Roles {
+  const at = (level: keyof Roles) => items.filter((role) => role.level === level).map(makeRole);
   return { organization: at("organization"), workspace: at("workspace") };
 }
 
 /** The signed-in person in a workspace. Without `roles`, those of its blueprint are known and no custom ones. */
-export function actorIn(me: Me, workspace: Workspace, roles?: RoleBook): Actor {
+export function actorIn(me: Me, workspace: Workspace, roles?: Roles): Actor {
   const { id, slug, name, state, isDefault, access } = workspace;
   const rules = blueprint(workspace.organization.blueprint);
   return {
@@ -60,7 +60,7 @@ type InOrganization = {
 };
 
 /** The signed-in person in an organization, whichever of its workspaces. As for `roles`, see {@link actorIn}. */
-export function actorInOrganization(me: Me, organization: InOrganization, roles?: RoleBook): Actor {
+export function actorInOrganization(me: Me, organization: InOrganization, roles?: Roles): Actor {
   const rules = blueprint(organization.blueprint);
   return {
     kind: "user",

@@ -10,13 +10,13 @@ const imported = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?from\s+)?"([^"]+)"/g
 function taken(...starts: string[]): { files: string[]; packages: Set<string> } {
   const files = new Set<string>();
   const packages = new Set<string>();
-  const ahead = starts.map((name) => resolve(source, name));
-  for (let file = ahead.pop(); file !== undefined; file = ahead.pop()) {
+  const firstQuery = starts.map((name) => resolve(source, name));
+  for (let file = firstQuery.pop(); file !== undefined; file = firstQuery.pop()) {
     if (files.has(file)) continue;
     files.add(file);
     for (const [, name = ""] of readFileSync(file, "utf8").matchAll(imported)) {
       if (!name.startsWith(".")) packages.add(name);
-      else if (/\.tsx?$/.test(name)) ahead.push(resolve(dirname(file), name));
+      else if (/\.tsx?$/.test(name)) firstQuery.push(resolve(dirname(file), name));
     }
   }
   return { files: [...files].map((file) => relative(source, file)), packages };
@@ -41,7 +41,7 @@ test("the domain is no part of the first load, nor are the contracts", () => {
 });
 
 test("all that is loaded later waits for the texts: what has none may share a file of the build with what has", () => {
-  const loaders = ["main.ts", "texts/spoken.ts"];
+  const loaders = ["main.ts", "texts/locale.ts"];
   const unguarded = files.flatMap((file) => {
     const text = readFileSync(resolve(source, file), "utf8");
     const rest = text.replaceAll(/(?:withTexts|lazyPage)\(\s*\(\) => import\([^)]*\)/g, "");
@@ -56,7 +56,7 @@ test("a language takes no file of another, and nothing that has texts", () => {
     const others = taking.filter(
       (file) => file.startsWith("texts/") && !RegExp(`^texts/${key}[./]`).test(file),
     );
-    expect(others.sort()).toEqual(["texts/plural.ts", "texts/spoken.ts"]);
+    expect(others.sort()).toEqual(["texts/locale.ts", "texts/plural.ts"]);
     expect(taking.filter((file) => !file.startsWith("texts/"))).toEqual([]);
   }
 });

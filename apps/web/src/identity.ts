@@ -34,7 +34,7 @@ export const identity = {
 } as const;
 
 /** How long a password is, in characters, as the server has it. */
-export const passwordLength = { least: 10, most: 128 } as const;
+export const passwordLength = { least: 10, max: 128 } as const;
 
 /** Whether a text looks like an e-mail address; the server has the last word. */
 export function looksLikeEmail(text: string): boolean {

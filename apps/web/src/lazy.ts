@@ -1,5 +1,5 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
-import { loadTexts } from "./texts/spoken.ts";
+import { loadTexts } from "./texts/locale.ts";
 
 /**
  * Loads a module after the texts of the pages, which it takes as it is loaded. One that has none comes in the same file of the

@@ -1,13 +1,13 @@
 import "@mantine/core/styles.layer.css";
 import "./ui/base.css";
 import { askedLocale, formatsIn, keptLocale } from "./texts/language.ts";
-import { loadTexts, speak } from "./texts/spoken.ts";
+import { loadTexts, setLocale } from "./texts/locale.ts";
 
 // The console's modules take their texts as they are loaded, so the language comes first: that of the workspace which this
 // browser entered last, else the reader's own (C8).
 const locale = keptLocale() ?? askedLocale(navigator.languages);
 document.documentElement.lang = locale;
 // Not awaited here: what is loaded next imports what this file does, and would wait for the end of it.
-void speak(locale, formatsIn(locale, navigator.languages)).then(() => import("./app.tsx"));
+void setLocale(locale, formatsIn(locale, navigator.languages)).then(() => import("./app.tsx"));
 // The first page wants them; a failure shows itself there.
 loadTexts().catch(() => undefined);

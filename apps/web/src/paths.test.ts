@@ -58,7 +58,7 @@ const every: Record<keyof typeof paths, object> = {
   account: paths.account(),
   platform: paths.platform(),
   platformPeople: paths.platformPeople(),
-  foundOrganization: paths.foundOrganization(),
+  createOrganization: paths.createOrganization(),
   platformOrganization: paths.platformOrganization("acme"),
   outbox: paths.outbox(),
 };

@@ -127,7 +127,7 @@ export const paths = {
 
   platform: () => ({ to: "/platform" }) as const,
   platformPeople: () => ({ to: "/platform/people" }) as const,
-  foundOrganization: () => ({ to: "/platform/organizations/new" }) as const,
+  createOrganization: () => ({ to: "/platform/organizations/new" }) as const,
   platformOrganization: organizationPath("/platform/organizations/$organization"),
   outbox: () => ({ to: "/outbox" }) as const,
 } as const;

@@ -315,10 +315,10 @@ const platformPeople = createRoute({
   path: "/platform/people",
   component: lazyPage(() => import("./pages/platform/PlatformPeoplePage.tsx"), "PlatformPeoplePage"),
 });
-const foundOrganization = createRoute({
+const createOrganization = createRoute({
   getParentRoute: () => inside,
   path: "/platform/organizations/new",
-  component: lazyPage(() => import("./pages/platform/FoundOrganizationPage.tsx"), "FoundOrganizationPage"),
+  component: lazyPage(() => import("./pages/platform/CreateOrganizationPage.tsx"), "CreateOrganizationPage"),
 });
 const platformOrganization = createRoute({
   getParentRoute: () => inside,
@@ -373,7 +373,7 @@ export const routeTree = root.addChildren([
     account,
     platform,
     platformPeople,
-    foundOrganization,
+    createOrganization,
     platformOrganization,
     outbox,
   ]),

@@ -9,11 +9,11 @@ import type { AuditSearch, InvitationsSearch, MembersSearch, NewRoleSearch, Team
 type Raw = Record<string, unknown>;
 
 /** A text, at most `longest` characters long, under the key; nothing when it is none. */
-function text<Key extends string>(raw: Raw, key: Key, longest = 100): { [K in Key]?: string } {
+function text<Key extends string>(raw: Raw, key: Key, maxLength = 100): { [K in Key]?: string } {
   const value = raw[key];
   // The router reads a text of digits as a number.
   const written = typeof value === "number" ? String(value) : value;
-  const found = typeof written === "string" && written !== "" && written.length <= longest;
+  const found = typeof written === "string" && written !== "" && written.length <= maxLength;
   return (found ? { [key]: written } : {}) as { [K in Key]?: string };
 }
 

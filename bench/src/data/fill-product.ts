@@ -34,12 +34,12 @@ function* organizations(whole: Population) {
 /** The people of an organization in the role of who joins it: the members of its workspaces. */
 function* organizationMembers(whole: Population) {
   for (let n = 0; n < whole.workspaces; n += 1) {
-    const { joiner } = blueprintOf(whole, n);
-    if (joiner === null) continue;
+    const { defaultRole } = blueprintOf(whole, n);
+    if (defaultRole === null) continue;
     for (let seat = 0; seat < membersEach; seat += 1) {
       const person = personIn(whole, n, seat);
       const about = [idOf("person", person), nameOf(person), emailOf(person)];
-      yield [idOf("organization", organizationOf(whole, n)), joiner, ...about].join("\t");
+      yield [idOf("organization", organizationOf(whole, n)), defaultRole, ...about].join("\t");
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Stage } from "../stage.ts";
 import { alternate } from "../stats.ts";
 
 /** The most writers at once. */
-const most = 32;
+const max = 32;
 
 /** Somebody in an organization, with a workspace of their own to change. */
 type Writer = { readonly entry: Entry; readonly org: string; readonly workspace: string };
@@ -18,8 +18,8 @@ type Writer = { readonly entry: Entry; readonly org: string; readonly workspace:
 export async function chainAppend(stage: Stage): Promise<Result[]> {
   const database = await stage.empty("chain_append");
   const together = await writers(database, 1);
-  const apart = await writers(database, most);
-  const pool = new pg.Pool({ connectionString: database.urls.app, max: most, pipeline: true });
+  const apart = await writers(database, max);
+  const pool = new pg.Pool({ connectionString: database.urls.app, max: max, pipeline: true });
   const seconds = stage.extent.seconds / 2;
   const results: Result[] = [];
   try {
@@ -94,7 +94,7 @@ async function writers({ urls }: ProductDatabase, organizations: number): Promis
         [org, key],
       );
       await client.query("INSERT INTO audit_head (org_id) VALUES ($1)", [org]);
-      for (let w = 0; w < most / organizations; w += 1) {
+      for (let w = 0; w < max / organizations; w += 1) {
         all.push(await writer(client, org, creator.organization ?? ""));
       }
     }
@@ -128,7 +128,7 @@ async function writer(client: pg.Client, org: string, role: string): Promise<Wri
     organization: null,
     workspace,
     ip: "127.0.0.1",
-    door: "member",
+    actingAs: "member",
     forChange: true,
   };
   return { entry, org, workspace };

@@ -33,7 +33,7 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
         organization: null,
         workspace: ids.workspace,
         ip: null,
-        door: "member" as const,
+        actingAs: "member" as const,
         forChange: false,
       };
       await tenantTransaction(pool, entry, async ({ sql }) => {

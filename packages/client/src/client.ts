@@ -31,9 +31,9 @@ export type ClientOptions = {
 };
 
 /** The most reads that the API takes in one request. */
-const longestBatch = 10;
+const maxBatchSize = 10;
 /** How long the address of a batch of reads may be, in characters. */
-const longestUrl = 8_000;
+const maxUrlLength = 8_000;
 const tries = 3;
 
 /**
@@ -76,8 +76,8 @@ export function createClient({ url, credential, headers = {}, ...rest }: ClientO
           condition: (op) => op.type === "query",
           true: httpBatchLink({
             ...shared,
-            maxItems: longestBatch,
-            maxURLLength: longestUrl,
+            maxItems: maxBatchSize,
+            maxURLLength: maxUrlLength,
             headers: async () => ({ ...headers, ...(await kept.header()) }),
           }),
           false: httpLink({

@@ -43,7 +43,7 @@ export const AccessExplanation = AccessAnswer.extend({
     AccessSource.extend({
       roleName: z.string(),
       /** The grant in words: "Editor here through the team Research". */
-      says: z.string(),
+      description: z.string(),
       /** Whether it holds the permission. */
       holds: z.boolean(),
     }),

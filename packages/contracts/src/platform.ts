@@ -52,7 +52,7 @@ export const PlatformOrganizationDetail = z.object({
 });
 
 /** Founds an organization for a customer, whose first admin the person with this address becomes (S32). */
-export const FoundOrganization = z.strictObject({
+export const CreateCustomerOrganization = z.strictObject({
   blueprint: Blueprint,
   name: Name,
   slug: Slug,

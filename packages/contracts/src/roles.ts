@@ -11,7 +11,7 @@ export const Role = z.object({
   key: z.string(),
   name: z.string(),
   /** What it is for; may be empty. */
-  says: z.string(),
+  description: z.string(),
   /** The higher stands above the lower; for sorting, never for deciding. */
   rank: z.int(),
   builtIn: z.boolean(),
@@ -34,7 +34,7 @@ export const ListOrganizationRoles = z.strictObject({ organization: Organization
 
 const Draft = {
   name: Name,
-  says: Description.default(""),
+  description: Description.default(""),
   permissions: z.array(Permission).max(permissions.length),
 };
 

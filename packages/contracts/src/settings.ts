@@ -1,4 +1,4 @@
-import { mostEntries } from "@bailiwick/domain";
+import { maxEntries } from "@bailiwick/domain";
 import { z } from "zod";
 import { Instant, WorkspaceRef } from "./text.ts";
 
@@ -8,7 +8,7 @@ export const SettingKey = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 /** The key of a choice, a text, or the entries of a list; which of them, and what of it is good, the domain says. */
 export const SettingValue = z.union([
   z.string().max(2000),
-  z.array(z.record(SettingKey, z.string().max(400))).max(mostEntries),
+  z.array(z.record(SettingKey, z.string().max(400))).max(maxEntries),
 ]);
 
 /** What a workspace was seeded with and its people have edited since (V6-V12); its name and kind are the blueprint's. */

@@ -16,10 +16,10 @@ import { z } from "zod";
 export type RefusalIssue = { readonly refusal: Refusal };
 
 /** A text that the domain normalizes and then checks; what comes out is the normalized text. */
-function ruled(longest: number, normalize: (text: string) => string, check: (text: string) => Decision) {
+function ruled(maxLength: number, normalize: (text: string) => string, check: (text: string) => Decision) {
   return z
     .string()
-    .max(longest)
+    .max(maxLength)
     .transform(normalize)
     .check((payload) => {
       const decision = check(payload.value);

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blueprints } from "./blueprints/index.ts";
 import type { Decision } from "./errors.ts";
-import { checkSetting, mostEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
+import { checkSetting, maxEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
 
 const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
-const says = "What it is for.";
+const t = "What it is for.";
 
 const choice: SettingSpec = {
   key: "policy",
   name: "Policy",
-  says,
+  description: t,
   kind: "choice",
   initial: "one",
   options: [
@@ -18,11 +18,17 @@ const choice: SettingSpec = {
     { key: "all", name: "All" },
   ],
 };
-const text: SettingSpec = { key: "announcement", name: "Announcement", says, kind: "text", initial: "" };
+const text: SettingSpec = {
+  key: "announcement",
+  name: "Announcement",
+  description: t,
+  kind: "text",
+  initial: "",
+};
 const list: SettingSpec = {
   key: "windows",
   name: "Windows",
-  says,
+  description: t,
   kind: "list",
   initial: [],
   fields: [
@@ -66,8 +72,8 @@ describe("a setting", () => {
 
   test("has a hundred entries at most", () => {
     const entries = (count: number) => Array.from({ length: count }, () => entry);
-    expect(reason(checkSetting(list, entries(mostEntries)))).toBe("allowed");
-    expect(checkSetting(list, entries(mostEntries + 1))).toMatchObject({
+    expect(reason(checkSetting(list, entries(maxEntries)))).toBe("allowed");
+    expect(checkSetting(list, entries(maxEntries + 1))).toMatchObject({
       message: "List at most 100 entries.",
     });
   });

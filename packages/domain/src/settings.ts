@@ -13,7 +13,7 @@ export type SettingValue = string | readonly SettingEntry[];
 type Common = {
   readonly key: string;
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   /** Whether what it says is for everybody's eyes, where the workspace opens. */
   readonly onDashboard?: true;
 };
@@ -35,7 +35,7 @@ export type SettingSpec = Common &
   );
 
 /** The most entries of a list. */
-export const mostEntries = 100;
+export const maxEntries = 100;
 
 const invalid = (path: string, message: string) => refuse("INVALID", "bad_setting", message, path);
 
@@ -65,7 +65,7 @@ export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
 }
 
 function checkEntries(fields: readonly SettingField[], entries: readonly SettingEntry[]): Decision {
-  if (entries.length > mostEntries) return invalid("value", `List at most ${mostEntries} entries.`);
+  if (entries.length > maxEntries) return invalid("value", `List at most ${maxEntries} entries.`);
   for (const [at, entry] of entries.entries()) {
     if (Object.keys(entry).some((key) => !fields.some((field) => field.key === key))) {
       return invalid(`value.${at}`, "There is a field here that the list does not have.");

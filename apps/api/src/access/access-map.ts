@@ -1,30 +1,27 @@
 import { type AccessRow, permissionSet } from "@bailiwick/domain";
-import type { Rehearsed } from "../procedure/rehearse.ts";
-import { mostPeople, type Scope } from "./acts.ts";
+import type { DryRun } from "../procedure/dry-run.ts";
+import { maxPeople, type Scope } from "./acts.ts";
 
 /** Everybody's access, by person; `complete` is false when there was more than is read. */
 export type AccessMap = { readonly rows: readonly AccessRow[]; readonly complete: boolean };
 
 /** The most places, a person's in a workspace, that are read. */
-const mostRows = 5_000;
+const maxRows = 5_000;
 
 type Row = Omit<AccessRow, "permissions"> & { readonly bits: string };
 
 /** What those in the scope may do now, as far as the caller may know it. */
-export async function readAccess(
-  { sql, actor }: Rehearsed,
-  { inWorkspace, people }: Scope,
-): Promise<AccessMap> {
-  const among = people?.slice(0, mostPeople) ?? null;
+export async function readAccess({ sql, actor }: DryRun, { inWorkspace, people }: Scope): Promise<AccessMap> {
+  const among = people?.slice(0, maxPeople) ?? null;
   const found = await sql<Row>(
     `SELECT user_id AS "userId", name, email, workspace_id AS "workspaceId", workspace_name AS "workspaceName",
        permissions::text AS bits
      FROM authz.access_map($1, $2, $3)`,
-    [inWorkspace ? (actor.workspace?.id ?? null) : null, among, mostRows],
+    [inWorkspace ? (actor.workspace?.id ?? null) : null, among, maxRows],
   );
   return {
     rows: found.map(({ bits, ...row }) => ({ ...row, permissions: permissionSet.fromBits(bits) })),
-    complete: found.length < mostRows && among?.length === people?.length,
+    complete: found.length < maxRows && among?.length === people?.length,
   };
 }
 
@@ -34,7 +31,7 @@ export function alike(
   after: AccessMap,
 ): readonly [readonly AccessRow[], readonly AccessRow[]] {
   const ends = [before, after].flatMap(({ rows }) =>
-    rows.length < mostRows ? [] : (rows.at(-1)?.userId ?? []),
+    rows.length < maxRows ? [] : (rows.at(-1)?.userId ?? []),
   );
   const end = ends.toSorted()[0];
   const within = ({ rows }: AccessMap) =>
@@ -43,7 +40,7 @@ export function alike(
 }
 
 /** Which of these workspaces the caller may see. */
-export async function visibleAmong({ sql }: Rehearsed, rows: readonly AccessRow[]): Promise<Set<string>> {
+export async function visibleAmong({ sql }: DryRun, rows: readonly AccessRow[]): Promise<Set<string>> {
   const ids = new Set(rows.flatMap(({ workspaceId }) => workspaceId ?? []));
   const found = await sql<{ id: string }>(
     "SELECT id FROM workspace WHERE org_id = authz.org_id() AND id = ANY ($1)",

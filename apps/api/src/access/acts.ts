@@ -9,7 +9,7 @@ import { changeMemberRole } from "../organizations/change-member-role.ts";
 import { changePlan } from "../organizations/change-plan.ts";
 import { leave as leaveOrganization } from "../organizations/leave.ts";
 import { removeMember as removeFromOrganization } from "../organizations/remove-member.ts";
-import type { Rehearsed } from "../procedure/rehearse.ts";
+import type { DryRun } from "../procedure/dry-run.ts";
 import { deleteRole } from "../roles/delete.ts";
 import { update } from "../roles/update.ts";
 import { add as grantTeam } from "../team-grants/add.ts";
@@ -30,12 +30,12 @@ type InputOf<Path extends ActPath> = Extract<Given, { readonly act: Path }>["inp
 export type Scope = { readonly inWorkspace: boolean; readonly people: readonly string[] | null };
 
 /** The most people whose access is compared. */
-export const mostPeople = 2_000;
+export const maxPeople = 2_000;
 
 type Act<Path extends ActPath> = {
   /** The procedure that makes the change; its verb is what is rehearsed. */
   readonly change: object;
-  readonly scope: (tenant: Rehearsed, input: InputOf<Path>) => Scope | Promise<Scope>;
+  readonly scope: (tenant: DryRun, input: InputOf<Path>) => Scope | Promise<Scope>;
   /** Whether it asks for a typed word, which is typed after the effects were seen. */
   readonly confirmed?: true;
 };
@@ -44,31 +44,31 @@ const here = (...people: string[]): Scope => ({ inWorkspace: true, people });
 const everywhere = (...people: string[]): Scope => ({ inWorkspace: false, people });
 const everybodyHere: Scope = { inWorkspace: true, people: null };
 
-async function teamPeople({ sql }: Rehearsed, { team }: { readonly team: string }): Promise<string[]> {
+async function teamPeople({ sql }: DryRun, { team }: { readonly team: string }): Promise<string[]> {
   const rows = await sql<{ id: string }>(
     "SELECT user_id AS id FROM team_member WHERE org_id = authz.org_id() AND team_id = $1 ORDER BY user_id LIMIT $2",
-    [team, mostPeople + 1],
+    [team, maxPeople + 1],
   );
   return rows.map(({ id }) => id);
 }
 
 type OneRole = { readonly level: string; readonly key: string };
 
-async function rolePeople({ sql }: Rehearsed, { level, key }: OneRole): Promise<string[]> {
+async function rolePeople({ sql }: DryRun, { level, key }: OneRole): Promise<string[]> {
   const rows = await sql<{ id: string }>("SELECT id FROM authz.role_people($1, $2, $3) id", [
     level,
     key,
-    mostPeople + 1,
+    maxPeople + 1,
   ]);
   return rows.map(({ id }) => id);
 }
 
-const ofTeamHere = async (tenant: Rehearsed, input: { readonly team: string }) =>
+const ofTeamHere = async (tenant: DryRun, input: { readonly team: string }) =>
   here(...(await teamPeople(tenant, input)));
-const ofTeam = async (tenant: Rehearsed, input: { readonly team: string }) =>
+const ofTeam = async (tenant: DryRun, input: { readonly team: string }) =>
   everywhere(...(await teamPeople(tenant, input)));
-const ofRole = async (tenant: Rehearsed, input: OneRole) => everywhere(...(await rolePeople(tenant, input)));
-const oneself = ({ actor }: Rehearsed) => actor.id;
+const ofRole = async (tenant: DryRun, input: OneRole) => everywhere(...(await rolePeople(tenant, input)));
+const oneself = ({ actor }: DryRun) => actor.id;
 
 /** Every change whose effects can be shown before it is made. */
 export const acts: { readonly [Path in ActPath]: Act<Path> } = {

@@ -33,7 +33,7 @@ describe("access.explain", () => {
           role: "reader",
           roleName: "Reader",
           team: null,
-          says: "Reader here",
+          description: "Reader here",
           holds: false,
         },
         {
@@ -41,7 +41,7 @@ describe("access.explain", () => {
           role: "contributor",
           roleName: "Contributor",
           team: { id: team, name: "Research" },
-          says: "Contributor here through the team Research",
+          description: "Contributor here through the team Research",
           holds: true,
         },
         {
@@ -49,7 +49,7 @@ describe("access.explain", () => {
           role: "org_member",
           roleName: "Organization member",
           team: null,
-          says: "Organization member of the whole organization",
+          description: "Organization member of the whole organization",
           holds: false,
         },
       ]),

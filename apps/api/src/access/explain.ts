@@ -4,7 +4,7 @@ import {
   can,
   demand,
   explainAccess,
-  grantSays,
+  grantDescription,
   noSuchTeam,
   notAMember,
   permissionSet,
@@ -17,7 +17,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 
 /** How many are named who could help. */
-const mostHelpers = 5;
+const maxHelpers = 5;
 
 type Subject = z.input<typeof AccessExplanation>["subject"];
 type Grant = {
@@ -64,7 +64,7 @@ export const explain = procedure("workspace:read")
 
 function grantOf(grant: AccessGrant, holds: boolean): z.input<typeof AccessExplanation>["grants"][number] {
   const { source, role, team = null } = grant;
-  return { source, role: role.key, roleName: role.name, team, says: grantSays(grant), holds };
+  return { source, role: role.key, roleName: role.name, team, description: grantDescription(grant), holds };
 }
 
 /** A person of the workspace or of its organization, as far as the caller may see them. */
@@ -107,7 +107,7 @@ function readGrants({ sql, organization, workspace }: InWorkspace, { kind, id }:
 async function helpers({ sql }: InWorkspace, permission: string, besides: string): Promise<Helper[]> {
   const found = await sql<Helper>(
     'SELECT user_id AS "userId", name, email FROM authz.holders($1, $2) WHERE user_id <> $3',
-    [permission, mostHelpers + 1, besides],
+    [permission, maxHelpers + 1, besides],
   );
-  return found.slice(0, mostHelpers);
+  return found.slice(0, maxHelpers);
 }

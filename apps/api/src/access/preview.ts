@@ -9,21 +9,21 @@ import {
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import { planFacts } from "../plans/internal.ts";
-import { type Rehearsed, rehearse } from "../procedure/rehearse.ts";
-import { changeOf, rehearsal } from "../procedure/trpc.ts";
+import { type DryRun, dryRun } from "../procedure/dry-run.ts";
+import { changeOf, dryRunOf } from "../procedure/trpc.ts";
 import { alike, readAccess, visibleAmong } from "./access-map.ts";
 import { acts, type Scope } from "./acts.ts";
 
 /** How many changes are told; the rest is counted. */
-const mostShown = 200;
+const maxShown = 200;
 
 /**
  * Who would gain and who would lose what: the change itself is run, everybody's access is read before and after, and all
  * of it is undone (docs/decisions/012-a-preview-is-the-change-undone.md). Who may not make the change is told so here.
  */
-export const preview = rehearsal(PreviewAct, Effects, ({ ctx, input: { act, input } }) => {
+export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input } }) => {
   const { change, scope, confirmed } = acts[act];
-  return rehearse(ctx, changeOf(change), input, async (tenant, perform) => {
+  return dryRun(ctx, changeOf(change), input, async (tenant, perform) => {
     const concerned: Scope = await scope(tenant, input as never);
     const before = await readAccess(tenant, concerned);
     const seen = await visibleAmong(tenant, before.rows);
@@ -42,7 +42,7 @@ export const preview = rehearsal(PreviewAct, Effects, ({ ctx, input: { act, inpu
 });
 
 /** What would have to be typed to confirm. */
-function wordOf({ actor: { workspace }, blueprint }: Rehearsed): string {
+function wordOf({ actor: { workspace }, blueprint }: DryRun): string {
   return workspace === null ? "" : confirmationWord(blueprint, workspace);
 }
 
@@ -56,7 +56,7 @@ function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
       (a.workspaceName ?? "").localeCompare(b.workspaceName ?? ""),
   );
   return {
-    changes: byName.slice(0, mostShown).map(({ workspaceId, workspaceName, gains, losses, ...change }) => ({
+    changes: byName.slice(0, maxShown).map(({ workspaceId, workspaceName, gains, losses, ...change }) => ({
       ...change,
       workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
       gains: [...gains],
@@ -71,7 +71,7 @@ function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
 type Plan = z.input<typeof OrganizationPlan>;
 
 /** What the change of plan does to limits and features; a limit per workspace is measured where most is in use. */
-function planEffectOf({ blueprint }: Rehearsed, from: string, { plan: to, usage }: Plan) {
+function planEffectOf({ blueprint }: DryRun, from: string, { plan: to, usage }: Plan) {
   const [before, after] = [planOf(blueprint.plans, from), planOf(blueprint.plans, to)];
   if (before === undefined || after === undefined) return null;
   const used: Partial<Record<LimitName, number>> = {};

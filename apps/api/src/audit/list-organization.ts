@@ -6,5 +6,5 @@ import { askEntries, entriesOf } from "./internal.ts";
 export const listOrganization = procedure("organization_audit:read")
   .input(ListOrganizationAudit)
   .output(AuditPage)
-  .ahead((input) => askEntries("organization", input))
+  .firstQuery((input) => askEntries("organization", input))
   .query(async ({ ctx, input }) => entriesOf(ctx.rows, input));

@@ -6,5 +6,5 @@ import { askEntries, entriesOf } from "./internal.ts";
 export const list = procedure("audit:read")
   .input(ListAudit)
   .output(AuditPage)
-  .ahead((input) => askEntries("workspace", input))
+  .firstQuery((input) => askEntries("workspace", input))
   .query(async ({ ctx, input }) => entriesOf(ctx.rows, input));

@@ -11,6 +11,6 @@ export function demoNotice(): string[] {
   const width = Math.max(...lines.map(([address]) => address.length));
   return [
     `Sign in to the demo with the password ${demoPassword} as one of`,
-    ...lines.map(([address, says]) => `  ${address.padEnd(width)}  ${says}`),
+    ...lines.map(([address, description]) => `  ${address.padEnd(width)}  ${description}`),
   ];
 }

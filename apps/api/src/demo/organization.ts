@@ -35,7 +35,7 @@ export type DemoFounding = {
 /** A workspace role beside the built-in ones; its key is made from its name. */
 export type DemoRole = {
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   readonly permissions: PermissionName[];
 };
 

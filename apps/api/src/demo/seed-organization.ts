@@ -48,7 +48,7 @@ async function found(
 ): Promise<string> {
   const given = { blueprint: demo.blueprint, name, slug, description: first?.description ?? "" };
   if (blueprint(demo.blueprint).organizationCreation === "platform") {
-    const made = await platform.platform.foundOrganization({ ...given, admin: who(founder).email });
+    const made = await platform.platform.createOrganization({ ...given, admin: who(founder).email });
     return made.id;
   }
   const made = await as(founder).organizations.create({ ...given, ...(plan && { plan }) });

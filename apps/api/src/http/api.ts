@@ -6,7 +6,7 @@ import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
 import { contextMaker } from "../procedure/create-context.ts";
 import { answer } from "./answer.ts";
-import { longestBatch, readCalls } from "./calls.ts";
+import { maxBatchSize, readCalls } from "./calls.ts";
 import { nestsTooDeep, tooDeep } from "./json.ts";
 
 export type ApiParts = {
@@ -58,6 +58,6 @@ export async function apiRoutes(
     route.handlerTimeout = endless;
   });
   await app.register(fastifyTRPCPlugin, {
-    trpcOptions: { router, maxBatchSize: longestBatch, createContext },
+    trpcOptions: { router, maxBatchSize: maxBatchSize, createContext },
   });
 }

@@ -8,7 +8,7 @@ export type Call = { readonly path: string; readonly input: unknown; readonly pr
 export type Calls = { readonly isBatch: boolean; readonly calls: readonly Call[] };
 
 /** The most calls that one request may hold. */
-export const longestBatch = 10;
+export const maxBatchSize = 10;
 
 const types: Readonly<Record<string, string>> = { GET: "query", POST: "mutation" };
 
@@ -25,7 +25,7 @@ export function readCalls(router: AnyTRPCRouter, request: FastifyRequest): Calls
   const { batch, input } = request.query as { batch?: unknown; input?: unknown };
   const isBatch = batch === "1";
   const paths = isBatch ? path.split(",") : [path];
-  if (paths.length > longestBatch) return null;
+  if (paths.length > maxBatchSize) return null;
   const inputs = readInputs(method === "GET" ? input : request.body, paths, isBatch);
   if (inputs === null) return null;
   const calls: Call[] = [];

@@ -4,13 +4,13 @@ import type { FastifyInstance } from "fastify";
 export type Check = { readonly name: string; readonly run: () => Promise<void> };
 
 /** How long one check may take, in milliseconds. */
-const patience = 3_000;
+const timeoutMs = 3_000;
 
 async function passes(check: Check, app: FastifyInstance): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+      timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
     });
     await Promise.race([check.run(), late]);
     return true;

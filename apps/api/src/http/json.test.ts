@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deepest, nestsTooDeep } from "./json.ts";
+import { maxDepth, nestsTooDeep } from "./json.ts";
 
 /** The nesting of a value that was parsed, for comparison. */
 function depth(value: unknown): number {
@@ -10,9 +10,9 @@ function depth(value: unknown): number {
 
 test("tells nesting as parsing does, for any JSON", () => {
   fc.assert(
-    fc.property(fc.json({ maxDepth: 6 }), fc.integer({ min: 0, max: deepest }), (text, around) => {
+    fc.property(fc.json({ maxDepth: 6 }), fc.integer({ min: 0, max: maxDepth }), (text, around) => {
       const nested = "[".repeat(around) + text + "]".repeat(around);
-      expect(nestsTooDeep(nested)).toBe(depth(JSON.parse(nested)) > deepest);
+      expect(nestsTooDeep(nested)).toBe(depth(JSON.parse(nested)) > maxDepth);
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { refuse } from "@bailiwick/domain";
 
 /** The deepest nesting of objects and lists that is read; what the API takes needs five. */
-export const deepest = 32;
+export const maxDepth = 32;
 
 /**
  * Whether a JSON text nests deeper than {@link deepest}, told without parsing it: code that recurses through ten
@@ -14,7 +14,7 @@ export function nestsTooDeep(text: string): boolean {
     if (char === 0x22 /* " */) at = endOfString(text, at + 1);
     else if (char === 0x5b /* [ */ || char === 0x7b /* { */) {
       depth += 1;
-      if (depth > deepest) return true;
+      if (depth > maxDepth) return true;
     } else if (char === 0x5d /* ] */ || char === 0x7d /* } */) depth -= 1;
   }
   return false;
@@ -30,4 +30,4 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-export const tooDeep = refuse("INVALID", "too_deep", `The input nests deeper than ${deepest} levels.`);
+export const tooDeep = refuse("INVALID", "too_deep", `The input nests deeper than ${maxDepth} levels.`);

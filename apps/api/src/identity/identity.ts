@@ -3,7 +3,7 @@ import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
-import { askedLocale, lettersIn } from "../mail/texts/index.ts";
+import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { cookieSeconds, identityKey, sessionSeconds } from "./credential.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
@@ -63,8 +63,8 @@ export async function createIdentity(settings: IdentitySettings) {
   const { pool, log } = settings;
   const link = (path: string) => new URL(path, settings.publicUrl).href;
   // There is no workspace yet that speaks a language: the browser says which.
-  const letters = (request: Request | undefined) =>
-    lettersIn(askedLocale(request?.headers.get("accept-language") ?? null));
+  const mailTexts = (request: Request | undefined) =>
+    mailTextsIn(askedLocale(request?.headers.get("accept-language") ?? null));
 
   const options = {
     appName: "Bailiwick",
@@ -92,20 +92,20 @@ export async function createIdentity(settings: IdentitySettings) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
       sendResetPassword: ({ user, token }, request) => {
-        const letter = letters(request).resetPassword(link(`/reset-password?token=${token}`));
-        return post(pool, user.email, "reset_password", letter);
+        const message = mailTexts(request).resetPassword(link(`/reset-password?token=${token}`));
+        return post(pool, user.email, "reset_password", message);
       },
       onExistingUserSignUp: ({ user }, request) => {
-        const letter = letters(request).alreadyHasAccount(link("/sign-in"), link("/forgot-password"));
-        return post(pool, user.email, "already_has_account", letter);
+        const message = mailTexts(request).alreadyHasAccount(link("/sign-in"), link("/forgot-password"));
+        return post(pool, user.email, "already_has_account", message);
       },
     },
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: 24 * 60 * 60,
       sendVerificationEmail: ({ user, token }, request) => {
-        const letter = letters(request).verifyAddress(link(`/verify-email?token=${token}`));
-        return post(pool, user.email, "verify_address", letter);
+        const message = mailTexts(request).verifyAddress(link(`/verify-email?token=${token}`));
+        return post(pool, user.email, "verify_address", message);
       },
     },
     user: {

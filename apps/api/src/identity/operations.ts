@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Rule } from "./rate-limit.ts";
 
 export const shortestPassword = 10;
-export const longestPassword = 128;
+export const maxPasswordLength = 128;
 
 const NewPassword = z
   .string()
   .min(shortestPassword, `A password has ${shortestPassword} characters at least.`)
-  .max(longestPassword, `A password has ${longestPassword} characters at most.`);
+  .max(maxPasswordLength, `A password has ${maxPasswordLength} characters at most.`);
 const Token = z.string().min(1).max(2000);
 const Nothing = z.strictObject({});
 
@@ -40,7 +40,7 @@ export const operations: readonly Operation[] = [
     path: "/sign-in/email",
     body: z.strictObject({
       email: Email,
-      password: z.string().min(1).max(longestPassword),
+      password: z.string().min(1).max(maxPasswordLength),
       rememberMe: z.boolean().optional(),
     }),
     limit: { attempts: 10, seconds: 60 },

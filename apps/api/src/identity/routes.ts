@@ -30,7 +30,7 @@ async function perform(
   const counted = [limit.take(key, operation.limit)];
   if (operation.perAddress) counted.push(limit.take(`${path}|${String(body.email)}`, operation.perAddress));
   const wait = (await Promise.all(counted)).reduce<number | null>(
-    (longest, seconds) => (seconds === null ? longest : Math.max(seconds, longest ?? 0)),
+    (maxLength, seconds) => (seconds === null ? maxLength : Math.max(seconds, maxLength ?? 0)),
     null,
   );
   if (wait !== null) {

@@ -32,7 +32,7 @@ export const accept = procedure("signedIn", "invitation.accepted")
     const target = aboutPerson({ userId: person.id, email: person.email });
     const action = workspace === null ? "organization.invitation_accepted" : "invitation.accepted";
     await record({ action, target: aboutInvitation(found), after: { role } });
-    const joins = workspace === null ? role : blueprint.joiner;
+    const joins = workspace === null ? role : blueprint.defaultRole;
     if (joins !== null && !found.isInOrganization) {
       await record({ action: "organization.member_added", target, after: { role: joins } });
     }

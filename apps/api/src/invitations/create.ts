@@ -18,7 +18,7 @@ export const create = procedure("invitation:create", "invitation.created")
     const { email, role } = input;
     const actor = await withRoles(ctx);
     const invitee = await findInvitee(ctx, email);
-    const joins = invitee.isInOrganization ? null : blueprint.joiner;
+    const joins = invitee.isInOrganization ? null : blueprint.defaultRole;
 
     demand(canInvite(actor, role, { ...(await seatsOf(ctx, email)), ...invitee }));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));

@@ -65,7 +65,7 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
   test("nobody invites to the workspace in a role that may do more than they may there", async () => {
     const tenant = await roomy(blueprint.key);
     const people = await everybody(tenant, blueprint.key);
-    const joining = blueprint.roles.organization.find(({ key }) => key === blueprint.joiner);
+    const joining = blueprint.roles.organization.find(({ key }) => key === blueprint.defaultRole);
     const expected: Record<string, string> = {};
     const said: Record<string, string> = {};
     for (const { organization, workspace, person } of people) {

@@ -1,7 +1,7 @@
 import { type Actor, defaultLocale, defaultTimeZone, roleIn } from "@bailiwick/domain";
 import { invitationLink } from "../mail/links.ts";
-import { postLetter } from "../mail/post.ts";
-import { lettersIn, momentIn } from "../mail/texts/index.ts";
+import { enqueueMail } from "../mail/post.ts";
+import { mailTextsIn, momentIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import type { InvitationRow } from "./internal.ts";
 
@@ -30,13 +30,13 @@ export async function mailInvitation(
     link: invitationLink(instance.publicUrl(), token),
     until: momentIn(locale, timeZone, expiresAt),
   };
-  const letters = lettersIn(locale);
+  const mailTexts = mailTextsIn(locale);
   const above = blueprint.topology === "flat" ? null : organization.name;
-  const letter =
+  const message =
     workspace === null
-      ? letters.invitedToOrganization(organization.name, invitation)
-      : letters.invitedToWorkspace({ workspace: workspace.name, organization: above }, invitation);
-  await postLetter(from, email, "invitation", letter);
+      ? mailTexts.invitedToOrganization(organization.name, invitation)
+      : mailTexts.invitedToWorkspace({ workspace: workspace.name, organization: above }, invitation);
+  await enqueueMail(from, email, "invitation", message);
 }
 
 /** The language and time zone of the call's workspace, or of the organization's default one. */

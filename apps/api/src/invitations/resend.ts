@@ -22,7 +22,7 @@ export const resend = procedure("invitation:create", "invitation.resent")
     const actor = await withRoles(ctx);
     const found = await findInvitation(ctx, input.invitation);
     const invitee = await findInvitee(ctx, found.email);
-    const joins = invitee.isInOrganization ? null : blueprint.joiner;
+    const joins = invitee.isInOrganization ? null : blueprint.defaultRole;
 
     demand(canResend(actor, factsOf(ctx, found), await seatsOf(ctx, found.email)));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));

@@ -25,16 +25,14 @@ type Claim = {
 };
 
 /** How many are taken in one run; the next one takes the rest. */
-const most = 1_000;
+const max = 1_000;
 
 /**
  * Purges what is past its window (V47), each in a transaction of its own: recorded, exported, the export read back and
  * verified, and only then removed (V48). One that fails keeps everything and is tried again at the next run.
  */
 export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; failed: number }> {
-  const { rows } = await parts.pool.query<Due>("SELECT org_id, workspace_id FROM authz.purge_due($1)", [
-    most,
-  ]);
+  const { rows } = await parts.pool.query<Due>("SELECT org_id, workspace_id FROM authz.purge_due($1)", [max]);
   let purged = 0;
   let failed = 0;
   for (const due of rows) {

@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 type Due = { readonly org_id: string; readonly blueprint: string; readonly plan: string };
 
 /** How many are taken in one round; the next one takes the rest. */
-const most = 500;
+const max = 500;
 
 /** How long the features of a new plan wait at most for the round that puts them in force, in milliseconds (V40). */
 export const reconcileEvery = 2_000;
@@ -17,7 +17,7 @@ export const reconcileEvery = 2_000;
  * @returns how many organizations were settled
  */
 export async function reconcilePlans(pool: Pool, mode: InstanceMode): Promise<number> {
-  const { rows } = await pool.query<Due>("SELECT org_id, blueprint, plan FROM authz.plans_due($1)", [most]);
+  const { rows } = await pool.query<Due>("SELECT org_id, blueprint, plan FROM authz.plans_due($1)", [max]);
   let settled = 0;
   const failures: unknown[] = [];
   for (const due of rows) {

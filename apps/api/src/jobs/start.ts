@@ -26,7 +26,7 @@ export type Jobs = {
 };
 
 /** How long a stop waits for the jobs that run, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** A job may take an hour; one whose process died gives its place free after a minute (seconds). */
 const lease = { expireInSeconds: 3_600, heartbeatSeconds: 60, deleteAfterSeconds: 3_600 };
@@ -65,6 +65,6 @@ export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts):
       await boss.send(name);
       boss.notifyWorker(workers.get(name) ?? "");
     },
-    stop: () => boss.stop({ graceful: true, timeout: patience }),
+    stop: () => boss.stop({ graceful: true, timeout: timeoutMs }),
   };
 }

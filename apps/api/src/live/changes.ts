@@ -1,5 +1,5 @@
 import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
-import { type Entered, tenantTransaction } from "@bailiwick/db";
+import { type TenantContext, tenantTransaction } from "@bailiwick/db";
 import { can, demand, notFound, Refused, signInFirst } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
@@ -11,9 +11,9 @@ type Place = z.output<typeof FollowChanges>;
 type Event = z.infer<typeof LiveEvent>;
 
 /** How often access is looked at when nothing happens, in milliseconds. */
-const lookAgain = 15_000;
+const recheckMs = 15_000;
 /** How long notices are gathered before they are passed on, in milliseconds. */
-const gathering = 30;
+const debounceMs = 30;
 
 /**
  * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every
@@ -37,12 +37,12 @@ export const changes = subscription(
       yield { kind: "open" };
       while (!ended.aborted) {
         if (nouns.size === 0 && !everything) {
-          await until(lookAgain, ended, (woken) => {
+          await until(recheckMs, ended, (woken) => {
             wake = woken;
           });
         }
         if (ended.aborted) return;
-        if (nouns.size > 0 || everything) await until(gathering, ended, () => undefined);
+        if (nouns.size > 0 || everything) await until(debounceMs, ended, () => undefined);
         try {
           entered = await look(ctx, input);
         } catch (error) {
@@ -66,12 +66,12 @@ export const changes = subscription(
 async function look(
   { pool, tokenHash, ip }: RequestContext,
   { workspace, organization }: Place,
-): Promise<Entered> {
+): Promise<TenantContext> {
   const place = {
     organization: workspace === undefined ? (organization ?? null) : null,
     workspace: workspace ?? null,
   };
-  const entry = { tokenHash, ip, door: "member", forChange: false, ...place } as const;
+  const entry = { tokenHash, ip, actingAs: "member", forChange: false, ...place } as const;
   const entered = await tenantTransaction(pool, entry, async (tenant) => tenant.entered);
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.actor === null) throw new Refused(notFound);
@@ -81,7 +81,7 @@ async function look(
 }
 
 /** Is it about the person, the workspace that they are in, or the organization as a whole? */
-function concerns(notice: Notice, { person, organization, actor }: Entered): boolean {
+function concerns(notice: Notice, { person, organization, actor }: TenantContext): boolean {
   if (person !== null && notice.people.includes(person.id)) return true;
   if (notice.organization === null || notice.organization !== organization?.id) return false;
   if (notice.workspace === null) return true;

@@ -10,9 +10,9 @@ import { type Notice, noticeText, readNotice } from "./notice.ts";
 const channel = "bailiwick_live";
 
 /** How long notices are gathered before they are sent, in milliseconds. */
-const gathering = 10;
+const debounceMs = 10;
 /** How long to wait before the next try after a lost connection, in milliseconds. */
-const retryAfter = { first: 250, most: 5_000 } as const;
+const retryAfter = { first: 250, max: 5_000 } as const;
 
 /** Hears each notice; null says that some may have been missed. */
 export type Listener = (notice: Notice | null) => void;
@@ -52,7 +52,7 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
       if (stopping.signal.aborted) return;
       failed(error);
       retrying = setTimeout(() => void connect(), wait);
-      wait = Math.min(wait * 2, retryAfter.most);
+      wait = Math.min(wait * 2, retryAfter.max);
     };
     client.on("error", lost);
     client.on("end", () => lost(new Error("the connection ended")));
@@ -82,7 +82,7 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
       .catch(failed);
     sending = waiting.length === 0 || stopping.signal.aborted ? undefined : later();
   };
-  const later = () => setTimeout(() => void send(), gathering);
+  const later = () => setTimeout(() => void send(), debounceMs);
 
   const first = connect();
   return {

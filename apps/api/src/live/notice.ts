@@ -1,4 +1,4 @@
-import type { Act, Entered } from "@bailiwick/db";
+import type { Act, TenantContext } from "@bailiwick/db";
 import type { AuditAction } from "@bailiwick/domain";
 import { z } from "zod";
 
@@ -22,7 +22,7 @@ const Shape = z.object({
 });
 
 /** The most people that one notice names; PostgreSQL carries 8,000 bytes in one. */
-const mostPeople = 100;
+const maxPeople = 100;
 
 /** The noun of an audit action: `member` of `member.added`. */
 export function nounOf(action: AuditAction): string {
@@ -30,7 +30,7 @@ export function nounOf(action: AuditAction): string {
 }
 
 /** What a change tells the consoles: the call's place, what it recorded, and the people whom that is about. */
-export function noticeOf({ organization, actor, person }: Entered, acts: readonly Act[]): Notice {
+export function noticeOf({ organization, actor, person }: TenantContext, acts: readonly Act[]): Notice {
   const people = acts.flatMap(({ target }) => (target?.kind === "user" ? [target.id] : []));
   return {
     organization: organization?.id ?? null,
@@ -42,7 +42,7 @@ export function noticeOf({ organization, actor, person }: Entered, acts: readonl
 
 /** A notice as the text that PostgreSQL carries. */
 export function noticeText({ people, ...rest }: Notice): string {
-  return JSON.stringify({ ...rest, people: people.slice(0, mostPeople) });
+  return JSON.stringify({ ...rest, people: people.slice(0, maxPeople) });
 }
 
 /** Reads a notice; null for a text that is none. */

@@ -1,5 +1,5 @@
 import type { Tenant } from "@bailiwick/db";
-import type { Letter } from "./texts/index.ts";
+import type { MailMessage } from "./texts/index.ts";
 
 type From = Pick<Tenant, "sql"> & {
   readonly organization: { readonly id: string };
@@ -10,11 +10,11 @@ type From = Pick<Tenant, "sql"> & {
 export type About = "invitation" | "added_to_workspace";
 
 /** Puts a mail of the call's organization in the outbox, in the call's transaction; it leaves after the commit. */
-export async function postLetter(
+export async function enqueueMail(
   { sql, organization, workspace }: From,
   recipient: string,
   about: About,
-  { subject, body }: Letter,
+  { subject, body }: MailMessage,
 ): Promise<void> {
   await sql(
     `INSERT INTO outbox (org_id, workspace_id, kind, recipient, subject, body_text, payload)

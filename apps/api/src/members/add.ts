@@ -26,7 +26,7 @@ export const add = procedure("member:add", "member.added")
     const { organization, workspace, blueprint, sql, record } = ctx;
     const actor = await withRoles(ctx);
     const person = await findPerson(ctx, input.email);
-    const joins = person?.isInOrganization ? null : blueprint.joiner;
+    const joins = person?.isInOrganization ? null : blueprint.defaultRole;
 
     const facts = { isMember: person?.isMember ?? false, ...(await seatsOf(ctx, input.email)) };
     demand(canAddMember(actor, input.role, facts));

@@ -1,7 +1,7 @@
 import { type Actor, defaultLocale, roleIn } from "@bailiwick/domain";
 import { workspaceLink } from "../mail/links.ts";
-import { postLetter } from "../mail/post.ts";
-import { lettersIn } from "../mail/texts/index.ts";
+import { enqueueMail } from "../mail/post.ts";
+import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
 
 /** Tells somebody that they are a member now (S28), in the language of the workspace (C9). */
@@ -19,10 +19,10 @@ export async function mailAdded(
     workspace: workspace.name,
     organization: blueprint.topology === "flat" ? null : organization.name,
   };
-  const letter = lettersIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
+  const message = mailTextsIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
     by: { name: person.name, email: person.email },
     role: roleIn(roles, "workspace", role)?.name ?? role,
     link: workspaceLink(instance.publicUrl(), blueprint, organization, workspace),
   });
-  await postLetter(ctx, email, "added_to_workspace", letter);
+  await enqueueMail(ctx, email, "added_to_workspace", message);
 }

@@ -2,7 +2,7 @@ import { CandidateList, ListCandidates } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 
 /** How many are offered; who is not among them is found by more letters. */
-const most = 20;
+const max = 20;
 
 /**
  * Active people who are not members yet (M32, M33): of the organization, by a part of their name or address; where
@@ -12,11 +12,11 @@ export const candidates = procedure("member:add")
   .input(ListCandidates)
   .output(CandidateList)
   .query(async ({ ctx, input }) => {
-    const people = ctx.blueprint.joiner === null ? byAddress : inOrganization;
+    const people = ctx.blueprint.defaultRole === null ? byAddress : inOrganization;
     const items = await ctx.sql<{ userId: string; name: string; email: string }>(
       `SELECT p.user_id AS "userId", p.name, p.email FROM ${people} p
        WHERE NOT EXISTS (SELECT FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2 AND m.user_id = p.user_id)
-       ORDER BY lower(p.name), p.user_id LIMIT ${most}`,
+       ORDER BY lower(p.name), p.user_id LIMIT ${max}`,
       [ctx.organization.id, ctx.workspace.id, input.search],
     );
     return { items };

@@ -18,7 +18,7 @@ function questionOf({ search, limit, cursor }: z.output<typeof ListMembers>) {
 export const list = procedure("member:read")
   .input(ListMembers)
   .output(MemberPage)
-  .ahead((input) => askPeople(questionOf(input)))
+  .firstQuery((input) => askPeople(questionOf(input)))
   .query(async ({ ctx, input }) => {
     const people = await readPeople(ctx, questionOf(input), ctx.rows);
     const { rows, nextCursor } = pageOf(people, input.limit, ({ place, member }) => [place, member.userId]);

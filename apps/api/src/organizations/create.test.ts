@@ -134,9 +134,9 @@ describe("organizations.create", () => {
     ] as const) {
       expect(await errorOf(attempt(text))).toMatchObject({ code: "INVALID", reason, path: "slug" });
     }
-    const [shortest, longest] = [`z${randomUUID().slice(0, 2)}`, randomUUID().slice(0, 30)];
+    const [shortest, maxLength] = [`z${randomUUID().slice(0, 2)}`, randomUUID().slice(0, 30)];
     expect((await attempt(shortest)).workspace?.slug).toBe(shortest);
-    expect((await attempt(` ${longest.toUpperCase()}`)).workspace?.slug).toBe(longest);
+    expect((await attempt(` ${maxLength.toUpperCase()}`)).workspace?.slug).toBe(maxLength);
   });
 
   test("refuses a name that cannot be shown, with the field's path", async () => {

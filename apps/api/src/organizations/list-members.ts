@@ -10,7 +10,7 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 export const listMembers = procedure("organization_member:read")
   .input(ListOrganizationMembers)
   .output(OrganizationMemberPage)
-  .ahead<OrganizationMemberRow & { place: string }>((input) => ({
+  .firstQuery<OrganizationMemberRow & { place: string }>((input) => ({
     text: `SELECT ${organizationMemberColumns}, sort_name AS place FROM organization_member
        WHERE org_id = authz.org_id()
          AND ($1 = '' OR position(lower($1) IN sort_name) > 0 OR position(lower($1) IN email) > 0)

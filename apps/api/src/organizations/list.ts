@@ -17,7 +17,7 @@ type Row = {
 export const list = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(OrganizationList)
-  .ahead<Row>(() => ({ text: "SELECT * FROM authz.my_organizations()", values: [] }))
+  .firstQuery<Row>(() => ({ text: "SELECT * FROM authz.my_organizations()", values: [] }))
   .query(async ({ ctx }) => ({
     items: ctx.rows.map(({ id, slug, name, blueprint, state, role, permissions }) => ({
       id,

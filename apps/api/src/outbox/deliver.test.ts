@@ -1,8 +1,8 @@
 import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { startCourier } from "./courier.ts";
 import { deliverDue, keep, type Mail } from "./deliver.ts";
+import { startMailWorker } from "./mail-worker.ts";
 
 const database = await testDatabase();
 const worker = new pg.Pool({ connectionString: database.urls.worker });
@@ -81,12 +81,12 @@ test("goes on by itself until it is stopped, also after a failure", async () => 
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-  const courier = startCourier(flaky, keep, (error) => failures.push(error), 5);
+  const mailWorker = startMailWorker(flaky, keep, (error) => failures.push(error), 5);
   await post(1);
   await expect.poll(() => failures.length).toBeGreaterThan(1);
   broken = false;
   await expect.poll(async () => (await state())[0]?.delivered).toBe(true);
-  await courier.stop();
+  await mailWorker.stop();
   await post(1);
   expect(await state()).toContainEqual({ delivered: false, attempts: 0, last_error: null, later: false });
 });

@@ -18,7 +18,7 @@ export type Transport = (mail: Mail) => Promise<"kept" | "sent">;
 export const keep: Transport = async () => "kept";
 
 /** How many are taken in one round. */
-const most = 50;
+const max = 50;
 
 type DueMail = { id: string; recipient: string; subject: string; body_text: string; attempts: number };
 
@@ -44,7 +44,7 @@ export async function deliverDue(pool: Pool, transport: Transport, stop?: AbortS
   let fault: Error | undefined;
   let count = 0;
   try {
-    while (count < most && !stop?.aborted && (await deliverOne(client, transport))) count += 1;
+    while (count < max && !stop?.aborted && (await deliverOne(client, transport))) count += 1;
     return count;
   } catch (error) {
     fault = error instanceof Error ? error : new Error(String(error));

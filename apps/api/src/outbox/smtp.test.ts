@@ -25,7 +25,7 @@ const body = "Hello,\n\nopen this:\n\nhttp://localhost:4000/invitation?token=bwi
 const address = "member@compliance.example";
 
 /** A transport to a mail server, and all that it logs. */
-function transportTo(url: string, patience?: number) {
+function transportTo(url: string, timeoutMs?: number) {
   const server = readMailServer(url);
   if (server === null) throw new Error("no mail server");
   const log = { text: "" };
@@ -39,7 +39,7 @@ function transportTo(url: string, patience?: number) {
     server,
     from,
     log: createLog("debug", destination),
-    ...(patience === undefined ? {} : { patience }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   transports.push(transport);
   return { ...transport, log };

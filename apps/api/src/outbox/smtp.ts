@@ -13,7 +13,7 @@ type Parts = {
   readonly from: MailFrom;
   readonly log: Pick<Logger, "warn">;
   /** How long connecting may take, in milliseconds. */
-  readonly patience?: number;
+  readonly timeoutMs?: number;
 };
 
 /**
@@ -21,7 +21,7 @@ type Parts = {
  * same Message-ID however often it is tried, so that who gets it twice sees it once. Encrypts whenever the server can,
  * and sends no password to another machine unless it does.
  */
-export function smtpTransport({ server, from, log, patience = 10_000 }: Parts): {
+export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts): {
   send: Transport;
   stop: () => Promise<void>;
 } {
@@ -34,9 +34,9 @@ export function smtpTransport({ server, from, log, patience = 10_000 }: Parts): 
     secure,
     ...(auth === null ? {} : { auth }),
     requireTLS: auth !== null && !secure && !isLoopback(host),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    dnsTimeout: patience,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
     socketTimeout: delivering,
   });
   // A kept connection that breaks is replaced at its next use; without a listener it would end the process.

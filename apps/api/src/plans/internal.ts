@@ -98,7 +98,7 @@ type Usage = z.input<typeof OrganizationPlan>["usage"];
 type Seats = { id: string; slug: string; name: string; members: number; pending: number };
 
 /** The most workspaces whose seats are told apart. */
-const mostWorkspaces = 100;
+const maxWorkspaces = 100;
 
 /** What is in use of the limits that there are, as far as it can be counted: seats by workspace, and workspaces. */
 async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitName[]): Promise<Usage> {
@@ -106,7 +106,7 @@ async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitNa
   if (limits.includes("members")) {
     const seats = await sql<Seats>(
       `SELECT w.id, w.slug, w.name, s.members, s.pending FROM workspace w, authz.seats_in(w.id) s
-       WHERE w.org_id = $1 AND w.state <> 'pending_deletion' ORDER BY w.sort_name, w.id LIMIT ${mostWorkspaces}`,
+       WHERE w.org_id = $1 AND w.state <> 'pending_deletion' ORDER BY w.sort_name, w.id LIMIT ${maxWorkspaces}`,
       [organization.id],
     );
     for (const { members, pending, ...workspace } of seats) {

@@ -6,7 +6,7 @@ import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
 const api = await startApi();
 const platform = await platformAdmin(api);
-const { foundOrganization, appointOrganizationAdmin, dismissOrganizationAdmin, workspaces } =
+const { createOrganization, appointOrganizationAdmin, dismissOrganizationAdmin, workspaces } =
   platform.client.platform;
 
 const fresh = () => `a-${randomUUID().slice(0, 8)}`;
@@ -18,10 +18,10 @@ const given = (admin: TestPerson, slug = fresh()) => ({
   admin: admin.email,
 });
 
-describe("platform.foundOrganization", () => {
+describe("platform.createOrganization", () => {
   test("[S10][S32] founds an organization for a customer with its first admin, and keeps no look inside", async () => {
     const admin = await api.person("First admin");
-    const made = await foundOrganization.mutate(given(admin));
+    const made = await createOrganization.mutate(given(admin));
     expect(made).toMatchObject({ name: "Customer", state: "active", workspaces: 1, ownerless: 0 });
     const { items } = await admin.client.workspaces.list.query({ organization: made.id });
     expect(items).toMatchObject([{ name: "Default", isDefault: true }]);
@@ -54,20 +54,20 @@ describe("platform.foundOrganization", () => {
     const admin = await api.person();
     const slug = fresh();
     const nobody = { ...given(admin, slug), admin: `${randomUUID()}@people.example` };
-    expect(await errorOf(foundOrganization.mutate(nobody))).toMatchObject({
+    expect(await errorOf(createOrganization.mutate(nobody))).toMatchObject({
       code: "NOT_FOUND",
       reason: "no_such_account",
       path: "admin",
     });
     expect(
-      await errorOf(foundOrganization.mutate({ ...given(admin), blueprint: "ai-governance" })),
+      await errorOf(createOrganization.mutate({ ...given(admin), blueprint: "ai-governance" })),
     ).toMatchObject({
       code: "FORBIDDEN",
       reason: "not_offered",
       path: "blueprint",
     });
-    await foundOrganization.mutate(given(admin, slug));
-    expect(await errorOf(foundOrganization.mutate(given(admin, slug)))).toMatchObject({
+    await createOrganization.mutate(given(admin, slug));
+    expect(await errorOf(createOrganization.mutate(given(admin, slug)))).toMatchObject({
       reason: "slug_taken",
     });
     expect((await workspaces.query({ organization: slug })).admins).toMatchObject([{ userId: admin.id }]);
@@ -75,7 +75,7 @@ describe("platform.foundOrganization", () => {
 
   test("[S32] is the platform admin's alone, and nobody founds such an organization for themselves", async () => {
     const person = await api.person();
-    await expectPlatformOnly([person], (client) => client.platform.foundOrganization.mutate(given(person)));
+    await expectPlatformOnly([person], (client) => client.platform.createOrganization.mutate(given(person)));
     for (const { client } of [person, platform]) {
       const { blueprint, name, slug } = given(person);
       expect(await errorOf(client.organizations.create.mutate({ blueprint, name, slug }))).toMatchObject({

@@ -15,7 +15,7 @@ export const dismissOrganizationAdmin = procedure(
   .output(OrganizationMember)
   .mutation(async ({ ctx, input: { userId } }) => {
     const target = await findOrganizationMember(ctx, userId);
-    const role = ctx.blueprint.joiner ?? "";
+    const role = ctx.blueprint.defaultRole ?? "";
     const facts = await adminsBesides(ctx, userId);
     demand(canAppoint(await withRoles(ctx), target.role, role, facts));
     await giveOrganizationRole(ctx, userId, role);

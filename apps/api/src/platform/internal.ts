@@ -7,7 +7,7 @@ import {
   organizationMemberColumns,
   organizationMemberOf,
 } from "../organizations/internal.ts";
-import { type InWorkspaceContext, iso } from "../workspaces/internal.ts";
+import { iso, type WorkspaceContext } from "../workspaces/internal.ts";
 
 export type OrganizationRow = {
   id: string;
@@ -90,7 +90,7 @@ export async function readWorkspaces(
 }
 
 /** The call's workspace as the platform admin sees it now. */
-export async function readWorkspace(ctx: InWorkspaceContext): Promise<z.input<typeof PlatformWorkspace>> {
+export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<typeof PlatformWorkspace>> {
   const [workspace] = await readWorkspaces({ ...ctx, workspace: null }, ctx.workspace.id);
   if (workspace === undefined) throw new Error("the workspace that was entered is gone");
   return workspace;

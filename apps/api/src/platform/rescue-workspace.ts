@@ -21,8 +21,8 @@ export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace
     const person = await findAccount(ctx, input.email);
     if (person === undefined) throw new Refused(noSuchAccount);
 
-    if (blueprint.joiner !== null && (await heldRole(ctx, person.userId)) === null) {
-      await joinOrganization(ctx, person, blueprint.joiner);
+    if (blueprint.defaultRole !== null && (await heldRole(ctx, person.userId)) === null) {
+      await joinOrganization(ctx, person, blueprint.defaultRole);
     }
     const { role } = blueprint.owner;
     await sql(

@@ -3,8 +3,8 @@ import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
 import { changePlan } from "./change-plan.ts";
 import { changeSlug } from "./change-slug.ts";
 import { confirmDeletion } from "./confirm-deletion.ts";
+import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
-import { foundOrganization } from "./found-organization.ts";
 import { liftLimit } from "./lift-limit.ts";
 import { liftUserLimit } from "./lift-user-limit.ts";
 import { organizations } from "./organizations.ts";
@@ -20,7 +20,7 @@ import { workspaces } from "./workspaces.ts";
 export const platform = router({
   organizations,
   workspaces,
-  foundOrganization,
+  createOrganization,
   appointOrganizationAdmin,
   dismissOrganizationAdmin,
   changePlan,

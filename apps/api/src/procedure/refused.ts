@@ -1,4 +1,4 @@
-import { type Act, type Entered, type Entry, type Tenant, tenantTransaction } from "@bailiwick/db";
+import { type Act, type Entry, type Tenant, type TenantContext, tenantTransaction } from "@bailiwick/db";
 import type { ErrorCode } from "@bailiwick/domain";
 import type { RequestContext } from "./context.ts";
 import { refusalOf } from "./errors.ts";
@@ -38,7 +38,7 @@ type Aim = {
 /** What the attempt was aimed at, as far as its author may see it: a person, a thing, the workspace, or the organization. */
 async function aimedAt(
   action: string,
-  { actor, organization }: Entered,
+  { actor, organization }: TenantContext,
   { userId, email, invitation, team, level, key }: Aim,
   sql: Tenant["sql"],
 ): Promise<Act["target"]> {

@@ -1,11 +1,11 @@
 import {
   type Act,
-  type Entered,
   type Entry,
   type Person,
   type Read,
   type Statement,
   type Tenant,
+  type TenantContext,
   tenantTransaction,
 } from "@bailiwick/db";
 import {
@@ -48,7 +48,7 @@ export type VerbContext<Input> = PublicContext &
     readonly now: Date;
     readonly workspace: Input extends NamesWorkspace ? ActorWorkspace : null;
     readonly organization: Input extends NamesWorkspace | NamesOrganization
-      ? NonNullable<Entered["organization"]>
+      ? NonNullable<TenantContext["organization"]>
       : null;
     readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
   };
@@ -60,10 +60,10 @@ export type Change = {
 };
 
 /** What a query sends ahead; see tenantRead. */
-export type Ahead = (input: never) => Statement<QueryResultRow>;
+export type FirstQuery = (input: never) => Statement<QueryResultRow>;
 
 type Run = Change & {
-  readonly ahead?: Ahead | undefined;
+  readonly firstQuery?: FirstQuery | undefined;
   readonly ctx: RequestContext;
   readonly input: unknown;
   readonly path: string;
@@ -82,7 +82,7 @@ export async function runTenant(run: Run): Promise<unknown> {
   try {
     const { pool, read } = run.ctx;
     let acts: Act[] = [];
-    let place: Entered | undefined;
+    let place: TenantContext | undefined;
     const open: Read = run.changes
       ? (at, body) => tenantTransaction(pool, at, (tenant) => body(tenant, []))
       : read;
@@ -103,7 +103,7 @@ export async function runTenant(run: Run): Promise<unknown> {
           ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
           : run.verb({ ctx: { ...ctx, rows }, input: run.input });
       },
-      run.ahead?.(run.input as never),
+      run.firstQuery?.(run.input as never),
     );
     for (const effect of effects) effect();
     if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
@@ -156,24 +156,24 @@ export function entryOf({
     organization: named.organization ?? null,
     workspace: named.workspace ?? null,
     ip: ctx.ip,
-    door: meta.needs.startsWith("platform:") ? "platform" : "member",
+    actingAs: meta.needs.startsWith("platform:") ? "platform" : "member",
     forChange: changes,
   };
 }
 
 /** Lets the caller in, or throws why not: no session, nothing to see, or a permission that is missing. */
-function admit(entered: Entered, { needs }: Meta): Actor {
+function admit(entered: TenantContext, { needs }: Meta): Actor {
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
   const actor = entered.actor ?? outsider(entered);
-  if (needs !== "signedIn" && needs !== "public" && needs !== "rehearsed") {
+  if (needs !== "signedIn" && needs !== "public" && needs !== "dryRun") {
     demand(can(actor, needs satisfies PermissionName));
   }
   return actor;
 }
 
 /** Somebody at the platform's door who is not the platform admin: holds nothing, and is told so by name. */
-function outsider({ person }: Entered): Actor {
+function outsider({ person }: TenantContext): Actor {
   const nowhere = {
     blueprint: null,
     roles: noRoles,

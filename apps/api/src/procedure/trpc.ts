@@ -11,8 +11,8 @@ import type { z } from "zod";
 import type { RequestContext } from "./context.ts";
 import { toTRPCError, wireError } from "./errors.ts";
 import {
-  type Ahead,
   type Change,
+  type FirstQuery,
   type PublicContext,
   runPublic,
   runTenant,
@@ -23,7 +23,7 @@ import {
  * What a procedure asks of its caller. `signedIn` ones touch no tenant's rows, only narrow functions. What a rehearsal
  * needs is what the change needs that it rehearses.
  */
-export type Needs = PermissionName | "public" | "signedIn" | "rehearsed";
+export type Needs = PermissionName | "public" | "signedIn" | "dryRun";
 
 /** What the mounted router knows of each procedure; the tests that walk it read this. */
 export type Meta = { readonly needs: Needs; readonly audit: AuditAction | null };
@@ -61,30 +61,32 @@ const parserOf = (schema: z.ZodType) => (value: unknown) => schema.parse(value);
  * The wrapping is around the verb and not a middleware: tRPC's `next()` hands errors back instead of throwing them,
  * and a transaction around it would commit a failed change.
  */
-export function procedure<N extends Exclude<Needs, "rehearsed">>(needs: N, audit: AuditAction | null = null) {
+export function procedure<N extends Exclude<Needs, "dryRun">>(needs: N, audit: AuditAction | null = null) {
   const meta: Meta = { needs, audit };
   return {
     input: <I extends z.ZodType>(input: I) => ({
       output: <O extends z.ZodType>(output: O) => {
         const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
-          (verb: object, changes: boolean, ahead?: Ahead) =>
+          (verb: object, changes: boolean, firstQuery?: FirstQuery) =>
           async (call: { ctx: RequestContext; input: unknown; path: string }) => {
             try {
               const run = needs === "public" ? runPublic : runTenant;
-              return await run({ ...call, meta, changes, ahead, verb: verb as never });
+              return await run({ ...call, meta, changes, firstQuery, verb: verb as never });
             } catch (error) {
               const refused = toTRPCError(error);
               if (refused.code === "INTERNAL_SERVER_ERROR") call.ctx.report(error);
               throw refused;
             }
           };
-        const query = (verb: object, ahead?: Ahead) =>
-          base.query(resolve(verb, false, ahead) as never) as unknown as TRPCQueryProcedure<Definition<I, O>>;
+        const query = (verb: object, firstQuery?: FirstQuery) =>
+          base.query(resolve(verb, false, firstQuery) as never) as unknown as TRPCQueryProcedure<
+            Definition<I, O>
+          >;
         return {
           query: (verb: Verb<N, I, O>) => query(verb),
           /** A query whose first statement needs only its input: it saves a round trip, and `ctx.rows` are its rows. */
-          ahead: <Row extends QueryResultRow>(statement: (input: z.output<I>) => Statement<Row>) => ({
+          firstQuery: <Row extends QueryResultRow>(statement: (input: z.output<I>) => Statement<Row>) => ({
             query: (verb: Verb<N, I, O, { readonly rows: readonly Row[] }>) => query(verb, statement),
           }),
           mutation: (verb: Verb<N, I, O>) => {
@@ -108,15 +110,15 @@ export function changeOf(mutation: object): Change {
 }
 
 /**
- * Starts a procedure that runs another one's change and undoes it (rehearse.ts). A POST, as it takes the lock of a change;
+ * Starts a procedure that runs another one's change and undoes it (dry-run.ts). A POST, as it takes the lock of a change;
  * it records nothing, as nothing happens.
  */
-export function rehearsal<I extends z.ZodType, O extends z.ZodType>(
+export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   show: (call: { readonly ctx: RequestContext; readonly input: z.output<I> }) => Promise<z.input<O>>,
 ) {
-  const meta: Meta = { needs: "rehearsed", audit: null };
+  const meta: Meta = { needs: "dryRun", audit: null };
   return t.procedure
     .meta(meta)
     .input(parserOf(input))

@@ -16,13 +16,13 @@ describe("roles.create and roles.update", () => {
       organization,
       level: "workspace",
       name: "Äußere Prüfung",
-      says: "Reads the log.",
+      description: "Reads the log.",
       permissions: [...least, "member:read", "audit:read", "audit:read"],
     });
     expect(made).toMatchObject({
       key: "aussere_prufung",
       name: "Äußere Prüfung",
-      says: "Reads the log.",
+      description: "Reads the log.",
       builtIn: false,
       permissions: ["workspace:read", "member:read", "member:leave", "audit:read"],
       held: { people: 0, teams: 0, invitations: 0 },
@@ -39,7 +39,13 @@ describe("roles.create and roles.update", () => {
       expect.objectContaining({ userId: viewer.id, role: made.key }),
     );
 
-    const edit = { organization, level: "workspace", key: made.key, name: "Auditor", says: "" } as const;
+    const edit = {
+      organization,
+      level: "workspace",
+      key: made.key,
+      name: "Auditor",
+      description: "",
+    } as const;
     const edited = await roles.update.mutate({
       ...edit,
       permissions: [...least, "member:read", "member:add"],

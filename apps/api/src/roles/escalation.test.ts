@@ -140,7 +140,7 @@ const ways: readonly Way[] = [
         level: "workspace",
         key: "edited",
         name: "Edited",
-        says: "",
+        description: "",
         permissions: names,
       }),
     sql: ({ org }, { names }) => [
@@ -198,7 +198,7 @@ async function databaseAllows(
     ...named,
     tokenHash: hashToken(stage.author.token),
     ip: null,
-    door: "member" as const,
+    actingAs: "member" as const,
     forChange: true,
   };
   let rows = 0;

@@ -5,9 +5,9 @@ import {
   type Role as DomainRole,
   type PermissionSet,
   permissionSet,
-  type RoleBook,
   type RoleLevel,
   type RoleReach,
+  type Roles,
 } from "@bailiwick/domain";
 import type { z } from "zod";
 
@@ -19,7 +19,7 @@ type Row = Omit<RoleRow, "permissions" | "set"> & { readonly bits: string };
 /** The roles of the call's organization, built in and custom, the highest first. */
 export async function readRoles({ sql }: Pick<Tenant, "sql">): Promise<RoleRow[]> {
   const rows = await sql<Row>(
-    `SELECT level, key, name, says, rank, built_in AS "builtIn", permissions::text AS bits
+    `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits
      FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
   );
   return rows.map(({ bits, ...row }) => {
@@ -29,7 +29,7 @@ export async function readRoles({ sql }: Pick<Tenant, "sql">): Promise<RoleRow[]
 }
 
 /** The roles as the domain's rules look them up. */
-export function bookOf(rows: readonly RoleRow[]): RoleBook {
+export function bookOf(rows: readonly RoleRow[]): Roles {
   return {
     organization: rows.filter(({ level }) => level === "organization"),
     workspace: rows.filter(({ level }) => level === "workspace"),

@@ -27,7 +27,7 @@ async function stage(at: TestApi) {
   const team = await makeTeam(tenant, { by: owner });
   const edit = (...more: ("plan:change" | "member:add" | "member:read")[]) => {
     return () =>
-      owner.client.roles.update.mutate({ ...role, key, says: "", permissions: [...least, ...more] });
+      owner.client.roles.update.mutate({ ...role, key, description: "", permissions: [...least, ...more] });
   };
   return {
     tenant,

@@ -15,9 +15,9 @@ import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
 export const update = procedure("role:update", "role.updated")
   .input(UpdateRole)
   .output(Role)
-  .mutation(async ({ ctx, input: { level, key, name, says, permissions } }) => {
+  .mutation(async ({ ctx, input: { level, key, name, description, permissions } }) => {
     const actor = await withRoles(ctx);
-    const draft = { level, name, says, permissions };
+    const draft = { level, name, description, permissions };
 
     demand(canUpdateRole(actor, key, draft, await reachOf(ctx, level, key)));
 
@@ -26,15 +26,15 @@ export const update = procedure("role:update", "role.updated")
     const changed = await ctx.sql(
       `UPDATE role SET name = $4, says = $5, rank = $6, permissions = $7::bit(256)
        WHERE org_id = $1 AND level = $2 AND key = $3 RETURNING key`,
-      [ctx.organization.id, level, key, name, says, after.rank, permissionSet.toBits(after.set)],
+      [ctx.organization.id, level, key, name, description, after.rank, permissionSet.toBits(after.set)],
     );
     if (before === undefined || changed.length === 0) throw new Refused(noSuchRole);
 
     await ctx.record({
       action: "role.updated",
       target: aboutRole(after),
-      before: { name: before.name, says: before.says, permissions: before.permissions },
-      after: { name, says, permissions: permissionSet.names(after.set) },
+      before: { name: before.name, description: before.description, permissions: before.permissions },
+      after: { name, description, permissions: permissionSet.names(after.set) },
     });
 
     return readRole(ctx, level, key);

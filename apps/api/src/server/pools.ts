@@ -50,7 +50,7 @@ export function openPools(urls: RoleUrls, log: Logger): Pools {
 }
 
 /** How long ending connections are waited for, in milliseconds. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** Ends every pool and waits until the connections are really gone, which `end` alone does not. */
 export async function endPools(pools: Pools): Promise<void> {
@@ -67,5 +67,5 @@ async function endPool(pool: pg.Pool): Promise<void> {
     });
   });
   await pool.end();
-  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, timeoutMs).unref())]);
 }

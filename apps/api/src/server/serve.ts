@@ -5,9 +5,9 @@ import { type Running, start } from "./start.ts";
 /** Ends the process: with the operator's sentence, or with all that is known of a fault of ours. */
 function fail(error: unknown): never {
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const says =
+  const description =
     error instanceof OperatorError ? error.message : `Bailiwick stopped because of a fault: ${fault}`;
-  process.stderr.write(`${says}\n`);
+  process.stderr.write(`${description}\n`);
   process.exit(1);
 }
 

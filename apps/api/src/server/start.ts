@@ -10,14 +10,14 @@ import { appointPlatformAdmin } from "../identity/platform-admin.ts";
 import { reconcileEvery, reconcilePlans } from "../jobs/reconcile-plans.ts";
 import { startRounds } from "../jobs/rounds.ts";
 import { startLive } from "../live/live.ts";
-import { startCourier } from "../outbox/courier.ts";
 import { keep } from "../outbox/deliver.ts";
 import { defaultMailFrom } from "../outbox/mail-server.ts";
+import { startMailWorker } from "../outbox/mail-worker.ts";
 import { type Env, readEnv } from "./env.ts";
 import { endPools, openPools } from "./pools.ts";
 
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 export type Running = {
   /** Where people reach the instance. */
@@ -124,13 +124,13 @@ async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: 
 /** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */
 async function startPost(env: Env, worker: Pool, log: Logger, publicUrl: URL): Promise<() => Promise<void>> {
   const failed = (err: unknown) => log.error({ err }, "outbox failed");
-  if (env.smtp === undefined) return startCourier(worker, keep, failed).stop;
+  if (env.smtp === undefined) return startMailWorker(worker, keep, failed).stop;
   const { smtpTransport } = await import("../outbox/smtp.ts");
   const from = env.mailFrom ?? defaultMailFrom(publicUrl);
   const smtp = smtpTransport({ server: env.smtp, from, log });
-  const courier = startCourier(worker, smtp.send, failed);
+  const mailWorker = startMailWorker(worker, smtp.send, failed);
   return async () => {
-    await courier.stop();
+    await mailWorker.stop();
     await smtp.stop();
   };
 }
@@ -144,7 +144,7 @@ async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> 
 }
 
 async function close(app: FastifyInstance): Promise<void> {
-  const late = setTimeout(() => app.server.closeAllConnections(), patience);
+  const late = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
   await app.close();
   clearTimeout(late);
 }

@@ -2,7 +2,7 @@ import { ListTeamGrantCandidates, TeamGrantCandidateList } from "@bailiwick/cont
 import { procedure } from "../procedure/trpc.ts";
 
 /** How many are offered; what is not among them is found by more letters. */
-const most = 20;
+const max = 20;
 
 /** Teams of the organization that have no role in the workspace yet, by name, as far as the caller may see teams. */
 export const candidates = procedure("member:add")
@@ -14,7 +14,7 @@ export const candidates = procedure("member:add")
          (SELECT count(*)::int FROM team_member m WHERE m.org_id = t.org_id AND m.team_id = t.id) AS people
        FROM team t WHERE t.org_id = $1 AND position(lower($3) IN t.sort_name) > 0
          AND NOT EXISTS (SELECT FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2 AND g.team_id = t.id)
-       ORDER BY t.sort_name, t.id LIMIT ${most}`,
+       ORDER BY t.sort_name, t.id LIMIT ${max}`,
       [ctx.organization.id, ctx.workspace.id, input.search],
     );
     return { items };

@@ -4,7 +4,7 @@ import { findTeam } from "./internal.ts";
 import { type PersonRow, peopleTable } from "./people.ts";
 
 /** How many are offered; who is not among them is found by more letters. */
-const most = 20;
+const max = 20;
 
 /** Active people of the organization, or of the workspace that stands alone, who are not in the team, by name. */
 export const candidates = procedure("team_member:add")
@@ -16,7 +16,7 @@ export const candidates = procedure("team_member:add")
       `SELECT p.user_id AS "userId", p.name, p.email FROM ${peopleTable(ctx)} p
        WHERE p.active AND (position(lower($3) IN lower(p.name)) > 0 OR position(lower($3) IN p.email) > 0)
          AND NOT EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = $2 AND m.user_id = p.user_id)
-       ORDER BY lower(p.name), p.user_id LIMIT ${most}`,
+       ORDER BY lower(p.name), p.user_id LIMIT ${max}`,
       [ctx.organization.id, team.id, input.search],
     );
     return { items };

@@ -95,8 +95,8 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
   );
   await owner.query("INSERT INTO audit_head (org_id) VALUES ($1)", [org]);
   await owner.query(
-    `INSERT INTO role (org_id, level, key, name, says, rank, built_in, permissions)
-     SELECT $1, level, key, name, says, rank, true, permissions FROM authz.blueprint_role WHERE blueprint = $2`,
+    `INSERT INTO role (org_id, level, key, name, description, rank, built_in, permissions)
+     SELECT $1, level, key, name, description, rank, true, permissions FROM authz.blueprint_role WHERE blueprint = $2`,
     [org, blueprint.key],
   );
   for (const [level, key] of [
@@ -120,7 +120,7 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
     if (blueprint.topology !== "flat") {
       await owner.query(
         "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, $3, $4, $5)",
-        [org, id, above ?? blueprint.joiner, name, email],
+        [org, id, above ?? blueprint.defaultRole, name, email],
       );
     }
     if (role === null) return;

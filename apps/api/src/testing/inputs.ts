@@ -136,7 +136,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizationInvitations.create": ({ organization, blueprint }) => ({
     organization,
     email: "newly-invited@people.example",
-    role: blueprint.joiner ?? "nobody",
+    role: blueprint.defaultRole ?? "nobody",
   }),
   "organizationInvitations.resend": ({ organization, invitations }) => ({
     organization,
@@ -163,7 +163,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.liftLimit": ({ organization }) => ({ organization, limit: "activeWorkspaces", value: 200 }),
   "platform.confirmDeletion": ({ organization }) => ({ organization, confirmation: "not the right word" }),
   "platform.restoreOrganization": organization,
-  "platform.foundOrganization": ({ blueprint, outsider }) => ({
+  "platform.createOrganization": ({ blueprint, outsider }) => ({
     blueprint: blueprint.key,
     name: "New",
     slug: "a-new-one",

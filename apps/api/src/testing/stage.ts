@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createUser, foundTenant, type TestTenant } from "@bailiwick/db/testing";
+import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
 import type { TestApi, TestPerson } from "./api.ts";
@@ -41,8 +41,8 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
   const app = new pg.Pool({ connectionString: api.database.urls.app, max: 2 });
   const identity = new pg.Pool({ connectionString: api.database.urls.identity, max: 2 });
   try {
-    const tenant = await foundTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
-    const other = await foundTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
+    const tenant = await createTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
+    const other = await createTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
     const sibling = blueprint.topology === "flat" ? null : await addWorkspace(api, tenant);
     const furnish = async (at: TestTenant | null): Promise<Place | null> =>
       at && {
@@ -95,7 +95,7 @@ async function addPeople(api: TestApi, identity: pg.Pool, blueprint: Blueprint, 
   await join(api, at, member.id, null, lowest(blueprint.roles.workspace));
   const invitations = {
     workspace: await invite(api, at, invited.email, lowest(blueprint.roles.workspace), at.workspace),
-    organization: await invite(api, at, `${at.workspace}@invited.example`, blueprint.joiner, null),
+    organization: await invite(api, at, `${at.workspace}@invited.example`, blueprint.defaultRole, null),
   };
   const teams = { granted: await addTeam(api, at, "Granted"), idle: await addTeam(api, at, "Idle") };
   await api.owner.query(

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { foundTenant, type TestTenant } from "@bailiwick/db/testing";
+import { createTenant, type TestTenant } from "@bailiwick/db/testing";
 import { blueprint } from "@bailiwick/domain";
 import { expect } from "vitest";
 import { hashToken } from "../identity/credential.ts";
@@ -11,14 +11,14 @@ export type { TestTenant };
 export function found(api: TestApi, founder: TestPerson, blueprintKey: string): Promise<TestTenant> {
   return blueprint(blueprintKey).organizationCreation === "platform"
     ? foundFor(api, founder, blueprintKey)
-    : foundTenant(api.app, { ...founder, tokenHash: hashToken(founder.token) }, blueprintKey);
+    : createTenant(api.app, { ...founder, tokenHash: hashToken(founder.token) }, blueprintKey);
 }
 
 async function foundFor(api: TestApi, admin: TestPerson, blueprintKey: string): Promise<TestTenant> {
   const platform = await api.person("Platform admin", { platformAdmin: true });
   const slug = `t-${randomUUID().slice(0, 8)}`;
   const given = { blueprint: blueprintKey, name: "Test", slug, admin: admin.email };
-  const { id: org } = await platform.client.platform.foundOrganization.mutate(given);
+  const { id: org } = await platform.client.platform.createOrganization.mutate(given);
   const { items } = await admin.client.workspaces.list.query({ organization: org });
   return { org, slug, workspace: items[0]?.id ?? "" };
 }

@@ -17,7 +17,7 @@ import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
 /** What a verb about one workspace gets. */
-export type InWorkspaceContext = VerbContext<{ workspace: string }>;
+export type WorkspaceContext = VerbContext<{ workspace: string }>;
 
 /** A moment as the wire has it: ISO 8601, UTC. Null stays null. */
 export function iso(at: Date): string;
@@ -48,13 +48,13 @@ export async function workspaceRoom(ctx: OnPlan) {
 }
 
 /** What the rules of the lifecycle ask of the workspace; read under the organization's lock when a change asks. */
-export async function workspaceFacts(ctx: InWorkspaceContext): Promise<WorkspaceFacts> {
+export async function workspaceFacts(ctx: WorkspaceContext): Promise<WorkspaceFacts> {
   const { state, slug, name, isDefault } = ctx.workspace;
   return { state, slug, name, isDefault, ...(await workspaceRoom(ctx)) };
 }
 
 /** Names the call's workspace to Prisma. */
-export function thisWorkspace({ organization, workspace }: InWorkspaceContext) {
+export function thisWorkspace({ organization, workspace }: WorkspaceContext) {
   return { orgId_id: { orgId: organization.id, id: workspace.id } };
 }
 
@@ -95,7 +95,7 @@ export function summary(row: Row): z.input<typeof WorkspaceSummary> {
 }
 
 /** Brings a deleted workspace back whole, to the state from which it was deleted; the platform's door does it too. */
-export async function restoreWorkspace(ctx: InWorkspaceContext): Promise<Row> {
+export async function restoreWorkspace(ctx: WorkspaceContext): Promise<Row> {
   const prisma = await ctx.prisma();
   const where = thisWorkspace(ctx);
   const { deletedFrom } = await prisma.workspace.findUniqueOrThrow({ where });
@@ -124,7 +124,7 @@ export async function restoreWorkspace(ctx: InWorkspaceContext): Promise<Row> {
 }
 
 /** Makes whoever restored a workspace its owner, when it has none any more: it was private to somebody who left. */
-async function seatRestorer({ sql, record, person, blueprint }: InWorkspaceContext): Promise<void> {
+async function seatRestorer({ sql, record, person, blueprint }: WorkspaceContext): Promise<void> {
   const [seat] = await sql<{ taken: boolean }>("SELECT authz.seat_restorer() AS taken");
   if (seat?.taken !== true) return;
   const target = aboutPerson({ userId: person.id, email: person.email });
@@ -135,7 +135,7 @@ async function seatRestorer({ sql, record, person, blueprint }: InWorkspaceConte
  * Gives the call's workspace another slug, for its owner or for the platform admin; the old one leads to it while it
  * lives, so that links keep working, and stays reserved after that (V21, V22, C4).
  */
-export async function changeSlugTo(ctx: InWorkspaceContext, slug: string): Promise<void> {
+export async function changeSlugTo(ctx: WorkspaceContext, slug: string): Promise<void> {
   const { workspace } = ctx;
   demand(decideTransition(ctx.blueprint, "change_slug", await workspaceFacts(ctx)));
   const [change] = await ctx.sql<{ taken: boolean }>("SELECT authz.change_workspace_slug($1) AS taken", [
@@ -151,7 +151,7 @@ export async function changeSlugTo(ctx: InWorkspaceContext, slug: string): Promi
 }
 
 /** The call's workspace as it is now, with its reader's access to it. */
-export async function readWorkspace(ctx: InWorkspaceContext): Promise<z.input<typeof Workspace>> {
+export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<typeof Workspace>> {
   const { actor, organization } = ctx;
   const prisma = await ctx.prisma();
   const workspace = await prisma.workspace.findFirstOrThrow({ where: { id: ctx.workspace.id } });

@@ -10,7 +10,7 @@ const Place = z.tuple([z.string(), z.uuid()]);
 export const list = procedure("organization:read")
   .input(ListWorkspaces)
   .output(WorkspacePage)
-  .ahead<Parameters<typeof summary>[0] & { sortName: string }>((input) => ({
+  .firstQuery<Parameters<typeof summary>[0] & { sortName: string }>((input) => ({
     text: `SELECT ${rowColumns}, sort_name AS "sortName" FROM workspace
        WHERE org_id = authz.org_id() AND ($1::text IS NULL OR state = $1)
          AND ($2 = '' OR position(lower($2) IN sort_name) > 0 OR position(lower($2) IN slug) > 0)

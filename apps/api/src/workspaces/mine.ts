@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { iso } from "./internal.ts";
 
 /** Who has more finds the rest by searching. */
-const most = 1000;
+const max = 1000;
 
 type Row = {
   id: string;
@@ -29,7 +29,7 @@ export const mine = procedure("signedIn")
   .output(MyWorkspaceList)
   .query(async ({ ctx, input }) => {
     const rows = await ctx.sql<Row>(
-      `SELECT * FROM authz.my_workspaces($1, 10000) WHERE state = 'active' OR $2 LIMIT ${most}`,
+      `SELECT * FROM authz.my_workspaces($1, 10000) WHERE state = 'active' OR $2 LIMIT ${max}`,
       [input.search, input.includeArchived],
     );
     return {

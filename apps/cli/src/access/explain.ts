@@ -60,11 +60,11 @@ function tell({ allowed, message, subject, grants, helpers }: Explanation): void
   const who = subject.email === null ? `The team ${subject.name}` : `${subject.name} (${subject.email})`;
   if (allowed) {
     printLine(`${who} may do it, because of this:`);
-    for (const { says, holds } of grants) if (holds) printLine(`- ${says}`);
+    for (const { description, holds } of grants) if (holds) printLine(`- ${description}`);
     return;
   }
   printLine(`${who} may not do it: ${message}`);
-  if (grants.length > 0) printLine(`They have: ${grants.map(({ says }) => says).join("; ")}`);
+  if (grants.length > 0) printLine(`They have: ${grants.map(({ description }) => description).join("; ")}`);
   if (helpers.length > 0) {
     printLine(`Who could: ${helpers.map(({ name, email }) => `${name} (${email})`).join(", ")}`);
   }

@@ -8,7 +8,7 @@ type Options = {
   readonly organization?: string;
   readonly level: Level;
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   readonly permissions: PermissionName[];
   readonly json?: boolean;
 };

@@ -9,7 +9,7 @@ type Options = {
   readonly organization?: string;
   readonly level: Level;
   readonly name?: string;
-  readonly says?: string;
+  readonly description?: string;
   readonly permissions?: PermissionName[];
   readonly json?: boolean;
 };
@@ -28,8 +28,15 @@ export function update(roles: Command): void {
       const { items } = await client.roles.listOrganization.query({ organization });
       const present = items.find((role) => role.level === level && role.key === key);
       if (present === undefined) throw new Failure(`There is no ${level} role ${key} here.`);
-      const { name, says, permissions } = { ...present, ...changes };
-      const role = await client.roles.update.mutate({ organization, level, key, name, says, permissions });
+      const { name, description, permissions } = { ...present, ...changes };
+      const role = await client.roles.update.mutate({
+        organization,
+        level,
+        key,
+        name,
+        description,
+        permissions,
+      });
       if (json) return printJson(role);
       const { people, teams } = role.held;
       printLine(`Edited the role ${role.name}, which ${people} people and ${teams} teams have.`);

@@ -3,7 +3,7 @@ import type { BrowserContext } from "@playwright/test";
 /** Statuses that the test provokes, beside the one that every page before signing in gets: nobody is signed in. */
 export type Expected = Set<number>;
 
-type Fault = { readonly says: string; readonly url: string };
+type Fault = { readonly description: string; readonly url: string };
 
 const refusedAnswer = /^Failed to load resource: the server responded with a status of (\d+)/;
 const asksWhoIsSignedIn = /\/api\/trpc\/session\.me\b/;
@@ -18,7 +18,7 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
   const given = new Set<string>();
   context.on("weberror", (error) => {
     const { stack, message } = error.error();
-    faults.push({ says: `uncaught: ${stack ?? message}`, url: error.page()?.url() ?? "" });
+    faults.push({ description: `uncaught: ${stack ?? message}`, url: error.page()?.url() ?? "" });
   });
   context.on("console", (message) => {
     if (message.type() !== "error") return;
@@ -27,7 +27,7 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
     if (expected.has(status) || (status === 401 && asksWhoIsSignedIn.test(url))) return;
     // The router puts what a page's loader was refused on the console, too.
     if (expected.size > 0 && message.text().startsWith("TRPCClientError")) return;
-    faults.push({ says: `console: ${message.text()}`, url });
+    faults.push({ description: `console: ${message.text()}`, url });
   });
   context.on("response", (response) => {
     if (response.ok()) given.add(response.url());
@@ -37,7 +37,8 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
       console.error(`The content security policy forbids ${effectiveDirective} of ${blockedURI}`);
     });
   });
-  const renewed = ({ says, url }: Fault) =>
-    refusedAnswer.exec(says.slice("console: ".length))?.[1] === "401" && given.has(url);
-  return () => faults.filter((fault) => !renewed(fault)).map(({ says, url }) => `${says} (${url})`);
+  const renewed = ({ description, url }: Fault) =>
+    refusedAnswer.exec(description.slice("console: ".length))?.[1] === "401" && given.has(url);
+  return () =>
+    faults.filter((fault) => !renewed(fault)).map(({ description, url }) => `${description} (${url})`);
 }

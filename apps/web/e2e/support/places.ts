@@ -8,7 +8,7 @@ export type Place = { readonly id: string; readonly slug: string; readonly name:
 export type Organization = Place & { readonly first: Place };
 
 /** A workspace that stands alone (compliance-ops), owned by the person. */
-export async function foundWorkspace(owner: Person, name = "Payments"): Promise<Place> {
+export async function createFlatWorkspace(owner: Person, name = "Payments"): Promise<Place> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { workspace } = await owner.api.organizations.create.mutate({
     blueprint: "compliance-ops",
@@ -20,7 +20,7 @@ export async function foundWorkspace(owner: Person, name = "Payments"): Promise<
 }
 
 /** An organization that holds workspaces (ai-governance), of which the person is tenant admin. */
-export async function foundOrganization(admin: Person, name = "Labs"): Promise<Organization> {
+export async function createOrganization(admin: Person, name = "Labs"): Promise<Organization> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { organization, workspace } = await admin.api.organizations.create.mutate({
     blueprint: "ai-governance",
@@ -54,9 +54,9 @@ export async function found(
 }
 
 /** An organization of a kind that only the platform admin founds, with its first admin (data-security). */
-export async function foundForCustomer(platform: Person, admin: Person, name = "Bank"): Promise<Founded> {
+export async function createForCustomer(platform: Person, admin: Person, name = "Bank"): Promise<Founded> {
   const slug = `${slugOf(name)}-${unique()}`;
-  const { id } = await platform.api.platform.foundOrganization.mutate({
+  const { id } = await platform.api.platform.createOrganization.mutate({
     blueprint: "data-security",
     name,
     slug,

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 const root = resolve(import.meta.dirname, "../../../..");
 
 /** How long a start or a stop may take, in milliseconds. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /**
  * Starts the server as `npm start` does, on a free port, with a data folder, an embedded database and the demo of its own.
@@ -40,7 +40,7 @@ export async function startServer(): Promise<{ url: string; home: string; stop: 
 
   const stop = async () => {
     child.kill("SIGTERM");
-    const killed = setTimeout(() => child.kill("SIGKILL"), patience);
+    const killed = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
     const status = await ended;
     clearTimeout(killed);
     rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ export function PagesFoot({ pages }: { readonly pages: Pages<unknown> }) {
   const { data, hasMore, busy, onMore } = pages;
   return (
     <ShowMore
-      says={texts.common.counted(data?.length ?? 0, hasMore)}
+      description={texts.common.counted(data?.length ?? 0, hasMore)}
       label={texts.common.showMore}
       hasMore={hasMore}
       busy={busy}

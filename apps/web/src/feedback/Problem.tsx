@@ -6,7 +6,7 @@ import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import { Empty } from "../ui/Empty.tsx";
 
-const says = texts.problems;
+const t = texts.problems;
 
 type Props = {
   readonly failure: Failure;
@@ -20,26 +20,31 @@ export function Problem({ failure, onRetry, page = false }: Props) {
   switch (failure.code) {
     case "NOT_FOUND":
       return (
-        <Empty page={page} icon={<IconCompass size={22} />} title={says.notFoundTitle} says={says.notFound}>
+        <Empty page={page} icon={<IconCompass size={22} />} title={t.notFoundTitle} description={t.notFound}>
           <LinkButton {...paths.home()} variant="default">
-            {says.goHome}
+            {t.goHome}
           </LinkButton>
         </Empty>
       );
     case "FORBIDDEN":
       // The domain's sentence names the roles that could help.
       return (
-        <Empty page={page} icon={<IconLock size={22} />} title={says.refusedTitle} says={failure.message}>
+        <Empty page={page} icon={<IconLock size={22} />} title={t.refusedTitle} description={failure.message}>
           <LinkButton {...paths.home()} variant="default">
-            {says.goHome}
+            {t.goHome}
           </LinkButton>
         </Empty>
       );
     case "WRONG_STATE":
       return (
-        <Empty page={page} icon={<IconLock size={22} />} title={says.wrongStateTitle} says={failure.message}>
+        <Empty
+          page={page}
+          icon={<IconLock size={22} />}
+          title={t.wrongStateTitle}
+          description={failure.message}
+        >
           <LinkButton {...paths.workspaces()} variant="default">
-            {says.goToWorkspaces}
+            {t.goToWorkspaces}
           </LinkButton>
         </Empty>
       );
@@ -48,8 +53,8 @@ export function Problem({ failure, onRetry, page = false }: Props) {
         <Empty
           page={page}
           icon={<IconAlertTriangle size={22} />}
-          title={says.errorTitle}
-          says={failure.message}
+          title={t.errorTitle}
+          description={failure.message}
         >
           {onRetry !== undefined && (
             <Button onClick={onRetry} variant="default">

@@ -8,14 +8,14 @@ import { texts } from "../texts/frame.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { useLive } from "./useLive.ts";
 
-const says = texts.live;
+const t = texts.live;
 
 /** Keeps the page in it as it is in truth; when the person loses access to it, says so in its place, at once. */
 export function Live({ children }: { readonly children: ReactNode }) {
   const { workspace: named, organization } = useParams({ strict: false });
   const workspace = named === undefined ? undefined : referenceOf(named);
   const lost = useLive({ workspace, organization });
-  const name = useRef<string>(says.lostPlace);
+  const name = useRef<string>(t.lostPlace);
   const known =
     workspace !== undefined
       ? queryClient.getQueryData(trpc.workspaces.get.queryKey({ workspace }))
@@ -25,9 +25,9 @@ export function Live({ children }: { readonly children: ReactNode }) {
   if (known !== undefined) name.current = known.name;
   if (!lost) return children;
   return (
-    <Empty page icon={<IconLock size={22} />} title={says.lostTitle(name.current)} says={says.lost}>
+    <Empty page icon={<IconLock size={22} />} title={t.lostTitle(name.current)} description={t.lost}>
       <LinkButton {...paths.workspaces()} variant="default">
-        {says.goOn}
+        {t.goOn}
       </LinkButton>
     </Empty>
   );

@@ -6,7 +6,7 @@ import { useVisible } from "./useVisible.ts";
 export type Place = { readonly workspace: string | undefined; readonly organization: string | undefined };
 
 /** How long changes are gathered before the screen is read again, in milliseconds. */
-const gathering = 100;
+const debounceMs = 100;
 
 /**
  * Follows what happens to the place on the screen, from whichever browser, job or program it comes, and reads the screen
@@ -28,7 +28,7 @@ export function useLive({ workspace, organization }: Place): boolean {
       timer ??= setTimeout(() => {
         timer = undefined;
         void queryClient.invalidateQueries();
-      }, gathering);
+      }, debounceMs);
     };
     const input =
       workspace !== undefined ? { workspace } : organization !== undefined ? { organization } : {};

@@ -7,11 +7,11 @@ import { texts } from "../texts/index.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { useSignOut } from "./useSignOut.ts";
 
-const says = texts.shell;
+const t = texts.shell;
 const schemes = [
-  { value: "light", label: says.light, icon: IconSun },
-  { value: "dark", label: says.dark, icon: IconMoon },
-  { value: "auto", label: says.auto, icon: IconDeviceDesktop },
+  { value: "light", label: t.light, icon: IconSun },
+  { value: "dark", label: t.dark, icon: IconMoon },
+  { value: "auto", label: t.auto, icon: IconDeviceDesktop },
 ] as const;
 
 /** The account, the appearance, the way out. */
@@ -25,10 +25,10 @@ export default function AccountMenu({ me }: { readonly me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} {...paths.account()} leftSection={<IconUser size={16} aria-hidden />}>
-          {says.account}
+          {t.account}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{says.appearance}</Menu.Label>
+        <Menu.Label>{t.appearance}</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as MantineColorScheme)}
@@ -41,7 +41,7 @@ export default function AccountMenu({ me }: { readonly me: Me }) {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-          {says.signOut}
+          {t.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

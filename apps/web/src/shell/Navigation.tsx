@@ -19,7 +19,7 @@ import { texts } from "../texts/frame.ts";
 import type { Here } from "./here.ts";
 import classes from "./Shell.module.css";
 
-const says = texts.shell;
+const t = texts.shell;
 
 /** The pages, in groups: of the workspace, of its organization, of the platform. */
 export function Navigation({
@@ -31,28 +31,28 @@ export function Navigation({
 }) {
   const { address, organization, hasPlans, standsAlone } = here;
   return (
-    <nav className={classes.nav} aria-label={says.navigation}>
+    <nav className={classes.nav} aria-label={t.navigation}>
       {address !== null && (
-        <Group title={says.workspaceGroup}>
+        <Group title={t.workspaceGroup}>
           <Item icon={IconHome} link={{ ...paths.dashboard(address), activeOptions: { exact: true } }}>
-            {says.dashboard}
+            {t.dashboard}
           </Item>
           <Item icon={IconUsers} link={{ ...paths.members(address), activeOptions: wherever }}>
-            {says.members}
+            {t.members}
           </Item>
           {standsAlone && (
             <Item icon={IconUsersGroup} link={{ ...paths.teams(address), activeOptions: wherever }}>
-              {says.teams}
+              {t.teams}
             </Item>
           )}
           <Item icon={IconHistory} link={{ ...paths.audit(address), activeOptions: wherever }}>
-            {says.audit}
+            {t.audit}
           </Item>
           <Item icon={IconShieldCheck} link={paths.roles(address)}>
-            {says.roles}
+            {t.roles}
           </Item>
           <Item icon={IconSettings} link={paths.settings(address)}>
-            {says.settings}
+            {t.settings}
           </Item>
         </Group>
       )}
@@ -62,54 +62,54 @@ export function Navigation({
             icon={IconBuilding}
             link={{ ...paths.organization(organization.slug), activeOptions: { exact: true } }}
           >
-            {says.organization}
+            {t.organization}
           </Item>
           <Item
             icon={IconUsers}
             link={{ ...paths.organizationPeople(organization.slug), activeOptions: wherever }}
           >
-            {says.people}
+            {t.people}
           </Item>
           <Item
             icon={IconUsersGroup}
             link={{ ...paths.organizationTeams(organization.slug), activeOptions: wherever }}
           >
-            {says.teams}
+            {t.teams}
           </Item>
           <Item icon={IconShieldCheck} link={paths.organizationRoles(organization.slug)}>
-            {says.roles}
+            {t.roles}
           </Item>
           {hasPlans && (
             <Item icon={IconReceipt} link={paths.organizationPlan(organization.slug)}>
-              {says.plan}
+              {t.plan}
             </Item>
           )}
           <Item icon={IconSettings} link={paths.organizationSettings(organization.slug)}>
-            {says.settings}
+            {t.settings}
           </Item>
           <Item
             icon={IconHistory}
             link={{ ...paths.organizationAudit(organization.slug), activeOptions: wherever }}
           >
-            {says.organizationAudit}
+            {t.organizationAudit}
           </Item>
         </Group>
       )}
       <Group>
         <Item icon={IconLayoutGrid} link={{ ...paths.workspaces(), activeOptions: wherever }}>
-          {says.workspaces}
+          {t.workspaces}
         </Item>
       </Group>
       {platformAdmin && (
-        <Group title={says.platformGroup}>
+        <Group title={t.platformGroup}>
           <Item icon={IconBuildings} link={{ ...paths.platform(), activeOptions: { exact: true } }}>
-            {says.platform}
+            {t.platform}
           </Item>
           <Item icon={IconUsers} link={paths.platformPeople()}>
-            {says.people}
+            {t.people}
           </Item>
           <Item icon={IconMail} link={paths.outbox()}>
-            {says.outbox}
+            {t.outbox}
           </Item>
         </Group>
       )}

@@ -14,7 +14,7 @@ import classes from "./Switcher.module.css";
 import { SwitcherButton } from "./SwitcherButton.tsx";
 import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
 
-const says = texts.shell;
+const t = texts.shell;
 
 /** The workspace switcher: finds a workspace by its name and what it is for, goes to it, or starts one (V30, M39, M49, C5). */
 export default function Switcher({ here }: { readonly here: Here }) {
@@ -50,12 +50,12 @@ export default function Switcher({ here }: { readonly here: Here }) {
         <Combobox.Search
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          placeholder={says.switcherSearch}
-          aria-label={says.switcherSearch}
+          placeholder={t.switcherSearch}
+          aria-label={t.switcherSearch}
         />
-        <Combobox.Options aria-label={says.switchWorkspace}>
+        <Combobox.Options aria-label={t.switchWorkspace}>
           <ScrollArea.Autosize mah={320} type="auto">
-            {mine.isSuccess && items.length === 0 && <Combobox.Empty>{says.switcherEmpty}</Combobox.Empty>}
+            {mine.isSuccess && items.length === 0 && <Combobox.Empty>{t.switcherEmpty}</Combobox.Empty>}
             {byOrganization(items).map(({ organization, workspaces }) => (
               <Combobox.Group key={organization ?? ""} label={organization}>
                 {workspaces.map((item) => (
@@ -86,7 +86,7 @@ export default function Switcher({ here }: { readonly here: Here }) {
             justify="flex-start"
             leftSection={<IconPlus size={16} aria-hidden />}
           >
-            {says.createWorkspace}
+            {t.createWorkspace}
           </LinkButton>
         </Combobox.Footer>
       </Combobox.Dropdown>

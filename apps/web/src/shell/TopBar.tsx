@@ -8,12 +8,12 @@ type Props = { readonly menuOpen: boolean; readonly onMenu: () => void; readonly
 
 /** The bar on top of a narrow screen. */
 export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
-  const says = texts.shell;
+  const t = texts.shell;
   return (
-    <section className={classes.topBar} aria-label={says.topBar}>
+    <section className={classes.topBar} aria-label={t.topBar}>
       <UnstyledButton
         className={classes.barButton}
-        aria-label={menuOpen ? says.closeMenu : says.openMenu}
+        aria-label={menuOpen ? t.closeMenu : t.openMenu}
         aria-expanded={menuOpen}
         aria-controls="sidebar"
         onClick={onMenu}
@@ -21,7 +21,7 @@ export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
         {menuOpen ? <IconX size={20} aria-hidden /> : <IconMenu2 size={20} aria-hidden />}
       </UnstyledButton>
       <Logo name={texts.common.product} />
-      <UnstyledButton className={classes.barButton} aria-label={says.search} onClick={onSearch}>
+      <UnstyledButton className={classes.barButton} aria-label={t.search} onClick={onSearch}>
         <IconSearch size={20} aria-hidden />
       </UnstyledButton>
     </section>

@@ -20,8 +20,8 @@ export type PaletteAction = {
 };
 export type PaletteGroup = { readonly label: string; readonly actions: readonly PaletteAction[] };
 
-const says = texts.shell;
-const mostFound = 7;
+const t = texts.shell;
+const maxFound = 7;
 
 /** What the palette offers for the query: pages and actions filtered here, workspaces and members found by the API. */
 export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
@@ -40,7 +40,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     ...trpc.members.list.queryOptions(
       workspace === undefined || search.length < 2
         ? skipToken
-        : { workspace: workspace.id, search, limit: mostFound },
+        : { workspace: workspace.id, search, limit: maxFound },
     ),
     placeholderData: keepPreviousData,
   });
@@ -54,9 +54,9 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
 
   const groups: PaletteGroup[] = [
     {
-      label: says.spotlightWorkspaces,
+      label: t.spotlightWorkspaces,
       actions: (workspaces.data?.items ?? [])
-        .slice(0, mostFound)
+        .slice(0, maxFound)
         .map((item) => ({
           id: item.id,
           label: item.name,
@@ -67,10 +67,10 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
         }))
         .filter(stillFits(workspaces)),
     },
-    { label: says.spotlightPages, actions: pages.filter(fits) },
-    { label: says.spotlightActions, actions: actions.filter(fits) },
+    { label: t.spotlightPages, actions: pages.filter(fits) },
+    { label: t.spotlightActions, actions: actions.filter(fits) },
     {
-      label: says.spotlightMembers,
+      label: t.spotlightMembers,
       actions: (search.length < 2 || address === null ? [] : (members.data?.items ?? []))
         .map((member) => ({
           id: member.userId,

@@ -11,7 +11,7 @@ import type { PaletteAction } from "./usePaletteGroups.tsx";
 
 const schemes = ["light", "dark", "auto"] as const;
 
-const says = texts.shell;
+const t = texts.shell;
 
 /** The pages and actions that the palette knows by themselves, for where the person is. */
 export function usePalettePages({ address, workspace, organization, hasPlans, standsAlone }: Here): {
@@ -39,12 +39,12 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
     address === null
       ? []
       : [
-          page(says.dashboard, paths.dashboard(address)),
-          page(says.members, paths.members(address)),
-          page(says.audit, paths.audit(address)),
-          page(says.roles, paths.roles(address)),
-          ...(standsAlone ? [page(says.teams, paths.teams(address))] : []),
-          page(says.settings, paths.settings(address)),
+          page(t.dashboard, paths.dashboard(address)),
+          page(t.members, paths.members(address)),
+          page(t.audit, paths.audit(address)),
+          page(t.roles, paths.roles(address)),
+          ...(standsAlone ? [page(t.teams, paths.teams(address))] : []),
+          page(t.settings, paths.settings(address)),
           ...(kind !== null && kind.settings.length > 0
             ? [page(texts.settings.tabs.defaults, paths.defaults(address))]
             : []),
@@ -58,13 +58,13 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
       ? []
       : [
           page(organization.name, paths.organization(organization.slug)),
-          page(says.within(organization.name, says.people), paths.organizationPeople(organization.slug)),
-          page(says.within(organization.name, says.teams), paths.organizationTeams(organization.slug)),
-          page(says.within(organization.name, says.roles), paths.organizationRoles(organization.slug)),
+          page(t.within(organization.name, t.people), paths.organizationPeople(organization.slug)),
+          page(t.within(organization.name, t.teams), paths.organizationTeams(organization.slug)),
+          page(t.within(organization.name, t.roles), paths.organizationRoles(organization.slug)),
           ...(hasPlans
-            ? [page(says.within(organization.name, says.plan), paths.organizationPlan(organization.slug))]
+            ? [page(t.within(organization.name, t.plan), paths.organizationPlan(organization.slug))]
             : []),
-          page(says.within(organization.name, says.settings), paths.organizationSettings(organization.slug)),
+          page(t.within(organization.name, t.settings), paths.organizationSettings(organization.slug)),
         ];
   // Teams and roles are looked after in the organization, or in the workspace that stands alone.
   const madeIn =
@@ -75,43 +75,43 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
         : null;
   const onPlatform = me.platformAdmin
     ? [
-        page(says.platform, paths.platform()),
-        page(says.everybody, paths.platformPeople()),
-        page(says.outbox, paths.outbox()),
+        page(t.platform, paths.platform()),
+        page(t.everybody, paths.platformPeople()),
+        page(t.outbox, paths.outbox()),
       ]
     : [];
   return {
     pages: [
       ...inWorkspace,
       ...inOrganization,
-      page(says.workspaces, paths.workspaces()),
-      page(says.account, paths.account()),
+      page(t.workspaces, paths.workspaces()),
+      page(t.account, paths.account()),
       ...onPlatform,
     ],
     actions: [
-      act(says.newWorkspaceAction, () => void navigate(paths.newWorkspace())),
+      act(t.newWorkspaceAction, () => void navigate(paths.newWorkspace())),
       ...(address === null
         ? []
         : [
-            act(says.addMemberAction, () => void navigate(paths.members(address, { add: true }))),
-            act(says.renameAction, () => void navigate(paths.settings(address))),
+            act(t.addMemberAction, () => void navigate(paths.members(address, { add: true }))),
+            act(t.renameAction, () => void navigate(paths.settings(address))),
           ]),
       ...(organization === null
         ? []
         : [
             act(
-              says.addPersonAction(organization.name),
+              t.addPersonAction(organization.name),
               () => void navigate(paths.organizationPeople(organization.slug, { add: true })),
             ),
           ]),
-      ...(me.platformAdmin ? [act(says.foundAction, () => void navigate(paths.foundOrganization()))] : []),
+      ...(me.platformAdmin ? [act(t.createAction, () => void navigate(paths.createOrganization()))] : []),
       ...(madeIn === null
         ? []
         : [
-            act(says.newTeamAction, () => void navigate(madeIn.teams({ create: true }))),
-            act(says.newRoleAction, () => void navigate(madeIn.newRole())),
+            act(t.newTeamAction, () => void navigate(madeIn.teams({ create: true }))),
+            act(t.newRoleAction, () => void navigate(madeIn.newRole())),
           ]),
-      ...schemes.map((scheme) => act(says.switchScheme(says[scheme]), () => setColorScheme(scheme))),
+      ...schemes.map((scheme) => act(t.switchScheme(t[scheme]), () => setColorScheme(scheme))),
     ],
   };
 }

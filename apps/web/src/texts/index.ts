@@ -1,4 +1,4 @@
-import { spokenTexts } from "./spoken.ts";
+import { loadedTexts } from "./locale.ts";
 
 /** The texts on the screen, in the language that was decided before they were loaded. */
-export const texts = spokenTexts();
+export const texts = loadedTexts();

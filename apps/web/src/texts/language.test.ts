@@ -1,7 +1,7 @@
 import { locales } from "@bailiwick/domain";
 import { afterEach, expect, test, vi } from "vitest";
 import { askedLocale, follow, formatsIn, keptLocale } from "./language.ts";
-import { isSpoken } from "./spoken.ts";
+import { isLocale } from "./locale.ts";
 
 const key = "bailiwick.locale";
 
@@ -20,8 +20,8 @@ function storageOf(kept: Map<string, string>): Partial<Storage> {
 afterEach(() => vi.unstubAllGlobals());
 
 test("every language that a workspace can speak is spoken, and no other", () => {
-  for (const locale of locales) expect(isSpoken(locale.key)).toBe(true);
-  for (const other of ["", "fr", "EN", "toString"]) expect(isSpoken(other)).toBe(false);
+  for (const locale of locales) expect(isLocale(locale.key)).toBe(true);
+  for (const other of ["", "fr", "EN", "toString"]) expect(isLocale(other)).toBe(false);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Locale } from "@bailiwick/domain";
-import { isSpoken, spokenLocale } from "./spoken.ts";
+import { currentLocale, isLocale } from "./locale.ts";
 
 /** Where a browser keeps the language of the workspace that was entered last. */
 const key = "bailiwick.locale";
@@ -8,7 +8,7 @@ const key = "bailiwick.locale";
 export function keptLocale(): Locale | null {
   try {
     const kept = localStorage.getItem(key);
-    return kept !== null && isSpoken(kept) ? kept : null;
+    return kept !== null && isLocale(kept) ? kept : null;
   } catch {
     return null;
   }
@@ -26,7 +26,7 @@ function keep(locale: Locale): boolean {
 
 /** The first language that the reader's browser asks for and the console speaks; English where there is none. */
 export function askedLocale(tags: readonly string[]): Locale {
-  return tags.map(languageOf).find(isSpoken) ?? "en";
+  return tags.map(languageOf).find(isLocale) ?? "en";
 }
 
 /** How the reader writes dates and numbers in a language: as their region does, where their browser names one. */
@@ -52,7 +52,7 @@ function languageOf(tag: string): string {
  * its module was loaded. Resolves only where there is nothing to do, or nothing can be kept: then the language stays.
  */
 export async function follow(locale: string): Promise<void> {
-  if (!isSpoken(locale) || locale === spokenLocale() || !keep(locale)) return;
+  if (!isLocale(locale) || locale === currentLocale() || !keep(locale)) return;
   location.reload();
   await new Promise<never>(() => {});
 }

@@ -1,4 +1,4 @@
-import { number } from "./spoken.ts";
+import { number } from "./locale.ts";
 
 /** A count with its noun: `plural(1, "member", "members")` is "1 member". */
 export function plural(count: number, one: string, many: string): string {

@@ -1,5 +1,5 @@
-import { loadTexts, speak } from "./spoken.ts";
+import { loadTexts, setLocale } from "./locale.ts";
 
 // Before any test: modules of the console take their texts as they are loaded.
-await speak("en");
+await setLocale("en");
 await loadTexts();

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { de } from "./de.ts";
 import { en, type Texts } from "./en.ts";
 import { texts } from "./index.ts";
+import { setLocale } from "./locale.ts";
 import { plural } from "./plural.ts";
-import { speak } from "./spoken.ts";
 
 type Text = string | ((...blanks: unknown[]) => string);
 
@@ -119,10 +119,10 @@ test("one is counted as one, and any other number as several", () => {
 });
 
 test("numbers are written as the language does", async () => {
-  await speak("de");
+  await setLocale("de");
   expect(de.plan.usedOf(1_200, 5_000)).toBe("1.200 von 5.000");
   expect(de.members.teamPeopleCount(12_000)).toBe("12.000 Personen");
-  await speak("en");
+  await setLocale("en");
   expect(en.plan.usedOf(1_200, 5_000)).toBe("1,200 of 5,000");
 });
 

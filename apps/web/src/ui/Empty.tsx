@@ -5,7 +5,7 @@ import classes from "./Empty.module.css";
 type Props = {
   readonly icon?: ReactNode;
   readonly title: ReactNode;
-  readonly says?: ReactNode;
+  readonly description?: ReactNode;
   /** When it is all of the page, its title is the page's. */
   readonly page?: boolean;
   /** What to do next. */
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** A place with nothing in it, or nothing to show: says why, and what to do next. */
-export function Empty({ icon, title, says, page = false, children }: Props) {
+export function Empty({ icon, title, description, page = false, children }: Props) {
   return (
     <Stack align="center" gap="xs" className={classes.empty}>
       {icon !== undefined && (
@@ -24,9 +24,9 @@ export function Empty({ icon, title, says, page = false, children }: Props) {
       <Title order={page ? 1 : 2} size={page ? "h2" : "h3"} ta="center">
         {title}
       </Title>
-      {says !== undefined && (
+      {description !== undefined && (
         <Text size="sm" c="dimmed" ta="center" maw={460}>
-          {says}
+          {description}
         </Text>
       )}
       {children !== undefined && <div className={classes.actions}>{children}</div>}

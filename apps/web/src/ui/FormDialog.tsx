@@ -4,7 +4,7 @@ import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
   readonly title: string;
-  readonly says?: string;
+  readonly description?: string;
   readonly submit: string;
   readonly cancel: string;
   readonly busy: boolean;
@@ -16,13 +16,23 @@ type Props = {
 };
 
 /** A short form in a dialog. */
-export function FormDialog({ title, says, submit, cancel, busy, error, onSubmit, onClose, children }: Props) {
+export function FormDialog({
+  title,
+  description,
+  submit,
+  cancel,
+  busy,
+  error,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
   useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          {says !== undefined && <Text size="sm">{says}</Text>}
+          {description !== undefined && <Text size="sm">{description}</Text>}
           {error !== null && (
             <Alert color="red" role="alert" py="xs">
               {error}

@@ -9,7 +9,7 @@ type Props = {
   /** The title in the browser's tab, where `title` is more than a text. */
   readonly name?: string;
   /** One sentence under the title. */
-  readonly says?: ReactNode;
+  readonly description?: ReactNode;
   /** Buttons at the top right. */
   readonly actions?: ReactNode;
   /** A link back, above the title. */
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** The frame of every page inside the shell: its one h1, its sentence, its actions. */
-export function Page({ title, name, says, actions, back, children }: Props) {
+export function Page({ title, name, description, actions, back, children }: Props) {
   const inTab = name ?? (typeof title === "string" ? title : "");
   useDocumentTitle(inTab === "" ? texts.common.product : `${inTab} · ${texts.common.product}`);
   return (
@@ -28,7 +28,7 @@ export function Page({ title, name, says, actions, back, children }: Props) {
         <Group justify="space-between" align="flex-start" gap="md">
           <Stack gap={6} className={classes.heading}>
             <Title order={1}>{title}</Title>
-            {says !== undefined && <Text c="dimmed">{says}</Text>}
+            {description !== undefined && <Text c="dimmed">{description}</Text>}
           </Stack>
           {actions && <Group gap="sm">{actions}</Group>}
         </Group>

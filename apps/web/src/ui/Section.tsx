@@ -4,7 +4,7 @@ import classes from "./Section.module.css";
 
 type Props = {
   readonly title: ReactNode;
-  readonly says?: ReactNode;
+  readonly description?: ReactNode;
   readonly actions?: ReactNode;
   /** Marks what is dangerous with a red edge. */
   readonly danger?: boolean;
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** A titled card of a page. */
-export function Section({ title, says, actions, danger = false, flush = false, children }: Props) {
+export function Section({ title, description, actions, danger = false, flush = false, children }: Props) {
   const id = useId();
   return (
     <Box
@@ -28,9 +28,9 @@ export function Section({ title, says, actions, danger = false, flush = false, c
           <Title order={2} size="h3" id={id}>
             {title}
           </Title>
-          {says !== undefined && (
+          {description !== undefined && (
             <Text size="sm" c="dimmed">
-              {says}
+              {description}
             </Text>
           )}
         </Stack>

@@ -2,7 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 
 type Props = {
   /** What is shown so far, in words. */
-  readonly says: string;
+  readonly description: string;
   readonly label: string;
   readonly hasMore: boolean;
   readonly busy: boolean;
@@ -10,11 +10,11 @@ type Props = {
 };
 
 /** The foot of a list that is read page by page. */
-export function ShowMore({ says, label, hasMore, busy, onMore }: Props) {
+export function ShowMore({ description, label, hasMore, busy, onMore }: Props) {
   return (
     <Group justify="space-between" px="lg" py="sm" mih={52} style={{ borderTop: "1px solid var(--line)" }}>
       <Text size="xs" c="dimmed" aria-live="polite">
-        {says}
+        {description}
       </Text>
       {hasMore && (
         <Button variant="default" size="xs" loading={busy} onClick={onMore}>

@@ -1,4 +1,4 @@
-import { spokenFormats } from "../texts/spoken.ts";
+import { currentFormats } from "../texts/locale.ts";
 
 /** How moments are written in one time zone. */
 export type Moments = {
@@ -14,7 +14,7 @@ export type Moments = {
 export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Moments as clocks in this time zone show them, in the console's language (C7, C8). */
-export function momentsIn(timeZone: string, reader = readersZone, formats = spokenFormats()): Moments {
+export function momentsIn(timeZone: string, reader = readersZone, formats = currentFormats()): Moments {
   const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
   const minute = new Intl.DateTimeFormat(formats, {
     year: "numeric",

@@ -77,8 +77,8 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
         model.owner.orOrganizationRole,
         model.organizationAdmins,
         bits(permissions.filter(({ name }) => isAppointed(model, [name]))),
-        model.joiner,
-        model.defaultWorkspace.kind === "one" ? model.defaultWorkspace.joinersBecome : null,
+        model.defaultRole,
+        model.defaultWorkspace.kind === "one" ? model.defaultWorkspace.defaultRole : null,
         model.defaultWorkspace.kind,
         model.defaultWorkspace.kind === "none" ? null : model.defaultWorkspace.name,
         model.deletion?.windowHours ?? null,
@@ -88,7 +88,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
-      columns: ["blueprint", "level", "key", "name", "rank", "says", "permissions"],
+      columns: ["blueprint", "level", "key", "name", "rank", "description", "permissions"],
       rows: models.flatMap((model) =>
         (["organization", "workspace"] as const).flatMap((level) =>
           model.roles[level].map((role) => [
@@ -97,7 +97,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
             role.key,
             role.name,
             role.rank,
-            role.says,
+            role.description,
             permissionSet.toBits(role.set),
           ]),
         ),
@@ -128,13 +128,13 @@ export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blue
     for (const part of catalogue(models)) await syncTable(owner, part);
     await owner.query(`
       INSERT INTO role AS r (org_id, level, key, name, says, rank, built_in, permissions)
-        SELECT o.id, b.level, b.key, b.name, b.says, b.rank, true, b.permissions
+        SELECT o.id, b.level, b.key, b.name, b.description, b.rank, true, b.permissions
         FROM organization o JOIN authz.blueprint_role b ON b.blueprint = o.blueprint WHERE o.state <> 'purged'
         AND NOT EXISTS (
           SELECT 1 FROM role x WHERE x.org_id = o.id AND x.level = b.level AND x.key = b.key
-            AND (x.name, x.says, x.rank, x.permissions) = (b.name, b.says, b.rank, b.permissions))
+            AND (x.name, x.description, x.rank, x.permissions) = (b.name, b.description, b.rank, b.permissions))
       ON CONFLICT (org_id, level, key) DO UPDATE
-        SET name = excluded.name, says = excluded.says, rank = excluded.rank, permissions = excluded.permissions WHERE r.built_in`);
+        SET name = excluded.name, description = excluded.description, rank = excluded.rank, permissions = excluded.permissions WHERE r.built_in`);
     await owner.query("COMMIT");
   } catch (error) {
     await owner.query("ROLLBACK");

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { createUser, entryFor, foundTenant, testDatabase } from "../testing/index.ts";
+import { createTenant, createUser, entryFor, testDatabase } from "../testing/index.ts";
 import { sqlState } from "./errors.ts";
 import { type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
 
@@ -14,7 +14,7 @@ const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
 
 const founder = await createUser(identity);
-const tenant = await foundTenant(app, founder, "ai-tracing");
+const tenant = await createTenant(app, founder, "ai-tracing");
 const member = await createUser(identity);
 await owner.query(
   "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, 'org_member', 'Member', $3)",
@@ -38,7 +38,7 @@ async function ends(entry: Entry, text: string, values: unknown[] = []): Promise
 const refused = "42501";
 const here = { organization: tenant.org, forChange: true };
 const asMember = entryFor(member, here);
-const asPlatform = entryFor(platform, { ...here, door: "platform" });
+const asPlatform = entryFor(platform, { ...here, actingAs: "platform" });
 
 describe("somebody who is in an organization and no more", () => {
   const somebody = createUser(identity);
@@ -65,7 +65,7 @@ describe("somebody who is in an organization and no more", () => {
     expect(await ends(asMember, "SELECT count(*)::int FROM authz.platform_people('', NULL, NULL, 9)")).toBe(
       0,
     );
-    const theirs = await foundTenant(app, await createUser(identity), "ai-tracing");
+    const theirs = await createTenant(app, await createUser(identity), "ai-tracing");
     const free = (space: string, slug: string) =>
       ends(asMember, "SELECT authz.slug_is_free($1, $2)", [space, slug]);
     expect(await free(theirs.org, theirs.slug)).toBe(await free(theirs.org, "nobody-has-this"));
@@ -119,7 +119,7 @@ describe("the platform admin", () => {
 
   test("leaves only what they found for a customer, and never empty", async () => {
     expect(await ends(asPlatform, "SELECT authz.leave_founded()")).toBe(refused);
-    const leaving = tenantTransaction(app, entryFor(platform, { door: "platform" }), async ({ sql }) => {
+    const leaving = tenantTransaction(app, entryFor(platform, { actingAs: "platform" }), async ({ sql }) => {
       await sql(
         "SELECT authz.found_organization($1, 'data-security', 'left-empty', 'Name', gen_random_uuid(), 'left-empty', 'Default', '')",
         [crypto.randomUUID()],

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { createUser, entryFor, foundTenant } from "../testing/tenants.ts";
+import { createTenant, createUser, entryFor } from "../testing/tenants.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { isDuplicate, isRetryable, sqlState } from "./errors.ts";
 import { type Tenant, tenantTransaction } from "./tenant.ts";
@@ -11,7 +11,7 @@ const identity = new pg.Pool({ connectionString: urls.identity });
 afterAll(() => Promise.all([app.end(), identity.end()]));
 
 const founder = await createUser(identity);
-const { org: orgId, workspace: id } = await foundTenant(app, founder, "ai-governance");
+const { org: orgId, workspace: id } = await createTenant(app, founder, "ai-governance");
 
 /** What a statement fails with in the founder's workspace. */
 function failure(body: (tenant: Tenant) => Promise<unknown>): Promise<unknown> {

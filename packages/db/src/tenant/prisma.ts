@@ -46,7 +46,7 @@ function borrow(client: pg.PoolClient): pg.PoolClient {
 const prisma = new PrismaClient({ adapter: new PrismaPg(new BorrowedConnection()) });
 
 /** How long Prisma may hold on to a transaction, in milliseconds; the statement timeouts end it before. */
-const longest = 60_000;
+const maxLength = 60_000;
 
 /** Prisma bound to one connection, until `close`. */
 export type Borrowed = { readonly client: TenantPrisma; readonly close: () => Promise<void> };
@@ -68,7 +68,7 @@ export function borrowPrisma(connection: pg.PoolClient): Promise<Borrowed> {
           opened({ client, close });
           return over;
         },
-        { maxWait: longest, timeout: longest },
+        { maxWait: maxLength, timeout: maxLength },
       ),
     );
     ended.catch(failed);

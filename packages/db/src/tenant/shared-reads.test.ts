@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { createUser, entryFor, foundTenant, testDatabase } from "../testing/index.ts";
+import { createTenant, createUser, entryFor, testDatabase } from "../testing/index.ts";
 import { sharedReads } from "./shared-reads.ts";
 
 const database = await testDatabase();
@@ -9,8 +9,8 @@ const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 
 afterAll(() => Promise.all([app.end(), identity.end()]));
 
 const person = await createUser(identity);
-const tenant = await foundTenant(app, person, "ai-governance");
-const other = await foundTenant(app, person, "ai-governance");
+const tenant = await createTenant(app, person, "ai-governance");
+const other = await createTenant(app, person, "ai-governance");
 const here = entryFor(person, { workspace: tenant.workspace });
 
 let taken = 0;

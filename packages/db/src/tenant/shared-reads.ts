@@ -7,7 +7,7 @@ import { type Entry, type Tenant, tenantRead } from "./tenant.ts";
 export type Read = <Result, Row extends pg.QueryResultRow>(
   entry: Entry,
   body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
-  ahead?: Statement<Row>,
+  firstQuery?: Statement<Row>,
 ) => Promise<Result>;
 
 /** The open transaction, and the rows of what whoever opened it sent ahead. */
@@ -32,11 +32,11 @@ export function sharedReads(pool: pg.Pool): Read {
   return async <Result, Row extends pg.QueryResultRow>(
     entry: Entry,
     body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
-    ahead?: Statement<Row>,
+    firstQuery?: Statement<Row>,
   ) => {
     const place = JSON.stringify(entry);
     const joined = open.get(place);
-    const shared = joined ?? begin(pool, entry, ahead);
+    const shared = joined ?? begin(pool, entry, firstQuery);
     open.set(place, shared);
     shared.users += 1;
     shared.joined += 1;
@@ -50,12 +50,12 @@ export function sharedReads(pool: pg.Pool): Read {
     try {
       const { tenant, rows } = await shared.opened;
       // Whoever joins comes too late for the first round trip.
-      const late = joined && ahead ? tenant.sql(ahead.text, ahead.values) : [];
+      const late = joined && firstQuery ? tenant.sql(firstQuery.text, firstQuery.values) : [];
       answer = await body(tenant, (joined ? await late : rows) as Row[]);
     } catch (error) {
       await leave();
       // A statement that fails takes the whole transaction with it: whoever shared it reads again, alone.
-      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body, ahead);
+      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body, firstQuery);
       throw error;
     }
     await leave();
@@ -63,7 +63,7 @@ export function sharedReads(pool: pg.Pool): Read {
   };
 }
 
-function begin(pool: pg.Pool, entry: Entry, ahead: Statement<pg.QueryResultRow> | undefined): Shared {
+function begin(pool: pg.Pool, entry: Entry, firstQuery: Statement<pg.QueryResultRow> | undefined): Shared {
   let close: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     close = resolve;
@@ -73,7 +73,7 @@ function begin(pool: pg.Pool, entry: Entry, ahead: Statement<pg.QueryResultRow> 
     open({ tenant, rows });
     return over;
   };
-  const ended = tenantRead(pool, entry, enter, ahead);
+  const ended = tenantRead(pool, entry, enter, firstQuery);
   ended.catch(failed);
   return {
     opened,

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { createUser, entryFor, foundTenant, testDatabase } from "../testing/index.ts";
+import { createTenant, createUser, entryFor, testDatabase } from "../testing/index.ts";
 import { type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant.ts";
 
 const database = await testDatabase();
@@ -10,7 +10,7 @@ const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
 
 const founder = await createUser(identity);
-const tenant = await foundTenant(app, founder, "compliance-ops");
+const tenant = await createTenant(app, founder, "compliance-ops");
 const inside = entryFor(founder, { workspace: tenant.slug });
 
 const nameOf = async (workspace: string) =>
@@ -90,11 +90,11 @@ describe("the tenant transaction", () => {
   test("[V4] what a read sends ahead sees the place that was entered, and nothing where the caller is not let in", async () => {
     const text = `SELECT workspace_id AS workspace, (SELECT count(*)::int FROM member) AS all FROM member
       WHERE org_id = authz.org_id() AND workspace_id = authz.workspace_id() AND user_id = $1`;
-    const ahead = { text, values: [founder.id] };
+    const firstQuery = { text, values: [founder.id] };
     const stranger = entryFor(await createUser(identity), { workspace: tenant.slug });
     const nobody = { ...inside, tokenHash: null };
     const seen = (entry: Entry) =>
-      tenantRead(app, entry, async ({ entered }, rows) => ({ outcome: entered.outcome, rows }), ahead);
+      tenantRead(app, entry, async ({ entered }, rows) => ({ outcome: entered.outcome, rows }), firstQuery);
     expect(await Promise.all([seen(inside), seen(stranger), seen(nobody)])).toEqual([
       { outcome: "entered", rows: [{ workspace: tenant.workspace, all: 1 }] },
       { outcome: "not_found", rows: [] },
@@ -183,7 +183,7 @@ describe("the tenant transaction", () => {
 
   test("two requests at once keep their own tenants, although they share one Prisma client", async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => createUser(identity)));
-    const tenants = await Promise.all(people.map((person) => foundTenant(app, person, "ai-governance")));
+    const tenants = await Promise.all(people.map((person) => createTenant(app, person, "ai-governance")));
     const seen = await Promise.all(
       Array.from({ length: 40 }, async (_, round) => {
         const at = round % people.length;

@@ -9,10 +9,10 @@
  */
 import type { AuditAction } from "@bailiwick/domain";
 import type pg from "pg";
-import { type Entered, type EnteredRow, readEntered } from "./entered.ts";
 import { isOutdated, isRetryable } from "./errors.ts";
 import type { Borrowed, TenantPrisma } from "./prisma.ts";
 import { prepared, type Statement, together } from "./statements.ts";
+import { readTenantContext, type TenantContext, type TenantContextRow } from "./tenant-context.ts";
 
 /** What a call names, and who makes it. */
 export type Entry = {
@@ -22,7 +22,7 @@ export type Entry = {
   readonly workspace: string | null;
   readonly ip: string | null;
   /** Through which door: one's own grants, or the platform admin's. They never add up. */
-  readonly door: "member" | "platform";
+  readonly actingAs: "member" | "platform";
   readonly forChange: boolean;
 };
 
@@ -37,7 +37,7 @@ export type Act = {
 
 /** The open transaction, as a verb sees it. */
 export type Tenant = {
-  readonly entered: Entered;
+  readonly entered: TenantContext;
   /** Runs one statement on the transaction's connection. */
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Prisma on the same connection; opened at the first use. */
@@ -73,9 +73,9 @@ export function tenantRead<Result, Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   entry: Entry,
   body: Body<Result, Row>,
-  ahead?: Statement<Row>,
+  firstQuery?: Statement<Row>,
 ): Promise<Result> {
-  return retried(() => once(pool, entry, body, false, ahead));
+  return retried(() => once(pool, entry, body, false, firstQuery));
 }
 
 async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -93,14 +93,14 @@ async function once<Result, Row extends pg.QueryResultRow>(
   entry: Entry,
   body: Body<Result, Row>,
   changes: boolean,
-  ahead?: Statement<Row>,
+  firstQuery?: Statement<Row>,
 ): Promise<Result> {
   const client = await pool.connect();
   let fault: Error | undefined;
   let borrowed: Promise<Borrowed> | undefined;
   const appended: Promise<unknown>[] = [];
   try {
-    const { entered, rows } = await enter(client, entry, ahead);
+    const { entered, rows } = await enter(client, entry, firstQuery);
     const tenant: Tenant = {
       entered,
       sql: async (text, values) => (await client.query(prepared(text, values))).rows,
@@ -143,15 +143,15 @@ const entering = "SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)";
 async function enter<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
   entry: Entry,
-  ahead: Statement<Row> | undefined,
-): Promise<{ entered: Entered; rows: Row[] }> {
-  const { tokenHash, organization, workspace, ip, door, forChange } = entry;
-  const values = [tokenHash, organization, workspace, ip, door, forChange];
-  const first = ahead === undefined ? [] : [prepared(ahead.text, ahead.values)];
+  firstQuery: Statement<Row> | undefined,
+): Promise<{ entered: TenantContext; rows: Row[] }> {
+  const { tokenHash, organization, workspace, ip, actingAs, forChange } = entry;
+  const values = [tokenHash, organization, workspace, ip, actingAs, forChange];
+  const first = firstQuery === undefined ? [] : [prepared(firstQuery.text, firstQuery.values)];
   const [, answer, found] = await together(client, ["BEGIN", prepared(entering, values), ...first]);
-  const row = answer?.rows[0] as EnteredRow | undefined;
+  const row = answer?.rows[0] as TenantContextRow | undefined;
   if (row === undefined) throw new Error("authz.enter answered nothing");
-  return { entered: readEntered(row), rows: (found?.rows ?? []) as Row[] };
+  return { entered: readTenantContext(row), rows: (found?.rows ?? []) as Row[] };
 }
 
 function appending(act: Act): pg.QueryConfig {

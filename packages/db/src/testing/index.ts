@@ -1,2 +1,2 @@
-export { createUser, entryFor, foundTenant, type TestTenant, type TestUser } from "./tenants.ts";
+export { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 export { type TestDatabase, testDatabase } from "./test-database.ts";

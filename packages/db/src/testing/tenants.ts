@@ -36,14 +36,14 @@ export function entryFor(user: TestUser, rest: Partial<Entry> = {}): Entry {
     organization: null,
     workspace: null,
     ip: "127.0.0.1",
-    door: "member",
+    actingAs: "member",
     forChange: false,
     ...rest,
   };
 }
 
 /** Founds an organization with a workspace, and records that in its chain. `app` connects as the app role. */
-export async function foundTenant(app: pg.Pool, founder: TestUser, blueprint: string): Promise<TestTenant> {
+export async function createTenant(app: pg.Pool, founder: TestUser, blueprint: string): Promise<TestTenant> {
   const org = randomUUID();
   const workspace = randomUUID();
   const slug = `t-${org.slice(0, 8)}`;

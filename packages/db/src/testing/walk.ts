@@ -11,7 +11,7 @@ import type pg from "pg";
 import { sqlState } from "../tenant/errors.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
 import { type Operation, operations, type Stage } from "./operations/index.ts";
-import { createUser, entryFor, foundTenant, type TestTenant, type TestUser } from "./tenants.ts";
+import { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 
 /** Connections of three database roles. */
 export type Pools = { readonly app: pg.Pool; readonly identity: pg.Pool; readonly owner: pg.Pool };
@@ -68,7 +68,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
   if (blueprint.organizationCreation === "platform") {
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [founder.id]);
   }
-  const tenant = await foundTenant(app, founder, blueprint.key);
+  const tenant = await createTenant(app, founder, blueprint.key);
   const target = await createUser(identity);
   const outsider = await createUser(identity);
   await seat(owner, tenant, target, "member", roles[0]?.key ?? "");

@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { PermissionSet } from "./permission-set.ts";
-import type { RoleBook } from "./roles.ts";
+import type { Roles } from "./roles.ts";
 
 /** The workspace that a call is about. */
 export type ActorWorkspace = {
@@ -24,7 +24,7 @@ export type Actor = {
    * The roles of that organization as far as they were read: without a further look-up the blueprint's own. A rule that
    * meets a role which is not among them refuses.
    */
-  readonly roles: RoleBook;
+  readonly roles: Roles;
   readonly organizationRole: string | null;
   readonly workspaceRole: string | null;
   readonly workspace: ActorWorkspace | null;

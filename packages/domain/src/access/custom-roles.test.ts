@@ -15,7 +15,7 @@ import {
   canDeleteRole,
   canUpdateRole,
   isBuiltIn,
-  mostCustomRoles,
+  maxCustomRoles,
 } from "./custom-roles.ts";
 import { canStandIn, isAppointed, neededIn, type RoleLevel } from "./levels.ts";
 import { contains, none, of } from "./permission-set.ts";
@@ -29,7 +29,7 @@ const reachOf = (actor: Actor) => ({ anywhere: actor.permissions, there: [] });
 const draftOf = (...more: readonly PermissionName[]): RoleDraft => ({
   level: "workspace",
   name: "Auditor",
-  says: "Reads along.",
+  description: "Reads along.",
   permissions: ["workspace:read", "member:leave", ...more],
 });
 
@@ -81,13 +81,13 @@ describe("the roles that an organization makes itself", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ ...auditor, key: `role_${at}`, name: `Role ${at}` }));
     const holder = (count: number) => knowing(actorOf(complianceOps, { workspace: "owner" }), ...many(count));
-    expect(reason(create(holder(mostCustomRoles - 1), draftOf()))).toBe("allowed");
-    expect(create(holder(mostCustomRoles), draftOf())).toMatchObject({
+    expect(reason(create(holder(maxCustomRoles - 1), draftOf()))).toBe("allowed");
+    expect(create(holder(maxCustomRoles), draftOf())).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "role_limit",
       message: "50 custom roles limit reached",
     });
-    expect(reason(update(holder(mostCustomRoles), "role_0", draftOf("audit:read")))).toBe("allowed");
+    expect(reason(update(holder(maxCustomRoles), "role_0", draftOf("audit:read")))).toBe("allowed");
   });
 
   test("leave those of the blueprint as they are", () => {
@@ -195,7 +195,7 @@ describe("custom roles where the platform admin appoints the admins", () => {
   const draft = (...more: readonly PermissionName[]): RoleDraft => ({
     level: "organization",
     name: "Deputy",
-    says: "",
+    description: "",
     permissions: ["organization:read", ...more],
   });
 
@@ -301,7 +301,7 @@ describe("whatever is composed", () => {
         const draft = (...names: readonly PermissionName[]): RoleDraft => ({
           level,
           name: "Auditor",
-          says: "",
+          description: "",
           permissions: [...new Set([...needs, ...names])],
         });
         const old = roleOfDraft(model, "auditor", draft(...before));

@@ -10,7 +10,7 @@ import { checkRoleDraft, type RoleDraft } from "./role-draft.ts";
 import { type Role, roleIn } from "./roles.ts";
 
 /** The most custom roles that an organization has. */
-export const mostCustomRoles = 50;
+export const maxCustomRoles = 50;
 
 /**
  * How far an author of workspace roles reaches: what they hold `anywhere` in the organization, and what they hold in
@@ -32,7 +32,7 @@ const composeAbove = refuse(
   "permissions",
 );
 
-const tooManyRoles = refuse("LIMIT_REACHED", "role_limit", `${mostCustomRoles} custom roles limit reached`);
+const tooManyRoles = refuse("LIMIT_REACHED", "role_limit", `${maxCustomRoles} custom roles limit reached`);
 
 /** Whether the role comes with the blueprint, and is not the organization's own. */
 export function isBuiltIn(blueprint: Blueprint, level: RoleLevel, key: string): boolean {
@@ -84,7 +84,7 @@ export function canCreateRole(
     () => can(actor, "role:create"),
     () => (blueprint === null ? noSuchRole : checkRoleDraft(blueprint, roles, draft)),
     () => canCompose(actor, draft.level, draft.permissions, { anywhere, there: [] }),
-    () => (customRoles(actor) < mostCustomRoles ? allowed : tooManyRoles),
+    () => (customRoles(actor) < maxCustomRoles ? allowed : tooManyRoles),
   );
 }
 

@@ -12,16 +12,17 @@ export function prepareMissing(
   holders: (permission: PermissionName) => readonly RoleSpec[],
   byPlatform: (permission: PermissionName) => boolean,
 ): MissingPermission {
-  return permissions.map(({ name, level, says }) => {
+  return permissions.map(({ name, level, description }) => {
     const roles = holders(name);
     const who = level === "platform" || byPlatform(name) ? "the platform admin" : anyRole(roles);
-    const sentence = who === "nobody" ? `Nobody can ${says} here.` : `Only ${who} can ${says}.`;
+    const sentence = who === "nobody" ? `Nobody can ${description} here.` : `Only ${who} can ${description}.`;
     return refuse("FORBIDDEN", "missing_permission", sentence);
   });
 }
 
-const missingOutsideOrganizations: MissingPermission = permissions.map(({ level, says }) => {
-  const sentence = level === "platform" ? `Only the platform admin can ${says}.` : `You cannot ${says}.`;
+const missingOutsideOrganizations: MissingPermission = permissions.map(({ level, description }) => {
+  const sentence =
+    level === "platform" ? `Only the platform admin can ${description}.` : `You cannot ${description}.`;
   return refuse("FORBIDDEN", "missing_permission", sentence);
 });
 

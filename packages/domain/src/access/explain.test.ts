@@ -7,12 +7,12 @@ import { blueprints } from "../blueprints/index.ts";
 import { workspaceStates } from "../lifecycle/states.ts";
 import { actorOf } from "./actor.fixture.ts";
 import { can } from "./decide.ts";
-import { type AccessGrant, accessUnion, explainAccess, grantSays } from "./explain.ts";
+import { type AccessGrant, accessUnion, explainAccess, grantDescription } from "./explain.ts";
 import { names, union } from "./permission-set.ts";
 import { permissions } from "./permissions.ts";
-import { type Role, type RoleBook, roleIn } from "./roles.ts";
+import { type Role, type Roles, roleIn } from "./roles.ts";
 
-function role(book: { readonly roles: RoleBook }, level: keyof RoleBook, key: string): Role {
+function role(book: { readonly roles: Roles }, level: keyof Roles, key: string): Role {
   const found = roleIn(book.roles, level, key);
   if (found === undefined) throw new Error(`there is no role ${key}`);
   return found;
@@ -120,9 +120,13 @@ describe("the explanation of an access", () => {
 describe("a grant in words", () => {
   test("says through what it is had", () => {
     const reader = role(aiTracing, "workspace", "reader");
-    expect(grantSays({ source: "direct", role: reader })).toBe("Reader here");
-    expect(grantSays({ source: "team", role: reader, team })).toBe("Reader here through the team Research");
+    expect(grantDescription({ source: "direct", role: reader })).toBe("Reader here");
+    expect(grantDescription({ source: "team", role: reader, team })).toBe(
+      "Reader here through the team Research",
+    );
     const admin = role(aiGovernance, "organization", "tenant_admin");
-    expect(grantSays({ source: "organization", role: admin })).toBe("Tenant admin of the whole organization");
+    expect(grantDescription({ source: "organization", role: admin })).toBe(
+      "Tenant admin of the whole organization",
+    );
   });
 });

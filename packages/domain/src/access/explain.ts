@@ -61,7 +61,7 @@ function somebody(grants: readonly AccessGrant[], state: WorkspaceState | null, 
 }
 
 /** The grant in words, as "because they are …" needs it: "Editor here through the team Research". */
-export function grantSays({ source, role, team }: AccessGrant): string {
+export function grantDescription({ source, role, team }: AccessGrant): string {
   switch (source) {
     case "direct":
       return `${role.name} here`;

@@ -90,10 +90,13 @@ describe("the permission catalogue", () => {
     });
   });
 
-  test.each(permissions)("spells $name as noun:verb and says it in a plain phrase", ({ name, says }) => {
-    expect(name).toMatch(/^[a-z]+(_[a-z]+)*:[a-z]+(_[a-z]+)*$/);
-    expect(says).toMatch(/^[a-z][A-Za-z',\- ]+[a-z]$/);
-  });
+  test.each(permissions)(
+    "spells $name as noun:verb and says it in a plain phrase",
+    ({ name, description }) => {
+      expect(name).toMatch(/^[a-z]+(_[a-z]+)*:[a-z]+(_[a-z]+)*$/);
+      expect(description).toMatch(/^[a-z][A-Za-z',\- ]+[a-z]$/);
+    },
+  );
 
   test.each(permissions)("keeps $name in the range of its level", ({ bit, level }) => {
     expect(level).toBe(bit < 16 ? "platform" : bit < 48 ? "organization" : "workspace");

@@ -14,7 +14,7 @@ const least = { organization: ["organization:read"], workspace: ["workspace:read
 const draftOf = (level: RoleDraft["level"], ...more: readonly PermissionName[]): RoleDraft => ({
   level,
   name: "Auditor",
-  says: "Reads along.",
+  description: "Reads along.",
   permissions: [...least[level], ...more],
 });
 const check = (draft: RoleDraft, model = aiGovernance) => checkRoleDraft(model, model.roles, draft);
@@ -68,7 +68,7 @@ describe("a draft as a role", () => {
 
   test("holds what the draft says, and is never changed", () => {
     const role = roleOfDraft(aiGovernance, "auditor", draftOf("workspace", "audit:read"));
-    expect(role).toMatchObject({ key: "auditor", name: "Auditor", says: "Reads along." });
+    expect(role).toMatchObject({ key: "auditor", name: "Auditor", description: "Reads along." });
     expect(names(role.set)).toEqual(names(of(["workspace:read", "member:leave", "audit:read"])));
     expect(() => Object.assign(role, { key: "other" })).toThrow(TypeError);
   });
@@ -78,13 +78,13 @@ describe("a draft", () => {
   test("is good at either level, with an empty sentence too", () => {
     expect(reason(check(draftOf("workspace", "audit:read")))).toBe("allowed");
     expect(reason(check(draftOf("organization", "team:read", "audit:read")))).toBe("allowed");
-    expect(reason(check({ ...draftOf("workspace"), says: "" }))).toBe("allowed");
+    expect(reason(check({ ...draftOf("workspace"), description: "" }))).toBe("allowed");
   });
 
   test.each([
     ["name", { name: "" }],
     ["name", { name: "x".repeat(81) }],
-    ["says", { says: "x".repeat(501) }],
+    ["description", { description: "x".repeat(501) }],
   ])("is refused for its %s", (path, given) => {
     expect(check({ ...draftOf("workspace"), ...given })).toMatchObject({ code: "INVALID", path });
   });

@@ -5,29 +5,29 @@ import { plainWords } from "../text/plain-words.ts";
 import { canStandIn, neededIn, type RoleLevel } from "./levels.ts";
 import { contains, of } from "./permission-set.ts";
 import { isPermissionName, type PermissionName, permissionNamed } from "./permissions.ts";
-import { makeRole, type Role, type RoleBook } from "./roles.ts";
+import { makeRole, type Role, type Roles } from "./roles.ts";
 
 /** A role as its author composes it; name and sentence are normalized. */
 export type RoleDraft = {
   readonly level: RoleLevel;
   readonly name: string;
   /** What the role is for; may be empty. */
-  readonly says: string;
+  readonly description: string;
   readonly permissions: readonly PermissionName[];
 };
 
-const longestKey = 40;
+const maxKeyLength = 40;
 
 /** The key of a new role, made from its name: lower-case words with underscores, and no other role's. */
-export function roleKey(name: string, roles: RoleBook): string {
+export function roleKey(name: string, roles: Roles): string {
   const words = plainWords(name);
   const text = words.length === 0 ? "role" : words.join("_");
-  const base = clip(/^[a-z]/.test(text) ? text : `role_${text}`, longestKey);
+  const base = clip(/^[a-z]/.test(text) ? text : `role_${text}`, maxKeyLength);
   const taken = new Set([...roles.organization, ...roles.workspace].map((role) => role.key));
   let key = base;
   for (let count = 2; taken.has(key); count += 1) {
     const suffix = `_${count}`;
-    key = clip(base, longestKey - suffix.length) + suffix;
+    key = clip(base, maxKeyLength - suffix.length) + suffix;
   }
   return key;
 }
@@ -45,7 +45,7 @@ export function roleOfDraft(blueprint: Blueprint, key: string, draft: RoleDraft)
 }
 
 /** Is this the name of another role of the organization, in whatever case? */
-function isNameTaken(roles: RoleBook, name: string, except: string | null): boolean {
+function isNameTaken(roles: Roles, name: string, except: string | null): boolean {
   const wanted = normalizeName(name).toLowerCase();
   return [...roles.organization, ...roles.workspace].some(
     (role) => role.key !== except && normalizeName(role.name).toLowerCase() === wanted,
@@ -65,7 +65,7 @@ const unfit = (reason: string, message: string) => refuse("INVALID", reason, mes
 /** Is the draft one of a role that can stand in this organization? Whether its author may give that much is not asked. */
 export function checkRoleDraft(
   blueprint: Blueprint,
-  roles: RoleBook,
+  roles: Roles,
   draft: RoleDraft,
   except: string | null = null,
 ): Decision {
@@ -75,7 +75,7 @@ export function checkRoleDraft(
         ? refuse("INVALID", "no_organization_roles", "There are no organization roles here.", "level")
         : allowed,
     () => checkName(draft.name),
-    () => checkDescription(draft.says, "says"),
+    () => checkDescription(draft.description, "description"),
     () => (isNameTaken(roles, draft.name, except) ? roleNameTaken : allowed),
     () => checkRolePermissions(blueprint, draft),
   );
@@ -89,14 +89,14 @@ export function checkRolePermissions(
   for (const name of permissions) {
     if (!isPermissionName(name)) return unfit("unknown_permission", "There is no such permission.");
     if (!canStandIn(topology, level, name)) {
-      const { says } = permissionNamed[name];
-      return unfit("permission_not_of_role", `A role of ${placeOf(level)} cannot be used to ${says}.`);
+      const { description } = permissionNamed[name];
+      return unfit("permission_not_of_role", `A role of ${placeOf(level)} cannot be used to ${description}.`);
     }
   }
   const lacking = neededIn[level].find((name) => !permissions.includes(name));
   if (lacking === undefined) return allowed;
-  const { says } = permissionNamed[lacking];
-  return unfit("permission_needed", `Every role of ${placeOf(level)} can ${says}.`);
+  const { description } = permissionNamed[lacking];
+  return unfit("permission_needed", `Every role of ${placeOf(level)} can ${description}.`);
 }
 
 function placeOf(level: RoleLevel): string {

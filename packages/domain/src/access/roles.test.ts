@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anyRole, aRole, type RoleSpec } from "./roles.ts";
 
-const role = (name: string): RoleSpec => ({ key: "key", name, says: "Is.", rank: 1, permissions: [] });
+const role = (name: string): RoleSpec => ({ key: "key", name, description: "Is.", rank: 1, permissions: [] });
 
 describe("a role in a sentence", () => {
   test.each([

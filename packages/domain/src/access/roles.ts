@@ -6,7 +6,7 @@ export type RoleSpec = {
   readonly key: string;
   readonly name: string;
   /** One plain sentence on what the role is for. */
-  readonly says: string;
+  readonly description: string;
   /** The higher stands above the lower; for sorting and for lists, never for deciding. */
   readonly rank: number;
   readonly permissions: readonly PermissionName[];
@@ -21,13 +21,13 @@ export function makeRole(spec: RoleSpec): Role {
 }
 
 /** The roles of an organization, built in and custom; a blueprint's own are one of these. */
-export type RoleBook = { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
+export type Roles = { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
 
 /** For who acts in no organization. */
-export const noRoles: RoleBook = Object.freeze({ organization: [], workspace: [] });
+export const noRoles: Roles = Object.freeze({ organization: [], workspace: [] });
 
 /** The role with this key at this level, or undefined. */
-export function roleIn(book: RoleBook, level: keyof RoleBook, key: string | null): Role | undefined {
+export function roleIn(book: Roles, level: keyof Roles, key: string | null): Role | undefined {
   return book[level].find((role) => role.key === key);
 }
 

@@ -123,10 +123,10 @@ describe("an encoder", () => {
 
   test.each(["a", "é", "東", "🚀"])(
     "grows for an entry of any size made of %s, and goes on after it",
-    (letter) => {
+    (message) => {
       for (const length of [1, 600, 1200, 1365, 2000, 3000, 4096, 300_000]) {
         const encode = entryEncoder();
-        const entry = { ...sample, after: letter.repeat(length) };
+        const entry = { ...sample, after: message.repeat(length) };
         expect(Buffer.compare(encode(entry), describedBytes(entry))).toBe(0);
         expect(Buffer.compare(encode(sample), describedBytes(sample))).toBe(0);
       }

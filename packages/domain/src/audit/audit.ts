@@ -75,7 +75,7 @@ function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
 const shortLengths = Array.from({ length: 128 }, (_, length) => `\0\0\0${String.fromCharCode(length)}`);
 const lengthGap = "\0\0\0\0";
 const nullLength = 0xffffffff;
-const longestKept = 2048;
+const maxKeptMs = 2048;
 
 /**
  * Makes an encoder that reuses its memory. An entry's bytes are its fields in a fixed order, each as its length in
@@ -88,7 +88,7 @@ export function entryEncoder(): EntryEncoder {
   // Making a window on the bytes takes its time too; entries are of few lengths, so windows are kept by length.
   let windows: Uint8Array<ArrayBuffer>[] = [];
   const upTo = (end: number) => {
-    if (end > longestKept) return bytes.subarray(0, end);
+    if (end > maxKeptMs) return bytes.subarray(0, end);
     windows[end] ??= bytes.subarray(0, end);
     return windows[end];
   };

@@ -13,7 +13,7 @@ const named: Rule = (spec) => {
   return [
     ...faults([!/^[a-z]+(-[a-z]+)*$/.test(spec.key), "its key is not lower-case words with hyphens"]),
     ...all.flatMap((it) =>
-      faults([it.name === "" || it.says === "", `${it.key} lacks a name or a sentence`]),
+      faults([it.name === "" || it.description === "", `${it.key} lacks a name or a sentence`]),
     ),
   ];
 };
@@ -68,13 +68,13 @@ const rolesKnown: Rule = (spec) => {
   const named: readonly (readonly [string, readonly RoleSpec[], string | null])[] = [
     ["the creator of a workspace becomes", workspace, spec.creator.workspace],
     ["the creator of an organization becomes", organization, spec.creator.organization],
-    ["who joins an organization becomes", organization, spec.joiner],
+    ["who joins an organization becomes", organization, spec.defaultRole],
     ["the owner is", workspace, spec.owner.role],
     ["the owner's stand-in is", organization, spec.owner.orOrganizationRole],
     [
       "who joins the default workspace becomes",
       workspace,
-      spec.defaultWorkspace.kind === "one" ? spec.defaultWorkspace.joinersBecome : null,
+      spec.defaultWorkspace.kind === "one" ? spec.defaultWorkspace.defaultRole : null,
     ],
   ];
   return named.flatMap(([what, roles, key]) =>
@@ -87,7 +87,7 @@ const flatIsFlat: Rule = (spec) => {
   return faults(
     [spec.roles.organization.length > 0, "it is flat and has organization roles"],
     [spec.creator.organization !== null, "it is flat and the creator gets an organization role"],
-    [spec.joiner !== null, "it is flat and people join organizations"],
+    [spec.defaultRole !== null, "it is flat and people join organizations"],
     [spec.owner.orOrganizationRole !== null, "it is flat and an organization role stands in for the owner"],
     [spec.workspaceCreation !== "anyone", "it is flat and not anyone creates a workspace"],
     [spec.organizationCreation !== "anyone", "it is flat and not anyone creates an organization"],
@@ -101,7 +101,7 @@ const organizationIsStaffed: Rule = (spec) => {
   if (spec.topology !== "organization") return [];
   return faults(
     [spec.roles.organization.length === 0, "it has organizations and no organization role"],
-    [spec.joiner === null, "it has organizations and no role for who joins one"],
+    [spec.defaultRole === null, "it has organizations and no role for who joins one"],
     [
       spec.organizationCreation === "anyone" && spec.creator.organization === null,
       "anyone creates an organization and gets no role in it",
@@ -254,7 +254,7 @@ const appointedFit: Rule = (spec) => {
       "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
     ],
     [
-      appointed(spec.joiner) || appointed(spec.creator.organization),
+      appointed(spec.defaultRole) || appointed(spec.creator.organization),
       "the platform admin appoints the admins of an organization, and people become one by themselves",
     ],
   );

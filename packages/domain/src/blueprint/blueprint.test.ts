@@ -70,7 +70,7 @@ const withPlans = (
 const extraRole: RoleSpec = {
   key: "guest",
   name: "Guest",
-  says: "Visits.",
+  description: "Visits.",
   rank: 0,
   permissions: ["workspace:read", "member:leave"],
 };
@@ -114,7 +114,7 @@ describe("defineBlueprint", () => {
     ["no name", { ...sound, name: "" }, "data-security lacks a name or a sentence"],
     [
       "a role without a sentence",
-      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, says: "" }]),
+      withRoles(sound, "workspace", (roles) => [...roles, { ...extraRole, description: "" }]),
       "guest lacks a name or a sentence",
     ],
     [
@@ -190,7 +190,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "people who join with an unknown role",
-      { ...sound, joiner: "admin" },
+      { ...sound, defaultRole: "admin" },
       "who joins an organization becomes admin, which is not among the roles",
     ],
     [
@@ -205,7 +205,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "an unknown role in the default workspace",
-      { ...sound, defaultWorkspace: { kind: "one", name: "Default", joinersBecome: "guest" } },
+      { ...sound, defaultWorkspace: { kind: "one", name: "Default", defaultRole: "guest" } },
       "who joins the default workspace becomes guest, which is not among the roles",
     ],
     [
@@ -220,7 +220,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "flat topology that people join",
-      { ...flat, joiner: "member" },
+      { ...flat, defaultRole: "member" },
       "it is flat and people join organizations",
     ],
     [
@@ -270,7 +270,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "organizations that nobody can join",
-      { ...sound, joiner: null },
+      { ...sound, defaultRole: null },
       "it has organizations and no role for who joins one",
     ],
     [
@@ -381,7 +381,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "a default workspace without a name",
-      { ...sound, defaultWorkspace: { kind: "one", name: " ", joinersBecome: null } },
+      { ...sound, defaultWorkspace: { kind: "one", name: " ", defaultRole: null } },
       "the default workspace's name is not a good name",
     ],
     [
@@ -438,7 +438,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "admins to appoint who become it by joining",
-      { ...sound, joiner: "org_admin" },
+      { ...sound, defaultRole: "org_admin" },
       "the platform admin appoints the admins of an organization, and people become one by themselves",
     ],
     [
@@ -468,7 +468,7 @@ describe("defineBlueprint", () => {
           {
             key: "mode",
             name: "Mode",
-            says: "How.",
+            description: "How.",
             kind: "choice",
             options: [{ key: "on", name: "On" }],
             initial: "off",
@@ -500,7 +500,7 @@ describe("defineBlueprint", () => {
   });
 
   test("names every fault at once, and the blueprint", () => {
-    const broken = { ...sound, name: "", joiner: null, defaultPlan: "gold" };
+    const broken = { ...sound, name: "", defaultRole: null, defaultPlan: "gold" };
     expect(faultsOf(broken)).toHaveLength(3);
     expect(() => defineBlueprint(broken)).toThrow(
       /^The blueprint data-security is inconsistent:\n- .+\n- .+\n- .+$/,

@@ -28,14 +28,14 @@ export type DeletionRule = {
 /** The workspace where people land: none; one for the organization; or a private one for each person. */
 export type DefaultWorkspaceRule =
   | { readonly kind: "none" }
-  | { readonly kind: "one"; readonly name: string; readonly joinersBecome: string | null }
+  | { readonly kind: "one"; readonly name: string; readonly defaultRole: string | null }
   | { readonly kind: "private"; readonly name: string };
 
 /** One model of organizations and workspaces, as data. Role and plan keys refer to the lists in it. */
 export type BlueprintSpec = {
   readonly key: string;
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   /** Flat: every workspace is its own tenant, in an organization of its own that the console hides. */
   readonly topology: "flat" | "organization";
   readonly organizationCreation: "anyone" | "platform";
@@ -48,7 +48,7 @@ export type BlueprintSpec = {
   /** The roles that the creator of a workspace, and of an organization, gets. */
   readonly creator: { readonly workspace: string; readonly organization: string | null };
   /** The organization role of somebody who joins the organization. */
-  readonly joiner: string | null;
+  readonly defaultRole: string | null;
   /** There is always somebody in `role`, or, where it is named, in the organization role that stands in for it. */
   readonly owner: { readonly role: string; readonly orOrganizationRole: string | null };
   /** Who appoints the organization's admins: those who hold the permission, or the platform admin alone (S32). */

@@ -36,7 +36,7 @@ const chief: readonly PermissionName[] = [
 const fieldService = defineBlueprint({
   key: "field-service",
   name: "Field service",
-  says: "One company with a workspace for each site.",
+  description: "One company with a workspace for each site.",
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
@@ -46,7 +46,7 @@ const fieldService = defineBlueprint({
       {
         key: "dispatcher",
         name: "Dispatcher",
-        says: "Runs every site.",
+        description: "Runs every site.",
         rank: 20,
         permissions: [
           ...chief,
@@ -62,18 +62,18 @@ const fieldService = defineBlueprint({
       {
         key: "crew",
         name: "Crew member",
-        says: "Belongs to the company.",
+        description: "Belongs to the company.",
         rank: 10,
         permissions: ["organization:read"],
       },
     ],
     workspace: [
-      { key: "chief", name: "Site chief", says: "Runs one site.", rank: 20, permissions: chief },
-      { key: "hand", name: "Hand", says: "Works on one site.", rank: 10, permissions: hand },
+      { key: "chief", name: "Site chief", description: "Runs one site.", rank: 20, permissions: chief },
+      { key: "hand", name: "Hand", description: "Works on one site.", rank: 10, permissions: hand },
     ],
   },
   creator: { workspace: "chief", organization: "dispatcher" },
-  joiner: "crew",
+  defaultRole: "crew",
   owner: { role: "chief", orOrganizationRole: "dispatcher" },
   organizationAdmins: "organization",
   defaultWorkspace: { kind: "none" },
@@ -81,11 +81,18 @@ const fieldService = defineBlueprint({
   deletion: { windowHours: 48, restoredBy: "organization_role", endsSessions: false },
   confirmBy: "name",
   plans: [
-    { key: "small", name: "Small", says: "One site.", selfServe: true, limits: { members: 3 }, features: [] },
+    {
+      key: "small",
+      name: "Small",
+      description: "One site.",
+      selfServe: true,
+      limits: { members: 3 },
+      features: [],
+    },
     {
       key: "large",
       name: "Large",
-      says: "Many sites.",
+      description: "Many sites.",
       selfServe: true,
       limits: {},
       features: ["create_workspace"],
@@ -145,7 +152,7 @@ describe("a sixth blueprint", () => {
       message: "They are a site chief already.",
     });
     expect(canGrantTeam(siteChief, "hand", { isGranted: false }).allowed).toBe(true);
-    const draft = { level: "workspace", name: "Guest", says: "", permissions: hand } as const;
+    const draft = { level: "workspace", name: "Guest", description: "", permissions: hand } as const;
     expect(canCreateRole(dispatcher, draft, { anywhere: dispatcher.permissions }).allowed).toBe(true);
     expect(canCreateRole(siteChief, draft, { anywhere: siteChief.permissions })).toMatchObject({
       message: "Only a dispatcher can create roles.",

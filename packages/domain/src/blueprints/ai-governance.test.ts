@@ -77,7 +77,7 @@ describe("the matrix of ai-governance", () => {
 describe("the rules of ai-governance", () => {
   test("make the creator of a workspace its admin, and the founder of a tenant its admin", () => {
     expect(aiGovernance.creator).toEqual({ workspace: "workspace_admin", organization: "tenant_admin" });
-    expect(aiGovernance.joiner).toBe("tenant_member");
+    expect(aiGovernance.defaultRole).toBe("tenant_member");
   });
 
   test("keep a workspace in the hands of a workspace admin or a tenant admin", () => {
@@ -85,7 +85,7 @@ describe("the rules of ai-governance", () => {
   });
 
   test("have one default workspace that people join only by membership", () => {
-    expect(aiGovernance.defaultWorkspace).toEqual({ kind: "one", name: "Default", joinersBecome: null });
+    expect(aiGovernance.defaultWorkspace).toEqual({ kind: "one", name: "Default", defaultRole: null });
   });
 
   test("archive and never delete, keep one active, and confirm by the name", () => {

@@ -84,7 +84,7 @@ describe("the rules of ai-tracing", () => {
 
   test("give everybody a private default workspace (P6, P17)", () => {
     expect(aiTracing.defaultWorkspace).toEqual({ kind: "private", name: "My workspace" });
-    expect(aiTracing.joiner).toBe("org_member");
+    expect(aiTracing.defaultRole).toBe("org_member");
   });
 
   test("keep the key for good, unique in its organization (P4, P5)", () => {

@@ -50,7 +50,7 @@ const owner: readonly PermissionName[] = [
 export const complianceOps = defineBlueprint({
   key: "compliance-ops",
   name: "Compliance operations",
-  says: "Every workspace stands alone, with its own members, its own plan and its own audit log.",
+  description: "Every workspace stands alone, with its own members, its own plan and its own audit log.",
   topology: "flat",
   organizationCreation: "anyone",
   workspaceCreation: "anyone",
@@ -61,35 +61,35 @@ export const complianceOps = defineBlueprint({
       {
         key: "owner",
         name: "Owner",
-        says: "Does everything, including the plan and the deletion of the workspace.",
+        description: "Does everything, including the plan and the deletion of the workspace.",
         rank: 40,
         permissions: owner,
       },
       {
         key: "admin",
         name: "Admin",
-        says: "Keeps the workspace, its members and its audit log.",
+        description: "Keeps the workspace, its members and its audit log.",
         rank: 30,
         permissions: admin,
       },
       {
         key: "member",
         name: "Member",
-        says: "Works in the workspace every day.",
+        description: "Works in the workspace every day.",
         rank: 20,
         permissions: member,
       },
       {
         key: "viewer",
         name: "Viewer",
-        says: "Sees everything and changes nothing.",
+        description: "Sees everything and changes nothing.",
         rank: 10,
         permissions: viewer,
       },
     ],
   },
   creator: { workspace: "owner", organization: null },
-  joiner: null,
+  defaultRole: null,
   owner: { role: "owner", orOrganizationRole: null },
   organizationAdmins: "organization",
   defaultWorkspace: { kind: "none" },
@@ -100,7 +100,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "free",
       name: "Free",
-      says: "For a first look and for very small teams.",
+      description: "For a first look and for very small teams.",
       selfServe: true,
       limits: {
         members: 5,
@@ -115,7 +115,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "starter",
       name: "Starter",
-      says: "For one team that runs its compliance here.",
+      description: "For one team that runs its compliance here.",
       selfServe: true,
       limits: { members: 20, monitoredHosts: 100, scansPerDay: 4, retentionDays: 180, integrations: 5 },
       features: ["integrations"],
@@ -123,7 +123,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "pro",
       name: "Pro",
-      says: "For several teams and their auditors.",
+      description: "For several teams and their auditors.",
       selfServe: true,
       limits: { members: 100, monitoredHosts: 1000, scansPerDay: 24, retentionDays: 730, integrations: 20 },
       features: ["integrations"],
@@ -131,7 +131,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "enterprise",
       name: "Enterprise",
-      says: "For a whole company, set up together with the platform admin.",
+      description: "For a whole company, set up together with the platform admin.",
       selfServe: false,
       limits: {},
       features: ["integrations", "sso", "scim"],
@@ -144,7 +144,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "approval_policy",
       name: "Approval policy",
-      says: "Whose approval a change needs.",
+      description: "Whose approval a change needs.",
       kind: "choice",
       options: [
         { key: "any_one", name: "Any one approver" },
@@ -156,7 +156,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "service_catalog",
       name: "Service catalog",
-      says: "The services that this workspace runs.",
+      description: "The services that this workspace runs.",
       kind: "list",
       fields: [{ key: "name", name: "Service", kind: "text" }],
       initial: [],
@@ -164,7 +164,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "freeze_windows",
       name: "Freeze-window calendar",
-      says: "Times in which nothing is changed.",
+      description: "Times in which nothing is changed.",
       kind: "list",
       fields: [
         { key: "name", name: "Reason", kind: "text" },
@@ -176,7 +176,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "playbooks",
       name: "Playbooks",
-      says: "What happens by itself when something happens.",
+      description: "What happens by itself when something happens.",
       kind: "list",
       fields: [
         { key: "name", name: "Playbook", kind: "text" },
@@ -190,7 +190,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "announcement",
       name: "Announcement",
-      says: "What everybody sees on the dashboard.",
+      description: "What everybody sees on the dashboard.",
       onDashboard: true,
       kind: "text",
       initial: "Welcome",

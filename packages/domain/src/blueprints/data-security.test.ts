@@ -88,8 +88,8 @@ describe("the rules of data-security", () => {
   });
 
   test("start everybody as a viewer of the workspace Default (S10, S11)", () => {
-    expect(dataSecurity.defaultWorkspace).toEqual({ kind: "one", name: "Default", joinersBecome: "viewer" });
-    expect(dataSecurity.joiner).toBe("org_member");
+    expect(dataSecurity.defaultWorkspace).toEqual({ kind: "one", name: "Default", defaultRole: "viewer" });
+    expect(dataSecurity.defaultRole).toBe("org_member");
   });
 
   test("keep a workspace in the hands of its admin or an organization admin", () => {

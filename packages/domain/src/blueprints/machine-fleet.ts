@@ -48,7 +48,8 @@ const owner: readonly PermissionName[] = [
 export const machineFleet = defineBlueprint({
   key: "machine-fleet",
   name: "Machine fleet",
-  says: "Every workspace holds a fleet of machines, with its own people, its own plan and its own rules for new ones.",
+  description:
+    "Every workspace holds a fleet of machines, with its own people, its own plan and its own rules for new ones.",
   topology: "flat",
   organizationCreation: "anyone",
   workspaceCreation: "anyone",
@@ -59,28 +60,28 @@ export const machineFleet = defineBlueprint({
       {
         key: "owner",
         name: "Owner",
-        says: "Does everything, including the settings, the plan and the deletion of the workspace.",
+        description: "Does everything, including the settings, the plan and the deletion of the workspace.",
         rank: 30,
         permissions: owner,
       },
       {
         key: "admin",
         name: "Admin",
-        says: "Keeps the members, the teams and the audit log, and reads the settings.",
+        description: "Keeps the members, the teams and the audit log, and reads the settings.",
         rank: 20,
         permissions: admin,
       },
       {
         key: "member",
         name: "Member",
-        says: "Works with the machines of the workspace.",
+        description: "Works with the machines of the workspace.",
         rank: 10,
         permissions: member,
       },
     ],
   },
   creator: { workspace: "owner", organization: null },
-  joiner: null,
+  defaultRole: null,
   owner: { role: "owner", orOrganizationRole: null },
   organizationAdmins: "organization",
   defaultWorkspace: { kind: "none" },
@@ -91,7 +92,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "free",
       name: "Free",
-      says: "For one person and a few machines.",
+      description: "For one person and a few machines.",
       selfServe: true,
       limits: { members: 10 },
       features: [],
@@ -99,7 +100,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "team",
       name: "Team",
-      says: "For a team that signs in with its company's accounts.",
+      description: "For a team that signs in with its company's accounts.",
       selfServe: true,
       limits: { members: 100 },
       features: ["sso"],
@@ -107,7 +108,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "enterprise",
       name: "Enterprise",
-      says: "For a whole company, set up together with the platform admin.",
+      description: "For a whole company, set up together with the platform admin.",
       selfServe: false,
       limits: {},
       features: ["sso", "scim"],
@@ -120,7 +121,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "machine_permission_mode",
       name: "Permission mode of new machines",
-      says: "What a machine that registers may do before anybody has looked at it.",
+      description: "What a machine that registers may do before anybody has looked at it.",
       kind: "choice",
       options: [
         { key: "default", name: "Default" },
@@ -132,7 +133,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "machine_tags",
       name: "Tags of new machines",
-      says: "Tags that a machine gets when it registers, such as env:prod.",
+      description: "Tags that a machine gets when it registers, such as env:prod.",
       kind: "list",
       fields: [{ key: "tag", name: "Tag", kind: "text" }],
       initial: [],
@@ -140,7 +141,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "machine_name_pattern",
       name: "Name of new machines",
-      says: "How a machine is named when it registers, from its host name and a short id.",
+      description: "How a machine is named when it registers, from its host name and a short id.",
       kind: "text",
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the pattern is stored as it is and filled in later.
       initial: "${hostname}-${short_id}",

@@ -280,7 +280,7 @@ describe("a custom role in a workspace", () => {
   const auditor = makeRole({
     key: "auditor",
     name: "Auditor",
-    says: "Reads along.",
+    description: "Reads along.",
     rank: 9,
     permissions: ["workspace:read", "member:leave", "audit:read"],
   });

@@ -151,7 +151,7 @@ describe("three roles in the organization, as in ai-tracing", () => {
     const reviewer = makeRole({
       key: "reviewer",
       name: "Reviewer",
-      says: "Reads everything.",
+      description: "Reads everything.",
       rank: 9,
       permissions: ["organization:read", "workspace:read"],
     });
@@ -243,7 +243,7 @@ describe("whatever people try with each other's roles in an organization", () =>
         fc.property(fc.array(step, { maxLength: 50 }), (steps) => {
           const people = new Map<string, string>([
             ["p0", kept],
-            ["p1", model.joiner ?? ""],
+            ["p1", model.defaultRole ?? ""],
           ]);
           for (const one of steps) {
             const [actor, target] = [`p${one.actor}`, `p${one.target}`];

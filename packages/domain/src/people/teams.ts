@@ -9,7 +9,7 @@ import { notAMember } from "./members.ts";
 import { notInOrganization } from "./organization-members.ts";
 
 /** The most teams that an organization has. */
-export const mostTeams = 500;
+export const maxTeams = 500;
 
 /** A role that a team has in one workspace, and what the actor holds in that workspace. */
 export type TeamReach = { readonly role: string; readonly held: PermissionSet };
@@ -52,7 +52,7 @@ const teamAbove = refuse(
   "In a workspace, this team may do more than you may, so you cannot change who is in it.",
 );
 
-const tooManyTeams = refuse("LIMIT_REACHED", "team_limit", `${mostTeams} teams limit reached`);
+const tooManyTeams = refuse("LIMIT_REACHED", "team_limit", `${maxTeams} teams limit reached`);
 
 /**
  * Who puts somebody into a team gives them all that the team may do, wherever it may (decision 3); so the actor has to
@@ -76,7 +76,7 @@ export function canCreateTeam(
     () => can(actor, "team:create"),
     () => checkName(name),
     () => (facts.isTaken ? teamNameTaken : allowed),
-    () => (facts.teams < mostTeams ? allowed : tooManyTeams),
+    () => (facts.teams < maxTeams ? allowed : tooManyTeams),
   );
 }
 

@@ -11,6 +11,6 @@ export type FeatureName = keyof typeof featureRows;
 export const featureNames = Object.keys(featureRows) as readonly FeatureName[];
 
 /** What the feature opens, in a few words. */
-export function featureSays(feature: FeatureName): string {
+export function featureDescription(feature: FeatureName): string {
   return featureRows[feature];
 }

@@ -5,7 +5,7 @@ import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
 import type { Decision } from "../errors.ts";
-import { featureNames, featureSays } from "./features.ts";
+import { featureDescription, featureNames } from "./features.ts";
 import {
   canChangePlan,
   canChoosePlan,
@@ -184,7 +184,7 @@ describe("what a plan opens", () => {
   );
 
   test.each(featureNames)("says of %s what it is", (feature) => {
-    expect(featureSays(feature)).toMatch(/^[a-z].+[a-z]$/);
+    expect(featureDescription(feature)).toMatch(/^[a-z].+[a-z]$/);
   });
 });
 

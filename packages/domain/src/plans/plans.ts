@@ -1,13 +1,13 @@
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
 import { allOf, allowed, type Decision, refuse } from "../errors.ts";
-import { type FeatureName, featureSays } from "./features.ts";
+import { type FeatureName, featureDescription } from "./features.ts";
 import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
 
 export type Plan = {
   readonly key: string;
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   /** Whether a customer chooses it alone; otherwise the platform admin provisions it (V35). */
   readonly selfServe: boolean;
   readonly limits: Limits;
@@ -52,13 +52,9 @@ export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: Featu
   const opening = rules.plans.filter(({ features }) => features.includes(feature));
   const [least] = opening;
   if (least === undefined || planFeatures(rules, facts.plan, facts.mode).includes(feature)) return allowed;
-  const says = featureSays(feature);
+  const t = featureDescription(feature);
   const plan = opening.length > 1 ? `${least.name} plan or a higher one` : `${least.name} plan`;
-  return refuse(
-    "FORBIDDEN",
-    "plan_required",
-    `${says.charAt(0).toUpperCase()}${says.slice(1)} needs the ${plan}.`,
-  );
+  return refuse("FORBIDDEN", "plan_required", `${t.charAt(0).toUpperCase()}${t.slice(1)} needs the ${plan}.`);
 }
 
 /** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */

@@ -71,7 +71,7 @@ describe("a slug", () => {
   test("has exactly 3 to 30 characters", () => {
     for (let length = 0; length <= 40; length += 1) {
       expect(checkSlug("x".repeat(length)).allowed).toBe(
-        length >= slugLength.least && length <= slugLength.most,
+        length >= slugLength.least && length <= slugLength.max,
       );
     }
   });
@@ -220,7 +220,7 @@ describe("the reserved words", () => {
     for (const word of reservedSlugs) {
       expect(word).toMatch(slugPattern);
       expect(word.length).toBeGreaterThanOrEqual(slugLength.least);
-      expect(word.length).toBeLessThanOrEqual(slugLength.most);
+      expect(word.length).toBeLessThanOrEqual(slugLength.max);
     }
   });
 

@@ -2,7 +2,7 @@ import { allowed, type Decision, refuse } from "../errors.ts";
 import { plainWords } from "./plain-words.ts";
 
 /** How long a slug is, in characters (V20). */
-export const slugLength = { least: 3, most: 30 } as const;
+export const slugLength = { least: 3, max: 30 } as const;
 
 /** Lower-case letters and digits in groups, with one hyphen between two groups (V19, M26). */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -89,12 +89,12 @@ export function normalizeSlug(text: string): string {
 
 /** Whether a normalized slug can be used (V19, V20, M26). Whether it is free, the database knows. */
 export function checkSlug(slug: string, path = "slug"): Decision {
-  const { least, most } = slugLength;
+  const { least, max } = slugLength;
   if (slug.length < least) {
     return refuse("INVALID", "slug_too_short", `A slug has at least ${least} characters.`, path);
   }
-  if (slug.length > most) {
-    return refuse("INVALID", "slug_too_long", `A slug has ${most} characters at most.`, path);
+  if (slug.length > max) {
+    return refuse("INVALID", "slug_too_long", `A slug has ${max} characters at most.`, path);
   }
   if (!slugPattern.test(slug)) {
     return refuse(
@@ -136,5 +136,5 @@ export function slugCandidates(name: string, id: string): readonly string[] {
 
 /** Cuts to the most that a slug may have, less what is put behind it, leaving no hyphen at its end. */
 function clip(text: string, less = 0): string {
-  return text.slice(0, slugLength.most - less).replace(/-+$/, "");
+  return text.slice(0, slugLength.max - less).replace(/-+$/, "");
 }

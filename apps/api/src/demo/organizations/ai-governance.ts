@@ -19,7 +19,7 @@ export const governance: DemoOrganization = {
       roles: [
         {
           name: "Policy editor",
-          says: "Writes the policies and sees the rest.",
+          description: "Writes the policies and sees the rest.",
           permissions: [
             "workspace:read",
             "member:read",

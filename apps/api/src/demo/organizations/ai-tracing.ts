@@ -24,7 +24,7 @@ export const tracing: DemoOrganization = {
       roles: [
         {
           name: "Trace reader",
-          says: "Views projects and traces, and not who else does.",
+          description: "Views projects and traces, and not who else does.",
           permissions: ["workspace:read", "member:leave", "project:read", "trace:read"],
         },
       ],

@@ -18,7 +18,7 @@ export const compliance: DemoOrganization = {
       roles: [
         {
           name: "Auditor",
-          says: "Sees everything, the audit log included, and changes nothing.",
+          description: "Sees everything, the audit log included, and changes nothing.",
           permissions: [
             "organization:read",
             "team:read",

@@ -19,7 +19,7 @@ export const security: DemoOrganization = {
       roles: [
         {
           name: "Findings analyst",
-          says: "Works on findings and runs scans, and changes no policy.",
+          description: "Works on findings and runs scans, and changes no policy.",
           permissions: [
             "workspace:read",
             "member:read",

@@ -1,6 +1,6 @@
-import type { Letters, Place, Sender } from "./en.ts";
+import type { MailTexts, Place, Sender } from "./en.ts";
 
-type Invited = Parameters<Letters["invitedToWorkspace"]>[1];
+type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 
 const who = ({ name, email }: Sender) => `${name} (${email})`;
 const where = ({ workspace, organization }: Place) =>
@@ -18,7 +18,7 @@ ${link}
 Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten oder nicht wissen, wer Sie einlädt, tun Sie nichts.`;
 
 /** What the mails say, in German. */
-export const de: Letters = {
+export const de: MailTexts = {
   verifyAddress: (link) => ({
     subject: "Bestätigen Sie Ihre E-Mail-Adresse",
     body: `Jemand, vermutlich Sie, hat sich mit dieser Adresse bei Bailiwick registriert.

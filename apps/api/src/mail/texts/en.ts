@@ -1,5 +1,5 @@
 /** A mail as it is written: plain text, in which an address to open stands on a line of its own. */
-export type Letter = { readonly subject: string; readonly body: string };
+export type MailMessage = { readonly subject: string; readonly body: string };
 
 /** Where somebody gets to: the workspace, and the organization that it is in, where there is one above it. */
 export type Place = { readonly workspace: string; readonly organization: string | null };
@@ -38,7 +38,7 @@ The link works once, until ${until}. If you do not want to join, or do not know 
  * voice.
  */
 export const en = {
-  verifyAddress: (link: string): Letter => ({
+  verifyAddress: (link: string): MailMessage => ({
     subject: "Confirm your e-mail address",
     body: `Someone, probably you, signed up to Bailiwick with this address.
 
@@ -48,7 +48,7 @@ ${link}
 
 If it was not you, do nothing: without the link the address stays unconfirmed.`,
   }),
-  resetPassword: (link: string): Letter => ({
+  resetPassword: (link: string): MailMessage => ({
     subject: "Choose a new password",
     body: `Someone, probably you, asked to reset the password of your Bailiwick account.
 
@@ -58,7 +58,7 @@ ${link}
 
 If it was not you, do nothing: your password stays as it is.`,
   }),
-  alreadyHasAccount: (signIn: string, reset: string): Letter => ({
+  alreadyHasAccount: (signIn: string, reset: string): MailMessage => ({
     subject: "You already have an account",
     body: `Someone, probably you, tried to sign up to Bailiwick with this address, which already has an account.
 
@@ -72,18 +72,18 @@ ${reset}
 
 If it was not you, do nothing: nothing was changed.`,
   }),
-  invitedToWorkspace: (place: Place, invitation: Invited): Letter => ({
+  invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: `Invitation to ${place.workspace}`,
     body: invited(where(place), invitation),
   }),
-  invitedToOrganization: (organization: string, invitation: Invited): Letter => ({
+  invitedToOrganization: (organization: string, invitation: Invited): MailMessage => ({
     subject: `Invitation to ${organization}`,
     body: invited(`the organization ${organization}`, invitation),
   }),
   addedToWorkspace: (
     place: Place,
     { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
-  ): Letter => ({
+  ): MailMessage => ({
     subject: `You were added to ${place.workspace}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${role}.
 
@@ -95,4 +95,4 @@ You have access from now on. If you did not expect this, ask them; you can leave
   }),
 };
 
-export type Letters = typeof en;
+export type MailTexts = typeof en;

@@ -1,13 +1,13 @@
 import { defaultLocale, isLocale, type Locale } from "@bailiwick/domain";
 import { de } from "./de.ts";
-import { en, type Letters } from "./en.ts";
+import { en, type MailTexts } from "./en.ts";
 
-export type { Letter, Place } from "./en.ts";
+export type { MailMessage, Place } from "./en.ts";
 
-const catalogues: Readonly<Record<Locale, Letters>> = { en, de };
+const catalogues: Readonly<Record<Locale, MailTexts>> = { en, de };
 
 /** The mails in a language; in the product's own where it does not speak that one. */
-export function lettersIn(locale: string): Letters {
+export function mailTextsIn(locale: string): MailTexts {
   return catalogues[isLocale(locale) ? locale : defaultLocale];
 }
 

@@ -1,6 +1,6 @@
 import { locales } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
-import { askedLocale, type Letter, lettersIn, momentIn } from "./index.ts";
+import { askedLocale, type MailMessage, mailTextsIn, momentIn } from "./index.ts";
 
 const place = { workspace: "Zahlungen", organization: "Beispiel GmbH" };
 const by = { name: "Owner", email: "owner@compliance.example" };
@@ -8,15 +8,15 @@ const link = "https://bailiwick.example/invitation?token=bwi_x";
 const invitation = { by, role: "Admin", email: "new@compliance.example", link, until: "Sunday" };
 
 /** Every mail that there is, in one language. */
-function all(locale: string): Readonly<Record<string, Letter>> {
-  const letters = lettersIn(locale);
+function all(locale: string): Readonly<Record<string, MailMessage>> {
+  const mailTexts = mailTextsIn(locale);
   return {
-    verifyAddress: letters.verifyAddress(link),
-    resetPassword: letters.resetPassword(link),
-    alreadyHasAccount: letters.alreadyHasAccount(link, link),
-    invitedToWorkspace: letters.invitedToWorkspace(place, invitation),
-    invitedToOrganization: letters.invitedToOrganization("Beispiel GmbH", invitation),
-    addedToWorkspace: letters.addedToWorkspace(place, { by, role: "Admin", link }),
+    verifyAddress: mailTexts.verifyAddress(link),
+    resetPassword: mailTexts.resetPassword(link),
+    alreadyHasAccount: mailTexts.alreadyHasAccount(link, link),
+    invitedToWorkspace: mailTexts.invitedToWorkspace(place, invitation),
+    invitedToOrganization: mailTexts.invitedToOrganization("Beispiel GmbH", invitation),
+    addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link }),
   };
 }
 
@@ -24,7 +24,7 @@ describe.each(locales)("the mails in $name", ({ key }) => {
   const other = locales.find((locale) => locale.key !== key)?.key ?? "";
 
   test("are all there are, each with its link on a line of its own", () => {
-    expect(Object.keys(all(key))).toEqual(Object.keys(lettersIn(key)));
+    expect(Object.keys(all(key))).toEqual(Object.keys(mailTextsIn(key)));
     for (const [name, { subject, body }] of Object.entries(all(key))) {
       expect(subject, name).not.toMatch(/[\r\n]/);
       expect(body.split("\n"), name).toContain(link);
@@ -44,9 +44,9 @@ describe.each(locales)("the mails in $name", ({ key }) => {
     expect(invitedToWorkspace?.subject).toContain("Zahlungen");
     expect(addedToWorkspace?.subject).toContain("Zahlungen");
     expect(invitedToOrganization?.subject).toContain("Beispiel GmbH");
-    for (const letter of [invitedToWorkspace, addedToWorkspace]) {
+    for (const message of [invitedToWorkspace, addedToWorkspace]) {
       for (const said of ["Owner", by.email, "Admin", "Zahlungen", "Beispiel GmbH"]) {
-        expect(letter?.body).toContain(said);
+        expect(message?.body).toContain(said);
       }
     }
     expect(invitedToWorkspace?.body).toContain("new@compliance.example");
@@ -54,7 +54,7 @@ describe.each(locales)("the mails in $name", ({ key }) => {
 });
 
 test("a language that the product does not speak falls back to its own", () => {
-  expect(lettersIn("fr")).toBe(lettersIn("en"));
+  expect(mailTextsIn("fr")).toBe(mailTextsIn("en"));
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { type RoleBook, roleIn } from "@bailiwick/domain";
+import { type Roles, roleIn } from "@bailiwick/domain";
 import { Group, Text } from "@mantine/core";
 import { IconBuilding, IconUser, IconUsersGroup } from "@tabler/icons-react";
 import type { LinkProps } from "@tanstack/react-router";
@@ -7,7 +7,7 @@ import { LinkText } from "../../links.tsx";
 import { texts } from "../../texts/index.ts";
 import classes from "./AccessSources.module.css";
 
-const says = texts.access;
+const t = texts.access;
 
 export type AccessSource = Outputs["members"]["list"]["items"][number]["sources"][number];
 
@@ -15,12 +15,12 @@ export type AccessSource = Outputs["members"]["list"]["items"][number]["sources"
  * The source in words: "Team Research: Viewer", "Every workspace, as Tenant admin"; a role of their own is named where it
  * can be changed.
  */
-export function sourceInWords({ source, role, team }: AccessSource, roles: RoleBook): string {
+export function sourceInWords({ source, role, team }: AccessSource, roles: Roles): string {
   const level = source === "organization" ? "organization" : "workspace";
   const name = roleIn(roles, level, role)?.name ?? role;
-  if (source === "direct") return says.direct;
-  if (source === "team") return says.throughTeam(team?.name ?? "", name);
-  return says.throughOrganization(name);
+  if (source === "direct") return t.direct;
+  if (source === "team") return t.throughTeam(team?.name ?? "", name);
+  return t.throughOrganization(name);
 }
 
 /** One's own first, then the teams', then the organization's. */
@@ -29,7 +29,7 @@ const icons = { direct: IconUser, team: IconUsersGroup, organization: IconBuildi
 
 type Props = {
   readonly sources: readonly AccessSource[];
-  readonly roles: RoleBook;
+  readonly roles: Roles;
   /** Where a team's page is, by the team's id; without it teams are named and lead nowhere. */
   readonly teamLink?: (team: string) => LinkProps;
 };

@@ -1,15 +1,15 @@
-import { isPermissionName, type PermissionName, type RoleBook } from "@bailiwick/domain";
+import { isPermissionName, type PermissionName, type Roles } from "@bailiwick/domain";
 import { Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { askable, asTitle, groupName } from "./askable.ts";
 import { Explanation, type Question } from "./Explanation.tsx";
 
-const says = texts.access;
+const t = texts.access;
 
 type Props = Omit<Question, "permission"> & {
   /** The roles of the workspace's organization: what they may do can be asked about. */
-  readonly roles: RoleBook;
+  readonly roles: Roles;
   /** What is asked first; without it the person chooses. */
   readonly initial?: PermissionName;
 };
@@ -21,8 +21,8 @@ export function AskAccess({ roles, initial, ...about }: Props) {
   return (
     <Stack gap="md">
       <Select
-        label={self ? says.askSelf : says.ask}
-        placeholder={says.askPlaceholder}
+        label={self ? t.askSelf : t.ask}
+        placeholder={t.askPlaceholder}
         data={askable(roles).map(({ level, rows }) => ({
           group: groupName(level),
           items: rows.map((row) => ({ value: row.name, label: asTitle(row) })),

@@ -8,7 +8,7 @@ import classes from "./EffectPreview.module.css";
 import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts";
 import type { Effects } from "./useEffects.ts";
 
-const says = texts.access;
+const t = texts.access;
 /** How many lines are shown before somebody asks for more. */
 const shownFirst = 5;
 
@@ -16,7 +16,9 @@ const shownFirst = 5;
 function inWords(names: readonly PermissionName[]): string[] {
   const rows = names.map((name) => permissionNamed[name]);
   const inWorkspace = (row: Permission) => row.level === "workspace";
-  return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map((row) => row.says);
+  return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map(
+    (row) => row.description,
+  );
 }
 
 /** The changes, those that come out alike together, the worst first. */
@@ -29,7 +31,7 @@ export function EffectGroups({ changes }: { readonly changes: Effects["changes"]
     <Stack gap="xs" align="flex-start">
       {groups.length > 1 && (
         <Text size="sm" fw={600}>
-          {says.summary(losing, gaining)}
+          {t.summary(losing, gaining)}
         </Text>
       )}
       <ul className={classes.groups}>
@@ -39,7 +41,7 @@ export function EffectGroups({ changes }: { readonly changes: Effects["changes"]
       </ul>
       {!all && more > 0 && (
         <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-          {says.moreGroups(more)}
+          {t.moreGroups(more)}
         </Button>
       )}
     </Stack>
@@ -57,7 +59,7 @@ function Group({ group }: { readonly group: EffectGroup }) {
           <div key={line}>{line}</div>
         ))}
         <Button size="compact-xs" variant="subtle" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? says.hide : says.show}
+          {open ? t.hide : t.show}
         </Button>
         {open && <Details group={group} />}
       </div>
@@ -75,9 +77,9 @@ function Mark({ group: { gains, losses } }: { readonly group: EffectGroup }) {
 /** Where it happens: by name where it is one place, counted where there are several. */
 function placeInWords(places: EffectGroup["places"]): string {
   const named = places.filter((name) => name !== null);
-  const inWords = named.length === 1 ? (named[0] ?? "") : says.workspaces(named.length);
-  if (named.length === 0) return says.organization;
-  return named.length === places.length ? inWords : says.and(inWords, says.organization);
+  const inWords = named.length === 1 ? (named[0] ?? "") : t.workspaces(named.length);
+  if (named.length === 0) return t.organization;
+  return named.length === places.length ? inWords : t.and(inWords, t.organization);
 }
 
 /** What happens to the group, in a sentence or two. */
@@ -86,27 +88,27 @@ function sentences({ kind, people, places, gains, losses }: EffectGroup, self: s
   const several = people.length !== 1 || only?.userId === self;
   const who =
     people.length !== 1 || only === undefined
-      ? says.people(people.length)
+      ? t.people(people.length)
       : only.userId === self
-        ? says.you
+        ? t.you
         : only.name;
   const place = placeInWords(places);
-  if (kind === "loses_access") return [says.losesAccess(who, several, place)];
-  if (kind === "gains_access") return [says.gainsAccess(who, several, place)];
+  if (kind === "loses_access") return [t.losesAccess(who, several, place)];
+  if (kind === "gains_access") return [t.gainsAccess(who, several, place)];
   return [
-    ...(losses.length === 0 ? [] : [says.loses(who, inWords(losses), says.in(place))]),
-    ...(gains.length === 0 ? [] : [says.gains(who, inWords(gains), says.in(place))]),
+    ...(losses.length === 0 ? [] : [t.loses(who, inWords(losses), t.in(place))]),
+    ...(gains.length === 0 ? [] : [t.gains(who, inWords(gains), t.in(place))]),
   ];
 }
 
 function Details({ group: { kind, gains, losses, changes } }: { readonly group: EffectGroup }) {
   return (
     <ul className={classes.names}>
-      {kind !== "loses_access" && losses.length > 0 && <li>{says.loseList(inWords(losses))}</li>}
-      {gains.length > 0 && <li>{says.gainList(inWords(gains))}</li>}
+      {kind !== "loses_access" && losses.length > 0 && <li>{t.loseList(inWords(losses))}</li>}
+      {gains.length > 0 && <li>{t.gainList(inWords(gains))}</li>}
       {changes.map(({ userId, name, email, workspace }) => (
         <li key={`${userId} ${workspace?.id ?? ""}`}>
-          {[name, email, workspace?.name ?? says.organization].join(" · ")}
+          {[name, email, workspace?.name ?? t.organization].join(" · ")}
         </li>
       ))}
     </ul>

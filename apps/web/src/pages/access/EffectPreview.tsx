@@ -8,7 +8,7 @@ import classes from "./EffectPreview.module.css";
 import { PlanEffect } from "./PlanEffect.tsx";
 import { type Effects, type PreviewAct, useEffects } from "./useEffects.ts";
 
-const says = texts.access;
+const t = texts.access;
 
 /**
  * Who gains and who loses what by a change that is not made yet; for the dialog that asks for it. Whatever decides about
@@ -20,17 +20,17 @@ export function EffectPreview(act: PreviewAct) {
   return (
     <section className={classes.preview} aria-labelledby={id} data-stale={isStale || undefined}>
       <Text size="xs" fw={600} c="dimmed" id={id}>
-        {says.effect}
+        {t.effect}
       </Text>
       <div aria-live="polite">
         {error !== null ? (
           <Refused error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (
-          <LinesSkeleton lines={2} label={says.effectLoading} />
+          <LinesSkeleton lines={2} label={t.effectLoading} />
         ) : (
           <Told effects={data} />
         )}
-        {isStale && data !== undefined && <VisuallyHidden>{says.effectLoading}</VisuallyHidden>}
+        {isStale && data !== undefined && <VisuallyHidden>{t.effectLoading}</VisuallyHidden>}
       </div>
     </section>
   );
@@ -40,7 +40,7 @@ function Refused({ error, onRetry }: { readonly error: unknown; readonly onRetry
   const { code, message } = failureOf(error);
   const broken = code === "INTERNAL" || code === "OFFLINE";
   return (
-    <Alert color={broken ? "yellow" : "red"} py="xs" title={broken ? says.effectFailed : says.effectRefused}>
+    <Alert color={broken ? "yellow" : "red"} py="xs" title={broken ? t.effectFailed : t.effectRefused}>
       {message}
       {broken && (
         <Button mt="xs" size="xs" variant="default" onClick={onRetry} display="block">
@@ -55,14 +55,14 @@ function Told({ effects }: { readonly effects: Effects }) {
   const { changes, total, hidden, complete, plan } = effects;
   const unlisted = total - changes.length - hidden;
   const notes = [
-    ...(hidden > 0 ? [says.hidden(hidden)] : []),
-    ...(unlisted > 0 ? [says.unlisted(unlisted)] : []),
-    ...(complete ? [] : [says.incomplete]),
+    ...(hidden > 0 ? [t.hidden(hidden)] : []),
+    ...(unlisted > 0 ? [t.unlisted(unlisted)] : []),
+    ...(complete ? [] : [t.incomplete]),
   ];
   return (
     <Stack gap="xs">
       {plan !== null && <PlanEffect plan={plan} />}
-      {total === 0 && complete && plan === null && <Text size="sm">{says.effectNone}</Text>}
+      {total === 0 && complete && plan === null && <Text size="sm">{t.effectNone}</Text>}
       {changes.length > 0 && <EffectGroups changes={changes} />}
       {notes.map((note) => (
         <Text key={note} size="xs" c="dimmed">

@@ -10,7 +10,7 @@ import { Person } from "../../ui/Person.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./Explanation.module.css";
 
-const says = texts.access;
+const t = texts.access;
 
 type Told = Outputs["access"]["explain"];
 
@@ -41,15 +41,15 @@ export function Explanation(question: Question) {
 function Answer({ told, permission }: { readonly told: Told; readonly permission: PermissionName }) {
   const me = useMe();
   const self = told.subject.id === me.user.id;
-  const who = self ? says.you : told.subject.name;
-  const what = permissionNamed[permission].says;
+  const who = self ? t.you : told.subject.name;
+  const what = permissionNamed[permission].description;
   const look = { size: 20, "aria-hidden": true } as const;
   return (
     <Stack gap="sm">
       <div className={classes.verdict} data-allowed={told.allowed || undefined}>
         {told.allowed ? <IconCircleCheck {...look} /> : <IconCircleX {...look} />}
         <div>
-          <Text fw={600}>{told.allowed ? says.yes(who, what) : says.no(who, what)}</Text>
+          <Text fw={600}>{told.allowed ? t.yes(who, what) : t.no(who, what)}</Text>
           {told.message !== null && <Text size="sm">{told.message}</Text>}
         </div>
       </div>
@@ -62,9 +62,9 @@ function Answer({ told, permission }: { readonly told: Told; readonly permission
 /** By what it is allowed; or all that they have, and that none of it is enough. */
 function Grants({ told, self }: { readonly told: Told; readonly self: boolean }) {
   const holding = told.grants.filter(({ holds }) => holds);
-  if (told.grants.length === 0) return <Text size="sm">{says.noGrants}</Text>;
+  if (told.grants.length === 0) return <Text size="sm">{t.noGrants}</Text>;
   const shown = holding.length > 0 ? holding : told.grants;
-  const title = holding.length > 0 ? says.because : self ? says.grantsSelf : says.grants;
+  const title = holding.length > 0 ? t.because : self ? t.grantsSelf : t.grants;
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -73,11 +73,11 @@ function Grants({ told, self }: { readonly told: Told; readonly self: boolean })
       <List size="sm">
         {shown.map((grant) => (
           <List.Item key={`${grant.source} ${grant.role} ${grant.team?.id ?? ""}`}>
-            {grant.says}
+            {grant.description}
             {!grant.holds && (
               <Text span size="sm" c="dimmed">
                 {" "}
-                ({says.grantLacks})
+                ({t.grantLacks})
               </Text>
             )}
           </List.Item>
@@ -91,20 +91,20 @@ function Helpers({ people }: { readonly people: Told["helpers"] }) {
   if (people.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {says.noHelpers}
+        {t.noHelpers}
       </Text>
     );
   }
   return (
     <div>
       <Text size="sm" c="dimmed" mb={6}>
-        {says.helpers}
+        {t.helpers}
       </Text>
-      <ul className={classes.people} aria-label={says.helpers}>
+      <ul className={classes.people} aria-label={t.helpers}>
         {people.map(({ userId, name, email }) => (
           <li key={userId}>
             <Person name={name} />
-            <Anchor href={`mailto:${email}`} size="sm" aria-label={`${says.write(name)}: ${email}`}>
+            <Anchor href={`mailto:${email}`} size="sm" aria-label={`${t.write(name)}: ${email}`}>
               {email}
             </Anchor>
           </li>

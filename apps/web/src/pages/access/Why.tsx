@@ -7,7 +7,7 @@ import type { InWorkspace } from "../../workspace.ts";
 // Few ask; who does can wait for it a moment.
 const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
 
-const says = texts.access;
+const t = texts.access;
 
 type Props = {
   readonly here: Pick<InWorkspace, "workspace" | "actor">;
@@ -21,8 +21,8 @@ export function Why({ here, permission }: Props) {
   return (
     <>
       <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
-        {says.why}
-        <VisuallyHidden> {says.whyNot(permissionNamed[permission].says)}</VisuallyHidden>
+        {t.why}
+        <VisuallyHidden> {t.whyNot(permissionNamed[permission].description)}</VisuallyHidden>
       </Button>
       {open && <WhyFor here={here} permission={permission} onClose={() => setOpen(false)} />}
     </>

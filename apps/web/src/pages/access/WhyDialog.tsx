@@ -1,4 +1,4 @@
-import type { PermissionName, RoleBook } from "@bailiwick/domain";
+import type { PermissionName, Roles } from "@bailiwick/domain";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { useReturnFocus } from "../../ui/useReturnFocus.ts";
@@ -6,7 +6,7 @@ import { AskAccess } from "./AskAccess.tsx";
 
 type Props = {
   readonly workspace: string;
-  readonly roles: RoleBook;
+  readonly roles: Roles;
   readonly permission: PermissionName;
   readonly onClose: () => void;
 };

@@ -24,7 +24,7 @@ test("a custom role's permissions can be asked about", () => {
   const auditor = makeRole({
     key: "auditor",
     name: "Auditor",
-    says: "",
+    description: "",
     rank: 1,
     permissions: ["audit:read"],
   });

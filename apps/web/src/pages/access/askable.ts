@@ -4,7 +4,7 @@ import {
   permissionSet,
   permissions,
   type Role,
-  type RoleBook,
+  type Roles,
 } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
@@ -14,7 +14,7 @@ export type AskableGroup = { readonly level: PermissionLevel; readonly rows: rea
  * What somebody can be asked about here: everything that some role here may do, by where it counts. A workspace that stands
  * alone is its whole organization, so that there it is one list.
  */
-export function askable(roles: RoleBook): AskableGroup[] {
+export function askable(roles: Roles): AskableGroup[] {
   const every: readonly Role[] = [...roles.workspace, ...roles.organization];
   const held = permissionSet.union(...every.map((role) => role.set));
   const at = (level: PermissionLevel) => ({
@@ -35,6 +35,6 @@ export function groupName(level: PermissionLevel): string {
 }
 
 /** A permission as a line of its own: "Add members". */
-export function asTitle({ says }: Pick<Permission, "says">): string {
-  return says.charAt(0).toUpperCase() + says.slice(1);
+export function asTitle({ description }: Pick<Permission, "description">): string {
+  return description.charAt(0).toUpperCase() + description.slice(1);
 }

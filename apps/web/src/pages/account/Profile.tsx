@@ -6,22 +6,22 @@ import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Section } from "../../ui/Section.tsx";
 
-const says = texts.account;
+const t = texts.account;
 
 /** Who is signed in, whether the address is confirmed, and the way to another password. */
 export function Profile() {
   const { name, email, emailVerified } = useMe().user;
   const confirm = useChange(
     { mutationFn: () => identity.sendVerificationMail(email) },
-    { said: () => says.sent(email) },
+    { said: () => t.sent(email) },
   );
   const password = useChange(
     { mutationFn: () => identity.requestPasswordReset(email) },
-    { said: () => says.passwordMailSent(email) },
+    { said: () => t.passwordMailSent(email) },
   );
   return (
     <>
-      <Section title={says.profile} says={says.profileSays}>
+      <Section title={t.profile} description={t.profileDescription}>
         <Facts
           rows={[
             [texts.common.name, name],
@@ -30,7 +30,7 @@ export function Profile() {
               <Group key="email" gap="xs">
                 {email}
                 <Badge color={emailVerified ? "teal" : "yellow"}>
-                  {emailVerified ? says.confirmed : says.unconfirmed}
+                  {emailVerified ? t.confirmed : t.unconfirmed}
                 </Badge>
               </Group>,
             ],
@@ -38,16 +38,16 @@ export function Profile() {
         />
         {!emailVerified && (
           <Button mt="md" variant="default" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {says.sendAgain}
+            {t.sendAgain}
           </Button>
         )}
       </Section>
       <Section
-        title={says.changePassword}
-        says={says.changePasswordSays}
+        title={t.changePassword}
+        description={t.changePasswordDescription}
         actions={
           <Button variant="default" loading={password.isPending} onClick={() => password.mutate()}>
-            {says.changePassword}
+            {t.changePassword}
           </Button>
         }
       />

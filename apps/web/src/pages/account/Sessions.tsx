@@ -13,32 +13,32 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { deviceOf } from "./device.ts";
 
-const says = texts.account;
+const t = texts.account;
 
 type Session = Outputs["session"]["list"]["items"][number];
 const column = columnsFor<Session>();
 
 const columns = column.columns([
-  column.accessor((session) => deviceOf(session.userAgent) ?? says.unknownDevice, {
+  column.accessor((session) => deviceOf(session.userAgent) ?? t.unknownDevice, {
     id: "device",
-    header: says.device,
+    header: t.device,
     meta: { card: "head" },
     cell: ({ getValue, row: { original } }) => (
       <Group gap="xs">
         <Text size="sm" fw={550}>
           {getValue()}
         </Text>
-        {original.current && <Badge color="teal">{says.thisOne}</Badge>}
+        {original.current && <Badge color="teal">{t.thisOne}</Badge>}
       </Group>
     ),
   }),
-  column.accessor((session) => session.ipAddress ?? "", { id: "address", header: says.address }),
+  column.accessor((session) => session.ipAddress ?? "", { id: "address", header: t.address }),
   column.accessor("lastUsedAt", {
-    header: says.lastUsed,
+    header: t.lastUsed,
     cell: ({ getValue }) => <Moment at={getValue()} time />,
   }),
   column.accessor("createdAt", {
-    header: says.signedIn,
+    header: t.signedIn,
     cell: ({ getValue }) => <Moment at={getValue()} time />,
   }),
 ]);
@@ -47,25 +47,25 @@ const columns = column.columns([
 export function Sessions() {
   const sessions = useQuery(trpc.session.list.queryOptions());
   const signOut = useChange(trpc.session.signOutElsewhere.mutationOptions(), {
-    said: ({ ended }) => says.signedOut(ended),
+    said: ({ ended }) => t.signedOut(ended),
   });
   const alone = sessions.data !== undefined && sessions.data.items.length <= 1;
   return (
     <Section
-      title={says.sessions}
-      says={says.sessionsSays}
+      title={t.sessions}
+      description={t.sessionsDescription}
       flush
       actions={
-        <Guarded decision={alone ? { allowed: false, message: says.onlyHere } : allowed}>
+        <Guarded decision={alone ? { allowed: false, message: t.onlyHere } : allowed}>
           <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
-            {says.signOutElsewhere}
+            {t.signOutElsewhere}
           </Button>
         </Guarded>
       }
     >
       <Loaded query={sessions} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
         {({ items }) => (
-          <DataTable label={says.sessions} columns={columns} rows={items} rowId={({ id }) => id} />
+          <DataTable label={t.sessions} columns={columns} rows={items} rowId={({ id }) => id} />
         )}
       </Loaded>
     </Section>

@@ -4,7 +4,7 @@ import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import classes from "./AuditFilters.module.css";
 
-const says = texts.audit;
+const t = texts.audit;
 
 type Props = {
   readonly search: AuditSearch;
@@ -29,8 +29,8 @@ export function AuditFilters({ search, people, onSearch }: Props) {
   return (
     <div className={classes.filters}>
       <Select
-        label={says.filterAction}
-        placeholder={says.anything}
+        label={t.filterAction}
+        placeholder={t.anything}
         data={[...auditActions]}
         value={search.action ?? null}
         onChange={(value) => set("action", value)}
@@ -38,8 +38,8 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         clearable
       />
       <Select
-        label={says.filterPerson}
-        placeholder={says.anybody}
+        label={t.filterPerson}
+        placeholder={t.anybody}
         data={people}
         value={search.person ?? null}
         onChange={(value) => set("person", value)}
@@ -47,18 +47,18 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         clearable
       />
       <Select
-        label={says.filterOutcome}
-        placeholder={says.anyOutcome}
-        data={(["done", "refused"] as const).map((value) => ({ value, label: says.outcomes[value] }))}
+        label={t.filterOutcome}
+        placeholder={t.anyOutcome}
+        data={(["done", "refused"] as const).map((value) => ({ value, label: t.outcomes[value] }))}
         value={search.outcome ?? null}
         onChange={(value) => set("outcome", value)}
         clearable
       />
-      {day("from", says.filterFrom)}
-      {day("to", says.filterTo)}
+      {day("from", t.filterFrom)}
+      {day("to", t.filterTo)}
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={() => onSearch({})}>
-          {says.clear}
+          {t.clear}
         </Button>
       )}
     </div>

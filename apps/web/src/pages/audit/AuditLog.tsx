@@ -1,4 +1,4 @@
-import type { RoleBook } from "@bailiwick/domain";
+import type { Roles } from "@bailiwick/domain";
 import { Paper, Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -17,11 +17,11 @@ import { auditColumns } from "./columns.tsx";
 import { EntryDrawer } from "./EntryDrawer.tsx";
 import type { Entry } from "./entries.ts";
 
-const says = texts.audit;
+const t = texts.audit;
 
 type Props = {
   readonly log: Pages<Entry>;
-  readonly roles: RoleBook;
+  readonly roles: Roles;
   /** People to choose from in the filter, by id. */
   readonly people: readonly { readonly value: string; readonly label: string }[];
   readonly search: AuditSearch;
@@ -39,7 +39,7 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
       <AuditFilters search={search} people={people} onSearch={onSearch} />
       {timeZone !== readersZone && (
         <Text size="xs" c="dimmed" px="lg" py="sm">
-          {says.timesIn(timeZone)}
+          {t.timesIn(timeZone)}
         </Text>
       )}
       <Loaded query={log} skeleton={<RowsSkeleton rows={8} label={texts.common.loading} />}>
@@ -47,17 +47,12 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
           rows.length === 0 ? (
             <Empty
               icon={<IconHistory size={22} />}
-              title={narrowed ? says.noneFoundTitle : says.emptyTitle}
-              says={narrowed ? says.noneFoundSays : says.emptySays}
+              title={narrowed ? t.noneFoundTitle : t.emptyTitle}
+              description={narrowed ? t.noneFoundDescription : t.emptyDescription}
             />
           ) : (
             <>
-              <DataTable
-                label={says.title}
-                columns={columns}
-                rows={rows}
-                rowId={(entry) => String(entry.seq)}
-              />
+              <DataTable label={t.title} columns={columns} rows={rows} rowId={(entry) => String(entry.seq)} />
               <PagesFoot pages={log} />
             </>
           )

@@ -1,14 +1,14 @@
-import type { RoleBook } from "@bailiwick/domain";
+import type { Roles } from "@bailiwick/domain";
 import { Drawer, Stack, Table, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { changesOf, type Entry, entrySentence } from "./entries.ts";
 
-const says = texts.audit;
-const { fields } = says;
+const t = texts.audit;
+const { fields } = t;
 
-type Props = { readonly entry: Entry | null; readonly roles: RoleBook; readonly onClose: () => void };
+type Props = { readonly entry: Entry | null; readonly roles: Roles; readonly onClose: () => void };
 
 /** One entry whole: who acted by virtue of what, on what, and what changed. */
 export function EntryDrawer({ entry, roles, onClose }: Props) {
@@ -18,7 +18,7 @@ export function EntryDrawer({ entry, roles, onClose }: Props) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={<Text fw={650}>{entry === null ? "" : says.entryTitle(entry.seq)}</Text>}
+      title={<Text fw={650}>{entry === null ? "" : t.entryTitle(entry.seq)}</Text>}
     >
       {entry !== null && (
         <Stack gap="lg">
@@ -34,8 +34,8 @@ export function EntryDrawer({ entry, roles, onClose }: Props) {
                   </Text>
                 </span>,
               ],
-              [fields.who, entry.actorName ?? says.system],
-              [fields.via, says.via[entry.via]],
+              [fields.who, entry.actorName ?? t.system],
+              [fields.via, t.via[entry.via]],
               [fields.address, entry.ip],
               [
                 fields.action,
@@ -43,7 +43,7 @@ export function EntryDrawer({ entry, roles, onClose }: Props) {
                   {entry.action}
                 </span>,
               ],
-              [fields.outcome, says.outcomes[entry.outcome]],
+              [fields.outcome, t.outcomes[entry.outcome]],
               [fields.target, entry.targetName],
               [fields.workspace, entry.workspaceId === null ? fields.organizationWide : null],
             ]}
@@ -76,17 +76,17 @@ function Changes({ entry }: { readonly entry: Entry }) {
   if (changes.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {says.nothingStored}
+        {t.nothingStored}
       </Text>
     );
   }
   return (
-    <Table withTableBorder aria-label={says.changed}>
+    <Table withTableBorder aria-label={t.changed}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{says.field}</Table.Th>
-          <Table.Th>{says.before}</Table.Th>
-          <Table.Th>{says.after}</Table.Th>
+          <Table.Th>{t.field}</Table.Th>
+          <Table.Th>{t.before}</Table.Th>
+          <Table.Th>{t.after}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

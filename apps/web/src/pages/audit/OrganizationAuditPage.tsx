@@ -14,7 +14,7 @@ import { AuditLog } from "./AuditLog.tsx";
 import { filtersOf } from "./entries.ts";
 import { peopleIn } from "./people.ts";
 
-const says = texts.audit;
+const t = texts.audit;
 
 /** The audit log of an organization over all of its workspaces (M16). */
 export function OrganizationAuditPage() {
@@ -24,7 +24,7 @@ export function OrganizationAuditPage() {
   const decision = can(actorInOrganization(me, organization), "organization_audit:read");
   if (decision.allowed) return <ReadableAudit organization={organization} />;
   return (
-    <Page title={says.title}>
+    <Page title={t.title}>
       <Problem failure={{ ...decision, path: null }} />
     </Page>
   );
@@ -39,7 +39,7 @@ function ReadableAudit({ organization }: { readonly organization: Organization }
     client.audit.listOrganization.query({ ...asked, cursor }),
   );
   return (
-    <Page title={says.title} says={says.organizationSays}>
+    <Page title={t.title} description={t.organizationDescription}>
       <AuditLog
         log={log}
         roles={blueprint(organization.blueprint).roles}

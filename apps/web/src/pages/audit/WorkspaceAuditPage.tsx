@@ -13,7 +13,7 @@ import { filtersOf } from "./entries.ts";
 import { peopleIn } from "./people.ts";
 import { useVerify } from "./useVerify.tsx";
 
-const says = texts.audit;
+const t = texts.audit;
 
 /** The audit log of the workspace; who may not read it is told who may. */
 export function WorkspaceAuditPage() {
@@ -21,7 +21,7 @@ export function WorkspaceAuditPage() {
   const decision = can(here.actor, "audit:read");
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
-    <Page title={says.title}>
+    <Page title={t.title}>
       <Problem failure={{ ...decision, path: null }} />
     </Page>
   );
@@ -37,7 +37,7 @@ function ReadableAudit({ here: { workspace, address, actor } }: { readonly here:
   );
   const members = useQuery(trpc.members.list.queryOptions({ workspace: workspace.id, limit: 100 }));
   return (
-    <Page title={says.title} says={says.says} actions={verify.button}>
+    <Page title={t.title} description={t.description} actions={verify.button}>
       <div>
         {verify.verdict}
         <AuditLog

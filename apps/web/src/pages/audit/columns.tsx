@@ -1,26 +1,26 @@
-import type { RoleBook } from "@bailiwick/domain";
+import type { Roles } from "@bailiwick/domain";
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { type Entry, entrySentence } from "./entries.ts";
 
-const says = texts.audit;
+const t = texts.audit;
 const column = columnsFor<Entry>();
 
 /** The columns of an audit log; the sentence opens the entry. */
-export function auditColumns(roles: RoleBook, onOpen: (entry: Entry) => void) {
+export function auditColumns(roles: Roles, onOpen: (entry: Entry) => void) {
   return column.columns([
     column.display({
       id: "what",
-      header: says.what,
+      header: t.what,
       meta: { card: "head" },
       cell: ({ row: { original } }) => {
         const sentence = entrySentence(original, roles);
         return (
           <UnstyledButton
             onClick={() => onOpen(original)}
-            aria-label={says.open(sentence)}
+            aria-label={t.open(sentence)}
             aria-haspopup="dialog"
           >
             <Text size="sm" fw={500}>
@@ -31,16 +31,16 @@ export function auditColumns(roles: RoleBook, onOpen: (entry: Entry) => void) {
       },
     }),
     column.accessor("outcome", {
-      header: says.filterOutcome,
+      header: t.filterOutcome,
       meta: { width: "7rem" },
       cell: ({ getValue }) => (
         <Badge color={getValue() === "done" ? "teal" : "red"} miw="max-content">
-          {says.outcomes[getValue()]}
+          {t.outcomes[getValue()]}
         </Badge>
       ),
     }),
     column.accessor("at", {
-      header: says.when,
+      header: t.when,
       meta: { width: "12rem" },
       cell: ({ getValue }) => (
         <Text size="sm" c="dimmed" component="span">

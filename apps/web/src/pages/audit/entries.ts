@@ -1,4 +1,4 @@
-import { auditSentence, type RoleBook } from "@bailiwick/domain";
+import { auditSentence, type Roles } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -8,7 +8,7 @@ export type Entry = Outputs["audit"]["list"]["items"][number];
 type Filters = Omit<Inputs["audit"]["list"], "workspace">;
 
 /** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
-export function entrySentence(entry: Entry, { workspace, organization }: RoleBook): string {
+export function entrySentence(entry: Entry, { workspace, organization }: Roles): string {
   const roles = [...workspace, ...organization];
   return auditSentence(entry, (key) => {
     const name = roles.find((role) => role.key === key)?.name;

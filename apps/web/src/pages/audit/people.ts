@@ -1,4 +1,4 @@
-import { spokenLocale } from "../../texts/spoken.ts";
+import { currentLocale } from "../../texts/locale.ts";
 import type { Entry } from "./entries.ts";
 
 type Choice = { readonly value: string; readonly label: string };
@@ -14,5 +14,5 @@ export function peopleIn(
   }
   return [...names]
     .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, spokenLocale()));
+    .sort((a, b) => a.label.localeCompare(b.label, currentLocale()));
 }

@@ -6,7 +6,7 @@ import { type Outputs, trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.audit;
+const t = texts.audit;
 
 /** The button that has the server verify the organization's chain, and the verdict that it gave. */
 export function useVerify(workspace: string): { readonly button: ReactNode; readonly verdict: ReactNode } {
@@ -25,12 +25,12 @@ export function useVerify(workspace: string): { readonly button: ReactNode; read
         loading={isFetching}
         onClick={() => void query.refetch()}
       >
-        {says.verify}
+        {t.verify}
       </Button>
     ),
     verdict: (
       <div aria-live="polite">
-        {isFetching && <VisuallyHidden>{says.verifying}</VisuallyHidden>}
+        {isFetching && <VisuallyHidden>{t.verifying}</VisuallyHidden>}
         {!isFetching && error !== null && (
           <Alert color="red" mb="lg">
             {failureOf(error).message}
@@ -49,7 +49,7 @@ function Verdict({ verdict }: { readonly verdict: Outputs["audit"]["verify"] }) 
       <Alert
         mb="lg"
         color="red"
-        title={says.brokenTitle(fault.seq)}
+        title={t.brokenTitle(fault.seq)}
         icon={<IconShieldX size={20} aria-hidden />}
       >
         {fault.message}
@@ -57,10 +57,10 @@ function Verdict({ verdict }: { readonly verdict: Outputs["audit"]["verify"] }) 
     );
   }
   return (
-    <Alert mb="lg" color="teal" title={says.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
-      {says.intact(entries, head.seq)}
+    <Alert mb="lg" color="teal" title={t.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
+      {t.intact(entries, head.seq)}
       <Text size="xs" mt={6}>
-        {says.head}: <span className="mono">{head.hash}</span>
+        {t.head}: <span className="mono">{head.hash}</span>
       </Text>
     </Alert>
   );

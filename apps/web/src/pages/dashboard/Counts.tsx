@@ -2,12 +2,12 @@ import { planOf } from "@bailiwick/domain";
 import { SimpleGrid } from "@mantine/core";
 import { roleNames } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/spoken.ts";
+import { number } from "../../texts/locale.ts";
 import { Count } from "../../ui/Count.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { roleName } from "../members/members.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** The workspace in four numbers. */
 export function Counts({ here: { workspace, actor, blueprint } }: { readonly here: InWorkspace }) {
@@ -15,16 +15,16 @@ export function Counts({ here: { workspace, actor, blueprint } }: { readonly her
   const plan = planOf(blueprint.plans, organization.plan);
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-      <Count label={says.memberStat} value={memberCount >= 1000 ? `${number(1000)}+` : number(memberCount)} />
+      <Count label={t.memberStat} value={memberCount >= 1000 ? `${number(1000)}+` : number(memberCount)} />
       <Count
-        label={says.ownerStat(texts.roles.inSentence(roleName(actor.roles, blueprint.owner.role)))}
+        label={t.ownerStat(texts.roles.inSentence(roleName(actor.roles, blueprint.owner.role)))}
         value={number(ownerCount)}
       />
-      <Count label={says.roleStat} value={roleNames(actor)} />
+      <Count label={t.roleStat} value={roleNames(actor)} />
       {blueprint.topology === "flat" ? (
-        <Count label={says.planStat} value={plan?.name ?? organization.plan} />
+        <Count label={t.planStat} value={plan?.name ?? organization.plan} />
       ) : (
-        <Count label={says.activeStat} value={number(organization.activeWorkspaces)} />
+        <Count label={t.activeStat} value={number(organization.activeWorkspaces)} />
       )}
     </SimpleGrid>
   );

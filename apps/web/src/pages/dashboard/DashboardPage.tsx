@@ -9,7 +9,7 @@ import { Counts } from "./Counts.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Where a workspace opens: what it is, what to do next while it is new, and what happened lately (V36, V62). */
 export function DashboardPage() {
@@ -25,11 +25,11 @@ export function DashboardPage() {
         </Group>
       }
       name={workspace.name}
-      says={workspace.description === "" ? says.descriptionMissing : workspace.description}
+      description={workspace.description === "" ? t.descriptionMissing : workspace.description}
     >
       {workspace.state === "archived" && (
-        <Alert color="yellow" title={says.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
-          {says.archivedSays}
+        <Alert color="yellow" title={t.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
+          {t.archivedDescription}
         </Alert>
       )}
       <Announcements here={here} />

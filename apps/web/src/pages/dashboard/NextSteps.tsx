@@ -9,33 +9,33 @@ import { Section } from "../../ui/Section.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import classes from "./NextSteps.module.css";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** What to do next in a workspace that is still empty (V62). */
 export function NextSteps({ here: { workspace, address, actor, facts } }: { readonly here: InWorkspace }) {
   return (
-    <Section title={says.welcome(workspace.name)} says={says.emptyDashboard}>
+    <Section title={t.welcome(workspace.name)} description={t.emptyDashboard}>
       <Stack gap="sm">
         <Step
           icon={IconUserPlus}
-          title={says.nextInvite}
-          text={says.nextInviteSays}
+          title={t.nextInvite}
+          text={t.nextInviteDescription}
           decision={can(actor, "member:add")}
           link={paths.members(address, { add: true })}
         />
         {workspace.description === "" && (
           <Step
             icon={IconPencil}
-            title={says.nextDescribe}
-            text={says.nextDescribeSays}
+            title={t.nextDescribe}
+            text={t.nextDescribeDescription}
             decision={canOffer(actor, "describe", facts)}
             link={paths.settings(address)}
           />
         )}
         <Step
           icon={IconShieldCheck}
-          title={says.nextRoles}
-          text={says.nextRolesSays}
+          title={t.nextRoles}
+          text={t.nextRolesDescription}
           decision={{ allowed: true }}
           link={paths.roles(address)}
         />

@@ -12,18 +12,18 @@ import type { InWorkspace } from "../../workspace.ts";
 import { entrySentence } from "../audit/entries.ts";
 import classes from "./RecentActivity.module.css";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** The last entries of the audit log, for who may read it. */
 export function RecentActivity({ here: { workspace, address, actor } }: { readonly here: InWorkspace }) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
   return (
     <Section
-      title={says.recent}
-      says={says.recentSays}
+      title={t.recent}
+      description={t.recentDescription}
       actions={
         <LinkButton {...paths.audit(address)} variant="default" size="xs">
-          {says.seeAll}
+          {t.seeAll}
         </LinkButton>
       }
     >
@@ -31,7 +31,7 @@ export function RecentActivity({ here: { workspace, address, actor } }: { readon
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {says.noActivity}
+              {t.noActivity}
             </Text>
           ) : (
             <ul className={classes.list}>

@@ -9,7 +9,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
-const says = texts.identity;
+const t = texts.identity;
 
 export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -23,30 +23,30 @@ export function ForgotPasswordPage() {
   });
   const back = (
     <LinkText {...paths.signIn()} size="sm">
-      {says.backToSignIn}
+      {t.backToSignIn}
     </LinkText>
   );
   if (sentTo !== null) {
     return (
-      <IdentityCard title={says.sentTitle} says={says.sentSays(sentTo)}>
+      <IdentityCard title={t.sentTitle} description={t.sentDescription(sentTo)}>
         {back}
       </IdentityCard>
     );
   }
   return (
-    <IdentityCard title={says.forgotTitle} says={says.forgotSays}>
+    <IdentityCard title={t.forgotTitle} description={t.forgotDescription}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
           <TextInput
-            label={says.email}
+            label={t.email}
             name="email"
             type="email"
             autoComplete="username"
             {...form.getInputProps("email")}
           />
           <Button type="submit" loading={busy} fullWidth>
-            {says.sendLink}
+            {t.sendLink}
           </Button>
         </Stack>
       </form>

@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
 import classes from "./IdentityLayout.module.css";
 
-type Props = { readonly title: string; readonly says?: ReactNode; readonly children?: ReactNode };
+type Props = { readonly title: string; readonly description?: ReactNode; readonly children?: ReactNode };
 
 /** The card of a page before signing in: its title, its sentence, its form. */
-export function IdentityCard({ title, says, children }: Props) {
+export function IdentityCard({ title, description, children }: Props) {
   useDocumentTitle(`${title} · ${texts.common.product}`);
   return (
     <div className={classes.card}>
@@ -16,9 +16,9 @@ export function IdentityCard({ title, says, children }: Props) {
           <Title order={1} size="h2">
             {title}
           </Title>
-          {says !== undefined && (
+          {description !== undefined && (
             <Text size="sm" c="dimmed">
-              {says}
+              {description}
             </Text>
           )}
         </Stack>

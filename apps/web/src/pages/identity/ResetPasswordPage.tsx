@@ -11,7 +11,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
-const says = texts.identity;
+const t = texts.identity;
 
 export function ResetPasswordPage() {
   const { token } = useSearch({ from: "/_out/reset-password" });
@@ -27,37 +27,37 @@ export function ResetPasswordPage() {
     },
   });
   if (token === undefined || done) {
-    const title = done ? says.resetTitle : says.linkMissingTitle;
+    const title = done ? t.resetTitle : t.linkMissingTitle;
     return (
       <IdentityCard title={title}>
         <Alert color={done ? "teal" : "yellow"} role="status">
-          {done ? says.resetDone : says.linkMissing}
+          {done ? t.resetDone : t.linkMissing}
         </Alert>
         <LinkButton {...(done ? paths.signIn() : paths.forgotPassword())} fullWidth>
-          {done ? says.signIn : says.askAgain}
+          {done ? t.signIn : t.askAgain}
         </LinkButton>
       </IdentityCard>
     );
   }
   return (
-    <IdentityCard title={says.resetTitle} says={says.resetSays}>
+    <IdentityCard title={t.resetTitle} description={t.resetDescription}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
           <PasswordInput
-            label={says.newPassword}
-            description={says.passwordHint(passwordLength.least)}
+            label={t.newPassword}
+            description={t.passwordHint(passwordLength.least)}
             name="newPassword"
             autoComplete="new-password"
             {...form.getInputProps("newPassword")}
           />
           <Button type="submit" loading={busy} fullWidth>
-            {says.reset}
+            {t.reset}
           </Button>
         </Stack>
       </form>
       <LinkText {...paths.forgotPassword()} size="sm">
-        {says.askAgain}
+        {t.askAgain}
       </LinkText>
     </IdentityCard>
   );

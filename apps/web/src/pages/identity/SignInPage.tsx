@@ -10,7 +10,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
-const says = texts.identity;
+const t = texts.identity;
 
 export function SignInPage() {
   const router = useRouter();
@@ -25,37 +25,37 @@ export function SignInPage() {
     },
   });
   return (
-    <IdentityCard title={says.signInTitle} says={says.signInSays}>
+    <IdentityCard title={t.signInTitle} description={t.signInDescription}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
           <TextInput
-            label={says.email}
+            label={t.email}
             name="email"
             type="email"
             autoComplete="username"
             {...form.getInputProps("email")}
           />
           <PasswordInput
-            label={says.password}
+            label={t.password}
             name="password"
             autoComplete="current-password"
             {...form.getInputProps("password")}
           />
           <Button type="submit" loading={busy} fullWidth>
-            {says.signIn}
+            {t.signIn}
           </Button>
         </Stack>
       </form>
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
-          {says.noAccount}{" "}
+          {t.noAccount}{" "}
           <LinkText {...paths.signUp(next)} underline="always">
-            {says.signUp}
+            {t.signUp}
           </LinkText>
         </Text>
         <LinkText {...paths.forgotPassword()} size="sm">
-          {says.forgot}
+          {t.forgot}
         </LinkText>
       </Group>
     </IdentityCard>

@@ -10,7 +10,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
-const says = texts.identity;
+const t = texts.identity;
 
 export function SignUpPage() {
   const router = useRouter();
@@ -25,34 +25,34 @@ export function SignUpPage() {
     },
   });
   return (
-    <IdentityCard title={says.signUpTitle} says={says.signUpSays}>
+    <IdentityCard title={t.signUpTitle} description={t.signUpDescription}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
-          <TextInput label={says.name} name="name" autoComplete="name" {...form.getInputProps("name")} />
+          <TextInput label={t.name} name="name" autoComplete="name" {...form.getInputProps("name")} />
           <TextInput
-            label={says.email}
+            label={t.email}
             name="email"
             type="email"
             autoComplete="username"
             {...form.getInputProps("email")}
           />
           <PasswordInput
-            label={says.password}
-            description={says.passwordHint(passwordLength.least)}
+            label={t.password}
+            description={t.passwordHint(passwordLength.least)}
             name="password"
             autoComplete="new-password"
             {...form.getInputProps("password")}
           />
           <Button type="submit" loading={busy} fullWidth>
-            {says.signUp}
+            {t.signUp}
           </Button>
         </Stack>
       </form>
       <Text size="sm" c="dimmed">
-        {says.haveAccount}{" "}
+        {t.haveAccount}{" "}
         <LinkText {...paths.signIn(next)} underline="always">
-          {says.signIn}
+          {t.signIn}
         </LinkText>
       </Text>
     </IdentityCard>

@@ -9,7 +9,7 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "./IdentityCard.tsx";
 
-const says = texts.identity;
+const t = texts.identity;
 
 /** Where the link of the confirmation mail leads: the person who is signed in confirms their address (POST). */
 export function VerifyEmailPage() {
@@ -26,22 +26,22 @@ export function VerifyEmailPage() {
     staleTime: "static",
     retry: false,
   });
-  if (token === "") return <IdentityCard title={says.linkMissingTitle} says={says.linkMissing} />;
+  if (token === "") return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
   if (confirmed.isPending) {
     return (
-      <IdentityCard title={says.verifyTitle} says={says.verifyBusy}>
+      <IdentityCard title={t.verifyTitle} description={t.verifyBusy}>
         <Skeleton height={36} />
       </IdentityCard>
     );
   }
   const failed = confirmed.error !== null;
   return (
-    <IdentityCard title={failed ? says.verifyFailedTitle : says.verifyDoneTitle}>
+    <IdentityCard title={failed ? t.verifyFailedTitle : t.verifyDoneTitle}>
       <Alert color={failed ? "red" : "teal"} role={failed ? "alert" : "status"}>
-        {failed ? failureOf(confirmed.error).message : says.verifyDone}
+        {failed ? failureOf(confirmed.error).message : t.verifyDone}
       </Alert>
       <LinkButton {...(failed ? paths.account() : paths.home())} fullWidth>
-        {failed ? says.askAgain : says.goOn}
+        {failed ? t.askAgain : t.goOn}
       </LinkButton>
     </IdentityCard>
   );

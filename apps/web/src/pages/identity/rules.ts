@@ -9,8 +9,8 @@ export const rules = {
   email: (email: string) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid),
   password: (password: string) => (password === "" ? texts.identity.passwordMissing : null),
   newPassword: (password: string) => {
-    const { least, most } = passwordLength;
+    const { least, max } = passwordLength;
     if (password.length < least) return texts.identity.passwordShort(least);
-    return password.length > most ? texts.identity.passwordLong(most) : null;
+    return password.length > max ? texts.identity.passwordLong(max) : null;
   },
 } as const;

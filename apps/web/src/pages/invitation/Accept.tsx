@@ -10,7 +10,7 @@ import { type FoundInvitation, placeOf } from "./found.ts";
 import { InvitationFacts } from "./InvitationFacts.tsx";
 import { placePath } from "./place.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 type Props = { readonly token: string; readonly invitation: FoundInvitation };
 
@@ -20,7 +20,7 @@ export function Accept({ token, invitation }: Props) {
   const [error, setError] = useState<string | null>(null);
   const place = placeOf(invitation);
   const accept = useChange(trpc.invitations.accept.mutationOptions(), {
-    said: () => says.accepted(place),
+    said: () => t.accepted(place),
     next: (accepted) => navigate({ ...placePath(accepted), replace: true }),
     failed: (failure) => {
       setError(failure.message);
@@ -28,11 +28,14 @@ export function Accept({ token, invitation }: Props) {
     },
   });
   return (
-    <IdentityCard title={says.title(place)} says={says.says(invitation.invitedByName, invitation.role.name)}>
+    <IdentityCard
+      title={t.title(place)}
+      description={t.description(invitation.invitedByName, invitation.role.name)}
+    >
       <FormProblem message={error} />
       <InvitationFacts invitation={invitation} />
       <Button fullWidth size="md" loading={accept.isPending} onClick={() => accept.mutate({ token })}>
-        {says.accept}
+        {t.accept}
       </Button>
     </IdentityCard>
   );

@@ -10,7 +10,7 @@ import { OtherAddress } from "./OtherAddress.tsx";
 import { placePath } from "./place.ts";
 import { VerifyFirst } from "./VerifyFirst.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
 
@@ -25,19 +25,19 @@ export function Found({ token, me, invitation }: Props) {
       return <OtherAddress token={token} me={me} invitation={invitation} />;
     case "member":
       return (
-        <IdentityCard title={says.memberTitle(placeOf(invitation))} says={says.memberSays}>
+        <IdentityCard title={t.memberTitle(placeOf(invitation))} description={t.memberDescription}>
           <LinkButton {...placePath(invitation)} fullWidth>
-            {says.open}
+            {t.open}
           </LinkButton>
         </IdentityCard>
       );
     case "blocked": {
-      const { title, says: sentence } = blockedBy(invitation);
+      const { title, description: sentence } = blockedBy(invitation);
       return (
-        <IdentityCard title={title} says={sentence}>
+        <IdentityCard title={title} description={sentence}>
           <InvitationFacts invitation={invitation} />
           <LinkButton {...paths.home()} variant="default" fullWidth>
-            {says.home}
+            {t.home}
           </LinkButton>
         </IdentityCard>
       );

@@ -6,7 +6,7 @@ import { Initials } from "../../ui/Initials.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import type { FoundInvitation } from "./found.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 /** What the invitation says: to where, as what, for whom, until when. */
 export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
@@ -28,9 +28,9 @@ export function InvitationFacts({ invitation }: { readonly invitation: FoundInvi
       </Group>
       <Facts
         rows={[
-          [says.asRole, <Role key="role" invitation={invitation} />],
-          [says.for, email],
-          [says.validUntil, state === "pending" ? <Moment key="until" at={expiresAt} time /> : null],
+          [t.asRole, <Role key="role" invitation={invitation} />],
+          [t.for, email],
+          [t.validUntil, state === "pending" ? <Moment key="until" at={expiresAt} time /> : null],
         ]}
       />
     </>
@@ -46,7 +46,7 @@ function Role({ invitation: { role, workspace, organization } }: { readonly invi
       {role.name}
       {known !== undefined && (
         <Text size="xs" c="dimmed">
-          {known.says}
+          {known.description}
         </Text>
       )}
     </>

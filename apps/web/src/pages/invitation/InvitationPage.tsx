@@ -9,7 +9,7 @@ import { Found } from "./Found.tsx";
 import { NotFound, NotReadable } from "./NotFound.tsx";
 import { SignInFirst } from "./SignInFirst.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 /** Where the link of an invitation leads: the first page that a new person sees. */
 export function InvitationPage() {
@@ -19,7 +19,7 @@ export function InvitationPage() {
     ...trpc.invitations.find.queryOptions({ token: token ?? "" }),
     enabled: token !== undefined && me.data !== undefined,
   });
-  if (token === undefined) return <IdentityCard title={says.linkMissingTitle} says={says.linkMissing} />;
+  if (token === undefined) return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
   const fault = me.error ?? invitation.error;
   if (fault !== null) {
     const { code, message } = failureOf(fault);
@@ -30,7 +30,7 @@ export function InvitationPage() {
   }
   if (me.data === undefined || invitation.data === undefined) {
     return (
-      <IdentityCard title={says.signedOutTitle}>
+      <IdentityCard title={t.signedOutTitle}>
         <div aria-busy>
           <Skeleton height={16} width="80%" mb="sm" />
           <Skeleton height={16} width="60%" mb="lg" />

@@ -4,14 +4,14 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 /** For a link that belongs to no invitation. */
 export function NotFound() {
   return (
-    <IdentityCard title={says.unknownTitle} says={says.unknownSays}>
+    <IdentityCard title={t.unknownTitle} description={t.unknownDescription}>
       <LinkButton {...paths.home()} variant="default" fullWidth>
-        {says.home}
+        {t.home}
       </LinkButton>
     </IdentityCard>
   );
@@ -26,9 +26,9 @@ export function NotReadable({
   readonly onRetry: () => void;
 }) {
   return (
-    <IdentityCard title={texts.problems.errorTitle} says={message}>
+    <IdentityCard title={texts.problems.errorTitle} description={message}>
       <Button variant="default" fullWidth onClick={onRetry}>
-        {says.tryAgain}
+        {t.tryAgain}
       </Button>
     </IdentityCard>
   );

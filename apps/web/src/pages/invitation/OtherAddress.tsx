@@ -11,7 +11,7 @@ import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import type { FoundInvitation } from "./found.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
 
@@ -31,13 +31,13 @@ export function OtherAddress({ token, me, invitation }: Props) {
     }
   };
   return (
-    <IdentityCard title={says.otherTitle} says={says.otherSays(invitation.email, me.user.email)}>
-      <Text size="sm">{says.otherHint}</Text>
+    <IdentityCard title={t.otherTitle} description={t.otherDescription(invitation.email, me.user.email)}>
+      <Text size="sm">{t.otherHint}</Text>
       <Button fullWidth loading={busy} onClick={() => void leave()}>
-        {says.signOut}
+        {t.signOut}
       </Button>
       <LinkButton {...paths.home()} variant="default" fullWidth>
-        {says.stay}
+        {t.stay}
       </LinkButton>
     </IdentityCard>
   );

@@ -5,21 +5,21 @@ import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import { invitationAddress } from "./address.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 /** For who is not signed in: what is on the invitation is for the invited person alone. */
 export function SignInFirst({ token }: { readonly token: string }) {
   const next = invitationAddress(token);
   return (
-    <IdentityCard title={says.signedOutTitle} says={says.signedOutSays}>
+    <IdentityCard title={t.signedOutTitle} description={t.signedOutDescription}>
       <LinkButton {...paths.signUp(next)} fullWidth>
-        {says.signUp}
+        {t.signUp}
       </LinkButton>
       <LinkButton {...paths.signIn(next)} variant="default" fullWidth>
-        {says.signIn}
+        {t.signIn}
       </LinkButton>
       <Text size="sm" c="dimmed">
-        {says.signedOutHint}
+        {t.signedOutHint}
       </Text>
     </IdentityCard>
   );

@@ -9,7 +9,7 @@ import { IdentityCard } from "../identity/IdentityCard.tsx";
 import type { FoundInvitation } from "./found.ts";
 import { InvitationFacts } from "./InvitationFacts.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 /** How often it is looked whether the address is confirmed by now, in milliseconds. */
 const interval = 2_000;
@@ -21,18 +21,18 @@ export function VerifyFirst({ token, me, invitation }: Props) {
   const { email } = me.user;
   const send = useChange(
     { mutationFn: () => identity.sendVerificationMail(email) },
-    { said: () => says.verifySent(email) },
+    { said: () => t.verifySent(email) },
   );
   // The page shows what this finds, so that it goes on with it.
   useQuery({ ...trpc.invitations.find.queryOptions({ token }), refetchInterval: interval });
   return (
-    <IdentityCard title={says.verifyTitle} says={says.verifySays(email)}>
+    <IdentityCard title={t.verifyTitle} description={t.verifyDescription(email)}>
       <InvitationFacts invitation={invitation} />
       <Text size="sm" c="dimmed" role="status">
-        {says.verifyWaiting}
+        {t.verifyWaiting}
       </Text>
       <Button variant="default" fullWidth loading={send.isPending} onClick={() => send.mutate()}>
-        {says.verifyAgain}
+        {t.verifyAgain}
       </Button>
     </IdentityCard>
   );

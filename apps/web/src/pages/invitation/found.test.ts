@@ -42,7 +42,7 @@ describe("what the invited person can do", () => {
   test("nothing, when it has expired or was revoked, and they are told who can help", () => {
     const expired = { ...pending, state: "expired" as const, refusal: refused("invitation_expired") };
     expect(stepOf(expired)).toBe("blocked");
-    expect(blockedBy(expired).says).toContain("Ask Admin to send it again.");
+    expect(blockedBy(expired).description).toContain("Ask Admin to send it again.");
     const revoked = { ...pending, state: "revoked" as const, refusal: refused("invitation_revoked") };
     expect(blockedBy(revoked).title).toBe("This invitation was revoked");
   });
@@ -52,7 +52,8 @@ describe("what the invited person can do", () => {
     expect(stepOf({ ...pending, refusal: full })).toBe("blocked");
     expect(blockedBy({ ...pending, refusal: full })).toEqual({
       title: "There is no free seat at the moment",
-      says: "3 members limit reached. Your invitation stays as it is: tell Admin, and try again when there is a seat.",
+      description:
+        "3 members limit reached. Your invitation stays as it is: tell Admin, and try again when there is a seat.",
     });
   });
 });

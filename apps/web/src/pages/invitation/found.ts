@@ -2,7 +2,7 @@ import { blueprint, invitationDays } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 export type FoundInvitation = Outputs["invitations"]["find"];
 
@@ -21,22 +21,22 @@ export function stepOf({ isMember, refusal }: FoundInvitation): Step {
 export function placeOf({ workspace, organization }: FoundInvitation): string {
   if (workspace === null) return organization.name;
   if (blueprint(organization.blueprint).topology === "flat") return workspace.name;
-  return says.inOrganization(workspace.name, organization.name);
+  return t.inOrganization(workspace.name, organization.name);
 }
 
 /** Why it cannot be accepted, and what helps. */
 export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
 } {
   if (state === "expired") {
-    return { title: says.expiredTitle, says: says.expiredSays(invitedByName, invitationDays) };
+    return { title: t.expiredTitle, description: t.expiredDescription(invitedByName, invitationDays) };
   }
-  if (state === "revoked") return { title: says.revokedTitle, says: says.revokedSays(invitedByName) };
-  if (state === "accepted") return { title: says.usedTitle, says: says.usedSays };
+  if (state === "revoked") return { title: t.revokedTitle, description: t.revokedDescription(invitedByName) };
+  if (state === "accepted") return { title: t.usedTitle, description: t.usedDescription };
   const message = refusal?.message ?? "";
   if (refusal?.code === "LIMIT_REACHED") {
-    return { title: says.fullTitle, says: says.fullSays(invitedByName, message) };
+    return { title: t.fullTitle, description: t.fullDescription(invitedByName, message) };
   }
-  return { title: says.closedTitle, says: says.closedSays(invitedByName, message) };
+  return { title: t.closedTitle, description: t.closedDescription(invitedByName, message) };
 }

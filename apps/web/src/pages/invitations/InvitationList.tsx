@@ -16,7 +16,7 @@ import { type Invitation, type InvitingPlace, invitationCalls } from "./invitati
 import { RevokeDialog } from "./RevokeDialog.tsx";
 import { useInvitationActions } from "./useInvitationActions.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 type Props = {
   readonly place: InvitingPlace;
@@ -44,15 +44,15 @@ export function InvitationList({ place, search, onSearch }: Props) {
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
         <SearchField
-          label={says.search}
+          label={t.search}
           clearLabel={texts.common.clearSearch}
           initial={search.search ?? ""}
           onSearch={(text) => look({ search: text })}
         />
         <Select
-          aria-label={says.stateFilter}
-          placeholder={says.anyState}
-          data={invitationStates.map((value) => ({ value, label: says.states[value] }))}
+          aria-label={t.stateFilter}
+          placeholder={t.anyState}
+          data={invitationStates.map((value) => ({ value, label: t.states[value] }))}
           value={search.state ?? null}
           onChange={(next) => look({ state: invitationStates.find((state) => state === next) })}
           clearable
@@ -64,12 +64,12 @@ export function InvitationList({ place, search, onSearch }: Props) {
           invitations.length === 0 ? (
             <Empty
               icon={<IconMail size={22} />}
-              title={narrowed ? says.noneFoundTitle : says.emptyTitle}
-              says={narrowed ? says.noneFoundSays : says.emptySays}
+              title={narrowed ? t.noneFoundTitle : t.emptyTitle}
+              description={narrowed ? t.noneFoundDescription : t.emptyDescription}
             >
               {narrowed && (
                 <Button variant="default" onClick={() => onSearch({})}>
-                  {says.showAll}
+                  {t.showAll}
                 </Button>
               )}
             </Empty>

@@ -19,7 +19,7 @@ export function Invitations() {
   const decision = can(actor, "invitation:read");
   if (!decision.allowed) {
     return (
-      <Empty icon={<IconLock size={22} />} title={texts.problems.refusedTitle} says={decision.message}>
+      <Empty icon={<IconLock size={22} />} title={texts.problems.refusedTitle} description={decision.message}>
         <Why here={here} permission="invitation:read" />
       </Empty>
     );

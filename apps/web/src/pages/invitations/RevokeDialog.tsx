@@ -4,7 +4,7 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 
 type Props = {
   readonly place: InvitingPlace;
@@ -17,15 +17,15 @@ export function RevokeDialog({ place, invitation, onClose }: Props) {
   const { id, email, state } = invitation;
   const revoke = useChange(
     { mutationFn: () => invitationCalls(place).revoke(id) },
-    { said: () => says.revoked(email), next: onClose, failed: () => true },
+    { said: () => t.revoked(email), next: onClose, failed: () => true },
   );
-  const { link, seat, again } = says.revokeEffects;
+  const { link, seat, again } = t.revokeEffects;
   const holdsSeat = place.seats !== null && state === "pending";
   return (
     <ConfirmDialog
-      title={says.revokeTitle(email)}
+      title={t.revokeTitle(email)}
       effects={[link, ...(holdsSeat ? [seat] : []), again]}
-      submit={says.revokeSubmit}
+      submit={t.revokeSubmit}
       cancel={texts.common.cancel}
       busy={revoke.isPending}
       error={revoke.error === null ? null : failureOf(revoke.error).message}

@@ -7,7 +7,7 @@ import { columnsFor } from "../../ui/table.ts";
 import type { Invitation } from "./invitations.ts";
 import type { ActionsOf } from "./useInvitationActions.tsx";
 
-const says = texts.invitations;
+const t = texts.invitations;
 const column = columnsFor<Invitation>();
 
 const colors: Readonly<Record<Invitation["state"], string>> = {
@@ -21,7 +21,7 @@ const colors: Readonly<Record<Invitation["state"], string>> = {
 export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) {
   return column.columns([
     column.accessor("email", {
-      header: says.address,
+      header: t.address,
       meta: { card: "head", width: "44%" },
       cell: ({ row: { original } }) => (
         <Box miw={0}>
@@ -29,7 +29,7 @@ export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) 
             {original.email}
           </Text>
           <Text size="xs" c="dimmed">
-            {says.by(original.invitedBy.name)}
+            {t.by(original.invitedBy.name)}
           </Text>
         </Box>
       ),
@@ -38,16 +38,16 @@ export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) 
       (invitation) => roles.find(({ key }) => key === invitation.role)?.name ?? invitation.role,
       {
         id: "role",
-        header: says.role,
+        header: t.role,
       },
     ),
     column.accessor("state", {
-      header: says.state,
-      cell: ({ getValue }) => <Badge color={colors[getValue()]}>{says.states[getValue()]}</Badge>,
+      header: t.state,
+      cell: ({ getValue }) => <Badge color={colors[getValue()]}>{t.states[getValue()]}</Badge>,
     }),
     column.display({
       id: "when",
-      header: says.when,
+      header: t.when,
       cell: ({ row: { original } }) => <When invitation={original} />,
     }),
     column.display({
@@ -66,7 +66,7 @@ function When({ invitation: { state, expiresAt, settledAt } }: { readonly invita
   if (state === "pending") {
     return (
       <Text size="sm" component="span">
-        {says.until} <Moment at={expiresAt} time />
+        {t.until} <Moment at={expiresAt} time />
       </Text>
     );
   }

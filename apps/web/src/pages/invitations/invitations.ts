@@ -1,4 +1,4 @@
-import type { Actor, InvitationFacts, RoleBook, Seats } from "@bailiwick/domain";
+import type { Actor, InvitationFacts, Roles, Seats } from "@bailiwick/domain";
 import { client, type Outputs, trpc } from "../../api.ts";
 import type { InvitationsSearch } from "../../paths.ts";
 
@@ -6,7 +6,7 @@ export type Invitation = Outputs["invitations"]["list"]["items"][number];
 
 /** Where people are invited to: a workspace, or an organization. */
 export type InvitingPlace = {
-  readonly level: keyof RoleBook;
+  readonly level: keyof Roles;
   readonly id: string;
   /** Who looks at the invitations, with the roles that there are, custom ones too. */
   readonly actor: Actor;

@@ -6,7 +6,7 @@ import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { factsOfInvitation, type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
 
-const says = texts.invitations;
+const t = texts.invitations;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export type ActionsOf = (invitation: Invitation) => Action[];
@@ -18,18 +18,18 @@ export function useInvitationActions(
 ): ActionsOf {
   const resend = useChange(
     { mutationFn: ({ id }: Invitation) => invitationCalls(place).resend(id) },
-    { said: ({ email }) => says.resent(email) },
+    { said: ({ email }) => t.resent(email) },
   );
   const present = useRef<ActionsOf>(() => []);
   present.current = (invitation) => [
     {
-      label: says.resend,
+      label: t.resend,
       icon: <IconMailForward {...icon} />,
       decision: canResend(place.actor, factsOfInvitation(place, invitation), place.seats),
       run: () => resend.mutate(invitation),
     },
     {
-      label: says.revoke,
+      label: t.revoke,
       icon: <IconMailOff {...icon} />,
       decision: canRevoke(place.actor, factsOfInvitation(place, invitation)),
       danger: true,

@@ -1,11 +1,11 @@
-import type { Blueprint, RoleBook } from "@bailiwick/domain";
+import type { Blueprint, Roles } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.lifecycle;
+const t = texts.lifecycle;
 
 /** What archiving does, one sentence each, as this blueprint has it. */
 export function archiveEffects({ organizationLimits }: Blueprint): string[] {
-  const { readOnly, leavesSwitcher, keeps, reversible, makesRoom } = says.archiveEffects;
+  const { readOnly, leavesSwitcher, keeps, reversible, makesRoom } = t.archiveEffects;
   const limited = organizationLimits.activeWorkspaces !== undefined;
   return [readOnly, leavesSwitcher, keeps, reversible, ...(limited ? [makesRoom] : [])];
 }
@@ -13,25 +13,25 @@ export function archiveEffects({ organizationLimits }: Blueprint): string[] {
 /** The window in which a deleted workspace can be restored, in words: "30 days", "24 hours". */
 export function windowInWords(hours: number): string {
   const days = hours / 24;
-  return Number.isInteger(days) && days > 1 ? says.days(days) : says.hours(hours);
+  return Number.isInteger(days) && days > 1 ? t.days(days) : t.hours(hours);
 }
 
 /**
  * Who brings back a deleted workspace of this kind: "an owner can restore", "only the platform admin can restore". The
  * roles are told by their names, those that the organization made itself too.
  */
-export function restorersInWords({ deletion }: Blueprint, roles: RoleBook): string {
+export function restorersInWords({ deletion }: Blueprint, roles: Roles): string {
   const level = deletion?.restoredBy === "workspace_role" ? "workspace" : "organization";
   const able = roles[level].filter((role) => role.permissions.includes("workspace:restore"));
-  if (deletion?.restoredBy === "platform" || able.length === 0) return says.restorers.platform;
-  return says.restorers.others(texts.roles.anyRole(able));
+  if (deletion?.restoredBy === "platform" || able.length === 0) return t.restorers.platform;
+  return t.restorers.others(texts.roles.anyRole(able));
 }
 
 /** What deleting does, one sentence each; empty where workspaces are never deleted. */
-export function deleteEffects(blueprint: Blueprint, roles: RoleBook, members: number): string[] {
+export function deleteEffects(blueprint: Blueprint, roles: Roles, members: number): string[] {
   const { deletion } = blueprint;
   if (deletion === null) return [];
-  const effects = says.deleteEffects;
+  const effects = t.deleteEffects;
   return [
     effects.members(members),
     ...(deletion.endsSessions ? [effects.endsSessions] : []),

@@ -23,15 +23,15 @@ export function useLifecycle() {
     forgetLanding(({ id }) => id === asked?.subject.id);
     await navigate(paths.workspaces());
   };
-  const says = texts.lifecycle;
+  const t = texts.lifecycle;
   const unarchive = useChange(trpc.workspaces.unarchive.mutationOptions(), {
-    said: ({ name }) => says.unarchived(name),
+    said: ({ name }) => t.unarchived(name),
   });
   const setDefault = useChange(trpc.workspaces.setDefault.mutationOptions(), {
-    said: ({ name }) => says.defaultSet(name),
+    said: ({ name }) => t.defaultSet(name),
   });
   const restore = useChange(trpc.workspaces.restore.mutationOptions(), {
-    said: ({ name }) => says.restored(name),
+    said: ({ name }) => t.restored(name),
   });
   const shared = { onDone: toList, onClose: close };
   let dialogs: ReactNode = null;

@@ -10,7 +10,7 @@ import { PersonField } from "./PersonField.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { useAddOrInvite } from "./useAddOrInvite.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = {
   readonly here: InWorkspace;
@@ -31,7 +31,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   const invitable = canInvite(here.actor, form.values.role, { ...seats, isMember: false, isInvited: false });
   const decision = inviting || !can(here.actor, "member:add").allowed ? invitable : decide(form.values.role);
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{says.addTitle}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t.addTitle}</Text>}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {error !== null && (
@@ -42,8 +42,8 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
           <PersonField here={here} {...form.getInputProps("email")} />
           <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
           {inviting && (
-            <Alert role="status" title={says.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
-              {says.inviteSays(nobody, roleName(here.actor.roles, form.values.role), invitationDays)}
+            <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
+              {t.inviteDescription(nobody, roleName(here.actor.roles, form.values.role), invitationDays)}
             </Alert>
           )}
           <Group justify="flex-end" gap="sm">
@@ -52,7 +52,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
             </Button>
             <Guarded decision={decision}>
               <Button type="submit" loading={busy}>
-                {inviting ? says.inviteSubmit : says.addSubmit}
+                {inviting ? t.inviteSubmit : t.addSubmit}
               </Button>
             </Guarded>
           </Group>

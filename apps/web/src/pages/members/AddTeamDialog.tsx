@@ -14,7 +14,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { aRoleNamed } from "./members.ts";
 import { leastRole, RoleChoice } from "./RoleChoice.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /** Gives a team a role in the workspace, as one would give it to a person (P3, P14); shows first who gains what. */
 export function AddTeamDialog({
@@ -28,11 +28,11 @@ export function AddTeamDialog({
   const decide = (role: string) => canGrantTeam(actor, role, { isGranted: false });
   const form = useForm({
     initialValues: { team: "", role: leastRole(here, decide) },
-    validate: { team: (team) => (team === "" ? says.teamMissing : null) },
+    validate: { team: (team) => (team === "" ? t.teamMissing : null) },
   });
   const [error, setError] = useState<string | null>(null);
   const add = useChange(trpc.teamGrants.add.mutationOptions(), {
-    said: ({ team, role }) => says.teamAdded(team.name, aRoleNamed(actor.roles, role)),
+    said: ({ team, role }) => t.teamAdded(team.name, aRoleNamed(actor.roles, role)),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -43,9 +43,9 @@ export function AddTeamDialog({
   const input = { workspace: workspace.id, team, role };
   return (
     <FormDialog
-      title={says.teamAddTitle}
-      says={says.teamsSays}
-      submit={says.teamSubmit}
+      title={t.teamAddTitle}
+      description={t.teamsDescription}
+      submit={t.teamSubmit}
       cancel={texts.common.cancel}
       busy={add.isPending}
       error={error}
@@ -80,15 +80,15 @@ function TeamField({ workspace, value = "", onChange, error }: FieldProps) {
   const found = (candidates.data?.items ?? []).map(({ id, name, people }) => ({
     value: id,
     label: name,
-    people: says.teamPeopleCount(people),
+    people: t.teamPeopleCount(people),
   }));
   const nothing = candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
   const known = chosen === null || found.some((each) => each.value === chosen.value);
   return (
     <Select
-      label={says.teamChoose}
-      placeholder={says.teamChoosePlaceholder}
-      description={<span aria-live="polite">{nothing ? says.teamNoneFound : says.teamHint}</span>}
+      label={t.teamChoose}
+      placeholder={t.teamChoosePlaceholder}
+      description={<span aria-live="polite">{nothing ? t.teamNoneFound : t.teamHint}</span>}
       inputWrapperOrder={["label", "input", "error", "description"]}
       data={known ? found : [...found, { ...chosen, people: "" }]}
       value={value === "" ? null : value}

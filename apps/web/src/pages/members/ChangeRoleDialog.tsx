@@ -8,7 +8,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import { aRoleNamed, type Member, ownRole, roleName } from "./members.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = {
   readonly here: InWorkspace;
@@ -23,15 +23,15 @@ export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
   const { workspace, actor } = here;
   const input = { workspace: workspace.id, userId: member.userId, role };
   const change = useChange(trpc.members.changeRole.mutationOptions(), {
-    said: ({ name }) => says.roleChanged(name, aRoleNamed(actor.roles, role)),
+    said: ({ name }) => t.roleChanged(name, aRoleNamed(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.changeTitle(member.name)}
+      title={t.changeTitle(member.name)}
       effects={[]}
-      submit={says.changeSubmit}
+      submit={t.changeSubmit}
       cancel={texts.common.cancel}
       danger={false}
       busy={change.isPending}
@@ -40,7 +40,7 @@ export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
       onClose={onClose}
     >
       <Text size="sm">
-        {says.changeSays(roleName(actor.roles, ownRole(member) ?? ""), roleName(actor.roles, role))}
+        {t.changeDescription(roleName(actor.roles, ownRole(member) ?? ""), roleName(actor.roles, role))}
       </Text>
       <EffectPreview act="members.changeRole" input={input} />
     </ConfirmDialog>

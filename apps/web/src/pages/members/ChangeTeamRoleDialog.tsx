@@ -9,7 +9,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { aRoleNamed, roleName } from "./members.ts";
 import type { TeamGrant } from "./teamColumns.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = {
   readonly here: InWorkspace;
@@ -25,15 +25,15 @@ export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
   const { team } = grant;
   const input = { workspace: workspace.id, team: team.id, role };
   const change = useChange(trpc.teamGrants.changeRole.mutationOptions(), {
-    said: () => says.teamRoleChanged(team.name, aRoleNamed(actor.roles, role)),
+    said: () => t.teamRoleChanged(team.name, aRoleNamed(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.changeTitle(team.name)}
+      title={t.changeTitle(team.name)}
       effects={[]}
-      submit={says.changeSubmit}
+      submit={t.changeSubmit}
       cancel={texts.common.cancel}
       danger={false}
       busy={change.isPending}
@@ -41,7 +41,9 @@ export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >
-      <Text size="sm">{says.changeSays(roleName(actor.roles, grant.role), roleName(actor.roles, role))}</Text>
+      <Text size="sm">
+        {t.changeDescription(roleName(actor.roles, grant.role), roleName(actor.roles, role))}
+      </Text>
       <EffectPreview act="teamGrants.changeRole" input={input} />
     </ConfirmDialog>
   );

@@ -9,7 +9,7 @@ import classes from "./EffectiveAccess.module.css";
 import { effectiveAccess, type Held } from "./effectiveAccess.ts";
 import type { Member } from "./members.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 /** What somebody may do here, in plain words, and because of what; the rest on demand, with why not. */
 export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
@@ -18,11 +18,11 @@ export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; 
   const groups = effectiveAccess(member, { roles: actor.roles, blueprint, state: workspace.state });
   const rows = groups.flatMap((group) => group.rows);
   const lacking = rows.filter(({ refusal }) => refusal !== null).length;
-  const title = member.userId === me.user.id ? says.canSelf : says.can(member.name);
+  const title = member.userId === me.user.id ? t.canSelf : t.can(member.name);
   return (
-    <Section title={title} says={says.canSays}>
+    <Section title={title} description={t.canDescription}>
       <Stack gap="lg" align="flex-start">
-        {lacking === rows.length && <Text size="sm">{says.canNothing}</Text>}
+        {lacking === rows.length && <Text size="sm">{t.canNothing}</Text>}
         {groups.map(({ level, rows: each }) => {
           const shown = each.filter(({ refusal }) => all || refusal === null);
           if (shown.length === 0) return null;
@@ -43,7 +43,7 @@ export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; 
         })}
         {lacking > 0 && (
           <Button variant="default" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? says.cannotHide : says.cannot(lacking)}
+            {all ? t.cannotHide : t.cannot(lacking)}
           </Button>
         )}
       </Stack>
@@ -59,7 +59,7 @@ function Row({ row: { permission, because, refusal } }: { readonly row: Held }) 
       <div>
         <Text size="sm">{asTitle(permission)}</Text>
         <Text size="xs" c="dimmed">
-          {refusal ?? says.because(because)}
+          {refusal ?? t.because(because)}
         </Text>
       </div>
     </li>

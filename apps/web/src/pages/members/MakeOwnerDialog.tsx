@@ -10,7 +10,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { aRoleNamed, type Member, ownerName } from "./members.ts";
 import { StepDown } from "./StepDown.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
@@ -31,8 +31,8 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
     {
       said: ({ name }) =>
         stepDownTo === null
-          ? says.madeOwner(name, anOwner)
-          : says.transferred(name, anOwner, aRoleNamed(actor.roles, stepDownTo)),
+          ? t.madeOwner(name, anOwner)
+          : t.transferred(name, anOwner, aRoleNamed(actor.roles, stepDownTo)),
       next: onClose,
       failed: () => true,
     },
@@ -40,9 +40,9 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
   const owns = actor.workspaceRole === blueprint.owner.role;
   return (
     <ConfirmDialog
-      title={says.makeOwnerTitle(member.name, anOwner)}
+      title={t.makeOwnerTitle(member.name, anOwner)}
       effects={[]}
-      submit={stepDownTo === null ? says.makeOwnerSubmit(owner) : says.transferSubmit(owner)}
+      submit={stepDownTo === null ? t.makeOwnerSubmit(owner) : t.transferSubmit(owner)}
       cancel={texts.common.cancel}
       danger={stepDownTo !== null}
       busy={act.isPending}
@@ -56,14 +56,13 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
       ) : (
         <EffectPreview act="members.transferOwnership" input={{ ...input, stepDownTo }} />
       )}
-      {[
-        ...(owns && stepDownTo === null ? [says.makeOwnerStays(anOwner)] : []),
-        says.makeOwnerUndo(owner),
-      ].map((line) => (
-        <Text key={line} size="sm" c="dimmed">
-          {line}
-        </Text>
-      ))}
+      {[...(owns && stepDownTo === null ? [t.makeOwnerStays(anOwner)] : []), t.makeOwnerUndo(owner)].map(
+        (line) => (
+          <Text key={line} size="sm" c="dimmed">
+            {line}
+          </Text>
+        ),
+      )}
     </ConfirmDialog>
   );
 }

@@ -23,7 +23,7 @@ import type { Member } from "./members.ts";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { useMemberActs } from "./useMemberActs.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /** One person who has access: since when, by which ways, and what they may do because of which (P16). */
 export function MemberPage() {
@@ -37,12 +37,12 @@ export function MemberPage() {
     return <Problem page failure={failure} onRetry={() => void member.refetch()} />;
   }
   return (
-    <Empty page icon={<IconUserOff size={22} />} title={says.goneTitle} says={says.goneSays}>
+    <Empty page icon={<IconUserOff size={22} />} title={t.goneTitle} description={t.goneDescription}>
       <LinkButton {...paths.members(here.address)} variant="default">
-        {says.title}
+        {t.title}
       </LinkButton>
       <LinkButton {...paths.audit(here.address, { person: user })} variant="default">
-        {says.deeds}
+        {t.deeds}
       </LinkButton>
     </Empty>
   );
@@ -55,10 +55,10 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
   return (
     <Page
       title={name}
-      says={email}
+      description={email}
       back={
         <LinkText {...paths.members(address)} size="sm" mb="xs" display="inline-block">
-          {says.back}
+          {t.back}
         </LinkText>
       }
       actions={
@@ -68,23 +68,23 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
             variant="default"
             leftSection={<IconHistory size={16} aria-hidden />}
           >
-            {says.deeds}
+            {t.deeds}
           </LinkButton>
           <MenuCell member={member} ways={ways} />
         </>
       }
     >
-      <Section title={says.about}>
+      <Section title={t.about}>
         <Facts
           rows={[
-            [says.ownRole, <RoleSelect key="role" member={member} onAsk={ways.ask} />],
-            [says.through, <MemberSources key="sources" member={member} />],
-            [says.since, <Moment key="since" at={createdAt} />],
+            [t.ownRole, <RoleSelect key="role" member={member} onAsk={ways.ask} />],
+            [t.through, <MemberSources key="sources" member={member} />],
+            [t.since, <Moment key="since" at={createdAt} />],
             [
               texts.common.state,
               active ? null : (
                 <Badge key="state" color="red">
-                  {says.suspended}
+                  {t.suspended}
                 </Badge>
               ),
             ],
@@ -92,7 +92,7 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
         />
       </Section>
       <EffectiveAccess here={here} member={member} />
-      <Section title={says.askTitle} says={says.askSays}>
+      <Section title={t.askTitle} description={t.askDescription}>
         <AskAccess workspace={workspace.id} roles={actor.roles} userId={userId} />
       </Section>
       {dialogs}

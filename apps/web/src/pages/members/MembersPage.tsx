@@ -13,7 +13,7 @@ import { AddMemberDialog } from "./AddMemberDialog.tsx";
 import { SeatsNote } from "./SeatsNote.tsx";
 import { useSeats } from "./useSeats.ts";
 
-const says = texts.members;
+const t = texts.members;
 /** A tab is the present one whatever is narrowed in it. */
 const activeOptions = { exact: true, includeSearch: false } as const;
 
@@ -36,25 +36,25 @@ export function MembersPage() {
   const { members, pending, limit } = seats;
   return (
     <Page
-      title={says.title}
-      says={limit === null ? says.says : `${says.says} ${says.seats(members + pending, limit)}`}
+      title={t.title}
+      description={limit === null ? t.description : `${t.description} ${t.seats(members + pending, limit)}`}
       actions={
         <Guarded decision={decision} why={<Why here={here} permission="member:add" />}>
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => showDialog(true)}>
-            {says.add}
+            {t.add}
           </Button>
         </Guarded>
       }
     >
       <SeatsNote here={here} seats={seats} />
       <LinkTabs
-        label={says.title}
+        label={t.title}
         tabs={[
-          { key: "people", label: says.tabs.people, link: { ...paths.members(address), activeOptions } },
-          { key: "teams", label: says.tabs.teams, link: { ...paths.memberTeams(address), activeOptions } },
+          { key: "people", label: t.tabs.people, link: { ...paths.members(address), activeOptions } },
+          { key: "teams", label: t.tabs.teams, link: { ...paths.memberTeams(address), activeOptions } },
           {
             key: "invitations",
-            label: says.tabs.invitations,
+            label: t.tabs.invitations,
             link: { ...paths.invitations(address), activeOptions },
           },
         ]}

@@ -13,7 +13,7 @@ import { memberColumns } from "./columns.tsx";
 import type { Member } from "./members.ts";
 import { useMemberActs } from "./useMemberActs.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /** Everybody who has access, page by page, with where it comes from and what can be done. */
 export function MembersTable({ here, search }: { readonly here: InWorkspace; readonly search: string }) {
@@ -33,19 +33,14 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
             return (
               <Empty
                 icon={<IconUsers size={22} />}
-                title={found ? says.emptyTitle : says.noneFoundTitle}
-                says={found ? says.emptySays : says.noneFoundSays}
+                title={found ? t.emptyTitle : t.noneFoundTitle}
+                description={found ? t.emptyDescription : t.noneFoundDescription}
               />
             );
           }
           return (
             <>
-              <DataTable
-                label={says.title}
-                columns={columns}
-                rows={members}
-                rowId={(member) => member.userId}
-              />
+              <DataTable label={t.title} columns={columns} rows={members} rowId={(member) => member.userId} />
               <PagesFoot pages={pages} />
             </>
           );

@@ -8,7 +8,7 @@ import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = {
   readonly here: InWorkspace;
@@ -33,11 +33,11 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
   });
   const found = ask ? (candidates.data?.items ?? []) : [];
   const nobody = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
-  const hint = byAddress ? says.addAddressHint : says.addPersonHint;
-  const missing = whole ? says.addNobodyAddress : says.addNobody;
+  const hint = byAddress ? t.addAddressHint : t.addPersonHint;
+  const missing = whole ? t.addNobodyAddress : t.addNobody;
   return (
     <Autocomplete
-      label={says.addPerson}
+      label={t.addPerson}
       name="email"
       description={<span aria-live="polite">{nobody ? missing : hint}</span>}
       value={value}

@@ -7,7 +7,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import { type Member, otherWays } from "./members.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
@@ -16,20 +16,20 @@ export function RemoveMemberDialog({ here, member, onClose }: Props) {
   const { userId, name } = member;
   const input = { workspace: here.workspace.id, userId };
   const remove = useChange(trpc.members.remove.mutationOptions(), {
-    said: () => says.removed(name),
+    said: () => t.removed(name),
     next: onClose,
     failed: () => true,
   });
-  const { access, leavesTeams, keeps, history, again } = says.removeEffects;
+  const { access, leavesTeams, keeps, history, again } = t.removeEffects;
   const others = otherWays(member);
   // The people of a workspace that stands alone are the people of its teams.
   const alone = here.blueprint.topology === "flat";
   const first = others.length === 0 ? access(name) : alone ? leavesTeams(name) : keeps(name, others);
   return (
     <ConfirmDialog
-      title={says.removeTitle(name)}
+      title={t.removeTitle(name)}
       effects={[first, history, again]}
-      submit={says.removeSubmit}
+      submit={t.removeSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}

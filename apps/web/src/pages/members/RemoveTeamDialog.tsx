@@ -7,7 +7,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { TeamGrant } from "./teamColumns.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly grant: TeamGrant; readonly onClose: () => void };
 
@@ -15,15 +15,15 @@ type Props = { readonly here: InWorkspace; readonly grant: TeamGrant; readonly o
 export function RemoveTeamDialog({ here, grant: { team }, onClose }: Props) {
   const input = { workspace: here.workspace.id, team: team.id };
   const remove = useChange(trpc.teamGrants.remove.mutationOptions(), {
-    said: () => says.teamRemoved(team.name),
+    said: () => t.teamRemoved(team.name),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.teamRemoveTitle(team.name)}
-      effects={[says.teamRemoveSays]}
-      submit={says.teamRemoveSubmit}
+      title={t.teamRemoveTitle(team.name)}
+      effects={[t.teamRemoveDescription]}
+      submit={t.teamRemoveSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}

@@ -16,9 +16,9 @@ export function RoleChoice({ here: { actor, blueprint }, decide, value = "", onC
   return (
     <Radio.Group label={texts.members.addRole} value={value} onChange={onChange} error={error}>
       <Stack gap="sm" mt={6}>
-        {actor.roles.workspace.map(({ key, name, says }) => {
+        {actor.roles.workspace.map(({ key, name, description }) => {
           const decision = decide(key);
-          const description = decision.allowed ? says : decision.message;
+          const hint = decision.allowed ? description : decision.message;
           return (
             <Radio
               key={key}
@@ -35,7 +35,7 @@ export function RoleChoice({ here: { actor, blueprint }, decide, value = "", onC
                   </Group>
                 )
               }
-              {...(description === "" ? {} : { description })}
+              {...(hint === "" ? {} : { description: hint })}
               disabled={!decision.allowed}
             />
           );

@@ -7,7 +7,7 @@ import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /** From this share of the seats on they are told to be scarce. */
 const scarce = 0.8;
@@ -24,17 +24,17 @@ export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonl
     <Alert
       color={left === 0 ? "red" : "yellow"}
       icon={<IconArmchair size={18} aria-hidden />}
-      title={left === 0 ? says.seatsFull : says.seatsNear(left)}
+      title={left === 0 ? t.seatsFull : t.seatsNear(left)}
     >
-      <Text size="sm">{says.seatsCount(members, pending, limit)}</Text>
-      <Text size="sm">{says.seatsHelp}</Text>
+      <Text size="sm">{t.seatsCount(members, pending, limit)}</Text>
+      <Text size="sm">{t.seatsHelp}</Text>
       <Group gap="sm" mt={6}>
         <LinkText {...paths.invitations(address, { state: "pending" })} size="sm" underline="always">
-          {says.seatsInvitations}
+          {t.seatsInvitations}
         </LinkText>
         {can(actor, "plan:change").allowed && (
           <LinkText {...plan} size="sm" underline="always">
-            {says.seatsPlan}
+            {t.seatsPlan}
           </LinkText>
         )}
         <Why here={here} permission="plan:change" />

@@ -5,7 +5,7 @@ import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { type Member, ownRole } from "./members.ts";
 
-const says = texts.members;
+const t = texts.members;
 
 type Props = {
   readonly here: InWorkspace;
@@ -33,14 +33,14 @@ export function StepDown({ here, member, value, onChange }: Props) {
   return (
     <Stack gap="sm">
       <Switch
-        label={says.stepDown}
-        description={says.stepDownSays}
+        label={t.stepDown}
+        description={t.stepDownDescription}
         checked={value !== null}
         onChange={(event) => onChange(event.currentTarget.checked ? highest : null)}
       />
       {value !== null && (
         <Select
-          label={says.stepDownTo}
+          label={t.stepDownTo}
           data={offered.map(({ key, name }) => ({ value: key, label: name }))}
           value={value}
           onChange={onChange}

@@ -21,7 +21,7 @@ import { ChangeTeamRoleDialog } from "./ChangeTeamRoleDialog.tsx";
 import { RemoveTeamDialog } from "./RemoveTeamDialog.tsx";
 import { type TeamAsk, type TeamGrant, teamGrantColumns } from "./teamColumns.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /** The teams that have a role in the workspace (P3, P14): given, changed and taken away here. */
 export function TeamGrants() {
@@ -40,12 +40,12 @@ export function TeamGrants() {
   return (
     <Section
       flush
-      title={says.teamsTitle}
-      says={says.teamsSays}
+      title={t.teamsTitle}
+      description={t.teamsDescription}
       actions={
         <Guarded decision={can(actor, "member:add")} why={<Why here={here} permission="member:add" />}>
           <Button variant="default" onClick={() => setAsked({ what: "add" })}>
-            {says.teamAdd}
+            {t.teamAdd}
           </Button>
         </Guarded>
       }
@@ -55,23 +55,18 @@ export function TeamGrants() {
           grants.length === 0 ? (
             <Empty
               icon={<IconUsersGroup size={22} />}
-              title={says.teamsEmptyTitle}
-              says={says.teamsEmptySays}
+              title={t.teamsEmptyTitle}
+              description={t.teamsEmptyDescription}
             >
               {can(actor, "team:read").allowed && (
                 <LinkButton {...allTeams} variant="default">
-                  {says.teamsAll}
+                  {t.teamsAll}
                 </LinkButton>
               )}
             </Empty>
           ) : (
             <>
-              <DataTable
-                label={says.teamsTitle}
-                columns={columns}
-                rows={grants}
-                rowId={({ team }) => team.id}
-              />
+              <DataTable label={t.teamsTitle} columns={columns} rows={grants} rowId={({ team }) => team.id} />
               <PagesFoot pages={pages} />
             </>
           )

@@ -14,7 +14,7 @@ import { firstLacking, type MemberWays, memberActions } from "./memberActions.ts
 import type { Member } from "./members.ts";
 import { RoleSelect } from "./RoleSelect.tsx";
 
-const says = texts.members;
+const t = texts.members;
 const column = columnsFor<Member>();
 
 /**
@@ -24,20 +24,20 @@ const column = columnsFor<Member>();
 export function memberColumns(ways: MemberWays) {
   return column.columns([
     column.accessor("name", {
-      header: says.person,
+      header: t.person,
       meta: { card: "head", width: "36%" },
       cell: ({ row: { original } }) => <PersonCell member={original} />,
     }),
     column.accessor("role", {
-      header: says.role,
+      header: t.role,
       cell: ({ row: { original } }) => <RoleSelect member={original} onAsk={ways.ask} />,
     }),
     column.accessor("sources", {
-      header: says.sources,
+      header: t.sources,
       cell: ({ row: { original } }) => <MemberSources member={original} />,
     }),
     column.accessor("createdAt", {
-      header: says.added,
+      header: t.added,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -66,7 +66,7 @@ function PersonCell({ member: { userId, name, email, active } }: { readonly memb
           {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
           {!active && (
             <Badge size="xs" color="red">
-              {says.suspended}
+              {t.suspended}
             </Badge>
           )}
         </>

@@ -38,7 +38,7 @@ test("a custom role counts, and one that is gone gives nothing", () => {
   const auditor = makeRole({
     key: "auditor",
     name: "Auditor",
-    says: "",
+    description: "",
     rank: 1,
     permissions: ["audit:read"],
   });

@@ -2,10 +2,10 @@ import {
   type AccessGrant,
   type Blueprint,
   explainAccess,
-  grantSays,
+  grantDescription,
   type Permission,
   type PermissionLevel,
-  type RoleBook,
+  type Roles,
   roleIn,
   type WorkspaceState,
 } from "@bailiwick/domain";
@@ -21,10 +21,10 @@ export type Held = {
 };
 export type HeldGroup = { readonly level: PermissionLevel; readonly rows: readonly Held[] };
 
-type Place = { readonly roles: RoleBook; readonly blueprint: Blueprint; readonly state: WorkspaceState };
+type Place = { readonly roles: Roles; readonly blueprint: Blueprint; readonly state: WorkspaceState };
 
 /** The ways by which somebody comes, as the domain's rules want them; a role that nobody knows by now gives nothing. */
-export function grantsOf({ sources }: Pick<Member, "sources">, roles: RoleBook): AccessGrant[] {
+export function grantsOf({ sources }: Pick<Member, "sources">, roles: Roles): AccessGrant[] {
   return sources.flatMap(({ source, role: key, team }) => {
     const role = roleIn(roles, source === "organization" ? "organization" : "workspace", key);
     if (role === undefined) return [];
@@ -43,7 +43,7 @@ export function effectiveAccess(
     rows: rows.map((permission) => {
       const question = { permission: permission.name, grants, state, blueprint };
       const { because, refusal } = explainAccess(question);
-      return { permission, because: because.map(grantSays), refusal: refusal?.message ?? null };
+      return { permission, because: because.map(grantDescription), refusal: refusal?.message ?? null };
     }),
   }));
 }

@@ -6,7 +6,7 @@ import type { Action } from "../../ui/ActionMenu.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { type Member, type MemberAsk, onOwnRole, ownerName, ownRole } from "./members.ts";
 
-const says = texts.members;
+const t = texts.members;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export type MemberWays = {
@@ -26,27 +26,27 @@ export function memberActions(here: InWorkspace, member: Member, { ask, leave }:
   });
   const actions: (Action | false)[] = [
     {
-      label: says.makeOwner(ownerName(blueprint)),
+      label: t.makeOwner(ownerName(blueprint)),
       icon: <IconCrown {...icon} />,
       decision: onOwnRole(member, (target) => canMakeOwner(actor, target)),
       run: () => ask({ what: "make_owner", member }),
     },
     own === null && {
-      label: says.giveOwn,
+      label: t.giveOwn,
       icon: <IconUserPlus {...icon} />,
       decision: can(actor, "member:add"),
       run: () => ask({ what: "give_own", member }),
     },
     myself &&
       own !== null && {
-        label: says.leave,
+        label: t.leave,
         icon: <IconDoorExit {...icon} />,
         decision: canLeave(actor, own, facts({ role: own, active: true })),
         danger: true,
         run: leave,
       },
     {
-      label: says.remove,
+      label: t.remove,
       icon: <IconUserMinus {...icon} />,
       decision: onOwnRole(member, (target) => canRemove(actor, target, facts(target))),
       danger: true,

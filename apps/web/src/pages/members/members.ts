@@ -1,4 +1,4 @@
-import { type Blueprint, type RoleBook, roleIn } from "@bailiwick/domain";
+import { type Blueprint, type Roles, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
@@ -11,7 +11,7 @@ export type MemberAsk =
   | { readonly what: "change_role"; readonly member: Member; readonly role: string };
 
 /** The name of a workspace role; its key, when nobody here knows it. */
-export function roleName(roles: RoleBook, key: string): string {
+export function roleName(roles: Roles, key: string): string {
   return roleIn(roles, "workspace", key)?.name ?? key;
 }
 
@@ -21,7 +21,7 @@ export function ownerName({ owner, roles }: Blueprint): string {
 }
 
 /** A role inside a sentence, with its article: "an owner", "a workspace viewer". */
-export function aRoleNamed(roles: RoleBook, key: string): string {
+export function aRoleNamed(roles: Roles, key: string): string {
   const role = roleIn(roles, "workspace", key);
   return role === undefined ? key : texts.roles.aRole(role);
 }

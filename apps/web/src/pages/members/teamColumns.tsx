@@ -11,7 +11,7 @@ import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { RoleField } from "./RoleSelect.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 export type TeamGrant = Outputs["teamGrants"]["list"]["items"][number];
 
@@ -29,20 +29,20 @@ export function teamGrantColumns(ask: Ask) {
   return column.columns([
     column.accessor(({ team }) => team.name, {
       id: "team",
-      header: says.teamColumn,
+      header: t.teamColumn,
       meta: { card: "head", width: "40%" },
       cell: ({ row: { original } }) => <TeamCell grant={original} />,
     }),
     column.accessor("people", {
-      header: says.teamPeople,
-      cell: ({ getValue }) => says.teamPeopleCount(getValue()),
+      header: t.teamPeople,
+      cell: ({ getValue }) => t.teamPeopleCount(getValue()),
     }),
     column.accessor("role", {
-      header: says.role,
+      header: t.role,
       cell: ({ row: { original } }) => <RoleCell grant={original} ask={ask} />,
     }),
     column.accessor("createdAt", {
-      header: says.teamSince,
+      header: t.teamSince,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -78,7 +78,7 @@ function RoleCell({ grant, ask }: { readonly grant: TeamGrant; readonly ask: Ask
   const { actor } = useWorkspace();
   return (
     <RoleField
-      label={says.roleOf(grant.team.name)}
+      label={t.roleOf(grant.team.name)}
       choices={actor.roles.workspace.map((role) => ({
         role,
         decision: canChangeTeamRole(actor, grant.role, role.key),
@@ -96,7 +96,7 @@ function MenuCell({ grant, ask }: { readonly grant: TeamGrant; readonly ask: Ask
       label={texts.common.actionsFor(grant.team.name)}
       actions={[
         {
-          label: says.teamRemove,
+          label: t.teamRemove,
           icon: <IconUsersMinus size={16} aria-hidden />,
           decision: canUngrantTeam(actor, grant.role),
           danger: true,

@@ -10,7 +10,7 @@ import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { givesRole, leastRole } from "./RoleChoice.tsx";
 
-const says = texts.members;
+const t = texts.members;
 
 /**
  * The form that adds somebody who has an account, and invites somebody who has none: which it is, the API says. `nobody` is
@@ -24,7 +24,7 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: { email, role: leastRole(here, decide) },
-    validate: { email: (text) => (looksLikeEmail(text) ? null : says.addInvalid) },
+    validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
     // Another address is another person.
     onValuesChange: (values, before) => {
       if (values.email !== before.email) setNobody(null);
@@ -37,7 +37,7 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
     return true;
   };
   const add = useChange(trpc.members.add.mutationOptions(), {
-    said: ({ name }) => says.addDone(name),
+    said: ({ name }) => t.addDone(name),
     next: onDone,
     failed: (failure) => {
       if (failure.reason !== "no_such_account") return failed(failure);
@@ -46,7 +46,7 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
     },
   });
   const invite = useChange(trpc.invitations.create.mutationOptions(), {
-    said: (invitation) => says.inviteDone(invitation.email),
+    said: (invitation) => t.inviteDone(invitation.email),
     next: onDone,
     failed,
   });

@@ -6,7 +6,7 @@ import { Guarded } from "../../ui/Guarded.tsx";
 import { useAddPerson } from "./useAddPerson.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly here: InOrganization; readonly onClose: () => void };
 
@@ -15,7 +15,7 @@ export function AddPersonDialog({ here, onClose }: Props) {
   const { organization, actor } = here;
   const { form, submit, nobody, inviting, error, decide, busy } = useAddPerson(here, onClose);
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{says.addTitle(organization.name)}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t.addTitle(organization.name)}</Text>}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {error !== null && (
@@ -24,8 +24,8 @@ export function AddPersonDialog({ here, onClose }: Props) {
             </Alert>
           )}
           <TextInput
-            label={says.addEmail}
-            description={says.addEmailHint}
+            label={t.addEmail}
+            description={t.addEmailHint}
             name="email"
             type="email"
             maxLength={254}
@@ -34,9 +34,9 @@ export function AddPersonDialog({ here, onClose }: Props) {
             inputWrapperOrder={["label", "input", "error", "description"]}
             {...form.getInputProps("email")}
           />
-          <Radio.Group label={says.addRole} {...form.getInputProps("role")}>
+          <Radio.Group label={t.addRole} {...form.getInputProps("role")}>
             <Stack gap="sm" mt={6}>
-              {actor.roles.organization.map(({ key, name, says: about }) => {
+              {actor.roles.organization.map(({ key, name, description: about }) => {
                 const decision = decide(key);
                 const description = decision.allowed ? about : decision.message;
                 return (
@@ -53,8 +53,8 @@ export function AddPersonDialog({ here, onClose }: Props) {
           </Radio.Group>
           <JoiningNote here={here} />
           {nobody !== null && (
-            <Alert role="status" title={says.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
-              {says.inviteSays(nobody, invitationDays)}
+            <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
+              {t.inviteDescription(nobody, invitationDays)}
             </Alert>
           )}
           <Group justify="flex-end" gap="sm">
@@ -63,7 +63,7 @@ export function AddPersonDialog({ here, onClose }: Props) {
             </Button>
             <Guarded decision={decide(form.values.role)}>
               <Button type="submit" loading={busy}>
-                {inviting ? says.inviteSubmit : says.addSubmit}
+                {inviting ? t.inviteSubmit : t.addSubmit}
               </Button>
             </Guarded>
           </Group>
@@ -77,10 +77,10 @@ export function AddPersonDialog({ here, onClose }: Props) {
 function JoiningNote({ here: { blueprint, actor } }: { readonly here: InOrganization }) {
   const rule = blueprint.defaultWorkspace;
   let note: string | null = null;
-  if (rule.kind === "private") note = says.joinsPrivate;
-  if (rule.kind === "one" && rule.joinersBecome !== null) {
-    const role = actor.roles.workspace.find(({ key }) => key === rule.joinersBecome);
-    note = says.joinsDefault(rule.name, texts.roles.inSentence(role?.name ?? rule.joinersBecome));
+  if (rule.kind === "private") note = t.joinsPrivate;
+  if (rule.kind === "one" && rule.defaultRole !== null) {
+    const role = actor.roles.workspace.find(({ key }) => key === rule.defaultRole);
+    note = t.joinsDefault(rule.name, texts.roles.inSentence(role?.name ?? rule.defaultRole));
   }
   if (note === null) return null;
   return (

@@ -8,7 +8,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { anOrganizationRole, type OrganizationMember, organizationRoleName } from "./people.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = {
   readonly here: InOrganization;
@@ -22,15 +22,15 @@ type Props = {
 export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId, role };
   const change = useChange(trpc.organizations.changeMemberRole.mutationOptions(), {
-    said: ({ name }) => says.changed(name, anOrganizationRole(actor.roles, role)),
+    said: ({ name }) => t.changed(name, anOrganizationRole(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.changeTitle(person.name)}
+      title={t.changeTitle(person.name)}
       effects={[]}
-      submit={says.changeSubmit}
+      submit={t.changeSubmit}
       cancel={texts.common.cancel}
       danger={false}
       busy={change.isPending}
@@ -39,7 +39,7 @@ export function ChangePersonRoleDialog({ here: { organization, actor }, person, 
       onClose={onClose}
     >
       <Text size="sm">
-        {says.changeSays(
+        {t.changeDescription(
           organizationRoleName(actor.roles, person.role),
           organizationRoleName(actor.roles, role),
         )}

@@ -10,7 +10,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { privateWindow } from "./RemovePersonDialog.tsx";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly here: InOrganization; readonly onClose: () => void };
 
@@ -19,7 +19,7 @@ export function LeaveOrganizationDialog({ here: { organization, blueprint }, onC
   const navigate = useNavigate();
   const input = { organization: organization.id };
   const leave = useChange(trpc.organizations.leave.mutationOptions(), {
-    said: () => says.left(organization.name),
+    said: () => t.left(organization.name),
     next: async () => {
       onClose();
       forgetLanding((landing) => landing.organization === organization.slug);
@@ -27,13 +27,13 @@ export function LeaveOrganizationDialog({ here: { organization, blueprint }, onC
     },
     failed: () => true,
   });
-  const { access, owner, privateOne, again } = says.leaveEffects;
+  const { access, owner, privateOne, again } = t.leaveEffects;
   const window = privateWindow(blueprint);
   return (
     <ConfirmDialog
-      title={says.leaveTitle(organization.name)}
+      title={t.leaveTitle(organization.name)}
       effects={[access, owner, ...(window === null ? [] : [privateOne(window)]), again]}
-      submit={says.leaveSubmit}
+      submit={t.leaveSubmit}
       cancel={texts.common.cancel}
       busy={leave.isPending}
       error={leave.error === null ? null : failureOf(leave.error).message}

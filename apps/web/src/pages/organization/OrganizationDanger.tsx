@@ -9,7 +9,7 @@ import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RequestDeletionDialog } from "./RequestDeletionDialog.tsx";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly organization: Organization; readonly actor: Actor };
 
@@ -17,7 +17,7 @@ type Props = { readonly organization: Organization; readonly actor: Actor };
 export function OrganizationDanger({ organization, actor }: Props) {
   const [asking, setAsking] = useState(false);
   const cancel = useChange(trpc.organizations.cancelDeletion.mutationOptions(), {
-    said: () => says.canceled,
+    said: () => t.canceled,
   });
   const active = organization.state === "active";
   const rules = blueprint(organization.blueprint);
@@ -35,20 +35,20 @@ export function OrganizationDanger({ organization, actor }: Props) {
   return (
     <Section
       danger={active}
-      title={active ? says.deleteTitle : says.cancel}
-      says={decision.allowed ? says.deleteSays : `${says.deleteSays} ${decision.message}`}
+      title={active ? t.deleteTitle : t.cancel}
+      description={decision.allowed ? t.deleteDescription : `${t.deleteDescription} ${decision.message}`}
       actions={
         <Guarded decision={decision}>
           {active ? (
             <Button color="red.9" onClick={() => setAsking(true)}>
-              {says.delete}
+              {t.delete}
             </Button>
           ) : (
             <Button
               loading={cancel.isPending}
               onClick={() => cancel.mutate({ organization: organization.id })}
             >
-              {says.cancel}
+              {t.cancel}
             </Button>
           )}
         </Guarded>

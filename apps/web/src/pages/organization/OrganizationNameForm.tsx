@@ -8,7 +8,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly organization: Organization; readonly decision: Decision };
 
@@ -19,7 +19,7 @@ export function OrganizationNameForm({ organization, decision }: Props) {
     validate: { name: (name) => sentence(checkName(normalizeName(name))) },
   });
   const rename = useChange(trpc.organizations.rename.mutationOptions(), {
-    said: ({ name }) => says.renamed(name),
+    said: ({ name }) => t.renamed(name),
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ name }) => rename.mutate({ organization: organization.id, name }));
@@ -28,7 +28,7 @@ export function OrganizationNameForm({ organization, decision }: Props) {
       <Group align="flex-start" gap="sm">
         <Guarded decision={decision} field>
           <TextInput
-            aria-label={says.nameTitle}
+            aria-label={t.nameTitle}
             name="name"
             maxLength={200}
             flex="1 1 16rem"

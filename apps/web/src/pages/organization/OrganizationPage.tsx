@@ -17,7 +17,7 @@ import { roomFacts } from "../workspaces/places.ts";
 import { DeletedHere } from "./DeletedHere.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 /** One organization: its workspaces, its limit, and what was deleted in it (M1, M51, S30, S31). */
 export function OrganizationPage() {
@@ -35,7 +35,7 @@ export function OrganizationPage() {
   return (
     <Page
       title={organization.name}
-      says={says.says}
+      description={t.description}
       actions={
         <Guarded decision={creating}>
           <LinkButton
@@ -48,18 +48,18 @@ export function OrganizationPage() {
       }
     >
       {state === "deletion_requested" && (
-        <Alert color="orange" title={says.requestedTitle} icon={<IconClock size={18} aria-hidden />}>
-          {says.requestedSays(requested === null ? "" : dayOf(requested))}
+        <Alert color="orange" title={t.requestedTitle} icon={<IconClock size={18} aria-hidden />}>
+          {t.requestedDescription(requested === null ? "" : dayOf(requested))}
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
         <Count
-          label={says.used}
-          value={says.usedOf(organization.activeWorkspaces, organization.workspaceLimit)}
-          {...(organization.workspaceLimit === null ? {} : { hint: says.usedHint })}
+          label={t.used}
+          value={t.usedOf(organization.activeWorkspaces, organization.workspaceLimit)}
+          {...(organization.workspaceLimit === null ? {} : { hint: t.usedHint })}
         />
-        <Count label={says.kind} value={blueprint.name} />
-        <Count label={says.yourRole} value={roleNames(actor)} />
+        <Count label={t.kind} value={blueprint.name} />
+        <Count label={t.yourRole} value={roleNames(actor)} />
       </SimpleGrid>
       {summary?.permissions.includes("workspace:restore") && <DeletedHere organization={summary} />}
       {summary !== undefined && <OrganizationWorkspaces organization={summary} />}

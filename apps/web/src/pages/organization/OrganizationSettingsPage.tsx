@@ -12,7 +12,7 @@ import { OrganizationNameForm } from "./OrganizationNameForm.tsx";
 import { unknownFacts } from "./people.ts";
 import { useOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 /** The organization's name and address, and how one parts with it (M67, S31). */
 export function OrganizationSettingsPage() {
@@ -23,18 +23,18 @@ export function OrganizationSettingsPage() {
   const { role } = organization;
   const leave = role === null ? null : canLeaveOrganization(actor, role, unknownFacts);
   return (
-    <Page title={says.settings} says={says.settingsSays}>
+    <Page title={t.settings} description={t.settingsDescription}>
       <ReadOnly decision={decision} />
-      <Section title={says.nameTitle} says={says.nameSays}>
+      <Section title={t.nameTitle} description={t.nameDescription}>
         <OrganizationNameForm
           key={`${organization.id} ${organization.name}`}
           organization={organization}
           decision={decision}
         />
       </Section>
-      <Section title={says.slugTitle} says={says.slugSays}>
+      <Section title={t.slugTitle} description={t.slugDescription}>
         <TextInput
-          aria-label={says.slugTitle}
+          aria-label={t.slugTitle}
           value={organization.slug}
           readOnly
           variant="filled"
@@ -45,12 +45,12 @@ export function OrganizationSettingsPage() {
       </Section>
       {leave !== null && (
         <Section
-          title={says.leaveTitle(organization.name)}
-          says={leave.allowed ? says.leaveSays : `${says.leaveSays} ${leave.message}`}
+          title={t.leaveTitle(organization.name)}
+          description={leave.allowed ? t.leaveDescription : `${t.leaveDescription} ${leave.message}`}
           actions={
             <Guarded decision={leave}>
               <Button variant="default" onClick={() => setLeaving(true)}>
-                {says.leave}
+                {t.leave}
               </Button>
             </Guarded>
           }

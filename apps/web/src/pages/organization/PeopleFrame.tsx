@@ -7,7 +7,7 @@ import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 /** A tab is the present one whatever is narrowed in it. */
 const activeOptions = { exact: true, includeSearch: false } as const;
 
@@ -24,18 +24,18 @@ export function PeopleFrame({ here: { organization, actor }, needs, actions, chi
   const decision = can(actor, needs);
   const { slug } = organization;
   return (
-    <Page title={says.people} says={says.peopleSays(organization.name)} actions={actions}>
+    <Page title={t.people} description={t.peopleDescription(organization.name)} actions={actions}>
       <LinkTabs
-        label={says.people}
+        label={t.people}
         tabs={[
           {
             key: "people",
-            label: says.tabs.people,
+            label: t.tabs.people,
             link: { ...paths.organizationPeople(slug), activeOptions },
           },
           {
             key: "invitations",
-            label: says.tabs.invitations,
+            label: t.tabs.invitations,
             link: { ...paths.organizationInvitations(slug), activeOptions },
           },
         ]}

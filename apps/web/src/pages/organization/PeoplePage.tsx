@@ -11,7 +11,7 @@ import { PeopleFrame } from "./PeopleFrame.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 /** The people of the organization (M13, M63, S32). What is searched, and the open dialog, are in the address. */
 export function PeoplePage() {
@@ -37,7 +37,7 @@ export function PeoplePage() {
       actions={
         <Guarded decision={may ? { allowed: true } : adding}>
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => look({ add: true })}>
-            {says.add}
+            {t.add}
           </Button>
         </Guarded>
       }
@@ -46,7 +46,7 @@ export function PeoplePage() {
         <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
           <SearchField
             key={organization.id}
-            label={says.search}
+            label={t.search}
             clearLabel={texts.common.clearSearch}
             initial={search}
             onSearch={(text) => look({ search: text })}

@@ -15,7 +15,7 @@ import { peopleColumns } from "./peopleColumns.tsx";
 import { RemovePersonDialog } from "./RemovePersonDialog.tsx";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly here: InOrganization; readonly search: string };
 
@@ -36,17 +36,12 @@ export function PeopleTable({ here, search }: Props) {
           people.length === 0 ? (
             <Empty
               icon={<IconUsers size={22} />}
-              title={search === "" ? says.emptyTitle : says.noneFoundTitle}
-              says={search === "" ? says.emptySays : says.noneFoundSays}
+              title={search === "" ? t.emptyTitle : t.noneFoundTitle}
+              description={search === "" ? t.emptyDescription : t.noneFoundDescription}
             />
           ) : (
             <>
-              <DataTable
-                label={says.people}
-                columns={columns}
-                rows={people}
-                rowId={(person) => person.userId}
-              />
+              <DataTable label={t.people} columns={columns} rows={people} rowId={(person) => person.userId} />
               <PagesFoot pages={pages} />
             </>
           )

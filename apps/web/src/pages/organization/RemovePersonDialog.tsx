@@ -9,7 +9,7 @@ import { windowInWords } from "../lifecycle/effects.ts";
 import type { OrganizationMember } from "./people.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = {
   readonly here: InOrganization;
@@ -27,17 +27,17 @@ export function privateWindow({ defaultWorkspace, deletion }: Blueprint): string
 export function RemovePersonDialog({ here: { organization, blueprint }, person, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId };
   const remove = useChange(trpc.organizations.removeMember.mutationOptions(), {
-    said: () => says.removed(person.name),
+    said: () => t.removed(person.name),
     next: onClose,
     failed: () => true,
   });
-  const { access, owner, privateOne, history } = says.removeEffects;
+  const { access, owner, privateOne, history } = t.removeEffects;
   const window = privateWindow(blueprint);
   return (
     <ConfirmDialog
-      title={says.removeTitle(person.name, organization.name)}
+      title={t.removeTitle(person.name, organization.name)}
       effects={[access(person.name), owner, ...(window === null ? [] : [privateOne(window)]), history]}
-      submit={says.removeSubmit}
+      submit={t.removeSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}

@@ -6,7 +6,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 
-const says = texts.organization;
+const t = texts.organization;
 
 type Props = { readonly organization: Organization; readonly onClose: () => void };
 
@@ -14,20 +14,20 @@ type Props = { readonly organization: Organization; readonly onClose: () => void
 export function RequestDeletionDialog({ organization, onClose }: Props) {
   const rules = blueprint(organization.blueprint);
   const request = useChange(trpc.organizations.requestDeletion.mutationOptions(), {
-    said: () => says.requested,
+    said: () => t.requested,
     next: onClose,
     failed: () => true,
   });
-  const { asks, releases, window, audit } = says.deleteEffects;
+  const { asks, releases, window, audit } = t.deleteEffects;
   return (
     <ConfirmDialog
-      title={says.deleteTitle}
+      title={t.deleteTitle}
       effects={[asks, releases, window, audit]}
       typed={{
         label: texts.common.typeToConfirm(confirmationWord(rules, organization)),
         check: (text) => checkConfirmation(rules, organization, text),
       }}
-      submit={says.deleteSubmit}
+      submit={t.deleteSubmit}
       cancel={texts.common.cancel}
       busy={request.isPending}
       error={request.error === null ? null : failureOf(request.error).message}

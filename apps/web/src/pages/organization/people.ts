@@ -1,4 +1,4 @@
-import { type RoleBook, roleIn } from "@bailiwick/domain";
+import { type Roles, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 
@@ -10,12 +10,12 @@ export type PersonAsk =
   | { readonly what: "change_role"; readonly person: OrganizationMember; readonly role: string };
 
 /** The name of an organization role; its key, when it is none of these. */
-export function organizationRoleName(roles: RoleBook, key: string): string {
+export function organizationRoleName(roles: Roles, key: string): string {
   return roleIn(roles, "organization", key)?.name ?? key;
 }
 
 /** A role inside a sentence, with its article: "an organization admin". */
-export function anOrganizationRole(roles: RoleBook, key: string): string {
+export function anOrganizationRole(roles: Roles, key: string): string {
   const role = roleIn(roles, "organization", key);
   return role === undefined ? key : texts.roles.aRole(role);
 }

@@ -11,7 +11,7 @@ import { type OrganizationMember, type PersonAsk, unknownFacts } from "./people.
 import { personActions } from "./personActions.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 const column = columnsFor<OrganizationMember>();
 
 export type PersonWays = { readonly ask: (asked: PersonAsk) => void; readonly leave: () => void };
@@ -20,16 +20,16 @@ export type PersonWays = { readonly ask: (asked: PersonAsk) => void; readonly le
 export function peopleColumns(ways: PersonWays) {
   return column.columns([
     column.accessor("name", {
-      header: says.person,
+      header: t.person,
       meta: { card: "head", width: "48%" },
       cell: ({ row: { original } }) => <PersonCell person={original} />,
     }),
     column.accessor("role", {
-      header: says.role,
+      header: t.role,
       cell: ({ row: { original } }) => <RoleCell person={original} ask={ways.ask} />,
     }),
     column.accessor("createdAt", {
-      header: says.since,
+      header: t.since,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -52,7 +52,7 @@ function PersonCell({ person: { userId, name, email, active } }: { readonly pers
           {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
           {!active && (
             <Badge size="xs" color="red">
-              {says.suspended}
+              {t.suspended}
             </Badge>
           )}
         </>
@@ -68,7 +68,7 @@ function RoleCell({ person, ask }: RoleProps) {
   const { actor } = useOrganization();
   return (
     <RoleField
-      label={says.roleOf(person.name)}
+      label={t.roleOf(person.name)}
       choices={actor.roles.organization.map((role) => ({
         role,
         decision: canChangeOrganizationRole(actor, person, role.key, unknownFacts),

@@ -6,7 +6,7 @@ import { type OrganizationMember, unknownFacts } from "./people.ts";
 import type { PersonWays } from "./peopleColumns.tsx";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 /** What can be done to somebody of the organization; nobody removes themselves, they leave. */
@@ -16,7 +16,7 @@ export function personActions(
   { ask, leave }: PersonWays,
 ): Action[] {
   const remove: Action = {
-    label: says.remove,
+    label: t.remove,
     icon: <IconUserMinus {...icon} />,
     decision: canRemoveFromOrganization(actor, person, unknownFacts),
     danger: true,
@@ -25,7 +25,7 @@ export function personActions(
   if (person.userId !== me.user.id) return [remove];
   return [
     {
-      label: says.leave,
+      label: t.leave,
       icon: <IconDoorExit {...icon} />,
       decision: canLeaveOrganization(actor, person.role, unknownFacts),
       danger: true,

@@ -9,7 +9,7 @@ import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
-const says = texts.organization;
+const t = texts.organization;
 
 /**
  * The form that takes somebody into the organization who has an account, and invites somebody who has none: which it is,
@@ -25,11 +25,11 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
   const decide = (role: string): Decision =>
     inviting ? canInviteToOrganization(actor, role, facts) : canAddToOrganization(actor, role, facts);
   const givable = actor.roles.organization.filter(({ key }) => decide(key).allowed);
-  const first = givable.find(({ key }) => key === blueprint.joiner) ?? givable.at(-1);
+  const first = givable.find(({ key }) => key === blueprint.defaultRole) ?? givable.at(-1);
 
   const form = useForm({
     initialValues: { email: "", role: first?.key ?? "" },
-    validate: { email: (text) => (looksLikeEmail(text) ? null : says.addInvalid) },
+    validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
     // Another address is another person.
     onValuesChange: (values, before) => {
       if (values.email !== before.email) setNobody(null);
@@ -42,7 +42,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
     return true;
   };
   const add = useChange(trpc.organizations.addMember.mutationOptions(), {
-    said: ({ name }) => says.added(name),
+    said: ({ name }) => t.added(name),
     next: onDone,
     failed: (failure) => {
       if (failure.reason !== "no_such_account") return failed(failure);
@@ -51,7 +51,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
     },
   });
   const invite = useChange(trpc.organizationInvitations.create.mutationOptions(), {
-    said: ({ email }) => says.invited(email),
+    said: ({ email }) => t.invited(email),
     next: onDone,
     failed,
   });

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { OnPlan } from "./PlanParts.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Props = {
   readonly organization: OnPlan;
@@ -20,16 +20,16 @@ type Props = {
 export function ChangePlanDialog({ organization, plan, higher, onClose }: Props) {
   const input = { organization: organization.id, plan: plan.key };
   const change = useChange(trpc.organizations.changePlan.mutationOptions(), {
-    said: () => says.changed(plan.name),
+    said: () => t.changed(plan.name),
     next: onClose,
     failed: () => true,
   });
-  const effects = higher ? says.upgradeEffects : says.downgradeEffects;
+  const effects = higher ? t.upgradeEffects : t.downgradeEffects;
   return (
     <ConfirmDialog
-      title={higher ? says.upgradeTitle(plan.name) : says.downgradeTitle(plan.name)}
+      title={higher ? t.upgradeTitle(plan.name) : t.downgradeTitle(plan.name)}
       effects={Object.values(effects)}
-      submit={higher ? says.upgrade(plan.name) : says.downgrade(plan.name)}
+      submit={higher ? t.upgrade(plan.name) : t.downgrade(plan.name)}
       cancel={texts.common.cancel}
       danger={false}
       busy={change.isPending}

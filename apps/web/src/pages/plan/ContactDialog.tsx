@@ -4,7 +4,7 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
 import type { OnPlan } from "./PlanParts.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Props = {
   readonly organization: OnPlan;
@@ -16,11 +16,11 @@ type Props = {
 
 /** How to get a plan that nobody chooses alone: whom to ask, and what to send them (V35, V38). */
 export function ContactDialog({ organization: { name, slug }, plan, current, onClose }: Props) {
-  const message = says.contactMessage(plan.name, name, slug, current.name);
+  const message = t.contactMessage(plan.name, name, slug, current.name);
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{says.contactTitle(plan.name)}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t.contactTitle(plan.name)}</Text>}>
       <Stack gap="md">
-        <Text size="sm">{says.contactSays(plan.name)}</Text>
+        <Text size="sm">{t.contactDescription(plan.name)}</Text>
         <Text size="sm" component="blockquote" m={0} pl="md" style={{ borderLeft: "3px solid var(--line)" }}>
           {message}
         </Text>
@@ -36,7 +36,7 @@ export function ContactDialog({ organization: { name, slug }, plan, current, onC
                 }
                 onClick={copy}
               >
-                {copied ? says.contactCopied : says.contactCopy}
+                {copied ? t.contactCopied : t.contactCopy}
               </Button>
             )}
           </CopyButton>

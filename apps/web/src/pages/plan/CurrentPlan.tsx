@@ -4,23 +4,23 @@ import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import { type PlanInForce, Usage } from "./Usage.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Props = { readonly plan: Plan | undefined; readonly facts: PlanInForce };
 
 /** The plan in force, whether what it opens is still being switched on (V39, V40), and how much of it is in use. */
 export function CurrentPlan({ plan, facts }: Props) {
   return (
-    <Section title={`${says.current}: ${plan?.name ?? facts.plan}`} says={plan?.says}>
+    <Section title={`${t.current}: ${plan?.name ?? facts.plan}`} description={plan?.description}>
       <Stack gap="lg">
         {facts.pending && (
           <Alert
             color="blue"
             role="status"
-            title={says.pendingTitle}
+            title={t.pendingTitle}
             icon={<Loader size={18} color="currentColor" aria-hidden />}
           >
-            {says.pending}
+            {t.pending}
           </Alert>
         )}
         <Usage facts={facts} />

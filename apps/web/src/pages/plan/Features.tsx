@@ -4,20 +4,20 @@ import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import classes from "./PlanCard.module.css";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Feature = Outputs["organizations"]["plan"]["features"][number];
 
 /** What plans open, and how far that is in force here (V40, V63). */
 export function Features({ features }: { readonly features: readonly Feature[] }) {
   return (
-    <Section title={says.featuresTitle} says={says.featuresSays}>
+    <Section title={t.featuresTitle} description={t.featuresDescription}>
       <ul className={classes.states}>
         {features.map((feature) => {
           const { label, color } = stateOf(feature);
           return (
             <li key={feature.name}>
-              <Text size="sm">{says.features[feature.name] ?? feature.name}</Text>
+              <Text size="sm">{t.features[feature.name] ?? feature.name}</Text>
               <Badge color={color}>{label}</Badge>
             </li>
           );
@@ -28,6 +28,6 @@ export function Features({ features }: { readonly features: readonly Feature[] }
 }
 
 function stateOf({ wanted, inForce }: Feature): { label: string; color: string } {
-  if (wanted) return inForce ? { label: says.open, color: "teal" } : { label: says.opening, color: "yellow" };
-  return inForce ? { label: says.closing, color: "yellow" } : { label: says.closed, color: "gray" };
+  if (wanted) return inForce ? { label: t.open, color: "teal" } : { label: t.opening, color: "yellow" };
+  return inForce ? { label: t.closing, color: "yellow" } : { label: t.closed, color: "gray" };
 }

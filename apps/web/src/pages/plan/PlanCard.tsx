@@ -2,11 +2,11 @@ import { type Decision, limitNames, type Plan } from "@bailiwick/domain";
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/spoken.ts";
+import { number } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import classes from "./PlanCard.module.css";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Props = {
   readonly plan: Plan;
@@ -31,17 +31,17 @@ export function PlanCard({ plan, current, higher, disabled, decision, onChoose }
       <div>
         <Group gap="xs" justify="space-between">
           <Text fw={650}>{plan.name}</Text>
-          {current && <Badge>{says.current}</Badge>}
+          {current && <Badge>{t.current}</Badge>}
         </Group>
         <Text size="sm" c="dimmed">
-          {plan.says}
+          {plan.description}
         </Text>
       </div>
       <Limits plan={plan} />
       <Features plan={plan} />
       {!plan.selfServe && (
         <Text size="xs" c="dimmed">
-          {says.provisioned}
+          {t.provisioned}
         </Text>
       )}
       {!current && (
@@ -63,14 +63,14 @@ export function PlanCard({ plan, current, higher, disabled, decision, onChoose }
 
 /** What the button says, which stands under the plan's name, and what it is called by itself. */
 function wayTo({ name, selfServe }: Plan, higher: boolean): { short: string; label: string } {
-  if (!selfServe) return { short: says.contact, label: `${says.contact}: ${name}` };
-  if (higher) return { short: says.upgradeShort, label: says.upgrade(name) };
-  return { short: says.downgradeShort, label: says.downgrade(name) };
+  if (!selfServe) return { short: t.contact, label: `${t.contact}: ${name}` };
+  if (higher) return { short: t.upgradeShort, label: t.upgrade(name) };
+  return { short: t.downgradeShort, label: t.downgrade(name) };
 }
 
 function Limits({ plan: { limits } }: { readonly plan: Plan }) {
   const named = limitNames.filter((name) => limits[name] !== undefined);
-  if (named.length === 0) return <Text size="sm">{says.everything}</Text>;
+  if (named.length === 0) return <Text size="sm">{t.everything}</Text>;
   return (
     <dl className={classes.limits}>
       {named.map((name) => (
@@ -90,7 +90,7 @@ function Features({ plan: { features } }: { readonly plan: Plan }) {
       {features.map((name) => (
         <li key={name}>
           <IconCheck size={14} aria-hidden />
-          {says.features[name] ?? name}
+          {t.features[name] ?? name}
         </li>
       ))}
     </ul>

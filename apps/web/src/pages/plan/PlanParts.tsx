@@ -12,7 +12,7 @@ import { CurrentPlan } from "./CurrentPlan.tsx";
 import { Features } from "./Features.tsx";
 import { Plans } from "./Plans.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 /** How often it is asked, while features are being put in force, whether they are; in milliseconds. */
 const askAgain = 3_000;
 
@@ -49,7 +49,7 @@ export function PlanParts({ organization, actor, why }: Props) {
               </Group>
             </Alert>
           )}
-          {!counted && <Alert color="blue">{says.notCounted}</Alert>}
+          {!counted && <Alert color="blue">{t.notCounted}</Alert>}
           <CurrentPlan plan={planOf(blueprint.plans, facts.plan)} facts={facts} />
           {facts.features.length > 0 && <Features features={facts.features} />}
           <Plans

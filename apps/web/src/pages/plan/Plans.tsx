@@ -8,7 +8,7 @@ import { ContactDialog } from "./ContactDialog.tsx";
 import { PlanCard } from "./PlanCard.tsx";
 import type { OnPlan } from "./PlanParts.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 
 type Props = {
   readonly plans: readonly Plan[];
@@ -27,12 +27,12 @@ export function Plans({ plans, current, organization, actor, decision }: Props) 
   const close = () => setAsked(null);
   const now = plans[at];
   return (
-    <Section title={says.compareTitle} says={says.compareSays}>
+    <Section title={t.compareTitle} description={t.compareDescription}>
       <SimpleGrid
         cols={{ base: 1, xs: 2, md: Math.min(4, plans.length) }}
         spacing="md"
         role="group"
-        aria-label={says.title}
+        aria-label={t.title}
         {...(decision.allowed ? {} : { "aria-disabled": true, "aria-describedby": "plan-refusal" })}
       >
         {plans.map((plan, index) => (

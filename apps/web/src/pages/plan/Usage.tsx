@@ -2,12 +2,12 @@ import type { LimitName } from "@bailiwick/domain";
 import { Text } from "@mantine/core";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/spoken.ts";
+import { number } from "../../texts/locale.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import classes from "./PlanCard.module.css";
 import { UsageBar } from "./UsageBar.tsx";
 
-const says = texts.plan;
+const t = texts.plan;
 
 export type PlanInForce = Outputs["organizations"]["plan"];
 type Limit = { readonly name: LimitName; readonly value: number; readonly lifted: string | null };
@@ -20,7 +20,7 @@ export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForc
   const inForce = limits.flatMap(({ name, value, standard }): Limit[] => {
     if (value === null) return [];
     const plans = standard === null ? texts.common.unlimited.toLowerCase() : number(standard);
-    return [{ name, value, lifted: standard === value ? null : says.lifted(plans) }];
+    return [{ name, value, lifted: standard === value ? null : t.lifted(plans) }];
   });
   const counted = inForce.flatMap((limit) =>
     usage.filter((row) => row.limit === limit.name).map((row) => ({ ...limit, row })),
@@ -37,7 +37,7 @@ export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForc
               <UsageBar
                 title={
                   several && row.workspace !== null
-                    ? says.usageOf(titleOf(name), row.workspace.name)
+                    ? t.usageOf(titleOf(name), row.workspace.name)
                     : titleOf(name)
                 }
                 used={row.used}
@@ -54,7 +54,7 @@ export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForc
           rows={uncounted.map(({ name, value, lifted }) => [
             titleOf(name),
             <span key={name}>
-              {says.upTo(value)}
+              {t.upTo(value)}
               {lifted !== null && (
                 <Text component="span" size="xs" c="dimmed" display="block">
                   {lifted}

@@ -1,7 +1,7 @@
 import { Group, Progress, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.plan;
+const t = texts.plan;
 /** From this share on somebody is told that it gets scarce. */
 const scarce = 0.8;
 
@@ -20,19 +20,15 @@ export function UsageBar({ title, used, pending, limit, note }: Props) {
   const share = limit === 0 ? (taken === 0 ? 0 : 1) : Math.min(1, taken / limit);
   const level = taken > limit ? "over" : taken === limit ? "full" : share >= scarce ? "near" : null;
   const color = level === null ? "harbor" : level === "near" ? "yellow" : "red";
-  const warning = level === null ? null : level === "over" ? says.over(taken - limit) : says[level];
-  const lines = [
-    pending > 0 ? says.invited(pending) : null,
-    limit === 0 && taken === 0 ? null : warning,
-    note,
-  ];
+  const warning = level === null ? null : level === "over" ? t.over(taken - limit) : t[level];
+  const lines = [pending > 0 ? t.invited(pending) : null, limit === 0 && taken === 0 ? null : warning, note];
   return (
     <div>
       <Group justify="space-between" gap="xs" mb={4}>
         <Text size="sm" fw={600}>
           {title}
         </Text>
-        <Text size="sm">{says.usedOf(taken, limit)}</Text>
+        <Text size="sm">{t.usedOf(taken, limit)}</Text>
       </Group>
       <Progress.Root size="md">
         {/* Mantine's own words for the value would be a share of a hundred. */}
@@ -45,7 +41,7 @@ export function UsageBar({ title, used, pending, limit, note }: Props) {
           aria-valuemin={0}
           aria-valuemax={limit}
           aria-valuenow={Math.min(taken, limit)}
-          aria-valuetext={says.usedOf(taken, limit)}
+          aria-valuetext={t.usedOf(taken, limit)}
         />
       </Progress.Root>
       {lines.map((line) =>

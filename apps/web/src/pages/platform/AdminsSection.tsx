@@ -17,7 +17,7 @@ import { AppointDialog } from "./AppointDialog.tsx";
 import { DismissDialog } from "./DismissDialog.tsx";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 const column = columnsFor<OrganizationMember>();
 
 type Props = {
@@ -41,9 +41,9 @@ export function AdminsSection({ organization, blueprint, admins }: Props) {
       const facts = { otherAdmins: others.length };
       return [
         {
-          label: says.dismiss,
+          label: t.dismiss,
           icon: <IconUserMinus size={16} aria-hidden />,
-          decision: canAppoint(actor, admin.role, blueprint.joiner ?? "", facts),
+          decision: canAppoint(actor, admin.role, blueprint.defaultRole ?? "", facts),
           danger: true,
           run: () => setDismissing(admin),
         },
@@ -53,19 +53,19 @@ export function AdminsSection({ organization, blueprint, admins }: Props) {
   const shared = { organization };
   return (
     <Section
-      title={says.adminsTitle}
-      says={says.adminsSays}
+      title={t.adminsTitle}
+      description={t.adminsDescription}
       flush
       actions={
         <Button variant="default" onClick={() => setAppointing(true)}>
-          {says.appoint}
+          {t.appoint}
         </Button>
       }
     >
       {admins.length === 0 ? (
-        <Empty icon={<IconUserShield size={22} />} title={says.noAdmins} />
+        <Empty icon={<IconUserShield size={22} />} title={t.noAdmins} />
       ) : (
-        <DataTable label={says.adminsTitle} columns={columns} rows={admins} rowId={({ userId }) => userId} />
+        <DataTable label={t.adminsTitle} columns={columns} rows={admins} rowId={({ userId }) => userId} />
       )}
       {appointing && <AppointDialog {...shared} onClose={() => setAppointing(false)} />}
       {dismissing !== null && (
@@ -78,7 +78,7 @@ export function AdminsSection({ organization, blueprint, admins }: Props) {
 function adminColumns(actionsOf: (admin: OrganizationMember) => Action[]) {
   return column.columns([
     column.accessor("name", {
-      header: says.admin,
+      header: t.admin,
       meta: { card: "head", width: "60%" },
       cell: ({ row: { original } }) => (
         <Person
@@ -87,7 +87,7 @@ function adminColumns(actionsOf: (admin: OrganizationMember) => Action[]) {
           note={
             !original.active && (
               <Badge size="xs" color="red">
-                {says.suspendedBadge}
+                {t.suspendedBadge}
               </Badge>
             )
           }
@@ -95,7 +95,7 @@ function adminColumns(actionsOf: (admin: OrganizationMember) => Action[]) {
       ),
     }),
     column.accessor("createdAt", {
-      header: says.appointed,
+      header: t.appointed,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({

@@ -9,7 +9,7 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = { readonly organization: PlatformOrganization; readonly onClose: () => void };
 
@@ -21,7 +21,7 @@ export function AppointDialog({ organization, onClose }: Props) {
     validate: { email: (email) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid) },
   });
   const appoint = useChange(trpc.platform.appointOrganizationAdmin.mutationOptions(), {
-    said: ({ name }) => says.appointDone(name),
+    said: ({ name }) => t.appointDone(name),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -30,9 +30,9 @@ export function AppointDialog({ organization, onClose }: Props) {
   });
   return (
     <FormDialog
-      title={says.appointTitle(organization.name)}
-      says={says.appointSays}
-      submit={says.appointSubmit}
+      title={t.appointTitle(organization.name)}
+      description={t.appointDescription}
+      submit={t.appointSubmit}
       cancel={texts.common.cancel}
       busy={appoint.isPending}
       error={error}
@@ -43,7 +43,7 @@ export function AppointDialog({ organization, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={says.appointEmail}
+        label={t.appointEmail}
         name="email"
         type="email"
         autoComplete="off"

@@ -11,7 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { PlanEffect } from "../access/PlanEffect.tsx";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = {
   readonly organization: PlatformOrganization;
@@ -24,7 +24,7 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
   const me = useMe();
   const [chosen, setChosen] = useState<string | null>(null);
   const change = useChange(trpc.platform.changePlan.mutationOptions(), {
-    said: ({ name, plan }) => says.planChanged(name, planOf(blueprint.plans, plan)?.name ?? plan),
+    said: ({ name, plan }) => t.planChanged(name, planOf(blueprint.plans, plan)?.name ?? plan),
     next: onClose,
     failed: () => true,
   });
@@ -34,7 +34,7 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
   const after = chosen === null ? undefined : planOf(blueprint.plans, chosen);
   return (
     <ConfirmDialog
-      title={says.changePlanTitle(organization.name)}
+      title={t.changePlanTitle(organization.name)}
       effects={[]}
       submit={texts.common.save}
       cancel={texts.common.cancel}
@@ -46,10 +46,10 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
       onClose={onClose}
     >
       <Select
-        label={says.newPlan}
+        label={t.newPlan}
         data={blueprint.plans.map(({ key, name, selfServe }) => ({
           value: key,
-          label: selfServe ? name : says.notSelfServe(name),
+          label: selfServe ? name : t.notSelfServe(name),
         }))}
         value={chosen ?? organization.plan}
         onChange={setChosen}

@@ -9,7 +9,7 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = { readonly workspace: PlatformWorkspace; readonly onClose: () => void };
 
@@ -21,7 +21,7 @@ export function ChangeSlugDialog({ workspace, onClose }: Props) {
     validate: { slug: (slug) => sentence(checkSlug(normalizeSlug(slug))) },
   });
   const change = useChange(trpc.platform.changeSlug.mutationOptions(), {
-    said: ({ slug }) => says.slugChanged(slug),
+    said: ({ slug }) => t.slugChanged(slug),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -30,8 +30,8 @@ export function ChangeSlugDialog({ workspace, onClose }: Props) {
   });
   return (
     <FormDialog
-      title={says.changeSlugTitle(workspace.name)}
-      says={says.changeSlugSays}
+      title={t.changeSlugTitle(workspace.name)}
+      description={t.changeSlugDescription}
       submit={texts.common.save}
       cancel={texts.common.cancel}
       busy={change.isPending}
@@ -43,7 +43,7 @@ export function ChangeSlugDialog({ workspace, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={says.newSlug}
+        label={t.newSlug}
         name="slug"
         autoComplete="off"
         data-autofocus

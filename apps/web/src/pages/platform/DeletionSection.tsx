@@ -9,7 +9,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = { readonly detail: Outputs["platform"]["workspaces"] };
 
@@ -20,28 +20,28 @@ export function DeletionSection({ detail: { organization } }: Props) {
   const { state, purgeAfter } = organization;
   const close = () => setAsking(false);
   const confirm = useChange(trpc.platform.confirmDeletion.mutationOptions(), {
-    said: ({ name }) => says.deletionConfirmed(name),
+    said: ({ name }) => t.deletionConfirmed(name),
     next: close,
     failed: () => true,
   });
   const restore = useChange(trpc.platform.restoreOrganization.mutationOptions(), {
-    said: ({ name }) => says.organizationRestored(name),
+    said: ({ name }) => t.organizationRestored(name),
   });
   const rules = blueprint(organization.blueprint);
-  let text: string = says.deletionNone;
-  if (state === "deletion_requested") text = says.deletionSays;
-  if (state === "pending_deletion") text = says.deletionPending(purgeAfter === null ? "" : dayOf(purgeAfter));
-  const { closed, window, purged } = says.confirmEffects;
+  let text: string = t.deletionNone;
+  if (state === "deletion_requested") text = t.deletionDescription;
+  if (state === "pending_deletion") text = t.deletionPending(purgeAfter === null ? "" : dayOf(purgeAfter));
+  const { closed, window, purged } = t.confirmEffects;
   return (
     <Section
-      title={says.deletionTitle}
-      says={text}
+      title={t.deletionTitle}
+      description={text}
       danger={state === "deletion_requested"}
       actions={
         <>
           {state === "deletion_requested" && (
             <Button color="red.9" onClick={() => setAsking(true)}>
-              {says.confirmDeletion}
+              {t.confirmDeletion}
             </Button>
           )}
           {state === "pending_deletion" && (
@@ -50,7 +50,7 @@ export function DeletionSection({ detail: { organization } }: Props) {
               loading={restore.isPending}
               onClick={() => restore.mutate({ organization: organization.id })}
             >
-              {says.restoreOrganization}
+              {t.restoreOrganization}
             </Button>
           )}
         </>
@@ -58,13 +58,13 @@ export function DeletionSection({ detail: { organization } }: Props) {
     >
       {asking && (
         <ConfirmDialog
-          title={says.confirmTitle(organization.name)}
+          title={t.confirmTitle(organization.name)}
           effects={[closed(organization.workspaces), window, purged]}
           typed={{
             label: texts.common.typeToConfirm(confirmationWord(rules, organization)),
             check: (typed) => checkConfirmation(rules, organization, typed),
           }}
-          submit={says.confirmSubmit}
+          submit={t.confirmSubmit}
           cancel={texts.common.cancel}
           busy={confirm.isPending}
           error={confirm.error === null ? null : failureOf(confirm.error).message}

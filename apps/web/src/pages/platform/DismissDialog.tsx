@@ -6,7 +6,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { OrganizationMember } from "../organization/people.ts";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = {
   readonly organization: PlatformOrganization;
@@ -17,16 +17,16 @@ type Props = {
 /** Takes back an appointment; the person stays in the organization like any other (S32). */
 export function DismissDialog({ organization, admin, onClose }: Props) {
   const dismiss = useChange(trpc.platform.dismissOrganizationAdmin.mutationOptions(), {
-    said: ({ name }) => says.dismissed(name),
+    said: ({ name }) => t.dismissed(name),
     next: onClose,
     failed: () => true,
   });
-  const { reach, stays, again } = says.dismissEffects;
+  const { reach, stays, again } = t.dismissEffects;
   return (
     <ConfirmDialog
-      title={says.dismissTitle(admin.name)}
+      title={t.dismissTitle(admin.name)}
       effects={[reach(admin.name), stays, again]}
-      submit={says.dismissSubmit}
+      submit={t.dismissSubmit}
       cancel={texts.common.cancel}
       busy={dismiss.isPending}
       error={dismiss.error === null ? null : failureOf(dismiss.error).message}

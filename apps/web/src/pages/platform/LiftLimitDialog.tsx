@@ -8,8 +8,8 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import { type Limit, limitName } from "./LimitsSection.tsx";
 
-const says = texts.platform;
-const most = 1_000_000;
+const t = texts.platform;
+const max = 1_000_000;
 
 type Props = { readonly organization: string; readonly limit: Limit; readonly onClose: () => void };
 
@@ -19,11 +19,11 @@ export function LiftLimitDialog({ organization, limit, onClose }: Props) {
   const form = useForm<{ value: number | string }>({
     initialValues: { value: limit.value ?? "" },
     validate: {
-      value: (value) => (typeof value === "number" && value >= 0 && value <= most ? null : says.liftInvalid),
+      value: (value) => (typeof value === "number" && value >= 0 && value <= max ? null : t.liftInvalid),
     },
   });
   const lift = useChange(trpc.platform.liftLimit.mutationOptions(), {
-    said: ({ limit: name, value }) => says.lifted(limitName(name), value),
+    said: ({ limit: name, value }) => t.lifted(limitName(name), value),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -32,7 +32,7 @@ export function LiftLimitDialog({ organization, limit, onClose }: Props) {
   });
   return (
     <FormDialog
-      title={says.liftTitle(limitName(limit.name))}
+      title={t.liftTitle(limitName(limit.name))}
       submit={texts.common.save}
       cancel={texts.common.cancel}
       busy={lift.isPending}
@@ -44,10 +44,10 @@ export function LiftLimitDialog({ organization, limit, onClose }: Props) {
       onClose={onClose}
     >
       <NumberInput
-        label={says.liftValue}
+        label={t.liftValue}
         name="value"
         min={0}
-        max={most}
+        max={max}
         allowDecimal={false}
         thousandSeparator=","
         clampBehavior="none"

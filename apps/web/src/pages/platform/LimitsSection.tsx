@@ -2,13 +2,13 @@ import { Button, Text, VisuallyHidden } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/spoken.ts";
+import { number } from "../../texts/locale.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { LiftLimitDialog } from "./LiftLimitDialog.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 export type Limit = Outputs["platform"]["workspaces"]["limits"][number];
 const column = columnsFor<Limit>();
@@ -17,17 +17,17 @@ function limitColumns(onChange: (limit: Limit) => void) {
   return column.columns([
     column.accessor(({ name }) => limitName(name), {
       id: "name",
-      header: says.limit,
+      header: t.limit,
       meta: { card: "head" },
     }),
     column.accessor(({ standard }) => amount(standard), {
       id: "standard",
-      header: says.standard,
+      header: t.standard,
       meta: { align: "right" },
     }),
     column.accessor(({ value }) => amount(value), {
       id: "value",
-      header: says.inForce,
+      header: t.inForce,
       meta: { align: "right" },
     }),
     column.display({
@@ -36,7 +36,7 @@ function limitColumns(onChange: (limit: Limit) => void) {
       meta: { align: "right" },
       cell: ({ row: { original } }) => (
         <Button variant="default" size="xs" onClick={() => onChange(original)}>
-          {says.lift}
+          {t.lift}
         </Button>
       ),
     }),
@@ -50,13 +50,13 @@ export function LimitsSection({ organization, limits }: Props) {
   const [asked, setAsked] = useState<Limit | null>(null);
   const columns = useMemo(() => limitColumns(setAsked), []);
   return (
-    <Section title={says.limitsTitle} says={says.limitsSays} flush={limits.length > 0}>
+    <Section title={t.limitsTitle} description={t.limitsDescription} flush={limits.length > 0}>
       {limits.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {says.noLimits}
+          {t.noLimits}
         </Text>
       ) : (
-        <DataTable label={says.limitsTitle} columns={columns} rows={limits} rowId={({ name }) => name} />
+        <DataTable label={t.limitsTitle} columns={columns} rows={limits} rowId={({ name }) => name} />
       )}
       {asked !== null && (
         <LiftLimitDialog organization={organization} limit={asked} onClose={() => setAsked(null)} />

@@ -5,7 +5,7 @@ import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { partsOf } from "./mailParts.ts";
 
-const says = texts.platform;
+const t = texts.platform;
 
 export type Mail = Outputs["platform"]["outbox"]["items"][number];
 
@@ -23,11 +23,11 @@ export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; read
         <Stack gap="lg">
           <Facts
             rows={[
-              [says.recipient, mail.recipient],
-              [says.written, <Moment key="written" at={mail.createdAt} time />],
+              [t.recipient, mail.recipient],
+              [t.written, <Moment key="written" at={mail.createdAt} time />],
               [
-                says.delivered,
-                mail.deliveredAt === null ? says.waiting : <Moment key="at" at={mail.deliveredAt} time />,
+                t.delivered,
+                mail.deliveredAt === null ? t.waiting : <Moment key="at" at={mail.deliveredAt} time />,
               ],
             ]}
           />

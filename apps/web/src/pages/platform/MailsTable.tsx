@@ -14,18 +14,18 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { type Mail, MailDrawer } from "./MailDrawer.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 const column = columnsFor<Mail>();
 
 function mailColumns(onOpen: (mail: Mail) => void) {
   return column.columns([
     column.accessor("subject", {
-      header: says.subject,
+      header: t.subject,
       meta: { card: "head", width: "40%" },
       cell: ({ getValue, row: { original } }) => (
         <UnstyledButton
           onClick={() => onOpen(original)}
-          aria-label={says.openMail(getValue())}
+          aria-label={t.openMail(getValue())}
           aria-haspopup="dialog"
         >
           <Text size="sm" fw={600}>
@@ -34,16 +34,16 @@ function mailColumns(onOpen: (mail: Mail) => void) {
         </UnstyledButton>
       ),
     }),
-    column.accessor("recipient", { header: says.recipient }),
+    column.accessor("recipient", { header: t.recipient }),
     column.accessor("createdAt", {
-      header: says.written,
+      header: t.written,
       cell: ({ getValue }) => <Moment at={getValue()} time />,
     }),
     column.accessor("deliveredAt", {
       header: texts.common.state,
       cell: ({ getValue }) => (
         <Badge color={getValue() === null ? "yellow" : "teal"}>
-          {getValue() === null ? says.waiting : says.delivered}
+          {getValue() === null ? t.waiting : t.delivered}
         </Badge>
       ),
     }),
@@ -61,15 +61,19 @@ export function MailsTable() {
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
-        <SearchField label={says.outboxSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
+        <SearchField label={t.outboxSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
       </Group>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(mails) =>
           mails.length === 0 ? (
-            <Empty icon={<IconMail size={22} />} title={says.outboxEmptyTitle} says={says.outboxEmptySays} />
+            <Empty
+              icon={<IconMail size={22} />}
+              title={t.outboxEmptyTitle}
+              description={t.outboxEmptyDescription}
+            />
           ) : (
             <>
-              <DataTable label={says.outboxTitle} columns={columns} rows={mails} rowId={({ id }) => id} />
+              <DataTable label={t.outboxTitle} columns={columns} rows={mails} rowId={({ id }) => id} />
               <PagesFoot pages={pages} />
             </>
           )

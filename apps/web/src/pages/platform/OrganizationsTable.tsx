@@ -17,14 +17,14 @@ import { StateBadge } from "../../ui/StateBadge.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Row = Outputs["platform"]["organizations"]["items"][number];
 const column = columnsFor<Row>();
 
 const columns = column.columns([
   column.accessor("name", {
-    header: says.organization,
+    header: t.organization,
     meta: { card: "head", width: "34%" },
     cell: ({ row: { original } }) => (
       <Box>
@@ -39,17 +39,17 @@ const columns = column.columns([
   }),
   column.accessor((row) => blueprint(row.blueprint).name, {
     id: "kind",
-    header: says.kind,
+    header: t.kind,
     cell: ({ getValue, row: { original } }) => <Kind name={getValue()} row={original} />,
   }),
-  column.accessor("workspaces", { header: says.workspaces, meta: { align: "right" } }),
+  column.accessor("workspaces", { header: t.workspaces, meta: { align: "right" } }),
   column.accessor("createdAt", {
     header: texts.common.created,
     cell: ({ getValue }) => <Moment at={getValue()} />,
   }),
   column.display({
     id: "attention",
-    header: says.attention,
+    header: t.attention,
     cell: ({ row: { original } }) => (needsAttention(original) ? <Attention row={original} /> : null),
   }),
 ]);
@@ -77,8 +77,8 @@ function Attention({ row: { state, ownerless, pendingDeletion } }: { readonly ro
   return (
     <Group gap={6}>
       {state !== "active" && <StateBadge state={state} label={texts.common.states[state]} />}
-      {ownerless > 0 && <Badge color="orange">{says.ownerless(ownerless)}</Badge>}
-      {pendingDeletion > 0 && <Badge color="red">{says.pendingDeletion(pendingDeletion)}</Badge>}
+      {ownerless > 0 && <Badge color="orange">{t.ownerless(ownerless)}</Badge>}
+      {pendingDeletion > 0 && <Badge color="red">{t.pendingDeletion(pendingDeletion)}</Badge>}
     </Group>
   );
 }
@@ -92,19 +92,19 @@ export function OrganizationsTable() {
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
-        <SearchField label={says.search} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
+        <SearchField label={t.search} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
       </Group>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(organizations) =>
           organizations.length === 0 ? (
             <Empty
               icon={<IconBuildings size={22} />}
-              title={search === "" ? says.emptyTitle : says.noneFoundTitle}
-              says={search === "" ? says.emptySays : says.noneFoundSays}
+              title={search === "" ? t.emptyTitle : t.noneFoundTitle}
+              description={search === "" ? t.emptyDescription : t.noneFoundDescription}
             />
           ) : (
             <>
-              <DataTable label={says.title} columns={columns} rows={organizations} rowId={({ id }) => id} />
+              <DataTable label={t.title} columns={columns} rows={organizations} rowId={({ id }) => id} />
               <PagesFoot pages={pages} />
             </>
           )

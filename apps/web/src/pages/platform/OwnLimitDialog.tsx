@@ -8,8 +8,8 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformPerson } from "./peopleColumns.tsx";
 
-const says = texts.platform;
-const most = 1_000_000;
+const t = texts.platform;
+const max = 1_000_000;
 
 type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
@@ -20,12 +20,11 @@ export function OwnLimitDialog({ person, onClose }: Props) {
     initialValues: { value: person.workspaceLimit ?? "" },
     validate: {
       value: (value) =>
-        value === "" || (typeof value === "number" && value >= 0 && value <= most) ? null : says.liftInvalid,
+        value === "" || (typeof value === "number" && value >= 0 && value <= max) ? null : t.liftInvalid,
     },
   });
   const lift = useChange(trpc.platform.liftUserLimit.mutationOptions(), {
-    said: ({ name }, { value }) =>
-      value == null ? says.ownLimitCleared(name) : says.ownLimitSet(name, value),
+    said: ({ name }, { value }) => (value == null ? t.ownLimitCleared(name) : t.ownLimitSet(name, value)),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -34,8 +33,8 @@ export function OwnLimitDialog({ person, onClose }: Props) {
   });
   return (
     <FormDialog
-      title={says.ownLimitTitle(person.name)}
-      says={says.ownLimitSays}
+      title={t.ownLimitTitle(person.name)}
+      description={t.ownLimitDescription}
       submit={texts.common.save}
       cancel={texts.common.cancel}
       busy={lift.isPending}
@@ -51,10 +50,10 @@ export function OwnLimitDialog({ person, onClose }: Props) {
       onClose={onClose}
     >
       <NumberInput
-        label={says.ownLimitValue}
+        label={t.ownLimitValue}
         name="value"
         min={0}
-        max={most}
+        max={max}
         allowDecimal={false}
         thousandSeparator=","
         clampBehavior="none"

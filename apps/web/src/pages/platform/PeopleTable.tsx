@@ -16,7 +16,7 @@ import { OwnLimitDialog } from "./OwnLimitDialog.tsx";
 import { accountActions, accountColumns, type PersonAsk } from "./peopleColumns.tsx";
 import { SuspensionDialog } from "./SuspensionDialog.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 /** The people of the instance, page by page, with a search by name or address. */
 export function PeopleTable() {
@@ -34,15 +34,19 @@ export function PeopleTable() {
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
-        <SearchField label={says.peopleSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
+        <SearchField label={t.peopleSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
       </Group>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(people) =>
           people.length === 0 ? (
-            <Empty icon={<IconUsers size={22} />} title={says.peopleNoneTitle} says={says.peopleNoneSays} />
+            <Empty
+              icon={<IconUsers size={22} />}
+              title={t.peopleNoneTitle}
+              description={t.peopleNoneDescription}
+            />
           ) : (
             <>
-              <DataTable label={says.peopleTitle} columns={columns} rows={people} rowId={({ id }) => id} />
+              <DataTable label={t.peopleTitle} columns={columns} rows={people} rowId={({ id }) => id} />
               <PagesFoot pages={pages} />
             </>
           )

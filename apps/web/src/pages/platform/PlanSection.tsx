@@ -6,7 +6,7 @@ import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import { ChangePlanDialog } from "./ChangePlanDialog.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 export type PlatformOrganization = Outputs["platform"]["workspaces"]["organization"];
 
@@ -18,11 +18,11 @@ export function PlanSection({ organization, blueprint }: Props) {
   const plan = planOf(blueprint.plans, organization.plan);
   return (
     <Section
-      title={says.planTitle}
-      says={`${says.planSays(plan?.name ?? organization.plan)} ${plan?.says ?? ""}`}
+      title={t.planTitle}
+      description={`${t.planDescription(plan?.name ?? organization.plan)} ${plan?.description ?? ""}`}
       actions={
         <Button variant="default" onClick={() => setAsking(true)}>
-          {says.changePlan}
+          {t.changePlan}
         </Button>
       }
     >

@@ -15,7 +15,7 @@ import { PlanSection } from "./PlanSection.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 import { WorkspacesSection } from "./WorkspacesSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 /** What the platform admin does for one organization (V21, V35, V46, V58, V61, M53, M68, S32). */
 export function PlatformOrganizationPage() {
@@ -36,10 +36,10 @@ function Detail() {
         return (
           <Page
             title={detail.organization.name}
-            says={says.detailSays(rules.name)}
+            description={t.detailDescription(rules.name)}
             back={
               <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
-                {says.title}
+                {t.title}
               </LinkText>
             }
           >

@@ -12,9 +12,9 @@ export function PlatformOrganizationsPage() {
     <PlatformOnly needs="platform:read">
       <Page
         title={texts.platform.title}
-        says={texts.platform.says}
+        description={texts.platform.description}
         actions={
-          <LinkButton {...paths.foundOrganization()} leftSection={<IconPlus size={16} aria-hidden />}>
+          <LinkButton {...paths.createOrganization()} leftSection={<IconPlus size={16} aria-hidden />}>
             {texts.platform.found}
           </LinkButton>
         }

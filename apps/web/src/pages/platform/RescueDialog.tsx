@@ -9,7 +9,7 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = { readonly workspace: PlatformWorkspace; readonly onClose: () => void };
 
@@ -21,7 +21,7 @@ export function RescueDialog({ workspace, onClose }: Props) {
     validate: { email: (email) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid) },
   });
   const rescue = useChange(trpc.platform.rescueWorkspace.mutationOptions(), {
-    said: (_, { email }) => says.rescued(email),
+    said: (_, { email }) => t.rescued(email),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);
@@ -30,8 +30,8 @@ export function RescueDialog({ workspace, onClose }: Props) {
   });
   return (
     <FormDialog
-      title={says.rescueTitle(workspace.name)}
-      says={says.rescueSays}
+      title={t.rescueTitle(workspace.name)}
+      description={t.rescueDescription}
       submit={texts.common.save}
       cancel={texts.common.cancel}
       busy={rescue.isPending}
@@ -43,7 +43,7 @@ export function RescueDialog({ workspace, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={says.rescueEmail}
+        label={t.rescueEmail}
         name="email"
         type="email"
         autoComplete="off"

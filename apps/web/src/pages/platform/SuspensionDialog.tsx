@@ -5,7 +5,7 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { PlatformPerson } from "./peopleColumns.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
@@ -13,20 +13,20 @@ type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 export function SuspensionDialog({ person: { id, name, suspendedAt }, onClose }: Props) {
   const after = { next: onClose, failed: () => true };
   const suspend = useChange(trpc.platform.suspendPerson.mutationOptions(), {
-    said: () => says.suspended(name),
+    said: () => t.suspended(name),
     ...after,
   });
   const reinstate = useChange(trpc.platform.reinstatePerson.mutationOptions(), {
-    said: () => says.reinstated(name),
+    said: () => t.reinstated(name),
     ...after,
   });
   const back = suspendedAt !== null;
   const change = back ? reinstate : suspend;
   return (
     <ConfirmDialog
-      title={back ? says.reinstateTitle(name) : says.suspendTitle(name)}
-      effects={Object.values(back ? says.reinstateEffects : says.suspendEffects)}
-      submit={back ? says.reinstateSubmit : says.suspendSubmit}
+      title={back ? t.reinstateTitle(name) : t.suspendTitle(name)}
+      effects={Object.values(back ? t.reinstateEffects : t.suspendEffects)}
+      submit={back ? t.reinstateSubmit : t.suspendSubmit}
       cancel={texts.common.cancel}
       danger={!back}
       busy={change.isPending}

@@ -16,7 +16,7 @@ import { ChangeSlugDialog } from "./ChangeSlugDialog.tsx";
 import { type PlatformAsk, platformActions } from "./platformActions.tsx";
 import { RescueDialog } from "./RescueDialog.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 export type PlatformWorkspace = Outputs["platform"]["workspaces"]["workspaces"][number];
 const column = columnsFor<PlatformWorkspace>();
@@ -28,7 +28,7 @@ export function WorkspacesSection({ workspaces, blueprint }: Props) {
   const me = useMe();
   const [asked, setAsked] = useState<PlatformAsk | null>(null);
   const restore = useChange(trpc.platform.restoreWorkspace.mutationOptions(), {
-    said: ({ name }) => says.restored(name),
+    said: ({ name }) => t.restored(name),
   });
   const { mutate } = restore;
   const columns = useMemo(() => {
@@ -38,8 +38,8 @@ export function WorkspacesSection({ workspaces, blueprint }: Props) {
   }, [me, blueprint, mutate]);
   const close = () => setAsked(null);
   return (
-    <Section title={says.workspacesTitle} flush>
-      <DataTable label={says.workspacesTitle} columns={columns} rows={workspaces} rowId={({ id }) => id} />
+    <Section title={t.workspacesTitle} flush>
+      <DataTable label={t.workspacesTitle} columns={columns} rows={workspaces} rowId={({ id }) => id} />
       {asked?.what === "slug" && <ChangeSlugDialog workspace={asked.workspace} onClose={close} />}
       {asked?.what === "rescue" && <RescueDialog workspace={asked.workspace} onClose={close} />}
     </Section>
@@ -63,10 +63,10 @@ function platformColumns(actionsOf: (workspace: PlatformWorkspace) => ReturnType
       ),
     }),
     column.accessor("ownerCount", {
-      header: says.owners,
+      header: t.owners,
       cell: ({ getValue }) => (
         <Text size="sm" {...(getValue() === 0 ? { c: "var(--mantine-color-error)", fw: 600 } : {})}>
-          {getValue() === 0 ? says.noOwner : getValue()}
+          {getValue() === 0 ? t.noOwner : getValue()}
         </Text>
       ),
     }),
@@ -95,5 +95,5 @@ function platformColumns(actionsOf: (workspace: PlatformWorkspace) => ReturnType
 }
 
 function PurgedAfter({ at }: { readonly at: string }) {
-  return says.purgedAfter(useMoments().dayOf(at));
+  return t.purgedAfter(useMoments().dayOf(at));
 }

@@ -9,7 +9,7 @@ import { Moment } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 
-const says = texts.platform;
+const t = texts.platform;
 
 export type PlatformPerson = Outputs["platform"]["people"]["items"][number];
 const column = columnsFor<PlatformPerson>();
@@ -28,20 +28,20 @@ export function accountActions(
   const account = { userId: person.id, isSuspended };
   return [
     {
-      label: says.changeOwnLimit,
+      label: t.changeOwnLimit,
       icon: <IconAdjustments {...icon} />,
       decision: can(actor, "platform:lift_limit"),
       run: () => ask({ what: "limit", person }),
     },
     isSuspended
       ? {
-          label: says.reinstate,
+          label: t.reinstate,
           icon: <IconUserCheck {...icon} />,
           decision: canReinstate(actor, account),
           run: () => ask({ what: "suspension", person }),
         }
       : {
-          label: says.suspend,
+          label: t.suspend,
           icon: <IconUserOff {...icon} />,
           decision: canSuspend(actor, account),
           danger: true,
@@ -54,25 +54,25 @@ export function accountActions(
 export function accountColumns(actionsOf: (person: PlatformPerson) => Action[]) {
   return column.columns([
     column.accessor("name", {
-      header: says.person,
+      header: t.person,
       meta: { card: "head", width: "46%" },
       cell: ({ row: { original } }) => <PersonCell person={original} />,
     }),
     column.accessor("workspaces", {
-      header: says.memberOf,
+      header: t.memberOf,
       cell: ({ getValue, row: { original } }) => (
         <div>
-          <Text size="sm">{says.memberOfCount(getValue())}</Text>
+          <Text size="sm">{t.memberOfCount(getValue())}</Text>
           {original.workspaceLimit !== null && (
             <Text size="xs" c="dimmed">
-              {says.ownLimit(original.workspaceLimit)}
+              {t.ownLimit(original.workspaceLimit)}
             </Text>
           )}
         </div>
       ),
     }),
     column.accessor("createdAt", {
-      header: says.signedUp,
+      header: t.signedUp,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -97,12 +97,12 @@ function PersonCell({ person: { id, name, email, emailVerified, suspendedAt } }:
           {id === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
           {suspendedAt !== null && (
             <Badge size="xs" color="red">
-              {says.suspendedBadge}
+              {t.suspendedBadge}
             </Badge>
           )}
           {!emailVerified && (
             <Badge size="xs" color="yellow">
-              {says.unverifiedBadge}
+              {t.unverifiedBadge}
             </Badge>
           )}
         </>

@@ -13,7 +13,7 @@ import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 /** What was asked to be done to a workspace, and needs a dialog first. */
@@ -37,19 +37,19 @@ export function platformActions(
     );
   return [
     {
-      label: says.restore,
+      label: t.restore,
       icon: <IconRestore {...icon} />,
       decision: decide("restore"),
       run: () => restore(workspace.id),
     },
     {
-      label: says.changeSlug,
+      label: t.changeSlug,
       icon: <IconLink {...icon} />,
       decision: decide("change_slug"),
       run: () => ask({ what: "slug", workspace }),
     },
     {
-      label: says.rescue,
+      label: t.rescue,
       icon: <IconLifebuoy {...icon} />,
       decision: allOf(
         () => decide("rescue"),

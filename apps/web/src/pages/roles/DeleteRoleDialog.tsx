@@ -11,7 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import { heldCount, heldInWords, type ListedRole, reachOf } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Props = { readonly role: ListedRole; readonly onClose: () => void };
 
@@ -26,7 +26,7 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
   const decide = (other: string | null): Decision => canDeleteRole(actor, level, key, other, facts);
   const decision = decide(replacement);
   const remove = useChange(trpc.roles.delete.mutationOptions(), {
-    said: () => says.deleted(role.name),
+    said: () => t.deleted(role.name),
     next: async () => {
       onClose();
       await navigate(to.roles());
@@ -36,13 +36,13 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
   const input = { organization: organization.id, level, key, replacement };
   return (
     <ConfirmDialog
-      title={says.deleteTitle(role.name)}
+      title={t.deleteTitle(role.name)}
       effects={[
-        granted === 0 ? says.deleteUnheld : says.deleteHeld(heldInWords(role), granted > 1),
-        says.deleteForGood,
+        granted === 0 ? t.deleteUnheld : t.deleteHeld(heldInWords(role), granted > 1),
+        t.deleteForGood,
       ]}
       decision={decision}
-      submit={says.deleteSubmit}
+      submit={t.deleteSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}
@@ -76,8 +76,8 @@ function Replacement({ role, decide, value, onChange }: ReplacementProps) {
   );
   return (
     <Select
-      label={says.replacement}
-      description={says.replacementHint}
+      label={t.replacement}
+      description={t.replacementHint}
       data={others.map(({ key, name }) => ({
         value: key,
         label: name,

@@ -14,7 +14,7 @@ import { RoleEditor } from "./RoleEditor.tsx";
 import { draftOf, type ListedRole, reachOf } from "./roles.ts";
 import { useRoleForm } from "./useRoleForm.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** Changes a role of the organization's own, after showing who gains and who loses what by it. */
 export function EditRolePage() {
@@ -32,7 +32,7 @@ function EditRole() {
   if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
   const decision = canUpdateRole(actor, key, draftOf(role), reachOf(roles, role));
   return (
-    <Page title={says.editTitle(role.name)} says={says.changeSays} back={<BackToRoles />}>
+    <Page title={t.editTitle(role.name)} description={t.changeDescription} back={<BackToRoles />}>
       {decision.allowed ? (
         <Composer key={key} role={role} />
       ) : (
@@ -42,7 +42,7 @@ function EditRole() {
   );
 }
 
-const nothingChanged: Verdict = { allowed: false, message: says.nothingChanged };
+const nothingChanged: Verdict = { allowed: false, message: t.nothingChanged };
 
 function Composer({ role }: { readonly role: ListedRole }) {
   const { organization, to } = useTenant();
@@ -54,9 +54,10 @@ function Composer({ role }: { readonly role: ListedRole }) {
     permissionSet.of(role.permissions),
     permissionSet.of(draft.permissions),
   );
-  const same = gains.length + losses.length === 0 && draft.name === role.name && draft.says === role.says;
+  const same =
+    gains.length + losses.length === 0 && draft.name === role.name && draft.description === role.description;
   const update = useChange(trpc.roles.update.mutationOptions(), {
-    said: ({ name }) => says.saved(name),
+    said: ({ name }) => t.saved(name),
     next: async () => {
       await queryClient.invalidateQueries(trpc.roles.pathFilter());
       await navigate(to.role(role.key));
@@ -71,13 +72,13 @@ function Composer({ role }: { readonly role: ListedRole }) {
       editor={editor}
       effects={<RoleDifference role={role} gains={gains} losses={losses} verdict={verdict} />}
       verdict={same ? nothingChanged : verdict}
-      submit={says.saveSubmit}
+      submit={t.saveSubmit}
       busy={update.isPending}
       error={error}
       onSubmit={() => {
         setError(null);
-        const { level, name, says: purpose, permissions } = draft;
-        const change = { level, key: role.key, name, says: purpose, permissions: [...permissions] };
+        const { level, name, description: purpose, permissions } = draft;
+        const change = { level, key: role.key, name, description: purpose, permissions: [...permissions] };
         update.mutate({ organization: organization.id, ...change });
       }}
       onCancel={() => void navigate(to.role(role.key))}

@@ -4,7 +4,7 @@ import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { RoleForm } from "./useRoleForm.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 const levels: readonly RoleLevel[] = ["organization", "workspace"];
 
 type Props = { readonly editor: RoleForm; readonly onChange: (level: RoleLevel) => void };
@@ -13,11 +13,7 @@ type Props = { readonly editor: RoleForm; readonly onChange: (level: RoleLevel) 
 export function LevelChoice({ editor: { draft, reach }, onChange }: Props) {
   const { actor } = useTenant();
   return (
-    <Radio.Group
-      label={says.levelLabel}
-      value={draft.level}
-      onChange={(level) => onChange(level as RoleLevel)}
-    >
+    <Radio.Group label={t.levelLabel} value={draft.level} onChange={(level) => onChange(level as RoleLevel)}>
       <Stack gap="sm" mt={6}>
         {levels.map((level) => {
           const decision = canCompose(actor, level, neededIn[level], reach);
@@ -25,8 +21,8 @@ export function LevelChoice({ editor: { draft, reach }, onChange }: Props) {
             <Radio
               key={level}
               value={level}
-              label={says.levels[level]}
-              description={decision.allowed ? says.levelOptions[level] : decision.message}
+              label={t.levels[level]}
+              description={decision.allowed ? t.levelOptions[level] : decision.message}
               disabled={!decision.allowed}
             />
           );

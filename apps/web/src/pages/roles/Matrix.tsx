@@ -7,7 +7,7 @@ import classes from "./Matrix.module.css";
 import { byPlatform, holds, matrixGroups } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Column = Pick<ListedRole, "key" | "name" | "permissions">;
 
@@ -25,17 +25,17 @@ export function Matrix({ blueprint, roles, held }: Props) {
   return (
     // Scrolls by itself, so it has to be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={classes.frame} aria-label={says.matrixTitle} tabIndex={0}>
+    <section className={classes.frame} aria-label={t.matrixTitle} tabIndex={0}>
       <Table className={classes.table} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" className={classes.permission}>
-              {says.permission}
+              {t.permission}
             </Table.Th>
             {roles.map((role) => (
               <Table.Th key={role.key} scope="col" className={classes.role} data-mine={mine(role)}>
                 {role.name}
-                {mine(role) && <VisuallyHidden>, {says.yourRole}</VisuallyHidden>}
+                {mine(role) && <VisuallyHidden>, {t.yourRole}</VisuallyHidden>}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -46,17 +46,17 @@ export function Matrix({ blueprint, roles, held }: Props) {
               {blueprint.topology !== "flat" && (
                 <Table.Tr>
                   <Table.Th scope="rowgroup" colSpan={roles.length + 1} className={classes.group}>
-                    {says.groups[level]}
+                    {t.groups[level]}
                   </Table.Th>
                 </Table.Tr>
               )}
               {rows.map((permission) => (
                 <Table.Tr key={permission.name}>
                   <Table.Th scope="row" className={classes.permission}>
-                    {permission.says}
+                    {permission.description}
                     <span className={classes.name}>{permission.name}</span>
                     {byPlatform(blueprint, permission) && (
-                      <span className={classes.platform}>{says.byPlatform}</span>
+                      <span className={classes.platform}>{t.byPlatform}</span>
                     )}
                   </Table.Th>
                   {roles.map((role) => {
@@ -64,7 +64,7 @@ export function Matrix({ blueprint, roles, held }: Props) {
                     return (
                       <Table.Td key={role.key} className={classes.cell} data-mine={mine(role)} data-yes={yes}>
                         {yes ? <IconCheck size={18} aria-hidden /> : <IconMinus size={16} aria-hidden />}
-                        <VisuallyHidden>{yes ? says.holds : says.lacks}</VisuallyHidden>
+                        <VisuallyHidden>{yes ? t.holds : t.lacks}</VisuallyHidden>
                       </Table.Td>
                     );
                   })}

@@ -14,7 +14,7 @@ import { type ListedRole, reachOf } from "./roles.ts";
 import { StartFrom } from "./StartFrom.tsx";
 import { givable, leastDraft, useRoleForm } from "./useRoleForm.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** Composes a role, from nothing or from what another one can do. */
 export function NewRolePage() {
@@ -31,7 +31,7 @@ function NewRole() {
   const decision = can(tenant.actor, "role:create");
   const copied = tenant.roles.items.find(({ key }) => key === from) ?? null;
   return (
-    <Page title={says.newTitle} says={says.newSays} back={<BackToRoles />}>
+    <Page title={t.newTitle} description={t.newDescription} back={<BackToRoles />}>
       {decision.allowed ? (
         <Composer key={copied?.key} start={startOf(tenant, copied)} from={copied?.key ?? null} />
       ) : (
@@ -44,11 +44,11 @@ function NewRole() {
 /** What the form starts with: a copy, as far as it can be given; else as little as a role can do. */
 function startOf(tenant: Tenant, copied: ListedRole | null): RoleDraft {
   if (copied !== null) {
-    const { level, name, says: purpose, permissions } = copied;
+    const { level, name, description: purpose, permissions } = copied;
     return {
       level,
-      name: says.copyName(name),
-      says: purpose,
+      name: t.copyName(name),
+      description: purpose,
       permissions: givable(tenant, level, permissions),
     };
   }
@@ -67,7 +67,7 @@ function Composer({ start, from: copied }: Props) {
   const editor = useRoleForm(start, null);
   const { draft, verdict } = editor;
   const create = useChange(trpc.roles.create.mutationOptions(), {
-    said: ({ name }) => says.created(name),
+    said: ({ name }) => t.created(name),
     next: async ({ key }) => {
       // Its page finds it in the list.
       await queryClient.invalidateQueries(trpc.roles.pathFilter());
@@ -82,7 +82,7 @@ function Composer({ start, from: copied }: Props) {
     <RoleEditor
       editor={editor}
       verdict={verdict}
-      submit={says.createSubmit}
+      submit={t.createSubmit}
       busy={create.isPending}
       error={error}
       onSubmit={() => {

@@ -7,7 +7,7 @@ import { Section } from "../../ui/Section.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Props = {
   /** As it stands. */
@@ -25,22 +25,29 @@ export function RoleDifference({ role, gains, losses, verdict }: Props) {
   const same = gains.length + losses.length === 0;
   const after = [...permissions.filter((each) => !losses.includes(each)), ...gains];
   return (
-    <Section title={says.changeTitle}>
+    <Section title={t.changeTitle}>
       {same ? (
         <Text size="sm" c="dimmed">
-          {says.samePermissions}
+          {t.samePermissions}
         </Text>
       ) : (
         <Stack gap="md">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <Sentences title={says.taken} names={losses} />
-            <Sentences title={says.added} names={gains} />
+            <Sentences title={t.taken} names={losses} />
+            <Sentences title={t.added} names={gains} />
           </SimpleGrid>
           {/* Its name and purpose concern nobody's access, so the effects wait for no word of them. */}
           {verdict.allowed && (
             <EffectPreview
               act="roles.update"
-              input={{ organization: organization.id, level, key, name, says: role.says, permissions: after }}
+              input={{
+                organization: organization.id,
+                level,
+                key,
+                name,
+                description: role.description,
+                permissions: after,
+              }}
             />
           )}
         </Stack>
@@ -58,7 +65,7 @@ function Sentences({ title, names }: { readonly title: string; readonly names: r
       </Text>
       <List size="sm" spacing={4}>
         {names.map((each) => (
-          <List.Item key={each}>{permissionNamed[each].says}</List.Item>
+          <List.Item key={each}>{permissionNamed[each].description}</List.Item>
         ))}
       </List>
     </div>

@@ -8,7 +8,7 @@ import { permissionParts } from "./groups.ts";
 import { PermissionChoice } from "./PermissionChoice.tsx";
 import type { RoleForm } from "./useRoleForm.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Props = {
   readonly editor: RoleForm;
@@ -37,11 +37,11 @@ export function RoleEditor(props: Props) {
   return (
     <form onSubmit={form.onSubmit(onSubmit, editor.toFault)} noValidate>
       <Stack gap="lg">
-        <Section title={says.aboutTitle}>
+        <Section title={t.aboutTitle}>
           <Stack gap="md" maw={560}>
             <TextInput
-              label={says.name}
-              description={says.nameHint}
+              label={t.name}
+              description={t.nameHint}
               name="name"
               autoComplete="off"
               maxLength={200}
@@ -49,8 +49,8 @@ export function RoleEditor(props: Props) {
               {...form.getInputProps("name")}
             />
             <Textarea
-              label={says.purpose}
-              description={`${texts.common.optional}. ${says.purposeHint}`}
+              label={t.purpose}
+              description={`${texts.common.optional}. ${t.purposeHint}`}
               name="says"
               autosize
               minRows={2}
@@ -62,8 +62,8 @@ export function RoleEditor(props: Props) {
           </Stack>
         </Section>
         <Section
-          title={says.choiceTitle}
-          says={<span aria-live="polite">{says.chosen(draft.permissions.length, offered)}</span>}
+          title={t.choiceTitle}
+          description={<span aria-live="polite">{t.chosen(draft.permissions.length, offered)}</span>}
         >
           <PermissionChoice
             level={draft.level}

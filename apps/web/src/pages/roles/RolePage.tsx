@@ -15,7 +15,7 @@ import { RoleSentences } from "./RoleSentences.tsx";
 import { roleActions } from "./roleActions.tsx";
 import { heldInWords, type ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** One role: what it is for, who has it, and in plain sentences what it can do and what it cannot. */
 export function RolePage() {
@@ -47,30 +47,30 @@ function Shown({ role }: { readonly role: ListedRole }) {
   return (
     <Page
       title={role.name}
-      {...(role.says === "" ? {} : { says: role.says })}
+      {...(role.description === "" ? {} : { description: role.description })}
       back={<BackToRoles />}
       actions={<ActionButtons actions={actions} />}
     >
-      <Section title={says.aboutTitle}>
+      <Section title={t.aboutTitle}>
         <Facts
           rows={[
             [
-              says.kind,
+              t.kind,
               <Group key="kind" gap={8}>
-                <Badge color="gray">{role.builtIn ? says.builtIn : says.custom}</Badge>
-                {role.builtIn ? says.builtInSays : says.customSays}
+                <Badge color="gray">{role.builtIn ? t.builtIn : t.custom}</Badge>
+                {role.builtIn ? t.builtInDescription : t.customDescription}
               </Group>,
             ],
-            [says.level, blueprint.topology === "flat" ? null : says.levels[role.level]],
-            [says.heldBy, heldInWords(role)],
+            [t.level, blueprint.topology === "flat" ? null : t.levels[role.level]],
+            [t.heldBy, heldInWords(role)],
             [
-              says.yourRole,
+              t.yourRole,
               [actor.organizationRole, actor.workspaceRole].includes(role.key) ? texts.common.yes : null,
             ],
           ]}
         />
       </Section>
-      <Section title={says.canTitle}>
+      <Section title={t.canTitle}>
         <RoleSentences role={role} />
       </Section>
       {deleting && <DeleteRoleDialog role={role} onClose={() => setDeleting(false)} />}

@@ -6,7 +6,7 @@ import { type NounGroup, permissionParts, sentenceOf } from "./groups.ts";
 import classes from "./Permissions.module.css";
 import type { ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** What a role can do and what it cannot, by what it is about, in plain sentences. */
 export function RoleSentences({ role }: { readonly role: ListedRole }) {
@@ -46,7 +46,7 @@ function Sentences({ group: { title, rows }, role, below }: Props) {
             <Group key={row.name} component="li" gap={8} wrap="nowrap" align="flex-start" data-can={can}>
               {can ? <IconCheck size={18} aria-hidden /> : <IconMinus size={18} aria-hidden />}
               <Text size="sm" component="span" {...(can ? {} : { c: "dimmed" })}>
-                <VisuallyHidden>{can ? says.can : says.cannot}: </VisuallyHidden>
+                <VisuallyHidden>{can ? t.can : t.cannot}: </VisuallyHidden>
                 {sentenceOf(row)}
               </Text>
             </Group>

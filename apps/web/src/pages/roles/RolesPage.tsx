@@ -19,7 +19,7 @@ import { Matrix } from "./Matrix.tsx";
 import { RolesTables } from "./RolesTables.tsx";
 import type { ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** The roles of an organization: who may do what, and composing more of them (V55). */
 export function OrganizationRolesPage() {
@@ -47,17 +47,17 @@ function Roles() {
   const [deleted, setDeleted] = useState<ListedRole | null>(null);
   return (
     <Page
-      title={says.title}
-      says={says.says}
+      title={t.title}
+      description={t.description}
       actions={
         <Guarded decision={can(actor, "role:create")} why={<TenantWhy permission="role:create" />}>
           <LinkButton {...to.newRole()} leftSection={<IconPlus size={16} aria-hidden />}>
-            {says.create}
+            {t.create}
           </LinkButton>
         </Guarded>
       }
     >
-      <Overview heldLabel={says.heldBy} onDelete={setDeleted} />
+      <Overview heldLabel={t.heldBy} onDelete={setDeleted} />
       {deleted !== null && <DeleteRoleDialog role={deleted} onClose={() => setDeleted(null)} />}
     </Page>
   );
@@ -73,15 +73,15 @@ function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly r
   return (
     <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, to }}>
       <Page
-        title={says.title}
-        says={says.says}
+        title={t.title}
+        description={t.description}
         actions={
           <LinkButton {...to.roles()} variant="default">
-            {says.toOrganization}
+            {t.toOrganization}
           </LinkButton>
         }
       >
-        <Overview heldLabel={says.heldHere} />
+        <Overview heldLabel={t.heldHere} />
       </Page>
     </TenantContext>
   );
@@ -94,13 +94,13 @@ function Overview({ heldLabel, onDelete }: OverviewProps) {
   return (
     <>
       <RolesTables
-        yours={says.yourRoles(heldRoles(actor).map(says.aRole))}
+        yours={t.yourRoles(heldRoles(actor).map(t.aRole))}
         heldLabel={heldLabel}
         {...(onDelete === undefined ? {} : { onDelete })}
       />
       <Stack gap="sm" mt="md">
         <Title order={2} size="h3">
-          {says.matrixTitle}
+          {t.matrixTitle}
         </Title>
         <Matrix
           blueprint={blueprint}

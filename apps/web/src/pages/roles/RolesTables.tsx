@@ -7,7 +7,7 @@ import { Section } from "../../ui/Section.tsx";
 import { roleColumns } from "./columns.tsx";
 import type { ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Props = {
   /** What the reader is. */
@@ -25,20 +25,20 @@ export function RolesTables({ yours, heldLabel, onDelete }: Props) {
   // Deleting only opens a dialog; which render it comes from makes no difference.
   const columns = useMemo(() => roleColumns(heldLabel, onDelete), [heldLabel, onDelete === undefined]);
   const flat = blueprint.topology === "flat";
-  const title = { organization: says.organizationRoles, workspace: says.workspaceRoles };
-  const about = { organization: says.organizationRolesSay, workspace: says.workspaceRolesSay };
+  const title = { organization: t.organizationRoles, workspace: t.workspaceRoles };
+  const about = { organization: t.organizationRolesSay, workspace: t.workspaceRolesSay };
   return levels
     .map((level) => ({ level, items: roles.items.filter((role) => role.level === level) }))
     .filter(({ items }) => items.length > 0)
     .map(({ level, items }, at) => (
       <Section
         key={level}
-        title={flat ? says.flatRoles : title[level]}
-        says={`${flat ? "" : `${about[level]} `}${at === 0 ? yours : ""}`.trim()}
+        title={flat ? t.flatRoles : title[level]}
+        description={`${flat ? "" : `${about[level]} `}${at === 0 ? yours : ""}`.trim()}
         flush
       >
         <DataTable
-          label={flat ? says.flatRoles : title[level]}
+          label={flat ? t.flatRoles : title[level]}
           columns={columns}
           rows={items}
           rowId={(role) => role.key}

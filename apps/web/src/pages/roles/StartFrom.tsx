@@ -4,7 +4,7 @@ import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { RoleForm } from "./useRoleForm.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 type Props = {
   readonly editor: RoleForm;
@@ -23,9 +23,9 @@ export function StartFrom({ editor, value, onChange }: Props) {
   return (
     <div>
       <Select
-        label={says.startFrom}
-        description={says.startFromHint}
-        placeholder={says.startFromNothing}
+        label={t.startFrom}
+        description={t.startFromHint}
+        placeholder={t.startFromNothing}
         data={others.map(({ key, name }) => ({ value: key, label: name }))}
         value={chosen?.key ?? null}
         onChange={(key) => {
@@ -37,9 +37,9 @@ export function StartFrom({ editor, value, onChange }: Props) {
       />
       {chosen !== undefined && leftOut.length > 0 && (
         <Text size="sm" mt="xs" role="status">
-          {says.leftOut(
+          {t.leftOut(
             chosen.name,
-            leftOut.map((name) => permissionNamed[name].says),
+            leftOut.map((name) => permissionNamed[name].description),
           )}
         </Text>
       )}

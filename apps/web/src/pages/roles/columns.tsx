@@ -9,21 +9,21 @@ import { useWhyFoot } from "../access/TenantWhy.tsx";
 import { roleActions } from "./roleActions.tsx";
 import { heldInWords, type ListedRole } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 const column = columnsFor<ListedRole>();
 
 /** The columns of the list of roles. The cells find out by themselves who looks at them. */
 export function roleColumns(heldLabel: string, onDelete?: (role: ListedRole) => void) {
   return column.columns([
     column.accessor("name", {
-      header: says.role,
+      header: t.role,
       meta: { card: "head", width: "56%" },
       cell: ({ row: { original } }) => <RoleCell role={original} />,
     }),
     column.accessor(heldInWords, { id: "held", header: heldLabel, meta: { width: "22%" } }),
-    column.accessor(({ permissions }) => says.permissions(permissions.length), {
+    column.accessor(({ permissions }) => t.permissions(permissions.length), {
       id: "may",
-      header: says.mayDo,
+      header: t.mayDo,
       meta: { width: "18%" },
     }),
     ...(onDelete === undefined
@@ -49,15 +49,15 @@ function RoleCell({ role }: { readonly role: ListedRole }) {
         </LinkText>
         {!role.builtIn && (
           <Badge size="xs" color="gray">
-            {says.custom}
+            {t.custom}
           </Badge>
         )}
         {[actor.organizationRole, actor.workspaceRole].includes(role.key) && (
-          <Badge size="xs">{says.yourRole}</Badge>
+          <Badge size="xs">{t.yourRole}</Badge>
         )}
       </Group>
       <Text size="xs" c="dimmed">
-        {role.says}
+        {role.description}
       </Text>
     </Box>
   );

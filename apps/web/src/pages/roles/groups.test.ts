@@ -101,5 +101,5 @@ test("what holds for a whole group is said once, and what does not, at each", ()
 });
 
 test("a permission is a sentence of its own", () => {
-  expect(sentenceOf({ says: "add members" })).toBe("Add members");
+  expect(sentenceOf({ description: "add members" })).toBe("Add members");
 });

@@ -84,6 +84,6 @@ export function commonRefusal(choices: readonly Choice[]): string | null {
 }
 
 /** A permission as a sentence of its own: "Add members". */
-export function sentenceOf({ says }: Pick<Permission, "says">): string {
-  return says.charAt(0).toUpperCase() + says.slice(1);
+export function sentenceOf({ description }: Pick<Permission, "description">): string {
+  return description.charAt(0).toUpperCase() + description.slice(1);
 }

@@ -5,7 +5,7 @@ import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { draftOf, type ListedRole, reachOf } from "./roles.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 type Ways = { readonly edit: () => void; readonly copy: () => void; readonly remove: () => void };
@@ -16,19 +16,19 @@ export function roleActions({ actor, roles }: Tenant, role: ListedRole, ways: Wa
   const reach = reachOf(roles, role);
   return [
     {
-      label: says.edit,
+      label: t.edit,
       icon: <IconPencil {...icon} />,
       decision: canUpdateRole(actor, key, draftOf(role), reach),
       run: ways.edit,
     },
     {
-      label: says.copy,
+      label: t.copy,
       icon: <IconCopy {...icon} />,
       decision: can(actor, "role:create"),
       run: ways.copy,
     },
     {
-      label: says.delete,
+      label: t.delete,
       icon: <IconTrash {...icon} />,
       // Which role replaces it is asked for in the dialog.
       decision: canDeleteRole(actor, level, key, null, { ...reach, granted: 0 }),

@@ -6,7 +6,7 @@ import { draftOf, heldCount, heldInWords, reachOf } from "./roles.ts";
 const draft = {
   level: "workspace",
   name: "Auditor",
-  says: "Reads along.",
+  description: "Reads along.",
   permissions: ["workspace:read", "member:leave", "audit:read"],
 } as const;
 const auditor = asListed("workspace", roleOfDraft(complianceOps, "auditor", draft));

@@ -3,7 +3,7 @@ import type { Outputs } from "../../api.ts";
 import type { RoleList } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.roles;
+const t = texts.roles;
 
 /** A role as the API lists it, built in or custom. */
 export type ListedRole = Outputs["roles"]["list"]["items"][number];
@@ -16,11 +16,11 @@ export function heldCount({ held }: Pick<ListedRole, "held">): number {
 /** Who has the role, in words: "3 people, 1 team". */
 export function heldInWords({ held }: Pick<ListedRole, "held">): string {
   const counts = [
-    held.people > 0 ? says.people(held.people) : null,
-    held.teams > 0 ? says.teams(held.teams) : null,
-    held.invitations > 0 ? says.invitations(held.invitations) : null,
+    held.people > 0 ? t.people(held.people) : null,
+    held.teams > 0 ? t.teams(held.teams) : null,
+    held.invitations > 0 ? t.invitations(held.invitations) : null,
   ].filter((count) => count !== null);
-  return counts.length === 0 ? says.nobodyHolds : counts.join(", ");
+  return counts.length === 0 ? t.nobodyHolds : counts.join(", ");
 }
 
 /** How far the reader reaches as an author: of any new role, or of this one, which may be given to somebody already. */
@@ -30,6 +30,6 @@ export function reachOf({ anywhere }: RoleList, role: ListedRole | null): RoleRe
 }
 
 /** The role as it stands, as its editor starts with it. */
-export function draftOf({ level, name, says: purpose, permissions }: ListedRole): RoleDraft {
-  return { level, name, says: purpose, permissions };
+export function draftOf({ level, name, description: purpose, permissions }: ListedRole): RoleDraft {
+  return { level, name, description: purpose, permissions };
 }

@@ -18,7 +18,7 @@ import { type ListedRole, reachOf } from "./roles.ts";
 
 /** The draft of a role that may do as little as one of its level can. */
 export function leastDraft(level: RoleLevel): RoleDraft {
-  return { level, name: "", says: "", permissions: neededIn[level] };
+  return { level, name: "", description: "", permissions: neededIn[level] };
 }
 
 /** Of these permissions, what its author can put into a new role of the level, and what every role of it has. */
@@ -35,13 +35,17 @@ export function givable(
 }
 
 function normalized(values: RoleDraft): RoleDraft {
-  return { ...values, name: normalizeName(values.name), says: normalizeDescription(values.says) };
+  return {
+    ...values,
+    name: normalizeName(values.name),
+    description: normalizeDescription(values.description),
+  };
 }
 
 /** Whether it is said at a field of its own, once the form is sent. */
-function fieldOf(decision: Decision): "name" | "says" | null {
+function fieldOf(decision: Decision): "name" | "description" | null {
   if (decision.allowed) return null;
-  return decision.path === "name" || decision.path === "says" ? decision.path : null;
+  return decision.path === "name" || decision.path === "description" ? decision.path : null;
 }
 
 /** A role in the making, or one that is changed, and what the domain says to it as it stands. */

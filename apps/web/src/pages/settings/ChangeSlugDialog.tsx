@@ -7,7 +7,7 @@ import { type Address, addressById, paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 type Props = {
   readonly workspace: Workspace;
@@ -23,7 +23,7 @@ type Props = {
 export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose }: Props) {
   const navigate = useNavigate();
   const change = useChange(trpc.workspaces.changeSlug.mutationOptions(), {
-    said: (changed) => says.slugChanged(changed.slug),
+    said: (changed) => t.slugChanged(changed.slug),
     next: async () => {
       onClose();
       await navigate({ ...paths.settings(addressById(workspace.id)), replace: true });
@@ -33,12 +33,12 @@ export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose 
       return true;
     },
   });
-  const { address: found, redirects, reserved, elsewhere } = says.slugEffects;
+  const { address: found, redirects, reserved, elsewhere } = t.slugEffects;
   return (
     <ConfirmDialog
-      title={says.slugChangeTitle(slug)}
+      title={t.slugChangeTitle(slug)}
       effects={[found(`/ws/${address}`), redirects, reserved, elsewhere]}
-      submit={says.slugSubmit}
+      submit={t.slugSubmit}
       cancel={texts.common.cancel}
       danger={false}
       busy={change.isPending}

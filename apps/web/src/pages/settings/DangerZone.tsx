@@ -10,7 +10,7 @@ import { Why } from "../access/Why.tsx";
 import { restorersInWords, windowInWords } from "../lifecycle/effects.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 /** Archive, leave and delete, each with what it means before it is asked for (V44-V46, M45-M48). */
 export function DangerZone() {
@@ -28,38 +28,38 @@ export function DangerZone() {
     <Stack gap="lg">
       {archive.offered && (
         <Act
-          title={archived ? says.unarchiveTitle : says.archiveTitle}
-          text={archived ? says.unarchiveSays : says.archiveSays}
+          title={archived ? t.unarchiveTitle : t.archiveTitle}
+          text={archived ? t.unarchiveDescription : t.archiveDescription}
           decision={canOffer(actor, archived ? "unarchive" : "archive", facts)}
           why={<Why here={here} permission="workspace:archive" />}
-          label={archived ? says.unarchive : says.archive}
+          label={archived ? t.unarchive : t.archive}
           onAct={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
         />
       )}
       {leaving !== null && (
         <Act
-          title={says.leaveTitle}
-          text={says.leaveSays}
+          title={t.leaveTitle}
+          text={t.leaveDescription}
           decision={leaving}
-          label={says.leave}
+          label={t.leave}
           onAct={() => lifecycle.leave(workspace)}
         />
       )}
       {deletion === null ? (
         <Text size="sm" c="dimmed">
-          {says.notDeleted}
+          {t.notDeleted}
         </Text>
       ) : (
         <Act
           danger
-          title={says.deleteTitle}
-          text={says.deleteSays(
+          title={t.deleteTitle}
+          text={t.deleteDescription(
             windowInWords(deletion.windowHours),
             restorersInWords(blueprint, actor.roles),
           )}
           decision={canOffer(actor, "request_deletion", facts)}
           why={<Why here={here} permission="workspace:delete" />}
-          label={says.delete}
+          label={t.delete}
           onAct={() => lifecycle.remove(workspace)}
         />
       )}
@@ -82,7 +82,7 @@ function Act({ title, text, decision, why, label, danger = false, onAct }: ActPr
   return (
     <Section
       title={title}
-      says={decision.allowed ? text : `${text} ${decision.message}`}
+      description={decision.allowed ? text : `${text} ${decision.message}`}
       danger={danger}
       actions={
         <Guarded decision={decision} why={why}>

@@ -10,7 +10,7 @@ import { Why } from "../access/Why.tsx";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { SettingSection } from "./SettingSection.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 /** What the workspace was seeded with, each to be edited by itself (V6-V12); read-only for others, with why (C1, C2). */
 export function Defaults() {
@@ -21,7 +21,7 @@ export function Defaults() {
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed">
-        {says.defaultsSays}
+        {t.defaultsDescription}
       </Text>
       <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
       <Loaded query={settings} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>

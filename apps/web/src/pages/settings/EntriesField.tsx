@@ -1,4 +1,4 @@
-import { type Decision, mostEntries, type SettingEntry, type SettingField } from "@bailiwick/domain";
+import { type Decision, maxEntries, type SettingEntry, type SettingField } from "@bailiwick/domain";
 import { ActionIcon, Button, Text } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
@@ -7,7 +7,7 @@ import classes from "./EntriesField.module.css";
 import { EntryInput } from "./EntryInput.tsx";
 import type { Fault } from "./SettingSection.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 type Props = {
   /** What the list is called. */
@@ -29,7 +29,7 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
     <div className={classes.field}>
       {entries.length === 0 && (
         <Text size="sm" c="dimmed">
-          {says.noEntries}
+          {t.noEntries}
         </Text>
       )}
       <ul className={classes.entries} aria-label={name}>
@@ -40,7 +40,7 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
               <EntryInput
                 key={field.key}
                 field={field}
-                label={says.entryField(field.name, at + 1)}
+                label={t.entryField(field.name, at + 1)}
                 labelShown={fields.length > 1}
                 value={entry[field.key] ?? ""}
                 error={fault?.path === `value.${at}.${field.key}` ? fault.message : null}
@@ -53,7 +53,7 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
                 variant="subtle"
                 color="gray"
                 size="lg"
-                aria-label={says.removeEntry(at + 1)}
+                aria-label={t.removeEntry(at + 1)}
                 onClick={() => onChange(entries.filter((_, index) => index !== at))}
               >
                 <IconTrash size={18} aria-hidden />
@@ -64,7 +64,7 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
       </ul>
       {fields.some(({ kind }) => kind === "moment") && (
         <Text size="xs" c="dimmed">
-          {says.momentIn(timeZone)}
+          {t.momentIn(timeZone)}
         </Text>
       )}
       {fault !== null && !/^value\.\d+\.\w/.test(fault.path ?? "") && (
@@ -72,14 +72,14 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
           {fault.message}
         </Text>
       )}
-      {decision.allowed && entries.length < mostEntries && (
+      {decision.allowed && entries.length < maxEntries && (
         <Button
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => onChange([...entries, empty])}
         >
-          {says.addEntry}
+          {t.addEntry}
         </Button>
       )}
     </div>

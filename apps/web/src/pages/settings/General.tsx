@@ -10,7 +10,7 @@ import { NameForm } from "./NameForm.tsx";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { SlugForm } from "./SlugForm.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 /** Name, description, slug, time zone and language (V17, V21, V37, V50, M64, C1-C9); read-only for others, with why. */
 export function General() {
@@ -21,16 +21,16 @@ export function General() {
   return (
     <Stack gap="lg">
       <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
-      <Section title={says.nameTitle} says={says.nameSays}>
+      <Section title={t.nameTitle} description={t.nameDescription}>
         <NameForm key={`${id} ${name}`} workspace={workspace} decision={decision} />
       </Section>
-      <Section title={says.descriptionTitle} says={says.descriptionSays}>
+      <Section title={t.descriptionTitle} description={t.descriptionDescription}>
         <DescriptionForm key={`${id} ${description}`} workspace={workspace} decision={decision} />
       </Section>
-      <Section title={says.slugTitle} says={says.slugSays}>
+      <Section title={t.slugTitle} description={t.slugDescription}>
         <SlugForm key={`${id} ${slug}`} here={here} />
       </Section>
-      <Section title={says.localeTitle} says={says.localeSays}>
+      <Section title={t.localeTitle} description={t.localeDescription}>
         <LocaleForm key={`${id} ${timeZone} ${locale}`} workspace={workspace} decision={decision} />
       </Section>
     </Stack>

@@ -10,7 +10,7 @@ import { follow } from "../../texts/language.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { timeNowIn, timeZones } from "./timeZones.ts";
 
-const says = texts.settings;
+const t = texts.settings;
 const zones = timeZones();
 
 type Props = { readonly workspace: Workspace; readonly decision: Decision };
@@ -22,7 +22,7 @@ export function LocaleForm({ workspace, decision }: Props) {
     validate: { timeZone: (zone) => sentence(checkTimeZone(zone)) },
   });
   const localize = useChange(trpc.workspaces.localize.mutationOptions(), {
-    said: () => says.localized,
+    said: () => t.localized,
     next: (_, { locale }) => follow(locale),
     failed: (failure) => showAtField(form, failure),
   });
@@ -43,12 +43,10 @@ export function LocaleForm({ workspace, decision }: Props) {
         <Guarded decision={decision} field>
           <Select
             {...field}
-            label={says.timeZone}
+            label={t.timeZone}
             name="timeZone"
-            description={
-              decision.allowed ? says.timeZoneNow(timeNowIn(form.values.timeZone)) : decision.message
-            }
-            nothingFoundMessage={says.timeZoneNothing}
+            description={decision.allowed ? t.timeZoneNow(timeNowIn(form.values.timeZone)) : decision.message}
+            nothingFoundMessage={t.timeZoneNothing}
             data={data}
             {...form.getInputProps("timeZone")}
           />
@@ -57,9 +55,9 @@ export function LocaleForm({ workspace, decision }: Props) {
           <Select
             {...field}
             searchable={false}
-            label={says.locale}
+            label={t.locale}
             name="locale"
-            description={decision.allowed ? says.localeHint : decision.message}
+            description={decision.allowed ? t.localeHint : decision.message}
             data={locales.map(({ key, name }) => ({ value: key, label: name }))}
             {...form.getInputProps("locale")}
           />

@@ -17,7 +17,7 @@ import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { SettingField } from "./SettingField.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 
 /** What is wrong with a value, and at which path in it. */
 export type Fault = Pick<Failure, "path" | "message">;
@@ -35,7 +35,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
   const [value, setValue] = useState<SettingValue>(setting.value);
   const [fault, setFault] = useState<Fault | null>(null);
   const update = useChange(trpc.settings.update.mutationOptions(), {
-    said: () => says.settingSaved(spec.name),
+    said: () => t.settingSaved(spec.name),
     failed: (failure) => {
       setFault(failure);
       return failure.path !== null;
@@ -53,7 +53,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
   };
   const same = (other: SettingValue) => JSON.stringify(value) === JSON.stringify(other);
   return (
-    <Section title={spec.name} says={spec.says}>
+    <Section title={spec.name} description={spec.description}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <SettingField spec={spec} value={value} fault={fault} decision={decision} onChange={change} />
@@ -69,11 +69,11 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
             </Guarded>
             {decision.allowed && !same(spec.initial) && (
               <Button variant="subtle" onClick={() => change(spec.initial)}>
-                {says.toStart}
+                {t.toStart}
               </Button>
             )}
             <Text size="xs" c="dimmed">
-              {setting.updatedAt === null ? says.asSeeded : says.changedOn(dayOf(setting.updatedAt))}
+              {setting.updatedAt === null ? t.asSeeded : t.changedOn(dayOf(setting.updatedAt))}
             </Text>
           </Group>
         </Stack>

@@ -5,18 +5,18 @@ import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
 
-const says = texts.settings;
+const t = texts.settings;
 
 /** The settings of the workspace, each of their parts a page of its own. */
 export function SettingsPage() {
   const { workspace, address, blueprint } = useWorkspace();
-  const { general, defaults, plan, danger } = says.tabs;
+  const { general, defaults, plan, danger } = t.tabs;
   // Where a workspace is one of several, the plan is its organization's.
   const hasPlan = blueprint.topology === "flat" && blueprint.plans.length > 1;
   return (
-    <Page title={says.title} says={says.says(workspace.name)}>
+    <Page title={t.title} description={t.description(workspace.name)}>
       <LinkTabs
-        label={says.title}
+        label={t.title}
         tabs={[
           { key: "general", label: general, link: paths.settings(address) },
           ...(blueprint.settings.length > 0

@@ -8,7 +8,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import { useSlug } from "../workspaces/useSlug.ts";
 import { ChangeSlugDialog } from "./ChangeSlugDialog.tsx";
 
-const says = texts.settings;
+const t = texts.settings;
 /** How wide what stands before the slug is, for each letter of it, in pixels. */
 const letter = 9;
 
@@ -25,8 +25,8 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
   const { changedBy } = blueprint.slug;
   const before = `/ws/${address.slice(0, -workspace.slug.length)}`;
   const shared = {
-    "aria-label": says.slugTitle,
-    description: says.slugKept[changedBy],
+    "aria-label": t.slugTitle,
+    description: t.slugKept[changedBy],
     leftSection: (
       <Text component="span" size="sm" c="var(--mantine-color-text)">
         {before}
@@ -66,7 +66,7 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
         </Guarded>
         <Guarded decision={decision}>
           <Button type="submit" variant="default" disabled={decision.allowed && (unchanged || !slug.ready)}>
-            {says.slugChange}
+            {t.slugChange}
           </Button>
         </Guarded>
       </Group>

@@ -9,7 +9,7 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { CandidateField } from "./CandidateField.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
@@ -19,15 +19,15 @@ export function AddToTeamDialog({ team, onClose }: Props) {
   const [userId, setUserId] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const add = useChange(trpc.teams.addMember.mutationOptions(), {
-    said: ({ name }) => says.addDone(name, team.name),
+    said: ({ name }) => t.addDone(name, team.name),
     next: onClose,
     failed: () => true,
   });
   const where = { organization: organization.id, team: team.id };
   return (
     <FormDialog
-      title={says.addTitle(team.name)}
-      submit={says.addSubmit}
+      title={t.addTitle(team.name)}
+      submit={t.addSubmit}
       cancel={texts.common.cancel}
       busy={add.isPending}
       error={add.error === null ? null : failureOf(add.error).message}
@@ -45,7 +45,7 @@ export function AddToTeamDialog({ team, onClose }: Props) {
           setUserId(chosen);
           setMissing(false);
         }}
-        error={missing ? says.addMissing : null}
+        error={missing ? t.addMissing : null}
       />
       {userId !== null && <EffectPreview act="teams.addMember" input={{ ...where, userId }} />}
     </FormDialog>

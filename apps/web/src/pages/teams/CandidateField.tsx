@@ -5,7 +5,7 @@ import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = {
   readonly where: { readonly organization: string; readonly team: string };
@@ -31,8 +31,8 @@ export function CandidateField({ where, value, onChange, error }: Props) {
   const nobody = query.isSuccess && !query.isPlaceholderData && found.length === 0;
   return (
     <Select
-      label={says.addPerson}
-      description={<span aria-live="polite">{nobody ? says.addNobody : says.addPersonHint}</span>}
+      label={t.addPerson}
+      description={<span aria-live="polite">{nobody ? t.addNobody : t.addPersonHint}</span>}
       data={people.map(({ userId, name }) => ({ value: userId, label: name }))}
       value={value}
       onChange={(userId) => {
@@ -44,7 +44,7 @@ export function CandidateField({ where, value, onChange, error }: Props) {
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}
-      nothingFoundMessage={query.isFetching ? says.addSearching : says.addNobody}
+      nothingFoundMessage={query.isFetching ? t.addSearching : t.addNobody}
       renderOption={({ option }) => (
         <div>
           <Text size="sm">{option.label}</Text>

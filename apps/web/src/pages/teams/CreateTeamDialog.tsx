@@ -6,7 +6,7 @@ import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** Makes a team, and goes on to it: its people come next. */
 export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,15 +17,15 @@ export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) 
     canCreateTeam(actor, normalizeName(text), { teams: 0, isTaken: false }),
   );
   const create = useChange(trpc.teams.create.mutationOptions(), {
-    said: (team) => says.createDone(team.name),
+    said: (team) => t.createDone(team.name),
     next: ({ id }) => navigate(to.team(id)),
     failed: name.refuse,
   });
   return (
     <TeamNameForm
-      title={says.createTitle}
-      says={says.createSays}
-      submit={says.createSubmit}
+      title={t.createTitle}
+      description={t.createDescription}
+      submit={t.createSubmit}
       name={name}
       busy={create.isPending}
       onSubmit={(text) => create.mutate({ organization: organization.id, name: text })}

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
@@ -18,19 +18,19 @@ export function DeleteTeamDialog({ team, onClose }: Props) {
   const navigate = useNavigate();
   const input = { organization: organization.id, team: team.id };
   const remove = useChange(trpc.teams.delete.mutationOptions(), {
-    said: () => says.deleted(team.name),
+    said: () => t.deleted(team.name),
     next: async () => {
       onClose();
       await navigate(to.teams());
     },
     failed: () => true,
   });
-  const { people, access, forGood } = says.deleteEffects;
+  const { people, access, forGood } = t.deleteEffects;
   return (
     <ConfirmDialog
-      title={says.deleteTitle(team.name)}
+      title={t.deleteTitle(team.name)}
       effects={[people(team.people), access, forGood]}
-      submit={says.deleteSubmit}
+      submit={t.deleteSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}

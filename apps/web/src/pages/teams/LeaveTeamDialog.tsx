@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly team: Pick<Team, "id" | "name">; readonly onClose: () => void };
 
@@ -16,15 +16,15 @@ export function LeaveTeamDialog({ team: { id, name }, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: id };
   const leave = useChange(trpc.teams.leave.mutationOptions(), {
-    said: () => says.left(name),
+    said: () => t.left(name),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.leaveTitle(name)}
-      effects={[says.leaveEffect, says.leaveAgain]}
-      submit={says.leaveSubmit}
+      title={t.leaveTitle(name)}
+      effects={[t.leaveEffect, t.leaveAgain]}
+      submit={t.leaveSubmit}
       cancel={texts.common.cancel}
       busy={leave.isPending}
       error={leave.error === null ? null : failureOf(leave.error).message}

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import type { Team, TeamMember } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly team: Team; readonly person: TeamMember; readonly onClose: () => void };
 
@@ -16,15 +16,15 @@ export function RemoveFromTeamDialog({ team, person, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: team.id, userId: person.userId };
   const remove = useChange(trpc.teams.removeMember.mutationOptions(), {
-    said: () => says.removed(person.name, team.name),
+    said: () => t.removed(person.name, team.name),
     next: onClose,
     failed: () => true,
   });
   return (
     <ConfirmDialog
-      title={says.removeTitle(person.name, team.name)}
-      effects={[says.removeEffect(person.name), says.again]}
-      submit={says.removeSubmit}
+      title={t.removeTitle(person.name, team.name)}
+      effects={[t.removeEffect(person.name), t.again]}
+      submit={t.removeSubmit}
       cancel={texts.common.cancel}
       busy={remove.isPending}
       error={remove.error === null ? null : failureOf(remove.error).message}

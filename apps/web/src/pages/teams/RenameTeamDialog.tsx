@@ -6,7 +6,7 @@ import { texts } from "../../texts/index.ts";
 import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
@@ -17,15 +17,15 @@ export function RenameTeamDialog({ team, onClose }: Props) {
     canRenameTeam(actor, normalizeName(text), { isTaken: false }),
   );
   const rename = useChange(trpc.teams.rename.mutationOptions(), {
-    said: (renamed) => says.renameDone(renamed.name),
+    said: (renamed) => t.renameDone(renamed.name),
     next: onClose,
     failed: name.refuse,
   });
   return (
     <TeamNameForm
-      title={says.renameTitle(team.name)}
-      says={says.renameSays}
-      submit={says.rename}
+      title={t.renameTitle(team.name)}
+      description={t.renameDescription}
+      submit={t.rename}
       name={name}
       busy={rename.isPending}
       onSubmit={(text) => rename.mutate({ organization: organization.id, team: team.id, name: text })}

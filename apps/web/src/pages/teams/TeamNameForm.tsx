@@ -7,7 +7,7 @@ import { sentence, showAtField } from "../../feedback/forms.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** The name of a team in a form, decided by the domain; `refuse` shows what the server says against it. */
 export function useTeamName(initial: string, decide: (name: string) => Decision) {
@@ -29,7 +29,7 @@ export function useTeamName(initial: string, decide: (name: string) => Decision)
 
 type Props = {
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
   readonly submit: string;
   readonly name: ReturnType<typeof useTeamName>;
   readonly busy: boolean;
@@ -38,12 +38,12 @@ type Props = {
 };
 
 /** The dialog that asks for a team's name. */
-export function TeamNameForm({ title, says: about, submit, name, busy, onSubmit, onClose }: Props) {
+export function TeamNameForm({ title, description: about, submit, name, busy, onSubmit, onClose }: Props) {
   const { form, error, clear } = name;
   return (
     <FormDialog
       title={title}
-      says={about}
+      description={about}
       submit={submit}
       cancel={texts.common.cancel}
       busy={busy}
@@ -55,8 +55,8 @@ export function TeamNameForm({ title, says: about, submit, name, busy, onSubmit,
       onClose={onClose}
     >
       <TextInput
-        label={says.name}
-        description={says.nameHint}
+        label={t.name}
+        description={t.nameHint}
         name="name"
         autoComplete="off"
         maxLength={200}

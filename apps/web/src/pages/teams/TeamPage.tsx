@@ -18,7 +18,7 @@ import { TeamWorkspaces } from "./TeamWorkspaces.tsx";
 import { teamActions } from "./teamActions.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** One team: who is in it, and where it has which role (P14). */
 export function TeamPage() {
@@ -56,10 +56,10 @@ function Shown({ team }: { readonly team: Team }) {
   return (
     <Page
       title={team.name}
-      says={says.summary(team.people, team.workspaces)}
+      description={t.summary(team.people, team.workspaces)}
       back={
         <LinkText {...to.teams()} size="sm" mb="xs" display="inline-block">
-          {says.back}
+          {t.back}
         </LinkText>
       }
       actions={<ActionButtons actions={teamActions(actor, team, setAsked)} />}

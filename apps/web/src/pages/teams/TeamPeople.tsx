@@ -23,7 +23,7 @@ import { personColumns } from "./personColumns.tsx";
 import { RemoveFromTeamDialog } from "./RemoveFromTeamDialog.tsx";
 import { reachOf, type Team, type TeamMember } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** Who is in a team, page by page. What is searched, and the open dialog, are in the address. */
 export function TeamPeople({ team }: { readonly team: Team }) {
@@ -42,12 +42,12 @@ export function TeamPeople({ team }: { readonly team: Team }) {
   const decision = canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) });
   return (
     <Section
-      title={says.peopleTitle}
-      says={says.peopleSays}
+      title={t.peopleTitle}
+      description={t.peopleDescription}
       actions={
         <Guarded decision={decision} why={<TenantWhy permission="team_member:add" />}>
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => look({ add: true })}>
-            {says.add}
+            {t.add}
           </Button>
         </Guarded>
       }
@@ -57,7 +57,7 @@ export function TeamPeople({ team }: { readonly team: Team }) {
         <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
           <SearchField
             key={team.id}
-            label={says.searchPeople}
+            label={t.searchPeople}
             clearLabel={texts.common.clearSearch}
             initial={search}
             onSearch={(text) => look({ search: text })}
@@ -88,15 +88,15 @@ function People({ team, search }: { readonly team: Team; readonly search: string
             return (
               <Empty
                 icon={<IconUsers size={22} />}
-                title={nobody ? says.nobodyTitle : says.nobodyFoundTitle}
-                says={nobody ? says.nobodySays : says.nobodyFoundSays}
+                title={nobody ? t.nobodyTitle : t.nobodyFoundTitle}
+                description={nobody ? t.nobodyDescription : t.nobodyFoundDescription}
               />
             );
           }
           return (
             <>
               <DataTable
-                label={says.peopleTitle}
+                label={t.peopleTitle}
                 columns={columns}
                 rows={people}
                 rowId={(person) => person.userId}

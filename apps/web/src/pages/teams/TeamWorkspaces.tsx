@@ -15,7 +15,7 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import type { Team, TeamWorkspace } from "./teams.ts";
 import { workspaceColumns } from "./workspaceColumns.tsx";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** Where a team has which role. Workspaces that the reader does not see are counted only. */
 export function TeamWorkspaces({ team }: { readonly team: Team }) {
@@ -27,9 +27,9 @@ export function TeamWorkspaces({ team }: { readonly team: Team }) {
   const columns = useMemo(() => workspaceColumns(), []);
   return (
     <Section
-      title={says.workspacesTitle}
-      says={says.workspacesSays}
-      actions={team.workspaces > 0 && <ToGrants label={says.grant} />}
+      title={t.workspacesTitle}
+      description={t.workspacesDescription}
+      actions={team.workspaces > 0 && <ToGrants label={t.grant} />}
       flush
     >
       <Loaded query={pages} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
@@ -39,14 +39,14 @@ export function TeamWorkspaces({ team }: { readonly team: Team }) {
           return (
             <>
               <DataTable
-                label={says.workspacesTitle}
+                label={t.workspacesTitle}
                 columns={columns}
                 rows={workspaces}
                 rowId={(workspace) => workspace.id}
               />
               {hidden > 0 && (
                 <Text size="sm" c="dimmed" px="lg" py="sm">
-                  {says.hidden(hidden)}
+                  {t.hidden(hidden)}
                 </Text>
               )}
               <PagesFoot pages={pages} />
@@ -64,10 +64,10 @@ function NoRole({ hidden }: { readonly hidden: number }) {
   return (
     <Empty
       icon={<IconLayoutGrid size={22} />}
-      title={hidden > 0 ? says.onlyHiddenTitle : says.noWorkspacesTitle}
-      says={hidden > 0 ? says.onlyHidden(hidden) : says.noWorkspacesSays}
+      title={hidden > 0 ? t.onlyHiddenTitle : t.noWorkspacesTitle}
+      description={hidden > 0 ? t.onlyHidden(hidden) : t.noWorkspacesDescription}
     >
-      <ToGrants label={blueprint.topology === "flat" ? says.toMembers : says.toWorkspaces} />
+      <ToGrants label={blueprint.topology === "flat" ? t.toMembers : t.toWorkspaces} />
     </Empty>
   );
 }

@@ -13,7 +13,7 @@ import { TenantWhy } from "../access/TenantWhy.tsx";
 import { CreateTeamDialog } from "./CreateTeamDialog.tsx";
 import { TeamsTable } from "./TeamsTable.tsx";
 
-const says = texts.teams;
+const t = texts.teams;
 
 /** The teams of an organization, or of a workspace that stands alone (P3). */
 export function TeamsPage() {
@@ -29,7 +29,7 @@ function Teams() {
   const reading = can(actor, "team:read");
   if (reading.allowed) return <ReadableTeams />;
   return (
-    <Page title={says.title}>
+    <Page title={t.title}>
       <Problem failure={{ ...reading, path: null }} />
     </Page>
   );
@@ -52,17 +52,17 @@ function ReadableTeams() {
   const creating = (
     <Guarded decision={decision} why={<TenantWhy permission="team:create" />}>
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => look({ create: true })}>
-        {says.create}
+        {t.create}
       </Button>
     </Guarded>
   );
   return (
-    <Page title={says.title} says={says.says} actions={creating}>
+    <Page title={t.title} description={t.description} actions={creating}>
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
         <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
           <SearchField
             key={organization.id}
-            label={says.search}
+            label={t.search}
             clearLabel={texts.common.clearSearch}
             initial={search}
             onSearch={(text) => look({ search: text })}

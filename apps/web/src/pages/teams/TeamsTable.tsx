@@ -16,7 +16,7 @@ import { teamColumns } from "./columns.tsx";
 import { type TeamAsk, TeamDialogs } from "./TeamDialogs.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 
 type Props = { readonly search: string; readonly onCreate: () => void };
 
@@ -37,12 +37,12 @@ export function TeamsTable({ search, onCreate }: Props) {
             return search === "" ? (
               <NoTeams onCreate={onCreate} />
             ) : (
-              <Empty title={says.noneFoundTitle} says={says.noneFoundSays} />
+              <Empty title={t.noneFoundTitle} description={t.noneFoundDescription} />
             );
           }
           return (
             <>
-              <DataTable label={says.title} columns={columns} rows={teams} rowId={(team) => team.id} />
+              <DataTable label={t.title} columns={columns} rows={teams} rowId={(team) => team.id} />
               <PagesFoot pages={pages} />
             </>
           );
@@ -57,10 +57,10 @@ export function TeamsTable({ search, onCreate }: Props) {
 function NoTeams({ onCreate }: { readonly onCreate: () => void }) {
   const { actor } = useTenant();
   return (
-    <Empty icon={<IconUsersGroup size={22} />} title={says.emptyTitle} says={says.emptySays}>
+    <Empty icon={<IconUsersGroup size={22} />} title={t.emptyTitle} description={t.emptyDescription}>
       <Guarded decision={can(actor, "team:create")}>
         <Button variant="default" onClick={onCreate}>
-          {says.createFirst}
+          {t.createFirst}
         </Button>
       </Guarded>
     </Empty>

@@ -11,21 +11,21 @@ import type { TeamAsk } from "./TeamDialogs.tsx";
 import { teamActions } from "./teamActions.tsx";
 import type { Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 const column = columnsFor<Team>();
 
 /** The columns of the list of teams. The cells find out by themselves who looks at them. */
 export function teamColumns(ask: (asked: TeamAsk) => void) {
   return column.columns([
     column.accessor("name", {
-      header: says.team,
+      header: t.team,
       meta: { card: "head", width: "48%" },
       cell: ({ row: { original } }) => <NameCell team={original} />,
     }),
-    column.accessor("people", { header: says.people }),
-    column.accessor("workspaces", { header: says.workspaces }),
+    column.accessor("people", { header: t.people }),
+    column.accessor("workspaces", { header: t.workspaces }),
     column.accessor("createdAt", {
-      header: says.created,
+      header: t.created,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -46,7 +46,7 @@ function NameCell({ team: { id, name, mine } }: { readonly team: Team }) {
         <LinkText {...to.team(id)} size="sm" fw={600} c="inherit">
           {name}
         </LinkText>
-        {mine && <Badge size="xs">{says.yours}</Badge>}
+        {mine && <Badge size="xs">{t.yours}</Badge>}
       </Group>
     </Group>
   );

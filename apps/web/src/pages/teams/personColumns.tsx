@@ -10,7 +10,7 @@ import { columnsFor } from "../../ui/table.ts";
 import { useWhyFoot } from "../access/TenantWhy.tsx";
 import { reachOf, type TeamMember } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 const column = columnsFor<TeamMember>();
 
 type Gone = (person: TeamMember) => void;
@@ -19,12 +19,12 @@ type Gone = (person: TeamMember) => void;
 export function personColumns(withinReach: boolean, onGone: Gone) {
   return column.columns([
     column.accessor("name", {
-      header: says.person,
+      header: t.person,
       meta: { card: "head", width: "64%" },
       cell: ({ row: { original } }) => <PersonCell person={original} />,
     }),
     column.accessor("createdAt", {
-      header: says.added,
+      header: t.added,
       cell: ({ getValue }) => <Moment at={getValue()} />,
     }),
     column.display({
@@ -49,7 +49,7 @@ function PersonCell({ person: { userId, name, email, active } }: { readonly pers
           {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
           {!active && (
             <Badge size="xs" color="red">
-              {says.suspended}
+              {t.suspended}
             </Badge>
           )}
         </>
@@ -73,7 +73,7 @@ function MenuCell({ person, withinReach, onGone }: MenuProps) {
         foot={why.foot}
         actions={[
           {
-            label: myself ? says.leaveAct : says.removeAct,
+            label: myself ? t.leaveAct : t.removeAct,
             icon: myself ? <IconDoorExit {...icon} /> : <IconUserMinus {...icon} />,
             decision: canRemoveFromTeam(actor, person.userId, reachOf({ withinReach })),
             danger: true,

@@ -5,27 +5,27 @@ import type { Action } from "../../ui/ActionMenu.tsx";
 import type { TeamAsk } from "./TeamDialogs.tsx";
 import { reachOf, type Team } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 /** What can be done with a team; everybody leaves one who is in it (P15). */
 export function teamActions(actor: Actor, team: Team, ask: (asked: TeamAsk) => void): Action[] {
   const leave = {
-    label: says.leaveAct,
+    label: t.leaveAct,
     icon: <IconDoorExit {...icon} />,
     decision: allowed,
     run: () => ask({ what: "leave", team }),
   };
   return [
     {
-      label: says.renameAct,
+      label: t.renameAct,
       icon: <IconPencil {...icon} />,
       decision: can(actor, "team:update"),
       run: () => ask({ what: "rename", team }),
     },
     ...(team.mine ? [leave] : []),
     {
-      label: says.deleteAct,
+      label: t.deleteAct,
       icon: <IconTrash {...icon} />,
       decision: canDeleteTeam(actor, reachOf(team)),
       danger: true,

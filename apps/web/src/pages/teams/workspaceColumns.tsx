@@ -10,19 +10,19 @@ import { StateBadge } from "../../ui/StateBadge.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import type { TeamWorkspace } from "./teams.ts";
 
-const says = texts.teams;
+const t = texts.teams;
 const column = columnsFor<TeamWorkspace>();
 
 /** The columns of the workspaces in which a team has a role. The cells find out by themselves who looks at them. */
 export function workspaceColumns() {
   return column.columns([
     column.accessor("name", {
-      header: says.workspace,
+      header: t.workspace,
       meta: { card: "head", width: "52%" },
       cell: ({ row: { original } }) => <NameCell workspace={original} />,
     }),
     column.accessor("role", {
-      header: says.role,
+      header: t.role,
       cell: ({ getValue }) => <RoleCell role={getValue()} />,
     }),
     column.accessor("state", {

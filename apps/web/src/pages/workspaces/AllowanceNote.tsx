@@ -4,11 +4,11 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import type { PersonsAllowance } from "./useAllowance.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** How many workspaces one owns on the plan, and may own; when there is no room, what helps (V57, V58). */
 export function AllowanceNote({ plan, owned, limit, decision }: PersonsAllowance) {
-  const counted = says.allowance(owned, limit, plan.name);
+  const counted = t.allowance(owned, limit, plan.name);
   if (decision.allowed) {
     return (
       <Text size="sm" c="dimmed">
@@ -18,9 +18,9 @@ export function AllowanceNote({ plan, owned, limit, decision }: PersonsAllowance
   }
   return (
     <Alert color="orange" title={counted}>
-      {says.allowanceHelp}{" "}
+      {t.allowanceHelp}{" "}
       <LinkText {...paths.workspaces()} size="sm" underline="always">
-        {says.allowanceMine}
+        {t.allowanceMine}
       </LinkText>
     </Alert>
   );

@@ -17,7 +17,7 @@ import { plansToChoose, useAllowance } from "./useAllowance.ts";
 import { useCreate } from "./useCreate.ts";
 import { useSlug } from "./useSlug.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** The form that makes a workspace in the place chosen (V31-V36, M24-M28). */
 export function CreateForm({ place }: { readonly place: Place }) {
@@ -58,8 +58,8 @@ export function CreateForm({ place }: { readonly place: Place }) {
           </Alert>
         )}
         <TextInput
-          label={foundsOrganization ? says.organizationName : texts.common.name}
-          description={foundsOrganization ? says.organizationNameHint : says.nameHint}
+          label={foundsOrganization ? t.organizationName : texts.common.name}
+          description={foundsOrganization ? t.organizationNameHint : t.nameHint}
           name="name"
           autoComplete="off"
           maxLength={200}
@@ -74,7 +74,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
         {!foundsOrganization && (
           <Textarea
             label={texts.common.description}
-            description={`${texts.common.optional}. ${says.descriptionHint}`}
+            description={`${texts.common.optional}. ${t.descriptionHint}`}
             name="description"
             autosize
             minRows={2}
@@ -88,7 +88,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
         <Group justify="flex-end" mt="xs">
           <Guarded decision={allowance?.decision ?? { allowed: true }}>
             <Button type="submit" loading={create.busy}>
-              {says.create}
+              {t.create}
             </Button>
           </Guarded>
         </Group>

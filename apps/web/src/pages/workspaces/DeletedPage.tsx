@@ -17,7 +17,7 @@ import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import { rowOf, type WorkspaceRow } from "./rows.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 const gone = { code: "NOT_FOUND", reason: "not_found", path: null, message: "" } as const;
 
 /** A deleted workspace, for who can bring it back: until when, and the way to (C31). */
@@ -41,9 +41,9 @@ function Deleted({ row }: { readonly row: WorkspaceRow }) {
   const lifecycle = useLifecycle();
   if (row.state !== "pending_deletion") {
     return (
-      <Empty page title={row.name} says={says.restoredPage}>
+      <Empty page title={row.name} description={t.restoredPage}>
         <LinkButton {...paths.dashboard(row.address)} rightSection={<IconArrowRight size={16} aria-hidden />}>
-          {says.enter}
+          {t.enter}
         </LinkButton>
       </Empty>
     );
@@ -51,7 +51,7 @@ function Deleted({ row }: { readonly row: WorkspaceRow }) {
   const facts = { ...row, activeWorkspaces: 0, activeLimit: null, plan: null };
   const until = row.purgeAfter === null ? "" : minuteOf(row.purgeAfter);
   return (
-    <Empty page icon={<IconTrash size={22} />} title={row.name} says={says.deletedPage(until)}>
+    <Empty page icon={<IconTrash size={22} />} title={row.name} description={t.deletedPage(until)}>
       <Guarded decision={canOffer(row.actor, "restore", facts)}>
         <Button
           leftSection={<IconRestore size={16} aria-hidden />}

@@ -9,14 +9,14 @@ import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import classes from "./DeletedWorkspaces.module.css";
 import type { WorkspaceRow } from "./rows.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Workspaces that were deleted and can still be brought back, with how long for (C31, V45, V46). */
 export function DeletedWorkspaces({ rows }: { readonly rows: readonly WorkspaceRow[] }) {
   const { minuteOf } = useMoments();
   const lifecycle = useLifecycle();
   return (
-    <Section title={says.deletedTitle} says={says.deletedSays} danger>
+    <Section title={t.deletedTitle} description={t.deletedDescription} danger>
       <ul className={classes.list}>
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
@@ -26,7 +26,7 @@ export function DeletedWorkspaces({ rows }: { readonly rows: readonly WorkspaceR
               </Text>
               <Text size="xs" c="dimmed">
                 {row.organizationName !== null && `${row.organizationName} · `}
-                {row.purgeAfter === null ? row.slug : says.restorableUntil(minuteOf(row.purgeAfter))}
+                {row.purgeAfter === null ? row.slug : t.restorableUntil(minuteOf(row.purgeAfter))}
               </Text>
             </Box>
             <Group gap="sm">
@@ -34,7 +34,7 @@ export function DeletedWorkspaces({ rows }: { readonly rows: readonly WorkspaceR
                 <Button
                   variant="default"
                   leftSection={<IconRestore size={16} aria-hidden />}
-                  aria-label={says.restoreNamed(row.name)}
+                  aria-label={t.restoreNamed(row.name)}
                   loading={lifecycle.busy}
                   onClick={() => lifecycle.restore(row)}
                 >

@@ -14,7 +14,7 @@ import { PlaceChoice } from "./PlaceChoice.tsx";
 import type { Place } from "./places.ts";
 import { usePlaces } from "./usePlaces.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Where workspaces are made; the first page for who has none (V29, V30). */
 export function NewWorkspacePage() {
@@ -26,7 +26,10 @@ export function NewWorkspacePage() {
   const places = usePlaces();
   const first = me.landing === null;
   return (
-    <Page title={first ? says.firstTitle : says.newTitle} says={first ? says.firstSays : says.newSays}>
+    <Page
+      title={first ? t.firstTitle : t.newTitle}
+      description={first ? t.firstDescription : t.newDescription}
+    >
       <Paper
         withBorder
         radius="lg"
@@ -38,11 +41,11 @@ export function NewWorkspacePage() {
           {(all) => {
             const place = placeOf(all, picked ?? organization ?? null);
             const asked = all.find(({ key }) => key === organization);
-            if (all.length === 0) return <Empty title={says.nowhere} />;
+            if (all.length === 0) return <Empty title={t.nowhere} />;
             return (
               <Stack gap="lg">
                 {asked !== undefined && !asked.decision.allowed && (
-                  <Alert color="orange" title={says.notInside(asked.organization?.name ?? asked.title)}>
+                  <Alert color="orange" title={t.notInside(asked.organization?.name ?? asked.title)}>
                     {asked.decision.message}
                   </Alert>
                 )}
@@ -61,9 +64,9 @@ export function NewWorkspacePage() {
       </Paper>
       {me.platformAdmin && (
         <Text size="sm" c="dimmed">
-          {says.foundForCustomer}{" "}
-          <LinkText {...paths.foundOrganization()} size="sm" underline="always">
-            {says.foundForCustomerLink}
+          {t.createForCustomer}{" "}
+          <LinkText {...paths.createOrganization()} size="sm" underline="always">
+            {t.createForCustomerLink}
           </LinkText>
         </Text>
       )}
@@ -76,7 +79,7 @@ function ChosenPlace({ place, onOther }: { readonly place: Place; readonly onOth
     <Group justify="space-between" gap="sm">
       <Text fw={600}>{place.title}</Text>
       <Button variant="default" size="xs" onClick={onOther}>
-        {says.somethingElse}
+        {t.somethingElse}
       </Button>
     </Group>
   );

@@ -15,7 +15,7 @@ export function PlaceChoice({ places, chosen, onChoose }: Props) {
   return (
     <Radio.Group label={texts.workspaces.where} value={chosen} onChange={onChoose}>
       <Stack gap="sm" mt={6}>
-        {places.map(({ key, title, says, decision, blueprint, organization }) => (
+        {places.map(({ key, title, description, decision, blueprint, organization }) => (
           <Box key={key}>
             <Radio.Card
               value={key}
@@ -31,7 +31,7 @@ export function PlaceChoice({ places, chosen, onChoose }: Props) {
                     {title}
                   </Text>
                   <Text size="sm" c="dimmed" id={`place-${key}`}>
-                    {says}
+                    {description}
                     {!decision.allowed && (
                       <Text component="span" size="sm" display="block" mt={4} c="var(--mantine-color-text)">
                         {decision.message}

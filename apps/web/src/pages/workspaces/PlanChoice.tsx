@@ -3,7 +3,7 @@ import { Radio, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 type Props = {
   readonly plans: readonly Plan[];
@@ -15,13 +15,7 @@ type Props = {
 /** The plan to start on, with what each gives (V27, V34); one that is set up with the platform admin says so (V35). */
 export function PlanChoice({ plans, value = "", onChange, error }: Props) {
   return (
-    <Radio.Group
-      label={says.plan}
-      description={says.planHint}
-      value={value}
-      onChange={onChange}
-      error={error}
-    >
+    <Radio.Group label={t.plan} description={t.planHint} value={value} onChange={onChange} error={error}>
       <Stack gap="sm" mt={8}>
         {plans.map((plan) => {
           const decision = canChoosePlan(plans, plan.key, "customer");
@@ -33,13 +27,13 @@ export function PlanChoice({ plans, value = "", onChange, error }: Props) {
               description={
                 decision.allowed ? (
                   <>
-                    {plan.says}
+                    {plan.description}
                     <Text component="span" size="xs" display="block">
                       {gives(plan)}
                     </Text>
                   </>
                 ) : (
-                  says.planLater(plan.name)
+                  t.planLater(plan.name)
                 )
               }
               disabled={!decision.allowed}

@@ -2,7 +2,7 @@ import { Text, TextInput } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import type { useSlug } from "./useSlug.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 type Props = {
   readonly slug: ReturnType<typeof useSlug>;
@@ -20,7 +20,7 @@ export function SlugField({ slug, address, rules }: Props) {
       name="slug"
       value={slug.shown}
       onChange={(event) => slug.edit(event.currentTarget.value)}
-      description={`${says.slugHint(`${address}${slug.slug === "" ? "…" : slug.slug}`)} · ${rules.join(" ")}`}
+      description={`${t.slugHint(`${address}${slug.slug === "" ? "…" : slug.slug}`)} · ${rules.join(" ")}`}
       error={
         slug.error === null ? null : (
           <>

@@ -9,7 +9,7 @@ import classes from "./PlaceChoice.module.css";
 // Few look before they choose; who does can wait for it a moment.
 const KindRoles = lazy(() => import("./KindRoles.tsx"));
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Opens what each role of a kind may do, under its card. */
 export function WhoMay({ blueprint }: { readonly blueprint: Blueprint }) {
@@ -21,11 +21,11 @@ export function WhoMay({ blueprint }: { readonly blueprint: Blueprint }) {
         className={classes.more}
         aria-expanded={open}
         aria-controls={id}
-        aria-label={says.whoMayOf(blueprint.name)}
+        aria-label={t.whoMayOf(blueprint.name)}
         onClick={() => setOpen(!open)}
       >
         <IconChevronDown size={14} aria-hidden className={classes.chevron} data-open={open || undefined} />
-        {says.whoMay}
+        {t.whoMay}
       </UnstyledButton>
       <Box id={id} hidden={!open} pt="xs">
         {open && (

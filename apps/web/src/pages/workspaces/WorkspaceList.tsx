@@ -45,11 +45,11 @@ export function WorkspaceList({ query, narrowed, onSearch, filter, withOrganizat
     return workspaceColumns(actionsOf, withOrganization);
     // The acts only ever start something; which render they come from makes no difference.
   }, [withOrganization]);
-  const says = texts.workspaces;
+  const t = texts.workspaces;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
-        <SearchField label={says.search} clearLabel={texts.common.clearSearch} onSearch={onSearch} />
+        <SearchField label={t.search} clearLabel={texts.common.clearSearch} onSearch={onSearch} />
         {filter}
       </Group>
       <Loaded query={query} skeleton={<RowsSkeleton label={texts.common.loading} />}>
@@ -57,16 +57,16 @@ export function WorkspaceList({ query, narrowed, onSearch, filter, withOrganizat
           if (rows.length > 0) {
             return (
               <>
-                <DataTable label={says.title} columns={columns} rows={rows} rowId={(row) => row.id} />
+                <DataTable label={t.title} columns={columns} rows={rows} rowId={(row) => row.id} />
                 {foot}
               </>
             );
           }
-          if (narrowed) return <Empty title={says.noneFoundTitle} says={says.noneFoundSays} />;
+          if (narrowed) return <Empty title={t.noneFoundTitle} description={t.noneFoundDescription} />;
           return (
-            <Empty icon={<IconLayoutGrid size={22} />} title={says.emptyTitle} says={says.emptySays}>
+            <Empty icon={<IconLayoutGrid size={22} />} title={t.emptyTitle} description={t.emptyDescription}>
               <LinkButton {...paths.newWorkspace()} leftSection={<IconPlus size={16} aria-hidden />}>
-                {says.create}
+                {t.create}
               </LinkButton>
             </Empty>
           );

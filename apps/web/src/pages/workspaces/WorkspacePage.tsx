@@ -17,7 +17,7 @@ import { useWorkspaceNamed } from "../../workspace.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import { DeletedPage } from "./DeletedPage.tsx";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** One workspace by its id; it stays reachable when it is archived, or, for who can bring it back, deleted (M31, M48, M50). */
 export function WorkspacePage() {
@@ -37,21 +37,21 @@ function Details({ id }: { readonly id: string }) {
     <TimeZone name={workspace.timeZone}>
       <Page
         title={name}
-        says={description === "" ? says.descriptionMissing : description}
+        description={description === "" ? t.descriptionMissing : description}
         actions={
           !archived && (
             <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => go(workspace)}>
-              {says.enter}
+              {t.enter}
             </Button>
           )
         }
       >
         {archived && (
-          <Alert color="yellow" title={says.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
-            {says.archivedSays}
+          <Alert color="yellow" title={t.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
+            {t.archivedDescription}
           </Alert>
         )}
-        <Section title={says.details}>
+        <Section title={t.details}>
           <Facts
             rows={[
               [
@@ -68,7 +68,7 @@ function Details({ id }: { readonly id: string }) {
                 </span>,
               ],
               [
-                says.organization,
+                t.organization,
                 blueprint.topology === "flat" ? null : (
                   <OrganizationName
                     key="organization"
@@ -77,10 +77,10 @@ function Details({ id }: { readonly id: string }) {
                   />
                 ),
               ],
-              [says.yourRole, roleNames(actor)],
-              [says.members, says.memberCount(workspace.memberCount)],
+              [t.yourRole, roleNames(actor)],
+              [t.members, t.memberCount(workspace.memberCount)],
               [texts.common.created, <Moment key="created" at={workspace.createdAt} />],
-              [says.archivedOn, archivedAt === null ? null : <Moment key="archived" at={archivedAt} />],
+              [t.archivedOn, archivedAt === null ? null : <Moment key="archived" at={archivedAt} />],
             ]}
           />
         </Section>
@@ -91,19 +91,19 @@ function Details({ id }: { readonly id: string }) {
               variant="default"
               leftSection={<IconUsers size={16} aria-hidden />}
             >
-              {says.readMembers}
+              {t.readMembers}
             </LinkButton>
             <LinkButton
               {...paths.audit(address)}
               variant="default"
               leftSection={<IconHistory size={16} aria-hidden />}
             >
-              {says.readAudit}
+              {t.readAudit}
             </LinkButton>
             {blueprint.defaultWorkspace.kind === "one" && !workspace.isDefault && (
               <Guarded decision={offer("set_default")}>
                 <Button variant="default" onClick={() => lifecycle.setDefault(workspace)}>
-                  {says.setDefault}
+                  {t.setDefault}
                 </Button>
               </Guarded>
             )}
@@ -113,14 +113,14 @@ function Details({ id }: { readonly id: string }) {
                   variant="default"
                   onClick={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
                 >
-                  {archived ? says.unarchive : says.archive}
+                  {archived ? t.unarchive : t.archive}
                 </Button>
               </Guarded>
             )}
             {blueprint.deletion !== null && (
               <Guarded decision={offer("request_deletion")}>
                 <Button variant="light" color="red" onClick={() => lifecycle.remove(workspace)}>
-                  {says.remove}
+                  {t.remove}
                 </Button>
               </Guarded>
             )}

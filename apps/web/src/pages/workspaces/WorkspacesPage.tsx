@@ -10,7 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { MyWorkspaces } from "./MyWorkspaces.tsx";
 import { OrganizationWorkspaces } from "./OrganizationWorkspaces.tsx";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Every workspace of the person, and every one of each organization that they belong to (M23, M29). */
 export function WorkspacesPage() {
@@ -19,22 +19,22 @@ export function WorkspacesPage() {
   const organization = organizations.find(({ slug }) => slug === chosen) ?? null;
   return (
     <Page
-      title={says.title}
-      says={says.says}
+      title={t.title}
+      description={t.description}
       actions={
         <LinkButton
           {...paths.newWorkspace(organization?.slug)}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
-          {says.create}
+          {t.create}
         </LinkButton>
       }
     >
       {organizations.length > 0 && (
         <LinkTabs
-          label={says.title}
+          label={t.title}
           tabs={[
-            { key: "", label: says.mine, link: paths.workspaces() },
+            { key: "", label: t.mine, link: paths.workspaces() },
             ...organizations.map(({ slug, name }) => ({
               key: slug,
               label: name,

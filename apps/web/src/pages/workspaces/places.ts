@@ -11,14 +11,14 @@ import {
 import { actorInOrganization, type Me, type Organization, type OrganizationSummary } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /** Where a workspace can be made: in an organization that there is, or by founding one of a kind. */
 export type Place = {
   /** What the choice is told apart by: an organization's slug, or a blueprint's key. */
   readonly key: string;
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
   readonly blueprint: Blueprint;
   /** Null when a new organization is founded. */
   readonly organization: OrganizationSummary | null;
@@ -49,8 +49,8 @@ export function placesFor(
     const room = rooms.find(({ id }) => id === organization.id);
     return {
       key: organization.slug,
-      title: says.inside(organization.name),
-      says: says.insideSays,
+      title: t.inside(organization.name),
+      description: t.insideDescription,
       blueprint: rules,
       organization,
       decision: allOf(
@@ -66,7 +66,7 @@ export function placesFor(
       (rules): Place => ({
         key: rules.key,
         title: rules.name,
-        says: `${rules.says} ${comesWith(rules)}`,
+        description: `${rules.description} ${comesWith(rules)}`,
         blueprint: rules,
         organization: null,
         decision: canFound(rules, "customer"),
@@ -86,5 +86,5 @@ export function roomFacts({ plan, activeWorkspaces, workspaceLimit }: Omit<Room,
 
 /** What somebody makes who founds one of the kind. */
 function comesWith({ topology, defaultWorkspace }: Blueprint): string {
-  return topology === "flat" ? says.flatSays : says.organizationSays[defaultWorkspace.kind];
+  return topology === "flat" ? t.flatDescription : t.organizationDescription[defaultWorkspace.kind];
 }

@@ -13,7 +13,7 @@ import type { Action } from "../../ui/ActionMenu.tsx";
 import type { Lifecycle } from "../lifecycle/useLifecycle.tsx";
 import type { WorkspaceRow } from "./rows.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 type Ways = { readonly open: () => void; readonly details: () => void };
@@ -32,25 +32,25 @@ export function rowActions(row: WorkspaceRow, lifecycle: Lifecycle, { open, deta
   const archived = row.state === "archived";
   const deleted = row.state === "pending_deletion";
   const actions: (Action | false)[] = [
-    !deleted && { label: says.open, icon: <IconArrowRight {...icon} />, run: open },
-    !deleted && { label: says.details, icon: <IconInfoCircle {...icon} />, run: details },
+    !deleted && { label: t.open, icon: <IconArrowRight {...icon} />, run: open },
+    !deleted && { label: t.details, icon: <IconInfoCircle {...icon} />, run: details },
     blueprint?.defaultWorkspace.kind === "one" &&
       !row.isDefault &&
       !deleted && {
-        label: says.setDefault,
+        label: t.setDefault,
         icon: <IconStar {...icon} />,
         decision: decision("set_default"),
         run: () => lifecycle.setDefault(row),
       },
     blueprint?.archive.offered === true &&
       row.state === "active" && {
-        label: says.archive,
+        label: t.archive,
         icon: <IconArchive {...icon} />,
         decision: decision("archive"),
         run: () => lifecycle.archive(row),
       },
     archived && {
-      label: says.unarchive,
+      label: t.unarchive,
       icon: <IconArchiveOff {...icon} />,
       decision: decision("unarchive"),
       run: () => lifecycle.unarchive(row),
@@ -63,7 +63,7 @@ export function rowActions(row: WorkspaceRow, lifecycle: Lifecycle, { open, deta
     },
     blueprint?.deletion !== null &&
       !deleted && {
-        label: says.remove,
+        label: t.remove,
         icon: <IconTrash {...icon} />,
         decision: decision("request_deletion"),
         danger: true,

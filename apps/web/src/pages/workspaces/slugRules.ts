@@ -1,7 +1,7 @@
 import type { Blueprint } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
-const says = texts.workspaces;
+const t = texts.workspaces;
 
 /**
  * The rules on a slug in words: among what it has to be unique, and whether it can be changed later. `organization` is the
@@ -10,10 +10,8 @@ const says = texts.workspaces;
  */
 export function slugRules({ slug, topology }: Blueprint, organization: string | null): string[] {
   const unique =
-    organization !== null && slug.scope === "organization"
-      ? says.slugUniqueIn(organization)
-      : says.slugUniqueHere;
+    organization !== null && slug.scope === "organization" ? t.slugUniqueIn(organization) : t.slugUniqueHere;
   // An organization that holds workspaces keeps its own slug, whatever those may do.
   const changedBy = organization === null && topology !== "flat" ? "nobody" : slug.changedBy;
-  return [unique, says.slugKept[changedBy]];
+  return [unique, t.slugKept[changedBy]];
 }

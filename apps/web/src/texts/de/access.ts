@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 /** Phrases as one. Those of permissions are English, so that they stand behind a colon and not inside a sentence. */
 function listed(phrases: readonly string[]): string {
@@ -8,9 +8,9 @@ function listed(phrases: readonly string[]): string {
 }
 
 /** The first phrases of a list, and how many more there are. */
-function some(phrases: readonly string[], most: number): string {
-  if (phrases.length <= most + 1) return listed(phrases);
-  return listed([...phrases.slice(0, most), `${number(phrases.length - most)} weitere`]);
+function some(phrases: readonly string[], max: number): string {
+  if (phrases.length <= max + 1) return listed(phrases);
+  return listed([...phrases.slice(0, max), `${number(phrases.length - max)} weitere`]);
 }
 
 export const access: Texts["access"] = {

@@ -3,20 +3,20 @@ import { plural } from "../plural.ts";
 
 export const account: Texts["account"] = {
   title: "Konto",
-  says: "Sie, und wo Sie angemeldet sind.",
+  description: "Sie, und wo Sie angemeldet sind.",
   profile: "Profil",
-  profileSays: "Wie andere Sie sehen.",
+  profileDescription: "Wie andere Sie sehen.",
   confirmed: "Bestätigt",
   unconfirmed: "Noch nicht bestätigt",
   sendAgain: "E-Mail zur Bestätigung senden",
   sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
   changePassword: "Passwort ändern",
-  changePasswordSays:
+  changePasswordDescription:
     "Wir senden Ihnen einen Link, mit dem Sie ein neues wählen. Überall sonst werden Sie damit abgemeldet.",
   passwordMailSent: (email) =>
     `Eine E-Mail mit einem Link, um ein neues Passwort zu wählen, ist unterwegs an ${email}.`,
   sessions: "Wo Sie angemeldet sind",
-  sessionsSays: "Jeder Browser und jedes Programm mit einer Sitzung von Ihnen.",
+  sessionsDescription: "Jeder Browser und jedes Programm mit einer Sitzung von Ihnen.",
   device: "Gerät",
   address: "Adresse",
   lastUsed: "Zuletzt benutzt",

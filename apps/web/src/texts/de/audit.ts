@@ -3,8 +3,8 @@ import { plural } from "../plural.ts";
 
 export const audit: Texts["audit"] = {
   title: "Audit-Protokoll",
-  says: "Alles, was hier getan und was abgelehnt wurde. Kein Eintrag lässt sich unbemerkt ändern.",
-  organizationSays: "Alles, was in der Organisation und in allen ihren Workspaces getan wurde.",
+  description: "Alles, was hier getan und was abgelehnt wurde. Kein Eintrag lässt sich unbemerkt ändern.",
+  organizationDescription: "Alles, was in der Organisation und in allen ihren Workspaces getan wurde.",
   timesIn: (zone) => `Zeiten und Tage gelten für ${zone}.`,
   when: "Wann",
   what: "Was geschah",
@@ -21,9 +21,9 @@ export const audit: Texts["audit"] = {
   outcomes: { done: "Ausgeführt", refused: "Abgelehnt" },
   system: "Das System",
   emptyTitle: "Noch nichts",
-  emptySays: "Was hier getan wird, wird hier aufgeschrieben.",
+  emptyDescription: "Was hier getan wird, wird hier aufgeschrieben.",
   noneFoundTitle: "Kein Eintrag passt",
-  noneFoundSays: "Zu diesen Filtern wurde nichts aufgeschrieben.",
+  noneFoundDescription: "Zu diesen Filtern wurde nichts aufgeschrieben.",
   verify: "Prüfen",
   verifying: "Wird geprüft …",
   intactTitle: "Das Protokoll ist unversehrt",

@@ -3,16 +3,16 @@ import type { Texts } from "../en.ts";
 export const identity: Texts["identity"] = {
   tagline: "Die Steuerzentrale für Ihre Workspaces",
   signInTitle: "Anmelden",
-  signInSays: "Schön, dass Sie wieder da sind.",
+  signInDescription: "Schön, dass Sie wieder da sind.",
   signUpTitle: "Konto anlegen",
-  signUpSays: "Es dauert eine Minute. Danach kommt Ihr erster Workspace.",
+  signUpDescription: "Es dauert eine Minute. Danach kommt Ihr erster Workspace.",
   name: "Ihr Name",
   email: "E-Mail-Adresse",
   password: "Passwort",
   newPassword: "Neues Passwort",
   passwordHint: (least) => `Mindestens ${least} Zeichen.`,
   passwordShort: (least) => `Ein Passwort hat mindestens ${least} Zeichen.`,
-  passwordLong: (most) => `Ein Passwort hat höchstens ${most} Zeichen.`,
+  passwordLong: (max) => `Ein Passwort hat höchstens ${max} Zeichen.`,
   passwordMissing: "Geben Sie Ihr Passwort ein.",
   emailInvalid: "Geben Sie eine vollständige E-Mail-Adresse ein, etwa name@firma.example.",
   signIn: "Anmelden",
@@ -21,15 +21,15 @@ export const identity: Texts["identity"] = {
   haveAccount: "Sie haben schon ein Konto?",
   forgot: "Passwort vergessen?",
   forgotTitle: "Passwort zurücksetzen",
-  forgotSays:
+  forgotDescription:
     "Nennen Sie uns Ihre Adresse. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.",
   sendLink: "Link senden",
   sentTitle: "Sehen Sie in Ihr Postfach",
-  sentSays: (email) =>
+  sentDescription: (email) =>
     `Wenn es ein Konto für ${email} gibt, ist eine E-Mail mit einem Link unterwegs. Der Link gilt einmal, eine Stunde lang.`,
   backToSignIn: "Zurück zur Anmeldung",
   resetTitle: "Neues Passwort wählen",
-  resetSays: "Es ersetzt das alte, und überall sonst werden Sie abgemeldet.",
+  resetDescription: "Es ersetzt das alte, und überall sonst werden Sie abgemeldet.",
   reset: "Neues Passwort speichern",
   resetDone: "Ihr neues Passwort ist gespeichert. Melden Sie sich damit an.",
   linkMissingTitle: "Dieser Link ist nicht vollständig",

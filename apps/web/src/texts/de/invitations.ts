@@ -14,10 +14,10 @@ export const invitations: Texts["invitations"] = {
   by: (name) => `Eingeladen von ${name}`,
   states: { pending: "Offen", accepted: "Angenommen", revoked: "Widerrufen", expired: "Abgelaufen" },
   emptyTitle: "Niemand ist eingeladen",
-  emptySays:
+  emptyDescription:
     "Laden Sie jemanden über die Adresse ein: Die Person erhält eine E-Mail mit einem Link und registriert sich damit.",
   noneFoundTitle: "Nichts passt",
-  noneFoundSays: "Keine Einladung hat eine solche Adresse oder einen solchen Zustand.",
+  noneFoundDescription: "Keine Einladung hat eine solche Adresse oder einen solchen Zustand.",
   showAll: "Alle anzeigen",
   resend: "Noch einmal senden",
   resent: (email) => `Ein neuer Link ist unterwegs an ${email}. Der alte gilt nicht mehr.`,
@@ -36,7 +36,7 @@ export const invitations: Texts["invitations"] = {
   linkMissing:
     "Öffnen Sie den Link in der E-Mail noch einmal, oder kopieren Sie ihn vollständig in die Adresszeile.",
   title: (place) => `${place} beitreten`,
-  says: (inviter, role) => `${inviter} lädt Sie ein, hier mitzuarbeiten, in der Rolle ${role}.`,
+  description: (inviter, role) => `${inviter} lädt Sie ein, hier mitzuarbeiten, in der Rolle ${role}.`,
   inOrganization: (workspace, organization) => `${workspace} in ${organization}`,
   asRole: "Ihre Rolle",
   validUntil: "Gültig bis",
@@ -45,45 +45,45 @@ export const invitations: Texts["invitations"] = {
   accepted: (place) => `Willkommen in ${place}.`,
 
   signedOutTitle: "Sie sind eingeladen",
-  signedOutSays:
+  signedOutDescription:
     "Jemand möchte mit Ihnen arbeiten. Um zu sehen, wer, melden Sie sich an, oder legen Sie ein Konto an.",
   signedOutHint: "Verwenden Sie die Adresse, an die die Einladung ging: Sie gilt nur für diese.",
   signUp: "Konto anlegen",
   signIn: "Ich habe ein Konto",
 
   otherTitle: "Diese Einladung gilt für eine andere Adresse",
-  otherSays: (invited, present) => `Sie ging an ${invited}. Angemeldet sind Sie als ${present}.`,
+  otherDescription: (invited, present) => `Sie ging an ${invited}. Angemeldet sind Sie als ${present}.`,
   otherHint:
     "Melden Sie sich mit der eingeladenen Adresse an, um anzunehmen. Danach kommen Sie auf diese Seite zurück.",
   signOut: "Eingeladene Adresse verwenden",
   stay: "Angemeldet bleiben",
 
   verifyTitle: "Bestätigen Sie zuerst Ihre Adresse",
-  verifySays: (email) =>
+  verifyDescription: (email) =>
     `Wir haben eine E-Mail an ${email} gesendet. Öffnen Sie den Link darin: Er zeigt, dass die Einladung Ihnen gilt. Danach geht es auf dieser Seite von selbst weiter.`,
   verifyAgain: "E-Mail noch einmal senden",
   verifySent: (email) => `Eine E-Mail ist unterwegs an ${email}.`,
   verifyWaiting: "Warten darauf, dass Sie den Link öffnen …",
 
   memberTitle: (place) => `Sie sind schon in ${place}`,
-  memberSays: "Es gibt nichts mehr anzunehmen.",
+  memberDescription: "Es gibt nichts mehr anzunehmen.",
   open: "Öffnen",
 
   expiredTitle: "Diese Einladung ist abgelaufen",
-  expiredSays: (inviter, days) =>
+  expiredDescription: (inviter, days) =>
     `Eine Einladung lässt sich ${plural(days, "Tag", "Tage")} lang annehmen. Bitten Sie ${inviter}, sie noch einmal zu senden.`,
   revokedTitle: "Diese Einladung wurde widerrufen",
-  revokedSays: (inviter) =>
+  revokedDescription: (inviter) =>
     `Sie wurde zurückgenommen. Fragen Sie ${inviter}, wenn Sie das nicht erwartet haben.`,
   usedTitle: "Diese Einladung wurde schon angenommen",
-  usedSays: "Ein Link gilt einmal. Wenn Sie es nicht waren, fragen Sie, wer Sie eingeladen hat.",
+  usedDescription: "Ein Link gilt einmal. Wenn Sie es nicht waren, fragen Sie, wer Sie eingeladen hat.",
   fullTitle: "Im Moment ist kein Platz frei",
-  fullSays: (inviter, message) =>
+  fullDescription: (inviter, message) =>
     `${message}. Ihre Einladung bleibt bestehen: Sagen Sie es ${inviter}, und versuchen Sie es noch einmal, wenn ein Platz frei ist.`,
   closedTitle: "Ein Beitritt ist im Moment nicht möglich",
-  closedSays: (inviter, message) => `${message} Fragen Sie ${inviter}, wie es weitergeht.`,
+  closedDescription: (inviter, message) => `${message} Fragen Sie ${inviter}, wie es weitergeht.`,
   unknownTitle: "Diese Einladung gibt es nicht",
-  unknownSays:
+  unknownDescription:
     "Vielleicht hat eine neuere E-Mail diesen Link ersetzt. Suchen Sie die letzte, oder fragen Sie, wer Sie eingeladen hat.",
   tryAgain: "Noch einmal versuchen",
   home: "Zu Ihren Workspaces",

@@ -8,7 +8,7 @@ function listed(phrases: readonly string[]): string {
 
 export const members: Texts["members"] = {
   title: "Mitglieder",
-  says: "Alle, die Zugriff haben, und woher er kommt.",
+  description: "Alle, die Zugriff haben, und woher er kommt.",
   tabs: { people: "Personen", teams: "Teams", invitations: "Einladungen" },
   search: "Nach Namen oder E-Mail suchen",
   add: "Mitglied hinzufügen",
@@ -20,9 +20,9 @@ export const members: Texts["members"] = {
   roleOf: (name) => `Rolle von ${name}`,
   noRole: "Keine eigene Rolle",
   emptyTitle: "Noch hat niemand Zugriff",
-  emptySays: "Fügen Sie jemanden hinzu, um hier eine Rolle zu geben.",
+  emptyDescription: "Fügen Sie jemanden hinzu, um hier eine Rolle zu geben.",
   noneFoundTitle: "Niemand passt",
-  noneFoundSays: "Kein Mitglied hat einen solchen Namen oder eine solche Adresse.",
+  noneFoundDescription: "Kein Mitglied hat einen solchen Namen oder eine solche Adresse.",
   roleChanged: (name, role) => `${name} ist jetzt ${role}.`,
 
   // Access that does not come from a role of their own.
@@ -58,7 +58,7 @@ export const members: Texts["members"] = {
   addSubmit: "Zum Workspace hinzufügen",
   addDone: (name) => `${name} ist jetzt Mitglied.`,
   inviteTitle: "Mit dieser Adresse hat sich noch niemand registriert",
-  inviteSays: (email, role, days) =>
+  inviteDescription: (email, role, days) =>
     `${email} als ${role} einladen? Die Person erhält eine E-Mail mit einem Link, der einmal gilt, ${days} Tage lang. Bis dahin belegt die Einladung einen Platz.`,
   inviteSubmit: "Einladung senden",
   inviteDone: (email) => `${email} ist eingeladen.`,
@@ -66,7 +66,7 @@ export const members: Texts["members"] = {
 
   // Another role.
   changeTitle: (name) => `Rolle von ${name} ändern`,
-  changeSays: (from, to) => `Von ${from} zu ${to}. Es gilt mit dem nächsten Klick.`,
+  changeDescription: (from, to) => `Von ${from} zu ${to}. Es gilt mit dem nächsten Klick.`,
   changeSubmit: "Rolle ändern",
 
   remove: "Entfernen …",
@@ -92,7 +92,7 @@ export const members: Texts["members"] = {
   makeOwnerSubmit: (role) => `Zu ${role} machen`,
   madeOwner: (name, role) => `${name} ist jetzt ${role}.`,
   stepDown: "Die Rolle zugleich abgeben",
-  stepDownSays:
+  stepDownDescription:
     "Beides geschieht in einem Schritt, damit der Workspace nie ohne jemanden in dieser Rolle ist.",
   stepDownTo: "Ihre Rolle danach",
   transferSubmit: (role) => `Zu ${role} machen und Rolle abgeben`,
@@ -108,19 +108,19 @@ export const members: Texts["members"] = {
   deeds: "Ansehen, was die Person getan hat",
   can: (name) => `Was ${name} darf`,
   canSelf: "Was Sie dürfen",
-  canSays: "Alles, was die Rollen hier zusammen geben.",
+  canDescription: "Alles, was die Rollen hier zusammen geben.",
   canNothing: "Gar nichts, so wie es jetzt ist.",
   because: (grants) => `wegen: ${grants.join(" · ")}`,
   cannot: (count) => `Anzeigen, was nicht dabei ist (${count})`,
   cannotHide: "Ausblenden, was nicht dabei ist",
   askTitle: "Fragen, warum",
-  askSays: "Wählen Sie etwas, und sehen Sie, ob es erlaubt ist, warum, und wer helfen könnte.",
+  askDescription: "Wählen Sie etwas, und sehen Sie, ob es erlaubt ist, warum, und wer helfen könnte.",
   goneTitle: "Diese Person hat hier keinen Zugriff",
-  goneSays: "Vielleicht wurde sie eben entfernt. Was sie getan hat, steht im Audit-Protokoll.",
+  goneDescription: "Vielleicht wurde sie eben entfernt. Was sie getan hat, steht im Audit-Protokoll.",
 
   // Teams with a role here.
   teamsTitle: "Teams mit einer Rolle hier",
-  teamsSays: "Alle im Team haben hier seine Rolle, solange sie im Team sind.",
+  teamsDescription: "Alle im Team haben hier seine Rolle, solange sie im Team sind.",
   teamColumn: "Team",
   teamPeople: "Personen",
   teamPeopleCount: (count) => plural(count, "Person", "Personen"),
@@ -137,11 +137,11 @@ export const members: Texts["members"] = {
   teamRoleChanged: (team, role) => `${team}: Alle darin haben hier jetzt die Rolle ${role}.`,
   teamRemove: "Zugriff entziehen …",
   teamRemoveTitle: (team) => `${team} den Zugriff entziehen`,
-  teamRemoveSays: "Das Team selbst bleibt, und eigene Rollen bleiben auch.",
+  teamRemoveDescription: "Das Team selbst bleibt, und eigene Rollen bleiben auch.",
   teamRemoveSubmit: "Entziehen",
   teamRemoved: (team) => `${team} hat hier keine Rolle mehr.`,
   teamsEmptyTitle: "Kein Team hat hier eine Rolle",
-  teamsEmptySays:
+  teamsEmptyDescription:
     "Geben Sie einem Team eine Rolle, und alle darin haben sie, auch wer erst später dazukommt.",
   teamsAll: "Teams ansehen",
 };

@@ -2,9 +2,9 @@ import type { Texts } from "../en.ts";
 import { plural } from "../plural.ts";
 
 export const organization: Texts["organization"] = {
-  says: "Die Organisation, ihre Workspaces und ihre Limits.",
+  description: "Die Organisation, ihre Workspaces und ihre Limits.",
   workspaces: "Workspaces",
-  workspacesSays: "Jeder Workspace der Organisation, auch die archivierten.",
+  workspacesDescription: "Jeder Workspace der Organisation, auch die archivierten.",
   used: "Aktive Workspaces",
   usedOf: (used, limit) =>
     limit === null ? plural(used, "Workspace", "Workspaces") : `${used} von ${limit}`,
@@ -15,7 +15,7 @@ export const organization: Texts["organization"] = {
 
   // Its people.
   people: "Personen",
-  peopleSays: (name) =>
+  peopleDescription: (name) =>
     `Alle, die zu ${name} gehören, und was sie dort dürfen. Wer in einem Workspace was darf, wird in ihm entschieden.`,
   tabs: { people: "Personen", invitations: "Einladungen" },
   search: "Nach Namen oder E-Mail suchen",
@@ -25,9 +25,9 @@ export const organization: Texts["organization"] = {
   since: "Seit",
   suspended: "Gesperrt",
   noneFoundTitle: "Niemand passt",
-  noneFoundSays: "Niemand in der Organisation hat einen solchen Namen oder eine solche Adresse.",
+  noneFoundDescription: "Niemand in der Organisation hat einen solchen Namen oder eine solche Adresse.",
   emptyTitle: "Noch niemand hier",
-  emptySays: "Fügen Sie jemanden hinzu, oder laden Sie per E-Mail ein.",
+  emptyDescription: "Fügen Sie jemanden hinzu, oder laden Sie per E-Mail ein.",
 
   add: "Person hinzufügen",
   addTitle: (name) => `Jemanden zu ${name} hinzufügen`,
@@ -38,7 +38,7 @@ export const organization: Texts["organization"] = {
   addSubmit: "Zur Organisation hinzufügen",
   added: (name) => `${name} gehört jetzt zur Organisation.`,
   inviteTitle: "Mit dieser Adresse hat sich noch niemand registriert",
-  inviteSays: (email, days) =>
+  inviteDescription: (email, days) =>
     `${email} einladen? Die Person erhält eine E-Mail mit einem Link, der einmal gilt, ${days} Tage lang.`,
   inviteSubmit: "Einladung senden",
   invited: (email) => `${email} ist eingeladen.`,
@@ -46,7 +46,7 @@ export const organization: Texts["organization"] = {
   joinsDefault: (workspace, role) => `Damit kommt die Rolle ${role} im Workspace ${workspace}.`,
 
   changeTitle: (name) => `Rolle von ${name} ändern`,
-  changeSays: (from, to) => `Von ${from} zu ${to}.`,
+  changeDescription: (from, to) => `Von ${from} zu ${to}.`,
   changeSubmit: "Rolle ändern",
   changed: (name, role) => `${name} ist jetzt ${role}.`,
 
@@ -64,7 +64,8 @@ export const organization: Texts["organization"] = {
 
   leave: "Verlassen …",
   leaveTitle: (from) => `${from} verlassen`,
-  leaveSays: "Sie geben Ihre Rolle in der Organisation auf und mit ihr jeden Workspace und jedes Team davon.",
+  leaveDescription:
+    "Sie geben Ihre Rolle in der Organisation auf und mit ihr jeden Workspace und jedes Team davon.",
   leaveEffects: {
     access: "Sie verlieren sofort jeden Workspace und jedes Team davon.",
     owner: "Wo ein Workspace nur Ihnen gehört, übergeben Sie ihn zuerst.",
@@ -77,15 +78,15 @@ export const organization: Texts["organization"] = {
 
   // Its settings.
   settings: "Einstellungen",
-  settingsSays: "Wie die Organisation heißt, und wie man sich von ihr trennt.",
+  settingsDescription: "Wie die Organisation heißt, und wie man sich von ihr trennt.",
   nameTitle: "Name",
-  nameSays: "Was in der Auswahl und in E-Mails steht. Links ändern sich dadurch nicht.",
+  nameDescription: "Was in der Auswahl und in E-Mails steht. Links ändern sich dadurch nicht.",
   renamed: (name) => `Die Organisation heißt jetzt ${name}.`,
   slugTitle: "Slug",
-  slugSays:
+  slugDescription:
     "Der Teil der Adresse, der die Organisation benennt. Er bleibt, damit Links weiter funktionieren.",
   deleteTitle: "Organisation löschen",
-  deleteSays:
+  deleteDescription:
     "Sie beantragen es, und der Plattform-Admin bestätigt es mit Ihnen. Dann wird sie geschlossen und nach 30 Tagen endgültig gelöscht.",
   delete: "Löschung beantragen …",
   deleteEffects: {
@@ -98,6 +99,6 @@ export const organization: Texts["organization"] = {
   requested: "Der Plattform-Admin wurde gebeten, die Löschung zu bestätigen.",
   canceled: "Die Organisation bleibt.",
   requestedTitle: "Löschung beantragt",
-  requestedSays: (when) => `Beantragt am ${when}. Der Plattform-Admin ist am Zug.`,
+  requestedDescription: (when) => `Beantragt am ${when}. Der Plattform-Admin ist am Zug.`,
   cancel: "Organisation behalten",
 };

@@ -1,10 +1,11 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const plan: Texts["plan"] = {
   title: "Tarif",
-  says: (name) => `Was ${name} nutzen darf, was davon in Gebrauch ist und was andere Tarife geben würden.`,
+  description: (name) =>
+    `Was ${name} nutzen darf, was davon in Gebrauch ist und was andere Tarife geben würden.`,
   current: "Ihr Tarif",
   notCounted:
     "Diese Instanz wird von denen betrieben, die sie nutzen; deshalb begrenzen Tarife hier nichts, und alles ist offen.",
@@ -22,7 +23,7 @@ export const plan: Texts["plan"] = {
   usageOf: (limit, place) => `${limit} in ${place}`,
 
   featuresTitle: "Was offen ist",
-  featuresSays: "Was der Tarif über seine Limits hinaus öffnet.",
+  featuresDescription: "Was der Tarif über seine Limits hinaus öffnet.",
   features: {
     integrations: "Verbundene Dienste",
     sso: "Einmalanmeldung (SSO)",
@@ -36,7 +37,7 @@ export const plan: Texts["plan"] = {
   closed: "Nicht enthalten",
 
   compareTitle: "Tarife",
-  compareSays: "Was jeder Tarif enthält, der kleinste zuerst.",
+  compareDescription: "Was jeder Tarif enthält, der kleinste zuerst.",
   everything: "Keine Limits",
   upgrade: (name) => `Upgrade auf ${name}`,
   downgrade: (name) => `Downgrade auf ${name}`,
@@ -60,7 +61,7 @@ export const plan: Texts["plan"] = {
   changed: (name) => `Sie haben jetzt den Tarif ${name}.`,
 
   contactTitle: (name) => `Zum Tarif ${name}`,
-  contactSays: (name) =>
+  contactDescription: (name) =>
     `Der Tarif ${name} wird vom Plattform-Admin dieser Instanz gemeinsam mit Ihnen eingerichtet. Senden Sie ihm dies, und was Sie brauchen:`,
   contactCopy: "Kopieren",
   contactCopied: "Kopiert",

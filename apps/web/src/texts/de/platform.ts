@@ -1,10 +1,10 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const platform: Texts["platform"] = {
   title: "Organisationen",
-  says: "Jede Organisation dieser Instanz. Sie sehen, dass es sie gibt, nicht, was in ihr ist.",
+  description: "Jede Organisation dieser Instanz. Sie sehen, dass es sie gibt, nicht, was in ihr ist.",
   search: "Nach Namen oder Slug suchen",
   organization: "Organisation",
   kind: "Art",
@@ -14,11 +14,12 @@ export const platform: Texts["platform"] = {
   ownerless: (count) => `${count} ohne Eigentümer`,
   pendingDeletion: (count) => `${count} gelöscht`,
   emptyTitle: "Noch keine Organisation",
-  emptySays: "Sobald jemand einen Workspace anlegt, erscheint hier die Organisation dazu.",
+  emptyDescription: "Sobald jemand einen Workspace anlegt, erscheint hier die Organisation dazu.",
   noneFoundTitle: "Keine Organisation passt",
-  noneFoundSays: "Keine hat einen solchen Namen oder Slug.",
+  noneFoundDescription: "Keine hat einen solchen Namen oder Slug.",
 
-  detailSays: (blueprint) => `${blueprint}. Was Sie hier tun, steht danach in ihrem eigenen Audit-Protokoll.`,
+  detailDescription: (blueprint) =>
+    `${blueprint}. Was Sie hier tun, steht danach in ihrem eigenen Audit-Protokoll.`,
   workspacesTitle: "Workspaces",
   owners: "Eigentümer",
   noOwner: "Niemand",
@@ -27,19 +28,19 @@ export const platform: Texts["platform"] = {
   restored: (name) => `${name} ist wiederhergestellt.`,
   changeSlug: "Slug ändern …",
   changeSlugTitle: (name) => `Slug von ${name} ändern`,
-  changeSlugSays:
+  changeSlugDescription:
     "Der alte Slug leitet um, solange der Workspace besteht, und niemand sonst kann ihn nehmen.",
   newSlug: "Neuer Slug",
   slugChanged: (slug) => `Der Slug ist jetzt ${slug}.`,
   rescue: "Eigentümer einsetzen …",
   rescueTitle: (name) => `Für ${name} einen Eigentümer einsetzen`,
-  rescueSays:
+  rescueDescription:
     "Niemand kann mehr als Eigentümer handeln. Wen Sie hier nennen, wird es; das wird ins Audit-Protokoll geschrieben.",
   rescueEmail: "E-Mail-Adresse des neuen Eigentümers",
   rescued: (email) => `${email} ist jetzt Eigentümer.`,
 
   limitsTitle: "Limits",
-  limitsSays: "Was die Organisation höchstens haben darf.",
+  limitsDescription: "Was die Organisation höchstens haben darf.",
   limit: "Limit",
   standard: "Üblich",
   inForce: "In Kraft",
@@ -52,7 +53,7 @@ export const platform: Texts["platform"] = {
 
   deletionTitle: "Löschung",
   deletionNone: "Niemand hat die Löschung dieser Organisation beantragt.",
-  deletionSays:
+  deletionDescription:
     "Ihre Admins haben die Löschung beantragt. Vergewissern Sie sich, dass es ernst gemeint ist, und bestätigen Sie dann.",
   deletionPending: (when) =>
     `Bestätigt. Sie wird nach ${when} endgültig gelöscht, wenn Sie sie nicht wiederherstellen.`,
@@ -69,7 +70,7 @@ export const platform: Texts["platform"] = {
   deletionConfirmed: (name) => `${name} ist gelöscht und wird endgültig entfernt.`,
 
   planTitle: "Tarif",
-  planSays: (plan) => `Im Tarif ${plan}.`,
+  planDescription: (plan) => `Im Tarif ${plan}.`,
   changePlan: "Ändern …",
   changePlanTitle: (name) => `Tarif von ${name} ändern`,
   newPlan: "Neuer Tarif",
@@ -78,14 +79,14 @@ export const platform: Texts["platform"] = {
   planChanged: (name, plan) => `${name} hat jetzt den Tarif ${plan}.`,
 
   adminsTitle: "Admins",
-  adminsSays:
+  adminsDescription:
     "Sie ernennen sie. Admins kümmern sich um die Organisation und erreichen jeden ihrer Workspaces.",
   admin: "Admin",
   appointed: "Seit",
   noAdmins: "Die Organisation hat keinen Admin. Ernennen Sie jemanden.",
   appoint: "Ernennen …",
   appointTitle: (name) => `Admin von ${name} ernennen`,
-  appointSays:
+  appointDescription:
     "Die Person erhält Zugriff auf jeden Workspace der Organisation und entscheidet, wer zu ihr gehört. Das wird in ihr Audit-Protokoll geschrieben.",
   appointEmail: "E-Mail-Adresse des Kontos",
   appointSubmit: "Ernennen",
@@ -101,19 +102,19 @@ export const platform: Texts["platform"] = {
   dismissed: (name) => `${name} ist nicht mehr Admin.`,
 
   found: "Organisation gründen",
-  foundTitle: "Organisation gründen",
-  foundSays: "Für einen Kunden. Sie nennen den ersten Admin und behalten selbst keinen Zugriff.",
-  foundKind: "Art",
-  foundName: "Name der Organisation",
-  foundAdmin: "E-Mail-Adresse des ersten Admins",
-  foundAdminHint: "Die Person braucht schon ein Konto auf dieser Instanz.",
-  foundSubmit: "Organisation gründen",
+  createTitle: "Organisation gründen",
+  createDescription: "Für einen Kunden. Sie nennen den ersten Admin und behalten selbst keinen Zugriff.",
+  createKind: "Art",
+  createName: "Name der Organisation",
+  createAdmin: "E-Mail-Adresse des ersten Admins",
+  createAdminHint: "Die Person braucht schon ein Konto auf dieser Instanz.",
+  createSubmit: "Organisation gründen",
   founded: (name, email) => `${name} ist gegründet, Admin ist ${email}.`,
-  foundNone:
+  createNone:
     "Organisationen jeder Art, die diese Instanz anbietet, werden von ihren eigenen Leuten gegründet.",
 
   peopleTitle: "Personen",
-  peopleSays: "Alle, die auf dieser Instanz ein Konto haben.",
+  peopleDescription: "Alle, die auf dieser Instanz ein Konto haben.",
   peopleSearch: "Nach Namen oder E-Mail suchen",
   person: "Person",
   memberOf: "Workspaces",
@@ -123,7 +124,7 @@ export const platform: Texts["platform"] = {
   suspendedBadge: "Gesperrt",
   unverifiedBadge: "Adresse nicht bestätigt",
   peopleNoneTitle: "Niemand passt",
-  peopleNoneSays: "Niemand hat einen solchen Namen oder eine solche Adresse.",
+  peopleNoneDescription: "Niemand hat einen solchen Namen oder eine solche Adresse.",
   suspend: "Sperren …",
   suspendTitle: (name) => `${name} sperren`,
   suspendEffects: {
@@ -145,7 +146,7 @@ export const platform: Texts["platform"] = {
   reinstated: (name) => `${name} kann sich wieder anmelden.`,
   changeOwnLimit: "Workspace-Limit ändern …",
   ownLimitTitle: (name) => `Wie viele Workspaces ${name} gehören dürfen`,
-  ownLimitSays:
+  ownLimitDescription:
     "Gezählt werden die in einem Tarif, der sie begrenzt, etwa einem kostenlosen. Lassen Sie das Feld leer, damit der Tarif gilt.",
   ownLimitValue: "Workspaces",
   ownLimitSet: (name, value) =>
@@ -153,7 +154,7 @@ export const platform: Texts["platform"] = {
   ownLimitCleared: (name) => `Für ${name} gilt wieder der Tarif.`,
 
   outboxTitle: "Postausgang",
-  outboxSays: "Die E-Mails, die diese Instanz sendet, die neuesten zuerst.",
+  outboxDescription: "Die E-Mails, die diese Instanz sendet, die neuesten zuerst.",
   outboxSearch: "Nach Empfänger oder Betreff suchen",
   recipient: "An",
   subject: "Betreff",
@@ -161,6 +162,6 @@ export const platform: Texts["platform"] = {
   delivered: "Zugestellt",
   waiting: "Wartet",
   outboxEmptyTitle: "Noch keine E-Mail",
-  outboxEmptySays: "E-Mails, die Adressen bestätigen und Passwörter zurücksetzen, erscheinen hier.",
+  outboxEmptyDescription: "E-Mails, die Adressen bestätigen und Passwörter zurücksetzen, erscheinen hier.",
   openMail: (subject) => `„${subject}“ lesen`,
 };

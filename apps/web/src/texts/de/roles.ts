@@ -19,7 +19,8 @@ export const roles: Texts["roles"] = {
         ),
 
   title: "Rollen und Berechtigungen",
-  says: "Wer was darf. Dieselbe Tabelle entscheidet in dieser Konsole, in der API und in der Datenbank.",
+  description:
+    "Wer was darf. Dieselbe Tabelle entscheidet in dieser Konsole, in der API und in der Datenbank.",
   permission: "Wer die Rolle hat, darf …",
   yourRole: "Ihre Rolle",
   yourRoles: (names) => `Sie sind ${listed(names, "und")}.`,
@@ -55,9 +56,9 @@ export const roles: Texts["roles"] = {
 
   back: "Rollen und Berechtigungen",
   kind: "Art",
-  builtInSays:
+  builtInDescription:
     "Gehört zu dieser Art von Workspace. Sie bleibt, wie sie ist; legen Sie eine Kopie an, um etwas zu ändern.",
-  customSays: "Hier angelegt. Sie lässt sich bearbeiten und löschen.",
+  customDescription: "Hier angelegt. Sie lässt sich bearbeiten und löschen.",
   level: "Ebene",
   canTitle: "Was diese Rolle erlaubt",
   can: "Erlaubt",
@@ -65,7 +66,7 @@ export const roles: Texts["roles"] = {
   everyWorkspace: "In jedem ihrer Workspaces",
 
   newTitle: "Rolle anlegen",
-  newSays: "Stellen Sie zusammen, was die Rolle erlaubt. Niemand kann mehr geben, als er selbst darf.",
+  newDescription: "Stellen Sie zusammen, was die Rolle erlaubt. Niemand kann mehr geben, als er selbst darf.",
   editTitle: (name) => `${name} bearbeiten`,
   aboutTitle: "Worum es geht",
   name: "Name",
@@ -86,7 +87,7 @@ export const roles: Texts["roles"] = {
   choiceTitle: "Was sie erlaubt",
   chosen: (count, of) => `${count} von ${of} gewählt`,
   changeTitle: "Die Änderung",
-  changeSays: "Bevor Sie speichern, ändert sich nichts.",
+  changeDescription: "Bevor Sie speichern, ändert sich nichts.",
   added: "Die Rolle erlaubt dann außerdem",
   taken: "Die Rolle erlaubt dann nicht mehr",
   nothingChanged: "Noch ist nichts geändert.",

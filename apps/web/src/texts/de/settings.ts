@@ -2,18 +2,20 @@ import type { Texts } from "../en.ts";
 
 export const settings: Texts["settings"] = {
   title: "Einstellungen",
-  says: (name) => `Wie ${name} eingerichtet ist.`,
+  description: (name) => `Wie ${name} eingerichtet ist.`,
   tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Kritisch" },
   readOnlyTitle: "Sie können ansehen und nicht ändern",
   nameTitle: "Name",
-  nameSays: "Was in der Auswahl, in E-Mails und im Audit-Protokoll steht. Links ändern sich dadurch nicht.",
+  nameDescription:
+    "Was in der Auswahl, in E-Mails und im Audit-Protokoll steht. Links ändern sich dadurch nicht.",
   renamed: (name) => `Der Workspace heißt jetzt ${name}.`,
   descriptionTitle: "Beschreibung",
-  descriptionSays: "Ein Satz für alle, die zum ersten Mal hierherkommen. Er steht auch in der Auswahl.",
+  descriptionDescription:
+    "Ein Satz für alle, die zum ersten Mal hierherkommen. Er steht auch in der Auswahl.",
   described: "Die Beschreibung ist gespeichert.",
 
   slugTitle: "Slug",
-  slugSays: "Der Teil der Adresse, der diesen Workspace benennt.",
+  slugDescription: "Der Teil der Adresse, der diesen Workspace benennt.",
   slugKept: {
     platform:
       "Er bleibt, damit Links weiter funktionieren. Der Plattform-Admin kann ihn ändern; der alte leitet dann um.",
@@ -34,7 +36,7 @@ export const settings: Texts["settings"] = {
   slugChanged: (slug) => `Der Slug ist jetzt ${slug}.`,
 
   localeTitle: "Zeit und Sprache",
-  localeSays:
+  localeDescription:
     "In welcher Zeitzone hier Zeiten stehen, wo immer man sie liest, und welche Sprache Seiten und E-Mails sprechen.",
   timeZone: "Zeitzone",
   timeZoneNow: (time) => `Dort ist es jetzt ${time}. Audit-Protokoll und Zeitpläne richten sich danach.`,
@@ -44,7 +46,7 @@ export const settings: Texts["settings"] = {
     "In ihr lesen alle diesen Workspace, und in ihr sind seine E-Mails geschrieben. Ablehnungen, Berechtigungen, mitgelieferte Rollen und Einträge des Audit-Protokolls bleiben englisch.",
   localized: "Zeitzone und Sprache sind gespeichert.",
 
-  defaultsSays: "Womit dieser Workspace begonnen hat. Alles davon lässt sich ändern.",
+  defaultsDescription: "Womit dieser Workspace begonnen hat. Alles davon lässt sich ändern.",
   asSeeded: "Wie am Anfang vorgegeben.",
   changedOn: (when) => `Geändert am ${when}.`,
   toStart: "Auf die Vorgabe zurücksetzen",
@@ -66,18 +68,19 @@ export const settings: Texts["settings"] = {
   },
 
   dangerTitle: "Kritische Aktionen",
-  dangerSays: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
+  dangerDescription: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",
-  archiveSays: "Alles darin lässt sich dann lesen und nicht ändern. Das lässt sich jederzeit aufheben.",
+  archiveDescription:
+    "Alles darin lässt sich dann lesen und nicht ändern. Das lässt sich jederzeit aufheben.",
   archive: "Archivieren …",
   unarchiveTitle: "Archivierung dieses Workspace aufheben",
-  unarchiveSays: "Alle können wieder darin arbeiten, in den Rollen, die sie hatten.",
+  unarchiveDescription: "Alle können wieder darin arbeiten, in den Rollen, die sie hatten.",
   unarchive: "Archivierung aufheben",
   leaveTitle: "Diesen Workspace verlassen",
-  leaveSays: "Sie geben Ihre Rolle darin auf. Was Sie getan haben, bleibt im Audit-Protokoll.",
+  leaveDescription: "Sie geben Ihre Rolle darin auf. Was Sie getan haben, bleibt im Audit-Protokoll.",
   leave: "Verlassen …",
   deleteTitle: "Diesen Workspace löschen",
-  deleteSays: (window, who) =>
+  deleteDescription: (window, who) =>
     `Alle verlieren sofort den Zugriff. ${window} lang ${who} vollständig wiederherstellen; danach wird er endgültig gelöscht.`,
   delete: "Löschen …",
   notDeleted:

@@ -48,7 +48,7 @@ export const shell: Texts["shell"] = {
   newWorkspaceAction: "Workspace anlegen",
   addMemberAction: "Mitglied hinzufügen",
   addPersonAction: (organization) => `Jemanden zu ${organization} hinzufügen`,
-  foundAction: "Organisation für einen Kunden gründen",
+  createAction: "Organisation für einen Kunden gründen",
   newTeamAction: "Team anlegen",
   newRoleAction: "Rolle anlegen",
   renameAction: "Diesen Workspace umbenennen",

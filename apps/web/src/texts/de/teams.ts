@@ -8,7 +8,8 @@ const unseen = (count: number) =>
 
 export const teams: Texts["teams"] = {
   title: "Teams",
-  says: "Personen, die gemeinsam denselben Zugriff erhalten: Wer im Team ist, hat jede Rolle, die das Team erhalten hat.",
+  description:
+    "Personen, die gemeinsam denselben Zugriff erhalten: Wer im Team ist, hat jede Rolle, die das Team erhalten hat.",
   search: "Nach Namen suchen",
   create: "Team anlegen",
   createFirst: "Erstes Team anlegen",
@@ -22,20 +23,20 @@ export const teams: Texts["teams"] = {
   deleteAct: "Löschen …",
   leaveAct: "Verlassen …",
   emptyTitle: "Noch keine Teams",
-  emptySays:
+  emptyDescription:
     "Ein Team gibt mehreren Personen auf einmal denselben Zugriff. Legen Sie eines an, fügen Sie Personen hinzu, und geben Sie ihm eine Rolle in einem Workspace: Alle im Team haben diese Rolle, und wer das Team verlässt, verliert sie mit dem nächsten Klick.",
   noneFoundTitle: "Kein Team passt",
-  noneFoundSays: "Kein Team heißt so.",
+  noneFoundDescription: "Kein Team heißt so.",
 
   createTitle: "Team anlegen",
-  createSays:
+  createDescription:
     "Danach fügen Sie Personen hinzu. Zugriff gibt das Team erst, wenn es in einem Workspace eine Rolle erhält.",
   name: "Name",
   nameHint: "Etwa „Forschung“ oder „Bereitschaft“.",
   createSubmit: "Team anlegen",
   createDone: (name) => `Das Team ${name} ist da. Fügen Sie nun Personen hinzu.`,
   renameTitle: (name) => `${name} umbenennen`,
-  renameSays: "Personen und Rollen des Teams bleiben, wie sie sind.",
+  renameDescription: "Personen und Rollen des Teams bleiben, wie sie sind.",
   renameDone: (name) => `Das Team heißt jetzt ${name}.`,
 
   deleteTitle: (name) => `Team ${name} löschen`,
@@ -56,7 +57,7 @@ export const teams: Texts["teams"] = {
       ? `${people(inIt)}. Das Team hat noch in keinem Workspace eine Rolle und gibt daher keinen Zugriff.`
       : `${people(inIt)}, mit einer Rolle in ${workspaces(roles)}.`,
   peopleTitle: "Personen",
-  peopleSays: "Alle hier haben jede Rolle dieses Teams.",
+  peopleDescription: "Alle hier haben jede Rolle dieses Teams.",
   searchPeople: "Nach Namen oder E-Mail suchen",
   person: "Person",
   added: "Im Team seit",
@@ -64,9 +65,10 @@ export const teams: Texts["teams"] = {
   add: "Person hinzufügen",
   removeAct: "Entfernen …",
   nobodyTitle: "Noch niemand ist in diesem Team",
-  nobodySays: "Fügen Sie die Personen hinzu, die zusammenarbeiten. Sie erhalten sofort, was das Team hat.",
+  nobodyDescription:
+    "Fügen Sie die Personen hinzu, die zusammenarbeiten. Sie erhalten sofort, was das Team hat.",
   nobodyFoundTitle: "Niemand passt",
-  nobodyFoundSays: "Niemand in diesem Team hat einen solchen Namen oder eine solche Adresse.",
+  nobodyFoundDescription: "Niemand in diesem Team hat einen solchen Namen oder eine solche Adresse.",
 
   addTitle: (name) => `Jemanden zu ${name} hinzufügen`,
   addPerson: "Person",
@@ -91,11 +93,11 @@ export const teams: Texts["teams"] = {
   left: (team) => `Sie sind nicht mehr in ${team}.`,
 
   workspacesTitle: "Rollen in Workspaces",
-  workspacesSays: "Wo dieses Team eine Rolle hat, haben alle in ihm diese Rolle.",
+  workspacesDescription: "Wo dieses Team eine Rolle hat, haben alle in ihm diese Rolle.",
   workspace: "Workspace",
   role: "Rolle",
   noWorkspacesTitle: "Noch keine Rolle",
-  noWorkspacesSays:
+  noWorkspacesDescription:
     "Geben Sie dem Team auf der Mitgliederseite eines Workspace eine Rolle. Bis dahin gibt es niemandem Zugriff.",
   grant: "Rolle geben",
   toMembers: "Zu den Mitgliedern",

@@ -1,11 +1,11 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const workspaces: Texts["workspaces"] = {
   // The list.
   title: "Workspaces",
-  says: "Jeder Workspace, den Sie betreten können.",
+  description: "Jeder Workspace, den Sie betreten können.",
   create: "Workspace anlegen",
   mine: "Meine Workspaces",
   search: "Nach Namen suchen",
@@ -17,9 +17,9 @@ export const workspaces: Texts["workspaces"] = {
   throughOrganization: (role) => `Jeder Workspace, als ${role}`,
   noRole: "Kein Mitglied",
   emptyTitle: "Noch kein Workspace",
-  emptySays: "Legen Sie den ersten an, oder bitten Sie jemanden, Sie zu einem hinzuzufügen.",
+  emptyDescription: "Legen Sie den ersten an, oder bitten Sie jemanden, Sie zu einem hinzuzufügen.",
   noneFoundTitle: "Nichts passt",
-  noneFoundSays:
+  noneFoundDescription:
     "Kein Workspace hat einen solchen Namen oder Zustand. Versuchen Sie ein anderes Wort, oder leeren Sie die Filter.",
   open: "Öffnen",
   details: "Einzelheiten",
@@ -30,7 +30,7 @@ export const workspaces: Texts["workspaces"] = {
   openedArchived: "Archivierte Workspaces lassen sich lesen und nicht ändern.",
 
   deletedTitle: "Gelöscht, aber noch nicht weg",
-  deletedSays:
+  deletedDescription:
     "Sie lassen sich vollständig zurückholen, mit Mitgliedern und Einstellungen, bis sie endgültig gelöscht werden.",
   restorableUntil: (when) => `Wiederherstellbar bis ${when}`,
   restoreNamed: (name) => `${name} wiederherstellen`,
@@ -52,26 +52,26 @@ export const workspaces: Texts["workspaces"] = {
 
   // Creating one.
   newTitle: "Workspace anlegen",
-  newSays: "Ein Workspace hält Mitglieder, Einstellungen und Geschichte von jedem anderen getrennt.",
+  newDescription: "Ein Workspace hält Mitglieder, Einstellungen und Geschichte von jedem anderen getrennt.",
   firstTitle: "Willkommen. Legen Sie Ihren ersten Workspace an",
-  firstSays:
+  firstDescription:
     "Sie sind noch in keinem Workspace Mitglied. Legen Sie einen an, oder bitten Sie jemanden aus Ihrem Kollegium, Sie hinzuzufügen.",
   where: "Was möchten Sie anlegen?",
   inside: (organization) => `Einen Workspace in ${organization}`,
   notInside: (organization) => `In ${organization} lässt sich jetzt kein Workspace anlegen`,
   somethingElse: "Etwas anderes anlegen",
-  insideSays: "Ein weiterer Workspace dieser Organisation, mit eigenen Mitgliedern.",
-  flatSays: "Sie legen einen Workspace an; aus keinem anderen ist er zu sehen.",
-  organizationSays: {
+  insideDescription: "Ein weiterer Workspace dieser Organisation, mit eigenen Mitgliedern.",
+  flatDescription: "Sie legen einen Workspace an; aus keinem anderen ist er zu sehen.",
+  organizationDescription: {
     none: "Sie gründen die Organisation und legen danach ihre Workspaces an.",
     one: "Sie gründen die Organisation, und ihr erster Workspace entsteht mit ihr.",
     private: "Sie gründen die Organisation, und ein eigener privater Workspace entsteht mit ihr.",
   },
   whoMay: "Wer was darf",
   whoMayOf: (kind) => `Wer was darf: ${kind}`,
-  foundForCustomer:
+  createForCustomer:
     "Als Plattform-Admin können Sie Organisationen für Kunden gründen, von den Arten, die niemand selbst gründet.",
-  foundForCustomerLink: "Organisation für einen Kunden gründen",
+  createForCustomerLink: "Organisation für einen Kunden gründen",
   organizationName: "Name der Organisation",
   organizationNameHint: "Ihr Unternehmen oder Ihre Abteilung, wie man sie kennt.",
   nameHint: "Was in der Auswahl, in E-Mails und im Audit-Protokoll steht. Er lässt sich später ändern.",
@@ -103,11 +103,12 @@ export const workspaces: Texts["workspaces"] = {
   welcome: (name) => `Willkommen in ${name}`,
   emptyDashboard: "Hier ist es leer, wie es sein soll: Noch ist nichts geschehen. Das kommt als Nächstes.",
   nextInvite: "Jemanden hinzufügen",
-  nextInviteSays: "Arbeiten Sie zusammen: Fügen Sie Personen hinzu, und wählen Sie, was jede von ihnen darf.",
+  nextInviteDescription:
+    "Arbeiten Sie zusammen: Fügen Sie Personen hinzu, und wählen Sie, was jede von ihnen darf.",
   nextDescribe: "Sagen, wozu er dient",
-  nextDescribeSays: "Ein Satz, der Neuen sagt, wozu es diesen Workspace gibt.",
+  nextDescribeDescription: "Ein Satz, der Neuen sagt, wozu es diesen Workspace gibt.",
   nextRoles: "Ansehen, wer was darf",
-  nextRolesSays: "Jede Rolle und jede Berechtigung dieses Workspace in einer Tabelle.",
+  nextRolesDescription: "Jede Rolle und jede Berechtigung dieses Workspace in einer Tabelle.",
   descriptionMissing: "Noch keine Beschreibung.",
   memberStat: "Mitglieder",
   ownerStat: (role) => `In der Rolle ${role}`,
@@ -115,10 +116,10 @@ export const workspaces: Texts["workspaces"] = {
   planStat: "Tarif",
   activeStat: "Aktive Workspaces",
   recent: "Zuletzt",
-  recentSays: "Die letzten Einträge des Audit-Protokolls.",
+  recentDescription: "Die letzten Einträge des Audit-Protokolls.",
   seeAll: "Alle ansehen",
   noActivity: "Noch nichts. Was hier getan wird, erscheint hier.",
   archivedTitle: "Dieser Workspace ist archiviert",
-  archivedSays:
+  archivedDescription:
     "Er lässt sich lesen und nicht ändern. Heben Sie die Archivierung auf, um weiter darin zu arbeiten.",
 };

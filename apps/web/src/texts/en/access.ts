@@ -1,5 +1,5 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 /** Phrases as one: "add members, remove members and invite people". */
 function listed(phrases: readonly string[]): string {
@@ -7,9 +7,9 @@ function listed(phrases: readonly string[]): string {
 }
 
 /** The first phrases of a list, and how many more there are. */
-function some(phrases: readonly string[], most: number): string {
-  if (phrases.length <= most + 1) return listed(phrases);
-  return listed([...phrases.slice(0, most), `${phrases.length - most} more things`]);
+function some(phrases: readonly string[], max: number): string {
+  if (phrases.length <= max + 1) return listed(phrases);
+  return listed([...phrases.slice(0, max), `${phrases.length - max} more things`]);
 }
 
 /** Where access comes from, why somebody may do something, and what a change does to whom. */

@@ -2,8 +2,9 @@ import { plural } from "../plural.ts";
 
 export const audit = {
   title: "Audit log",
-  says: "Everything that was done here, and what was refused. No entry can be changed without it being noticed.",
-  organizationSays: "Everything that was done in the organization and in all of its workspaces.",
+  description:
+    "Everything that was done here, and what was refused. No entry can be changed without it being noticed.",
+  organizationDescription: "Everything that was done in the organization and in all of its workspaces.",
   timesIn: (zone: string) => `Times and days are those of ${zone}.`,
   when: "When",
   what: "What happened",
@@ -20,9 +21,9 @@ export const audit = {
   outcomes: { done: "Done", refused: "Refused" },
   system: "The system",
   emptyTitle: "Nothing yet",
-  emptySays: "What people do here is written down here.",
+  emptyDescription: "What people do here is written down here.",
   noneFoundTitle: "No entry fits",
-  noneFoundSays: "Nothing was written down that fits these filters.",
+  noneFoundDescription: "Nothing was written down that fits these filters.",
   verify: "Verify",
   verifying: "Verifying …",
   intactTitle: "The log is intact",

@@ -14,9 +14,9 @@ export const invitations = {
   by: (name: string) => `Invited by ${name}`,
   states: { pending: "Pending", accepted: "Accepted", revoked: "Revoked", expired: "Expired" },
   emptyTitle: "Nobody is invited",
-  emptySays: "Invite somebody by their address: they get a mail with a link, and sign up with it.",
+  emptyDescription: "Invite somebody by their address: they get a mail with a link, and sign up with it.",
   noneFoundTitle: "Nothing fits",
-  noneFoundSays: "No invitation has such an address or state.",
+  noneFoundDescription: "No invitation has such an address or state.",
   showAll: "Show all",
   resend: "Send again",
   resent: (email: string) => `A new link is on its way to ${email}. The old one is dead.`,
@@ -34,7 +34,7 @@ export const invitations = {
   linkMissingTitle: "This link is not complete",
   linkMissing: "Open the link in the mail again, or copy all of it into the address bar.",
   title: (place: string) => `Join ${place}`,
-  says: (inviter: string, role: string) => `${inviter} invites you to work here as ${role}.`,
+  description: (inviter: string, role: string) => `${inviter} invites you to work here as ${role}.`,
   inOrganization: (workspace: string, organization: string) => `${workspace} in ${organization}`,
   asRole: "Your role",
   validUntil: "Valid until",
@@ -43,43 +43,44 @@ export const invitations = {
   accepted: (place: string) => `Welcome to ${place}.`,
 
   signedOutTitle: "You are invited",
-  signedOutSays: "Somebody wants to work with you. To see who, sign in or create an account.",
+  signedOutDescription: "Somebody wants to work with you. To see who, sign in or create an account.",
   signedOutHint: "Use the address to which the invitation was sent: it is for that one alone.",
   signUp: "Create an account",
   signIn: "I have an account",
 
   otherTitle: "This invitation is for another address",
-  otherSays: (invited: string, present: string) =>
+  otherDescription: (invited: string, present: string) =>
     `It was sent to ${invited}. You are signed in as ${present}.`,
   otherHint: "Sign in with the invited address to accept it. You come back to this page.",
   signOut: "Use the invited address",
   stay: "Stay signed in",
 
   verifyTitle: "Confirm your address first",
-  verifySays: (email: string) =>
+  verifyDescription: (email: string) =>
     `We sent a mail to ${email}. Open the link in it: it shows that the invitation is yours. This page then goes on by itself.`,
   verifyAgain: "Send the mail again",
   verifySent: (email: string) => `A mail is on its way to ${email}.`,
   verifyWaiting: "Waiting for you to open the link …",
 
   memberTitle: (place: string) => `You are in ${place} already`,
-  memberSays: "There is nothing to accept any more.",
+  memberDescription: "There is nothing to accept any more.",
   open: "Open it",
 
   expiredTitle: "This invitation has expired",
-  expiredSays: (inviter: string, days: number) =>
+  expiredDescription: (inviter: string, days: number) =>
     `An invitation can be accepted for ${plural(days, "day", "days")}. Ask ${inviter} to send it again.`,
   revokedTitle: "This invitation was revoked",
-  revokedSays: (inviter: string) => `It was taken back. Ask ${inviter} if you did not expect that.`,
+  revokedDescription: (inviter: string) => `It was taken back. Ask ${inviter} if you did not expect that.`,
   usedTitle: "This invitation was accepted already",
-  usedSays: "A link works once. If it was not you, ask who invited you.",
+  usedDescription: "A link works once. If it was not you, ask who invited you.",
   fullTitle: "There is no free seat at the moment",
-  fullSays: (inviter: string, message: string) =>
+  fullDescription: (inviter: string, message: string) =>
     `${message}. Your invitation stays as it is: tell ${inviter}, and try again when there is a seat.`,
   closedTitle: "It cannot be joined at the moment",
-  closedSays: (inviter: string, message: string) => `${message} Ask ${inviter} what happens next.`,
+  closedDescription: (inviter: string, message: string) => `${message} Ask ${inviter} what happens next.`,
   unknownTitle: "There is no such invitation",
-  unknownSays: "A newer mail may have replaced this link. Look for the latest one, or ask who invited you.",
+  unknownDescription:
+    "A newer mail may have replaced this link. Look for the latest one, or ask who invited you.",
   tryAgain: "Try again",
   home: "Go to your workspaces",
 };

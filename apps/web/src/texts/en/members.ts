@@ -7,7 +7,7 @@ function listed(phrases: readonly string[]): string {
 
 export const members = {
   title: "Members",
-  says: "Everybody who has access, and where it comes from.",
+  description: "Everybody who has access, and where it comes from.",
   tabs: { people: "People", teams: "Teams", invitations: "Invitations" },
   search: "Search by name or e-mail",
   add: "Add member",
@@ -19,9 +19,9 @@ export const members = {
   roleOf: (name: string) => `Role of ${name}`,
   noRole: "No role of their own",
   emptyTitle: "Nobody has access yet",
-  emptySays: "Add somebody to give them a role here.",
+  emptyDescription: "Add somebody to give them a role here.",
   noneFoundTitle: "Nobody fits",
-  noneFoundSays: "No member has such a name or address.",
+  noneFoundDescription: "No member has such a name or address.",
   roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
 
   // Access that does not come from a role of their own.
@@ -53,7 +53,7 @@ export const members = {
   addSubmit: "Add to the workspace",
   addDone: (name: string) => `${name} is a member now.`,
   inviteTitle: "Nobody has signed up with this address yet",
-  inviteSays: (email: string, role: string, days: number) =>
+  inviteDescription: (email: string, role: string, days: number) =>
     `Invite ${email} as ${role}? They get a mail with a link that works once, for ${days} days. Until then the invitation holds a seat.`,
   inviteSubmit: "Send the invitation",
   inviteDone: (email: string) => `${email} is invited.`,
@@ -61,7 +61,7 @@ export const members = {
 
   // Another role.
   changeTitle: (name: string) => `Change the role of ${name}`,
-  changeSays: (from: string, to: string) => `From ${from} to ${to}. It holds from their next click.`,
+  changeDescription: (from: string, to: string) => `From ${from} to ${to}. It holds from their next click.`,
   changeSubmit: "Change the role",
 
   remove: "Remove …",
@@ -87,7 +87,8 @@ export const members = {
   makeOwnerSubmit: (role: string) => `Make ${role}`,
   madeOwner: (name: string, role: string) => `${name} is ${role} now.`,
   stepDown: "Step down at the same time",
-  stepDownSays: "Both happen in one step, so that the workspace is never without somebody in that role.",
+  stepDownDescription:
+    "Both happen in one step, so that the workspace is never without somebody in that role.",
   stepDownTo: "Your role from then on",
   transferSubmit: (role: string) => `Make ${role} and step down`,
   transferred: (name: string, role: string, own: string) => `${name} is ${role} now, and you are ${own}.`,
@@ -102,19 +103,19 @@ export const members = {
   deeds: "See what they did",
   can: (name: string) => `What ${name} can do`,
   canSelf: "What you can do",
-  canSays: "Everything that their roles give them here, together.",
+  canDescription: "Everything that their roles give them here, together.",
   canNothing: "Nothing at all, as things are.",
   because: (grants: readonly string[]) => `because of: ${grants.join(" · ")}`,
   cannot: (count: number) => `Show what is not among it (${count})`,
   cannotHide: "Hide what is not among it",
   askTitle: "Ask why",
-  askSays: "Choose something, and see whether it is allowed, why, and who could help.",
+  askDescription: "Choose something, and see whether it is allowed, why, and who could help.",
   goneTitle: "This person has no access here",
-  goneSays: "They may have been removed a moment ago. Their deeds are in the audit log.",
+  goneDescription: "They may have been removed a moment ago. Their deeds are in the audit log.",
 
   // Teams with a role here.
   teamsTitle: "Teams with a role here",
-  teamsSays: "Everybody in the team has its role here, for as long as they are in the team.",
+  teamsDescription: "Everybody in the team has its role here, for as long as they are in the team.",
   teamColumn: "Team",
   teamPeople: "People",
   teamPeopleCount: (count: number) => plural(count, "person", "people"),
@@ -131,10 +132,10 @@ export const members = {
   teamRoleChanged: (team: string, role: string) => `${team}: everybody in it is ${role} here now.`,
   teamRemove: "Take the access away …",
   teamRemoveTitle: (team: string) => `Take the access of ${team} away`,
-  teamRemoveSays: "The team itself stays, and so do roles of their own.",
+  teamRemoveDescription: "The team itself stays, and so do roles of their own.",
   teamRemoveSubmit: "Take it away",
   teamRemoved: (team: string) => `${team} has no role here any more.`,
   teamsEmptyTitle: "No team has a role here",
-  teamsEmptySays: "Give a team a role, and everybody in it has it, whoever joins later included.",
+  teamsEmptyDescription: "Give a team a role, and everybody in it has it, whoever joins later included.",
   teamsAll: "See the teams",
 };

@@ -1,9 +1,9 @@
 import { plural } from "../plural.ts";
 
 export const organization = {
-  says: "The organization, its workspaces and its limits.",
+  description: "The organization, its workspaces and its limits.",
   workspaces: "Workspaces",
-  workspacesSays: "Every workspace of the organization, archived ones included.",
+  workspacesDescription: "Every workspace of the organization, archived ones included.",
   used: "Active workspaces",
   usedOf: (used: number, limit: number | null) =>
     limit === null ? plural(used, "workspace", "workspaces") : `${used} of ${limit}`,
@@ -14,7 +14,7 @@ export const organization = {
 
   // Its people.
   people: "People",
-  peopleSays: (name: string) =>
+  peopleDescription: (name: string) =>
     `Everybody who belongs to ${name}, and what they may do in it. Who may do what inside a workspace is decided there.`,
   tabs: { people: "People", invitations: "Invitations" },
   search: "Search by name or e-mail",
@@ -24,9 +24,9 @@ export const organization = {
   since: "Since",
   suspended: "Suspended",
   noneFoundTitle: "Nobody fits",
-  noneFoundSays: "Nobody in the organization has such a name or address.",
+  noneFoundDescription: "Nobody in the organization has such a name or address.",
   emptyTitle: "Nobody here yet",
-  emptySays: "Add somebody, or invite them by mail.",
+  emptyDescription: "Add somebody, or invite them by mail.",
 
   add: "Add person",
   addTitle: (name: string) => `Add somebody to ${name}`,
@@ -37,7 +37,7 @@ export const organization = {
   addSubmit: "Add to the organization",
   added: (name: string) => `${name} belongs to the organization now.`,
   inviteTitle: "Nobody has signed up with this address yet",
-  inviteSays: (email: string, days: number) =>
+  inviteDescription: (email: string, days: number) =>
     `Invite ${email}? They get a mail with a link that works once, for ${days} days.`,
   inviteSubmit: "Send the invitation",
   invited: (email: string) => `${email} is invited.`,
@@ -46,7 +46,7 @@ export const organization = {
     `They become ${role} of the workspace ${workspace} with it.`,
 
   changeTitle: (name: string) => `Change the role of ${name}`,
-  changeSays: (from: string, to: string) => `From ${from} to ${to}.`,
+  changeDescription: (from: string, to: string) => `From ${from} to ${to}.`,
   changeSubmit: "Change the role",
   changed: (name: string, role: string) => `${name} is ${role} now.`,
 
@@ -64,7 +64,8 @@ export const organization = {
 
   leave: "Leave …",
   leaveTitle: (organization: string) => `Leave ${organization}`,
-  leaveSays: "You give up your role in the organization, and with it every workspace and every team of it.",
+  leaveDescription:
+    "You give up your role in the organization, and with it every workspace and every team of it.",
   leaveEffects: {
     access: "You lose every workspace and every team of it at once.",
     owner: "Where you alone own a workspace, hand it over first.",
@@ -77,14 +78,15 @@ export const organization = {
 
   // Its settings.
   settings: "Settings",
-  settingsSays: "What the organization is called, and how one parts with it.",
+  settingsDescription: "What the organization is called, and how one parts with it.",
   nameTitle: "Name",
-  nameSays: "What people see in the switcher and in mails. Links do not change with it.",
+  nameDescription: "What people see in the switcher and in mails. Links do not change with it.",
   renamed: (name: string) => `The organization is called ${name} now.`,
   slugTitle: "Slug",
-  slugSays: "The part of the address that names the organization. It stays, so that links keep working.",
+  slugDescription:
+    "The part of the address that names the organization. It stays, so that links keep working.",
   deleteTitle: "Delete the organization",
-  deleteSays:
+  deleteDescription:
     "You ask, and the platform admin confirms it with you. Then it is closed, and purged after 30 days.",
   delete: "Ask for its deletion …",
   deleteEffects: {
@@ -97,6 +99,6 @@ export const organization = {
   requested: "The platform admin was asked to confirm the deletion.",
   canceled: "The organization stays.",
   requestedTitle: "Deletion asked for",
-  requestedSays: (when: string) => `Asked for on ${when}. It waits for the platform admin.`,
+  requestedDescription: (when: string) => `Asked for on ${when}. It waits for the platform admin.`,
   cancel: "Keep the organization",
 };

@@ -1,9 +1,10 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const plan = {
   title: "Plan",
-  says: (name: string) => `What ${name} may use, what of that is in use, and what other plans would give.`,
+  description: (name: string) =>
+    `What ${name} may use, what of that is in use, and what other plans would give.`,
   current: "Your plan",
   notCounted: "This instance is run by those who use it, so plans limit nothing here and everything is open.",
   pendingTitle: "Being switched on",
@@ -20,7 +21,7 @@ export const plan = {
   usageOf: (limit: string, place: string) => `${limit} in ${place}`,
 
   featuresTitle: "What is open",
-  featuresSays: "What the plan opens beyond its limits.",
+  featuresDescription: "What the plan opens beyond its limits.",
   features: {
     integrations: "Connected services",
     sso: "Single sign-on",
@@ -34,7 +35,7 @@ export const plan = {
   closed: "Not in your plan",
 
   compareTitle: "Plans",
-  compareSays: "What each plan has, the smallest first.",
+  compareDescription: "What each plan has, the smallest first.",
   everything: "No limits",
   upgrade: (plan: string) => `Upgrade to ${plan}`,
   downgrade: (plan: string) => `Downgrade to ${plan}`,
@@ -58,7 +59,7 @@ export const plan = {
   changed: (plan: string) => `You are on the ${plan} plan now.`,
 
   contactTitle: (plan: string) => `About the ${plan} plan`,
-  contactSays: (plan: string) =>
+  contactDescription: (plan: string) =>
     `The ${plan} plan is set up by the platform admin of this instance, together with you. Send them this, and what you need:`,
   contactCopy: "Copy",
   contactCopied: "Copied",

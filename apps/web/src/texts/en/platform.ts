@@ -1,9 +1,9 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const platform = {
   title: "Organizations",
-  says: "Every organization of this instance. You see that they exist, not what is in them.",
+  description: "Every organization of this instance. You see that they exist, not what is in them.",
   search: "Search by name or slug",
   organization: "Organization",
   kind: "Kind",
@@ -13,11 +13,11 @@ export const platform = {
   ownerless: (count: number) => `${count} without owner`,
   pendingDeletion: (count: number) => `${count} deleted`,
   emptyTitle: "No organization yet",
-  emptySays: "As soon as somebody creates a workspace, its organization appears here.",
+  emptyDescription: "As soon as somebody creates a workspace, its organization appears here.",
   noneFoundTitle: "No organization fits",
-  noneFoundSays: "None has such a name or slug.",
+  noneFoundDescription: "None has such a name or slug.",
 
-  detailSays: (blueprint: string) => `${blueprint}. What you do here is written to its own audit log.`,
+  detailDescription: (blueprint: string) => `${blueprint}. What you do here is written to its own audit log.`,
   workspacesTitle: "Workspaces",
   owners: "Owners",
   noOwner: "Nobody",
@@ -26,18 +26,19 @@ export const platform = {
   restored: (name: string) => `${name} is restored.`,
   changeSlug: "Change slug …",
   changeSlugTitle: (name: string) => `Change the slug of ${name}`,
-  changeSlugSays: "The old slug keeps redirecting while the workspace lives, and nobody else can take it.",
+  changeSlugDescription:
+    "The old slug keeps redirecting while the workspace lives, and nobody else can take it.",
   newSlug: "New slug",
   slugChanged: (slug: string) => `The slug is ${slug} now.`,
   rescue: "Give it an owner …",
   rescueTitle: (name: string) => `Give ${name} an owner`,
-  rescueSays:
+  rescueDescription:
     "Nobody can act as its owner any more. Whoever you name here becomes one; it is written to the audit log.",
   rescueEmail: "E-mail address of the new owner",
   rescued: (email: string) => `${email} is an owner now.`,
 
   limitsTitle: "Limits",
-  limitsSays: "What the organization may have at most.",
+  limitsDescription: "What the organization may have at most.",
   limit: "Limit",
   standard: "Standard",
   inForce: "In force",
@@ -50,7 +51,7 @@ export const platform = {
 
   deletionTitle: "Deletion",
   deletionNone: "Nobody has asked for the deletion of this organization.",
-  deletionSays: "Its admins asked for the deletion. Make sure that they mean it, then confirm.",
+  deletionDescription: "Its admins asked for the deletion. Make sure that they mean it, then confirm.",
   deletionPending: (when: string) => `Confirmed. It is purged after ${when}, unless you restore it.`,
   confirmDeletion: "Confirm the deletion …",
   confirmTitle: (name: string) => `Delete ${name} for good`,
@@ -65,7 +66,7 @@ export const platform = {
   deletionConfirmed: (name: string) => `${name} is deleted and will be purged.`,
 
   planTitle: "Plan",
-  planSays: (plan: string) => `On the ${plan} plan.`,
+  planDescription: (plan: string) => `On the ${plan} plan.`,
   changePlan: "Change …",
   changePlanTitle: (name: string) => `Change the plan of ${name}`,
   newPlan: "New plan",
@@ -74,13 +75,13 @@ export const platform = {
   planChanged: (name: string, plan: string) => `${name} is on the ${plan} plan now.`,
 
   adminsTitle: "Admins",
-  adminsSays: "You appoint them. They look after the organization and reach every workspace of it.",
+  adminsDescription: "You appoint them. They look after the organization and reach every workspace of it.",
   admin: "Admin",
   appointed: "Since",
   noAdmins: "The organization has no admin. Appoint one.",
   appoint: "Appoint …",
   appointTitle: (name: string) => `Appoint an admin of ${name}`,
-  appointSays:
+  appointDescription:
     "They get access to every workspace of the organization, and decide who belongs to it. It is written to its audit log.",
   appointEmail: "E-mail address of their account",
   appointSubmit: "Appoint",
@@ -96,18 +97,18 @@ export const platform = {
   dismissed: (name: string) => `${name} is no longer an admin.`,
 
   found: "Found an organization",
-  foundTitle: "Found an organization",
-  foundSays: "For a customer. You name its first admin, and keep no access to it yourself.",
-  foundKind: "Kind",
-  foundName: "Organization name",
-  foundAdmin: "E-mail address of its first admin",
-  foundAdminHint: "They need an account on this instance already.",
-  foundSubmit: "Found the organization",
+  createTitle: "Found an organization",
+  createDescription: "For a customer. You name its first admin, and keep no access to it yourself.",
+  createKind: "Kind",
+  createName: "Organization name",
+  createAdmin: "E-mail address of its first admin",
+  createAdminHint: "They need an account on this instance already.",
+  createSubmit: "Found the organization",
   founded: (name: string, email: string) => `${name} is founded, and ${email} is its admin.`,
-  foundNone: "Organizations of every kind that this instance offers are founded by their own people.",
+  createNone: "Organizations of every kind that this instance offers are founded by their own people.",
 
   peopleTitle: "People",
-  peopleSays: "Everybody who has an account on this instance.",
+  peopleDescription: "Everybody who has an account on this instance.",
   peopleSearch: "Search by name or e-mail",
   person: "Person",
   memberOf: "Workspaces",
@@ -117,7 +118,7 @@ export const platform = {
   suspendedBadge: "Suspended",
   unverifiedBadge: "Address not confirmed",
   peopleNoneTitle: "Nobody fits",
-  peopleNoneSays: "Nobody has such a name or address.",
+  peopleNoneDescription: "Nobody has such a name or address.",
   suspend: "Suspend …",
   suspendTitle: (name: string) => `Suspend ${name}`,
   suspendEffects: {
@@ -138,7 +139,7 @@ export const platform = {
   reinstated: (name: string) => `${name} can sign in again.`,
   changeOwnLimit: "Change the workspace limit …",
   ownLimitTitle: (name: string) => `How many workspaces ${name} may own`,
-  ownLimitSays:
+  ownLimitDescription:
     "Counts those on a plan that limits it, such as a free one. Leave it empty to follow the plan.",
   ownLimitValue: "Workspaces",
   ownLimitSet: (name: string, value: number) =>
@@ -146,7 +147,7 @@ export const platform = {
   ownLimitCleared: (name: string) => `${name} may own as many as the plan says.`,
 
   outboxTitle: "Outbox",
-  outboxSays: "The mails that this instance sends, newest first.",
+  outboxDescription: "The mails that this instance sends, newest first.",
   outboxSearch: "Search by recipient or subject",
   recipient: "To",
   subject: "Subject",
@@ -154,6 +155,6 @@ export const platform = {
   delivered: "Delivered",
   waiting: "Waiting",
   outboxEmptyTitle: "No mail yet",
-  outboxEmptySays: "Mails that confirm addresses and reset passwords appear here.",
+  outboxEmptyDescription: "Mails that confirm addresses and reset passwords appear here.",
   openMail: (subject: string) => `Read “${subject}”`,
 };

@@ -8,7 +8,7 @@ export const roles = {
   anyRole,
 
   title: "Roles and permissions",
-  says: "Who may do what. The same table decides in this console, in the API and in the database.",
+  description: "Who may do what. The same table decides in this console, in the API and in the database.",
   permission: "A person in the role can …",
   yourRole: "Your role",
   yourRoles: (roles: string[]) => `You are ${roles.join(" and ")}.`,
@@ -44,8 +44,8 @@ export const roles = {
 
   back: "Roles and permissions",
   kind: "Kind",
-  builtInSays: "Comes with the kind of workspace. It stays as it is; make a copy to change it.",
-  customSays: "Made here. It can be edited and deleted.",
+  builtInDescription: "Comes with the kind of workspace. It stays as it is; make a copy to change it.",
+  customDescription: "Made here. It can be edited and deleted.",
   level: "Level",
   canTitle: "What a person in this role can do",
   can: "Can",
@@ -53,7 +53,7 @@ export const roles = {
   everyWorkspace: "In every workspace of it",
 
   newTitle: "Create a role",
-  newSays: "Put together what its people can do. Nobody can give more than they may do themselves.",
+  newDescription: "Put together what its people can do. Nobody can give more than they may do themselves.",
   editTitle: (name: string) => `Edit ${name}`,
   aboutTitle: "What it is",
   name: "Name",
@@ -74,7 +74,7 @@ export const roles = {
   choiceTitle: "What it can do",
   chosen: (count: number, of: number) => `${count} of ${of} chosen`,
   changeTitle: "The change",
-  changeSays: "Nothing is changed before you save.",
+  changeDescription: "Nothing is changed before you save.",
   added: "The role then also lets people",
   taken: "The role then no longer lets people",
   nothingChanged: "Nothing is changed yet.",

@@ -1,17 +1,19 @@
 export const settings = {
   title: "Settings",
-  says: (name: string) => `How ${name} is set up.`,
+  description: (name: string) => `How ${name} is set up.`,
   tabs: { general: "General", defaults: "Defaults", plan: "Plan", danger: "Danger zone" },
   readOnlyTitle: "You can look, and not change",
   nameTitle: "Name",
-  nameSays: "What people see in the switcher, in mails and in the audit log. Links do not change with it.",
+  nameDescription:
+    "What people see in the switcher, in mails and in the audit log. Links do not change with it.",
   renamed: (name: string) => `The workspace is called ${name} now.`,
   descriptionTitle: "Description",
-  descriptionSays: "A sentence for those who come here for the first time. It stands in the switcher, too.",
+  descriptionDescription:
+    "A sentence for those who come here for the first time. It stands in the switcher, too.",
   described: "The description is saved.",
 
   slugTitle: "Slug",
-  slugSays: "The part of the address that names this workspace.",
+  slugDescription: "The part of the address that names this workspace.",
   slugKept: {
     platform:
       "It stays so that links keep working. The platform admin can change it; the old one then redirects.",
@@ -30,7 +32,7 @@ export const settings = {
   slugChanged: (slug: string) => `The slug is ${slug} now.`,
 
   localeTitle: "Time and language",
-  localeSays:
+  localeDescription:
     "In which time zone times are shown here, wherever the reader is, and which language the pages and mails speak.",
   timeZone: "Time zone",
   timeZoneNow: (time: string) => `It is ${time} there now. Audit log and schedules follow it.`,
@@ -40,7 +42,7 @@ export const settings = {
     "Everybody reads this workspace in it, and its mails are written in it. Refusals, permissions, built-in roles and entries of the audit log stay English.",
   localized: "Time zone and language are saved.",
 
-  defaultsSays: "What this workspace started with. All of it can be changed.",
+  defaultsDescription: "What this workspace started with. All of it can be changed.",
   asSeeded: "As it was seeded.",
   changedOn: (when: string) => `Changed on ${when}.`,
   toStart: "Reset to the default",
@@ -62,18 +64,18 @@ export const settings = {
   } as Record<string, string>,
 
   dangerTitle: "Danger zone",
-  dangerSays: "Each of these shows its effect before it asks you to confirm.",
+  dangerDescription: "Each of these shows its effect before it asks you to confirm.",
   archiveTitle: "Archive this workspace",
-  archiveSays: "Everything in it can then be read and not changed. It can be undone at any time.",
+  archiveDescription: "Everything in it can then be read and not changed. It can be undone at any time.",
   archive: "Archive …",
   unarchiveTitle: "Unarchive this workspace",
-  unarchiveSays: "People can work in it again, in the roles that they had.",
+  unarchiveDescription: "People can work in it again, in the roles that they had.",
   unarchive: "Unarchive",
   leaveTitle: "Leave this workspace",
-  leaveSays: "You give up your role in it. Your deeds stay in its audit log.",
+  leaveDescription: "You give up your role in it. Your deeds stay in its audit log.",
   leave: "Leave …",
   deleteTitle: "Delete this workspace",
-  deleteSays: (window: string, who: string) =>
+  deleteDescription: (window: string, who: string) =>
     `Everybody loses access at once. For ${window} ${who} it whole; after that it is purged for good.`,
   delete: "Delete …",
   notDeleted: "Workspaces of this kind are archived and never deleted, so that their history stays.",

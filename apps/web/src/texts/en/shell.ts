@@ -46,7 +46,7 @@ export const shell = {
   newWorkspaceAction: "Create a workspace",
   addMemberAction: "Add a member",
   addPersonAction: (organization: string) => `Add somebody to ${organization}`,
-  foundAction: "Found an organization for a customer",
+  createAction: "Found an organization for a customer",
   newTeamAction: "Create a team",
   newRoleAction: "Create a role",
   renameAction: "Rename this workspace",

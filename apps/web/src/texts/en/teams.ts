@@ -5,7 +5,8 @@ const workspaces = (count: number) => plural(count, "workspace", "workspaces");
 
 export const teams = {
   title: "Teams",
-  says: "People who get the same access together: whoever is in a team has every role that it was given.",
+  description:
+    "People who get the same access together: whoever is in a team has every role that it was given.",
   search: "Search by name",
   create: "Create team",
   createFirst: "Create the first team",
@@ -19,19 +20,19 @@ export const teams = {
   deleteAct: "Delete …",
   leaveAct: "Leave …",
   emptyTitle: "No teams yet",
-  emptySays:
+  emptyDescription:
     "A team gives several people the same access at once. Make one, add people to it, and give it a role in a workspace: everybody in the team has that role, and whoever leaves the team loses it with their next click.",
   noneFoundTitle: "No team fits",
-  noneFoundSays: "No team has such a name.",
+  noneFoundDescription: "No team has such a name.",
 
   createTitle: "Create a team",
-  createSays: "You add its people next. It gives nobody access before it gets a role in a workspace.",
+  createDescription: "You add its people next. It gives nobody access before it gets a role in a workspace.",
   name: "Name",
   nameHint: "Such as “Research” or “On call”.",
   createSubmit: "Create the team",
   createDone: (name: string) => `The team ${name} is there. Add its people now.`,
   renameTitle: (name: string) => `Rename ${name}`,
-  renameSays: "Its people and its roles stay as they are.",
+  renameDescription: "Its people and its roles stay as they are.",
   renameDone: (name: string) => `The team is called ${name} now.`,
 
   deleteTitle: (name: string) => `Delete the team ${name}`,
@@ -52,7 +53,7 @@ export const teams = {
       ? `${people(inIt)}. It has no role in any workspace yet, so it gives no access.`
       : `${people(inIt)}, with a role in ${workspaces(roles)}.`,
   peopleTitle: "People",
-  peopleSays: "Everybody here has every role of this team.",
+  peopleDescription: "Everybody here has every role of this team.",
   searchPeople: "Search by name or e-mail",
   person: "Person",
   added: "In the team since",
@@ -60,9 +61,9 @@ export const teams = {
   add: "Add person",
   removeAct: "Remove …",
   nobodyTitle: "Nobody is in this team yet",
-  nobodySays: "Add the people who work together. They get what the team has at once.",
+  nobodyDescription: "Add the people who work together. They get what the team has at once.",
   nobodyFoundTitle: "Nobody fits",
-  nobodyFoundSays: "Nobody in this team has such a name or address.",
+  nobodyFoundDescription: "Nobody in this team has such a name or address.",
 
   addTitle: (name: string) => `Add somebody to ${name}`,
   addPerson: "Person",
@@ -86,11 +87,12 @@ export const teams = {
   left: (team: string) => `You are no longer in ${team}.`,
 
   workspacesTitle: "Roles in workspaces",
-  workspacesSays: "Where this team has a role, everybody in it has that role.",
+  workspacesDescription: "Where this team has a role, everybody in it has that role.",
   workspace: "Workspace",
   role: "Role",
   noWorkspacesTitle: "No role yet",
-  noWorkspacesSays: "Give the team a role on a workspace's members page. Until then it gives nobody access.",
+  noWorkspacesDescription:
+    "Give the team a role on a workspace's members page. Until then it gives nobody access.",
   grant: "Give it a role",
   toMembers: "Go to the members",
   toWorkspaces: "Go to the workspaces",

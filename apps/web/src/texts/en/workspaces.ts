@@ -1,10 +1,10 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
-import { number } from "../spoken.ts";
 
 export const workspaces = {
   // The list.
   title: "Workspaces",
-  says: "Every workspace that you can enter.",
+  description: "Every workspace that you can enter.",
   create: "Create workspace",
   mine: "My workspaces",
   search: "Search by name",
@@ -16,9 +16,9 @@ export const workspaces = {
   throughOrganization: (role: string) => `Every workspace, as ${role}`,
   noRole: "Not a member",
   emptyTitle: "No workspace yet",
-  emptySays: "Create the first one, or ask somebody to add you to theirs.",
+  emptyDescription: "Create the first one, or ask somebody to add you to theirs.",
   noneFoundTitle: "Nothing fits",
-  noneFoundSays: "No workspace has such a name or state. Try another word or clear the filters.",
+  noneFoundDescription: "No workspace has such a name or state. Try another word or clear the filters.",
   open: "Open",
   details: "Details",
   setDefault: "Set as default",
@@ -28,7 +28,7 @@ export const workspaces = {
   openedArchived: "Archived workspaces can be read and not changed.",
 
   deletedTitle: "Deleted, and not gone yet",
-  deletedSays:
+  deletedDescription:
     "They can be brought back whole, with their members and their settings, until they are purged.",
   restorableUntil: (when: string) => `Can be restored until ${when}`,
   restoreNamed: (name: string) => `Restore ${name}`,
@@ -50,26 +50,26 @@ export const workspaces = {
 
   // Creating one.
   newTitle: "Create a workspace",
-  newSays: "A workspace keeps its members, settings and history apart from every other one.",
+  newDescription: "A workspace keeps its members, settings and history apart from every other one.",
   firstTitle: "Welcome. Create your first workspace",
-  firstSays:
+  firstDescription:
     "You are not a member of any workspace yet. Create one, or ask a colleague to add you to theirs.",
   where: "What do you want to create?",
   inside: (organization: string) => `A workspace in ${organization}`,
   notInside: (organization: string) => `No workspace can be made in ${organization} now`,
   somethingElse: "Create something else",
-  insideSays: "One more workspace of this organization, with members of its own.",
-  flatSays: "You create one workspace; nobody sees it from inside another.",
-  organizationSays: {
+  insideDescription: "One more workspace of this organization, with members of its own.",
+  flatDescription: "You create one workspace; nobody sees it from inside another.",
+  organizationDescription: {
     none: "You found the organization, and make its workspaces next.",
     one: "You found the organization, and its first workspace comes with it.",
     private: "You found the organization, and a private workspace of your own comes with it.",
   },
   whoMay: "Who may do what",
   whoMayOf: (kind: string) => `Who may do what: ${kind}`,
-  foundForCustomer:
+  createForCustomer:
     "As the platform admin you can found organizations for customers, of the kinds that people do not found themselves.",
-  foundForCustomerLink: "Found an organization for a customer",
+  createForCustomerLink: "Found an organization for a customer",
   organizationName: "Organization name",
   organizationNameHint: "Your company or department, as people know it.",
   nameHint: "What people see in the switcher, in mails and in the audit log. It can be changed later.",
@@ -100,11 +100,11 @@ export const workspaces = {
   welcome: (name: string) => `Welcome to ${name}`,
   emptyDashboard: "It is empty, as it should be: nothing has happened here yet. This is what to do next.",
   nextInvite: "Add a teammate",
-  nextInviteSays: "Work together: add people and choose what each of them may do.",
+  nextInviteDescription: "Work together: add people and choose what each of them may do.",
   nextDescribe: "Say what it is for",
-  nextDescribeSays: "A sentence that tells newcomers why this workspace exists.",
+  nextDescribeDescription: "A sentence that tells newcomers why this workspace exists.",
   nextRoles: "See who may do what",
-  nextRolesSays: "Every role and every permission of this workspace, in one table.",
+  nextRolesDescription: "Every role and every permission of this workspace, in one table.",
   descriptionMissing: "No description yet.",
   memberStat: "Members",
   ownerStat: (role: string) => `Can act as ${role}`,
@@ -112,9 +112,9 @@ export const workspaces = {
   planStat: "Plan",
   activeStat: "Active workspaces",
   recent: "Lately",
-  recentSays: "The last entries of the audit log.",
+  recentDescription: "The last entries of the audit log.",
   seeAll: "See all",
   noActivity: "Nothing yet. What people do here appears here.",
   archivedTitle: "This workspace is archived",
-  archivedSays: "It can be read and not changed. Unarchive it to go on working in it.",
+  archivedDescription: "It can be read and not changed. Unarchive it to go on working in it.",
 };

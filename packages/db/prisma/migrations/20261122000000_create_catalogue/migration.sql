@@ -45,7 +45,7 @@ CREATE TABLE authz.blueprint_role (
   key         text NOT NULL,
   name        text NOT NULL,
   rank        integer NOT NULL,
-  says        text NOT NULL,
+  description text NOT NULL,
   permissions bit(256) NOT NULL,
   PRIMARY KEY (blueprint, level, key)
 );

@@ -41,7 +41,7 @@ CREATE TABLE role (
   level       text NOT NULL CHECK (level IN ('organization', 'workspace')),
   key         text NOT NULL CHECK (key ~ '^[a-z][a-z0-9_]{0,39}$'),
   name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),
-  says        text NOT NULL DEFAULT '' CHECK (char_length(says) <= 500),
+  description text NOT NULL DEFAULT '' CHECK (char_length(description) <= 500),
   rank        integer NOT NULL,
   built_in    boolean NOT NULL,
   permissions bit(256) NOT NULL,

@@ -130,7 +130,7 @@ CREATE POLICY app_remove ON role FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND NOT built_in AND (SELECT authz.has('role:delete'))
     AND authz.may_compose(level, key, permissions));
 GRANT INSERT, DELETE ON role TO bailiwick_app;
-GRANT UPDATE (name, says, rank, permissions) ON role TO bailiwick_app;
+GRANT UPDATE (name, description, rank, permissions) ON role TO bailiwick_app;
 
 -- Teams: seen by who may, by the people in them, and by the people of a workspace where they have a role.
 CREATE POLICY app_read ON team FOR SELECT TO bailiwick_app

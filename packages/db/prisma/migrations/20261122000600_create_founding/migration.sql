@@ -55,8 +55,8 @@ BEGIN
 
   INSERT INTO organization (id, slug, name, blueprint, plan, created_by)
     VALUES (new_org, org_slug, org_name, b.key, b.default_plan, authz.user_id());
-  INSERT INTO role (org_id, level, key, name, says, rank, built_in, permissions)
-    SELECT new_org, r.level, r.key, r.name, r.says, r.rank, true, r.permissions
+  INSERT INTO role (org_id, level, key, name, description, rank, built_in, permissions)
+    SELECT new_org, r.level, r.key, r.name, r.description, r.rank, true, r.permissions
     FROM authz.blueprint_role r WHERE r.blueprint = b.key;
   INSERT INTO audit_head (org_id) VALUES (new_org);
   IF b.creator_org_role IS NOT NULL THEN

@@ -1,4 +1,4 @@
-import { FoundOrganization, PlatformOrganization } from "@bailiwick/contracts";
+import { CreateCustomerOrganization, PlatformOrganization } from "@bailiwick/contracts";
 import {
   blueprintNotOffered,
   canFoundForCustomer,
@@ -19,8 +19,8 @@ import { readOrganization } from "./internal.ts";
  * Founds an organization for a customer and appoints its first admin with the same commit (S32): it never starts without
  * somebody who can act, and the platform admin keeps no look inside.
  */
-export const foundOrganization = procedure("platform:appoint_organization_admin", "organization.created")
-  .input(FoundOrganization)
+export const createOrganization = procedure("platform:appoint_organization_admin", "organization.created")
+  .input(CreateCustomerOrganization)
   .output(PlatformOrganization)
   .mutation(async ({ ctx, input }) => {
     const { instance, sql, record } = ctx;

@@ -22,7 +22,7 @@ let frame: Frame | undefined;
 let texts: Texts | undefined;
 
 /** Whether a text from outside names a language of the console. */
-export function isSpoken(text: string): text is Locale {
+export function isLocale(text: string): text is Locale {
   return Object.hasOwn(languages, text);
 }
 
@@ -31,7 +31,7 @@ export function isSpoken(text: string): text is Locale {
  * take them as they are loaded.
  * @param tag how dates and numbers are written: the language, or a region's way of it, such as "en-GB".
  */
-export async function speak(chosen: Locale, tag: string = chosen): Promise<void> {
+export async function setLocale(chosen: Locale, tag: string = chosen): Promise<void> {
   locale = chosen;
   formats = tag;
   frame = await languages[chosen].frame();
@@ -43,12 +43,12 @@ export async function loadTexts(): Promise<void> {
 }
 
 /** The language of the console (C8). */
-export function spokenLocale(): Locale {
+export function currentLocale(): Locale {
   return locale;
 }
 
 /** How dates and numbers are written, as `Intl` wants it: in the language of the console, as the reader's region does. */
-export function spokenFormats(): string {
+export function currentFormats(): string {
   return formats;
 }
 
@@ -58,10 +58,10 @@ export function number(amount: number): string {
 }
 
 /** What was loaded. @throws before that: then something with texts was imported without waiting for them (lazy.ts). */
-export function spokenFrame(): Frame {
+export function loadedFrame(): Frame {
   return loaded(frame);
 }
-export function spokenTexts(): Texts {
+export function loadedTexts(): Texts {
   return loaded(texts);
 }
 

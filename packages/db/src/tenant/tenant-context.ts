@@ -8,7 +8,7 @@ import {
 } from "@bailiwick/domain";
 
 /** The row of authz.enter. */
-export type EnteredRow = {
+export type TenantContextRow = {
   outcome: "entered" | "unauthenticated" | "forbidden" | "not_found";
   session_id: string | null;
   active_workspace_id: string | null;
@@ -51,8 +51,8 @@ export type Organization = {
 };
 
 /** Who asks and where they are, read fresh at the start of the transaction. */
-export type Entered = {
-  readonly outcome: EnteredRow["outcome"];
+export type TenantContext = {
+  readonly outcome: TenantContextRow["outcome"];
   readonly person: Person | null;
   readonly organization: Organization | null;
   /** For the domain's rules; null unless entered. */
@@ -62,7 +62,7 @@ export type Entered = {
 };
 
 /** Turns the row of authz.enter into the domain's words. */
-export function readEntered(row: EnteredRow): Entered {
+export function readTenantContext(row: TenantContextRow): TenantContext {
   const person = readPerson(row);
   return {
     outcome: row.outcome,
@@ -73,7 +73,7 @@ export function readEntered(row: EnteredRow): Entered {
   };
 }
 
-function readPerson(row: EnteredRow): Person | null {
+function readPerson(row: TenantContextRow): Person | null {
   if (row.user_id === null || row.session_id === null) return null;
   return {
     id: row.user_id,
@@ -86,12 +86,12 @@ function readPerson(row: EnteredRow): Person | null {
   };
 }
 
-function readOrganization(row: EnteredRow): Organization | null {
+function readOrganization(row: TenantContextRow): Organization | null {
   if (row.org_id === null || row.org_state === null) return null;
   return { id: row.org_id, slug: row.org_slug ?? "", name: row.org_name ?? "", state: row.org_state };
 }
 
-function readActor(row: EnteredRow, id: string): Actor {
+function readActor(row: TenantContextRow, id: string): Actor {
   return {
     kind: "user",
     id,

@@ -13,13 +13,13 @@ import { SlugField } from "../workspaces/SlugField.tsx";
 import { slugRules } from "../workspaces/slugRules.ts";
 import { useSlug } from "../workspaces/useSlug.ts";
 
-const says = texts.platform;
+const t = texts.platform;
 const order = ["label", "input", "error", "description"] satisfies Parameters<
   typeof TextInput
 >[0]["inputWrapperOrder"];
 
 /** The form that founds an organization with its first admin. */
-export function FoundForm({ kinds }: { readonly kinds: readonly [Blueprint, ...Blueprint[]] }) {
+export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Blueprint, ...Blueprint[]] }) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
@@ -32,8 +32,8 @@ export function FoundForm({ kinds }: { readonly kinds: readonly [Blueprint, ...B
   const { name, blueprint: chosen } = form.values;
   const kind = kinds.find(({ key }) => key === chosen) ?? kinds[0];
   const slug = useSlug({ name, blueprint: kind, organization: null });
-  const found = useChange(trpc.platform.foundOrganization.mutationOptions(), {
-    said: (made, { admin }) => says.founded(made.name, admin),
+  const found = useChange(trpc.platform.createOrganization.mutationOptions(), {
+    said: (made, { admin }) => t.founded(made.name, admin),
     next: (made) => navigate(paths.platformOrganization(made.slug)),
     failed: (failure) => {
       if (failure.path === "slug") slug.refuse(failure.message);
@@ -53,15 +53,15 @@ export function FoundForm({ kinds }: { readonly kinds: readonly [Blueprint, ...B
             {error}
           </Alert>
         )}
-        <Radio.Group label={says.foundKind} {...form.getInputProps("blueprint")}>
+        <Radio.Group label={t.createKind} {...form.getInputProps("blueprint")}>
           <Stack gap="sm" mt={6}>
             {kinds.map((each) => (
-              <Radio key={each.key} value={each.key} label={each.name} description={each.says} />
+              <Radio key={each.key} value={each.key} label={each.name} description={each.description} />
             ))}
           </Stack>
         </Radio.Group>
         <TextInput
-          label={says.foundName}
+          label={t.createName}
           name="name"
           autoComplete="off"
           maxLength={200}
@@ -69,8 +69,8 @@ export function FoundForm({ kinds }: { readonly kinds: readonly [Blueprint, ...B
         />
         <SlugField slug={slug} address="/o/" rules={slugRules(kind, null)} />
         <TextInput
-          label={says.foundAdmin}
-          description={says.foundAdminHint}
+          label={t.createAdmin}
+          description={t.createAdminHint}
           name="admin"
           type="email"
           autoComplete="off"
@@ -79,7 +79,7 @@ export function FoundForm({ kinds }: { readonly kinds: readonly [Blueprint, ...B
         />
         <Group justify="flex-end">
           <Button type="submit" loading={found.isPending}>
-            {says.foundSubmit}
+            {t.createSubmit}
           </Button>
         </Group>
       </Stack>

@@ -3,7 +3,7 @@ import { deliverDue, type Transport } from "./deliver.ts";
 
 /** Looks for due mail every so many milliseconds, one look at a time. `stop` returns when the mail
  * that is on its way has arrived, or has not. */
-export function startCourier(
+export function startMailWorker(
   pool: Pool,
   transport: Transport,
   failed: (error: unknown) => void,

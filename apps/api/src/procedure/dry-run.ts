@@ -3,10 +3,10 @@ import type { RequestContext } from "./context.ts";
 import { admitted, type Change, entryOf, type VerbContext } from "./run.ts";
 
 /** What a rehearsal sees of the organization that the change is about. */
-export type Rehearsed = VerbContext<{ readonly organization: string }>;
+export type DryRun = VerbContext<{ readonly organization: string }>;
 
 /** Ends a rehearsal: thrown through the transaction, so that nothing of it stays. */
-class Undone<Result> extends Error {
+class RolledBack<Result> extends Error {
   readonly result: Result;
 
   constructor(result: Result) {
@@ -21,27 +21,27 @@ class Undone<Result> extends Error {
  * same door, permission, lock, rules and constraints decide, and whoever is refused the change is refused its rehearsal.
  * `show` runs it by `perform`, which gives its answer, and sees the tenant before and after.
  */
-export async function rehearse<Result>(
+export async function dryRun<Result>(
   ctx: RequestContext,
   change: Change,
   input: unknown,
-  show: (tenant: Rehearsed, perform: (input: unknown) => Promise<unknown>) => Promise<Result>,
+  show: (tenant: DryRun, perform: (input: unknown) => Promise<unknown>) => Promise<Result>,
 ): Promise<Result> {
   const run = { ctx: { ...ctx, giveToken: () => undefined }, input, meta: change.meta, changes: true };
   try {
     return await tenantTransaction(ctx.pool, entryOf(run), async (tenant) => {
       const { record } = tenant;
       const verbContext = admitted(run, tenant, { record, afterCommit: () => undefined });
-      const result = await show(verbContext as Rehearsed, async (given) => {
+      const result = await show(verbContext as DryRun, async (given) => {
         const answer = await change.verb({ ctx: verbContext, input: given });
         // What a commit would still refuse.
         await tenant.sql("SET CONSTRAINTS ALL IMMEDIATE");
         return answer;
       });
-      throw new Undone(result);
+      throw new RolledBack(result);
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
+    if (error instanceof RolledBack) return error.result;
     throw error;
   }
 }

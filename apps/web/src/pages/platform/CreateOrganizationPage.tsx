@@ -7,23 +7,23 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { FoundForm } from "./FoundForm.tsx";
+import { CreateOrganizationForm } from "./CreateOrganizationForm.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 
-const says = texts.platform;
+const t = texts.platform;
 
 /** Founds an organization for a customer, of the kinds that only the platform admin founds (S32). */
-export function FoundOrganizationPage() {
+export function CreateOrganizationPage() {
   const { blueprints } = useInstance();
   const [first, ...others] = blueprints.map(blueprint).filter((kind) => canFoundForCustomer(kind).allowed);
   return (
     <PlatformOnly needs="platform:appoint_organization_admin">
       <Page
-        title={says.foundTitle}
-        says={says.foundSays}
+        title={t.createTitle}
+        description={t.createDescription}
         back={
           <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
-            {says.title}
+            {t.title}
           </LinkText>
         }
       >
@@ -35,9 +35,9 @@ export function FoundOrganizationPage() {
           style={{ borderColor: "var(--line)" }}
         >
           {first === undefined ? (
-            <Empty icon={<IconBuildings size={22} />} title={says.foundNone} />
+            <Empty icon={<IconBuildings size={22} />} title={t.createNone} />
           ) : (
-            <FoundForm kinds={[first, ...others]} />
+            <CreateOrganizationForm kinds={[first, ...others]} />
           )}
         </Paper>
       </Page>

@@ -127,7 +127,7 @@ export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blue
   try {
     for (const part of catalogue(models)) await syncTable(owner, part);
     await owner.query(`
-      INSERT INTO role AS r (org_id, level, key, name, says, rank, built_in, permissions)
+      INSERT INTO role AS r (org_id, level, key, name, description, rank, built_in, permissions)
         SELECT o.id, b.level, b.key, b.name, b.description, b.rank, true, b.permissions
         FROM organization o JOIN authz.blueprint_role b ON b.blueprint = o.blueprint WHERE o.state <> 'purged'
         AND NOT EXISTS (

@@ -98,7 +98,7 @@ function sane(answer: Awaited<ReturnType<typeof send>>, what: string): void {
   const error = answer.body.error?.data;
   if (error === undefined) return;
   expect(errorCodes, what).toContain(error.code);
-  expect(Object.keys(error).toSorted(), what).toEqual(["code", "message", "path", "reason"]);
+  expect(Object.keys(error).toSorted(), what).toEqual(["code", "message", "params", "path", "reason"]);
   expect(JSON.stringify(answer.body), what).not.toMatch(/\bat .*\.ts:|SELECT |INSERT |node_modules|stack/);
 }
 

@@ -99,7 +99,7 @@ describe("bailiwick workspaces", () => {
     expect(await member.run(command)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "Only a tenant admin can create workspaces.\n",
+      stderr: "You need the Tenant admin role to create workspaces.\n",
     });
     const listed = await admin.run(`workspaces list --organization ${tenant.slug} --search stag`);
     expect(listed.stdout.split("\n")).toHaveLength(3);
@@ -121,7 +121,7 @@ describe("bailiwick members", () => {
     const listed = await run(`members list -w ${workspace} --search newcomer`);
     expect(listed.stdout).toMatch(
       new RegExp(
-        `^NAME +E-MAIL +ROLE +THROUGH +SINCE\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d\n$`,
+        `^NAME +EMAIL +ROLE +THROUGH +SINCE\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d\n$`,
       ),
     );
     const some = await run(`members list --workspace ${slug} --limit 2 --json`);

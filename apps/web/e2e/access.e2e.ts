@@ -12,21 +12,21 @@ test("behind a disabled control stands why, and who could help", async ({ people
   const { page } = viewer;
 
   await page.goto(`/ws/${workspace.slug}/members`);
-  await page.getByRole("button", { name: "Why? You cannot add members" }).click();
-  const dialog = page.getByRole("dialog", { name: "Who may do what, and why" });
-  await expect(dialog).toContainText("No. You cannot add members.");
-  await expect(dialog).toContainText("Only an owner or an admin can add members.");
-  await expect(dialog).toContainText("Viewer here (does not include it)");
-  await expect(dialog.getByRole("list", { name: "These people could help:" })).toContainText(owner.email);
+  await page.getByRole("button", { name: "Why? You can't add members" }).click();
+  const dialog = page.getByRole("dialog", { name: "Permissions explained" });
+  await expect(dialog).toContainText("No. You can't add members.");
+  await expect(dialog).toContainText("You need the Owner or Admin role to add members.");
+  await expect(dialog).toContainText("Viewer here (doesn't include this)");
+  await expect(dialog.getByRole("list", { name: "These people can help:" })).toContainText(owner.email);
   await expectAccessible(page);
   // From there on anything can be asked about.
-  await choose(page, "Can I …", "See the members");
+  await choose(page, "Can I…", "See the members");
   await expect(dialog).toContainText("Yes. You can see the members.");
   await dialog.getByRole("button", { name: "Close" }).last().click();
 
   const actions = await openActions(page, "Owner");
-  await actions.getByRole("menuitem", { name: "Why, and who can help …" }).click();
-  await expect(dialog).toContainText("No. You cannot remove members.");
+  await actions.getByRole("menuitem", { name: "Why, and who can help…" }).click();
+  await expect(dialog).toContainText("No. You can't remove members.");
 });
 
 test("[P14][P16] a person's page says what they may do because of what, and why they may not do the rest", async ({
@@ -53,15 +53,15 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await expect(list.filter({ hasText: "Delete the workspace" })).toBeHidden();
   await page.getByRole("button", { name: "Show what is not among it" }).click();
   await expect(list.filter({ hasText: "Delete the workspace" })).toContainText(
-    "Only an owner can delete the workspace.",
+    "You need the Owner role to delete the workspace.",
   );
   await expectAccessible(page);
 
-  await choose(page, "Can they …", "Delete the workspace");
-  const asked = page.getByRole("region", { name: "Ask why" });
-  await expect(asked).toContainText("No. Researcher cannot delete the workspace.");
-  await expect(asked.getByRole("list", { name: "These people could help:" })).toContainText(owner.email);
-  await choose(page, "Can they …", "Add members");
+  await choose(page, "Can they…", "Delete the workspace");
+  const asked = page.getByRole("region", { name: "Check access" });
+  await expect(asked).toContainText("No. Researcher can't delete the workspace.");
+  await expect(asked.getByRole("list", { name: "These people can help:" })).toContainText(owner.email);
+  await choose(page, "Can they…", "Add members");
   await expect(asked).toContainText("Yes. Researcher can add members.");
   await expect(asked).toContainText("Admin here through the team Research");
   await expectAccessible(page);
@@ -74,7 +74,9 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await expectAccessible(viewer.page);
   viewer.expects(404);
   await viewer.page.goto(`/ws/${workspace.slug}/members/${crypto.randomUUID()}`);
-  await expect(viewer.page.getByRole("heading", { name: "This person has no access here" })).toBeVisible();
+  await expect(
+    viewer.page.getByRole("heading", { name: "This person doesn't have access here" }),
+  ).toBeVisible();
   await expectAccessible(viewer.page);
 });
 
@@ -89,10 +91,10 @@ test("[M35][M36] what a change does to whom is told before it is made, and is wh
 
   await page.goto(`/ws/${workspace.slug}/members`);
   await choose(page, "Role of Admin", /^Viewer/);
-  const dialog = page.getByRole("dialog", { name: "Change the role of Admin" });
+  const dialog = page.getByRole("dialog", { name: "Change Admin's role" });
   const effect = dialog.getByRole("region", { name: "What this changes" });
   await expect(effect).toContainText("Admin can no longer edit the workspace's name");
-  await effect.getByRole("button", { name: "Who and what" }).click();
+  await effect.getByRole("button", { name: "Show details" }).click();
   await expect(effect).toContainText(admin.email);
   await expect(effect).toContainText("remove members");
   await expectAccessible(page);
@@ -103,8 +105,8 @@ test("[M35][M36] what a change does to whom is told before it is made, and is wh
   );
 
   await choose(page, "Role of Admin", /^Viewer/);
-  await dialog.getByRole("button", { name: "Change the role" }).click();
-  await expect(announcement(page, "Admin is a viewer now.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Change role" }).click();
+  await expect(announcement(page, "Admin now has the Viewer role.")).toBeVisible();
   expect(
     (await admin.api.workspaces.get.query({ workspace: workspace.id })).access.permissions,
   ).not.toContain("member:remove");
@@ -122,7 +124,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
   const { page } = tenantAdmin;
 
   await page.goto(`/ws/${staging.slug}/members/teams`);
-  await expect(page.getByRole("heading", { name: "No team has a role here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No teams have access" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Give a team access" }).click();
   const giving = page.getByRole("dialog", { name: "Give a team access" });
@@ -135,7 +137,9 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
   await expect(effect).toContainText("Colleague gets access to Staging.");
   await expectAccessible(page);
   await giving.getByRole("button", { name: "Give access" }).click();
-  await expect(announcement(page, "Everybody in Research is a workspace member here now.")).toBeVisible();
+  await expect(
+    announcement(page, "Everyone in Research now has the Workspace member role here."),
+  ).toBeVisible();
 
   // They are among the people, by the team alone: what can be done about that is done there.
   await openTab(page, "People");
@@ -143,27 +147,29 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
   await expect(row).toContainText("Team Research: Workspace member");
   await expect(page.getByRole("combobox", { name: "Role of Colleague" })).toBeHidden();
   const actions = await openActions(page, "Colleague");
-  const remove = actions.getByRole("menuitem", { name: "Remove …" });
+  const remove = actions.getByRole("menuitem", { name: "Remove…" });
   await expect(remove).toBeDisabled();
   await expect(remove).toContainText("Their access comes from the team Research.");
-  await actions.getByRole("menuitem", { name: "Give a role of their own …" }).click();
-  const adding = page.getByRole("dialog", { name: "Add a member" });
+  await actions.getByRole("menuitem", { name: "Add a direct role…" }).click();
+  const adding = page.getByRole("dialog", { name: "Add member" });
   await expect(adding.getByRole("combobox", { name: "Person" })).toHaveValue(colleague.email);
   await adding.getByRole("button", { name: "Cancel" }).click();
 
   await openTab(page, "Teams");
   await choose(page, "Role of Research", /^Workspace viewer/);
-  const changing = page.getByRole("dialog", { name: "Change the role of Research" });
+  const changing = page.getByRole("dialog", { name: "Change Research's role" });
   await expect(effect).toContainText("Colleague can no longer");
-  await changing.getByRole("button", { name: "Change the role" }).click();
-  await expect(announcement(page, "Research: everybody in it is a workspace viewer here now.")).toBeVisible();
+  await changing.getByRole("button", { name: "Change role" }).click();
+  await expect(
+    announcement(page, "Everyone in Research now has the Workspace viewer role here."),
+  ).toBeVisible();
 
   const more = await openActions(page, "Research");
-  await more.getByRole("menuitem", { name: "Take the access away …" }).click();
-  const taking = page.getByRole("dialog", { name: "Take the access of Research away" });
+  await more.getByRole("menuitem", { name: "Remove access…" }).click();
+  const taking = page.getByRole("dialog", { name: "Remove Research's access" });
   await expect(effect).toContainText("Colleague loses all access to Staging.");
-  await taking.getByRole("button", { name: "Take it away" }).click();
-  await expect(announcement(page, "Research has no role here any more.")).toBeVisible();
+  await taking.getByRole("button", { name: "Remove access" }).click();
+  await expect(announcement(page, "Research no longer has access here.")).toBeVisible();
   await expect(colleague.api.workspaces.get.query({ workspace: staging.id })).rejects.toMatchObject({
     data: { code: "NOT_FOUND" },
   });
@@ -176,10 +182,10 @@ test("a deletion shows how many lose their access before its slug is typed", asy
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await page.getByRole("button", { name: "Delete …" }).click();
+  await page.getByRole("button", { name: "Delete…" }).click();
   const effect = page.getByRole("region", { name: "What this changes" });
   await expect(effect).toContainText("2 people lose all access to Payments.");
-  await effect.getByRole("button", { name: "Who and what" }).click();
+  await effect.getByRole("button", { name: "Show details" }).click();
   await expect(effect).toContainText(viewer.email);
   await expectAccessible(page);
 });

@@ -16,27 +16,27 @@ test("a person sees who they are, and is sent mails to confirm their address and
   const profile = page.getByRole("region", { name: "Profile" });
   await expect(profile).toContainText("Person");
   await expect(profile).toContainText(email);
-  await expect(profile).toContainText("Not confirmed yet");
+  await expect(profile).toContainText("Not confirmed");
   await expectAccessible(page);
-  await profile.getByRole("button", { name: "Send the confirmation mail" }).click();
-  await expect(announcement(page, `A mail with a link is on its way to ${email}.`)).toBeVisible();
+  await profile.getByRole("button", { name: "Send confirmation email" }).click();
+  await expect(announcement(page, `We sent a link to ${email}.`)).toBeVisible();
   await page.getByRole("button", { name: "Change password" }).click();
-  const said = `A mail with a link to choose a new password is on its way to ${email}.`;
+  const said = `We sent a link to choose a new password to ${email}.`;
   await expect(announcement(page, said)).toBeVisible();
 
   const { items } = await platform.api.platform.outbox.query({ search: email });
   expect(items.map(({ subject }) => subject)).toEqual([
     "Choose a new password",
-    "Confirm your e-mail address",
-    "Confirm your e-mail address",
+    "Confirm your email address",
+    "Confirm your email address",
   ]);
   const link = /http\S+/.exec(items[1]?.bodyText ?? "")?.[0] ?? "";
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
   await expectAccessible(page);
   await page.goto("/account");
-  await expect(profile).not.toContainText("Not confirmed yet");
-  await expect(profile.getByRole("button", { name: "Send the confirmation mail" })).toBeHidden();
+  await expect(profile).not.toContainText("Not confirmed");
+  await expect(profile.getByRole("button", { name: "Send confirmation email" })).toBeHidden();
 });
 
 test("a person sees where they are signed in, and signs out everywhere else", async ({ people }) => {
@@ -47,17 +47,17 @@ test("a person sees where they are signed in, and signs out everywhere else", as
   const signOut = page.getByRole("button", { name: "Sign out elsewhere" });
   await expect(rows).toHaveCount(2);
   await expect(signOut).toBeDisabled();
-  await expect(signOut).toHaveAccessibleDescription("You are signed in here only.");
+  await expect(signOut).toHaveAccessibleDescription("This is your only session.");
 
   const elsewhere = await people.signInElsewhere(person);
   await elsewhere.page.goto("/account");
   await expect(elsewhere.page.getByRole("heading", { name: "Account" })).toBeVisible();
   await page.reload();
   await expect(rows).toHaveCount(3);
-  await expect(rows.filter({ hasText: "This one" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "This device" })).toHaveCount(1);
   await expectAccessible(page);
   await signOut.click();
-  await expect(announcement(page, "One other session ended.")).toBeVisible();
+  await expect(announcement(page, "Signed out 1 other session.")).toBeVisible();
   await expect(rows).toHaveCount(2);
   await expect(signOut).toBeDisabled();
 

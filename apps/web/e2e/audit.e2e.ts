@@ -43,9 +43,9 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await expectAccessible(page);
   const entry = await open(page, "renamed the workspace");
   await expect(fact(entry, "Who")).toHaveText(owner.email);
-  await expect(fact(entry, "By virtue of")).toHaveText("a role in the workspace");
+  await expect(fact(entry, "Acted as")).toHaveText("a role in the workspace");
   await expect(fact(entry, "When")).toHaveText(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
-  const changed = entry.getByRole("table", { name: "What changed" }).getByRole("row");
+  const changed = entry.getByRole("table", { name: "Changes" }).getByRole("row");
   await expect(changed.nth(1).getByRole("cell")).toHaveText(["name", "Payments", "Payouts"]);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
@@ -70,11 +70,11 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
   const entry = await open(page, refusal);
   await expect(entry.getByRole("row").filter({ hasText: "message" })).toContainText(
-    "Only an owner can make a member an owner.",
+    "You need the Owner role to make a member an owner.",
   );
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
   await choose(page, "Action", "member.added");
   await expect(sentences(page)).toHaveText([
@@ -82,11 +82,11 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
     `${owner.email} added ${owner.email} as owner.`,
   ]);
   await choose(page, "Person", "Admin");
-  await expect(page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expectAccessible(page);
   // Sent to somebody as a link, it shows the same.
   await admin.page.goto(page.url());
-  await expect(admin.page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expect(admin.page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expect(admin.page.getByRole("combobox", { name: "Person" })).toHaveValue("Admin");
 });
 
@@ -103,7 +103,7 @@ test("a long log is shown page by page, and days narrow it", async ({ people }) 
   await expect(sentences(page)).toHaveCount(58);
   await expect(page.getByText("58 in all")).toBeVisible();
   await page.getByLabel("To", { exact: true }).fill("2020-01-31");
-  await expect(page.getByRole("heading", { name: "No entry fits" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expect(page).toHaveURL(/\/audit\?to=2020-01-31$/);
 });
 
@@ -114,8 +114,8 @@ test("a member may not read the log, is told who may, and the API refuses them t
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
   await page.goto(`/ws/${workspace.slug}/audit`);
-  const reason = "Only an owner or an admin can read and verify the audit log of the workspace.";
-  await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+  const reason = "You need the Owner or Admin role to read and verify the audit log of the workspace.";
+  await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
   await expect(page.getByRole("button", { name: "Verify" })).toBeHidden();
   await expectAccessible(page);
@@ -144,7 +144,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   // The entry of one workspace holds the hash of the one before it, which is another workspace's.
   const later = await open(page, "changed the workspace's description");
   await expect(later).toHaveAccessibleName(`Entry ${items.length}`);
-  const before = await fact(later, "Hash of the entry before").textContent();
+  const before = await fact(later, "Previous hash").textContent();
   await page.keyboard.press("Escape");
   await expect(later).toBeHidden();
   const earlier = await open(page, `added ${viewer.email} as workspace viewer`);
@@ -168,7 +168,7 @@ test("the organization's log is its admins' alone", async ({ people }) => {
   await addMember(tenantAdmin, organization.first, viewer, "workspace_viewer");
   const { page, api } = viewer;
   await page.goto(`/o/${organization.slug}/audit`);
-  const reason = "Only a tenant admin can read and verify the audit log of the organization.";
+  const reason = "You need the Tenant admin role to read and verify the audit log of the organization.";
   await expect(page.getByText(reason)).toBeVisible();
   await expectAccessible(page);
   await expect(api.audit.listOrganization.query({ organization: organization.id })).rejects.toMatchObject({

@@ -20,18 +20,18 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
 
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Delete …" }).click();
+  await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
   await expect(dialog.getByRole("list").first().getByRole("listitem")).toHaveText([
-    "2 people lose access at once, you included.",
-    "For 30 days only the platform admin can restore it whole.",
-    "After that it is purged: nothing of it can be brought back.",
-    "Its slug stays reserved for 90 days after the purge.",
+    "2 people lose access immediately, including you.",
+    "For 30 days, only the platform admin can restore it with everything in it.",
+    "After that it is permanently deleted and can't be restored.",
+    "Its slug stays reserved for 90 days after that.",
   ]);
   await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
     "2 people lose all access to Payments.",
   );
-  const confirm = dialog.getByRole("button", { name: "Delete the workspace" });
+  const confirm = dialog.getByRole("button", { name: "Delete workspace" });
   const typed = dialog.getByRole("textbox", { name: `Type “${workspace.slug}” to confirm` });
   await expect(typed).toBeFocused();
   await expectAccessible(page);
@@ -44,13 +44,13 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   await expect(dialog).toBeVisible();
   await typed.fill(workspace.slug);
   await confirm.click();
-  await expect(announcement(page, `${workspace.name} is deleted.`)).toBeVisible();
+  await expect(announcement(page, `${workspace.name} deleted.`)).toBeVisible();
   await expect(page).toHaveURL("/workspaces");
   await expect(page.getByRole("heading", { name: "No workspace yet" })).toBeVisible();
 
   viewer.expects(404);
   await viewer.page.goto(`/ws/${workspace.slug}`);
-  await expect(viewer.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(viewer.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
 test("[V52][V54] an admin archives and does not delete; a viewer does neither; both are told who can", async ({
@@ -62,20 +62,20 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
   await addMember(owner, workspace, viewer, "viewer");
-  const onlyOwner = "Only an owner can delete the workspace.";
+  const onlyOwner = "You need the Owner role to delete the workspace.";
 
   await admin.page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await expect(admin.page.getByRole("button", { name: "Archive …" })).toBeEnabled();
-  const remove = admin.page.getByRole("button", { name: "Delete …" });
+  await expect(admin.page.getByRole("button", { name: "Archive…" })).toBeEnabled();
+  const remove = admin.page.getByRole("button", { name: "Delete…" });
   await expect(remove).toBeDisabled();
   await expect(remove).toHaveAccessibleDescription(onlyOwner);
-  await expect(admin.page.getByRole("region", { name: "Delete this workspace" })).toContainText(onlyOwner);
+  await expect(admin.page.getByRole("region", { name: "Delete workspace" })).toContainText(onlyOwner);
 
   await viewer.page.goto(`/ws/${workspace.slug}/settings/danger`);
-  const archive = viewer.page.getByRole("button", { name: "Archive …" });
+  const archive = viewer.page.getByRole("button", { name: "Archive…" });
   await expect(archive).toBeDisabled();
   await expect(archive).toHaveAccessibleDescription(
-    "Only an owner or an admin can archive and unarchive the workspace.",
+    "You need the Owner or Admin role to archive and unarchive the workspace.",
   );
   await expectAccessible(viewer.page);
 
@@ -93,12 +93,12 @@ test("[V13] somebody leaves a workspace that keeps its owner, and is out of it",
   await addMember(owner, workspace, member, "member");
 
   await owner.page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await expect(owner.page.getByRole("button", { name: "Leave …" })).toBeDisabled();
+  await expect(owner.page.getByRole("button", { name: "Leave…" })).toBeDisabled();
 
   const { page } = member;
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await page.getByRole("button", { name: "Leave …" }).click();
-  await page.getByRole("button", { name: "Leave the workspace" }).click();
+  await page.getByRole("button", { name: "Leave…" }).click();
+  await page.getByRole("button", { name: "Leave workspace" }).click();
   await expect(announcement(page, `You left ${workspace.name}.`)).toBeVisible();
   await expect(page).toHaveURL("/workspaces");
   await expect(page.getByRole("row", { name: workspace.slug })).toBeHidden();
@@ -115,16 +115,16 @@ test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typ
 
   await page.goto(`/workspaces/${pilot.id}`);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Archive …" }).click();
+  await page.getByRole("button", { name: "Archive…" }).click();
   const dialog = page.getByRole("dialog", { name: "Archive Pilot" });
-  const confirm = dialog.getByRole("button", { name: "Archive the workspace" });
+  const confirm = dialog.getByRole("button", { name: "Archive workspace" });
   for (const wrong of ["pilot", pilot.slug, "Pilot 2"]) {
     await dialog.getByRole("textbox", { name: "Type “Pilot” to confirm" }).fill(wrong);
     await expect(confirm).toBeDisabled();
   }
   await dialog.getByRole("textbox").fill("Pilot");
   await confirm.click();
-  await expect(announcement(page, "Pilot is archived.")).toBeVisible();
+  await expect(announcement(page, "Pilot archived.")).toBeVisible();
   await expect(page).toHaveURL("/workspaces");
   await expect(switcher(page)).toContainText(organization.first.name);
   expect((await admin.api.session.me.query()).landing?.id).toBe(organization.first.id);
@@ -137,7 +137,7 @@ test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typ
   await expect(page.getByRole("alert").filter({ hasText: "This workspace is archived" })).toBeVisible();
   await expect(page.getByText("Archived", { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Read the audit log" }).click();
+  await page.getByRole("link", { name: "View audit log" }).click();
   await expect(page.getByRole("row").filter({ hasText: "archived the workspace Pilot." })).toBeVisible();
   await page.goto(`/ws/${pilot.slug}/settings`);
   await expect(page.getByRole("textbox", { name: "Description" })).toHaveAccessibleDescription(
@@ -153,7 +153,7 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
   const organization = await createOrganization(admin);
   const { first } = organization;
   const { page } = admin;
-  const archive = page.getByRole("button", { name: "Archive …" });
+  const archive = page.getByRole("button", { name: "Archive…" });
   const input = { workspace: first.id, confirmation: first.name };
 
   await page.goto(`/ws/${first.slug}/settings/danger`);
@@ -172,15 +172,15 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
   });
   await page.goto("/workspaces");
   const actions = await openActions(page, first.name);
-  await expect(actions.getByRole("menuitem", { name: "Archive …" })).toContainText(
+  await expect(actions.getByRole("menuitem", { name: "Archive…" })).toContainText(
     "The default workspace cannot be archived",
   );
 
   await workspaceAdmin.page.goto(`/ws/${staging.slug}/settings/danger`);
-  const theirs = workspaceAdmin.page.getByRole("button", { name: "Archive …" });
+  const theirs = workspaceAdmin.page.getByRole("button", { name: "Archive…" });
   await expect(theirs).toBeDisabled();
   await expect(theirs).toHaveAccessibleDescription(
-    "Only a tenant admin can archive and unarchive the workspace.",
+    "You need the Tenant admin role to archive and unarchive the workspace.",
   );
   await expect(workspaceAdmin.page.getByText("archived and never deleted")).toBeVisible();
 });
@@ -198,16 +198,16 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   const { page } = owner;
 
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await expect(page.getByRole("region", { name: "Delete this workspace" })).toContainText(
-    "For 24 hours an owner can restore it whole",
+  await expect(page.getByRole("region", { name: "Delete workspace" })).toContainText(
+    "For 24 hours, people with the Owner role can restore it with everything in it.",
   );
-  await page.getByRole("button", { name: "Delete …" }).click();
+  await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete Edge machines" });
-  await expect(dialog).toContainText("Whoever else is signed in to it is signed out at once.");
+  await expect(dialog).toContainText("Everyone else who is signed in to it is signed out immediately.");
   await dialog.getByRole("textbox").fill(workspace.slug);
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Delete the workspace" }).click();
-  await expect(announcement(page, "Edge machines is deleted.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Delete workspace" }).click();
+  await expect(announcement(page, "Edge machines deleted.")).toBeVisible();
   await expect(page).toHaveURL("/workspaces");
   await expect(page.getByRole("button", { name: "Restore Edge machines" })).toBeVisible();
   for (const person of [second, member]) {
@@ -223,7 +223,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   await expectAccessible(back.page);
   await back.page.goto("/");
   await expect(back.page).toHaveURL("/workspaces");
-  const deleted = back.page.getByRole("region", { name: "Deleted, and not gone yet" });
+  const deleted = back.page.getByRole("region", { name: "Recently deleted" });
   await expect(deleted).toContainText("Can be restored until");
   await expectAccessible(back.page);
 
@@ -232,10 +232,10 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   await out.page.goto("/workspaces");
   await expect(out.page.getByRole("heading", { name: "No workspace yet" })).toBeVisible();
   await out.page.goto(`/workspaces/${workspace.id}`);
-  await expect(out.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(out.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 
   await deleted.getByRole("button", { name: "Restore Edge machines" }).click();
-  await expect(announcement(back.page, "Edge machines is restored.")).toBeVisible();
+  await expect(announcement(back.page, "Edge machines restored.")).toBeVisible();
   await back.page.goto(`/ws/${workspace.slug}/members`);
   await expect(back.page.getByRole("row", { name: member.email })).toBeVisible();
 });

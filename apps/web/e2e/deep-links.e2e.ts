@@ -41,12 +41,12 @@ test("[V18][V4] a link into somebody else's workspace shows what a link to nothi
   const { page } = stranger;
   for (const slug of [workspace.slug, `missing-${unique()}`]) {
     await page.goto(`/ws/${slug}/settings`);
-    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     await expect(page.getByRole("main")).not.toContainText(workspace.name);
     await expectAccessible(page);
   }
   await page.goto("/no/such/page");
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await expectAccessible(page);
 });
 

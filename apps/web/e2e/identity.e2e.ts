@@ -24,7 +24,7 @@ test("[V29] somebody new who goes to the console is sent to create their first w
   const { page } = await people.signUp("Newcomer");
   await page.goto("/");
   await expect(page).toHaveURL("/workspaces/new");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome. Create your first workspace");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome! Create your first workspace");
   await expectAccessible(page);
 });
 
@@ -39,7 +39,7 @@ test("a visitor with a deep link signs in and goes on to it; a wrong password sa
   await page.goto(`/ws/${workspace.slug}/members?search=own`);
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(owner.email);
+  await page.getByRole("textbox", { name: "Email address" }).fill(owner.email);
   const field = page.getByRole("textbox", { name: "Password" });
   await field.fill("not this password");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -59,14 +59,14 @@ test("signing up tells at each field what it needs", async ({ people }) => {
   const { page } = await people.visitor();
   await page.goto("/sign-up");
   const name = page.getByRole("textbox", { name: "Your name" });
-  const email = page.getByRole("textbox", { name: "E-mail address" });
+  const email = page.getByRole("textbox", { name: "Email address" });
   const secret = page.getByRole("textbox", { name: "Password" });
   await email.fill("somebody");
   await secret.fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(name).toBeFocused();
   await expect(name).toHaveAttribute("aria-invalid", "true");
-  await expect(email).toHaveAccessibleDescription(/Type a whole e-mail address/);
+  await expect(email).toHaveAccessibleDescription(/Enter a complete email address/);
   await expect(secret).toHaveAccessibleDescription(/A password has at least 10 characters\./);
   await expectAccessible(page);
   await expect(page).toHaveURL("/sign-up");
@@ -83,9 +83,9 @@ test("a forgotten password is replaced by the link in the mail, once, and ends e
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
-  await page.getByRole("button", { name: "Send the link" }).click();
-  await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Email address" }).fill(person.email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  await expect(page.getByRole("heading", { name: "Check your inbox" })).toBeVisible();
   await expectAccessible(page);
 
   const mail = await openMail(platform.page, person.email, "Choose a new password");
@@ -96,11 +96,11 @@ test("a forgotten password is replaced by the link in the mail, once, and ends e
   const chosen = `${password} again`;
   await page.getByRole("textbox", { name: "New password" }).fill(chosen);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Save the new password" }).click();
-  await expect(page.getByRole("status")).toHaveText("Your new password is saved. Sign in with it.");
+  await page.getByRole("button", { name: "Save password" }).click();
+  await expect(page.getByRole("status")).toHaveText("Password changed. Sign in with your new password.");
   await expect(person.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
   await page.getByRole("link", { name: "Sign in" }).click();
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
+  await page.getByRole("textbox", { name: "Email address" }).fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(chosen);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL("/workspaces/new");
@@ -108,7 +108,7 @@ test("a forgotten password is replaced by the link in the mail, once, and ends e
   expects(400);
   await page.goto(link);
   await page.getByRole("textbox", { name: "New password" }).fill("yet another password");
-  await page.getByRole("button", { name: "Save the new password" }).click();
+  await page.getByRole("button", { name: "Save password" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
 });
 
@@ -120,7 +120,7 @@ test("signing up with a taken address answers as for a new one, and the mail tel
   expects(401);
   await page.goto("/sign-up");
   await page.getByRole("textbox", { name: "Your name" }).fill("Somebody else");
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(person.email);
+  await page.getByRole("textbox", { name: "Email address" }).fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(`another ${unique()}`);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page).toHaveURL(/\/sign-in/);

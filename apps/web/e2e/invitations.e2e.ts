@@ -18,14 +18,14 @@ async function invite(by: Person, platform: Person, workspace: Place, email: str
 /** Signs up at the page on the screen. */
 async function signUpHere(page: Page, name: string, email: string): Promise<void> {
   await page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+  await page.getByRole("textbox", { name: "Email address" }).fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
 }
 
 /** Shows by the link in the mail that the address is this person's. */
 async function verify(person: Person, platform: Person): Promise<void> {
-  await person.page.goto(await mailedLink(platform, person.email, "Confirm your e-mail address"));
+  await person.page.goto(await mailedLink(platform, person.email, "Confirm your email address"));
   await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
 }
 
@@ -42,14 +42,14 @@ test("[V52] somebody without an account is invited, signs up by the link, verifi
     owner.expects(404);
     await page.goto(`/ws/${workspace.slug}/members`);
     await page.getByRole("button", { name: "Add member", exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: "Add a member" });
+    const dialog = page.getByRole("dialog", { name: "Add member" });
     await dialog.getByRole("combobox", { name: "Person" }).fill(email);
     await dialog.getByRole("radio", { name: "Member" }).check();
-    await dialog.getByRole("button", { name: "Add to the workspace" }).click();
+    await dialog.getByRole("button", { name: "Add to workspace" }).click();
     await expect(dialog.getByRole("status")).toContainText(`Invite ${email} as Member?`);
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Send the invitation" }).click();
-    await expect(announcement(page, `${email} is invited.`)).toBeVisible();
+    await dialog.getByRole("button", { name: "Send invitation" }).click();
+    await expect(announcement(page, `Invited ${email}.`)).toBeVisible();
     await openTab(page, "Invitations");
     await expect(invitation(page, email)).toContainText("Pending");
     await expect(invitation(page, email)).toContainText("Invited by Owner");
@@ -60,7 +60,7 @@ test("[V52] somebody without an account is invited, signs up by the link, verifi
     const newcomer = await people.visitor();
     const link = await mailedLink(platform, email, workspace.name);
     await newcomer.page.goto(link);
-    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText("You are invited");
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText("You're invited");
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("link", { name: "Create an account" }).click();
     await signUpHere(newcomer.page, "Newcomer", email);
@@ -70,20 +70,20 @@ test("[V52] somebody without an account is invited, signs up by the link, verifi
 
     // The link in the other mail, in another tab; the first one goes on by itself.
     const mailbox = await newcomer.context.newPage();
-    await mailbox.goto(await mailedLink(platform, email, "Confirm your e-mail address"));
+    await mailbox.goto(await mailedLink(platform, email, "Confirm your email address"));
     await expect(mailbox.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
     await newcomer.page.bringToFront();
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(`Join ${workspace.name}`);
-    await expect(newcomer.page.getByText("Owner invites you to work here as Member.")).toBeVisible();
+    await expect(newcomer.page.getByText("Owner invited you to join as Member.")).toBeVisible();
     await expectAccessible(newcomer.page);
-    await newcomer.page.getByRole("button", { name: "Accept the invitation" }).click();
+    await newcomer.page.getByRole("button", { name: "Accept invitation" }).click();
     await expect(newcomer.page).toHaveURL(`/ws/${workspace.slug}`);
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
 
     // The link is used up; who is in is told so.
     await newcomer.page.goto(link);
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(
-      `You are in ${workspace.name} already`,
+      `You're already a member of ${workspace.name}`,
     );
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("link", { name: "Open it" }).click();
@@ -118,10 +118,10 @@ test("an invitation is for its address alone: somebody else is told, signs out a
   });
   await page.getByRole("button", { name: "Use the invited address" }).click();
   await page.getByRole("link", { name: "I have an account" }).click();
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(invited.email);
+  await page.getByRole("textbox", { name: "Email address" }).fill(invited.email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Accept the invitation" }).click();
+  await page.getByRole("button", { name: "Accept invitation" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.slug}`);
 });
 
@@ -139,19 +139,19 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
 
   await invited.page.goto(link);
   await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("This invitation has expired");
-  await expect(invited.page.getByText("Ask Owner to send it again.")).toBeVisible();
+  await expect(invited.page.getByText("Ask Owner to resend it.")).toBeVisible();
   await expectAccessible(invited.page);
 
   await page.goto(`/ws/${workspace.slug}/members/invitations`);
   await expect(invitation(page, invited.email)).toContainText("Expired");
   const actions = await openActions(page, invited.email);
-  await actions.getByRole("menuitem", { name: "Send again" }).click();
+  await actions.getByRole("menuitem", { name: "Resend" }).click();
   await expect(announcement(page, `A new link is on its way to ${invited.email}.`)).toBeVisible();
   await expect(invitation(page, invited.email)).toContainText("Pending");
 
   invited.expects(404);
   await invited.page.goto(link);
-  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("There is no such invitation");
+  await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("Invitation not found");
   await expectAccessible(invited.page);
   const fresh = await mailedLink(platform, invited.email, workspace.name);
   expect(fresh).not.toBe(link);
@@ -159,16 +159,16 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText(`Join ${workspace.name}`);
 
   const again = await openActions(page, invited.email);
-  await again.getByRole("menuitem", { name: "Revoke …" }).click();
-  const dialog = page.getByRole("dialog", { name: `Revoke the invitation of ${invited.email}` });
+  await again.getByRole("menuitem", { name: "Revoke…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Revoke invitation for ${invited.email}` });
   await expect(dialog.getByRole("listitem")).toHaveText([
-    "The link in the mail is dead at once.",
-    "Its seat is free again.",
-    "You can invite the address again at any time.",
+    "The link in the email stops working immediately.",
+    "Its seat becomes free.",
+    "You can invite this address again at any time.",
   ]);
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Revoke the invitation" }).click();
-  await expect(announcement(page, `The invitation of ${invited.email} is revoked.`)).toBeVisible();
+  await dialog.getByRole("button", { name: "Revoke invitation" }).click();
+  await expect(announcement(page, `Invitation for ${invited.email} revoked.`)).toBeVisible();
   await expect(invitation(page, invited.email)).toContainText("Revoked");
   await invited.page.reload();
   await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("This invitation was revoked");
@@ -176,10 +176,10 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
 
   // What is done with cannot be done again, and says why.
   const settled = await openActions(page, invited.email);
-  await expect(settled.getByRole("menuitem", { name: "Send again" })).toContainText(
+  await expect(settled.getByRole("menuitem", { name: "Resend" })).toContainText(
     "This invitation was revoked.",
   );
-  await expect(settled.getByRole("menuitem", { name: "Revoke …" })).toBeDisabled();
+  await expect(settled.getByRole("menuitem", { name: "Revoke…" })).toBeDisabled();
 });
 
 test("[V14][V28] pending invitations hold seats: the list says how many are left, and the last one closes the door", async ({
@@ -199,21 +199,21 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
   // What happens elsewhere shows by itself.
   await expect(page.getByRole("alert").filter({ hasText: "1 seat is left" })).toContainText(
-    "1 member and 3 pending invitations hold 4 of 5 seats.",
+    "1 member and 3 pending invitations use 4 of 5 seats.",
   );
   await expectAccessible(page);
   await invite(owner, platform, workspace, others[2] ?? "");
-  await expect(page.getByRole("alert").filter({ hasText: "Every seat is taken" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "All seats are used" })).toBeVisible();
   const add = page.getByRole("button", { name: "Add member", exact: true });
   await expect(add).toBeDisabled();
   await expect(add).toHaveAccessibleDescription("5 members limit reached");
   await expectAccessible(page);
-  await page.getByRole("link", { name: "See the plans" }).click();
+  await page.getByRole("link", { name: "View plans" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/plan`);
 
   // A seat that was promised can still be taken.
   await invited.page.goto(link);
-  await invited.page.getByRole("button", { name: "Accept the invitation" }).click();
+  await invited.page.getByRole("button", { name: "Accept invitation" }).click();
   await expect(invited.page).toHaveURL(`/ws/${workspace.slug}`);
 });
 
@@ -232,8 +232,10 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
 
   const { page, api } = viewer;
   await page.goto(`/ws/${workspace.slug}/members/invitations`);
-  await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText("Only an owner or an admin can see who is invited.");
+  await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(
+    "You need the Owner or Admin role to see who is invited.",
+  );
   await expectAccessible(page);
   const refused = { data: { code: "FORBIDDEN", reason: "missing_permission" } };
   const one = { workspace: workspace.id, invitation: made.id };
@@ -247,9 +249,9 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   // An admin sees it, and does not touch what gives more than they have.
   await admin.page.goto(`/ws/${workspace.slug}/members/invitations`);
   const actions = await openActions(admin.page, email);
-  const resend = actions.getByRole("menuitem", { name: "Send again" });
+  const resend = actions.getByRole("menuitem", { name: "Resend" });
   await expect(resend).toBeDisabled();
-  await expect(resend).toContainText("Only an owner can make a member an owner.");
+  await expect(resend).toContainText("You need the Owner role to make a member an owner.");
   await expect(admin.api.invitations.resend.mutate(one)).rejects.toMatchObject(refused);
 });
 
@@ -264,7 +266,7 @@ test("a person who was invited to one workspace of an organization joins it, and
   const { page } = tenantAdmin;
 
   await page.goto(`/ws/${organization.first.slug}/members?add=true`);
-  const dialog = page.getByRole("dialog", { name: "Add a member" });
+  const dialog = page.getByRole("dialog", { name: "Add member" });
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill("nobody of this name");
   await expect(field).toHaveAccessibleDescription(/To invite somebody new, type their whole address\./);
@@ -279,13 +281,13 @@ test("a person who was invited to one workspace of an organization joins it, and
     `Join ${organization.first.name} in ${organization.name}`,
   );
   await expectAccessible(invited.page);
-  await invited.page.getByRole("button", { name: "Accept the invitation" }).click();
+  await invited.page.getByRole("button", { name: "Accept invitation" }).click();
   await expect(invited.page).toHaveURL(`/ws/${organization.first.slug}`);
 });
 
 test("an incomplete link says so", async ({ people }) => {
   const { page } = await people.visitor();
   await page.goto("/invitation");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is incomplete");
   await expectAccessible(page);
 });

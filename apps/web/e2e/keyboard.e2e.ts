@@ -24,7 +24,7 @@ async function tabTo(page: Page, next: Locator): Promise<void> {
 async function openPalette(page: Page): Promise<{ dialog: Locator; field: Locator }> {
   await page.keyboard.press("Control+K");
   const dialog = page.getByRole("dialog", { name: "Search" });
-  const field = dialog.getByRole("textbox", { name: "Find a workspace, a person, a page or an action" });
+  const field = dialog.getByRole("textbox", { name: "Search workspaces, people, pages and actions" });
   await expect(field).toBeFocused();
   return { dialog, field };
 }
@@ -66,7 +66,7 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
 
   await openPalette(page);
   await field.fill("nothing is called like this");
-  await expect(dialog.getByText("Nothing found. Try another word.")).toBeVisible();
+  await expect(dialog.getByText("No results. Try another word.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });
@@ -81,7 +81,7 @@ test("the palette finds nobody's workspace but one's own", async ({ people }) =>
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(mine.name);
   const { dialog, field } = await openPalette(page);
   await field.fill(theirs.name);
-  await expect(dialog.getByText("Nothing found. Try another word.")).toBeVisible();
+  await expect(dialog.getByText("No results. Try another word.")).toBeVisible();
 });
 
 test("one signs in by the keyboard alone, and sees where it is", async ({ people }) => {
@@ -89,7 +89,7 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
   const workspace = await createFlatWorkspace(person);
   const { page } = await people.visitor();
   await page.goto("/sign-in");
-  const email = page.getByRole("textbox", { name: "E-mail address" });
+  const email = page.getByRole("textbox", { name: "Email address" });
   await expect(email).toBeVisible();
   await expectAccessible(page);
   for (const next of [
@@ -117,7 +117,7 @@ test("the first key stop inside leads past the sidebar to the content", async ({
   await page.goto(`/ws/${workspace.slug}/settings`);
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: "Skip to the content" });
+  const skip = page.getByRole("link", { name: "Skip to content" });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");

@@ -113,7 +113,7 @@ test("[C8] before somebody enters a workspace, the console speaks the language o
 
   await viewer.page.goto(`/ws/${workspace.slug}/settings`);
   await expect(viewer.page.getByText("Sie können ansehen und nicht ändern")).toBeVisible();
-  await expect(viewer.page.getByText(/^Only an owner or an admin can edit/).first()).toBeVisible();
+  await expect(viewer.page.getByText(/^You need the Owner or Admin role to edit/).first()).toBeVisible();
 });
 
 test("[C8] where the browser keeps nothing, the console stays as it is, and is loaded once", async ({

@@ -20,8 +20,8 @@ test("what is changed in one browser shows in another, without a click", async (
   await test.step("a role: what the other person may do changes with it", async () => {
     await owner.page.goto(`/ws/${workspace.slug}/members`);
     await choose(owner.page, "Role of Member", /^Admin/);
-    await owner.page.getByRole("button", { name: "Change the role" }).click();
-    await expect(announcement(owner.page, "Member is an admin now.")).toBeVisible();
+    await owner.page.getByRole("button", { name: "Change role" }).click();
+    await expect(announcement(owner.page, "Member now has the Admin role.")).toBeVisible();
     await expect(page.getByRole("combobox", { name: "Role of Member" })).toHaveValue("Admin", soon);
     await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeEnabled(soon);
   });
@@ -36,7 +36,7 @@ test("what is changed in one browser shows in another, without a click", async (
     await addMember(owner, workspace, third, "viewer");
     await expect(page.getByRole("row", { name: third.email })).toBeVisible(soon);
     await openTab(page, "Invitations");
-    await expect(page.getByRole("heading", { name: "Nobody is invited" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No invitations" })).toBeVisible();
     const email = `guest-of-${third.email}`;
     await owner.api.invitations.create.mutate({ workspace: workspace.id, email, role: "viewer" });
     await expect(page.getByRole("row", { name: email })).toContainText("Pending", soon);
@@ -55,7 +55,7 @@ test("who is removed sees it at once, in words, and gets on from there", async (
 
   await owner.page.goto(`/ws/${workspace.slug}/members`);
   const actions = await openActions(owner.page, "Member");
-  await actions.getByRole("menuitem", { name: "Remove …" }).click();
+  await actions.getByRole("menuitem", { name: "Remove…" }).click();
   const dialog = owner.page.getByRole("dialog", { name: "Remove Member" });
   await dialog.getByRole("button", { name: "Remove", exact: true }).click();
 

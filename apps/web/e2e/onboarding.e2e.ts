@@ -9,7 +9,7 @@ test("a newcomer is offered every kind with its sentence and its matrix; one tha
 }) => {
   const { page } = await people.signUp("Newcomer");
   await page.goto("/workspaces/new");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome. Create your first workspace");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome! Create your first workspace");
   for (const kind of ["Compliance operations", "AI governance", "Machine fleet", "AI tracing"]) {
     await expect(page.getByRole("radio", { name: kind })).toBeEnabled();
   }
@@ -21,13 +21,13 @@ test("a newcomer is offered every kind with its sentence and its matrix; one tha
   await expectAccessible(page);
 
   // What its roles may do is there to be read all the same.
-  await page.getByRole("button", { name: "Who may do what: Data security" }).click();
+  await page.getByRole("button", { name: "Permissions by role: Data security" }).click();
   const matrix = page.getByRole("table");
   await expect(matrix.getByRole("columnheader", { name: "Editor" })).toBeVisible();
   const scans = matrix.getByRole("row", { name: /^run scans/ });
   await expect(scans.getByRole("cell")).toHaveText(["Yes", "No", "Yes", "Yes", "No"]);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Who may do what: Data security" }).click();
+  await page.getByRole("button", { name: "Permissions by role: Data security" }).click();
   await expect(matrix).toBeHidden();
 });
 
@@ -70,18 +70,14 @@ test("[V57][V58] who owns as many free workspaces as a person may is told so bef
   const { page } = owner;
   await page.goto("/workspaces/new");
   await page.getByRole("radio", { name: "Compliance operations" }).check();
-  await expect(
-    page.getByText("You own 1 of the 2 workspaces that a person may own on the Free plan."),
-  ).toBeVisible();
+  await expect(page.getByText("You own 1 of the 2 workspaces you can own on the Free plan.")).toBeVisible();
   await createFlatWorkspace(owner, "Second");
   await page.reload();
-  await expect(
-    page.getByText("You own 2 of the 2 workspaces that a person may own on the Free plan."),
-  ).toBeVisible();
+  await expect(page.getByText("You own 2 of the 2 workspaces you can own on the Free plan.")).toBeVisible();
   const create = page.getByRole("button", { name: "Create workspace" });
   await expect(create).toBeDisabled();
   await expect(create).toHaveAccessibleDescription(
-    "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
+    "You can own 2 workspaces on this plan. Upgrade one of them to own more.",
   );
   await expectAccessible(page);
   await page.getByRole("radio", { name: "Starter" }).check();
@@ -115,7 +111,7 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
     await expect(slug).toHaveAccessibleDescription(
       new RegExp(`/ws/${organization.slug}\\.research .*unique among the workspaces of ${organization.name}`),
     );
-    await expect(page.getByText("This slug is free.")).toBeVisible();
+    await expect(page.getByText("This slug is available.")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Create workspace" }).click();
     await expect(page).toHaveURL(`/ws/${organization.slug}.research`);
@@ -132,5 +128,5 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
   }
   owner.expects(404);
   await page.goto("/ws/research");
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });

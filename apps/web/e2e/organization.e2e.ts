@@ -24,12 +24,12 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
   await expect(page).toHaveURL(`/o/${organization.slug}/people`);
   await page.getByRole("button", { name: "Add person" }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}/people?add=true`);
-  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
-  await dialog.getByRole("textbox", { name: "E-mail address" }).fill(member.email);
+  const dialog = page.getByRole("dialog", { name: `Add a person to ${organization.name}` });
+  await dialog.getByRole("textbox", { name: "Email address" }).fill(member.email);
   await expect(dialog.getByRole("radio", { name: "Tenant member" })).toBeChecked();
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Add to the organization" }).click();
-  await expect(announcement(page, "Colleague belongs to the organization now.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Add to organization" }).click();
+  await expect(announcement(page, "Colleague is now in the organization.")).toBeVisible();
   const row = page.getByRole("row", { name: member.email });
   await expect(row).toBeVisible();
   await expectAccessible(page);
@@ -38,11 +38,13 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
   member.expects(403);
   await member.page.goto(`/o/${organization.slug}/people`);
   await expect(
-    member.page.getByText("Only a tenant admin can see the people of the organization."),
+    member.page.getByText("You need the Tenant admin role to see the people of the organization."),
   ).toBeVisible();
   const add = member.page.getByRole("button", { name: "Add person" });
   await expect(add).toBeDisabled();
-  await expect(add).toHaveAccessibleDescription("Only a tenant admin can add people to the organization.");
+  await expect(add).toHaveAccessibleDescription(
+    "You need the Tenant admin role to add people to the organization.",
+  );
   await expectAccessible(member.page);
   await expect(
     member.api.organizations.members.query({ organization: organization.id }),
@@ -50,28 +52,28 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
 
   await test.step("a change of role shows its effect first", async () => {
     await choose(page, "Role of Colleague", "Tenant admin");
-    const change = page.getByRole("dialog", { name: "Change the role of Colleague" });
+    const change = page.getByRole("dialog", { name: "Change Colleague's role" });
     await expect(change).toContainText("From Tenant member to Tenant admin.");
     await expect(change.getByRole("region", { name: "What this changes" })).toContainText("Colleague");
     await expectAccessible(page);
-    await change.getByRole("button", { name: "Change the role" }).click();
-    await expect(announcement(page, "Colleague is a tenant admin now.")).toBeVisible();
+    await change.getByRole("button", { name: "Change role" }).click();
+    await expect(announcement(page, "Colleague now has the Tenant admin role.")).toBeVisible();
     await expect(page.getByRole("combobox", { name: "Role of Colleague" })).toHaveValue("Tenant admin");
     await member.page.reload();
     await expect(member.page.getByRole("row", { name: admin.email })).toBeVisible();
   });
 
   await test.step("the search finds by address, and a removal shows its effect first", async () => {
-    await page.getByRole("searchbox", { name: "Search by name or e-mail" }).fill(member.email);
+    await page.getByRole("searchbox", { name: "Search by name or email" }).fill(member.email);
     await expect(page.getByRole("row", { name: admin.email })).toBeHidden();
     const actions = await openActions(page, "Colleague");
-    await actions.getByRole("menuitem", { name: "Remove …" }).click();
+    await actions.getByRole("menuitem", { name: "Remove…" }).click();
     const removal = page.getByRole("dialog", { name: `Remove Colleague from ${organization.name}` });
     await expect(removal.getByRole("region", { name: "What this changes" })).toContainText("Colleague loses");
     await expectAccessible(page);
-    await removal.getByRole("button", { name: "Remove from the organization" }).click();
-    await expect(announcement(page, "Colleague no longer belongs to the organization.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Nobody fits" })).toBeVisible();
+    await removal.getByRole("button", { name: "Remove from organization" }).click();
+    await expect(announcement(page, "Colleague is no longer in the organization.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No people found" })).toBeVisible();
   });
 });
 
@@ -84,17 +86,17 @@ test("somebody without an account is invited from the same dialog, and stands am
   const { page } = owner;
   owner.expects(404);
   await page.goto(`/o/${organization.slug}/people?add=true`);
-  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
-  await dialog.getByRole("textbox", { name: "E-mail address" }).fill("nobody");
-  await dialog.getByRole("button", { name: "Add to the organization" }).click();
-  await expect(dialog.getByRole("textbox")).toHaveAccessibleDescription(/Type a whole e-mail address\./);
+  const dialog = page.getByRole("dialog", { name: `Add a person to ${organization.name}` });
+  await dialog.getByRole("textbox", { name: "Email address" }).fill("nobody");
+  await dialog.getByRole("button", { name: "Add to organization" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveAccessibleDescription(/Enter a complete email address\./);
   await dialog.getByRole("textbox").fill(email);
-  await expect(dialog).toContainText("They get a private workspace of their own with it.");
-  await dialog.getByRole("button", { name: "Add to the organization" }).click();
+  await expect(dialog).toContainText("They also get a private workspace of their own.");
+  await dialog.getByRole("button", { name: "Add to organization" }).click();
   await expect(dialog.getByRole("status")).toContainText(`Invite ${email}?`);
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(announcement(page, `${email} is invited.`)).toBeVisible();
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  await expect(announcement(page, `Invited ${email}.`)).toBeVisible();
   await page.getByRole("link", { name: "Invitations", exact: true }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}/people/invitations`);
   await expect(page.getByRole("row", { name: email })).toContainText("Pending");
@@ -117,13 +119,13 @@ test("[P17][P18] who alone owns a workspace stays until it is handed over; their
   await page.goto(`/o/${organization.slug}/people`);
   const ask = async () => {
     const actions = await openActions(page, "Leaver");
-    await actions.getByRole("menuitem", { name: "Remove …" }).click();
+    await actions.getByRole("menuitem", { name: "Remove…" }).click();
     return page.getByRole("dialog", { name: `Remove Leaver from ${organization.name}` });
   };
   const refused = await ask();
   await expect(refused).toContainText("Search assistant would be left without an owner.");
   await expect(refused).toContainText(
-    "Their private workspace is deleted with it, and can be restored for 30 days.",
+    "Their private workspace is deleted too. It can be restored for 30 days.",
   );
   await expectAccessible(page);
   await refused.getByRole("button", { name: "Cancel" }).click();
@@ -133,16 +135,16 @@ test("[P17][P18] who alone owns a workspace stays until it is handed over; their
   await expect(removal.getByRole("region", { name: "What this changes" })).toContainText(
     "Leaver loses all access",
   );
-  await removal.getByRole("button", { name: "Remove from the organization" }).click();
-  await expect(announcement(page, "Leaver no longer belongs to the organization.")).toBeVisible();
+  await removal.getByRole("button", { name: "Remove from organization" }).click();
+  await expect(announcement(page, "Leaver is no longer in the organization.")).toBeVisible();
 
   // The organization's owner, who has no look into it, brings it back by their role.
   await page.goto(`/o/${organization.slug}`);
-  const deleted = page.getByRole("region", { name: "Deleted, and not gone yet" });
+  const deleted = page.getByRole("region", { name: "Recently deleted" });
   await expect(deleted).toContainText("Can be restored until");
   await expectAccessible(page);
   await deleted.getByRole("button", { name: "Restore My workspace" }).click();
-  await expect(announcement(page, "My workspace is restored.")).toBeVisible();
+  await expect(announcement(page, "My workspace restored.")).toBeVisible();
   await expect(deleted).toBeHidden();
 });
 
@@ -159,12 +161,12 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   const { page } = admin;
 
   await page.goto(`/o/${organization.slug}/people?add=true`);
-  const dialog = page.getByRole("dialog", { name: `Add somebody to ${organization.name}` });
+  const dialog = page.getByRole("dialog", { name: `Add a person to ${organization.name}` });
   const adminRole = dialog.getByRole("radio", { name: "Organization admin" });
-  const appointed = "Only the platform admin can appoint and dismiss the admins of this organization.";
+  const appointed = "Only the platform admin can appoint and dismiss this organization's admins.";
   await expect(adminRole).toBeDisabled();
   await expect(adminRole).toHaveAccessibleDescription(appointed);
-  await expect(dialog).toContainText("They become viewer of the workspace Default with it.");
+  await expect(dialog).toContainText("They also get the Viewer role in the workspace Default.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   const own = page.getByRole("combobox", { name: "Role of Organization admin" });
   await expect(own).toBeDisabled();
@@ -175,19 +177,19 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   const name = page.getByRole("region", { name: "Name" });
   await name.getByRole("textbox").fill("Savings bank");
   await name.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "The organization is called Savings bank now.")).toBeVisible();
+  await expect(announcement(page, "Organization renamed to Savings bank.")).toBeVisible();
   await expectAccessible(page);
 
   // What an admin of the workspace deleted, the organization's brings back.
   await page.goto(`/o/${organization.slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Savings bank");
   await page.getByRole("button", { name: "Restore Europe" }).click();
-  await expect(announcement(page, "Europe is restored.")).toBeVisible();
+  await expect(announcement(page, "Europe restored.")).toBeVisible();
   await page.getByRole("link", { name: "Europe", exact: true }).click();
   await expect(page).toHaveURL(`/ws/${organization.slug}.${region.slug}`);
 
   await member.page.goto(`/o/${organization.slug}/settings`);
-  const reason = "Only an organization admin can rename the organization.";
+  const reason = "You need the Organization admin role to rename the organization.";
   const theirs = member.page.getByRole("region", { name: "Name" }).getByRole("textbox");
   await expect(theirs).toBeDisabled();
   await expect(theirs).toHaveAccessibleDescription(reason);
@@ -210,20 +212,20 @@ test("somebody leaves the organization, after reading what they give up; its las
   await addMember(admin, organization.first, member, "workspace_viewer");
 
   await member.page.goto(`/o/${organization.slug}/settings`);
-  await member.page.getByRole("button", { name: "Leave …" }).click();
+  await member.page.getByRole("button", { name: "Leave…" }).click();
   const dialog = member.page.getByRole("dialog", { name: `Leave ${organization.name}` });
   await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
     "You lose all access",
   );
   await expectAccessible(member.page);
-  await dialog.getByRole("button", { name: "Leave the organization" }).click();
+  await dialog.getByRole("button", { name: "Leave organization" }).click();
   await expect(announcement(member.page, `You left ${organization.name}.`)).toBeVisible();
   await expect(member.page).toHaveURL("/workspaces");
   await expect(member.page.getByRole("row", { name: organization.first.slug })).toBeHidden();
 
   admin.expects(409);
   await admin.page.goto(`/o/${organization.slug}/settings`);
-  await admin.page.getByRole("button", { name: "Leave …" }).click();
+  await admin.page.getByRole("button", { name: "Leave…" }).click();
   await expect(admin.page.getByRole("dialog")).toContainText(
     "The organization would be left without a tenant admin.",
   );

@@ -26,12 +26,16 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
     const dialog = page.getByRole("dialog", { name: "Downgrade to Free" });
     await expect(dialog).toContainText("Nothing is deleted");
     const effect = dialog.getByRole("region", { name: "What this changes" });
-    await expect(effect).toContainText("Members: 20 → 5 (1 over it: what is there stays, and cannot grow)");
+    await expect(effect).toContainText(
+      "Members: 20 → 5 (1 over the limit: you keep what you have but can't add more)",
+    );
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Downgrade to Free" }).click();
-    await expect(announcement(page, "You are on the Free plan now.")).toBeVisible();
+    await expect(announcement(page, "You're now on the Free plan.")).toBeVisible();
     await expect(members).toHaveAttribute("aria-valuetext", "6 of 5");
-    await expect(page.getByText("1 over the limit: what is there stays, and cannot grow.")).toBeVisible();
+    await expect(
+      page.getByText("1 over the limit. You keep what you have but can't add more."),
+    ).toBeVisible();
     const late = await people.signUp("Late");
     await expect(addMember(owner, workspace, late, "viewer")).rejects.toMatchObject({
       data: { code: "LIMIT_REACHED", reason: "member_limit" },
@@ -43,11 +47,11 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
     const dialog = page.getByRole("dialog", { name: "Upgrade to Pro" });
     await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText("Members: 5 → 100");
     await dialog.getByRole("button", { name: "Upgrade to Pro" }).click();
-    await expect(announcement(page, "You are on the Pro plan now.")).toBeVisible();
+    await expect(announcement(page, "You're now on the Pro plan.")).toBeVisible();
     await expect(members).toHaveAttribute("aria-valuetext", "6 of 100");
     const services = page
       .getByRole("listitem")
-      .filter({ hasText: /^Connected services/ })
+      .filter({ hasText: /^Integrations/ })
       .first();
     await expect(services).toContainText("Open");
     await expectAccessible(page);
@@ -74,7 +78,7 @@ test("[V51][V59] the plans are shown to everybody, and visibly disabled for who 
   const admin = await people.signUp("Admin");
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, admin, "admin");
-  const reason = "Only an owner can change the plan.";
+  const reason = "You need the Owner role to change the plan.";
 
   await admin.page.goto(`/ws/${workspace.slug}/settings/plan`);
   const plans = admin.page.getByRole("group", { name: "Plan" });
@@ -111,17 +115,15 @@ test("[P21][P22] on the free plan nobody makes or changes a workspace, and is to
   await page.goto(`/o/${organization.slug}`);
   const create = page.getByRole("link", { name: "Create workspace" });
   await expect(create).toBeDisabled();
-  await expect(create).toHaveAccessibleDescription("Creating workspaces needs the Pro plan or a higher one.");
+  await expect(create).toHaveAccessibleDescription("Creating workspaces needs the Pro plan or higher.");
   await page.goto(`/workspaces/new`);
   const inside = page.getByRole("radio", { name: `A workspace in ${organization.name}` });
   await expect(inside).toBeDisabled();
-  await expect(inside).toHaveAccessibleDescription(
-    /Creating workspaces needs the Pro plan or a higher one\./,
-  );
+  await expect(inside).toHaveAccessibleDescription(/Creating workspaces needs the Pro plan or higher\./);
   await page.goto(`/ws/${organization.slug}.${workspace.slug}/settings`);
   const name = page.getByRole("region", { name: "Name" }).getByRole("textbox");
   await expect(name).toBeDisabled();
-  await expect(name).toHaveAccessibleDescription("Changing workspaces needs the Pro plan or a higher one.");
+  await expect(name).toHaveAccessibleDescription("Changing workspaces needs the Pro plan or higher.");
   await expectAccessible(page);
 
   // A workspace among others has no plan of its own.
@@ -132,12 +134,14 @@ test("[P21][P22] on the free plan nobody makes or changes a workspace, and is to
   await goTo(member.page, "Plan");
   const theirs = member.page.getByRole("button", { name: "Upgrade to Pro" });
   await expect(theirs).toBeDisabled();
-  await expect(theirs).toHaveAccessibleDescription("Only an organization owner can change the plan.");
+  await expect(theirs).toHaveAccessibleDescription(
+    "You need the Organization owner role to change the plan.",
+  );
   await expectAccessible(member.page);
 
   await page.getByRole("button", { name: "Upgrade to Pro" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Upgrade to Pro" }).click();
-  await expect(announcement(page, "You are on the Pro plan now.")).toBeVisible();
+  await expect(announcement(page, "You're now on the Pro plan.")).toBeVisible();
   await member.page.goto(`/workspaces/new?organization=${organization.slug}`);
   await member.page.getByRole("textbox", { name: "Name" }).fill("Evaluation");
   await member.page.getByRole("button", { name: "Create workspace" }).click();

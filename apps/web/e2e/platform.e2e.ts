@@ -29,7 +29,7 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
     ["/outbox", "Only the platform admin can read the outbox of this instance."],
   ] as const) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
     await expect(page.getByText(reason)).toBeVisible();
     await expectAccessible(page);
   }
@@ -74,7 +74,7 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
   await expectAccessible(page);
   const actions = await openActions(page, workspace.name);
   await actions.getByRole("menuitem", { name: "Restore", exact: true }).click();
-  await expect(announcement(page, `${workspace.name} is restored.`)).toBeVisible();
+  await expect(announcement(page, `${workspace.name} restored.`)).toBeVisible();
   await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Active");
 
   await member.page.goto(`/ws/${workspace.slug}/members`);
@@ -85,7 +85,7 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
   await expect(restored).toContainText(platform.email);
   platform.expects(404);
   await page.goto(`/ws/${workspace.slug}`);
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
 test("[V21] only the platform admin changes a slug, and a taken one is refused at its field", async ({
@@ -105,8 +105,8 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
 
   const actions = await actionsOf(page, workspace.slug, workspace.name);
-  await actions.getByRole("menuitem", { name: "Change slug …" }).click();
-  const dialog = page.getByRole("dialog", { name: `Change the slug of ${workspace.name}` });
+  await actions.getByRole("menuitem", { name: "Change slug…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Change slug of ${workspace.name}` });
   await expect(dialog).toContainText("The old slug keeps redirecting");
   await expectAccessible(page);
   const slug = dialog.getByRole("textbox", { name: "New slug" });
@@ -120,7 +120,7 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   const changed = `new-${workspace.slug}`;
   await slug.fill(changed);
   await save.click();
-  await expect(announcement(page, `The slug is ${changed} now.`)).toBeVisible();
+  await expect(announcement(page, `Slug changed to ${changed}.`)).toBeVisible();
   await expect(dialog).toBeHidden();
 
   await owner.page.goto(`/ws/${workspace.slug}/settings`);
@@ -134,12 +134,12 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   const organization = await createOrganization(tenantAdmin);
   const { page } = platform;
   const setCap = async (value: string) => {
-    await page.getByRole("button", { name: "Change …" }).click();
+    await page.getByRole("button", { name: "Change…" }).click();
     const dialog = page.getByRole("dialog", { name: "Change the limit: Active workspaces" });
     await expectAccessible(page);
     await dialog.getByRole("textbox", { name: "New value" }).fill(value);
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(announcement(page, `Active workspaces: ${value} from now on.`)).toBeVisible();
+    await expect(announcement(page, `Active workspaces is now ${value}.`)).toBeVisible();
     await expect(dialog).toBeHidden();
   };
 
@@ -189,30 +189,30 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
 
   await page.goto(`/platform/organizations/${organization.slug}`);
   const deletion = page.getByRole("region", { name: "Deletion" });
-  await expect(deletion).toContainText("Nobody has asked for the deletion of this organization.");
+  await expect(deletion).toContainText("No one has requested the deletion of this organization.");
   await expect(deletion.getByRole("button")).toHaveCount(0);
 
   await viewer.page.goto(`/o/${organization.slug}/settings`);
-  const refusedAsk = viewer.page.getByRole("button", { name: "Ask for its deletion …" });
+  const refusedAsk = viewer.page.getByRole("button", { name: "Request deletion…" });
   await expect(refusedAsk).toBeDisabled();
   await expect(refusedAsk).toHaveAccessibleDescription(
-    "Only a tenant admin can ask for the deletion of the organization.",
+    "You need the Tenant admin role to ask for the deletion of the organization.",
   );
   await expectAccessible(viewer.page);
 
   await tenantAdmin.page.goto(`/o/${organization.slug}/settings`);
-  await tenantAdmin.page.getByRole("button", { name: "Ask for its deletion …" }).click();
-  const asking = tenantAdmin.page.getByRole("dialog", { name: "Delete the organization" });
-  const ask = asking.getByRole("button", { name: "Ask for the deletion" });
+  await tenantAdmin.page.getByRole("button", { name: "Request deletion…" }).click();
+  const asking = tenantAdmin.page.getByRole("dialog", { name: "Delete organization" });
+  const ask = asking.getByRole("button", { name: "Request deletion" });
   await asking.getByRole("textbox").fill("something else");
   await expect(ask).toBeDisabled();
   await asking.getByRole("textbox").fill(organization.name);
   await expectAccessible(tenantAdmin.page);
   await ask.click();
   await expect(
-    announcement(tenantAdmin.page, "The platform admin was asked to confirm the deletion."),
+    announcement(tenantAdmin.page, "Deletion requested. The platform admin has to confirm it."),
   ).toBeVisible();
-  await expect(tenantAdmin.page.getByRole("button", { name: "Keep the organization" })).toBeEnabled();
+  await expect(tenantAdmin.page.getByRole("button", { name: "Cancel deletion" })).toBeEnabled();
   await tenantAdmin.page.goto(`/o/${organization.slug}`);
   await expect(tenantAdmin.page.getByText("It waits for the platform admin.")).toBeVisible();
   // Nothing has changed yet, and the one who asked cannot confirm it.
@@ -224,28 +224,30 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   });
 
   await page.reload();
-  await deletion.getByRole("button", { name: "Confirm the deletion …" }).click();
-  const dialog = page.getByRole("dialog", { name: `Delete ${organization.name} for good` });
+  await deletion.getByRole("button", { name: "Confirm deletion…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Permanently delete ${organization.name}` });
   await expect(dialog.getByRole("listitem").first()).toHaveText("2 workspaces are closed at once.");
-  const confirm = dialog.getByRole("button", { name: "Confirm the deletion" });
+  const confirm = dialog.getByRole("button", { name: "Confirm deletion" });
   await expect(confirm).toBeDisabled();
   await dialog.getByRole("textbox").fill(organization.name);
   await expectAccessible(page);
   await confirm.click();
-  await expect(announcement(page, `${organization.name} is deleted and will be purged.`)).toBeVisible();
+  await expect(
+    announcement(page, `${organization.name} deleted. It will be permanently removed after 30 days.`),
+  ).toBeVisible();
   await expect(deletion).toContainText("Confirmed. It is purged after");
   await expectAccessible(page);
 
   for (const person of [tenantAdmin, viewer]) {
     person.expects(404);
     await person.page.goto(`/ws/${staging.slug}`);
-    await expect(person.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(person.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     await person.page.goto("/");
     await expect(person.page).toHaveURL("/workspaces/new");
   }
 
-  await deletion.getByRole("button", { name: "Restore the organization" }).click();
-  await expect(announcement(page, `${organization.name} is open again.`)).toBeVisible();
+  await deletion.getByRole("button", { name: "Restore organization" }).click();
+  await expect(announcement(page, `${organization.name} restored.`)).toBeVisible();
   await viewer.page.goto(`/ws/${staging.slug}`);
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
 });
@@ -264,15 +266,15 @@ test("the outbox shows the platform admin each mail as its recipient reads it, w
   const rows = page.getByRole("table", { name: "Outbox" }).getByRole("row");
   await expect(rows).toHaveCount(2);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Read “Confirm your e-mail address”" }).click();
-  const mail = page.getByRole("dialog", { name: "Confirm your e-mail address" });
+  await page.getByRole("button", { name: "Open “Confirm your email address”" }).click();
+  const mail = page.getByRole("dialog", { name: "Confirm your email address" });
   await expect(mail).toContainText(person.email);
   await expectAccessible(page);
   const link = await mail.getByRole("link").getAttribute("href");
   await page.keyboard.press("Escape");
   await expect(mail).toBeHidden();
   await page.getByRole("searchbox").fill("nobody has this address");
-  await expect(page.getByRole("heading", { name: "No mail yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No emails yet" })).toBeVisible();
 
   await person.page.goto(link ?? "");
   await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
@@ -289,30 +291,30 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
   await page.goto("/platform");
   await goTo(page, "People");
   await expect(page).toHaveURL("/platform/people");
-  await page.getByRole("searchbox", { name: "Search by name or e-mail" }).fill(person.email);
+  await page.getByRole("searchbox", { name: "Search by name or email" }).fill(person.email);
   const row = page.getByRole("row", { name: person.email });
   await expect(row).toContainText("1 workspace");
   await expectAccessible(page);
 
   await test.step("lifts the limit, and leaves it to the plan again", async () => {
     const actions = await openActions(page, "Person");
-    await actions.getByRole("menuitem", { name: "Change the workspace limit …" }).click();
-    const dialog = page.getByRole("dialog", { name: "How many workspaces Person may own" });
+    await actions.getByRole("menuitem", { name: "Change workspace limit…" }).click();
+    const dialog = page.getByRole("dialog", { name: "How many workspaces Person can own" });
     await dialog.getByRole("textbox", { name: "Workspaces" }).fill("7");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(announcement(page, "Person may own 7 workspaces.")).toBeVisible();
-    await expect(row).toContainText("may own 7 on a limited plan");
+    await expect(row).toContainText("can own 7 on a limited plan");
   });
 
   await test.step("suspends: the sessions end at once, and nobody gets in", async () => {
     const actions = await openActions(page, "Person");
-    await actions.getByRole("menuitem", { name: "Suspend …" }).click();
+    await actions.getByRole("menuitem", { name: "Suspend…" }).click();
     const dialog = page.getByRole("dialog", { name: "Suspend Person" });
     await expect(dialog).toContainText("They are signed out everywhere at once");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Suspend" }).click();
-    await expect(announcement(page, "Person is suspended.")).toBeVisible();
+    await expect(announcement(page, "Person suspended.")).toBeVisible();
     await expect(row).toContainText("Suspended");
     await expect(person.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
     await expect(people.signInElsewhere(person)).rejects.toThrow();
@@ -320,7 +322,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
 
   await test.step("reinstates: they come back to what they had", async () => {
     const actions = await openActions(page, "Person");
-    await actions.getByRole("menuitem", { name: "Reinstate …" }).click();
+    await actions.getByRole("menuitem", { name: "Reinstate…" }).click();
     const dialog = page.getByRole("dialog", { name: "Reinstate Person" });
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Reinstate" }).click();
@@ -336,8 +338,8 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
   await test.step("and not themselves", async () => {
     await page.getByRole("searchbox").fill(platform.email);
     const actions = await openActions(page, "Platform admin");
-    await expect(actions.getByRole("menuitem", { name: "Suspend …" })).toContainText(
-      "You cannot suspend your own account.",
+    await expect(actions.getByRole("menuitem", { name: "Suspend…" })).toContainText(
+      "You can't suspend your own account.",
     );
   });
 });
@@ -352,16 +354,16 @@ test("[V35][V63] the platform admin alone puts an organization on a plan that no
   await page.goto(`/platform/organizations/${workspace.slug}`);
   const plan = page.getByRole("region", { name: "Plan" });
   await expect(plan).toContainText("On the Free plan.");
-  await plan.getByRole("button", { name: "Change …" }).click();
+  await plan.getByRole("button", { name: "Change…" }).click();
   const dialog = page.getByRole("dialog", { name: `Change the plan of ${workspace.name}` });
   const save = dialog.getByRole("button", { name: "Save" });
   await expect(save).toBeDisabled();
-  await expect(save).toHaveAccessibleDescription("This is the plan already.");
-  await choose(page, "New plan", "Enterprise (only set up here)");
+  await expect(save).toHaveAccessibleDescription("You are already on this plan.");
+  await choose(page, "New plan", "Enterprise (set up by you)");
   await expect(dialog).toContainText("Members: 5 → No limit");
   await expectAccessible(page);
   await save.click();
-  await expect(announcement(page, `${workspace.name} is on the Enterprise plan now.`)).toBeVisible();
+  await expect(announcement(page, `${workspace.name} is now on the Enterprise plan.`)).toBeVisible();
   await expect(plan).toContainText("On the Enterprise plan.");
 
   await owner.page.goto(`/ws/${workspace.slug}/settings/plan`);
@@ -388,40 +390,40 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   platform.expects(404, 409);
 
   await page.goto("/platform");
-  await page.getByRole("link", { name: "Found an organization" }).click();
+  await page.getByRole("link", { name: "Create an organization" }).click();
   await expect(page).toHaveURL("/platform/organizations/new");
   await page.getByRole("textbox", { name: "Organization name" }).fill("Savings bank");
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("savings-bank");
   await page.getByRole("textbox", { name: "Slug" }).fill(slug);
-  const admin = page.getByRole("textbox", { name: "E-mail address of its first admin" });
+  const admin = page.getByRole("textbox", { name: "Email address of its first admin" });
   await admin.fill(`nobody-${unique()}@company.example`);
-  await page.getByRole("button", { name: "Found the organization" }).click();
+  await page.getByRole("button", { name: "Create organization" }).click();
   await expect(admin).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
   await admin.fill(first.email);
-  await page.getByRole("button", { name: "Found the organization" }).click();
-  await expect(announcement(page, `Savings bank is founded, and ${first.email} is its admin.`)).toBeVisible();
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await expect(announcement(page, `Savings bank created. ${first.email} is its admin.`)).toBeVisible();
   await expect(page).toHaveURL(`/platform/organizations/${slug}`);
   const admins = page.getByRole("region", { name: "Admins" });
   await expect(admins.getByRole("row", { name: first.email })).toBeVisible();
   await expectAccessible(page);
 
   const last = await openActions(page, "First admin");
-  await expect(last.getByRole("menuitem", { name: "Dismiss …" })).toContainText(
+  await expect(last.getByRole("menuitem", { name: "Dismiss…" })).toContainText(
     "The organization would be left without an organization admin.",
   );
   await page.keyboard.press("Escape");
-  await admins.getByRole("button", { name: "Appoint …" }).click();
-  const dialog = page.getByRole("dialog", { name: "Appoint an admin of Savings bank" });
-  await dialog.getByRole("textbox", { name: "E-mail address" }).fill(second.email);
+  await admins.getByRole("button", { name: "Appoint…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Appoint an admin for Savings bank" });
+  await dialog.getByRole("textbox", { name: "Email address" }).fill(second.email);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Appoint" }).click();
-  await expect(announcement(page, "Second admin is an admin now.")).toBeVisible();
+  await expect(announcement(page, "Second admin is now an admin.")).toBeVisible();
   await second.page.goto(`/o/${slug}`);
   await expect(second.page.getByRole("link", { name: "Create workspace" })).toBeEnabled();
 
   const actions = await openActions(page, "First admin");
-  await actions.getByRole("menuitem", { name: "Dismiss …" }).click();
+  await actions.getByRole("menuitem", { name: "Dismiss…" }).click();
   const dismissal = page.getByRole("dialog", { name: "Dismiss First admin" });
   await expectAccessible(page);
   await dismissal.getByRole("button", { name: "Dismiss" }).click();

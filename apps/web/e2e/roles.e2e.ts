@@ -6,7 +6,7 @@ import { expect, test } from "./support/test.ts";
 
 /** The table of roles and permissions. */
 function matrixOf(page: Page): Locator {
-  return page.getByRole("region", { name: "Who may do what" }).getByRole("table");
+  return page.getByRole("region", { name: "Permissions by role" }).getByRole("table");
 }
 
 /** Each role's answer, in the order of the columns: "yes no" for a permission that the first of two roles holds. */
@@ -21,7 +21,7 @@ async function expectAnswers(matrix: Locator, answers: Record<string, string>): 
   }
 }
 
-const aboveYourself = "A role that you make or change cannot do more than you may where it counts.";
+const aboveYourself = "You can't make or change a role that can do more than you can wherever it applies.";
 
 test("[V55] the whole matrix is there for the least of members, whose own role stands out", async ({
   people,
@@ -37,7 +37,7 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
   await expect(page).toHaveURL(`/ws/${workspace.slug}/roles`);
   const matrix = matrixOf(page);
   await expect(matrix.getByRole("columnheader")).toHaveText([
-    "A person in the role can …",
+    "People with this role can…",
     "Owner",
     "Admin",
     "Member",
@@ -67,7 +67,7 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
   const roles = page.getByRole("table", { name: "Roles" });
   await expect(roles.getByRole("row", { name: "Owner" })).toContainText("1 person");
   await expect(roles.getByRole("row", { name: "Viewer" })).toContainText("Your role");
-  await expect(roles.getByRole("row", { name: "Admin" })).toContainText("Nobody");
+  await expect(roles.getByRole("row", { name: "Admin" })).toContainText("No one");
   await expectAccessible(page);
 
   await roles.getByRole("link", { name: "Viewer" }).click();
@@ -88,7 +88,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   const { page } = reader;
 
   await page.goto(`/ws/${first.slug}/roles`);
-  await expect(page.getByText("You are a tenant member and a workspace viewer.")).toBeVisible();
+  await expect(page.getByText("Your roles: Tenant member, Workspace viewer.")).toBeVisible();
   const matrix = matrixOf(page);
   await expectAnswers(matrix, {
     "workspace:update": "yes no yes no no",
@@ -108,10 +108,10 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   const here = page.getByRole("table", { name: "Workspace roles" });
   await expect(here.getByRole("row", { name: "Workspace viewer" })).toContainText("1 person");
   await expect(page.getByRole("button", { name: "Create role" })).toBeHidden();
-  await page.getByRole("link", { name: "Roles of the organization" }).click();
+  await page.getByRole("link", { name: "Organization roles" }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}/roles`);
   const create = page.getByRole("link", { name: "Create role" });
-  await expect(create).toHaveAccessibleDescription("Only a tenant admin can create roles.");
+  await expect(create).toHaveAccessibleDescription("You need the Tenant admin role to create roles.");
   await tenantAdmin.page.goto(`/ws/${first.slug}/roles`);
   await expect(matrixOf(tenantAdmin.page).getByRole("columnheader").nth(1)).toHaveText(
     "Tenant admin, Your role",
@@ -125,11 +125,11 @@ test("whoever is not in the workspace learns nothing of its roles", async ({ peo
   stranger.expects(404);
   for (const path of ["roles", "roles/viewer", "roles/new", "roles/viewer/edit"]) {
     await stranger.page.goto(`/ws/${workspace.slug}/${path}`);
-    await expect(stranger.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(stranger.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   }
   await expectAccessible(stranger.page);
   await owner.page.goto(`/ws/${workspace.slug}/roles/nobody-made-it`);
-  await expect(owner.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(owner.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
 test("an owner composes a role, edits it after seeing who loses what, and deletes it for another one", async ({
@@ -151,12 +151,12 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await page.getByRole("checkbox", { name: "See the members" }).check();
   await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).check();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create the role" }).click();
-  await expect(page.getByText("There is a role of this name already.")).toBeVisible();
+  await page.getByRole("button", { name: "Create role" }).click();
+  await expect(page.getByText("A role with this name already exists.")).toBeVisible();
   await expect(name).toBeFocused();
   await name.fill("Auditor");
-  await page.getByRole("textbox", { name: "What it is for" }).fill("Reads along.");
-  await page.getByRole("button", { name: "Create the role" }).click();
+  await page.getByRole("textbox", { name: "Description" }).fill("Reads along.");
+  await page.getByRole("button", { name: "Create role" }).click();
   await expect(announcement(page, "The role Auditor is there.")).toBeVisible();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/roles/auditor`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Auditor");
@@ -166,35 +166,37 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await expect(reader.page.getByRole("table").getByText("Auditor")).not.toHaveCount(0);
 
   await page.getByRole("button", { name: "Edit" }).click();
-  const save = page.getByRole("button", { name: "Save the role" });
+  const save = page.getByRole("button", { name: "Save role" });
   await expect(save).toBeDisabled();
-  await expect(save).toHaveAccessibleDescription("Nothing is changed yet.");
+  await expect(save).toHaveAccessibleDescription("No changes yet.");
   await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).uncheck();
-  const change = page.getByRole("region", { name: "The change" });
-  await expect(change).toContainText("The role then no longer lets people");
+  const change = page.getByRole("region", { name: "Changes" });
+  await expect(change).toContainText("People with this role will no longer be able to");
   await expect(change).toContainText(
     `Reader can no longer read and verify the audit log of the workspace in ${workspace.name}.`,
   );
   await expectAccessible(page);
   reader.expects(403);
   await save.click();
-  await expect(announcement(page, "Auditor is saved.")).toBeVisible();
+  await expect(announcement(page, "Auditor saved.")).toBeVisible();
   await reader.page.reload();
-  await expect(reader.page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+  await expect(reader.page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
 
   await page.goto(`/ws/${workspace.slug}/roles`);
   const actions = await openActions(page, "Auditor");
-  await actions.getByRole("menuitem", { name: "Delete …" }).click();
-  const dialog = page.getByRole("dialog", { name: "Delete the role Auditor" });
-  const submit = dialog.getByRole("button", { name: "Delete the role" });
+  await actions.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete role Auditor" });
+  const submit = dialog.getByRole("button", { name: "Delete role" });
   await expect(submit).toBeDisabled();
-  await expect(submit).toHaveAccessibleDescription("Somebody has this role. Say which role replaces it.");
-  await dialog.getByRole("combobox", { name: "They get this role instead" }).click();
+  await expect(submit).toHaveAccessibleDescription(
+    "1 person, team or invitation has this role. Choose the role that replaces it.",
+  );
+  await dialog.getByRole("combobox", { name: "Replacement role" }).click();
   await page.getByRole("option", { name: "Admin" }).click();
   await expect(dialog).toContainText("Reader can then");
   await expectAccessible(page);
   await submit.click();
-  await expect(announcement(page, "The role Auditor is deleted.")).toBeVisible();
+  await expect(announcement(page, "Role Auditor deleted.")).toBeVisible();
   await expect(page.getByRole("table", { name: "Roles" }).getByRole("row", { name: "Auditor" })).toBeHidden();
   const { items } = await owner.api.members.list.query({ workspace: workspace.id, search: reader.email });
   expect(items.map(({ role }) => role)).toEqual(["admin"]);
@@ -222,12 +224,12 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await page.goto(`/ws/${workspace.slug}/roles`);
   const create = page.getByRole("link", { name: "Create role" });
   await expect(create).toHaveAttribute("aria-disabled", "true");
-  await expect(create).toHaveAccessibleDescription("Only an owner can create roles.");
+  await expect(create).toHaveAccessibleDescription("You need the Owner role to create roles.");
   const actions = await openActions(page, "Auditor");
   for (const [act, reason] of [
-    ["Edit", "Only an owner can edit roles."],
-    ["Make a copy", "Only an owner can create roles."],
-    ["Delete …", "Only an owner can delete roles."],
+    ["Edit", "You need the Owner role to edit roles."],
+    ["Duplicate", "You need the Owner role to create roles."],
+    ["Delete…", "You need the Owner role to delete roles."],
   ] as const) {
     const item = actions.getByRole("menuitem", { name: act });
     await expect(item).toBeDisabled();
@@ -236,7 +238,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await page.keyboard.press("Escape");
   for (const path of ["roles/new", "roles/auditor/edit"]) {
     await page.goto(`/ws/${workspace.slug}/${path}`);
-    await expect(page.getByRole("heading", { name: "You cannot see this" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
     await expectAccessible(page);
   }
 
@@ -249,7 +251,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await owner.page.goto(`/ws/${workspace.slug}/roles/viewer`);
   const edit = owner.page.getByRole("button", { name: "Edit" });
   await expect(edit).toBeDisabled();
-  await expect(edit).toHaveAccessibleDescription("Built-in roles stay as they are.");
+  await expect(edit).toHaveAccessibleDescription("Built-in roles can't be changed.");
 });
 
 test("[V53] an author composes within what they hold, and is told what is left out", async ({ people }) => {
@@ -277,7 +279,7 @@ test("[V53] an author composes within what they hold, and is told what is left o
   await page.goto(`/ws/${workspace.slug}/roles/new?from=viewer`);
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of Viewer");
   await expect(
-    page.getByText("Left out of Viewer, because it is not yours to give: see the teams."),
+    page.getByText("Not copied from Viewer because you don't have it yourself: see the teams."),
   ).toBeVisible();
   const add = page.getByRole("checkbox", { name: "Add members" });
   await expect(add).toBeDisabled();
@@ -287,7 +289,7 @@ test("[V53] an author composes within what they hold, and is told what is left o
   await expect(teams.getByText(aboveYourself)).toHaveCount(1);
   await expect(page.getByRole("checkbox", { name: "See the members" })).toBeChecked();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create the role" }).click();
+  await page.getByRole("button", { name: "Create role" }).click();
   await expect(announcement(page, "The role Copy of Viewer is there.")).toBeVisible();
 
   await expect(
@@ -315,12 +317,12 @@ test("an organization's admin composes roles of either level, and a copy takes o
     .locator(`a[href="/o/${organization.slug}/roles"]`)
     .click();
   const actions = await openActions(page, "Tenant member");
-  await actions.getByRole("menuitem", { name: "Make a copy" }).click();
+  await actions.getByRole("menuitem", { name: "Duplicate" }).click();
   await expect(page.getByRole("radio", { name: "Organization role" })).toBeChecked();
   await page.getByRole("textbox", { name: "Name" }).fill("People lead");
   await page.getByRole("checkbox", { name: "Add people to the organization" }).check();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create the role" }).click();
+  await page.getByRole("button", { name: "Create role" }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}/roles/people_lead`);
   await expect(page.getByText("Organization role", { exact: true })).toBeVisible();
 
@@ -329,7 +331,7 @@ test("an organization's admin composes roles of either level, and a copy takes o
   await expect(page.getByRole("checkbox", { name: "Create teams" })).toBeHidden();
   await page.getByRole("radio", { name: "Organization role" }).check();
   await expect(page.getByRole("checkbox", { name: "Create teams" })).toBeEnabled();
-  await expect(page.getByRole("heading", { name: "In every workspace of it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In every workspace" })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "See the organization" })).toBeDisabled();
 
   // What an organization role gains, its people gain in every workspace.
@@ -341,11 +343,9 @@ test("an organization's admin composes roles of either level, and a copy takes o
   });
   await page.goto(`/o/${organization.slug}/roles/people_lead/edit`);
   await page.getByRole("checkbox", { name: "Add members" }).check();
-  await expect(page.getByRole("region", { name: "The change" })).toContainText(
-    "Colleague can then add members",
-  );
-  await page.getByRole("button", { name: "Save the role" }).click();
-  await expect(announcement(page, "People lead is saved.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Changes" })).toContainText("Colleague can then add members");
+  await page.getByRole("button", { name: "Save role" }).click();
+  await expect(announcement(page, "People lead saved.")).toBeVisible();
   await expect(page.getByText("1 person")).toBeVisible();
   await expectAccessible(page);
 });

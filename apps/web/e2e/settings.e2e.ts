@@ -21,12 +21,12 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
   const name = page.getByRole("region", { name: "Name" });
   await name.getByRole("textbox", { name: "Name" }).fill("Payouts");
   await name.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "The workspace is called Payouts now.")).toBeVisible();
+  await expect(announcement(page, "Workspace renamed to Payouts.")).toBeVisible();
   await expect(switcher(page)).toContainText("Payouts");
   const description = page.getByRole("region", { name: "Description" });
   await description.getByRole("textbox").fill("Money that goes out.");
   await description.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "The description is saved.")).toBeVisible();
+  await expect(announcement(page, "Description saved.")).toBeVisible();
   await expect(slug).toHaveValue(workspace.slug);
 
   await owner.page.goto(`/ws/${workspace.slug}`);
@@ -58,7 +58,7 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
   const { page, api } = member;
 
   await page.goto(`/ws/${workspace.slug}/settings`);
-  const reason = "Only an owner or an admin can edit the workspace's name, description and settings.";
+  const reason = "You need the Owner or Admin role to edit the workspace's name, description and settings.";
   const form = page.getByRole("region", { name: "Name" });
   const name = form.getByRole("textbox", { name: "Name" });
   await expect(name).toHaveValue(workspace.name);
@@ -90,7 +90,7 @@ test("[M61][M64] a workspace admin edits the metadata; the slug never changes", 
   const form = page.getByRole("region", { name: "Name" });
   await form.getByRole("textbox", { name: "Name" }).fill("Production");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "The workspace is called Production now.")).toBeVisible();
+  await expect(announcement(page, "Workspace renamed to Production.")).toBeVisible();
   await expect(page).toHaveURL(`/ws/${first.slug}/settings`);
 });
 
@@ -108,23 +108,23 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
 
   await page.goto(`/ws/${workspace.slug}/settings`);
   const slug = page.getByRole("textbox", { name: "Slug" });
-  const change = page.getByRole("button", { name: "Change …" });
+  const change = page.getByRole("button", { name: "Change…" });
   await expect(change).toBeDisabled();
   await slug.fill(taken.slug);
   await expect(slug).toHaveAccessibleDescription(/Slug already taken\./);
   await slug.fill(fresh);
   await change.click();
-  const dialog = page.getByRole("dialog", { name: `Change the slug to ${fresh}` });
-  await expect(dialog).toContainText(`The workspace is found at /ws/${fresh} from now on.`);
+  const dialog = page.getByRole("dialog", { name: `Change slug to ${fresh}` });
+  await expect(dialog).toContainText(`The workspace moves to /ws/${fresh}.`);
   await expect(dialog).toContainText("not for 90 days after that");
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Change the slug" }).click();
-  await expect(announcement(page, `The slug is ${fresh} now.`)).toBeVisible();
+  await dialog.getByRole("button", { name: "Change slug" }).click();
+  await expect(announcement(page, `Slug changed to ${fresh}.`)).toBeVisible();
   await expect(page).toHaveURL(`/ws/${fresh}/settings`);
   await page.goto(`/ws/${workspace.slug}/members`);
   await expect(page).toHaveURL(`/ws/${fresh}/members`);
 
-  const reason = "Only an owner can edit the workspace's name, description and settings.";
+  const reason = "You need the Owner role to edit the workspace's name, description and settings.";
   await admin.page.goto(`/ws/${fresh}/settings`);
   await expect(admin.page.getByRole("alert").filter({ hasText: reason })).toBeVisible();
   for (const field of [
@@ -137,7 +137,9 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   }
   const theirSlug = admin.page.getByRole("textbox", { name: "Slug" });
   await expect(theirSlug).toBeDisabled();
-  await expect(theirSlug).toHaveAccessibleDescription(/Only an owner can change the workspace's slug\./);
+  await expect(theirSlug).toHaveAccessibleDescription(
+    /You need the Owner role to change the workspace's slug\./,
+  );
   await expectAccessible(admin.page);
   await admin.page.getByRole("link", { name: "Defaults" }).click();
   await expect(admin.page.getByRole("radio", { name: "Default" })).toBeChecked();
@@ -165,7 +167,7 @@ test("[C5] what a workspace is for stands under its name in the switcher", async
   const description = page.getByRole("region", { name: "Description" });
   await description.getByRole("textbox").fill("Machines in the shops.");
   await description.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "The description is saved.")).toBeVisible();
+  await expect(announcement(page, "Description saved.")).toBeVisible();
   const list = await openSwitcher(page);
   await expect(list.getByRole("option", { name: "Edge machines" })).toContainText("Machines in the shops.");
   await expectAccessible(page);
@@ -189,7 +191,7 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
   await page.getByRole("option", { name: "Asia/Tokyo" }).click();
   await expectAccessible(page);
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(announcement(page, "Time zone and language are saved.")).toBeVisible();
+  await expect(announcement(page, "Time zone and language saved.")).toBeVisible();
 
   const { at, shown } = await momentOf();
   const there = new Intl.DateTimeFormat("en-US", {
@@ -198,7 +200,7 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
   }).format(new Date(at));
   expect(shown.replaceAll("\u202f", " ")).toContain(there.replaceAll("\u202f", " "));
   expect(shown).toContain("GMT+9");
-  await expect(page.getByText("Times and days are those of Asia/Tokyo.")).toBeVisible();
+  await expect(page.getByText("Times are shown in Asia/Tokyo.")).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -222,10 +224,10 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
   const save = async (name: string) => {
     // By the keyboard: what was announced before may still lie over it.
     await part(name).getByRole("button", { name: "Save" }).press("Enter");
-    await expect(announcement(page, `${name} is saved.`)).toBeVisible();
+    await expect(announcement(page, `${name} saved.`)).toBeVisible();
   };
   await expect(part("Approval policy").getByRole("radio", { name: "Any one approver" })).toBeChecked();
-  await expect(part("Service catalog")).toContainText("Nothing is listed yet.");
+  await expect(part("Service catalog")).toContainText("No entries yet.");
   await expect(part("Playbooks").getByRole("textbox", { name: "Playbook, entry 1" })).toHaveValue(
     "Notify on incident open",
   );
@@ -244,7 +246,7 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
   await freeze.getByRole("textbox", { name: "Reason, entry 1" }).fill("New year");
   await freeze.getByLabel("Starts, entry 1").fill("2026-12-31T18:00");
   await freeze.getByLabel("Ends, entry 1").fill("2027-01-02T09:00");
-  await expect(freeze).toContainText("Times are those of Asia/Tokyo.");
+  await expect(freeze).toContainText("Times are in Asia/Tokyo.");
   await save("Freeze-window calendar");
   await part("Announcement").getByRole("textbox").fill("The audit starts on Monday.");
   await expectAccessible(page);

@@ -26,11 +26,11 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await page.goto("/sign-up");
     await expectAccessible(page);
     await page.getByRole("textbox", { name: "Your name" }).fill("Founder");
-    await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+    await page.getByRole("textbox", { name: "Email address" }).fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page).toHaveURL("/workspaces/new");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome. Create your first workspace");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome! Create your first workspace");
     await expectAccessible(page);
   });
 
@@ -44,30 +44,30 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(first.name);
     const welcome = page.getByRole("region", { name: `Welcome to ${first.name}` });
     await expect(welcome.getByRole("link")).toHaveText([
-      /^Add a teammate/,
-      /^Say what it is for/,
-      /^See who may do what/,
+      /^Invite a teammate/,
+      /^Add a description/,
+      /^Review roles/,
     ]);
     await expectAccessible(page);
   });
 
   await test.step("adds a teammate who has an account", async () => {
-    await page.getByRole("link", { name: "Add a teammate" }).click();
-    const dialog = page.getByRole("dialog", { name: "Add a member" });
+    await page.getByRole("link", { name: "Invite a teammate" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add member" });
     await dialog.getByRole("combobox", { name: "Person" }).fill(teammate.email);
     await dialog.getByRole("radio", { name: "Viewer" }).check();
     await expectAccessible(page);
     await page.keyboard.press("Escape");
-    await dialog.getByRole("button", { name: "Add to the workspace" }).click();
-    await expect(announcement(page, "Teammate is a member now.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Add to workspace" }).click();
+    await expect(announcement(page, "Teammate is now a member.")).toBeVisible();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("row", { name: teammate.email })).toBeVisible();
   });
 
   await test.step("changes their role in place", async () => {
     await choose(page, "Role of Teammate", "Admin");
-    await page.getByRole("button", { name: "Change the role" }).click();
-    await expect(announcement(page, "Teammate is an admin now.")).toBeVisible();
+    await page.getByRole("button", { name: "Change role" }).click();
+    await expect(announcement(page, "Teammate now has the Admin role.")).toBeVisible();
     await page.reload();
     await expect(page.getByRole("combobox", { name: "Role of Teammate" })).toHaveValue("Admin");
     await expectAccessible(page);
@@ -97,17 +97,17 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     const form = page.getByRole("region", { name: "Name" });
     await form.getByRole("textbox", { name: "Name" }).fill(first.name);
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(announcement(page, `The workspace is called ${first.name} now.`)).toBeVisible();
+    await expect(announcement(page, `Workspace renamed to ${first.name}.`)).toBeVisible();
     await expect(switcher(page)).toContainText(first.name);
     await expect(page).toHaveURL(`/ws/${first.slug}/settings`);
   });
 
   await test.step("archives it, and takes that back", async () => {
     await page.getByRole("link", { name: "Danger zone" }).click();
-    await page.getByRole("button", { name: "Archive …" }).click();
+    await page.getByRole("button", { name: "Archive…" }).click();
     const dialog = page.getByRole("dialog", { name: `Archive ${first.name}` });
     await dialog.getByRole("textbox").fill(first.slug);
-    await dialog.getByRole("button", { name: "Archive the workspace" }).click();
+    await dialog.getByRole("button", { name: "Archive workspace" }).click();
     await expect(page).toHaveURL("/workspaces");
     await page.getByRole("switch", { name: "Show archived" }).check();
     const actions = await openActions(page, first.name);
@@ -118,11 +118,11 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
 
   await test.step("deletes it after typing its slug", async () => {
     const actions = await openActions(page, first.name);
-    await actions.getByRole("menuitem", { name: "Delete …" }).click();
+    await actions.getByRole("menuitem", { name: "Delete…" }).click();
     const dialog = page.getByRole("dialog", { name: `Delete ${first.name}` });
     await dialog.getByRole("textbox").fill(first.slug);
-    await dialog.getByRole("button", { name: "Delete the workspace" }).click();
-    await expect(announcement(page, `${first.name} is deleted.`)).toBeVisible();
+    await dialog.getByRole("button", { name: "Delete workspace" }).click();
+    await expect(announcement(page, `${first.name} deleted.`)).toBeVisible();
     await expect(page.getByRole("row", { name: first.slug })).toBeHidden();
   });
 
@@ -131,7 +131,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await platform.goto(`/platform/organizations/${first.slug}`);
     const actions = await openActions(platform, first.name);
     await actions.getByRole("menuitem", { name: "Restore", exact: true }).click();
-    await expect(announcement(platform, `${first.name} is restored.`)).toBeVisible();
+    await expect(announcement(platform, `${first.name} restored.`)).toBeVisible();
     await expectAccessible(platform);
   });
 
@@ -160,7 +160,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     const menu = await openAccountMenu(page);
     await menu.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-    await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+    await page.getByRole("textbox", { name: "Email address" }).fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page).toHaveURL(`/ws/${first.slug}`);

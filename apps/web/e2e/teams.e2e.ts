@@ -38,15 +38,15 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(page).toHaveURL(`/o/${organization.slug}/teams`);
   await expect(page.getByRole("heading", { name: "No teams yet" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create the first team" }).click();
-  const making = page.getByRole("dialog", { name: "Create a team" });
-  await making.getByRole("button", { name: "Create the team" }).click();
-  await expect(making.getByText("Give it a name.")).toBeVisible();
+  await page.getByRole("button", { name: "Create your first team" }).click();
+  const making = page.getByRole("dialog", { name: "Create team" });
+  await making.getByRole("button", { name: "Create team" }).click();
+  await expect(making.getByText("Enter a name.")).toBeVisible();
   await making.getByRole("textbox", { name: "Name" }).fill("Research");
-  await making.getByRole("button", { name: "Create the team" }).click();
+  await making.getByRole("button", { name: "Create team" }).click();
   await expect(announcement(page, "The team Research is there.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Research");
-  await expect(page.getByRole("heading", { name: "Nobody is in this team yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No one is in this team yet" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "No role yet" })).toBeVisible();
   await expectAccessible(page);
 
@@ -57,22 +57,22 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(roles.getByRole("row", { name: "Staging" })).toContainText("Workspace admin");
 
   await page.getByRole("button", { name: "Add person" }).click();
-  const adding = page.getByRole("dialog", { name: "Add somebody to Research" });
-  await adding.getByRole("button", { name: "Add to the team" }).click();
+  const adding = page.getByRole("dialog", { name: "Add a person to Research" });
+  await adding.getByRole("button", { name: "Add to team" }).click();
   await expect(adding.getByText("Choose a person from the list.")).toBeVisible();
   await adding.getByRole("combobox", { name: "Person" }).fill("colleag");
   await page.getByRole("option", { name: "Colleague" }).click();
   await expect(adding).toContainText("Colleague gets access to Staging.");
   await expectAccessible(page);
-  await adding.getByRole("button", { name: "Add to the team" }).click();
-  await expect(announcement(page, "Colleague is in Research now.")).toBeVisible();
+  await adding.getByRole("button", { name: "Add to team" }).click();
+  await expect(announcement(page, "Colleague is now in Research.")).toBeVisible();
   const row = page.getByRole("table", { name: "People" }).getByRole("row", { name: colleague.email });
   await expect(row).toBeVisible();
   await colleague.page.goto(`/ws/${staging.slug}`);
   await expect(colleague.page.getByRole("heading", { level: 1 })).toHaveText("Staging");
 
   const actions = await openActions(page, "Colleague");
-  await actions.getByRole("menuitem", { name: "Remove …" }).click();
+  await actions.getByRole("menuitem", { name: "Remove…" }).click();
   const removal = page.getByRole("dialog", { name: "Remove Colleague from Research" });
   await expect(removal).toContainText("Colleague loses all access to Staging.");
   colleague.expects(404);
@@ -84,17 +84,17 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
     colleague.page.getByRole("heading", { name: "You no longer have access to Staging" }),
   ).toBeVisible();
 
-  await page.getByRole("button", { name: "Rename …" }).click();
+  await page.getByRole("button", { name: "Rename…" }).click();
   const renaming = page.getByRole("dialog", { name: "Rename Research" });
   await renaming.getByRole("textbox", { name: "Name" }).fill("Model review");
   await renaming.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Model review");
-  await page.getByRole("button", { name: "Delete …" }).click();
-  const deleting = page.getByRole("dialog", { name: "Delete the team Model review" });
-  await expect(deleting).toContainText("Nobody gains or loses anything.");
+  await page.getByRole("button", { name: "Delete…" }).click();
+  const deleting = page.getByRole("dialog", { name: "Delete team Model review" });
+  await expect(deleting).toContainText("No one gains or loses access.");
   tenantAdmin.expects(404);
-  await deleting.getByRole("button", { name: "Delete the team" }).click();
-  await expect(announcement(page, "The team Model review is deleted.")).toBeVisible();
+  await deleting.getByRole("button", { name: "Delete team" }).click();
+  await expect(announcement(page, "Team Model review deleted.")).toBeVisible();
   await expect(page).toHaveURL(`/o/${organization.slug}/teams`);
   await expect(page.getByRole("heading", { name: "No teams yet" })).toBeVisible();
 });
@@ -114,14 +114,14 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   await expect(page).toHaveURL(`/ws/${workspace.slug}/teams`);
   const create = page.getByRole("button", { name: "Create team", exact: true });
   await expect(create).toBeDisabled();
-  await expect(create).toHaveAccessibleDescription("Only an owner or an admin can create teams.");
+  await expect(create).toHaveAccessibleDescription("You need the Owner or Admin role to create teams.");
   const row = page.getByRole("table", { name: "Teams" }).getByRole("row", { name: "Research" });
-  await expect(row).toContainText("You are in it");
+  await expect(row).toContainText("You're a member");
   await expectAccessible(page);
   const actions = await openActions(page, "Research");
   for (const [act, reason] of [
-    ["Rename …", "Only an owner or an admin can rename teams."],
-    ["Delete …", "Only an owner or an admin can delete teams."],
+    ["Rename…", "You need the Owner or Admin role to rename teams."],
+    ["Delete…", "You need the Owner or Admin role to delete teams."],
   ] as const) {
     const item = actions.getByRole("menuitem", { name: act });
     await expect(item).toBeDisabled();
@@ -131,7 +131,7 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   await row.getByRole("link", { name: "Research" }).click();
   const add = page.getByRole("button", { name: "Add person", exact: true });
   await expect(add).toBeDisabled();
-  await expect(add).toHaveAccessibleDescription("Only an owner or an admin can add people to teams.");
+  await expect(add).toHaveAccessibleDescription("You need the Owner or Admin role to add people to teams.");
   await expect(page.getByRole("table", { name: "Roles in workspaces" })).toContainText("Member");
   await expectAccessible(page);
 
@@ -145,13 +145,13 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   await expect(api.teams.addMember.mutate({ ...team, userId: user.id })).rejects.toMatchObject(refused);
   await expect(api.teams.removeMember.mutate({ ...team, userId: user.id })).rejects.toMatchObject(refused);
 
-  await page.getByRole("button", { name: "Leave …" }).click();
+  await page.getByRole("button", { name: "Leave…" }).click();
   const leaving = page.getByRole("dialog", { name: "Leave Research" });
   await expectAccessible(page);
-  await leaving.getByRole("button", { name: "Leave the team" }).click();
-  await expect(announcement(page, "You are no longer in Research.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nobody is in this team yet" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Leave …" })).toBeHidden();
+  await leaving.getByRole("button", { name: "Leave team" }).click();
+  await expect(announcement(page, "You left Research.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No one is in this team yet" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Leave…" })).toBeHidden();
 });
 
 test("[V53] who may do less than a team changes nobody in it, and is told why", async ({ people }) => {
@@ -163,17 +163,17 @@ test("[V53] who may do less than a team changes nobody in it, and is told why", 
   await addMember(owner, workspace, member, "member");
   const team = await teamIn(owner, workspace, "Board", "owner", [member]);
   const { page, api } = admin;
-  const reason = "In a workspace, this team may do more than you may, so you cannot change who is in it.";
+  const reason = "This team can do more than you can in some workspace, so you can't change who is in it.";
 
   await page.goto(`/ws/${workspace.slug}/teams/${team.team}`);
-  await expect(page.getByRole("button", { name: "Rename …" })).toBeEnabled();
-  for (const name of ["Add person", "Delete …"]) {
+  await expect(page.getByRole("button", { name: "Rename…" })).toBeEnabled();
+  for (const name of ["Add person", "Delete…"]) {
     const button = page.getByRole("button", { name });
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription(reason);
   }
   const actions = await openActions(page, "Member");
-  const remove = actions.getByRole("menuitem", { name: "Remove …" });
+  const remove = actions.getByRole("menuitem", { name: "Remove…" });
   await expect(remove).toBeDisabled();
   await expect(remove).toContainText(reason);
   await page.keyboard.press("Escape");
@@ -198,18 +198,18 @@ test("teams are found by a part of their name, and made from the command palette
   const search = page.getByRole("searchbox", { name: "Search by name" });
   await expect(search).toHaveValue("sear");
   await search.fill("nothing like it");
-  await expect(page.getByRole("heading", { name: "No team fits" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No teams found" })).toBeVisible();
   await expectAccessible(page);
   await search.fill("");
   await expect(rows).toHaveCount(2);
 
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByPlaceholder("Find a workspace, a person, a page or an action").fill("create a team");
+  await page.getByPlaceholder("Search workspaces, people, pages and actions").fill("create a team");
   await page.keyboard.press("Enter");
-  const making = page.getByRole("dialog", { name: "Create a team" });
+  const making = page.getByRole("dialog", { name: "Create team" });
   await making.getByRole("textbox", { name: "Name" }).fill("research");
-  await making.getByRole("button", { name: "Create the team" }).click();
-  await expect(making.getByText("There is a team of this name already.")).toBeVisible();
+  await making.getByRole("button", { name: "Create team" }).click();
+  await expect(making.getByText("A team with this name already exists.")).toBeVisible();
 });
 
 test("a team is its organization's alone, whatever the address says", async ({ people }) => {
@@ -219,7 +219,7 @@ test("a team is its organization's alone, whatever the address says", async ({ p
   const workspace = await createFlatWorkspace(owner);
   const { team } = await teamIn(owner, workspace, "Research", "viewer", []);
   const organization = await createOrganization(tenantAdmin);
-  const nothing = { name: "There is nothing here" };
+  const nothing = { name: "Page not found" };
 
   stranger.expects(404);
   await stranger.page.goto(`/ws/${workspace.slug}/teams/${team}`);

@@ -37,7 +37,7 @@ test("[V32][V33][V49][V56] a taken slug is told at its field with help, before a
   }
   const free = `acme-${unique()}`;
   await slug.fill(free);
-  await expect(page.getByText("This slug is free.")).toBeVisible();
+  await expect(page.getByText("This slug is available.")).toBeVisible();
   await page.getByRole("button", { name: "Create workspace" }).click();
   await expect(page).toHaveURL(`/ws/${free}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Überweisungen & Co.");
@@ -73,7 +73,7 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
   await workspaceAdmin.page.goto("/workspaces/new");
   const inside = workspaceAdmin.page.getByRole("radio", { name: `In ${organization.name}` });
   await expect(inside).toBeDisabled();
-  await expect(inside).toHaveAccessibleDescription(/Only a tenant admin can create workspaces\.$/);
+  await expect(inside).toHaveAccessibleDescription(/You need the Tenant admin role to create workspaces\.$/);
   await expectAccessible(workspaceAdmin.page);
   await expect(
     workspaceAdmin.api.workspaces.create.mutate({
@@ -100,14 +100,16 @@ test("[M9][M29][M30][M59] setting another default is a row action that clears th
   await expectAccessible(page);
   const actions = await openActions(page, "Staging");
   await actions.getByRole("menuitem", { name: "Set as default" }).click();
-  await expect(announcement(page, "Staging is the default workspace now.")).toBeVisible();
+  await expect(announcement(page, "Staging is now the default workspace.")).toBeVisible();
   await expect(rowOf(staging.slug).getByText("Default", { exact: true })).toBeVisible();
   const { items } = await admin.api.workspaces.list.query({ organization: organization.id });
   expect(items.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual([staging.id]);
 
   await member.page.goto("/workspaces");
   const theirs = await openActions(member.page, "Staging");
-  await expect(theirs.getByRole("menuitem", { name: "Archive …" })).toContainText("Only a tenant admin can");
+  await expect(theirs.getByRole("menuitem", { name: "Archive…" })).toContainText(
+    "You need the Tenant admin role",
+  );
   await expect(member.api.workspaces.setDefault.mutate({ workspace: staging.id })).rejects.toMatchObject({
     data: { code: "FORBIDDEN", reason: "missing_permission" },
   });
@@ -131,7 +133,7 @@ test("[M31][V4] the detail page at /workspaces/{id} shows the workspace to its m
   const texts: (string | null)[] = [];
   for (const id of [workspace.id, crypto.randomUUID()]) {
     await stranger.page.goto(`/workspaces/${id}`);
-    await expect(stranger.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(stranger.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     texts.push(await stranger.page.getByRole("main").textContent());
   }
   expect(texts[0]).toBe(texts[1]);
@@ -145,7 +147,7 @@ test("[V30] the switcher leads to the form for one more workspace", async ({ peo
   await openSwitcher(page);
   await page.getByRole("link", { name: "Create new workspace" }).click();
   await expect(page).toHaveURL("/workspaces/new");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create a workspace");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create workspace");
 });
 
 test("archived workspaces show in the list when asked for, and the search finds by name", async ({

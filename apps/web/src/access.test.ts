@@ -71,7 +71,7 @@ describe("in a workspace", () => {
     const admin = actorIn(me, workspaceWith(complianceOps, { workspace: "admin" }));
     expect(can(viewer, "member:add")).toMatchObject({
       allowed: false,
-      message: "Only an owner or an admin can add members.",
+      message: "You need the Owner or Admin role to add members.",
     });
     expect(can(admin, "member:add")).toEqual({ allowed: true });
   });
@@ -142,7 +142,7 @@ describe("outside a workspace", () => {
   test("in an organization only its admins create workspaces", () => {
     expect(can(actorInOrganization(me, admin), "workspace:create").allowed).toBe(true);
     expect(can(actorInOrganization(me, member), "workspace:create")).toMatchObject({
-      message: "Only a tenant admin can create workspaces.",
+      message: "You need the Tenant admin role to create workspaces.",
     });
   });
 

@@ -36,7 +36,7 @@ export const identity = {
 /** How long a password is, in characters, as the server has it. */
 export const passwordLength = { least: 10, max: 128 } as const;
 
-/** Whether a text looks like an e-mail address; the server has the last word. */
+/** Whether a text looks like an email address; the server has the last word. */
 export function looksLikeEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 }

@@ -1,10 +1,19 @@
-import { type ErrorCode, errorCodes, Refused, strangeAnswer, unreachable } from "@bailiwick/domain";
+import {
+  type ErrorCode,
+  errorCodes,
+  type Params,
+  Refused,
+  strangeAnswer,
+  unreachable,
+} from "@bailiwick/domain";
 import { TRPCClientError } from "@trpc/client";
 
 /** Why a call was refused: a code and a reason for a program, the field at fault, a sentence for a person. */
 export type CallRefusal = {
   readonly code: ErrorCode;
   readonly reason: string;
+  /** What the sentence names, as data. */
+  readonly params: Params;
   readonly path: string | null;
   readonly message: string;
 };
@@ -15,8 +24,8 @@ export type CallRefusal = {
  */
 export function refusalOf(error: unknown): CallRefusal | null {
   if (error instanceof Refused) {
-    const { code, reason, path = null, message } = error.refusal;
-    return { code, reason, path, message };
+    const { code, reason, params, path = null, message } = error.refusal;
+    return { code, reason, params, path, message };
   }
   if (!(error instanceof TRPCClientError)) return null;
   return readRefusal(error.data) ?? refusalOf(new Refused(neverArrived(error) ? unreachable : strangeAnswer));
@@ -30,8 +39,19 @@ export function neverArrived(error: Error): boolean {
 /** The refusal in what the server sent; null when there is none in it. */
 export function readRefusal(body: unknown): CallRefusal | null {
   if (typeof body !== "object" || body === null) return null;
-  const { code, reason, path, message } = body as Readonly<Record<string, unknown>>;
+  const { code, reason, params, path, message } = body as Readonly<Record<string, unknown>>;
   const known = errorCodes.find((each) => each === code);
   if (known === undefined || typeof reason !== "string" || typeof message !== "string") return null;
-  return { code: known, reason, path: typeof path === "string" ? path : null, message };
+  return {
+    code: known,
+    reason,
+    params: readParams(params),
+    path: typeof path === "string" ? path : null,
+    message,
+  };
+}
+
+/** What a sentence names; an older server sends none. */
+function readParams(params: unknown): Params {
+  return typeof params === "object" && params !== null && !Array.isArray(params) ? (params as Params) : {};
 }

@@ -1,8 +1,8 @@
-import { Refused, refuse, strangeAnswer, unreachable } from "@bailiwick/domain";
+import { type Reason, Refused, strangeAnswer, unreachable } from "@bailiwick/domain";
 import { readRefusal } from "./refusal.ts";
 
 /**
- * Signs in with e-mail and password: a new session's token, for {@link createClient}.
+ * Signs in with email and password: a new session's token, for {@link createClient}.
  * @throws Refused with what the server said, or that it cannot be reached; `refusalOf` reads it.
  */
 export async function signIn(input: {
@@ -44,6 +44,8 @@ async function call(
   if (response.ok) return answer;
   const refusal = readRefusal(answer);
   if (refusal === null) throw new Refused(strangeAnswer);
-  const { code, reason, message, path: field } = refusal;
-  throw new Refused(refuse(code, reason, message, field ?? undefined));
+  const { path: field, ...said } = refusal;
+  // A newer server may have a reason that this release does not know; the sentence comes with it.
+  const reason = said.reason as Reason;
+  throw new Refused({ ...said, reason, allowed: false, ...(field === null ? {} : { path: field }) });
 }

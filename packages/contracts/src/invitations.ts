@@ -7,7 +7,7 @@ import { Email, Id, Instant, OrganizationRef, RoleKey, Search, WorkspaceRef } fr
 /** Where an invitation stands by the database's clock: one past its time is expired, settled or not. */
 export const InvitationState = z.enum(invitationStates);
 
-/** An invitation by e-mail, to a workspace or to an organization. What was mailed is never in it. */
+/** An invitation by email, to a workspace or to an organization. What was mailed is never in it. */
 export const Invitation = z.object({
   id: Id,
   email: z.string(),

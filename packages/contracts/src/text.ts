@@ -49,7 +49,7 @@ export const TimeZone = ruled(
   (text) => checkTimeZone(text),
 );
 
-/** An e-mail address, normalized once. */
+/** An email address, normalized once. */
 export const Email = z.string().max(254).transform(normalizeAddress).pipe(z.email());
 
 export const Id = z.uuid();

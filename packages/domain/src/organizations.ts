@@ -1,9 +1,9 @@
 import type { PermissionName } from "./access/permissions.ts";
 import type { AuditAction } from "./audit/audit-actions.ts";
 import type { Blueprint } from "./blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, refuse } from "./errors.ts";
 import { checkConfirmation } from "./lifecycle/confirmation.ts";
 import type { OrganizationState } from "./lifecycle/states.ts";
+import { allOf, allowed, type Decision, refuse } from "./refusals/refusal.ts";
 
 /** How long an organization whose deletion was confirmed can be brought back, in hours. */
 export const organizationWindowHours = 720;
@@ -59,13 +59,6 @@ export type OrganizationAction = keyof typeof table;
 export const organizationLifecycle: Readonly<Record<OrganizationAction, Transition>> = table;
 export const organizationActions = Object.keys(table) as readonly OrganizationAction[];
 
-const stateSentences: Readonly<Record<OrganizationState, string>> = {
-  active: "Nobody has asked for the deletion of this organization.",
-  deletion_requested: "The deletion of this organization was asked for and waits for the platform admin.",
-  pending_deletion: "This organization is deleted and waits for its purge.",
-  purged: "This organization was purged for good.",
-};
-
 /** May it happen to the organization? A flat one is never deleted by itself: its workspace is, and takes it along. */
 export function decideOrganization(
   blueprint: Blueprint,
@@ -76,24 +69,17 @@ export function decideOrganization(
   const { from, confirmed } = organizationLifecycle[action];
   return allOf(
     () =>
-      blueprint.topology === "flat"
-        ? refuse("FORBIDDEN", "not_offered", "Delete the workspace instead; it stands alone.")
-        : allowed,
+      blueprint.topology === "flat" ? refuse("not_offered", { what: "organization_deletion" }) : allowed,
     () =>
       (from as readonly OrganizationState[]).includes(facts.state)
         ? allowed
-        : refuse("WRONG_STATE", `organization_${facts.state}`, stateSentences[facts.state]),
+        : refuse(`organization_${facts.state}`),
     () => (confirmed ? checkConfirmation(blueprint, facts, typed) : allowed),
   );
 }
 
 /** For a blueprint with which no organization is founded on this instance. */
-export const blueprintNotOffered = refuse(
-  "INVALID",
-  "blueprint_not_offered",
-  "Organizations of this kind are not offered here.",
-  "blueprint",
-);
+export const blueprintNotOffered = refuse("blueprint_not_offered", {}, "blueprint");
 
 /**
  * Does the platform admin found organizations of this blueprint for customers (S32)? Each with its first admin, whom they
@@ -101,20 +87,11 @@ export const blueprintNotOffered = refuse(
  */
 export function canFoundForCustomer(blueprint: Blueprint): Decision {
   if (blueprint.organizationCreation === "platform") return allowed;
-  return refuse(
-    "FORBIDDEN",
-    "not_offered",
-    "People create organizations of this kind themselves.",
-    "blueprint",
-  );
+  return refuse("not_offered", { what: "organization_for_customer" }, "blueprint");
 }
 
 /** May an organization of this blueprint be founded by a signed-in user, or only by the platform admin (V49)? */
 export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
   if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;
-  return refuse(
-    "FORBIDDEN",
-    "platform_creates",
-    "Only the platform admin can create an organization of this kind.",
-  );
+  return refuse("platform_creates");
 }

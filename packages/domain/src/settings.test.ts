@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blueprints } from "./blueprints/index.ts";
-import type { Decision } from "./errors.ts";
+import type { Decision } from "./refusals/refusal.ts";
 import { checkSetting, maxEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
 
 const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
@@ -41,11 +41,11 @@ const entry = { name: "Holidays", starts: "2026-12-24T00:00:00Z" };
 describe("a setting", () => {
   test("that is a choice takes its options and nothing else", () => {
     expect(reason(checkSetting(choice, "all"))).toBe("allowed");
-    expect(checkSetting(choice, "none")).toEqual({
+    expect(checkSetting(choice, "none")).toMatchObject({
       allowed: false,
       code: "INVALID",
       reason: "bad_setting",
-      message: "Choose one of Any one, All.",
+      message: "Choose one of Any one or All.",
       path: "value",
     });
     expect(reason(checkSetting(choice, []))).toBe("bad_setting");
@@ -64,7 +64,7 @@ describe("a setting", () => {
     expect(checkSetting(list, [entry, { ...entry, name: "" }])).toMatchObject({ path: "value.1.name" });
     expect(checkSetting(list, [{ name: "Holidays" }])).toMatchObject({
       path: "value.0.starts",
-      message: "Starts is not a time.",
+      message: "Starts isn't a time.",
     });
     expect(checkSetting(list, [{ ...entry, color: "red" }])).toMatchObject({ path: "value.0" });
     expect(reason(checkSetting(list, "all"))).toBe("bad_setting");
@@ -74,7 +74,7 @@ describe("a setting", () => {
     const entries = (count: number) => Array.from({ length: count }, () => entry);
     expect(reason(checkSetting(list, entries(maxEntries)))).toBe("allowed");
     expect(checkSetting(list, entries(maxEntries + 1))).toMatchObject({
-      message: "List at most 100 entries.",
+      message: "A list has at most 100 entries.",
     });
   });
 

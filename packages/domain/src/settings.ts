@@ -1,4 +1,5 @@
-import { allowed, type Decision, refuse } from "./errors.ts";
+import type { BadSetting } from "./refusals/reasons.ts";
+import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
 import { checkDescription, checkName, normalizeDescription, normalizeName } from "./text/names.ts";
 
 /** One field of the entries of a list. */
@@ -37,10 +38,11 @@ export type SettingSpec = Common &
 /** The most entries of a list. */
 export const maxEntries = 100;
 
-const invalid = (path: string, message: string) => refuse("INVALID", "bad_setting", message, path);
+const invalid = (path: string, what: BadSetting["what"], names: readonly string[] = []) =>
+  refuse("bad_setting", { what, names, amount: maxEntries }, path);
 
 /** For a setting that workspaces of this kind do not have. */
-export const noSuchSetting = refuse("NOT_FOUND", "no_such_setting", "There is no such setting here.", "key");
+export const noSuchSetting = refuse("no_such_setting", {}, "key");
 
 /** The one form in which a value is checked and stored: texts as names or descriptions are; a choice as it is. */
 export function normalizeSetting(spec: SettingSpec, value: SettingValue): SettingValue {
@@ -56,19 +58,23 @@ export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
     case "choice":
       return spec.options.some((option) => option.key === value)
         ? allowed
-        : invalid("value", `Choose one of ${spec.options.map((option) => option.name).join(", ")}.`);
+        : invalid(
+            "value",
+            "option",
+            spec.options.map((option) => option.name),
+          );
     case "text":
-      return typeof value === "string" ? checkDescription(value, "value") : invalid("value", "Give a text.");
+      return typeof value === "string" ? checkDescription(value, "value") : invalid("value", "text");
     case "list":
-      return typeof value === "string" ? invalid("value", "Give a list.") : checkEntries(spec.fields, value);
+      return typeof value === "string" ? invalid("value", "list") : checkEntries(spec.fields, value);
   }
 }
 
 function checkEntries(fields: readonly SettingField[], entries: readonly SettingEntry[]): Decision {
-  if (entries.length > maxEntries) return invalid("value", `List at most ${maxEntries} entries.`);
+  if (entries.length > maxEntries) return invalid("value", "entries");
   for (const [at, entry] of entries.entries()) {
     if (Object.keys(entry).some((key) => !fields.some((field) => field.key === key))) {
-      return invalid(`value.${at}`, "There is a field here that the list does not have.");
+      return invalid(`value.${at}`, "field");
     }
     for (const { key, name, kind } of fields) {
       const text = entry[key] ?? "";
@@ -83,5 +89,5 @@ function checkEntries(fields: readonly SettingField[], entries: readonly Setting
 function checkMoment(text: string, name: string, path: string): Decision {
   const isMoment =
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
-  return isMoment ? allowed : invalid(path, `${name} is not a time.`);
+  return isMoment ? allowed : invalid(path, "time", [name]);
 }

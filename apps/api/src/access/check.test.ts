@@ -16,7 +16,7 @@ describe("access.check", () => {
       allowed: false,
       code: "FORBIDDEN",
       reason: "missing_permission",
-      message: "Only an owner or an admin can add members.",
+      message: "You need the Owner or Admin role to add members.",
     });
     expect(await ask("admin", "workspace:delete")).toMatchObject({ allowed: false, code: "FORBIDDEN" });
   });

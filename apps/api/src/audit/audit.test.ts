@@ -114,11 +114,11 @@ describe("audit.list", () => {
   test("refuses members and viewers where only admins read it, and a foreign workspace as one that is not there", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
-      expect(await errorOf(as(role).client.audit.list.query({ workspace }))).toEqual({
+      expect(await errorOf(as(role).client.audit.list.query({ workspace }))).toMatchObject({
         code: "FORBIDDEN",
         reason: "missing_permission",
         path: null,
-        message: "Only an owner or an admin can read and verify the audit log of the workspace.",
+        message: "You need the Owner or Admin role to read and verify the audit log of the workspace.",
       });
     }
     const theirs = await staffed(api, "compliance-ops");
@@ -205,7 +205,7 @@ describe("audit.listOrganization", () => {
     await enlist(api, tenant, person, "tenant_member");
     expect(await list(organization)).toMatchObject({
       code: "FORBIDDEN",
-      message: "Only a tenant admin can read and verify the audit log of the organization.",
+      message: "You need the Tenant admin role to read and verify the audit log of the organization.",
     });
     expect((await newest(api, tenant))[0]?.outcome).toBe("done");
   });

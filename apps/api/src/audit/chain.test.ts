@@ -185,7 +185,7 @@ describe("audit.verify", () => {
     expect(await errorOf(as("member").client.audit.verify.query({ workspace }))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
-      message: "Only an owner or an admin can read and verify the audit log of the workspace.",
+      message: "You need the Owner or Admin role to read and verify the audit log of the workspace.",
     });
     const stranger = await api.person();
     expect(await errorOf(stranger.client.audit.verify.query({ workspace }))).toMatchObject({

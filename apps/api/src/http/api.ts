@@ -20,12 +20,7 @@ export type ApiParts = {
 const endless = 2 ** 31 - 1;
 
 const keyShape = /^[\x21-\x7e]{8,100}$/;
-const badKey = refuse(
-  "INVALID",
-  "idempotency_key",
-  "An idempotency key has 8 to 100 printable characters.",
-  "idempotency-key",
-);
+const badKey = refuse("idempotency_key", {}, "idempotency-key");
 
 /**
  * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else,

@@ -30,4 +30,4 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-export const tooDeep = refuse("INVALID", "too_deep", `The input nests deeper than ${maxDepth} levels.`);
+export const tooDeep = refuse("too_deep", { levels: maxDepth });

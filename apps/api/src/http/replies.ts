@@ -13,18 +13,18 @@ export const httpStatus = {
   INTERNAL: 500,
 } as const satisfies Record<ErrorCode, number>;
 
-export const notJson = refuse("INVALID", "not_json", "The body of the request is not JSON.");
+export const notJson = refuse("not_json");
 
 // What is wrong with a request before any of our code reads it.
 const malformed: Readonly<Record<string, Refusal>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: refuse("INVALID", "too_large", "The request is too large."),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: refuse("INVALID", "media_type", "Send JSON."),
+  FST_ERR_CTP_BODY_TOO_LARGE: refuse("too_large"),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: refuse("media_type"),
   FST_ERR_CTP_EMPTY_JSON_BODY: notJson,
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse("INVALID", "incomplete", "The request is incomplete."),
-  FST_ERR_BAD_URL: refuse("INVALID", "bad_url", "The address of the request is not valid."),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse("incomplete"),
+  FST_ERR_BAD_URL: refuse("bad_url"),
 };
 
-const notAccepted = refuse("INVALID", "not_accepted", "This request is not accepted.");
+const notAccepted = refuse("not_accepted");
 
 /** Whether a library says with its error that the client is at fault. */
 function isClients(error: unknown): boolean {
@@ -38,8 +38,8 @@ export function sendRefusal(
   refusal: Refusal,
   status: number = httpStatus[refusal.code],
 ): FastifyReply {
-  const { code, reason, message, path = null } = refusal;
-  const data = { code, reason, path, message };
+  const { code, reason, params, message, path = null } = refusal;
+  const data = { code, reason, params, path, message };
   const body = reply.request.url.startsWith("/api/trpc/") ? { error: { message, code: -32600, data } } : data;
   return reply
     .code(status)

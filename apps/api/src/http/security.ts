@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
 
-export const foreignOrigin = refuse("FORBIDDEN", "foreign_origin", "This request came from another site.");
+export const foreignOrigin = refuse("foreign_origin");
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**

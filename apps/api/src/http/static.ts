@@ -8,7 +8,7 @@ import { sendRefusal } from "./replies.ts";
 /** Where the console's build lies. */
 export const consoleFolder = resolve(import.meta.dirname, "../../../web/dist");
 
-const nothingHere = refuse("NOT_FOUND", "no_such_address", "There is nothing at this address.");
+const nothingHere = refuse("no_such_address");
 const notBuilt =
   "<!doctype html><title>Bailiwick</title><p>The console is not built: run <code>pnpm build</code>.";
 

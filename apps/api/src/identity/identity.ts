@@ -56,7 +56,7 @@ export type IdentitySettings = {
 };
 
 /**
- * better-auth as this product uses it: e-mail and password, on its own tables and its own database role, with
+ * better-auth as this product uses it: email and password, on its own tables and its own database role, with
  * tokens kept as hashes and mail put in the outbox.
  */
 export async function createIdentity(settings: IdentitySettings) {

@@ -19,7 +19,7 @@ export type Operation = {
   readonly limit: Rule;
   /** An attempt that succeeds does not count: behind one address of an office there are many people. */
   readonly onlyFailures?: true;
-  /** How often it may be asked for one e-mail address, by whomever: each time that address gets a mail. */
+  /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
   readonly perAddress?: Rule;
 };
 

@@ -1,61 +1,39 @@
-import {
-  changedMeanwhile,
-  type ErrorCode,
-  internalFault,
-  type Refusal,
-  refuse,
-  signInFirst,
-} from "@bailiwick/domain";
+import { changedMeanwhile, internalFault, type Refusal, refuse, signInFirst } from "@bailiwick/domain";
 import { z } from "zod";
 import { foreignOrigin } from "../http/security.ts";
 
 // What better-auth says, in this product's words.
 const known: Readonly<Record<string, Refusal>> = {
-  INVALID_EMAIL_OR_PASSWORD: refuse(
-    "UNAUTHENTICATED",
-    "wrong_address_or_password",
-    "The e-mail address or the password is wrong.",
-  ),
+  INVALID_EMAIL_OR_PASSWORD: refuse("wrong_address_or_password"),
   UNAUTHORIZED: signInFirst,
-  INVALID_TOKEN: refuse(
-    "INVALID",
-    "invalid_token",
-    "The link is not valid, or no longer: ask for a new one.",
-    "token",
-  ),
+  INVALID_EMAIL: refuse("invalid_email", {}, "email"),
+  PASSWORD_TOO_SHORT: refuse("password_too_short", {}, "password"),
+  PASSWORD_TOO_LONG: refuse("password_too_long", {}, "password"),
+  INVALID_TOKEN: refuse("invalid_token", {}, "token"),
   // Two sign-ups with one address met.
   FAILED_TO_CREATE_USER: changedMeanwhile,
-  SUSPENDED: refuse(
-    "FORBIDDEN",
-    "suspended",
-    "This account is suspended. Ask the person who runs this instance.",
-  ),
-  OTHER_ACCOUNT: refuse(
-    "FORBIDDEN",
-    "other_account",
-    "Sign in with the account whose address this link confirms.",
-  ),
-  EMAIL_ALREADY_VERIFIED: refuse("CONFLICT", "already_confirmed", "This address is confirmed already."),
-  EMAIL_MISMATCH: refuse("INVALID", "other_address", "This is not the address of your account.", "email"),
+  SUSPENDED: refuse("suspended"),
+  OTHER_ACCOUNT: refuse("other_account"),
+  EMAIL_ALREADY_VERIFIED: refuse("already_confirmed"),
+  EMAIL_MISMATCH: refuse("not_your_address", {}, "email"),
   INVALID_ORIGIN: foreignOrigin,
   MISSING_OR_NULL_ORIGIN: foreignOrigin,
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: foreignOrigin,
 };
 
-const codes: Readonly<Record<number, ErrorCode>> = {
-  401: "UNAUTHENTICATED",
-  403: "FORBIDDEN",
-  404: "NOT_FOUND",
-  409: "CONFLICT",
-  429: "LIMIT_REACHED",
+/** What it answers without a word that is known here. */
+const byStatus: Readonly<Record<number, Refusal>> = {
+  401: signInFirst,
+  403: refuse("refused_by_database"),
+  404: refuse("no_such_address"),
+  409: changedMeanwhile,
 };
 
 const Answer = z.object({ code: z.string().regex(/^[A-Z][A-Z_]*$/), message: z.string() });
 
 /** Too many attempts; `seconds` until the next one is let through. */
 export function tooManyAttempts(seconds: number): Refusal {
-  const wait = seconds === 1 ? "a second" : `${seconds} seconds`;
-  return refuse("LIMIT_REACHED", "too_many_attempts", `Too many attempts. Try again in ${wait}.`);
+  return refuse("too_many_attempts", { seconds });
 }
 
 /** The refusal in an error answer of better-auth; `body` is its text. What it says of a fault is not passed on. */
@@ -64,10 +42,7 @@ export function identityRefusal(status: number, body: string): Refusal {
   const refusal = answer.success ? known[answer.data.code] : undefined;
   if (refusal !== undefined) return refusal;
   if (status >= 500) return internalFault;
-  const code = codes[status] ?? "INVALID";
-  return answer.success
-    ? refuse(code, answer.data.code.toLowerCase(), `${answer.data.message.replace(/\.$/, "")}.`)
-    : refuse(code, "not_accepted", "This request is not accepted.");
+  return byStatus[status] ?? refuse("not_accepted");
 }
 
 function parse(text: string): unknown {

@@ -32,13 +32,13 @@ describe("signing in", () => {
         code: "UNAUTHENTICATED",
         reason: "wrong_address_or_password",
         path: null,
-        message: "The e-mail address or the password is wrong.",
+        message: "The email address or password is wrong.",
       },
     };
     for (const email of [address, "nobody@compliance.example"]) {
       const visitor = new Visitor(server.url);
       const answer = await visitor.post("/api/auth/sign-in/email", { email, password: "not the password" });
-      expect({ status: answer.status, body: answer.body }).toEqual(refusal);
+      expect({ status: answer.status, body: answer.body }).toMatchObject(refusal);
       expect(visitor.cookie).toBe("");
     }
   });

@@ -12,7 +12,7 @@ describe("signing up", () => {
     const { visitor, address, token } = await server.newcomer();
     expect(await server.isLetIn(token)).toBe(true);
     const [mail, ...more] = await server.mailsTo(address);
-    expect(mail?.subject).toBe("Confirm your e-mail address");
+    expect(mail?.subject).toBe("Confirm your email address");
     expect(more).toEqual([]);
 
     const verified = () =>
@@ -47,7 +47,7 @@ describe("signing up", () => {
     expect(answer).toMatchObject({ status: 200, body: { token: null, user: { email: address } } });
     expect(visitor.cookie).toBe("");
     const subjects = (await server.mailsTo(address)).map((mail) => mail.subject);
-    expect(subjects).toEqual(["Confirm your e-mail address", "You already have an account"]);
+    expect(subjects).toEqual(["Confirm your email address", "You already have an account"]);
     expect(await server.sql(`SELECT name FROM identity."user" WHERE email = $1`, [address])).toEqual([
       { name: "Newcomer" },
     ]);

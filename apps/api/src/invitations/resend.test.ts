@@ -13,11 +13,11 @@ describe("invitations.resend", () => {
   test("sends a fresh link for seven fresh days; the old one is dead, at most once a minute", async () => {
     const { person, token, founder, workspace, invitation, org } = await invited(api);
     const resend = () => founder.client.invitations.resend.mutate({ workspace, invitation: invitation.id });
-    expect(await errorOf(resend())).toEqual({
+    expect(await errorOf(resend())).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "sent_just_now",
       path: null,
-      message: "This invitation was sent less than a minute ago. Wait a moment before you send it again.",
+      message: "This invitation was sent less than a minute ago. Wait a moment before you resend it.",
     });
     await age(api, invitation.id, 8);
     const again = await resend();

@@ -117,7 +117,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
 test("what left over SMTP is kept without its body; the platform admin sees subject, recipient and state, and no log has a token", async () => {
   const { url, output } = await serve();
   const chief = await signUp(url, "chief@operator.example");
-  const confirmation = await mail("chief@operator.example", "Confirm your e-mail address");
+  const confirmation = await mail("chief@operator.example", "Confirm your email address");
   await chief.visitor.post("/api/auth/confirm-address", { token: tokenIn(confirmation) });
   await chief.client.organizations.create.mutate({
     blueprint: "compliance-ops",

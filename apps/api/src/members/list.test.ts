@@ -159,15 +159,15 @@ describe("members.candidates", () => {
   test("[M12][V52] refuses who may not add members, in a sentence that says who may", async () => {
     const flat = await staffed(api, "compliance-ops");
     const { workspace } = flat;
-    expect(await errorOf(flat.as("viewer").client.members.candidates.query({ workspace }))).toEqual({
+    expect(await errorOf(flat.as("viewer").client.members.candidates.query({ workspace }))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
       path: null,
-      message: "Only an owner or an admin can add members.",
+      message: "You need the Owner or Admin role to add members.",
     });
     const { as, workspace: other } = await staffed(api, "ai-governance");
     const error = await errorOf(as("workspace_viewer").client.members.candidates.query({ workspace: other }));
-    expect(error.message).toBe("Only a tenant admin or a workspace admin can add members.");
+    expect(error.message).toBe("You need the Tenant admin or Workspace admin role to add members.");
     await expectLooksMissing(
       (ref) => as("workspace_admin").client.members.candidates.query({ workspace: ref }),
       flat,

@@ -103,7 +103,9 @@ describe("members.transferOwnership", () => {
     const userId = as("viewer").id;
     for (const role of ["admin", "member", "viewer"]) {
       const call = as(role).client.members.transferOwnership.mutate({ workspace, userId, stepDownTo: null });
-      expect(await errorOf(call)).toMatchObject({ message: "Only an owner can make a member an owner." });
+      expect(await errorOf(call)).toMatchObject({
+        message: "You need the Owner role to make a member an owner.",
+      });
     }
     const theirs = await staffed(api, "compliance-ops");
     await expectLooksMissing(

@@ -95,7 +95,7 @@ describe("organizations.requestDeletion", () => {
     expect(await errorOf(request(as("workspace_member"), org))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
-      message: "Only a tenant admin can ask for the deletion of the organization.",
+      message: "You need the Tenant admin role to ask for the deletion of the organization.",
     });
     expect((await newest(api, { org }))[0]).toMatchObject({
       action: "organization.deletion_requested",

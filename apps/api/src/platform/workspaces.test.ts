@@ -96,7 +96,7 @@ describe("platform.changeSlug", () => {
       await found(api, await api.person(), "ai-governance"),
     ];
     const { workspace, slug, founder } = mine;
-    expect(await errorOf(changeSlug.mutate({ workspace, slug: theirs.slug }))).toEqual({
+    expect(await errorOf(changeSlug.mutate({ workspace, slug: theirs.slug }))).toMatchObject({
       code: "CONFLICT",
       reason: "slug_taken",
       path: "slug",

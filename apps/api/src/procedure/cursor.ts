@@ -1,12 +1,7 @@
 import { Refused, refuse } from "@bailiwick/domain";
 import type { z } from "zod";
 
-const unknownCursor = refuse(
-  "INVALID",
-  "unknown_cursor",
-  "This cursor belongs to another list. Start again at the first page.",
-  "cursor",
-);
+const unknownCursor = refuse("unknown_cursor", {}, "cursor");
 
 /** The place after a row, for the next page: the row's values of the columns that the list is ordered by. */
 export function cursorAfter(place: readonly (string | number)[]): string {

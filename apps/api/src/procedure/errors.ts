@@ -1,9 +1,13 @@
 import { sqlState } from "@bailiwick/db";
 import {
+  at,
   busy,
   changedMeanwhile,
   type ErrorCode,
   internalFault,
+  type Measured,
+  type Params,
+  type Reason,
   type Refusal,
   Refused,
   refuse,
@@ -15,7 +19,9 @@ import { z } from "zod";
 /** What an error is on the wire, beside the sentence: for a program to match (decision 11). */
 export type WireError = {
   readonly code: ErrorCode;
-  readonly reason: string;
+  readonly reason: Reason;
+  /** What the sentence names, as data: for a program, and for the sentence in another language. */
+  readonly params: Params;
   readonly path: string | null;
   readonly message: string;
 };
@@ -55,16 +61,16 @@ export function refusalOf(error: unknown): Refusal {
   return databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
 }
 
-const unreadable = refuse("INVALID", "unreadable", "The request cannot be read.");
+const unreadable = refuse("unreadable");
 
 /** What tRPC itself refuses before a procedure runs. */
 const transportRefusals: Partial<Record<TRPCError["code"], Refusal>> = {
   PARSE_ERROR: unreadable,
   BAD_REQUEST: unreadable,
-  NOT_FOUND: refuse("NOT_FOUND", "no_such_procedure", "There is no such operation."),
-  METHOD_NOT_SUPPORTED: refuse("INVALID", "method", "This operation takes another HTTP method."),
-  UNSUPPORTED_MEDIA_TYPE: refuse("INVALID", "media_type", "Send JSON."),
-  PAYLOAD_TOO_LARGE: refuse("INVALID", "too_large", "The request is too large."),
+  NOT_FOUND: refuse("no_such_procedure"),
+  METHOD_NOT_SUPPORTED: refuse("method"),
+  UNSUPPORTED_MEDIA_TYPE: refuse("media_type"),
+  PAYLOAD_TOO_LARGE: refuse("too_large"),
 };
 
 function invalid(error: z.ZodError): Refusal {
@@ -72,8 +78,34 @@ function invalid(error: z.ZodError): Refusal {
   if (issue === undefined) return unreadable;
   const keys = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
   const path = keys.map(String).join(".");
-  const ruled = issue.code === "custom" ? (issue.params?.refusal as Refusal | undefined) : undefined;
-  return refuse("INVALID", ruled?.reason ?? issue.code, ruled?.message ?? issue.message, path);
+  return at(path, refusalOfIssue(issue));
+}
+
+/** What a shape of the contracts asks for, in the product's own words. */
+function refusalOfIssue(issue: z.core.$ZodIssue): Refusal {
+  switch (issue.code) {
+    case "custom":
+      return (issue.params?.refusal as Refusal | undefined) ?? refuse("custom");
+    case "too_small":
+      return refuse("too_small", { least: Number(issue.minimum), of: measured(issue.origin) });
+    case "too_big":
+      return refuse("too_big", { most: Number(issue.maximum), of: measured(issue.origin) });
+    case "invalid_value":
+      return refuse("invalid_value", { options: issue.values.map(String) });
+    case "invalid_format":
+      return refuse(issue.format === "email" ? "invalid_email" : "invalid_format");
+    case "unrecognized_keys":
+    case "invalid_type":
+    case "invalid_union":
+      return refuse(issue.code);
+    default:
+      return refuse("custom");
+  }
+}
+
+function measured(origin: string): Measured {
+  if (origin === "string") return "characters";
+  return origin === "array" || origin === "set" ? "entries" : "number";
 }
 
 /** Makes the transport's error of any error. */
@@ -88,6 +120,6 @@ export function toTRPCError(error: unknown): TRPCError {
 
 /** The error's shape on the wire; never a stack, never a statement of SQL. */
 export function wireError(error: unknown): WireError {
-  const { code, reason, path, message } = refusalOf(error);
-  return { code, reason, path: path ?? null, message };
+  const { code, reason, params, path, message } = refusalOf(error);
+  return { code, reason, params, path: path ?? null, message };
 }

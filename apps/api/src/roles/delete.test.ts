@@ -48,11 +48,11 @@ describe("roles.delete", () => {
     await invitations.revoke.mutate({ workspace, invitation: settled.id });
 
     const one = { organization, level: "workspace", key } as const;
-    expect(await errorOf(roles.delete.mutate(one))).toEqual({
+    expect(await errorOf(roles.delete.mutate(one))).toMatchObject({
       code: "INVALID",
       reason: "replacement_needed",
       path: "replacement",
-      message: "4 people, teams or invitations have this role. Say which role replaces it.",
+      message: "4 people, teams or invitations have this role. Choose the role that replaces it.",
     });
     for (const replacement of [key, "nobody", "tenant_member"]) {
       expect(await errorOf(roles.delete.mutate({ ...one, replacement }))).toMatchObject({
@@ -103,7 +103,7 @@ describe("roles.delete", () => {
     const one = { organization, level: "workspace", key: "viewer" } as const;
     expect(await errorOf(founder.client.roles.delete.mutate(one))).toMatchObject({ reason: "built_in_role" });
     expect(await errorOf(as("admin").client.roles.delete.mutate(one))).toMatchObject({
-      message: "Only an owner can delete roles.",
+      message: "You need the Owner role to delete roles.",
     });
   });
 });

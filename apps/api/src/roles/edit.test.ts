@@ -127,7 +127,7 @@ describe("roles.create and roles.update", () => {
     });
     const remove = { organization, level: "organization", key: made.key } as const;
     expect(await errorOf(as("workspace_admin").client.roles.delete.mutate(remove))).toMatchObject({
-      message: "Only a tenant admin can delete roles.",
+      message: "You need the Tenant admin role to delete roles.",
     });
   });
 
@@ -192,11 +192,11 @@ describe("roles.create and roles.update", () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization } = tenant;
     const draft = { organization, level: "workspace" as const, name: "New", permissions: [...least] };
-    expect(await errorOf(as("admin").client.roles.create.mutate(draft))).toEqual({
+    expect(await errorOf(as("admin").client.roles.create.mutate(draft))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
       path: null,
-      message: "Only an owner can create roles.",
+      message: "You need the Owner role to create roles.",
     });
     expect((await newest(api, tenant))[0]).toMatchObject({ action: "role.created", outcome: "refused" });
     const call = founder.client.roles.create.mutate({ ...draft, level: "organization" });

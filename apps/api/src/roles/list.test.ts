@@ -56,7 +56,7 @@ describe("roles.list and roles.listOrganization", () => {
       expect((await check(founder)).allowed).toBe(true);
       expect(await check(as("workspace_admin"))).toMatchObject({
         allowed: false,
-        message: `Only a tenant admin can ${permissionNamed[permission].description}.`,
+        message: `You need the Tenant admin role to ${permissionNamed[permission].description}.`,
       });
     }
   });

@@ -69,12 +69,12 @@ describe("the settings", () => {
     ["BAILIWICK_URL", "bailiwick.example", "an http or https address without a path"],
     ["BAILIWICK_URL", "https://bailiwick.example/console", "an http or https address without a path"],
     ["BAILIWICK_DEMO", "no", "0 or 1"],
-    ["BAILIWICK_PLATFORM_ADMIN", "chief", "an e-mail address"],
+    ["BAILIWICK_PLATFORM_ADMIN", "chief", "an email address"],
     ["BAILIWICK_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "a list of addresses or networks"],
     ["BAILIWICK_BLUEPRINTS", "compliance-ops, unheard-of", "of: compliance-ops"],
     ["BAILIWICK_DEFAULT_BLUEPRINT", "unheard-of", "of: compliance-ops"],
     ["BAILIWICK_MODE", "free", "saas or self-hosted"],
-    ["BAILIWICK_MAIL_FROM", "acme", "an e-mail address, with or without a name"],
+    ["BAILIWICK_MAIL_FROM", "acme", "an email address, with or without a name"],
     ["LOG_LEVEL", "loud", "error, warn, info or debug"],
   ])("%s cannot be %s, and one sentence says what it has to be", (name, value, what) => {
     const read = () => readEnv({ [name]: value });

@@ -36,7 +36,7 @@ const Settings = z.object({
   BAILIWICK_DEMO: switchSetting.default(true),
   BAILIWICK_PLATFORM_ADMIN: z
     .string()
-    .refine((text) => Email.safeParse(text).success, "has to be an e-mail address")
+    .refine((text) => Email.safeParse(text).success, "has to be an email address")
     .transform((text) => Email.parse(text))
     .optional(),
   BAILIWICK_TRUSTED_PROXIES: list
@@ -63,7 +63,7 @@ const Settings = z.object({
     .transform(readMailFrom)
     .refine(
       (from): from is MailFrom => from !== null,
-      "has to be an e-mail address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
+      "has to be an email address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
     )
     .optional(),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),

@@ -141,7 +141,7 @@ describe("settings.update", () => {
     expect(await errorOf(update(as("admin"), workspace, "machine_permission_mode", "strict"))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
-      message: "Only an owner can edit the workspace's name, description and settings.",
+      message: "You need the Owner role to edit the workspace's name, description and settings.",
     });
     await update(as("owner"), workspace, "machine_permission_mode", "strict");
     expect((await list(as("admin"), workspace)).machine_permission_mode).toBe("strict");

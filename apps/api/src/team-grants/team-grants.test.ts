@@ -47,11 +47,11 @@ describe("teamGrants.add", () => {
     const { workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, name: "Research" });
     const add = (role: string) => as("admin").client.teamGrants.add.mutate({ workspace, team, role });
-    expect(await errorOf(add("owner"))).toEqual({
+    expect(await errorOf(add("owner"))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
       path: null,
-      message: "Only an owner can make a member an owner.",
+      message: "You need the Owner role to make a member an owner.",
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "team.granted",
@@ -96,7 +96,7 @@ describe("teamGrants.add", () => {
     const team = await makeTeam({ slug, ...tenant }, { by: founder });
     const add = (role: string) => as(role).client.teamGrants.add.mutate({ workspace, team, role: "viewer" });
     expect(await errorOf(add("member"))).toMatchObject({
-      message: "Only an owner or an admin can add members.",
+      message: "You need the Owner or Admin role to add members.",
     });
     await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
     expect(await errorOf(add("owner"))).toMatchObject({ code: "WRONG_STATE", reason: "workspace_archived" });

@@ -21,8 +21,8 @@ async function expectNoOrganization(
 ) {
   const missing = await errorOf(call(randomUUID()));
   expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(theirs.org))).toEqual(missing);
-  expect(await errorOf(call(theirs.slug))).toEqual(missing);
+  expect(await errorOf(call(theirs.org))).toMatchObject(missing);
+  expect(await errorOf(call(theirs.slug))).toMatchObject(missing);
 }
 
 describe("teams.create", () => {
@@ -55,11 +55,11 @@ describe("teams.create", () => {
     const { founder, org: organization } = await staffed(api, "ai-tracing");
     const { teams } = founder.client;
     await teams.create.mutate({ organization, name: "Research" });
-    expect(await errorOf(teams.create.mutate({ organization, name: "rESEARCH" }))).toEqual({
+    expect(await errorOf(teams.create.mutate({ organization, name: "rESEARCH" }))).toMatchObject({
       code: "CONFLICT",
       reason: "team_name_taken",
       path: "name",
-      message: "There is a team of this name already.",
+      message: "A team with this name already exists.",
     });
     expect(await errorOf(teams.create.mutate({ organization, name: " \u200b " }))).toMatchObject({
       code: "INVALID",
@@ -70,11 +70,11 @@ describe("teams.create", () => {
   test("refuses who may not, names who may, and records the attempt", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const call = as("viewer").client.teams.create.mutate({ organization: tenant.slug, name: "Research" });
-    expect(await errorOf(call)).toEqual({
+    expect(await errorOf(call)).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
       path: null,
-      message: "Only an owner or an admin can create teams.",
+      message: "You need the Owner or Admin role to create teams.",
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "team.created",
@@ -171,7 +171,7 @@ describe("teams.list and teams.get", () => {
         () => teams.delete.mutate(named),
         () => teams.addMember.mutate({ ...named, userId: mine.founder.id }),
       ]) {
-        expect(await errorOf(call())).toEqual(noSuchTeam);
+        expect(await errorOf(call())).toMatchObject(noSuchTeam);
       }
     }
     await expectNoOrganization((organization) => teams.list.query({ organization }), theirs);
@@ -208,7 +208,7 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
     expect(await offered(stranger.email)).toEqual([]);
     expect(await offered(as("reader").email)).toEqual([]);
     expect(await errorOf(as("reader").client.teams.candidates.query({ organization, team }))).toMatchObject({
-      message: "Only an organization owner or an organization admin can add people to teams.",
+      message: "You need the Organization owner or Organization admin role to add people to teams.",
     });
   });
 

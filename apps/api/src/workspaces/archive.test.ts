@@ -22,7 +22,7 @@ describe("workspaces.archive", () => {
   test("[M21][M43][M47][M58] archives a workspace for a tenant admin who typed its exact name", async () => {
     const { staging, archive, founder } = await twoWorkspaces();
     for (const typed of ["", "staging", "Staging ", "s-staging"]) {
-      expect(await errorOf(archive(staging, typed))).toEqual({
+      expect(await errorOf(archive(staging, typed))).toMatchObject({
         code: "INVALID",
         reason: "confirmation_mismatch",
         path: "confirmation",
@@ -59,7 +59,7 @@ describe("workspaces.archive", () => {
 
   test("[M45] refuses the default workspace", async () => {
     const { workspace, archive, org } = await twoWorkspaces();
-    expect(await errorOf(archive(workspace, "Test"))).toEqual({
+    expect(await errorOf(archive(workspace, "Test"))).toMatchObject({
       code: "WRONG_STATE",
       reason: "default_workspace",
       path: null,
@@ -74,7 +74,7 @@ describe("workspaces.archive", () => {
   test("[M46] refuses the last active workspace", async () => {
     const { workspace, staging, archive } = await twoWorkspaces();
     await archive(staging, "Staging");
-    expect(await errorOf(archive(workspace, "Test"))).toEqual({
+    expect(await errorOf(archive(workspace, "Test"))).toMatchObject({
       code: "WRONG_STATE",
       reason: "last_active_workspace",
       path: null,
@@ -89,7 +89,7 @@ describe("workspaces.archive", () => {
     expect(await errorOf(call)).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
-      message: "Only a tenant admin can archive and unarchive the workspace.",
+      message: "You need the Tenant admin role to archive and unarchive the workspace.",
     });
   });
 

@@ -16,7 +16,7 @@ describe("in machine-fleet", () => {
   test("[C27][C28] the owner's deletion closes the workspace at once, for a day", async () => {
     const { workspace, slug, org, as } = await staffed(api, "machine-fleet");
     expect(await errorOf(destroy(as("admin"), workspace, slug))).toMatchObject({
-      message: "Only an owner can delete the workspace.",
+      message: "You need the Owner role to delete the workspace.",
     });
     expect(await destroy(as("owner"), workspace, slug)).toMatchObject({ state: "pending_deletion" });
     const { rows } = await api.owner.query(

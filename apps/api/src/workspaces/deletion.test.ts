@@ -9,11 +9,11 @@ describe("workspaces.requestDeletion", () => {
     const { workspace, slug, org, as } = await staffed(api, "compliance-ops");
     for (const role of ["admin", "member", "viewer"]) {
       const call = as(role).client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
-      expect(await errorOf(call)).toEqual({
+      expect(await errorOf(call)).toMatchObject({
         code: "FORBIDDEN",
         reason: "missing_permission",
         path: null,
-        message: "Only an owner can delete the workspace.",
+        message: "You need the Owner role to delete the workspace.",
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
         action: "workspace.deletion_requested",
@@ -28,7 +28,7 @@ describe("workspaces.requestDeletion", () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
     for (const confirmation of ["", "Test", slug.toUpperCase(), ` ${slug}`]) {
       const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation });
-      expect(await errorOf(call)).toEqual({
+      expect(await errorOf(call)).toMatchObject({
         code: "INVALID",
         reason: "confirmation_mismatch",
         path: "confirmation",
@@ -91,7 +91,7 @@ describe("workspaces.requestDeletion", () => {
     const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: "Test" });
     expect(await errorOf(call)).toMatchObject({
       code: "FORBIDDEN",
-      message: "Nobody can delete the workspace here.",
+      message: "No one can delete the workspace here.",
     });
   });
 });

@@ -80,7 +80,7 @@ test("[M59] refuses a workspace admin, and records the attempt", async () => {
   expect(await errorOf(setDefault(admin, tenant.workspace))).toMatchObject({
     code: "FORBIDDEN",
     reason: "missing_permission",
-    message: "Only a tenant admin can choose the default workspace.",
+    message: "You need the Tenant admin role to choose the default workspace.",
   });
   expect((await newest(api, tenant))[0]).toMatchObject({
     action: "workspace.default_set",

@@ -59,11 +59,11 @@ describe("workspaces.rename", () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
       const error = await errorOf(as(role).client.workspaces.rename.mutate({ workspace, name: "Mine now" }));
-      expect(error).toEqual({
+      expect(error).toMatchObject({
         code: "FORBIDDEN",
         reason: "missing_permission",
         path: null,
-        message: "Only an owner or an admin can edit the workspace's name, description and settings.",
+        message: "You need the Owner or Admin role to edit the workspace's name, description and settings.",
       });
       const [entry] = await newest(api, { org });
       expect(entry).toMatchObject({ action: "workspace.renamed", outcome: "refused", actor: as(role).email });

@@ -37,7 +37,7 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
   expect(
     await errorOf(reader.client.members.add.mutate({ workspace, email: admin.email, role: "reader" })),
   ).toMatchObject({
-    message: "Only an owner can add members.",
+    message: "You need the Owner role to add members.",
   });
   await client.members.changeRole.mutate({ workspace, userId: reader.id, role: "contributor" });
   expect((await newest(api, tenant))[0]).toMatchObject({

@@ -19,7 +19,7 @@ describe("workspaces.changeSlug", () => {
       expect(await errorOf(changeSlug(as(role), workspace, slug))).toMatchObject({
         code: "FORBIDDEN",
         reason: "missing_permission",
-        message: "Only an owner can change the workspace's slug.",
+        message: "You need the Owner role to change the workspace's slug.",
       });
     }
     expect((await newest(api, { org }))[0]).toMatchObject({
@@ -46,7 +46,7 @@ describe("workspaces.changeSlug", () => {
     const old = theirs.slug;
     await changeSlug(theirs.founder, theirs.workspace, fresh());
     for (const taken of [old, compliance.slug]) {
-      expect(await errorOf(changeSlug(mine.founder, mine.workspace, taken))).toEqual({
+      expect(await errorOf(changeSlug(mine.founder, mine.workspace, taken))).toMatchObject({
         code: "CONFLICT",
         reason: "slug_taken",
         path: "slug",

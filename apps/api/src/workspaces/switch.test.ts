@@ -110,7 +110,7 @@ test("[M56] goes only where the person holds a membership; the old token lives o
   expect(await errorOf(attempt(admin, staging))).toMatchObject({
     code: "FORBIDDEN",
     reason: "not_a_member",
-    message: "You can switch only to a workspace that you are a member of.",
+    message: "You can only switch to a workspace that you are a member of.",
   });
   expect((await newest(api, tenant))[0]).toMatchObject({ action: "workspace.switched", outcome: "refused" });
   expect((await admin.client.session.me.query()).user.id).toBe(admin.id);

@@ -23,7 +23,7 @@ describe("bailiwick teams", () => {
     expect(await said(`${grant} reader`)).toBe("The team Research is reader here: 1 person.\n");
     expect(await said(`${grant} contributor`)).toBe("The team Research is contributor here: 1 person.\n");
     expect(await said(`teams list -o ${slug}`)).toMatch(/^NAME +PEOPLE +WORKSPACES +YOU\nResearch +1 +1\n$/);
-    expect(await said(`teams members Research -o ${slug}`)).toMatch(/^NAME +E-MAIL +SINCE\nreader /);
+    expect(await said(`teams members Research -o ${slug}`)).toMatch(/^NAME +EMAIL +SINCE\nreader /);
     expect(await said(`members list -w ${workspace} --search ${reader.email}`)).toMatch(
       / contributor +team Research, own role /,
     );
@@ -42,7 +42,7 @@ describe("bailiwick teams", () => {
     const { run: asReader } = cliOf(api.url, reader);
     expect(await asReader(`teams create Mine -o ${slug}`)).toMatchObject({
       code: 1,
-      stderr: "Only an organization owner or an organization admin can create teams.\n",
+      stderr: "You need the Organization owner or Organization admin role to create teams.\n",
     });
   });
 });
@@ -66,7 +66,7 @@ describe("bailiwick roles", () => {
     expect((await run("roles delete aussere_prufung")).stdout).toBe("Deleted the role aussere_prufung.\n");
     expect(await run("roles delete viewer")).toMatchObject({
       code: 1,
-      stderr: "Built-in roles stay as they are.\n",
+      stderr: "Built-in roles can't be changed.\n",
     });
   });
 });
@@ -79,7 +79,7 @@ describe("bailiwick access explain", () => {
     expect(refused).toEqual({
       code: 0,
       stdout: [
-        `viewer (${as("viewer").email}) may not do it: Only an owner or an admin can add members.`,
+        `viewer (${as("viewer").email}) may not do it: You need the Owner or Admin role to add members.`,
         "They have: Viewer here",
         `Who could: Founder (${founder.email}), admin (${as("admin").email})`,
         "",

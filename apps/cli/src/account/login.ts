@@ -18,7 +18,7 @@ export function login(program: Command): void {
       `where the instance is; by default where you were signed in last, or ${local}`,
       instanceUrl,
     )
-    .option("--email <address>", "your e-mail address")
+    .option("--email <address>", "your email address")
     .action(async (options: { url?: string; email?: string }) => {
       // What was kept may be damaged; signing in again is how it is mended.
       const before = await readCredentials().catch(() => null);
@@ -27,7 +27,7 @@ export function login(program: Command): void {
         throw new Failure("Name your address with --email; the input is read for the password.", {
           usage: true,
         });
-      const email = options.email ?? (await ask("E-mail address: "));
+      const email = options.email ?? (await ask("Email address: "));
       const password = await ask("Password: ", { hidden: true });
       const token = await signIn({ url, email, password });
       const { user } = await createClient({ url, credential: token }).session.me.query();

@@ -5,10 +5,10 @@ import { inPlace, invitationsTo, type Named } from "./place.ts";
 
 type Options = Named & { readonly email: string; readonly role: string; readonly json?: boolean };
 
-/** `bailiwick invitations create`: invites somebody by e-mail, with or without an account. */
+/** `bailiwick invitations create`: invites somebody by email, with or without an account. */
 export function create(invitations: Command): void {
   inPlace(invitations.command("create"))
-    .description("invite somebody by e-mail; they accept within seven days")
+    .description("invite somebody by email; they accept within seven days")
     .requiredOption("--email <address>", "the address that is invited, and has to accept")
     .requiredOption("--role <key>", "the key of the role that they get")
     .option("--json", "print JSON")

@@ -29,13 +29,13 @@ describe("bailiwick invitations", () => {
     const listed = await run(`invitations list -w ${slug}`);
     expect(listed.stdout).toMatch(
       new RegExp(
-        `^E-MAIL +ROLE +STATE +INVITED BY +UNTIL\n${email} +viewer +pending +Founder +\\d{4}-\\d\\d-\\d\\d\n$`,
+        `^EMAIL +ROLE +STATE +INVITED BY +UNTIL\n${email} +viewer +pending +Founder +\\d{4}-\\d\\d-\\d\\d\n$`,
       ),
     );
     expect(await run(`invitations resend -w ${slug} ${email}`)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "This invitation was sent less than a minute ago. Wait a moment before you send it again.\n",
+      stderr: "This invitation was sent less than a minute ago. Wait a moment before you resend it.\n",
     });
     await api.owner.query("UPDATE invitation SET sent_at = now() - interval '1 hour'");
     expect(await run(`invitations resend -w ${slug} ${email}`)).toMatchObject({
@@ -62,7 +62,7 @@ describe("bailiwick invitations", () => {
     expect(await actAs(as("workspace_admin")).run(command)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "Only a tenant admin can invite people to the organization.\n",
+      stderr: "You need the Tenant admin role to invite people to the organization.\n",
     });
     const both = await actAs(founder).run(`invitations list --organization ${slug} -w ${slug}`);
     expect(both).toMatchObject({ code: 2, stdout: "" });

@@ -27,7 +27,7 @@ export function list(invitations: Command): void {
       const rows = await firstRows(limit, (page) => place.list({ ...filters, ...page }));
       if (json) return printJson(rows);
       printTable(
-        ["e-mail", "role", "state", "invited by", "until"],
+        ["email", "role", "state", "invited by", "until"],
         rows.map((invitation) => [
           invitation.email,
           invitation.role,

@@ -27,7 +27,7 @@ export function list(members: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "e-mail", "role", "through", "since"],
+        ["name", "email", "role", "through", "since"],
         rows.map(({ name, email, role, active, sources, createdAt }) => [
           name,
           email,

@@ -26,7 +26,7 @@ export function members(organizations: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "e-mail", "role", "since"],
+        ["name", "email", "role", "since"],
         rows.map(({ name, email, role, active, createdAt }) => [
           name,
           email,

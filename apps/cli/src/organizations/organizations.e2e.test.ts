@@ -21,14 +21,14 @@ describe("bailiwick organizations", () => {
       stderr: "",
     });
     const listed = await run(`organizations members -o ${slug} --search newcomer`);
-    expect(listed.stdout).toMatch(/^NAME +E-MAIL +ROLE +SINCE\nNewcomer +\S+ +tenant_member +[\d-]+\n$/);
+    expect(listed.stdout).toMatch(/^NAME +EMAIL +ROLE +SINCE\nNewcomer +\S+ +tenant_member +[\d-]+\n$/);
     const all = JSON.parse((await run("organizations members --json")).stdout);
     expect(all).toHaveLength(5);
     const member = cliOf(api.url, as("workspace_viewer"));
     expect(await member.run(`organizations members -o ${slug}`)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "Only a tenant admin can see the people of the organization.\n",
+      stderr: "You need the Tenant admin role to see the people of the organization.\n",
     });
     const nowhere = cliOf(api.url, await api.person());
     expect(await nowhere.run("organizations members")).toMatchObject({ code: 2 });
@@ -46,7 +46,7 @@ describe("bailiwick plan", () => {
     expect(await viewer.run("plan change pro")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "Only an owner can change the plan.\n",
+      stderr: "You need the Owner role to change the plan.\n",
     });
     const { run } = cliOf(api.url, as("owner"));
     const changed = await run(`plan change pro -o ${slug}`);

@@ -19,7 +19,7 @@ export function create(roles: Command): void {
     .description("compose a role from permissions that you hold")
     .requiredOption("--name <name>", "its name; its key is made from it")
     .requiredOption("--permissions <list>", "what it may do, separated by commas", permissionList)
-    .option("--says <text>", "what it is for", "")
+    .option("--description <text>", "what it is for", "")
     .option("--json", "print JSON")
     .action(async ({ json, organization: named, ...draft }: Options) => {
       const client = await signedIn();

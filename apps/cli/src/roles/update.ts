@@ -20,7 +20,7 @@ export function update(roles: Command): void {
     .description("edit a custom role; what is not named stays as it is")
     .option("--name <name>", "its name")
     .option("--permissions <list>", "all that it may do, separated by commas", permissionList)
-    .option("--says <text>", "what it is for")
+    .option("--description <text>", "what it is for")
     .option("--json", "print JSON")
     .action(async (key: string, { json, organization: named, level, ...changes }: Options) => {
       const client = await signedIn();

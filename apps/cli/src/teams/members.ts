@@ -22,7 +22,7 @@ export function members(teams: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "e-mail", "since"],
+        ["name", "email", "since"],
         rows.map(({ name, email, active, createdAt }) => [
           active ? name : `${name}, suspended`,
           email,

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** Brings the sidebar onto a narrow screen; on a wide one it is always there. */
 export async function openMenu(page: Page): Promise<void> {
   const narrow = (page.viewportSize()?.width ?? 0) < 768;
-  if (narrow) await page.getByRole("button", { name: "Open the menu" }).click();
+  if (narrow) await page.getByRole("button", { name: "Open menu" }).click();
 }
 
 /** Follows a link of the sidebar. */

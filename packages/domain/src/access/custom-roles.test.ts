@@ -6,7 +6,7 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { dataSecurity } from "../blueprints/data-security.ts";
 import { blueprints } from "../blueprints/index.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import { actorOf } from "./actor.fixture.ts";
 import type { Actor } from "./actor.ts";
 import {
@@ -95,7 +95,7 @@ describe("the roles that an organization makes itself", () => {
       expect(update(owner, key, draftOf())).toMatchObject({
         code: "FORBIDDEN",
         reason: "built_in_role",
-        message: "Built-in roles stay as they are.",
+        message: "Built-in roles can't be changed.",
       });
       expect(reason(remove(owner, key))).toBe("built_in_role");
     }
@@ -126,7 +126,7 @@ describe("the bound of a custom role", () => {
   const above = {
     code: "FORBIDDEN",
     reason: "above_yourself",
-    message: "A role that you make or change cannot do more than you may where it counts.",
+    message: "You can't make or change a role that can do more than you can wherever it applies.",
     path: "permissions",
   };
 
@@ -240,11 +240,11 @@ describe("deleting a custom role", () => {
     expect(remove(owner, "auditor", null, 1)).toMatchObject({
       code: "INVALID",
       reason: "replacement_needed",
-      message: "Somebody has this role. Say which role replaces it.",
+      message: "1 person, team or invitation has this role. Choose the role that replaces it.",
       path: "replacement",
     });
     expect(remove(owner, "auditor", null, 3)).toMatchObject({
-      message: "3 people, teams or invitations have this role. Say which role replaces it.",
+      message: "3 people, teams or invitations have this role. Choose the role that replaces it.",
     });
     expect(reason(remove(owner, "auditor", "viewer", 3))).toBe("allowed");
     expect(reason(remove(owner, "auditor", null, 0))).toBe("allowed");

@@ -1,5 +1,5 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, type Refusal, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, type Refusal, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { can } from "./decide.ts";
 import { heldInOrganization, platformAppoints } from "./grants.ts";
@@ -21,18 +21,13 @@ export const maxCustomRoles = 50;
 export type RoleReach = { readonly anywhere: PermissionSet; readonly there: readonly PermissionSet[] };
 
 /** For a role that is not there (decision 6). */
-export const noSuchRole = refuse("NOT_FOUND", "no_such_role", "There is no such role here.");
+export const noSuchRole = refuse("no_such_role");
 
-const builtIn = refuse("FORBIDDEN", "built_in_role", "Built-in roles stay as they are.");
+const builtIn = refuse("built_in_role");
 
-const composeAbove = refuse(
-  "FORBIDDEN",
-  "above_yourself",
-  "A role that you make or change cannot do more than you may where it counts.",
-  "permissions",
-);
+const composeAbove = refuse("above_yourself", { what: "permissions" }, "permissions");
 
-const tooManyRoles = refuse("LIMIT_REACHED", "role_limit", `${maxCustomRoles} custom roles limit reached`);
+const tooManyRoles = refuse("role_limit", { amount: maxCustomRoles });
 
 /** Whether the role comes with the blueprint, and is not the organization's own. */
 export function isBuiltIn(blueprint: Blueprint, level: RoleLevel, key: string): boolean {
@@ -126,12 +121,10 @@ function canReplace(
   replacement: string | null,
   facts: RoleReach & { readonly granted: number },
 ): Decision {
-  const fault = (reason: string, message: string) => refuse("INVALID", reason, message, "replacement");
   if (replacement === null) {
-    const have = facts.granted === 1 ? "Somebody has" : `${facts.granted} people, teams or invitations have`;
-    return fault("replacement_needed", `${have} this role. Say which role replaces it.`);
+    return refuse("replacement_needed", { granted: facts.granted }, "replacement");
   }
   const role = roleIn(actor.roles, level, replacement);
-  if (role === undefined || replacement === key) return fault("unknown_role", "There is no such role here.");
+  if (role === undefined || replacement === key) return refuse("unknown_role", {}, "replacement");
   return canCompose(actor, level, role.permissions, facts);
 }

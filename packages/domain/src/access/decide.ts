@@ -1,44 +1,45 @@
-import { allowed, type Decision, type Refusal, refuse } from "../errors.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
+import { allowed, type Decision, type Refusal, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { type Permission, type PermissionLevel, type PermissionName, permissions } from "./permissions.ts";
-import { anyRole, type RoleSpec } from "./roles.ts";
+import type { RoleSpec } from "./roles.ts";
 
 /** One prepared refusal for every permission, in the catalogue's order: what a person is told who does not hold it. */
 export type MissingPermission = readonly Refusal[];
 
-/** Words the refusals of every permission once, so that `can` only picks one. `holders` are the roles that hold it. */
+/** Makes the refusals of every permission once, so that `can` only picks one. `holders` are the roles that hold it. */
 export function prepareMissing(
   holders: (permission: PermissionName) => readonly RoleSpec[],
   byPlatform: (permission: PermissionName) => boolean,
 ): MissingPermission {
-  return permissions.map(({ name, level, description }) => {
-    const roles = holders(name);
-    const who = level === "platform" || byPlatform(name) ? "the platform admin" : anyRole(roles);
-    const sentence = who === "nobody" ? `Nobody can ${description} here.` : `Only ${who} can ${description}.`;
-    return refuse("FORBIDDEN", "missing_permission", sentence);
+  return permissions.map(({ name, level }) => {
+    const roles = holders(name).map((role) => role.name);
+    const held = roles.length === 0 ? "no_one" : "roles";
+    const by = level === "platform" || byPlatform(name) ? "platform" : held;
+    return refuse("missing_permission", { permission: name, by, roles: by === "roles" ? roles : [] });
   });
 }
 
-const missingOutsideOrganizations: MissingPermission = permissions.map(({ level, description }) => {
-  const sentence =
-    level === "platform" ? `Only the platform admin can ${description}.` : `You cannot ${description}.`;
-  return refuse("FORBIDDEN", "missing_permission", sentence);
-});
-
-const notHeld = refuse("FORBIDDEN", "missing_permission", "You cannot do this.");
+const missingOutsideOrganizations: MissingPermission = permissions.map(({ name, level }) =>
+  refuse("missing_permission", {
+    permission: name,
+    by: level === "platform" ? "platform" : "unknown",
+    roles: [],
+  }),
+);
 
 const wrongState: Readonly<Record<WorkspaceState, Refusal>> = {
-  active: refuse("WRONG_STATE", "workspace_active", "The workspace is not pending deletion."),
-  archived: refuse("WRONG_STATE", "workspace_archived", "The workspace is archived. Unarchive it first."),
-  pending_deletion: refuse(
-    "WRONG_STATE",
-    "workspace_pending_deletion",
-    "The workspace is deleted and waits for its purge. It has to be restored first.",
-  ),
+  active: refuse("workspace_active"),
+  archived: refuse("workspace_archived", { to: "change" }),
+  pending_deletion: refuse("workspace_pending_deletion", { to: "change" }),
 };
 
-const noWorkspace = refuse("NOT_FOUND", "workspace_not_named", "Name a workspace that you are a member of.");
+const noWorkspace = refuse("workspace_not_named");
+
+/** For a name that is no permission of this release: a program that asks for it is answered, not broken. */
+function unknownPermission(permission: string): Refusal {
+  return refuse("unknown_permission_name", { permission });
+}
 
 /** Refuses what cannot be done in the workspace's present state. */
 export function refuseState(state: WorkspaceState): Refusal {
@@ -83,9 +84,12 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
  * WRONG_STATE. Allocates nothing: every answer was made beforehand.
  */
 export function can(actor: Actor, permission: PermissionName): Decision {
-  const test = tests[permission];
+  const test: Test | undefined = tests[permission];
+  if (test === undefined) return unknownPermission(permission);
   if (((actor.permissions[test.word] ?? 0) & test.mask) === 0) {
-    return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? notHeld;
+    return (
+      (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? unknownPermission(permission)
+    );
   }
   const workspace = actor.workspace;
   if (test.level !== "workspace") {

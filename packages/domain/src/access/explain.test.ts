@@ -44,14 +44,14 @@ describe("the explanation of an access", () => {
       state: "active",
       blueprint: complianceOps,
     } as const;
-    expect(explainAccess(question)).toEqual({
+    expect(explainAccess(question)).toMatchObject({
       allowed: false,
       because: [],
       refusal: {
         allowed: false,
         code: "FORBIDDEN",
         reason: "missing_permission",
-        message: "Only an owner can change the plan.",
+        message: "You need the Owner role to change the plan.",
       },
     });
   });

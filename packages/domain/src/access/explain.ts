@@ -1,6 +1,6 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import type { Refusal } from "../errors.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
+import type { Refusal } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { can } from "./decide.ts";
 import { has, type PermissionSet, union } from "./permission-set.ts";

@@ -1,4 +1,4 @@
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { can } from "./decide.ts";
 import { isAppointed } from "./levels.ts";
@@ -8,25 +8,12 @@ import { type Role, roleIn } from "./roles.ts";
 /** A person in a role, on whom somebody acts. */
 export type Target = { readonly userId: string; readonly role: string };
 
-const giveAbove = refuse(
-  "FORBIDDEN",
-  "above_yourself",
-  "You cannot give a role that may do more than you may.",
-  "role",
-);
+const giveAbove = refuse("above_yourself", { what: "role" }, "role");
 
-const touchAbove = refuse(
-  "FORBIDDEN",
-  "above_yourself",
-  "You cannot change somebody whose role may do more than you may.",
-);
+const touchAbove = refuse("above_yourself", { what: "person" });
 
 /** For who would make, or unmake, an admin of an organization whose admins the platform admin appoints (S32). */
-export const platformAppoints = refuse(
-  "FORBIDDEN",
-  "platform_appoints",
-  "Only the platform admin can appoint and dismiss the admins of this organization.",
-);
+export const platformAppoints = refuse("platform_appoints");
 
 /** Nobody gives what they do not hold (decision 3): all that the role may do, the actor may do too. */
 export function canGive(actor: Actor, role: Role): Decision {
@@ -72,7 +59,5 @@ export function heldInOrganization({ roles, organizationRole }: Actor): Permissi
 
 /** Runs the rules for a role that exists; an unknown one is bad input. */
 export function withRole(role: Role | undefined, decide: (role: Role) => Decision): Decision {
-  return role === undefined
-    ? refuse("INVALID", "unknown_role", "There is no such role here.", "role")
-    : decide(role);
+  return role === undefined ? refuse("unknown_role", {}, "role") : decide(role);
 }

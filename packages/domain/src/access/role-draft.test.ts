@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import { names, of } from "./permission-set.ts";
 import { type PermissionName, permissions } from "./permissions.ts";
 import { checkRoleDraft, type RoleDraft, roleKey, roleOfDraft } from "./role-draft.ts";
@@ -108,15 +108,15 @@ describe("a draft", () => {
   });
 
   test("holds what every role of its level needs", () => {
-    expect(check({ ...draftOf("workspace"), permissions: ["workspace:read"] })).toEqual({
+    expect(check({ ...draftOf("workspace"), permissions: ["workspace:read"] })).toMatchObject({
       allowed: false,
       code: "INVALID",
       reason: "permission_needed",
-      message: "Every role of a workspace can leave the workspace.",
+      message: "Every role in a workspace must be able to leave the workspace.",
       path: "permissions",
     });
     expect(check({ ...draftOf("organization"), permissions: [] })).toMatchObject({
-      message: "Every role of the organization can see the organization.",
+      message: "Every role in the organization must be able to see the organization.",
     });
   });
 
@@ -134,7 +134,7 @@ describe("a draft", () => {
 
   test("of a workspace holds nothing of the organization's", () => {
     expect(check(draftOf("workspace", "workspace:create"))).toMatchObject({
-      message: "A role of a workspace cannot be used to create workspaces.",
+      message: "A role in a workspace can't be used to create workspaces.",
     });
   });
 

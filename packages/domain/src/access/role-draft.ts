@@ -1,10 +1,10 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkDescription, checkName, normalizeName } from "../text/names.ts";
 import { plainWords } from "../text/plain-words.ts";
 import { canStandIn, neededIn, type RoleLevel } from "./levels.ts";
 import { contains, of } from "./permission-set.ts";
-import { isPermissionName, type PermissionName, permissionNamed } from "./permissions.ts";
+import { isPermissionName, type PermissionName } from "./permissions.ts";
 import { makeRole, type Role, type Roles } from "./roles.ts";
 
 /** A role as its author composes it; name and sentence are normalized. */
@@ -53,14 +53,7 @@ function isNameTaken(roles: Roles, name: string, except: string | null): boolean
 }
 
 /** The refusal for a name that another role of the organization has. */
-export const roleNameTaken = refuse(
-  "CONFLICT",
-  "role_name_taken",
-  "There is a role of this name already.",
-  "name",
-);
-
-const unfit = (reason: string, message: string) => refuse("INVALID", reason, message, "permissions");
+export const roleNameTaken = refuse("role_name_taken", {}, "name");
 
 /** Is the draft one of a role that can stand in this organization? Whether its author may give that much is not asked. */
 export function checkRoleDraft(
@@ -72,7 +65,7 @@ export function checkRoleDraft(
   return allOf(
     () =>
       draft.level === "organization" && blueprint.topology === "flat"
-        ? refuse("INVALID", "no_organization_roles", "There are no organization roles here.", "level")
+        ? refuse("no_organization_roles", {}, "level")
         : allowed,
     () => checkName(draft.name),
     () => checkDescription(draft.description, "description"),
@@ -87,18 +80,12 @@ export function checkRolePermissions(
   { level, permissions }: Pick<RoleDraft, "level" | "permissions">,
 ): Decision {
   for (const name of permissions) {
-    if (!isPermissionName(name)) return unfit("unknown_permission", "There is no such permission.");
+    if (!isPermissionName(name)) return refuse("unknown_permission", {}, "permissions");
     if (!canStandIn(topology, level, name)) {
-      const { description } = permissionNamed[name];
-      return unfit("permission_not_of_role", `A role of ${placeOf(level)} cannot be used to ${description}.`);
+      return refuse("permission_not_of_role", { permission: name, level }, "permissions");
     }
   }
   const lacking = neededIn[level].find((name) => !permissions.includes(name));
   if (lacking === undefined) return allowed;
-  const { description } = permissionNamed[lacking];
-  return unfit("permission_needed", `Every role of ${placeOf(level)} can ${description}.`);
-}
-
-function placeOf(level: RoleLevel): string {
-  return level === "organization" ? "the organization" : "a workspace";
+  return refuse("permission_needed", { permission: lacking, level }, "permissions");
 }

@@ -30,16 +30,3 @@ export const noRoles: Roles = Object.freeze({ organization: [], workspace: [] })
 export function roleIn(book: Roles, level: keyof Roles, key: string | null): Role | undefined {
   return book[level].find((role) => role.key === key);
 }
-
-/** The role with an article, as a sentence needs it: "an owner", "a tenant admin". */
-export function aRole(role: RoleSpec): string {
-  const name = role.name.charAt(0).toLowerCase() + role.name.slice(1);
-  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
-}
-
-/** The roles as one phrase: "an owner or an admin", "a, b or c". */
-export function anyRole(roles: readonly RoleSpec[]): string {
-  const names = roles.map(aRole);
-  const last = names.pop() ?? "nobody";
-  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
-}

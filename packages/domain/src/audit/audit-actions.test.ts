@@ -111,9 +111,9 @@ describe("the sentence of an entry", () => {
     [
       told("access.refused", {
         outcome: "refused",
-        after: '{"message":"Only an owner can delete the workspace."}',
+        after: '{"message":"You need the Owner role to delete the workspace."}',
       }),
-      "Owner was refused: Only an owner can delete the workspace.",
+      "Owner was refused: You need the Owner role to delete the workspace.",
     ],
   ])("%# reads as people speak", (entry, sentence) => {
     expect(auditSentence(entry)).toBe(sentence);

@@ -138,7 +138,7 @@ describe("a sixth blueprint", () => {
 
   test("has its refusals worded with its own roles", () => {
     expect(can(actorOf(fieldService, { workspace: "hand" }), "member:add")).toMatchObject({
-      message: "Only a dispatcher or a site chief can add members.",
+      message: "You need the Dispatcher or Site chief role to add members.",
     });
     expect(can(siteChief, "member:add").allowed).toBe(true);
     expect(names(permissionsOf(fieldService, "crew", "hand"))).toHaveLength(4);
@@ -149,13 +149,13 @@ describe("a sixth blueprint", () => {
     expect(canInvite(siteChief, "chief", seats).allowed).toBe(true);
     expect(canInvite(siteChief, "hand", { ...seats, pending: 1 })).toMatchObject({ reason: "member_limit" });
     expect(canMakeOwner(siteChief, { userId: "other", role: "chief" })).toMatchObject({
-      message: "They are a site chief already.",
+      message: "They already have the Site chief role.",
     });
     expect(canGrantTeam(siteChief, "hand", { isGranted: false }).allowed).toBe(true);
     const draft = { level: "workspace", name: "Guest", description: "", permissions: hand } as const;
     expect(canCreateRole(dispatcher, draft, { anywhere: dispatcher.permissions }).allowed).toBe(true);
     expect(canCreateRole(siteChief, draft, { anywhere: siteChief.permissions })).toMatchObject({
-      message: "Only a dispatcher can create roles.",
+      message: "You need the Dispatcher role to create roles.",
     });
   });
 

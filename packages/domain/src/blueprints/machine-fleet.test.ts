@@ -45,7 +45,7 @@ describe("the matrix of machine-fleet", () => {
 
   test("tells an admin who edits the settings (C2)", () => {
     expect(can(actorOf(machineFleet, { workspace: "admin" }), "workspace:update")).toMatchObject({
-      message: "Only an owner can edit the workspace's name, description and settings.",
+      message: "You need the Owner role to edit the workspace's name, description and settings.",
     });
   });
 });

@@ -20,7 +20,7 @@ describe("the typed confirmation", () => {
   test.each(["", "zurich", "Zurich-Nord", "zurich-nord ", " zurich-nord", "zurich-nord\n", "Zürich – Nord"])(
     "is refused in compliance-ops when it is %j",
     (typed) => {
-      expect(checkConfirmation(complianceOps, subject, typed)).toEqual({
+      expect(checkConfirmation(complianceOps, subject, typed)).toMatchObject({
         allowed: false,
         code: "INVALID",
         reason: "confirmation_mismatch",

@@ -1,5 +1,5 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import { allowed, type Decision, refuse } from "../errors.ts";
+import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** What has to be typed before this workspace or organization is archived or deleted (V44, M47). */
 export function confirmationWord(
@@ -17,5 +17,5 @@ export function checkConfirmation(
 ): Decision {
   const word = confirmationWord(blueprint, subject);
   if (typed.normalize("NFC") === word.normalize("NFC")) return allowed;
-  return refuse("INVALID", "confirmation_mismatch", `Type “${word}” to confirm.`, "confirmation");
+  return refuse("confirmation_mismatch", { word }, "confirmation");
 }

@@ -3,9 +3,10 @@ import { can, refuseState } from "../access/decide.ts";
 import type { PermissionName } from "../access/permissions.ts";
 import type { AuditAction } from "../audit/audit-actions.ts";
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
 import { canAddWithin } from "../plans/limits.ts";
 import { canUpdateWorkspace, canUseFeature, type PlanFacts, type PlanRules } from "../plans/plans.ts";
+import type { NotOffered } from "../refusals/reasons.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkConfirmation } from "./confirmation.ts";
 import type { WorkspaceState } from "./states.ts";
 
@@ -25,30 +26,29 @@ export type WorkspaceFacts = {
 
 type Rule = (blueprint: Blueprint, facts: WorkspaceFacts) => Decision;
 
-function notOffered(what: string): Decision {
-  return refuse("FORBIDDEN", "not_offered", `Workspaces of this kind ${what}.`);
+function notOffered(what: NotOffered): Decision {
+  return refuse("not_offered", { what });
 }
 
-const archiveOffered: Rule = ({ archive }) => (archive.offered ? allowed : notOffered("are not archived"));
-const deletionOffered: Rule = ({ deletion }) => (deletion === null ? notOffered("are not deleted") : allowed);
+const archiveOffered: Rule = ({ archive }) => (archive.offered ? allowed : notOffered("archive"));
+const deletionOffered: Rule = ({ deletion }) => (deletion === null ? notOffered("delete") : allowed);
 const defaultOffered: Rule = ({ defaultWorkspace }) =>
-  defaultWorkspace.kind === "one" ? allowed : notOffered("have no default to choose");
-const slugChanges: Rule = ({ slug }) =>
-  slug.changedBy === "nobody" ? notOffered("keep their slug for good") : allowed;
+  defaultWorkspace.kind === "one" ? allowed : notOffered("default");
+const slugChanges: Rule = ({ slug }) => (slug.changedBy === "nobody" ? notOffered("slug") : allowed);
 
 const planUpdates: Rule = (blueprint, { plan }) =>
   plan === null ? allowed : canUpdateWorkspace(blueprint, plan);
 
 const keepsOneActive: Rule = ({ archive }, { state, activeWorkspaces }) =>
   archive.keepsOneActive && state === "active" && activeWorkspaces <= 1
-    ? refuse("WRONG_STATE", "last_active_workspace", "At least one active workspace required")
+    ? refuse("last_active_workspace")
     : allowed;
 
 const fitsLimit: Rule = (_, { activeWorkspaces, activeLimit }) =>
   canAddWithin("activeWorkspaces", activeWorkspaces, activeLimit);
 
 function isNotDefault(done: "archived" | "deleted"): Rule {
-  const refusal = refuse("WRONG_STATE", "default_workspace", `The default workspace cannot be ${done}`);
+  const refusal = refuse("default_workspace", { act: done });
   return (_, { isDefault }) => (isDefault ? refusal : allowed);
 }
 
@@ -175,9 +175,9 @@ export const lifecycle: Readonly<Record<LifecycleAction, Transition>> = table;
 export const lifecycleActions = Object.keys(table) as readonly LifecycleAction[];
 
 const already: Readonly<Record<string, Decision>> = {
-  active: refuse("WRONG_STATE", "already_active", "The workspace is already active."),
-  archived: refuse("WRONG_STATE", "already_archived", "The workspace is already archived."),
-  pending_deletion: refuse("WRONG_STATE", "already_pending_deletion", "The workspace is already deleted."),
+  active: refuse("already_active"),
+  archived: refuse("already_archived"),
+  pending_deletion: refuse("already_pending_deletion"),
 };
 
 /** Could this happen to the workspace now, whoever asks and before anything is typed? For the console's buttons. */
@@ -207,7 +207,7 @@ export function decideTransition(
 export function canOffer(actor: Actor, action: LifecycleAction, facts: WorkspaceFacts): Decision {
   const { permission } = lifecycle[action];
   const { blueprint } = actor;
-  if (permission === null || blueprint === null) return notOffered("do not offer this");
+  if (permission === null || blueprint === null) return notOffered("act");
   return allOf(
     () => can(actor, permission),
     () => canHappen(blueprint, action, facts),
@@ -233,9 +233,6 @@ export function canCreateWorkspace(
 export function canSwitch(actor: Actor, facts: WorkspaceFacts): Decision {
   return allOf(
     () => canOffer(actor, "switch", facts),
-    () =>
-      actor.workspaceRole !== null
-        ? allowed
-        : refuse("FORBIDDEN", "not_a_member", "You can switch only to a workspace that you are a member of."),
+    () => (actor.workspaceRole !== null ? allowed : refuse("not_a_member")),
   );
 }

@@ -23,7 +23,7 @@ describe("mailing an invitation", () => {
     expect(canMailInvitation({ ...fresh, sentToAddress: 5 }, now)).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "too_many_invitations",
-      message: "5 invitations to one address in an hour limit reached. Try again later.",
+      message: "You can send 5 invitations an hour to one address. Try again later.",
     });
   });
 

@@ -1,4 +1,4 @@
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** How long an invitation rests before it can be sent again, in seconds. */
 export const resendSeconds = 60;
@@ -15,21 +15,13 @@ export type SentFacts = {
   readonly sentByOrganization: number;
 };
 
-const sentJustNow = refuse(
-  "LIMIT_REACHED",
-  "sent_just_now",
-  "This invitation was sent less than a minute ago. Wait a moment before you send it again.",
-);
+const sentJustNow = refuse("sent_just_now");
 
-const tooMany = (amount: number, to: string) =>
-  refuse(
-    "LIMIT_REACHED",
-    "too_many_invitations",
-    `${amount} invitations ${to} in an hour limit reached. Try again later.`,
-  );
+const tooMany = (per: keyof typeof invitationsPerHour) =>
+  refuse("too_many_invitations", { amount: invitationsPerHour[per], per });
 
-const tooManyToAddress = tooMany(invitationsPerHour.address, "to one address");
-const tooManyInAll = tooMany(invitationsPerHour.organization, "from one organization");
+const tooManyToAddress = tooMany("address");
+const tooManyInAll = tooMany("organization");
 
 /** May an invitation be mailed at `now`? Nobody's mailbox is filled through us, and no stranger's by a free account. */
 export function canMailInvitation(facts: SentFacts, now: Date): Decision {

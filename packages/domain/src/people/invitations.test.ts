@@ -7,8 +7,8 @@ import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { dataSecurity } from "../blueprints/data-security.ts";
 import { blueprints } from "../blueprints/index.ts";
-import type { Decision } from "../errors.ts";
 import { organizationStates, workspaceStates } from "../lifecycle/states.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import {
   type AcceptFacts,
   canAccept,
@@ -59,10 +59,10 @@ describe("inviting to a workspace", () => {
       }
     }
     expect(canInvite(as("admin"), "owner", room)).toMatchObject({
-      message: "Only an owner can make a member an owner.",
+      message: "You need the Owner role to make a member an owner.",
     });
     expect(canInvite(as("viewer"), "viewer", room)).toMatchObject({
-      message: "Only an owner or an admin can invite people.",
+      message: "You need the Owner or Admin role to invite people.",
     });
   });
 
@@ -87,11 +87,11 @@ describe("inviting to a workspace", () => {
 
   test("is for who is neither in nor invited", () => {
     expect(reason(canInvite(as("owner"), "member", { ...room, isMember: true }))).toBe("already_member");
-    expect(canInvite(as("owner"), "member", { ...room, isInvited: true })).toEqual({
+    expect(canInvite(as("owner"), "member", { ...room, isInvited: true })).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "already_invited",
-      message: "This address is invited already. Send that invitation again instead.",
+      message: "This address is already invited. Resend that invitation instead.",
       path: "email",
     });
   });
@@ -207,7 +207,7 @@ describe("accepting an invitation", () => {
     [
       "twice",
       { state: "accepted" },
-      { code: "WRONG_STATE", reason: "invitation_used", message: "This invitation was accepted already." },
+      { code: "WRONG_STATE", reason: "invitation_used", message: "This invitation was already accepted." },
     ],
     [
       "after it was revoked",
@@ -238,7 +238,7 @@ describe("accepting an invitation", () => {
       {
         code: "FORBIDDEN",
         reason: "address_not_verified",
-        message: "Verify your e-mail address first. The invitation waits for it.",
+        message: "Confirm your email address first. The invitation waits for it.",
       },
     ],
     ["by a member", { isMember: true }, { code: "CONFLICT", reason: "already_member" }],

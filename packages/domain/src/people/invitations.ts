@@ -10,9 +10,9 @@ import {
 import type { RoleLevel } from "../access/levels.ts";
 import type { PermissionName } from "../access/permissions.ts";
 import { roleIn } from "../access/roles.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
 import type { OrganizationState, WorkspaceState } from "../lifecycle/states.ts";
 import { canAddWithin, canSeatAnother, type Seats } from "../plans/limits.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { alreadyMember } from "./members.ts";
 import { alreadyInOrganization } from "./organization-members.ts";
 
@@ -28,7 +28,7 @@ export function invitationState(stored: InvitationState, expiresAt: Date, now: D
   return stored === "pending" && now.getTime() >= expiresAt.getTime() ? "expired" : stored;
 }
 
-/** An e-mail address in the one form in which addresses are kept and compared. */
+/** An email address in the one form in which addresses are kept and compared. */
 export function normalizeAddress(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
@@ -51,59 +51,30 @@ const needed: Readonly<Record<RoleLevel, Readonly<Record<Verb, PermissionName>>>
 };
 
 /** For an address that has a pending invitation to the same place; also what the database's constraint is answered with. */
-export const alreadyInvited = refuse(
-  "CONFLICT",
-  "already_invited",
-  "This address is invited already. Send that invitation again instead.",
-  "email",
-);
+export const alreadyInvited = refuse("already_invited", {}, "email");
 
 /** For a link that belongs to no invitation: a wrong one, or one that a newer link has replaced. */
-export const noSuchInvitation = refuse(
-  "NOT_FOUND",
-  "no_such_invitation",
-  "This invitation does not exist. A newer link may have replaced it.",
-);
+export const noSuchInvitation = refuse("no_such_invitation");
 
 /** For sending an expired invitation again to an address that was invited anew since. */
-export const invitationReplaced = refuse(
-  "WRONG_STATE",
-  "invitation_replaced",
-  "A newer invitation to this address took its place.",
-);
+export const invitationReplaced = refuse("invitation_replaced");
 
 /** What is said of an invitation that is not pending any more. */
 const settled: Readonly<Record<InvitationState, Decision>> = {
   pending: allowed,
-  accepted: refuse("WRONG_STATE", "invitation_used", "This invitation was accepted already."),
-  revoked: refuse("WRONG_STATE", "invitation_revoked", "This invitation was revoked."),
-  expired: refuse("WRONG_STATE", "invitation_expired", "This invitation has expired. Ask for a new one."),
+  accepted: refuse("invitation_used"),
+  revoked: refuse("invitation_revoked"),
+  expired: refuse("invitation_expired"),
 };
 
-const otherAddress = refuse(
-  "FORBIDDEN",
-  "other_address",
-  "This invitation was sent to another address. Sign in with that one.",
-);
+const otherAddress = refuse("other_address");
 
-const notVerified = refuse(
-  "FORBIDDEN",
-  "address_not_verified",
-  "Verify your e-mail address first. The invitation waits for it.",
-);
+const notVerified = refuse("address_not_verified");
 
 /** What somebody is told who is invited to a workspace that nobody can enter now. */
 const closed = {
-  archived: refuse(
-    "WRONG_STATE",
-    "workspace_archived",
-    "The workspace is archived. You can accept once it is active again.",
-  ),
-  pending_deletion: refuse(
-    "WRONG_STATE",
-    "workspace_pending_deletion",
-    "The workspace was deleted. You can accept if it is restored.",
-  ),
+  archived: refuse("workspace_archived", { to: "join" }),
+  pending_deletion: refuse("workspace_pending_deletion", { to: "join" }),
 } as const;
 
 function canGiveAt(actor: Actor, level: RoleLevel, role: string): Decision {

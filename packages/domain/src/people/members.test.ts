@@ -8,7 +8,7 @@ import { defineBlueprint, permissionsOf, workspaceRole } from "../blueprint/blue
 import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import {
   canAddMember,
   canChangeRole,
@@ -46,12 +46,12 @@ describe("adding a member in compliance-ops", () => {
   test("an admin who wants to add an owner is told who can", () => {
     expect(canAddMember(as("admin"), "owner", room)).toMatchObject({
       code: "FORBIDDEN",
-      message: "Only an owner can make a member an owner.",
+      message: "You need the Owner role to make a member an owner.",
     });
   });
 
   test("somebody who is in already is refused in these words", () => {
-    expect(canAddMember(as("owner"), "member", { ...room, isMember: true })).toEqual({
+    expect(canAddMember(as("owner"), "member", { ...room, isMember: true })).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "already_member",
@@ -124,11 +124,11 @@ describe("changing a role in compliance-ops", () => {
   });
 
   test("the last owner does not step down, and is told what to do first", () => {
-    expect(canChangeRole(as("owner"), { userId: "actor", role: "owner" }, "admin", alone)).toEqual({
+    expect(canChangeRole(as("owner"), { userId: "actor", role: "owner" }, "admin", alone)).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "last_owner",
-      message: "The workspace would be left without an owner. Make somebody else an owner first.",
+      message: "No one else here has the Owner role. Give it to someone else first.",
     });
   });
 
@@ -171,7 +171,7 @@ describe("removing a member in compliance-ops", () => {
       expect(canRemove(as(role), { userId: "actor", role }, shared)).toMatchObject({
         code: "FORBIDDEN",
         reason: "remove_yourself",
-        message: "You cannot remove yourself. Leave the workspace instead.",
+        message: "You can't remove yourself. Leave the workspace instead.",
       });
     }
   });
@@ -218,7 +218,7 @@ describe("making an owner in compliance-ops", () => {
     expect(canMakeOwner(as("owner"), other("owner"))).toMatchObject({
       code: "CONFLICT",
       reason: "already_owner",
-      message: "They are an owner already.",
+      message: "They already have the Owner role.",
     });
   });
 });
@@ -241,7 +241,7 @@ describe("handing over the ownership in compliance-ops", () => {
       const own = { ...facts, own: role };
       expect(canTransferOwnership(as(role), other("member"), "viewer", own)).toMatchObject({
         reason: "missing_permission",
-        message: "Only an owner can make a member an owner.",
+        message: "You need the Owner role to make a member an owner.",
       });
     }
   });
@@ -345,8 +345,7 @@ describe("members in ai-governance", () => {
     expect(reason(canLeave(workspaceAdmin, "workspace_admin", shared))).toBe("allowed");
     expect(canLeave(workspaceAdmin, "workspace_admin", alone)).toMatchObject({
       reason: "last_owner",
-      message:
-        "The workspace would be left without a workspace admin. Make somebody else a workspace admin first.",
+      message: "No one else here has the Workspace admin role. Give it to someone else first.",
     });
   });
 
@@ -379,11 +378,11 @@ describe("somebody who may manage members and not much else", () => {
   const helper = actorOf(model, { workspace: "member" });
 
   test("gives nobody a role that may do more", () => {
-    expect(canAddMember(helper, "admin", room)).toEqual({
+    expect(canAddMember(helper, "admin", room)).toMatchObject({
       allowed: false,
       code: "FORBIDDEN",
       reason: "above_yourself",
-      message: "You cannot give a role that may do more than you may.",
+      message: "You can't give a role that can do more than you can.",
       path: "role",
     });
     expect(reason(canAddMember(helper, "member", room))).toBe("allowed");
@@ -399,7 +398,7 @@ describe("somebody who may manage members and not much else", () => {
   test("touches nobody whose role may do more", () => {
     expect(canRemove(helper, other("admin"), shared)).toMatchObject({
       reason: "above_yourself",
-      message: "You cannot change somebody whose role may do more than you may.",
+      message: "You can't change someone whose role can do more than you can.",
     });
     expect(reason(canChangeRole(helper, other("admin"), "member", shared))).toBe("above_yourself");
     expect(reason(canRemove(helper, other("member"), shared))).toBe("allowed");

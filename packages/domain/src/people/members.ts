@@ -1,10 +1,10 @@
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
 import { canGive, canGiveInWorkspace, canTouch, type Target, withRole } from "../access/grants.ts";
-import { aRole, type Role, roleIn } from "../access/roles.ts";
+import { type Role, roleIn } from "../access/roles.ts";
 import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
 import { canSeatAnother, type Seats } from "../plans/limits.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /**
  * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
@@ -16,39 +16,18 @@ export type OwnerFacts = {
   readonly isPrivate?: boolean;
 };
 
-const privateWorkspace = refuse(
-  "CONFLICT",
-  "private_workspace",
-  "This is their private workspace. They stay its owner.",
-);
+const privateWorkspace = refuse("private_workspace");
 
 /** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */
-export const alreadyMember = refuse(
-  "CONFLICT",
-  "already_member",
-  "User is already a member of this workspace",
-);
+export const alreadyMember = refuse("already_member");
 
 /** For a change of somebody who is not in the workspace, whether they exist elsewhere or not at all (decision 6). */
-export const notAMember = refuse(
-  "NOT_FOUND",
-  "no_such_member",
-  "This person is not a member of the workspace.",
-);
+export const notAMember = refuse("no_such_member");
 
 /** For an address that nobody here has, or whose bearer cannot sign in. */
-export const noSuchAccount = refuse(
-  "NOT_FOUND",
-  "no_such_account",
-  "Nobody who can sign in here has this e-mail address. Ask them to sign up first.",
-  "email",
-);
+export const noSuchAccount = refuse("no_such_account", {}, "email");
 
-const yourself = refuse(
-  "FORBIDDEN",
-  "remove_yourself",
-  "You cannot remove yourself. Leave the workspace instead.",
-);
+const yourself = refuse("remove_yourself", { from: "workspace" });
 
 const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.roles, "workspace", key);
 
@@ -66,12 +45,7 @@ function keepsAnOwner(
   if (isPrivate) return privateWorkspace;
   if (blueprint === null || losing !== blueprint.owner.role || otherOwners > 0) return allowed;
   const owner = workspaceRole(blueprint, losing);
-  const name = owner === undefined ? "an owner" : aRole(owner);
-  return refuse(
-    "CONFLICT",
-    "last_owner",
-    `The workspace would be left without ${name}. Make somebody else ${name} first.`,
-  );
+  return refuse("last_owner", { role: owner?.name ?? losing, workspaces: [] });
 }
 
 /** May the actor add somebody in this role (V52, M22, M54), where there is a seat for them (V28)? */
@@ -126,12 +100,7 @@ export function canMakeOwner(actor: Actor, target: Target): Decision {
 }
 
 function alreadyOwner(actor: Actor): Decision {
-  const owner = roleOf(actor, actor.blueprint?.owner.role ?? "");
-  return refuse(
-    "CONFLICT",
-    "already_owner",
-    `They are ${owner === undefined ? "an owner" : aRole(owner)} already.`,
-  );
+  return refuse("already_owner", { role: ownerName(actor) });
 }
 
 /**
@@ -152,7 +121,7 @@ export function canTransferOwnership(
       stepDownTo === null
         ? allowed
         : own === null || !isOwner(actor, own)
-          ? notAnOwner
+          ? refuse("not_an_owner", { role: ownerName(actor) })
           : canStepDown(actor, own, stepDownTo, {
               ...facts,
               otherOwners: facts.otherOwners + (facts.targetSignsIn ? 1 : 0),
@@ -160,11 +129,15 @@ export function canTransferOwnership(
   );
 }
 
-const notAnOwner = refuse("CONFLICT", "not_an_owner", "You are not an owner here, so you cannot step down.");
+/** The name of the role that keeps a workspace owned. */
+const ownerName = (actor: Actor): string => {
+  const key = actor.blueprint?.owner.role ?? "";
+  return roleOf(actor, key)?.name ?? key;
+};
 
 function canStepDown(actor: Actor, own: string, role: string, facts: OwnerFacts): Decision {
   if (isOwner(actor, role)) {
-    return refuse("INVALID", "no_step_down", "Choose a role below an owner's to step down to.", "stepDownTo");
+    return refuse("no_step_down", { role: ownerName(actor) }, "stepDownTo");
   }
   return canChangeRole(actor, { userId: actor.id, role: own }, role, facts);
 }
@@ -173,9 +146,6 @@ function canStepDown(actor: Actor, own: string, role: string, facts: OwnerFacts)
 export function canRescue(actor: Actor, owners: number): Decision {
   return allOf(
     () => can(actor, "platform:rescue_workspace"),
-    () =>
-      owners === 0
-        ? allowed
-        : refuse("WRONG_STATE", "workspace_has_owner", "Somebody still owns this workspace and can sign in."),
+    () => (owners === 0 ? allowed : refuse("workspace_has_owner")),
   );
 }

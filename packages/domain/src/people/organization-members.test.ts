@@ -9,7 +9,7 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { dataSecurity } from "../blueprints/data-security.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import {
   canAddToOrganization,
   canAppoint,
@@ -67,8 +67,7 @@ describe("the people of an organization", () => {
     expect(canChangeOrganizationRole(admin, self, "tenant_member", alone)).toMatchObject({
       code: "CONFLICT",
       reason: "last_organization_admin",
-      message:
-        "The organization would be left without a tenant admin. Make somebody else a tenant admin first.",
+      message: "No one else in the organization has the Tenant admin role. Give it to someone else first.",
     });
     expect(reason(canChangeOrganizationRole(admin, self, "tenant_member", shared))).toBe("allowed");
     expect(reason(canChangeOrganizationRole(admin, self, "tenant_admin", alone))).toBe("allowed");
@@ -97,20 +96,20 @@ describe("the people of an organization", () => {
     const facts = (...onlyOwnerOf: string[]) => ({ otherAdmins: 1, onlyOwnerOf });
     const owner = actorOf(aiTracing, { organization: "org_member", state: "outside" });
     const keeper = actorOf(aiTracing, { organization: "org_admin", state: "outside" });
-    expect(canLeaveOrganization(owner, "org_member", facts("North"))).toEqual({
+    expect(canLeaveOrganization(owner, "org_member", facts("North"))).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "last_owner",
-      message: "North would be left without an owner. Make somebody else an owner there first.",
+      message: "No one else has the Owner role in North. Give it to someone else there first.",
     });
     expect(canRemoveFromOrganization(keeper, other("org_member"), facts("North", "South"))).toMatchObject({
-      message: "North and South would be left without an owner. Make somebody else an owner there first.",
+      message: "No one else has the Owner role in North and South. Give it to someone else there first.",
     });
     expect(canLeaveOrganization(owner, "org_member", facts("A", "B", "C"))).toMatchObject({
-      message: "A, B and C would be left without an owner. Make somebody else an owner there first.",
+      message: "No one else has the Owner role in A, B, and C. Give it to someone else there first.",
     });
     expect(canLeaveOrganization(owner, "org_member", facts("A", "B", "C", "D"))).toMatchObject({
-      message: "A, B and 2 more would be left without an owner. Make somebody else an owner there first.",
+      message: "No one else has the Owner role in A, B, and 2 more. Give it to someone else there first.",
     });
   });
 
@@ -175,7 +174,7 @@ describe("admins whom the platform admin appoints, as in data-security", () => {
   const no = {
     code: "FORBIDDEN",
     reason: "platform_appoints",
-    message: "Only the platform admin can appoint and dismiss the admins of this organization.",
+    message: "Only the platform admin can appoint and dismiss this organization's admins.",
   };
 
   test("appoint nobody themselves, in whatever way", () => {
@@ -202,7 +201,7 @@ describe("admins whom the platform admin appoints, as in data-security", () => {
     expect(canAppoint(operator, "org_admin", "org_member", alone)).toMatchObject({
       reason: "last_organization_admin",
       message:
-        "The organization would be left without an organization admin. Make somebody else an organization admin first.",
+        "No one else in the organization has the Organization admin role. Give it to someone else first.",
     });
     expect(reason(canAppoint(operator, "org_admin", "org_admin", alone))).toBe("allowed");
   });

@@ -2,9 +2,9 @@ import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
 import { canGiveInOrganization, canTouchInOrganization, type Target, withRole } from "../access/grants.ts";
 import { isAppointed } from "../access/levels.ts";
-import { aRole, type Role, roleIn } from "../access/roles.ts";
+import { type Role, roleIn } from "../access/roles.ts";
 import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** How many people besides the target hold the role of {@link keptRole}, are active and able to sign in. */
 export type AdminFacts = { readonly otherAdmins: number };
@@ -13,22 +13,14 @@ export type AdminFacts = { readonly otherAdmins: number };
 export type LeavingFacts = AdminFacts & { readonly onlyOwnerOf: readonly string[] };
 
 /** The refusal for somebody who is in the organization already. */
-export const alreadyInOrganization = refuse(
-  "CONFLICT",
-  "already_organization_member",
-  "User is already a member of this organization",
-);
+export const alreadyInOrganization = refuse("already_organization_member");
 
 /** For somebody who is not in the organization, whether they exist elsewhere or not at all (decision 6). */
-export const notInOrganization = refuse(
-  "NOT_FOUND",
-  "no_such_person",
-  "This person is not a member of the organization.",
-);
+export const notInOrganization = refuse("no_such_person");
 
-const yourself = refuse("FORBIDDEN", "remove_yourself", "You cannot remove yourself from the organization.");
+const yourself = refuse("remove_yourself", { from: "organization" });
 
-const flat = refuse("FORBIDDEN", "not_offered", "Leave the workspace instead; it stands alone.");
+const flat = refuse("not_offered", { what: "organization_leaving" });
 
 const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.roles, "organization", key);
 
@@ -44,30 +36,14 @@ export function keptRole({ owner, creator, roles }: Blueprint): Role | undefined
 function keepsAnAdmin({ blueprint }: Actor, losing: string, { otherAdmins }: AdminFacts): Decision {
   const role = blueprint === null ? undefined : keptRole(blueprint);
   if (role === undefined || role.key !== losing || otherAdmins > 0) return allowed;
-  const name = aRole(role);
-  return refuse(
-    "CONFLICT",
-    "last_organization_admin",
-    `The organization would be left without ${name}. Make somebody else ${name} first.`,
-  );
+  return refuse("last_organization_admin", { role: role.name });
 }
 
 /** Nobody goes who alone keeps a workspace owned (invariant 4): it is handed over first. */
 function leavesNoOrphan({ blueprint }: Actor, { onlyOwnerOf }: LeavingFacts): Decision {
   if (onlyOwnerOf.length === 0) return allowed;
   const owner = blueprint === null ? undefined : workspaceRole(blueprint, blueprint.owner.role);
-  const name = owner === undefined ? "an owner" : aRole(owner);
-  return refuse(
-    "CONFLICT",
-    "last_owner",
-    `${listed(onlyOwnerOf)} would be left without ${name}. Make somebody else ${name} there first.`,
-  );
-}
-
-/** The first names of a list and how many more there are, as a sentence needs it. */
-function listed(names: readonly string[]): string {
-  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return refuse("last_owner", { role: owner?.name ?? "", workspaces: onlyOwnerOf });
 }
 
 /** May the actor add somebody to the organization in this role (M63, S32)? */
@@ -119,17 +95,9 @@ export function canLeaveOrganization(actor: Actor, role: string, facts: LeavingF
   );
 }
 
-const ownPeopleAppoint = refuse(
-  "FORBIDDEN",
-  "not_offered",
-  "The people of this organization appoint its admins themselves.",
-);
+const ownPeopleAppoint = refuse("not_offered", { what: "appointing" });
 
-const notAppointed = refuse(
-  "FORBIDDEN",
-  "not_appointed",
-  "The platform admin appoints and dismisses admins, and gives no other role here.",
-);
+const notAppointed = refuse("not_appointed");
 
 /**
  * May the platform admin give a person of the organization this role, and so appoint them as an admin or dismiss them

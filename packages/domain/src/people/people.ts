@@ -1,19 +1,15 @@
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** For an account that is not there. */
-export const noSuchPerson = refuse("NOT_FOUND", "no_such_person", "There is no such account.", "userId");
+export const noSuchPerson = refuse("no_such_person", {}, "userId");
 
-const yourself = refuse(
-  "FORBIDDEN",
-  "suspend_yourself",
-  "You cannot suspend your own account. Another platform admin can.",
-);
+const yourself = refuse("suspend_yourself");
 
-const alreadySuspended = refuse("WRONG_STATE", "already_suspended", "This account is suspended already.");
+const alreadySuspended = refuse("already_suspended");
 
-const notSuspended = refuse("WRONG_STATE", "not_suspended", "This account is not suspended.");
+const notSuspended = refuse("not_suspended");
 
 /** An account, as the rules on it see it. */
 export type Account = { readonly userId: string; readonly isSuspended: boolean };

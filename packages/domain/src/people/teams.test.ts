@@ -10,7 +10,7 @@ import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import {
   canAddToTeam,
   canChangeTeamRole,
@@ -51,11 +51,11 @@ describe("the teams themselves", () => {
   });
 
   test("have a name of their own", () => {
-    expect(canCreateTeam(as("admin"), "Research", { ...fresh, isTaken: true })).toEqual({
+    expect(canCreateTeam(as("admin"), "Research", { ...fresh, isTaken: true })).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "team_name_taken",
-      message: "There is a team of this name already.",
+      message: "A team with this name already exists.",
       path: "name",
     });
     expect(reason(canRenameTeam(as("admin"), "Research", { isTaken: true }))).toBe("team_name_taken");
@@ -108,7 +108,7 @@ describe("the people of a team", () => {
     expect(canAddToTeam(admin, { ...newcomer, reach })).toMatchObject({
       code: "FORBIDDEN",
       reason: "above_yourself",
-      message: "In a workspace, this team may do more than you may, so you cannot change who is in it.",
+      message: "This team can do more than you can in some workspace, so you can't change who is in it.",
     });
     expect(reason(canAddToTeam(admin, { ...newcomer, reach: reach.slice(0, 1) }))).toBe("allowed");
   });
@@ -168,7 +168,7 @@ describe("a team's role in a workspace", () => {
       ["viewer", no, no, no, no],
     ]);
     expect(canGrantTeam(as("admin"), "owner", { isGranted: false })).toMatchObject({
-      message: "Only an owner can make a member an owner.",
+      message: "You need the Owner role to make a member an owner.",
     });
   });
 

@@ -3,7 +3,7 @@ import { can } from "../access/decide.ts";
 import { canGiveInWorkspace, canTouch, withRole } from "../access/grants.ts";
 import { contains, type PermissionSet } from "../access/permission-set.ts";
 import { roleIn } from "../access/roles.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
 import { notAMember } from "./members.ts";
 import { notInOrganization } from "./organization-members.ts";
@@ -15,44 +15,26 @@ export const maxTeams = 500;
 export type TeamReach = { readonly role: string; readonly held: PermissionSet };
 
 /** The refusal for a name that another team of the organization has, in whatever case. */
-export const teamNameTaken = refuse(
-  "CONFLICT",
-  "team_name_taken",
-  "There is a team of this name already.",
-  "name",
-);
+export const teamNameTaken = refuse("team_name_taken", {}, "name");
 
 /** For a team that is not there, or is somebody else's (decision 6). */
-export const noSuchTeam = refuse("NOT_FOUND", "no_such_team", "There is no such team here.");
+export const noSuchTeam = refuse("no_such_team");
 
 /** For somebody who is in the team already; also what the database's constraint is answered with. */
-export const alreadyInTeam = refuse("CONFLICT", "already_in_team", "User is already a member of this team");
+export const alreadyInTeam = refuse("already_in_team");
 
 /** For somebody who is not in the team. */
-export const notInTeam = refuse(
-  "NOT_FOUND",
-  "no_such_team_member",
-  "This person is not a member of the team.",
-);
+export const notInTeam = refuse("no_such_team_member");
 
 /** For a team that has a role in the workspace already. */
-export const alreadyGranted = refuse(
-  "CONFLICT",
-  "already_granted",
-  "The team has a role in this workspace already.",
-  "team",
-);
+export const alreadyGranted = refuse("already_granted", {}, "team");
 
 /** For a team that has no role in the workspace. */
-export const notGranted = refuse("NOT_FOUND", "not_granted", "The team has no role in this workspace.");
+export const notGranted = refuse("not_granted");
 
-const teamAbove = refuse(
-  "FORBIDDEN",
-  "above_yourself",
-  "In a workspace, this team may do more than you may, so you cannot change who is in it.",
-);
+const teamAbove = refuse("above_yourself", { what: "team" });
 
-const tooManyTeams = refuse("LIMIT_REACHED", "team_limit", `${maxTeams} teams limit reached`);
+const tooManyTeams = refuse("team_limit", { amount: maxTeams });
 
 /**
  * Who puts somebody into a team gives them all that the team may do, wherever it may (decision 3); so the actor has to

@@ -26,7 +26,7 @@ describe("a limit", () => {
   });
 
   test("for active workspaces refuses in these words, with the limit's number", () => {
-    expect(canAddWithin("activeWorkspaces", 100, 100)).toEqual({
+    expect(canAddWithin("activeWorkspaces", 100, 100)).toMatchObject({
       allowed: false,
       code: "LIMIT_REACHED",
       reason: "workspace_limit",

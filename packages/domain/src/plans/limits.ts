@@ -1,43 +1,14 @@
-import { allowed, type Decision, refuse } from "../errors.ts";
+import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** Every limit there is: of what it counts, the reason a program matches, and the sentence for `amount`. */
+/** Every limit that a plan or a kind of organization can have: of what it counts, and the reason that it is reached. */
 const limitRows = {
-  members: {
-    per: "workspace",
-    reason: "member_limit",
-    reached: (amount: number) => `${amount} members limit reached`,
-  },
-  monitoredHosts: {
-    per: "workspace",
-    reason: "monitored_host_limit",
-    reached: (amount: number) => `${amount} monitored hosts limit reached`,
-  },
-  scansPerDay: {
-    per: "workspace",
-    reason: "scan_limit",
-    reached: (amount: number) => `${amount} scans a day limit reached`,
-  },
-  retentionDays: {
-    per: "workspace",
-    reason: "retention_limit",
-    reached: (amount: number) => `${amount} days of retention limit reached`,
-  },
-  integrations: {
-    per: "workspace",
-    reason: "integration_limit",
-    reached: (amount: number) => `${amount} integrations limit reached`,
-  },
-  workspacesPerUser: {
-    per: "user",
-    reason: "workspaces_per_user_limit",
-    reached: (amount: number) =>
-      `You can have ${amount} workspaces on this plan. Upgrade one of them to have more.`,
-  },
-  activeWorkspaces: {
-    per: "organization",
-    reason: "workspace_limit",
-    reached: (amount: number) => `${amount} ${amount === 1 ? "workspace" : "workspaces"} limit reached`,
-  },
+  members: { per: "workspace", reason: "member_limit" },
+  monitoredHosts: { per: "workspace", reason: "monitored_host_limit" },
+  scansPerDay: { per: "workspace", reason: "scan_limit" },
+  retentionDays: { per: "workspace", reason: "retention_limit" },
+  integrations: { per: "workspace", reason: "integration_limit" },
+  workspacesPerUser: { per: "user", reason: "workspaces_per_user_limit" },
+  activeWorkspaces: { per: "organization", reason: "workspace_limit" },
 } as const;
 
 export type LimitName = keyof typeof limitRows;
@@ -49,8 +20,7 @@ export type Limits = Readonly<Partial<Record<LimitName, number>>>;
 /** Whether one more fits: `used` of `amount` are taken; an `amount` of null is no limit. */
 export function canAddWithin(limit: LimitName, used: number, amount: number | null): Decision {
   if (amount === null || used < amount) return allowed;
-  const row = limitRows[limit];
-  return refuse("LIMIT_REACHED", row.reason, row.reached(amount));
+  return refuse(limitRows[limit].reason, { amount });
 }
 
 /** The amount in force: the one lifted by the platform admin, else the plan's or blueprint's, else none (null). */
@@ -67,4 +37,4 @@ export function canSeatAnother({ members, pending, limit }: Seats): Decision {
 }
 
 /** For a limit that organizations of this kind do not have. */
-export const unknownLimit = refuse("INVALID", "unknown_limit", "There is no such limit here.", "limit");
+export const unknownLimit = refuse("unknown_limit", {}, "limit");

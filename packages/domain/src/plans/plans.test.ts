@@ -4,7 +4,7 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { Decision } from "../errors.ts";
+import type { Decision } from "../refusals/refusal.ts";
 import { featureDescription, featureNames } from "./features.ts";
 import {
   canChangePlan,
@@ -74,7 +74,7 @@ describe("changing the plan", () => {
     for (const role of ["admin", "member", "viewer"]) {
       expect(canChangePlan(as(role), "free", "pro")).toMatchObject({
         reason: "missing_permission",
-        message: "Only an owner can change the plan.",
+        message: "You need the Owner role to change the plan.",
       });
     }
   });
@@ -129,7 +129,7 @@ describe("what a plan opens", () => {
     expect(sso("free")).toMatchObject({
       code: "FORBIDDEN",
       reason: "plan_required",
-      message: "Signing in with the company's accounts needs the Team plan or a higher one.",
+      message: "Single sign-on needs the Team plan or higher.",
     });
     expect(reason(sso("team"))).toBe("allowed");
     expect(reason(sso("enterprise"))).toBe("allowed");
@@ -137,7 +137,7 @@ describe("what a plan opens", () => {
 
   test("is told by the one plan that opens it", () => {
     expect(canUseFeature(machineFleet, { plan: "team", mode: "saas" }, "scim")).toMatchObject({
-      message: "Keeping people in step with the company's directory needs the Enterprise plan.",
+      message: "Directory sync (SCIM) needs the Enterprise plan.",
     });
   });
 
@@ -184,7 +184,7 @@ describe("what a plan opens", () => {
   );
 
   test.each(featureNames)("says of %s what it is", (feature) => {
-    expect(featureDescription(feature)).toMatch(/^[a-z].+[a-z]$/);
+    expect(featureDescription(feature)).toMatch(/^[a-z].+[a-z)]$/);
   });
 });
 
@@ -194,11 +194,11 @@ describe("how many workspaces a person owns on the free plan of compliance-ops",
 
   test("is two", () => {
     expect(reason(ask(1))).toBe("allowed");
-    expect(ask(2)).toEqual({
+    expect(ask(2)).toMatchObject({
       allowed: false,
       code: "LIMIT_REACHED",
       reason: "workspaces_per_user_limit",
-      message: "You can have 2 workspaces on this plan. Upgrade one of them to have more.",
+      message: "You can own 2 workspaces on this plan. Upgrade one of them to own more.",
     });
   });
 

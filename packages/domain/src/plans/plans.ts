@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
-import { allOf, allowed, type Decision, refuse } from "../errors.ts";
-import { type FeatureName, featureDescription } from "./features.ts";
+import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
+import type { FeatureName } from "./features.ts";
 import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
 
 export type Plan = {
@@ -52,9 +52,7 @@ export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: Featu
   const opening = rules.plans.filter(({ features }) => features.includes(feature));
   const [least] = opening;
   if (least === undefined || planFeatures(rules, facts.plan, facts.mode).includes(feature)) return allowed;
-  const t = featureDescription(feature);
-  const plan = opening.length > 1 ? `${least.name} plan or a higher one` : `${least.name} plan`;
-  return refuse("FORBIDDEN", "plan_required", `${t.charAt(0).toUpperCase()}${t.slice(1)} needs the ${plan}.`);
+  return refuse("plan_required", { feature, plan: least.name, orHigher: opening.length > 1 });
 }
 
 /** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */
@@ -79,14 +77,9 @@ export function canOwnAnother(
 /** May this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */
 export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer" | "platform"): Decision {
   const plan = planOf(plans, key);
-  if (plan === undefined) return refuse("INVALID", "unknown_plan", "There is no such plan.", "plan");
+  if (plan === undefined) return refuse("unknown_plan", {}, "plan");
   if (by === "platform" || plan.selfServe) return allowed;
-  return refuse(
-    "FORBIDDEN",
-    "plan_not_self_serve",
-    `Only the platform admin can set up the ${plan.name} plan.`,
-    "plan",
-  );
+  return refuse("plan_not_self_serve", { plan: plan.name, act: "set_up" }, "plan");
 }
 
 /**
@@ -103,12 +96,7 @@ export function canChangePlan(actor: Actor, from: string, to: string): Decision 
     () =>
       byPlatform || now === undefined || now.selfServe
         ? allowed
-        : refuse(
-            "FORBIDDEN",
-            "plan_not_self_serve",
-            `Only the platform admin can end the ${now.name} plan.`,
-            "plan",
-          ),
-    () => (from === to ? refuse("CONFLICT", "same_plan", "This is the plan already.", "plan") : allowed),
+        : refuse("plan_not_self_serve", { plan: now.name, act: "end" }, "plan"),
+    () => (from === to ? refuse("same_plan", {}, "plan") : allowed),
   );
 }

@@ -1,4 +1,4 @@
-import { allowed, type Decision, refuse } from "../errors.ts";
+import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** The languages that the product speaks, in their own words (C8, C9). */
 export const locales = [
@@ -30,19 +30,12 @@ export function isTimeZone(text: string): boolean {
 
 /** Can a workspace show its times in this zone? */
 export function checkTimeZone(text: string, path = "timeZone"): Decision {
-  return isTimeZone(text)
-    ? allowed
-    : refuse("INVALID", "unknown_time_zone", "There is no such time zone. Try one like Europe/Berlin.", path);
+  return isTimeZone(text) ? allowed : refuse("unknown_time_zone", {}, path);
 }
 
 /** Can a workspace speak this language? */
 export function checkLocale(text: string, path = "locale"): Decision {
   return isLocale(text)
     ? allowed
-    : refuse(
-        "INVALID",
-        "unknown_locale",
-        `Choose one of ${locales.map(({ name }) => name).join(", ")}.`,
-        path,
-      );
+    : refuse("unknown_locale", { names: locales.map(({ name }) => name) }, path);
 }

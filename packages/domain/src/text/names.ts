@@ -1,4 +1,4 @@
-import { allowed, type Decision, refuse } from "../errors.ts";
+import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** The most code points that a name, and a description, may have (decision 10). */
 export const nameLimit = 80;
@@ -22,17 +22,12 @@ export function normalizeDescription(text: string): string {
 
 /** Whether a normalized name can be used. `path` is the input field to blame. */
 export function checkName(name: string, path = "name"): Decision {
-  if (!visible.test(name)) return refuse("INVALID", "name_empty", "Give it a name.", path);
+  if (!visible.test(name)) return refuse("name_empty", {}, path);
   if (longer(name, nameLimit)) {
-    return refuse("INVALID", "name_too_long", `A name has ${nameLimit} characters at most.`, path);
+    return refuse("name_too_long", { most: nameLimit }, path);
   }
   if (forbiddenInName.test(name) || !name.isWellFormed()) {
-    return refuse(
-      "INVALID",
-      "name_characters",
-      "A name cannot hold control or text-direction characters.",
-      path,
-    );
+    return refuse("name_characters", {}, path);
   }
   return allowed;
 }
@@ -40,20 +35,10 @@ export function checkName(name: string, path = "name"): Decision {
 /** Whether a normalized description can be used; an empty one can. */
 export function checkDescription(description: string, path = "description"): Decision {
   if (longer(description, descriptionLimit)) {
-    return refuse(
-      "INVALID",
-      "description_too_long",
-      `A description has ${descriptionLimit} characters at most.`,
-      path,
-    );
+    return refuse("description_too_long", { most: descriptionLimit }, path);
   }
   if (forbiddenInDescription.test(description) || !description.isWellFormed()) {
-    return refuse(
-      "INVALID",
-      "description_characters",
-      "A description cannot hold control or text-direction characters.",
-      path,
-    );
+    return refuse("description_characters", {}, path);
   }
   return allowed;
 }

@@ -110,7 +110,7 @@ describe("a slug", () => {
   });
 
   test("that is taken says so in these words", () => {
-    expect(slugTaken).toEqual({
+    expect(slugTaken).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "slug_taken",

@@ -1,4 +1,4 @@
-import { allowed, type Decision, refuse } from "../errors.ts";
+import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { plainWords } from "./plain-words.ts";
 
 /** How long a slug is, in characters (V20). */
@@ -91,27 +91,22 @@ export function normalizeSlug(text: string): string {
 export function checkSlug(slug: string, path = "slug"): Decision {
   const { least, max } = slugLength;
   if (slug.length < least) {
-    return refuse("INVALID", "slug_too_short", `A slug has at least ${least} characters.`, path);
+    return refuse("slug_too_short", { least }, path);
   }
   if (slug.length > max) {
-    return refuse("INVALID", "slug_too_long", `A slug has ${max} characters at most.`, path);
+    return refuse("slug_too_long", { most: max }, path);
   }
   if (!slugPattern.test(slug)) {
-    return refuse(
-      "INVALID",
-      "slug_characters",
-      "A slug has lower-case letters, digits and single hyphens between them.",
-      path,
-    );
+    return refuse("slug_characters", {}, path);
   }
   if (reservedSlugs.has(slug)) {
-    return refuse("INVALID", "slug_reserved", `“${slug}” is a reserved word. Choose another slug.`, path);
+    return refuse("slug_reserved", { slug }, path);
   }
   return allowed;
 }
 
 /** The refusal for a slug that is in use, or was until lately (V56). */
-export const slugTaken = refuse("CONFLICT", "slug_taken", "Slug already taken.", "slug");
+export const slugTaken = refuse("slug_taken", {}, "slug");
 
 /** What to try when a slug is taken (V56). */
 export const slugTakenHelp = "Put your organization's name in front of it, for example acme-production.";

@@ -39,7 +39,7 @@ The link works once, until ${until}. If you do not want to join, or do not know 
  */
 export const en = {
   verifyAddress: (link: string): MailMessage => ({
-    subject: "Confirm your e-mail address",
+    subject: "Confirm your email address",
     body: `Someone, probably you, signed up to Bailiwick with this address.
 
 To confirm that it is yours, open this link within a day, in the browser you signed up with:

@@ -16,10 +16,7 @@ export function Counts({ here: { workspace, actor, blueprint } }: { readonly her
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
       <Count label={t.memberStat} value={memberCount >= 1000 ? `${number(1000)}+` : number(memberCount)} />
-      <Count
-        label={t.ownerStat(texts.roles.inSentence(roleName(actor.roles, blueprint.owner.role)))}
-        value={number(ownerCount)}
-      />
+      <Count label={t.ownerStat(roleName(actor.roles, blueprint.owner.role))} value={number(ownerCount)} />
       <Count label={t.roleStat} value={roleNames(actor)} />
       {blueprint.topology === "flat" ? (
         <Count label={t.planStat} value={plan?.name ?? organization.plan} />

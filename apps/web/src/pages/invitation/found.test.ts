@@ -42,7 +42,7 @@ describe("what the invited person can do", () => {
   test("nothing, when it has expired or was revoked, and they are told who can help", () => {
     const expired = { ...pending, state: "expired" as const, refusal: refused("invitation_expired") };
     expect(stepOf(expired)).toBe("blocked");
-    expect(blockedBy(expired).description).toContain("Ask Admin to send it again.");
+    expect(blockedBy(expired).description).toContain("Ask Admin to resend it.");
     const revoked = { ...pending, state: "revoked" as const, refusal: refused("invitation_revoked") };
     expect(blockedBy(revoked).title).toBe("This invitation was revoked");
   });
@@ -51,9 +51,9 @@ describe("what the invited person can do", () => {
     const full = refused("member_limit", "3 members limit reached", "LIMIT_REACHED");
     expect(stepOf({ ...pending, refusal: full })).toBe("blocked");
     expect(blockedBy({ ...pending, refusal: full })).toEqual({
-      title: "There is no free seat at the moment",
+      title: "No seats available",
       description:
-        "3 members limit reached. Your invitation stays as it is: tell Admin, and try again when there is a seat.",
+        "3 members limit reached. Your invitation stays valid. Ask Admin to free a seat, then try again.",
     });
   });
 });

@@ -11,10 +11,18 @@ test("a window of whole days is told in days, any other in hours", () => {
 test("a deletion says for how long, and by whom, it can be undone, as each kind has it", () => {
   const effectsOf = (kind: typeof complianceOps) => deleteEffects(kind, kind.roles, 3);
   expect(effectsOf(complianceOps)[0]).toContain("3 people lose access");
-  expect(effectsOf(complianceOps)).toContain("For 30 days only the platform admin can restore it whole.");
-  expect(effectsOf(machineFleet)).toContain("For 24 hours an owner can restore it whole.");
-  expect(effectsOf(machineFleet)).toContain("Whoever else is signed in to it is signed out at once.");
-  expect(effectsOf(aiTracing)).toContain("For 30 days an organization owner can restore it whole.");
+  expect(effectsOf(complianceOps)).toContain(
+    "For 30 days, only the platform admin can restore it with everything in it.",
+  );
+  expect(effectsOf(machineFleet)).toContain(
+    "For 24 hours, people with the Owner role can restore it with everything in it.",
+  );
+  expect(effectsOf(machineFleet)).toContain(
+    "Everyone else who is signed in to it is signed out immediately.",
+  );
+  expect(effectsOf(aiTracing)).toContain(
+    "For 30 days, people with the Organization owner role can restore it with everything in it.",
+  );
 });
 
 test("where workspaces are never deleted there is nothing to say", () => {

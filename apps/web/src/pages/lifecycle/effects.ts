@@ -24,7 +24,7 @@ export function restorersInWords({ deletion }: Blueprint, roles: Roles): string 
   const level = deletion?.restoredBy === "workspace_role" ? "workspace" : "organization";
   const able = roles[level].filter((role) => role.permissions.includes("workspace:restore"));
   if (deletion?.restoredBy === "platform" || able.length === 0) return t.restorers.platform;
-  return t.restorers.others(texts.roles.anyRole(able));
+  return t.restorers.others(texts.roles.anyOf(able.map(({ name }) => name)));
 }
 
 /** What deleting does, one sentence each; empty where workspaces are never deleted. */

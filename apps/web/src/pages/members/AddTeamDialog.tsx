@@ -11,7 +11,7 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { aRoleNamed } from "./members.ts";
+import { roleName } from "./members.ts";
 import { leastRole, RoleChoice } from "./RoleChoice.tsx";
 
 const t = texts.members;
@@ -32,7 +32,7 @@ export function AddTeamDialog({
   });
   const [error, setError] = useState<string | null>(null);
   const add = useChange(trpc.teamGrants.add.mutationOptions(), {
-    said: ({ team, role }) => t.teamAdded(team.name, aRoleNamed(actor.roles, role)),
+    said: ({ team, role }) => t.teamAdded(team.name, roleName(actor.roles, role)),
     next: onClose,
     failed: (failure) => {
       if (!showAtField(form, failure)) setError(failure.message);

@@ -6,7 +6,7 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { aRoleNamed, type Member, ownRole, roleName } from "./members.ts";
+import { type Member, ownRole, roleName } from "./members.ts";
 
 const t = texts.members;
 
@@ -23,7 +23,7 @@ export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
   const { workspace, actor } = here;
   const input = { workspace: workspace.id, userId: member.userId, role };
   const change = useChange(trpc.members.changeRole.mutationOptions(), {
-    said: ({ name }) => t.roleChanged(name, aRoleNamed(actor.roles, role)),
+    said: ({ name }) => t.roleChanged(name, roleName(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });

@@ -6,7 +6,7 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { aRoleNamed, roleName } from "./members.ts";
+import { roleName } from "./members.ts";
 import type { TeamGrant } from "./teamColumns.tsx";
 
 const t = texts.members;
@@ -25,7 +25,7 @@ export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
   const { team } = grant;
   const input = { workspace: workspace.id, team: team.id, role };
   const change = useChange(trpc.teamGrants.changeRole.mutationOptions(), {
-    said: () => t.teamRoleChanged(team.name, aRoleNamed(actor.roles, role)),
+    said: () => t.teamRoleChanged(team.name, roleName(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });

@@ -7,7 +7,7 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { aRoleNamed, type Member, ownerName } from "./members.ts";
+import { type Member, ownerName, roleName } from "./members.ts";
 import { StepDown } from "./StepDown.tsx";
 
 const t = texts.members;
@@ -18,7 +18,7 @@ type Props = { readonly here: InWorkspace; readonly member: Member; readonly onC
 export function MakeOwnerDialog({ here, member, onClose }: Props) {
   const { blueprint, workspace, actor } = here;
   const owner = ownerName(blueprint);
-  const anOwner = aRoleNamed(actor.roles, blueprint.owner.role);
+  const anOwner = roleName(actor.roles, blueprint.owner.role);
   const [stepDownTo, setStepDownTo] = useState<string | null>(null);
   const input = { workspace: workspace.id, userId: member.userId };
   const act = useChange(
@@ -32,7 +32,7 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
       said: ({ name }) =>
         stepDownTo === null
           ? t.madeOwner(name, anOwner)
-          : t.transferred(name, anOwner, aRoleNamed(actor.roles, stepDownTo)),
+          : t.transferred(name, anOwner, roleName(actor.roles, stepDownTo)),
       next: onClose,
       failed: () => true,
     },

@@ -18,7 +18,7 @@ type Props = {
 };
 
 /**
- * Finds the person to add: in an organization by name or e-mail among its people who are not members yet (M32, M33); in
+ * Finds the person to add: in an organization by name or email among its people who are not members yet (M32, M33); in
  * a flat blueprint, where strangers are not listed, by their whole address. Who is not found can be invited.
  */
 export function PersonField({ here, value = "", onChange, error }: Props) {

@@ -30,7 +30,7 @@ test("[P16] what a team gives and what one's own role gives add up, each with it
 test("what is not held says who holds it", () => {
   expect(rowOf([viewer], "member:add")).toMatchObject({
     because: [],
-    refusal: "Only an owner or an admin can add members.",
+    refusal: "You need the Owner or Admin role to add members.",
   });
 });
 

@@ -1,6 +1,6 @@
 import { complianceOps } from "@bailiwick/domain";
 import { expect, test } from "vitest";
-import { aRoleNamed, type Member, onOwnRole, otherWays, ownerName, ownRole } from "./members.ts";
+import { type Member, onOwnRole, otherWays, ownerName, ownRole, roleName } from "./members.ts";
 
 const team = { id: "0199a000-0000-7000-8000-00000000000c", name: "Research" };
 const direct = { source: "direct", role: "viewer", team: null } as const;
@@ -34,12 +34,12 @@ test("who has no role of their own is told where their access comes from", () =>
   expect(onOwnRole(other, () => ({ allowed: true }))).toEqual({
     allowed: false,
     message:
-      "Their access comes from the team Research and their role in the organization. Change it there, or give them a role of their own here.",
+      "Their access comes from the team Research and their role in the organization. Change it there, or add a direct role here.",
   });
 });
 
-test("roles are named as a sentence needs them, and an unknown one by its key", () => {
-  expect(aRoleNamed(complianceOps.roles, "admin")).toBe("an admin");
-  expect(aRoleNamed(complianceOps.roles, "deploy_manager")).toBe("deploy_manager");
-  expect(ownerName(complianceOps)).toBe("owner");
+test("roles are named as they were named, and an unknown one by its key", () => {
+  expect(roleName(complianceOps.roles, "admin")).toBe("Admin");
+  expect(roleName(complianceOps.roles, "deploy_manager")).toBe("deploy_manager");
+  expect(ownerName(complianceOps)).toBe("Owner");
 });

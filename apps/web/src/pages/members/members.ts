@@ -15,15 +15,9 @@ export function roleName(roles: Roles, key: string): string {
   return roleIn(roles, "workspace", key)?.name ?? key;
 }
 
-/** The name of the owner's role as it stands inside a sentence: "owner", "workspace admin". */
+/** The name of the role that keeps a workspace owned: "Owner", "Workspace admin". */
 export function ownerName({ owner, roles }: Blueprint): string {
-  return texts.roles.inSentence(roleName(roles, owner.role));
-}
-
-/** A role inside a sentence, with its article: "an owner", "a workspace viewer". */
-export function aRoleNamed(roles: Roles, key: string): string {
-  const role = roleIn(roles, "workspace", key);
-  return role === undefined ? key : texts.roles.aRole(role);
+  return roleName(roles, owner.role);
 }
 
 /** The role of their own, which is what can be changed and taken here; null for who comes by another way alone. */

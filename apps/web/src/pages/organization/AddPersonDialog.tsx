@@ -80,7 +80,7 @@ function JoiningNote({ here: { blueprint, actor } }: { readonly here: InOrganiza
   if (rule.kind === "private") note = t.joinsPrivate;
   if (rule.kind === "one" && rule.defaultRole !== null) {
     const role = actor.roles.workspace.find(({ key }) => key === rule.defaultRole);
-    note = t.joinsDefault(rule.name, texts.roles.inSentence(role?.name ?? rule.defaultRole));
+    note = t.joinsDefault(rule.name, role?.name ?? rule.defaultRole);
   }
   if (note === null) return null;
   return (

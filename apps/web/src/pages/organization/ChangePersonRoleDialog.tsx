@@ -5,7 +5,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { anOrganizationRole, type OrganizationMember, organizationRoleName } from "./people.ts";
+import { type OrganizationMember, organizationRoleName } from "./people.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
@@ -22,7 +22,7 @@ type Props = {
 export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId, role };
   const change = useChange(trpc.organizations.changeMemberRole.mutationOptions(), {
-    said: ({ name }) => t.changed(name, anOrganizationRole(actor.roles, role)),
+    said: ({ name }) => t.changed(name, organizationRoleName(actor.roles, role)),
     next: onClose,
     failed: () => true,
   });

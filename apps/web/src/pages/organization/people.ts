@@ -1,6 +1,5 @@
 import { type Roles, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
-import { texts } from "../../texts/index.ts";
 
 export type OrganizationMember = Outputs["organizations"]["members"]["items"][number];
 
@@ -12,12 +11,6 @@ export type PersonAsk =
 /** The name of an organization role; its key, when it is none of these. */
 export function organizationRoleName(roles: Roles, key: string): string {
   return roleIn(roles, "organization", key)?.name ?? key;
-}
-
-/** A role inside a sentence, with its article: "an organization admin". */
-export function anOrganizationRole(roles: Roles, key: string): string {
-  const role = roleIn(roles, "organization", key);
-  return role === undefined ? key : texts.roles.aRole(role);
 }
 
 /**

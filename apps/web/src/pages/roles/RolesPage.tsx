@@ -94,7 +94,7 @@ function Overview({ heldLabel, onDelete }: OverviewProps) {
   return (
     <>
       <RolesTables
-        yours={t.yourRoles(heldRoles(actor).map(t.aRole))}
+        yours={t.yourRoles(heldRoles(actor).map(({ name }) => name))}
         heldLabel={heldLabel}
         {...(onDelete === undefined ? {} : { onDelete })}
       />

@@ -48,7 +48,7 @@ test("whatever a built-in role holds can be chosen for a role of its level, once
 
 test("an organization role has its part in every workspace, and a workspace role none in the organization", () => {
   const parts = permissionParts(aiGovernance, listed(aiGovernance), "organization");
-  expect(parts.map(({ title }) => title)).toEqual(["In the organization", "In every workspace of it"]);
+  expect(parts.map(({ title }) => title)).toEqual(["In the organization", "In every workspace"]);
   expect(permissionParts(aiGovernance, listed(aiGovernance), "workspace").map(({ title }) => title)).toEqual([
     null,
   ]);
@@ -69,7 +69,7 @@ test("what every role has is fixed, and says so", () => {
   const owner = actorAs(complianceOps, null, "owner");
   expect(choose(owner, "workspace", "workspace:read")).toMatchObject({
     fixed: true,
-    decision: { allowed: false, message: "Every role of a workspace can open the workspace." },
+    decision: { allowed: false, message: "Every role in a workspace must be able to open the workspace." },
   });
 });
 
@@ -94,7 +94,7 @@ test("what holds for a whole group is said once, and what does not, at each", ()
   const fixed = choose(orgOwner, "workspace", "workspace:read");
   const free = { fixed: false, decision: { allowed: true } } as const;
   expect(refused.decision.allowed).toBe(false);
-  expect(commonRefusal([refused, refused])).toMatch(/cannot do more than you may/);
+  expect(commonRefusal([refused, refused])).toMatch(/can do more than you can/);
   expect(commonRefusal([refused, fixed])).toBeNull();
   expect(commonRefusal([refused, free])).toBeNull();
   expect(commonRefusal([fixed])).toBeNull();

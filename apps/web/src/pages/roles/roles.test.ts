@@ -12,7 +12,7 @@ const draft = {
 const auditor = asListed("workspace", roleOfDraft(complianceOps, "auditor", draft));
 
 test("who has a role is said in words, and nobody is said too", () => {
-  expect(heldInWords(auditor)).toBe("Nobody");
+  expect(heldInWords(auditor)).toBe("No one");
   const held = { people: 3, teams: 1, invitations: 0 };
   expect(heldInWords({ held })).toBe("3 people, 1 team");
   expect(heldCount({ held })).toBe(4);

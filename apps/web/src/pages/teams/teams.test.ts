@@ -20,6 +20,6 @@ test("nobody puts people into a team that may do more than they may, and the dom
   expect(add(false)).toMatchObject({
     allowed: false,
     reason: "above_yourself",
-    message: "In a workspace, this team may do more than you may, so you cannot change who is in it.",
+    message: "This team can do more than you can in some workspace, so you can't change who is in it.",
   });
 });

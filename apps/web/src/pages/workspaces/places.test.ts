@@ -53,7 +53,7 @@ test("who may not is told who may, last of all", () => {
   const last = placesFor(me, [labs("tenant_member")], [], offer).at(-1);
   expect(last).toMatchObject({
     key: "labs",
-    decision: { allowed: false, message: "Only a tenant admin can create workspaces." },
+    decision: { allowed: false, message: "You need the Tenant admin role to create workspaces." },
   });
 });
 
@@ -78,6 +78,6 @@ test("[S32] a kind that only the platform admin founds says so", () => {
   const places = placesFor(me, [], [], { ...offer, blueprints: [dataSecurity.key, complianceOps.key] });
   expect(places.at(-1)).toMatchObject({
     key: dataSecurity.key,
-    decision: { message: "Only the platform admin can create an organization of this kind." },
+    decision: { message: "Only the platform admin can create this kind of organization." },
   });
 });

@@ -1,16 +1,12 @@
 import type { Texts } from "../en.ts";
+import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
-/** Phrases as one. Those of permissions are English, so that they stand behind a colon and not inside a sentence. */
-function listed(phrases: readonly string[]): string {
-  return phrases.length < 2 ? phrases.join() : `${phrases.slice(0, -1).join(", ")} und ${phrases.at(-1)}`;
-}
-
 /** The first phrases of a list, and how many more there are. */
 function some(phrases: readonly string[], max: number): string {
-  if (phrases.length <= max + 1) return listed(phrases);
-  return listed([...phrases.slice(0, max), `${number(phrases.length - max)} weitere`]);
+  if (phrases.length <= max + 1) return listed("de", phrases);
+  return listed("de", [...phrases.slice(0, max), `${number(phrases.length - max)} weitere`]);
 }
 
 export const access: Texts["access"] = {
@@ -63,8 +59,8 @@ export const access: Texts["access"] = {
   gains: (who, what, place) => `Dann erlaubt für ${who}${place}: ${some(what, 3)}.`,
   show: "Wer und was",
   hide: "Weniger",
-  loseList: (what) => `Nicht mehr: ${listed(what)}.`,
-  gainList: (what) => `Neu: ${listed(what)}.`,
+  loseList: (what) => `Nicht mehr: ${listed("de", what)}.`,
+  gainList: (what) => `Neu: ${listed("de", what)}.`,
   moreGroups: (count) => `${number(count)} weitere anzeigen`,
   hidden: (count) =>
     `${plural(count, "weitere Änderung betrifft", "weitere Änderungen betreffen")} Workspaces, die Sie nicht sehen können.`,

@@ -1,10 +1,6 @@
 import type { Texts } from "../en.ts";
+import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
-
-/** Phrases as one: "das Team Forschung und die Rolle in der Organisation". */
-function listed(phrases: readonly string[]): string {
-  return phrases.length < 2 ? phrases.join() : `${phrases.slice(0, -1).join(", ")} und ${phrases.at(-1)}`;
-}
 
 export const members: Texts["members"] = {
   title: "Mitglieder",
@@ -29,7 +25,7 @@ export const members: Texts["members"] = {
   team: (name) => `das Team ${name}`,
   organizationRole: "die Rolle in der Organisation",
   comesFrom: (sources) =>
-    `Diesen Zugriff gibt etwas anderes: ${listed(sources)}. Ändern Sie ihn dort, oder geben Sie hier eine eigene Rolle.`,
+    `Diesen Zugriff gibt etwas anderes: ${listed("de", sources)}. Ändern Sie ihn dort, oder geben Sie hier eine eigene Rolle.`,
   giveOwn: "Eigene Rolle geben …",
 
   // Seats.
@@ -76,7 +72,7 @@ export const members: Texts["members"] = {
     leavesTeams: (name) =>
       `${name} verliert mit dem nächsten Klick den Zugriff auf diesen Workspace und gehört nicht mehr zu seinen Teams.`,
     keeps: (name, sources) =>
-      `${name} verliert die eigene Rolle. Es bleibt, was anderes gibt: ${listed(sources)}.`,
+      `${name} verliert die eigene Rolle. Es bleibt, was anderes gibt: ${listed("de", sources)}.`,
     history: "Was getan wurde, bleibt im Audit-Protokoll.",
     again: "Die Person kann jederzeit wieder hinzugefügt werden.",
   },

@@ -1,29 +1,17 @@
 import type { Texts } from "../en.ts";
+import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
 
-/** Words as one: "Owner, Admin oder Viewer". */
-function listed(words: readonly string[], last: "und" | "oder"): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-}
-
 export const roles: Texts["roles"] = {
-  // A role's name stays as it is, and stands without an article: "Sie sind Owner."
-  inSentence: (name) => name,
-  aRole: ({ name }) => name,
-  anyRole: (several) =>
-    several.length === 0
-      ? "niemand"
-      : listed(
-          several.map(({ name }) => name),
-          "oder",
-        ),
+  // Namen von Rollen stehen im Satz, wie sie vergeben wurden.
+  anyOf: (names) => listed("de", names, "disjunction"),
 
   title: "Rollen und Berechtigungen",
   description:
     "Wer was darf. Dieselbe Tabelle entscheidet in dieser Konsole, in der API und in der Datenbank.",
   permission: "Wer die Rolle hat, darf …",
   yourRole: "Ihre Rolle",
-  yourRoles: (names) => `Sie sind ${listed(names, "und")}.`,
+  yourRoles: (names) => `Ihre Rollen: ${names.join(", ")}.`,
   groups: { organization: "In der Organisation", workspace: "Im Workspace" },
   levels: { organization: "Organisationsrolle", workspace: "Workspace-Rolle" },
   holds: "Ja",

@@ -1,33 +1,33 @@
 export const account = {
   title: "Account",
-  description: "You, and where you are signed in.",
+  description: "Your profile and your sessions.",
   profile: "Profile",
   profileDescription: "How others see you.",
   confirmed: "Confirmed",
-  unconfirmed: "Not confirmed yet",
-  sendAgain: "Send the confirmation mail",
-  sent: (email: string) => `A mail with a link is on its way to ${email}.`,
+  unconfirmed: "Not confirmed",
+  sendAgain: "Send confirmation email",
+  sent: (email: string) => `We sent a link to ${email}.`,
   changePassword: "Change password",
-  changePasswordDescription: "We send you a link to choose a new one. It signs you out everywhere else.",
-  passwordMailSent: (email: string) =>
-    `A mail with a link to choose a new password is on its way to ${email}.`,
+  changePasswordDescription:
+    "We'll email you a link to choose a new one. This signs you out everywhere else.",
+  passwordMailSent: (email: string) => `We sent a link to choose a new password to ${email}.`,
   sessions: "Where you are signed in",
-  sessionsDescription: "Each browser or program that holds a session of yours.",
+  sessionsDescription: "Every browser and program that is signed in as you.",
   device: "Device",
   address: "Address",
   lastUsed: "Last used",
   signedIn: "Signed in",
-  thisOne: "This one",
+  thisOne: "This device",
   unknownDevice: "Unknown device",
   deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
   commandLine: "Bailiwick command line",
   signOutElsewhere: "Sign out elsewhere",
-  onlyHere: "You are signed in here only.",
+  onlyHere: "This is your only session.",
   signedOut: (ended: number) =>
     ended === 0
-      ? "There was no other session."
+      ? "You had no other sessions."
       : ended === 1
-        ? "One other session ended."
-        : `${ended} other sessions ended.`,
+        ? "Signed out 1 other session."
+        : `Signed out ${ended} other sessions.`,
   signOut: "Sign out",
 };

@@ -6,7 +6,7 @@ export const common = {
   retry: "Try again",
   showMore: "Show more",
   search: "Search",
-  clearSearch: "Clear the search",
+  clearSearch: "Clear search",
   actions: "Actions",
   actionsFor: (name: string) => `Actions for ${name}`,
   loading: "Loading",
@@ -35,6 +35,6 @@ export const common = {
   },
   defaultBadge: "Default",
   typeToConfirm: (word: string) => `Type “${word}” to confirm`,
-  typeFirst: (word: string) => `Type “${word}” exactly to go on.`,
+  typeFirst: (word: string) => `Type “${word}” exactly to continue.`,
   counted: (shown: number, more: boolean) => (more ? `The first ${shown}` : `${shown} in all`),
 };

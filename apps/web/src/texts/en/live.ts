@@ -2,6 +2,6 @@
 export const live = {
   lostTitle: (name: string) => `You no longer have access to ${name}`,
   lostPlace: "this page",
-  lost: "It was taken away a moment ago. Ask an admin there if this surprises you; your other workspaces are as they were.",
+  lost: "Your access was removed. Contact an admin there if you didn't expect this. Your other workspaces aren't affected.",
   goOn: "Go to your workspaces",
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { allOf, allowed, type Decision, demand, errorCodes, Refused, refuse } from "./errors.ts";
+import { errorCodes } from "./error-codes.ts";
+import { allOf, allowed, type Decision, demand, Refused, refuse } from "./refusal.ts";
 
-const no = refuse("CONFLICT", "slug_taken", "Slug already taken.", "slug");
-const another = refuse("WRONG_STATE", "last_owner", "Somebody has to own it.");
+const no = refuse("slug_taken", {}, "slug");
+const another = refuse("last_owner", { role: "Owner", workspaces: ["Payments", "Core"] });
 
 describe("errors", () => {
   test("there are eight codes, each once", () => {
@@ -10,13 +11,21 @@ describe("errors", () => {
     expect(new Set(errorCodes).size).toBe(8);
   });
 
-  test("a refusal holds its code, reason, sentence and field", () => {
-    expect(no).toEqual({
+  test("a refusal holds its code, reason, parameters, sentence and field", () => {
+    expect(no).toMatchObject({
       allowed: false,
       code: "CONFLICT",
       reason: "slug_taken",
+      params: {},
       message: "Slug already taken.",
       path: "slug",
+    });
+    expect(another).toEqual({
+      allowed: false,
+      code: "CONFLICT",
+      reason: "last_owner",
+      params: { role: "Owner", workspaces: ["Payments", "Core"] },
+      message: "No one else has the Owner role in Payments and Core. Give it to someone else there first.",
     });
   });
 

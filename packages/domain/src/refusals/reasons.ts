@@ -1,0 +1,378 @@
+import { type PermissionName, permissionNamed } from "../access/permissions.ts";
+import { type FeatureName, featurePhrases } from "../plans/features.ts";
+import type { ErrorCode } from "./error-codes.ts";
+import { listed, sentenceCase, shortened } from "./words.ts";
+
+/*
+ * Every refusal there is. A row: the reason that a program matches, its code, and the sentence for a person, in English;
+ * de.ts has the German ones in the same shape. What a sentence has to name comes as parameters, so that a program gets
+ * them as data and each language puts them where they belong. Printed in reasons.golden.txt, which is the public list.
+ * Names that people gave, and names of roles and plans, stand in a sentence as they are: they cannot be inflected.
+ */
+
+type Row<Sentence> = { readonly code: ErrorCode; readonly sentence: Sentence };
+const row = <const Sentence>(code: ErrorCode, sentence: Sentence): Row<Sentence> => ({ code, sentence });
+
+const can = (permission: PermissionName) => permissionNamed[permission].description;
+const any = (names: readonly string[]) => listed("en", names, "disjunction");
+const all = (names: readonly string[]) =>
+  listed(
+    "en",
+    shortened(names, (count) => `${count} more`),
+    "conjunction",
+  );
+const count = (amount: number, one: string, many: string) => `${amount} ${amount === 1 ? one : many}`;
+
+type Level = "organization" | "workspace";
+const placeOf = { organization: "in the organization", workspace: "in a workspace" } as const;
+
+/** What a length or a number is counted in. */
+export type Measured = "characters" | "entries" | "number";
+const amountOf = (amount: number, of: Measured) => (of === "number" ? `${amount}` : `${amount} ${of}`);
+
+const limitOf =
+  (one: string, many: string) =>
+  ({ amount }: { amount: number }) =>
+    `${count(amount, one, many)} limit reached`;
+
+export type PlanRequired = { feature: FeatureName; plan: string; orHigher: boolean };
+
+/** What organizations or workspaces of this kind do not have. */
+export type NotOffered = keyof typeof notOffered;
+const notOffered = {
+  archive: "This kind of workspace can't be archived.",
+  delete: "This kind of workspace can't be deleted.",
+  default: "This kind of workspace has no default to choose.",
+  slug: "This kind of workspace keeps its slug for good.",
+  act: "This kind of workspace doesn't offer this.",
+  organization_deletion: "Delete the workspace instead; it stands alone.",
+  organization_leaving: "Leave the workspace instead; it stands alone.",
+  organization_for_customer: "People create this kind of organization themselves.",
+  appointing: "This organization's people appoint its admins themselves.",
+} as const;
+
+/** What is wrong with the value of a setting; `names` are the options, or the field at fault. */
+export type BadSetting = {
+  what: "option" | "text" | "list" | "entries" | "field" | "time";
+  names: readonly string[];
+  amount: number;
+};
+function badSetting(what: BadSetting["what"], names: readonly string[], amount: number): string {
+  switch (what) {
+    case "option":
+      return `Choose one of ${any(names)}.`;
+    case "text":
+      return "Enter a text.";
+    case "list":
+      return "Enter a list.";
+    case "entries":
+      return `A list has at most ${amount} entries.`;
+    case "field":
+      return "The list doesn't have this field.";
+    case "time":
+      return `${all(names)} isn't a time.`;
+  }
+}
+
+/** Who may do what somebody may not: roles by their names, the platform admin, or no one in this kind of organization. */
+export type MissingParams = {
+  readonly permission: PermissionName;
+  readonly by: "roles" | "platform" | "no_one" | "unknown";
+  readonly roles: readonly string[];
+};
+
+export const reasons = {
+  // The call itself.
+  sign_in_first: row("UNAUTHENTICATED", "Sign in first."),
+  not_found: row("NOT_FOUND", "There is nothing here that you can see."),
+  unknown_permission_name: row(
+    "FORBIDDEN",
+    ({ permission }: { permission: string }) => `There is no permission called “${permission}”.`,
+  ),
+  idempotency_key: row("INVALID", "An idempotency key has 8 to 100 printable characters."),
+  idempotency_key_reused: row("CONFLICT", "This idempotency key was used for another request."),
+  refused_by_database: row("FORBIDDEN", "You can't do that here."),
+  changed_meanwhile: row("CONFLICT", "Someone else just changed this. Reload and try again."),
+  internal: row("INTERNAL", "Something went wrong on our side. Try again in a moment."),
+  busy: row("INTERNAL", "This is taking longer than it should. Try again in a moment."),
+  unreachable: row("INTERNAL", "The server can't be reached. Check its address and your network."),
+  strange_answer: row(
+    "INTERNAL",
+    "The server at this address isn't Bailiwick, or something in between is failing.",
+  ),
+  too_deep: row(
+    "INVALID",
+    ({ levels }: { levels: number }) => `The input nests deeper than ${levels} levels.`,
+  ),
+  not_json: row("INVALID", "The request body isn't JSON."),
+  too_large: row("INVALID", "The request is too large."),
+  media_type: row("INVALID", "Send JSON."),
+  incomplete: row("INVALID", "The request is incomplete."),
+  bad_url: row("INVALID", "The request's address isn't valid."),
+  not_accepted: row("INVALID", "This request isn't accepted."),
+  unreadable: row("INVALID", "The request can't be read."),
+  method: row("INVALID", "This operation takes another HTTP method."),
+  foreign_origin: row("FORBIDDEN", "This request came from another site."),
+  no_such_address: row("NOT_FOUND", "There is nothing at this address."),
+  no_such_procedure: row("NOT_FOUND", "There is no such operation."),
+  unknown_cursor: row("INVALID", "This cursor belongs to another list. Start again at the first page."),
+
+  // A field that does not have the shape it must have.
+  invalid_type: row("INVALID", "This field has the wrong type."),
+  invalid_format: row("INVALID", "This isn't in the expected format."),
+  invalid_email: row("INVALID", "Enter a complete email address, such as name@company.example."),
+  invalid_value: row("INVALID", ({ options }: { options: readonly string[] }) =>
+    options.length === 0 ? "This value isn't allowed." : `Choose one of ${any(options)}.`,
+  ),
+  too_small: row(
+    "INVALID",
+    ({ least, of }: { least: number; of: Measured }) => `Enter at least ${amountOf(least, of)}.`,
+  ),
+  too_big: row(
+    "INVALID",
+    ({ most, of }: { most: number; of: Measured }) => `Enter at most ${amountOf(most, of)}.`,
+  ),
+  unrecognized_keys: row("INVALID", "There is no such field."),
+  invalid_union: row("INVALID", "This has none of the expected forms."),
+  custom: row("INVALID", "This isn't valid."),
+
+  // Identity.
+  wrong_address_or_password: row("UNAUTHENTICATED", "The email address or password is wrong."),
+  invalid_token: row("INVALID", "This link is no longer valid. Request a new one."),
+  suspended: row("FORBIDDEN", "This account is suspended. Contact the person who runs this instance."),
+  other_account: row("FORBIDDEN", "Sign in with the account that this link confirms."),
+  already_confirmed: row("CONFLICT", "This address is already confirmed."),
+  not_your_address: row("INVALID", "This isn't your account's address."),
+  too_many_attempts: row(
+    "LIMIT_REACHED",
+    ({ seconds }: { seconds: number }) =>
+      `Too many attempts. Try again in ${count(seconds, "second", "seconds")}.`,
+  ),
+  password_too_short: row("INVALID", "The password is too short."),
+  password_too_long: row("INVALID", "The password is too long."),
+
+  // What a role allows.
+  missing_permission: row("FORBIDDEN", ({ permission, by, roles }: MissingParams) => {
+    if (by === "roles") return `You need the ${any(roles)} role to ${can(permission)}.`;
+    if (by === "platform") return `Only the platform admin can ${can(permission)}.`;
+    return by === "no_one" ? `No one can ${can(permission)} here.` : `You can't ${can(permission)}.`;
+  }),
+  above_yourself: row(
+    "FORBIDDEN",
+    ({ what }: { what: "role" | "person" | "permissions" | "team" }) =>
+      ({
+        role: "You can't give a role that can do more than you can.",
+        person: "You can't change someone whose role can do more than you can.",
+        permissions: "You can't make or change a role that can do more than you can wherever it applies.",
+        team: "This team can do more than you can in some workspace, so you can't change who is in it.",
+      })[what],
+  ),
+  platform_appoints: row(
+    "FORBIDDEN",
+    "Only the platform admin can appoint and dismiss this organization's admins.",
+  ),
+  not_appointed: row(
+    "FORBIDDEN",
+    "The platform admin appoints and dismisses admins, and gives no other role here.",
+  ),
+  unknown_role: row("INVALID", "There is no such role here."),
+  no_such_role: row("NOT_FOUND", "There is no such role here."),
+  built_in_role: row("FORBIDDEN", "Built-in roles can't be changed."),
+  role_limit: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) => `${amount} custom roles limit reached`,
+  ),
+  role_name_taken: row("CONFLICT", "A role with this name already exists."),
+  replacement_needed: row(
+    "INVALID",
+    ({ granted }: { granted: number }) =>
+      `${count(granted, "person, team or invitation has", "people, teams or invitations have")} this role. Choose the role that replaces it.`,
+  ),
+  no_organization_roles: row("INVALID", "There are no organization roles here."),
+  unknown_permission: row("INVALID", "There is no such permission."),
+  permission_not_of_role: row(
+    "INVALID",
+    ({ permission, level }: { permission: PermissionName; level: Level }) =>
+      `A role ${placeOf[level]} can't be used to ${can(permission)}.`,
+  ),
+  permission_needed: row(
+    "INVALID",
+    ({ permission, level }: { permission: PermissionName; level: Level }) =>
+      `Every role ${placeOf[level]} must be able to ${can(permission)}.`,
+  ),
+
+  // Where a workspace or an organization stands.
+  workspace_not_named: row("NOT_FOUND", "Name a workspace that you are a member of."),
+  workspace_active: row("WRONG_STATE", "The workspace isn't pending deletion."),
+  workspace_archived: row("WRONG_STATE", ({ to }: { to: "change" | "join" }) =>
+    to === "join"
+      ? "The workspace is archived. You can accept once it is active again."
+      : "The workspace is archived. Unarchive it first.",
+  ),
+  workspace_pending_deletion: row("WRONG_STATE", ({ to }: { to: "change" | "join" }) =>
+    to === "join"
+      ? "The workspace was deleted. You can accept if it is restored."
+      : "The workspace is deleted. Restore it first.",
+  ),
+  already_active: row("WRONG_STATE", "The workspace is already active."),
+  already_archived: row("WRONG_STATE", "The workspace is already archived."),
+  already_pending_deletion: row("WRONG_STATE", "The workspace is already deleted."),
+  last_active_workspace: row("WRONG_STATE", "At least one active workspace required"),
+  default_workspace: row(
+    "WRONG_STATE",
+    ({ act }: { act: "archived" | "deleted" }) => `The default workspace cannot be ${act}`,
+  ),
+  not_offered: row("FORBIDDEN", ({ what }: { what: NotOffered }) => notOffered[what]),
+  not_a_member: row("FORBIDDEN", "You can only switch to a workspace that you are a member of."),
+  confirmation_mismatch: row("INVALID", ({ word }: { word: string }) => `Type “${word}” to confirm.`),
+  organization_active: row("WRONG_STATE", "No one has requested the deletion of this organization."),
+  organization_deletion_requested: row(
+    "WRONG_STATE",
+    "The deletion of this organization is already requested and waits for the platform admin.",
+  ),
+  organization_pending_deletion: row("WRONG_STATE", "This organization is deleted and will be purged."),
+  organization_purged: row("WRONG_STATE", "This organization was permanently deleted."),
+  blueprint_not_offered: row("INVALID", "This kind of organization isn't available here."),
+  platform_creates: row("FORBIDDEN", "Only the platform admin can create this kind of organization."),
+
+  // Who is in.
+  already_member: row("CONFLICT", "User is already a member of this workspace"),
+  no_such_member: row("NOT_FOUND", "This person isn't a member of the workspace."),
+  no_such_account: row(
+    "NOT_FOUND",
+    "No account here can sign in with this email address. You can invite it.",
+  ),
+  remove_yourself: row("FORBIDDEN", ({ from }: { from: Level }) =>
+    from === "workspace"
+      ? "You can't remove yourself. Leave the workspace instead."
+      : "You can't remove yourself from the organization.",
+  ),
+  private_workspace: row("CONFLICT", "This is their private workspace. They stay its owner."),
+  last_owner: row("CONFLICT", ({ role, workspaces }: { role: string; workspaces: readonly string[] }) =>
+    workspaces.length === 0
+      ? `No one else here has the ${role} role. Give it to someone else first.`
+      : `No one else has the ${role} role in ${all(workspaces)}. Give it to someone else there first.`,
+  ),
+  already_owner: row("CONFLICT", ({ role }: { role: string }) => `They already have the ${role} role.`),
+  not_an_owner: row(
+    "CONFLICT",
+    ({ role }: { role: string }) => `You don't have the ${role} role, so you can't step down.`,
+  ),
+  no_step_down: row(
+    "INVALID",
+    ({ role }: { role: string }) => `Choose a role below ${role} to step down to.`,
+  ),
+  workspace_has_owner: row("WRONG_STATE", "Someone still owns this workspace and can sign in."),
+  already_organization_member: row("CONFLICT", "User is already a member of this organization"),
+  no_such_person: row("NOT_FOUND", "There is no such person here."),
+  last_organization_admin: row(
+    "CONFLICT",
+    ({ role }: { role: string }) =>
+      `No one else in the organization has the ${role} role. Give it to someone else first.`,
+  ),
+  suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),
+  already_suspended: row("WRONG_STATE", "This account is already suspended."),
+  not_suspended: row("WRONG_STATE", "This account isn't suspended."),
+
+  // Invitations.
+  already_invited: row("CONFLICT", "This address is already invited. Resend that invitation instead."),
+  no_such_invitation: row("NOT_FOUND", "This invitation doesn't exist. A newer link may have replaced it."),
+  invitation_replaced: row("WRONG_STATE", "A newer invitation to this address replaced this one."),
+  invitation_used: row("WRONG_STATE", "This invitation was already accepted."),
+  invitation_revoked: row("WRONG_STATE", "This invitation was revoked."),
+  invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
+  other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),
+  address_not_verified: row("FORBIDDEN", "Confirm your email address first. The invitation waits for it."),
+  sent_just_now: row(
+    "LIMIT_REACHED",
+    "This invitation was sent less than a minute ago. Wait a moment before you resend it.",
+  ),
+  too_many_invitations: row(
+    "LIMIT_REACHED",
+    ({ amount, per }: { amount: number; per: "address" | "organization" }) =>
+      per === "address"
+        ? `You can send ${amount} invitations an hour to one address. Try again later.`
+        : `An organization can send ${amount} invitations an hour. Try again later.`,
+  ),
+
+  // Teams.
+  team_name_taken: row("CONFLICT", "A team with this name already exists."),
+  no_such_team: row("NOT_FOUND", "There is no such team here."),
+  already_in_team: row("CONFLICT", "User is already a member of this team"),
+  no_such_team_member: row("NOT_FOUND", "This person isn't a member of the team."),
+  already_granted: row("CONFLICT", "The team already has a role in this workspace."),
+  not_granted: row("NOT_FOUND", "The team has no role in this workspace."),
+  team_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} teams limit reached`),
+
+  // Plans and limits.
+  member_limit: row("LIMIT_REACHED", limitOf("member", "members")),
+  monitored_host_limit: row("LIMIT_REACHED", limitOf("monitored host", "monitored hosts")),
+  scan_limit: row("LIMIT_REACHED", limitOf("scan a day", "scans a day")),
+  retention_limit: row("LIMIT_REACHED", limitOf("day of retention", "days of retention")),
+  integration_limit: row("LIMIT_REACHED", limitOf("integration", "integrations")),
+  workspaces_per_user_limit: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) =>
+      `You can own ${count(amount, "workspace", "workspaces")} on this plan. Upgrade one of them to own more.`,
+  ),
+  workspace_limit: row("LIMIT_REACHED", limitOf("workspace", "workspaces")),
+  unknown_limit: row("INVALID", "There is no such limit here."),
+  plan_required: row(
+    "FORBIDDEN",
+    ({ feature, plan, orHigher }: PlanRequired) =>
+      `${sentenceCase(featurePhrases[feature])} needs the ${plan} plan${orHigher ? " or higher" : ""}.`,
+  ),
+  unknown_plan: row("INVALID", "There is no such plan."),
+  plan_not_self_serve: row(
+    "FORBIDDEN",
+    ({ plan, act }: { plan: string; act: "set_up" | "end" }) =>
+      `Only the platform admin can ${act === "end" ? "end" : "set up"} the ${plan} plan.`,
+  ),
+  same_plan: row("CONFLICT", "You are already on this plan."),
+
+  // Settings, names and slugs.
+  bad_setting: row("INVALID", ({ what, names, amount }: BadSetting) => badSetting(what, names, amount)),
+  no_such_setting: row("NOT_FOUND", "There is no such setting here."),
+  unknown_time_zone: row("INVALID", "There is no such time zone. Try one like Europe/Berlin."),
+  unknown_locale: row("INVALID", ({ names }: { names: readonly string[] }) => `Choose one of ${any(names)}.`),
+  name_empty: row("INVALID", "Enter a name."),
+  name_too_long: row("INVALID", ({ most }: { most: number }) => `A name has at most ${most} characters.`),
+  name_characters: row("INVALID", "A name can't contain control or text-direction characters."),
+  description_too_long: row(
+    "INVALID",
+    ({ most }: { most: number }) => `A description has at most ${most} characters.`,
+  ),
+  description_characters: row("INVALID", "A description can't contain control or text-direction characters."),
+  slug_too_short: row(
+    "INVALID",
+    ({ least }: { least: number }) => `A slug has at least ${least} characters.`,
+  ),
+  slug_too_long: row("INVALID", ({ most }: { most: number }) => `A slug has at most ${most} characters.`),
+  slug_characters: row("INVALID", "A slug has lowercase letters, digits and single hyphens between them."),
+  slug_reserved: row(
+    "INVALID",
+    ({ slug }: { slug: string }) => `“${slug}” is a reserved word. Choose another slug.`,
+  ),
+  slug_taken: row("CONFLICT", "Slug already taken."),
+} as const;
+
+/** A reason that a program can match: the closed, public list. */
+export type Reason = keyof typeof reasons;
+
+type SentenceOf<R extends Reason> = (typeof reasons)[R]["sentence"];
+
+/** What the sentence of a reason has to be given; nothing for most. */
+export type ParamsOf<R extends Reason> =
+  SentenceOf<R> extends (params: infer Params) => string ? Readonly<Params> : Readonly<Record<never, never>>;
+
+/** The sentences of one language, in the shape of the English ones. */
+export type Sentences = {
+  readonly [R in Reason]: SentenceOf<R> extends (params: infer Params) => string
+    ? (params: Readonly<Params>) => string
+    : string;
+};
+
+/** Whether a text from outside is a reason of this release. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(reasons, text);
+}

@@ -1,0 +1,18 @@
+/** Words as one phrase, as the language writes a list: "Owner or Admin", "Payments, Core and Labs". */
+export function listed(
+  locale: string,
+  words: readonly string[],
+  type: "conjunction" | "disjunction",
+): string {
+  return new Intl.ListFormat(locale, { type }).format(words);
+}
+
+/** At most three names: of more, the first two and how many follow, as `more` words it. */
+export function shortened(names: readonly string[], more: (count: number) => string): readonly string[] {
+  return names.length > 3 ? [...names.slice(0, 2), more(names.length - 2)] : names;
+}
+
+/** The phrase with a capital at its start. */
+export function sentenceCase(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

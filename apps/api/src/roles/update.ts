@@ -24,7 +24,7 @@ export const update = procedure("role:update", "role.updated")
     const before = roleIn(actor.roles, level, key);
     const after = roleOfDraft(ctx.blueprint, key, draft);
     const changed = await ctx.sql(
-      `UPDATE role SET name = $4, says = $5, rank = $6, permissions = $7::bit(256)
+      `UPDATE role SET name = $4, description = $5, rank = $6, permissions = $7::bit(256)
        WHERE org_id = $1 AND level = $2 AND key = $3 RETURNING key`,
       [ctx.organization.id, level, key, name, description, after.rank, permissionSet.toBits(after.set)],
     );

@@ -6,10 +6,11 @@ import { OperatorError } from "../operator-error.ts";
 import { syncCatalogue } from "./catalogue.ts";
 import { grantDatabase } from "./database-grants.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
-import { migrate, readMigrations } from "./migrate.ts";
+import { applyMigrations, lockMigrations, readMigrations } from "./migrate.ts";
 import { ensureRoles, type RoleUrls, roles, roleUrls } from "./roles.ts";
 import { loadSecret, rolePassword } from "./secret.ts";
 import { checkServerVersion } from "./server-version.ts";
+import { applySqlCode } from "./sql-code.ts";
 
 export type Instance = {
   /** One connection string for each database role. */
@@ -57,13 +58,19 @@ export async function openInstance(
 }
 
 /**
- * Brings a database to the present version of the product: its tables and its copy of the permission matrix.
+ * Brings a database to the present version of the product: its tables, its functions and policies, and its copy of
+ * the permission matrix.
  * @param ownerUrl the owner role's connection string.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolean }> {
-  const applied = await migrate(ownerUrl);
-  await withClient(ownerUrl, (owner) => syncCatalogue(owner));
-  return { fresh: applied[0] !== undefined && applied[0] === readMigrations()[0]?.name };
+  const migrations = readMigrations();
+  return await withClient(ownerUrl, async (owner) => {
+    await lockMigrations(owner);
+    const applied = await applyMigrations(owner, migrations);
+    await applySqlCode(owner);
+    await syncCatalogue(owner);
+    return { fresh: applied[0] !== undefined && applied[0] === migrations[0]?.name };
+  });
 }
 
 async function useServer(base: URL, secret: string): Promise<Server> {

@@ -5,6 +5,7 @@ import type pg from "pg";
 import { withClient } from "../connection.ts";
 import { OperatorError } from "../operator-error.ts";
 import { failurePlace } from "./failure-place.ts";
+import { withRoleNames } from "./role-names.ts";
 
 export type Migration = { name: string; sql: string; checksum: string };
 
@@ -60,7 +61,9 @@ export async function applyMigrations(owner: pg.Client, migrations: Migration[])
   await owner.query("SET client_min_messages = warning");
   await owner.query(bookkeeping);
   const pending = await findPending(owner, migrations);
-  for (const migration of pending) await apply(owner, migration);
+  const { rows } = await owner.query<{ who: string }>("SELECT session_user AS who");
+  const who = rows[0]?.who ?? "";
+  for (const migration of pending) await apply(owner, migration, who);
   return pending.map((migration) => migration.name);
 }
 
@@ -96,7 +99,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, owner: string): Promise<void> {
   const id = randomUUID();
   await client.query("BEGIN");
   try {
@@ -105,7 +108,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
        VALUES ($1, $2, $3, clock_timestamp())`,
       [id, checksum, name],
     );
-    await client.query(sql);
+    await client.query(withRoleNames(sql, owner));
     // A migration's own settings end with it.
     await client.query("RESET ROLE; SET LOCAL search_path = public");
     await client.query(

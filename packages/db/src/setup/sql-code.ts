@@ -6,6 +6,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import { OperatorError } from "../operator-error.ts";
 import { sqlState } from "../tenant/errors.ts";
 import { failurePlace } from "./failure-place.ts";
+import { withRoleNames } from "./role-names.ts";
 
 /*
  * The database's code: functions with their triggers, and row policies. Their files are the source; what the database
@@ -135,6 +136,8 @@ export async function applySqlCode(
 }
 
 async function replaceAll(owner: pg.ClientBase, files: readonly SqlFile[]): Promise<void> {
+  const { rows } = await owner.query<{ who: string }>("SELECT session_user AS who");
+  const who = rows[0]?.who ?? "";
   await owner.query("BEGIN");
   // A body may name what a later file makes.
   await owner.query("SET LOCAL check_function_bodies = off");
@@ -143,7 +146,7 @@ async function replaceAll(owner: pg.ClientBase, files: readonly SqlFile[]): Prom
   await owner.query(dropFunctions());
   for (const { path, sql } of files) {
     try {
-      await owner.query(sql);
+      await owner.query(withRoleNames(sql, who));
     } catch (error) {
       throw new OperatorError(`packages/db/sql/${path} failed ${failurePlace(sql, error)}.`, {
         cause: error,

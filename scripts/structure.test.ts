@@ -27,10 +27,8 @@ function sources(folder: string): File[] {
     .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
 }
 
-const migrations: File[] = readdirSync(join(root, "packages/db/prisma/migrations"), {
-  recursive: true,
-  withFileTypes: true,
-})
+const sql: File[] = ["packages/db/prisma/migrations", "packages/db/sql"]
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && entry.name.endsWith(".sql"))
   .map((entry) => join(entry.parentPath, entry.name))
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
@@ -119,7 +117,7 @@ describe("what stands in one place only", () => {
   test("a blueprint's name stands in its file and in the demo", () => {
     expect(blueprintKeys).toHaveLength(5);
     const named = new RegExp(`["'\`](${blueprintKeys.join("|")})["'\`]`);
-    const files = [...product, ...sources("bench/src"), ...migrations];
+    const files = [...product, ...sources("bench/src"), ...sql];
     expect(holders(files, named).filter((path) => !isOfBlueprints(path))).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { rolePrefix } from "@bailiwick/db";
 import pg from "pg";
 
 /** One plan: the statement, and what the server does for it. */
@@ -12,13 +13,13 @@ const settings = {
   client_min_messages: "notice",
   plan_cache_mode: "force_generic_plan",
   search_path: "public",
-  // Last: from here on it is the application's role, and row policies hold.
-  role: "bailiwick_app",
 };
 
 /** A connection of the application's role that tells the plan of everything that runs on it. `admin` is a superuser's. */
 export function explainingPool(admin: URL): { pool: pg.Pool; taken: () => Plan[] } {
-  const options = Object.entries(settings)
+  // Last: from here on it is the application's role, and row policies hold.
+  const role = `${rolePrefix(admin.pathname.slice(1))}_app`;
+  const options = Object.entries({ ...settings, role })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ");
   const pool = new pg.Pool({ connectionString: admin.href, max: 1, options });

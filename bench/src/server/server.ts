@@ -41,7 +41,6 @@ async function embed(folder: string): Promise<Server> {
 }
 
 async function useServer(admin: URL, folder: string, env: NodeJS.ProcessEnv): Promise<Server> {
-  await refuseForeignRoles(admin, env);
   const secret = env.BAILIWICK_SECRET ?? rolePassword(folder, "bench");
   const { drop, ...rest } = await databases(admin, `_${Date.now().toString(36)}`);
   const stop = async () => {
@@ -49,15 +48,6 @@ async function useServer(admin: URL, folder: string, env: NodeJS.ProcessEnv): Pr
     rmSync(folder, { recursive: true, force: true });
   };
   return { ...rest, secret, folder, stop };
-}
-
-/** An instance that lives on this server would lose its roles' passwords to ours. */
-async function refuseForeignRoles(admin: URL, env: NodeJS.ProcessEnv): Promise<void> {
-  const { rowCount } = await query(admin, "SELECT FROM pg_roles WHERE rolname = 'bailiwick_app'");
-  if (rowCount === 0 || env.BAILIWICK_SECRET) return;
-  throw new Error(
-    "An instance of Bailiwick has its roles on this server; set BAILIWICK_SECRET to that instance's.",
-  );
 }
 
 async function databases(admin: URL, suffix: string) {

@@ -1,3 +1,4 @@
+import { auditActorKinds } from "@bailiwick/domain";
 import { z } from "zod";
 import { AuditAction, AuditVia } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
@@ -9,7 +10,7 @@ export const AuditEntry = z.object({
   seq: z.int(),
   at: z.string(),
   workspaceId: Id.nullable(),
-  actorKind: z.enum(["user", "system", "platform"]),
+  actorKind: z.enum(auditActorKinds),
   actorId: Id.nullable(),
   actorName: z.string().nullable(),
   via: AuditVia,

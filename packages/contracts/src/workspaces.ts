@@ -79,6 +79,9 @@ export const MyWorkspaces = z.strictObject({
   includeArchived: z.boolean().default(false),
   /** Whether to tell what the reader may do in each. */
   withPermissions: z.boolean().default(false),
+  ...PageInput,
+  /** At most so many; as many as most people have. */
+  limit: z.int().min(1).max(1000).default(1000),
 });
 export const MyWorkspace = z.object({
   id: Id,
@@ -97,7 +100,10 @@ export const MyWorkspace = z.object({
   purgeAfter: Instant.nullable(),
   organization: z.object({ id: Id, slug: z.string(), name: z.string(), blueprint: Blueprint }),
 });
-export const MyWorkspaceList = z.object({ items: z.array(MyWorkspace) });
+export const MyWorkspaceList = pageOf(MyWorkspace).extend({
+  /** How many there are in all, whatever this page holds. */
+  total: z.int(),
+});
 
 export const CreateWorkspace = z.strictObject({
   organization: OrganizationRef,

@@ -2,7 +2,8 @@ export { examine, type Finding, isHealthy, printDoctor } from "./doctor/doctor.t
 export { OperatorError } from "./operator-error.ts";
 export { type Instance, openInstance, prepareDatabase } from "./setup/bootstrap.ts";
 export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
-export { type RoleKey, type RoleUrls, roles } from "./setup/roles.ts";
+export { type RoleKey, rolePrefix } from "./setup/role-names.ts";
+export type { RoleUrls } from "./setup/roles.ts";
 export { isDuplicate, isRetryable, sqlState } from "./tenant/errors.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";
 export type { Statement } from "./tenant/statements.ts";

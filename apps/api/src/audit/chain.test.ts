@@ -95,7 +95,7 @@ describe("audit.verify", () => {
     seq: ["1000", 4, "gap"],
     at: ["at + interval '1 microsecond'", 3, "hash"],
     workspace_id: ["NULL", 3, "hash"],
-    actor_kind: ["'platform'", 3, "hash"],
+    actor_kind: ["'key'", 3, "hash"],
     actor_id: ["gen_random_uuid()", 3, "hash"],
     actor_name: ["'somebody@else.example'", 3, "hash"],
     via: ["'organization'", 3, "hash"],

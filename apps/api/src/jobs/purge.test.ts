@@ -87,7 +87,10 @@ describe("a workspace that stands alone", () => {
 
     const none = { workspace: 0, member: 0, organization_member: 0, role: 0, audit_entry: 0 };
     expect(await remains(org)).toEqual({ ...none, audit_head: 1 });
-    expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toEqual({ items: [] });
+    expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toMatchObject({
+      items: [],
+      total: 0,
+    });
     const { items } = await platform.client.platform.organizations.query({ search: slug });
     expect(items).toEqual([]);
 

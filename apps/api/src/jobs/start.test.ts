@@ -36,7 +36,7 @@ test("[V47] the purge job purges what is past its window", async () => {
 
 test("the sweep job removes the answers of yesterday's idempotency keys, and no others", async () => {
   await api.owner.query(
-    `INSERT INTO idempotency (user_id, key, request, response, created_at)
+    `INSERT INTO idempotency (actor_id, key, request, response, created_at)
      VALUES (gen_random_uuid(), 'old-key-1', '', '', now() - interval '25 hours'),
             (gen_random_uuid(), 'new-key-1', '', '', now() - interval '23 hours')`,
   );

@@ -71,7 +71,10 @@ describe("platform.confirmDeletion", () => {
       "NOT_FOUND",
     );
     expect((await errorOf(founder.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
-    expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toEqual({ items: [] });
+    expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toMatchObject({
+      items: [],
+      total: 0,
+    });
     expect(await founder.client.organizations.list.query()).toEqual({ items: [] });
     expect((await newest(api, { org }))[0]).toMatchObject({
       ...byPlatform,

@@ -21,7 +21,7 @@ export async function replay(
   const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
   await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${person.id} ${key}`]);
   const [earlier] = await sql<{ request: string; response: string }>(
-    "SELECT request, response FROM idempotency WHERE user_id = $1 AND key = $2",
+    "SELECT request, response FROM idempotency WHERE actor_id = $1 AND key = $2",
     [person.id, key],
   );
   if (earlier !== undefined) {
@@ -29,7 +29,7 @@ export async function replay(
     return JSON.parse(earlier.response);
   }
   const response = await change();
-  await sql("INSERT INTO idempotency (user_id, key, request, response) VALUES ($1, $2, $3, $4)", [
+  await sql("INSERT INTO idempotency (actor_id, key, request, response) VALUES ($1, $2, $3, $4)", [
     person.id,
     key,
     request,

@@ -10,10 +10,8 @@ export const me = procedure("signedIn")
   .output(Me)
   .query(async ({ ctx }) => {
     const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
-    const [landing] = await ctx.sql<Landing>(
-      `SELECT w.id, w.slug, w.name, w.org_slug AS organization
-       FROM authz.my_workspaces('', 10000) w WHERE w.id = authz.landing($1)`,
-      [activeWorkspaceId],
-    );
+    const [landing] = await ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [
+      activeWorkspaceId,
+    ]);
     return { user: { id, name, email, emailVerified }, platformAdmin, landing: landing ?? null };
   });

@@ -28,7 +28,7 @@ type CountedRow = Omit<z.input<typeof Team>, "createdAt"> & {
 export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.sort_name AS place,
   (SELECT count(*)::int FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id) AS people,
   (SELECT count(*)::int FROM team_grant g WHERE g.org_id = $1 AND g.team_id = t.id) AS workspaces,
-  EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.user_id()) AS mine,
+  EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.person_id()) AS mine,
   authz.may_staff(t.id) AS "withinReach"`;
 
 /** A team as the wire has it. */

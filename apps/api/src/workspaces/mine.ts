@@ -1,10 +1,9 @@
-import { MyWorkspaceList, MyWorkspaces } from "@bailiwick/contracts";
+import { Id, MyWorkspaceList, MyWorkspaces } from "@bailiwick/contracts";
 import { permissionSet, type WorkspaceState } from "@bailiwick/domain";
+import { z } from "zod";
+import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { iso } from "./internal.ts";
-
-/** Who has more finds the rest by searching. */
-const max = 1000;
 
 type Row = {
   id: string;
@@ -21,18 +20,32 @@ type Row = {
   org_name: string;
   blueprint: string;
   purge_after: Date | null;
+  sort_name: string;
+  total: number;
 };
 
-/** Every workspace that the caller can enter, in all their organizations, for the switcher (M39, M49, C5). */
+const Place = z.tuple([z.string(), Id]);
+
+/**
+ * The workspaces that the caller can enter, in all their organizations, by name, for the switcher (M39, M49, C5), and how
+ * many there are in all: who does not see theirs searches, or goes on after the cursor.
+ */
 export const mine = procedure("signedIn")
   .input(MyWorkspaces)
   .output(MyWorkspaceList)
   .query(async ({ ctx, input }) => {
-    const rows = await ctx.sql<Row>(
-      `SELECT * FROM authz.my_workspaces($1, 10000) WHERE state = 'active' OR $2 LIMIT ${max}`,
-      [input.search, input.includeArchived],
-    );
+    const [name, id] = readCursor(Place, input.cursor) ?? [null, null];
+    const found = await ctx.sql<Row>("SELECT * FROM authz.my_workspaces($1, $2, $3, $4, $5)", [
+      input.search,
+      input.includeArchived,
+      name,
+      id,
+      input.limit + 1,
+    ]);
+    const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.sort_name, row.id]);
     return {
+      total: found[0]?.total ?? 0,
+      nextCursor,
       items: rows.map(({ id, slug, name, description, state, role, ...row }) => ({
         id,
         slug,

@@ -1,7 +1,7 @@
 /** Tables of tenants that carry no org_id, with the column that stands for it. */
 export const tablesWithoutOrgId: Readonly<Record<string, string>> = {
   "public.organization": "id",
-  "public.idempotency": "user_id",
+  "public.idempotency": "actor_id",
 };
 
 /** Tables whose key is wider than a tenant on purpose: a slug is taken once in the whole instance. */
@@ -115,7 +115,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
     {
       name: "starts without a tenant context",
       of: both,
-      sql: `SELECT name AS found FROM unnest(ARRAY['authz.user_id', 'authz.org_id', 'authz.workspace_id', 'authz.permissions',
+      sql: `SELECT name AS found FROM unnest(ARRAY['authz.actor_id', 'authz.person_id', 'authz.org_id', 'authz.workspace_id', 'authz.permissions',
               'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
     },
     {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { withClient } from "../connection.ts";
-import { type RoleUrls, roles } from "../setup/roles.ts";
+import { prefixOf } from "../setup/role-names.ts";
+import type { RoleUrls } from "../setup/roles.ts";
 import { definerFunctions } from "./definer-functions.ts";
 import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
 
@@ -15,25 +16,30 @@ export type Finding = { check: string; ok: boolean; detail: string };
  * @throws OperatorError when a role cannot connect at all.
  */
 export async function examine(
-  urls: Pick<RoleUrls, DoctorRole>,
+  urls: RoleUrls,
   allowed: readonly string[] = definerFunctions,
 ): Promise<Finding[]> {
   const examined = await Promise.all(
-    (["app", "worker"] as const).map((role) => examineRole(urls[role], role, allowed)),
+    (["app", "worker"] as const).map((role) => examineRole(urls, role, allowed)),
   );
   return examined.flat();
 }
 
-async function examineRole(url: string, login: DoctorRole, allowed: readonly string[]): Promise<Finding[]> {
-  return await withClient(url, async (client) => {
+async function examineRole(
+  urls: RoleUrls,
+  login: DoctorRole,
+  allowed: readonly string[],
+): Promise<Finding[]> {
+  const owner = userOf(urls.owner);
+  return await withClient(urls[login], async (client) => {
     const findings: Finding[] = [];
     const report = (check: string, offenders: string[]) =>
       findings.push({
-        check: `${roles[login]} ${check}`,
+        check: `${prefixOf(owner)}_${login} ${check}`,
         ok: offenders.length === 0,
         detail: offenders.join("; ") || "in order",
       });
-    for (const { name, of, sql } of doctorChecks(roles.owner, allowed)) {
+    for (const { name, of, sql } of doctorChecks(owner, allowed)) {
       if (of.includes(login)) report(name, await orFault(list(client, sql)));
     }
     if (login === "app") {
@@ -41,6 +47,12 @@ async function examineRole(url: string, login: DoctorRole, allowed: readonly str
     }
     return findings;
   });
+}
+
+/** The user whom a connection string names. */
+function userOf(url: string): string {
+  const { username, searchParams } = new URL(url);
+  return decodeURIComponent(username) || (searchParams.get("user") ?? "");
 }
 
 /** A check that cannot be made is one that is not passed. */

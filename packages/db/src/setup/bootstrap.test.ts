@@ -124,7 +124,7 @@ describe("opening an instance", () => {
         url,
         async (client) => (await client.query("SELECT session_user AS who")).rows[0].who,
       );
-      expect(who).toBe(`bailiwick_${role}`);
+      expect(who).toBe(`bailiwick_${emptyDatabase.name}_${role}`);
     }
     const second = await openInstance(env);
     expect(second.fresh).toBe(false);

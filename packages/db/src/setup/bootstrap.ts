@@ -5,11 +5,14 @@ import { openHome } from "../embedded/home.ts";
 import { OperatorError } from "../operator-error.ts";
 import { syncCatalogue } from "./catalogue.ts";
 import { grantDatabase } from "./database-grants.ts";
-import { parseDatabaseUrl } from "./database-url.ts";
-import { migrate, readMigrations } from "./migrate.ts";
-import { ensureRoles, type RoleUrls, roles, roleUrls } from "./roles.ts";
+import { databaseName, parseDatabaseUrl } from "./database-url.ts";
+import { compareSecret, otherSecret, rememberSecret } from "./fingerprint.ts";
+import { applyMigrations, lockMigrations, readMigrations } from "./migrate.ts";
+import { findRoleNames, type RoleNames, roleNames, rolePrefix } from "./role-names.ts";
+import { ensureRoles, type RoleUrls, roleUrls } from "./roles.ts";
 import { loadSecret, rolePassword } from "./secret.ts";
 import { checkServerVersion } from "./server-version.ts";
+import { applySqlCode } from "./sql-code.ts";
 
 export type Instance = {
   /** One connection string for each database role. */
@@ -28,7 +31,18 @@ export type Instance = {
   stop: () => Promise<void>;
 };
 
-type Server = { base: URL; ended: Promise<void>; notices: string[]; stop: () => Promise<void> };
+type Server = {
+  base: URL;
+  names: RoleNames;
+  ended: Promise<void>;
+  notices: string[];
+  stop: () => Promise<void>;
+};
+
+export type InstanceOptions = Pick<EmbeddedOptions, "settings"> & {
+  /** Gives a database that belongs to an instance with another secret this one's. */
+  readonly takeOver?: boolean;
+};
 
 /**
  * Opens the instance: its data folder, its server (the embedded one, or the one that `DATABASE_URL` names), its roles
@@ -38,17 +52,18 @@ type Server = { base: URL; ended: Promise<void>; notices: string[]; stop: () => 
  */
 export async function openInstance(
   env: NodeJS.ProcessEnv,
-  options: Pick<EmbeddedOptions, "settings"> = {},
+  { takeOver = false, ...options }: InstanceOptions = {},
 ): Promise<Instance> {
   const external = env.DATABASE_URL ? parseDatabaseUrl(env.DATABASE_URL) : undefined;
   const home = openHome(env);
   const secret = loadSecret(home, env);
   const server = external
-    ? await useServer(external, secret)
+    ? await useServer(external, secret, takeOver)
     : await useEmbedded({ home, secret, ...options });
   try {
-    const urls = roleUrls(server.base, secret);
+    const urls = roleUrls(server.base, secret, server.names);
     const { fresh } = await prepareDatabase(urls.owner);
+    await withClient(urls.owner, (owner) => rememberSecret(owner, secret, takeOver));
     return { urls, home, secret, fresh, notices: server.notices, ended: server.ended, stop: server.stop };
   } catch (error) {
     await server.stop();
@@ -57,23 +72,30 @@ export async function openInstance(
 }
 
 /**
- * Brings a database to the present version of the product: its tables and its copy of the permission matrix.
+ * Brings a database to the present version of the product: its tables, its functions and policies, and its copy of
+ * the permission matrix.
  * @param ownerUrl the owner role's connection string.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolean }> {
-  const applied = await migrate(ownerUrl);
-  await withClient(ownerUrl, (owner) => syncCatalogue(owner));
-  return { fresh: applied[0] !== undefined && applied[0] === readMigrations()[0]?.name };
+  const migrations = readMigrations();
+  return await withClient(ownerUrl, async (owner) => {
+    await lockMigrations(owner);
+    const applied = await applyMigrations(owner, migrations);
+    await applySqlCode(owner);
+    await syncCatalogue(owner);
+    return { fresh: applied[0] !== undefined && applied[0] === migrations[0]?.name };
+  });
 }
 
-async function useServer(base: URL, secret: string): Promise<Server> {
-  const notices = await withClient(base.href, async (admin) => {
+async function useServer(base: URL, secret: string, takeOver: boolean): Promise<Server> {
+  return await withClient(base.href, async (admin) => {
     await checkServerVersion(admin);
-    const taken = await ensureRoles(admin, base, secret);
-    await grantDatabase(admin, base);
-    return taken;
+    const names = await findRoleNames(admin, databaseName(base));
+    if (!takeOver && (await compareSecret(admin, secret)) === "other") throw otherSecret(base);
+    const notices = await ensureRoles(admin, base, secret, names, takeOver);
+    await grantDatabase(admin, base, names);
+    return { base, names, notices, ended: new Promise<void>(() => {}), stop: async () => {} };
   });
-  return { base, notices, ended: new Promise(() => {}), stop: async () => {} };
 }
 
 type Embedded = Pick<EmbeddedOptions, "home" | "settings"> & { secret: string };
@@ -83,14 +105,15 @@ async function useEmbedded({ secret, ...options }: Embedded): Promise<Server> {
   try {
     const base = new URL(server.url);
     base.pathname = "/bailiwick";
+    const names = roleNames(rolePrefix("bailiwick"));
     const notices = await asSuperuser(server.url, options.home, async (admin) => {
-      const taken = await ensureRoles(admin, base, secret);
+      const taken = await ensureRoles(admin, base, secret, names);
       const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = 'bailiwick'");
-      if (rowCount === 0) await admin.query(`CREATE DATABASE bailiwick OWNER ${roles.owner}`);
+      if (rowCount === 0) await admin.query(`CREATE DATABASE bailiwick OWNER ${names.owner}`);
       return taken;
     });
-    await withClient(base.href, (admin) => grantDatabase(admin, base));
-    return { base, notices, ended: server.exited, stop: server.stop };
+    await withClient(base.href, (admin) => grantDatabase(admin, base, names));
+    return { base, names, notices, ended: server.exited, stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;

@@ -2,14 +2,14 @@ import pg from "pg";
 import { errorCode } from "../connection.ts";
 import { OperatorError } from "../operator-error.ts";
 import { databaseName, serverName } from "./database-url.ts";
-import { roles } from "./roles.ts";
+import type { RoleNames } from "./role-names.ts";
 
 /**
  * Gives the owner the database to build in, lets the others connect, and takes from PUBLIC what nobody needs.
  * @param admin a connection to the database itself, by its owner or a superuser.
  * @throws OperatorError when the owner still may not build in it afterwards.
  */
-export async function grantDatabase(admin: pg.Client, base: URL): Promise<void> {
+export async function grantDatabase(admin: pg.Client, base: URL, roles: RoleNames): Promise<void> {
   const name = databaseName(base);
   const database = pg.escapeIdentifier(name);
   const complete = async () => {

@@ -133,7 +133,7 @@ describe("the migration runner", () => {
   test("refuses a database that a newer version has migrated", async () => {
     await migrate(owner, write(files));
     await expect(migrate(owner, write({ [first]: files[first] ?? "" }))).rejects.toThrow(
-      `The database was migrated by another version, which has the migration ${second}; start that version.`,
+      `The database was migrated by a newer version, which has the migration ${second}; start that version.`,
     );
   });
 

@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 import type pg from "pg";
 import { withClient } from "../connection.ts";
 import { OperatorError } from "../operator-error.ts";
+import { failurePlace } from "./failure-place.ts";
+import { withRoleNames } from "./role-names.ts";
 
 export type Migration = { name: string; sql: string; checksum: string };
 
@@ -43,15 +45,26 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
  * @throws OperatorError when an applied migration was edited or is unknown here, one failed under Prisma, or one fails now.
  */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
-  const migrations = readMigrations(folder);
-  return await withClient(url, async (client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
-    await client.query("SET client_min_messages = warning");
-    await client.query(bookkeeping);
-    const pending = await findPending(client, migrations);
-    for (const migration of pending) await apply(client, migration);
-    return pending.map((migration) => migration.name);
+  return await withClient(url, async (owner) => {
+    await lockMigrations(owner);
+    return await applyMigrations(owner, readMigrations(folder));
   });
+}
+
+/** Takes the lock under which a database is brought to a release, until the connection ends. */
+export async function lockMigrations(owner: pg.Client): Promise<void> {
+  await owner.query("SELECT pg_advisory_lock($1)", [lockNumber]);
+}
+
+/** As {@link migrate}, on a connection that holds the lock. */
+export async function applyMigrations(owner: pg.Client, migrations: Migration[]): Promise<string[]> {
+  await owner.query("SET client_min_messages = warning");
+  await owner.query(bookkeeping);
+  const pending = await findPending(owner, migrations);
+  const { rows } = await owner.query<{ who: string }>("SELECT session_user AS who");
+  const who = rows[0]?.who ?? "";
+  for (const migration of pending) await apply(owner, migration, who);
+  return pending.map((migration) => migration.name);
 }
 
 type Applied = { migration_name: string; checksum: string; finished: boolean };
@@ -71,7 +84,9 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
     }
     if (!migration) {
       throw new OperatorError(
-        `The database was migrated by another version, which has the migration ${row.migration_name}; start that version.`,
+        row.migration_name < (migrations[0]?.name ?? "")
+          ? `The database is of a version before the first release (${row.migration_name}), which this one cannot take over; start with an empty database.`
+          : `The database was migrated by a newer version, which has the migration ${row.migration_name}; start that version.`,
       );
     }
     if (migration.checksum !== row.checksum) {
@@ -84,7 +99,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, owner: string): Promise<void> {
   const id = randomUUID();
   await client.query("BEGIN");
   try {
@@ -93,7 +108,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
        VALUES ($1, $2, $3, clock_timestamp())`,
       [id, checksum, name],
     );
-    await client.query(sql);
+    await client.query(withRoleNames(sql, owner));
     // A migration's own settings end with it.
     await client.query("RESET ROLE; SET LOCAL search_path = public");
     await client.query(
@@ -103,14 +118,6 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
-    throw new OperatorError(`The migration ${name} failed ${where(sql, error)}.`, { cause: error });
+    throw new OperatorError(`The migration ${name} failed ${failurePlace(sql, error)}.`, { cause: error });
   }
-}
-
-/** PostgreSQL tells the position as a character of the text that was sent. */
-function where(sql: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = error instanceof Error && "position" in error ? Number(error.position) : Number.NaN;
-  if (Number.isNaN(position)) return `with: ${message}`;
-  return `in line ${sql.slice(0, position).split("\n").length} with: ${message}`;
 }

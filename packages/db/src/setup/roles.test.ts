@@ -12,7 +12,6 @@ import { type Instance, openInstance } from "./bootstrap.ts";
 const folder = mkdtempSync(join(tmpdir(), "bailiwick-roles-"));
 chmodSync(folder, 0o711);
 const secret = "the instance secret of these tests";
-const names = ["bailiwick_app", "bailiwick_identity", "bailiwick_owner", "bailiwick_worker"];
 let server: EmbeddedServer;
 
 beforeAll(async () => {
@@ -45,15 +44,14 @@ async function removeRoles(): Promise<void> {
   for (const { datname } of await asAdmin("SELECT datname FROM pg_database WHERE datname LIKE 'db\\_%'")) {
     await asAdmin(`DROP DATABASE ${datname}`);
   }
-  for (const name of names) await asAdmin(`DROP ROLE IF EXISTS ${name}`);
+  for (const { rolname } of await asAdmin("SELECT rolname FROM pg_roles WHERE rolname LIKE 'bailiwick%'")) {
+    await asAdmin(`DROP ROLE "${rolname}"`);
+  }
 }
 
-async function open(url: string, own = secret): Promise<Instance> {
-  return await openInstance({
-    DATABASE_URL: url,
-    BAILIWICK_SECRET: own,
-    BAILIWICK_HOME: join(folder, "home"),
-  });
+async function open(url: string, own = secret, takeOver = false): Promise<Instance> {
+  const env = { DATABASE_URL: url, BAILIWICK_SECRET: own, BAILIWICK_HOME: join(folder, "home") };
+  return await openInstance(env, { takeOver });
 }
 
 describe("the database roles", () => {
@@ -67,10 +65,10 @@ describe("the database roles", () => {
            rolinherit FROM pg_roles WHERE rolname LIKE 'bailiwick%' ORDER BY rolname`,
       ),
     ).toEqual([
-      { rolname: "bailiwick_app", rolcanlogin: true, risky: false, rolinherit: false },
-      { rolname: "bailiwick_identity", rolcanlogin: true, risky: false, rolinherit: false },
-      { rolname: "bailiwick_owner", rolcanlogin: true, risky: false, rolinherit: true },
-      { rolname: "bailiwick_worker", rolcanlogin: true, risky: false, rolinherit: false },
+      { rolname: "bailiwick_db_provider_app", rolcanlogin: true, risky: false, rolinherit: false },
+      { rolname: "bailiwick_db_provider_identity", rolcanlogin: true, risky: false, rolinherit: false },
+      { rolname: "bailiwick_db_provider_owner", rolcanlogin: true, risky: false, rolinherit: true },
+      { rolname: "bailiwick_db_provider_worker", rolcanlogin: true, risky: false, rolinherit: false },
     ]);
   });
 
@@ -89,13 +87,13 @@ describe("the database roles", () => {
 
   test("lose what they should never have had", async () => {
     await removeRoles();
-    await asAdmin("CREATE ROLE bailiwick_app LOGIN SUPERUSER BYPASSRLS PASSWORD 'x'");
+    await asAdmin("CREATE ROLE bailiwick_db_repaired_app LOGIN SUPERUSER BYPASSRLS PASSWORD 'x'");
     const url = new URL(server.url);
     await asAdmin("CREATE DATABASE db_repaired");
     url.pathname = "/db_repaired";
-    const instance = await open(url.href);
+    const instance = await open(url.href, secret, true);
     expect(instance.notices).toEqual([
-      "The role bailiwick_app had another password and now has this instance's.",
+      "The role bailiwick_db_repaired_app had another password and now has this instance's.",
     ]);
     expect(isHealthy(await examine(instance.urls))).toBe(true);
   });
@@ -107,22 +105,19 @@ describe("the database roles", () => {
     await asAdmin("ALTER ROLE db_maker NOCREATEROLE");
     const again = await open(maker);
     expect(again.fresh).toBe(false);
-    await asAdmin("ALTER ROLE bailiwick_app RESET lock_timeout");
+    await asAdmin("ALTER ROLE bailiwick_db_maker_app RESET lock_timeout");
     expect((await open(maker)).notices).toEqual([
       'The user "db_maker" may not change roles; they are used as they are.',
     ]);
   });
 
-  test("that are missing or have other passwords are asked for in one sentence", async () => {
+  test("that are missing are asked for in one sentence", async () => {
     await removeRoles();
-    const plain = await provide("db_plain", "");
-    const sentence =
+    await expect(open(await provide("db_plain", ""))).rejects.toThrow(
       `The user "db_plain" may not create roles at ${new URL(server.url).host}; put a user that may (CREATEROLE) into ` +
-      "DATABASE_URL, or have the roles bailiwick_owner, bailiwick_app, bailiwick_worker, bailiwick_identity made with " +
-      "this instance's passwords.";
-    await expect(open(plain)).rejects.toThrow(sentence);
-    await open(await provide("db_other"), "the secret of another instance there");
-    await expect(open(plain)).rejects.toThrow(sentence);
+        "DATABASE_URL, or have the roles bailiwick_db_plain_owner, bailiwick_db_plain_app, bailiwick_db_plain_worker, " +
+        "bailiwick_db_plain_identity made with this instance's passwords.",
+    );
   });
 
   test("cannot build in a database that its user may not hand over", async () => {
@@ -135,8 +130,98 @@ describe("the database roles", () => {
     url.password = "p";
     url.pathname = "/db_theirs";
     await expect(open(url.href)).rejects.toThrow(
-      `The user "db_guest" may not hand the database "db_theirs" at ${url.host} to bailiwick_owner; ` +
+      `The user "db_guest" may not hand the database "db_theirs" at ${url.host} to bailiwick_db_theirs_owner; ` +
         "put the database's owner into DATABASE_URL.",
     );
   });
+});
+
+describe("two instances", () => {
+  const other = "the secret of another instance there";
+  const works = async ({ urls }: Instance) => isHealthy(await examine(urls));
+
+  test("do not share a database: the second is told what to set, and changes nothing", async () => {
+    await removeRoles();
+    const url = await provide("db_contested");
+    const first = await open(url);
+    const before = await asAdmin("SELECT rolname, rolpassword FROM pg_authid ORDER BY rolname");
+    await expect(open(url, other)).rejects.toThrow(
+      `The database "db_contested" at ${new URL(server.url).host} belongs to an instance with another secret; set ` +
+        "BAILIWICK_SECRET to that instance's, or BAILIWICK_HOME to its data folder.",
+    );
+    expect(await asAdmin("SELECT rolname, rolpassword FROM pg_authid ORDER BY rolname")).toEqual(before);
+    expect(await works(first)).toBe(true);
+  });
+
+  test("know each other by the database too, where its server asks for no password of the roles", async () => {
+    await removeRoles();
+    const url = await provide("db_remembers");
+    await open(url);
+    // As after a restore on a new server, whose roles were never made.
+    await asAdmin("ALTER ROLE bailiwick_db_remembers_owner PASSWORD NULL");
+    await expect(open(url, other)).rejects.toThrow("belongs to an instance with another secret");
+  });
+
+  test("hand a database over by an explicit command, for good", async () => {
+    await removeRoles();
+    const url = await provide("db_handed");
+    await open(url);
+    const second = await open(url, other, true);
+    expect(second.notices).toHaveLength(4);
+    expect(await works(second)).toBe(true);
+    await expect(open(url)).rejects.toThrow("belongs to an instance with another secret");
+    expect((await open(url, other)).notices).toEqual([]);
+  });
+
+  test("share a server: each database has roles of its own", async () => {
+    await removeRoles();
+    const first = await open(await provide("db_production"));
+    const second = await open(await provide("db_staging"), other);
+    expect(await works(first)).toBe(true);
+    expect(await works(second)).toBe(true);
+  });
+
+  test("start for the first time at once in two databases of one server, whatever the round", async () => {
+    await removeRoles();
+    for (let round = 0; round < 4; round += 1) {
+      const urls = [await provide(`db_left_${round}`), await provide(`db_right_${round}`)];
+      const opened = await Promise.all(urls.map((url, at) => open(url, at === 0 ? secret : other)));
+      expect(opened.map(({ fresh }) => fresh)).toEqual([true, true]);
+    }
+  });
+
+  test("start for the first time at once on one database: one has it, and the other is told", async () => {
+    await removeRoles();
+    const url = await provide("db_raced");
+    const ends = await Promise.allSettled([open(url), open(url, other)]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = ends.find((end) => end.status === "rejected");
+    expect(String(lost?.reason)).toContain("belongs to an instance with another secret");
+  });
+
+  test("share the roles of a copied database, which is not taken over while the first is there", async () => {
+    await removeRoles();
+    const first = await open(await provide("db_original"));
+    await asAdmin("CREATE DATABASE db_copy TEMPLATE db_original");
+    const copy = new URL(server.url);
+    copy.pathname = "/db_copy";
+    expect(await works(await open(copy.href))).toBe(true);
+    await expect(open(copy.href, other)).rejects.toThrow("belongs to an instance with another secret");
+    await expect(open(copy.href, other, true)).rejects.toThrow(
+      'The roles of this database serve the database "db_original" on the same server too',
+    );
+    expect(await works(first)).toBe(true);
+  });
+});
+
+test("a database may have any name that PostgreSQL takes", async () => {
+  await removeRoles();
+  for (const name of ["db_Über-uns 1", `db_${"long".repeat(14)}`]) {
+    await asAdmin(`CREATE DATABASE "${name}"`);
+    const url = new URL(server.url);
+    url.pathname = `/${encodeURIComponent(name)}`;
+    const { urls } = await open(url.href);
+    expect(isHealthy(await examine(urls))).toBe(true);
+    await asAdmin(`DROP DATABASE "${name}" WITH (FORCE)`);
+  }
 });

@@ -2,24 +2,12 @@ import pg from "pg";
 import { connect, errorCode } from "../connection.ts";
 import { OperatorError } from "../operator-error.ts";
 import { serverName, urlFor } from "./database-url.ts";
+import { otherSecret } from "./fingerprint.ts";
+import { type RoleKey, type RoleNames, roleKeys } from "./role-names.ts";
 import { rolePassword } from "./secret.ts";
 
-/**
- * The login roles. The owner migrates and owns; the app runs requests; the worker runs the named jobs across tenants;
- * identity keeps accounts and sessions. None has SUPERUSER or BYPASSRLS, the owner included.
- */
-export const roles = {
-  owner: "bailiwick_owner",
-  app: "bailiwick_app",
-  worker: "bailiwick_worker",
-  identity: "bailiwick_identity",
-} as const;
-
-export type RoleKey = keyof typeof roles;
 /** One connection string for each role. */
 export type RoleUrls = Record<RoleKey, string>;
-
-const keys: readonly RoleKey[] = ["owner", "app", "worker", "identity"];
 
 /** What a connection of the role starts with: a request that hangs must not hold its locks (milliseconds). */
 const defaults: Record<RoleKey, Record<string, string>> = {
@@ -40,54 +28,100 @@ const defaults: Record<RoleKey, Record<string, string>> = {
 };
 
 /** The connection strings of the four roles for the database that `base` leads to. */
-export function roleUrls(base: URL, secret: string): RoleUrls {
-  const url = (role: RoleKey) => urlFor(base, roles[role], rolePassword(secret, roles[role]));
+export function roleUrls(base: URL, secret: string, names: RoleNames): RoleUrls {
+  const url = (role: RoleKey) => urlFor(base, names[role], rolePassword(secret, names[role]));
   return { owner: url("owner"), app: url("app"), worker: url("worker"), identity: url("identity") };
 }
 
+/** What says that another session of the server did the same to a role in this moment: looking again finds it done. */
+const raced = new Set(["42710", "23505", "XX000"]);
+
 /**
  * Makes the four roles, or brings them to what they should be: passwords, defaults, and the owner's right to make
- * the job queue's schema, which belongs to the worker. Changes nothing that is right already.
+ * the job queue's schema, which belongs to the worker. Changes nothing that is right already. The owner migrates and owns;
+ * the app runs requests; the worker runs the named jobs across tenants; identity keeps accounts and sessions. None has
+ * SUPERUSER or BYPASSRLS, the owner included.
  * @param admin a connection that may create roles. One that may not is enough when nothing is to be done.
+ * @param takeOver whether to give this instance's passwords to roles that have another's.
  * @returns sentences for the operator about what was taken over or left as it is.
- * @throws OperatorError when a role is missing or has another password and the connection may not change that.
+ * @throws OperatorError when a role has another password, or is missing and the connection may not change that.
  */
-export async function ensureRoles(admin: pg.Client, base: URL, secret: string): Promise<string[]> {
-  const urls = roleUrls(base, secret);
-  let locked: RoleKey[] = [];
+export async function ensureRoles(
+  admin: pg.Client,
+  base: URL,
+  secret: string,
+  names: RoleNames,
+  takeOver = false,
+): Promise<string[]> {
+  const urls = roleUrls(base, secret, names);
+  // Two first starts on one database would both create the roles. The lock is the database's and roles are the server's:
+  // against a start in a copy of it there is the second look.
+  await admin.query("SELECT pg_advisory_lock(hashtext('bailiwick roles'))");
   try {
-    // Two first starts on one server would both create the roles.
-    await admin.query("SELECT pg_advisory_lock(hashtext('bailiwick roles'))");
-    locked = (await Promise.all(keys.map(async (key) => ((await canLogIn(urls[key])) ? [] : [key])))).flat();
-    return await bringRoles(admin, secret, locked);
-  } catch (error) {
-    if (errorCode(error) !== "42501") throw error;
-    // All four are there and let us in; whether they can do too much is the doctor's to say.
-    if (locked.length === 0)
-      return [`The user "${admin.user}" may not change roles; they are used as they are.`];
-    throw new OperatorError(
-      `The user "${admin.user}" may not create roles at ${serverName(base)}; put a user that may (CREATEROLE) into ` +
-        `DATABASE_URL, or have the roles ${keys.map((key) => roles[key]).join(", ")} made with this instance's passwords.`,
-      { cause: error },
-    );
+    for (let left = 10; ; left -= 1) {
+      const rows = await findRoles(admin, names);
+      const locked = (
+        await Promise.all(roleKeys.map(async (key) => ((await canLogIn(urls[key])) ? [] : [key])))
+      ).flat();
+      const foreign = locked.filter((key) => rows.some(({ rolname }) => rolname === names[key]));
+      if (foreign.length > 0 && !takeOver) throw otherSecret(base);
+      if (foreign.length > 0) await refuseShared(admin, names);
+      try {
+        return await bringRoles(admin, secret, names, { rows, locked });
+      } catch (error) {
+        if (raced.has(errorCode(error) ?? "") && left > 0) continue;
+        if (errorCode(error) !== "42501") throw error;
+        // All four are there and let us in; whether they can do too much is the doctor's to say.
+        if (locked.length === 0)
+          return [`The user "${admin.user}" may not change roles; they are used as they are.`];
+        throw new OperatorError(
+          `The user "${admin.user}" may not create roles at ${serverName(base)}; put a user that may (CREATEROLE) into ` +
+            `DATABASE_URL, or have the roles ${Object.values(names).join(", ")} made with this instance's passwords.`,
+          { cause: error },
+        );
+      }
+    }
   } finally {
     await admin.query("SELECT pg_advisory_unlock(hashtext('bailiwick roles'))").catch(() => {});
   }
 }
 
+/** Roles that own or may use something in another database serve an instance there, which would lose them. */
+async function refuseShared(admin: pg.Client, names: RoleNames): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(
+    `SELECT DISTINCT d.datname FROM pg_shdepend s JOIN pg_roles r ON r.oid = s.refobjid AND r.rolname = ANY ($1)
+     JOIN pg_database d ON d.oid = s.dbid WHERE s.refclassid = 'pg_authid'::regclass AND d.datname <> current_database()`,
+    [Object.values(names)],
+  );
+  if (rows[0] === undefined) return;
+  throw new OperatorError(
+    `The roles of this database serve the database "${rows[0].datname}" on the same server too, which would lose them; ` +
+      "use the instance secret of that one, or restore this database on another server.",
+  );
+}
+
 type RoleRow = { rolname: string; rolconfig: string[] | null; excess: string };
 
-async function bringRoles(admin: pg.Client, secret: string, locked: RoleKey[]): Promise<string[]> {
+async function findRoles(admin: pg.Client, names: RoleNames): Promise<RoleRow[]> {
   const { rows } = await admin.query<RoleRow>(
     `SELECT rolname, rolconfig, concat_ws(' ', CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
        CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END, CASE WHEN rolcreaterole THEN 'NOCREATEROLE' END,
        CASE WHEN rolcreatedb THEN 'NOCREATEDB' END, CASE WHEN rolreplication THEN 'NOREPLICATION' END) AS excess
      FROM pg_roles WHERE rolname = ANY ($1)`,
-    [keys.map((key) => roles[key])],
+    [Object.values(names)],
   );
+  return rows;
+}
+
+async function bringRoles(
+  admin: pg.Client,
+  secret: string,
+  names: RoleNames,
+  { rows, locked }: { rows: RoleRow[]; locked: RoleKey[] },
+): Promise<string[]> {
   const taken: string[] = [];
-  for (const key of keys) {
-    const name = roles[key];
+  for (const key of roleKeys) {
+    const name = names[key];
     const row = rows.find((found) => found.rolname === name);
     const password = pg.escapeLiteral(rolePassword(secret, name));
     if (!row) {
@@ -107,10 +141,10 @@ async function bringRoles(admin: pg.Client, secret: string, locked: RoleKey[]): 
   }
   const { rows: membership } = await admin.query<{ complete: boolean }>(
     "SELECT pg_has_role($1, $2, 'USAGE') AS complete",
-    [roles.owner, roles.worker],
+    [names.owner, names.worker],
   );
   if (!membership[0]?.complete) {
-    await admin.query(`GRANT ${roles.worker} TO ${roles.owner} WITH INHERIT TRUE, SET TRUE`);
+    await admin.query(`GRANT ${names.worker} TO ${names.owner} WITH INHERIT TRUE, SET TRUE`);
   }
   return taken;
 }

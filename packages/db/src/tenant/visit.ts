@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { errorCode, withClient } from "../connection.ts";
 import { findHome } from "../embedded/home.ts";
 import { openInstance } from "../setup/bootstrap.ts";
-import { parseDatabaseUrl } from "../setup/database-url.ts";
+import { databaseName, parseDatabaseUrl } from "../setup/database-url.ts";
+import { findRoleNames, roleNames } from "../setup/role-names.ts";
 import { type RoleUrls, roleUrls } from "../setup/roles.ts";
 import { loadSecret } from "../setup/secret.ts";
 
@@ -20,7 +21,9 @@ export async function visitInstance<T>(
 ): Promise<T> {
   if (env.DATABASE_URL) {
     const secret = env.BAILIWICK_SECRET ? loadSecret("", env) : loadSecret(findHome(env), env);
-    return await work(roleUrls(parseDatabaseUrl(env.DATABASE_URL), secret));
+    const base = parseDatabaseUrl(env.DATABASE_URL);
+    const names = await withClient(base.href, (client) => findRoleNames(client, databaseName(base)));
+    return await work(roleUrls(base, secret, names));
   }
   const home = findHome(env);
   const running = await findRunning(home, loadSecret(home, env));
@@ -37,7 +40,7 @@ export async function visitInstance<T>(
 async function findRunning(home: string, secret: string): Promise<RoleUrls | null> {
   const port = readPort(join(home, "postgres", "postmaster.pid"));
   if (port === null) return null;
-  const urls = roleUrls(new URL(`postgres://127.0.0.1:${port}/bailiwick`), secret);
+  const urls = roleUrls(new URL(`postgres://127.0.0.1:${port}/bailiwick`), secret, roleNames("bailiwick"));
   try {
     await withClient(urls.app, (client) => client.query("SELECT 1"));
     return urls;

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { withClient } from "../connection.ts";
 import { grantDatabase } from "../setup/database-grants.ts";
-import { type RoleUrls, roles, roleUrls } from "../setup/roles.ts";
+import { roleNames } from "../setup/role-names.ts";
+import { type RoleUrls, roleUrls } from "../setup/roles.ts";
 import "./test-server.ts";
 
 export type TestDatabase = {
@@ -18,6 +19,9 @@ export type TestDatabase = {
   /** An empty folder of its own, for what the product keeps outside the database. */
   home: string;
 };
+
+/** Those of the database that is copied, which its copies keep. */
+const roles = roleNames("bailiwick");
 
 /**
  * A database of its own for a test file, migrated, or without a single table when `empty`. Call it at the top level of
@@ -33,7 +37,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${roles.owner}`),
   );
   // Rights on the database itself are not copied.
-  await withClient(base.href, (admin) => grantDatabase(admin, base));
+  await withClient(base.href, (admin) => grantDatabase(admin, base, roles));
   const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   afterAll(async () => {
     await withClient(adminUrl, async (admin) => {
@@ -44,5 +48,5 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     });
     rmSync(home, { recursive: true, force: true });
   });
-  return { name, urls: roleUrls(base, secret), adminUrl: base.href, secret, home };
+  return { name, urls: roleUrls(base, secret, roles), adminUrl: base.href, secret, home };
 }

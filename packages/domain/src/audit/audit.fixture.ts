@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { type AuditEntry, auditVias, genesisHash } from "./audit.ts";
+import { type AuditEntry, auditActorKinds, auditVias, genesisHash } from "./audit.ts";
 import { auditActions } from "./audit-actions.ts";
 
 /** An entry's bytes, written down from the description of the encoding and not from its code. */
@@ -49,7 +49,7 @@ const id = fc.uuid();
 export const content = fc.record({
   at: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }).map(stamp),
   workspaceId: fc.option(id),
-  actorKind: fc.constantFrom("user" as const, "system" as const, "platform" as const),
+  actorKind: fc.constantFrom(...auditActorKinds),
   actorId: fc.option(id),
   actorName: maybe,
   via: fc.constantFrom(...auditVias),

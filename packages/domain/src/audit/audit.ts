@@ -7,6 +7,10 @@ import type { AuditAction } from "./audit-actions.ts";
 export const auditVias = ["workspace", "team", "organization", "platform", "system"] as const;
 export type AuditVia = (typeof auditVias)[number];
 
+/** What acted. The platform is a door that a user comes through and no kind of its own: see `via`. */
+export const auditActorKinds = ["user", "key", "system"] as const;
+export type AuditActorKind = (typeof auditActorKinds)[number];
+
 /** One entry of an organization's chain, as it is stored and as it is on the wire. */
 export type AuditEntry = {
   readonly orgId: string;
@@ -15,7 +19,7 @@ export type AuditEntry = {
   /** UTC by the database's clock, always six digits: "2026-01-31T09:15:00.000000Z". */
   readonly at: string;
   readonly workspaceId: string | null;
-  readonly actorKind: "user" | "system" | "platform";
+  readonly actorKind: AuditActorKind;
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly via: AuditVia;

@@ -1,0 +1,6 @@
+-- Who acts, of whatever kind: the id of the person or of the key. What is made or recorded names it.
+CREATE FUNCTION authz.actor_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('authz.actor_id', true), '')::uuid $$;
+
+REVOKE ALL ON FUNCTION authz.actor_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.actor_id() TO bailiwick_app;

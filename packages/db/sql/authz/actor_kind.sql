@@ -1,0 +1,6 @@
+-- What acts: 'user' or 'key'; 'system' where nothing was entered.
+CREATE FUNCTION authz.actor_kind() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT coalesce(nullif(current_setting('authz.actor_kind', true), ''), 'system') $$;
+
+REVOKE ALL ON FUNCTION authz.actor_kind() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.actor_kind() TO bailiwick_app;

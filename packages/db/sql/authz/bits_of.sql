@@ -1,0 +1,7 @@
+-- A set of permissions. With fixed names the planner makes it once.
+CREATE FUNCTION authz.bits_of(VARIADIC permissions text[]) RETURNS bit(256) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT bit_or(set_bit(repeat('0', 256)::bit(256), p.bit::integer, 1)) FROM authz.permission p WHERE p.name = ANY (permissions)
+$$;
+
+REVOKE ALL ON FUNCTION authz.bits_of(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.bits_of(text[]) TO bailiwick_app;

@@ -1,0 +1,37 @@
+-- An old link is no way back in: who is in by another way has no use for an invitation, and who is put out of the
+-- organization finds none that is left. Each is recorded where it led to.
+CREATE FUNCTION authz.end_invitations() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  ended record;
+  action text;
+BEGIN
+  FOR ended IN
+    UPDATE invitation i SET state = 'revoked', settled_at = now(), settled_by = authz.actor_id()
+      FROM changed c WHERE i.org_id = c.org_id AND i.email = c.email AND i.state = 'pending'
+        AND (tg_op = 'DELETE' OR i.workspace_id IS NOT DISTINCT FROM (to_jsonb(c) ->> 'workspace_id')::uuid)
+      RETURNING i.org_id, i.workspace_id, i.id, i.email, i.role
+  LOOP
+    action := CASE WHEN ended.workspace_id IS NULL THEN 'organization.invitation_revoked' ELSE 'invitation.revoked' END;
+    IF authz.actor_id() IS NULL THEN
+      PERFORM audit.append_system(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
+        json_build_object('role', ended.role)::text, NULL);
+    ELSE
+      PERFORM authz.record_in(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
+        json_build_object('role', ended.role), NULL);
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER end_invitations AFTER INSERT ON member
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION authz.end_invitations();
+
+CREATE TRIGGER end_invitations_of_joined AFTER INSERT ON organization_member
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION authz.end_invitations();
+
+CREATE TRIGGER end_invitations_of_gone AFTER DELETE ON organization_member
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION authz.end_invitations();
+
+REVOKE ALL ON FUNCTION authz.end_invitations() FROM PUBLIC;

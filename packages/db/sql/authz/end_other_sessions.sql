@@ -1,0 +1,14 @@
+-- Ends every session of the signed-in person but this one; how many that were.
+CREATE FUNCTION authz.end_other_sessions() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  ended integer;
+BEGIN
+  DELETE FROM identity.session s WHERE s.user_id = authz.person_id() AND s.id <> authz.session_id();
+  GET DIAGNOSTICS ended = ROW_COUNT;
+  RETURN ended;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.end_other_sessions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.end_other_sessions() TO bailiwick_app;

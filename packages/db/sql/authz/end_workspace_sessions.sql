@@ -1,0 +1,26 @@
+-- Ends the sessions that are in the context's workspace, but the actor's own (C29): those that were switched to it, and
+-- those of its members that were switched nowhere and have no other place to be in.
+CREATE FUNCTION authz.end_workspace_sessions() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  ended integer;
+BEGIN
+  IF NOT authz.has('workspace:delete') THEN
+    RAISE EXCEPTION 'workspace:delete is not held here' USING ERRCODE = '42501';
+  END IF;
+  DELETE FROM identity.session s WHERE s.id <> authz.session_id() AND (
+    s.active_workspace_id = authz.workspace_id()
+    OR (s.active_workspace_id IS NULL
+      AND EXISTS (SELECT 1 FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()
+                  AND m.user_id = s.user_id)
+      AND NOT EXISTS (SELECT 1 FROM organization_member p WHERE p.user_id = s.user_id)
+      AND NOT EXISTS (SELECT 1 FROM member m JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id
+                      WHERE m.user_id = s.user_id AND m.workspace_id <> authz.workspace_id()
+                        AND w.state <> 'pending_deletion')));
+  GET DIAGNOSTICS ended = ROW_COUNT;
+  RETURN ended;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.end_workspace_sessions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.end_workspace_sessions() TO bailiwick_app;

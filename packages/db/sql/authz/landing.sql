@@ -1,0 +1,21 @@
+-- Where a call that names no workspace, and the next sign-in, land: the session's workspace if it can still be entered,
+-- else the default of an organization one is in, else the first by name (M8, M66, M69). The session's is looked up by its
+-- key, so that the answer costs the same however many others there are; only without it are all of them looked at, once.
+CREATE FUNCTION authz.landing(wanted uuid) RETURNS TABLE (id uuid, slug text, name text, organization text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+    SELECT w.id, w.slug, w.name, o.slug
+    FROM workspace w JOIN organization o ON o.id = w.org_id
+    WHERE w.id = wanted AND w.state = 'active' AND o.state IN ('active', 'deletion_requested')
+      AND (authz.reach_of(w.org_id, w.id) & authz.level_mask('workspace')
+        & (SELECT s.permissions FROM authz.state_mask s WHERE s.state = 'active')) <> repeat('0', 256)::bit(256);
+  IF FOUND THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT w.id, w.slug, w.name, w.org_slug FROM authz.my_workspaces('', false, NULL, NULL, NULL) w
+    ORDER BY w.is_default DESC, w.sort_name, w.id LIMIT 1;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.landing(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.landing(uuid) TO bailiwick_app;

@@ -1,0 +1,24 @@
+-- A row policy cannot tell which column changes; this guard can. It speaks for the app role alone: functions of the
+-- owner have asked their own questions.
+CREATE FUNCTION authz.organization_guard() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user <> 'bailiwick_app' THEN RETURN new; END IF;
+  IF new.name <> old.name THEN PERFORM authz.need('organization:update'); END IF;
+  IF (new.plan, new.plan_pending) <> (old.plan, old.plan_pending) THEN
+    PERFORM authz.need('plan:change', 'platform:change_plan');
+  END IF;
+  IF new.state <> old.state THEN
+    IF new.state = 'deletion_requested' OR (old.state = 'deletion_requested' AND new.state = 'active') THEN
+      PERFORM authz.need('organization:delete', 'platform:delete_organization');
+    ELSE
+      PERFORM authz.need('platform:delete_organization');
+    END IF;
+  END IF;
+  RETURN new;
+END
+$$;
+
+CREATE TRIGGER organization_guard BEFORE UPDATE ON organization FOR EACH ROW EXECUTE FUNCTION authz.organization_guard();
+
+REVOKE ALL ON FUNCTION authz.organization_guard() FROM PUBLIC;

@@ -1,0 +1,17 @@
+-- How many people can act as owner: active ones in the owner's role, without the one whose role is about to go, and
+-- those whom an organization role lets stand in. Who is both counts once.
+CREATE FUNCTION authz.owners(org uuid, workspace uuid, losing uuid DEFAULT NULL) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT (SELECT count(*) FROM (
+            SELECT m.user_id FROM member m
+              WHERE m.org_id = org AND m.workspace_id = workspace AND m.role = b.owner_role AND m.active
+                AND m.user_id IS DISTINCT FROM losing
+            UNION
+            SELECT p.user_id FROM organization_member p
+              WHERE p.org_id = org AND p.role = b.owner_org_role AND p.active) people)
+  FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
+  WHERE o.id = org AND (authz.org_id() = org OR authz.org_id() IS NULL)
+$$;
+
+REVOKE ALL ON FUNCTION authz.owners(uuid, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.owners(uuid, uuid, uuid) TO bailiwick_app;

@@ -1,0 +1,41 @@
+-- Locks the organization and says what a purge would remove, as JSON; null when it is no longer due.
+CREATE FUNCTION authz.purge_claim(org uuid, workspace uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM authz.lock_organization(org);
+  IF workspace IS NULL THEN
+    IF NOT EXISTS (SELECT 1 FROM organization o WHERE o.id = org AND o.state = 'pending_deletion' AND o.purge_after <= now())
+    THEN RETURN NULL; END IF;
+  ELSIF NOT EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = org AND w.id = purge_claim.workspace
+                    AND w.state = 'pending_deletion' AND w.purge_after <= now()) THEN
+    RETURN NULL;
+  END IF;
+  RETURN (
+    SELECT jsonb_build_object(
+      'organization', jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'blueprint', o.blueprint),
+      -- A flat workspace takes its organization along.
+      'whole', workspace IS NULL OR b.topology = 'flat',
+      'workspaces', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.id), '[]') FROM workspace w
+                     WHERE w.org_id = org AND (purge_claim.workspace IS NULL OR w.id = purge_claim.workspace)),
+      'members', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.workspace_id, m.user_id), '[]') FROM member m
+                  WHERE m.org_id = org AND (purge_claim.workspace IS NULL OR m.workspace_id = purge_claim.workspace)),
+      'organizationMembers', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.user_id), '[]') FROM organization_member p
+                              WHERE p.org_id = org AND purge_claim.workspace IS NULL),
+      'roles', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.level, r.key), '[]') FROM role r WHERE r.org_id = org),
+      'limits', (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.name), '[]') FROM organization_limit l
+                 WHERE l.org_id = org),
+      'teams', (SELECT coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object('members', (
+                  SELECT coalesce(jsonb_agg(p.user_id ORDER BY p.user_id), '[]') FROM team_member p
+                  WHERE p.org_id = org AND p.team_id = t.id)) ORDER BY t.id), '[]') FROM team t WHERE t.org_id = org),
+      'teamGrants', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.workspace_id, g.team_id), '[]') FROM team_grant g
+                     WHERE g.org_id = org AND (purge_claim.workspace IS NULL OR g.workspace_id = purge_claim.workspace)),
+      'invitations', (SELECT coalesce(jsonb_agg(to_jsonb(i) - 'token_hash' ORDER BY i.id), '[]') FROM invitation i
+                      WHERE i.org_id = org AND (purge_claim.workspace IS NULL OR i.workspace_id = purge_claim.workspace)),
+      'settings', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.workspace_id, s.key), '[]') FROM workspace_setting s
+                   WHERE s.org_id = org AND (purge_claim.workspace IS NULL OR s.workspace_id = purge_claim.workspace)))
+    FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org);
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.purge_claim(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.purge_claim(uuid, uuid) TO bailiwick_worker;

@@ -1,0 +1,13 @@
+-- Seats that are taken, as authz.seats says it, in any workspace of the context's organization, for who may see the organization: a plan's limits hold for
+-- each of them (V14).
+CREATE FUNCTION authz.seats_in(workspace uuid) RETURNS TABLE (members integer, pending integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT
+    (SELECT count(*)::integer FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = seats_in.workspace),
+    (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.workspace_id = seats_in.workspace
+      AND i.state = 'pending' AND i.expires_at > now())
+  WHERE authz.has('organization:read')
+$$;
+
+REVOKE ALL ON FUNCTION authz.seats_in(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.seats_in(uuid) TO bailiwick_app;

@@ -1,0 +1,28 @@
+-- Suspends a person's account, or brings it back: sessions end, and each organization that they are in keeps it in its
+-- own chain. False when there is no such account, or nothing to change.
+CREATE FUNCTION authz.suspend_person(person uuid, suspend boolean) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  address text;
+  org uuid;
+BEGIN
+  IF NOT authz.has('platform:suspend_person') THEN
+    RAISE EXCEPTION 'platform:suspend_person is not held' USING ERRCODE = '42501';
+  END IF;
+  UPDATE identity."user" u SET suspended_at = CASE WHEN suspend THEN now() END
+    WHERE u.id = person AND (u.suspended_at IS NOT NULL) <> suspend RETURNING u.email INTO address;
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF suspend THEN DELETE FROM identity.session s WHERE s.user_id = person; END IF;
+  FOR org IN
+    SELECT m.org_id FROM member m WHERE m.user_id = person
+    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
+  LOOP
+    PERFORM authz.record_in(org, NULL, CASE WHEN suspend THEN 'person.suspended' ELSE 'person.reinstated' END,
+      'user', person::text, address, NULL, NULL);
+  END LOOP;
+  RETURN true;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.suspend_person(uuid, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.suspend_person(uuid, boolean) TO bailiwick_app;

@@ -28,6 +28,11 @@ const missingOutsideOrganizations: MissingPermission = permissions.map(({ level,
 
 const notHeld = refuse("FORBIDDEN", "missing_permission", "You cannot do this.");
 
+/** For a name that only looks like a permission's: one of another version, or one that was mistyped. */
+function noSuchPermission(name: string): Refusal {
+  return refuse("FORBIDDEN", "no_such_permission", `There is no permission “${name}”.`);
+}
+
 const wrongState: Readonly<Record<WorkspaceState, Refusal>> = {
   active: refuse("WRONG_STATE", "workspace_active", "The workspace is not pending deletion."),
   archived: refuse("WRONG_STATE", "workspace_archived", "The workspace is archived. Unarchive it first."),
@@ -80,10 +85,11 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
 /**
  * May the actor do this, in the workspace that the call is about? The only reader of the matrix. A permission that is
  * not held is FORBIDDEN and names the roles that hold it; one that is held but not usable in the workspace's state is
- * WRONG_STATE. Allocates nothing: every answer was made beforehand.
+ * WRONG_STATE. A name that is no permission is held by no role. Allocates nothing: every other answer was made beforehand.
  */
 export function can(actor: Actor, permission: PermissionName): Decision {
-  const test = tests[permission];
+  const test: Test | undefined = tests[permission];
+  if (test === undefined) return noSuchPermission(permission);
   if (((actor.permissions[test.word] ?? 0) & test.mask) === 0) {
     return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? notHeld;
   }

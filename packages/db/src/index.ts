@@ -3,7 +3,7 @@ export { OperatorError } from "./operator-error.ts";
 export { type Instance, openInstance, prepareDatabase } from "./setup/bootstrap.ts";
 export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
 export { type RoleKey, type RoleUrls, roles } from "./setup/roles.ts";
-export { isDuplicate, isRetryable, sqlState } from "./tenant/errors.ts";
+export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";
 export type { Statement } from "./tenant/statements.ts";
 export { type Act, type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant/tenant.ts";

@@ -1,4 +1,4 @@
-import { sqlState } from "@bailiwick/db";
+import { isUnavailable, sqlState } from "@bailiwick/db";
 import {
   busy,
   changedMeanwhile,
@@ -8,6 +8,7 @@ import {
   Refused,
   refuse,
   refusedByDatabase,
+  unavailable,
 } from "@bailiwick/domain";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
@@ -52,6 +53,7 @@ export function refusalOf(error: unknown): Refusal {
     if (error.cause instanceof Refused || error.cause instanceof z.ZodError) return refusalOf(error.cause);
     return transportRefusals[error.code] ?? internalFault;
   }
+  if (isUnavailable(error)) return unavailable;
   return databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
 }
 
@@ -76,14 +78,24 @@ function invalid(error: z.ZodError): Refusal {
   return refuse("INVALID", ruled?.reason ?? issue.code, ruled?.message ?? issue.message, path);
 }
 
+/** Whether what is refused now may be answered in a moment. */
+export function passes({ reason }: Refusal): boolean {
+  return reason === unavailable.reason || reason === busy.reason;
+}
+
 /** Makes the transport's error of any error. */
 export function toTRPCError(error: unknown): TRPCError {
   const refusal = refusalOf(error);
   return new TRPCError({
-    code: transportCode[refusal.code],
+    code: passes(refusal) ? "SERVICE_UNAVAILABLE" : transportCode[refusal.code],
     message: refusal.message,
     cause: new Refused(refusal),
   });
+}
+
+/** Whether the operator has to hear of it: a fault of ours, or an outage. */
+export function isFault({ code }: TRPCError): boolean {
+  return code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
 }
 
 /** The error's shape on the wire; never a stack, never a statement of SQL. */

@@ -37,6 +37,13 @@ export const busy = refuse(
   "This takes longer than it should just now. Try again in a moment.",
 );
 
+/** For an outage of the database. Whether the call was carried out is not known: ask again with its idempotency key. */
+export const unavailable = refuse(
+  "INTERNAL",
+  "unavailable",
+  "Bailiwick cannot reach its database just now. Try again in a moment.",
+);
+
 /** What a client tells of a call that never got an answer. */
 export const unreachable = refuse(
   "INTERNAL",

@@ -105,7 +105,7 @@ test("[C8] before somebody enters a workspace, the console speaks the language o
   await setLocale(owner, workspace, "de");
   const context = await browser.newContext({ locale: "de-AT" });
   const page = await context.newPage();
-  await page.goto(`${process.env.BAILIWICK_E2E_URL}/sign-in`);
+  await page.goto(`${process.env.E2E_URL}/sign-in`);
   await expect(heading(page)).toHaveText("Anmelden");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expectAccessible(page);

@@ -36,8 +36,8 @@ test("the texts of the pages are no part of the first load: what every page star
   expect(files.filter((file) => /^texts\/(en|de)/.test(file))).toEqual([]);
 });
 
-test("the domain is no part of the first load, nor are the contracts", () => {
-  expect([...packages].filter((name) => /^@bailiwick\/(?!client$)/.test(name))).toEqual([]);
+test("the domain is no part of the first load but for the addresses, nor are the contracts", () => {
+  expect([...packages].filter((name) => /^@bailiwick\/(?!client$|domain\/paths$)/.test(name))).toEqual([]);
 });
 
 test("all that is loaded later waits for the texts: what has none may share a file of the build with what has", () => {

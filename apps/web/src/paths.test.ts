@@ -1,4 +1,4 @@
-import { blueprints, complianceOps, dataSecurity } from "@bailiwick/domain";
+import { blueprints, complianceOps, consoleWords, dataSecurity } from "@bailiwick/domain";
 import { createMemoryHistory, createRouter } from "@tanstack/react-router";
 import { expect, test, vi } from "vitest";
 import { addressOf } from "./address.ts";
@@ -69,6 +69,11 @@ test.each(Object.entries(every))("the link %s leads to a page of its own", (_, l
 
 test("an address of no page is told apart", () => {
   expect(router.matchRoutes("/nowhere/at/all", {}).at(-1)?.routeId).toBe("__root__");
+});
+
+test("the first words of the pages' addresses are those that the domain keeps from slugs and the server serves", () => {
+  const words = Object.values(router.routesById).map(({ fullPath = "/" }) => fullPath.split("/")[1] ?? "");
+  expect([...new Set(words)].filter((word) => word !== "").sort()).toEqual([...consoleWords]);
 });
 
 test("every page of the tree is led to by a link", () => {

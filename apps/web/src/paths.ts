@@ -5,6 +5,7 @@
  */
 
 import type { InvitationState } from "@bailiwick/domain";
+import { mailedRoutes, workspaceAddress } from "@bailiwick/domain/paths";
 
 declare const isAddress: unique symbol;
 
@@ -17,7 +18,7 @@ export type Address = string & { readonly [isAddress]: true };
 
 /** An address from its parts; `organization` is null where the slug alone says it. */
 export function addressFrom(organization: string | null, slug: string): Address {
-  return (organization === null ? slug : `${organization}.${slug}`) as Address;
+  return workspaceAddress(organization, slug) as Address;
 }
 
 /** An address of which no more is known than the workspace's id. It leads on to the present one. */
@@ -62,12 +63,13 @@ const organizationPath = <To extends string>(to: To) => {
 export const paths = {
   home: () => ({ to: "/" }) as const,
 
-  signIn: (next?: string) => ({ to: "/sign-in", search: next === undefined ? {} : { next } }) as const,
+  signIn: (next?: string) =>
+    ({ to: mailedRoutes.signIn, search: next === undefined ? {} : { next } }) as const,
   signUp: (next?: string) => ({ to: "/sign-up", search: next === undefined ? {} : { next } }) as const,
-  forgotPassword: () => ({ to: "/forgot-password" }) as const,
-  resetPassword: (token: string) => ({ to: "/reset-password", search: { token } }) as const,
-  invitation: (token: string) => ({ to: "/invitation", search: { token } }) as const,
-  verifyEmail: (token: string) => ({ to: "/verify-email", search: { token } }) as const,
+  forgotPassword: () => ({ to: mailedRoutes.forgotPassword }) as const,
+  resetPassword: (token: string) => ({ to: mailedRoutes.resetPassword, search: { token } }) as const,
+  invitation: (token: string) => ({ to: mailedRoutes.invitation, search: { token } }) as const,
+  verifyEmail: (token: string) => ({ to: mailedRoutes.verifyEmail, search: { token } }) as const,
 
   workspaces: (organization?: string) =>
     ({ to: "/workspaces", search: organization === undefined ? {} : { organization } }) as const,
@@ -76,7 +78,7 @@ export const paths = {
     ({ to: "/workspaces/new", search: organization === undefined ? {} : { organization } }) as const,
   workspaceDetail: (id: string) => ({ to: "/workspaces/$id", params: { id } }) as const,
 
-  dashboard: workspacePath("/ws/$workspace"),
+  dashboard: workspacePath(mailedRoutes.workspace),
   members: (workspace: Address, search: MembersSearch = {}) =>
     ({ to: "/ws/$workspace/members", params: { workspace }, search }) as const,
   memberTeams: workspacePath("/ws/$workspace/members/teams"),

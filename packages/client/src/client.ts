@@ -11,7 +11,7 @@ import {
 } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type Credential, keeper } from "./credential.ts";
-import { neverArrived } from "./refusal.ts";
+import { passes } from "./refusal.ts";
 
 /** Every procedure of the API: `client.members.list.query({ workspace })`, `client.members.add.mutate({ … })`. */
 export type Client = TRPCClient<AppRouter>;
@@ -34,12 +34,14 @@ export type ClientOptions = {
 const maxBatchSize = 10;
 /** How long the address of a batch of reads may be, in characters. */
 const maxUrlLength = 8_000;
-const tries = 3;
+/** How often a call is sent at most while it fails for what passes; the pauses in between add up to six seconds. */
+const tries = 6;
+const firstPauseMs = 200;
 
 /**
  * Makes a client. Reads that are asked for at once travel together; a change travels alone, with an idempotency key of
- * its own (or the one in its `context.idempotencyKey`), so that it can be sent again when no answer came, and is still
- * done once. Calls throw what {@link refusalOf} reads.
+ * its own (or the one in its `context.idempotencyKey`), so that it can be sent again when no answer came, or an
+ * outage was told, and is still done once. Calls throw what {@link refusalOf} reads.
  */
 export function createClient({ url, credential, headers = {}, ...rest }: ClientOptions): Client {
   const kept = keeper(credential);
@@ -55,8 +57,8 @@ export function createClient({ url, credential, headers = {}, ...rest }: ClientO
     links: [
       withIdempotencyKey,
       retryLink({
-        retry: ({ error, attempts }) => attempts < tries && neverArrived(error),
-        retryDelayMs: (attempt) => 200 * attempt,
+        retry: ({ error, attempts }) => attempts < tries && passes(error),
+        retryDelayMs: (attempt) => firstPauseMs * 2 ** (attempt - 1),
       }),
       splitLink({
         condition: (op) => op.type === "subscription",

@@ -1,12 +1,15 @@
 import {
+  busy,
   type ErrorCode,
   errorCodes,
   type Params,
   Refused,
   strangeAnswer,
+  unavailable,
   unreachable,
 } from "@bailiwick/domain";
 import { TRPCClientError } from "@trpc/client";
+import type { AnyTRPCRouter } from "@trpc/server";
 
 /** Why a call was refused: a code and a reason for a program, the field at fault, a sentence for a person. */
 export type CallRefusal = {
@@ -34,6 +37,15 @@ export function refusalOf(error: unknown): CallRefusal | null {
 /** Whether a call failed before any answer came. `fetch` tells of that with a TypeError, wherever it runs. */
 export function neverArrived(error: Error): boolean {
   return error.cause instanceof TypeError;
+}
+
+/** Whether a call that failed may succeed in a moment: no answer came, or one that tells of an outage. */
+export function passes(error: TRPCClientError<AnyTRPCRouter>): boolean {
+  const { status = 0 } = (error.meta?.response ?? {}) as { readonly status?: number };
+  const reason = readRefusal(error.data)?.reason;
+  if (reason !== undefined) return reason === unavailable.reason || reason === busy.reason;
+  // What a proxy says of a server that is being started.
+  return neverArrived(error) || [502, 503, 504].includes(status);
 }
 
 /** The refusal in what the server sent; null when there is none in it. */

@@ -4,7 +4,7 @@ export { type Instance, openInstance, prepareDatabase } from "./setup/bootstrap.
 export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
 export { type RoleKey, rolePrefix } from "./setup/role-names.ts";
 export type { RoleUrls } from "./setup/roles.ts";
-export { isDuplicate, isRetryable, sqlState } from "./tenant/errors.ts";
+export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";
 export type { Statement } from "./tenant/statements.ts";
 export { type Act, type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant/tenant.ts";

@@ -1,6 +1,11 @@
 import { blueprint, Refused } from "@bailiwick/domain";
 import type { AnyRouter } from "@trpc/server";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { rateLimit } from "../identity/rate-limit.ts";
@@ -11,8 +16,8 @@ import type { Env } from "../server/env.ts";
 import { apiRoutes } from "./api.ts";
 import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
-import { answerError } from "./replies.ts";
-import { foreignOrigin, isForeign, securityHeaders } from "./security.ts";
+import { answerError, sendRefusal } from "./replies.ts";
+import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
 
 export type AppParts = {
@@ -29,14 +34,19 @@ export type AppParts = {
   readonly live: Live;
   /** The console's build; by default the one of apps/web. */
   readonly console?: string;
+  /** How long a request may take to arrive, headers and body, in milliseconds. */
+  readonly arrivalMs?: number;
 };
 
 /** The largest body that is read, in bytes. */
 const bodyLimit = 256 * 1024;
 
+/** When to ask again after an outage, in seconds. */
+const retryAfter = 1;
+
 /** Builds the server, listening to nothing yet: identity, API, health and the console on one port. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { env, secret, pools } = parts;
+  const { env, secret, pools, arrivalMs = 30_000 } = parts;
   // Fastify has a type of its own for a log, of which pino is one.
   const log: FastifyBaseLogger = parts.log;
   const app: FastifyInstance = Fastify({
@@ -46,7 +56,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     // A batch is one path segment of all its procedures' names.
     routerOptions: { maxParamLength: 1_000 },
     // A request that trickles in, or a handler that hangs, does not hold its connection for ever (milliseconds).
-    requestTimeout: 30_000,
+    // Node looks for late ones in rounds, every thirty seconds unless it is told otherwise.
+    requestTimeout: arrivalMs,
+    http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(1_000, arrivalMs) },
     handlerTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: "idle",
@@ -77,6 +89,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 function guard(app: FastifyInstance, headers: Record<string, string>): void {
   app.addHook("onRequest", (request, reply, next) => {
     reply.headers(headers);
+    if (!ownMethods.includes(request.method)) {
+      return void sendRefusal(reply.header("allow", ownMethods.join(", ")), foreignMethod, 405);
+    }
     next(isForeign(request, app.origins()) ? new Refused(foreignOrigin) : undefined);
   });
   let closing = false;
@@ -84,11 +99,24 @@ function guard(app: FastifyInstance, headers: Record<string, string>): void {
     closing = true;
     done();
   });
-  app.addHook("onSend", (_, reply, __, next) => {
+  app.addHook("onSend", (request, reply, payload, next) => {
+    if (request.url.startsWith("/api/")) keepNowhere(reply, payload);
+    if (reply.statusCode === 503) reply.header("retry-after", retryAfter);
     // The last answer on a connection that stays open for more; otherwise stopping waits for the client to leave.
     if (closing) reply.header("connection", "close");
     next();
   });
+}
+
+/**
+ * What the API answers is somebody's own, and true for this moment. A stream says besides that no proxy may alter it;
+ * tRPC answers with a web Response, whose headers count more than the reply's.
+ */
+function keepNowhere(reply: FastifyReply, payload: unknown): void {
+  const headers = payload instanceof Response ? payload.headers : undefined;
+  const isStream = headers?.get("cache-control")?.includes("no-transform") === true;
+  headers?.delete("cache-control");
+  reply.header("cache-control", isStream ? "no-store, no-transform" : "no-store");
 }
 
 function logRequests(app: FastifyInstance): void {

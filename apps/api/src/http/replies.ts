@@ -1,4 +1,13 @@
-import { busy, type ErrorCode, internalFault, type Refusal, Refused, refuse } from "@bailiwick/domain";
+import { isUnavailable } from "@bailiwick/db";
+import {
+  busy,
+  type ErrorCode,
+  internalFault,
+  type Refusal,
+  Refused,
+  refuse,
+  unavailable,
+} from "@bailiwick/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** The HTTP status that goes with each code, as the API's errors have it. */
@@ -60,6 +69,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   // A path that leads out of the console's folder, and the like.
   if (isClients(error)) return sendRefusal(reply, notAccepted);
   request.log.error({ err: error }, "request failed");
+  if (isUnavailable(error)) return sendRefusal(reply, unavailable, 503);
   if (code === "FST_ERR_HANDLER_TIMEOUT") return sendRefusal(reply, busy, 503);
   return sendRefusal(reply, internalFault);
 }

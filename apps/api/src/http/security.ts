@@ -3,7 +3,11 @@ import { refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
 
 export const foreignOrigin = refuse("foreign_origin");
-const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+export const foreignMethod = refuse("method");
+
+/** The methods that any address of ours takes; others are refused before anything reads the request. */
+export const ownMethods: readonly string[] = ["GET", "HEAD", "POST"];
+const safeMethods = new Set(["GET", "HEAD"]);
 
 /**
  * The origins from which a browser may change anything: the public URL's and, for an instance on loopback, the

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { refuse } from "@bailiwick/domain";
+import { isConsolePath, refuse } from "@bailiwick/domain";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { sendRefusal } from "./replies.ts";
@@ -25,14 +25,15 @@ export function readPage(folder: string): { html: string; inlineScripts: string[
 }
 
 /**
- * Serves the console: files of its build, and its one page for every other address outside `/api`, as the console
- * itself knows its routes. Files under `/assets` bear a hash in their name and are kept for a year; the page is
- * asked for anew each time.
+ * Serves the console: the files of its build, each under its own address, and its one page at every address that can be
+ * a page's. Anywhere else the answer is 404, for a browser with the console's page, which then says so. Files under
+ * `/assets` bear a hash in their name and are kept for a year; the page is asked for anew each time.
  */
 export async function serveConsole(app: FastifyInstance, folder: string, html: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: true,
+    // A route for each file that is there now; a route for all of them treats "/" as a folder, and its listing as forbidden.
+    wildcard: false,
     index: false,
     redirect: false,
     suppressWarning: true,
@@ -45,11 +46,14 @@ export async function serveConsole(app: FastifyInstance, folder: string, html: s
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?", 1)[0] ?? "";
-    const page =
-      (request.method === "GET" || request.method === "HEAD") && !/^\/(api|assets)(\/|$)/.test(path);
-    // What looks like a file is none that the build has; a workspace's address may end like one ("/ws/acme.web").
-    const file = /\.[a-z0-9]{2,5}$/i.test(path) && !path.startsWith("/ws/");
-    if (!page || file) return sendRefusal(reply, nothingHere);
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+    const isPage = isConsolePath(path);
+    const isBrowser = request.headers.accept?.includes("text/html") === true;
+    const shows = isPage || (isBrowser && !/^\/(api|assets)(\/|$)/.test(path));
+    if (request.method === "POST" || !shows) return sendRefusal(reply, nothingHere);
+    return reply
+      .code(isPage ? 200 : 404)
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .send(html);
   });
 }

@@ -1,3 +1,4 @@
+import { mailedRoutes, resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
 import { APIError } from "better-auth/api";
 import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
@@ -92,11 +93,14 @@ export async function createIdentity(settings: IdentitySettings) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
       sendResetPassword: ({ user, token }, request) => {
-        const message = mailTexts(request).resetPassword(link(`/reset-password?token=${token}`));
+        const message = mailTexts(request).resetPassword(link(resetPasswordPath(token)));
         return post(pool, user.email, "reset_password", message);
       },
       onExistingUserSignUp: ({ user }, request) => {
-        const message = mailTexts(request).alreadyHasAccount(link("/sign-in"), link("/forgot-password"));
+        const message = mailTexts(request).alreadyHasAccount(
+          link(mailedRoutes.signIn),
+          link(mailedRoutes.forgotPassword),
+        );
         return post(pool, user.email, "already_has_account", message);
       },
     },
@@ -104,7 +108,7 @@ export async function createIdentity(settings: IdentitySettings) {
       sendOnSignUp: true,
       expiresIn: 24 * 60 * 60,
       sendVerificationEmail: ({ user, token }, request) => {
-        const message = mailTexts(request).verifyAddress(link(`/verify-email?token=${token}`));
+        const message = mailTexts(request).verifyAddress(link(verifyEmailPath(token)));
         return post(pool, user.email, "verify_address", message);
       },
     },

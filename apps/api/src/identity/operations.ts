@@ -9,7 +9,10 @@ const NewPassword = z
   .string()
   .min(shortestPassword, `A password has ${shortestPassword} characters at least.`)
   .max(maxPasswordLength, `A password has ${maxPasswordLength} characters at most.`);
-const Token = z.string().min(1).max(2000);
+/** A token that a mail brought, of whichever kind: the signs of base64url and JWT (RFC 7515). */
+const MailedToken = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,2000}$/, "The link is not valid, or no longer: ask for a new one.");
 const Nothing = z.strictObject({});
 
 export type Operation = {
@@ -56,7 +59,7 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/confirm-address",
-    body: z.strictObject({ token: Token }),
+    body: z.strictObject({ token: MailedToken }),
     limit: { attempts: 20, seconds: 60 },
   },
   {
@@ -67,7 +70,7 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/reset-password",
-    body: z.strictObject({ token: Token, newPassword: NewPassword }),
+    body: z.strictObject({ token: MailedToken, newPassword: NewPassword }),
     limit: { attempts: 20, seconds: 60 },
   },
 ];

@@ -38,6 +38,7 @@ type Options = {
   readonly settings?: NodeJS.ProcessEnv;
   readonly checks?: readonly Check[];
   readonly console?: string;
+  readonly arrivalMs?: number;
   readonly prepare?: (app: FastifyInstance) => void;
 };
 
@@ -61,6 +62,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
     router: appRouter,
     live: silent,
     ...(options.console === undefined ? {} : { console: options.console }),
+    ...(options.arrivalMs === undefined ? {} : { arrivalMs: options.arrivalMs }),
   });
   options.prepare?.(app);
   const url = await app.listen({ port: env.port, host: env.host });

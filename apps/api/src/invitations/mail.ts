@@ -1,5 +1,4 @@
-import { type Actor, defaultLocale, defaultTimeZone, roleIn } from "@bailiwick/domain";
-import { invitationLink } from "../mail/links.ts";
+import { type Actor, defaultLocale, defaultTimeZone, invitationPath, roleIn } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
 import { mailTextsIn, momentIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
@@ -27,7 +26,7 @@ export async function mailInvitation(
     email,
     by: { name: person.name, email: person.email },
     role: roleIn(roles, level, role)?.name ?? role,
-    link: invitationLink(instance.publicUrl(), token),
+    link: new URL(invitationPath(token), instance.publicUrl()).href,
     until: momentIn(locale, timeZone, expiresAt),
   };
   const mailTexts = mailTextsIn(locale);

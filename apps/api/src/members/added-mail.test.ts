@@ -23,7 +23,7 @@ describe("the mail to who is added to a workspace", () => {
     expect(mail.body).toContain(
       `Organization admin (${admin.email}) added you to the workspace Customer data of Test on Bailiwick, as Editor.`,
     );
-    expect(mail.body).toContain(`\nhttps://bailiwick.example/o/${tenant.slug}/ws/${tenant.slug}\n`);
+    expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${tenant.slug}.${tenant.slug}\n`);
   });
 
   test("[C9] speaks the language of the workspace", async () => {

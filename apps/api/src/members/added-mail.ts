@@ -1,5 +1,4 @@
-import { type Actor, defaultLocale, roleIn } from "@bailiwick/domain";
-import { workspaceLink } from "../mail/links.ts";
+import { type Actor, defaultLocale, roleIn, workspacePath } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
@@ -22,7 +21,7 @@ export async function mailAdded(
   const message = mailTextsIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
     by: { name: person.name, email: person.email },
     role: roleIn(roles, "workspace", role)?.name ?? role,
-    link: workspaceLink(instance.publicUrl(), blueprint, organization, workspace),
+    link: new URL(workspacePath(blueprint, organization, workspace), instance.publicUrl()).href,
   });
   await enqueueMail(ctx, email, "added_to_workspace", message);
 }

@@ -1,4 +1,4 @@
-import { sqlState } from "@bailiwick/db";
+import { isUnavailable, sqlState } from "@bailiwick/db";
 import {
   at,
   busy,
@@ -12,6 +12,7 @@ import {
   Refused,
   refuse,
   refusedByDatabase,
+  unavailable,
 } from "@bailiwick/domain";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
@@ -58,6 +59,7 @@ export function refusalOf(error: unknown): Refusal {
     if (error.cause instanceof Refused || error.cause instanceof z.ZodError) return refusalOf(error.cause);
     return transportRefusals[error.code] ?? internalFault;
   }
+  if (isUnavailable(error)) return unavailable;
   return databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
 }
 
@@ -108,14 +110,24 @@ function measured(origin: string): Measured {
   return origin === "array" || origin === "set" ? "entries" : "number";
 }
 
+/** Whether what is refused now may be answered in a moment. */
+export function passes({ reason }: Refusal): boolean {
+  return reason === unavailable.reason || reason === busy.reason;
+}
+
 /** Makes the transport's error of any error. */
 export function toTRPCError(error: unknown): TRPCError {
   const refusal = refusalOf(error);
   return new TRPCError({
-    code: transportCode[refusal.code],
+    code: passes(refusal) ? "SERVICE_UNAVAILABLE" : transportCode[refusal.code],
     message: refusal.message,
     cause: new Refused(refusal),
   });
+}
+
+/** Whether the operator has to hear of it: a fault of ours, or an outage. */
+export function isFault({ code }: TRPCError): boolean {
+  return code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
 }
 
 /** The error's shape on the wire; never a stack, never a statement of SQL. */

@@ -9,7 +9,7 @@ import {
 import type { QueryResultRow } from "pg";
 import type { z } from "zod";
 import type { RequestContext } from "./context.ts";
-import { toTRPCError, wireError } from "./errors.ts";
+import { isFault, toTRPCError, wireError } from "./errors.ts";
 import {
   type Change,
   type FirstQuery,
@@ -75,7 +75,7 @@ export function procedure<N extends Exclude<Needs, "dryRun">>(needs: N, audit: A
               return await run({ ...call, meta, changes, firstQuery, verb: verb as never });
             } catch (error) {
               const refused = toTRPCError(error);
-              if (refused.code === "INTERNAL_SERVER_ERROR") call.ctx.report(error);
+              if (isFault(refused)) call.ctx.report(error);
               throw refused;
             }
           };
@@ -128,7 +128,7 @@ export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
         return await show({ ctx, input: read as z.output<I> });
       } catch (error) {
         const refused = toTRPCError(error);
-        if (refused.code === "INTERNAL_SERVER_ERROR") ctx.report(error);
+        if (isFault(refused)) ctx.report(error);
         throw refused;
       }
     }) as unknown as TRPCMutationProcedure<Definition<I, O>>;

@@ -32,6 +32,17 @@ describe("the settings", () => {
     expect(env.defaultBlueprint).toBe("ai-governance");
   });
 
+  test.each([
+    ["BAILIWICK_DEM0", "BAILIWICK_DEMO"],
+    ["BAILIWICK_TRUSTED_PROXY", "BAILIWICK_TRUSTED_PROXIES"],
+    ["Bailiwick_Url", "BAILIWICK_URL"],
+    ["BAILIWICK_HOMES", "BAILIWICK_HOME"],
+  ])("end the start when there is none of the name: %s", (name, meant) => {
+    const read = () => readEnv({ [name]: "1" });
+    expect(read).toThrow(OperatorError);
+    expect(read).toThrow(`There is no setting ${name}; did you mean ${meant}?`);
+  });
+
   test("that are empty are settings that are not set", () => {
     expect(readEnv({ PORT: " ", BAILIWICK_URL: "", BAILIWICK_DEMO: "" })).toMatchObject({
       port: 4000,

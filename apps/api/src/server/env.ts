@@ -5,6 +5,7 @@ import { blueprints } from "@bailiwick/domain";
 import { z } from "zod";
 import { parseNetworks } from "../identity/client-address.ts";
 import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "../outbox/mail-server.ts";
+import { nearest } from "./nearest.ts";
 
 const known = Object.keys(blueprints);
 
@@ -100,12 +101,13 @@ export type Env = {
 };
 
 /**
- * Reads the settings. An empty one is one that is not set. `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL`
- * are read where the instance is opened.
+ * Reads the settings. An empty one is one that is not set; one of a name that is none ends the start, as it would have
+ * no effect. `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL` are read where the instance is opened.
  * @throws OperatorError, a sentence that names the setting and what it has to be.
  */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  refuseUnknown(Object.keys(given));
   const result = Settings.safeParse(given);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -135,6 +137,13 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mailFrom: settings.BAILIWICK_MAIL_FROM,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function refuseUnknown(given: readonly string[]): void {
+  const names = [...Object.keys(Settings.shape), "BAILIWICK_HOME", "BAILIWICK_SECRET"];
+  const unknown = given.find((name) => /^BAILIWICK_/i.test(name) && !names.includes(name));
+  if (unknown === undefined) return;
+  throw new OperatorError(`There is no setting ${unknown}; did you mean ${nearest(unknown, names)}?`);
 }
 
 function isOrigin(text: string): boolean {

@@ -9,6 +9,7 @@ import { silent, startLive } from "../live/live.ts";
 import type { WireError } from "../procedure/errors.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import { readEnv } from "../server/env.ts";
+import type { Relay } from "./relay.ts";
 import { UndoingPool } from "./undoing-pool.ts";
 
 export type Client = TRPCClient<AppRouter>;
@@ -42,6 +43,8 @@ export type ApiOptions = {
   readonly live?: boolean;
   /** Serves the database of this other one, as a second process of the same instance. */
   readonly beside?: TestApi;
+  /** Reaches the database by way of this, which a test can cut. */
+  readonly through?: Relay;
 };
 
 /** Serves the product on a free port, on a database of its own, for the tests of one file. */
@@ -50,13 +53,17 @@ export async function startApi({
   undo = false,
   live: isLive = false,
   beside,
+  through,
 }: ApiOptions = {}): Promise<TestApi> {
   const database = beside?.database ?? (await testDatabase());
   const Pool = undo ? UndoingPool : pg.Pool;
-  const pool = new Pool({ connectionString: database.urls.app, max: 40, pipeline: true });
-  const identityPool = new pg.Pool({ connectionString: database.urls.identity, max: 4 });
+  const reached = (url: string) => through?.url(url) ?? url;
+  const pool = new Pool({ connectionString: reached(database.urls.app), max: 40, pipeline: true });
+  const identityPool = new pg.Pool({ connectionString: reached(database.urls.identity), max: 4 });
+  for (const each of [pool, identityPool]) each.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
-  const live = isLive ? startLive(database.urls.app, () => undefined) : silent;
+  const live = isLive ? startLive(reached(database.urls.app), () => undefined) : silent;
   const app = await buildApp({
     env: readEnv({ PORT: "0", ...settings }),
     secret: database.secret,

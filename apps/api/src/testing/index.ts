@@ -1,2 +1,3 @@
 export { type ApiOptions, errorOf, startApi, type TestApi, type TestPerson } from "./api.ts";
+export { relayTo } from "./relay.ts";
 export { staffed } from "./tenants.ts";

@@ -6,7 +6,7 @@ export { expect };
 /** A test with people in it, which fails when anything goes wrong in the browser of one of them. */
 export const test = base.extend<{ people: People }>({
   people: async ({ browser }, use) => {
-    const { leave, ...people } = gather(browser, process.env.BAILIWICK_E2E_URL ?? "");
+    const { leave, ...people } = gather(browser, process.env.E2E_URL ?? "");
     await use(people);
     expect(await leave(), "faults in the browsers").toEqual([]);
   },

@@ -1,3 +1,4 @@
+import { blueprints } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../testing/index.ts";
@@ -39,4 +40,11 @@ test("a sync brings back what was changed by hand, and reaches the built-in role
     [org],
   );
   expect(rows).toEqual([{ same: true }, { same: true }, { same: true }, { same: true }]);
+});
+
+test("organizations of a blueprint that the code does not know end the start, by its name", async () => {
+  const known = Object.values(blueprints).filter(({ key }) => key !== "compliance-ops");
+  await expect(syncCatalogue(owner, known)).rejects.toThrow(
+    'The database holds organizations of the blueprint "compliance-ops", which this version of Bailiwick does not know',
+  );
 });

@@ -8,6 +8,7 @@ import {
   workspaceStates,
 } from "@bailiwick/domain";
 import type pg from "pg";
+import { OperatorError } from "../operator-error.ts";
 
 /** One table of the database's copy of the matrix, as rows of texts in the order of its key. */
 export type CatalogueTable = {
@@ -132,6 +133,7 @@ function bits(rows: typeof permissions): string {
 export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blueprint[]): Promise<void> {
   await owner.query("BEGIN");
   try {
+    await refuseUnknown(owner, models);
     for (const part of catalogue(models)) await syncTable(owner, part);
     await owner.query(`
       INSERT INTO role AS r (org_id, level, key, name, description, rank, built_in, permissions)
@@ -147,6 +149,23 @@ export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blue
     await owner.query("ROLLBACK");
     throw error;
   }
+}
+
+/** A database that a later version wrote may hold organizations that this one has no rules for. */
+async function refuseUnknown(
+  owner: pg.ClientBase,
+  models: readonly Blueprint[] = Object.values(blueprints),
+): Promise<void> {
+  const { rows } = await owner.query<{ blueprint: string }>(
+    "SELECT blueprint FROM organization WHERE state <> 'purged' AND blueprint <> ALL ($1) ORDER BY 1 LIMIT 1",
+    [models.map(({ key }) => key)],
+  );
+  const [unknown] = rows;
+  if (unknown === undefined) return;
+  throw new OperatorError(
+    `The database holds organizations of the blueprint "${unknown.blueprint}", which this version of Bailiwick does ` +
+      "not know: start the version that wrote them, or a later one.",
+  );
 }
 
 async function syncTable(owner: pg.ClientBase, part: CatalogueTable): Promise<void> {

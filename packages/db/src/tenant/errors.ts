@@ -31,6 +31,36 @@ export function isOutdated(error: unknown): error is Error {
   return sqlState(error) === "0A000";
 }
 
+/** What the operating system says of a server that cannot be reached, or no longer. */
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** Classes of SQLSTATE: connections (08), resources such as the disk (53), an operator's stop (57P). */
+const outage = /^(08...|53...|57P..)$/;
+
+/** What the driver says, without a code, when a connection is lost or none is to be had. */
+const lost =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether the database cannot serve now, whatever it is asked: it may well when asked again. */
+export function isUnavailable(error: unknown): boolean {
+  for (let cause = error; typeof cause === "object" && cause !== null; cause = inside(cause)) {
+    const code = String(Reflect.get(cause, "originalCode") ?? Reflect.get(cause, "code"));
+    if (unreachable.has(code) || outage.test(code)) return true;
+    if (lost.test(String(Reflect.get(cause, "message")))) return true;
+  }
+  return false;
+}
+
 /** Whether the error is a unique key's: somebody else wrote the same row first. */
 export function isDuplicate(error: unknown): boolean {
   return sqlState(error) === "23505";

@@ -21,6 +21,9 @@ export const internalFault = refuse("internal");
 /** For a fault that passes by itself: a lock or a statement that took too long. */
 export const busy = refuse("busy");
 
+/** For an outage of the database. Whether the call was carried out is not known: ask again with its idempotency key. */
+export const unavailable = refuse("unavailable");
+
 /** What a client tells of a call that never got an answer. */
 export const unreachable = refuse("unreachable");
 

@@ -28,6 +28,11 @@ const missingOutsideOrganizations: MissingPermission = permissions.map(({ name, 
   }),
 );
 
+/** For a name that only looks like a permission's: one of another version, or one that was mistyped. */
+function noSuchPermission(name: string): Refusal {
+  return refuse("no_such_permission", { permission: name });
+}
+
 const wrongState: Readonly<Record<WorkspaceState, Refusal>> = {
   active: refuse("workspace_active"),
   archived: refuse("workspace_archived", { to: "change" }),
@@ -35,11 +40,6 @@ const wrongState: Readonly<Record<WorkspaceState, Refusal>> = {
 };
 
 const noWorkspace = refuse("workspace_not_named");
-
-/** For a name that is no permission of this release: a program that asks for it is answered, not broken. */
-function unknownPermission(permission: string): Refusal {
-  return refuse("unknown_permission_name", { permission });
-}
 
 /** Refuses what cannot be done in the workspace's present state. */
 export function refuseState(state: WorkspaceState): Refusal {
@@ -81,15 +81,13 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
 /**
  * May the actor do this, in the workspace that the call is about? The only reader of the matrix. A permission that is
  * not held is FORBIDDEN and names the roles that hold it; one that is held but not usable in the workspace's state is
- * WRONG_STATE. Allocates nothing: every answer was made beforehand.
+ * WRONG_STATE. A name that is no permission is held by no role. Allocates nothing: every other answer was made beforehand.
  */
 export function can(actor: Actor, permission: PermissionName): Decision {
   const test: Test | undefined = tests[permission];
-  if (test === undefined) return unknownPermission(permission);
+  if (test === undefined) return noSuchPermission(permission);
   if (((actor.permissions[test.word] ?? 0) & test.mask) === 0) {
-    return (
-      (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? unknownPermission(permission)
-    );
+    return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? noSuchPermission(permission);
   }
   const workspace = actor.workspace;
   if (test.level !== "workspace") {

@@ -85,9 +85,9 @@ export const reasons = {
   // The call itself.
   sign_in_first: row("UNAUTHENTICATED", "Sign in first."),
   not_found: row("NOT_FOUND", "There is nothing here that you can see."),
-  unknown_permission_name: row(
+  no_such_permission: row(
     "FORBIDDEN",
-    ({ permission }: { permission: string }) => `There is no permission called “${permission}”.`,
+    ({ permission }: { permission: string }) => `There is no permission “${permission}”.`,
   ),
   idempotency_key: row("INVALID", "An idempotency key has 8 to 100 printable characters."),
   idempotency_key_reused: row("CONFLICT", "This idempotency key was used for another request."),
@@ -95,6 +95,7 @@ export const reasons = {
   changed_meanwhile: row("CONFLICT", "Someone else just changed this. Reload and try again."),
   internal: row("INTERNAL", "Something went wrong on our side. Try again in a moment."),
   busy: row("INTERNAL", "This is taking longer than it should. Try again in a moment."),
+  unavailable: row("INTERNAL", "The service is temporarily unavailable. Try again in a moment."),
   unreachable: row("INTERNAL", "The server can't be reached. Check its address and your network."),
   strange_answer: row(
     "INTERNAL",

@@ -1,3 +1,4 @@
+import { consoleWords } from "../paths.ts";
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { plainWords } from "./plain-words.ts";
 
@@ -7,9 +8,9 @@ export const slugLength = { least: 3, max: 30 } as const;
 /** Lower-case letters and digits in groups, with one hyphen between two groups (V19, M26). */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Words that stand in routes of the console or the API, or that would pass for the operator's own. */
+/** Words of the console's and the API's addresses, and those that would pass for the operator's own. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  "account",
+  ...consoleWords.filter((word) => word.length >= slugLength.least),
   "admin",
   "api",
   "app",
@@ -42,15 +43,12 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "oauth",
   "organization",
   "organizations",
-  "outbox",
-  "platform",
   "plans",
   "profile",
   "public",
   "readyz",
   "register",
   "reset",
-  "reset-password",
   "root",
   "saml",
   "scim",
@@ -58,9 +56,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "sessions",
   "settings",
   "setup",
-  "sign-in",
   "sign-out",
-  "sign-up",
   "signin",
   "signout",
   "signup",
@@ -75,10 +71,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "undefined",
   "users",
   "verify",
-  "verify-email",
   "webhooks",
   "workspace",
-  "workspaces",
   "www",
 ]);
 

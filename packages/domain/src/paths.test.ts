@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { complianceOps } from "./blueprints/compliance-ops.ts";
+import { dataSecurity } from "./blueprints/data-security.ts";
+import { consoleWords, invitationPath, isConsolePath, workspacePath } from "./paths.ts";
+import { checkSlug } from "./text/slugs.ts";
+
+test.each(["/", "/ws/acme", "/ws/acme.web", "/o/acme/people", "/sign-in", "/workspaces/new"])(
+  "%s can be a page of the console",
+  (path) => {
+    expect(isConsolePath(path)).toBe(true);
+  },
+);
+
+test.each([
+  "/metrics",
+  "/version",
+  "/scim/v2/Users",
+  "/.well-known/security.txt",
+  "/wsx",
+  "//ws",
+  "",
+  "/api",
+])("%s is no page of the console", (path) => {
+  expect(isConsolePath(path)).toBe(false);
+});
+
+test("[V20] no slug is a word of the console's addresses", () => {
+  for (const word of consoleWords) {
+    expect(checkSlug(word).allowed).toBe(false);
+  }
+});
+
+test("a workspace's page bears the organization's slug where the workspace's alone does not name it", () => {
+  const acme = { slug: "acme" };
+  const research = { slug: "research" };
+  expect(workspacePath(complianceOps, acme, research)).toBe("/ws/research");
+  expect(workspacePath(dataSecurity, acme, research)).toBe("/ws/acme.research");
+});
+
+test("a token stays one parameter of the address", () => {
+  expect(invitationPath("a&b")).toBe("/invitation?token=a%26b");
+});

@@ -1,0 +1,72 @@
+/*
+ * Where the console's pages are: the one source for the console's own links (apps/web/src/paths.ts), for the links in
+ * mails, and for which addresses the server answers with the console's page.
+ */
+import type { Blueprint } from "./blueprint/blueprint.ts";
+
+/** The first words of the console's addresses. No slug is one of them, and what starts with no other is not a page. */
+export const consoleWords = [
+  "account",
+  "forgot-password",
+  "invitation",
+  "o",
+  "outbox",
+  "platform",
+  "reset-password",
+  "sign-in",
+  "sign-up",
+  "verify-email",
+  "workspaces",
+  "ws",
+] as const;
+
+/** Whether an address's path, such as `/ws/acme/members`, can be a page of the console. */
+export function isConsolePath(path: string): boolean {
+  const [, word = ""] = path.split("/");
+  return path === "/" || consoleWords.some((known) => known === word);
+}
+
+/** The pages that mails lead to, as the console's router has them: `$` before what a page is of. */
+export const mailedRoutes = {
+  signIn: "/sign-in",
+  forgotPassword: "/forgot-password",
+  resetPassword: "/reset-password",
+  verifyEmail: "/verify-email",
+  invitation: "/invitation",
+  workspace: "/ws/$workspace",
+} as const;
+
+/** The page on which a person sees what they are invited to, and accepts. */
+export function invitationPath(token: string): string {
+  return withToken(mailedRoutes.invitation, token);
+}
+
+export function resetPasswordPath(token: string): string {
+  return withToken(mailedRoutes.resetPassword, token);
+}
+
+export function verifyEmailPath(token: string): string {
+  return withToken(mailedRoutes.verifyEmail, token);
+}
+
+/**
+ * How a workspace is named in the addresses of its pages (V18): by its slug, "production"; where slugs are unique within
+ * one organization only, with that one's in front, "acme.production". `organization` is null where the slug alone says it.
+ */
+export function workspaceAddress(organization: string | null, slug: string): string {
+  return organization === null ? slug : `${organization}.${slug}`;
+}
+
+/** A workspace's first page. */
+export function workspacePath(
+  { slug: { scope } }: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string },
+): string {
+  const address = workspaceAddress(scope === "organization" ? organization.slug : null, workspace.slug);
+  return mailedRoutes.workspace.replace("$workspace", address);
+}
+
+function withToken(route: string, token: string): string {
+  return `${route}?token=${encodeURIComponent(token)}`;
+}

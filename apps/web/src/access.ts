@@ -6,7 +6,6 @@
 import {
   type Actor,
   type ActorWorkspace,
-  blueprint,
   type InstanceMode,
   makeRole,
   noRoles,
@@ -19,6 +18,8 @@ import {
   type WorkspaceFacts,
 } from "@bailiwick/domain";
 import type { Outputs } from "./api.ts";
+import { blueprint } from "./kinds.ts";
+import { words } from "./texts/words.ts";
 
 export type Me = Outputs["session"]["me"];
 export type Workspace = Outputs["workspaces"]["get"];
@@ -31,8 +32,19 @@ const platformPermissions = permissionSet.of(
   permissions.filter((row) => row.level === "platform").map((row) => row.name),
 );
 
+export type RoleList = Outputs["roles"]["list"];
+
+/** The roles that the API lists, with what is built in told in the console's language. */
+export function localizedRoles<List extends RoleList>(list: List): List {
+  const localized = (role: RoleList["items"][number]) =>
+    role.builtIn
+      ? { ...role, name: words.builtIn(role.name), description: words.builtIn(role.description) }
+      : role;
+  return { ...list, items: list.items.map(localized) };
+}
+
 /** The roles that the API lists, as the domain's rules want them: built in and custom, by level. */
-export function roleBookOf(items: Outputs["roles"]["list"]["items"]): Roles {
+export function rolesOf(items: RoleList["items"]): Roles {
   const at = (level: keyof Roles) => items.filter((role) => role.level === level).map(makeRole);
   return { organization: at("organization"), workspace: at("workspace") };
 }

@@ -1,4 +1,4 @@
-import { blueprint } from "@bailiwick/domain";
+import { blueprint } from "./kinds.ts";
 import { type Address, addressFrom } from "./paths.ts";
 
 type Named = {

@@ -1,7 +1,8 @@
 import type { ErrorCode } from "@bailiwick/domain";
 import { texts } from "./texts/frame.ts";
+import { sentenceOf } from "./texts/locale.ts";
 
-/** What went wrong, as the API says it: a code, a reason for a program, the field at fault, a sentence for a person. */
+/** What went wrong: a code, a reason for a program, the field at fault, a sentence in the console's language. */
 export type Failure = {
   readonly code: ErrorCode | "OFFLINE";
   readonly reason: string;
@@ -53,12 +54,14 @@ export function failureOf(error: unknown): Failure {
 /** The failure in a body of the API; null when it is none. */
 export function readFailure(body: unknown): Failure | null {
   if (typeof body !== "object" || body === null) return null;
-  const { code, reason, path, message } = body as Record<string, unknown>;
+  const { code, reason: told, params, path, message } = body as Record<string, unknown>;
   if (!isCode(code) || typeof message !== "string") return null;
+  const reason = typeof told === "string" ? told : "";
+  const named = typeof params === "object" && params !== null ? (params as Record<string, unknown>) : {};
   return {
     code,
-    reason: typeof reason === "string" ? reason : "",
+    reason,
     path: typeof path === "string" && path !== "" ? path : null,
-    message,
+    message: sentenceOf({ reason, params: named, message }),
   };
 }

@@ -1,9 +1,10 @@
-import { type Actor, type Blueprint, blueprint } from "@bailiwick/domain";
+import type { Actor, Blueprint } from "@bailiwick/domain";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
-import { actorIn, actorInOrganization, type Me, roleBookOf } from "./access.ts";
+import { actorIn, actorInOrganization, localizedRoles, type Me, rolesOf } from "./access.ts";
 import { type Outputs, trpc } from "./api.ts";
+import { blueprint } from "./kinds.ts";
 import { useMe } from "./me.ts";
 import {
   type Address,
@@ -89,14 +90,15 @@ type PlaceProps = Props & { readonly reference: string };
 function UnderOrganization({ reference, children }: PlaceProps) {
   const me = useMe();
   const asked = { organization: reference };
-  const [{ data: organization }, { data: roles }] = useSuspenseQueries({
+  const [{ data: organization }, { data: listed }] = useSuspenseQueries({
     queries: [trpc.organizations.get.queryOptions(asked), trpc.roles.listOrganization.queryOptions(asked)],
   });
+  const roles = localizedRoles(listed);
   const tenant: Tenant = {
     organization,
     blueprint: blueprint(organization.blueprint),
     me,
-    actor: actorInOrganization(me, organization, roleBookOf(roles.items)),
+    actor: actorInOrganization(me, organization, rolesOf(roles.items)),
     roles,
     here: null,
     to: underOrganization(organization.slug),
@@ -120,8 +122,9 @@ export function StandingAlone({ here, reference, children }: PlaceProps & { read
   const { workspace, me } = here;
   const { organization } = workspace;
   // Who holds a role is counted in the workspace, which is all there is.
-  const { data: roles } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
-  const actor = actorIn(me, workspace, roleBookOf(roles.items));
+  const { data: listed } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
+  const roles = localizedRoles(listed);
+  const actor = actorIn(me, workspace, rolesOf(roles.items));
   const tenant: Tenant = {
     organization,
     blueprint: here.blueprint,

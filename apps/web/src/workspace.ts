@@ -1,10 +1,11 @@
-import { type Actor, type Blueprint, blueprint, type WorkspaceFacts } from "@bailiwick/domain";
+import type { Actor, Blueprint, WorkspaceFacts } from "@bailiwick/domain";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { actorIn, factsOf, type Me, roleBookOf, type Workspace } from "./access.ts";
+import { actorIn, factsOf, type Me, rolesOf, type Workspace } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { type Outputs, trpc } from "./api.ts";
 import { useInstance } from "./instance.ts";
+import { blueprint } from "./kinds.ts";
 import { useMe } from "./me.ts";
 import { type Address, referenceOf } from "./paths.ts";
 
@@ -20,7 +21,7 @@ export type InWorkspace = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const bookOf = ({ items }: Outputs["roles"]["list"]) => roleBookOf(items);
+const bookOf = ({ items }: Outputs["roles"]["list"]) => rolesOf(items);
 
 /**
  * The workspace with this id, or of this reference, who acts in it, and the rules of its organization. The actor knows

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { AccessSource } from "./members.ts";
-import { Id, WorkspaceRef } from "./text.ts";
+import { Id, RefusalParams, WorkspaceRef } from "./text.ts";
 
 export const CheckAccess = z.strictObject({ workspace: WorkspaceRef, permission: Permission });
 
@@ -10,6 +10,8 @@ export const AccessAnswer = z.object({
   allowed: z.boolean(),
   code: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What the sentence names, as data. */
+  params: RefusalParams,
   message: z.string().nullable(),
 });
 

@@ -2,7 +2,7 @@ import { invitationStates } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
-import { Email, Id, Instant, OrganizationRef, RoleKey, Search, WorkspaceRef } from "./text.ts";
+import { Email, Id, Instant, OrganizationRef, RefusalParams, RoleKey, Search, WorkspaceRef } from "./text.ts";
 
 /** Where an invitation stands by the database's clock: one past its time is expired, settled or not. */
 export const InvitationState = z.enum(invitationStates);
@@ -55,7 +55,9 @@ export const FoundInvitation = z.object({
   /** Whether the signed-in person is in already, by whatever way. */
   isMember: z.boolean(),
   /** What accepting would be refused with now; null when it can be accepted. */
-  refusal: z.object({ code: z.string(), reason: z.string(), message: z.string() }).nullable(),
+  refusal: z
+    .object({ code: z.string(), reason: z.string(), params: RefusalParams, message: z.string() })
+    .nullable(),
 });
 
 /** Where the person is now. */

@@ -78,3 +78,9 @@ export const RoleKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 /** A moment: ISO 8601, UTC. */
 export const Instant = z.iso.datetime({ precision: null, offset: false });
+
+/** What the sentence of a refusal names, as data: roles, a plan, an amount. */
+export const RefusalParams = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
+);

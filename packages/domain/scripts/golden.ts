@@ -1,6 +1,14 @@
 import { writeFileSync } from "node:fs";
+import { refusals as german } from "../src/de/refusals.ts";
 import { blueprints, printMatrix } from "../src/index.ts";
+import { printReasons } from "../src/refusals/print.ts";
+import { english } from "../src/refusals/reasons.ts";
 
-const file = new URL("../src/matrix.golden.txt", import.meta.url);
-writeFileSync(file, printMatrix(Object.values(blueprints)));
-console.log("wrote packages/domain/src/matrix.golden.txt");
+const write = (name: string, text: string) => {
+  const file = new URL(`../src/${name}`, import.meta.url);
+  writeFileSync(file, text);
+  console.log(`wrote packages/domain/src/${name}`);
+};
+
+write("matrix.golden.txt", printMatrix(Object.values(blueprints)));
+write("reasons.golden.txt", `${printReasons(english)}\n\n${printReasons(german)}\n`);

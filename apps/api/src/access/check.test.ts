@@ -9,7 +9,7 @@ describe("access.check", () => {
     const { workspace, as } = await staffed(api, "compliance-ops");
     const ask = (role: string, permission: "member:add" | "workspace:delete") =>
       as(role).client.access.check.query({ workspace, permission });
-    const yes = { allowed: true, code: null, reason: null, message: null };
+    const yes = { allowed: true, code: null, reason: null, params: {}, message: null };
     expect(await ask("admin", "member:add")).toEqual(yes);
     expect(await ask("owner", "workspace:delete")).toEqual(yes);
     expect(await ask("viewer", "member:add")).toEqual({

@@ -2,7 +2,7 @@ import { AccessAnswer, CheckAccess } from "@bailiwick/contracts";
 import { can } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 
-const yes = { allowed: true, code: null, reason: null, message: null };
+const yes = { allowed: true, code: null, reason: null, params: {}, message: null };
 
 /** May the caller do this in the workspace, here and now? For services that ask before they act. Refuses nothing itself. */
 export const check = procedure("workspace:read")
@@ -11,6 +11,6 @@ export const check = procedure("workspace:read")
   .query(async ({ ctx, input }) => {
     const decision = can(ctx.actor, input.permission);
     if (decision.allowed) return yes;
-    const { code, reason, message } = decision;
-    return { allowed: false, code, reason, message };
+    const { code, reason, params, message } = decision;
+    return { allowed: false, code, reason, params, message };
   });

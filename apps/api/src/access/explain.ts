@@ -55,6 +55,7 @@ export const explain = procedure("workspace:read")
       allowed,
       code: refusal?.code ?? null,
       reason: refusal?.reason ?? null,
+      params: refusal?.params ?? {},
       message: refusal?.message ?? null,
       subject,
       grants: grants.map((grant) => grantOf(grant, permissionSet.has(grant.role.set, permission))),

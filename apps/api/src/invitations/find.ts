@@ -23,6 +23,11 @@ export const find = procedure("signedIn")
       expiresAt: iso(found.expiresAt),
       refusal: decision.allowed
         ? null
-        : { code: decision.code, reason: decision.reason, message: decision.message },
+        : {
+            code: decision.code,
+            reason: decision.reason,
+            params: decision.params,
+            message: decision.message,
+          },
     };
   });

@@ -1,10 +1,11 @@
 import type { Decision } from "@bailiwick/domain";
 import type { UseFormReturnType } from "@mantine/form";
 import type { Failure } from "../failure.ts";
+import { sentenceOf } from "../texts/locale.ts";
 
 /** A decision as a form's rule wants it: the sentence of a refusal, or null. */
 export function sentence(decision: Decision): string | null {
-  return decision.allowed ? null : decision.message;
+  return decision.allowed ? null : sentenceOf(decision);
 }
 
 /** Shows a failure at the field that it names; false when the form has no such field. */

@@ -1,5 +1,5 @@
-import { blueprint } from "@bailiwick/domain";
 import type { MyWorkspace } from "../access.ts";
+import { blueprint } from "../kinds.ts";
 
 type Section = { readonly organization: string | null; readonly workspaces: MyWorkspace[] };
 

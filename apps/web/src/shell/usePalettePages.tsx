@@ -1,7 +1,7 @@
-import { blueprint } from "@bailiwick/domain";
 import { useMantineColorScheme } from "@mantine/core";
 import { IconArrowRight, IconBolt } from "@tabler/icons-react";
 import { type NavigateOptions, useNavigate } from "@tanstack/react-router";
+import { blueprint } from "../kinds.ts";
 import { useMe } from "../me.ts";
 import { paths } from "../paths.ts";
 import { underOrganization, underWorkspace } from "../tenant.tsx";

@@ -1,18 +1,25 @@
 import type { Locale } from "@bailiwick/domain";
+import type { DomainWords } from "./domain-words.ts";
 import type { Frame } from "./en/frame.ts";
 import type { Texts } from "./en.ts";
 
-type Language = { readonly frame: () => Promise<Frame>; readonly texts: () => Promise<Texts> };
+type Language = {
+  readonly frame: () => Promise<Frame>;
+  readonly texts: () => Promise<Texts>;
+  readonly domain: () => Promise<DomainWords>;
+};
 
-/** Every language in two parts, each loaded by itself: who reads one never loads another. */
+/** Every language in three parts, each loaded by itself: who reads one never loads another. */
 const languages: Readonly<Record<Locale, Language>> = {
   en: {
     frame: async () => (await import("./en/frame.ts")).frame,
     texts: async () => (await import("./en.ts")).en,
+    domain: async () => (await import("./en/domain.ts")).domain,
   },
   de: {
     frame: async () => (await import("./de/frame.ts")).frame,
     texts: async () => (await import("./de.ts")).de,
+    domain: async () => (await import("./de/domain.ts")).domain,
   },
 };
 
@@ -20,6 +27,7 @@ let locale: Locale = "en";
 let formats: string = locale;
 let frame: Frame | undefined;
 let texts: Texts | undefined;
+let words: DomainWords | undefined;
 
 /** Whether a text from outside names a language of the console. */
 export function isLocale(text: string): text is Locale {
@@ -37,9 +45,12 @@ export async function setLocale(chosen: Locale, tag: string = chosen): Promise<v
   frame = await languages[chosen].frame();
 }
 
-/** Loads the texts of the pages, once. */
+/** Loads the texts of the pages, and what the domain says, once. */
 export async function loadTexts(): Promise<void> {
-  texts ??= await languages[locale].texts();
+  const language = languages[locale];
+  const [ofPages, ofDomain] = await Promise.all([texts ?? language.texts(), words ?? language.domain()]);
+  texts = ofPages;
+  words = ofDomain;
 }
 
 /** The language of the console (C8). */
@@ -63,6 +74,34 @@ export function loadedFrame(): Frame {
 }
 export function loadedTexts(): Texts {
   return loaded(texts);
+}
+export function loadedWords(): DomainWords {
+  return loaded(words);
+}
+
+type Params = Readonly<Record<string, unknown>>;
+/** A refusal of the domain or the API; what the console refuses by itself has its sentence alone. */
+type Refused = { readonly reason?: string; readonly params?: Params; readonly message: string };
+
+/** A refusal in the console's language; as the API worded it where this release does not know its reason. */
+export function sentenceOf({ reason = "", params = {}, message }: Refused): string {
+  const sentences: Readonly<Record<string, unknown>> = words?.refusals ?? {};
+  const sentence = Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
+  if (typeof sentence === "string") return sentence;
+  return typeof sentence === "function" ? sentence(localized(params)) : message;
+}
+
+/** Roles and plans come from the API by their English names. */
+function localized(params: Params): Params {
+  const named = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(named);
+    return typeof value === "string" && words !== undefined ? words.builtIn(value) : value;
+  };
+  const entries = Object.entries(params).map(([key, value]) => [
+    key,
+    ["role", "roles", "plan", "names"].includes(key) ? named(value) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function loaded<Part>(part: Part | undefined): Part {

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { ComponentProps, ReactNode } from "react";
+import { sentenceOf } from "../texts/locale.ts";
 import type { Verdict } from "./Guarded.tsx";
 
 export type Action = {
@@ -37,7 +38,7 @@ export function ActionMenu({
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map(({ label: name, icon, decision, danger, run }) => {
-          const refusal = decision === undefined || decision.allowed ? null : decision.message;
+          const refusal = decision === undefined || decision.allowed ? null : sentenceOf(decision);
           return (
             <Menu.Item
               key={name}

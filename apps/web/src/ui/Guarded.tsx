@@ -1,5 +1,6 @@
 import { Group, Tooltip, VisuallyHidden } from "@mantine/core";
 import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId } from "react";
+import { sentenceOf } from "../texts/locale.ts";
 
 /** The part of a decision that a control needs; the domain's `Decision` is one. */
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly message: string };
@@ -27,7 +28,7 @@ type Guardable = {
  */
 export function Guarded({ why, ...props }: Props & { readonly why?: ReactNode }) {
   if (props.decision.allowed) return props.children;
-  const refused = <Refused {...props} message={props.decision.message} />;
+  const refused = <Refused {...props} message={sentenceOf(props.decision)} />;
   if (why === undefined) return refused;
   return (
     <Group gap={4} wrap="nowrap" align="center">

@@ -44,8 +44,8 @@ const rows = {
     tried: "give the workspace an owner",
   },
   "workspace.purged": {
-    did: "purged the workspace {target} for good",
-    tried: "purge the workspace {target}",
+    did: "permanently deleted the workspace {target}",
+    tried: "permanently delete the workspace {target}",
   },
   "workspace.switched": {
     did: "switched to the workspace {target}",
@@ -61,16 +61,16 @@ const rows = {
   "member.made_owner": { did: "made {target} an owner", tried: "make {target} an owner" },
   "member.ownership_transferred": {
     did: "made {target} an owner and became {after.role}",
-    tried: "hand the workspace over to {target}",
+    tried: "transfer the workspace to {target}",
   },
   "invitation.created": { did: "invited {target} as {after.role}", tried: "invite {target}" },
   "invitation.resent": {
-    did: "sent the invitation to {target} again",
-    tried: "send the invitation to {target} again",
+    did: "resent the invitation to {target}",
+    tried: "resend the invitation to {target}",
   },
   "invitation.revoked": {
-    did: "revoked the invitation of {target}",
-    tried: "revoke the invitation of {target}",
+    did: "revoked the invitation for {target}",
+    tried: "revoke the invitation for {target}",
   },
   "invitation.accepted": {
     did: "accepted the invitation as {after.role}",
@@ -100,8 +100,8 @@ const rows = {
     tried: "change the role of the team {target}",
   },
   "team.ungranted": {
-    did: "took the role {before.role} from the team {target}",
-    tried: "take its role from the team {target}",
+    did: "removed the role {before.role} from the team {target}",
+    tried: "remove the team {target}'s role",
   },
   "role.created": { did: "created the role {target}", tried: "create a role" },
   "role.updated": { did: "edited the role {target}", tried: "edit the role {target}" },
@@ -117,8 +117,8 @@ const rows = {
     tried: "rename the organization",
   },
   "organization.deletion_requested": {
-    did: "asked for the deletion of the organization",
-    tried: "ask for the deletion of the organization",
+    did: "requested the deletion of the organization",
+    tried: "request the deletion of the organization",
   },
   "organization.deletion_canceled": {
     did: "canceled the deletion of the organization",
@@ -158,12 +158,12 @@ const rows = {
     tried: "invite {target} to the organization",
   },
   "organization.invitation_resent": {
-    did: "sent the invitation to the organization to {target} again",
-    tried: "send the invitation to the organization to {target} again",
+    did: "resent {target}'s invitation to the organization",
+    tried: "resend {target}'s invitation to the organization",
   },
   "organization.invitation_revoked": {
-    did: "revoked the invitation of {target} to the organization",
-    tried: "revoke the invitation of {target} to the organization",
+    did: "revoked {target}'s invitation to the organization",
+    tried: "revoke {target}'s invitation to the organization",
   },
   "organization.invitation_accepted": {
     did: "accepted the invitation to the organization as {after.role}",
@@ -174,18 +174,17 @@ const rows = {
     tried: "change the plan",
   },
   "organization.features_reconciled": {
-    did: "put in force what the plan {target} opens",
-    tried: "put in force what the plan {target} opens",
+    did: "applied the features of the {target} plan",
+    tried: "apply the features of the {target} plan",
   },
   "organization.limit_lifted": {
-    did: "lifted a limit: {target} is now {after.amount}",
-    tried: "lift a limit",
+    did: "changed a limit: {target} is now {after.amount}",
+    tried: "change a limit",
   },
   "organization.purged": {
-    did: "purged the organization {target} for good",
-    tried: "purge the organization",
+    did: "permanently deleted the organization {target}",
+    tried: "permanently delete the organization",
   },
-  "access.refused": { did: "was refused: {after.message}", tried: "do what they may not: {after.message}" },
 } as const satisfies Record<string, { did: string; tried: string }>;
 
 export type AuditAction = keyof typeof rows;
@@ -197,7 +196,7 @@ export function isAuditAction(text: string): text is AuditAction {
 }
 
 /** What of an entry its sentence needs. */
-export type Told = {
+export type SentenceFacts = {
   readonly action: AuditAction;
   readonly actorName: string | null;
   readonly targetName: string | null;
@@ -206,33 +205,55 @@ export type Told = {
   readonly after: string | null;
 };
 
+/** How a language says what an audit log says. */
+export type AuditWords = {
+  readonly phrases: Readonly<Record<AuditAction, { readonly did: string; readonly tried: string }>>;
+  readonly system: string;
+  /** For what the entry does not say. */
+  readonly unknown: string;
+  readonly did: (who: string, did: string) => string;
+  readonly tried: (who: string, tried: string) => string;
+};
+
+export const auditWords: AuditWords = {
+  phrases: rows,
+  system: "The system",
+  unknown: "(unknown)",
+  did: (who, did) => `${who} ${did}.`,
+  tried: (who, tried) => `${who} tried to ${tried} and was refused.`,
+};
+
 /**
- * The entry as a sentence for a person (V16). `nameOfRole` turns the key of a role into its name. What the entry does
- * not tell reads "(unknown)"; nothing in the stored JSON can make this throw.
+ * The entry as a sentence for a person (V16). `nameOfRole` turns the key of a role into its name. Nothing in the stored
+ * JSON can make this throw.
  */
-export function auditSentence(entry: Told, nameOfRole: (key: string) => string = (key) => key): string {
-  const { did, tried } = rows[entry.action];
-  const refused = entry.outcome === "refused" && entry.action !== "access.refused";
+export function auditSentence(
+  entry: SentenceFacts,
+  nameOfRole: (key: string) => string = (key) => key,
+  words: AuditWords = auditWords,
+): string {
+  const { did, tried } = words.phrases[entry.action];
+  const refused = entry.outcome === "refused";
   const said = (refused ? tried : did).replace(/\{([A-Za-z.]+)\}/g, (_, blank: string) => {
-    if (blank === "target") return entry.targetName ?? "(unknown)";
+    if (blank === "target") return entry.targetName ?? words.unknown;
     const [side = "", key = ""] = blank.split(".");
     const value = field(side === "before" ? entry.before : entry.after, key);
+    if (value === null) return words.unknown;
     return key === "role" ? nameOfRole(value) : value;
   });
-  const who = entry.actorName === null ? "The system" : entry.actorName || "(unknown)";
-  return refused ? `${who} tried to ${said} and was refused.` : `${who} ${said.replace(/\.$/, "")}.`;
+  const who = entry.actorName === null ? words.system : entry.actorName || words.unknown;
+  return refused ? words.tried(who, said) : words.did(who, said.replace(/\.$/, ""));
 }
 
-/** One field of a stored JSON object, as text. */
-function field(json: string | null, key: string): string {
-  const unknown = "(unknown)";
-  if (json === null) return unknown;
+/** One field of a stored JSON object, as text; null where there is none. */
+function field(json: string | null, key: string): string | null {
+  if (json === null) return null;
   try {
     const value: unknown = JSON.parse(json);
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return unknown;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
     const found: unknown = Reflect.get(value, key);
-    return typeof found === "string" || typeof found === "number" ? String(found) : unknown;
+    return typeof found === "string" || typeof found === "number" ? String(found) : null;
   } catch {
-    return unknown;
+    return null;
   }
 }

@@ -44,7 +44,7 @@ describe("the encoding of an entry", () => {
     expect(auditSamples.map((entry) => entry.hash)).toEqual([
       "464aca583882821b4c9041590bc809c10dccd76cf06e39ac625ec190d9143d5d",
       "1acbe33cf6e834d16ee39837b73ef361db5afef400f25f0708880edf67ef1dbc",
-      "f79570bbd6dd0b5e92fb7e427508cf6707883c68a5371f82d182fd8982183e57",
+      "e824f751756c79a4fc7a890414374a11941f4ab2f744ad875763ea2a02dd0cb0",
     ]);
     expect(auditSamples.map((entry) => entry.prevHash)).toEqual([
       genesisHash,

@@ -5,6 +5,7 @@ import { makeRole, type Role, type RoleSpec } from "../access/roles.ts";
 import type { Limits } from "../plans/limits.ts";
 import type { Plan } from "../plans/plans.ts";
 import type { SettingSpec } from "../settings.ts";
+import type { Locale } from "../text/locales.ts";
 import { blueprintFaults } from "./blueprint-rules.ts";
 
 /** A kind of thing that a workspace or an organization holds. */
@@ -15,6 +16,8 @@ export type ResourceKind = {
   /** The kind that it stands under; null at the top. */
   readonly parent: string | null;
 };
+
+export type Translations = Readonly<Record<Exclude<Locale, "en">, Readonly<Record<string, string>>>>;
 
 /** What happens when somebody deletes a workspace. */
 export type DeletionRule = {
@@ -67,6 +70,8 @@ export type BlueprintSpec = {
   /** What each new workspace is seeded with and can edit later (V6-V12). */
   readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
+  /** Its names and sentences in other languages, by the English ones. What is missing stays English. */
+  readonly translations?: Translations;
 };
 
 /** A blueprint that was found consistent, with what is derived from it. */

@@ -71,8 +71,7 @@ const tenantAdmin: readonly PermissionName[] = [
 export const aiGovernance = defineBlueprint({
   key: "ai-governance",
   name: "AI governance",
-  description:
-    "One organization with a workspace for each environment or team, and one audit chain over all of them.",
+  description: "One organization with a workspace per environment or team and a shared audit log.",
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
@@ -82,14 +81,14 @@ export const aiGovernance = defineBlueprint({
       {
         key: "tenant_admin",
         name: "Tenant admin",
-        description: "Reaches every workspace, and creates, archives and staffs them.",
+        description: "Has access to every workspace and creates, archives and staffs them.",
         rank: 20,
         permissions: tenantAdmin,
       },
       {
         key: "tenant_member",
         name: "Tenant member",
-        description: "Belongs to the organization and reaches the workspaces they are a member of.",
+        description: "Has access to the workspaces they are a member of.",
         rank: 10,
         permissions: tenantMember,
       },
@@ -98,21 +97,21 @@ export const aiGovernance = defineBlueprint({
       {
         key: "workspace_admin",
         name: "Workspace admin",
-        description: "Manages the members and the metadata of this workspace.",
+        description: "Manages the members and details of this workspace.",
         rank: 30,
         permissions: workspaceAdmin,
       },
       {
         key: "workspace_member",
         name: "Workspace member",
-        description: "Works with the policies and assets of this workspace every day.",
+        description: "Works with the policies and assets of this workspace.",
         rank: 20,
         permissions: workspaceMember,
       },
       {
         key: "workspace_viewer",
         name: "Workspace viewer",
-        description: "Sees everything and changes nothing, as auditors and observers do.",
+        description: "Read-only access, for example for auditors.",
         rank: 10,
         permissions: workspaceViewer,
       },
@@ -130,7 +129,7 @@ export const aiGovernance = defineBlueprint({
     {
       key: "standard",
       name: "Standard",
-      description: "Everything, for every organization.",
+      description: "Everything included.",
       selfServe: true,
       limits: {},
       features: [],
@@ -147,4 +146,33 @@ export const aiGovernance = defineBlueprint({
     { key: "asset", name: "Asset", level: "workspace", parent: null },
     { key: "request_log", name: "Request log", level: "workspace", parent: null },
   ],
+  translations: {
+    de: {
+      "AI governance": "KI-Governance",
+      "Tenant admin": "Mandanten-Admin",
+      "Has access to every workspace and creates, archives and staffs them.":
+        "Hat Zugriff auf alle Workspaces, legt sie an, archiviert sie und besetzt sie.",
+      "Tenant member": "Mandanten-Mitglied",
+      "Has access to the workspaces they are a member of.":
+        "Gehört zur Organisation und hat Zugriff auf die Workspaces, in denen sie Mitglied ist.",
+      "Workspace admin": "Workspace-Admin",
+      "Manages the members and details of this workspace.":
+        "Verwaltet die Mitglieder und die Angaben dieses Workspaces.",
+      "Workspace member": "Workspace-Mitglied",
+      "Works with the policies and assets of this workspace.":
+        "Arbeitet täglich mit den Richtlinien und Assets dieses Workspaces.",
+      "Workspace viewer": "Workspace-Betrachter",
+      "Read-only access, for example for auditors.":
+        "Sieht alles und ändert nichts, wie Prüfer und Beobachter.",
+      Standard: "Standard",
+      "Everything included.": "Alles, für jede Organisation.",
+      "AI provider": "KI-Anbieter",
+      "Compliance subscription": "Compliance-Abonnement",
+      Policy: "Richtlinie",
+      Asset: "Asset",
+      "Request log": "Anfrageprotokoll",
+      "One organization with a workspace per environment or team and a shared audit log.":
+        "Eine Organisation mit einem Workspace für jede Umgebung oder jedes Team und einer gemeinsamen Audit-Kette.",
+    },
+  },
 });

@@ -67,7 +67,7 @@ export const aiTracing = defineBlueprint({
   key: "ai-tracing",
   name: "AI tracing",
   description:
-    "One organization in which everybody has a private workspace, and shares others with people and with teams.",
+    "One organization where everyone has a private workspace and shares others with people and teams.",
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
@@ -77,21 +77,21 @@ export const aiTracing = defineBlueprint({
       {
         key: "org_owner",
         name: "Organization owner",
-        description: "Owns the organization: its plan, its roles, its audit log, and what was deleted in it.",
+        description: "Manages the organization's plan, roles and audit log, and restores deleted workspaces.",
         rank: 30,
         permissions: orgOwner,
       },
       {
         key: "org_admin",
         name: "Organization admin",
-        description: "Keeps the people and the teams of the organization.",
+        description: "Manages the organization's people and teams.",
         rank: 20,
         permissions: orgAdmin,
       },
       {
         key: "org_member",
         name: "Organization member",
-        description: "Belongs to the organization and creates workspaces in it.",
+        description: "Belongs to the organization and can create workspaces.",
         rank: 10,
         permissions: orgMember,
       },
@@ -100,7 +100,7 @@ export const aiTracing = defineBlueprint({
       {
         key: "owner",
         name: "Owner",
-        description: "Has full access, manages permissions and deletes the workspace.",
+        description: "Full access. Manages permissions and deletes the workspace.",
         rank: 30,
         permissions: owner,
       },
@@ -132,7 +132,7 @@ export const aiTracing = defineBlueprint({
     {
       key: "free",
       name: "Free",
-      description: "For everybody's private workspace.",
+      description: "For everyone's private workspace.",
       selfServe: true,
       limits: {},
       features: [],
@@ -140,7 +140,7 @@ export const aiTracing = defineBlueprint({
     {
       key: "pro",
       name: "Pro",
-      description: "For teams that share workspaces of their own.",
+      description: "For teams that share workspaces.",
       selfServe: true,
       limits: {},
       features: ["create_workspace", "update_workspace"],
@@ -148,7 +148,7 @@ export const aiTracing = defineBlueprint({
     {
       key: "enterprise",
       name: "Enterprise",
-      description: "For a whole company, set up together with the platform admin.",
+      description: "For a whole company. Set up by the platform admin.",
       selfServe: false,
       limits: {},
       features: ["create_workspace", "update_workspace", "sso", "scim"],
@@ -162,4 +162,35 @@ export const aiTracing = defineBlueprint({
     { key: "project", name: "Project", level: "workspace", parent: null },
     { key: "trace", name: "Trace", level: "workspace", parent: "project" },
   ],
+  translations: {
+    de: {
+      "AI tracing": "KI-Tracing",
+      "Organization owner": "Organisations-Eigentümer",
+      "Manages the organization's plan, roles and audit log, and restores deleted workspaces.":
+        "Besitzt die Organisation: Tarif, Rollen, Audit-Protokoll und was in ihr gelöscht wurde.",
+      "Organization admin": "Organisations-Admin",
+      "Manages the organization's people and teams.": "Verwaltet die Personen und Teams der Organisation.",
+      "Organization member": "Organisations-Mitglied",
+      "Belongs to the organization and can create workspaces.":
+        "Gehört zur Organisation und legt Workspaces in ihr an.",
+      Owner: "Eigentümer",
+      "Full access. Manages permissions and deletes the workspace.":
+        "Hat vollen Zugriff, verwaltet Berechtigungen und löscht den Workspace.",
+      Contributor: "Mitwirkender",
+      "Creates and manages projects in the workspace.": "Legt im Workspace Projekte an und verwaltet sie.",
+      Reader: "Leser",
+      "Views projects and traces.": "Sieht Projekte und Traces.",
+      Free: "Free",
+      "For everyone's private workspace.": "Für den privaten Workspace jeder Person.",
+      Pro: "Pro",
+      "For teams that share workspaces.": "Für Teams, die eigene Workspaces teilen.",
+      Enterprise: "Enterprise",
+      "For a whole company. Set up by the platform admin.":
+        "Für ein ganzes Unternehmen, eingerichtet vom Plattform-Admin.",
+      Project: "Projekt",
+      Trace: "Trace",
+      "One organization where everyone has a private workspace and shares others with people and teams.":
+        "Eine Organisation, in der jede Person einen privaten Workspace hat und weitere mit Personen und Teams teilt.",
+    },
+  },
 });

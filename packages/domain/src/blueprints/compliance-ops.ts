@@ -50,7 +50,7 @@ const owner: readonly PermissionName[] = [
 export const complianceOps = defineBlueprint({
   key: "compliance-ops",
   name: "Compliance operations",
-  description: "Every workspace stands alone, with its own members, its own plan and its own audit log.",
+  description: "Independent workspaces, each with its own members, plan and audit log.",
   topology: "flat",
   organizationCreation: "anyone",
   workspaceCreation: "anyone",
@@ -61,28 +61,28 @@ export const complianceOps = defineBlueprint({
       {
         key: "owner",
         name: "Owner",
-        description: "Does everything, including the plan and the deletion of the workspace.",
+        description: "Full access, including the plan and deleting the workspace.",
         rank: 40,
         permissions: owner,
       },
       {
         key: "admin",
         name: "Admin",
-        description: "Keeps the workspace, its members and its audit log.",
+        description: "Manages the workspace, its members and its audit log.",
         rank: 30,
         permissions: admin,
       },
       {
         key: "member",
         name: "Member",
-        description: "Works in the workspace every day.",
+        description: "Works in the workspace.",
         rank: 20,
         permissions: member,
       },
       {
         key: "viewer",
         name: "Viewer",
-        description: "Sees everything and changes nothing.",
+        description: "Read-only access.",
         rank: 10,
         permissions: viewer,
       },
@@ -100,7 +100,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "free",
       name: "Free",
-      description: "For a first look and for very small teams.",
+      description: "For trying it out and for very small teams.",
       selfServe: true,
       limits: {
         members: 5,
@@ -115,7 +115,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "starter",
       name: "Starter",
-      description: "For one team that runs its compliance here.",
+      description: "For one team.",
       selfServe: true,
       limits: { members: 20, monitoredHosts: 100, scansPerDay: 4, retentionDays: 180, integrations: 5 },
       features: ["integrations"],
@@ -131,7 +131,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "enterprise",
       name: "Enterprise",
-      description: "For a whole company, set up together with the platform admin.",
+      description: "For a whole company. Set up by the platform admin.",
       selfServe: false,
       limits: {},
       features: ["integrations", "sso", "scim"],
@@ -144,7 +144,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "approval_policy",
       name: "Approval policy",
-      description: "Whose approval a change needs.",
+      description: "How many approvals a change needs.",
       kind: "choice",
       options: [
         { key: "any_one", name: "Any one approver" },
@@ -156,7 +156,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "service_catalog",
       name: "Service catalog",
-      description: "The services that this workspace runs.",
+      description: "The services this workspace runs.",
       kind: "list",
       fields: [{ key: "name", name: "Service", kind: "text" }],
       initial: [],
@@ -164,7 +164,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "freeze_windows",
       name: "Freeze-window calendar",
-      description: "Times in which nothing is changed.",
+      description: "Periods in which no changes are made.",
       kind: "list",
       fields: [
         { key: "name", name: "Reason", kind: "text" },
@@ -176,7 +176,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "playbooks",
       name: "Playbooks",
-      description: "What happens by itself when something happens.",
+      description: "What happens automatically when something occurs.",
       kind: "list",
       fields: [
         { key: "name", name: "Playbook", kind: "text" },
@@ -190,7 +190,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "announcement",
       name: "Announcement",
-      description: "What everybody sees on the dashboard.",
+      description: "Shown to everyone on the dashboard.",
       onDashboard: true,
       kind: "text",
       initial: "Welcome",
@@ -205,4 +205,57 @@ export const complianceOps = defineBlueprint({
     { key: "vendor", name: "Vendor", level: "workspace", parent: null },
     { key: "risk", name: "Risk", level: "workspace", parent: null },
   ],
+  translations: {
+    de: {
+      "Compliance operations": "Compliance-Betrieb",
+      "Independent workspaces, each with its own members, plan and audit log.":
+        "Jeder Workspace steht für sich allein, mit eigenen Mitgliedern, eigenem Tarif und eigenem Audit-Protokoll.",
+      Owner: "Eigentümer",
+      "Full access, including the plan and deleting the workspace.":
+        "Darf alles, auch den Tarif ändern und den Workspace löschen.",
+      Admin: "Admin",
+      "Manages the workspace, its members and its audit log.":
+        "Verwaltet den Workspace, seine Mitglieder und sein Audit-Protokoll.",
+      Member: "Mitglied",
+      "Works in the workspace.": "Arbeitet täglich im Workspace.",
+      Viewer: "Betrachter",
+      "Read-only access.": "Sieht alles und ändert nichts.",
+      Free: "Free",
+      "For trying it out and for very small teams.": "Zum Kennenlernen und für sehr kleine Teams.",
+      Starter: "Starter",
+      "For one team.": "Für ein Team, das hier seine Compliance betreibt.",
+      Pro: "Pro",
+      "For several teams and their auditors.": "Für mehrere Teams und ihre Prüfer.",
+      Enterprise: "Enterprise",
+      "For a whole company. Set up by the platform admin.":
+        "Für ein ganzes Unternehmen, eingerichtet vom Plattform-Admin.",
+      "Approval policy": "Freigaberegel",
+      "How many approvals a change needs.": "Wessen Freigabe eine Änderung braucht.",
+      "Any one approver": "Eine beliebige Freigabe",
+      "Any two approvers": "Zwei beliebige Freigaben",
+      "All approvers": "Alle Freigaben",
+      "Service catalog": "Servicekatalog",
+      "The services this workspace runs.": "Die Services, die dieser Workspace betreibt.",
+      Service: "Service",
+      "Freeze-window calendar": "Kalender der Sperrfenster",
+      "Periods in which no changes are made.": "Zeiten, in denen nichts geändert wird.",
+      Reason: "Grund",
+      Starts: "Beginn",
+      Ends: "Ende",
+      Playbooks: "Playbooks",
+      "What happens automatically when something occurs.": "Was automatisch geschieht, wenn etwas passiert.",
+      Playbook: "Playbook",
+      When: "Wenn",
+      Then: "Dann",
+      Announcement: "Ankündigung",
+      "Shown to everyone on the dashboard.": "Was alle auf der Übersicht sehen.",
+      Certificate: "Zertifikat",
+      Change: "Änderung",
+      Asset: "Asset",
+      Incident: "Vorfall",
+      Task: "Aufgabe",
+      Vendor: "Lieferant",
+      Risk: "Risiko",
+    },
+  },
 });

@@ -75,8 +75,7 @@ const orgAdmin: readonly PermissionName[] = [
 export const dataSecurity = defineBlueprint({
   key: "data-security",
   name: "Data security",
-  description:
-    "One organization whose workspaces keep their connectors, scans and findings apart from each other.",
+  description: "One organization whose workspaces keep connectors, scans and findings separate.",
   topology: "organization",
   organizationCreation: "platform",
   workspaceCreation: "organization_role",
@@ -86,14 +85,14 @@ export const dataSecurity = defineBlueprint({
       {
         key: "org_admin",
         name: "Organization admin",
-        description: "Sees and manages every workspace, and is appointed by the platform admin.",
+        description: "Manages every workspace. Appointed by the platform admin.",
         rank: 20,
         permissions: orgAdmin,
       },
       {
         key: "org_member",
         name: "Organization member",
-        description: "Belongs to the organization and reaches the workspaces they are a member of.",
+        description: "Has access to the workspaces they are a member of.",
         rank: 10,
         permissions: orgMember,
       },
@@ -109,14 +108,14 @@ export const dataSecurity = defineBlueprint({
       {
         key: "editor",
         name: "Editor",
-        description: "Runs scans and keeps classifiers and policies.",
+        description: "Runs scans and manages classifiers and policies.",
         rank: 20,
         permissions: editor,
       },
       {
         key: "viewer",
         name: "Viewer",
-        description: "Sees dashboards, findings and reports, and changes nothing.",
+        description: "Read-only access to dashboards, findings and reports.",
         rank: 10,
         permissions: viewer,
       },
@@ -134,7 +133,7 @@ export const dataSecurity = defineBlueprint({
     {
       key: "standard",
       name: "Standard",
-      description: "Everything, for every organization.",
+      description: "Everything included.",
       selfServe: true,
       limits: {},
       features: [],
@@ -151,4 +150,33 @@ export const dataSecurity = defineBlueprint({
     { key: "classifier", name: "Classifier", level: "workspace", parent: null },
     { key: "policy", name: "Policy", level: "workspace", parent: null },
   ],
+  translations: {
+    de: {
+      "Data security": "Datensicherheit",
+      "Organization admin": "Organisations-Admin",
+      "Manages every workspace. Appointed by the platform admin.":
+        "Sieht und verwaltet alle Workspaces und wird vom Plattform-Admin ernannt.",
+      "Organization member": "Organisations-Mitglied",
+      "Has access to the workspaces they are a member of.":
+        "Gehört zur Organisation und hat Zugriff auf die Workspaces, in denen sie Mitglied ist.",
+      Admin: "Admin",
+      "Manages everything in the workspace: members, connectors, policies and settings.":
+        "Verwaltet alles im Workspace: Mitglieder, Konnektoren, Richtlinien und Einstellungen.",
+      Editor: "Bearbeiter",
+      "Runs scans and manages classifiers and policies.":
+        "Startet Scans und pflegt Klassifikatoren und Richtlinien.",
+      Viewer: "Betrachter",
+      "Read-only access to dashboards, findings and reports.":
+        "Sieht Dashboards, Befunde und Berichte und ändert nichts.",
+      Standard: "Standard",
+      "Everything included.": "Alles, für jede Organisation.",
+      Connector: "Konnektor",
+      Scan: "Scan",
+      Finding: "Befund",
+      Classifier: "Klassifikator",
+      Policy: "Richtlinie",
+      "One organization whose workspaces keep connectors, scans and findings separate.":
+        "Eine Organisation, deren Workspaces ihre Konnektoren, Scans und Befunde voneinander trennen.",
+    },
+  },
 });

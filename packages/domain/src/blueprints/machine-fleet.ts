@@ -48,8 +48,7 @@ const owner: readonly PermissionName[] = [
 export const machineFleet = defineBlueprint({
   key: "machine-fleet",
   name: "Machine fleet",
-  description:
-    "Every workspace holds a fleet of machines, with its own people, its own plan and its own rules for new ones.",
+  description: "Independent workspaces, each with its own machines, people, plan and onboarding rules.",
   topology: "flat",
   organizationCreation: "anyone",
   workspaceCreation: "anyone",
@@ -60,21 +59,21 @@ export const machineFleet = defineBlueprint({
       {
         key: "owner",
         name: "Owner",
-        description: "Does everything, including the settings, the plan and the deletion of the workspace.",
+        description: "Full access, including settings, the plan and deleting the workspace.",
         rank: 30,
         permissions: owner,
       },
       {
         key: "admin",
         name: "Admin",
-        description: "Keeps the members, the teams and the audit log, and reads the settings.",
+        description: "Manages members, teams and the audit log, and can view settings.",
         rank: 20,
         permissions: admin,
       },
       {
         key: "member",
         name: "Member",
-        description: "Works with the machines of the workspace.",
+        description: "Works with the workspace's machines.",
         rank: 10,
         permissions: member,
       },
@@ -100,7 +99,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "team",
       name: "Team",
-      description: "For a team that signs in with its company's accounts.",
+      description: "For teams that use single sign-on.",
       selfServe: true,
       limits: { members: 100 },
       features: ["sso"],
@@ -108,7 +107,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "enterprise",
       name: "Enterprise",
-      description: "For a whole company, set up together with the platform admin.",
+      description: "For a whole company. Set up by the platform admin.",
       selfServe: false,
       limits: {},
       features: ["sso", "scim"],
@@ -121,7 +120,7 @@ export const machineFleet = defineBlueprint({
     {
       key: "machine_permission_mode",
       name: "Permission mode of new machines",
-      description: "What a machine that registers may do before anybody has looked at it.",
+      description: "What a newly registered machine can do before someone has reviewed it.",
       kind: "choice",
       options: [
         { key: "default", name: "Default" },
@@ -154,4 +153,45 @@ export const machineFleet = defineBlueprint({
     { key: "schedule", name: "Schedule", level: "workspace", parent: null },
     { key: "agent", name: "Agent", level: "workspace", parent: "machine" },
   ],
+  translations: {
+    de: {
+      "Machine fleet": "Maschinenflotte",
+      Owner: "Eigentümer",
+      "Full access, including settings, the plan and deleting the workspace.":
+        "Darf alles, auch die Einstellungen und den Tarif ändern und den Workspace löschen.",
+      Admin: "Admin",
+      "Manages members, teams and the audit log, and can view settings.":
+        "Verwaltet Mitglieder, Teams und Audit-Protokoll und liest die Einstellungen.",
+      Member: "Mitglied",
+      "Works with the workspace's machines.": "Arbeitet mit den Maschinen des Workspaces.",
+      Free: "Free",
+      "For one person and a few machines.": "Für eine Person und wenige Maschinen.",
+      Team: "Team",
+      "For teams that use single sign-on.":
+        "Für ein Team, das sich mit den Konten seines Unternehmens anmeldet.",
+      Enterprise: "Enterprise",
+      "For a whole company. Set up by the platform admin.":
+        "Für ein ganzes Unternehmen, eingerichtet vom Plattform-Admin.",
+      "Permission mode of new machines": "Berechtigungsmodus neuer Maschinen",
+      "What a newly registered machine can do before someone has reviewed it.":
+        "Was eine neu registrierte Maschine darf, bevor sie jemand geprüft hat.",
+      Default: "Standard",
+      Strict: "Streng",
+      Bypass: "Ohne Prüfung",
+      "Tags of new machines": "Tags neuer Maschinen",
+      "Tags that a machine gets when it registers, such as env:prod.":
+        "Tags, die eine Maschine bei der Registrierung erhält, zum Beispiel env:prod.",
+      Tag: "Tag",
+      "Name of new machines": "Name neuer Maschinen",
+      "How a machine is named when it registers, from its host name and a short id.":
+        "Wie eine Maschine bei der Registrierung heißt, aus ihrem Hostnamen und einer kurzen Kennung.",
+      Machine: "Maschine",
+      Command: "Befehl",
+      File: "Datei",
+      Schedule: "Zeitplan",
+      Agent: "Agent",
+      "Independent workspaces, each with its own machines, people, plan and onboarding rules.":
+        "Jeder Workspace ist eine Maschinenflotte mit eigenen Personen, eigenem Tarif und eigenen Regeln für neue Maschinen.",
+    },
+  },
 });

@@ -377,3 +377,8 @@ export type Sentences = {
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(reasons, text);
 }
+
+/** The English sentences, as a catalogue like those of other languages. */
+export const english = Object.freeze(
+  Object.fromEntries(Object.entries(reasons).map(([reason, { sentence }]) => [reason, sentence])),
+) as unknown as Sentences;

@@ -4,6 +4,7 @@ import { IconArrowDownRight, IconArrowsExchange, IconArrowUpRight } from "@table
 import { useState } from "react";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import classes from "./EffectPreview.module.css";
 import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts";
 import type { Effects } from "./useEffects.ts";
@@ -16,8 +17,8 @@ const shownFirst = 5;
 function inWords(names: readonly PermissionName[]): string[] {
   const rows = names.map((name) => permissionNamed[name]);
   const inWorkspace = (row: Permission) => row.level === "workspace";
-  return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map(
-    (row) => row.description,
+  return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map((row) =>
+    words.permission(row.name),
   );
 }
 

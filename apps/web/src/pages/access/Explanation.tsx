@@ -1,4 +1,4 @@
-import { type PermissionName, permissionNamed } from "@bailiwick/domain";
+import type { PermissionName } from "@bailiwick/domain";
 import { Anchor, List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -6,6 +6,8 @@ import { type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
+import { words } from "../../texts/words.ts";
 import { Person } from "../../ui/Person.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./Explanation.module.css";
@@ -42,7 +44,7 @@ function Answer({ told, permission }: { readonly told: Told; readonly permission
   const me = useMe();
   const self = told.subject.id === me.user.id;
   const who = self ? t.you : told.subject.name;
-  const what = permissionNamed[permission].description;
+  const what = words.permission(permission);
   const look = { size: 20, "aria-hidden": true } as const;
   return (
     <Stack gap="sm">
@@ -50,13 +52,18 @@ function Answer({ told, permission }: { readonly told: Told; readonly permission
         {told.allowed ? <IconCircleCheck {...look} /> : <IconCircleX {...look} />}
         <div>
           <Text fw={600}>{told.allowed ? t.yes(who, what) : t.no(who, what)}</Text>
-          {told.message !== null && <Text size="sm">{told.message}</Text>}
+          {told.message !== null && <Text size="sm">{refusalOf(told, told.message)}</Text>}
         </div>
       </div>
       <Grants told={told} self={self} />
       {!told.allowed && <Helpers people={told.helpers} />}
     </Stack>
   );
+}
+
+/** Why not, in the console's language. */
+function refusalOf({ reason, params }: Told, message: string): string {
+  return sentenceOf({ reason: reason ?? "", params, message });
 }
 
 /** By what it is allowed; or all that they have, and that none of it is enough. */
@@ -73,7 +80,7 @@ function Grants({ told, self }: { readonly told: Told; readonly self: boolean })
       <List size="sm">
         {shown.map((grant) => (
           <List.Item key={`${grant.source} ${grant.role} ${grant.team?.id ?? ""}`}>
-            {grant.description}
+            {t.grant[grant.source](words.builtIn(grant.roleName), grant.team?.name ?? "")}
             {!grant.holds && (
               <Text span size="sm" c="dimmed">
                 {" "}

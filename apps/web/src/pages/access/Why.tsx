@@ -1,7 +1,8 @@
-import { can, type PermissionName, permissionNamed } from "@bailiwick/domain";
+import { can, type PermissionName } from "@bailiwick/domain";
 import { Button, VisuallyHidden } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import type { InWorkspace } from "../../workspace.ts";
 
 // Few ask; who does can wait for it a moment.
@@ -22,7 +23,7 @@ export function Why({ here, permission }: Props) {
     <>
       <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
         {t.why}
-        <VisuallyHidden> {t.whyNot(permissionNamed[permission].description)}</VisuallyHidden>
+        <VisuallyHidden> {t.whyNot(words.permission(permission))}</VisuallyHidden>
       </Button>
       {open && <WhyFor here={here} permission={permission} onClose={() => setOpen(false)} />}
     </>

@@ -7,6 +7,7 @@ import {
   type Roles,
 } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 
 export type AskableGroup = { readonly level: PermissionLevel; readonly rows: readonly Permission[] };
 
@@ -35,6 +36,7 @@ export function groupName(level: PermissionLevel): string {
 }
 
 /** A permission as a line of its own: "Add members". */
-export function asTitle({ description }: Pick<Permission, "description">): string {
-  return description.charAt(0).toUpperCase() + description.slice(1);
+export function asTitle({ name }: Pick<Permission, "name">): string {
+  const phrase = words.permission(name);
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

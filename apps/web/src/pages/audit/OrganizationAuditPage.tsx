@@ -1,9 +1,10 @@
-import { blueprint, can } from "@bailiwick/domain";
+import { can } from "@bailiwick/domain";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { actorInOrganization, type Organization } from "../../access.ts";
 import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
+import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
 import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";

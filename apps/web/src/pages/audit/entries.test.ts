@@ -26,7 +26,7 @@ const entry: Entry = {
 
 test("an entry is told with the names of the roles", () => {
   expect(entrySentence(entry, complianceOps.roles)).toBe(
-    "Owner changed the role of Member from viewer to admin.",
+    "Owner changed the role of Member from Viewer to Admin.",
   );
 });
 
@@ -63,7 +63,7 @@ test("the name of a role that the organization made itself is told, and the key 
   const made = makeRole({ key: "auditor", name: "Auditor", description: "", rank: 5, permissions: [] });
   const { organization, workspace } = complianceOps.roles;
   const given = { ...entry, after: '{"role":"auditor"}' };
-  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain("to auditor.");
+  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain("to Auditor.");
   expect(entrySentence({ ...given, after: '{"role":"gone"}' }, complianceOps.roles)).toContain("to gone.");
 });
 

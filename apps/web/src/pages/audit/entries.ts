@@ -2,6 +2,7 @@ import { auditSentence, type Roles } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import { instantAt } from "../../ui/moments.ts";
 
 export type Entry = Outputs["audit"]["list"]["items"][number];
@@ -10,10 +11,13 @@ type Filters = Omit<Inputs["audit"]["list"], "workspace">;
 /** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
 export function entrySentence(entry: Entry, { workspace, organization }: Roles): string {
   const roles = [...workspace, ...organization];
-  return auditSentence(entry, (key) => {
-    const name = roles.find((role) => role.key === key)?.name;
-    return name === undefined ? key : name.toLowerCase();
-  });
+  return auditSentence(
+    entry,
+    (key) => {
+      return roles.find((role) => role.key === key)?.name ?? key;
+    },
+    words.audit,
+  );
 }
 
 /**

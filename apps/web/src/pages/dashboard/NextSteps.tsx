@@ -5,6 +5,7 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import { useId } from "react";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Section } from "../../ui/Section.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import classes from "./NextSteps.module.css";
@@ -64,7 +65,7 @@ function Step({ icon: Picture, title, text, decision, link }: StepProps) {
           {title}
         </Text>
         <Text component="span" size="sm" c="dimmed" display="block" id={id}>
-          {decision.allowed ? text : decision.message}
+          {decision.allowed ? text : sentenceOf(decision)}
         </Text>
       </span>
     </>

@@ -1,5 +1,6 @@
-import { blueprint, roleIn } from "@bailiwick/domain";
+import { roleIn } from "@bailiwick/domain";
 import { Box, Group, Text } from "@mantine/core";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Initials } from "../../ui/Initials.tsx";

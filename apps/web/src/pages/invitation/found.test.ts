@@ -19,7 +19,7 @@ const pending: FoundInvitation = {
   refusal: null,
 };
 
-const refused = (reason: string, message = "", code = "FORBIDDEN") => ({ code, reason, message });
+const refused = (reason: string, params = {}, code = "FORBIDDEN") => ({ code, reason, params, message: "" });
 
 describe("what the invited person can do", () => {
   test("accept, while nothing is in the way", () => {
@@ -48,7 +48,7 @@ describe("what the invited person can do", () => {
   });
 
   test("wait, when there is no seat", () => {
-    const full = refused("member_limit", "3 members limit reached", "LIMIT_REACHED");
+    const full = refused("member_limit", { amount: 3 }, "LIMIT_REACHED");
     expect(stepOf({ ...pending, refusal: full })).toBe("blocked");
     expect(blockedBy({ ...pending, refusal: full })).toEqual({
       title: "No seats available",

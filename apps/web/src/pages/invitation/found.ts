@@ -1,6 +1,8 @@
-import { blueprint, invitationDays } from "@bailiwick/domain";
+import { invitationDays } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 
 const t = texts.invitations;
 
@@ -34,7 +36,7 @@ export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
   }
   if (state === "revoked") return { title: t.revokedTitle, description: t.revokedDescription(invitedByName) };
   if (state === "accepted") return { title: t.usedTitle, description: t.usedDescription };
-  const message = refusal?.message ?? "";
+  const message = refusal === null ? "" : sentenceOf(refusal);
   if (refusal?.code === "LIMIT_REACHED") {
     return { title: t.fullTitle, description: t.fullDescription(invitedByName, message) };
   }

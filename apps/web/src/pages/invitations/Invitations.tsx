@@ -3,6 +3,7 @@ import { IconLock } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
@@ -19,7 +20,11 @@ export function Invitations() {
   const decision = can(actor, "invitation:read");
   if (!decision.allowed) {
     return (
-      <Empty icon={<IconLock size={22} />} title={texts.problems.refusedTitle} description={decision.message}>
+      <Empty
+        icon={<IconLock size={22} />}
+        title={texts.problems.refusedTitle}
+        description={sentenceOf(decision)}
+      >
         <Why here={here} permission="invitation:read" />
       </Empty>
     );

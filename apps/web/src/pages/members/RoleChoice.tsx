@@ -2,6 +2,7 @@ import { canAddMember, type Decision, isBuiltIn, type Seats } from "@bailiwick/d
 import { Badge, Group, Radio, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import type { InWorkspace } from "../../workspace.ts";
 
 type Field = {
@@ -18,7 +19,7 @@ export function RoleChoice({ here: { actor, blueprint }, decide, value = "", onC
       <Stack gap="sm" mt={6}>
         {actor.roles.workspace.map(({ key, name, description }) => {
           const decision = decide(key);
-          const hint = decision.allowed ? description : decision.message;
+          const hint = decision.allowed ? description : sentenceOf(decision);
           return (
             <Radio
               key={key}

@@ -2,6 +2,7 @@ import { allowed, canChangeRole, type Decision } from "@bailiwick/domain";
 import { Select, Text } from "@mantine/core";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { type Member, type MemberAsk, ownRole, roleName } from "./members.ts";
@@ -89,7 +90,7 @@ function Refusal({ decision }: { readonly decision: Decision | undefined }) {
   if (decision === undefined || decision.allowed) return null;
   return (
     <Text size="xs" c="dimmed">
-      {decision.message}
+      {sentenceOf(decision)}
     </Text>
   );
 }

@@ -2,13 +2,14 @@ import {
   type AccessGrant,
   type Blueprint,
   explainAccess,
-  grantDescription,
   type Permission,
   type PermissionLevel,
   type Roles,
   roleIn,
   type WorkspaceState,
 } from "@bailiwick/domain";
+import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { askable } from "../access/askable.ts";
 import type { Member } from "./members.ts";
 
@@ -43,7 +44,13 @@ export function effectiveAccess(
     rows: rows.map((permission) => {
       const question = { permission: permission.name, grants, state, blueprint };
       const { because, refusal } = explainAccess(question);
-      return { permission, because: because.map(grantDescription), refusal: refusal?.message ?? null };
+      return {
+        permission,
+        because: because.map(({ source, role, team }) =>
+          texts.access.grant[source](role.name, team?.name ?? ""),
+        ),
+        refusal: refusal === null ? null : sentenceOf(refusal),
+      };
     }),
   }));
 }

@@ -2,6 +2,7 @@ import { invitationDays } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useAddPerson } from "./useAddPerson.ts";
 import type { InOrganization } from "./useOrganization.ts";
@@ -38,7 +39,7 @@ export function AddPersonDialog({ here, onClose }: Props) {
             <Stack gap="sm" mt={6}>
               {actor.roles.organization.map(({ key, name, description: about }) => {
                 const decision = decide(key);
-                const description = decision.allowed ? about : decision.message;
+                const description = decision.allowed ? about : sentenceOf(decision);
                 return (
                   <Radio
                     key={key}

@@ -1,10 +1,12 @@
-import { type Actor, allOf, blueprint, can, type Decision, decideOrganization } from "@bailiwick/domain";
+import { type Actor, allOf, can, type Decision, decideOrganization } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Organization } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RequestDeletionDialog } from "./RequestDeletionDialog.tsx";
@@ -36,7 +38,7 @@ export function OrganizationDanger({ organization, actor }: Props) {
     <Section
       danger={active}
       title={active ? t.deleteTitle : t.cancel}
-      description={decision.allowed ? t.deleteDescription : `${t.deleteDescription} ${decision.message}`}
+      description={decision.allowed ? t.deleteDescription : `${t.deleteDescription} ${sentenceOf(decision)}`}
       actions={
         <Guarded decision={decision}>
           {active ? (

@@ -2,6 +2,7 @@ import { can, canLeaveOrganization } from "@bailiwick/domain";
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -46,7 +47,7 @@ export function OrganizationSettingsPage() {
       {leave !== null && (
         <Section
           title={t.leaveTitle(organization.name)}
-          description={leave.allowed ? t.leaveDescription : `${t.leaveDescription} ${leave.message}`}
+          description={leave.allowed ? t.leaveDescription : `${t.leaveDescription} ${sentenceOf(leave)}`}
           actions={
             <Guarded decision={leave}>
               <Button variant="default" onClick={() => setLeaving(true)}>

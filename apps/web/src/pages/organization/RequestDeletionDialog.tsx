@@ -1,8 +1,9 @@
-import { blueprint, checkConfirmation, confirmationWord } from "@bailiwick/domain";
+import { checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import type { Organization } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 

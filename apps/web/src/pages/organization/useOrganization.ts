@@ -1,8 +1,9 @@
-import { type Actor, type Blueprint, blueprint } from "@bailiwick/domain";
+import type { Actor, Blueprint } from "@bailiwick/domain";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { actorInOrganization, type Me, type Organization, roleBookOf } from "../../access.ts";
+import { actorInOrganization, type Me, type Organization, rolesOf } from "../../access.ts";
 import { type Outputs, trpc } from "../../api.ts";
+import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
 
 export type InOrganization = {
@@ -14,7 +15,7 @@ export type InOrganization = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const bookOf = ({ items }: Outputs["roles"]["listOrganization"]) => roleBookOf(items);
+const bookOf = ({ items }: Outputs["roles"]["listOrganization"]) => rolesOf(items);
 
 /** The organization of the page's address, which its route has loaded, who acts in it, and its rules. */
 export function useOrganization(): InOrganization {

@@ -7,6 +7,7 @@ import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { useInstance } from "../../instance.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { CurrentPlan } from "./CurrentPlan.tsx";
 import { Features } from "./Features.tsx";
@@ -44,7 +45,7 @@ export function PlanParts({ organization, actor, why }: Props) {
           {!decision.allowed && (
             <Alert color="gray" icon={<IconLock size={18} aria-hidden />}>
               <Group gap="xs">
-                <span id="plan-refusal">{decision.message}</span>
+                <span id="plan-refusal">{sentenceOf(decision)}</span>
                 {why}
               </Group>
             </Alert>

@@ -1,7 +1,8 @@
-import { blueprint, canFoundForCustomer } from "@bailiwick/domain";
+import { canFoundForCustomer } from "@bailiwick/domain";
 import { Paper } from "@mantine/core";
 import { IconBuildings } from "@tabler/icons-react";
 import { useInstance } from "../../instance.ts";
+import { blueprint } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";

@@ -1,9 +1,10 @@
-import { blueprint, checkConfirmation, confirmationWord } from "@bailiwick/domain";
+import { checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { type Outputs, trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useMoments } from "../../ui/Moment.tsx";

@@ -1,10 +1,11 @@
-import { blueprint, planOf } from "@bailiwick/domain";
+import { planOf } from "@bailiwick/domain";
 import { Badge, Box, Group, Paper, Text } from "@mantine/core";
 import { IconBuildings } from "@tabler/icons-react";
 import { useState } from "react";
 import { client, type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { blueprint } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";

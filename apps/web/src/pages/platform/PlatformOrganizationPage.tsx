@@ -1,8 +1,8 @@
-import { blueprint } from "@bailiwick/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { blueprint } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";

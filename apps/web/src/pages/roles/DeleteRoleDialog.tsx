@@ -7,6 +7,7 @@ import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import { heldCount, heldInWords, type ListedRole, reachOf } from "./roles.ts";
@@ -71,7 +72,7 @@ function Replacement({ role, decide, value, onChange }: ReplacementProps) {
   const refusals = new Map(
     others.map(({ key }) => {
       const decision = decide(key);
-      return [key, decision.allowed ? null : decision.message] as const;
+      return [key, decision.allowed ? null : sentenceOf(decision)] as const;
     }),
   );
   return (

@@ -2,6 +2,7 @@ import { canCompose, neededIn, type RoleLevel } from "@bailiwick/domain";
 import { Radio, Stack } from "@mantine/core";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import type { RoleForm } from "./useRoleForm.ts";
 
 const t = texts.roles;
@@ -22,7 +23,7 @@ export function LevelChoice({ editor: { draft, reach }, onChange }: Props) {
               key={level}
               value={level}
               label={t.levels[level]}
-              description={decision.allowed ? t.levelOptions[level] : decision.message}
+              description={decision.allowed ? t.levelOptions[level] : sentenceOf(decision)}
               disabled={!decision.allowed}
             />
           );

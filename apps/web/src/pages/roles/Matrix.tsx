@@ -3,6 +3,7 @@ import { Table, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import classes from "./Matrix.module.css";
 import { byPlatform, holds, matrixGroups } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
@@ -53,7 +54,7 @@ export function Matrix({ blueprint, roles, held }: Props) {
               {rows.map((permission) => (
                 <Table.Tr key={permission.name}>
                   <Table.Th scope="row" className={classes.permission}>
-                    {permission.description}
+                    {words.permission(permission.name)}
                     <span className={classes.name}>{permission.name}</span>
                     {byPlatform(blueprint, permission) && (
                       <span className={classes.platform}>{t.byPlatform}</span>

@@ -3,14 +3,9 @@ import { Checkbox, Stack, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
-import {
-  type Choice,
-  choiceOf,
-  commonRefusal,
-  type NounGroup,
-  permissionParts,
-  sentenceOf,
-} from "./groups.ts";
+import { sentenceOf } from "../../texts/locale.ts";
+import { asTitle } from "../access/askable.ts";
+import { type Choice, choiceOf, commonRefusal, type NounGroup, permissionParts } from "./groups.ts";
 import classes from "./Permissions.module.css";
 
 type Props = {
@@ -67,12 +62,12 @@ function Group({ group: { title, rows }, choose }: GroupProps) {
       <Stack gap="xs" mt={8}>
         {rows.map((row) => {
           const decision = choices.get(row.name)?.decision ?? { allowed: true };
-          const why = decision.allowed || refusal !== null ? undefined : decision.message;
+          const why = decision.allowed || refusal !== null ? undefined : sentenceOf(decision);
           return (
             <Checkbox
               key={row.name}
               value={row.name}
-              label={sentenceOf(row)}
+              label={asTitle(row)}
               description={why}
               disabled={!decision.allowed}
             />

@@ -1,7 +1,8 @@
-import { type PermissionName, permissionNamed } from "@bailiwick/domain";
+import type { PermissionName } from "@bailiwick/domain";
 import { List, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -65,7 +66,7 @@ function Sentences({ title, names }: { readonly title: string; readonly names: r
       </Text>
       <List size="sm" spacing={4}>
         {names.map((each) => (
-          <List.Item key={each}>{permissionNamed[each].description}</List.Item>
+          <List.Item key={each}>{words.permission(each)}</List.Item>
         ))}
       </List>
     </div>

@@ -2,7 +2,8 @@ import { Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
-import { type NounGroup, permissionParts, sentenceOf } from "./groups.ts";
+import { asTitle } from "../access/askable.ts";
+import { type NounGroup, permissionParts } from "./groups.ts";
 import classes from "./Permissions.module.css";
 import type { ListedRole } from "./roles.ts";
 
@@ -47,7 +48,7 @@ function Sentences({ group: { title, rows }, role, below }: Props) {
               {can ? <IconCheck size={18} aria-hidden /> : <IconMinus size={18} aria-hidden />}
               <Text size="sm" component="span" {...(can ? {} : { c: "dimmed" })}>
                 <VisuallyHidden>{can ? t.can : t.cannot}: </VisuallyHidden>
-                {sentenceOf(row)}
+                {asTitle(row)}
               </Text>
             </Group>
           );

@@ -4,7 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { actorIn, heldRoles, roleBookOf } from "../../access.ts";
+import { actorIn, heldRoles, localizedRoles, rolesOf } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { LinkButton } from "../../links.tsx";
 import { referenceOf } from "../../paths.ts";
@@ -67,8 +67,9 @@ function Roles() {
 function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly reference: string }) {
   const { workspace, me, blueprint } = here;
   const { organization } = workspace;
-  const { data: roles } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
-  const actor = actorIn(me, workspace, roleBookOf(roles.items));
+  const { data } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
+  const roles = localizedRoles(data);
+  const actor = actorIn(me, workspace, rolesOf(roles.items));
   const to = underOrganization(organization.slug);
   return (
     <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, to }}>

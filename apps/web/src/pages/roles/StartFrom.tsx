@@ -1,7 +1,7 @@
-import { permissionNamed } from "@bailiwick/domain";
 import { Select, Text } from "@mantine/core";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import type { RoleForm } from "./useRoleForm.ts";
 
 const t = texts.roles;
@@ -39,7 +39,7 @@ export function StartFrom({ editor, value, onChange }: Props) {
         <Text size="sm" mt="xs" role="status">
           {t.leftOut(
             chosen.name,
-            leftOut.map((name) => permissionNamed[name].description),
+            leftOut.map((name) => words.permission(name)),
           )}
         </Text>
       )}

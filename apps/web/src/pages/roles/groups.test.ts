@@ -11,7 +11,7 @@ import {
 } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { texts } from "../../texts/index.ts";
-import { choiceOf, commonRefusal, permissionParts, sentenceOf } from "./groups.ts";
+import { choiceOf, commonRefusal, permissionParts } from "./groups.ts";
 import { listed } from "./listed.fixture.ts";
 
 function actorAs(blueprint: Blueprint, organization: string | null, workspace: string | null): Actor {
@@ -98,8 +98,4 @@ test("what holds for a whole group is said once, and what does not, at each", ()
   expect(commonRefusal([refused, fixed])).toBeNull();
   expect(commonRefusal([refused, free])).toBeNull();
   expect(commonRefusal([fixed])).toBeNull();
-});
-
-test("a permission is a sentence of its own", () => {
-  expect(sentenceOf({ description: "add members" })).toBe("Add members");
 });

@@ -12,6 +12,7 @@ import {
   type RoleReach,
 } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { usedPermissions } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
 
@@ -77,13 +78,8 @@ export function choiceOf(
 /** The sentence that says why nothing in a group can be chosen; null where something can, or where reasons differ. */
 export function commonRefusal(choices: readonly Choice[]): string | null {
   const reasons = new Set(
-    choices.map(({ fixed, decision }) => (fixed || decision.allowed ? null : decision.message)),
+    choices.map(({ fixed, decision }) => (fixed || decision.allowed ? null : sentenceOf(decision))),
   );
   const [reason = null] = reasons;
   return reasons.size === 1 ? reason : null;
-}
-
-/** A permission as a sentence of its own: "Add members". */
-export function sentenceOf({ description }: Pick<Permission, "description">): string {
-  return description.charAt(0).toUpperCase() + description.slice(1);
 }

@@ -13,6 +13,7 @@ import { useForm } from "@mantine/form";
 import type { Failure } from "../../failure.ts";
 import { showAtField } from "../../feedback/forms.ts";
 import { type Tenant, useTenant } from "../../tenant.tsx";
+import { sentenceOf } from "../../texts/locale.ts";
 import { choiceOf, permissionParts } from "./groups.ts";
 import { type ListedRole, reachOf } from "./roles.ts";
 
@@ -60,7 +61,7 @@ export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
     validate: (values) => {
       const decision = decide(normalized(values));
       const field = fieldOf(decision);
-      return field === null || decision.allowed ? {} : { [field]: decision.message };
+      return field === null || decision.allowed ? {} : { [field]: sentenceOf(decision) };
     },
   });
   const draft = normalized(form.values);

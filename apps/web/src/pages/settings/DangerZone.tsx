@@ -3,6 +3,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -82,7 +83,7 @@ function Act({ title, text, decision, why, label, danger = false, onAct }: ActPr
   return (
     <Section
       title={title}
-      description={decision.allowed ? text : `${text} ${decision.message}`}
+      description={decision.allowed ? text : `${text} ${sentenceOf(decision)}`}
       danger={danger}
       actions={
         <Guarded decision={decision} why={why}>

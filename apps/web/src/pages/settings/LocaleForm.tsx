@@ -7,6 +7,7 @@ import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { follow } from "../../texts/language.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { timeNowIn, timeZones } from "./timeZones.ts";
 
@@ -45,7 +46,9 @@ export function LocaleForm({ workspace, decision }: Props) {
             {...field}
             label={t.timeZone}
             name="timeZone"
-            description={decision.allowed ? t.timeZoneNow(timeNowIn(form.values.timeZone)) : decision.message}
+            description={
+              decision.allowed ? t.timeZoneNow(timeNowIn(form.values.timeZone)) : sentenceOf(decision)
+            }
             nothingFoundMessage={t.timeZoneNothing}
             data={data}
             {...form.getInputProps("timeZone")}
@@ -57,7 +60,7 @@ export function LocaleForm({ workspace, decision }: Props) {
             searchable={false}
             label={t.locale}
             name="locale"
-            description={decision.allowed ? t.localeHint : decision.message}
+            description={decision.allowed ? t.localeHint : sentenceOf(decision)}
             data={locales.map(({ key, name }) => ({ value: key, label: name }))}
             {...form.getInputProps("locale")}
           />

@@ -3,6 +3,7 @@ import { Alert } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 
 type Props = {
   readonly decision: Decision;
@@ -15,7 +16,7 @@ export function ReadOnly({ decision, why }: Props) {
   if (decision.allowed) return null;
   return (
     <Alert color="gray" icon={<IconLock size={18} aria-hidden />} title={texts.settings.readOnlyTitle}>
-      {decision.message} {why}
+      {sentenceOf(decision)} {why}
     </Alert>
   );
 }

@@ -12,6 +12,7 @@ import { type Outputs, trpc } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -48,7 +49,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const checked = checkSetting(spec, normalizeSetting(spec, value));
-    if (!checked.allowed) return setFault({ path: checked.path ?? null, message: checked.message });
+    if (!checked.allowed) return setFault({ path: checked.path ?? null, message: sentenceOf(checked) });
     update.mutate({ workspace: workspace.id, key: spec.key, value: writable(value) });
   };
   const same = (other: SettingValue) => JSON.stringify(value) === JSON.stringify(other);

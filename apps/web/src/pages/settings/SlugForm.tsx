@@ -3,6 +3,7 @@ import { Button, Group, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { addressOf } from "../../address.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { useSlug } from "../workspaces/useSlug.ts";
@@ -52,7 +53,7 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
         <Guarded decision={decision} field>
           <TextInput
             {...shared}
-            description={decision.allowed ? shared.description : decision.message}
+            description={decision.allowed ? shared.description : sentenceOf(decision)}
             name="slug"
             value={slug.shown}
             onChange={(event) => slug.edit(event.currentTarget.value)}

@@ -6,6 +6,7 @@ import { LinkText } from "../../links.tsx";
 import { useMe } from "../../me.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
@@ -46,7 +47,7 @@ export function NewWorkspacePage() {
               <Stack gap="lg">
                 {asked !== undefined && !asked.decision.allowed && (
                   <Alert color="orange" title={t.notInside(asked.organization?.name ?? asked.title)}>
-                    {asked.decision.message}
+                    {sentenceOf(asked.decision)}
                   </Alert>
                 )}
                 {choosing || place === undefined || place.key !== organization ? (

@@ -1,5 +1,6 @@
 import { Box, Group, Radio, Stack, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import classes from "./PlaceChoice.module.css";
 import type { Place } from "./places.ts";
 import { WhoMay } from "./WhoMay.tsx";
@@ -34,7 +35,7 @@ export function PlaceChoice({ places, chosen, onChoose }: Props) {
                     {description}
                     {!decision.allowed && (
                       <Text component="span" size="sm" display="block" mt={4} c="var(--mantine-color-text)">
-                        {decision.message}
+                        {sentenceOf(decision)}
                       </Text>
                     )}
                   </Text>

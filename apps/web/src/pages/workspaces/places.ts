@@ -1,7 +1,6 @@
 import {
   allOf,
   type Blueprint,
-  blueprint,
   can,
   canCreateWorkspace,
   canFound,
@@ -9,6 +8,7 @@ import {
   type InstanceMode,
 } from "@bailiwick/domain";
 import { actorInOrganization, type Me, type Organization, type OrganizationSummary } from "../../access.ts";
+import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 
 const t = texts.workspaces;

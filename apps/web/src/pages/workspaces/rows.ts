@@ -1,6 +1,7 @@
-import { type Actor, blueprint, roleIn } from "@bailiwick/domain";
+import { type Actor, roleIn } from "@bailiwick/domain";
 import { actorInRow, type Me, type MyWorkspace, type OrganizationSummary } from "../../access.ts";
 import { addressOf } from "../../address.ts";
+import { blueprint } from "../../kinds.ts";
 import type { Address } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 

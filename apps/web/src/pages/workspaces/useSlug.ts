@@ -11,6 +11,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 
 type Settings = {
   /** What the slug is proposed from until somebody edits it (V32, M25). */
@@ -37,11 +38,11 @@ export function useSlug({ name, blueprint, organization, present }: Settings) {
     ),
   );
   const taken =
-    asked.data?.free === false || (refused?.slug === slug && refused.message === slugTaken.message);
+    asked.data?.free === false || (refused?.slug === slug && refused.message === sentenceOf(slugTaken));
   let error: string | null = null;
-  if (taken) error = slugTaken.message;
+  if (taken) error = sentenceOf(slugTaken);
   else if (refused?.slug === slug) error = refused.message;
-  else if (slug !== "" && !shape.allowed) error = shape.message;
+  else if (slug !== "" && !shape.allowed) error = sentenceOf(shape);
   return {
     slug,
     /** What stands in the field. */

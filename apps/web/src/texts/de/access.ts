@@ -11,6 +11,11 @@ function some(phrases: readonly string[], max: number): string {
 
 export const access: Texts["access"] = {
   // Where it comes from.
+  grant: {
+    direct: (role, _team) => `${role} in diesem Workspace`,
+    team: (role, team) => `${role} über das Team ${team}`,
+    organization: (role, _team) => `${role} in der ganzen Organisation`,
+  },
   direct: "Eigene Rolle",
   throughTeam: (team, role) => `Team ${team}: ${role}`,
   throughOrganization: (role) => `Jeder Workspace, als ${role}`,

@@ -11,6 +11,11 @@ function some(phrases: readonly string[], max: number): string {
 /** Where access comes from, why somebody may do something, and what a change does to whom. */
 export const access = {
   // Where it comes from.
+  grant: {
+    direct: (role: string, _team: string) => `${role} here`,
+    team: (role: string, team: string) => `${role} here through the team ${team}`,
+    organization: (role: string, _team: string) => `${role} of the whole organization`,
+  },
   direct: "Own role",
   throughTeam: (team: string, role: string) => `Team ${team}: ${role}`,
   throughOrganization: (role: string) => `All workspaces, as ${role}`,

@@ -1,0 +1,17 @@
+import { blueprints } from "@bailiwick/domain";
+import { auditWords, permissionPhrases, refusals } from "@bailiwick/domain/de";
+import type { DomainWords } from "../domain-words.ts";
+
+/** The names and sentences of every blueprint, by the English ones. */
+const words: Readonly<Record<string, string>> = Object.assign(
+  Object.create(null),
+  ...Object.values(blueprints).map(({ translations }) => translations?.de ?? {}),
+);
+
+/** What the domain says, in German. */
+export const domain: DomainWords = {
+  refusals,
+  permission: (name) => permissionPhrases[name],
+  audit: auditWords,
+  builtIn: (text) => words[text] ?? text,
+};

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { actorOf } from "../access/actor.fixture.ts";
+import { can } from "../access/decide.ts";
+import { complianceOps } from "../blueprints/compliance-ops.ts";
+import { blueprints } from "../blueprints/index.ts";
+import { localizeBlueprint, textsOf } from "./localize.ts";
+
+describe.each(Object.values(blueprints))("$key in another language", (blueprint) => {
+  test("has every name and sentence, and no translation of what it does not say", () => {
+    expect(textsOf(blueprint).filter((text) => blueprint.translations?.de[text] === undefined)).toEqual([]);
+    const said = new Set(textsOf(blueprint));
+    expect(Object.keys(blueprint.translations?.de ?? {}).filter((text) => !said.has(text))).toEqual([]);
+  });
+
+  test("differs in nothing but what people read", () => {
+    const german = localizeBlueprint(blueprint, "de");
+    const keys = ({ roles }: typeof blueprint) =>
+      [...roles.organization, ...roles.workspace].map(({ key, set }) => ({ key, set }));
+    expect(keys(german)).toEqual(keys(blueprint));
+    expect(german.settings.map(({ key, initial }) => ({ key, initial }))).toEqual(
+      blueprint.settings.map(({ key, initial }) => ({ key, initial })),
+    );
+    expect(german.defaultWorkspace).toEqual(blueprint.defaultWorkspace);
+    expect(localizeBlueprint(blueprint, "en")).toBe(blueprint);
+  });
+});
+
+test("a refusal names the roles in the language", () => {
+  const viewer = actorOf(localizeBlueprint(complianceOps, "de"), { workspace: "viewer" });
+  expect(can(viewer, "member:add")).toMatchObject({ params: { roles: ["Eigentümer", "Admin"] } });
+});

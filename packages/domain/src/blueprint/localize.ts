@@ -1,0 +1,41 @@
+import type { Locale } from "../text/locales.ts";
+import { type Blueprint, defineBlueprint } from "./blueprint.ts";
+
+/** What of a blueprint people read; the rest is keys and values that are stored. */
+const readKeys: ReadonlySet<string> = new Set(["name", "description"]);
+/** What becomes a tenant's own data, and stays as it is stored. */
+const storedKeys: ReadonlySet<string> = new Set(["initial", "defaultWorkspace", "translations"]);
+
+/** The blueprint with its names and sentences in this language; those that have no translation stay English. */
+export function localizeBlueprint(blueprint: Blueprint, locale: Locale): Blueprint {
+  const words = locale === "en" ? undefined : blueprint.translations?.[locale];
+  return words === undefined ? blueprint : defineBlueprint(localized(blueprint, words));
+}
+
+function localized<Part>(part: Part, words: Readonly<Record<string, string>>): Part {
+  if (Array.isArray(part)) return part.map((each) => localized(each, words)) as Part;
+  if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
+  const entries = Object.entries(part).map(([key, value]) => {
+    if (storedKeys.has(key)) return [key, value];
+    return [
+      key,
+      readKeys.has(key) && typeof value === "string" ? (words[value] ?? value) : localized(value, words),
+    ];
+  });
+  return Object.fromEntries(entries) as Part;
+}
+
+/** Every text of the blueprint that people read, once. */
+export function textsOf(blueprint: Blueprint): readonly string[] {
+  const texts = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
+    for (const [key, value] of Object.entries(part)) {
+      if (storedKeys.has(key) || key === "missing") continue;
+      if (readKeys.has(key) && typeof value === "string") texts.add(value);
+      else walk(value);
+    }
+  };
+  walk(blueprint);
+  return [...texts];
+}

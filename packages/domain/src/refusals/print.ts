@@ -1,0 +1,66 @@
+import { type Reason, reasons, type Sentences } from "./reasons.ts";
+
+/** The parameters of a sentence by their names in braces, so that a table can show them. */
+const blanks = new Proxy<Record<string, unknown>>({}, { get: (_, key) => sampleOf(String(key)) });
+
+/** What a table shows for a parameter: its name in braces, or a sample where the sentence depends on which one it is. */
+function sampleOf(name: string): unknown {
+  return samples[name] ?? `{${name}}`;
+}
+
+const samples: Readonly<Record<string, unknown>> = {
+  permission: "member:add",
+  by: "roles",
+  roles: ["{roles}"],
+  workspaces: ["{workspaces}"],
+  names: ["{names}"],
+  options: ["{options}"],
+  feature: "sso",
+  orHigher: true,
+  level: "workspace",
+  from: "workspace",
+  to: "change",
+  per: "address",
+  of: "characters",
+};
+
+/** Which parameter decides the sentence, and each of its values: one line for each. */
+const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>>[]>> = {
+  missing_permission: ["roles", "platform", "no_one", "unknown"].map((by) => ({ by })),
+  above_yourself: ["role", "person", "permissions", "team"].map((what) => ({ what })),
+  workspace_archived: ["change", "join"].map((to) => ({ to })),
+  workspace_pending_deletion: ["change", "join"].map((to) => ({ to })),
+  default_workspace: ["archived", "deleted"].map((act) => ({ act })),
+  not_offered: [
+    "archive",
+    "delete",
+    "default",
+    "slug",
+    "act",
+    "organization_deletion",
+    "organization_leaving",
+    "organization_for_customer",
+    "appointing",
+  ].map((what) => ({ what })),
+  remove_yourself: ["workspace", "organization"].map((from) => ({ from })),
+  last_owner: [{ workspaces: [] }, { workspaces: ["{workspaces}"] }],
+  too_many_invitations: ["address", "organization"].map((per) => ({ per })),
+  plan_not_self_serve: ["set_up", "end"].map((act) => ({ act })),
+  bad_setting: ["option", "text", "list", "entries", "field", "time"].map((what) => ({ what })),
+};
+
+/** The public list of refusals: code, reason and sentence, in the language of `sentences`. */
+export function printReasons(sentences: Sentences): string {
+  return (Object.keys(reasons) as Reason[])
+    .flatMap((reason) =>
+      (variants[reason] ?? [{}]).map((given) => {
+        const sentence = sentences[reason] as string | ((params: unknown) => string);
+        const params = new Proxy(given, {
+          get: (target, key) => Reflect.get(target, key) ?? blanks[String(key)],
+        });
+        const text = typeof sentence === "string" ? sentence : sentence(params);
+        return `${reasons[reason].code.padEnd(16)}${reason.padEnd(34)}${text}`;
+      }),
+    )
+    .join("\n");
+}

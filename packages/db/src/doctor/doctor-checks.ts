@@ -1,3 +1,5 @@
+import { contextFunctions } from "./definer-functions.ts";
+
 /** Tables of tenants that carry no org_id, with the column that stands for it. */
 export const tablesWithoutOrgId: Readonly<Record<string, string>> = {
   "public.organization": "id",
@@ -10,7 +12,13 @@ export const keysWithoutOrgId: readonly string[] = ["public.slug"];
 export type DoctorRole = "app" | "worker";
 
 /** A query that lists the offenders, one text in each row; no row means that all is in order. */
-export type DoctorCheck = { name: string; of: readonly DoctorRole[]; sql: string };
+export type DoctorCheck = {
+  name: string;
+  of: readonly DoctorRole[];
+  sql: string;
+  /** What is found here makes the wall stronger when it is mended, and does not keep the server from starting. */
+  advice?: boolean;
+};
 
 /** What is ours in the catalog: every relation that is neither the system's, an extension's nor the job queue's. */
 const ours = `
@@ -117,6 +125,30 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
       of: both,
       sql: `SELECT name AS found FROM unnest(ARRAY['authz.actor_id', 'authz.person_id', 'authz.org_id', 'authz.workspace_id', 'authz.permissions',
               'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
+    },
+    {
+      name: "finds the tenant context set by the listed functions alone",
+      of: app,
+      sql: `WITH functions AS (
+              SELECT p.oid, p.prosrc, format('%s.%s', n.nspname, p.proname) AS name, p.prosecdef
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+              WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'pgboss')
+                AND p.prosrc ~* 'set_config|move_context|set (local )?authz')
+            SELECT format('%s sets it', name) AS found FROM functions WHERE name <> ALL (${array(contextFunctions)})
+            UNION ALL SELECT format('%s sets it with the rights of who calls it', name) FROM functions
+              WHERE NOT prosecdef AND has_function_privilege(session_user, oid, 'EXECUTE')
+            UNION ALL SELECT format('%s is on the list and does not', c) FROM unnest(${array(contextFunctions)}) c
+              WHERE c NOT IN (SELECT name FROM functions)`,
+    },
+    {
+      name: "cannot change the tenant context inside a statement",
+      of: both,
+      // Only a superuser can take it away, and not everybody's server has one to give.
+      advice: true,
+      sql: `SELECT 'it may execute set_config: have a superuser run REVOKE EXECUTE ON FUNCTION pg_catalog.set_config FROM PUBLIC' AS found
+              WHERE has_function_privilege(session_user, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
+            UNION ALL SELECT 'it may run DO: have a superuser run REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC'
+              WHERE session_user::text NOT LIKE '%\\_worker' AND has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
     },
     {
       name: "finds row-level security on and forced on every tenant table",

@@ -155,6 +155,45 @@ describe("the isolation doctor", () => {
     expect(failed(await examine(database.urls))).toEqual([]);
   });
 
+  test.each([
+    [
+      "set_config, which any expression may call",
+      "GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO PUBLIC",
+      "REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC",
+      /^it may execute set_config: have a superuser run /,
+    ],
+    [
+      "DO",
+      "GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC",
+      "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
+      /^it may run DO: have a superuser run /,
+    ],
+  ])("advises to take away %s, where only a superuser can", async (_, breaks, mends, detail) => {
+    await asAdmin(breaks);
+    const findings = await examine(database.urls).finally(() => asAdmin(mends));
+    expect(isHealthy(findings)).toBe(true);
+    const check = "bailiwick_app cannot change the tenant context inside a statement";
+    expect(findings.find((finding) => finding.check === check)?.detail).toMatch(detail);
+    expect(printDoctor(findings)).toContain(`note  ${check}\n      it may `);
+  });
+
+  test.each([
+    ["an invoker's function", "SELECT set_config('authz.org_id', org, true)", ""],
+    [
+      "an owner's function",
+      "SELECT authz.move_context(NULL, NULL)::text",
+      " SECURITY DEFINER SET search_path = public, pg_temp",
+    ],
+  ])("reports %s that sets the context", async (_, body, rights) => {
+    const found = await whileBroken(
+      `CREATE FUNCTION authz.jump(org text) RETURNS text LANGUAGE sql${rights} AS $$ ${body} $$;
+       ALTER FUNCTION authz.jump(text) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.jump(text) FROM PUBLIC`,
+      "DROP FUNCTION authz.jump(text)",
+    );
+    const check = "bailiwick_app finds the tenant context set by the listed functions alone";
+    expect(found.find((finding) => finding.check === check)?.detail).toBe("authz.jump sets it");
+  });
+
   test("reports rows that show without a tenant context", async () => {
     const id = randomUUID();
     await asAdmin(

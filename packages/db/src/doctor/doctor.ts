@@ -5,8 +5,10 @@ import type { RoleUrls } from "../setup/roles.ts";
 import { definerFunctions } from "./definer-functions.ts";
 import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
 
-/** One thing that was looked at. `detail` names what is not in order. */
+/** One thing that was looked at. `detail` names what is not in order, or what would be better. */
 export type Finding = { check: string; ok: boolean; detail: string };
+
+const inOrder = "in order";
 
 /**
  * The isolation doctor: proves, from the catalog and by trying, that row-level security is in force for the roles
@@ -33,14 +35,14 @@ async function examineRole(
   const owner = userOf(urls.owner);
   return await withClient(urls[login], async (client) => {
     const findings: Finding[] = [];
-    const report = (check: string, offenders: string[]) =>
+    const report = (check: string, offenders: string[], advice = false) =>
       findings.push({
         check: `${prefixOf(owner)}_${login} ${check}`,
-        ok: offenders.length === 0,
-        detail: offenders.join("; ") || "in order",
+        ok: offenders.length === 0 || advice,
+        detail: offenders.join("; ") || inOrder,
       });
-    for (const { name, of, sql } of doctorChecks(owner, allowed)) {
-      if (of.includes(login)) report(name, await orFault(list(client, sql)));
+    for (const { name, of, sql, advice } of doctorChecks(owner, allowed)) {
+      if (of.includes(login)) report(name, await orFault(list(client, sql)), advice);
     }
     if (login === "app") {
       report("sees no row of any tenant without a tenant context", await orFault(visibleTables(client)));
@@ -85,9 +87,10 @@ export function isHealthy(findings: readonly Finding[]): boolean {
 
 /** The findings as text for a terminal, with the details of those that are not in order. */
 export function printDoctor(findings: readonly Finding[]): string {
-  const lines = findings.map(({ check, ok, detail }) =>
-    ok ? `ok    ${check}` : `FAIL  ${check}\n      ${detail}`,
-  );
+  const lines = findings.map(({ check, ok, detail }) => {
+    if (!ok) return `FAIL  ${check}\n      ${detail}`;
+    return detail === inOrder ? `ok    ${check}` : `note  ${check}\n      ${detail}`;
+  });
   const bad = findings.filter((finding) => !finding.ok).length;
   lines.push(
     bad === 0 ? `All ${findings.length} checks are in order.` : `${bad} of ${findings.length} checks failed.`,

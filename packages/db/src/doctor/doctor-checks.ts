@@ -196,8 +196,8 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE a NOT IN (SELECT name FROM functions)
             UNION ALL SELECT format('%s has no fixed search_path that ends in pg_temp', name) FROM functions
               WHERE path IS NULL OR path LIKE '%$user%' OR path NOT LIKE '%pg\\_temp'
-            UNION ALL SELECT format('%s belongs to %s', name, proowner::regrole) FROM functions
-              WHERE proowner::regrole::text <> ${owner}
+            UNION ALL SELECT format('%s belongs to %s', name, pg_get_userbyid(proowner)) FROM functions
+              WHERE pg_get_userbyid(proowner) <> ${owner}
             UNION ALL SELECT format('everybody may execute %s', name) FROM functions
               WHERE proacl IS NULL OR EXISTS (SELECT FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
     },

@@ -41,6 +41,7 @@ export const definerFunctions: readonly string[] = [
   "authz.held_anywhere",
   "authz.held_in",
   "authz.holders",
+  "authz.keep_a_bearer",
   "authz.keep_a_default",
   "authz.keep_an_admin",
   "authz.keep_an_owner",

@@ -4,25 +4,32 @@ import { prefixOf } from "../setup/role-names.ts";
 import type { RoleUrls } from "../setup/roles.ts";
 import { definerFunctions } from "./definer-functions.ts";
 import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
+import { probe } from "./probe.ts";
 
 /** One thing that was looked at. `detail` names what is not in order, or what would be better. */
 export type Finding = { check: string; ok: boolean; detail: string };
 
 const inOrder = "in order";
 
+export type ExamineOptions = { readonly allowed?: readonly string[]; readonly tryOut?: boolean };
+
 /**
  * The isolation doctor: proves, from the catalog and by trying, that row-level security is in force for the roles
- * that really connect. It trusts no setting: it connects as the app and as the worker and asks who it became.
+ * that really connect. It trusts no setting: it connects as each of them and asks who it became, and tries isolation out
+ * on two tenants of its own that never come to be.
  * @param allowed the functions that may run with the owner's rights.
+ * @param tryOut whether to make the two tenants; without them the catalog alone is read.
  * @returns every finding; see `isHealthy`.
  * @throws OperatorError when a role cannot connect at all.
  */
 export async function examine(
   urls: RoleUrls,
-  allowed: readonly string[] = definerFunctions,
+  { allowed = definerFunctions, tryOut = true }: ExamineOptions = {},
 ): Promise<Finding[]> {
   const examined = await Promise.all(
-    (["app", "worker"] as const).map((role) => examineRole(urls, role, allowed)),
+    (["app", "worker", "identity", "owner"] as const).map((role) =>
+      examineRole(urls, role, { allowed, tryOut }),
+    ),
   );
   return examined.flat();
 }
@@ -30,7 +37,7 @@ export async function examine(
 async function examineRole(
   urls: RoleUrls,
   login: DoctorRole,
-  allowed: readonly string[],
+  { allowed, tryOut }: Required<ExamineOptions>,
 ): Promise<Finding[]> {
   const owner = userOf(urls.owner);
   return await withClient(urls[login], async (client) => {
@@ -46,6 +53,10 @@ async function examineRole(
     }
     if (login === "app") {
       report("sees no row of any tenant without a tenant context", await orFault(visibleTables(client)));
+    }
+    if (login === "owner" && tryOut) {
+      const names = { app: userOf(urls.app), worker: userOf(urls.worker), identity: userOf(urls.identity) };
+      report("finds no row of one tenant within another's reach", await orFault(probe(client, names)));
     }
     return findings;
   });

@@ -3,11 +3,11 @@ import type { Pool } from "pg";
 import { atMostEvery, type Check } from "./health.ts";
 
 /**
- * Runs the isolation doctor.
+ * Runs the isolation doctor. `tryOut` has it make two tenants, and undo them, to see whether one reaches the other.
  * @throws OperatorError when tenants are not isolated in this database, with the first thing that is wrong.
  */
-export async function demandIsolation(urls: RoleUrls): Promise<void> {
-  const findings = await examine(urls);
+export async function demandIsolation(urls: RoleUrls, tryOut = true): Promise<void> {
+  const findings = await examine(urls, { tryOut });
   if (isHealthy(findings)) return;
   const bad = findings.find((finding) => !finding.ok);
   throw new OperatorError(
@@ -16,14 +16,21 @@ export async function demandIsolation(urls: RoleUrls): Promise<void> {
   );
 }
 
+/** How many looks of the doctor go by before it tries isolation out again, as it did at the start. */
+const tryOutEvery = 20;
+
 /**
  * What has to be in order to serve. The doctor looks at most once in `doctorEvery` milliseconds, as it connects anew
  * each time; `app` connects as the app role.
  */
 export function readiness(app: Pool, urls: RoleUrls, doctorEvery = 15_000): Check[] {
+  let looks = 0;
   return [
     { name: "database", run: async () => void (await app.query("SELECT 1")) },
-    { name: "doctor", run: atMostEvery(doctorEvery, () => demandIsolation(urls)) },
+    {
+      name: "doctor",
+      run: atMostEvery(doctorEvery, () => demandIsolation(urls, ++looks % tryOutEvery === 0)),
+    },
     {
       name: "audit",
       run: async () => {

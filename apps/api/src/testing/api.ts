@@ -45,6 +45,8 @@ export type ApiOptions = {
   readonly beside?: TestApi;
   /** Reaches the database by way of this, which a test can cut. */
   readonly through?: Relay;
+  /** Serves this database. */
+  readonly on?: TestDatabase;
 };
 
 /** Serves the product on a free port, on a database of its own, for the tests of one file. */
@@ -54,8 +56,9 @@ export async function startApi({
   live: isLive = false,
   beside,
   through,
+  on = beside?.database,
 }: ApiOptions = {}): Promise<TestApi> {
-  const database = beside?.database ?? (await testDatabase());
+  const database = on ?? (await testDatabase());
   const Pool = undo ? UndoingPool : pg.Pool;
   const reached = (url: string) => through?.url(url) ?? url;
   const pool = new Pool({ connectionString: reached(database.urls.app), max: 40, pipeline: true });

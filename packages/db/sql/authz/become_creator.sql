@@ -6,7 +6,8 @@ DECLARE
 BEGIN
   IF NOT authz.has('workspace:create')
      OR NOT EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = authz.org_id() AND w.id = become_creator.workspace
-                    AND w.created_by = authz.person_id() AND w.xmin = pg_current_xact_id()::xid)
+                    AND w.created_by = authz.person_id() AND w.xmin = pg_current_xact_id()::xid
+                    AND w.created_at = now())
      OR EXISTS (SELECT 1 FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = become_creator.workspace) THEN
     RAISE EXCEPTION 'not the creator of this workspace' USING ERRCODE = '42501';
   END IF;

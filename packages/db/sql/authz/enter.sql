@@ -51,6 +51,12 @@ DECLARE
   stale boolean;
   in_teams boolean;
 BEGIN
+  -- The first call decides where the transaction is, whatever it answers: what is injected into a statement behind it
+  -- cannot enter somewhere else.
+  IF current_setting('authz.asked', true) = 'yes' THEN
+    RAISE EXCEPTION 'this transaction has entered already' USING ERRCODE = '42501';
+  END IF;
+  PERFORM set_config('authz.asked', 'yes', true);
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
   SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,

@@ -10,6 +10,7 @@ BEGIN
     SELECT 1 FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint AND b.organization_creation = 'platform'
     JOIN identity.platform_admin p ON p.user_id = o.created_by
     WHERE o.id = authz.org_id() AND o.created_by = authz.person_id() AND o.xmin = pg_current_xact_id()::xid
+      AND o.created_at = now()
   ) THEN
     RAISE EXCEPTION 'nothing was founded here for a customer' USING ERRCODE = '42501';
   END IF;

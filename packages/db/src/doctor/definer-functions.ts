@@ -1,4 +1,17 @@
 /**
+ * The functions that set the tenant context: the entry, and those that move it to what their transaction made or
+ * claimed. authz.move_context does it for them and is the owner's alone. Exactly these; the doctor reports any other.
+ */
+export const contextFunctions: readonly string[] = [
+  "authz.accept_invitation",
+  "authz.become_creator",
+  "authz.enter",
+  "authz.found_organization",
+  "authz.leave_founded",
+  "authz.move_context",
+];
+
+/**
  * The functions that run with the owner's rights: questions that come before a tenant is known, changes that no row
  * policy can express, and what reaches across tenants. Exactly these; the doctor reports any other.
  */
@@ -28,6 +41,7 @@ export const definerFunctions: readonly string[] = [
   "authz.held_anywhere",
   "authz.held_in",
   "authz.holders",
+  "authz.keep_a_bearer",
   "authz.keep_a_default",
   "authz.keep_an_admin",
   "authz.keep_an_owner",

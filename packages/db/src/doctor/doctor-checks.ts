@@ -1,3 +1,5 @@
+import { contextFunctions } from "./definer-functions.ts";
+
 /** Tables of tenants that carry no org_id, with the column that stands for it. */
 export const tablesWithoutOrgId: Readonly<Record<string, string>> = {
   "public.organization": "id",
@@ -7,10 +9,16 @@ export const tablesWithoutOrgId: Readonly<Record<string, string>> = {
 /** Tables whose key is wider than a tenant on purpose: a slug is taken once in the whole instance. */
 export const keysWithoutOrgId: readonly string[] = ["public.slug"];
 
-export type DoctorRole = "app" | "worker";
+export type DoctorRole = "app" | "worker" | "identity" | "owner";
 
 /** A query that lists the offenders, one text in each row; no row means that all is in order. */
-export type DoctorCheck = { name: string; of: readonly DoctorRole[]; sql: string };
+export type DoctorCheck = {
+  name: string;
+  of: readonly DoctorRole[];
+  sql: string;
+  /** What is found here makes the wall stronger when it is mended, and does not keep the server from starting. */
+  advice?: boolean;
+};
 
 /** What is ours in the catalog: every relation that is neither the system's, an extension's nor the job queue's. */
 const ours = `
@@ -28,6 +36,9 @@ const ours = `
     WHERE r.relkind IN ('r', 'p') AND (a.attnum IS NOT NULL OR r.name = ANY (${array(Object.keys(tablesWithoutOrgId))}))
   )`;
 
+/** All tables of tenants. */
+export const tenantTables = `WITH ${ours} SELECT name AS found FROM tenants ORDER BY name`;
+
 /** The tables of tenants, for the doctor's canary: those that the role may read at all. */
 export const readableTenantTables = `WITH ${ours}
   SELECT name AS found FROM tenants WHERE has_any_column_privilege(session_user, oid, 'SELECT') ORDER BY name`;
@@ -36,7 +47,10 @@ function array(values: readonly string[]): string {
   return `ARRAY[${values.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ")}]::text[]`;
 }
 
+const all = ["app", "worker", "identity", "owner"] as const;
+const others = ["app", "worker", "identity"] as const;
 const both = ["app", "worker"] as const;
+const identity = ["identity"] as const;
 const app = ["app"] as const;
 
 /** The checks, in the order in which they are printed. `ownerRole` and `allowed` make the catalog's side exact. */
@@ -45,24 +59,28 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
   return [
     {
       name: "cannot bypass row-level security",
-      of: both,
+      of: all,
       sql: `SELECT concat_ws(' ', r.rolname, 'has', CASE WHEN rolsuper THEN 'SUPERUSER' END,
               CASE WHEN rolbypassrls THEN 'BYPASSRLS' END, CASE WHEN rolcreaterole THEN 'CREATEROLE' END,
               CASE WHEN rolcreatedb THEN 'CREATEDB' END, CASE WHEN rolreplication THEN 'REPLICATION' END) AS found
             FROM pg_roles r WHERE r.rolname = session_user
-              AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)
-            UNION ALL SELECT format('connected as %s, acts as %s', session_user, current_user)
+              AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)`,
+    },
+    {
+      name: "connects as itself, and not as the owner",
+      of: others,
+      sql: `SELECT format('connected as %s, acts as %s', session_user, current_user)
             WHERE session_user <> current_user OR session_user = ${owner}`,
     },
     {
       name: "is a member of no other role",
-      of: both,
+      of: others,
       sql: `SELECT r.rolname AS found FROM pg_roles r
             WHERE r.rolname <> session_user AND pg_has_role(session_user, r.oid, 'MEMBER')`,
     },
     {
       name: "owns nothing outside the job queue",
-      of: both,
+      of: others,
       sql: `WITH me AS (SELECT oid FROM pg_roles WHERE rolname = session_user)
             SELECT format('%s.%s', n.nspname, c.relname) AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN me ON me.oid = c.relowner WHERE n.nspname NOT IN ('pgboss', 'pg_toast')
@@ -74,7 +92,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
     },
     {
       name: "can make nothing outside the job queue",
-      of: both,
+      of: others,
       sql: `SELECT format('schema %s', nspname) AS found FROM pg_namespace
               WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'pgboss' AND has_schema_privilege(session_user, oid, 'CREATE')
             UNION ALL SELECT 'temporary tables' WHERE has_database_privilege(session_user, current_database(), 'TEMPORARY')
@@ -82,7 +100,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
     },
     {
       name: "can neither truncate tables nor hang triggers on them",
-      of: both,
+      of: others,
       sql: `WITH ${ours} SELECT format('%s on %s', p, name) AS found
             FROM relations, unnest(ARRAY['TRUNCATE', 'TRIGGER', 'REFERENCES']) p
             WHERE relkind IN ('r', 'p') AND has_table_privilege(session_user, oid, p)`,
@@ -92,6 +110,13 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
       of: both,
       sql: `WITH ${ours} SELECT name AS found FROM relations
             WHERE name LIKE 'identity.%' AND has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')`,
+    },
+    {
+      name: "cannot use a table of tenants",
+      of: identity,
+      sql: `WITH ${ours} SELECT name AS found FROM tenants
+            WHERE has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')
+              OR has_table_privilege(session_user, oid, 'DELETE')`,
     },
     {
       name: "has a policy behind every granted command on a tenant table",
@@ -114,9 +139,33 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
     },
     {
       name: "starts without a tenant context",
-      of: both,
+      of: all,
       sql: `SELECT name AS found FROM unnest(ARRAY['authz.actor_id', 'authz.person_id', 'authz.org_id', 'authz.workspace_id', 'authz.permissions',
               'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
+    },
+    {
+      name: "finds the tenant context set by the listed functions alone",
+      of: app,
+      sql: `WITH functions AS (
+              SELECT p.oid, p.prosrc, format('%s.%s', n.nspname, p.proname) AS name, p.prosecdef
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+              WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'pgboss')
+                AND p.prosrc ~* 'set_config|move_context|set (local )?authz')
+            SELECT format('%s sets it', name) AS found FROM functions WHERE name <> ALL (${array(contextFunctions)})
+            UNION ALL SELECT format('%s sets it with the rights of who calls it', name) FROM functions
+              WHERE NOT prosecdef AND has_function_privilege(session_user, oid, 'EXECUTE')
+            UNION ALL SELECT format('%s is on the list and does not', c) FROM unnest(${array(contextFunctions)}) c
+              WHERE c NOT IN (SELECT name FROM functions)`,
+    },
+    {
+      name: "cannot change the tenant context inside a statement",
+      of: others,
+      // Only a superuser can take it away, and not everybody's server has one to give.
+      advice: true,
+      sql: `SELECT 'it may execute set_config: have a superuser run REVOKE EXECUTE ON FUNCTION pg_catalog.set_config FROM PUBLIC' AS found
+              WHERE has_function_privilege(session_user, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
+            UNION ALL SELECT 'it may run DO: have a superuser run REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC'
+              WHERE session_user::text NOT LIKE '%\\_worker' AND has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
     },
     {
       name: "finds row-level security on and forced on every tenant table",
@@ -164,8 +213,8 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE a NOT IN (SELECT name FROM functions)
             UNION ALL SELECT format('%s has no fixed search_path that ends in pg_temp', name) FROM functions
               WHERE path IS NULL OR path LIKE '%$user%' OR path NOT LIKE '%pg\\_temp'
-            UNION ALL SELECT format('%s belongs to %s', name, proowner::regrole) FROM functions
-              WHERE proowner::regrole::text <> ${owner}
+            UNION ALL SELECT format('%s belongs to %s', name, pg_get_userbyid(proowner)) FROM functions
+              WHERE pg_get_userbyid(proowner) <> ${owner}
             UNION ALL SELECT format('everybody may execute %s', name) FROM functions
               WHERE proacl IS NULL OR EXISTS (SELECT FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
     },

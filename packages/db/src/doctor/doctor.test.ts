@@ -25,7 +25,7 @@ async function whileBroken(breaks: string, mends: string): Promise<Finding[]> {
 }
 
 describe("the isolation doctor", () => {
-  test("finds the migrated database in order, for the app and for the worker", async () => {
+  test("finds the migrated database in order, for each role that connects", async () => {
     const findings = await examine(database.urls);
     expect(failed(findings)).toEqual([]);
     expect(isHealthy(findings)).toBe(true);
@@ -155,6 +155,45 @@ describe("the isolation doctor", () => {
     expect(failed(await examine(database.urls))).toEqual([]);
   });
 
+  test.each([
+    [
+      "set_config, which any expression may call",
+      "GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO PUBLIC",
+      "REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC",
+      /^it may execute set_config: have a superuser run /,
+    ],
+    [
+      "DO",
+      "GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC",
+      "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
+      /^it may run DO: have a superuser run /,
+    ],
+  ])("advises to take away %s, where only a superuser can", async (_, breaks, mends, detail) => {
+    await asAdmin(breaks);
+    const findings = await examine(database.urls).finally(() => asAdmin(mends));
+    expect(isHealthy(findings)).toBe(true);
+    const check = "bailiwick_app cannot change the tenant context inside a statement";
+    expect(findings.find((finding) => finding.check === check)?.detail).toMatch(detail);
+    expect(printDoctor(findings)).toContain(`note  ${check}\n      it may `);
+  });
+
+  test.each([
+    ["an invoker's function", "SELECT set_config('authz.org_id', org, true)", ""],
+    [
+      "an owner's function",
+      "SELECT authz.move_context(NULL, NULL)::text",
+      " SECURITY DEFINER SET search_path = public, pg_temp",
+    ],
+  ])("reports %s that sets the context", async (_, body, rights) => {
+    const found = await whileBroken(
+      `CREATE FUNCTION authz.jump(org text) RETURNS text LANGUAGE sql${rights} AS $$ ${body} $$;
+       ALTER FUNCTION authz.jump(text) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.jump(text) FROM PUBLIC`,
+      "DROP FUNCTION authz.jump(text)",
+    );
+    const check = "bailiwick_app finds the tenant context set by the listed functions alone";
+    expect(found.find((finding) => finding.check === check)?.detail).toBe("authz.jump sets it");
+  });
+
   test("reports rows that show without a tenant context", async () => {
     const id = randomUUID();
     await asAdmin(
@@ -219,7 +258,7 @@ describe("functions that run with their owner's rights", () => {
   });
 
   test("one that is on the list and does not exist is reported", async () => {
-    const found = failed(await examine(database.urls, ["authz.nothing"]));
+    const found = failed(await examine(database.urls, { allowed: ["authz.nothing"] }));
     expect(found[0]?.detail).toContain("authz.nothing is on the list and does not exist");
   });
 });
@@ -248,5 +287,62 @@ describe("the role that really connects", () => {
     for (const app of [database.adminUrl, database.urls.owner]) {
       expect(isHealthy(await examine({ ...database.urls, app }))).toBe(false);
     }
+  });
+});
+
+describe("isolation, tried out", () => {
+  const check = "bailiwick_owner finds no row of one tenant within another's reach";
+  const found = (findings: Finding[]) => findings.find((finding) => finding.check === check)?.detail;
+
+  test("any policy that lets more through than it should is found", async () => {
+    const rows = await withClient(database.adminUrl, async (admin) => {
+      const { rows } = await admin.query<{ name: string; place: string; using: string; check: string }>(
+        `SELECT polname AS name, polrelid::regclass AS place, pg_get_expr(polqual, polrelid) AS using,
+           pg_get_expr(polwithcheck, polrelid) AS check
+         FROM pg_policy WHERE 'bailiwick_app'::regrole = ANY (polroles) ORDER BY 2, 1`,
+      );
+      return rows;
+    });
+    expect(rows.length).toBeGreaterThan(40);
+    for (const { name, place, using, check: written } of rows) {
+      const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
+      const alter = (wanted: string) => `ALTER POLICY ${name} ON ${place} ${clause} (${wanted})`;
+      const findings = await whileBroken(alter(`true OR (${expression})`), alter(expression));
+      expect([name, place, found(findings)]).toEqual([
+        name,
+        place,
+        expect.stringContaining(`${name} on public.${place}`),
+      ]);
+    }
+    expect(failed(await examine(database.urls))).toEqual([]);
+  });
+
+  test("what is reached without a policy is found: by the worker, by identity, in a new table", async () => {
+    const broken = async (breaks: string, mends: string) => found(await whileBroken(breaks, mends));
+    expect(
+      await broken(
+        "GRANT SELECT ON member TO bailiwick_worker; CREATE POLICY wide ON member TO bailiwick_worker USING (true)",
+        "DROP POLICY wide ON member; REVOKE SELECT ON member FROM bailiwick_worker",
+      ),
+    ).toContain("bailiwick_worker SELECT on public.member: another tenant's row");
+    expect(
+      await broken(
+        "GRANT SELECT, DELETE ON team TO bailiwick_identity; ALTER TABLE team DISABLE ROW LEVEL SECURITY",
+        "ALTER TABLE team ENABLE ROW LEVEL SECURITY; REVOKE SELECT, DELETE ON team FROM bailiwick_identity",
+      ),
+    ).toContain("bailiwick_identity DELETE on public.team: another tenant's row");
+    expect(
+      await broken(
+        "CREATE TABLE note (org_id uuid PRIMARY KEY); GRANT SELECT ON note TO bailiwick_owner",
+        "DROP TABLE note",
+      ),
+    ).toBe("public.note has no row to try: add one to doctor/scratch.ts");
+  });
+
+  test("leaves no scratch tenant behind", async () => {
+    const left = await withClient(database.urls.owner, (owner) =>
+      owner.query("SELECT FROM organization WHERE name = 'Scratch'"),
+    );
+    expect(left.rowCount).toBe(0);
   });
 });

@@ -4,23 +4,32 @@ import { prefixOf } from "../setup/role-names.ts";
 import type { RoleUrls } from "../setup/roles.ts";
 import { definerFunctions } from "./definer-functions.ts";
 import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
+import { probe } from "./probe.ts";
 
-/** One thing that was looked at. `detail` names what is not in order. */
+/** One thing that was looked at. `detail` names what is not in order, or what would be better. */
 export type Finding = { check: string; ok: boolean; detail: string };
+
+const inOrder = "in order";
+
+export type ExamineOptions = { readonly allowed?: readonly string[]; readonly tryOut?: boolean };
 
 /**
  * The isolation doctor: proves, from the catalog and by trying, that row-level security is in force for the roles
- * that really connect. It trusts no setting: it connects as the app and as the worker and asks who it became.
+ * that really connect. It trusts no setting: it connects as each of them and asks who it became, and tries isolation out
+ * on two tenants of its own that never come to be.
  * @param allowed the functions that may run with the owner's rights.
+ * @param tryOut whether to make the two tenants; without them the catalog alone is read.
  * @returns every finding; see `isHealthy`.
  * @throws OperatorError when a role cannot connect at all.
  */
 export async function examine(
   urls: RoleUrls,
-  allowed: readonly string[] = definerFunctions,
+  { allowed = definerFunctions, tryOut = true }: ExamineOptions = {},
 ): Promise<Finding[]> {
   const examined = await Promise.all(
-    (["app", "worker"] as const).map((role) => examineRole(urls, role, allowed)),
+    (["app", "worker", "identity", "owner"] as const).map((role) =>
+      examineRole(urls, role, { allowed, tryOut }),
+    ),
   );
   return examined.flat();
 }
@@ -28,22 +37,26 @@ export async function examine(
 async function examineRole(
   urls: RoleUrls,
   login: DoctorRole,
-  allowed: readonly string[],
+  { allowed, tryOut }: Required<ExamineOptions>,
 ): Promise<Finding[]> {
   const owner = userOf(urls.owner);
   return await withClient(urls[login], async (client) => {
     const findings: Finding[] = [];
-    const report = (check: string, offenders: string[]) =>
+    const report = (check: string, offenders: string[], advice = false) =>
       findings.push({
         check: `${prefixOf(owner)}_${login} ${check}`,
-        ok: offenders.length === 0,
-        detail: offenders.join("; ") || "in order",
+        ok: offenders.length === 0 || advice,
+        detail: offenders.join("; ") || inOrder,
       });
-    for (const { name, of, sql } of doctorChecks(owner, allowed)) {
-      if (of.includes(login)) report(name, await orFault(list(client, sql)));
+    for (const { name, of, sql, advice } of doctorChecks(owner, allowed)) {
+      if (of.includes(login)) report(name, await orFault(list(client, sql)), advice);
     }
     if (login === "app") {
       report("sees no row of any tenant without a tenant context", await orFault(visibleTables(client)));
+    }
+    if (login === "owner" && tryOut) {
+      const names = { app: userOf(urls.app), worker: userOf(urls.worker), identity: userOf(urls.identity) };
+      report("finds no row of one tenant within another's reach", await orFault(probe(client, names)));
     }
     return findings;
   });
@@ -85,9 +98,10 @@ export function isHealthy(findings: readonly Finding[]): boolean {
 
 /** The findings as text for a terminal, with the details of those that are not in order. */
 export function printDoctor(findings: readonly Finding[]): string {
-  const lines = findings.map(({ check, ok, detail }) =>
-    ok ? `ok    ${check}` : `FAIL  ${check}\n      ${detail}`,
-  );
+  const lines = findings.map(({ check, ok, detail }) => {
+    if (!ok) return `FAIL  ${check}\n      ${detail}`;
+    return detail === inOrder ? `ok    ${check}` : `note  ${check}\n      ${detail}`;
+  });
   const bad = findings.filter((finding) => !finding.ok).length;
   lines.push(
     bad === 0 ? `All ${findings.length} checks are in order.` : `${bad} of ${findings.length} checks failed.`,

@@ -4,6 +4,7 @@ import { type EmbeddedOptions, startEmbedded } from "../embedded/embedded.ts";
 import { openHome } from "../embedded/home.ts";
 import { OperatorError } from "../operator-error.ts";
 import { syncCatalogue } from "./catalogue.ts";
+import { closeContext } from "./context-grants.ts";
 import { grantDatabase } from "./database-grants.ts";
 import { databaseName, parseDatabaseUrl } from "./database-url.ts";
 import { compareSecret, otherSecret, rememberSecret } from "./fingerprint.ts";
@@ -94,6 +95,7 @@ async function useServer(base: URL, secret: string, takeOver: boolean): Promise<
     if (!takeOver && (await compareSecret(admin, secret)) === "other") throw otherSecret(base);
     const notices = await ensureRoles(admin, base, secret, names, takeOver);
     await grantDatabase(admin, base, names);
+    notices.push(...(await closeContext(admin, names)));
     return { base, names, notices, ended: new Promise<void>(() => {}), stop: async () => {} };
   });
 }
@@ -112,7 +114,10 @@ async function useEmbedded({ secret, ...options }: Embedded): Promise<Server> {
       if (rowCount === 0) await admin.query(`CREATE DATABASE bailiwick OWNER ${names.owner}`);
       return taken;
     });
-    await withClient(base.href, (admin) => grantDatabase(admin, base, names));
+    await withClient(base.href, async (admin) => {
+      await grantDatabase(admin, base, names);
+      await closeContext(admin, names);
+    });
     return { base, names, notices, ended: server.exited, stop: server.stop };
   } catch (error) {
     await server.stop();

@@ -54,6 +54,11 @@ async function open(url: string, own = secret, takeOver = false): Promise<Instan
   return await openInstance(env, { takeOver });
 }
 
+/** What is told where the user of DATABASE_URL is no superuser. */
+const notClosed = (user: string) =>
+  `The user "${user}" may not take set_config and the language plpgsql from everybody; ` +
+  "a superuser makes row-level security stronger by it (see SECURITY.md).";
+
 describe("the database roles", () => {
   test("are made by an administrator who is no superuser, and pass the doctor", async () => {
     await removeRoles();
@@ -108,6 +113,7 @@ describe("the database roles", () => {
     await asAdmin("ALTER ROLE bailiwick_db_maker_app RESET lock_timeout");
     expect((await open(maker)).notices).toEqual([
       'The user "db_maker" may not change roles; they are used as they are.',
+      notClosed("db_maker"),
     ]);
   });
 
@@ -167,10 +173,10 @@ describe("two instances", () => {
     const url = await provide("db_handed");
     await open(url);
     const second = await open(url, other, true);
-    expect(second.notices).toHaveLength(4);
+    expect(second.notices).toHaveLength(5);
     expect(await works(second)).toBe(true);
     await expect(open(url)).rejects.toThrow("belongs to an instance with another secret");
-    expect((await open(url, other)).notices).toEqual([]);
+    expect((await open(url, other)).notices).toEqual([notClosed("db_handed")]);
   });
 
   test("share a server: each database has roles of its own", async () => {

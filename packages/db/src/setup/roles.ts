@@ -139,12 +139,16 @@ async function bringRoles(
       await admin.query(`ALTER ROLE ${name} SET ${setting} = ${pg.escapeLiteral(value)}`);
     }
   }
-  const { rows: membership } = await admin.query<{ complete: boolean }>(
-    "SELECT pg_has_role($1, $2, 'USAGE') AS complete",
-    [names.owner, names.worker],
-  );
-  if (!membership[0]?.complete) {
-    await admin.query(`GRANT ${names.worker} TO ${names.owner} WITH INHERIT TRUE, SET TRUE`);
+  // The owner has the worker's rights as well, and may act as the others, to try out what they can reach.
+  for (const key of ["worker", "app", "identity"] as const) {
+    const { rows: membership } = await admin.query<{ complete: boolean }>(
+      "SELECT pg_has_role($1, $2, 'SET') AND ($3 OR pg_has_role($1, $2, 'USAGE')) AS complete",
+      [names.owner, names[key], key !== "worker"],
+    );
+    if (membership[0]?.complete) continue;
+    await admin.query(
+      `GRANT ${names[key]} TO ${names.owner} WITH INHERIT ${key === "worker" ? "TRUE" : "FALSE"}, SET TRUE`,
+    );
   }
   return taken;
 }

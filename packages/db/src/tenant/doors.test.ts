@@ -102,6 +102,34 @@ describe("somebody who is in an organization and no more", () => {
   });
 });
 
+describe("who may create workspaces", () => {
+  test("keeps a slug with its workspace alone", async () => {
+    const creator = await createUser(identity);
+    const { org } = await createTenant(app, creator, "ai-governance");
+    const inside = entryFor(creator, { organization: org, forChange: true });
+    const claim = "SELECT authz.claim_workspace_slug($1, $2) AS taken";
+    const id = crypto.randomUUID();
+    const alone = tenantTransaction(app, inside, ({ sql }) => sql(claim, [id, "kept-for-nothing"]));
+    await expect(alone).rejects.toMatchObject({ constraint: "slug_keeps_bearer" });
+    const create = (slug: string) =>
+      tenantTransaction(app, inside, async ({ sql }) => {
+        await sql(claim, [id, "kept-for-one"]);
+        await sql(
+          "INSERT INTO workspace (org_id, id, slug, name, created_by) VALUES ($1, $2, $3, 'One', $4)",
+          [org, id, slug, creator.id],
+        );
+        await sql("SELECT authz.become_creator($1)", [id]);
+      });
+    await expect(create("another-one")).rejects.toMatchObject({ constraint: "slug_keeps_bearer" });
+    await create("kept-for-one");
+    const { rows } = await owner.query("SELECT slug FROM slug WHERE org_id = $1 AND workspace_id = $2", [
+      org,
+      id,
+    ]);
+    expect(rows).toEqual([{ slug: "kept-for-one" }]);
+  });
+});
+
 describe("the platform admin", () => {
   test("takes nobody in who is not rescued or appointed, and removes nobody who was not appointed", async () => {
     const { id } = await createUser(identity);

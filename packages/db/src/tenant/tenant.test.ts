@@ -166,10 +166,15 @@ describe("the tenant transaction", () => {
   });
 
   test("runs the body again after a deadlock, and not after another error", async () => {
+    await owner.query(
+      `CREATE FUNCTION public.end_by_deadlock() RETURNS void LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '40P01'; END $$;
+       GRANT EXECUTE ON FUNCTION public.end_by_deadlock() TO bailiwick_app`,
+    );
     let runs = 0;
     const answer = await tenantTransaction(app, inside, async ({ sql }) => {
       runs += 1;
-      if (runs === 1) await sql("DO $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '40P01'; END $$");
+      if (runs === 1) await sql("SELECT public.end_by_deadlock()");
       return runs;
     });
     expect(answer).toBe(2);

@@ -1,2 +1,3 @@
+export { firstReleaseTokens, makeFirstRelease } from "./first-release.ts";
 export { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 export { type TestDatabase, testDatabase } from "./test-database.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { withClient } from "../connection.ts";
+import { closeContext } from "../setup/context-grants.ts";
 import { grantDatabase } from "../setup/database-grants.ts";
 import { roleNames } from "../setup/role-names.ts";
 import { type RoleUrls, roleUrls } from "../setup/roles.ts";
@@ -37,7 +38,10 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${roles.owner}`),
   );
   // Rights on the database itself are not copied.
-  await withClient(base.href, (admin) => grantDatabase(admin, base, roles));
+  await withClient(base.href, async (admin) => {
+    await grantDatabase(admin, base, roles);
+    await closeContext(admin, roles);
+  });
   const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   afterAll(async () => {
     await withClient(adminUrl, async (admin) => {

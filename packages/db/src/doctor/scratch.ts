@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+/** A tenant that exists for as long as the doctor's transaction. */
+export type Scratch = { readonly org: string; readonly workspace: string; readonly person: string };
+
+/** One row of every table of tenants; the doctor says which table has none. The names in `<>` are the scratch tenant's. */
+const rows = [
+  `organization (id, slug, name, blueprint, plan, plan_pending) SELECT <org>, <word>, 'Scratch', b.key, b.default_plan, false
+     FROM authz.blueprint b ORDER BY b.topology DESC, b.key LIMIT 1`,
+  `role (org_id, level, key, name, rank, built_in, permissions)
+     SELECT <org>, l, 'scratch', 'Scratch', 0, false, repeat('0', 256)::bit(256) FROM unnest(ARRAY['organization', 'workspace']) l`,
+  "organization_limit (org_id, name, value) VALUES (<org>, 'scratch', 1)",
+  "organization_feature (org_id, feature) VALUES (<org>, 'scratch')",
+  "audit_head (org_id) VALUES (<org>)",
+  `audit_entry (org_id, seq, at, actor_kind, via, action, outcome, prev_hash, hash)
+     VALUES (<org>, 1, now(), 'system', 'system', 'scratch', 'done', sha256(''), sha256(''))`,
+  "workspace (org_id, id, slug, name) VALUES (<org>, <workspace>, <word>, 'Scratch')",
+  "workspace_setting (org_id, workspace_id, key, value) VALUES (<org>, <workspace>, 'scratch', '1')",
+  "slug (namespace, slug, org_id, workspace_id, status) VALUES (<org>, <word>, <org>, <workspace>, 'current')",
+  `organization_member (org_id, user_id, role, name, email) VALUES (<org>, <person>, 'scratch', 'Scratch', <word>)`,
+  `member (org_id, workspace_id, user_id, role, name, email)
+     VALUES (<org>, <workspace>, <person>, 'scratch', 'Scratch', <word>)`,
+  "team (org_id, id, name) VALUES (<org>, <workspace>, 'Scratch')",
+  "team_member (org_id, team_id, user_id, name, email) VALUES (<org>, <workspace>, <person>, 'Scratch', <word>)",
+  "team_grant (org_id, workspace_id, team_id, role) VALUES (<org>, <workspace>, <workspace>, 'scratch')",
+  `invitation (org_id, id, workspace_id, email, role, token_hash, invited_by, invited_by_name, expires_at)
+     VALUES (<org>, <workspace>, <workspace>, <word>, 'scratch', encode(sha256(<word>::bytea), 'hex'), <person>, 'Scratch', now())`,
+  "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
+  "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
+];
+
+/** Makes a scratch tenant in the owner's open transaction. */
+export async function makeScratch(owner: pg.ClientBase): Promise<Scratch> {
+  const scratch = { org: randomUUID(), workspace: randomUUID(), person: randomUUID() };
+  const values: Record<string, string> = { ...scratch, word: `scratch-${scratch.org.slice(0, 13)}` };
+  for (const row of rows) {
+    await owner.query(`INSERT INTO ${row.replaceAll(/<(\w+)>/g, (_, name: string) => `'${values[name]}'`)}`);
+  }
+  return scratch;
+}
+
+/** Puts the transaction where a person who may do all that an organization's people may would be in the tenant. */
+export async function enterScratch(owner: pg.ClientBase, { org, workspace, person }: Scratch): Promise<void> {
+  await owner.query(
+    `SELECT set_config('authz.org_id', $1, true), set_config('authz.workspace_id', $2, true),
+       set_config('authz.person_id', $3, true), set_config('authz.actor_id', $3, true),
+       set_config('authz.actor_kind', 'user', true), set_config('authz.via', 'workspace', true),
+       set_config('authz.actor_name', 'scratch', true), set_config('authz.ip', '', true),
+       set_config('authz.held', m.all_bits, true), set_config('authz.permissions', m.all_bits, true),
+       set_config('authz.organization_permissions', m.all_bits, true)
+     FROM (SELECT bit_or(l.permissions)::text AS all_bits FROM authz.level_mask l WHERE l.level <> 'platform') m`,
+    [org, workspace, person],
+  );
+}

@@ -1,0 +1,42 @@
+import type pg from "pg";
+import { errorCode } from "../connection.ts";
+import type { RoleNames } from "./role-names.ts";
+
+/** What must not be everybody's, so that no statement can change the settings that row-level security reads. */
+const open = `SELECT EXISTS (
+    SELECT FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+    WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = 'set_config' AND a.grantee = 0
+  ) OR EXISTS (
+    SELECT FROM pg_language l, aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
+    WHERE l.lanname = 'plpgsql' AND a.grantee = 0
+  ) OR NOT has_function_privilege($1, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
+    OR NOT has_language_privilege($1, 'plpgsql', 'USAGE') OR NOT has_language_privilege($2, 'plpgsql', 'USAGE') AS open`;
+
+/**
+ * Takes set_config from everybody but the owner, whose functions open and move the tenant context; and DO, by its
+ * language, from everybody but the owner and the worker, whose job queue brings functions of its own.
+ * @param admin a connection to the database itself. Only a superuser may change this.
+ * @returns a sentence for the operator where it could not be done.
+ */
+export async function closeContext(admin: pg.Client, names: RoleNames): Promise<string[]> {
+  const isOpen = async () => {
+    const { rows } = await admin.query<{ open: boolean }>(open, [names.owner, names.worker]);
+    return rows[0]?.open !== false;
+  };
+  if (!(await isOpen())) return [];
+  try {
+    await admin.query(
+      `GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO ${names.owner}`,
+    );
+    await admin.query("REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC");
+    await admin.query(`GRANT USAGE ON LANGUAGE plpgsql TO ${names.owner}, ${names.worker}`);
+    await admin.query("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC");
+  } catch (error) {
+    if (errorCode(error) !== "42501") throw error;
+  }
+  if (!(await isOpen())) return [];
+  return [
+    `The user "${admin.user}" may not take set_config and the language plpgsql from everybody; ` +
+      "a superuser makes row-level security stronger by it (see SECURITY.md).",
+  ];
+}

@@ -4,6 +4,8 @@ import type { Pool } from "pg";
 import { clientAddress } from "../identity/client-address.ts";
 import { type Credential, hashToken, type SessionCookies, sessionCookies } from "../identity/credential.ts";
 import type { Identity } from "../identity/identity.ts";
+import type { Live } from "../live/live.ts";
+import { sessionsEnded } from "../live/notice.ts";
 import type { Env } from "../server/env.ts";
 import { trustedOrigins } from "./security.ts";
 
@@ -27,10 +29,15 @@ declare module "fastify" {
   }
 }
 
-type Parts = { readonly env: Env; readonly secret: string; readonly identityPool: Pool };
+type Parts = {
+  readonly env: Env;
+  readonly secret: string;
+  readonly identityPool: Pool;
+  readonly live: Live;
+};
 
 /** Gives the server, and each request, what the parts of this product ask of them. */
-export function decorate(app: FastifyInstance, { env, secret, identityPool }: Parts): void {
+export function decorate(app: FastifyInstance, { env, secret, identityPool, live }: Parts): void {
   const cookies = sessionCookies(secret, env.url?.protocol === "https:");
   let found: { url: URL; origins: readonly string[] } | undefined;
   const whereabouts = () => {
@@ -50,6 +57,7 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool }: Pa
       origins,
       platformAdmin: env.platformAdmin,
       log: app.log,
+      sessionEnded: (userId) => live.announce(sessionsEnded(userId)),
     });
   };
 

@@ -54,6 +54,8 @@ export type IdentitySettings = {
   /** The normalized address of the platform admin, when one is configured. */
   platformAdmin: string | undefined;
   log: FastifyBaseLogger;
+  /** Hears whose session has ended. */
+  sessionEnded: (userId: string) => void;
 };
 
 /**
@@ -131,6 +133,7 @@ export async function createIdentity(settings: IdentitySettings) {
     rateLimit: { enabled: false },
     databaseHooks: {
       session: {
+        delete: { after: async ({ userId }) => settings.sessionEnded(userId) },
         create: {
           before: async (session, context) => {
             const user = await context?.context.internalAdapter.findUserById(session.userId);

@@ -67,6 +67,11 @@ const Settings = z.object({
       "has to be an email address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
     )
     .optional(),
+  BAILIWICK_STOP_GRACE: z
+    .string()
+    .regex(/^\d{1,3}$/, "has to be a number of seconds, from 0 to 999")
+    .transform(Number)
+    .optional(),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -97,6 +102,8 @@ export type Env = {
   /** The server that mail leaves through; without one it stays in the outbox. */
   readonly smtp: MailServer | undefined;
   readonly mailFrom: MailFrom | undefined;
+  /** How long to serve on when told to stop, while `/readyz` says so, in milliseconds. */
+  readonly stopGraceMs: number;
   readonly logLevel: string;
 };
 
@@ -135,6 +142,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mode: settings.BAILIWICK_MODE,
     smtp: settings.BAILIWICK_SMTP_URL,
     mailFrom: settings.BAILIWICK_MAIL_FROM,
+    // Where people have an address to come to, something may stand in between that has to hear of it.
+    stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     logLevel: settings.LOG_LEVEL,
   };
 }

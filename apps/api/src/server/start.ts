@@ -18,6 +18,8 @@ import { endPools, openPools } from "./pools.ts";
 
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
 const timeoutMs = 10_000;
+/** The least that open connections are given to hear that they are not to be used again, in milliseconds. */
+const leastGraceMs = 250;
 
 export type Running = {
   /** Where people reach the instance. */
@@ -27,7 +29,10 @@ export type Running = {
   readonly notices: readonly string[];
   /** Settles when an embedded database server ends, wanted or not. */
   readonly databaseEnded: Promise<void>;
-  /** Stops accepting, lets requests in flight finish, then ends jobs, connections and the embedded server. */
+  /**
+   * Says that it is not ready and serves on for the grace; then stops accepting, lets requests in flight finish, and ends
+   * jobs, connections and the embedded server.
+   */
   readonly stop: () => Promise<void>;
 };
 
@@ -87,6 +92,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     // Loaded now, so that the first person to sign in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
+    steps.push(() => app.drain(Math.max(env.stopGraceMs, leastGraceMs)));
     return {
       url: app.publicUrl(),
       home: instance.home,
@@ -144,6 +150,8 @@ async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> 
 }
 
 async function close(app: FastifyInstance): Promise<void> {
+  // What has connected by now is taken before the port is closed: it would be reset.
+  await new Promise((resolve) => setImmediate(resolve));
   const late = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
   await app.close();
   clearTimeout(late);

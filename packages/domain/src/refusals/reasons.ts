@@ -284,16 +284,23 @@ export const reasons = {
   invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
   other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),
   address_not_verified: row("FORBIDDEN", "Confirm your email address first. The invitation waits for it."),
+  not_backed: row(
+    "FORBIDDEN",
+    "The person who sent this invitation can no longer give this role. Ask an admin there to resend it.",
+  ),
+  sender_not_confirmed: row("FORBIDDEN", "Confirm your email address before you add or invite people."),
   sent_just_now: row(
     "LIMIT_REACHED",
     "This invitation was sent less than a minute ago. Wait a moment before you resend it.",
   ),
   too_many_invitations: row(
     "LIMIT_REACHED",
-    ({ amount, per }: { amount: number; per: "address" | "organization" }) =>
-      per === "address"
-        ? `You can send ${amount} invitations an hour to one address. Try again later.`
-        : `An organization can send ${amount} invitations an hour. Try again later.`,
+    ({ amount, per }: { amount: number; per: "address" | "sender" | "organization" }) =>
+      ({
+        address: `You can send ${amount} invitations an hour to one address. Try again later.`,
+        sender: `You can send ${amount} invitations an hour. Try again later.`,
+        organization: `An organization can send ${amount} invitations an hour. Try again later.`,
+      })[per],
   ),
 
   // Teams.

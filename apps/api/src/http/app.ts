@@ -112,7 +112,13 @@ function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<s
     if (!ownMethods.includes(request.method)) {
       return void sendRefusal(reply.header("allow", ownMethods.join(", ")), foreignMethod, 405);
     }
-    next(isForeign(request, app.origins()) ? new Refused(foreignOrigin) : undefined);
+    if (!isForeign(request, app.origins())) return next();
+    const { origin } = request.headers;
+    request.log.warn(
+      { origin, expected: app.origins() },
+      "a change from another site was refused; if people use this instance there, set BAILIWICK_URL to it",
+    );
+    next(new Refused(foreignOrigin(app.publicUrl())));
   });
   app.addHook("preClose", (done) => {
     drain.isOn = true;

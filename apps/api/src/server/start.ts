@@ -25,6 +25,8 @@ export type Running = {
   /** Where people reach the instance. */
   readonly url: URL;
   readonly home: string;
+  /** Whether it listens on all interfaces of the machine. */
+  readonly everywhere: boolean;
   /** What the operator should know, as lines: what was left as it was, how to sign in to the demo. */
   readonly notices: readonly string[];
   /** Settles when an embedded database server ends, wanted or not. */
@@ -96,6 +98,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     return {
       url: app.publicUrl(),
       home: instance.home,
+      everywhere: ["0.0.0.0", "::"].includes(env.host),
       notices: [...instance.notices, ...demo],
       databaseEnded: instance.ended,
       stop,

@@ -113,7 +113,11 @@ export const reasons = {
   not_accepted: row("INVALID", "This request isn't accepted."),
   unreadable: row("INVALID", "The request can't be read."),
   method: row("INVALID", "This operation takes another HTTP method."),
-  foreign_origin: row("FORBIDDEN", "This request came from another site."),
+  foreign_origin: row("FORBIDDEN", ({ address }: { address: string }) =>
+    address === ""
+      ? "This request came from another site."
+      : `This request came from another site. Use this instance at ${address}.`,
+  ),
   no_such_address: row("NOT_FOUND", "There is nothing at this address."),
   no_such_procedure: row("NOT_FOUND", "There is no such operation."),
   unknown_cursor: row("INVALID", "This cursor belongs to another list. Start again at the first page."),

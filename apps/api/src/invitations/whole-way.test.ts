@@ -53,7 +53,7 @@ async function signUp(url: string, email: string, language = "en") {
 test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and added elsewhere: all that is needed is in the mails", async () => {
   const { url } = await serve();
   const boss = await signUp(url, "owner@compliance.example");
-  const proof = await mail("owner@compliance.example", "Confirm your e-mail address");
+  const proof = await mail("owner@compliance.example", "Confirm your email address");
   await boss.visitor.post("/api/auth/confirm-address", { token: tokenIn(proof) });
   const { workspace } = await boss.client.organizations.create.mutate({
     blueprint: "compliance-ops",
@@ -131,7 +131,9 @@ test("what left over SMTP is kept without its body; the platform admin sees subj
   const invited = { email: "somebody@compliance.example", role: "viewer" };
   await chief.client.invitations.create.mutate({ workspace: "chiefs-own", ...invited });
   await expect
-    .poll(async () => (await owner.query("SELECT FROM outbox WHERE delivered_at IS NULL")).rowCount)
+    .poll(async () => (await owner.query("SELECT FROM outbox WHERE delivered_at IS NULL")).rowCount, {
+      timeout: 20_000,
+    })
     .toBe(0);
   const { items } = await chief.client.platform.outbox.query({});
   expect(items.length).toBeGreaterThanOrEqual(2);

@@ -1,15 +1,6 @@
 import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
 import type { TenantContext } from "@bailiwick/db";
-import {
-  can,
-  demand,
-  type ErrorCode,
-  notFound,
-  Refused,
-  refuse,
-  signInFirst,
-  unavailable,
-} from "@bailiwick/domain";
+import { can, demand, type ErrorCode, notFound, Refused, signInFirst, unavailable } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
@@ -30,9 +21,7 @@ const debounceMs = 30;
 const losses: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"]);
 
 /** Ends a stream in the way that has its reader open another: one that ends without an error is over for good. */
-const openAgain = new Refused(
-  refuse("INTERNAL", unavailable.reason, "This stream has ended. Open it again."),
-);
+const openAgain = new Refused(unavailable);
 
 /**
  * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every

@@ -34,7 +34,7 @@ const Settings = z.object({
     .refine(isOrigin, "has to be an http or https address without a path, such as https://bailiwick.example")
     .transform((text) => new URL(text))
     .optional(),
-  BAILIWICK_DEMO: switchSetting.default(true),
+  BAILIWICK_DEMO: switchSetting.optional(),
   BAILIWICK_PLATFORM_ADMIN: z
     .string()
     .refine((text) => Email.safeParse(text).success, "has to be an email address")
@@ -92,6 +92,8 @@ export type Env = {
   /** Where people reach the instance; without it, this machine and the port that is listened on. */
   readonly url: URL | undefined;
   readonly demo: boolean;
+  /** Whether others than the people at this machine may reach it: there the demo is neither made nor served. */
+  readonly isExposed: boolean;
   /** The normalized address of the person who runs the instance. */
   readonly platformAdmin: string | undefined;
   readonly trustedProxies: BlockList;
@@ -130,11 +132,22 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
       `BAILIWICK_DEFAULT_BLUEPRINT is "${defaultBlueprint}"; it has to be of: ${offered.join(", ")}.`,
     );
   }
+  const isExposed =
+    given.DATABASE_URL !== undefined ||
+    !isLoopback(settings.BAILIWICK_HOST) ||
+    (settings.BAILIWICK_URL !== undefined && !isLoopback(settings.BAILIWICK_URL.hostname));
+  if (settings.BAILIWICK_DEMO === true && isExposed) {
+    throw new OperatorError(
+      "BAILIWICK_DEMO is on; but the demo's accounts have a known password, so that it is made only in the embedded " +
+        "database of an instance whose BAILIWICK_HOST and BAILIWICK_URL are this machine alone.",
+    );
+  }
   return {
     port: settings.PORT,
     host: settings.BAILIWICK_HOST,
     url: settings.BAILIWICK_URL,
-    demo: settings.BAILIWICK_DEMO,
+    demo: settings.BAILIWICK_DEMO ?? !isExposed,
+    isExposed,
     platformAdmin: settings.BAILIWICK_PLATFORM_ADMIN,
     trustedProxies: settings.BAILIWICK_TRUSTED_PROXIES,
     blueprints: offered,
@@ -153,6 +166,10 @@ function refuseUnknown(given: readonly string[]): void {
   const unknown = given.find((name) => /^BAILIWICK_/i.test(name) && !names.includes(name));
   if (unknown === undefined) return;
   throw new OperatorError(`There is no setting ${unknown}; did you mean ${nearest(unknown, names)}?`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function isOrigin(text: string): boolean {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Instance, openInstance } from "@bailiwick/db";
+import { holdsDemo, type Instance, OperatorError, openInstance } from "@bailiwick/db";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -79,6 +79,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     steps.push(() => close(app));
     await listen(app, env);
     // While the server answers already, and before any mail leaves: what the demo writes stays here.
+    if (env.isExposed) await refuseDemo(pools.identity);
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
     steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
     const plans = startRounds(
@@ -109,25 +110,25 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
   }
 }
 
+/** @throws OperatorError when the database holds the demo, whose password everybody knows. */
+async function refuseDemo(identity: Pool): Promise<void> {
+  if (!(await holdsDemo(identity))) return;
+  throw new OperatorError(
+    'This database holds the demo, whose accounts have a known password: "bailiwick demo remove" takes it out before ' +
+      "others reach the instance.",
+  );
+}
+
 /** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
 async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: Pool): Promise<string[]> {
   if (!env.demo) return [];
-  const [{ demoNotice }, { demoPlatformAdmin }, { seedDemo }] = await Promise.all([
+  const [{ demoNotice }, { seedDemo }] = await Promise.all([
     import("../demo/notice.ts"),
-    import("../demo/people.ts"),
     import("../demo/seed.ts"),
   ]);
-  const has = async (condition: string, ...values: string[]) => {
-    const { rowCount } = await identity.query(
-      `SELECT 1 FROM identity."user" WHERE ${condition} LIMIT 1`,
-      values,
-    );
-    return rowCount === 1;
-  };
-  if (instance.fresh && !(await has("true"))) {
-    await seedDemo(instance.urls, publicUrl);
-  }
-  return (await has("email = $1", demoPlatformAdmin)) ? demoNotice() : [];
+  const { rowCount } = await identity.query('SELECT FROM identity."user" LIMIT 1');
+  if (instance.fresh && rowCount === 0) await seedDemo(instance.urls, publicUrl);
+  return (await holdsDemo(identity)) ? demoNotice() : [];
 }
 
 /** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */

@@ -140,11 +140,7 @@ describe("what stands in one place only", () => {
 
   test("tenant rows are reached through the tenant transaction alone", () => {
     const verbs = product.filter(({ path }) => isNoun(path));
-    expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual([
-      // A stream asks again by itself whether its caller may still listen.
-      "apps/api/src/live/changes.ts",
-      "apps/api/src/live/live.ts",
-    ]);
+    expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual(["apps/api/src/live/live.ts"]);
   });
 
   test("a verb that changes something records it, itself, in what its noun's verbs share, or by a function that writes into each of a person's organizations", () => {

@@ -4,7 +4,9 @@ import { login } from "./account/login.ts";
 import { logout } from "./account/logout.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
+import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
+import { platformAdmin } from "./instance/platform-admin.ts";
 import { create as createInvitation } from "./invitations/create.ts";
 import { list as listInvitations } from "./invitations/list.ts";
 import { resend as resendInvitation } from "./invitations/resend.ts";
@@ -63,5 +65,7 @@ export function program(): Command {
   listAudit(audit);
   verifyAudit(audit);
   doctor(root);
+  platformAdmin(root);
+  demo(root);
   return root;
 }

@@ -4,13 +4,14 @@ import {
   checkSlug,
   checkTimeZone,
   type Decision,
-  normalizeAddress,
   normalizeDescription,
   normalizeName,
   normalizeSlug,
   type Refusal,
 } from "@bailiwick/domain";
 import { z } from "zod";
+
+export { Email } from "./email.ts";
 
 /** The issue that a domain rule's refusal becomes; `params` carries its reason to the error's shape. */
 export type RefusalIssue = { readonly refusal: Refusal };
@@ -48,9 +49,6 @@ export const TimeZone = ruled(
   (text) => text.trim(),
   (text) => checkTimeZone(text),
 );
-
-/** An email address, normalized once. */
-export const Email = z.string().max(254).transform(normalizeAddress).pipe(z.email());
 
 export const Id = z.uuid();
 

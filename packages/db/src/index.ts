@@ -2,6 +2,7 @@ export { examine, type Finding, isHealthy, printDoctor } from "./doctor/doctor.t
 export { OperatorError } from "./operator-error.ts";
 export { type Instance, openInstance, prepareDatabase } from "./setup/bootstrap.ts";
 export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
+export { demoDomains, demoPlatformAdmin, holdsDemo, removeDemo } from "./setup/demo.ts";
 export { type RoleKey, rolePrefix } from "./setup/role-names.ts";
 export type { RoleUrls } from "./setup/roles.ts";
 export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";

@@ -1,5 +1,6 @@
+import { demoPlatformAdmin } from "@bailiwick/db";
 import { demoOrganizations } from "./organizations.ts";
-import { demoPassword, demoPlatformAdmin } from "./people.ts";
+import { demoPassword } from "./people.ts";
 
 /** How to sign in to the demo, as lines for a person to read: of each blueprint who founded it, and who else is in it. */
 export function demoNotice(): string[] {

@@ -5,9 +5,6 @@ import { newId } from "../identity/id.ts";
 /** The password of every demo account; it opens nothing but the demo. */
 export const demoPassword = "bailiwick-demo";
 
-/** The demo's platform admin. */
-export const demoPlatformAdmin = "platform@bailiwick.example";
-
 export type DemoPerson = { readonly id: string; readonly email: string; readonly token: string };
 
 /**

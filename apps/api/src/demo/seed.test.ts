@@ -1,10 +1,11 @@
+import { demoDomains, demoPlatformAdmin } from "@bailiwick/db";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { startApi } from "../testing/api.ts";
 import { demoNotice } from "./notice.ts";
 import { demoOrganizations } from "./organizations.ts";
-import { demoPassword, demoPlatformAdmin } from "./people.ts";
+import { demoPassword } from "./people.ts";
 import { seedDemo } from "./seed.ts";
 
 const api = await startApi();
@@ -14,6 +15,10 @@ const rows = async <Row extends pg.QueryResultRow>(text: string, values: unknown
   (await api.owner.query<Row>(text, values)).rows;
 
 describe("the demo", () => {
+  test("has its people at the domains by which it is removed", () => {
+    expect(demoOrganizations.map(({ domain }) => domain).toSorted()).toEqual(demoDomains);
+  });
+
   test("shows every blueprint", () => {
     expect(demoOrganizations.map(({ blueprint }) => blueprint).toSorted()).toEqual(
       Object.keys(blueprints).toSorted(),

@@ -1,9 +1,9 @@
-import type { RoleUrls } from "@bailiwick/db";
+import { demoPlatformAdmin, type RoleUrls } from "@bailiwick/db";
 import pg from "pg";
 import { hashPassword } from "../identity/password.ts";
 import { callerOf } from "./caller.ts";
 import { demoOrganizations } from "./organizations.ts";
-import { createDemoPerson, type DemoPerson, demoPassword, demoPlatformAdmin } from "./people.ts";
+import { createDemoPerson, type DemoPerson, demoPassword } from "./people.ts";
 import { seedOrganization } from "./seed-organization.ts";
 
 /**

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
 import { contextMaker } from "../procedure/create-context.ts";
+import { pingMs } from "../procedure/trpc.ts";
 import { answer } from "./answer.ts";
 import { maxBatchSize, readCalls } from "./calls.ts";
 import { nestsTooDeep, tooDeep } from "./json.ts";
@@ -39,6 +40,11 @@ export async function apiRoutes(
     }
     const key = request.headers["idempotency-key"];
     if (key !== undefined && !keyShape.test(String(key))) return next(new Refused(badKey));
+    next();
+  });
+  app.addHook("preHandler", (request, _, next) => {
+    // A stream says something every so often: one on which nothing can be written any more is ended.
+    if (request.headers.accept?.includes("text/event-stream")) request.raw.socket.setTimeout(3 * pingMs);
     next();
   });
   app.addHook("preHandler", async (req, res) => {

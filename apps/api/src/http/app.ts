@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { blueprint, Refused } from "@bailiwick/domain";
 import type { AnyRouter } from "@trpc/server";
 import Fastify, {
@@ -19,6 +20,16 @@ import { type Check, serveHealth } from "./health.ts";
 import { answerError, sendRefusal } from "./replies.ts";
 import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /**
+     * Goes on serving for so many milliseconds, but says at `/readyz`, and with every answer on its connection, that it
+     * is about to stop: balancers send what comes next elsewhere.
+     */
+    readonly drain: (milliseconds: number) => Promise<void>;
+  }
+}
 
 export type AppParts = {
   readonly env: Env;
@@ -66,12 +77,17 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   const page = readPage(parts.console ?? consoleFolder);
 
-  decorate(app, { env, secret, identityPool: pools.identity });
-  guard(app, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
+  const drain = { isOn: false };
+  app.decorate("drain", async (milliseconds: number) => {
+    drain.isOn = true;
+    await pause(milliseconds);
+  });
+  decorate(app, { env, secret, identityPool: pools.identity, live: parts.live });
+  guard(app, drain, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
   if (parts.log.isLevelEnabled("info")) logRequests(app);
   app.setErrorHandler(answerError);
 
-  serveHealth(app, parts.checks);
+  serveHealth(app, parts.checks, () => drain.isOn);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
   const instance = instanceSettings(env, app.publicUrl);
   await app.register(apiRoutes, {
@@ -81,29 +97,38 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     pools,
     live: parts.live,
   });
+  app.addHook("preClose", (done) => {
+    parts.live.endStreams();
+    done();
+  });
   await serveConsole(app, parts.console ?? consoleFolder, page.html);
   return app;
 }
 
 /** What holds for every request: where a change may come from, and the headers of every answer. */
-function guard(app: FastifyInstance, headers: Record<string, string>): void {
+function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<string, string>): void {
   app.addHook("onRequest", (request, reply, next) => {
     reply.headers(headers);
     if (!ownMethods.includes(request.method)) {
       return void sendRefusal(reply.header("allow", ownMethods.join(", ")), foreignMethod, 405);
     }
-    next(isForeign(request, app.origins()) ? new Refused(foreignOrigin) : undefined);
+    if (!isForeign(request, app.origins())) return next();
+    const { origin } = request.headers;
+    request.log.warn(
+      { origin, expected: app.origins() },
+      "a change from another site was refused; if people use this instance there, set BAILIWICK_URL to it",
+    );
+    next(new Refused(foreignOrigin(app.publicUrl())));
   });
-  let closing = false;
   app.addHook("preClose", (done) => {
-    closing = true;
+    drain.isOn = true;
     done();
   });
   app.addHook("onSend", (request, reply, payload, next) => {
     if (request.url.startsWith("/api/")) keepNowhere(reply, payload);
     if (reply.statusCode === 503) reply.header("retry-after", retryAfter);
     // The last answer on a connection that stays open for more; otherwise stopping waits for the client to leave.
-    if (closing) reply.header("connection", "close");
+    if (drain.isOn) reply.header("connection", "close");
     next();
   });
 }

@@ -1,9 +1,12 @@
 import { isIP } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
-import { clientAddress } from "../identity/client-address.ts";
+import { clientAddress, isBelieved } from "../identity/client-address.ts";
 import { type Credential, hashToken, type SessionCookies, sessionCookies } from "../identity/credential.ts";
+import { type DeviceCookies, deviceCookies } from "../identity/device.ts";
 import type { Identity } from "../identity/identity.ts";
+import type { Live } from "../live/live.ts";
+import { sessionsEnded } from "../live/notice.ts";
 import type { Env } from "../server/env.ts";
 import { trustedOrigins } from "./security.ts";
 
@@ -22,15 +25,21 @@ declare module "fastify" {
     /** The origins from which a browser may change anything. */
     readonly origins: () => readonly string[];
     readonly sessionCookies: SessionCookies;
+    readonly deviceCookies: DeviceCookies;
     /** better-auth, loaded at its first use. */
     readonly identity: () => Promise<Identity>;
   }
 }
 
-type Parts = { readonly env: Env; readonly secret: string; readonly identityPool: Pool };
+type Parts = {
+  readonly env: Env;
+  readonly secret: string;
+  readonly identityPool: Pool;
+  readonly live: Live;
+};
 
 /** Gives the server, and each request, what the parts of this product ask of them. */
-export function decorate(app: FastifyInstance, { env, secret, identityPool }: Parts): void {
+export function decorate(app: FastifyInstance, { env, secret, identityPool, live }: Parts): void {
   const cookies = sessionCookies(secret, env.url?.protocol === "https:");
   let found: { url: URL; origins: readonly string[] } | undefined;
   const whereabouts = () => {
@@ -50,18 +59,32 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool }: Pa
       origins,
       platformAdmin: env.platformAdmin,
       log: app.log,
+      sessionEnded: (userId) => live.announce(sessionsEnded(userId)),
     });
   };
 
   app.decorate("publicUrl", () => whereabouts().url);
   app.decorate("origins", () => whereabouts().origins);
   app.decorate("sessionCookies", cookies);
+  app.decorate("deviceCookies", deviceCookies(secret, env.url?.protocol === "https:"));
   app.decorate("identity", () => {
     identity ??= createIdentity();
     return identity;
   });
+  let warned = false;
   app.decorateRequest("clientAddress", {
     getter() {
+      if (
+        !warned &&
+        this.headers["x-forwarded-for"] !== undefined &&
+        !isBelieved(this.raw, env.trustedProxies)
+      ) {
+        warned = true;
+        app.log.warn(
+          { peer: this.raw.socket.remoteAddress },
+          "X-Forwarded-For came from a peer that is not trusted, so that all clients behind it count as one: name it in BAILIWICK_TRUSTED_PROXIES if it is your proxy",
+        );
+      }
       return clientAddress(this.raw, env.trustedProxies);
     },
   });

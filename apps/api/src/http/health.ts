@@ -23,13 +23,16 @@ async function passes(check: Check, app: FastifyInstance): Promise<boolean> {
 }
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can serve, every check passes; 503 with the ones that do not. What
+ * `/healthz`: the process answers. `/readyz`: it can serve, every check passes; 503 with the ones that do not, or once it is told to stop. What
  * was wrong is in the log: both addresses are open to anybody.
  */
-export function serveHealth(app: FastifyInstance, checks: readonly Check[]): void {
+export function serveHealth(app: FastifyInstance, checks: readonly Check[], isStopping: () => boolean): void {
   app.get("/healthz", async (_, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
 
   app.get("/readyz", async (_, reply) => {
+    if (isStopping()) {
+      return reply.code(503).header("cache-control", "no-store").send({ status: "stopping", checks: {} });
+    }
     const results = await Promise.all(
       checks.map(async (check) => [check.name, await passes(check, app)] as const),
     );

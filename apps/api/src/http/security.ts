@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { refuse } from "@bailiwick/domain";
+import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
 
-export const foreignOrigin = refuse("foreign_origin");
+/** For a change that another site made a browser send; `here` is the address at which the instance is used. */
+export function foreignOrigin(here: URL | null = null): Refusal {
+  return refuse("foreign_origin", { address: here?.origin ?? "" });
+}
 export const foreignMethod = refuse("method");
 
 /** The methods that any address of ours takes; others are refused before anything reads the request. */

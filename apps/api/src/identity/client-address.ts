@@ -29,6 +29,15 @@ export function parseNetworks(entries: readonly string[]): BlockList {
   return networks;
 }
 
+/** Whether the peer of a request is a proxy whose word about its client is believed. */
+export function isBelieved(
+  request: { readonly socket: { readonly remoteAddress?: string | undefined } },
+  trusted: BlockList,
+): boolean {
+  const address = parseAddress(request.socket.remoteAddress ?? "");
+  return address !== null && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
 /**
  * The address of the client that made a request; the only function that answers this.
  *

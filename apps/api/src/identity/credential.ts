@@ -28,7 +28,8 @@ export function identityKey(secret: string): string {
   return createHmac("sha256", secret).update("bailiwick.identity.v1").digest("hex");
 }
 
-function cookie(header: string | undefined, name: string): string | undefined {
+/** What a header says of one cookie. */
+export function cookie(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(";") ?? []) {
     const at = pair.indexOf("=");
     if (at < 1 || pair.slice(0, at).trim() !== name) continue;
@@ -42,15 +43,23 @@ function cookie(header: string | undefined, name: string): string | undefined {
 }
 
 /**
+ * What the names of an instance's cookies start with. A browser sends a host's cookies to all of its ports: two instances
+ * on one host must not take each other's for their own.
+ */
+export function instancePrefix(secret: string): string {
+  return `bailiwick-${createHmac("sha256", secret).update("bailiwick.cookies.v1").digest("hex").slice(0, 8)}`;
+}
+
+/**
  * The session cookie, in better-auth's format: `encodeURIComponent(token + "." + base64(HMAC-SHA-256(key, token)))`.
  * `secure` is whether the instance's public URL is https.
  */
 export function sessionCookies(secret: string, secure: boolean) {
   const key = identityKey(secret);
-  const name = `${secure ? "__Secure-" : ""}bailiwick.session_token`;
+  const name = `${secure ? "__Secure-" : ""}${instancePrefix(secret)}.session_token`;
   const sign = (token: string) => createHmac("sha256", key).update(token).digest();
   const signed = (token: string) => encodeURIComponent(`${token}.${sign(token).toString("base64")}`);
-  const unremembered = `${secure ? "__Secure-" : ""}bailiwick.dont_remember`;
+  const unremembered = `${secure ? "__Secure-" : ""}${instancePrefix(secret)}.dont_remember`;
 
   return {
     name,

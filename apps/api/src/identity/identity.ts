@@ -5,12 +5,14 @@ import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
+import { forgive } from "./attempts.ts";
 import { confirmAddress } from "./confirm-address.ts";
-import { cookieSeconds, identityKey, sessionSeconds } from "./credential.ts";
+import { cookieSeconds, identityKey, instancePrefix, sessionSeconds } from "./credential.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
 import { post } from "./mail.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
+import { rateLimit } from "./rate-limit.ts";
 
 /** The header by which the server tells better-auth the client's address; a client's own is dropped. */
 export const addressHeader = "x-bailiwick-client-address";
@@ -54,6 +56,8 @@ export type IdentitySettings = {
   /** The normalized address of the platform admin, when one is configured. */
   platformAdmin: string | undefined;
   log: FastifyBaseLogger;
+  /** Hears whose session has ended. */
+  sessionEnded: (userId: string) => void;
 };
 
 /**
@@ -96,6 +100,11 @@ export async function createIdentity(settings: IdentitySettings) {
         const message = mailTexts(request).resetPassword(link(resetPasswordPath(token)));
         return post(pool, user.email, "reset_password", message);
       },
+      // A token that was mailed before opens nothing any more, and the owner of the mailbox may sign in at once.
+      onPasswordReset: async ({ user }) => {
+        await pool.query("DELETE FROM identity.verification WHERE value = $1", [user.id]);
+        await forgive(rateLimit(pool), user.email);
+      },
       onExistingUserSignUp: ({ user }, request) => {
         const message = mailTexts(request).alreadyHasAccount(
           link(mailedRoutes.signIn),
@@ -131,6 +140,7 @@ export async function createIdentity(settings: IdentitySettings) {
     rateLimit: { enabled: false },
     databaseHooks: {
       session: {
+        delete: { after: async ({ userId }) => settings.sessionEnded(userId) },
         create: {
           before: async (session, context) => {
             const user = await context?.context.internalAdapter.findUserById(session.userId);
@@ -159,7 +169,7 @@ export async function createIdentity(settings: IdentitySettings) {
       }),
     ],
     advanced: {
-      cookiePrefix: "bailiwick",
+      cookiePrefix: instancePrefix(settings.secret),
       disableCSRFCheck: false,
       disableOriginCheck: false,
       ipAddress: { disableIpTracking: true },

@@ -20,8 +20,8 @@ export type Operation = {
   readonly body: z.ZodType<Record<string, unknown>>;
   /** How often one client network may try. */
   readonly limit: Rule;
-  /** An attempt that succeeds does not count: behind one address of an office there are many people. */
-  readonly onlyFailures?: true;
+  /** It is counted by account as well, and an attempt that succeeds does not count; see attempts.ts. */
+  readonly perAccount?: true;
   /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
   readonly perAddress?: Rule;
 };
@@ -47,7 +47,7 @@ export const operations: readonly Operation[] = [
       rememberMe: z.boolean().optional(),
     }),
     limit: { attempts: 10, seconds: 60 },
-    onlyFailures: true,
+    perAccount: true,
   },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
   { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },

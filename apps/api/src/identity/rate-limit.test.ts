@@ -2,7 +2,7 @@ import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { rateLimit } from "./rate-limit.ts";
-import { password, startTestServer, Visitor } from "./testing.ts";
+import { password, startTestServer, tokenIn, Visitor } from "./testing.ts";
 
 const database = await testDatabase();
 const server = await startTestServer(database, { settings: { BAILIWICK_TRUSTED_PROXIES: "127.0.0.1" } });
@@ -25,7 +25,7 @@ async function attempts(visitor: Visitor, count: number, body: object): Promise<
 }
 
 describe("signing in", () => {
-  test("is closed to a network after ten wrong passwords in a minute, even with the right one, and to no other", async () => {
+  test("to one account is closed to a network after ten wrong passwords in a minute, even with the right one, and to no other", async () => {
     const email = "guessed@compliance.example";
     await from("198.51.100.1").post("/api/auth/sign-up/email", { name: "Guessed", email, password });
     const guesser = from("198.51.100.2");
@@ -44,6 +44,58 @@ describe("signing in", () => {
 
     await server.sql("UPDATE identity.rate_limit SET window_ends = now()");
     expect((await guesser.post("/api/auth/sign-in/email", { email, password })).status).toBe(200);
+  });
+
+  test("is open to the other people of a network in which somebody forgot their password", async () => {
+    const [forgetful, colleague] = ["forgetful@compliance.example", "colleague@compliance.example"];
+    for (const email of [forgetful, colleague]) {
+      await from("198.51.100.20").post("/api/auth/sign-up/email", { name: "Office", email, password });
+    }
+    const office = from("198.51.100.21");
+    await attempts(office, 11, { email: forgetful, password: "a wrong password" });
+    expect((await office.post("/api/auth/sign-in/email", { email: colleague, password })).status).toBe(200);
+  });
+
+  test("is closed to a network that tries many accounts", async () => {
+    await server.sql(
+      "INSERT INTO identity.rate_limit VALUES ('/sign-in/email|198.51.100.22', 99, now() + interval '1 minute')",
+    );
+    const body = { email: "nobody@compliance.example", password: "a wrong password" };
+    expect(await attempts(from("198.51.100.22"), 1, body)).toEqual([401]);
+    const other = { ...body, email: "nobody.else@compliance.example" };
+    expect(await attempts(from("198.51.100.22"), 1, other)).toEqual([429]);
+  });
+
+  test("is slowed down for an account that is tried from many networks, and never for a device that it knows", async () => {
+    const email = "target@compliance.example";
+    const owner = from("198.51.100.30");
+    await owner.post("/api/auth/sign-up/email", { name: "Target", email, password });
+    const statuses: number[] = [];
+    for (let at = 1; at <= 60; at += 1) {
+      const body = { email, password: "a wrong password" };
+      statuses.push(...(await attempts(from(`192.0.2.${at}`), 1, body)));
+    }
+    expect(statuses).toEqual([...Array<number>(20).fill(401), ...Array<number>(40).fill(429)]);
+    const elsewhere = await from("192.0.2.200").post("/api/auth/sign-in/email", { email, password });
+    expect(elsewhere.status).toBe(429);
+    // The browser in which the owner signed up is known, in whichever network it is by now.
+    owner.headers["x-forwarded-for"] = "192.0.2.201";
+    expect((await owner.post("/api/auth/sign-in/email", { email, password })).status).toBe(200);
+    // The next pauses are longer: a minute later fifty in a quarter of an hour are soon used up.
+    await server.sql("UPDATE identity.rate_limit SET window_ends = now() WHERE key LIKE '%|account|60|%'");
+    const later: number[] = [];
+    for (let at = 61; at <= 75; at += 1) {
+      later.push(...(await attempts(from(`192.0.2.${at}`), 1, { email, password: "a wrong password" })));
+    }
+    expect(later).toEqual(Array<number>(15).fill(401));
+
+    // Who has the mailbox gets in at once.
+    await owner.post("/api/auth/request-password-reset", { email });
+    const token = tokenIn((await server.mailsTo(email)).at(-1));
+    const fresh = { token, newPassword: "another long password" };
+    expect((await owner.post("/api/auth/reset-password", fresh)).status).toBe(200);
+    const again = { email, password: fresh.newPassword };
+    expect((await from("192.0.2.202").post("/api/auth/sign-in/email", again)).status).toBe(200);
   });
 
   test("is not closed by signing in rightly, as often as it may be", async () => {

@@ -24,6 +24,11 @@ export function rateLimit(pool: Pool) {
       return row !== undefined && row.count > rule.attempts ? Math.max(row.wait, 1) : null;
     },
 
+    /** Starts a count anew. */
+    async forget(key: string): Promise<void> {
+      await pool.query("DELETE FROM identity.rate_limit WHERE key = left($1, 200)", [key]);
+    },
+
     /** Gives an attempt back, when it turned out to be none: a sign-in with the right password. */
     async giveBack(key: string): Promise<void> {
       await pool.query(

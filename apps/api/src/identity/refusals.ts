@@ -16,9 +16,9 @@ const known: Readonly<Record<string, Refusal>> = {
   OTHER_ACCOUNT: refuse("other_account"),
   EMAIL_ALREADY_VERIFIED: refuse("already_confirmed"),
   EMAIL_MISMATCH: refuse("not_your_address", {}, "email"),
-  INVALID_ORIGIN: foreignOrigin,
-  MISSING_OR_NULL_ORIGIN: foreignOrigin,
-  CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: foreignOrigin,
+  INVALID_ORIGIN: foreignOrigin(),
+  MISSING_OR_NULL_ORIGIN: foreignOrigin(),
+  CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: foreignOrigin(),
 };
 
 /** What it answers without a word that is known here. */

@@ -27,6 +27,30 @@ describe("a forgotten password", () => {
     expect(fresh.status).toBe(200);
   });
 
+  test("ends every other token that was mailed for it, earlier and later ones", async () => {
+    const { address } = await server.newcomer();
+    const visitor = new Visitor(server.url);
+    for (let at = 0; at < 3; at += 1)
+      await visitor.post("/api/auth/request-password-reset", { email: address });
+    const mails = (await server.mailsTo(address)).filter(
+      ({ subject }) => subject === "Choose a new password",
+    );
+    const [earlier, used, later] = mails.map(tokenIn);
+    const reset = (token: string | undefined, newPassword: string) =>
+      visitor.post("/api/auth/reset-password", { token, newPassword });
+    expect((await reset(used, "a new long password")).status).toBe(200);
+    for (const token of [earlier, later]) {
+      expect(await reset(token, "somebody else's password")).toMatchObject({
+        status: 400,
+        body: { reason: "invalid_token" },
+      });
+    }
+    const signIn = (secret: string) =>
+      visitor.post("/api/auth/sign-in/email", { email: address, password: secret });
+    expect((await signIn("somebody else's password")).status).toBe(401);
+    expect((await signIn("a new long password")).status).toBe(200);
+  });
+
   test("asked for with an unknown address gets the same answer and no mail", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { nestsTooDeep, tooDeep } from "../http/json.ts";
 import { notJson, sendRefusal } from "../http/replies.ts";
 import { refusalOf } from "../procedure/errors.ts";
+import { giveBack, take } from "./attempts.ts";
 import { clientNetwork } from "./client-address.ts";
 import { addressHeader } from "./identity.ts";
 import { type Operation, operations } from "./operations.ts";
@@ -26,13 +27,10 @@ async function perform(
 ): Promise<FastifyReply> {
   const { path } = operation;
   const body = read(operation, request.body);
-  const key = `${path}|${clientNetwork(request.clientAddress)}`;
-  const counted = [limit.take(key, operation.limit)];
-  if (operation.perAddress) counted.push(limit.take(`${path}|${String(body.email)}`, operation.perAddress));
-  const wait = (await Promise.all(counted)).reduce<number | null>(
-    (maxLength, seconds) => (seconds === null ? maxLength : Math.max(seconds, maxLength ?? 0)),
-    null,
-  );
+  const email = typeof body.email === "string" ? body.email : null;
+  const device = email === null ? null : request.server.deviceCookies.read(request.headers, email);
+  const attempt = { network: clientNetwork(request.clientAddress), email, device };
+  const wait = await take(limit, operation, attempt);
   if (wait !== null) {
     return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
   }
@@ -47,8 +45,12 @@ async function perform(
     const signedIn = await signIn({ email: String(body.email), password: String(body.password) }, headers);
     if (signedIn.ok) response = signedIn;
   }
-  if (operation.onlyFailures && response.ok) await limit.giveBack(key);
-  return answer(reply, response);
+  if (operation.perAccount && response.ok) await giveBack(limit, operation, attempt);
+  const cookies = response.headers.getSetCookie();
+  if (email !== null && device === null && cookies.some((each) => each.includes(".session_token="))) {
+    cookies.push(request.server.deviceCookies.give(email));
+  }
+  return answer(reply, response, cookies);
 }
 
 /** The operation's input. Throws Refused, or the schema's own error with the path of the field that is wrong. */
@@ -89,10 +91,13 @@ function forwarded(request: FastifyRequest): Headers {
   return headers;
 }
 
-async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function answer(
+  reply: FastifyReply,
+  response: Response,
+  cookies: readonly string[],
+): Promise<FastifyReply> {
   const body = await response.text();
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) reply.header("set-cookie", cookies);
+  if (cookies.length > 0) reply.header("set-cookie", [...cookies]);
   if (!response.ok) return sendRefusal(reply, identityRefusal(response.status, body));
   return reply.header("cache-control", "no-store").type("application/json").send(body);
 }

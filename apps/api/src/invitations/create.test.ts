@@ -49,10 +49,10 @@ describe("invitations.create", () => {
     const email = somebody();
     const { token } = await invite(api, founder, { workspace, email, role: "member" });
     const { subject, body } = await newestMail(api, email);
-    expect(subject).toBe("Invitation to Test");
+    expect(subject).toBe("Invitation to a workspace");
     expect(body).toContain(`\nhttps://bailiwick.example/invitation?token=${token}\n`);
     expect(body).toContain(
-      `Founder (${founder.email}) invites you to the workspace Test on Bailiwick, as Member.`,
+      `\u2068Founder\u2069 (${founder.email}) invites you to the workspace \u2068Test\u2069 on Bailiwick, as \u2068Member\u2069.`,
     );
     expect(token).toMatch(/^bwi_[A-Za-z0-9_-]{49}$/);
     const { rows } = await api.owner.query(
@@ -70,8 +70,10 @@ describe("invitations.create", () => {
     const email = somebody();
     await invite(api, founder, { workspace, email, role: "viewer" });
     const { subject, body } = await newestMail(api, email);
-    expect(subject).toBe("Einladung: Test");
-    expect(body).toMatch(/lädt Sie auf Bailiwick ein: Workspace Test, mit der Rolle Viewer\./);
+    expect(subject).toBe("Einladung in einen Workspace");
+    expect(body).toMatch(
+      /lädt Sie auf Bailiwick ein: Workspace \u2068Test\u2069, mit der Rolle \u2068Viewer\u2069\./,
+    );
     expect(body).toMatch(/Der Link gilt einmal, bis \d+\. \p{L}+ \d{4} um [\d:]+ MES?Z\./u);
   });
 
@@ -79,7 +81,9 @@ describe("invitations.create", () => {
     const { founder, workspace } = await staffed(api, "ai-governance");
     const email = somebody();
     await invite(api, founder, { workspace, email, role: "workspace_viewer" });
-    expect((await newestMail(api, email)).body).toContain("the workspace Test of Test on Bailiwick");
+    expect((await newestMail(api, email)).body).toContain(
+      "the workspace \u2068Test\u2069 of \u2068Test\u2069 on Bailiwick",
+    );
   });
 
   test("is recorded with the address and the role", async () => {

@@ -1,5 +1,11 @@
 import { CreateInvitation, Invitation } from "@bailiwick/contracts";
-import { canAddToOrganization, canInvite, canMailInvitation, demand } from "@bailiwick/domain";
+import {
+  canAddToOrganization,
+  canInvite,
+  canMailInvitation,
+  canWriteToOthers,
+  demand,
+} from "@bailiwick/domain";
 import { seatsOf } from "../members/seats.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -22,6 +28,7 @@ export const create = procedure("invitation:create", "invitation.created")
 
     demand(canInvite(actor, role, { ...(await seatsOf(ctx, email)), ...invitee }));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+    demand(canWriteToOthers(ctx.person));
     demand(canMailInvitation(invitee, now));
 
     const { invitation, token } = await insertInvitation(ctx, { email, role });

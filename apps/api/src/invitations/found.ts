@@ -34,6 +34,7 @@ type Row = {
   expires_at: Date;
   expired: boolean;
   invited_by_name: string;
+  is_backed: boolean;
   is_member: boolean;
   is_in_organization: boolean;
   members: number;
@@ -103,6 +104,7 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
       invited: row.email,
       address: person.email,
       isVerified: person.emailVerified,
+      isBacked: row.is_backed,
       level: workspace === null ? "organization" : "workspace",
       isMember: workspace === null ? row.is_in_organization : row.is_member,
       organization: row.org_state,

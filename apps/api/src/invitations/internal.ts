@@ -112,7 +112,8 @@ export type Invitee = SentFacts & {
 export async function findInvitee({ sql, workspace }: Place, email: string): Promise<Invitee> {
   const [row] = await sql<Omit<Invitee, "lastSentAt"> & { isWorkspaceMember: boolean }>(
     `SELECT is_member AS "isWorkspaceMember", is_in_organization AS "isInOrganization", is_invited AS "isInvited",
-       sent_to_address AS "sentToAddress", sent_by_organization AS "sentByOrganization" FROM authz.find_invitee($1)`,
+       sent_to_address AS "sentToAddress", sent_by_organization AS "sentByOrganization",
+       sent_by_sender AS "sentBySender" FROM authz.find_invitee($1)`,
     [email],
   );
   if (row === undefined) throw new Error("who is invited here is not told to who may invite");
@@ -157,13 +158,17 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
   return { invitation, token };
 }
 
-/** Gives a pending invitation a fresh token and seven fresh days; the old link is dead. */
-export async function renewInvitation(at: Place, { id, stored }: InvitationRow): Promise<Issued> {
+/**
+ * Gives a pending invitation a fresh token and seven fresh days; the old link is dead. Who sends it again answers for it
+ * from then on (decision 27).
+ */
+export async function renewInvitation(at: Author, { id, stored }: InvitationRow): Promise<Issued> {
   const { token, hash } = newInvitationToken();
   const [invitation] = await at.sql<InvitationRow>(
-    `UPDATE invitation SET token_hash = $4, sent_at = now(), expires_at = now() + make_interval(days => $5)
+    `UPDATE invitation SET token_hash = $4, sent_at = now(), expires_at = now() + make_interval(days => $5),
+       invited_by = $6, invited_by_name = $7
      WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
-    [...place(at), id, hash, invitationDays],
+    [...place(at), id, hash, invitationDays, at.person.id, at.person.name],
   );
   if (invitation === undefined) throw new Refused(notOpen(stored));
   return { invitation, token };

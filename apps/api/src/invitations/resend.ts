@@ -1,5 +1,11 @@
 import { Invitation, OneInvitation } from "@bailiwick/contracts";
-import { canAddToOrganization, canMailInvitation, canResend, demand } from "@bailiwick/domain";
+import {
+  canAddToOrganization,
+  canMailInvitation,
+  canResend,
+  canWriteToOthers,
+  demand,
+} from "@bailiwick/domain";
 import { seatsOf } from "../members/seats.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -26,6 +32,7 @@ export const resend = procedure("invitation:create", "invitation.resent")
 
     demand(canResend(actor, factsOf(ctx, found), await seatsOf(ctx, found.email)));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+    demand(canWriteToOthers(ctx.person));
     demand(canMailInvitation({ ...invitee, lastSentAt: found.sentAt }, now));
 
     const { invitation, token } = await renewInvitation(ctx, found);

@@ -1,6 +1,6 @@
 import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
-import { type TenantContext, tenantTransaction } from "@bailiwick/db";
-import { can, demand, notFound, Refused, signInFirst } from "@bailiwick/domain";
+import type { TenantContext } from "@bailiwick/db";
+import { can, demand, type ErrorCode, notFound, Refused, signInFirst, unavailable } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
@@ -12,12 +12,20 @@ type Event = z.infer<typeof LiveEvent>;
 
 /** How often access is looked at when nothing happens, in milliseconds. */
 const recheckMs = 15_000;
+/** How long one stream lasts, in milliseconds: whoever is still there opens it again. */
+const longestMs = 30 * 60_000;
 /** How long notices are gathered before they are passed on, in milliseconds. */
 const debounceMs = 30;
 
+/** What tells that the access is gone. Anything else that goes wrong passes, and says nothing of it. */
+const losses: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"]);
+
+/** Ends a stream in the way that has its reader open another: one that ends without an error is over for good. */
+const openAgain = new Refused(unavailable);
+
 /**
  * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every
- * change, as for every request (decision 1). What changed is not told; the console reads it again, as who it is then.
+ * change, as for every request (decision 1). A look that fails ends the stream with that error. What changed is not told; the console reads it again, as who it is then.
  */
 export const changes = subscription(
   FollowChanges,
@@ -32,7 +40,11 @@ export const changes = subscription(
       else return;
       wake();
     });
-    const ended = AbortSignal.any([...(signal === undefined ? [] : [signal]), ctx.live.stopping]);
+    const ended = AbortSignal.any([
+      ...(signal === undefined ? [] : [signal]),
+      ctx.live.stopping,
+      AbortSignal.timeout(longestMs),
+    ]);
     try {
       yield { kind: "open" };
       while (!ended.aborted) {
@@ -41,12 +53,13 @@ export const changes = subscription(
             wake = woken;
           });
         }
-        if (ended.aborted) return;
+        if (ended.aborted) break;
         if (nouns.size > 0 || everything) await until(debounceMs, ended, () => undefined);
         try {
           entered = await look(ctx, input);
         } catch (error) {
           const { code, reason, message } = refusalOf(error);
+          if (!losses.has(code)) throw error;
           yield { kind: "lost", code, reason, message };
           return;
         }
@@ -56,6 +69,7 @@ export const changes = subscription(
         everything = false;
         yield { kind: "changed", nouns: changed };
       }
+      if (signal?.aborted !== true) throw openAgain;
     } finally {
       unsubscribe();
     }
@@ -64,7 +78,7 @@ export const changes = subscription(
 
 /** Enters as the caller, now. @throws Refused when they may not be here (any more). */
 async function look(
-  { pool, tokenHash, ip }: RequestContext,
+  { read, tokenHash, ip }: RequestContext,
   { workspace, organization }: Place,
 ): Promise<TenantContext> {
   const place = {
@@ -72,7 +86,7 @@ async function look(
     workspace: workspace ?? null,
   };
   const entry = { tokenHash, ip, actingAs: "member", forChange: false, ...place } as const;
-  const entered = await tenantTransaction(pool, entry, async (tenant) => tenant.entered);
+  const entered = await read(entry, async (tenant) => tenant.entered);
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.actor === null) throw new Refused(notFound);
   if (workspace !== undefined) demand(can(entered.actor, "workspace:read"));

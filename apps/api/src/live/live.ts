@@ -24,12 +24,15 @@ export type Live = {
   readonly subscribe: (listener: Listener) => () => void;
   /** Aborted when the process stops: streams that are open end then. */
   readonly stopping: AbortSignal;
+  /** Ends the streams; what is announced by calls that are still under way is told to the other processes. */
+  readonly endStreams: () => void;
   readonly stop: () => Promise<void>;
 };
 
 /** Connects and listens, and keeps doing so. `failed` hears of each lost connection. */
 export function startLive(connectionString: string, failed: (error: unknown) => void): Live {
   const listeners = new Set<Listener>();
+  const streams = new AbortController();
   const stopping = new AbortController();
   let connected: pg.Client | null = null;
   let waiting: string[] = [];
@@ -95,8 +98,10 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stopping: stopping.signal,
+    stopping: streams.signal,
+    endStreams: () => streams.abort(),
     stop: async () => {
+      streams.abort();
       stopping.abort();
       clearTimeout(sending);
       clearTimeout(retrying);
@@ -111,5 +116,6 @@ export const silent: Live = {
   announce: () => undefined,
   subscribe: () => () => undefined,
   stopping: new AbortController().signal,
+  endStreams: () => undefined,
   stop: async () => undefined,
 };

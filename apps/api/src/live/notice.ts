@@ -40,6 +40,11 @@ export function noticeOf({ organization, actor, person }: TenantContext, acts: r
   };
 }
 
+/** That sessions of somebody have ended: their streams look, and those of an ended session find out (decision 1). */
+export function sessionsEnded(userId: string): Notice {
+  return { organization: null, workspace: null, nouns: ["session"], people: [userId] };
+}
+
 /** A notice as the text that PostgreSQL carries. */
 export function noticeText({ people, ...rest }: Notice): string {
   return JSON.stringify({ ...rest, people: people.slice(0, maxPeople) });

@@ -3,6 +3,7 @@ import {
   alreadyMember,
   canAddMember,
   canAddToOrganization,
+  canWriteToOthers,
   demand,
   noSuchAccount,
   Refused,
@@ -32,6 +33,7 @@ export const add = procedure("member:add", "member.added")
     demand(canAddMember(actor, input.role, facts));
     // Asked before it is known whether there is such an account: who may not add people learns nothing of it.
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+    demand(canWriteToOthers(ctx.person));
     if (person === undefined) throw new Refused(noSuchAccount);
 
     // The key decides, whatever was read before: without a row, somebody else's addition came first.

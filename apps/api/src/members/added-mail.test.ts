@@ -19,9 +19,9 @@ describe("the mail to who is added to a workspace", () => {
     await enlist(api, tenant, admin, "org_admin");
     const { email } = await add(admin, tenant.workspace, "editor");
     const mail = await newestMail(api, email);
-    expect(mail.subject).toBe("You were added to Customer data");
+    expect(mail.subject).toBe("You were added to a workspace");
     expect(mail.body).toContain(
-      `Organization admin (${admin.email}) added you to the workspace Customer data of Test on Bailiwick, as Editor.`,
+      `\u2068Organization admin\u2069 (${admin.email}) added you to the workspace \u2068Customer data\u2069 of \u2068Test\u2069 on Bailiwick, as \u2068Editor\u2069.`,
     );
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${tenant.slug}.${tenant.slug}\n`);
   });
@@ -33,8 +33,10 @@ describe("the mail to who is added to a workspace", () => {
     ]);
     const { email } = await add(founder, workspace, "member");
     const mail = await newestMail(api, email);
-    expect(mail.subject).toBe("Sie gehören jetzt zu Flotte Süd");
-    expect(mail.body).toContain("zum Workspace Flotte Süd hinzugefügt, mit der Rolle Member.");
+    expect(mail.subject).toBe("Sie gehören jetzt zu einem Workspace");
+    expect(mail.body).toContain(
+      "zum Workspace \u2068Flotte Süd\u2069 hinzugefügt, mit der Rolle \u2068Member\u2069.",
+    );
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${slug}\n`);
   });
 

@@ -1,5 +1,5 @@
 import { CreateOrganizationInvitation, Invitation } from "@bailiwick/contracts";
-import { canInviteToOrganization, canMailInvitation, demand } from "@bailiwick/domain";
+import { canInviteToOrganization, canMailInvitation, canWriteToOthers, demand } from "@bailiwick/domain";
 import { aboutInvitation, findInvitee, insertInvitation, invitationOf } from "../invitations/internal.ts";
 import { mailInvitation } from "../invitations/mail.ts";
 import { procedure } from "../procedure/trpc.ts";
@@ -15,6 +15,7 @@ export const create = procedure("organization_invitation:create", "organization.
     const invitee = await findInvitee(ctx, email);
 
     demand(canInviteToOrganization(actor, role, invitee));
+    demand(canWriteToOthers(ctx.person));
     demand(canMailInvitation(invitee, ctx.now));
 
     const { invitation, token } = await insertInvitation(ctx, { email, role });

@@ -1,5 +1,5 @@
 import { Invitation, OneOrganizationInvitation } from "@bailiwick/contracts";
-import { canMailInvitation, canResend, demand } from "@bailiwick/domain";
+import { canMailInvitation, canResend, canWriteToOthers, demand } from "@bailiwick/domain";
 import {
   aboutInvitation,
   factsOf,
@@ -22,6 +22,7 @@ export const resend = procedure("organization_invitation:create", "organization.
     const invitee = await findInvitee(ctx, found.email);
 
     demand(canResend(actor, factsOf(ctx, found), null));
+    demand(canWriteToOthers(ctx.person));
     demand(canMailInvitation({ ...invitee, lastSentAt: found.sentAt }, ctx.now));
 
     const { invitation, token } = await renewInvitation(ctx, found);

@@ -28,10 +28,14 @@ export type Needs = PermissionName | "public" | "signedIn" | "dryRun";
 /** What the mounted router knows of each procedure; the tests that walk it read this. */
 export type Meta = { readonly needs: Needs; readonly audit: AuditAction | null };
 
+/** How often a quiet stream says that it is there, in milliseconds: a proxy cuts what says nothing for half a minute. */
+export const pingMs = 20_000;
+
 const t = initTRPC
   .context<RequestContext>()
   .meta<Meta>()
   .create({
+    sse: { ping: { enabled: true, intervalMs: pingMs }, client: { reconnectAfterInactivityMs: 3 * pingMs } },
     errorFormatter: ({ shape, error }) => {
       const data = wireError(error);
       return { ...shape, message: data.message, data };
@@ -154,7 +158,9 @@ export function subscription<I extends z.ZodType, Event>(
       try {
         yield* stream({ ctx, input: read as z.output<I>, signal });
       } catch (error) {
-        throw toTRPCError(error);
+        const refused = toTRPCError(error);
+        if (refused.code === "INTERNAL_SERVER_ERROR") ctx.report(error);
+        throw refused;
       }
     }) as unknown as TRPCSubscriptionProcedure<{
     input: z.input<I>;

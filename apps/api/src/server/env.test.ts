@@ -33,6 +33,23 @@ describe("the settings", () => {
   });
 
   test.each([
+    { DATABASE_URL: "postgres://127.0.0.1/bailiwick" },
+    { BAILIWICK_HOST: "0.0.0.0" },
+    { BAILIWICK_HOST: "192.168.1.2" },
+    { BAILIWICK_URL: "https://bailiwick.example" },
+  ])("make no demo where others may reach it: %j", (settings) => {
+    expect(readEnv(settings)).toMatchObject({ demo: false, isExposed: true });
+    expect(() => readEnv({ ...settings, BAILIWICK_DEMO: "1" })).toThrow(/^BAILIWICK_DEMO is on; but/);
+  });
+
+  test.each([{}, { BAILIWICK_HOST: "::1" }, { BAILIWICK_URL: "http://localhost:4000" }])(
+    "make the demo where only this machine's people are: %j",
+    (settings) => {
+      expect(readEnv(settings)).toMatchObject({ demo: true, isExposed: false });
+    },
+  );
+
+  test.each([
     ["BAILIWICK_DEM0", "BAILIWICK_DEMO"],
     ["BAILIWICK_TRUSTED_PROXY", "BAILIWICK_TRUSTED_PROXIES"],
     ["Bailiwick_Url", "BAILIWICK_URL"],

@@ -34,7 +34,7 @@ const Settings = z.object({
     .refine(isOrigin, "has to be an http or https address without a path, such as https://bailiwick.example")
     .transform((text) => new URL(text))
     .optional(),
-  BAILIWICK_DEMO: switchSetting.default(true),
+  BAILIWICK_DEMO: switchSetting.optional(),
   BAILIWICK_PLATFORM_ADMIN: z
     .string()
     .refine((text) => Email.safeParse(text).success, "has to be an email address")
@@ -67,6 +67,11 @@ const Settings = z.object({
       "has to be an email address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
     )
     .optional(),
+  BAILIWICK_STOP_GRACE: z
+    .string()
+    .regex(/^\d{1,3}$/, "has to be a number of seconds, from 0 to 999")
+    .transform(Number)
+    .optional(),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -87,6 +92,8 @@ export type Env = {
   /** Where people reach the instance; without it, this machine and the port that is listened on. */
   readonly url: URL | undefined;
   readonly demo: boolean;
+  /** Whether others than the people at this machine may reach it: there the demo is neither made nor served. */
+  readonly isExposed: boolean;
   /** The normalized address of the person who runs the instance. */
   readonly platformAdmin: string | undefined;
   readonly trustedProxies: BlockList;
@@ -97,6 +104,8 @@ export type Env = {
   /** The server that mail leaves through; without one it stays in the outbox. */
   readonly smtp: MailServer | undefined;
   readonly mailFrom: MailFrom | undefined;
+  /** How long to serve on when told to stop, while `/readyz` says so, in milliseconds. */
+  readonly stopGraceMs: number;
   readonly logLevel: string;
 };
 
@@ -123,11 +132,22 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
       `BAILIWICK_DEFAULT_BLUEPRINT is "${defaultBlueprint}"; it has to be of: ${offered.join(", ")}.`,
     );
   }
+  const isExposed =
+    given.DATABASE_URL !== undefined ||
+    !isLoopback(settings.BAILIWICK_HOST) ||
+    (settings.BAILIWICK_URL !== undefined && !isLoopback(settings.BAILIWICK_URL.hostname));
+  if (settings.BAILIWICK_DEMO === true && isExposed) {
+    throw new OperatorError(
+      "BAILIWICK_DEMO is on; but the demo's accounts have a known password, so that it is made only in the embedded " +
+        "database of an instance whose BAILIWICK_HOST and BAILIWICK_URL are this machine alone.",
+    );
+  }
   return {
     port: settings.PORT,
     host: settings.BAILIWICK_HOST,
     url: settings.BAILIWICK_URL,
-    demo: settings.BAILIWICK_DEMO,
+    demo: settings.BAILIWICK_DEMO ?? !isExposed,
+    isExposed,
     platformAdmin: settings.BAILIWICK_PLATFORM_ADMIN,
     trustedProxies: settings.BAILIWICK_TRUSTED_PROXIES,
     blueprints: offered,
@@ -135,6 +155,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mode: settings.BAILIWICK_MODE,
     smtp: settings.BAILIWICK_SMTP_URL,
     mailFrom: settings.BAILIWICK_MAIL_FROM,
+    // Where people have an address to come to, something may stand in between that has to hear of it.
+    stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -144,6 +166,10 @@ function refuseUnknown(given: readonly string[]): void {
   const unknown = given.find((name) => /^BAILIWICK_/i.test(name) && !names.includes(name));
   if (unknown === undefined) return;
   throw new OperatorError(`There is no setting ${unknown}; did you mean ${nearest(unknown, names)}?`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function isOrigin(text: string): boolean {

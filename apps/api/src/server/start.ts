@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Instance, openInstance } from "@bailiwick/db";
+import { holdsDemo, type Instance, OperatorError, openInstance } from "@bailiwick/db";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -18,16 +18,23 @@ import { endPools, openPools } from "./pools.ts";
 
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
 const timeoutMs = 10_000;
+/** The least that open connections are given to hear that they are not to be used again, in milliseconds. */
+const leastGraceMs = 250;
 
 export type Running = {
   /** Where people reach the instance. */
   readonly url: URL;
   readonly home: string;
+  /** Whether it listens on all interfaces of the machine. */
+  readonly everywhere: boolean;
   /** What the operator should know, as lines: what was left as it was, how to sign in to the demo. */
   readonly notices: readonly string[];
   /** Settles when an embedded database server ends, wanted or not. */
   readonly databaseEnded: Promise<void>;
-  /** Stops accepting, lets requests in flight finish, then ends jobs, connections and the embedded server. */
+  /**
+   * Says that it is not ready and serves on for the grace; then stops accepting, lets requests in flight finish, and ends
+   * jobs, connections and the embedded server.
+   */
   readonly stop: () => Promise<void>;
 };
 
@@ -72,6 +79,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     steps.push(() => close(app));
     await listen(app, env);
     // While the server answers already, and before any mail leaves: what the demo writes stays here.
+    if (env.isExposed) await refuseDemo(pools.identity);
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
     steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
     const plans = startRounds(
@@ -87,9 +95,11 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     // Loaded now, so that the first person to sign in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
+    steps.push(() => app.drain(Math.max(env.stopGraceMs, leastGraceMs)));
     return {
       url: app.publicUrl(),
       home: instance.home,
+      everywhere: ["0.0.0.0", "::"].includes(env.host),
       notices: [...instance.notices, ...demo],
       databaseEnded: instance.ended,
       stop,
@@ -100,25 +110,25 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
   }
 }
 
+/** @throws OperatorError when the database holds the demo, whose password everybody knows. */
+async function refuseDemo(identity: Pool): Promise<void> {
+  if (!(await holdsDemo(identity))) return;
+  throw new OperatorError(
+    'This database holds the demo, whose accounts have a known password: "bailiwick demo remove" takes it out before ' +
+      "others reach the instance.",
+  );
+}
+
 /** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
 async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: Pool): Promise<string[]> {
   if (!env.demo) return [];
-  const [{ demoNotice }, { demoPlatformAdmin }, { seedDemo }] = await Promise.all([
+  const [{ demoNotice }, { seedDemo }] = await Promise.all([
     import("../demo/notice.ts"),
-    import("../demo/people.ts"),
     import("../demo/seed.ts"),
   ]);
-  const has = async (condition: string, ...values: string[]) => {
-    const { rowCount } = await identity.query(
-      `SELECT 1 FROM identity."user" WHERE ${condition} LIMIT 1`,
-      values,
-    );
-    return rowCount === 1;
-  };
-  if (instance.fresh && !(await has("true"))) {
-    await seedDemo(instance.urls, publicUrl);
-  }
-  return (await has("email = $1", demoPlatformAdmin)) ? demoNotice() : [];
+  const { rowCount } = await identity.query('SELECT FROM identity."user" LIMIT 1');
+  if (instance.fresh && rowCount === 0) await seedDemo(instance.urls, publicUrl);
+  return (await holdsDemo(identity)) ? demoNotice() : [];
 }
 
 /** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */
@@ -144,6 +154,8 @@ async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> 
 }
 
 async function close(app: FastifyInstance): Promise<void> {
+  // What has connected by now is taken before the port is closed: it would be reset.
+  await new Promise((resolve) => setImmediate(resolve));
   const late = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
   await app.close();
   clearTimeout(late);

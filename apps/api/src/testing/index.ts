@@ -1,3 +1,4 @@
+export { seedDemo } from "../demo/seed.ts";
 export { type ApiOptions, errorOf, startApi, type TestApi, type TestPerson } from "./api.ts";
 export { relayTo } from "./relay.ts";
 export { staffed } from "./tenants.ts";

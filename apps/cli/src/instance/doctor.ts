@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson } from "../output.ts";
+import { visit } from "./visit.ts";
 
 /** `bailiwick doctor`: whether tenants are isolated in the instance's database, check by check. */
 export function doctor(program: Command): void {
@@ -13,11 +14,8 @@ export function doctor(program: Command): void {
       "\nFinds the instance as the server does: by DATABASE_URL, or else by BAILIWICK_HOME (.bailiwick).",
     )
     .action(async ({ json }: { json?: boolean }) => {
-      // The database package is the operator's part, and takes a while to load.
-      const { examine, isHealthy, OperatorError, printDoctor, visitInstance } = await import("@bailiwick/db");
-      const findings = await visitInstance(process.env, (urls) => examine(urls)).catch((error: unknown) => {
-        throw error instanceof OperatorError ? new Failure(error.message) : error;
-      });
+      const { examine, isHealthy, printDoctor } = await import("@bailiwick/db");
+      const findings = await visit((urls) => examine(urls));
       if (json) printJson(findings);
       else process.stdout.write(`${printDoctor(findings)}\n`);
       if (!isHealthy(findings)) throw new Failure("Tenants are not isolated in this database.");

@@ -1,5 +1,5 @@
 -- Accepts an invitation as the signed-in person: the row is claimed once, by its verified address alone, before
--- anything follows from it. Who is in already keeps the role they have. Moves the context to where the person now is. False when somebody was there first.
+-- anything follows from it, and only while who sent it may still give what it gives. Who is in already keeps the role they have. Moves the context to where the person now is. False when somebody was there first.
 CREATE FUNCTION authz.accept_invitation(hash text, private_workspace uuid, private_slugs text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,6 +13,7 @@ BEGIN
       AND o.id = invitation.org_id AND o.state IN ('active', 'deletion_requested')
       AND (invitation.workspace_id IS NULL OR EXISTS (
         SELECT 1 FROM workspace w WHERE w.org_id = o.id AND w.id = invitation.workspace_id AND w.state = 'active'))
+      AND authz.is_backed(invitation)
     RETURNING invitation.* INTO i;
   IF NOT FOUND THEN RETURN false; END IF;
   SELECT p.* INTO STRICT b FROM organization o JOIN authz.blueprint p ON p.key = o.blueprint WHERE o.id = i.org_id;

@@ -3,23 +3,15 @@
 CREATE FUNCTION authz.end_invitations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  ended record;
-  action text;
+  ended invitation;
 BEGIN
   FOR ended IN
     UPDATE invitation i SET state = 'revoked', settled_at = now(), settled_by = authz.actor_id()
       FROM changed c WHERE i.org_id = c.org_id AND i.email = c.email AND i.state = 'pending'
         AND (tg_op = 'DELETE' OR i.workspace_id IS NOT DISTINCT FROM (to_jsonb(c) ->> 'workspace_id')::uuid)
-      RETURNING i.org_id, i.workspace_id, i.id, i.email, i.role
+      RETURNING i.*
   LOOP
-    action := CASE WHEN ended.workspace_id IS NULL THEN 'organization.invitation_revoked' ELSE 'invitation.revoked' END;
-    IF authz.actor_id() IS NULL THEN
-      PERFORM audit.append_system(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
-        json_build_object('role', ended.role)::text, NULL);
-    ELSE
-      PERFORM authz.record_in(ended.org_id, ended.workspace_id, action, 'invitation', ended.id::text, ended.email,
-        json_build_object('role', ended.role), NULL);
-    END IF;
+    PERFORM authz.record_revoked(ended);
   END LOOP;
   RETURN NULL;
 END

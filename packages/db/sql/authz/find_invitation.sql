@@ -4,7 +4,7 @@ CREATE FUNCTION authz.find_invitation(hash text, for_change boolean)
 RETURNS TABLE (org_id uuid, org_slug text, org_name text, org_state text, blueprint text, plan text, id uuid,
                workspace_id uuid, workspace_slug text, workspace_name text, workspace_state text, email text, role text,
                role_name text, state text, expires_at timestamptz, expired boolean, invited_by_name text,
-               is_member boolean, is_in_organization boolean, members integer, lifted integer)
+               is_backed boolean, is_member boolean, is_in_organization boolean, members integer, lifted integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF authz.person_id() IS NULL THEN RETURN; END IF;
@@ -13,7 +13,7 @@ BEGIN
   END IF;
   RETURN QUERY
     SELECT o.id, o.slug, o.name, o.state, o.blueprint, o.plan, i.id, w.id, w.slug, w.name, w.state, i.email, i.role,
-      coalesce(r.name, i.role), i.state, i.expires_at, i.expires_at <= now(), i.invited_by_name,
+      coalesce(r.name, i.role), i.state, i.expires_at, i.expires_at <= now(), i.invited_by_name, authz.is_backed(i),
       EXISTS (SELECT 1 FROM member m WHERE m.org_id = i.org_id AND m.workspace_id = i.workspace_id
               AND m.user_id = authz.person_id()),
       EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id()),

@@ -2,7 +2,7 @@
 -- organization. Only for who may invite here, and only by the whole address. The counts are of the last hour's mails.
 CREATE FUNCTION authz.find_invitee(address text)
 RETURNS TABLE (is_member boolean, is_in_organization boolean, is_invited boolean, sent_to_address integer,
-               sent_by_organization integer)
+               sent_by_organization integer, sent_by_sender integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT
     EXISTS (SELECT 1 FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()
@@ -12,7 +12,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             AND i.workspace_id IS NOT DISTINCT FROM authz.workspace_id() AND i.state = 'pending' AND i.expires_at > now()),
     (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.email = address
       AND i.sent_at > now() - interval '1 hour'),
-    (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.sent_at > now() - interval '1 hour')
+    (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.sent_at > now() - interval '1 hour'),
+    (SELECT count(*)::integer FROM invitation i WHERE i.invited_by = authz.person_id() AND i.sent_at > now() - interval '1 hour')
   WHERE authz.has(CASE WHEN authz.workspace_id() IS NULL THEN 'organization_invitation:create' ELSE 'invitation:create' END)
 $$;
 

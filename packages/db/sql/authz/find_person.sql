@@ -1,9 +1,10 @@
 -- Whose address is this? Only for who may add people here, and only by the whole address: no list of the instance's
--- people leaves it.
+-- people leaves it. Who has not confirmed that the address is theirs may be anybody: they are found by nobody, and can be
+-- invited, which proves it.
 CREATE FUNCTION authz.find_person(address text) RETURNS TABLE (user_id uuid, name text, email text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.id, u.name, u.email FROM identity."user" u
-  WHERE u.email = address AND u.suspended_at IS NULL
+  WHERE u.email = address AND u.email_verified AND u.suspended_at IS NULL
     AND (authz.has('member:add') OR authz.has('organization_member:add') OR authz.has('platform:rescue_workspace'))
 $$;
 

@@ -2,7 +2,7 @@
 -- direct role and teams together. Of anybody else it says nothing.
 CREATE FUNCTION authz.held_in(workspace uuid) RETURNS bit(256)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT authz.reach_of(authz.org_id(), held_in.workspace)
+  SELECT authz.reach_of(authz.org_id(), held_in.workspace, authz.person_id())
 $$;
 
 REVOKE ALL ON FUNCTION authz.held_in(uuid) FROM PUBLIC;

@@ -1,8 +1,12 @@
--- Sending an invitation again and revoking it have permissions of their own; a row policy cannot tell them apart.
+-- Sending an invitation again and revoking it have permissions of their own; a row policy cannot tell them apart. Who sends
+-- it again answers for it from then on.
 CREATE FUNCTION authz.invitation_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   IF current_user <> 'bailiwick_app' THEN RETURN new; END IF;
+  IF new.invited_by <> authz.actor_id() AND (new.token_hash, new.invited_by) <> (old.token_hash, old.invited_by) THEN
+    RAISE EXCEPTION 'an invitation is sent by who sends it' USING ERRCODE = '42501';
+  END IF;
   IF new.token_hash <> old.token_hash OR new.expires_at <> old.expires_at OR new.sent_at <> old.sent_at THEN
     IF new.workspace_id IS NULL THEN
       PERFORM authz.need('organization_invitation:create');

@@ -8,7 +8,7 @@ BEGIN
     SELECT w.id, w.slug, w.name, o.slug
     FROM workspace w JOIN organization o ON o.id = w.org_id
     WHERE w.id = wanted AND w.state = 'active' AND o.state IN ('active', 'deletion_requested')
-      AND (authz.reach_of(w.org_id, w.id) & authz.level_mask('workspace')
+      AND (authz.reach_of(w.org_id, w.id, authz.person_id()) & authz.level_mask('workspace')
         & (SELECT s.permissions FROM authz.state_mask s WHERE s.state = 'active')) <> repeat('0', 256)::bit(256);
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY

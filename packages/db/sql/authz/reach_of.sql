@@ -1,16 +1,17 @@
--- What the person who acts holds in one workspace: organization role, direct role and teams together.
-CREATE FUNCTION authz.reach_of(org uuid, workspace uuid) RETURNS bit(256)
+-- What a person holds in one workspace: organization role, direct role and teams together; without a workspace, the
+-- organization role alone.
+CREATE FUNCTION authz.reach_of(org uuid, workspace uuid, person uuid) RETURNS bit(256)
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT coalesce(bit_or(r.permissions), repeat('0', 256)::bit(256)) FROM (
-    SELECT p.level, p.role FROM organization_member p WHERE p.org_id = org AND p.user_id = authz.person_id()
+    SELECT p.level, p.role FROM organization_member p WHERE p.org_id = org AND p.user_id = person
     UNION ALL
     SELECT m.level, m.role FROM member m
-      WHERE m.org_id = org AND m.workspace_id = reach_of.workspace AND m.user_id = authz.person_id()
+      WHERE m.org_id = org AND m.workspace_id = reach_of.workspace AND m.user_id = person
     UNION ALL
     SELECT g.level, g.role FROM team_member t
       JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = reach_of.workspace
-      WHERE t.org_id = org AND t.user_id = authz.person_id()
+      WHERE t.org_id = org AND t.user_id = person
   ) given JOIN role r ON r.org_id = org AND r.level = given.level AND r.key = given.role
 $$;
 
-REVOKE ALL ON FUNCTION authz.reach_of(uuid, uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION authz.reach_of(uuid, uuid, uuid) FROM PUBLIC;

@@ -31,6 +31,7 @@ export const definerFunctions: readonly string[] = [
   "authz.copy_person",
   "authz.end_invitations",
   "authz.end_other_sessions",
+  "authz.end_unbacked",
   "authz.end_workspace_sessions",
   "authz.enter",
   "authz.find_invitation",

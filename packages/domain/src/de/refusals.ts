@@ -93,7 +93,10 @@ export const refusals: Sentences = {
   not_accepted: "Diese Anfrage wird nicht angenommen.",
   unreadable: "Die Anfrage ist nicht lesbar.",
   method: "Hier gilt eine andere HTTP-Methode.",
-  foreign_origin: "Diese Anfrage kam von einer anderen Website.",
+  foreign_origin: ({ address }) =>
+    address === ""
+      ? "Diese Anfrage kam von einer anderen Website."
+      : `Diese Anfrage kam von einer anderen Website. Diese Instanz erreichen Sie unter ${address}.`,
   no_such_address: "Unter dieser Adresse gibt es nichts.",
   no_such_procedure: "Diesen Vorgang gibt es nicht.",
   unknown_cursor: "Dieser Cursor gehört zu einer anderen Liste. Beginnen Sie bei der ersten Seite.",
@@ -208,11 +211,16 @@ export const refusals: Sentences = {
   invitation_expired: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
   other_address: "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dieser an.",
   address_not_verified: "Bestätigen Sie zuerst Ihre E-Mail-Adresse. Die Einladung wartet so lange.",
+  not_backed:
+    "Wer diese Einladung gesendet hat, kann diese Rolle nicht mehr vergeben. Bitten Sie dort einen Admin, sie noch einmal zu senden.",
+  sender_not_confirmed: "Bestätigen Sie Ihre E-Mail-Adresse, bevor Sie Personen hinzufügen oder einladen.",
   sent_just_now: "Diese Einladung wurde vor weniger als einer Minute gesendet. Warten Sie einen Moment.",
   too_many_invitations: ({ amount, per }) =>
-    per === "address"
-      ? `An eine Adresse können Sie ${amount} Einladungen in der Stunde senden. Versuchen Sie es später noch einmal.`
-      : `Eine Organisation kann ${amount} Einladungen in der Stunde senden. Versuchen Sie es später noch einmal.`,
+    ({
+      address: `An eine Adresse können Sie ${amount} Einladungen in der Stunde senden. Versuchen Sie es später noch einmal.`,
+      sender: `Sie können ${amount} Einladungen in der Stunde senden. Versuchen Sie es später noch einmal.`,
+      organization: `Eine Organisation kann ${amount} Einladungen in der Stunde senden. Versuchen Sie es später noch einmal.`,
+    })[per],
 
   team_name_taken: "Ein Team mit diesem Namen gibt es schon.",
   no_such_team: "Dieses Team gibt es hier nicht.",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { canMailInvitation } from "./invitation-pace.ts";
+import { canMailInvitation, canWriteToOthers } from "./invitation-pace.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
-const fresh = { lastSentAt: null, sentToAddress: 0, sentByOrganization: 0 };
+const fresh = { lastSentAt: null, sentToAddress: 0, sentByOrganization: 0, sentBySender: 0 };
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 describe("mailing an invitation", () => {
@@ -24,6 +24,22 @@ describe("mailing an invitation", () => {
       code: "LIMIT_REACHED",
       reason: "too_many_invitations",
       message: "You can send 5 invitations an hour to one address. Try again later.",
+    });
+  });
+
+  test("is refused after a hundred by one person in an hour, in whichever organizations", () => {
+    expect(canMailInvitation({ ...fresh, sentBySender: 99 }, now)).toEqual({ allowed: true });
+    expect(canMailInvitation({ ...fresh, sentBySender: 100 }, now)).toMatchObject({
+      reason: "too_many_invitations",
+      message: "You can send 100 invitations an hour. Try again later.",
+    });
+  });
+
+  test("is for who has confirmed their own address", () => {
+    expect(canWriteToOthers({ emailVerified: true })).toEqual({ allowed: true });
+    expect(canWriteToOthers({ emailVerified: false })).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "sender_not_confirmed",
     });
   });
 

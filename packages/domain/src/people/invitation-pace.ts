@@ -3,8 +3,8 @@ import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 /** How long an invitation rests before it can be sent again, in seconds. */
 export const resendSeconds = 60;
 
-/** How many new invitations an organization may send in an hour: to one address, and to all together. */
-export const invitationsPerHour = { address: 5, organization: 500 } as const;
+/** How many new invitations may be sent in an hour: from one organization to one address and to all, and by one person. */
+export const invitationsPerHour = { address: 5, organization: 500, sender: 100 } as const;
 
 /** What was mailed lately. */
 export type SentFacts = {
@@ -13,6 +13,8 @@ export type SentFacts = {
   /** The invitations of the organization that were sent in the last hour: to this address, and to anybody. */
   readonly sentToAddress: number;
   readonly sentByOrganization: number;
+  /** Those that this sender sent in the last hour, wherever. */
+  readonly sentBySender: number;
 };
 
 const sentJustNow = refuse("sent_just_now");
@@ -21,16 +23,24 @@ const tooMany = (per: keyof typeof invitationsPerHour) =>
   refuse("too_many_invitations", { amount: invitationsPerHour[per], per });
 
 const tooManyToAddress = tooMany("address");
+const tooManyBySender = tooMany("sender");
 const tooManyInAll = tooMany("organization");
+const senderNotConfirmed = refuse("sender_not_confirmed");
+
+/** May this person have mails sent to others? Nobody writes to strangers through us under an address that may not be theirs. */
+export function canWriteToOthers(sender: { readonly emailVerified: boolean }): Decision {
+  return sender.emailVerified ? allowed : senderNotConfirmed;
+}
 
 /** May an invitation be mailed at `now`? Nobody's mailbox is filled through us, and no stranger's by a free account. */
 export function canMailInvitation(facts: SentFacts, now: Date): Decision {
-  const { lastSentAt, sentToAddress, sentByOrganization } = facts;
+  const { lastSentAt, sentToAddress, sentByOrganization, sentBySender } = facts;
   if (lastSentAt !== null) {
     return now.getTime() - lastSentAt.getTime() < resendSeconds * 1000 ? sentJustNow : allowed;
   }
   return allOf(
     () => (sentToAddress < invitationsPerHour.address ? allowed : tooManyToAddress),
+    () => (sentBySender < invitationsPerHour.sender ? allowed : tooManyBySender),
     () => (sentByOrganization < invitationsPerHour.organization ? allowed : tooManyInAll),
   );
 }

@@ -190,6 +190,7 @@ describe("accepting an invitation", () => {
     invited: "member@example.test",
     address: "member@example.test",
     isVerified: true,
+    isBacked: true,
     level: "workspace",
     isMember: false,
     organization: "active",

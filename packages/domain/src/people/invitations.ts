@@ -71,6 +71,8 @@ const otherAddress = refuse("other_address");
 
 const notVerified = refuse("address_not_verified");
 
+const notBacked = refuse("not_backed");
+
 /** What somebody is told who is invited to a workspace that nobody can enter now. */
 const closed = {
   archived: refuse("workspace_archived", { to: "join" }),
@@ -146,6 +148,8 @@ export type AcceptFacts = {
   readonly invited: string;
   readonly address: string;
   readonly isVerified: boolean;
+  /** Whether who sent it may still give what it gives. */
+  readonly isBacked: boolean;
   readonly level: RoleLevel;
   readonly isMember: boolean;
   readonly organization: OrganizationState;
@@ -156,7 +160,8 @@ export type AcceptFacts = {
 };
 
 /**
- * May this person accept it: once, in time, with the invited and verified address, where there is a place for them? The
+ * May this person accept it: once, in time, with the invited and verified address, while who sent it may give as much, and
+ * where there is a place for them? The
  * seat that it held does not count against it; whoever is over the limit after a downgrade lets nobody in.
  */
 export function canAccept(facts: AcceptFacts): Decision {
@@ -167,6 +172,7 @@ export function canAccept(facts: AcceptFacts): Decision {
     () => settled[state],
     () => (normalizeAddress(facts.invited) === normalizeAddress(facts.address) ? allowed : otherAddress),
     () => (facts.isVerified ? allowed : notVerified),
+    () => (facts.isBacked ? allowed : notBacked),
     () => (organization === "active" || organization === "deletion_requested" ? allowed : noSuchInvitation),
     () => (workspace === null || workspace === "active" ? allowed : closed[workspace]),
     () => (seats === null ? allowed : canAddWithin("members", seats.members, seats.limit)),

@@ -44,7 +44,8 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
   ].map((what) => ({ what })),
   remove_yourself: ["workspace", "organization"].map((from) => ({ from })),
   last_owner: [{ workspaces: [] }, { workspaces: ["{workspaces}"] }],
-  too_many_invitations: ["address", "organization"].map((per) => ({ per })),
+  foreign_origin: [{ address: "" }, {}],
+  too_many_invitations: ["address", "sender", "organization"].map((per) => ({ per })),
   plan_not_self_serve: ["set_up", "end"].map((act) => ({ act })),
   bad_setting: ["option", "text", "list", "entries", "field", "time"].map((what) => ({ what })),
 };

@@ -113,7 +113,11 @@ export const reasons = {
   not_accepted: row("INVALID", "This request isn't accepted."),
   unreadable: row("INVALID", "The request can't be read."),
   method: row("INVALID", "This operation takes another HTTP method."),
-  foreign_origin: row("FORBIDDEN", "This request came from another site."),
+  foreign_origin: row("FORBIDDEN", ({ address }: { address: string }) =>
+    address === ""
+      ? "This request came from another site."
+      : `This request came from another site. Use this instance at ${address}.`,
+  ),
   no_such_address: row("NOT_FOUND", "There is nothing at this address."),
   no_such_procedure: row("NOT_FOUND", "There is no such operation."),
   unknown_cursor: row("INVALID", "This cursor belongs to another list. Start again at the first page."),
@@ -284,16 +288,23 @@ export const reasons = {
   invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
   other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),
   address_not_verified: row("FORBIDDEN", "Confirm your email address first. The invitation waits for it."),
+  not_backed: row(
+    "FORBIDDEN",
+    "The person who sent this invitation can no longer give this role. Ask an admin there to resend it.",
+  ),
+  sender_not_confirmed: row("FORBIDDEN", "Confirm your email address before you add or invite people."),
   sent_just_now: row(
     "LIMIT_REACHED",
     "This invitation was sent less than a minute ago. Wait a moment before you resend it.",
   ),
   too_many_invitations: row(
     "LIMIT_REACHED",
-    ({ amount, per }: { amount: number; per: "address" | "organization" }) =>
-      per === "address"
-        ? `You can send ${amount} invitations an hour to one address. Try again later.`
-        : `An organization can send ${amount} invitations an hour. Try again later.`,
+    ({ amount, per }: { amount: number; per: "address" | "sender" | "organization" }) =>
+      ({
+        address: `You can send ${amount} invitations an hour to one address. Try again later.`,
+        sender: `You can send ${amount} invitations an hour. Try again later.`,
+        organization: `An organization can send ${amount} invitations an hour. Try again later.`,
+      })[per],
   ),
 
   // Teams.

@@ -1,15 +1,16 @@
 import type { MailTexts, Place, Sender } from "./en.ts";
+import { named } from "./named.ts";
 
 type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 
-const who = ({ name, email }: Sender) => `${name} (${email})`;
+const who = ({ name, email }: Sender) => `${named(name)} (${email})`;
 const where = ({ workspace, organization }: Place) =>
-  organization === null ? workspace : `${workspace} von ${organization}`;
+  organization === null ? named(workspace) : `${named(workspace)} von ${named(organization)}`;
 
 const invited = (
   to: string,
   { by, role, email, link, until }: Invited,
-) => `${who(by)} lädt Sie auf Bailiwick ein: ${to}, mit der Rolle ${role}.
+) => `${who(by)} lädt Sie auf Bailiwick ein: ${to}, mit der Rolle ${named(role)}.
 
 Um anzunehmen, öffnen Sie diesen Link und melden sich mit der Adresse ${email} an, oder registrieren sich mit ihr:
 
@@ -54,16 +55,16 @@ ${reset}
 Wenn Sie es nicht waren, tun Sie nichts: Es hat sich nichts geändert.`,
   }),
   invitedToWorkspace: (place, invitation) => ({
-    subject: `Einladung: ${place.workspace}`,
+    subject: "Einladung in einen Workspace",
     body: invited(`Workspace ${where(place)}`, invitation),
   }),
   invitedToOrganization: (organization, invitation) => ({
-    subject: `Einladung: ${organization}`,
-    body: invited(`Organisation ${organization}`, invitation),
+    subject: "Einladung in eine Organisation",
+    body: invited(`Organisation ${named(organization)}`, invitation),
   }),
   addedToWorkspace: (place, { by, role, link }) => ({
-    subject: `Sie gehören jetzt zu ${place.workspace}`,
-    body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${role}.
+    subject: "Sie gehören jetzt zu einem Workspace",
+    body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${named(role)}.
 
 Hier öffnen Sie ihn:
 

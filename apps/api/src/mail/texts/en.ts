@@ -1,3 +1,5 @@
+import { named } from "./named.ts";
+
 /** A mail as it is written: plain text, in which an address to open stands on a line of its own. */
 export type MailMessage = { readonly subject: string; readonly body: string };
 
@@ -17,14 +19,16 @@ type Invited = {
   readonly until: string;
 };
 
-const who = ({ name, email }: Sender) => `${name} (${email})`;
+const who = ({ name, email }: Sender) => `${named(name)} (${email})`;
 const where = ({ workspace, organization }: Place) =>
-  organization === null ? `the workspace ${workspace}` : `the workspace ${workspace} of ${organization}`;
+  organization === null
+    ? `the workspace ${named(workspace)}`
+    : `the workspace ${named(workspace)} of ${named(organization)}`;
 
 const invited = (
   to: string,
   { by, role, email, link, until }: Invited,
-) => `${who(by)} invites you to ${to} on Bailiwick, as ${role}.
+) => `${who(by)} invites you to ${to} on Bailiwick, as ${named(role)}.
 
 To accept, open this link and sign in, or sign up, with the address ${email}:
 
@@ -35,7 +39,7 @@ The link works once, until ${until}. If you do not want to join, or do not know 
 /**
  * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a
  * person typed, such as their name: whoever signs up with someone else's address must not get to write to them in our
- * voice.
+ * voice. The others hold names in their text, never in their subject, and none that could be taken for a link.
  */
 export const en = {
   verifyAddress: (link: string): MailMessage => ({
@@ -73,19 +77,19 @@ ${reset}
 If it was not you, do nothing: nothing was changed.`,
   }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
-    subject: `Invitation to ${place.workspace}`,
+    subject: "Invitation to a workspace",
     body: invited(where(place), invitation),
   }),
   invitedToOrganization: (organization: string, invitation: Invited): MailMessage => ({
-    subject: `Invitation to ${organization}`,
-    body: invited(`the organization ${organization}`, invitation),
+    subject: "Invitation to an organization",
+    body: invited(`the organization ${named(organization)}`, invitation),
   }),
   addedToWorkspace: (
     place: Place,
     { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
   ): MailMessage => ({
-    subject: `You were added to ${place.workspace}`,
-    body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${role}.
+    subject: "You were added to a workspace",
+    body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
 Open it here:
 

@@ -39,11 +39,12 @@ describe.each(locales)("the mails in $name", ({ key }) => {
     expect(ours.filter((line) => line !== "" && line !== link && theirs.has(line))).toEqual([]);
   });
 
-  test("about a workspace name it in the subject, and who acted, as what and where in the text", () => {
+  test("name a workspace in the text and not in the subject, with who acted, as what and where in the text", () => {
     const { invitedToWorkspace, addedToWorkspace, invitedToOrganization } = all(key);
-    expect(invitedToWorkspace?.subject).toContain("Zahlungen");
-    expect(addedToWorkspace?.subject).toContain("Zahlungen");
-    expect(invitedToOrganization?.subject).toContain("Beispiel GmbH");
+    for (const message of [invitedToWorkspace, addedToWorkspace, invitedToOrganization]) {
+      expect(message?.subject).not.toMatch(/Zahlungen|Beispiel|Owner/);
+    }
+    expect(invitedToOrganization?.body).toContain("Beispiel GmbH");
     for (const message of [invitedToWorkspace, addedToWorkspace]) {
       for (const said of ["Owner", by.email, "Admin", "Zahlungen", "Beispiel GmbH"]) {
         expect(message?.body).toContain(said);

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { Operation } from "./operations.ts";
+import type { RateLimit, Rule } from "./rate-limit.ts";
+
+/** One count that an attempt goes into. */
+type Count = { readonly key: string; readonly rule: Rule };
+
+/** Who tries: the client's network, the account's address, and the device where it has signed in to it before. */
+export type Attempt = {
+  readonly network: string;
+  readonly email: string | null;
+  readonly device: string | null;
+};
+
+/** What a network may fail in a minute, whichever accounts it tries: an office, or a whole provider, is behind some. */
+const wide: Rule = { attempts: 100, seconds: 60 };
+/** What may fail for one account from one network, or from one device that is known to it. */
+const narrow: Rule = { attempts: 10, seconds: 60 };
+/** What may fail for one account from all networks together: the pause grows with what was tried. */
+const account: readonly Rule[] = [
+  { attempts: 20, seconds: 60 },
+  { attempts: 50, seconds: 15 * 60 },
+  { attempts: 100, seconds: 60 * 60 },
+];
+
+/** A part of a key that is as short as it has to be: an address may have 254 characters. */
+const short = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
+
+/** The counts of an attempt, in the order in which they are asked. */
+function countsOf({ path, limit, perAddress, perAccount }: Operation, attempt: Attempt): Count[] {
+  const { network, email, device } = attempt;
+  if (perAccount !== true || email === null) {
+    const counts = [{ key: `${path}|${network}`, rule: limit }];
+    return perAddress && email !== null ? [...counts, { key: `${path}|${email}`, rule: perAddress }] : counts;
+  }
+  const counts = [{ key: `${path}|${network}`, rule: wide }];
+  if (device !== null) return [...counts, { key: `${path}|device|${device}`, rule: narrow }];
+  return [
+    ...counts,
+    { key: `${path}|${network}|${short(email)}`, rule: narrow },
+    ...account.map((rule) => ({ key: accountKey(path, email, rule), rule })),
+  ];
+}
+
+const accountKey = (path: string, email: string, { seconds }: Rule) =>
+  `${path}|account|${seconds}|${short(email)}`;
+
+/**
+ * Counts an attempt. The seconds to wait when it is one too many for any of its counts; then it goes into none of those
+ * that come after. Null when it may be made.
+ */
+export async function take(limit: RateLimit, operation: Operation, attempt: Attempt): Promise<number | null> {
+  for (const { key, rule } of countsOf(operation, attempt)) {
+    const wait = await limit.take(key, rule);
+    if (wait !== null) return wait;
+  }
+  return null;
+}
+
+/** Gives an attempt back that turned out to be none. */
+export async function giveBack(limit: RateLimit, operation: Operation, attempt: Attempt): Promise<void> {
+  await Promise.all(countsOf(operation, attempt).map(({ key }) => limit.giveBack(key)));
+}
+
+/** Forgets what was tried for an account: who has its mailbox has proved that it is theirs. */
+export async function forgive(limit: RateLimit, email: string): Promise<void> {
+  await Promise.all(account.map((rule) => limit.forget(accountKey("/sign-in/email", email, rule))));
+}

@@ -1,0 +1,104 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { Visitor } from "../identity/testing.ts";
+import { startApi } from "../testing/api.ts";
+import { relayTo } from "../testing/relay.ts";
+import { staffed } from "../testing/tenants.ts";
+import { follow } from "./testing.ts";
+
+const direct = await startApi();
+const relay = await relayTo(direct.database.adminUrl);
+const api = await startApi({ live: true, beside: direct, through: relay });
+
+async function open(token: string, input: Parameters<typeof follow>[2] = {}) {
+  const stream = await follow(api.url, token, input);
+  onTestFinished(() => stream.stop());
+  expect(await stream.next()).toEqual({ kind: "open" });
+  return stream;
+}
+
+type Stream = Awaited<ReturnType<typeof open>>;
+
+/** What a stream ends with: its last event, or the error in which it breaks off. */
+async function endOf(stream: Stream): Promise<unknown> {
+  for (;;) {
+    const event = await stream.next().catch((error: Error) => JSON.parse(error.message) as unknown);
+    if (event === null || !("kind" in (event as object)) || (event as { kind: string }).kind === "lost")
+      return event;
+  }
+}
+
+/** Signs somebody up and in as often as is asked for. */
+async function signedIn(count: number) {
+  const visitors = Array.from({ length: count }, () => new Visitor(api.url));
+  const email = `person${crypto.randomUUID().slice(0, 8)}@compliance.example`;
+  const account = { email, password: "correct horse battery" };
+  const tokens: string[] = [];
+  for (const [at, visitor] of visitors.entries()) {
+    const path = at === 0 ? "sign-up" : "sign-in";
+    const body = at === 0 ? { ...account, name: "Person" } : account;
+    tokens.push(String((await visitor.post(`/api/auth/${path}/email`, body)).body.token));
+  }
+  return { visitors, tokens, email };
+}
+
+const signedOut = { kind: "lost", code: "UNAUTHENTICATED" };
+
+describe("a stream", () => {
+  test("of a session that was signed out ends, and no other of the person", async () => {
+    const { visitors, tokens } = await signedIn(2);
+    const [here, there] = [await open(tokens[0] ?? ""), await open(tokens[1] ?? "")];
+    await visitors[0]?.post("/api/auth/sign-out");
+    expect(await endOf(here)).toMatchObject(signedOut);
+    expect(await there.next()).toEqual({ kind: "changed", nouns: ["session"] });
+  });
+
+  test("of a session that was ended from elsewhere ends", async () => {
+    const { tokens } = await signedIn(2);
+    const there = await open(tokens[1] ?? "");
+    await api.client(tokens[0]).session.signOutElsewhere.mutate({});
+    expect(await endOf(there)).toMatchObject(signedOut);
+  });
+
+  test("ends when the password was reset", async () => {
+    const { visitors, tokens, email } = await signedIn(1);
+    const stream = await open(tokens[0] ?? "");
+    await visitors[0]?.post("/api/auth/request-password-reset", { email });
+    const { rows } = await api.owner.query<{ body: string }>(
+      "SELECT body_text AS body FROM outbox WHERE recipient = $1 ORDER BY created_at DESC, id DESC LIMIT 1",
+      [email],
+    );
+    const token = /token=(\S+)/.exec(rows[0]?.body ?? "")?.[1];
+    await visitors[0]?.post("/api/auth/reset-password", { token, newPassword: "another long password" });
+    expect(await endOf(stream)).toMatchObject(signedOut);
+  });
+
+  test("breaks off in an outage, which is no loss of access, in a way that has its reader come back", async () => {
+    const { founder, workspace } = await staffed(direct, "compliance-ops");
+    const stream = await open(founder.token, { workspace });
+    await relay.cut();
+    const end = endOf(stream);
+    // What a reconnection after the outage tells everybody to look at is looked at in the outage, here by its recheck.
+    expect(await end).toMatchObject({ data: { reason: "unavailable" }, code: -32603 });
+    await relay.mend();
+    await expect
+      .poll(() => follow(api.url, founder.token, { workspace }).then((again) => again.next()))
+      .toEqual({ kind: "open" });
+  });
+
+  test("that is quiet says that it is there", async () => {
+    const { founder } = await staffed(direct, "compliance-ops");
+    const stop = new AbortController();
+    onTestFinished(() => stop.abort());
+    const headers = { authorization: `Bearer ${founder.token}`, accept: "text/event-stream" };
+    const response = await fetch(`${api.url}/api/trpc/live.changes?input={}`, {
+      headers,
+      signal: stop.signal,
+    });
+    let text = "";
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk);
+      if (text.includes("event: ping")) break;
+    }
+    expect(text).toContain("event: ping");
+  });
+});

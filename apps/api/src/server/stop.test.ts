@@ -1,0 +1,55 @@
+import { testDatabase } from "@bailiwick/db/testing";
+import { expect, test } from "vitest";
+import { password, Visitor } from "../identity/testing.ts";
+import { run } from "../testing/process.ts";
+
+const database = await testDatabase();
+
+/** As a balancer does: until the instance says that it is about to stop, it is given work. */
+async function load(url: string, stop: () => void) {
+  const work = { isOn: true };
+  const answers: string[] = [];
+  const worker = async () => {
+    while (work.isOn) {
+      const answer = await fetch(`${url}/api/trpc/session.me`).then(
+        async (response) => `${response.status} ${(await response.text()).length > 0}`,
+        (error: Error) => String(error.cause ?? error),
+      );
+      answers.push(answer);
+    }
+  };
+  const workers = Array.from({ length: 16 }, worker);
+  await expect.poll(() => answers.length, { timeout: 60_000 }).toBeGreaterThan(50);
+  stop();
+  const readiness = new Set<string>();
+  while (work.isOn) {
+    const response = await fetch(`${url}/readyz`);
+    readiness.add(`${response.status} ${((await response.json()) as { status: string }).status}`);
+    work.isOn = response.status === 200;
+  }
+  await Promise.all(workers);
+  return { answers: [...new Set(answers)], readiness: [...readiness] };
+}
+
+test("stops under load without resetting a call, having said that it is not ready", async () => {
+  for (let stops = 0; stops < 3; stops += 1) {
+    const { child, ended, address } = run(database, { BAILIWICK_STOP_GRACE: "2" });
+    const { answers, readiness } = await load(await address(), () => child.kill("SIGTERM"));
+    expect(answers).toEqual(["401 true"]);
+    expect(readiness).toContain("503 stopping");
+    expect(await ended).toMatchObject({ code: 0, stderr: "" });
+  }
+});
+
+test("does not wait for the streams that are open", async () => {
+  const { child, ended, address } = run(database);
+  const url = await address();
+  const signUp = { name: "Person", email: "stream@compliance.example", password };
+  const { body } = await new Visitor(url).post("/api/auth/sign-up/email", signUp);
+  const headers = { accept: "text/event-stream", authorization: `Bearer ${body.token}` };
+  const response = await fetch(`${url}/api/trpc/live.changes?input={}`, { headers });
+  child.kill("SIGTERM");
+  // It breaks off with an error that has its reader open another, elsewhere.
+  expect(await response.text()).toContain("event: serialized-error");
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+});

@@ -1,0 +1,35 @@
+import { Email } from "@bailiwick/contracts";
+import type { Command } from "commander";
+import { Failure } from "../failure.ts";
+import { visit } from "./visit.ts";
+
+/** `bailiwick platform-admin <email>`: makes somebody with an account the platform admin, as only the operator can. */
+export function platformAdmin(program: Command): void {
+  program
+    .command("platform-admin")
+    .description("make somebody with an account the platform admin of this machine's instance")
+    .argument("<email>", "the address of their account, which this confirms")
+    .action(async (text: string) => {
+      const address = Email.safeParse(text);
+      if (!address.success) throw new Failure(`“${text}” is not an email address.`);
+      const { default: pg } = await import("pg");
+      const found = await visit(async ({ owner }) => {
+        const client = new pg.Client({ connectionString: owner });
+        await client.connect();
+        try {
+          const { rowCount } = await client.query(
+            `WITH person AS (UPDATE identity."user" SET email_verified = true WHERE email = $1 RETURNING id)
+             INSERT INTO identity.platform_admin (user_id) SELECT id FROM person ON CONFLICT (user_id) DO UPDATE
+               SET user_id = excluded.user_id`,
+            [address.data],
+          );
+          return rowCount === 1;
+        } finally {
+          await client.end();
+        }
+      });
+      if (!found)
+        throw new Failure(`There is no account with the address ${address.data}. Sign up with it first.`);
+      process.stdout.write(`${address.data} is a platform admin now.\n`);
+    });
+}

@@ -60,7 +60,7 @@ describe("bailiwick login and logout", () => {
     const refused = await run(`login --email ${email}`, { input: "not the password\n" });
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^[^\n]+\.\n$/);
-    expect(stderr).toBe("Name your address with --email; the input is read for the password.\n");
+    expect(stderr).toBe("Pass your address with --email; standard input is read for the password.\n");
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
@@ -137,7 +137,7 @@ describe("bailiwick members", () => {
     const nowhere = actAs(await api.person());
     expect(await nowhere.run("members list")).toMatchObject({
       code: 2,
-      stderr: "You are in no workspace; name one with --workspace.\n",
+      stderr: "No default workspace. Pass --workspace.\n",
     });
   });
 

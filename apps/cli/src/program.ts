@@ -28,40 +28,38 @@ import { list as listWorkspaces } from "./workspaces/list.ts";
 /** The command line: names and commands, readable as a list. */
 export function program(): Command {
   const root = new Command("bailiwick")
-    .description("Workspaces, members and the audit log of a Bailiwick instance.")
+    .description("Manage workspaces, members and the audit log of a Bailiwick instance.")
     .exitOverride()
     .showHelpAfterError("(--help tells how)");
   login(root);
   logout(root);
-  const workspaces = root.command("workspaces").description("the workspaces that you can enter");
+  const workspaces = root.command("workspaces").description("list the workspaces you have access to");
   listWorkspaces(workspaces);
   createWorkspace(workspaces);
-  const organizations = root.command("organizations").description("organizations and the people in them");
+  const organizations = root.command("organizations").description("manage organizations and their people");
   listOrganizations(organizations);
   listOrganizationMembers(organizations);
   addOrganizationMember(organizations);
-  const plan = root
-    .command("plan")
-    .description("the plan of an organization, or of a workspace that stands alone");
+  const plan = root.command("plan").description("manage the plan of an organization or standalone workspace");
   showPlan(plan);
   changePlan(plan);
-  const settings = root.command("settings").description("what a workspace is set to");
+  const settings = root.command("settings").description("manage a workspace's settings");
   listSettings(settings);
   setSetting(settings);
-  const members = root.command("members").description("the members of a workspace");
+  const members = root.command("members").description("list or manage a workspace's members");
   listMembers(members);
   addMember(members);
   const invitations = root
     .command("invitations")
-    .description("who is invited to a workspace or an organization");
+    .description("manage invitations to a workspace or organization");
   listInvitations(invitations);
   createInvitation(invitations);
   resendInvitation(invitations);
   revokeInvitation(invitations);
   teams(root);
   roles(root);
-  explainAccess(root.command("access").description("who may do what, and why"));
-  const audit = root.command("audit").description("the audit log of a workspace or an organization");
+  explainAccess(root.command("access").description("explain permissions"));
+  const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);
   verifyAudit(audit);
   doctor(root);

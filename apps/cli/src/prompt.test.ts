@@ -38,7 +38,7 @@ describe("ask", () => {
     const empty = new PassThrough();
     empty.end();
     await expect(ask("Password: ", { input: empty, output })).rejects.toThrow(
-      "The input ended before the answer.",
+      "Standard input ended before an answer was given.",
     );
   });
 });

@@ -23,7 +23,7 @@ export async function ask(
       reader.once("line", answer);
       reader.once("SIGINT", () => fail(new Failure("Stopped.")));
       // After an answer this comes too late to matter.
-      reader.once("close", () => fail(new Failure("The input ended before the answer.")));
+      reader.once("close", () => fail(new Failure("Standard input ended before an answer was given.")));
     });
   } finally {
     reader.close();

@@ -9,7 +9,7 @@ import { Failure } from "./failure.ts";
  */
 export async function signedIn(): Promise<Client> {
   let held = await readCredentials();
-  if (held === null) throw new Failure('Nobody is signed in here; run "bailiwick login".');
+  if (held === null) throw new Failure('Not signed in. Run "bailiwick login".');
   const { url, email } = held;
   return createClient({
     url,
@@ -38,8 +38,7 @@ export function inWorkspace(command: Command): Command {
 export async function workspaceOf(client: Client, named: string | undefined): Promise<string> {
   if (named !== undefined) return named;
   const { landing } = await client.session.me.query();
-  if (landing === null)
-    throw new Failure("You are in no workspace; name one with --workspace.", { usage: true });
+  if (landing === null) throw new Failure("No default workspace. Pass --workspace.", { usage: true });
   return landing.id;
 }
 
@@ -59,7 +58,6 @@ export function inOrganization(command: Command): Command {
 export async function organizationOf(client: Client, named: string | undefined): Promise<string> {
   if (named !== undefined) return named;
   const { landing } = await client.session.me.query();
-  if (landing === null)
-    throw new Failure("You are in no workspace; name an organization with --organization.", { usage: true });
+  if (landing === null) throw new Failure("No default workspace. Pass --organization.", { usage: true });
   return landing.organization;
 }

@@ -17,7 +17,7 @@ describe("bailiwick teams", () => {
     expect(await said(add)).toBe(`Added reader (${reader.email}) to the team Research.\n`);
     expect(await run(add)).toMatchObject({
       code: 1,
-      stderr: `${reader.email} is in the team already, or nobody of the organization.\n`,
+      stderr: `${reader.email} is already in the team or isn't in the organization.\n`,
     });
     const grant = `teams grant Research -w ${workspace} --role`;
     expect(await said(`${grant} reader`)).toBe("The team Research is reader here: 1 person.\n");
@@ -27,17 +27,17 @@ describe("bailiwick teams", () => {
     expect(await said(`members list -w ${workspace} --search ${reader.email}`)).toMatch(
       / contributor +team Research, own role /,
     );
-    expect(await said(`teams rename Research Lab -o ${slug}`)).toBe("The team Research is called Lab now.\n");
+    expect(await said(`teams rename Research Lab -o ${slug}`)).toBe("Renamed the team Research to Lab.\n");
     expect(await said(`teams ungrant Lab -w ${workspace}`)).toBe(
-      "The team Lab is not contributor here any more.\n",
+      "The team Lab no longer has the contributor role here.\n",
     );
     expect(await said(`teams remove Lab -o ${slug} --email ${reader.email}`)).toBe(
-      `Took reader (${reader.email}) out of the team Lab.\n`,
+      `Removed reader (${reader.email}) from the team Lab.\n`,
     );
     expect(await said(`teams delete Lab -o ${slug}`)).toBe("Deleted the team Lab.\n");
     expect(await run(`teams members Lab -o ${slug}`)).toMatchObject({
       code: 1,
-      stderr: "There is no team Lab here.\n",
+      stderr: "No team Lab here.\n",
     });
     const { run: asReader } = cliOf(api.url, reader);
     expect(await asReader(`teams create Mine -o ${slug}`)).toMatchObject({
@@ -59,7 +59,7 @@ describe("bailiwick roles", () => {
     expect(listed).toMatch(/^LEVEL +KEY +NAME +KIND +PEOPLE +TEAMS +INVITED +MAY\n/);
     expect(listed).toMatch(/\nworkspace +aussere_prufung +Äußere Prüfung +custom +0 +0 +0 +3\n/);
     expect((await run("roles update aussere_prufung --name Auditor")).stdout).toBe(
-      "Edited the role Auditor, which 0 people and 0 teams have.\n",
+      "Updated the role Auditor, held by 0 people and 0 teams.\n",
     );
     const all = JSON.parse((await run(`roles list --organization ${slug} --json`)).stdout);
     expect(all.find((role: { key: string }) => role.key === "aussere_prufung").permissions).toHaveLength(3);
@@ -79,15 +79,15 @@ describe("bailiwick access explain", () => {
     expect(refused).toEqual({
       code: 0,
       stdout: [
-        `viewer (${as("viewer").email}) may not do it: You need the Owner or Admin role to add members.`,
-        "They have: Viewer here",
-        `Who could: Founder (${founder.email}), admin (${as("admin").email})`,
+        `viewer (${as("viewer").email}) can't do this: You need the Owner or Admin role to add members.`,
+        "Current access: Viewer here",
+        `Who can: Founder (${founder.email}), admin (${as("admin").email})`,
         "",
       ].join("\n"),
       stderr: "",
     });
     const allowed = await run(`access explain member:add -w ${slug} --user ${as("admin").email}`);
-    expect(allowed.stdout).toBe(`admin (${as("admin").email}) may do it, because of this:\n- Admin here\n`);
+    expect(allowed.stdout).toBe(`admin (${as("admin").email}) can do this because of:\n- Admin here\n`);
     const json = JSON.parse((await run(`access explain audit:read -w ${slug} --json`)).stdout);
     expect(json).toMatchObject({ allowed: false, reason: "missing_permission" });
     expect(await run(`access explain audit:read -w ${slug} --user nobody@people.example`)).toMatchObject({

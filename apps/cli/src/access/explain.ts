@@ -23,10 +23,10 @@ function permissionNamed(text: string): PermissionName {
 /** `bailiwick access explain`: may somebody do something in a workspace, why, and who could. */
 export function explain(access: Command): void {
   inWorkspace(access.command("explain"))
-    .description("whether somebody may do something in a workspace, why, and who could help")
-    .argument("<permission>", "what, such as member:add", permissionNamed)
+    .description("explain whether someone can do something in a workspace, why, and who can help")
+    .argument("<permission>", "a permission, such as member:add", permissionNamed)
     .addOption(new Option("--user <address>", "who; by default you").conflicts("team"))
-    .option("--team <name>", "a team that has a role in the workspace")
+    .option("--team <name>", "a team with a role in the workspace")
     .option("--json", "print JSON")
     .action(async (permission: PermissionName, { user, team, json, ...named }: Options) => {
       const client = await signedIn();
@@ -59,13 +59,14 @@ async function teamAt(client: Client, workspace: string, named: string): Promise
 function tell({ allowed, message, subject, grants, helpers }: Explanation): void {
   const who = subject.email === null ? `The team ${subject.name}` : `${subject.name} (${subject.email})`;
   if (allowed) {
-    printLine(`${who} may do it, because of this:`);
+    printLine(`${who} can do this because of:`);
     for (const { description, holds } of grants) if (holds) printLine(`- ${description}`);
     return;
   }
-  printLine(`${who} may not do it: ${message}`);
-  if (grants.length > 0) printLine(`They have: ${grants.map(({ description }) => description).join("; ")}`);
+  printLine(`${who} can't do this: ${message}`);
+  if (grants.length > 0)
+    printLine(`Current access: ${grants.map(({ description }) => description).join("; ")}`);
   if (helpers.length > 0) {
-    printLine(`Who could: ${helpers.map(({ name, email }) => `${name} (${email})`).join(", ")}`);
+    printLine(`Who can: ${helpers.map(({ name, email }) => `${name} (${email})`).join(", ")}`);
   }
 }

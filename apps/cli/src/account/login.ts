@@ -12,7 +12,7 @@ const local = "http://localhost:4000";
 export function login(program: Command): void {
   program
     .command("login")
-    .description("sign in; the password is asked for, or read from the input")
+    .description("sign in; the password is prompted for, or read from standard input")
     .option(
       "--url <url>",
       `where the instance is; by default where you were signed in last, or ${local}`,
@@ -24,7 +24,7 @@ export function login(program: Command): void {
       const before = await readCredentials().catch(() => null);
       const url = options.url ?? before?.url ?? local;
       if (options.email === undefined && !process.stdin.isTTY)
-        throw new Failure("Name your address with --email; the input is read for the password.", {
+        throw new Failure("Pass your address with --email; standard input is read for the password.", {
           usage: true,
         });
       const email = options.email ?? (await ask("Email address: "));

@@ -8,7 +8,7 @@ import { note } from "../output.ts";
 export function logout(program: Command): void {
   program
     .command("logout")
-    .description("sign out and forget the session")
+    .description("sign out and remove the stored session")
     .action(async () => {
       const held = await readCredentials().catch(() => null);
       await forgetCredentials();

@@ -19,7 +19,7 @@ type Options = Filters & {
 /** `bailiwick audit list`: what happened in a workspace or in a whole organization, newest first. */
 export function list(audit: Command): void {
   inWorkspace(audit.command("list"))
-    .description("what happened, newest first")
+    .description("list audit entries, newest first")
     .addOption(
       new Option("--organization <ref>", "in all of an organization, by its slug or id").conflicts(
         "workspace",
@@ -27,10 +27,10 @@ export function list(audit: Command): void {
     )
     .addOption(new Option("--action <action>", "only this action").choices(auditActions))
     .addOption(new Option("--outcome <outcome>", "only what ended like this").choices(["done", "refused"]))
-    .option("--actor <id>", "only what this user did")
-    .option("--from <time>", "from this moment on, e.g. 2026-01-31T00:00:00Z")
-    .option("--to <time>", "before this moment")
-    .option("--limit <n>", "how many at most", count, 50)
+    .option("--actor <id>", "only entries by this user")
+    .option("--from <time>", "entries from this time on, for example 2026-01-31T00:00:00Z")
+    .option("--to <time>", "entries before this time")
+    .option("--limit <n>", "the maximum number of results", count, 50)
     .option("--json", "print JSON")
     .action(async ({ workspace, organization, limit, json, actor, ...rest }: Options) => {
       const filters = actor === undefined ? rest : { ...rest, actorId: actor };

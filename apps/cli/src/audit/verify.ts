@@ -22,17 +22,17 @@ type Verdict = {
 /** `bailiwick audit verify`: on the server, or, with a file, right here and without one. */
 export function verify(audit: Command): void {
   inWorkspace(audit.command("verify"))
-    .description("verify the audit chain of a workspace's organization, or an export offline")
+    .description("verify an organization's audit chain, or an exported file offline")
     .addOption(
       new Option("--file <path>", "an export of audit entries, as NDJSON; no server is asked").conflicts(
         "workspace",
       ),
     )
-    .option("--head <seq:hash>", "with --file: where the chain has to end", readHead)
+    .option("--head <seq:hash>", "with --file: the expected end of the chain", readHead)
     .option("--json", "print JSON")
     .action(async (options: Options) => {
       if (options.head !== undefined && options.file === undefined)
-        throw new Failure("--head goes with --file.", { usage: true });
+        throw new Failure("--head requires --file.", { usage: true });
       const verdict =
         options.file === undefined ? await online(options) : await offline(options.file, options.head);
       if (options.json) printJson(verdict);

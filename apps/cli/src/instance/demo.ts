@@ -5,9 +5,9 @@ import { visit } from "./visit.ts";
 export function demo(program: Command): void {
   program
     .command("demo")
-    .description("the demo in the database of this machine's instance")
+    .description("manage the demo data of this machine's instance")
     .command("remove")
-    .description("remove the demo's accounts and all that they created")
+    .description("remove the demo accounts and everything they created")
     .action(async () => {
       const { removeDemo } = await import("@bailiwick/db");
       const accounts = await visit(({ owner }) => removeDemo(owner));

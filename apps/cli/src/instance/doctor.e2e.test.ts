@@ -21,7 +21,7 @@ describe("bailiwick doctor", () => {
     await owner.query("ALTER TABLE member NO FORCE ROW LEVEL SECURITY");
     await owner.end();
     const broken = await run("doctor --json", { env });
-    expect(broken).toMatchObject({ code: 1, stderr: "Tenants are not isolated in this database.\n" });
+    expect(broken).toMatchObject({ code: 1, stderr: "Tenants aren't isolated in this database.\n" });
     const findings: { ok: boolean; detail: string }[] = JSON.parse(broken.stdout);
     expect(findings.filter((finding) => !finding.ok).map((finding) => finding.detail)).toEqual([
       "public.member: not forced",

@@ -7,7 +7,7 @@ import { visit } from "./visit.ts";
 export function doctor(program: Command): void {
   program
     .command("doctor")
-    .description("prove that tenants are isolated in the database of this machine's instance")
+    .description("check that tenants are isolated in this machine's instance")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
@@ -18,6 +18,6 @@ export function doctor(program: Command): void {
       const findings = await visit((urls) => examine(urls));
       if (json) printJson(findings);
       else process.stdout.write(`${printDoctor(findings)}\n`);
-      if (!isHealthy(findings)) throw new Failure("Tenants are not isolated in this database.");
+      if (!isHealthy(findings)) throw new Failure("Tenants aren't isolated in this database.");
     });
 }

@@ -19,7 +19,7 @@ describe("bailiwick platform-admin", () => {
     const email = "chief@operator.example";
     expect(await run(`platform-admin ${email}`, { env })).toMatchObject({
       code: 1,
-      stderr: `There is no account with the address ${email}. Sign up with it first.\n`,
+      stderr: `No account with the address ${email}. Sign up with it first.\n`,
     });
     await owner.query(
       `INSERT INTO identity."user" (id, name, email) VALUES (gen_random_uuid(), 'Chief', $1)`,

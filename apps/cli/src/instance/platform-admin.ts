@@ -7,11 +7,11 @@ import { visit } from "./visit.ts";
 export function platformAdmin(program: Command): void {
   program
     .command("platform-admin")
-    .description("make somebody with an account the platform admin of this machine's instance")
-    .argument("<email>", "the address of their account, which this confirms")
+    .description("make an account the platform admin of this machine's instance")
+    .argument("<email>", "the account's email address; this confirms it")
     .action(async (text: string) => {
       const address = Email.safeParse(text);
-      if (!address.success) throw new Failure(`“${text}” is not an email address.`);
+      if (!address.success) throw new Failure(`“${text}” isn't an email address.`);
       const { default: pg } = await import("pg");
       const found = await visit(async ({ owner }) => {
         const client = new pg.Client({ connectionString: owner });
@@ -28,8 +28,7 @@ export function platformAdmin(program: Command): void {
           await client.end();
         }
       });
-      if (!found)
-        throw new Failure(`There is no account with the address ${address.data}. Sign up with it first.`);
+      if (!found) throw new Failure(`No account with the address ${address.data}. Sign up with it first.`);
       process.stdout.write(`${address.data} is a platform admin now.\n`);
     });
 }

@@ -8,8 +8,8 @@ type Options = Named & { readonly email: string; readonly role: string; readonly
 /** `bailiwick invitations create`: invites somebody by email, with or without an account. */
 export function create(invitations: Command): void {
   inPlace(invitations.command("create"))
-    .description("invite somebody by email; they accept within seven days")
-    .requiredOption("--email <address>", "the address that is invited, and has to accept")
+    .description("invite a person by email; the invitation expires after seven days")
+    .requiredOption("--email <address>", "the invited email address, and has to accept")
     .requiredOption("--role <key>", "the key of the role that they get")
     .option("--json", "print JSON")
     .action(async ({ email, role, json, ...named }: Options) => {

@@ -40,18 +40,18 @@ describe("bailiwick invitations", () => {
     await api.owner.query("UPDATE invitation SET sent_at = now() - interval '1 hour'");
     expect(await run(`invitations resend -w ${slug} ${email}`)).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Sent to invited@tools\.example again, until /),
+      stdout: expect.stringMatching(/^Resent to invited@tools\.example, valid until /),
     });
     expect(await run(`invitations revoke -w ${slug} ${email}`)).toMatchObject({
       code: 0,
-      stdout: `Revoked the invitation of ${email}.\n`,
+      stdout: `Revoked the invitation for ${email}.\n`,
     });
     const json = JSON.parse((await run(`invitations list -w ${slug} --state revoked --json`)).stdout);
     expect(json).toMatchObject([{ email, state: "revoked" }]);
     expect(await run(`invitations revoke -w ${slug} nobody@tools.example`)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "nobody@tools.example is not invited here.\n",
+      stderr: "nobody@tools.example isn't invited here.\n",
     });
   });
 

@@ -13,13 +13,13 @@ type Options = Named & {
   readonly json?: boolean;
 };
 
-/** `bailiwick invitations list`: who is invited, newest first. */
+/** `bailiwick invitations list`: list invitations, newest first. */
 export function list(invitations: Command): void {
   inPlace(invitations.command("list"))
-    .description("who is invited, newest first")
+    .description("list invitations, newest first")
     .addOption(new Option("--state <state>", "only those that stand like this").choices(invitationStates))
-    .option("--search <text>", "only those with this in their address", "")
-    .option("--limit <n>", "how many at most", count, 1_000)
+    .option("--search <text>", "filter by email address", "")
+    .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async ({ search, state, limit, json, ...named }: Options) => {
       const place = await invitationsTo(await signedIn(), named);

@@ -53,5 +53,5 @@ export async function newestTo({ list }: Pick<Invitations, "list">, address: str
     if (found !== undefined) return found;
     cursor = page.nextCursor;
   } while (cursor !== null);
-  throw new Failure(`${email} is not invited here.`);
+  throw new Failure(`${email} isn't invited here.`);
 }

@@ -8,14 +8,14 @@ type Options = Named & { readonly json?: boolean };
 /** `bailiwick invitations resend`: mails a fresh link; the one before is dead. */
 export function resend(invitations: Command): void {
   inPlace(invitations.command("resend"))
-    .description("mail an invitation again, with a fresh link; the one before is dead")
-    .argument("<address>", "the address that is invited")
+    .description("resend an invitation with a new link; the old link stops working")
+    .argument("<address>", "the invited email address")
     .option("--json", "print JSON")
     .action(async (address: string, { json, ...named }: Options) => {
       const place = await invitationsTo(await signedIn(), named);
       const { id } = await newestTo(place, address);
       const invitation = await place.resend({ invitation: id });
       if (json) return printJson(invitation);
-      printLine(`Sent to ${invitation.email} again, until ${invitation.expiresAt.slice(0, 10)}.`);
+      printLine(`Resent to ${invitation.email}, valid until ${invitation.expiresAt.slice(0, 10)}.`);
     });
 }

@@ -8,14 +8,14 @@ type Options = Named & { readonly json?: boolean };
 /** `bailiwick invitations revoke`: takes an invitation back. */
 export function revoke(invitations: Command): void {
   inPlace(invitations.command("revoke"))
-    .description("take an invitation back; its link is dead")
-    .argument("<address>", "the address that is invited")
+    .description("revoke an invitation; its link stops working")
+    .argument("<address>", "the invited email address")
     .option("--json", "print JSON")
     .action(async (address: string, { json, ...named }: Options) => {
       const place = await invitationsTo(await signedIn(), named);
       const { id } = await newestTo(place, address);
       const invitation = await place.revoke({ invitation: id });
       if (json) return printJson(invitation);
-      printLine(`Revoked the invitation of ${invitation.email}.`);
+      printLine(`Revoked the invitation for ${invitation.email}.`);
     });
 }

@@ -12,7 +12,7 @@ type Options = {
 /** `bailiwick members add`: makes somebody with an account a member. */
 export function add(members: Command): void {
   inWorkspace(members.command("add"))
-    .description("make somebody a member of a workspace")
+    .description("add a member to a workspace")
     .requiredOption("--email <address>", "the address of their account")
     .requiredOption("--role <key>", "the key of the role that they get")
     .option("--json", "print JSON")

@@ -15,9 +15,9 @@ type Options = {
 /** `bailiwick members list`: the members of a workspace, by name. */
 export function list(members: Command): void {
   inWorkspace(members.command("list"))
-    .description("the members of a workspace")
-    .option("--search <text>", "only those with this in their name or address", "")
-    .option("--limit <n>", "how many at most", count, 1_000)
+    .description("list or manage a workspace's members")
+    .option("--search <text>", "filter by name or email address", "")
+    .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async ({ search, limit, json, ...named }: Options) => {
       const client = await signedIn();

@@ -12,7 +12,7 @@ type Options = {
 /** `bailiwick organizations add-member`: takes somebody with an account into an organization. */
 export function addMember(organizations: Command): void {
   inOrganization(organizations.command("add-member"))
-    .description("take somebody into an organization")
+    .description("add a person to an organization")
     .requiredOption("--email <address>", "the address of their account")
     .requiredOption("--role <key>", "the key of the organization role that they get")
     .option("--json", "print JSON")

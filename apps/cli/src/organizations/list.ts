@@ -6,7 +6,7 @@ import { signedIn } from "../session.ts";
 export function list(organizations: Command): void {
   organizations
     .command("list")
-    .description("the organizations that you are in")
+    .description("list your organizations")
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
       const { items } = await (await signedIn()).organizations.list.query();

@@ -11,12 +11,12 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick organizations members`: the people of an organization, by name. */
+/** `bailiwick organizations members`: list an organization's people, by name. */
 export function members(organizations: Command): void {
   inOrganization(organizations.command("members"))
-    .description("the people of an organization")
-    .option("--search <text>", "only those with this in their name or address", "")
-    .option("--limit <n>", "how many at most", count, 1_000)
+    .description("list an organization's people")
+    .option("--search <text>", "filter by name or email address", "")
+    .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async ({ search, limit, json, ...named }: Options) => {
       const client = await signedIn();

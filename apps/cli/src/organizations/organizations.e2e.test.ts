@@ -61,7 +61,7 @@ describe("bailiwick plan", () => {
 });
 
 describe("bailiwick settings", () => {
-  test("[V12] list shows what a workspace is set to, and set edits it, for who may", async () => {
+  test("[V12] list shows manage a workspace's settings, and set edits it, for who may", async () => {
     const { slug, as } = await staffed(api, "compliance-ops");
     const { run } = cliOf(api.url, as("admin"));
     expect((await run(`settings list -w ${slug}`)).stdout).toMatch(/\nannouncement +Welcome +never\n$/);

@@ -6,8 +6,8 @@ import { printPlan } from "./show.ts";
 /** `bailiwick plan change <plan>`: puts an organization, or a workspace that stands alone, on another plan. */
 export function change(plan: Command): void {
   inOrganization(plan.command("change"))
-    .description("choose another plan; nothing that is there already is deleted by it")
-    .argument("<plan>", "the key of the plan")
+    .description("change the plan; nothing is deleted")
+    .argument("<plan>", "the plan's key")
     .option("--json", "print JSON")
     .action(async (key: string, { json, ...named }: { json?: boolean; organization?: string }) => {
       const client = await signedIn();

@@ -5,10 +5,10 @@ import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
 type Plan = Outputs["organizations"]["plan"];
 
-/** `bailiwick plan show`: the plan of an organization, or of a workspace that stands alone. */
+/** `bailiwick plan show`: manage the plan of an organization or standalone workspace. */
 export function show(plan: Command): void {
   inOrganization(plan.command("show"))
-    .description("what the plan allows and opens, and what is in use")
+    .description("show the plan's limits, features and usage")
     .option("--json", "print JSON")
     .action(async ({ json, ...named }: { json?: boolean; organization?: string }) => {
       const client = await signedIn();

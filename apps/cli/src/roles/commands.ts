@@ -6,6 +6,6 @@ import { update } from "./update.ts";
 
 /** `bailiwick roles …` */
 export function roles(root: Command): void {
-  const group = root.command("roles").description("roles, built in and custom");
+  const group = root.command("roles").description("manage built-in and custom roles");
   for (const command of [list, create, update, deleteRole]) command(group);
 }

@@ -16,10 +16,10 @@ type Options = {
 /** `bailiwick roles create`: composes a role of the organization's own. */
 export function create(roles: Command): void {
   atLevel(inOrganization(roles.command("create")))
-    .description("compose a role from permissions that you hold")
+    .description("create a role from permissions you have")
     .requiredOption("--name <name>", "its name; its key is made from it")
     .requiredOption("--permissions <list>", "what it may do, separated by commas", permissionList)
-    .option("--description <text>", "what it is for", "")
+    .option("--description <text>", "a description", "")
     .option("--json", "print JSON")
     .action(async ({ json, organization: named, ...draft }: Options) => {
       const client = await signedIn();

@@ -9,7 +9,7 @@ type Options = { readonly organization?: string; readonly level: Level; readonly
 export function deleteRole(roles: Command): void {
   atLevel(inOrganization(roles.command("delete <key>")))
     .description("delete a custom role")
-    .option("--replacement <key>", "the role that those get who have it")
+    .option("--replacement <key>", "the role that people with the deleted role get")
     .action(async (key: string, { organization: named, level, replacement }: Options) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named);

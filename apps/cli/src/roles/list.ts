@@ -7,7 +7,7 @@ type Options = { readonly workspace?: string; readonly organization?: string; re
 /** `bailiwick roles list`: the roles of a workspace or an organization, and who has them. */
 export function list(roles: Command): void {
   inWorkspace(roles.command("list"))
-    .description("the roles, what each may do, and how many have it")
+    .description("list roles, their permissions and how many people have them")
     .addOption(
       new Option("--organization <ref>", "counted in all of an organization, by its slug or id").conflicts(
         "workspace",

@@ -17,17 +17,17 @@ type Options = {
 /** `bailiwick roles update`: edits a role of the organization's own; what is not named stays. */
 export function update(roles: Command): void {
   atLevel(inOrganization(roles.command("update <key>")))
-    .description("edit a custom role; what is not named stays as it is")
-    .option("--name <name>", "its name")
-    .option("--permissions <list>", "all that it may do, separated by commas", permissionList)
-    .option("--description <text>", "what it is for")
+    .description("edit a custom role; omitted fields stay the same")
+    .option("--name <name>", "the name")
+    .option("--permissions <list>", "its permissions, separated by commas", permissionList)
+    .option("--description <text>", "a description")
     .option("--json", "print JSON")
     .action(async (key: string, { json, organization: named, level, ...changes }: Options) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named);
       const { items } = await client.roles.listOrganization.query({ organization });
       const present = items.find((role) => role.level === level && role.key === key);
-      if (present === undefined) throw new Failure(`There is no ${level} role ${key} here.`);
+      if (present === undefined) throw new Failure(`No ${level} role ${key} here.`);
       const { name, description, permissions } = { ...present, ...changes };
       const role = await client.roles.update.mutate({
         organization,
@@ -39,6 +39,6 @@ export function update(roles: Command): void {
       });
       if (json) return printJson(role);
       const { people, teams } = role.held;
-      printLine(`Edited the role ${role.name}, which ${people} people and ${teams} teams have.`);
+      printLine(`Updated the role ${role.name}, held by ${people} people and ${teams} teams.`);
     });
 }

@@ -8,7 +8,7 @@ type Value = Outputs["settings"]["list"]["items"][number]["value"];
 /** `bailiwick settings list`: what a workspace was seeded with, as it is now. */
 export function list(settings: Command): void {
   inWorkspace(settings.command("list"))
-    .description("the settings of a workspace")
+    .description("list a workspace's settings")
     .option("--json", "print JSON")
     .action(async ({ json, ...named }: { json?: boolean; workspace?: string }) => {
       const client = await signedIn();

@@ -6,9 +6,9 @@ import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 /** `bailiwick settings set <key> <value>`: edits one setting; a list is given as JSON, as `settings list --json` prints it. */
 export function set(settings: Command): void {
   inWorkspace(settings.command("set"))
-    .description("edit a setting of a workspace")
-    .argument("<key>", "its key")
-    .argument("<value>", "a text, the key of a choice, or, for a list, its entries as JSON")
+    .description("change a workspace's setting")
+    .argument("<key>", "the setting's key")
+    .argument("<value>", "a text, the key of a choice, or a list's entries as JSON")
     .option("--json", "print JSON")
     .action(async (key: string, text: string, { json, ...named }: { json?: boolean; workspace?: string }) => {
       const client = await signedIn();
@@ -27,6 +27,6 @@ function parse(text: string) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Failure("A list is given as JSON; see how with settings list --json.", { usage: true });
+    throw new Failure("Pass a list as JSON. See settings list --json for its shape.", { usage: true });
   }
 }

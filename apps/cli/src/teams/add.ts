@@ -10,7 +10,7 @@ type Options = { readonly organization?: string; readonly email: string; readonl
 /** `bailiwick teams add`: puts somebody of the organization into a team. */
 export function add(teams: Command): void {
   inOrganization(teams.command("add <team>"))
-    .description("put somebody of the organization into a team")
+    .description("add a person to a team")
     .requiredOption("--email <address>", "their address")
     .option("--json", "print JSON")
     .action(async (wanted: string, { email, json, ...named }: Options) => {
@@ -21,7 +21,7 @@ export function add(teams: Command): void {
       const { items } = await client.teams.candidates.query({ organization, team, search: address });
       const person = items.find((candidate) => candidate.email === address);
       if (person === undefined)
-        throw new Failure(`${address} is in the team already, or nobody of the organization.`);
+        throw new Failure(`${address} is already in the team or isn't in the organization.`);
       const added = await client.teams.addMember.mutate({ organization, team, userId: person.userId });
       if (json) return printJson(added);
       printLine(`Added ${added.name} (${added.email}) to the team ${name}.`);

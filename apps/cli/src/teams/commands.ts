@@ -11,7 +11,7 @@ import { ungrant } from "./ungrant.ts";
 
 /** `bailiwick teams …` */
 export function teams(root: Command): void {
-  const group = root.command("teams").description("teams of people, and their roles in workspaces");
+  const group = root.command("teams").description("manage teams and their roles in workspaces");
   for (const command of [list, create, rename, deleteTeam, members, add, remove, grant, ungrant]) {
     command(group);
   }

@@ -7,7 +7,7 @@ type Options = { readonly organization?: string; readonly json?: boolean };
 /** `bailiwick teams create`: makes a team without people and roles. */
 export function create(teams: Command): void {
   inOrganization(teams.command("create <name>"))
-    .description("make a team")
+    .description("create a team")
     .option("--json", "print JSON")
     .action(async (name: string, { json, ...named }: Options) => {
       const client = await signedIn();

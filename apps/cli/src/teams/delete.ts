@@ -6,7 +6,7 @@ import { teamNamed } from "./team.ts";
 /** `bailiwick teams delete`: deletes a team, and with it what it gave its people. */
 export function deleteTeam(teams: Command): void {
   inOrganization(teams.command("delete <team>"))
-    .description("delete a team; its people lose what they have by it alone")
+    .description("delete a team; members lose access they had only through it")
     .action(async (wanted: string, named: { organization?: string }) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named.organization);

@@ -8,7 +8,7 @@ type Options = { readonly workspace?: string; readonly role: string; readonly js
 /** `bailiwick teams grant`: gives a team a role in a workspace, or another one than it has. */
 export function grant(teams: Command): void {
   inWorkspace(teams.command("grant <team>"))
-    .description("give a team a role in a workspace, or another one than it has")
+    .description("give a team a role in a workspace, or change it")
     .requiredOption("--role <key>", "the key of the role that everybody in it gets")
     .option("--json", "print JSON")
     .action(async (wanted: string, { role, json, ...named }: Options) => {

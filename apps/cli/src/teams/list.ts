@@ -11,12 +11,12 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick teams list`: the teams of an organization, by name. */
+/** `bailiwick teams list`: list an organization's teams, by name. */
 export function list(teams: Command): void {
   inOrganization(teams.command("list"))
-    .description("the teams of an organization")
-    .option("--search <text>", "only those with this in their name", "")
-    .option("--limit <n>", "how many at most", count, 500)
+    .description("list an organization's teams")
+    .option("--search <text>", "filter by name", "")
+    .option("--limit <n>", "the maximum number of results", count, 500)
     .option("--json", "print JSON")
     .action(async ({ search, limit, json, ...named }: Options) => {
       const client = await signedIn();

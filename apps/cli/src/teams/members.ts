@@ -10,8 +10,8 @@ type Options = { readonly organization?: string; readonly limit: number; readonl
 /** `bailiwick teams members`: the people of a team, by name. */
 export function members(teams: Command): void {
   inOrganization(teams.command("members <team>"))
-    .description("the people of a team, which is named by its name or id")
-    .option("--limit <n>", "how many at most", count, 1_000)
+    .description("list a team's people, by the team's name or ID")
+    .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async (wanted: string, { limit, json, ...named }: Options) => {
       const client = await signedIn();

@@ -10,7 +10,7 @@ type Options = { readonly organization?: string; readonly email: string };
 /** `bailiwick teams remove`: takes somebody out of a team. */
 export function remove(teams: Command): void {
   inOrganization(teams.command("remove <team>"))
-    .description("take somebody out of a team; what they have by it alone ends at once")
+    .description("remove a person from a team; access they had only through it ends immediately")
     .requiredOption("--email <address>", "their address")
     .action(async (wanted: string, { email, ...named }: Options) => {
       const client = await signedIn();
@@ -19,8 +19,8 @@ export function remove(teams: Command): void {
       const address = normalizeAddress(email);
       const { items } = await client.teams.members.query({ organization, team, search: address });
       const person = items.find((member) => member.email === address);
-      if (person === undefined) throw new Failure(`${address} is not in the team ${name}.`);
+      if (person === undefined) throw new Failure(`${address} isn't in the team ${name}.`);
       await client.teams.removeMember.mutate({ organization, team, userId: person.userId });
-      printLine(`Took ${person.name} (${person.email}) out of the team ${name}.`);
+      printLine(`Removed ${person.name} (${person.email}) from the team ${name}.`);
     });
 }

@@ -6,12 +6,12 @@ import { teamNamed } from "./team.ts";
 /** `bailiwick teams rename`: gives a team another name. */
 export function rename(teams: Command): void {
   inOrganization(teams.command("rename <team> <name>"))
-    .description("give a team another name")
+    .description("rename a team")
     .action(async (wanted: string, name: string, named: { organization?: string }) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named.organization);
       const team = await teamNamed(client, organization, wanted);
       const renamed = await client.teams.rename.mutate({ organization, team: team.id, name });
-      printLine(`The team ${team.name} is called ${renamed.name} now.`);
+      printLine(`Renamed the team ${team.name} to ${renamed.name}.`);
     });
 }

@@ -15,7 +15,7 @@ export async function teamNamed(client: Client, organization: string, named: str
   if (isId(named)) return client.teams.get.query({ organization, team: named });
   const { items } = await client.teams.list.query({ organization, search: named, limit: 100 });
   const found = items.find(({ name }) => sameName(name, named));
-  if (found === undefined) throw new Failure(`There is no team ${named} here.`);
+  if (found === undefined) throw new Failure(`No team ${named} here.`);
   return found;
 }
 
@@ -34,6 +34,6 @@ export async function ungrantedTeam(client: Client, workspace: string, named: st
   const search = isId(named) ? "" : named;
   const { items } = await client.teamGrants.candidates.query({ workspace, search });
   const found = items.find(({ id, name }) => id === named || sameName(name, named));
-  if (found === undefined) throw new Failure(`There is no team ${named} here.`);
+  if (found === undefined) throw new Failure(`No team ${named} here.`);
   return found;
 }

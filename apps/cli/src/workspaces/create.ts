@@ -17,12 +17,12 @@ type Options = {
 export function create(workspaces: Command): void {
   workspaces
     .command("create")
-    .description("create a workspace; without --organization it comes with one of its own")
-    .requiredOption("--name <name>", "its name")
-    .option("--slug <slug>", "its slug; by default made from the name")
-    .option("--description <text>", "what it is for", "")
-    .option("--organization <ref>", "the slug or id of the organization that it is for")
-    .option("--blueprint <key>", "the kind of organization to found; by default the instance's")
+    .description("create a workspace; without --organization, a new organization is created too")
+    .requiredOption("--name <name>", "the name")
+    .option("--slug <slug>", "the slug; derived from the name by default")
+    .option("--description <text>", "a description", "")
+    .option("--organization <ref>", "the organization to create it in, by slug or ID")
+    .option("--blueprint <key>", "the kind of organization to create; the instance's default if omitted")
     .option("--json", "print JSON")
     .action(async (options: Options) => {
       const made = await createWith(await signedIn(), options);

@@ -6,10 +6,10 @@ import { signedIn } from "../session.ts";
 export function list(workspaces: Command): void {
   workspaces
     .command("list")
-    .description("the workspaces that you can enter")
-    .option("--organization <ref>", "only those of this organization, by its slug or id")
-    .option("--search <text>", "only those with this in their name or slug", "")
-    .option("--archived", "archived ones too", false)
+    .description("list the workspaces you have access to")
+    .option("--organization <ref>", "filter by organization slug or ID")
+    .option("--search <text>", "filter by name or slug", "")
+    .option("--archived", "include archived workspaces", false)
     .option("--json", "print JSON")
     .action(async (options: { organization?: string; search: string; archived: boolean; json?: boolean }) => {
       const { search, archived: includeArchived, organization: ref } = options;

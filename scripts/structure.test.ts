@@ -164,6 +164,20 @@ describe("what stands in one place only", () => {
     );
   });
 
+  test("an id in a comment or a title stands in docs/statements.md; a decision is named by its record", () => {
+    const legend = new Set(
+      readFileSync(join(root, "docs/statements.md"), "utf8").match(/(?<=\*\*)[VMCSP]\d+(?=\*\*)/g),
+    );
+    expect(legend.size).toBe(249);
+    const e2e = sources("apps/web/e2e");
+    const dangling = [...source, ...e2e].flatMap(({ path, text }) =>
+      [...text.matchAll(/\[([VMCSP]\d+)\]|\b(?:decision|rule|invariant) \d+\b/g)]
+        .filter(([, id]) => id === undefined || !legend.has(id))
+        .map(([found]) => `${path}: ${found}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
   test("a doubt is settled, not silenced", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);

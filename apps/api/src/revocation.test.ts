@@ -7,7 +7,7 @@ import { run } from "./testing/process.ts";
 import { found, join } from "./testing/tenants.ts";
 
 /*
- * A loss of access holds at the very next request (decision 1): what one process takes away, another does not let
+ * A loss of access holds at the very next request: what one process takes away, another does not let
  * through, however soon it is asked. 250 rounds of each way to lose access, with no pause between the answer to the
  * change and the request.
  */

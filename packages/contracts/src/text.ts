@@ -34,7 +34,7 @@ function ruled(maxLength: number, normalize: (text: string) => string, check: (t
     });
 }
 
-/** A name of anything: Unicode NFC, 1-80 characters (decision 10). */
+/** A name of anything: Unicode NFC, 1-80 characters. */
 export const Name = ruled(400, normalizeName, (text) => checkName(text));
 
 /** A description: up to 500 characters. */

@@ -11,7 +11,7 @@ import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, staffed, type TestTenant } from "../testing/tenants.ts";
 
 /*
- * Nobody exceeds themselves (decision 3), by inviting no more than by adding: whoever is in an organization role and a
+ * Nobody exceeds themselves, by inviting no more than by adding: whoever is in an organization role and a
  * workspace role invites to a role only if they hold all of it there, and to the owner's only if they make owners.
  */
 

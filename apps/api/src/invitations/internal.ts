@@ -160,7 +160,7 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
 
 /**
  * Gives a pending invitation a fresh token and seven fresh days; the old link is dead. Who sends it again answers for it
- * from then on (decision 27).
+ * from then on (docs/decisions/027).
  */
 export async function renewInvitation(at: Author, { id, stored }: InvitationRow): Promise<Issued> {
   const { token, hash } = newInvitationToken();

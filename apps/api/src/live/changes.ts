@@ -25,7 +25,7 @@ const openAgain = new Refused(unavailable);
 
 /**
  * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every
- * change, as for every request (decision 1). A look that fails ends the stream with that error. What changed is not told; the console reads it again, as who it is then.
+ * change, as for every request. A look that fails ends the stream with that error. What changed is not told; the console reads it again, as who it is then.
  */
 export const changes = subscription(
   FollowChanges,

@@ -40,7 +40,7 @@ export function noticeOf({ organization, actor, person }: TenantContext, acts: r
   };
 }
 
-/** That sessions of somebody have ended: their streams look, and those of an ended session find out (decision 1). */
+/** That sessions of somebody have ended: their streams look, and those of an ended session find out. */
 export function sessionsEnded(userId: string): Notice {
   return { organization: null, workspace: null, nouns: ["session"], people: [userId] };
 }

@@ -17,7 +17,7 @@ import {
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 
-/** What an error is on the wire, beside the sentence: for a program to match (decision 11). */
+/** What an error is on the wire, beside the sentence: for a program to match. */
 export type WireError = {
   readonly code: ErrorCode;
   readonly reason: Reason;

@@ -9,7 +9,7 @@ const recorded: ReadonlySet<ErrorCode> = new Set(["FORBIDDEN", "WRONG_STATE", "C
 
 type Attempt = { readonly ctx: RequestContext; readonly input: unknown; readonly meta: Meta };
 
-/** Writes down that a member tried a protected change and was refused (decision 5), in a transaction of its own. */
+/** Writes down that a member tried a protected change and was refused, in a transaction of its own. */
 export async function recordRefusal(
   { ctx, input, meta }: Attempt,
   entry: Entry,

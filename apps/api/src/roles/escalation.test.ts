@@ -14,7 +14,7 @@ import {
 } from "../testing/escalation.ts";
 
 /*
- * Nobody gives, or takes, more than they hold (decision 3): for each way by a team and by a custom role, an author who
+ * Nobody gives, or takes, more than they hold: for each way by a team and by a custom role, an author who
  * holds some permissions, and a role that holds some. Both are drawn, the role also from the built-in ones. The answer of
  * the API and that of the database role are compared with the only rule there is: is the one set within the other?
  */

@@ -14,7 +14,7 @@ const noSuchTeam = {
   message: "There is no such team here.",
 };
 
-/** Shows that a call on another organization is answered as one on none (decision 6). */
+/** Shows that a call on another organization is answered as one on none. */
 async function expectNoOrganization(
   call: (organization: string) => Promise<unknown>,
   theirs: { org: string; slug: string },

@@ -101,7 +101,7 @@ export async function newest(api: TestApi, { org }: Pick<TestTenant, "org">, cou
   return rows;
 }
 
-/** Shows that a call on what somebody else has is answered exactly as one on what does not exist (decision 6). */
+/** Shows that a call on what somebody else has is answered exactly as one on what does not exist. */
 export async function expectLooksMissing(
   call: (workspace: string) => Promise<unknown>,
   foreign: TestTenant,

@@ -13,8 +13,8 @@
  * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up = anmelden,
  * abmelden, registrieren
  *
- * What comes from the domain is English: refusals, permissions, the names of roles, plans and kinds, entries of the audit
- * log. Such a phrase stands after a colon, or by itself, where a German sentence would have to bend it.
+ * What comes from the domain is in @bailiwick/domain/de. A name or a phrase that cannot be inflected stands after a colon,
+ * or by itself.
  */
 import { access } from "./de/access.ts";
 import { account } from "./de/account.ts";

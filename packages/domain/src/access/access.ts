@@ -3,7 +3,7 @@ import { refuse } from "../refusals/refusal.ts";
 /** For a call that needs a person and has none: no credential, an unknown one, one that has ended. */
 export const signInFirst = refuse("sign_in_first");
 
-/** For what is not there, and for what somebody else has: the two look the same (decision 6). */
+/** For what is not there, and for what somebody else has: the two look the same. */
 export const notFound = refuse("not_found");
 
 /** For a repeat of an idempotency key with another request. */

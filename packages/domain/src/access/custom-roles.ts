@@ -20,7 +20,7 @@ export const maxCustomRoles = 50;
  */
 export type RoleReach = { readonly anywhere: PermissionSet; readonly there: readonly PermissionSet[] };
 
-/** For a role that is not there (decision 6). */
+/** For a role that is not there. */
 export const noSuchRole = refuse("no_such_role");
 
 const builtIn = refuse("built_in_role");
@@ -34,7 +34,7 @@ export function isBuiltIn(blueprint: Blueprint, level: RoleLevel, key: string): 
   return blueprint.roles[level].some((role) => role.key === key);
 }
 
-/** Does the author hold all of this wherever a role of this level counts (decision 3)? */
+/** Does the author hold all of this wherever a role of this level counts? */
 function reaches(actor: Actor, level: RoleLevel, set: PermissionSet, reach: RoleReach): boolean {
   if (level === "organization") return contains(heldInOrganization(actor), set);
   return [reach.anywhere, ...reach.there].every((held) => contains(held, set));

@@ -15,7 +15,7 @@ const touchAbove = refuse("above_yourself", { what: "person" });
 /** For who would make, or unmake, an admin of an organization whose admins the platform admin appoints (S32). */
 export const platformAppoints = refuse("platform_appoints");
 
-/** Nobody gives what they do not hold (decision 3): all that the role may do, the actor may do too. */
+/** Nobody gives what they do not hold: all that the role may do, the actor may do too. */
 export function canGive(actor: Actor, role: Role): Decision {
   return contains(actor.permissions, role.set) ? allowed : giveAbove;
 }

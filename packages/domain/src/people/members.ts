@@ -8,7 +8,7 @@ import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /**
  * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
- * or the organization role that stands in for it, and they are active and able to sign in (rule 9).
+ * or the organization role that stands in for it, and they are active and able to sign in.
  */
 export type OwnerFacts = {
   readonly otherOwners: number;
@@ -21,7 +21,7 @@ const privateWorkspace = refuse("private_workspace");
 /** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */
 export const alreadyMember = refuse("already_member");
 
-/** For a change of somebody who is not in the workspace, whether they exist elsewhere or not at all (decision 6). */
+/** For a change of somebody who is not in the workspace, whether they exist elsewhere or not at all. */
 export const notAMember = refuse("no_such_member");
 
 /** For an address that nobody here has, or whose bearer cannot sign in. */

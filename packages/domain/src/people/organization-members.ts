@@ -15,7 +15,7 @@ export type LeavingFacts = AdminFacts & { readonly onlyOwnerOf: readonly string[
 /** The refusal for somebody who is in the organization already. */
 export const alreadyInOrganization = refuse("already_organization_member");
 
-/** For somebody who is not in the organization, whether they exist elsewhere or not at all (decision 6). */
+/** For somebody who is not in the organization, whether they exist elsewhere or not at all. */
 export const notInOrganization = refuse("no_such_person");
 
 const yourself = refuse("remove_yourself", { from: "organization" });
@@ -39,7 +39,7 @@ function keepsAnAdmin({ blueprint }: Actor, losing: string, { otherAdmins }: Adm
   return refuse("last_organization_admin", { role: role.name });
 }
 
-/** Nobody goes who alone keeps a workspace owned (invariant 4): it is handed over first. */
+/** Nobody goes who alone keeps a workspace owned: it is handed over first. */
 function leavesNoOrphan({ blueprint }: Actor, { onlyOwnerOf }: LeavingFacts): Decision {
   if (onlyOwnerOf.length === 0) return allowed;
   const owner = blueprint === null ? undefined : workspaceRole(blueprint, blueprint.owner.role);

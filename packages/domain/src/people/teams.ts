@@ -17,7 +17,7 @@ export type TeamReach = { readonly role: string; readonly held: PermissionSet };
 /** The refusal for a name that another team of the organization has, in whatever case. */
 export const teamNameTaken = refuse("team_name_taken", {}, "name");
 
-/** For a team that is not there, or is somebody else's (decision 6). */
+/** For a team that is not there, or is somebody else's. */
 export const noSuchTeam = refuse("no_such_team");
 
 /** For somebody who is in the team already; also what the database's constraint is answered with. */
@@ -37,7 +37,7 @@ const teamAbove = refuse("above_yourself", { what: "team" });
 const tooManyTeams = refuse("team_limit", { amount: maxTeams });
 
 /**
- * Who puts somebody into a team gives them all that the team may do, wherever it may (decision 3); so the actor has to
+ * Who puts somebody into a team gives them all that the team may do, wherever it may; so the actor has to
  * hold it there too. A role that is not known may do an unknown amount.
  */
 function reachesAll(actor: Actor, reach: readonly TeamReach[]): Decision {

@@ -1,6 +1,6 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** The most code points that a name, and a description, may have (decision 10). */
+/** The most code points that a name, and a description, may have. */
 export const nameLimit = 80;
 export const descriptionLimit = 500;
 

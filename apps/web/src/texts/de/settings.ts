@@ -42,8 +42,7 @@ export const settings: Texts["settings"] = {
   timeZoneNow: (time) => `Dort ist es jetzt ${time}. Audit-Protokoll und Zeitpläne richten sich danach.`,
   timeZoneNothing: "Keine Zeitzone heißt so. Versuchen Sie eine Stadt, etwa Berlin.",
   locale: "Sprache",
-  localeHint:
-    "In ihr lesen alle diesen Workspace, und in ihr sind seine E-Mails geschrieben. Ablehnungen, Berechtigungen, mitgelieferte Rollen und Einträge des Audit-Protokolls bleiben englisch.",
+  localeHint: "Die Sprache der Seiten und E-Mails dieses Workspaces.",
   localized: "Zeitzone und Sprache sind gespeichert.",
 
   defaultsDescription: "Womit dieser Workspace begonnen hat. Alles davon lässt sich ändern.",

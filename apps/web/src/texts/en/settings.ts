@@ -36,8 +36,7 @@ export const settings = {
   timeZoneNow: (time: string) => `It is ${time} there now. The audit log and schedules use it.`,
   timeZoneNothing: "No matching time zone. Try a city, such as Berlin.",
   locale: "Language",
-  localeHint:
-    "Everybody reads this workspace in it, and its mails are written in it. Refusals, permissions, built-in roles and entries of the audit log stay English.",
+  localeHint: "The language of this workspace's pages and emails.",
   localized: "Time zone and language saved.",
 
   defaultsDescription: "The defaults this workspace started with. You can change all of them.",

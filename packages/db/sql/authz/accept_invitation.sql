@@ -1,5 +1,6 @@
 -- Accepts an invitation as the signed-in person: the row is claimed once, by its verified address alone, before
--- anything follows from it, and only while who sent it may still give what it gives. Who is in already keeps the role they have. Moves the context to where the person now is. False when somebody was there first.
+-- anything follows from it, and only while who sent it may still give what it gives. Who is in already keeps the role
+-- they have. Moves the context to where the person now is. False when it was claimed before, or cannot be.
 CREATE FUNCTION authz.accept_invitation(hash text, private_workspace uuid, private_slugs text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -46,6 +46,7 @@ DECLARE
   direct_rank integer;
   granted record;
   mask bit(256);
+  of_workspaces bit(256);
   usable bit(256);
   via text := 'organization';
   stale boolean;
@@ -103,10 +104,11 @@ BEGIN
     SELECT o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
            CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END,
            p.role, pr.permissions, m.role, mr.permissions, mr.rank,
-           EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id)
+           EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
+           (SELECT l.permissions FROM authz.level_mask l WHERE l.level = 'workspace')
       INTO e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
-           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams
+           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams, of_workspaces
       FROM organization o
       JOIN authz.blueprint b ON b.key = o.blueprint
       LEFT JOIN LATERAL (
@@ -163,7 +165,7 @@ BEGIN
     IF e.workspace_id IS NOT NULL THEN
       -- Cut down to the state's; what the organization role reaches elsewhere stays in `everywhere`.
       usable := usable & mask;
-      IF usable & authz.level_mask('workspace') = nothing THEN RETURN e; END IF;
+      IF coalesce(usable & of_workspaces, nothing) = nothing THEN RETURN e; END IF;
     ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
       RETURN e;
     END IF;

@@ -166,7 +166,7 @@ export function invitationChanges(): Operation[] {
       attempt: (tenant, { org, invitation }) =>
         touched(
           tenant,
-          `UPDATE invitation SET token_hash = ${tokenHash}, sent_at = now(), expires_at = now() + interval '7 days'
+          `UPDATE invitation SET token_hash = ${tokenHash}, invited_by = authz.person_id(), sent_at = now(), expires_at = now() + interval '7 days'
            WHERE org_id = $1 AND id = $2`,
           [org, invitation],
         ),

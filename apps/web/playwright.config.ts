@@ -29,6 +29,11 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
-    { name: "mobile", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    // What is tried on no page is tried once.
+    {
+      name: "mobile",
+      testIgnore: "**/{dev,mails}.e2e.ts",
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+    },
   ],
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type ProxyOptions } from "vite";
 
 /** Writes each text file of the build also as .br and .gz: the server sends them as they are. */
 function precompressed(): Plugin {
@@ -57,9 +57,23 @@ function appAhead(): Plugin {
   };
 }
 
+const apiUrl = `http://127.0.0.1:${process.env.PORT || 4000}`;
+
+/** The API beside the development server: what this page asks for comes from the API's own address, as in a build. */
+const api: ProxyOptions = {
+  target: apiUrl,
+  changeOrigin: true,
+  configure: (proxy) => {
+    proxy.on("proxyReq", (request) => {
+      if (request.hasHeader("origin")) request.setHeader("origin", apiUrl);
+      if (request.hasHeader("sec-fetch-site")) request.setHeader("sec-fetch-site", "same-origin");
+    });
+  },
+};
+
 export default defineConfig({
   plugins: [react(), appAhead(), precompressed()],
-  server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4000" } },
+  server: { host: "127.0.0.1", port: Number(process.env.CONSOLE_PORT ?? 5173), proxy: { "/api": api } },
   build: {
     outDir: "dist",
     // Browsers since 2024: what they know, such as light-dark(), stays as it is written.

@@ -5,7 +5,7 @@ import { expect, test } from "./support/test.ts";
 test("a person sees who they are, and is sent mails to confirm their address and to choose a password", async ({
   people,
 }) => {
-  const person = await people.signUp("Person");
+  const person = await people.signUp("Person", { confirmed: false });
   const platform = await people.platformAdmin();
   const { page, email } = person;
 

@@ -2,6 +2,7 @@ import { AcceptedInvitation, InvitationToken } from "@bailiwick/contracts";
 import { canAccept, changedMeanwhile, demand, Refused, slugCandidates } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
+import { demandRoomToOwn } from "../plans/owning.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { findByToken } from "./found.ts";
 import { aboutInvitation } from "./internal.ts";
@@ -20,6 +21,7 @@ export const accept = procedure("signedIn", "invitation.accepted")
     const role = found.role.key;
 
     demand(canAccept(facts));
+    if (role === blueprint.owner.role) await demandRoomToOwn(ctx, blueprint, found.plan, [person.id]);
 
     const id = newId();
     const [claim] = await sql<{ won: boolean }>("SELECT authz.accept_invitation($1, $2, $3) AS won", [

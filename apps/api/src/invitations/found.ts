@@ -53,6 +53,8 @@ export type Found = {
     readonly state: WorkspaceState;
   } | null;
   readonly blueprint: Blueprint;
+  /** The organization's plan. */
+  readonly plan: string;
   readonly email: string;
   readonly role: { readonly key: string; readonly name: string };
   readonly invitedByName: string;
@@ -93,6 +95,7 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
     id: row.id,
     workspace,
     blueprint: rules,
+    plan: row.plan,
     email: row.email,
     organization: { id: row.org_id, slug: row.org_slug, name: row.org_name },
     role: { key: row.role, name: row.role_name },

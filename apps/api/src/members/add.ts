@@ -9,6 +9,7 @@ import {
   Refused,
 } from "@bailiwick/domain";
 import { joinOrganization } from "../organizations/joining.ts";
+import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { mailAdded } from "./added-mail.ts";
@@ -35,6 +36,7 @@ export const add = procedure("member:add", "member.added")
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
     demand(canWriteToOthers(ctx.person));
     if (person === undefined) throw new Refused(noSuchAccount);
+    if (input.role === blueprint.owner.role) await demandRoomFor(ctx, person.userId);
 
     // The key decides, whatever was read before: without a row, somebody else's addition came first.
     const added = await sql(

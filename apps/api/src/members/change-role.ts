@@ -1,5 +1,6 @@
 import { ChangeMemberRole, Member } from "@bailiwick/contracts";
 import { canChangeRole, demand } from "@bailiwick/domain";
+import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
@@ -14,6 +15,9 @@ export const changeRole = procedure("member:change_role", "member.role_changed")
     const target = await findMember(ctx, input.userId);
 
     demand(canChangeRole(actor, target, input.role, await ownersBesides(ctx, target)));
+
+    const { role: owning } = ctx.blueprint.owner;
+    if (input.role === owning && target.role !== owning) await demandRoomFor(ctx, target.userId);
 
     const prisma = await ctx.prisma();
     const changed = await prisma.member.update({

@@ -1,5 +1,6 @@
 import { Member, OneMember } from "@bailiwick/contracts";
 import { canMakeOwner, demand } from "@bailiwick/domain";
+import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, findMember, membership } from "./internal.ts";
@@ -14,6 +15,7 @@ export const makeOwner = procedure("member:make_owner", "member.made_owner")
     const target = await findMember(ctx, input.userId);
 
     demand(canMakeOwner(actor, target));
+    await demandRoomFor(ctx, target.userId);
 
     const prisma = await ctx.prisma();
     const owner = await prisma.member.update({

@@ -1,5 +1,6 @@
 import { Member, TransferOwnership } from "@bailiwick/contracts";
 import { canTransferOwnership, demand } from "@bailiwick/domain";
+import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, findMember, type InWorkspace, membership, ownersBesides } from "./internal.ts";
@@ -23,6 +24,7 @@ export const transferOwnership = procedure("member:make_owner", "member.ownershi
 
     const prisma = await ctx.prisma();
     const { role } = ctx.blueprint.owner;
+    if (target.role !== role) await demandRoomFor(ctx, target.userId);
     await prisma.member.update({ where: membership(ctx, target.userId), data: { role } });
     if (stepDownTo !== null) {
       await prisma.member.update({ where: membership(ctx, actor.id), data: { role: stepDownTo } });

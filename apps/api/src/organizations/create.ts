@@ -4,16 +4,14 @@ import {
   blueprintNotOffered,
   canChoosePlan,
   canFound,
-  canOwnAnother,
   demand,
-  planLimits,
   Refused,
   slugFromName,
   slugTaken,
 } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
-import type { VerbContext } from "../procedure/run.ts";
+import { demandRoomToOwn } from "../plans/owning.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceTarget } from "../workspaces/internal.ts";
 import { organizationTarget } from "./internal.ts";
@@ -34,7 +32,7 @@ export const create = procedure("signedIn", "organization.created")
     demand(canFound(blueprint, "customer"));
     const plan = input.plan ?? blueprint.defaultPlan;
     demand(canChoosePlan(blueprint.plans, plan, "customer"));
-    await demandRoom(ctx, blueprint, plan);
+    await demandRoomToOwn(ctx, blueprint, plan, [person.id]);
 
     const organization = { id: newId(), slug, name };
     const workspace = firstWorkspace(blueprint, { name, slug, founder: person.name });
@@ -93,18 +91,4 @@ export function firstWorkspace(
     case "private":
       return { id, slug: slugFromName(founder), name: defaultWorkspace.name };
   }
-}
-
-/** Refuses one more workspace to a person who owns as many on this plan as it allows (V57, V58); counted under a lock. */
-async function demandRoom(
-  { sql, instance: { mode } }: VerbContext<unknown>,
-  blueprint: Blueprint,
-  plan: string,
-): Promise<void> {
-  if (planLimits(blueprint, plan, mode).workspacesPerUser === undefined) return;
-  const [row] = await sql<{ owned: number; lifted: number | null }>(
-    "SELECT owned, lifted FROM authz.owned_on_plan($1, $2, 'workspacesPerUser')",
-    [blueprint.key, plan],
-  );
-  demand(canOwnAnother(blueprint, { plan, mode, owned: row?.owned ?? 0, lifted: row?.lifted ?? null }));
 }

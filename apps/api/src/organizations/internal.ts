@@ -4,6 +4,7 @@ import {
   type AdminFacts,
   decideOrganization,
   demand,
+  isInWindow,
   keptRole,
   type LeavingFacts,
   notInOrganization,
@@ -55,6 +56,8 @@ export async function cancelDeletion(ctx: InOrganizationContext): Promise<void> 
   const { organization, blueprint } = ctx;
   demand(decideOrganization(blueprint, "cancel_deletion", organization));
   const prisma = await ctx.prisma();
+  const { purgeAfter } = await prisma.organization.findUniqueOrThrow({ where: { id: organization.id } });
+  demand(isInWindow(purgeAfter, ctx.now));
   await prisma.organization.update({
     where: { id: organization.id },
     data: { state: "active", deletionRequestedAt: null, deletionRequestedBy: null, purgeAfter: null },

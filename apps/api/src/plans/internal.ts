@@ -17,6 +17,7 @@ import {
 import type { z } from "zod";
 import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { InstanceSettings } from "../procedure/context.ts";
+import { type Asking, demandRoomForOwners, demandRoomToOwn } from "./owning.ts";
 
 /** What of a verb's context tells the plan: any verb about an organization or a workspace has it. */
 export type OnPlan = Pick<Tenant, "sql"> & {
@@ -122,6 +123,12 @@ async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitNa
   return usage;
 }
 
+/** Refuses when this person would own more than they may with a workspace of the call's organization; see owning.ts. */
+export async function demandRoomFor(ctx: Asking & OnPlan, userId: string): Promise<void> {
+  const { plan } = await planFacts(ctx);
+  await demandRoomToOwn(ctx, ctx.blueprint, plan, [userId]);
+}
+
 /**
  * Puts the call's organization on another plan, for its people or for the platform admin (V35, V38, V51). The limits hold
  * from this commit on (V39); the features follow by a job (V40). Nothing is deleted: what is over a limit stays.
@@ -129,6 +136,7 @@ async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitNa
 export async function changePlanTo(ctx: InOrganizationContext, plan: string): Promise<void> {
   const before = await planFacts(ctx);
   demand(canChangePlan(ctx.actor, before.plan, plan));
+  await demandRoomForOwners(ctx, plan);
   await ctx.sql("UPDATE organization SET plan = $2, plan_pending = true WHERE id = $1", [
     ctx.organization.id,
     plan,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { expectPlatformOnly, platformAdmin } from "../platform/testing.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { invite } from "../testing/invitations.ts";
 import { newest } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -52,7 +53,11 @@ describe("a person on free", () => {
     await person.client.organizations.changePlan.mutate({ organization, plan: "starter" });
     await create(person);
     expect(await errorOf(create(person))).toMatchObject(full);
-    await person.client.organizations.changePlan.mutate({ organization, plan: "free" });
+    const back = () => person.client.organizations.changePlan.mutate({ organization, plan: "free" });
+    expect(await errorOf(back())).toMatchObject(full);
+    await lift(person, 3);
+    await back();
+    await lift(person, null);
     expect((await person.client.workspaces.mine.query({})).items).toHaveLength(3);
     expect(await errorOf(create(person))).toMatchObject(full);
     await create(person, "starter");
@@ -90,6 +95,100 @@ describe("a person on free", () => {
       value: 9,
     });
     expect(await errorOf(nobody)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
+  });
+
+  /** A workspace of somebody else, with the person in it. */
+  const elsewhere = async (person: TestPerson, role = "admin") => {
+    const other = await api.person("Other");
+    const { workspace, organization, slug } = await create(other);
+    const place = { workspace: workspace?.id ?? "", organization: organization.id, slug };
+    if (role !== "")
+      await other.client.members.add.mutate({ workspace: place.workspace, email: person.email, role });
+    return { other, ...place };
+  };
+  const theirs = { code: "LIMIT_REACHED", reason: "owner_limit" };
+
+  const ways: Readonly<Record<string, (person: TestPerson) => Promise<() => Promise<unknown>>>> = {
+    "being added as owner": async (person) => {
+      const { other, workspace } = await elsewhere(person, "");
+      return () => other.client.members.add.mutate({ workspace, email: person.email, role: "owner" });
+    },
+    "being given the role": async (person) => {
+      const { other, workspace } = await elsewhere(person);
+      return () => other.client.members.changeRole.mutate({ workspace, userId: person.id, role: "owner" });
+    },
+    "being made an owner": async (person) => {
+      const { other, workspace } = await elsewhere(person);
+      return () => other.client.members.makeOwner.mutate({ workspace, userId: person.id });
+    },
+    "having it handed over": async (person) => {
+      const { other, workspace } = await elsewhere(person);
+      return () =>
+        other.client.members.transferOwnership.mutate({ workspace, userId: person.id, stepDownTo: "admin" });
+    },
+    "another owner's change of the plan": async (person) => {
+      const { other, workspace, organization } = await elsewhere(person);
+      await other.client.organizations.changePlan.mutate({ organization, plan: "starter" });
+      await other.client.members.makeOwner.mutate({ workspace, userId: person.id });
+      return () => other.client.organizations.changePlan.mutate({ organization, plan: "free" });
+    },
+    "the platform's change of the plan": async (person) => {
+      const { other, workspace, organization } = await elsewhere(person);
+      await other.client.organizations.changePlan.mutate({ organization, plan: "starter" });
+      await other.client.members.makeOwner.mutate({ workspace, userId: person.id });
+      return () => platform.client.platform.changePlan.mutate({ organization, plan: "free" });
+    },
+  };
+
+  test.each(Object.keys(ways))(
+    "[V57] owns no third by %s, unless the platform admin lifts the limit",
+    async (name) => {
+      const person = await api.person("Founder");
+      await create(person);
+      await create(person);
+      const getIt = await ways[name]?.(person);
+      expect(await errorOf(getIt?.() ?? Promise.resolve())).toMatchObject(theirs);
+      await lift(person, 3);
+      await getIt?.();
+      expect(
+        await person.client.organizations.allowance.query({ blueprint: "compliance-ops", plan: "free" }),
+      ).toEqual({
+        owned: 3,
+        limit: 3,
+      });
+    },
+  );
+
+  test("[V57] owns no third by accepting an invitation to own it", async () => {
+    const person = await api.person("Founder");
+    await create(person);
+    await create(person);
+    const { other, workspace } = await elsewhere(person, "");
+    const { token } = await invite(api, other, { workspace, email: person.email, role: "owner" });
+    expect(await errorOf(person.client.invitations.accept.mutate({ token }))).toMatchObject(full);
+    await lift(person, 3);
+    await person.client.invitations.accept.mutate({ token });
+  });
+
+  test("[V57] owns no third by having one restored, which leaves it in the window", async () => {
+    const person = await api.person("Founder");
+    const [first] = [await create(person), await create(person)];
+    const workspace = first?.workspace?.id ?? "";
+    await person.client.workspaces.requestDeletion.mutate({ workspace, confirmation: first?.slug ?? "" });
+    await create(person);
+    const restore = () => platform.client.platform.restoreWorkspace.mutate({ workspace });
+    expect(await errorOf(restore())).toMatchObject(theirs);
+    await lift(person, 3);
+    expect(await restore()).toMatchObject({ state: "active" });
+  });
+
+  test("[V57] may archive and unarchive their own, which they go on owning", async () => {
+    const person = await api.person("Founder");
+    const [first] = [await create(person), await create(person)];
+    const workspace = first?.workspace?.id ?? "";
+    await person.client.workspaces.archive.mutate({ workspace, confirmation: first?.slug ?? "" });
+    expect(await errorOf(create(person))).toMatchObject(full);
+    await person.client.workspaces.unarchive.mutate({ workspace });
   });
 
   test("[V57] who creates twelve at once gets two", async () => {

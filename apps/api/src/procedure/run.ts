@@ -37,7 +37,7 @@ type NamesOrganization = { readonly organization: string };
 /** What a verb gets: the open transaction, who acts, and what its input names; null for what it does not name. */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
-  Pick<RequestContext, "giveToken"> & {
+  Pick<RequestContext, "giveToken" | "tokenHash"> & {
     /** Runs once this call's change is committed; not at all when it is not. */
     readonly afterCommit: (effect: () => void) => void;
     /** Tells open consoles, once it is committed, of what happened elsewhere than where the call was made. */
@@ -123,12 +123,13 @@ export function admitted(
   const actor = admit(entered, meta);
   const { person, organization, now } = entered;
   if (person === null) throw new Refused(signInFirst);
-  const { instance, giveToken, live } = ctx;
+  const { instance, giveToken, tokenHash, live } = ctx;
   const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
   const { blueprint, workspace } = actor;
   return {
     instance,
     giveToken,
+    tokenHash,
     afterCommit,
     announce,
     sql,

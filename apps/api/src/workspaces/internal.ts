@@ -4,6 +4,7 @@ import {
   type ActorWorkspace,
   decideTransition,
   demand,
+  isInWindow,
   limitInForce,
   permissionSet,
   Refused,
@@ -14,6 +15,7 @@ import {
 import type { z } from "zod";
 import { aboutPerson } from "../members/internal.ts";
 import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
+import { demandRoomForOwners } from "../plans/owning.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
 /** What a verb about one workspace gets. */
@@ -98,11 +100,13 @@ export function summary(row: Row): z.input<typeof WorkspaceSummary> {
 export async function restoreWorkspace(ctx: WorkspaceContext): Promise<Row> {
   const prisma = await ctx.prisma();
   const where = thisWorkspace(ctx);
-  const { deletedFrom } = await prisma.workspace.findUniqueOrThrow({ where });
+  const { deletedFrom, purgeAfter } = await prisma.workspace.findUniqueOrThrow({ where });
   const facts = await workspaceFacts(ctx);
   // What comes back archived takes no room among the active ones (M52).
   const room = deletedFrom === "archived" ? { activeLimit: null } : {};
   demand(decideTransition(ctx.blueprint, "restore", { ...facts, ...room }));
+  demand(isInWindow(purgeAfter, ctx.now));
+  await demandRoomForOwners(ctx, (await planFacts(ctx)).plan);
   const restored = await prisma.workspace.update({
     where,
     data: {

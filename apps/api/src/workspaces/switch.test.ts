@@ -132,3 +132,23 @@ test("two calls on two workspaces in one session never mix, wherever it landed",
   ]);
   expect([one.id, other.id]).toEqual([workspace, staging]);
 });
+
+test("gives one fresh token for one old one, however many switches come with it at once", async () => {
+  const { founder, staging } = await twoWorkspaces();
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${founder.token}` },
+        body: JSON.stringify({ workspace: staging }),
+      });
+      await response.text();
+      return { status: response.status, token: response.headers.get(freshTokenHeader) };
+    }),
+  );
+  const given = answers.filter(({ status }) => status === 200);
+  expect(given).toHaveLength(1);
+  expect(answers.filter(({ status }) => status !== 200 && status !== 409 && status !== 401)).toEqual([]);
+  expect(answers.filter(({ token }) => token !== null)).toEqual(given);
+  expect((await api.client(given[0]?.token ?? "").session.me.query()).landing?.id).toBe(staging);
+});

@@ -1,5 +1,5 @@
 import { InWorkspace, Switched } from "@bailiwick/contracts";
-import { canSwitch, demand } from "@bailiwick/domain";
+import { canSwitch, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts, workspaceTarget } from "./internal.ts";
@@ -12,7 +12,12 @@ export const switchTo = procedure("workspace:read", "workspace.switched")
     const { workspace, actor } = ctx;
     demand(canSwitch(actor, await workspaceFacts(ctx)));
     const token = newToken();
-    await ctx.sql("SELECT authz.switch_session($1)", [hashToken(token)]);
+    const [switched] = await ctx.sql<{ until: Date | null }>("SELECT authz.switch_session($1, $2) AS until", [
+      ctx.tokenHash,
+      hashToken(token),
+    ]);
+    // Another switch with the same token came first: its answer holds the session's fresh one.
+    if (switched?.until == null) throw new Refused(changedMeanwhile);
     await ctx.record({ action: "workspace.switched", target: workspaceTarget(workspace) });
     ctx.afterCommit(() => ctx.giveToken(token));
     return { id: workspace.id, slug: workspace.slug };

@@ -14,6 +14,11 @@ async function change(text: string, values: readonly unknown[]): Promise<void> {
   });
 }
 
+/** Confirms an address, as its bearer does by the mailed link. */
+export async function confirmAddress(email: string): Promise<void> {
+  await change('UPDATE identity."user" SET email_verified = true WHERE email = $1', [email]);
+}
+
 /** Suspends the account with this address. */
 export async function suspend(email: string): Promise<void> {
   await change('UPDATE identity."user" SET suspended_at = now() WHERE email = $1', [email]);

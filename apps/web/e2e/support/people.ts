@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { type Api, apiOf } from "./api.ts";
 import { type Expected, watchFaults } from "./faults.ts";
+import { confirmAddress } from "./operator.ts";
 
 /** Somebody at a browser of their own. */
 export type Visitor = {
@@ -63,10 +64,15 @@ export function gather(browser: Browser, baseURL: string) {
   return {
     /** Somebody who is not signed in. */
     visitor,
-    /** Somebody new, signed in. The name is what they are in the test, such as "Viewer". */
-    signUp: async (name: string): Promise<Person> => {
+    /**
+     * Somebody new, signed in, who has confirmed their address unless the test is about that. The name is what they are in
+     * the test, such as "Viewer".
+     */
+    signUp: async (name: string, { confirmed = true } = {}): Promise<Person> => {
       const email = `${name.toLowerCase().replaceAll(" ", "-")}-${unique()}@company.example`;
-      return { ...(await enter("/sign-up/email", { name, email, password })), name, email };
+      const person = await enter("/sign-up/email", { name, email, password });
+      if (confirmed) await confirmAddress(email);
+      return { ...person, name, email };
     },
     /** The same person at one more browser. */
     signInElsewhere: async ({ name, email }: Pick<Person, "name" | "email">): Promise<Person> => ({

@@ -1,5 +1,6 @@
--- Lands this session in the context's workspace under a fresh token: the old one is dead from here on (M40, M42).
-CREATE FUNCTION authz.switch_session(new_token_hash text) RETURNS timestamptz
+-- Lands this session in the context's workspace under a fresh token: the old one is dead from here on (M40, M42). Of several
+-- switches with one token the first has it; null for the others, who are told.
+CREATE FUNCTION authz.switch_session(old_token_hash text, new_token_hash text) RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   until timestamptz;
@@ -8,10 +9,10 @@ BEGIN
     RAISE EXCEPTION 'no workspace to switch to' USING ERRCODE = '42501';
   END IF;
   UPDATE identity.session SET token = new_token_hash, active_workspace_id = authz.workspace_id(), updated_at = now()
-    WHERE id = authz.session_id() RETURNING expires_at INTO until;
+    WHERE id = authz.session_id() AND token = old_token_hash RETURNING expires_at INTO until;
   RETURN until;
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.switch_session(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.switch_session(text) TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.switch_session(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.switch_session(text, text) TO bailiwick_app;

@@ -57,6 +57,7 @@ export const definerFunctions: readonly string[] = [
   "authz.my_workspaces",
   "authz.owned_on_plan",
   "authz.owners",
+  "authz.owners_here",
   "authz.plans_due",
   "authz.platform_organizations",
   "authz.platform_people",

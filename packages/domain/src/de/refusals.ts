@@ -171,6 +171,7 @@ export const refusals: Sentences = {
   not_offered: ({ what }) => notOffered[what],
   not_a_member: "Sie können nur zu einem Workspace wechseln, in dem Sie Mitglied sind.",
   confirmation_mismatch: ({ word }) => `Geben Sie zur Bestätigung „${word}“ ein.`,
+  window_over: "Die Frist zum Wiederherstellen ist vorbei. Die endgültige Löschung steht aus.",
   organization_active: "Die Löschung dieser Organisation hat niemand beantragt.",
   organization_deletion_requested:
     "Die Löschung dieser Organisation ist schon beantragt und wartet auf den Plattform-Admin.",
@@ -237,6 +238,8 @@ export const refusals: Sentences = {
   integration_limit: limitOf("Integration", "Integrationen"),
   workspaces_per_user_limit: ({ amount }) =>
     `In diesem Tarif können Sie ${count(amount, "Workspace", "Workspaces")} besitzen. Upgraden Sie einen davon, um mehr zu besitzen.`,
+  owner_limit: ({ amount }) =>
+    `In diesem Tarif kann eine Person ${count(amount, "Workspace", "Workspaces")} besitzen, und ein Owner von diesem besitzt schon so viele.`,
   workspace_limit: limitOf("Workspace", "Workspaces"),
   unknown_limit: "Dieses Limit gibt es hier nicht.",
   plan_required: ({ feature, plan, orHigher }) =>

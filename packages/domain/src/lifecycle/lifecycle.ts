@@ -170,6 +170,11 @@ const table = {
   },
 } as const satisfies Record<string, Transition>;
 
+/** Is there still time to bring back what was deleted, by the clock and not by when the purge comes round (V47, C31)? */
+export function isInWindow(purgeAfter: Date | null, now: Date): Decision {
+  return purgeAfter !== null && now.getTime() >= purgeAfter.getTime() ? refuse("window_over") : allowed;
+}
+
 export type LifecycleAction = keyof typeof table;
 export const lifecycle: Readonly<Record<LifecycleAction, Transition>> = table;
 export const lifecycleActions = Object.keys(table) as readonly LifecycleAction[];

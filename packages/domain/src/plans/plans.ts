@@ -61,17 +61,20 @@ export function canUpdateWorkspace(rules: PlanRules, facts: PlanFacts): Decision
 }
 
 /**
- * May a person have one more workspace on this plan (V57)? `owned` are those that they own on it already; `lifted` is
+ * May a person own one more workspace on this plan (V57)? `owned` are those that they own on it already; `lifted` is
  * what the platform admin allows them (V58). Those on a higher plan are not counted, so upgrading makes room.
  */
 export function canOwnAnother(
   rules: PlanRules,
   facts: PlanFacts & { readonly owned: number; readonly lifted: number | null },
+  who: "yourself" | "another" = "yourself",
 ): Decision {
   const limits = planLimits(rules, facts.plan, facts.mode);
   const amount =
     limits.workspacesPerUser === undefined ? null : limitInForce(limits, "workspacesPerUser", facts.lifted);
-  return canAddWithin("workspacesPerUser", facts.owned, amount);
+  const decision = canAddWithin("workspacesPerUser", facts.owned, amount);
+  if (decision.allowed || who === "yourself" || amount === null) return decision;
+  return refuse("owner_limit", { amount });
 }
 
 /** May this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */

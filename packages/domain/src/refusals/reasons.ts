@@ -230,6 +230,7 @@ export const reasons = {
   not_offered: row("FORBIDDEN", ({ what }: { what: NotOffered }) => notOffered[what]),
   not_a_member: row("FORBIDDEN", "You can only switch to a workspace that you are a member of."),
   confirmation_mismatch: row("INVALID", ({ word }: { word: string }) => `Type “${word}” to confirm.`),
+  window_over: row("WRONG_STATE", "The time to restore this is over. It waits for its purge."),
   organization_active: row("WRONG_STATE", "No one has requested the deletion of this organization."),
   organization_deletion_requested: row(
     "WRONG_STATE",
@@ -326,6 +327,11 @@ export const reasons = {
     "LIMIT_REACHED",
     ({ amount }: { amount: number }) =>
       `You can own ${count(amount, "workspace", "workspaces")} on this plan. Upgrade one of them to own more.`,
+  ),
+  owner_limit: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) =>
+      `Someone can own ${count(amount, "workspace", "workspaces")} on this plan, and an owner of this one already does.`,
   ),
   workspace_limit: row("LIMIT_REACHED", limitOf("workspace", "workspaces")),
   unknown_limit: row("INVALID", "There is no such limit here."),

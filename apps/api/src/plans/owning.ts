@@ -1,0 +1,51 @@
+import type { Tenant } from "@bailiwick/db";
+import { type Blueprint, canOwnAnother, demand, planLimits } from "@bailiwick/domain";
+import type { VerbContext } from "../procedure/run.ts";
+import type { OnPlan } from "./internal.ts";
+
+export type Asking = Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "instance" | "person">;
+
+/** How many workspaces a person owns on a plan, and what the platform admin lifted the limit to; counted under a lock. */
+export async function ownedOnPlan(
+  { sql }: Pick<Tenant, "sql">,
+  blueprint: Blueprint,
+  plan: string,
+  person: string,
+) {
+  const [row] = await sql<{ owned: number; lifted: number | null }>(
+    "SELECT owned, lifted FROM authz.owned_on_plan($1, $2, $3, 'workspacesPerUser')",
+    [person, blueprint.key, plan],
+  );
+  return { owned: row?.owned ?? 0, lifted: row?.lifted ?? null };
+}
+
+/**
+ * Refuses when one of these people would own more workspaces on the plan than it allows them (V57, V58). Asked whichever
+ * way somebody comes to own one: created, given, joined, restored, or put on this plan.
+ */
+export async function demandRoomToOwn(
+  ctx: Asking,
+  blueprint: Blueprint,
+  plan: string,
+  people: readonly string[],
+): Promise<void> {
+  const { mode } = ctx.instance;
+  if (planLimits(blueprint, plan, mode).workspacesPerUser === undefined) return;
+  // In one order, for the locks of two such calls.
+  for (const id of people.toSorted()) {
+    const facts = { plan, mode, ...(await ownedOnPlan(ctx, blueprint, plan, id)) };
+    demand(canOwnAnother(blueprint, facts, id === ctx.person.id ? "yourself" : "another"));
+  }
+}
+
+/** As {@link demandRoomToOwn}, for all who own the workspace of the call's organization, which comes to be on this plan. */
+export async function demandRoomForOwners(ctx: Asking & OnPlan, plan: string): Promise<void> {
+  if (ctx.blueprint.topology !== "flat") return;
+  const owners = await ctx.sql<{ id: string }>("SELECT id FROM authz.owners_here() id");
+  await demandRoomToOwn(
+    ctx,
+    ctx.blueprint,
+    plan,
+    owners.map(({ id }) => id),
+  );
+}

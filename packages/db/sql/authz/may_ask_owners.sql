@@ -1,0 +1,11 @@
+-- Does the actor do something here by which other people come to own a workspace: add them, give them a role, change the
+-- plan, bring it back?
+CREATE FUNCTION authz.may_ask_owners() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT authz.has('member:add') OR authz.has('member:change_role') OR authz.has('member:make_owner')
+    OR authz.has('plan:change') OR authz.has('platform:change_plan')
+    OR authz.has('workspace:restore') OR authz.has('platform:restore_workspace') OR authz.has('platform:rescue_workspace')
+    OR authz.has('platform:delete_organization')
+$$;
+
+REVOKE ALL ON FUNCTION authz.may_ask_owners() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.may_ask_owners() TO bailiwick_app;

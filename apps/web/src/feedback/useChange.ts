@@ -1,9 +1,10 @@
 import { type UseMutationOptions, type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { queryClient } from "../api.ts";
 import { type Failure, failureOf } from "../failure.ts";
 import { notifyDone, notifyFailure } from "./notify.ts";
 
-type After<Data, Input> = {
+export type After<Data, Input> = {
   /** What to tell the person when it is done. */
   readonly said?: (data: Data, input: Input) => string;
   /** What comes next, such as another page; before what is on the screen is read again. */
@@ -12,12 +13,16 @@ type After<Data, Input> = {
   readonly failed?: (failure: Failure) => boolean;
 };
 
-/** A change: says what it did, then reads everything on the screen again; a failure says the API's sentence. */
+/**
+ * A change: says what it did, then reads everything on the screen again; a failure says the API's sentence. While one is
+ * under way, another is not begun: the second click of a double click comes before anything is drawn anew.
+ */
 export function useChange<Data, Problem, Input, Context>(
   options: UseMutationOptions<Data, Problem, Input, Context>,
   { said, next, failed }: After<Data, Input> = {},
 ): UseMutationResult<Data, Problem, Input, Context> {
-  return useMutation({
+  const underWay = useRef<Promise<Data> | null>(null);
+  const change = useMutation({
     ...options,
     onSuccess: async (data, input) => {
       await next?.(data, input);
@@ -30,4 +35,13 @@ export function useChange<Data, Problem, Input, Context>(
       notifyFailure(failure);
     },
   });
+  const mutateAsync: typeof change.mutateAsync = (...args) => {
+    underWay.current ??= change.mutateAsync(...args).finally(() => {
+      underWay.current = null;
+    });
+    return underWay.current;
+  };
+  // A failure was told by then.
+  const mutate: typeof change.mutate = (...args) => void mutateAsync(...args).catch(() => undefined);
+  return { ...change, mutate, mutateAsync };
 }

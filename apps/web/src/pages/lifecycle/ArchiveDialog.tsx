@@ -1,7 +1,6 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
@@ -13,10 +12,9 @@ type Props = { readonly id: string; readonly onDone: () => unknown; readonly onC
 /** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
 export function ArchiveDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
-  const archive = useChange(trpc.workspaces.archive.mutationOptions(), {
+  const archive = useConfirm(trpc.workspaces.archive.mutationOptions(), {
     said: () => texts.lifecycle.archived(workspace.name),
     next: onDone,
-    failed: () => true,
   });
   const offered = canOffer(actor, "archive", facts);
   const word = confirmationWord(blueprint, workspace);
@@ -29,11 +27,8 @@ export function ArchiveDialog({ id, onDone, onClose }: Props) {
         check: (text) => (offered.allowed ? checkConfirmation(blueprint, workspace, text) : offered),
       }}
       submit={texts.lifecycle.archive}
-      cancel={texts.common.cancel}
-      busy={archive.isPending}
-      error={
-        archive.error === null ? (offered.allowed ? null : offered.message) : failureOf(archive.error).message
-      }
+      change={archive}
+      error={offered.allowed ? null : offered.message}
       onConfirm={(confirmation) => archive.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >

@@ -3,7 +3,7 @@ import type { Me } from "./access.ts";
 import { instanceOptions, meOptions, queryClient, trpc } from "./api.ts";
 import { failureOf } from "./failure.ts";
 import { withTexts } from "./lazy.ts";
-import { addressById, paths, referenceOf, underPresentAddress } from "./paths.ts";
+import { addressById, paths, referenceOf, safeNext, underPresentAddress } from "./paths.ts";
 import { follow } from "./texts/language.ts";
 
 type AddressOf = Awaited<ReturnType<typeof enterShell>>["addressOf"];
@@ -39,10 +39,10 @@ export async function enterShell(context: { readonly location: Location }) {
   return { addressOf, hasPlans };
 }
 
-/** For the pages before signing in: who is signed in already has no business there. */
-export async function requireNobody(): Promise<void> {
+/** For the pages before signing in: who is signed in already goes on to where they wanted to go. */
+export async function requireNobody({ search }: { readonly search: { readonly next?: string } }) {
   const me = await queryClient.query(meOptions()).catch(() => null);
-  if (me !== null) throw redirect(paths.home());
+  if (me !== null) throw redirect({ href: safeNext(search.next), replace: true });
 }
 
 /**

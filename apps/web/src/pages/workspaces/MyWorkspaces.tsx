@@ -1,4 +1,4 @@
-import { Switch } from "@mantine/core";
+import { Switch, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrganizationSummary } from "../../access.ts";
@@ -8,6 +8,9 @@ import { texts } from "../../texts/index.ts";
 import { DeletedWorkspaces } from "./DeletedWorkspaces.tsx";
 import { rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
+
+/** The API tells so many, and the others only to who searches for them. */
+const most = 1000;
 
 /**
  * The workspaces that the person can enter, in every organization. Those that were deleted, and that they can bring back,
@@ -35,6 +38,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
         narrowed={search !== ""}
         withOrganization={organizations.length > 0}
         onSearch={setSearch}
+        foot={<Foot count={rows?.length ?? 0} isWhole={(all?.length ?? 0) < most} />}
         filter={
           <Switch
             label={texts.workspaces.includeArchived}
@@ -44,5 +48,22 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
         }
       />
     </>
+  );
+}
+
+/** How many they are; the list ends somewhere, and says so. */
+function Foot({ count, isWhole }: { readonly count: number; readonly isWhole: boolean }) {
+  const counted = texts.common.counted(count, !isWhole);
+  return (
+    <Text
+      size="xs"
+      c="dimmed"
+      px="lg"
+      py="sm"
+      style={{ borderTop: "1px solid var(--line)" }}
+      aria-live="polite"
+    >
+      {isWhole ? counted : `${counted}. ${texts.workspaces.searchForMore}`}
+    </Text>
   );
 }

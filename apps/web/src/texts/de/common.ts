@@ -38,5 +38,7 @@ export const common: Texts["common"] = {
   defaultBadge: "Standard",
   typeToConfirm: (word) => `Geben Sie zur Bestätigung „${word}“ ein`,
   typeFirst: (word) => `Geben Sie genau „${word}“ ein, um fortzufahren.`,
+  countedOf: (shown, total) => `${shown} von ${total}`,
+  moreThan: (count) => `mehr als ${count}`,
   counted: (shown, more) => (more ? `Die ersten ${shown}` : `${shown} insgesamt`),
 };

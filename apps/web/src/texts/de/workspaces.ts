@@ -3,6 +3,7 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const workspaces: Texts["workspaces"] = {
+  searchForMore: "Suchen Sie nach den übrigen.",
   // The list.
   title: "Workspaces",
   description: "Jeder Workspace, den Sie betreten können.",

@@ -36,5 +36,7 @@ export const common = {
   defaultBadge: "Default",
   typeToConfirm: (word: string) => `Type “${word}” to confirm`,
   typeFirst: (word: string) => `Type “${word}” exactly to continue.`,
+  countedOf: (shown: number, total: string) => `${shown} of ${total}`,
+  moreThan: (count: string) => `more than ${count}`,
   counted: (shown: number, more: boolean) => (more ? `The first ${shown}` : `${shown} in all`),
 };

@@ -2,6 +2,7 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const workspaces = {
+  searchForMore: "Search to find the others.",
   // The list.
   title: "Workspaces",
   description: "All workspaces you have access to.",

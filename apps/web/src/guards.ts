@@ -47,7 +47,7 @@ export async function requireNobody({ search }: { readonly search: { readonly ne
 
 /**
  * Where a signed-in person lands (M8, M69): their workspace; the list when all of theirs are archived; the platform
- * for its admin; and where the first one is made for who has none (V29).
+ * for its admin; their organization when they are in one; and where the first one is made for who has none (V29).
  */
 export async function landing(context: { readonly location: Location }): Promise<never> {
   await requireMe(context);
@@ -56,7 +56,14 @@ export async function landing(context: { readonly location: Location }): Promise
   if (me.landing !== null) throw redirect({ ...paths.dashboard(addressById(me.landing.id)), replace: true });
   const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
   if (mine.items.length > 0) throw redirect({ ...paths.workspaces(), replace: true });
-  throw redirect({ ...(me.platformAdmin ? paths.platform() : paths.newWorkspace()), replace: true });
+  if (me.platformAdmin) throw redirect({ ...paths.platform(), replace: true });
+  // Who was taken into an organization, and into no workspace of it yet, is told there who gives them access.
+  const { items } = await queryClient.query(trpc.organizations.list.queryOptions());
+  const [own] = items;
+  throw redirect({
+    ...(own === undefined ? paths.newWorkspace() : paths.organization(own.slug)),
+    replace: true,
+  });
 }
 
 /**

@@ -2,11 +2,13 @@ import { type UseMutationOptions, type UseMutationResult, useMutation } from "@t
 import { useRef } from "react";
 import { queryClient } from "../api.ts";
 import { type Failure, failureOf } from "../failure.ts";
-import { notifyDone, notifyFailure } from "./notify.ts";
+import { notifyDone, notifyFailure, type Undo } from "./notify.tsx";
 
 export type After<Data, Input> = {
   /** What to tell the person when it is done. */
   readonly said?: (data: Data, input: Input) => string;
+  /** The way back, offered with what is said. */
+  readonly undo?: (data: Data, input: Input) => Undo;
   /** What comes next, such as another page; before what is on the screen is read again. */
   readonly next?: (data: Data, input: Input) => unknown;
   /** Shows a failure where it belongs, such as at its field; true when it did. */
@@ -19,14 +21,14 @@ export type After<Data, Input> = {
  */
 export function useChange<Data, Problem, Input, Context>(
   options: UseMutationOptions<Data, Problem, Input, Context>,
-  { said, next, failed }: After<Data, Input> = {},
+  { said, undo, next, failed }: After<Data, Input> = {},
 ): UseMutationResult<Data, Problem, Input, Context> {
   const underWay = useRef<Promise<Data> | null>(null);
   const change = useMutation({
     ...options,
     onSuccess: async (data, input) => {
       await next?.(data, input);
-      if (said !== undefined) notifyDone(said(data, input));
+      if (said !== undefined) notifyDone(said(data, input), undo?.(data, input));
       await queryClient.invalidateQueries();
     },
     onError: (error) => {

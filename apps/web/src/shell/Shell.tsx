@@ -2,6 +2,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { withTexts } from "../lazy.ts";
+import { ConnectionStrip } from "../live/ConnectionStrip.tsx";
 import { Live } from "../live/Live.tsx";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
@@ -35,6 +36,7 @@ export function Shell() {
       </a>
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
       <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
+      <ConnectionStrip />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
         <Live>
           <Outlet />

@@ -1,5 +1,6 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
+import { useChange } from "../../feedback/useChange.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -12,8 +13,12 @@ type Props = { readonly id: string; readonly onDone: () => unknown; readonly onC
 /** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
 export function ArchiveDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
+  const unarchive = useChange(trpc.workspaces.unarchive.mutationOptions(), {
+    said: ({ name }) => texts.lifecycle.unarchived(name),
+  });
   const archive = useConfirm(trpc.workspaces.archive.mutationOptions(), {
     said: () => texts.lifecycle.archived(workspace.name),
+    undo: () => ({ label: texts.common.undo, run: () => unarchive.mutate({ workspace: id }) }),
     next: onDone,
   });
   const offered = canOffer(actor, "archive", facts);

@@ -5,15 +5,17 @@ import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { deleteEffects } from "./effects.ts";
+import { deleteEffects, restoringInWords } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
 /** Deletes after its slug, or name, was typed; says first for how long and by whom it can be restored (V44-V47). */
 export function DeleteDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
+  const restorable = restoringInWords(blueprint, actor.roles);
   const remove = useConfirm(trpc.workspaces.requestDeletion.mutationOptions(), {
-    said: () => texts.lifecycle.deleted(workspace.name),
+    // Where it went, and who brings it back, is worth a word when it is gone from the list.
+    said: () => [texts.lifecycle.deleted(workspace.name), restorable].join(" "),
     next: onDone,
   });
   const offered = canOffer(actor, "request_deletion", facts);

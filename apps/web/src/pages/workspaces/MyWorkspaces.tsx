@@ -19,7 +19,7 @@ const most = 1000;
 export function MyWorkspaces({ organizations }: { readonly organizations: readonly OrganizationSummary[] }) {
   const me = useMe();
   const [search, setSearch] = useState("");
-  const [withArchived, setWithArchived] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const query = useQuery({
     ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, withPermissions: true }),
     placeholderData: keepPreviousData,
@@ -28,6 +28,9 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
     const organization = organizations.find(({ id }) => id === item.organization.id) ?? null;
     return rowOf(me, item, item.organization, item, organization);
   });
+  // Who has archived all of theirs is shown them, and not that there are none.
+  const withArchived =
+    chosen ?? (search === "" && all !== undefined && !all.some(({ state }) => state === "active"));
   const deleted = all?.filter(({ state }) => state === "pending_deletion") ?? [];
   const rows = all?.filter(({ state }) => state === "active" || (withArchived && state === "archived"));
   return (
@@ -43,7 +46,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
           <Switch
             label={texts.workspaces.includeArchived}
             checked={withArchived}
-            onChange={(event) => setWithArchived(event.currentTarget.checked)}
+            onChange={(event) => setChosen(event.currentTarget.checked)}
           />
         }
       />

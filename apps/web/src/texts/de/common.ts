@@ -5,6 +5,7 @@ export const common: Texts["common"] = {
   save: "Speichern",
   cancel: "Abbrechen",
   close: "Schließen",
+  undo: "Rückgängig",
   retry: "Noch einmal versuchen",
   showMore: "Mehr anzeigen",
   search: "Suchen",

@@ -3,6 +3,7 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   close: "Close",
+  undo: "Undo",
   retry: "Try again",
   showMore: "Show more",
   search: "Search",

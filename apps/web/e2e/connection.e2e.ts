@@ -6,6 +6,7 @@ import {
   createFlatWorkspace,
   createForCustomer,
   createOrganization,
+  createWorkspace,
   enlist,
 } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
@@ -31,7 +32,7 @@ test("offline is said over the page, a change fails in words and keeps what was 
   await expectAccessible(page);
   const save = page.getByRole("button", { name: "Save" }).first();
   await save.click();
-  await expect(announcement(page, "The server cannot be reached.")).toBeVisible();
+  await expect(announcement(page, "The server can't be reached.")).toBeVisible();
   await expect(name).toHaveValue("Payments abroad");
   await context.setOffline(false);
   await expect(strip(page, "You are offline.")).toBeHidden();
@@ -86,9 +87,10 @@ test("a deleted workspace is told apart from a lost access, and comes back when 
   const platform = await people.platformAdmin();
   const admin = await people.signUp("Admin");
   const member = await people.signUp("Member");
-  const { organization, workspace } = await createForCustomer(platform, admin);
-  // Whoever joins is a viewer of the default workspace.
+  const { organization } = await createForCustomer(platform, admin);
+  const workspace = await createWorkspace(admin, organization, "Staging");
   await enlist(admin, organization, member, "org_member");
+  await addMember(admin, workspace, member, "viewer");
   const { page } = member;
   member.expects(404);
   const at = `/ws/${organization.slug}.${workspace.slug}`;
@@ -96,7 +98,7 @@ test("a deleted workspace is told apart from a lost access, and comes back when 
   await expect(page.getByRole("row", { name: member.email })).toBeVisible();
   await admin.api.workspaces.requestDeletion.mutate({
     workspace: workspace.id,
-    confirmation: workspace.slug,
+    confirmation: workspace.name,
   });
   await expect(page.getByRole("heading", { name: `${workspace.name} was deleted` })).toBeVisible();
   await admin.api.workspaces.restore.mutate({ workspace: workspace.id });
@@ -110,10 +112,10 @@ test("every page of an archived workspace says so; the archive can be undone whe
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await page.getByRole("button", { name: "Archive …" }).click();
+  await page.getByRole("button", { name: "Archive…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill(workspace.slug);
-  await dialog.getByRole("button", { name: "Archive" }).click();
+  await dialog.getByRole("button", { name: "Archive workspace" }).click();
   await expect(page).toHaveURL("/workspaces");
   // Their only one is listed, and not told to be missing.
   await expect(page.getByRole("row", { name: "Payments" })).toContainText("Archived");
@@ -125,9 +127,9 @@ test("every page of an archived workspace says so; the archive can be undone whe
   await expect(page.getByText("This workspace is archived")).toBeHidden();
 
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
-  await page.getByRole("button", { name: "Archive …" }).click();
+  await page.getByRole("button", { name: "Archive…" }).click();
   await dialog.getByRole("textbox").fill(workspace.slug);
-  await dialog.getByRole("button", { name: "Archive" }).click();
+  await dialog.getByRole("button", { name: "Archive workspace" }).click();
   await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("row", { name: "Payments" })).toContainText("Active");
 });
@@ -143,7 +145,7 @@ test("who is in an organization and in no workspace lands there, and is told who
   await page.goto("/");
   await expect(page).toHaveURL(`/o/${organization.slug}`);
   await expect(page.getByRole("heading", { name: "You are in no workspace of Labs yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: `Write to ${admin.name}: ${admin.email}` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Email ${admin.name}: ${admin.email}` })).toBeVisible();
   await expect(page.getByRole("link", { name: "Create workspace" })).toHaveCount(1);
   await expectAccessible(page);
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addMember, createFlatWorkspace, createForCustomer } from "./support/places.ts";
+import { addMember, createFlatWorkspace, createForCustomer, createWorkspace } from "./support/places.ts";
 import { announcement, choose, openMenu } from "./support/shell.ts";
 import { idOf } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
@@ -24,14 +24,14 @@ test("a double click changes a role once, and nothing is refused after it", asyn
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/members`);
   await choose(page, "Role of Member", "Admin");
-  const dialog = page.getByRole("dialog", { name: "Change the role of Member" });
+  const dialog = page.getByRole("dialog", { name: "Change Member's role" });
   const calls = callsOf(page, "members.changeRole");
-  await dialog.getByRole("button", { name: "Change the role" }).evaluate((button) => {
+  await dialog.getByRole("button", { name: "Change role" }).evaluate((button) => {
     if (!(button instanceof HTMLElement)) throw new Error("no button");
     button.click();
     button.click();
   });
-  await expect(announcement(page, "Member is an admin now.")).toBeVisible();
+  await expect(announcement(page, "Member now has the Admin role.")).toBeVisible();
   expect(calls()).toBe(1);
   const { items } = await owner.api.audit.list.query({ workspace: workspace.id });
   expect(items.filter(({ outcome }) => outcome === "refused")).toEqual([]);
@@ -42,10 +42,10 @@ test("a double click on a form sends it once", async ({ people }) => {
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}/teams?create=true`);
-  const dialog = page.getByRole("dialog", { name: "Create a team" });
+  const dialog = page.getByRole("dialog", { name: "Create team" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("Research");
   const calls = callsOf(page, "teams.create");
-  await dialog.getByRole("button", { name: "Create the team" }).evaluate((button) => {
+  await dialog.getByRole("button", { name: "Create team" }).evaluate((button) => {
     if (!(button instanceof HTMLElement)) throw new Error("no button");
     button.click();
     button.click();
@@ -70,9 +70,9 @@ test("a dialog keeps still while it learns what its change does", async ({ peopl
   });
   await page.goto(`/ws/${workspace.slug}/members`);
   await choose(page, "Role of Member", "Admin");
-  const dialog = page.getByRole("dialog", { name: "Change the role of Member" });
-  const submit = dialog.getByRole("button", { name: "Change the role" });
-  await expect(dialog.getByRole("status")).toHaveText("Looking at what this changes");
+  const dialog = page.getByRole("dialog", { name: "Change Member's role" });
+  const submit = dialog.getByRole("button", { name: "Change role" });
+  await expect(dialog.getByRole("status")).toHaveText("Checking what this changes");
   const before = await submit.boundingBox();
   answer();
   await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText("Member can then");
@@ -85,7 +85,8 @@ test("the delete dialog counts the people as the dashboard and the list do, whic
   const platform = await people.platformAdmin();
   const admin = await people.signUp("Admin");
   const second = await people.signUp("Second admin");
-  const { organization, workspace } = await createForCustomer(platform, admin);
+  const { organization } = await createForCustomer(platform, admin);
+  const workspace = await createWorkspace(admin, organization, "Staging");
   await platform.api.platform.appointOrganizationAdmin.mutate({
     organization: organization.id,
     email: second.email,
@@ -97,10 +98,10 @@ test("the delete dialog counts the people as the dashboard and the list do, whic
   await page.goto(at);
   await expect(page.getByText(/^Members2$/)).toBeVisible();
   await page.goto(`${at}/settings/danger`);
-  await page.getByRole("button", { name: "Delete …" }).click();
+  await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
   await expect(dialog.getByRole("listitem").first()).toHaveText(
-    "2 people lose access at once, you included.",
+    "2 people lose access immediately, including you.",
   );
 });
 
@@ -116,12 +117,12 @@ test("⌘K begins empty, knows other words, marks what is archived, and leads to
   const { page } = owner;
   await page.goto(`/ws/${workspace.slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const field = page.getByPlaceholder("Find a workspace, a person, a page or an action");
+  const field = page.getByPlaceholder("Search workspaces, people, pages and actions");
   const found = (name: string) => page.getByRole("dialog").getByRole("button", { name });
   await page.keyboard.press("ControlOrMeta+k");
   for (const [word, leadsTo] of [
-    ["invite", "Add a member"],
-    ["theme", "Use the dark appearance"],
+    ["invite", "Add member"],
+    ["theme", "Switch to dark appearance"],
     ["log out", "Sign out"],
     ["permission", "Roles"],
     ["user", "Members"],
@@ -168,9 +169,9 @@ test("who is signed in already goes on to where they wanted to; an error page ha
   await expect(page).toHaveURL(next);
   owner.expects(404);
   await page.goto("/ws/there-is-no-such-thing");
-  await expect(page).toHaveTitle("There is nothing here · Bailiwick");
+  await expect(page).toHaveTitle("Page not found · Bailiwick");
   await page.goto("/there/is/no/such/page");
-  await expect(page).toHaveTitle("There is nothing here · Bailiwick");
+  await expect(page).toHaveTitle("Page not found · Bailiwick");
   const html = await (await page.request.get("/sign-in")).text();
   expect(html).toContain("first-look");
 });

@@ -54,7 +54,9 @@ export async function landing(context: { readonly location: Location }): Promise
   // Asked anew: a switch, an archive or another tab may have changed it.
   const me = await queryClient.query({ ...meOptions(), staleTime: 0 });
   if (me.landing !== null) throw redirect({ ...paths.dashboard(addressById(me.landing.id)), replace: true });
-  const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
+  const mine = await queryClient.query(
+    trpc.workspaces.mine.queryOptions({ includeArchived: true, limit: 1 }),
+  );
   if (mine.items.length > 0) throw redirect({ ...paths.workspaces(), replace: true });
   if (me.platformAdmin) throw redirect({ ...paths.platform(), replace: true });
   // Who was taken into an organization, and into no workspace of it yet, is told there who gives them access.

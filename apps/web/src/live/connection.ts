@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 /** Whether the server is heard: by the live stream, and by the answers to what the pages ask. */
 type Connection = { readonly heard: boolean; readonly online: boolean };
 
-let now: Connection = { heard: true, online: navigator.onLine };
+let now: Connection = { heard: true, online: navigator.onLine !== false };
 const listeners = new Set<() => void>();
 
 function set(next: Partial<Connection>): void {
@@ -13,8 +13,9 @@ function set(next: Partial<Connection>): void {
   for (const listener of listeners) listener();
 }
 
-window.addEventListener("online", () => set({ online: true }));
-window.addEventListener("offline", () => set({ online: false }));
+// Outside of a browser, in which a test reads the routes, there is nothing to listen to.
+globalThis.addEventListener?.("online", () => set({ online: true }));
+globalThis.addEventListener?.("offline", () => set({ online: false }));
 
 /** Says whether the server was heard just now. */
 export function reportHeard(heard: boolean): void {

@@ -1,7 +1,7 @@
 import { Combobox, Divider, ScrollArea, Text, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconCheck, IconPlus } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MyWorkspace } from "../access.ts";
 import { trpc } from "../api.ts";
@@ -23,6 +23,21 @@ const most = 50;
 /** From more than this many on, those opened last come first. */
 const few = 8;
 
+type Offered = Pick<MyWorkspace, "id" | "name" | "description" | "state">;
+
+/** The active ones of the workspaces that were opened last, wherever they are in the list of all. */
+function useRecent(wanted: boolean): Offered[] {
+  const queries = recentWorkspaces().map((workspace) => ({
+    ...trpc.workspaces.get.queryOptions({ workspace }),
+    enabled: wanted,
+  }));
+  return useQueries({
+    queries,
+    combine: (results) =>
+      results.flatMap(({ data }) => (wanted && data !== undefined && data.state === "active" ? [data] : [])),
+  });
+}
+
 /** The workspace switcher: finds a workspace by its name and what it is for, goes to it, or starts one (V30, M39, M49, C5). */
 export default function Switcher({ here }: { readonly here: Here }) {
   const [search, setSearch] = useState("");
@@ -36,18 +51,16 @@ export default function Switcher({ here }: { readonly here: Here }) {
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const mine = useQuery({
-    ...trpc.workspaces.mine.queryOptions({ search: settled }),
+    ...trpc.workspaces.mine.queryOptions({ search: settled, limit: most }),
     enabled: combobox.dropdownOpened,
     placeholderData: keepPreviousData,
   });
   const items = mine.data?.items ?? [];
-  const isLong = settled === "" && items.length > few;
-  const recent = isLong ? recentWorkspaces().flatMap((id) => items.filter((item) => item.id === id)) : [];
-  const shown = items.filter((item) => !recent.includes(item)).slice(0, most);
-  const more = items.length - recent.length - shown.length;
+  const recent = useRecent(combobox.dropdownOpened && settled === "" && items.length > few);
+  const more = (mine.data?.total ?? 0) - items.length;
   const go = useSwitchWorkspace();
   const choose = (id: string) => {
-    const chosen = items.find((item) => item.id === id);
+    const chosen = [...recent, ...items].find((item) => item.id === id);
     combobox.closeDropdown();
     if (chosen !== undefined) go(chosen);
   };
@@ -68,7 +81,7 @@ export default function Switcher({ here }: { readonly here: Here }) {
           <ScrollArea.Autosize mah={320} type="auto">
             {mine.isSuccess && items.length === 0 && <Combobox.Empty>{t.switcherEmpty}</Combobox.Empty>}
             {recent.length > 0 && <Section title={t.switcherRecent} items={recent} here={here} />}
-            {byOrganization(shown).map(({ organization, workspaces }) => (
+            {byOrganization(items).map(({ organization, workspaces }) => (
               <Section key={organization ?? ""} title={organization} items={workspaces} here={here} />
             ))}
           </ScrollArea.Autosize>
@@ -98,7 +111,7 @@ export default function Switcher({ here }: { readonly here: Here }) {
 
 type SectionProps = {
   readonly title: string | null;
-  readonly items: readonly MyWorkspace[];
+  readonly items: readonly Offered[];
   readonly here: Here;
 };
 

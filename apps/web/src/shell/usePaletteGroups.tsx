@@ -36,7 +36,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     `${label} ${words}`.toLowerCase().includes(query.trim().toLowerCase());
 
   const workspaces = useQuery({
-    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true }),
+    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, limit: maxFound }),
     placeholderData: keepPreviousData,
   });
   const { workspace, address } = here;
@@ -60,7 +60,6 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     {
       label: t.spotlightWorkspaces,
       actions: (workspaces.data?.items ?? [])
-        .slice(0, maxFound)
         .map((item) => ({
           id: item.id,
           label: item.name,

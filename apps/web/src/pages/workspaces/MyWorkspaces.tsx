@@ -5,12 +5,10 @@ import type { OrganizationSummary } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { DeletedWorkspaces } from "./DeletedWorkspaces.tsx";
 import { rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
-
-/** The API tells so many, and the others only to who searches for them. */
-const most = 1000;
 
 /**
  * The workspaces that the person can enter, in every organization. Those that were deleted, and that they can bring back,
@@ -41,7 +39,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
         narrowed={search !== ""}
         withOrganization={organizations.length > 0}
         onSearch={setSearch}
-        foot={<Foot count={rows?.length ?? 0} isWhole={(all?.length ?? 0) < most} />}
+        foot={<Foot shown={rows?.length ?? 0} more={(query.data?.total ?? 0) - (all?.length ?? 0)} />}
         filter={
           <Switch
             label={texts.workspaces.includeArchived}
@@ -54,9 +52,9 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
   );
 }
 
-/** How many they are; the list ends somewhere, and says so. */
-function Foot({ count, isWhole }: { readonly count: number; readonly isWhole: boolean }) {
-  const counted = texts.common.counted(count, !isWhole);
+/** How many they are; where the list ends before they do, it says so. */
+function Foot({ shown, more }: { readonly shown: number; readonly more: number }) {
+  const { counted, countedOf } = texts.common;
   return (
     <Text
       size="xs"
@@ -66,7 +64,9 @@ function Foot({ count, isWhole }: { readonly count: number; readonly isWhole: bo
       style={{ borderTop: "1px solid var(--line)" }}
       aria-live="polite"
     >
-      {isWhole ? counted : `${counted}. ${texts.workspaces.searchForMore}`}
+      {more === 0
+        ? counted(shown, false)
+        : `${countedOf(shown, number(shown + more))}. ${texts.workspaces.searchForMore}`}
     </Text>
   );
 }

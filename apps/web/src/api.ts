@@ -1,6 +1,6 @@
 import type { AppRouter } from "@bailiwick/api";
 import { createClient } from "@bailiwick/client";
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { failureOf } from "./failure.ts";
 import { onReturn, reportHeard } from "./live/connection.ts";
@@ -36,6 +36,11 @@ export const queryClient = new QueryClient({
       else if (failureOf(error).code === "OFFLINE") reportHeard(false);
     },
     onSuccess: () => reportHeard(true),
+  }),
+  mutationCache: new MutationCache({
+    onError: (error) => {
+      if (signedOutBy(error)) signedOut();
+    },
   }),
   defaultOptions: {
     queries: {

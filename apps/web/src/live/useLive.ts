@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { client, meOptions, queryClient } from "../api.ts";
+import { useSessionOver } from "../session.ts";
 import { reportHeard } from "./connection.ts";
 import { pauseBefore } from "./pause.ts";
 import { useVisible } from "./useVisible.ts";
@@ -20,7 +21,8 @@ const debounceMs = 100;
  * few connections to one server.
  */
 export function useLive({ workspace, organization }: Place): Loss | null {
-  const visible = useVisible();
+  const over = useSessionOver();
+  const visible = useVisible() && !over;
   const place = workspace ?? organization;
   const [lost, setLost] = useState<{ readonly place: string; readonly loss: Loss } | null>(null);
 

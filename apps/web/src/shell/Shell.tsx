@@ -4,11 +4,13 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { withTexts } from "../lazy.ts";
 import { ConnectionStrip } from "../live/ConnectionStrip.tsx";
 import { Live } from "../live/Live.tsx";
+import { useSessionOver } from "../session.ts";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
+const SignInAgain = lazy(withTexts(() => import("../pages/identity/SignInAgain.tsx")));
 const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
 /** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
@@ -42,6 +44,11 @@ export function Shell() {
           <Outlet />
         </Live>
       </main>
+      {useSessionOver() && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
       {palette > 0 && (
         <Suspense>
           <CommandPalette asked={palette} />

@@ -3,6 +3,7 @@ import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -33,7 +34,7 @@ export function ArchiveDialog({ id, onDone, onClose }: Props) {
       }}
       submit={texts.lifecycle.archive}
       change={archive}
-      error={offered.allowed ? null : offered.message}
+      error={offered.allowed ? null : sentenceOf(offered)}
       onConfirm={(confirmation) => archive.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >

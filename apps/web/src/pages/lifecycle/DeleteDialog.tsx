@@ -2,6 +2,7 @@ import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain
 import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -30,7 +31,7 @@ export function DeleteDialog({ id, onDone, onClose }: Props) {
       }}
       submit={texts.lifecycle.remove}
       change={remove}
-      error={offered.allowed ? null : offered.message}
+      error={offered.allowed ? null : sentenceOf(offered)}
       onConfirm={(confirmation) => remove.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >

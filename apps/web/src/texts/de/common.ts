@@ -5,6 +5,13 @@ export const common: Texts["common"] = {
   save: "Speichern",
   cancel: "Abbrechen",
   close: "Schließen",
+  unsavedTitle: "Ohne Speichern verlassen?",
+  unsavedDescription: "Ihre Änderungen auf dieser Seite sind noch nicht gespeichert.",
+  unsavedStay: "Weiter bearbeiten",
+  unsavedLeave: "Änderungen verwerfen",
+  changedMeanwhile: (value) =>
+    value === "" ? "Jemand hat das inzwischen geleert." : `Jemand hat das inzwischen geändert: ${value}`,
+  takeNewer: "Diese Fassung übernehmen",
   undo: "Rückgängig",
   retry: "Noch einmal versuchen",
   showMore: "Mehr anzeigen",

@@ -3,6 +3,15 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   close: "Close",
+  unsavedTitle: "Leave without saving?",
+  unsavedDescription: "Your changes on this page haven't been saved.",
+  unsavedStay: "Keep editing",
+  unsavedLeave: "Discard changes",
+  changedMeanwhile: (value: string) =>
+    value === ""
+      ? "Someone else cleared this while you were editing."
+      : `Someone else changed this while you were editing: ${value}`,
+  takeNewer: "Use their version",
   undo: "Undo",
   retry: "Try again",
   showMore: "Show more",

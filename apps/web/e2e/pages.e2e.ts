@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
+import { openSwitcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 // Every page is looked at as it opens: it has one first heading and a title, it fits the screen, and axe finds nothing
@@ -63,6 +64,46 @@ test("the pages of a workspace that stands alone are readable on every screen", 
       (path) => `${at}${path}`,
     ),
   );
+});
+
+test("a name of one long word pushes nothing off the screen", async ({ people }) => {
+  const longWord = "Rechtsschutzversicherungsgesellschaftendachverbandsvorsitzendenstellvertretung";
+  const admin = await people.signUp(longWord);
+  const organization = await createOrganization(admin, longWord);
+  const flat = await createFlatWorkspace(admin, longWord);
+  const { id } = organization.first;
+  await admin.api.workspaces.rename.mutate({ workspace: id, name: longWord });
+  await admin.api.teams.create.mutate({ organization: organization.id, name: longWord });
+  const { page } = admin;
+  await visit(page, [
+    `/o/${organization.slug}`,
+    `/o/${organization.slug}/people`,
+    `/o/${organization.slug}/teams`,
+    `/workspaces`,
+    `/workspaces/${id}`,
+    ...["", "/members", "/audit", "/roles", "/teams", "/settings"].map((path) => `/ws/${flat.slug}${path}`),
+  ]);
+  const list = await openSwitcher(page);
+  await expect(list.getByRole("option").first()).toBeVisible();
+  const [content, room] = await list.evaluate((element) => {
+    const scroller = element.querySelector(".mantine-ScrollArea-viewport");
+    return [scroller?.scrollWidth ?? 0, scroller?.clientWidth ?? 0] as const;
+  });
+  expect(room).toBeGreaterThan(0);
+  expect(content).toBeLessThanOrEqual(room);
+});
+
+test("the outbox and the invitations show their states whole", async ({ people }) => {
+  const admin = await people.signUp("Tenant admin");
+  const organization = await createOrganization(admin);
+  await admin.api.invitations.create.mutate({
+    workspace: organization.first.id,
+    email: `a-person-with-quite-a-long-address-${organization.slug}@company-with-a-long-name.example`,
+    role: "workspace_viewer",
+  });
+  await visit(admin.page, [`/ws/${organization.first.slug}/members/invitations`, "/workspaces"]);
+  const platform = await people.platformAdmin();
+  await visit(platform.page, ["/outbox"]);
 });
 
 test("the pages of an organization are readable on every screen", async ({ people }) => {

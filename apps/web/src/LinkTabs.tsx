@@ -8,7 +8,7 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
   return (
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map(({ key, label: name, link }) => (
-        <Link key={key} activeOptions={{ exact: true }} {...link} className={classes.tab}>
+        <Link key={key} activeOptions={{ exact: true }} {...link} className={classes.tab} title={name}>
           {name}
         </Link>
       ))}

@@ -1,8 +1,9 @@
 import type { AppRouter } from "@bailiwick/api";
 import { createClient } from "@bailiwick/client";
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { failureOf } from "./failure.ts";
+import { onReturn, reportHeard } from "./live/connection.ts";
 
 export type { Inputs, Outputs } from "@bailiwick/client";
 
@@ -32,6 +33,13 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       if (signedOutBy(error)) signedOut();
+      else if (failureOf(error).code === "OFFLINE") reportHeard(false);
+    },
+    onSuccess: () => reportHeard(true),
+  }),
+  mutationCache: new MutationCache({
+    onError: (error) => {
+      if (signedOutBy(error)) signedOut();
     },
   }),
   defaultOptions: {
@@ -40,9 +48,17 @@ export const queryClient = new QueryClient({
       retry: worthAnotherTry,
       retryDelay: (failures, error) => (signedOutBy(error) ? 0 : 500 * (failures + 1)),
     },
-    mutations: { retry: (failures, error) => failures < 1 && signedOutBy(error), retryDelay: 0 },
+    mutations: {
+      retry: (failures, error) => failures < 1 && signedOutBy(error),
+      retryDelay: 0,
+      // Offline, a change fails and says so, rather than wait unseen and be made later.
+      networkMode: "always",
+    },
   },
 });
+
+// What could not be read while the server was away is read again when it is back.
+onReturn(() => void queryClient.invalidateQueries());
 
 /**
  * Calls the API of the address that served the console; the session travels in its cookie. A call whose answer got lost

@@ -4,16 +4,13 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { meOptions, onSignedOut, queryClient } from "./api.ts";
-import { paths } from "./paths.ts";
 import { router } from "./routes.tsx";
+import { setSessionOver } from "./session.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
 
-// A session that ends while the console is open: sign in again, and come back to the same place.
+// A session that ends while the console is open: the person signs in again over the page, which keeps what they typed.
 onSignedOut(() => {
-  const { queryKey } = meOptions();
-  if (queryClient.getQueryData(queryKey) === undefined) return;
-  queryClient.removeQueries({ queryKey });
-  void router.navigate({ ...paths.signIn(router.state.location.href), reloadDocument: true });
+  if (queryClient.getQueryData(meOptions().queryKey) !== undefined) setSessionOver(true);
 });
 
 const element = document.getElementById("root");

@@ -3,7 +3,7 @@ import type { Me } from "./access.ts";
 import { instanceOptions, meOptions, queryClient, trpc } from "./api.ts";
 import { failureOf } from "./failure.ts";
 import { withTexts } from "./lazy.ts";
-import { addressById, paths, referenceOf, underPresentAddress } from "./paths.ts";
+import { addressById, paths, referenceOf, safeNext, underPresentAddress } from "./paths.ts";
 import { follow } from "./texts/language.ts";
 
 type AddressOf = Awaited<ReturnType<typeof enterShell>>["addressOf"];
@@ -39,24 +39,33 @@ export async function enterShell(context: { readonly location: Location }) {
   return { addressOf, hasPlans };
 }
 
-/** For the pages before signing in: who is signed in already has no business there. */
-export async function requireNobody(): Promise<void> {
+/** For the pages before signing in: who is signed in already goes on to where they wanted to go. */
+export async function requireNobody({ search }: { readonly search: { readonly next?: string } }) {
   const me = await queryClient.query(meOptions()).catch(() => null);
-  if (me !== null) throw redirect(paths.home());
+  if (me !== null) throw redirect({ href: safeNext(search.next), replace: true });
 }
 
 /**
  * Where a signed-in person lands (M8, M69): their workspace; the list when all of theirs are archived; the platform
- * for its admin; and where the first one is made for who has none (V29).
+ * for its admin; their organization when they are in one; and where the first one is made for who has none (V29).
  */
 export async function landing(context: { readonly location: Location }): Promise<never> {
   await requireMe(context);
   // Asked anew: a switch, an archive or another tab may have changed it.
   const me = await queryClient.query({ ...meOptions(), staleTime: 0 });
   if (me.landing !== null) throw redirect({ ...paths.dashboard(addressById(me.landing.id)), replace: true });
-  const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
+  const mine = await queryClient.query(
+    trpc.workspaces.mine.queryOptions({ includeArchived: true, limit: 1 }),
+  );
   if (mine.items.length > 0) throw redirect({ ...paths.workspaces(), replace: true });
-  throw redirect({ ...(me.platformAdmin ? paths.platform() : paths.newWorkspace()), replace: true });
+  if (me.platformAdmin) throw redirect({ ...paths.platform(), replace: true });
+  // Who was taken into an organization, and into no workspace of it yet, is told there who gives them access.
+  const { items } = await queryClient.query(trpc.organizations.list.queryOptions());
+  const [own] = items;
+  throw redirect({
+    ...(own === undefined ? paths.newWorkspace() : paths.organization(own.slug)),
+    replace: true,
+  });
 }
 
 /**

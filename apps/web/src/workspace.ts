@@ -1,6 +1,7 @@
 import type { Actor, Blueprint, WorkspaceFacts } from "@bailiwick/domain";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { createContext, useContext, useMemo } from "react";
 import { actorIn, factsOf, type Me, rolesOf, type Workspace } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { type Outputs, trpc } from "./api.ts";
@@ -46,8 +47,20 @@ export function useWorkspaceNamed(reference: string): InWorkspace {
   };
 }
 
+/** The workspace of the page, read once for all parts of it. */
+export const WorkspaceContext = createContext<InWorkspace | null>(null);
+
 /** The workspace of the page's address; its route has loaded it. */
 export function useWorkspace(): InWorkspace {
+  const here = useContext(WorkspaceContext);
+  if (here === null) throw new Error("this part of a page stands outside of any workspace");
+  return here;
+}
+
+/** The workspace that the page's address names, for the frame of its pages. */
+export function useWorkspaceOfAddress(): InWorkspace {
   const { workspace } = useParams({ from: "/_in/ws/$workspace" });
-  return useWorkspaceNamed(referenceOf(workspace));
+  const here = useWorkspaceNamed(referenceOf(workspace));
+  // The same object as long as it says the same: every row of a table looks at it.
+  return useMemo(() => here, [here.workspace, here.me, here.actor.roles]);
 }

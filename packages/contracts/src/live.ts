@@ -20,5 +20,12 @@ export const changeNouns: readonly string[] = [
 export const LiveEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open") }),
   z.object({ kind: z.literal("changed"), nouns: z.array(z.string()) }),
-  z.object({ kind: z.literal("lost"), code: z.string(), reason: z.string(), message: z.string() }),
+  z.object({
+    kind: z.literal("lost"),
+    code: z.string(),
+    reason: z.string(),
+    message: z.string(),
+    /** What had changed by then. */
+    nouns: z.array(z.string()),
+  }),
 ]);

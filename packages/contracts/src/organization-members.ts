@@ -20,6 +20,11 @@ export const ListOrganizationMembers = z.strictObject({
 });
 export const OrganizationMemberPage = pageOf(OrganizationMember);
 
+/** Who can give access to the workspaces of an organization, at most five. */
+export const OrganizationHelpers = z.object({
+  items: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
+});
+
 export const AddOrganizationMember = z.strictObject({
   organization: OrganizationRef,
   email: Email,

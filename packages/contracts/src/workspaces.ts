@@ -40,7 +40,7 @@ export const Workspace = z.object({
     state: OrganizationState,
     activeWorkspaces: z.int(),
   }),
-  /** The direct members, counted up to 1000. */
+  /** The people who have access, by whichever way, each once, counted up to 1000. */
   memberCount: z.int(),
   /** Those who can act as owner: active people in the owner's role or the organization role that stands in. */
   ownerCount: z.int(),

@@ -60,7 +60,7 @@ export const changes = subscription(
         } catch (error) {
           const { code, reason, message } = refusalOf(error);
           if (!losses.has(code)) throw error;
-          yield { kind: "lost", code, reason, message };
+          yield { kind: "lost", code, reason, message, nouns: [...nouns] };
           return;
         }
         if (nouns.size === 0 && !everything) continue;

@@ -113,6 +113,17 @@ const reaching = (columns: string, conditions: string) =>
    WHERE r.org_id = authz.org_id() AND r.level = 'organization'
      AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
 
+/** How many people have access to the context's workspace, each counted once, up to 1000: an SQL expression. */
+export const peopleCount = `(SELECT least(count(*), 1000)::int FROM (
+  (SELECT user_id FROM member WHERE ${here} LIMIT 1000)
+  UNION
+  (SELECT p.user_id FROM team_grant g JOIN team_member p ON p.org_id = g.org_id AND p.team_id = g.team_id
+   WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id() LIMIT 1000)
+  UNION
+  (SELECT p.user_id FROM role r JOIN organization_member p ON p.org_id = r.org_id AND p.role = r.key
+   WHERE r.org_id = authz.org_id() AND r.level = 'organization'
+     AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1 LIMIT 1000)) people)`;
+
 const directly = (conditions: string) =>
   `SELECT ${named}, level, EXISTS (SELECT FROM team_grant WHERE ${here}) AS "hasTeams"
    FROM member WHERE ${here} ${conditions} ${first}`;

@@ -38,6 +38,9 @@ describe("members.list and members.get", () => {
     expect(sources(as("contributor").id)).toMatchObject({ sources: [direct("contributor")] });
     const { members } = person.client;
     expect(await members.get.query({ workspace, userId: reader.id })).toEqual(sources(reader.id));
+    // Whoever has access counts once, by however many ways.
+    const { memberCount } = await person.client.workspaces.get.query({ workspace });
+    expect(memberCount).toBe(items.length);
   });
 
   test("[S30] show whom an organization role leads here, without a role in the workspace", async () => {
@@ -56,6 +59,8 @@ describe("members.list and members.get", () => {
       byOrganization("org_admin"),
     );
     expect(items.some(({ userId }) => userId === plain.id)).toBe(false);
+    const { memberCount } = await as("viewer").client.workspaces.get.query({ workspace });
+    expect(memberCount).toBe(items.length);
     const { members } = as("viewer").client;
     const missing = { code: "NOT_FOUND", reason: "no_such_member" };
     expect(await errorOf(members.get.query({ workspace, userId: plain.id }))).toMatchObject(missing);

@@ -67,6 +67,19 @@ describe("organizations.members", () => {
   });
 });
 
+describe("organizations.helpers", () => {
+  test("names who can give access to whom has none, and never the caller", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const newcomer = await api.person("Newcomer");
+    await enlist(api, tenant, newcomer, "tenant_member");
+    const { items } = await newcomer.client.organizations.helpers.query({ organization: tenant.org });
+    expect(items).toEqual([{ userId: founder.id, name: founder.name, email: founder.email }]);
+    const own = await founder.client.organizations.helpers.query({ organization: tenant.org });
+    expect(own.items).toEqual([]);
+    await expectLooksMissing((organization) => newcomer.client.organizations.helpers.query({ organization }));
+  });
+});
+
 describe("organizations.addMember", () => {
   test("[M13][M63] takes somebody in by their address, for an admin alone, and no workspace with it", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");

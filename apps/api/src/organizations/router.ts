@@ -6,6 +6,7 @@ import { changeMemberRole } from "./change-member-role.ts";
 import { changePlan } from "./change-plan.ts";
 import { create } from "./create.ts";
 import { get } from "./get.ts";
+import { helpers } from "./helpers.ts";
 import { leave } from "./leave.ts";
 import { list } from "./list.ts";
 import { listMembers } from "./list-members.ts";
@@ -20,6 +21,7 @@ export const organizations = router({
   get,
   allowance,
   rename,
+  helpers,
   members: listMembers,
   addMember,
   changeMemberRole,

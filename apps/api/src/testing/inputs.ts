@@ -36,6 +36,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "organizations.cancelDeletion": organization,
   "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
+  "organizations.helpers": organization,
   "organizations.members": organization,
   "organizations.addMember": (place) => ({
     organization: place.organization,

@@ -14,6 +14,7 @@ import {
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import { aboutPerson } from "../members/internal.ts";
+import { peopleCount } from "../members/people.ts";
 import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
 import { demandRoomForOwners } from "../plans/owning.ts";
 import type { VerbContext } from "../procedure/run.ts";
@@ -161,8 +162,7 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
   const workspace = await prisma.workspace.findFirstOrThrow({ where: { id: ctx.workspace.id } });
   const { plan } = await prisma.organization.findFirstOrThrow({ where: { id: organization.id } });
   const [counts] = await ctx.sql<{ members: number; owners: number }>(
-    `SELECT (SELECT count(*)::int FROM (SELECT FROM member WHERE org_id = $1 AND workspace_id = $2 LIMIT 1000) m) AS members,
-            authz.owners($1, $2)::int AS owners`,
+    `SELECT ${peopleCount} AS members, authz.owners($1, $2)::int AS owners`,
     [organization.id, workspace.id],
   );
   return {

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 /**
  * The page as it stands has no serious or critical violation that axe finds, and its body does not scroll sideways
- * (WCAG 2.2, 1.4.10). Waits until nothing loads or moves any more.
+ * (WCAG 2.2, 1.4.10), and no badge is cut. Waits until nothing loads or moves any more.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
@@ -17,6 +17,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" · ")}`);
   expect.soft(serious, `accessible: ${page.url()}`).toEqual([]);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll(".mantine-Badge-label")]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  );
+  expect.soft(cut, `badges that are cut: ${page.url()}`).toEqual([]);
   const [content, screen] = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return [scrollWidth, clientWidth] as const;

@@ -3,6 +3,9 @@ import type { BrowserContext } from "@playwright/test";
 /** Statuses that the test provokes, beside the one that every page before signing in gets: nobody is signed in. */
 export type Expected = Set<number>;
 
+/** For a test that cuts the connection: no answer at all. */
+export const noAnswer = 0;
+
 type Fault = { readonly description: string; readonly url: string };
 
 const refusedAnswer = /^Failed to load resource: the server responded with a status of (\d+)/;
@@ -23,6 +26,7 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
   context.on("console", (message) => {
     if (message.type() !== "error") return;
     const { url } = message.location();
+    if (expected.has(noAnswer) && /^Failed to load resource: net::|net::ERR_/.test(message.text())) return;
     const status = Number(refusedAnswer.exec(message.text())?.[1] ?? Number.NaN);
     if (expected.has(status) || (status === 401 && asksWhoIsSignedIn.test(url))) return;
     // The router puts what a page's loader was refused on the console, too.

@@ -2,7 +2,7 @@ import { visitInstance } from "@bailiwick/db";
 import pg from "pg";
 
 /** Changes something at the database, as the person who runs the instance can; for what time, or no page, does. */
-async function change(text: string, values: readonly unknown[]): Promise<void> {
+export async function change(text: string, values: readonly unknown[]): Promise<void> {
   await visitInstance({ BAILIWICK_HOME: process.env.E2E_HOME }, async ({ owner }) => {
     const client = new pg.Client({ connectionString: owner });
     await client.connect();

@@ -2,13 +2,21 @@ import type { Pages } from "../pages.ts";
 import { texts } from "../texts/index.ts";
 import { ShowMore } from "../ui/ShowMore.tsx";
 
+type Props = {
+  readonly pages: Pages<unknown>;
+  /** How many there are in all, in words, where that is known. */
+  readonly total?: string | undefined;
+};
+
 /** The foot of a list: how much of it is shown, and the way to more. */
-export function PagesFoot({ pages }: { readonly pages: Pages<unknown> }) {
+export function PagesFoot({ pages, total }: Props) {
   const { data, hasMore, busy, onMore } = pages;
+  const shown = data?.length ?? 0;
+  const t = texts.common;
   return (
     <ShowMore
-      description={texts.common.counted(data?.length ?? 0, hasMore)}
-      label={texts.common.showMore}
+      description={hasMore && total !== undefined ? t.countedOf(shown, total) : t.counted(shown, hasMore)}
+      label={t.showMore}
       hasMore={hasMore}
       busy={busy}
       onMore={onMore}

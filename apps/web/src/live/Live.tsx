@@ -10,7 +10,10 @@ import { useLive } from "./useLive.ts";
 
 const t = texts.live;
 
-/** Keeps the page in it as it is in truth; when the person loses access to it, says so in its place, at once. */
+/**
+ * Keeps the page in it as it is in truth; when it is deleted, or the person loses access to it, says so in its place, and
+ * shows it again when it can be read again.
+ */
 export function Live({ children }: { readonly children: ReactNode }) {
   const { workspace: named, organization } = useParams({ strict: false });
   const workspace = named === undefined ? undefined : referenceOf(named);
@@ -23,9 +26,13 @@ export function Live({ children }: { readonly children: ReactNode }) {
         ? queryClient.getQueryData(trpc.organizations.get.queryKey({ organization }))
         : undefined;
   if (known !== undefined) name.current = known.name;
-  if (!lost) return children;
+  if (lost === null) return children;
+  const { title, description } =
+    lost === "deleted"
+      ? { title: t.deletedTitle(name.current), description: t.deleted }
+      : { title: t.lostTitle(name.current), description: t.lost };
   return (
-    <Empty page icon={<IconLock size={22} />} title={t.lostTitle(name.current)} description={t.lost}>
+    <Empty page icon={<IconLock size={22} />} title={title} description={description}>
       <LinkButton {...paths.workspaces()} variant="default">
         {t.goOn}
       </LinkButton>

@@ -1,64 +1,97 @@
 import { useEffect, useState } from "react";
 import { client, meOptions, queryClient } from "../api.ts";
+import { useSessionOver } from "../session.ts";
+import { reportHeard } from "./connection.ts";
+import { pauseBefore } from "./pause.ts";
 import { useVisible } from "./useVisible.ts";
 
 /** What is on the screen, as the API names it. */
 export type Place = { readonly workspace: string | undefined; readonly organization: string | undefined };
+
+/** Why a place is lost: it was deleted, or the person's access to it is gone. */
+export type Loss = "deleted" | "removed";
 
 /** How long changes are gathered before the screen is read again, in milliseconds. */
 const debounceMs = 100;
 
 /**
  * Follows what happens to the place on the screen, from whichever browser, job or program it comes, and reads the screen
- * again. True from the moment when the person's access to it is gone. A hidden tab follows nothing: a browser keeps only a
+ * again. Tells when the place is lost to the person, and why; null while it is not, and again when it can be read again.
+ * Whatever ends the stream, it is begun anew after a growing pause. A hidden tab follows nothing: a browser keeps only a
  * few connections to one server.
  */
-export function useLive({ workspace, organization }: Place): boolean {
-  const visible = useVisible();
+export function useLive({ workspace, organization }: Place): Loss | null {
+  const over = useSessionOver();
+  const visible = useVisible() && !over;
   const place = workspace ?? organization;
-  const [lost, setLost] = useState<string | undefined>();
-  // Counts how often the stream was begun anew with another session token.
-  const [round, setRound] = useState(0);
+  const [lost, setLost] = useState<{ readonly place: string; readonly loss: Loss } | null>(null);
 
   useEffect(() => {
     if (!visible) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let opened = round > 0;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let stream: { unsubscribe: () => void } | undefined;
+    let opened = false;
+    let failures = 0;
+    let isOver = false;
+    const input =
+      workspace !== undefined ? { workspace } : organization !== undefined ? { organization } : {};
     const readAgain = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
         void queryClient.invalidateQueries();
       }, debounceMs);
     };
-    const input =
-      workspace !== undefined ? { workspace } : organization !== undefined ? { organization } : {};
-    const stream = client.live.changes.subscribe(input, {
-      onData: (event) => {
-        if (event.kind === "open") {
-          // Opened once more after a broken connection: whatever was missed meanwhile.
-          if (opened) readAgain();
-          opened = true;
-        } else if (event.kind === "changed") {
-          readAgain();
-        } else if (event.code === "UNAUTHENTICATED") {
-          // The session got a fresh token by a switch, or has ended; the answer to who one is tells which.
-          queryClient.query({ ...meOptions(), staleTime: 0 }).then(
-            () => setRound(round + 1),
-            () => undefined,
-          );
-        } else {
-          setLost(place ?? "");
-          readAgain();
-        }
-      },
-      // Whoever may not be here is told so by the page itself.
-      onError: () => undefined,
-    });
-    return () => {
-      stream.unsubscribe();
-      clearTimeout(timer);
+    const beginAnew = () => {
+      stream?.unsubscribe();
+      if (isOver || waiting !== undefined) return;
+      waiting = setTimeout(() => {
+        waiting = undefined;
+        begin();
+      }, pauseBefore(failures));
+      failures += 1;
     };
-  }, [visible, workspace, organization, place, round]);
+    const open = () => {
+      reportHeard(true);
+      // Opened once more: whatever was missed meanwhile.
+      if (opened || failures > 0) readAgain();
+      opened = true;
+      failures = 0;
+      setLost(null);
+    };
+    const begin = () => {
+      stream = client.live.changes.subscribe(input, {
+        onData: (event) => {
+          if (event.kind === "open") return open();
+          reportHeard(true);
+          if (event.kind === "changed") return readAgain();
+          if (event.code === "NOT_FOUND" || event.code === "FORBIDDEN" || event.code === "WRONG_STATE") {
+            // Removed from it, or it was removed: what had changed by then tells which.
+            const deleted = event.code === "WRONG_STATE" || event.nouns.every((noun) => noun === "workspace");
+            setLost({ place: place ?? "", loss: deleted ? "deleted" : "removed" });
+            readAgain();
+          } else if (event.code === "UNAUTHENTICATED") {
+            // The session got a fresh token by a switch, or has ended; the answer to who one is tells which.
+            void queryClient.query({ ...meOptions(), staleTime: 0 }).catch(() => undefined);
+          }
+          beginAnew();
+        },
+        onConnectionStateChange: ({ state, error }) => {
+          if (state === "connecting" && error !== null) reportHeard(false);
+        },
+        // Ended by an answer that is no stream: by something between, or as there is nothing for this person to follow.
+        onError: beginAnew,
+        onComplete: beginAnew,
+      });
+    };
+    begin();
+    return () => {
+      isOver = true;
+      stream?.unsubscribe();
+      clearTimeout(gathering);
+      clearTimeout(waiting);
+    };
+  }, [visible, workspace, organization, place]);
 
-  return lost !== undefined && lost === place;
+  return lost !== null && lost.place === (place ?? "") ? lost.loss : null;
 }

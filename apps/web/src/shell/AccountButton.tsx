@@ -22,8 +22,12 @@ export function AccountButton({ me, className, ...rest }: Props) {
       <VisuallyHidden>{texts.shell.accountMenu}: </VisuallyHidden>
       <Initials name={name} round />
       <div className={classes.blockText}>
-        <span className={classes.blockName}>{name}</span>
-        <span className={classes.blockNote}>{email}</span>
+        <span className={classes.blockName} title={name} dir="auto">
+          {name}
+        </span>
+        <span className={classes.blockNote} title={email}>
+          {email}
+        </span>
       </div>
       <IconSelector size={16} aria-hidden />
     </UnstyledButton>

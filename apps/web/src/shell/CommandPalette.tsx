@@ -25,6 +25,7 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      onSpotlightClose={() => setQuery("")}
       scrollable
       maxHeight={440}
       radius="lg"

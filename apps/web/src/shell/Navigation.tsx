@@ -124,7 +124,7 @@ function Group({ title, children }: { readonly title?: string; readonly children
   const id = useId();
   return (
     <>
-      <div className={classes.group} id={id}>
+      <div className={classes.group} id={id} title={title} dir="auto">
         {title}
       </div>
       <ul className={classes.list} {...(title === undefined ? {} : { "aria-labelledby": id })}>

@@ -2,12 +2,15 @@ import { useHotkeys } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { withTexts } from "../lazy.ts";
+import { ConnectionStrip } from "../live/ConnectionStrip.tsx";
 import { Live } from "../live/Live.tsx";
+import { useSessionOver } from "../session.ts";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
+const SignInAgain = lazy(withTexts(() => import("../pages/identity/SignInAgain.tsx")));
 const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
 /** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
@@ -35,11 +38,17 @@ export function Shell() {
       </a>
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
       <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
+      <ConnectionStrip />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
         <Live>
           <Outlet />
         </Live>
       </main>
+      {useSessionOver() && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
       {palette > 0 && (
         <Suspense>
           <CommandPalette asked={palette} />

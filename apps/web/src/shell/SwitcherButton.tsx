@@ -23,8 +23,14 @@ export function SwitcherButton({ here, className, ...rest }: Props) {
       <VisuallyHidden>{texts.shell.switchWorkspace}: </VisuallyHidden>
       <Initials name={name} />
       <div className={classes.blockText}>
-        <span className={classes.blockName}>{name}</span>
-        {organization !== null && <span className={classes.blockNote}>{organization.name}</span>}
+        <span className={classes.blockName} title={name} dir="auto">
+          {name}
+        </span>
+        {organization !== null && (
+          <span className={classes.blockNote} title={organization.name} dir="auto">
+            {organization.name}
+          </span>
+        )}
       </div>
       <IconSelector size={16} aria-hidden />
     </UnstyledButton>

@@ -1,10 +1,27 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconSearch, IconX } from "@tabler/icons-react";
+import { useParams } from "@tanstack/react-router";
 import { texts } from "../texts/frame.ts";
 import { Logo } from "../ui/Logo.tsx";
+import { useHere } from "./here.ts";
 import classes from "./Shell.module.css";
 
 type Props = { readonly menuOpen: boolean; readonly onMenu: () => void; readonly onSearch: () => void };
+
+/** Which workspace, or organization, the page is of; the product's name on the pages that are of none. */
+function Whereabouts() {
+  const params = useParams({ strict: false });
+  const { workspace, organization } = useHere();
+  let name: string | undefined;
+  if (params.workspace !== undefined) name = workspace?.name;
+  else if (params.organization !== undefined) name = organization?.name;
+  if (name === undefined) return <Logo name={texts.common.product} />;
+  return (
+    <span className={classes.barName} title={name} dir="auto">
+      {name}
+    </span>
+  );
+}
 
 /** The bar on top of a narrow screen. */
 export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
@@ -20,7 +37,7 @@ export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
       >
         {menuOpen ? <IconX size={20} aria-hidden /> : <IconMenu2 size={20} aria-hidden />}
       </UnstyledButton>
-      <Logo name={texts.common.product} />
+      <Whereabouts />
       <UnstyledButton className={classes.barButton} aria-label={t.search} onClick={onSearch}>
         <IconSearch size={20} aria-hidden />
       </UnstyledButton>

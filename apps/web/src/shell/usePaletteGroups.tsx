@@ -3,6 +3,7 @@ import { IconUser } from "@tabler/icons-react";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { MyWorkspace } from "../access.ts";
 import { trpc } from "../api.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
@@ -15,6 +16,8 @@ export type PaletteAction = {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Other words by which it is found. */
+  readonly words?: string;
   readonly icon: ReactNode;
   readonly run: () => void;
 };
@@ -29,10 +32,11 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const go = useSwitchWorkspace();
   const [search] = useDebouncedValue(query.trim(), 150);
   const { pages, actions } = usePalettePages(here);
-  const fits = ({ label }: PaletteAction) => label.toLowerCase().includes(query.trim().toLowerCase());
+  const fits = ({ label, words = "" }: PaletteAction) =>
+    `${label} ${words}`.toLowerCase().includes(query.trim().toLowerCase());
 
   const workspaces = useQuery({
-    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true }),
+    ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, limit: maxFound }),
     placeholderData: keepPreviousData,
   });
   const { workspace, address } = here;
@@ -56,12 +60,10 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     {
       label: t.spotlightWorkspaces,
       actions: (workspaces.data?.items ?? [])
-        .slice(0, maxFound)
         .map((item) => ({
           id: item.id,
           label: item.name,
-          description:
-            item.organization.name === item.name ? item.slug : `${item.organization.name} · ${item.slug}`,
+          description: whereIs(item),
           icon: <Initials name={item.name} size={24} />,
           run: () => go(item),
         }))
@@ -78,11 +80,17 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
           description: member.email,
           icon: <IconUser size={20} aria-hidden />,
           run: () => {
-            if (address !== null) void navigate(paths.members(address, { search: member.email }));
+            if (address !== null) void navigate(paths.member(address, member.userId));
           },
         }))
         .filter(stillFits(members)),
     },
   ];
   return groups.filter((group) => group.actions.length > 0);
+}
+
+/** Which organization it is in, its slug, and its state where it is not the usual one. */
+function whereIs({ name, slug, state, organization }: MyWorkspace): string {
+  const place = organization.name === name ? [] : [organization.name];
+  return [...place, slug, ...(state === "active" ? [] : [texts.common.states[state]])].join(" · ");
 }

@@ -8,10 +8,12 @@ import { underOrganization, underWorkspace } from "../tenant.tsx";
 import { texts } from "../texts/index.ts";
 import type { Here } from "./here.ts";
 import type { PaletteAction } from "./usePaletteGroups.tsx";
+import { useSignOut } from "./useSignOut.ts";
 
 const schemes = ["light", "dark", "auto"] as const;
 
 const t = texts.shell;
+const words = texts.palette;
 
 /** The pages and actions that the palette knows by themselves, for where the person is. */
 export function usePalettePages({ address, workspace, organization, hasPlans, standsAlone }: Here): {
@@ -21,15 +23,18 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
   const me = useMe();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const page = (label: string, to: NavigateOptions): PaletteAction => ({
+  const signOut = useSignOut();
+  const page = (label: string, to: NavigateOptions, words: string): PaletteAction => ({
     id: `page ${label}`,
     label,
+    words,
     icon: <IconArrowRight size={20} aria-hidden />,
     run: () => void navigate(to),
   });
-  const act = (label: string, run: () => void): PaletteAction => ({
+  const act = (label: string, run: () => void, words: string): PaletteAction => ({
     id: `act ${label}`,
     label,
+    words,
     icon: <IconBolt size={20} aria-hidden />,
     run,
   });
@@ -39,32 +44,33 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
     address === null
       ? []
       : [
-          page(t.dashboard, paths.dashboard(address)),
-          page(t.members, paths.members(address)),
-          page(t.audit, paths.audit(address)),
-          page(t.roles, paths.roles(address)),
-          ...(standsAlone ? [page(t.teams, paths.teams(address))] : []),
-          page(t.settings, paths.settings(address)),
+          page(t.dashboard, paths.dashboard(address), words.dashboard),
+          page(t.members, paths.members(address), words.members),
+          page(t.audit, paths.audit(address), words.audit),
+          page(t.roles, paths.roles(address), words.roles),
+          ...(standsAlone ? [page(t.teams, paths.teams(address), words.teams)] : []),
+          page(t.settings, paths.settings(address), words.settings),
           ...(kind !== null && kind.settings.length > 0
-            ? [page(texts.settings.tabs.defaults, paths.defaults(address))]
+            ? [page(texts.settings.tabs.defaults, paths.defaults(address), words.defaults)]
             : []),
           ...(standsAlone && kind !== null && kind.plans.length > 1
-            ? [page(texts.settings.tabs.plan, paths.plan(address))]
+            ? [page(texts.settings.tabs.plan, paths.plan(address), words.plan)]
             : []),
-          page(texts.settings.tabs.danger, paths.danger(address)),
+          page(texts.settings.tabs.danger, paths.danger(address), words.danger),
         ];
+  const within = (label: string, to: (slug: string) => NavigateOptions, other: string) =>
+    page(t.within(organization?.name ?? "", label), to(organization?.slug ?? ""), other);
   const inOrganization =
     organization === null
       ? []
       : [
-          page(organization.name, paths.organization(organization.slug)),
-          page(t.within(organization.name, t.people), paths.organizationPeople(organization.slug)),
-          page(t.within(organization.name, t.teams), paths.organizationTeams(organization.slug)),
-          page(t.within(organization.name, t.roles), paths.organizationRoles(organization.slug)),
-          ...(hasPlans
-            ? [page(t.within(organization.name, t.plan), paths.organizationPlan(organization.slug))]
-            : []),
-          page(t.within(organization.name, t.settings), paths.organizationSettings(organization.slug)),
+          page(organization.name, paths.organization(organization.slug), t.organizationGroup),
+          within(t.people, paths.organizationPeople, words.members),
+          within(t.teams, paths.organizationTeams, words.teams),
+          within(t.roles, paths.organizationRoles, words.roles),
+          ...(hasPlans ? [within(t.plan, paths.organizationPlan, words.plan)] : []),
+          within(t.settings, paths.organizationSettings, words.settings),
+          within(t.organizationAudit, paths.organizationAudit, words.audit),
         ];
   // Teams and roles are looked after in the organization, or in the workspace that stands alone.
   const madeIn =
@@ -75,26 +81,26 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
         : null;
   const onPlatform = me.platformAdmin
     ? [
-        page(t.platform, paths.platform()),
-        page(t.everybody, paths.platformPeople()),
-        page(t.outbox, paths.outbox()),
+        page(t.platform, paths.platform(), t.platformGroup),
+        page(t.everybody, paths.platformPeople(), words.members),
+        page(t.outbox, paths.outbox(), ""),
       ]
     : [];
   return {
     pages: [
       ...inWorkspace,
       ...inOrganization,
-      page(t.workspaces, paths.workspaces()),
-      page(t.account, paths.account()),
+      page(t.workspaces, paths.workspaces(), words.workspaces),
+      page(t.account, paths.account(), words.account),
       ...onPlatform,
     ],
     actions: [
-      act(t.newWorkspaceAction, () => void navigate(paths.newWorkspace())),
+      act(t.newWorkspaceAction, () => void navigate(paths.newWorkspace()), words.create),
       ...(address === null
         ? []
         : [
-            act(t.addMemberAction, () => void navigate(paths.members(address, { add: true }))),
-            act(t.renameAction, () => void navigate(paths.settings(address))),
+            act(t.addMemberAction, () => void navigate(paths.members(address, { add: true })), words.add),
+            act(t.renameAction, () => void navigate(paths.settings(address)), words.rename),
           ]),
       ...(organization === null
         ? []
@@ -102,16 +108,20 @@ export function usePalettePages({ address, workspace, organization, hasPlans, st
             act(
               t.addPersonAction(organization.name),
               () => void navigate(paths.organizationPeople(organization.slug, { add: true })),
+              words.add,
             ),
           ]),
-      ...(me.platformAdmin ? [act(t.createAction, () => void navigate(paths.createOrganization()))] : []),
+      ...(me.platformAdmin
+        ? [act(t.createAction, () => void navigate(paths.createOrganization()), words.create)]
+        : []),
       ...(madeIn === null
         ? []
         : [
-            act(t.newTeamAction, () => void navigate(madeIn.teams({ create: true }))),
-            act(t.newRoleAction, () => void navigate(madeIn.newRole())),
+            act(t.newTeamAction, () => void navigate(madeIn.teams({ create: true })), words.create),
+            act(t.newRoleAction, () => void navigate(madeIn.newRole()), words.create),
           ]),
-      ...schemes.map((scheme) => act(t.switchScheme(t[scheme]), () => setColorScheme(scheme))),
+      ...schemes.map((scheme) => act(t.switchScheme(t[scheme]), () => setColorScheme(scheme), words.scheme)),
+      act(t.signOut, () => void signOut(), words.signOut),
     ],
   };
 }

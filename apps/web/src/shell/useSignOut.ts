@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { failureOf } from "../failure.ts";
-import { notifyFailure } from "../feedback/notify.ts";
+import { notifyFailure } from "../feedback/notify.tsx";
 import { identity } from "../identity.ts";
 import { paths } from "../paths.ts";
 

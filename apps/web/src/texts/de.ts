@@ -26,6 +26,7 @@ import { lifecycle } from "./de/lifecycle.ts";
 import { live } from "./de/live.ts";
 import { members } from "./de/members.ts";
 import { organization } from "./de/organization.ts";
+import { palette } from "./de/palette.ts";
 import { plan } from "./de/plan.ts";
 import { platform } from "./de/platform.ts";
 import { problems } from "./de/problems.ts";
@@ -48,6 +49,7 @@ export const de: Texts = {
   live,
   members,
   organization,
+  palette,
   plan,
   platform,
   problems,

@@ -8,6 +8,7 @@ import { lifecycle } from "./en/lifecycle.ts";
 import { live } from "./en/live.ts";
 import { members } from "./en/members.ts";
 import { organization } from "./en/organization.ts";
+import { palette } from "./en/palette.ts";
 import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
@@ -29,6 +30,7 @@ export const en = {
   live,
   members,
   organization,
+  palette,
   plan,
   platform,
   problems,

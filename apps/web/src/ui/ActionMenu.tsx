@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { sentenceOf } from "../texts/locale.ts";
 import type { Verdict } from "./Guarded.tsx";
 
@@ -28,13 +28,25 @@ export function ActionMenu({
   readonly actions: readonly Action[];
   readonly foot?: MenuFoot | undefined;
 }) {
+  // A menu in each of many rows costs more than the rest of its row: until it is wanted, there is its button alone.
+  const [wanted, setWanted] = useState(false);
   if (actions.length === 0) return null;
+  const button = {
+    variant: "subtle",
+    color: "gray",
+    size: "lg",
+    "aria-label": label,
+    children: <IconDots size={18} aria-hidden />,
+  } as const;
+  if (!wanted) {
+    return (
+      <ActionIcon {...button} aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)} />
+    );
+  }
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
+    <Menu position="bottom-end" width={260} withinPortal defaultOpened>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={label} size="lg">
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
+        <ActionIcon {...button} autoFocus />
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map(({ label: name, icon, decision, danger, run }) => {

@@ -1,5 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { failureOf } from "../failure.ts";
+import { texts } from "../texts/index.ts";
 import { Guarded, type Verdict } from "./Guarded.tsx";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
@@ -16,10 +18,10 @@ type Props = {
   /** Whether it can be confirmed at all, such as before something was chosen. */
   readonly decision?: Verdict;
   readonly submit: string;
-  readonly cancel: string;
   readonly danger?: boolean;
-  readonly busy: boolean;
-  /** What the server said against it. */
+  /** The change that it asks for: whether it is under way, and what went wrong with it. */
+  readonly change: { readonly isPending: boolean; readonly error: unknown };
+  /** What is known to be against it before it is sent. */
   readonly error?: string | null;
   /** Gets what was typed; an empty text when nothing had to be. */
   readonly onConfirm: (typed: string) => void;
@@ -35,19 +37,19 @@ export function ConfirmDialog(props: Props) {
     typed,
     decision = { allowed: true },
     submit,
-    cancel,
     danger = true,
-    busy,
-    error,
+    change,
+    error: known = null,
     onConfirm,
     onClose,
   } = props;
   useReturnFocus();
   const [text, setText] = useState("");
+  const error = change.error === null ? known : failureOf(change.error).message;
   const verdict: Verdict = decision.allowed && typed !== undefined ? typed.check(text) : decision;
   const confirm = (event: FormEvent) => {
     event.preventDefault();
-    if (verdict.allowed && !busy) onConfirm(text);
+    if (verdict.allowed && !change.isPending) onConfirm(text);
   };
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>} size="md">
@@ -71,17 +73,17 @@ export function ConfirmDialog(props: Props) {
               data-autofocus
             />
           )}
-          {error && (
+          {error !== null && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {error}
             </Text>
           )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              {cancel}
+              {texts.common.cancel}
             </Button>
             <Guarded decision={verdict}>
-              <Button type="submit" loading={busy} {...(danger ? { color: "red.9" } : {})}>
+              <Button type="submit" loading={change.isPending} {...(danger ? { color: "red.9" } : {})}>
                 {submit}
               </Button>
             </Guarded>

@@ -1,5 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { texts } from "../texts/frame.ts";
 import classes from "./Empty.module.css";
 
 type Props = {
@@ -14,6 +16,7 @@ type Props = {
 
 /** A place with nothing in it, or nothing to show: says why, and what to do next. */
 export function Empty({ icon, title, description, page = false, children }: Props) {
+  useDocumentTitle(page && typeof title === "string" ? `${title} · ${texts.common.product}` : "");
   return (
     <Stack align="center" gap="xs" className={classes.empty}>
       {icon !== undefined && (

@@ -1,32 +1,22 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
+import { texts } from "../texts/index.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
   readonly title: string;
   readonly description?: string;
   readonly submit: string;
-  readonly cancel: string;
-  readonly busy: boolean;
-  /** What the server said against the form as a whole. */
-  readonly error: string | null;
+  /** Whether it is being sent, and what the server said against the form as a whole. */
+  readonly sending: { readonly busy: boolean; readonly error: string | null };
   readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A short form in a dialog. */
-export function FormDialog({
-  title,
-  description,
-  submit,
-  cancel,
-  busy,
-  error,
-  onSubmit,
-  onClose,
-  children,
-}: Props) {
+export function FormDialog({ title, description, submit, sending, onSubmit, onClose, children }: Props) {
+  const { busy, error } = sending;
   useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>}>
@@ -41,7 +31,7 @@ export function FormDialog({
           {children}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              {cancel}
+              {texts.common.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {submit}

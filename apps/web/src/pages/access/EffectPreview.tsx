@@ -12,18 +12,25 @@ const t = texts.access;
 
 /**
  * Who gains and who loses what by a change that is not made yet; for the dialog that asks for it. Whatever decides about
- * the change itself has answered, so a change that would be refused is told here already.
+ * the change itself has answered, so a change that would be refused is told here already. With no act there is something
+ * to be chosen first.
  */
-export function EffectPreview(act: PreviewAct) {
-  const { data, error, isStale, refetch } = useEffects(act);
+export function EffectPreview(act: PreviewAct | { readonly act: null }) {
+  const wanted = act.act === null ? null : act;
+  const { data, error, isStale, refetch } = useEffects(wanted);
   const id = useId();
   return (
     <section className={classes.preview} aria-labelledby={id} data-stale={isStale || undefined}>
       <Text size="xs" fw={600} c="dimmed" id={id}>
         {t.effect}
       </Text>
-      <div aria-live="polite">
-        {error !== null ? (
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      <div aria-live="polite" className={classes.told} tabIndex={0}>
+        {wanted === null ? (
+          <Text size="sm" c="dimmed">
+            {t.effectWaits}
+          </Text>
+        ) : error !== null ? (
           <Refused error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (
           <LinesSkeleton lines={2} label={t.effectLoading} />

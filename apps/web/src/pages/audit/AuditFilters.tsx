@@ -3,17 +3,21 @@ import { Button, Select, TextInput } from "@mantine/core";
 import type { AuditSearch } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import classes from "./AuditFilters.module.css";
+import { type FindPeople, PersonFilter } from "./PersonFilter.tsx";
+import type { Person } from "./people.ts";
 
 const t = texts.audit;
 
 type Props = {
   readonly search: AuditSearch;
-  readonly people: readonly { readonly value: string; readonly label: string }[];
+  readonly people: FindPeople;
+  /** Who acted in the entries shown. */
+  readonly known: readonly Person[];
   readonly onSearch: (search: AuditSearch) => void;
 };
 
 /** Narrows a log by action, person, outcome and days. */
-export function AuditFilters({ search, people, onSearch }: Props) {
+export function AuditFilters({ search, people, known, onSearch }: Props) {
   const set = (key: keyof AuditSearch, value: string | null) => {
     const { [key]: _, ...rest } = search;
     onSearch(value === null || value === "" ? rest : { ...rest, [key]: value });
@@ -37,14 +41,11 @@ export function AuditFilters({ search, people, onSearch }: Props) {
         searchable
         clearable
       />
-      <Select
-        label={t.filterPerson}
-        placeholder={t.anybody}
-        data={people}
+      <PersonFilter
+        people={people}
+        known={known}
         value={search.person ?? null}
         onChange={(value) => set("person", value)}
-        searchable
-        clearable
       />
       <Select
         label={t.filterOutcome}

@@ -16,14 +16,16 @@ import { AuditFilters } from "./AuditFilters.tsx";
 import { auditColumns } from "./columns.tsx";
 import { EntryDrawer } from "./EntryDrawer.tsx";
 import type { Entry } from "./entries.ts";
+import type { FindPeople } from "./PersonFilter.tsx";
+import { peopleIn } from "./people.ts";
 
 const t = texts.audit;
 
 type Props = {
   readonly log: Pages<Entry>;
   readonly roles: Roles;
-  /** People to choose from in the filter, by id. */
-  readonly people: readonly { readonly value: string; readonly label: string }[];
+  /** Among whom the filter finds people. */
+  readonly people: FindPeople;
   readonly search: AuditSearch;
   readonly onSearch: (search: AuditSearch) => void;
 };
@@ -36,7 +38,7 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
   const narrowed = Object.keys(search).length > 0;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <AuditFilters search={search} people={people} onSearch={onSearch} />
+      <AuditFilters search={search} people={people} known={peopleIn(log.data ?? [])} onSearch={onSearch} />
       {timeZone !== readersZone && (
         <Text size="xs" c="dimmed" px="lg" py="sm">
           {t.timesIn(timeZone)}

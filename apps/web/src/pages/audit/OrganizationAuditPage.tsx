@@ -13,7 +13,7 @@ import { useMoments } from "../../ui/Moment.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { AuditLog } from "./AuditLog.tsx";
 import { filtersOf } from "./entries.ts";
-import { peopleIn } from "./people.ts";
+import { peopleOf } from "./people.ts";
 
 const t = texts.audit;
 
@@ -35,16 +35,21 @@ function ReadableAudit({ organization }: { readonly organization: Organization }
   const navigate = useNavigate();
   const { timeZone } = useMoments();
   const search = useSearch({ from: "/_in/o/$organization/audit" });
-  const asked = { organization: organization.id, ...filtersOf(search, timeZone) };
+  const here = { organization: organization.id };
+  const asked = { ...here, ...filtersOf(search, timeZone) };
   const log = usePages(trpc.audit.listOrganization.infiniteQueryKey(asked), (cursor) =>
     client.audit.listOrganization.query({ ...asked, cursor }),
   );
+  const find = async (text: string) => {
+    const found = await client.organizations.members.query({ ...here, search: text, limit: 20 });
+    return peopleOf(found.items);
+  };
   return (
     <Page title={t.title} description={t.organizationDescription}>
       <AuditLog
         log={log}
         roles={blueprint(organization.blueprint).roles}
-        people={peopleIn(log.data ?? [], [])}
+        people={{ place: organization.id, find }}
         search={search}
         onSearch={(next) =>
           void navigate({ ...paths.organizationAudit(organization.slug, next), replace: true })

@@ -1,5 +1,4 @@
 import { can } from "@bailiwick/domain";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
@@ -10,7 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import { type InWorkspace, useWorkspace } from "../../workspace.ts";
 import { AuditLog } from "./AuditLog.tsx";
 import { filtersOf } from "./entries.ts";
-import { peopleIn } from "./people.ts";
+import { peopleOf } from "./people.ts";
 import { useVerify } from "./useVerify.tsx";
 
 const t = texts.audit;
@@ -35,7 +34,10 @@ function ReadableAudit({ here: { workspace, address, actor } }: { readonly here:
   const log = usePages(trpc.audit.list.infiniteQueryKey(asked), (cursor) =>
     client.audit.list.query({ ...asked, cursor }),
   );
-  const members = useQuery(trpc.members.list.queryOptions({ workspace: workspace.id, limit: 100 }));
+  const find = async (text: string) => {
+    const found = await client.members.list.query({ workspace: workspace.id, search: text, limit: 20 });
+    return peopleOf(found.items);
+  };
   return (
     <Page title={t.title} description={t.description} actions={verify.button}>
       <div>
@@ -43,7 +45,7 @@ function ReadableAudit({ here: { workspace, address, actor } }: { readonly here:
         <AuditLog
           log={log}
           roles={actor.roles}
-          people={peopleIn(log.data ?? [], members.data?.items ?? [])}
+          people={{ place: workspace.id, find }}
           search={search}
           onSearch={(next) => void navigate({ ...paths.audit(address, next), replace: true })}
         />

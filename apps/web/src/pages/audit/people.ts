@@ -1,18 +1,21 @@
 import { currentLocale } from "../../texts/locale.ts";
 import type { Entry } from "./entries.ts";
 
-type Choice = { readonly value: string; readonly label: string };
+/** Somebody to choose: their id, and what they are shown as. */
+export type Person = { readonly value: string; readonly label: string };
 
-/** The people to choose from: those given, and whoever acted in the entries shown, as people leave; each once. */
-export function peopleIn(
-  entries: readonly Entry[],
-  members: readonly { userId: string; name: string }[],
-): Choice[] {
-  const names = new Map(members.map(({ userId, name }) => [userId, name]));
+/** Whoever acted in the entries, each once, by name. */
+export function peopleIn(entries: readonly Entry[]): Person[] {
+  const names = new Map<string, string>();
   for (const { actorId, actorName } of entries) {
     if (actorId !== null && !names.has(actorId)) names.set(actorId, actorName ?? actorId);
   }
   return [...names]
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label, currentLocale()));
+}
+
+/** People of a list, to choose from. */
+export function peopleOf(listed: readonly { readonly userId: string; readonly name: string }[]): Person[] {
+  return listed.map(({ userId, name }) => ({ value: userId, label: name }));
 }

@@ -1,6 +1,5 @@
 import { can } from "@bailiwick/domain";
-import { Alert, Badge, Group } from "@mantine/core";
-import { IconArchive } from "@tabler/icons-react";
+import { Badge, Group } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -27,11 +26,6 @@ export function DashboardPage() {
       name={workspace.name}
       description={workspace.description === "" ? t.descriptionMissing : workspace.description}
     >
-      {workspace.state === "archived" && (
-        <Alert color="yellow" title={t.archivedTitle} icon={<IconArchive size={18} aria-hidden />}>
-          {t.archivedDescription}
-        </Alert>
-      )}
       <Announcements here={here} />
       {fresh && <NextSteps here={here} />}
       <Counts here={here} />

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Me } from "../../access.ts";
 import { failureOf } from "../../failure.ts";
-import { notifyFailure } from "../../feedback/notify.ts";
+import { notifyFailure } from "../../feedback/notify.tsx";
 import { identity } from "../../identity.ts";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";

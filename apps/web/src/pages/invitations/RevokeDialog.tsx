@@ -1,5 +1,4 @@
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
@@ -15,9 +14,9 @@ type Props = {
 /** Takes an invitation back, after saying what it means. */
 export function RevokeDialog({ place, invitation, onClose }: Props) {
   const { id, email, state } = invitation;
-  const revoke = useChange(
+  const revoke = useConfirm(
     { mutationFn: () => invitationCalls(place).revoke(id) },
-    { said: () => t.revoked(email), next: onClose, failed: () => true },
+    { said: () => t.revoked(email), next: onClose },
   );
   const { link, seat, again } = t.revokeEffects;
   const holdsSeat = place.seats !== null && state === "pending";
@@ -26,9 +25,7 @@ export function RevokeDialog({ place, invitation, onClose }: Props) {
       title={t.revokeTitle(email)}
       effects={[link, ...(holdsSeat ? [seat] : []), again]}
       submit={t.revokeSubmit}
-      cancel={texts.common.cancel}
-      busy={revoke.isPending}
-      error={revoke.error === null ? null : failureOf(revoke.error).message}
+      change={revoke}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     />

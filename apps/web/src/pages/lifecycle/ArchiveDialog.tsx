@@ -1,8 +1,9 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -13,10 +14,13 @@ type Props = { readonly id: string; readonly onDone: () => unknown; readonly onC
 /** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
 export function ArchiveDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
-  const archive = useChange(trpc.workspaces.archive.mutationOptions(), {
+  const unarchive = useChange(trpc.workspaces.unarchive.mutationOptions(), {
+    said: ({ name }) => texts.lifecycle.unarchived(name),
+  });
+  const archive = useConfirm(trpc.workspaces.archive.mutationOptions(), {
     said: () => texts.lifecycle.archived(workspace.name),
+    undo: () => ({ label: texts.common.undo, run: () => unarchive.mutate({ workspace: id }) }),
     next: onDone,
-    failed: () => true,
   });
   const offered = canOffer(actor, "archive", facts);
   const word = confirmationWord(blueprint, workspace);
@@ -29,11 +33,8 @@ export function ArchiveDialog({ id, onDone, onClose }: Props) {
         check: (text) => (offered.allowed ? checkConfirmation(blueprint, workspace, text) : offered),
       }}
       submit={texts.lifecycle.archive}
-      cancel={texts.common.cancel}
-      busy={archive.isPending}
-      error={
-        archive.error === null ? (offered.allowed ? null : offered.message) : failureOf(archive.error).message
-      }
+      change={archive}
+      error={offered.allowed ? null : sentenceOf(offered)}
       onConfirm={(confirmation) => archive.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >

@@ -1,22 +1,23 @@
 import { canOffer, checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { deleteEffects } from "./effects.ts";
+import { deleteEffects, restoringInWords } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
 /** Deletes after its slug, or name, was typed; says first for how long and by whom it can be restored (V44-V47). */
 export function DeleteDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
-  const remove = useChange(trpc.workspaces.requestDeletion.mutationOptions(), {
-    said: () => texts.lifecycle.deleted(workspace.name),
+  const restorable = restoringInWords(blueprint, actor.roles);
+  const remove = useConfirm(trpc.workspaces.requestDeletion.mutationOptions(), {
+    // Where it went, and who brings it back, is worth a word when it is gone from the list.
+    said: () => [texts.lifecycle.deleted(workspace.name), restorable].join(" "),
     next: onDone,
-    failed: () => true,
   });
   const offered = canOffer(actor, "request_deletion", facts);
   const word = confirmationWord(blueprint, workspace);
@@ -29,11 +30,8 @@ export function DeleteDialog({ id, onDone, onClose }: Props) {
         check: (text) => (offered.allowed ? checkConfirmation(blueprint, workspace, text) : offered),
       }}
       submit={texts.lifecycle.remove}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={
-        remove.error === null ? (offered.allowed ? null : offered.message) : failureOf(remove.error).message
-      }
+      change={remove}
+      error={offered.allowed ? null : sentenceOf(offered)}
       onConfirm={(confirmation) => remove.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >

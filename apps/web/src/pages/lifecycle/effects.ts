@@ -27,6 +27,13 @@ export function restorersInWords({ deletion }: Blueprint, roles: Roles): string 
   return t.restorers.others(texts.roles.anyOf(able.map(({ name }) => name)));
 }
 
+/** For how long a deleted workspace can be restored, and by whom; empty where none is ever deleted. */
+export function restoringInWords(blueprint: Blueprint, roles: Roles): string {
+  if (blueprint.deletion === null) return "";
+  const { windowHours } = blueprint.deletion;
+  return t.deleteEffects.window(windowInWords(windowHours), restorersInWords(blueprint, roles));
+}
+
 /** What deleting does, one sentence each; empty where workspaces are never deleted. */
 export function deleteEffects(blueprint: Blueprint, roles: Roles, members: number): string[] {
   const { deletion } = blueprint;
@@ -35,7 +42,7 @@ export function deleteEffects(blueprint: Blueprint, roles: Roles, members: numbe
   return [
     effects.members(members),
     ...(deletion.endsSessions ? [effects.endsSessions] : []),
-    effects.window(windowInWords(deletion.windowHours), restorersInWords(blueprint, roles)),
+    restoringInWords(blueprint, roles),
     effects.purged,
     effects.slug,
   ];

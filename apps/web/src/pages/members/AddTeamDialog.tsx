@@ -5,8 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -30,14 +29,9 @@ export function AddTeamDialog({
     initialValues: { team: "", role: leastRole(here, decide) },
     validate: { team: (team) => (team === "" ? t.teamMissing : null) },
   });
-  const [error, setError] = useState<string | null>(null);
-  const add = useChange(trpc.teamGrants.add.mutationOptions(), {
+  const add = useFormDialog(form, trpc.teamGrants.add.mutationOptions(), {
     said: ({ team, role }) => t.teamAdded(team.name, roleName(actor.roles, role)),
     next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
   });
   const { team, role } = form.values;
   const input = { workspace: workspace.id, team, role };
@@ -46,15 +40,13 @@ export function AddTeamDialog({
       title={t.teamAddTitle}
       description={t.teamsDescription}
       submit={t.teamSubmit}
-      cancel={texts.common.cancel}
-      busy={add.isPending}
-      error={error}
-      onSubmit={form.onSubmit(() => add.mutate(input))}
+      sending={add}
+      onSubmit={form.onSubmit(() => add.send(input))}
       onClose={onClose}
     >
       <TeamField workspace={workspace.id} {...form.getInputProps("team")} />
       <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
-      {team !== "" && <EffectPreview act="teamGrants.add" input={input} />}
+      {team === "" ? <EffectPreview act={null} /> : <EffectPreview act="teamGrants.add" input={input} />}
     </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 import { Text } from "@mantine/core";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -22,20 +21,17 @@ type Props = {
 export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
   const { workspace, actor } = here;
   const input = { workspace: workspace.id, userId: member.userId, role };
-  const change = useChange(trpc.members.changeRole.mutationOptions(), {
+  const change = useConfirm(trpc.members.changeRole.mutationOptions(), {
     said: ({ name }) => t.roleChanged(name, roleName(actor.roles, role)),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.changeTitle(member.name)}
       effects={[]}
       submit={t.changeSubmit}
-      cancel={texts.common.cancel}
       danger={false}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >

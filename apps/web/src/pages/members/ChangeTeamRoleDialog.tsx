@@ -1,7 +1,6 @@
 import { Text } from "@mantine/core";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -24,20 +23,17 @@ export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
   const { workspace, actor } = here;
   const { team } = grant;
   const input = { workspace: workspace.id, team: team.id, role };
-  const change = useChange(trpc.teamGrants.changeRole.mutationOptions(), {
+  const change = useConfirm(trpc.teamGrants.changeRole.mutationOptions(), {
     said: () => t.teamRoleChanged(team.name, roleName(actor.roles, role)),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.changeTitle(team.name)}
       effects={[]}
       submit={t.changeSubmit}
-      cancel={texts.common.cancel}
       danger={false}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >

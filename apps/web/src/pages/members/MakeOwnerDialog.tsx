@@ -1,8 +1,7 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { client } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -21,7 +20,7 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
   const anOwner = roleName(actor.roles, blueprint.owner.role);
   const [stepDownTo, setStepDownTo] = useState<string | null>(null);
   const input = { workspace: workspace.id, userId: member.userId };
-  const act = useChange(
+  const act = useConfirm(
     {
       mutationFn: () =>
         stepDownTo === null
@@ -34,7 +33,6 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
           ? t.madeOwner(name, anOwner)
           : t.transferred(name, anOwner, roleName(actor.roles, stepDownTo)),
       next: onClose,
-      failed: () => true,
     },
   );
   const owns = actor.workspaceRole === blueprint.owner.role;
@@ -43,10 +41,8 @@ export function MakeOwnerDialog({ here, member, onClose }: Props) {
       title={t.makeOwnerTitle(member.name, anOwner)}
       effects={[]}
       submit={stepDownTo === null ? t.makeOwnerSubmit(owner) : t.transferSubmit(owner)}
-      cancel={texts.common.cancel}
       danger={stepDownTo !== null}
-      busy={act.isPending}
-      error={act.error === null ? null : failureOf(act.error).message}
+      change={act}
       onConfirm={() => act.mutate()}
       onClose={onClose}
     >

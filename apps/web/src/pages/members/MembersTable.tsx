@@ -10,7 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { memberColumns } from "./columns.tsx";
-import type { Member } from "./members.ts";
+import { type Member, peopleInWords } from "./members.ts";
 import { useMemberActs } from "./useMemberActs.tsx";
 
 const t = texts.members;
@@ -41,7 +41,10 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
           return (
             <>
               <DataTable label={t.title} columns={columns} rows={members} rowId={(member) => member.userId} />
-              <PagesFoot pages={pages} />
+              <PagesFoot
+                pages={pages}
+                total={search === "" ? peopleInWords(workspace.memberCount) : undefined}
+              />
             </>
           );
         }}

@@ -1,6 +1,5 @@
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -15,10 +14,9 @@ type Props = { readonly here: InWorkspace; readonly member: Member; readonly onC
 export function RemoveMemberDialog({ here, member, onClose }: Props) {
   const { userId, name } = member;
   const input = { workspace: here.workspace.id, userId };
-  const remove = useChange(trpc.members.remove.mutationOptions(), {
+  const remove = useConfirm(trpc.members.remove.mutationOptions(), {
     said: () => t.removed(name),
     next: onClose,
-    failed: () => true,
   });
   const { access, leavesTeams, keeps, history, again } = t.removeEffects;
   const others = otherWays(member);
@@ -30,9 +28,7 @@ export function RemoveMemberDialog({ here, member, onClose }: Props) {
       title={t.removeTitle(name)}
       effects={[first, history, again]}
       submit={t.removeSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >

@@ -1,6 +1,5 @@
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -14,19 +13,16 @@ type Props = { readonly here: InWorkspace; readonly grant: TeamGrant; readonly o
 /** Takes a team's role away, after showing who loses what by it (P15). */
 export function RemoveTeamDialog({ here, grant: { team }, onClose }: Props) {
   const input = { workspace: here.workspace.id, team: team.id };
-  const remove = useChange(trpc.teamGrants.remove.mutationOptions(), {
+  const remove = useConfirm(trpc.teamGrants.remove.mutationOptions(), {
     said: () => t.teamRemoved(team.name),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.teamRemoveTitle(team.name)}
       effects={[t.teamRemoveDescription]}
       submit={t.teamRemoveSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >

@@ -3,7 +3,7 @@ import { Select, Text } from "@mantine/core";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
-import { Guarded } from "../../ui/Guarded.tsx";
+import { RestingSelect } from "../../ui/RestingSelect.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { type Member, type MemberAsk, ownRole, roleName } from "./members.ts";
 
@@ -59,9 +59,16 @@ export function RoleField({ label, choices, value, onChoose, width = 160 }: Fiel
   const decision = others.some((each) => each.allowed) ? allowed : (others[0] ?? allowed);
   const decisionOf = (key: string) => choices.find(({ role }) => role.key === key)?.decision;
   return (
-    <Guarded decision={decision} field>
+    <RestingSelect
+      label={label}
+      value={choices.find(({ role }) => role.key === value)?.role.name ?? value}
+      decision={decision}
+      width={width}
+    >
       <Select
         aria-label={label}
+        defaultDropdownOpened
+        autoFocus
         data={choices.map(({ role, decision: each }) => ({
           value: role.key,
           label: role.name,
@@ -82,7 +89,7 @@ export function RoleField({ label, choices, value, onChoose, width = 160 }: Fiel
         size="xs"
         w={width}
       />
-    </Guarded>
+    </RestingSelect>
   );
 }
 

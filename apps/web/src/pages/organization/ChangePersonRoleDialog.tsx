@@ -1,7 +1,6 @@
 import { Text } from "@mantine/core";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -21,20 +20,17 @@ type Props = {
 /** Gives somebody another role in the organization, after showing who gains and loses what by it (M63, S32). */
 export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId, role };
-  const change = useChange(trpc.organizations.changeMemberRole.mutationOptions(), {
+  const change = useConfirm(trpc.organizations.changeMemberRole.mutationOptions(), {
     said: ({ name }) => t.changed(name, organizationRoleName(actor.roles, role)),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.changeTitle(person.name)}
       effects={[]}
       submit={t.changeSubmit}
-      cancel={texts.common.cancel}
       danger={false}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >

@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { forgetLanding } from "../../landing.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -18,14 +17,13 @@ type Props = { readonly here: InOrganization; readonly onClose: () => void };
 export function LeaveOrganizationDialog({ here: { organization, blueprint }, onClose }: Props) {
   const navigate = useNavigate();
   const input = { organization: organization.id };
-  const leave = useChange(trpc.organizations.leave.mutationOptions(), {
+  const leave = useConfirm(trpc.organizations.leave.mutationOptions(), {
     said: () => t.left(organization.name),
     next: async () => {
       onClose();
       forgetLanding((landing) => landing.organization === organization.slug);
       await navigate(paths.workspaces());
     },
-    failed: () => true,
   });
   const { access, owner, privateOne, again } = t.leaveEffects;
   const window = privateWindow(blueprint);
@@ -34,9 +32,7 @@ export function LeaveOrganizationDialog({ here: { organization, blueprint }, onC
       title={t.leaveTitle(organization.name)}
       effects={[access, owner, ...(window === null ? [] : [privateOne(window)]), again]}
       submit={t.leaveSubmit}
-      cancel={texts.common.cancel}
-      busy={leave.isPending}
-      error={leave.error === null ? null : failureOf(leave.error).message}
+      change={leave}
       onConfirm={() => leave.mutate(input)}
       onClose={onClose}
     >

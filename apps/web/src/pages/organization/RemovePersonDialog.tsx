@@ -1,7 +1,6 @@
 import type { Blueprint } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -26,10 +25,9 @@ export function privateWindow({ defaultWorkspace, deletion }: Blueprint): string
 /** Takes somebody out of the organization, after showing all that they lose; what keeps them is named (M63). */
 export function RemovePersonDialog({ here: { organization, blueprint }, person, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId };
-  const remove = useChange(trpc.organizations.removeMember.mutationOptions(), {
+  const remove = useConfirm(trpc.organizations.removeMember.mutationOptions(), {
     said: () => t.removed(person.name),
     next: onClose,
-    failed: () => true,
   });
   const { access, owner, privateOne, history } = t.removeEffects;
   const window = privateWindow(blueprint);
@@ -38,9 +36,7 @@ export function RemovePersonDialog({ here: { organization, blueprint }, person, 
       title={t.removeTitle(person.name, organization.name)}
       effects={[access(person.name), owner, ...(window === null ? [] : [privateOne(window)]), history]}
       submit={t.removeSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >

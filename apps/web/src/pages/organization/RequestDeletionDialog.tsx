@@ -1,8 +1,7 @@
 import { checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import type { Organization } from "../../access.ts";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -14,10 +13,9 @@ type Props = { readonly organization: Organization; readonly onClose: () => void
 /** Asks for the deletion of an organization, after its effects and the typed word. */
 export function RequestDeletionDialog({ organization, onClose }: Props) {
   const rules = blueprint(organization.blueprint);
-  const request = useChange(trpc.organizations.requestDeletion.mutationOptions(), {
+  const request = useConfirm(trpc.organizations.requestDeletion.mutationOptions(), {
     said: () => t.requested,
     next: onClose,
-    failed: () => true,
   });
   const { asks, releases, window, audit } = t.deleteEffects;
   return (
@@ -29,9 +27,7 @@ export function RequestDeletionDialog({ organization, onClose }: Props) {
         check: (text) => checkConfirmation(rules, organization, text),
       }}
       submit={t.deleteSubmit}
-      cancel={texts.common.cancel}
-      busy={request.isPending}
-      error={request.error === null ? null : failureOf(request.error).message}
+      change={request}
       onConfirm={(confirmation) => request.mutate({ organization: organization.id, confirmation })}
       onClose={onClose}
     />

@@ -1,7 +1,6 @@
 import type { Plan } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
@@ -19,10 +18,9 @@ type Props = {
 /** Changes the plan after its effects, above all what will be over a limit and stays (V38-V40). */
 export function ChangePlanDialog({ organization, plan, higher, onClose }: Props) {
   const input = { organization: organization.id, plan: plan.key };
-  const change = useChange(trpc.organizations.changePlan.mutationOptions(), {
+  const change = useConfirm(trpc.organizations.changePlan.mutationOptions(), {
     said: () => t.changed(plan.name),
     next: onClose,
-    failed: () => true,
   });
   const effects = higher ? t.upgradeEffects : t.downgradeEffects;
   return (
@@ -30,10 +28,8 @@ export function ChangePlanDialog({ organization, plan, higher, onClose }: Props)
       title={higher ? t.upgradeTitle(plan.name) : t.downgradeTitle(plan.name)}
       effects={Object.values(effects)}
       submit={higher ? t.upgrade(plan.name) : t.downgrade(plan.name)}
-      cancel={texts.common.cancel}
       danger={false}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >

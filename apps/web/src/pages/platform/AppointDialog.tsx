@@ -1,9 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
@@ -15,30 +13,22 @@ type Props = { readonly organization: PlatformOrganization; readonly onClose: ()
 
 /** Makes somebody an admin of the organization, in it already or not (S32). */
 export function AppointDialog({ organization, onClose }: Props) {
-  const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: { email: "" },
     validate: { email: (email) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid) },
   });
-  const appoint = useChange(trpc.platform.appointOrganizationAdmin.mutationOptions(), {
+  const appoint = useFormDialog(form, trpc.platform.appointOrganizationAdmin.mutationOptions(), {
     said: ({ name }) => t.appointDone(name),
     next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
   });
   return (
     <FormDialog
       title={t.appointTitle(organization.name)}
       description={t.appointDescription}
       submit={t.appointSubmit}
-      cancel={texts.common.cancel}
-      busy={appoint.isPending}
-      error={error}
+      sending={appoint}
       onSubmit={form.onSubmit(({ email }) => {
-        setError(null);
-        appoint.mutate({ organization: organization.id, email });
+        appoint.send({ organization: organization.id, email });
       })}
       onClose={onClose}
     >

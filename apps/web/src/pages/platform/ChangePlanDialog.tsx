@@ -3,8 +3,7 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import { actorOnPlatform } from "../../access.ts";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -23,10 +22,9 @@ type Props = {
 export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
   const me = useMe();
   const [chosen, setChosen] = useState<string | null>(null);
-  const change = useChange(trpc.platform.changePlan.mutationOptions(), {
+  const change = useConfirm(trpc.platform.changePlan.mutationOptions(), {
     said: ({ name, plan }) => t.planChanged(name, planOf(blueprint.plans, plan)?.name ?? plan),
     next: onClose,
-    failed: () => true,
   });
   const actor = { ...actorOnPlatform(me), blueprint, roles: blueprint.roles };
   const decision: Decision = canChangePlan(actor, organization.plan, chosen ?? organization.plan);
@@ -37,11 +35,9 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
       title={t.changePlanTitle(organization.name)}
       effects={[]}
       submit={texts.common.save}
-      cancel={texts.common.cancel}
       danger={false}
       decision={decision}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate({ organization: organization.id, plan: chosen ?? organization.plan })}
       onClose={onClose}
     >

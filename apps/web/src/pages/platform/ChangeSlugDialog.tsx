@@ -1,10 +1,9 @@
 import { checkSlug, normalizeSlug } from "@bailiwick/domain";
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { sentence, showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { sentence } from "../../feedback/forms.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
@@ -15,30 +14,22 @@ type Props = { readonly workspace: PlatformWorkspace; readonly onClose: () => vo
 
 /** Changes a workspace's slug; the old one keeps redirecting (V21, V22). */
 export function ChangeSlugDialog({ workspace, onClose }: Props) {
-  const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: { slug: workspace.slug },
     validate: { slug: (slug) => sentence(checkSlug(normalizeSlug(slug))) },
   });
-  const change = useChange(trpc.platform.changeSlug.mutationOptions(), {
+  const change = useFormDialog(form, trpc.platform.changeSlug.mutationOptions(), {
     said: ({ slug }) => t.slugChanged(slug),
     next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
   });
   return (
     <FormDialog
       title={t.changeSlugTitle(workspace.name)}
       description={t.changeSlugDescription}
       submit={texts.common.save}
-      cancel={texts.common.cancel}
-      busy={change.isPending}
-      error={error}
+      sending={change}
       onSubmit={form.onSubmit(({ slug }) => {
-        setError(null);
-        change.mutate({ workspace: workspace.id, slug });
+        change.send({ workspace: workspace.id, slug });
       })}
       onClose={onClose}
     >

@@ -2,8 +2,8 @@ import { checkConfirmation, confirmationWord } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { type Outputs, trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -20,10 +20,9 @@ export function DeletionSection({ detail: { organization } }: Props) {
   const { dayOf } = useMoments();
   const { state, purgeAfter } = organization;
   const close = () => setAsking(false);
-  const confirm = useChange(trpc.platform.confirmDeletion.mutationOptions(), {
+  const confirm = useConfirm(trpc.platform.confirmDeletion.mutationOptions(), {
     said: ({ name }) => t.deletionConfirmed(name),
     next: close,
-    failed: () => true,
   });
   const restore = useChange(trpc.platform.restoreOrganization.mutationOptions(), {
     said: ({ name }) => t.organizationRestored(name),
@@ -66,9 +65,7 @@ export function DeletionSection({ detail: { organization } }: Props) {
             check: (typed) => checkConfirmation(rules, organization, typed),
           }}
           submit={t.confirmSubmit}
-          cancel={texts.common.cancel}
-          busy={confirm.isPending}
-          error={confirm.error === null ? null : failureOf(confirm.error).message}
+          change={confirm}
           onConfirm={(confirmation) => confirm.mutate({ organization: organization.id, confirmation })}
           onClose={close}
         />

@@ -1,9 +1,7 @@
 import { NumberInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import { type Limit, limitName } from "./LimitsSection.tsx";
@@ -15,31 +13,23 @@ type Props = { readonly organization: string; readonly limit: Limit; readonly on
 
 /** Changes one limit of an organization. */
 export function LiftLimitDialog({ organization, limit, onClose }: Props) {
-  const [error, setError] = useState<string | null>(null);
   const form = useForm<{ value: number | string }>({
     initialValues: { value: limit.value ?? "" },
     validate: {
       value: (value) => (typeof value === "number" && value >= 0 && value <= max ? null : t.liftInvalid),
     },
   });
-  const lift = useChange(trpc.platform.liftLimit.mutationOptions(), {
+  const lift = useFormDialog(form, trpc.platform.liftLimit.mutationOptions(), {
     said: ({ limit: name, value }) => t.lifted(limitName(name), value),
     next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
   });
   return (
     <FormDialog
       title={t.liftTitle(limitName(limit.name))}
       submit={texts.common.save}
-      cancel={texts.common.cancel}
-      busy={lift.isPending}
-      error={error}
+      sending={lift}
       onSubmit={form.onSubmit(({ value }) => {
-        setError(null);
-        lift.mutate({ organization, limit: limit.name, value: Number(value) });
+        lift.send({ organization, limit: limit.name, value: Number(value) });
       })}
       onClose={onClose}
     >

@@ -1,9 +1,7 @@
 import { NumberInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { showAtField } from "../../feedback/forms.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformPerson } from "./peopleColumns.tsx";
@@ -15,7 +13,6 @@ type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
 /** Lifts how many workspaces somebody may own on a plan that limits it, or leaves it to the plan again (V58). */
 export function OwnLimitDialog({ person, onClose }: Props) {
-  const [error, setError] = useState<string | null>(null);
   const form = useForm<{ value: number | string }>({
     initialValues: { value: person.workspaceLimit ?? "" },
     validate: {
@@ -23,25 +20,18 @@ export function OwnLimitDialog({ person, onClose }: Props) {
         value === "" || (typeof value === "number" && value >= 0 && value <= max) ? null : t.liftInvalid,
     },
   });
-  const lift = useChange(trpc.platform.liftUserLimit.mutationOptions(), {
+  const lift = useFormDialog(form, trpc.platform.liftUserLimit.mutationOptions(), {
     said: ({ name }, { value }) => (value == null ? t.ownLimitCleared(name) : t.ownLimitSet(name, value)),
     next: onClose,
-    failed: (failure) => {
-      if (!showAtField(form, failure)) setError(failure.message);
-      return true;
-    },
   });
   return (
     <FormDialog
       title={t.ownLimitTitle(person.name)}
       description={t.ownLimitDescription}
       submit={texts.common.save}
-      cancel={texts.common.cancel}
-      busy={lift.isPending}
-      error={error}
+      sending={lift}
       onSubmit={form.onSubmit(({ value }) => {
-        setError(null);
-        lift.mutate({
+        lift.send({
           userId: person.id,
           limit: "workspacesPerUser",
           value: value === "" ? null : Number(value),

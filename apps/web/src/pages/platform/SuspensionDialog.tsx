@@ -1,6 +1,5 @@
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { PlatformPerson } from "./peopleColumns.tsx";
@@ -11,12 +10,12 @@ type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
 /** Suspends an account, or lets its bearer in again, after saying what that does. */
 export function SuspensionDialog({ person: { id, name, suspendedAt }, onClose }: Props) {
-  const after = { next: onClose, failed: () => true };
-  const suspend = useChange(trpc.platform.suspendPerson.mutationOptions(), {
+  const after = { next: onClose };
+  const suspend = useConfirm(trpc.platform.suspendPerson.mutationOptions(), {
     said: () => t.suspended(name),
     ...after,
   });
-  const reinstate = useChange(trpc.platform.reinstatePerson.mutationOptions(), {
+  const reinstate = useConfirm(trpc.platform.reinstatePerson.mutationOptions(), {
     said: () => t.reinstated(name),
     ...after,
   });
@@ -27,10 +26,8 @@ export function SuspensionDialog({ person: { id, name, suspendedAt }, onClose }:
       title={back ? t.reinstateTitle(name) : t.suspendTitle(name)}
       effects={Object.values(back ? t.reinstateEffects : t.suspendEffects)}
       submit={back ? t.reinstateSubmit : t.suspendSubmit}
-      cancel={texts.common.cancel}
       danger={!back}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate({ userId: id })}
       onClose={onClose}
     />

@@ -3,8 +3,7 @@ import { Select, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
@@ -26,13 +25,12 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
   const facts = { ...reachOf(roles, role), granted };
   const decide = (other: string | null): Decision => canDeleteRole(actor, level, key, other, facts);
   const decision = decide(replacement);
-  const remove = useChange(trpc.roles.delete.mutationOptions(), {
+  const remove = useConfirm(trpc.roles.delete.mutationOptions(), {
     said: () => t.deleted(role.name),
     next: async () => {
       onClose();
       await navigate(to.roles());
     },
-    failed: () => true,
   });
   const input = { organization: organization.id, level, key, replacement };
   return (
@@ -44,16 +42,19 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
       ]}
       decision={decision}
       submit={t.deleteSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >
       {granted > 0 && (
         <Replacement role={role} decide={decide} value={replacement} onChange={setReplacement} />
       )}
-      {granted > 0 && decision.allowed && <EffectPreview act="roles.delete" input={input} />}
+      {granted > 0 &&
+        (decision.allowed ? (
+          <EffectPreview act="roles.delete" input={input} />
+        ) : (
+          <EffectPreview act={null} />
+        ))}
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded, type Verdict } from "../../ui/Guarded.tsx";
@@ -78,6 +79,7 @@ export function RoleEditor(props: Props) {
             {error}
           </Alert>
         )}
+        <Unsaved dirty={form.isDirty() && !busy} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onCancel}>
             {texts.common.cancel}

@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { type Address, addressById, paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -39,10 +38,8 @@ export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose 
       title={t.slugChangeTitle(slug)}
       effects={[found(`/ws/${address}`), redirects, reserved, elsewhere]}
       submit={t.slugSubmit}
-      cancel={texts.common.cancel}
       danger={false}
-      busy={change.isPending}
-      error={change.error === null ? null : failureOf(change.error).message}
+      change={change}
       onConfirm={() => change.mutate({ workspace: workspace.id, slug })}
       onClose={onClose}
     />

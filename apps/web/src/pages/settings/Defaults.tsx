@@ -31,8 +31,7 @@ export function Defaults() {
             if (setting === undefined) return null;
             return (
               <SettingSection
-                // What is being edited gives way to what somebody else saved.
-                key={`${workspace.id} ${spec.key} ${setting.updatedAt}`}
+                key={`${workspace.id} ${spec.key}`}
                 workspace={workspace}
                 spec={spec}
                 setting={setting}

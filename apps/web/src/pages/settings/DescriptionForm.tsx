@@ -5,6 +5,7 @@ import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useSaved } from "../../feedback/useSaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 
@@ -18,14 +19,17 @@ export function DescriptionForm({ workspace, decision }: Props) {
   });
   const describe = useChange(trpc.workspaces.describe.mutationOptions(), {
     said: () => texts.settings.described,
+    next: ({ description }) => form.setValues({ description }),
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ description }) =>
     describe.mutate({ workspace: workspace.id, description }),
   );
+  const beside = useSaved(form, { description: workspace.description }, describe.isPending);
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
+        {beside}
         <Guarded decision={decision} field>
           <Textarea
             aria-label={texts.settings.descriptionTitle}

@@ -17,21 +17,21 @@ export function General() {
   const here = useWorkspace();
   const { workspace, actor, facts } = here;
   const decision = canOffer(actor, "rename", facts);
-  const { id, name, description, slug, timeZone, locale } = workspace;
+  const { id, slug } = workspace;
   return (
     <Stack gap="lg">
       <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
       <Section title={t.nameTitle} description={t.nameDescription}>
-        <NameForm key={`${id} ${name}`} workspace={workspace} decision={decision} />
+        <NameForm key={id} workspace={workspace} decision={decision} />
       </Section>
       <Section title={t.descriptionTitle} description={t.descriptionDescription}>
-        <DescriptionForm key={`${id} ${description}`} workspace={workspace} decision={decision} />
+        <DescriptionForm key={id} workspace={workspace} decision={decision} />
       </Section>
       <Section title={t.slugTitle} description={t.slugDescription}>
         <SlugForm key={`${id} ${slug}`} here={here} />
       </Section>
       <Section title={t.localeTitle} description={t.localeDescription}>
-        <LocaleForm key={`${id} ${timeZone} ${locale}`} workspace={workspace} decision={decision} />
+        <LocaleForm key={id} workspace={workspace} decision={decision} />
       </Section>
     </Stack>
   );

@@ -5,6 +5,7 @@ import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useSaved } from "../../feedback/useSaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { follow } from "../../texts/language.ts";
 import { sentenceOf } from "../../texts/locale.ts";
@@ -38,9 +39,12 @@ export function LocaleForm({ workspace, decision }: Props) {
     maw: 420,
     inputWrapperOrder: ["label", "input", "error", "description"],
   } satisfies Parameters<typeof Select>[0];
+  const { timeZone, locale } = workspace;
+  const beside = useSaved(form, { timeZone, locale }, localize.isPending);
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
+        {beside}
         <Guarded decision={decision} field>
           <Select
             {...field}

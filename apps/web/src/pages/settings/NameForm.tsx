@@ -5,6 +5,7 @@ import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useSaved } from "../../feedback/useSaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 
@@ -18,10 +19,13 @@ export function NameForm({ workspace, decision }: Props) {
   });
   const rename = useChange(trpc.workspaces.rename.mutationOptions(), {
     said: ({ name }) => texts.settings.renamed(name),
+    next: ({ name }) => form.setValues({ name }),
     failed: (failure) => showAtField(form, failure),
   });
+  const beside = useSaved(form, { name: workspace.name }, rename.isPending);
   return (
     <form onSubmit={form.onSubmit(({ name }) => rename.mutate({ workspace: workspace.id, name }))} noValidate>
+      {beside}
       <Group align="flex-start" gap="sm">
         <Guarded decision={decision} field>
           <TextInput

@@ -5,11 +5,12 @@ import {
   type SettingSpec,
   type SettingValue,
 } from "@bailiwick/domain";
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { Workspace } from "../../access.ts";
 import { type Outputs, trpc } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
+import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
@@ -33,7 +34,10 @@ type Props = {
 /** One setting that the workspace was seeded with: its value, when it was changed, and the way back (V12). */
 export function SettingSection({ workspace, spec, setting, decision }: Props) {
   const { dayOf } = useMoments();
+  const saved = JSON.stringify(setting.value);
   const [value, setValue] = useState<SettingValue>(setting.value);
+  const [seen, setSeen] = useState(saved);
+  const [isOutdated, setIsOutdated] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const update = useChange(trpc.settings.update.mutationOptions(), {
     said: () => t.settingSaved(spec.name),
@@ -46,6 +50,13 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
     setValue(next);
     setFault(null);
   };
+  if (seen !== saved) {
+    // Saved elsewhere, or here: taken over, unless something else is being typed.
+    const typing = ![seen, saved].includes(JSON.stringify(value)) && !update.isPending;
+    setSeen(saved);
+    setIsOutdated(typing);
+    if (!typing) setValue(setting.value);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const checked = checkSetting(spec, normalizeSetting(spec, value));
@@ -58,6 +69,24 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <SettingField spec={spec} value={value} fault={fault} decision={decision} onChange={change} />
+          <Unsaved dirty={!same(setting.value) && !update.isPending} />
+          {isOutdated && (
+            <Alert color="yellow" py="xs" role="status">
+              <Group justify="space-between" gap="sm">
+                {t.changedMeanwhile}
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    change(setting.value);
+                    setIsOutdated(false);
+                  }}
+                >
+                  {texts.common.takeNewer}
+                </Button>
+              </Group>
+            </Alert>
+          )}
           <Group gap="sm">
             <Guarded decision={decision}>
               <Button

@@ -1,7 +1,7 @@
 import { Select, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { trpc } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
 
@@ -10,13 +10,13 @@ const t = texts.teams;
 type Props = {
   readonly where: { readonly organization: string; readonly team: string };
   /** The id of who is chosen. */
-  readonly value: string | null;
+  readonly value?: string | null;
   readonly onChange: (userId: string | null) => void;
-  readonly error: string | null;
+  readonly error?: ReactNode;
 };
 
 /** Finds somebody to put into a team: the API offers those who belong here and are not in it. */
-export function CandidateField({ where, value, onChange, error }: Props) {
+export function CandidateField({ where, value = null, onChange, error }: Props) {
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), 200);
   const query = useQuery({

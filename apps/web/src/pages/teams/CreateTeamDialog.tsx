@@ -1,7 +1,7 @@
 import { canCreateTeam, normalizeName } from "@bailiwick/domain";
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
@@ -13,22 +13,21 @@ export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) 
   const { actor, organization, to } = useTenant();
   const navigate = useNavigate();
   // Which names are taken, and how many teams there may be, the server knows.
-  const name = useTeamName("", (text) =>
+  const form = useTeamName("", (text) =>
     canCreateTeam(actor, normalizeName(text), { teams: 0, isTaken: false }),
   );
-  const create = useChange(trpc.teams.create.mutationOptions(), {
+  const create = useFormDialog(form, trpc.teams.create.mutationOptions(), {
     said: (team) => t.createDone(team.name),
     next: ({ id }) => navigate(to.team(id)),
-    failed: name.refuse,
   });
   return (
     <TeamNameForm
       title={t.createTitle}
       description={t.createDescription}
       submit={t.createSubmit}
-      name={name}
-      busy={create.isPending}
-      onSubmit={(text) => create.mutate({ organization: organization.id, name: text })}
+      form={form}
+      sending={create}
+      onSubmit={(text) => create.send({ organization: organization.id, name: text })}
       onClose={onClose}
     />
   );

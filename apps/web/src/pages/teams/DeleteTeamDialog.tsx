@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -17,13 +16,12 @@ export function DeleteTeamDialog({ team, onClose }: Props) {
   const { organization, to } = useTenant();
   const navigate = useNavigate();
   const input = { organization: organization.id, team: team.id };
-  const remove = useChange(trpc.teams.delete.mutationOptions(), {
+  const remove = useConfirm(trpc.teams.delete.mutationOptions(), {
     said: () => t.deleted(team.name),
     next: async () => {
       onClose();
       await navigate(to.teams());
     },
-    failed: () => true,
   });
   const { people, access, forGood } = t.deleteEffects;
   return (
@@ -31,9 +29,7 @@ export function DeleteTeamDialog({ team, onClose }: Props) {
       title={t.deleteTitle(team.name)}
       effects={[people(team.people), access, forGood]}
       submit={t.deleteSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >

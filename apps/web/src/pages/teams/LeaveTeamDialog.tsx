@@ -1,6 +1,5 @@
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -15,19 +14,16 @@ type Props = { readonly team: Pick<Team, "id" | "name">; readonly onClose: () =>
 export function LeaveTeamDialog({ team: { id, name }, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: id };
-  const leave = useChange(trpc.teams.leave.mutationOptions(), {
+  const leave = useConfirm(trpc.teams.leave.mutationOptions(), {
     said: () => t.left(name),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.leaveTitle(name)}
       effects={[t.leaveEffect, t.leaveAgain]}
       submit={t.leaveSubmit}
-      cancel={texts.common.cancel}
-      busy={leave.isPending}
-      error={leave.error === null ? null : failureOf(leave.error).message}
+      change={leave}
       onConfirm={() => leave.mutate(input)}
       onClose={onClose}
     >

@@ -1,6 +1,5 @@
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
-import { useChange } from "../../feedback/useChange.ts";
+import { useConfirm } from "../../feedback/useConfirm.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -15,19 +14,16 @@ type Props = { readonly team: Team; readonly person: TeamMember; readonly onClos
 export function RemoveFromTeamDialog({ team, person, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: team.id, userId: person.userId };
-  const remove = useChange(trpc.teams.removeMember.mutationOptions(), {
+  const remove = useConfirm(trpc.teams.removeMember.mutationOptions(), {
     said: () => t.removed(person.name, team.name),
     next: onClose,
-    failed: () => true,
   });
   return (
     <ConfirmDialog
       title={t.removeTitle(person.name, team.name)}
       effects={[t.removeEffect(person.name), t.again]}
       submit={t.removeSubmit}
-      cancel={texts.common.cancel}
-      busy={remove.isPending}
-      error={remove.error === null ? null : failureOf(remove.error).message}
+      change={remove}
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { Failure } from "../../failure.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
+import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useInstance } from "../../instance.ts";
 import { addressFrom } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -85,6 +86,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
         )}
         {plans.length > 1 && <PlanChoice plans={plans} {...form.getInputProps("plan")} />}
         {allowance !== null && <AllowanceNote {...allowance} />}
+        <Unsaved dirty={form.isDirty() && !create.busy} />
         <Group justify="flex-end" mt="xs">
           <Guarded decision={allowance?.decision ?? { allowed: true }}>
             <Button type="submit" loading={create.busy}>

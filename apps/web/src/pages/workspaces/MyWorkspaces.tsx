@@ -1,10 +1,11 @@
-import { Switch } from "@mantine/core";
+import { Switch, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrganizationSummary } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { DeletedWorkspaces } from "./DeletedWorkspaces.tsx";
 import { rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
@@ -16,7 +17,7 @@ import { WorkspaceList } from "./WorkspaceList.tsx";
 export function MyWorkspaces({ organizations }: { readonly organizations: readonly OrganizationSummary[] }) {
   const me = useMe();
   const [search, setSearch] = useState("");
-  const [withArchived, setWithArchived] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const query = useQuery({
     ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, withPermissions: true }),
     placeholderData: keepPreviousData,
@@ -25,6 +26,9 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
     const organization = organizations.find(({ id }) => id === item.organization.id) ?? null;
     return rowOf(me, item, item.organization, item, organization);
   });
+  // Who has archived all of theirs is shown them, and not that there are none.
+  const withArchived =
+    chosen ?? (search === "" && all !== undefined && !all.some(({ state }) => state === "active"));
   const deleted = all?.filter(({ state }) => state === "pending_deletion") ?? [];
   const rows = all?.filter(({ state }) => state === "active" || (withArchived && state === "archived"));
   return (
@@ -35,14 +39,34 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
         narrowed={search !== ""}
         withOrganization={organizations.length > 0}
         onSearch={setSearch}
+        foot={<Foot shown={rows?.length ?? 0} more={(query.data?.total ?? 0) - (all?.length ?? 0)} />}
         filter={
           <Switch
             label={texts.workspaces.includeArchived}
             checked={withArchived}
-            onChange={(event) => setWithArchived(event.currentTarget.checked)}
+            onChange={(event) => setChosen(event.currentTarget.checked)}
           />
         }
       />
     </>
+  );
+}
+
+/** How many they are; where the list ends before they do, it says so. */
+function Foot({ shown, more }: { readonly shown: number; readonly more: number }) {
+  const { counted, countedOf } = texts.common;
+  return (
+    <Text
+      size="xs"
+      c="dimmed"
+      px="lg"
+      py="sm"
+      style={{ borderTop: "1px solid var(--line)" }}
+      aria-live="polite"
+    >
+      {more === 0
+        ? counted(shown, false)
+        : `${countedOf(shown, number(shown + more))}. ${texts.workspaces.searchForMore}`}
+    </Text>
   );
 }

@@ -8,6 +8,7 @@ import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { useMe } from "../../me.ts";
 import { usePages } from "../../pages.ts";
 import { texts } from "../../texts/index.ts";
+import { NoAccessYet } from "./NoAccessYet.tsx";
 import { noOwnRole, rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
 
@@ -44,6 +45,9 @@ export function OrganizationWorkspaces({ organization }: { readonly organization
         />
       }
       foot={<PagesFoot pages={pages} />}
+      {...(organization.permissions.includes("workspace:create")
+        ? {}
+        : { empty: <NoAccessYet organization={organization} /> })}
     />
   );
 }

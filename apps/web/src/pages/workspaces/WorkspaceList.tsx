@@ -29,10 +29,20 @@ type Props = {
   /** Whether the rows are of several organizations. */
   readonly withOrganization?: boolean;
   readonly foot?: ReactNode;
+  /** What is shown when there are none, where the reader is not to make the first one. */
+  readonly empty?: ReactNode;
 };
 
 /** A list of workspaces with its search, its row actions and what they open. */
-export function WorkspaceList({ query, narrowed, onSearch, filter, withOrganization = false, foot }: Props) {
+export function WorkspaceList({
+  query,
+  narrowed,
+  onSearch,
+  filter,
+  withOrganization = false,
+  foot,
+  empty,
+}: Props) {
   const navigate = useNavigate();
   const lifecycle = useLifecycle();
   const go = useSwitchWorkspace();
@@ -63,6 +73,7 @@ export function WorkspaceList({ query, narrowed, onSearch, filter, withOrganizat
             );
           }
           if (narrowed) return <Empty title={t.noneFoundTitle} description={t.noneFoundDescription} />;
+          if (empty !== undefined) return empty;
           return (
             <Empty icon={<IconLayoutGrid size={22} />} title={t.emptyTitle} description={t.emptyDescription}>
               <LinkButton {...paths.newWorkspace()} leftSection={<IconPlus size={16} aria-hidden />}>

@@ -1,13 +1,24 @@
 import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { rememberWorkspace } from "../../shell/recent.ts";
 import { TimeZone } from "../../ui/Moment.tsx";
-import { useWorkspace } from "../../workspace.ts";
+import { useWorkspaceOfAddress, WorkspaceContext } from "../../workspace.ts";
+import { ArchivedBanner } from "../lifecycle/ArchivedBanner.tsx";
 
-/** Shows every moment of a workspace's pages in its own time zone, wherever its reader is (C7). */
+/**
+ * Gives the pages of a workspace what it is, and shows every moment of theirs in its own time zone, wherever its reader is
+ * (C7).
+ */
 export function WorkspaceTime() {
-  const { workspace } = useWorkspace();
+  const here = useWorkspaceOfAddress();
+  const { id } = here.workspace;
+  useEffect(() => rememberWorkspace(id), [id]);
   return (
-    <TimeZone name={workspace.timeZone}>
-      <Outlet />
-    </TimeZone>
+    <WorkspaceContext value={here}>
+      <TimeZone name={here.workspace.timeZone}>
+        {here.workspace.state === "archived" && <ArchivedBanner here={here} />}
+        <Outlet />
+      </TimeZone>
+    </WorkspaceContext>
   );
 }

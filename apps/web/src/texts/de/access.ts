@@ -44,6 +44,7 @@ export const access: Texts["access"] = {
   // What a change does.
   effect: "Was sich dadurch ändert",
   effectLoading: "Es wird ermittelt, was sich dadurch ändert",
+  effectWaits: "Nach Ihrer Auswahl steht hier, was sich dadurch ändert.",
   effectNone: "Niemand gewinnt oder verliert etwas.",
   effectRefused: "Das würde abgelehnt.",
   effectFailed: "Was sich dadurch ändert, lässt sich im Moment nicht zeigen.",

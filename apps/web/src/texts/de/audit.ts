@@ -16,6 +16,7 @@ export const audit: Texts["audit"] = {
   filterTo: "Bis",
   anything: "Alles",
   anybody: "Alle",
+  nobodyFits: "Keine Person passt",
   anyOutcome: "Alle",
   clear: "Filter leeren",
   outcomes: { done: "Ausgeführt", refused: "Abgelehnt" },

@@ -5,6 +5,14 @@ export const common: Texts["common"] = {
   save: "Speichern",
   cancel: "Abbrechen",
   close: "Schließen",
+  unsavedTitle: "Ohne Speichern verlassen?",
+  unsavedDescription: "Ihre Änderungen auf dieser Seite sind noch nicht gespeichert.",
+  unsavedStay: "Weiter bearbeiten",
+  unsavedLeave: "Änderungen verwerfen",
+  changedMeanwhile: (value) =>
+    value === "" ? "Jemand hat das inzwischen geleert." : `Jemand hat das inzwischen geändert: ${value}`,
+  takeNewer: "Diese Fassung übernehmen",
+  undo: "Rückgängig",
   retry: "Noch einmal versuchen",
   showMore: "Mehr anzeigen",
   search: "Suchen",
@@ -38,5 +46,7 @@ export const common: Texts["common"] = {
   defaultBadge: "Standard",
   typeToConfirm: (word) => `Geben Sie zur Bestätigung „${word}“ ein`,
   typeFirst: (word) => `Geben Sie genau „${word}“ ein, um fortzufahren.`,
+  countedOf: (shown, total) => `${shown} von ${total}`,
+  moreThan: (count) => `mehr als ${count}`,
   counted: (shown, more) => (more ? `Die ersten ${shown}` : `${shown} insgesamt`),
 };

@@ -9,6 +9,8 @@ export const shell: Texts["shell"] = {
   switchWorkspace: "Workspace wechseln",
   switcherSearch: "Workspace suchen",
   switcherEmpty: "Kein Workspace heißt so.",
+  switcherRecent: "Zuletzt",
+  switcherMore: (count) => `${count} weitere. Suchen Sie danach.`,
   noWorkspace: "Noch kein Workspace",
   createWorkspace: "Neuen Workspace anlegen",
   allWorkspaces: "Alle Workspaces",

@@ -3,6 +3,12 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const workspaces: Texts["workspaces"] = {
+  noAccessTitle: (organization) => `Sie sind noch in keinem Workspace von ${organization}`,
+  noAccessDescription:
+    "Ein Admin kann Ihnen Zugriff geben, direkt oder über ein Team. Was Sie bekommen, erscheint hier von selbst.",
+  noAccessAsk: "Diese Personen können Ihnen Zugriff geben:",
+  noAccessMail: (organization) => `Zugriff auf einen Workspace von ${organization}`,
+  searchForMore: "Suchen Sie nach den übrigen.",
   // The list.
   title: "Workspaces",
   description: "Jeder Workspace, den Sie betreten können.",

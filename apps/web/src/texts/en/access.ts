@@ -44,6 +44,7 @@ export const access = {
   // What a change does.
   effect: "What this changes",
   effectLoading: "Checking what this changes",
+  effectWaits: "Choose first to see what this changes.",
   effectNone: "No one gains or loses access.",
   effectRefused: "This isn't allowed.",
   effectFailed: "The preview isn't available right now.",

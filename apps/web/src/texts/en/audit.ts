@@ -18,6 +18,7 @@ export const audit = {
   anybody: "Everyone",
   anyOutcome: "All outcomes",
   clear: "Clear filters",
+  nobodyFits: "No person fits",
   outcomes: { done: "Done", refused: "Refused" },
   system: "System",
   emptyTitle: "Nothing yet",

@@ -3,6 +3,16 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   close: "Close",
+  unsavedTitle: "Leave without saving?",
+  unsavedDescription: "Your changes on this page haven't been saved.",
+  unsavedStay: "Keep editing",
+  unsavedLeave: "Discard changes",
+  changedMeanwhile: (value: string) =>
+    value === ""
+      ? "Someone else cleared this while you were editing."
+      : `Someone else changed this while you were editing: ${value}`,
+  takeNewer: "Use their version",
+  undo: "Undo",
   retry: "Try again",
   showMore: "Show more",
   search: "Search",
@@ -36,5 +46,7 @@ export const common = {
   defaultBadge: "Default",
   typeToConfirm: (word: string) => `Type “${word}” to confirm`,
   typeFirst: (word: string) => `Type “${word}” exactly to continue.`,
+  countedOf: (shown: number, total: string) => `${shown} of ${total}`,
+  moreThan: (count: string) => `more than ${count}`,
   counted: (shown: number, more: boolean) => (more ? `The first ${shown}` : `${shown} in all`),
 };

@@ -7,6 +7,8 @@ export const shell = {
   switchWorkspace: "Switch workspace",
   switcherSearch: "Find a workspace",
   switcherEmpty: "No workspaces found.",
+  switcherRecent: "Recent",
+  switcherMore: (count: string) => `${count} more. Search to find them.`,
   noWorkspace: "No workspace yet",
   createWorkspace: "Create new workspace",
   allWorkspaces: "All workspaces",

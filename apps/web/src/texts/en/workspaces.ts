@@ -2,6 +2,12 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const workspaces = {
+  noAccessTitle: (organization: string) => `You are in no workspace of ${organization} yet`,
+  noAccessDescription:
+    "An admin can give you access, directly or through a team. What you are given appears here by itself.",
+  noAccessAsk: "These people can give you access:",
+  noAccessMail: (organization: string) => `Access to a workspace of ${organization}`,
+  searchForMore: "Search to find the others.",
   // The list.
   title: "Workspaces",
   description: "All workspaces you have access to.",

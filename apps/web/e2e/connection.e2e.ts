@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { noAnswer } from "./support/faults.ts";
+import {
+  addMember,
+  createFlatWorkspace,
+  createForCustomer,
+  createOrganization,
+  createWorkspace,
+  enlist,
+} from "./support/places.ts";
+import { announcement } from "./support/shell.ts";
+import { idOf } from "./support/teams.ts";
+import { expect, test } from "./support/test.ts";
+
+// What an open console says and does when the connection breaks, and when what it shows goes away or comes back.
+
+const strip = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
+
+test("offline is said over the page, a change fails in words and keeps what was typed, and all is well again after", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page, context } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Payments abroad");
+  owner.expects(noAnswer);
+  await context.setOffline(true);
+  await expect(strip(page, "You are offline.")).toBeVisible();
+  await expectAccessible(page);
+  const save = page.getByRole("button", { name: "Save" }).first();
+  await save.click();
+  await expect(announcement(page, "The server can't be reached.")).toBeVisible();
+  await expect(name).toHaveValue("Payments abroad");
+  await context.setOffline(false);
+  await expect(strip(page, "You are offline.")).toBeHidden();
+  await save.click();
+  await expect(announcement(page, "Payments abroad")).toBeVisible();
+});
+
+test("the live stream begins anew whatever ended it, and a fault of the server is no loss of access", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  owner.expects(502);
+  let answers = 0;
+  await page.route(/live\.changes/, async (route) => {
+    answers += 1;
+    if (answers === 1) return route.fulfill({ status: 502, body: "Bad Gateway" });
+    if (answers === 2) {
+      const lost = { kind: "lost", code: "INTERNAL", reason: "busy", message: "Busy.", nouns: [] };
+      const body = `event: connected\ndata: {}\n\ndata: ${JSON.stringify(lost)}\n\n`;
+      return route.fulfill({ status: 200, contentType: "text/event-stream", body });
+    }
+    return route.continue();
+  });
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect.poll(() => answers, { timeout: 60_000 }).toBeGreaterThan(2);
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
+  await addMember(owner, workspace, member, "viewer");
+  await expect(page.getByRole("row", { name: member.email })).toBeVisible();
+});
+
+test("who is removed is told so, and sees the page again when they are added again", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  const { page } = member;
+  member.expects(404);
+  await page.goto(`/ws/${workspace.slug}/members`);
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
+  await owner.api.members.remove.mutate({ workspace: workspace.id, userId: await idOf(member) });
+  await expect(page.getByRole("heading", { name: "You no longer have access to Payments" })).toBeVisible();
+  await addMember(owner, workspace, member, "viewer");
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible({ timeout: 90_000 });
+});
+
+test("a deleted workspace is told apart from a lost access, and comes back when it is restored", async ({
+  people,
+}) => {
+  const platform = await people.platformAdmin();
+  const admin = await people.signUp("Admin");
+  const member = await people.signUp("Member");
+  const { organization } = await createForCustomer(platform, admin);
+  const workspace = await createWorkspace(admin, organization, "Staging");
+  await enlist(admin, organization, member, "org_member");
+  await addMember(admin, workspace, member, "viewer");
+  const { page } = member;
+  member.expects(404);
+  const at = `/ws/${organization.slug}.${workspace.slug}`;
+  await page.goto(`${at}/members`);
+  await expect(page.getByRole("row", { name: member.email })).toBeVisible();
+  await admin.api.workspaces.requestDeletion.mutate({
+    workspace: workspace.id,
+    confirmation: workspace.name,
+  });
+  await expect(page.getByRole("heading", { name: `${workspace.name} was deleted` })).toBeVisible();
+  await admin.api.workspaces.restore.mutate({ workspace: workspace.id });
+  await expect(page.getByRole("row", { name: member.email })).toBeVisible({ timeout: 90_000 });
+});
+
+test("every page of an archived workspace says so; the archive can be undone where it is told", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.getByRole("button", { name: "Archive…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill(workspace.slug);
+  await dialog.getByRole("button", { name: "Archive workspace" }).click();
+  await expect(page).toHaveURL("/workspaces");
+  // Their only one is listed, and not told to be missing.
+  await expect(page.getByRole("row", { name: "Payments" })).toContainText("Archived");
+  for (const path of ["", "/members", "/audit", "/roles", "/settings"]) {
+    await page.goto(`/ws/${workspace.slug}${path}`);
+    await expect(page.getByText("This workspace is archived")).toBeVisible();
+  }
+  await page.getByRole("alert").getByRole("button", { name: "Unarchive" }).click();
+  await expect(page.getByText("This workspace is archived")).toBeHidden();
+
+  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.getByRole("button", { name: "Archive…" }).click();
+  await dialog.getByRole("textbox").fill(workspace.slug);
+  await dialog.getByRole("button", { name: "Archive workspace" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: "Payments" })).toContainText("Active");
+});
+
+test("who is in an organization and in no workspace lands there, and is told who can give them access", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Tenant admin");
+  const newcomer = await people.signUp("Newcomer");
+  const organization = await createOrganization(admin);
+  await enlist(admin, organization, newcomer, "tenant_member");
+  const { page } = newcomer;
+  await page.goto("/");
+  await expect(page).toHaveURL(`/o/${organization.slug}`);
+  await expect(page.getByRole("heading", { name: "You are in no workspace of Labs yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Email ${admin.name}: ${admin.email}` })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Create workspace" })).toHaveCount(1);
+  await expectAccessible(page);
+});

@@ -1,0 +1,70 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { password } from "./support/people.ts";
+import { createFlatWorkspace } from "./support/places.ts";
+import { announcement, goTo } from "./support/shell.ts";
+import { expect, test } from "./support/test.ts";
+
+// What somebody is typing is theirs until they save it or say that it may go.
+
+test("whose session ends signs in over the page, and nothing they typed is lost", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Payments abroad");
+  const elsewhere = await people.signInElsewhere(owner);
+  owner.expects(401);
+  await elsewhere.api.session.signOutElsewhere.mutate({});
+  const again = page.getByRole("dialog", { name: "You were signed out" });
+  await expect(again).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+  await expect(again.getByRole("textbox", { name: "Email address" })).toHaveValue(owner.email);
+  await again.getByLabel("Password", { exact: true }).fill(password);
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await expect(again).toBeHidden();
+  await expect(name).toHaveValue("Payments abroad");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByRole("alert").filter({ hasText: "Payments abroad" })).toBeVisible();
+});
+
+test("who leaves a form that is not saved is asked first", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Payments abroad");
+  await goTo(page, "Members");
+  const asked = page.getByRole("dialog", { name: "Leave without saving?" });
+  await expect(asked).toBeVisible();
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "Keep editing" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings`);
+  await expect(name).toHaveValue("Payments abroad");
+  await goTo(page, "Members");
+  await asked.getByRole("button", { name: "Discard changes" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/members`);
+});
+
+test("what somebody else saves meanwhile is told, and what is typed stays", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page, api } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Mine");
+  await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs" });
+  const told = page.getByRole("status").filter({ hasText: "Someone else changed this" });
+  await expect(told).toContainText("Theirs");
+  await expect(name).toHaveValue("Mine");
+  await told.getByRole("button", { name: "Use their version" }).click();
+  await expect(name).toHaveValue("Theirs");
+  // Where nothing is typed, what is saved elsewhere shows by itself.
+  await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs again" });
+  await expect(name).toHaveValue("Theirs again");
+  await name.fill("Mine after all");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(announcement(page, "Mine after all")).toBeVisible();
+  await expect(told).toBeHidden();
+});

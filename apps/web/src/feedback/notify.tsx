@@ -1,0 +1,38 @@
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import type { Failure } from "../failure.ts";
+
+/** The way back from what was done. */
+export type Undo = { readonly label: string; readonly run: () => void };
+
+/** Says what was done; with the way back, it stays long enough to be taken. */
+export function notifyDone(message: string, undo?: Undo): void {
+  if (undo === undefined) {
+    notifications.show({ message, color: "teal" });
+    return;
+  }
+  const id = notifications.show({
+    color: "teal",
+    autoClose: 15_000,
+    message: (
+      <Group justify="space-between" gap="sm">
+        {message}
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            undo.run();
+          }}
+        >
+          {undo.label}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Says what failed, in the API's own sentence; stays until it is closed. */
+export function notifyFailure(failure: Failure): void {
+  notifications.show({ message: failure.message, color: "red", autoClose: 10_000 });
+}

@@ -1,0 +1,10 @@
+import type { UseMutationOptions, UseMutationResult } from "@tanstack/react-query";
+import { type After, useChange } from "./useChange.ts";
+
+/** A change that a dialog asks for first, and in which what goes wrong with it is told: for `change` of `ConfirmDialog`. */
+export function useConfirm<Data, Problem, Input, Context>(
+  options: UseMutationOptions<Data, Problem, Input, Context>,
+  after: Omit<After<Data, Input>, "failed">,
+): UseMutationResult<Data, Problem, Input, Context> {
+  return useChange(options, { ...after, failed: () => true });
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { queryClient } from "../../api.ts";
+import { identity } from "../../identity.ts";
+import { useMe } from "../../me.ts";
+import { paths } from "../../paths.ts";
+import { setSessionOver } from "../../session.ts";
+import { texts } from "../../texts/index.ts";
+import { FormProblem } from "./FormProblem.tsx";
+import { rules } from "./rules.ts";
+import { useIdentityForm } from "./useIdentityForm.ts";
+
+const t = texts.identity;
+
+/**
+ * Lies over the page when the session has ended, so that what was typed stays: the same person signs in again and goes on.
+ * Somebody else begins with a page of their own.
+ */
+export default function SignInAgain() {
+  const { user } = useMe();
+  const navigate = useNavigate();
+  const { form, submit, busy, error } = useIdentityForm({
+    initialValues: { password: "" },
+    validate: { password: rules.password },
+    send: async ({ password }) => {
+      await identity.signIn({ email: user.email, password });
+      setSessionOver(false);
+      await queryClient.invalidateQueries();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={<Text fw={650}>{t.signedOutTitle}</Text>}
+      // What is under it is not to be read by whoever comes by.
+      overlayProps={{ backgroundOpacity: 0.85, blur: 12 }}
+      zIndex={400}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <Text size="sm">{t.signedOutDescription}</Text>
+          <FormProblem message={error} />
+          <TextInput
+            label={t.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            value={user.email}
+            readOnly
+            variant="filled"
+          />
+          <PasswordInput
+            label={t.password}
+            name="password"
+            autoComplete="current-password"
+            data-autofocus
+            {...form.getInputProps("password")}
+          />
+          <Group justify="space-between" gap="sm">
+            <Button
+              variant="default"
+              onClick={() => void navigate({ ...paths.signIn(), reloadDocument: true, ignoreBlocker: true })}
+            >
+              {t.signInOther}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t.signIn}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

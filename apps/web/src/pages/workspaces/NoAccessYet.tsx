@@ -1,0 +1,44 @@
+import { Anchor, Stack, Text } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { OrganizationSummary } from "../../access.ts";
+import { trpc } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Person } from "../../ui/Person.tsx";
+
+const t = texts.workspaces;
+
+type Props = { readonly organization: Pick<OrganizationSummary, "id" | "name"> };
+
+/** For who is in an organization and in no workspace of it: who can give them access, with a mail to ask them by. */
+export function NoAccessYet({ organization: { id, name } }: Props) {
+  const { data } = useQuery(trpc.organizations.helpers.queryOptions({ organization: id }));
+  const subject = encodeURIComponent(t.noAccessMail(name));
+  return (
+    <Empty icon={<IconLock size={22} />} title={t.noAccessTitle(name)} description={t.noAccessDescription}>
+      {data !== undefined && data.items.length > 0 && (
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm" c="dimmed">
+            {t.noAccessAsk}
+          </Text>
+          {data.items.map(({ userId, name: helper, email }) => (
+            <Person
+              key={userId}
+              name={helper}
+              note={
+                <Anchor
+                  size="sm"
+                  href={`mailto:${email}?subject=${subject}`}
+                  aria-label={`${texts.access.write(helper)}: ${email}`}
+                >
+                  {email}
+                </Anchor>
+              }
+            />
+          ))}
+        </Stack>
+      )}
+    </Empty>
+  );
+}

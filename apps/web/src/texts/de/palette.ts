@@ -1,0 +1,20 @@
+import type { Texts } from "../en.ts";
+
+export const palette: Texts["palette"] = {
+  dashboard: "Start Startseite Dashboard",
+  members: "Personen Benutzer Nutzer einladen Einladungen Zugriff",
+  audit: "Verlauf Aktivität Ereignisse prüfen Kette Log",
+  roles: "Berechtigungen Rechte wer darf was Hilfe",
+  teams: "Gruppen",
+  settings: "Name Beschreibung Zeitzone Sprache Slug",
+  defaults: "Ankündigung Vorgaben",
+  plan: "Abrechnung Upgrade Downgrade Limits Plätze Preis Nutzung",
+  danger: "löschen archivieren verlassen entfernen",
+  account: "Passwort Kennwort Sitzungen E-Mail Profil Anmeldung Geräte",
+  workspaces: "alle Liste archiviert gelöscht wiederherstellen",
+  create: "neu erstellen",
+  add: "einladen Einladung Benutzer Person",
+  rename: "Name",
+  scheme: "Design Modus dunkel hell",
+  signOut: "ausloggen Logout",
+};

@@ -24,7 +24,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
   await expect(dialog.getByRole("list").first().getByRole("listitem")).toHaveText([
     "2 people lose access immediately, including you.",
-    "For 30 days, only the platform admin can restore it with everything in it.",
+    "For 30 days, only the platform admin can restore it",
     "After that it is permanently deleted and can't be restored.",
     "Its slug stays reserved for 90 days after that.",
   ]);
@@ -199,7 +199,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
 
   await page.goto(`/ws/${workspace.slug}/settings/danger`);
   await expect(page.getByRole("region", { name: "Delete workspace" })).toContainText(
-    "For 24 hours, people with the Owner role can restore it with everything in it.",
+    "For 24 hours, people with the Owner role can restore it",
   );
   await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete Edge machines" });

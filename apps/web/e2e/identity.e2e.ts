@@ -10,7 +10,7 @@ async function openMail(page: Page, recipient: string, subject: string): Promise
   await page.goto("/outbox");
   await page.getByRole("searchbox", { name: "Search by recipient or subject" }).fill(recipient);
   const row = page.getByRole("row").filter({ hasText: recipient }).filter({ hasText: subject });
-  await row.getByRole("button", { name: `Read “${subject}”` }).click();
+  await row.getByRole("button", { name: `Open “${subject}”` }).click();
   return page.getByRole("dialog", { name: subject });
 }
 
@@ -67,7 +67,7 @@ test("signing up tells at each field what it needs", async ({ people }) => {
   await expect(name).toBeFocused();
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(email).toHaveAccessibleDescription(/Enter a complete email address/);
-  await expect(secret).toHaveAccessibleDescription(/A password has at least 10 characters\./);
+  await expect(secret).toHaveAccessibleDescription(/Use at least 10 characters\./);
   await expectAccessible(page);
   await expect(page).toHaveURL("/sign-up");
 });

@@ -146,7 +146,7 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   await expect(invitation(page, invited.email)).toContainText("Expired");
   const actions = await openActions(page, invited.email);
   await actions.getByRole("menuitem", { name: "Resend" }).click();
-  await expect(announcement(page, `A new link is on its way to ${invited.email}.`)).toBeVisible();
+  await expect(announcement(page, `We sent a new link to ${invited.email}.`)).toBeVisible();
   await expect(invitation(page, invited.email)).toContainText("Pending");
 
   invited.expects(404);
@@ -194,7 +194,7 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   const { page } = owner;
 
   await page.goto(`/ws/${workspace.slug}/members/invitations`);
-  await expect(page.getByText("2 of 5 seats are taken.")).toBeVisible();
+  await expect(page.getByText("2 of 5 seats used.")).toBeVisible();
   const others = [1, 2, 3].map((count) => `guest-${count}-${unique()}@partner.example`);
   for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
   // What happens elsewhere shows by itself.
@@ -269,7 +269,9 @@ test("a person who was invited to one workspace of an organization joins it, and
   const dialog = page.getByRole("dialog", { name: "Add member" });
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill("nobody of this name");
-  await expect(field).toHaveAccessibleDescription(/To invite somebody new, type their whole address\./);
+  await expect(field).toHaveAccessibleDescription(
+    /To invite someone new, enter their complete email address\./,
+  );
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Cancel" }).click();
 

@@ -16,7 +16,7 @@ test("a newcomer is offered every kind with its sentence and its matrix; one tha
   const security = page.getByRole("radio", { name: "Data security" });
   await expect(security).toBeDisabled();
   await expect(security).toHaveAccessibleDescription(
-    /Only the platform admin can create an organization of this kind\./,
+    /Only the platform admin can create this kind of organization\./,
   );
   await expectAccessible(page);
 
@@ -109,7 +109,7 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
     const slug = page.getByRole("textbox", { name: "Slug" });
     await expect(slug).toHaveValue("research");
     await expect(slug).toHaveAccessibleDescription(
-      new RegExp(`/ws/${organization.slug}\\.research .*unique among the workspaces of ${organization.name}`),
+      new RegExp(`/ws/${organization.slug}\\.research .*Unique within ${organization.name}`),
     );
     await expect(page.getByText("This slug is available.")).toBeVisible();
     await expectAccessible(page);

@@ -123,7 +123,7 @@ test("[P17][P18] who alone owns a workspace stays until it is handed over; their
     return page.getByRole("dialog", { name: `Remove Leaver from ${organization.name}` });
   };
   const refused = await ask();
-  await expect(refused).toContainText("Search assistant would be left without an owner.");
+  await expect(refused).toContainText("No one else has the Owner role in Search assistant.");
   await expect(refused).toContainText(
     "Their private workspace is deleted too. It can be restored for 30 days.",
   );
@@ -227,6 +227,6 @@ test("somebody leaves the organization, after reading what they give up; its las
   await admin.page.goto(`/o/${organization.slug}/settings`);
   await admin.page.getByRole("button", { name: "Leave…" }).click();
   await expect(admin.page.getByRole("dialog")).toContainText(
-    "The organization would be left without a tenant admin.",
+    "No one else in the organization has the Tenant admin role.",
   );
 });

@@ -53,7 +53,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
       .getByRole("listitem")
       .filter({ hasText: /^Integrations/ })
       .first();
-    await expect(services).toContainText("Open");
+    await expect(services).toContainText("Included");
     await expectAccessible(page);
   });
 

@@ -107,7 +107,7 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   const actions = await actionsOf(page, workspace.slug, workspace.name);
   await actions.getByRole("menuitem", { name: "Change slug…" }).click();
   const dialog = page.getByRole("dialog", { name: `Change slug of ${workspace.name}` });
-  await expect(dialog).toContainText("The old slug keeps redirecting");
+  await expect(dialog).toContainText("The old slug redirects");
   await expectAccessible(page);
   const slug = dialog.getByRole("textbox", { name: "New slug" });
   const save = dialog.getByRole("button", { name: "Save" });
@@ -214,7 +214,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   ).toBeVisible();
   await expect(tenantAdmin.page.getByRole("button", { name: "Cancel deletion" })).toBeEnabled();
   await tenantAdmin.page.goto(`/o/${organization.slug}`);
-  await expect(tenantAdmin.page.getByText("It waits for the platform admin.")).toBeVisible();
+  await expect(tenantAdmin.page.getByText("Waiting for the platform admin.")).toBeVisible();
   // Nothing has changed yet, and the one who asked cannot confirm it.
   await viewer.page.goto(`/ws/${staging.slug}`);
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
@@ -303,7 +303,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     await dialog.getByRole("textbox", { name: "Workspaces" }).fill("7");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(announcement(page, "Person may own 7 workspaces.")).toBeVisible();
+    await expect(announcement(page, "Person can own 7 workspaces.")).toBeVisible();
     await expect(row).toContainText("can own 7 on a limited plan");
   });
 
@@ -375,7 +375,7 @@ test("[V35][V63] the platform admin alone puts an organization on a plan that no
       .getByRole("listitem")
       .filter({ hasText: /^Directory sync/ })
       .first(),
-  ).toContainText("Open");
+  ).toContainText("Included");
   await expectAccessible(owner.page);
 });
 
@@ -390,7 +390,7 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   platform.expects(404, 409);
 
   await page.goto("/platform");
-  await page.getByRole("link", { name: "Create an organization" }).click();
+  await page.getByRole("link", { name: "Create organization" }).click();
   await expect(page).toHaveURL("/platform/organizations/new");
   await page.getByRole("textbox", { name: "Organization name" }).fill("Savings bank");
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("savings-bank");

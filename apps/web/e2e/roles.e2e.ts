@@ -147,7 +147,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   const opens = page.getByRole("checkbox", { name: "Open the workspace" });
   await expect(opens).toBeChecked();
   await expect(opens).toBeDisabled();
-  await expect(page.getByText("Every role of a workspace can open the workspace.")).toBeVisible();
+  await expect(page.getByText("Every role in a workspace must be able to open the workspace.")).toBeVisible();
   await page.getByRole("checkbox", { name: "See the members" }).check();
   await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).check();
   await expectAccessible(page);
@@ -157,7 +157,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await name.fill("Auditor");
   await page.getByRole("textbox", { name: "Description" }).fill("Reads along.");
   await page.getByRole("button", { name: "Create role" }).click();
-  await expect(announcement(page, "The role Auditor is there.")).toBeVisible();
+  await expect(announcement(page, "Role Auditor created.")).toBeVisible();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/roles/auditor`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Auditor");
 
@@ -170,7 +170,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await expect(save).toBeDisabled();
   await expect(save).toHaveAccessibleDescription("No changes yet.");
   await page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }).uncheck();
-  const change = page.getByRole("region", { name: "Changes" });
+  const change = page.getByRole("region", { name: "Changes", exact: true });
   await expect(change).toContainText("People with this role will no longer be able to");
   await expect(change).toContainText(
     `Reader can no longer read and verify the audit log of the workspace in ${workspace.name}.`,
@@ -290,7 +290,7 @@ test("[V53] an author composes within what they hold, and is told what is left o
   await expect(page.getByRole("checkbox", { name: "See the members" })).toBeChecked();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Create role" }).click();
-  await expect(announcement(page, "The role Copy of Viewer is there.")).toBeVisible();
+  await expect(announcement(page, "Role Copy of Viewer created.")).toBeVisible();
 
   await expect(
     api.roles.create.mutate({
@@ -343,7 +343,9 @@ test("an organization's admin composes roles of either level, and a copy takes o
   });
   await page.goto(`/o/${organization.slug}/roles/people_lead/edit`);
   await page.getByRole("checkbox", { name: "Add members" }).check();
-  await expect(page.getByRole("region", { name: "Changes" })).toContainText("Colleague can then add members");
+  await expect(page.getByRole("region", { name: "Changes", exact: true })).toContainText(
+    "Colleague can then add members",
+  );
   await page.getByRole("button", { name: "Save role" }).click();
   await expect(announcement(page, "People lead saved.")).toBeVisible();
   await expect(page.getByText("1 person")).toBeVisible();

@@ -16,7 +16,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
   await page.goto(`/ws/${workspace.slug}/settings`);
   const slug = page.getByRole("textbox", { name: "Slug" });
   await expect(slug).toHaveAttribute("readonly");
-  await expect(slug).toHaveAccessibleDescription(/The platform admin can change it/);
+  await expect(slug).toHaveAccessibleDescription(/Only the platform admin can change it/);
   await expectAccessible(page);
   const name = page.getByRole("region", { name: "Name" });
   await name.getByRole("textbox", { name: "Name" }).fill("Payouts");
@@ -116,7 +116,7 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   await change.click();
   const dialog = page.getByRole("dialog", { name: `Change slug to ${fresh}` });
   await expect(dialog).toContainText(`The workspace moves to /ws/${fresh}.`);
-  await expect(dialog).toContainText("not for 90 days after that");
+  await expect(dialog).toContainText("for 90 days after that");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Change slug" }).click();
   await expect(announcement(page, `Slug changed to ${fresh}.`)).toBeVisible();

@@ -44,7 +44,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(making.getByText("Enter a name.")).toBeVisible();
   await making.getByRole("textbox", { name: "Name" }).fill("Research");
   await making.getByRole("button", { name: "Create team" }).click();
-  await expect(announcement(page, "The team Research is there.")).toBeVisible();
+  await expect(announcement(page, "Team Research created.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Research");
   await expect(page.getByRole("heading", { name: "No one is in this team yet" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "No role yet" })).toBeVisible();
@@ -204,7 +204,7 @@ test("teams are found by a part of their name, and made from the command palette
   await expect(rows).toHaveCount(2);
 
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByPlaceholder("Search workspaces, people, pages and actions").fill("create a team");
+  await page.getByPlaceholder("Search workspaces, people, pages and actions").fill("create team");
   await page.keyboard.press("Enter");
   const making = page.getByRole("dialog", { name: "Create team" });
   await making.getByRole("textbox", { name: "Name" }).fill("research");

@@ -27,7 +27,7 @@ test("[V32][V33][V49][V56] a taken slug is told at its field with help, before a
 
   for (const [wrong, why] of [
     ["ab", /at least 3 characters/],
-    ["x".repeat(31), /30 characters at most/],
+    ["x".repeat(31), /at most 30 characters/],
     ["two--hyphens", /single hyphens/],
     ["settings", /reserved word/],
   ] as const) {

@@ -8,6 +8,8 @@ import { loadTexts, setLocale } from "./texts/locale.ts";
 const locale = keptLocale() ?? askedLocale(navigator.languages);
 document.documentElement.lang = locale;
 // Not awaited here: what is loaded next imports what this file does, and would wait for the end of it.
-void setLocale(locale, formatsIn(locale, navigator.languages)).then(() => import("./app.tsx"));
-// The first page wants them; a failure shows itself there.
-loadTexts().catch(() => undefined);
+void setLocale(locale, formatsIn(locale, navigator.languages)).then(() => {
+  // The first page wants them; a failure shows itself there. Not earlier: what they come with may share a file with the app.
+  loadTexts().catch(() => undefined);
+  return import("./app.tsx");
+});

@@ -18,7 +18,13 @@ const longestMs = 30 * 60_000;
 const debounceMs = 30;
 
 /** What tells that the access is gone. Anything else that goes wrong passes, and says nothing of it. */
-const losses: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"]);
+const losses: ReadonlySet<ErrorCode> = new Set([
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "UNAUTHENTICATED",
+  // Deleted, for who could restore it.
+  "WRONG_STATE",
+]);
 
 /** Ends a stream in the way that has its reader open another: one that ends without an error is over for good. */
 const openAgain = new Refused(unavailable);

@@ -24,7 +24,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
   await expect(dialog.getByRole("list").first().getByRole("listitem")).toHaveText([
     "2 people lose access immediately, including you.",
-    "For 30 days, only the platform admin can restore it",
+    "For 30 days, only the platform admin can restore it with everything in it.",
     "After that it is permanently deleted and can't be restored.",
     "Its slug stays reserved for 90 days after that.",
   ]);
@@ -219,7 +219,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   back.expects(412);
   await back.page.goto(`/ws/${workspace.slug}/members`);
   await expect(back.page).toHaveURL(`/workspaces/${workspace.id}`);
-  await expect(back.page.getByRole("main")).toContainText("You can bring it back whole until");
+  await expect(back.page.getByRole("main")).toContainText("You can restore it until");
   await expectAccessible(back.page);
   await back.page.goto("/");
   await expect(back.page).toHaveURL("/workspaces");

@@ -198,7 +198,7 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   const others = [1, 2, 3].map((count) => `guest-${count}-${unique()}@partner.example`);
   for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
   // What happens elsewhere shows by itself.
-  await expect(page.getByRole("alert").filter({ hasText: "1 seat is left" })).toContainText(
+  await expect(page.getByRole("alert").filter({ hasText: "1 seat left" })).toContainText(
     "1 member and 3 pending invitations use 4 of 5 seats.",
   );
   await expectAccessible(page);

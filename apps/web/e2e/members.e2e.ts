@@ -70,7 +70,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
 
   const actions = await openActions(owner.page, "Second");
   await actions.getByRole("menuitem", { name: "Make Owner…" }).click();
-  const dialog = owner.page.getByRole("dialog", { name: "Make Second an owner" });
+  const dialog = owner.page.getByRole("dialog", { name: "Make Second Owner" });
   const effect = dialog.getByRole("region", { name: "What this changes" });
   await effect.getByRole("button", { name: "Show details" }).click();
   await expect(effect).toContainText("New: delete the workspace, make a member an owner, change the plan");
@@ -102,7 +102,7 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
   await page.goto(`/ws/${workspace.slug}/members`);
   const actions = await openActions(page, "Second");
   await actions.getByRole("menuitem", { name: "Make Owner…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Make Second an owner" });
+  const dialog = page.getByRole("dialog", { name: "Make Second Owner" });
   await dialog.getByRole("switch", { name: "Step down at the same time" }).check();
   await choose(page, "Your new role", "Member");
   const effect = dialog.getByRole("region", { name: "What this changes" });

@@ -141,7 +141,7 @@ test("[P17][P18] who alone owns a workspace stays until it is handed over; their
   // The organization's owner, who has no look into it, brings it back by their role.
   await page.goto(`/o/${organization.slug}`);
   const deleted = page.getByRole("region", { name: "Recently deleted" });
-  await expect(deleted).toContainText("Can be restored until");
+  await expect(deleted).toContainText("Restorable until");
   await expectAccessible(page);
   await deleted.getByRole("button", { name: "Restore My workspace" }).click();
   await expect(announcement(page, "My workspace restored.")).toBeVisible();

@@ -2,7 +2,7 @@ import type { Actor, Blueprint, WorkspaceFacts } from "@bailiwick/domain";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { createContext, useContext, useMemo } from "react";
-import { actorIn, factsOf, type Me, rolesOf, type Workspace } from "./access.ts";
+import { actorIn, factsOf, localizedRoles, type Me, rolesOf, type Workspace } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { type Outputs, trpc } from "./api.ts";
 import { useInstance } from "./instance.ts";
@@ -22,7 +22,7 @@ export type InWorkspace = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const bookOf = ({ items }: Outputs["roles"]["list"]) => rolesOf(items);
+const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list).items);
 
 /**
  * The workspace with this id, or of this reference, who acts in it, and the rules of its organization. The actor knows
@@ -34,7 +34,7 @@ export function useWorkspaceNamed(reference: string): InWorkspace {
   const [{ data: workspace }, { data: roles }] = useSuspenseQueries({
     queries: [
       trpc.workspaces.get.queryOptions({ workspace: reference }),
-      trpc.roles.list.queryOptions({ workspace: reference }, { select: bookOf }),
+      trpc.roles.list.queryOptions({ workspace: reference }, { select: readRoles }),
     ],
   });
   return {

@@ -1,6 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** What is drawn at random is drawn from this; SEED=… repeats a run. */
+const seed = process.env.SEED ?? String(Date.now() % 2 ** 31);
+process.stdout.write(`What is drawn at random: SEED=${seed}\n`);
+
+/** How long a test takes never decides it, on whichever machine: these end what hangs. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+
 export default defineConfig({
   test: {
     // Tests on a database mostly wait for it: two cores serve three of them.
@@ -11,27 +18,33 @@ export default defineConfig({
           name: "unit",
           // Pure functions leave nothing behind: their files can share a process.
           isolate: false,
-          setupFiles: ["apps/web/src/texts/testing.ts"],
+          setupFiles: ["packages/db/src/testing/seed.ts", "apps/web/src/texts/testing.ts"],
+          env: { SEED: seed },
           include: [
             "packages/{domain,contracts}/**/*.test.ts",
             "apps/{web,cli}/src/**/*.test.{ts,tsx}",
             "scripts/**/*.test.{ts,mjs}",
           ],
           exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
+          testTimeout: patience.testTimeout,
+          hookTimeout: patience.hookTimeout,
+          expect: patience.expect,
         },
       },
       {
         test: {
           name: "integration",
+          setupFiles: ["packages/db/src/testing/seed.ts"],
+          env: { SEED: seed },
           include: [
             "packages/{db,client}/**/*.test.ts",
             "apps/api/**/*.test.ts",
             "apps/cli/src/**/*.e2e.test.ts",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
-          // A test may start whole servers on a machine that is busy; how long it takes never decides it.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patience.testTimeout,
+          hookTimeout: patience.hookTimeout,
+          expect: patience.expect,
         },
       },
     ],

@@ -56,7 +56,7 @@ test("through outages reads and changes are asked again: what was acknowledged i
   };
   const workers = Promise.all(Array.from({ length: 4 }, work));
   for (const progress of [10, 25, 40]) {
-    await expect.poll(() => made.length, { timeout: 60_000, interval: 1 }).toBeGreaterThanOrEqual(progress);
+    await expect.poll(() => made.length, { interval: 1 }).toBeGreaterThanOrEqual(progress);
     await relay.cut();
     expect((await send("trpc/session.me", founder.token)).status).toBe(503);
     await relay.mend();

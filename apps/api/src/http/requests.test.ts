@@ -113,7 +113,7 @@ describe("a request that trickles in", () => {
       answer += chunk;
     });
     socket.write(text);
-    await once(socket, "close", { signal: AbortSignal.timeout(20_000) });
+    await once(socket, "close", { signal: AbortSignal.timeout(120_000) });
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 });

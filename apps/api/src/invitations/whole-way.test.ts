@@ -31,7 +31,7 @@ async function serve() {
 /** The newest mail to somebody that has this in its subject, once it has arrived. */
 async function mail(to: string, subject: string): Promise<ReceivedMail> {
   const found = () => server.to(to).findLast((one) => one.subject.includes(subject));
-  await expect.poll(found, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(found).toBeDefined();
   const newest = found();
   if (newest === undefined) throw new Error("the mail was there a moment ago");
   return newest;
@@ -131,9 +131,7 @@ test("what left over SMTP is kept without its body; the platform admin sees subj
   const invited = { email: "somebody@compliance.example", role: "viewer" };
   await chief.client.invitations.create.mutate({ workspace: "chiefs-own", ...invited });
   await expect
-    .poll(async () => (await owner.query("SELECT FROM outbox WHERE delivered_at IS NULL")).rowCount, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await owner.query("SELECT FROM outbox WHERE delivered_at IS NULL")).rowCount)
     .toBe(0);
   const { items } = await chief.client.platform.outbox.query({});
   expect(items.length).toBeGreaterThanOrEqual(2);

@@ -31,7 +31,7 @@ test("[V47] the purge job purges what is past its window", async () => {
   await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
   await api.owner.query("UPDATE workspace SET purge_after = now() WHERE id = $1", [workspace]);
   await jobs.runNow("purge");
-  await expect.poll(() => count("workspace WHERE org_id = $1", [org]), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => count("workspace WHERE org_id = $1", [org])).toBe(0);
 });
 
 test("the sweep job removes the answers of yesterday's idempotency keys, and no others", async () => {
@@ -41,7 +41,7 @@ test("the sweep job removes the answers of yesterday's idempotency keys, and no 
             (gen_random_uuid(), 'new-key-1', '', '', now() - interval '23 hours')`,
   );
   await jobs.runNow("sweep");
-  await expect.poll(() => count("idempotency WHERE key = 'old-key-1'"), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => count("idempotency WHERE key = 'old-key-1'")).toBe(0);
   expect(await count("idempotency WHERE key = 'new-key-1'")).toBe(1);
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { staffed } from "../testing/tenants.ts";
 
@@ -52,10 +52,7 @@ async function land(person: TestPerson): Promise<string | undefined> {
 async function looksFor(person: TestPerson): Promise<number> {
   // Each call decides the landing; what ran with it is counted in the same moment.
   const settled = () =>
-    vi.waitFor(async () => expect(await counted("landing")).toBeGreaterThanOrEqual(asked), {
-      timeout: 90_000,
-      interval: 250,
-    });
+    expect.poll(() => counted("landing"), { interval: 250 }).toBeGreaterThanOrEqual(asked);
   await settled();
   const before = await counted("my_workspaces");
   for (let call = 0; call < 3; call += 1) await land(person);

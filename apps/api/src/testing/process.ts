@@ -46,7 +46,7 @@ export function run(database: TestDatabase, settings: NodeJS.ProcessEnv = {}) {
     child.once("close", (code) => resolve({ code, ...output }));
   });
   const address = async () => {
-    const serving = expect.poll(() => output.stdout, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+/);
+    const serving = expect.poll(() => output.stdout).toMatch(/http:\/\/localhost:\d+/);
     await Promise.race([
       serving,
       ended.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`))),

@@ -79,7 +79,7 @@ async function held(
 /** Returns when so many connections to the test's database wait for a lock; throws when that does not come about. */
 async function allWait({ owner }: TestApi, count: number): Promise<void> {
   let waiting = 0;
-  for (const limit = Date.now() + 8_000; Date.now() < limit; await tick(5)) {
+  for (const limit = Date.now() + 60_000; Date.now() < limit; await tick(5)) {
     const { rows } = await owner.query<{ waiting: number }>(
       `SELECT count(DISTINCT l.pid)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid)
        WHERE NOT l.granted AND a.datname = current_database()`,

@@ -104,7 +104,11 @@ describe("workspaces.create", () => {
       value: 101,
     });
     await create(admin, org);
-    expect(await errorOf(create(admin, org))).toEqual({ ...full, message: "101 workspaces limit reached" });
+    expect(await errorOf(create(admin, org))).toEqual({
+      ...full,
+      message: "101 workspaces limit reached",
+      params: { amount: 101 },
+    });
     const organization = await admin.client.organizations.get.query({ organization: org });
     expect(organization).toMatchObject({ activeWorkspaces: 101, workspaceLimit: 101 });
   });

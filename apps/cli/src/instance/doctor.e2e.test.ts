@@ -48,5 +48,5 @@ describe("bailiwick doctor", () => {
     await instance.stop();
     expect(running).toMatchObject({ code: 0, stderr: "" });
     expect(await run("doctor", { env })).toEqual(running);
-  }, 120_000);
+  });
 });

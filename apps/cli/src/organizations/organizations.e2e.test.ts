@@ -61,7 +61,7 @@ describe("bailiwick plan", () => {
 });
 
 describe("bailiwick settings", () => {
-  test("[V12] list shows manage a workspace's settings, and set edits it, for who may", async () => {
+  test("[V12] list shows a workspace's settings, and set edits one, for who may", async () => {
     const { slug, as } = await staffed(api, "compliance-ops");
     const { run } = cliOf(api.url, as("admin"));
     expect((await run(`settings list -w ${slug}`)).stdout).toMatch(/\nannouncement +Welcome +never\n$/);
@@ -71,7 +71,7 @@ describe("bailiwick settings", () => {
     });
     expect(await run("settings set service_catalog Cards")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("given as JSON"),
+      stderr: expect.stringContaining("Pass a list as JSON"),
     });
     const viewer = cliOf(api.url, as("viewer"));
     expect(await viewer.run("settings set announcement Mine")).toMatchObject({ code: 1, stdout: "" });

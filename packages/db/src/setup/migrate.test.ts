@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { withClient } from "../connection.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { migrate, readMigrations } from "./migrate.ts";
@@ -107,12 +107,13 @@ describe("the migration runner", () => {
     await withClient(owner, async (prisma) => {
       await prisma.query("SELECT pg_advisory_lock(72707369)");
       const waiting = migrate(owner, path);
-      await vi.waitFor(async () => {
+      const seen = async () => {
         const { rows } = await prisma.query(
           "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369 AND NOT granted",
         );
-        expect(rows).toHaveLength(1);
-      });
+        return rows.length;
+      };
+      await expect.poll(seen).toBe(1);
       expect((await prisma.query("SELECT to_regclass('public._prisma_migrations') AS books")).rows).toEqual([
         { books: null },
       ]);

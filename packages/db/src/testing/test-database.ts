@@ -41,6 +41,11 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   await withClient(base.href, async (admin) => {
     await grantDatabase(admin, base, roles);
     await closeContext(admin, roles);
+    // Tests hold locks on purpose, on machines that are busy: what waits for one gives up after minutes, not seconds.
+    for (const role of [roles.app, roles.worker, roles.identity]) {
+      for (const limit of ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"])
+        await admin.query(`ALTER ROLE ${role} IN DATABASE ${name} SET ${limit} = '5min'`);
+    }
   });
   const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   afterAll(async () => {

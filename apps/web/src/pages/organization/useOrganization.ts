@@ -1,7 +1,7 @@
 import type { Actor, Blueprint } from "@bailiwick/domain";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { actorInOrganization, type Me, type Organization, rolesOf } from "../../access.ts";
+import { actorInOrganization, localizedRoles, type Me, type Organization, rolesOf } from "../../access.ts";
 import { type Outputs, trpc } from "../../api.ts";
 import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
@@ -15,7 +15,7 @@ export type InOrganization = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const bookOf = ({ items }: Outputs["roles"]["listOrganization"]) => rolesOf(items);
+const readRoles = (list: Outputs["roles"]["listOrganization"]) => rolesOf(localizedRoles(list).items);
 
 /** The organization of the page's address, which its route has loaded, who acts in it, and its rules. */
 export function useOrganization(): InOrganization {
@@ -24,7 +24,7 @@ export function useOrganization(): InOrganization {
   const [{ data: organization }, { data: roles }] = useSuspenseQueries({
     queries: [
       trpc.organizations.get.queryOptions(params),
-      trpc.roles.listOrganization.queryOptions(params, { select: bookOf }),
+      trpc.roles.listOrganization.queryOptions(params, { select: readRoles }),
     ],
   });
   return {

@@ -6,7 +6,7 @@ const seed = process.env.SEED ?? String(Date.now() % 2 ** 31);
 process.stdout.write(`What is drawn at random: SEED=${seed}\n`);
 
 /** How long a test takes never decides it, on whichever machine: these end what hangs. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+const limits = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
 
 export default defineConfig({
   test: {
@@ -26,9 +26,9 @@ export default defineConfig({
             "scripts/**/*.test.{ts,mjs}",
           ],
           exclude: ["**/node_modules/**", "**/*.e2e.test.ts"],
-          testTimeout: patience.testTimeout,
-          hookTimeout: patience.hookTimeout,
-          expect: patience.expect,
+          testTimeout: limits.testTimeout,
+          hookTimeout: limits.hookTimeout,
+          expect: limits.expect,
         },
       },
       {
@@ -42,9 +42,9 @@ export default defineConfig({
             "apps/cli/src/**/*.e2e.test.ts",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
-          testTimeout: patience.testTimeout,
-          hookTimeout: patience.hookTimeout,
-          expect: patience.expect,
+          testTimeout: limits.testTimeout,
+          hookTimeout: limits.hookTimeout,
+          expect: limits.expect,
         },
       },
     ],

@@ -42,7 +42,7 @@ export async function install() {
   console.log("Installing packages …");
   await step(
     "Installing the packages",
-    pnpm("install", "--frozen-lockfile", "--config.confirm-modules-purge=false"),
+    pnpm("install", "--frozen-lockfile", "--config.confirm-modules-purge=false", "--loglevel=error"),
   );
   writeFileSync(installStamp, wanted);
 }

@@ -11,8 +11,11 @@ type Filters = Omit<Inputs["audit"]["list"], "workspace">;
 /** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
 export function entrySentence(entry: Entry, { workspace, organization }: Roles): string {
   const roles = [...workspace, ...organization];
+  // A setting is stored by its blueprint's English name.
+  const isSetting = entry.action === "workspace.setting_changed" && entry.targetName !== null;
+  const targetName = isSetting ? words.builtIn(entry.targetName ?? "") : entry.targetName;
   return auditSentence(
-    entry,
+    { ...entry, targetName },
     (key) => {
       return roles.find((role) => role.key === key)?.name ?? key;
     },

@@ -77,7 +77,8 @@ export const access: Texts["access"] = {
   // What a change of plan does.
   planLimits: "Limits",
   planLimit: (name, before, after) => `${name}: ${before} → ${after}`,
-  planOver: (over) => `${number(over)} darüber: Was da ist, bleibt und kann nicht wachsen`,
+  planOver: (over) =>
+    `${number(over)} über dem Limit: Sie behalten, was Sie haben, können aber nichts hinzufügen`,
   planGains: "Öffnet",
   planLoses: "Schließt",
   planKeeps: "Nichts wird gelöscht.",

@@ -4,34 +4,34 @@ import { plural } from "../plural.ts";
 
 export const plan: Texts["plan"] = {
   title: "Tarif",
-  description: (name) =>
-    `Was ${name} nutzen darf, was davon in Gebrauch ist und was andere Tarife geben würden.`,
+  description: (name) => `Was ${name} enthält, was Sie davon nutzen und was andere Tarife bieten.`,
   current: "Ihr Tarif",
   notCounted:
-    "Diese Instanz wird von denen betrieben, die sie nutzen; deshalb begrenzen Tarife hier nichts, und alles ist offen.",
+    "Diese Instanz betreiben Sie selbst. Tariflimits gelten hier nicht, und alle Funktionen sind enthalten.",
   pendingTitle: "Wird eingeschaltet",
   pending:
-    "Was der Tarif öffnet, tritt gerade in Kraft. Das dauert bis zu einer halben Minute; die Limits gelten schon.",
+    "Die Funktionen des Tarifs werden gerade eingeschaltet. Das dauert bis zu 30 Sekunden; die Limits gelten schon.",
 
   usedOf: (used, limit) => `${number(used)} von ${number(limit)}`,
   upTo: (limit) => `Bis zu ${number(limit)}`,
   invited: (pending) => `${number(pending)} davon eingeladen`,
-  near: "Fast aufgebraucht.",
-  full: "Aufgebraucht. Ein höherer Tarif gibt mehr.",
-  over: (over) => `${number(over)} über dem Limit: Was da ist, bleibt und kann nicht wachsen.`,
+  near: "Das Limit ist fast erreicht.",
+  full: "Das Limit ist erreicht. Upgraden Sie, um mehr zu nutzen.",
+  over: (over) =>
+    `${number(over)} über dem Limit. Sie behalten, was Sie haben, können aber nichts hinzufügen.`,
   lifted: (standard) => `Vom Plattform-Admin festgelegt; im Tarif selbst: ${standard}.`,
   usageOf: (limit, place) => `${limit} in ${place}`,
 
-  featuresTitle: "Was offen ist",
-  featuresDescription: "Was der Tarif über seine Limits hinaus öffnet.",
+  featuresTitle: "Funktionen",
+  featuresDescription: "In Ihrem Tarif enthalten.",
   features: {
-    integrations: "Verbundene Dienste",
-    sso: "Einmalanmeldung (SSO)",
+    integrations: "Integrationen",
+    sso: "Single Sign-on",
     scim: "Verzeichnisabgleich (SCIM)",
     create_workspace: "Workspaces anlegen",
     update_workspace: "Workspaces ändern",
   },
-  open: "Offen",
+  open: "Enthalten",
   opening: "Wird eingeschaltet",
   closing: "Wird ausgeschaltet",
   closed: "Nicht enthalten",
@@ -44,19 +44,19 @@ export const plan: Texts["plan"] = {
   upgradeShort: "Upgrade",
   downgradeShort: "Downgrade",
   contact: "Anfragen",
-  provisioned: "Wird gemeinsam mit dem Plattform-Admin eingerichtet.",
+  provisioned: "Der Plattform-Admin richtet diesen Tarif ein.",
 
   upgradeTitle: (name) => `Upgrade auf ${name}`,
   downgradeTitle: (name) => `Downgrade auf ${name}`,
   upgradeEffects: {
     limits: "Die Limits gelten sofort.",
-    features: "Was der Tarif öffnet, wird innerhalb einer halben Minute eingeschaltet.",
+    features: "Seine Funktionen werden innerhalb von 30 Sekunden eingeschaltet.",
     back: "Sie können jederzeit zurückwechseln.",
   },
   downgradeEffects: {
     limits: "Die Limits gelten sofort.",
-    kept: "Nichts wird gelöscht: Was über einem Limit liegt, bleibt, wie es ist, und kann erst wieder wachsen, wenn Platz ist.",
-    features: "Was der Tarif nicht öffnet, wird innerhalb einer halben Minute ausgeschaltet.",
+    kept: "Nichts wird gelöscht. Was über einem Limit liegt, behalten Sie; hinzufügen können Sie erst wieder, wenn Sie darunter sind.",
+    features: "Funktionen, die er nicht enthält, werden innerhalb von 30 Sekunden ausgeschaltet.",
   },
   changed: (name) => `Sie haben jetzt den Tarif ${name}.`,
 

@@ -75,7 +75,7 @@ export const platform: Texts["platform"] = {
   changePlanTitle: (name) => `Tarif von ${name} ändern`,
   newPlan: "Neuer Tarif",
   notSelfServe: (plan) => `${plan} (nur hier einzurichten)`,
-  planKeeps: "Nichts wird gelöscht: Was über einem Limit liegt, bleibt und kann nicht wachsen.",
+  planKeeps: "Nichts wird gelöscht. Was über einem Limit liegt, bleibt; hinzufügen kann man nichts.",
   planChanged: (name, plan) => `${name} hat jetzt den Tarif ${plan}.`,
 
   adminsTitle: "Admins",

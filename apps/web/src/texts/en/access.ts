@@ -16,7 +16,7 @@ export const access = {
     team: (role: string, team: string) => `${role} here through the team ${team}`,
     organization: (role: string, _team: string) => `${role} of the whole organization`,
   },
-  direct: "Own role",
+  direct: "Direct role",
   throughTeam: (team: string, role: string) => `Team ${team}: ${role}`,
   throughOrganization: (role: string) => `All workspaces, as ${role}`,
 

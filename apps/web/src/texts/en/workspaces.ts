@@ -110,7 +110,7 @@ export const workspaces = {
   nextRolesDescription: "See what each role can do in this workspace.",
   descriptionMissing: "No description yet.",
   memberStat: "Members",
-  ownerStat: (role: string) => `Active with role ${role}`,
+  ownerStat: (role: string) => `With the ${role} role`,
   roleStat: "Your role",
   planStat: "Plan",
   activeStat: "Active workspaces",

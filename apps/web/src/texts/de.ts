@@ -7,7 +7,7 @@
  * Audit-Protokoll · entry = Eintrag · settings = Einstellungen · default workspace = Standard-Workspace · state =
  * Zustand · outbox = Postausgang · kind = Art · mail = E-Mail
  *
- * to create = anlegen · to found = gründen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
+ * to create = anlegen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
  * remove = entfernen · to leave = verlassen · to archive = archivieren · to unarchive = die Archivierung aufheben · to
  * delete = löschen · to purge = endgültig löschen · to restore = wiederherstellen · to suspend = sperren · to reinstate
  * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up = anmelden,

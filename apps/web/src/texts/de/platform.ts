@@ -101,14 +101,14 @@ export const platform: Texts["platform"] = {
   dismissSubmit: "Abberufen",
   dismissed: (name) => `${name} ist nicht mehr Admin.`,
 
-  found: "Organisation gründen",
-  createTitle: "Organisation gründen",
+  found: "Organisation anlegen",
+  createTitle: "Organisation anlegen",
   createDescription: "Für einen Kunden. Sie nennen den ersten Admin und behalten selbst keinen Zugriff.",
   createKind: "Art",
   createName: "Name der Organisation",
   createAdmin: "E-Mail-Adresse des ersten Admins",
   createAdminHint: "Die Person braucht schon ein Konto auf dieser Instanz.",
-  createSubmit: "Organisation gründen",
+  createSubmit: "Organisation anlegen",
   founded: (name, email) => `${name} ist gegründet, Admin ist ${email}.`,
   createNone:
     "Organisationen jeder Art, die diese Instanz anbietet, werden von ihren eigenen Leuten gegründet.",

@@ -50,7 +50,7 @@ export const shell: Texts["shell"] = {
   newWorkspaceAction: "Workspace anlegen",
   addMemberAction: "Mitglied hinzufügen",
   addPersonAction: (organization) => `Jemanden zu ${organization} hinzufügen`,
-  createAction: "Organisation für einen Kunden gründen",
+  createAction: "Organisation für einen Kunden anlegen",
   newTeamAction: "Team anlegen",
   newRoleAction: "Rolle anlegen",
   renameAction: "Diesen Workspace umbenennen",

@@ -56,8 +56,10 @@ const attempts = ({ path, type, meta }: Procedure) =>
     ({ url, where, stages }) =>
       stages.map(({ places, subjects }) => {
         const place = places[where];
-        const good: Record<string, unknown> = place === null ? {} : { ...inputs[path]?.(place) };
-        return { url, good, token: subjects[0]?.person?.token ?? "" };
+        const [subject] = subjects;
+        if (subject === undefined) throw new Error("every stage has someone to ask");
+        const good: Record<string, unknown> = place === null ? {} : { ...inputs[path]?.(place, subject) };
+        return { url, good, token: subject.person?.token ?? "" };
       }),
   );
 

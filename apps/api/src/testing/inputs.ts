@@ -1,12 +1,22 @@
-import type { Place } from "./stage.ts";
+import { type Place, richestPlan, type Subject } from "./stage.ts";
 
-/** What a place's inputs are made of. */
-type Sample = (place: Place) => Record<string, unknown> | undefined;
+/** Makes an input that names what is at a place, for the person who asks. */
+type Sample = (place: Place, subject: Subject) => Record<string, unknown> | undefined;
 
 const nothing: Sample = () => undefined;
 const workspace: Sample = ({ workspace }) => ({ workspace });
 const organization: Sample = ({ organization }) => ({ organization });
-const confirmed: Sample = ({ workspace }) => ({ workspace, confirmation: "not the right word" });
+const confirmed: Sample = ({ workspace, confirm }) => ({ workspace, confirmation: confirm.workspace });
+const confirmedOrganization: Sample = ({ organization, confirm }) => ({
+  organization,
+  confirmation: confirm.organization,
+});
+const invitation: Sample = (_, { invitation }) => ({ token: invitation });
+/** A plan that customers choose themselves, where there is one that is not the place's already. */
+const plan = ({ blueprint }: Place) => {
+  const others = blueprint.plans.filter(({ key }) => key !== richestPlan(blueprint));
+  return (others.find(({ selfServe }) => selfServe) ?? others[0])?.key ?? richestPlan(blueprint);
+};
 const role = ({ blueprint }: Place) => blueprint.roles.workspace.at(-1)?.key;
 const team = ({ organization, teams }: Place) => ({ organization, team: teams.granted });
 const granted = ({ workspace, teams }: Place) => ({ workspace, team: teams.granted });
@@ -30,17 +40,14 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),
   "organizations.allowance": ({ blueprint }) => ({ blueprint: blueprint.key, plan: blueprint.defaultPlan }),
   "organizations.get": organization,
-  "organizations.requestDeletion": ({ organization }) => ({
-    organization,
-    confirmation: "not the right word",
-  }),
+  "organizations.requestDeletion": confirmedOrganization,
   "organizations.cancelDeletion": organization,
   "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
   "organizations.helpers": organization,
   "organizations.members": organization,
   "organizations.addMember": (place) => ({
     organization: place.organization,
-    email: place.outsider.email,
+    email: place.stranger.email,
     role: organizationRole(place),
   }),
   "organizations.changeMemberRole": (place) => ({
@@ -53,7 +60,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizations.plan": organization,
   "organizations.changePlan": (place) => ({
     organization: place.organization,
-    plan: place.blueprint.plans.at(-1)?.key,
+    plan: plan(place),
   }),
   "workspaces.mine": () => ({}),
   "workspaces.list": organization,
@@ -106,9 +113,9 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "teams.rename": (place) => ({ ...team(place), name: "Another" }),
   "teams.delete": (place) => team(place),
   "teams.candidates": (place) => team(place),
-  "teams.addMember": (place) => ({ ...team(place), userId: place.outsider.id }),
+  "teams.addMember": (place) => ({ ...team(place), userId: place.colleague.id }),
   "teams.removeMember": (place) => ({ ...team(place), userId: place.member.id }),
-  "teams.leave": (place) => team(place),
+  "teams.leave": (place) => ({ ...team(place), team: place.teams.mine }),
   "roles.list": workspace,
   "roles.listOrganization": organization,
   "roles.create": ({ organization }) => ({
@@ -131,8 +138,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "invitations.resend": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
   "invitations.revoke": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
-  "invitations.find": () => ({ token: "bwi_of-nobody" }),
-  "invitations.accept": () => ({ token: "bwi_of-nobody" }),
+  "invitations.find": invitation,
+  "invitations.accept": invitation,
   "organizationInvitations.list": organization,
   "organizationInvitations.create": ({ organization, blueprint }) => ({
     organization,
@@ -161,8 +168,12 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.restoreWorkspace": workspace,
   "platform.changeSlug": ({ workspace }) => ({ workspace, slug: "a-new-one" }),
   "platform.rescueWorkspace": ({ workspace, outsider }) => ({ workspace, email: outsider.email }),
-  "platform.liftLimit": ({ organization }) => ({ organization, limit: "activeWorkspaces", value: 200 }),
-  "platform.confirmDeletion": ({ organization }) => ({ organization, confirmation: "not the right word" }),
+  "platform.liftLimit": ({ organization, blueprint }) => ({
+    organization,
+    limit: Object.keys(blueprint.organizationLimits)[0] ?? "none",
+    value: 200,
+  }),
+  "platform.confirmDeletion": confirmedOrganization,
   "platform.restoreOrganization": organization,
   "platform.createOrganization": ({ blueprint, outsider }) => ({
     blueprint: blueprint.key,
@@ -174,17 +185,14 @@ export const inputs: Readonly<Record<string, Sample>> = {
     organization,
     email: outsider.email,
   }),
-  "platform.dismissOrganizationAdmin": ({ organization, outsider }) => ({
-    organization,
-    userId: outsider.id,
-  }),
+  "platform.dismissOrganizationAdmin": ({ organization, admin }) => ({ organization, userId: admin.id }),
   "platform.changePlan": (place) => ({
     organization: place.organization,
-    plan: place.blueprint.plans.at(-1)?.key,
+    plan: plan(place),
   }),
   "platform.people": () => ({}),
   "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
-  "platform.reinstatePerson": ({ outsider }) => ({ userId: outsider.id }),
+  "platform.reinstatePerson": ({ suspended }) => ({ userId: suspended.id }),
   "platform.liftUserLimit": ({ outsider }) => ({
     userId: outsider.id,
     limit: "workspacesPerUser",

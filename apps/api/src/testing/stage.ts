@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
+import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
+import { addPeople, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
 
 /** A workspace to ask about, with what an input can name in it. */
 export type Place = {
@@ -13,10 +14,19 @@ export type Place = {
   readonly member: { readonly id: string; readonly email: string };
   /** Somebody with an account who is in the organization, where there is one to be in, and not in the workspace. */
   readonly outsider: { readonly id: string; readonly email: string };
+  /** A member in the lowest role who is in no team, whatever the topology. */
+  readonly colleague: { readonly id: string };
+  /** Somebody in the organization's highest role; the outsider where there is no organization to be in. */
+  readonly admin: { readonly id: string };
+  /** Somebody with an account who is in no organization, and somebody whose account is suspended. */
+  readonly stranger: { readonly id: string; readonly email: string };
+  readonly suspended: { readonly id: string };
+  /** What has to be typed before the workspace or the organization is archived or deleted. */
+  readonly confirm: { readonly workspace: string; readonly organization: string };
   /** Pending invitations: of somebody in the organization to the workspace, and of a stranger to the organization. */
   readonly invitations: { readonly workspace: string; readonly organization: string };
-  /** A team with the lowest role in the workspace, in which the member is, and one without any. */
-  readonly teams: { readonly granted: string; readonly idle: string };
+  /** A team with the lowest role in the workspace, in which the member is; one without any; and one that all who ask are in. */
+  readonly teams: { readonly granted: string; readonly idle: string; readonly mine: string };
   /** The key of a workspace role of the organization's own, which nobody has. */
   readonly customRole: string;
 };
@@ -27,6 +37,8 @@ export type Subject = {
   readonly person: TestPerson | null;
   readonly organizationRole: string | null;
   readonly workspaceRole: string | null;
+  /** The token of an invitation of their address to the own workspace. */
+  readonly invitation: string;
 };
 
 export type Stage = {
@@ -36,27 +48,44 @@ export type Stage = {
   readonly places: Readonly<Record<"own" | "other workspace" | "other organization", Place | null>>;
 };
 
+/** The richest plan that customers choose themselves: neither a limit nor a missing feature stands before what is asked. */
+export const richestPlan = ({ plans }: Blueprint): string | undefined =>
+  (plans.findLast(({ selfServe }) => selfServe) ?? plans.at(-1))?.key;
+
 /** Builds, for one blueprint, two organizations and somebody for every combination of roles that makes sense. */
 export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<Stage> {
   const app = new pg.Pool({ connectionString: api.database.urls.app, max: 2 });
   const identity = new pg.Pool({ connectionString: api.database.urls.identity, max: 2 });
   try {
-    const tenant = await createTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
-    const other = await createTenant(app, await createFounder(api, identity, blueprint), blueprint.key);
-    const sibling = blueprint.topology === "flat" ? null : await addWorkspace(api, tenant);
-    const furnish = async (at: TestTenant | null): Promise<Place | null> =>
+    const founder = await createFounder(api, identity, blueprint);
+    const tenant = await createTenant(app, founder, blueprint.key);
+    const elsewhere = await createFounder(api, identity, blueprint);
+    const other = await createTenant(app, elsewhere, blueprint.key);
+    const sibling = blueprint.topology === "flat" ? null : await addWorkspace(api, tenant, blueprint);
+    await api.owner.query("UPDATE organization SET plan = $2 WHERE id = ANY ($1)", [
+      [tenant.org, other.org],
+      richestPlan(blueprint),
+    ]);
+    const furnish = async (at: TestTenant | null, name: string): Promise<Place | null> =>
       at && {
         blueprint,
         organization: at.org,
         workspace: at.workspace,
-        ...(await addPeople(api, identity, blueprint, at)),
+        confirm:
+          blueprint.confirmBy === "name"
+            ? { workspace: name, organization: "Test" }
+            : { workspace: at.slug, organization: (at === sibling ? tenant : at).slug },
+        ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };
     const places = {
-      own: await furnish(tenant),
-      "other workspace": await furnish(sibling),
-      "other organization": await furnish(other),
+      own: await furnish(tenant, "Test"),
+      "other workspace": await furnish(sibling, "Other"),
+      "other organization": await furnish(other, "Test"),
     };
-    return { blueprint, places, subjects: await addSubjects(api, blueprint, tenant) };
+    // Whose workspace the platform admin can rescue.
+    await suspend(api, elsewhere.id);
+    const team = places.own?.teams.mine ?? "";
+    return { blueprint, places, subjects: await addSubjects(api, blueprint, tenant, founder.id, team) };
   } finally {
     await Promise.all([app.end(), identity.end()]);
   }
@@ -76,81 +105,33 @@ async function createFounder({ owner }: TestApi, identity: pg.Pool, { organizati
   return founder;
 }
 
-async function addWorkspace(api: TestApi, tenant: TestTenant): Promise<TestTenant> {
+/** Another workspace, which is the default one where there is one, so that the first can be archived and deleted. */
+async function addWorkspace(
+  api: TestApi,
+  tenant: TestTenant,
+  { defaultWorkspace }: Blueprint,
+): Promise<TestTenant> {
   const { rows } = await api.owner.query<{ id: string }>(
     `INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), $2, 'Other') RETURNING id`,
     [tenant.org, `${tenant.slug}-b`],
   );
-  return { ...tenant, slug: `${tenant.slug}-b`, workspace: rows[0]?.id ?? "" };
-}
-
-const lowest = (roles: Blueprint["roles"]["workspace"]) =>
-  roles.toSorted((a, b) => a.rank - b.rank)[0]?.key ?? null;
-
-async function addPeople(api: TestApi, identity: pg.Pool, blueprint: Blueprint, at: TestTenant) {
-  const [member, outsider] = [await createUser(identity), await createUser(identity)];
-  const invited = await createUser(identity);
-  for (const person of [member, outsider, invited])
-    await join(api, at, person.id, lowest(blueprint.roles.organization), null);
-  await join(api, at, member.id, null, lowest(blueprint.roles.workspace));
-  const invitations = {
-    workspace: await invite(api, at, invited.email, lowest(blueprint.roles.workspace), at.workspace),
-    organization: await invite(api, at, `${at.workspace}@invited.example`, blueprint.defaultRole, null),
-  };
-  const teams = { granted: await addTeam(api, at, "Granted"), idle: await addTeam(api, at, "Idle") };
+  const workspace = rows[0]?.id ?? "";
+  const isDefault = defaultWorkspace.kind === "one";
   await api.owner.query(
-    `INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)`,
-    [at.org, at.workspace, teams.granted, lowest(blueprint.roles.workspace)],
+    `BEGIN; SET CONSTRAINTS ALL DEFERRED;
+     UPDATE workspace SET is_default = false, default_for = NULL WHERE id = '${tenant.workspace}';
+     UPDATE workspace SET is_default = ${isDefault} WHERE id = '${workspace}'; COMMIT`,
   );
-  await api.owner.query(
-    "INSERT INTO team_member (org_id, team_id, user_id, name, email) VALUES ($1, $2, $3, 'Member', $4)",
-    [at.org, teams.granted, member.id, member.email],
-  );
-  return { member, outsider, invitations, teams, customRole: await addRole(api, at) };
+  return { ...tenant, slug: `${tenant.slug}-b`, workspace };
 }
 
-/** A team of the organization; the workspaces of one share their teams' namespace. */
-async function addTeam(api: TestApi, { org, slug }: TestTenant, name: string): Promise<string> {
-  const id = randomUUID();
-  await api.owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, $3)", [
-    org,
-    id,
-    `${name} ${slug}`,
-  ]);
-  return id;
-}
-
-async function addRole(api: TestApi, { org }: TestTenant): Promise<string> {
-  await api.owner.query(
-    `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
-     SELECT $1, 'workspace', 'custom', 'Custom', 1, false, r.permissions FROM role r
-     WHERE r.org_id = $1 AND r.level = 'workspace' ORDER BY r.rank LIMIT 1 ON CONFLICT DO NOTHING`,
-    [org],
-  );
-  return "custom";
-}
-
-/** Writes a pending invitation of an hour ago; a fresh id stands for one to what a flat blueprint does not have. */
-async function invite(
+async function addSubjects(
   api: TestApi,
-  { org }: TestTenant,
-  email: string,
-  role: string | null,
-  to: string | null,
-) {
-  const id = randomUUID();
-  if (role === null) return id;
-  await api.owner.query(
-    `INSERT INTO invitation
-       (org_id, id, workspace_id, email, role, token_hash, invited_by, invited_by_name, sent_at, expires_at)
-     VALUES ($1, $2::uuid, $3, $4, $5, encode(sha256(convert_to($2::uuid::text, 'UTF8')), 'hex'), $2::uuid, 'Somebody', now() - interval '1 hour',
-       now() + interval '6 days')`,
-    [org, id, to, email, role],
-  );
-  return id;
-}
-
-async function addSubjects(api: TestApi, blueprint: Blueprint, tenant: TestTenant): Promise<Subject[]> {
+  blueprint: Blueprint,
+  tenant: TestTenant,
+  founder: string,
+  team: string,
+): Promise<Subject[]> {
   const base = lowest(blueprint.roles.organization);
   const byRank = <Ranked extends { rank: number }>(roles: readonly Ranked[]) =>
     roles.toSorted((a, b) => b.rank - a.rank);
@@ -171,34 +152,20 @@ async function addSubjects(api: TestApi, blueprint: Blueprint, tenant: TestTenan
   for (const seat of seats) {
     const person = await api.person(seat.title);
     await join(api, tenant, person.id, seat.organizationRole, seat.workspaceRole);
-    subjects.push({ ...seat, person });
+    if (seat.title !== "stranger") await joinTeam(api, tenant, team, person);
+    const { token, hash } = newInvitationToken();
+    const role = lowest(blueprint.roles.workspace);
+    await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
+    subjects.push({ ...seat, person, invitation: token });
   }
-  const nowhere = { organizationRole: null, workspaceRole: null };
+  const nowhere = {
+    organizationRole: null,
+    workspaceRole: null,
+    invitation: newInvitationToken().token,
+  };
   return [
     ...subjects,
     { title: "platform_admin", person: await api.person("Platform", { platformAdmin: true }), ...nowhere },
     { title: "nobody", person: null, ...nowhere },
   ];
-}
-
-async function join(
-  api: TestApi,
-  at: TestTenant,
-  user: string,
-  organizationRole: string | null,
-  role: string | null,
-) {
-  const about = 'SELECT u.id, u.name, u.email, $2 FROM identity."user" u WHERE u.id = $1';
-  if (organizationRole) {
-    await api.owner.query(
-      `INSERT INTO organization_member (user_id, name, email, role, org_id) SELECT x.*, $3::uuid FROM (${about}) x`,
-      [user, organizationRole, at.org],
-    );
-  }
-  if (role) {
-    await api.owner.query(
-      `INSERT INTO member (user_id, name, email, role, org_id, workspace_id) SELECT x.*, $3::uuid, $4::uuid FROM (${about}) x`,
-      [user, role, at.org, at.workspace],
-    );
-  }
 }

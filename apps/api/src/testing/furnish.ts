@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { createUser, type TestTenant } from "@bailiwick/db/testing";
+import type { Blueprint } from "@bailiwick/domain";
+import type pg from "pg";
+import { newInvitationToken } from "../invitations/token.ts";
+import type { TestApi } from "./api.ts";
+
+/** The key of the role with the least rank. */
+export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
+  roles.toSorted((a, b) => a.rank - b.rank)[0]?.key ?? null;
+
+/** Suspends an account. */
+export const suspend = ({ owner }: TestApi, person: string) =>
+  owner.query('UPDATE identity."user" SET suspended_at = now() WHERE id = $1', [person]);
+
+/** Fills a workspace with what inputs name: people, invitations, teams and a role of the organization's own. */
+export async function addPeople(
+  api: TestApi,
+  identity: pg.Pool,
+  blueprint: Blueprint,
+  at: TestTenant,
+  founder: string,
+) {
+  const [member, outsider] = [await createUser(identity), await createUser(identity)];
+  const [invited, colleague, highest] = [
+    await createUser(identity),
+    await createUser(identity),
+    await createUser(identity),
+  ];
+  const [stranger, suspended] = [await createUser(identity), await createUser(identity)];
+  await suspend(api, suspended.id);
+  for (const person of [member, outsider, invited, colleague])
+    await join(api, at, person.id, lowest(blueprint.roles.organization), null);
+  await join(api, at, highest.id, blueprint.roles.organization[0]?.key ?? null, null);
+  for (const person of [member, colleague])
+    await join(api, at, person.id, null, lowest(blueprint.roles.workspace));
+  const admin = blueprint.topology === "flat" ? outsider : highest;
+  const invitations = {
+    workspace: await invite(api, at, invited.email, lowest(blueprint.roles.workspace), at.workspace, founder),
+    organization: await invite(
+      api,
+      at,
+      `${at.workspace}@invited.example`,
+      blueprint.defaultRole,
+      null,
+      founder,
+    ),
+  };
+  const teams = {
+    granted: await addTeam(api, at, "Granted"),
+    idle: await addTeam(api, at, "Idle"),
+    mine: await addTeam(api, at, "Mine"),
+  };
+  await api.owner.query(
+    `INSERT INTO team_grant (org_id, workspace_id, team_id, role) VALUES ($1, $2, $3, $4)`,
+    [at.org, at.workspace, teams.granted, lowest(blueprint.roles.workspace)],
+  );
+  await joinTeam(api, at, teams.granted, member);
+  return {
+    member,
+    outsider,
+    colleague,
+    admin,
+    stranger,
+    suspended,
+    invitations,
+    teams,
+    customRole: await addRole(api, at),
+  };
+}
+
+/** Puts someone into a team. */
+export const joinTeam = (
+  { owner }: TestApi,
+  { org }: TestTenant,
+  team: string,
+  { id, email }: { id: string; email: string },
+) =>
+  owner.query(
+    "INSERT INTO team_member (org_id, team_id, user_id, name, email) VALUES ($1, $2, $3, 'Member', $4)",
+    [org, team, id, email],
+  );
+
+/** A team of the organization; the workspaces of one share their teams' namespace. */
+async function addTeam(api: TestApi, { org, slug }: TestTenant, name: string): Promise<string> {
+  const id = randomUUID();
+  await api.owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, $3)", [
+    org,
+    id,
+    `${name} ${slug}`,
+  ]);
+  return id;
+}
+
+async function addRole(api: TestApi, { org }: TestTenant): Promise<string> {
+  await api.owner.query(
+    `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
+     SELECT $1, 'workspace', 'custom', 'Custom', 1, false, r.permissions FROM role r
+     WHERE r.org_id = $1 AND r.level = 'workspace' ORDER BY r.rank LIMIT 1 ON CONFLICT DO NOTHING`,
+    [org],
+  );
+  return "custom";
+}
+
+/** Writes a pending invitation of an hour ago; a fresh id stands for one to what a flat blueprint does not have. */
+export async function invite(
+  api: TestApi,
+  { org }: TestTenant,
+  email: string,
+  role: string | null,
+  to: string | null,
+  founder: string,
+  hash = newInvitationToken().hash,
+) {
+  const id = randomUUID();
+  if (role === null) return id;
+  await api.owner.query(
+    `INSERT INTO invitation
+       (org_id, id, workspace_id, email, role, token_hash, invited_by, invited_by_name, sent_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'Founder', now() - interval '1 hour', now() + interval '6 days')`,
+    [org, id, to, email, role, hash, founder],
+  );
+  return id;
+}
+
+/** Seats someone in an organization, in a workspace, or in both. */
+export async function join(
+  api: TestApi,
+  at: TestTenant,
+  user: string,
+  organizationRole: string | null,
+  role: string | null,
+) {
+  const about = 'SELECT u.id, u.name, u.email, $2 FROM identity."user" u WHERE u.id = $1';
+  if (organizationRole) {
+    await api.owner.query(
+      `INSERT INTO organization_member (user_id, name, email, role, org_id) SELECT x.*, $3::uuid FROM (${about}) x`,
+      [user, organizationRole, at.org],
+    );
+  }
+  if (role) {
+    await api.owner.query(
+      `INSERT INTO member (user_id, name, email, role, org_id, workspace_id) SELECT x.*, $3::uuid, $4::uuid FROM (${about}) x`,
+      [user, role, at.org, at.workspace],
+    );
+  }
+}

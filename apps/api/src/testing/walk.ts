@@ -1,0 +1,165 @@
+import {
+  type Actor,
+  can,
+  permissionSet,
+  permissions,
+  permissionsOf,
+  type WorkspaceState,
+} from "@bailiwick/domain";
+import type { Needs } from "../procedure/trpc.ts";
+import type { TestApi } from "./api.ts";
+import { inputs } from "./inputs.ts";
+import { type Procedure, procedures, send } from "./procedures.ts";
+import type { Place, Stage, Subject } from "./stage.ts";
+import { bring, prepared } from "./states.ts";
+
+type Where = keyof Stage["places"];
+type At = { readonly where: Where; readonly place: Place; readonly state: WorkspaceState };
+
+/** Let in, or turned away: without a session, a permission, a look at the place, or the state that it takes. */
+type Answer = "yes" | "401" | "403" | "404" | "412";
+/** What was answered and, where somebody was let in and a rule of the verb forbade the rest, that rule. */
+type Outcome = { readonly answer: Answer; readonly rule?: string | undefined };
+
+/** A verb whose own rule asks for the state lets in as any other rule does; only the permission's states are a 412. */
+const judged = ({ answer, rule }: Outcome, expected: Answer | undefined): Outcome =>
+  answer === "412"
+    ? { answer: expected === "yes" ? "yes" : "412", rule: expected === "yes" ? rule : undefined }
+    : { answer, rule };
+
+/** What the domain refuses in for a permission that is held and not usable in the workspace's state. */
+const wrongStates = new Set(["workspace_active", "workspace_archived", "workspace_pending_deletion"]);
+
+const all = procedures();
+const width = Math.max(...all.map(({ path }) => path.length));
+
+async function ask(url: string, procedure: Procedure, place: Place, subject: Subject): Promise<Outcome> {
+  const token = subject.person?.token ?? null;
+  const { status, body } = await send(url, procedure, inputs[procedure.path]?.(place, subject), token);
+  const reason = String(body.error?.data?.reason);
+  if (status === 200) return { answer: "yes" };
+  if (status === 401) return { answer: "401" };
+  if (status === 403 && reason === "missing_permission") return { answer: "403" };
+  if (status === 404 && reason === "not_found") return { answer: "404" };
+  if (status === 412 && wrongStates.has(reason)) return { answer: "412", rule: reason };
+  if (status >= 500)
+    throw new Error(`${procedure.path} as ${subject.title}: ${status} ${JSON.stringify(body)}`);
+  return { answer: "yes", rule: reason };
+}
+
+/** What a call needs and names; a rehearsal, what the change needs and names that it rehearses. */
+function asked(
+  { path, meta }: Procedure,
+  place: Place,
+  subject: Subject,
+): { needs: Needs; input: Record<string, unknown> } {
+  const given = inputs[path]?.(place, subject) ?? {};
+  if (meta.needs !== "dryRun") return { needs: meta.needs, input: given };
+  const change = all.find((procedure) => procedure.path === given.act);
+  if (change === undefined) throw new Error(`${path} rehearses nothing`);
+  return { needs: change.meta.needs, input: given.input as Record<string, unknown> };
+}
+
+/** What the domain says of a subject at a place, as an answer. */
+function decided(procedure: Procedure, { where, place, state }: At, subject: Subject): Answer {
+  const { blueprint } = place;
+  const { needs, input } = asked(procedure, place, subject);
+  if (needs === "public") return "yes";
+  if (subject.person === null) return "401";
+  if (needs === "signedIn" || needs === "dryRun") return "yes";
+  if (needs.startsWith("platform:")) return subject.title === "platform_admin" ? "yes" : "403";
+  const inside = where !== "other organization";
+  // A flat organization is entered through its workspace.
+  const entersWorkspace = "workspace" in input || blueprint.topology === "flat";
+  const workspaceRole = where === "own" && entersWorkspace ? subject.workspaceRole : null;
+  const actor: Actor = {
+    kind: "user",
+    id: subject.person.id,
+    blueprint,
+    roles: blueprint.roles,
+    permissions: permissionsOf(blueprint, inside ? subject.organizationRole : null, workspaceRole),
+    organizationRole: subject.organizationRole,
+    workspaceRole,
+    workspace: { id: place.workspace, slug: "", name: "", state, isDefault: false },
+  };
+  const held = permissions.filter((row) => permissionSet.has(actor.permissions, row.name));
+  const inState = held.filter((row) => row.level === "workspace" && row.usableIn?.includes(state));
+  const usable = entersWorkspace ? inState : held;
+  if (usable.length === 0) return "404";
+  const decision = can(actor, needs);
+  if (decision.allowed) return "yes";
+  return decision.code === "WRONG_STATE" ? "412" : "403";
+}
+
+/** What a walk came to: its table, what each procedure answered and should have, and which succeeded for someone. */
+export type Walk = {
+  readonly printed: string;
+  readonly said: Readonly<Record<string, readonly Answer[]>>;
+  readonly expected: Readonly<Record<string, readonly Answer[]>>;
+  readonly succeeded: readonly string[];
+};
+
+/** A row of the table for each procedure, a column for each subject, in it the answer for each place. */
+async function table(api: TestApi, stage: Stage, ats: readonly At[], state: WorkspaceState): Promise<Walk> {
+  const said: Record<string, Answer[]> = {};
+  const expected: Record<string, Answer[]> = {};
+  const succeeded: string[] = [];
+  const columns = stage.subjects.map(({ title }) => Math.max(title.length, ats.length * 5 - 1));
+  const row = (head: string, cells: readonly string[], tail = "") =>
+    [head.padEnd(width), ...cells.map((cell, at) => cell.padEnd(columns[at] ?? 0)), tail]
+      .join("  ")
+      .trimEnd();
+  const lines = [
+    `${stage.blueprint.key}, ${state}: ${ats.map(({ where }) => where).join(", ")}`,
+    row(
+      "",
+      stage.subjects.map(({ title }) => title),
+    ),
+  ];
+  const places = ats.map(({ place }) => place);
+  for (const procedure of all) {
+    const { path } = procedure;
+    const answers = await prepared(api, path, places, () =>
+      Promise.all(
+        stage.subjects.map((subject) =>
+          Promise.all(places.map((place) => ask(api.url, procedure, place, subject))),
+        ),
+      ),
+    );
+    const outcomes = stage.subjects.map((subject, at) => {
+      const due = ats.map((each) => decided(procedure, each, subject));
+      const outcome = due.map((each, where) => judged(answers[at]?.[where] as Outcome, each));
+      said[`${path} ${subject.title}`] = outcome.map(({ answer }) => answer);
+      expected[`${path} ${subject.title}`] = due;
+      return outcome;
+    });
+    const every = outcomes.flat();
+    if (every.some(({ answer, rule }) => answer === "yes" && rule === undefined)) succeeded.push(path);
+    const cells = outcomes.map((each) =>
+      each.map(({ answer, rule }) => (rule === undefined ? answer : `${answer}*`).padEnd(4)).join(" "),
+    );
+    const rules = [...new Set(every.flatMap(({ rule }) => rule ?? []))].toSorted();
+    lines.push(row(path, cells, rules.length === 0 ? "" : `* ${rules.join(", ")}`));
+  }
+  return { printed: `${lines.join("\n")}\n`, said, expected, succeeded };
+}
+
+/**
+ * Asks every procedure as every subject of a stage, side by side, while the own workspace is in a state. In an active one
+ * it is asked of the other places as well; what the own workspace's state is changes nothing there.
+ */
+export async function walk(api: TestApi, stage: Stage, state: WorkspaceState): Promise<Walk> {
+  const { own } = stage.places;
+  if (own === null) throw new Error("every stage has a place of its own");
+  const ats = (Object.entries(stage.places) as [Where, Place | null][]).flatMap(([where, place]) =>
+    place === null || (state !== "active" && where !== "own")
+      ? []
+      : [{ where, place, state: where === "own" ? state : ("active" as const) }],
+  );
+  await bring(api, own, state);
+  try {
+    return await table(api, stage, ats, state);
+  } finally {
+    await bring(api, own, "active");
+  }
+}

@@ -35,7 +35,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   const typed = dialog.getByRole("textbox", { name: `Type “${workspace.slug}” to confirm` });
   await expect(typed).toBeFocused();
   await expectAccessible(page);
-  for (const wrong of ["", workspace.name, workspace.slug.toUpperCase(), `${workspace.slug} `]) {
+  for (const wrong of ["", workspace.name, workspace.slug.toUpperCase(), `${workspace.slug}-`]) {
     await typed.fill(wrong);
     await expect(confirm).toBeDisabled();
     await expect(confirm).toHaveAccessibleDescription(`Type “${workspace.slug}” to confirm.`);

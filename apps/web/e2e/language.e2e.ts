@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import type { Person } from "./support/people.ts";
+import { type Person, password } from "./support/people.ts";
 import { addMember, createFlatWorkspace, type Place } from "./support/places.ts";
 import { choose, switchTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
@@ -170,4 +170,33 @@ test("[C8] where the browser keeps nothing, the console stays as it is, and is l
   await page.goto(`/ws/${workspace.slug}`);
   await expect(page.getByText("Your role", { exact: true })).toBeVisible();
   expect(loads()).toBe(1);
+});
+
+test("where the browser does not know the time zone of its device, every time is in UTC, and says so", async ({
+  people,
+  playwright,
+  launchOptions,
+}) => {
+  const owner = await people.signUp("Owner");
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    env: { ...launchOptions.env, TZ: "Foo/Bar" },
+  });
+  try {
+    const page = await browser.newPage({
+      baseURL: process.env.E2E_URL ?? "",
+      locale: "en-US",
+      // Not the suite's: the one of the device.
+      timezoneId: "",
+    });
+    await page.goto("/sign-in");
+    await page.getByRole("textbox", { name: "Email" }).fill(owner.email);
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL("/workspaces/new");
+    await page.goto("/account");
+    await expect(page.locator("main time").first()).toHaveText(/ UTC$/);
+  } finally {
+    await browser.close();
+  }
 });

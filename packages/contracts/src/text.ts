@@ -7,6 +7,7 @@ import {
   normalizeDescription,
   normalizeName,
   normalizeSlug,
+  normalizeTimeZone,
   type Refusal,
 } from "@bailiwick/domain";
 import { z } from "zod";
@@ -44,11 +45,7 @@ export const Description = ruled(2000, normalizeDescription, (text) => checkDesc
 export const Slug = ruled(100, normalizeSlug, (text) => checkSlug(text));
 
 /** A time zone of the IANA database (C6). */
-export const TimeZone = ruled(
-  64,
-  (text) => text.trim(),
-  (text) => checkTimeZone(text),
-);
+export const TimeZone = ruled(64, normalizeTimeZone, (text) => checkTimeZone(text));
 
 export const Id = z.uuid();
 

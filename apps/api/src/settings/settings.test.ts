@@ -207,6 +207,11 @@ describe("workspaces.localize", () => {
     });
   });
 
+  test("keeps a zone as the IANA database spells it, however it was typed", async () => {
+    const { workspace, founder } = await staffed(api, "machine-fleet");
+    expect(await localize(founder, workspace, "europe/berlin")).toMatchObject({ timeZone: "Europe/Berlin" });
+  });
+
   test("knows the zones of the IANA database and the languages of the product, and nothing else", async () => {
     const { workspace, founder, as } = await staffed(api, "machine-fleet");
     for (const zone of ["Mars/Phobos", "+05:00", "", "Europe/Berlin'--"]) {

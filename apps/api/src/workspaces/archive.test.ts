@@ -21,7 +21,7 @@ async function twoWorkspaces() {
 describe("workspaces.archive", () => {
   test("[M21][M43][M47][M58] archives a workspace for a tenant admin who typed its exact name", async () => {
     const { staging, archive, founder } = await twoWorkspaces();
-    for (const typed of ["", "staging", "Staging ", "s-staging"]) {
+    for (const typed of ["", "staging", "Stagin g", "s-staging"]) {
       expect(await errorOf(archive(staging, typed))).toMatchObject({
         code: "INVALID",
         reason: "confirmation_mismatch",

@@ -26,7 +26,7 @@ describe("workspaces.requestDeletion", () => {
 
   test("[V44] asks for the slug, letter by letter", async () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
-    for (const confirmation of ["", "Test", slug.toUpperCase(), ` ${slug}`]) {
+    for (const confirmation of ["", "Test", slug.toUpperCase(), `${slug}-`]) {
       const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation });
       expect(await errorOf(call)).toMatchObject({
         code: "INVALID",

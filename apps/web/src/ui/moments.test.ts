@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { timeNowIn } from "../pages/settings/timeZones.ts";
 import { instantAt, momentsIn, wallClockAt } from "./moments.ts";
 
 const noon = "2026-01-31T12:00:00.000Z";
@@ -21,6 +22,15 @@ test("a time tells its zone only where it is not the reader's own", () => {
   expect(momentsIn("UTC", "UTC").minuteOf(noon)).toMatch(/12:00\sPM$/);
   expect(momentsIn("UTC", "Etc/UTC").minuteOf(noon)).toMatch(/12:00\sPM$/);
   expect(momentsIn("UTC", "Europe/Berlin").minuteOf(noon)).toMatch(/12:00\sPM UTC$/);
+});
+
+test("where the browser does not know a time zone, times are in UTC, and say so", () => {
+  const unknown = "Etc/Unknown";
+  expect(momentsIn(unknown, unknown).minuteOf(noon)).toMatch(/12:00\sPM UTC$/);
+  expect(momentsIn(unknown, "UTC").timeZone).toBe("UTC");
+  expect(momentsIn("Asia/Tokyo", unknown).minuteOf(noon)).toMatch(/9:00\sPM GMT\+9$/);
+  expect(instantAt(wallClockAt(noon, unknown), unknown)).toBe(noon);
+  expect(timeNowIn(unknown)).toBe(timeNowIn("UTC"));
 });
 
 test("[C6] what the clocks of a place show leads to the moment and back", () => {

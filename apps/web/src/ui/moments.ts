@@ -1,8 +1,9 @@
+import { defaultTimeZone, isTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../texts/locale.ts";
 
 /** How moments are written in one time zone. */
 export type Moments = {
-  /** Its name in the IANA database. */
+  /** Its name in the IANA database; UTC for one that this browser does not know. */
   readonly timeZone: string;
   /** A day, such as "Jan 31, 2026". */
   readonly dayOf: (instant: string) => string;
@@ -10,11 +11,12 @@ export type Moments = {
   readonly minuteOf: (instant: string) => string;
 };
 
-/** The reader's own time zone, as their device is set. */
+/** The reader's own time zone, as their device is set; that may be one that the browser itself does not know. */
 export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Moments as clocks in this time zone show them, in the console's language (C7, C8). */
-export function momentsIn(timeZone: string, reader = readersZone, formats = currentFormats()): Moments {
+export function momentsIn(place: string, reader = readersZone, formats = currentFormats()): Moments {
+  const timeZone = zoneHere(place);
   const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
   const minute = new Intl.DateTimeFormat(formats, {
     year: "numeric",
@@ -32,8 +34,14 @@ export function momentsIn(timeZone: string, reader = readersZone, formats = curr
   };
 }
 
+/** The zone by which this browser can tell the time there: UTC where the server knows zones that the browser does not. */
+export function zoneHere(place: string): string {
+  return isTimeZone(place) ? place : defaultTimeZone;
+}
+
 /** UTC has several names. */
 function sameZone(one: string, other: string): boolean {
+  if (!isTimeZone(other)) return false;
   const nameOf = (zone: string) =>
     new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   return nameOf(one) === nameOf(other);
@@ -68,7 +76,7 @@ function readAsUtc(moment: number, timeZone: string): number {
     hour: "numeric",
     minute: "numeric",
     hourCycle: "h23",
-    timeZone,
+    timeZone: zoneHere(timeZone),
   }).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(read.find((each) => each.type === type)?.value ?? 0);

@@ -9,13 +9,22 @@ export function confirmationWord(
   return blueprint.confirmBy === "slug" ? subject.slug : subject.name;
 }
 
-/** Whether the right word was typed, letter by letter; only its Unicode form may differ, as keyboards differ in that. */
+/** Whether the right word was typed, letter by letter; only what nobody sees may differ, as in `asSeen`. */
 export function checkConfirmation(
   blueprint: Blueprint,
   subject: { readonly slug: string; readonly name: string },
   typed: string,
 ): Decision {
   const word = confirmationWord(blueprint, subject);
-  if (typed.normalize("NFC") === word.normalize("NFC")) return allowed;
+  if (asSeen(typed) === asSeen(word)) return allowed;
   return refuse("confirmation_mismatch", { word }, "confirmation");
+}
+
+/** A text as a page shows it: white space of any kind and length is one space, what is invisible is not there (UAX #44). */
+function asSeen(text: string): string {
+  return text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC");
 }

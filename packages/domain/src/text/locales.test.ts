@@ -8,6 +8,7 @@ import {
   isLocale,
   isTimeZone,
   locales,
+  normalizeTimeZone,
 } from "./locales.ts";
 
 describe("the languages of the product", () => {
@@ -49,6 +50,16 @@ describe("a time zone", () => {
 
   test("is each one that the platform lists", () => {
     for (const zone of Intl.supportedValuesOf("timeZone")) expect(isTimeZone(zone)).toBe(true);
+  });
+
+  test.each([
+    ["europe/berlin", "Europe/Berlin"],
+    ["AMERICA/NEW_YORK", "America/New_York"],
+    [" utc ", "UTC"],
+    ["Asia/Kolkata", "Asia/Kolkata"],
+    ["Europe/Atlantis", "Europe/Atlantis"],
+  ])("%j is written %j", (typed, written) => {
+    expect(normalizeTimeZone(typed)).toBe(written);
   });
 
   test("is told without throwing, whatever the text", () => {

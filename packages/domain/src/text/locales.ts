@@ -28,6 +28,15 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
+/** A time zone's name in the letters of the IANA database, however it was typed: "europe/berlin" is "Europe/Berlin". */
+export function normalizeTimeZone(text: string): string {
+  const typed = text.trim();
+  if (!isTimeZone(typed)) return typed;
+  const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: typed }).resolvedOptions();
+  // What is another name of the zone stays: who says "Asia/Kolkata" does not want to read "Asia/Calcutta".
+  return timeZone.toLowerCase() === typed.toLowerCase() ? timeZone : typed;
+}
+
 /** Can a workspace show its times in this zone? */
 export function checkTimeZone(text: string, path = "timeZone"): Decision {
   return isTimeZone(text) ? allowed : refuse("unknown_time_zone", {}, path);

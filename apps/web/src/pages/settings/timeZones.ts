@@ -1,5 +1,6 @@
 import { defaultTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../../texts/locale.ts";
+import { zoneHere } from "../../ui/moments.ts";
 
 /** Every time zone that this browser knows, by name, UTC first. */
 export function timeZones(): string[] {
@@ -9,5 +10,8 @@ export function timeZones(): string[] {
 
 /** What the clocks in the zone show now, such as "2:05 PM". */
 export function timeNowIn(timeZone: string): string {
-  return new Intl.DateTimeFormat(currentFormats(), { timeStyle: "short", timeZone }).format(new Date());
+  return new Intl.DateTimeFormat(currentFormats(), {
+    timeStyle: "short",
+    timeZone: zoneHere(timeZone),
+  }).format(new Date());
 }

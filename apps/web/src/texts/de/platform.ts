@@ -109,9 +109,8 @@ export const platform: Texts["platform"] = {
   createAdmin: "E-Mail-Adresse des ersten Admins",
   createAdminHint: "Die Person braucht schon ein Konto auf dieser Instanz.",
   createSubmit: "Organisation anlegen",
-  founded: (name, email) => `${name} ist gegründet, Admin ist ${email}.`,
-  createNone:
-    "Organisationen jeder Art, die diese Instanz anbietet, werden von ihren eigenen Leuten gegründet.",
+  founded: (name, email) => `${name} ist angelegt, Admin ist ${email}.`,
+  createNone: "Auf dieser Instanz legen Personen ihre Organisationen selbst an.",
 
   peopleTitle: "Personen",
   peopleDescription: "Alle, die auf dieser Instanz ein Konto haben.",

@@ -75,8 +75,7 @@ export const workspaces: Texts["workspaces"] = {
   },
   whoMay: "Wer was darf",
   whoMayOf: (kind) => `Wer was darf: ${kind}`,
-  createForCustomer:
-    "Als Plattform-Admin können Sie Organisationen für Kunden anlegen.",
+  createForCustomer: "Als Plattform-Admin können Sie Organisationen für Kunden anlegen.",
   createForCustomerLink: "Organisation für einen Kunden anlegen",
   organizationName: "Name der Organisation",
   organizationNameHint: "Ihr Unternehmen oder Ihre Abteilung, wie man sie kennt.",

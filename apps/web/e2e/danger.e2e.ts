@@ -224,7 +224,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   await back.page.goto("/");
   await expect(back.page).toHaveURL("/workspaces");
   const deleted = back.page.getByRole("region", { name: "Recently deleted" });
-  await expect(deleted).toContainText("Can be restored until");
+  await expect(deleted).toContainText("Restorable until");
   await expectAccessible(back.page);
 
   const out = await people.signInElsewhere(member);

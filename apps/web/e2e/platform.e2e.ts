@@ -226,7 +226,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await page.reload();
   await deletion.getByRole("button", { name: "Confirm deletion…" }).click();
   const dialog = page.getByRole("dialog", { name: `Permanently delete ${organization.name}` });
-  await expect(dialog.getByRole("listitem").first()).toHaveText("2 workspaces are closed at once.");
+  await expect(dialog.getByRole("listitem").first()).toHaveText("2 workspaces are closed immediately.");
   const confirm = dialog.getByRole("button", { name: "Confirm deletion" });
   await expect(confirm).toBeDisabled();
   await dialog.getByRole("textbox").fill(organization.name);
@@ -311,7 +311,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     const actions = await openActions(page, "Person");
     await actions.getByRole("menuitem", { name: "Suspend…" }).click();
     const dialog = page.getByRole("dialog", { name: "Suspend Person" });
-    await expect(dialog).toContainText("They are signed out everywhere at once");
+    await expect(dialog).toContainText("They are signed out everywhere immediately");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Suspend" }).click();
     await expect(announcement(page, "Person suspended.")).toBeVisible();
@@ -410,7 +410,7 @@ test("[S32] the platform admin founds an organization with its first admin, appo
 
   const last = await openActions(page, "First admin");
   await expect(last.getByRole("menuitem", { name: "Dismiss…" })).toContainText(
-    "The organization would be left without an organization admin.",
+    "No one else in the organization has the Organization admin role.",
   );
   await page.keyboard.press("Escape");
   await admins.getByRole("button", { name: "Appoint…" }).click();

@@ -69,7 +69,7 @@ export function gather(browser: Browser, baseURL: string) {
      * the test, such as "Viewer".
      */
     signUp: async (name: string, { confirmed = true } = {}): Promise<Person> => {
-      const email = `${name.toLowerCase().replaceAll(" ", "-")}-${unique()}@company.example`;
+      const email = `${name.toLowerCase().replaceAll(" ", "-").slice(0, 40)}-${unique()}@company.example`;
       const person = await enter("/sign-up/email", { name, email, password });
       if (confirmed) await confirmAddress(email);
       return { ...person, name, email };

@@ -52,12 +52,12 @@ export function RoleEditor(props: Props) {
             <Textarea
               label={t.purpose}
               description={`${texts.common.optional}. ${t.purposeHint}`}
-              name="says"
+              name="description"
               autosize
               minRows={2}
               maxRows={6}
               inputWrapperOrder={["label", "input", "error", "description"]}
-              {...form.getInputProps("says")}
+              {...form.getInputProps("description")}
             />
             {children}
           </Stack>

@@ -29,7 +29,7 @@ export function printPlan(found: Plan): void {
   ]);
   const features = found.features.map(({ name, wanted, inForce }) => [
     name,
-    wanted ? (inForce ? "open" : "opens within 30 seconds") : "not on this plan",
+    wanted ? (inForce ? "included" : "turning on") : "not on this plan",
     "",
   ]);
   printTable(["what", "on this plan", "in use"], [...limits, ...features]);

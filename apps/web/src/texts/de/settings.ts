@@ -3,7 +3,7 @@ import type { Texts } from "../en.ts";
 export const settings: Texts["settings"] = {
   title: "Einstellungen",
   description: (name) => `Wie ${name} eingerichtet ist.`,
-  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Kritisch" },
+  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Gefahrenzone" },
   readOnlyTitle: "Sie können ansehen und nicht ändern",
   nameTitle: "Name",
   nameDescription:
@@ -67,7 +67,7 @@ export const settings: Texts["settings"] = {
     activeWorkspaces: "Aktive Workspaces",
   },
 
-  dangerTitle: "Kritische Aktionen",
+  dangerTitle: "Gefahrenzone",
   dangerDescription: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",
   archiveDescription:

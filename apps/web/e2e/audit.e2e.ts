@@ -36,7 +36,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await goTo(page, "Audit log");
   await expect(sentences(page)).toHaveText([
     `${owner.email} renamed the workspace from Payments to Payouts.`,
-    `${owner.email} added ${owner.email} as owner.`,
+    `${owner.email} added ${owner.email} as Owner.`,
     `${owner.email} created the workspace Payments.`,
     `${owner.email} created the organization Payments.`,
   ]);
@@ -78,8 +78,8 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
   await choose(page, "Action", "member.added");
   await expect(sentences(page)).toHaveText([
-    `${owner.email} added ${admin.email} as admin.`,
-    `${owner.email} added ${owner.email} as owner.`,
+    `${owner.email} added ${admin.email} as Admin.`,
+    `${owner.email} added ${owner.email} as Owner.`,
   ]);
   await choose(page, "Person", "Admin");
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
@@ -153,7 +153,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
 
   // Whoever reads the log of one workspace verifies the chain of the organization, and sees only their own entries.
   await viewer.page.goto(`/ws/${staging.slug}/audit`);
-  await expect(sentences(viewer.page).first()).toHaveText(/added .+ as workspace viewer\.$/);
+  await expect(sentences(viewer.page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   await expect(sentences(viewer.page).filter({ hasText: "description" })).toHaveCount(0);
   await viewer.page.getByRole("button", { name: "Verify" }).click();
   const verdict = announcement(viewer.page, "The log is intact");
@@ -184,7 +184,7 @@ test("[M44] an archived workspace keeps its log and its chain", async ({ people 
   await addMember(tenantAdmin, pilot, viewer, "workspace_viewer");
   const { page } = viewer;
   await page.goto(`/ws/${pilot.slug}/audit`);
-  await expect(sentences(page).first()).toHaveText(/added .+ as workspace viewer\.$/);
+  await expect(sentences(page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   const before = await sentences(page).allTextContents();
 
   await tenantAdmin.api.workspaces.archive.mutate({ workspace: pilot.id, confirmation: pilot.name });

@@ -178,6 +178,15 @@ describe("what stands in one place only", () => {
     expect(dangling).toEqual([]);
   });
 
+  test("an id in a title stands where the running system is shown, not with a unit of it", () => {
+    const units = source.filter(({ path }) =>
+      /^(packages\/(domain|contracts)|apps\/web\/src|apps\/cli\/src)\/(?!.*\.e2e\.test).*\.test\.tsx?$/.test(
+        path,
+      ),
+    );
+    expect(holders(units, /(?:test|title:)[^\n]*["'`](?:\[[VMCSP]\d+\])/)).toEqual([]);
+  });
+
   test("a doubt is settled, not silenced", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);

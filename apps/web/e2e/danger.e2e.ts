@@ -86,7 +86,7 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
   await expect(viewer.api.workspaces.archive.mutate(input)).rejects.toMatchObject(refused);
 });
 
-test("[V13] somebody leaves a workspace that keeps its owner, and is out of it", async ({ people }) => {
+test("somebody leaves a workspace that keeps its owner, and is out of it", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -101,7 +101,26 @@ test("[V13] somebody leaves a workspace that keeps its owner, and is out of it",
   await page.getByRole("button", { name: "Leave workspace" }).click();
   await expect(announcement(page, `You left ${workspace.name}.`)).toBeVisible();
   await expect(page).toHaveURL("/workspaces");
-  await expect(page.getByRole("row", { name: workspace.slug })).toBeHidden();
+  expect(await member.api.workspaces.mine.query({})).toMatchObject({ items: [], total: 0 });
+  await expect(member.api.workspaces.get.query({ workspace: workspace.id })).rejects.toMatchObject({
+    data: { code: "NOT_FOUND" },
+  });
+});
+
+test("[M48] a tenant admin archives from the row of the list", async ({ people }) => {
+  const admin = await people.signUp("Tenant admin");
+  const organization = await createOrganization(admin);
+  const pilot = await createWorkspace(admin, organization, "Pilot");
+  const { page } = admin;
+  await page.goto("/workspaces");
+  const actions = await openActions(page, "Pilot");
+  await actions.getByRole("menuitem", { name: "Archive…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Archive Pilot" });
+  await dialog.getByRole("textbox").fill("Pilot");
+  await dialog.getByRole("button", { name: "Archive workspace" }).click();
+  await expect(announcement(page, "Pilot archived.")).toBeVisible();
+  const { state } = await admin.api.workspaces.get.query({ workspace: pilot.id });
+  expect(state).toBe("archived");
 });
 
 test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typing the name, and is taken out of the workspace", async ({

@@ -3,9 +3,7 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { announcement, choose, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V2][V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({
-  people,
-}) => {
+test("[V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -171,7 +169,24 @@ test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told wh
   await expect(actions.getByRole("menuitem", { name: "Remove…" })).toBeEnabled();
 });
 
-test("[V52][M12][M38] a viewer sees every control disabled with its reason, and the API refuses them too", async ({
+test("[M38] even an owner, of two, cannot remove themselves, and reads why", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const second = await people.signUp("Second");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, second, "owner");
+  const { page } = owner;
+
+  await page.goto(`/ws/${workspace.slug}/members`);
+  const own = await openActions(page, "Owner");
+  const remove = own.getByRole("menuitem", { name: "Remove…" });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toContainText("You can't remove yourself. Leave the workspace instead.");
+  await page.keyboard.press("Escape");
+  const theirs = await openActions(page, "Second");
+  await expect(theirs.getByRole("menuitem", { name: "Remove…" })).toBeEnabled();
+});
+
+test("[V52][M12] a viewer sees every control disabled with its reason, and the API refuses them too", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

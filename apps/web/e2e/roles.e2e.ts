@@ -254,7 +254,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await expect(edit).toHaveAccessibleDescription("Built-in roles can't be changed.");
 });
 
-test("[V53] an author composes within what they hold, and is told what is left out", async ({ people }) => {
+test("an author composes within what they hold, and is told what is left out", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const author = await people.signUp("Author");
   const workspace = await createFlatWorkspace(owner);

@@ -15,7 +15,6 @@ import { expect, test } from "./support/test.ts";
 test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41][M69] from signing up to a restored workspace, with every act in the audit log", async ({
   people,
 }) => {
-  test.setTimeout(150_000);
   const teammate = await people.signUp("Teammate");
   const { page } = await people.visitor();
   const email = `founder-${unique()}@company.example`;

@@ -36,6 +36,26 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
   await expect(stale.page).toHaveURL(/\/sign-in/);
 });
 
+test("[M41] a dashboard that was seen before a switch is fetched again after it", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const payments = await createFlatWorkspace(owner, "Payments");
+  await createFlatWorkspace(owner, "Payouts");
+  const { page } = owner;
+  // Nothing tells this browser of a change: what it shows anew, it has asked for.
+  await page.route(/live\.changes/, () => undefined);
+
+  await page.goto(`/ws/${payments.slug}`);
+  await expect(page.getByRole("main")).toContainText(owner.email);
+  await expect(page.getByRole("main")).not.toContainText(viewer.email);
+  await switchTo(page, "Payouts");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payouts");
+  await addMember(owner, payments, viewer, "viewer");
+  await switchTo(page, "Payments");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments");
+  await expect(page.getByRole("main")).toContainText(viewer.email);
+});
+
 test("two tabs on two workspaces never mix", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");

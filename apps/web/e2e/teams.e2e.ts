@@ -154,7 +154,7 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   await expect(page.getByRole("button", { name: "Leave…" })).toBeHidden();
 });
 
-test("[V53] who may do less than a team changes nobody in it, and is told why", async ({ people }) => {
+test("who may do less than a team changes nobody in it, and is told why", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const member = await people.signUp("Member");

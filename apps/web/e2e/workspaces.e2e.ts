@@ -56,7 +56,16 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
   await page.goto(`/ws/${organization.first.slug}`);
   await goTo(page, "Workspaces");
   await expect(page.getByRole("heading", { name: "Workspaces", level: 1 })).toBeVisible();
-  await page.getByRole("link", { name: "Create workspace" }).click();
+  const create = page.getByRole("link", { name: "Create workspace" });
+  const table = page.getByRole("table").first();
+  await expect(table).toBeVisible();
+  const [button, list] = await Promise.all([create.boundingBox(), table.boundingBox()]);
+  if (button === null || list === null) throw new Error("the page shows its button and its list");
+  // At the top and, where there is room beside the title, nearer to the right edge than to the left one.
+  const width = page.viewportSize()?.width ?? 0;
+  expect(button.y + button.height).toBeLessThanOrEqual(list.y);
+  if (width >= 768) expect(button.x + button.width / 2).toBeGreaterThan(width / 2);
+  await create.click();
   await page.getByRole("radio", { name: `In ${organization.name}` }).check();
   await page.getByRole("textbox", { name: "Name" }).fill("Staging");
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("staging");

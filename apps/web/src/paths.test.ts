@@ -89,7 +89,7 @@ const workspaceIn = (blueprint: string, slug: string) => ({
   organization: { slug: "acme", blueprint },
 });
 
-test("[V18][M27] the address of a workspace holds its slug", () => {
+test("the address of a workspace holds its slug", () => {
   const production = addressOf(workspaceIn(complianceOps.key, "acme-production"));
   expect(hrefOf(paths.dashboard(production))).toBe("/ws/acme-production");
   expect(hrefOf(paths.audit(production, { person: "p", outcome: "done" }))).toBe(
@@ -128,7 +128,7 @@ test("what comes after signing in is a page of this console and nothing else", (
   }
 });
 
-test("[V22] a page under an old slug, or an id, goes on under the present address", () => {
+test("a page under an old slug, or an id, goes on under the present address", () => {
   const fresh = addressFrom(null, "new");
   expect(underPresentAddress("/ws/old/members", "old", fresh)).toBe("/ws/new/members");
   expect(underPresentAddress("/ws/old", "old", fresh)).toBe("/ws/new");

@@ -24,7 +24,7 @@ test.each([
   expect(isConsolePath(path)).toBe(false);
 });
 
-test("[V20] no slug is a word of the console's addresses", () => {
+test("no slug is a word of the console's addresses", () => {
   for (const word of consoleWords) {
     expect(checkSlug(word).allowed).toBe(false);
   }

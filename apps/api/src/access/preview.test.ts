@@ -233,7 +233,7 @@ describe("access.preview", () => {
     expect(await errorOf(call)).toMatchObject({ message: "At least one active workspace required" });
   });
 
-  test("[P15] tells what leaves with a person of the organization, and counts what the asker may not see", async () => {
+  test("tells what leaves with a person of the organization, and counts what the asker may not see", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const admin = await api.person("Keeps the people");

@@ -48,6 +48,29 @@ describe("the audit chain under parallel writers", () => {
     }
   });
 
+  test("[M1][M3] the workspaces of an organization share one chain, which tells of each of them", async () => {
+    const { org, founder, workspace } = await staffed(api, "ai-governance");
+    const before = (await numbers(api, { org })).length;
+    const { id: second } = await founder.client.workspaces.create.mutate({
+      organization: org,
+      name: "Second",
+      slug: `s-${org.slice(0, 8)}`,
+    });
+    await founder.client.workspaces.rename.mutate({ workspace, name: "First" });
+    await founder.client.workspaces.rename.mutate({ workspace: second, name: "Other" });
+    const { rows } = await api.owner.query(
+      "SELECT seq::int, workspace_id AS workspace FROM audit_entry WHERE org_id = $1 AND seq > $2 ORDER BY seq",
+      [org, before],
+    );
+    expect(rows).toEqual(
+      [second, second, workspace, second].map((id, at) => ({ seq: before + 1 + at, workspace: id })),
+    );
+    for (const ref of [workspace, second]) {
+      const verdict = await founder.client.audit.verify.query({ workspace: ref });
+      expect(verdict).toMatchObject({ intact: true, entries: before + 4, head: { seq: before + 4 } });
+    }
+  });
+
   /*
    * Both writers are held at the chain's head, by which the real audit.write orders them. On the companion database it
    * reads the head without locking it, and the key that would refuse a second entry of the same number is gone.
@@ -132,10 +155,18 @@ describe("audit.verify", () => {
     ["the first entry cut off", "DELETE FROM audit_entry WHERE org_id = $1 AND seq = 1", 2, "gap"],
     ["every entry deleted", "DELETE FROM audit_entry WHERE org_id = $1", 0, "head"],
     [
-      "two entries swapped",
-      "UPDATE audit_entry SET seq = CASE seq WHEN 2 THEN 30 ELSE seq END WHERE org_id = $1",
+      "an entry that was moved to the end",
+      "UPDATE audit_entry SET seq = 30 WHERE org_id = $1 AND seq = 2",
       3,
       "gap",
+    ],
+    [
+      "two entries swapped",
+      `UPDATE audit_entry SET seq = 30 WHERE org_id = $1 AND seq = 2;
+       UPDATE audit_entry SET seq = 2 WHERE org_id = $1 AND seq = 3;
+       UPDATE audit_entry SET seq = 3 WHERE org_id = $1 AND seq = 30`,
+      2,
+      "previous",
     ],
     ["a head that is gone", "DELETE FROM audit_head WHERE org_id = $1", 4, "head"],
     ["a head that was moved back", "UPDATE audit_head SET seq = 2 WHERE org_id = $1", 4, "head"],
@@ -150,7 +181,7 @@ describe("audit.verify", () => {
     ],
   ])("[M16] finds %s", async (_, tampering, seq, reason) => {
     const { founder, org, workspace } = await staffed(api, "compliance-ops");
-    await api.owner.query(tampering, [org]);
+    for (const statement of tampering.split(";")) await api.owner.query(statement, [org]);
     expect(await founder.client.audit.verify.query({ workspace })).toMatchObject({
       intact: false,
       fault: { seq, reason },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { complianceOps } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { startApi, type TestPerson } from "../testing/api.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import type { Manifest } from "./cold-store.ts";
 import { purgeDue } from "./purge.ts";
@@ -69,13 +69,20 @@ describe("a workspace that stands alone", () => {
   test("[V45][V46] is kept, and can be restored, until the very end of its window", async () => {
     const tenant = await deletedFlat();
     expect(await purge()).toEqual({ purged: 0, failed: 0 });
-    await windowEnds(tenant.org);
+    await api.owner.query("UPDATE workspace SET purge_after = now() + interval '1 hour' WHERE id = $1", [
+      tenant.workspace,
+    ]);
     await platform.client.platform.restoreWorkspace.mutate({ workspace: tenant.workspace });
     expect(await purge()).toEqual({ purged: 0, failed: 0 });
     expect(await exportsOf(tenant)).toEqual([]);
     expect((await tenant.founder.client.workspaces.get.query({ workspace: tenant.slug })).state).toBe(
       "active",
     );
+    const over = await deletedFlat();
+    await windowEnds(over.org);
+    const late = platform.client.platform.restoreWorkspace.mutate({ workspace: over.workspace });
+    expect(await errorOf(late)).toMatchObject({ code: "WRONG_STATE", reason: "window_over" });
+    expect(await purge()).toEqual({ purged: 1, failed: 0 });
   });
 
   test("[V47][V48] is purged for good after it, its whole audit log verified in the cold store before", async () => {
@@ -191,19 +198,15 @@ describe("an organization", () => {
 
 describe("one workspace of several", () => {
   test("goes alone: the others, the people and the whole chain stay", async () => {
-    const tenant = await staffed(api, "ai-governance");
+    const tenant = await staffed(api, "data-security");
     const { org, founder, slug, workspace } = tenant;
     const { id } = await founder.client.workspaces.create.mutate({
       organization: org,
       name: "Gone",
       slug: `g-${slug}`,
     });
-    // No blueprint with several workspaces deletes one yet.
-    await api.owner.query(
-      `UPDATE workspace SET state = 'pending_deletion', deleted_from = state, deletion_requested_at = now(), purge_after = now()
-       WHERE id = $1`,
-      [id],
-    );
+    await founder.client.workspaces.requestDeletion.mutate({ workspace: id, confirmation: "Gone" });
+    await windowEnds(org);
     const before = await newest(api, tenant, 100);
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
 
@@ -229,6 +232,7 @@ describe("one workspace of several", () => {
     expect((await lines(folder)).map((entry) => entry.action)).toEqual([
       "workspace.created",
       "member.added",
+      "workspace.deletion_requested",
       "workspace.purged",
     ]);
   });

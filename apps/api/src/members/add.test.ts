@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorOf, startApi } from "../testing/api.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, expectLooksMissing, found, newest, staffed, suspend } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -12,7 +12,7 @@ const alreadyMember = {
 };
 
 describe("members.add", () => {
-  test("[V2][V52] an owner and an admin add somebody, who is in at the very next request", async () => {
+  test("[V52] an owner and an admin add somebody, who is in at the very next request", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE organization SET plan = 'starter'");
     for (const by of [as("owner"), as("admin")]) {
@@ -29,6 +29,38 @@ describe("members.add", () => {
       const { items } = await person.client.members.list.query({ workspace });
       expect(items.map((item) => item.userId)).toContain(person.id);
     }
+  });
+
+  test("[S9][S25] in data-security a workspace's admin assigns people once it exists, changes and removes them; an editor may not", async () => {
+    const { founder, ...tenant } = await staffed(api, "data-security");
+    const { id: workspace } = await founder.client.workspaces.create.mutate({
+      organization: tenant.org,
+      name: "Customer data",
+      slug: "customer-data",
+    });
+    const [admin, editor, person] = [await api.person(), await api.person(), await api.person()];
+    for (const each of [admin, editor, person]) await enlist(api, tenant, each, "org_member");
+    const seat = (by: TestPerson, { email }: TestPerson, role: string) =>
+      by.client.members.add.mutate({ workspace, email, role });
+    await seat(founder, admin, "admin");
+    await seat(admin, editor, "editor");
+    await seat(admin, person, "viewer");
+    const userId = person.id;
+    const acts = ({ client: { members } }: TestPerson) => [
+      () => members.changeRole.mutate({ workspace, userId, role: "editor" }),
+      () => members.remove.mutate({ workspace, userId }),
+    ];
+    for (const act of acts(editor))
+      expect(await errorOf(act())).toMatchObject({ reason: "missing_permission" });
+    const role = async () =>
+      (await admin.client.members.list.query({ workspace })).items.find((item) => item.userId === userId)
+        ?.role;
+    expect(await role()).toBe("viewer");
+    const [change, remove] = acts(admin);
+    await change?.();
+    expect(await role()).toBe("editor");
+    await remove?.();
+    expect(await role()).toBeUndefined();
   });
 
   test("[V16] records who added whom as what, from where, in the workspace's log", async () => {

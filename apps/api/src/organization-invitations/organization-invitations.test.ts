@@ -206,7 +206,7 @@ describe("organizationInvitations", () => {
     ]);
   });
 
-  test("[M10] answer for a foreign organization as for none", async () => {
+  test("answer for a foreign organization as for none", async () => {
     const stranger = await api.person();
     await found(api, stranger, "ai-governance");
     const { founder, ...theirs } = await staffed(api, "ai-governance");

@@ -13,7 +13,12 @@ describe("organizations.create", () => {
   test("[V5][V23][V36][V49] gives any signed-in person a flat workspace, ready to use, with them as its owner", async () => {
     const person = await api.person("Creator");
     const given = { name: "Payments", slug: slug(), description: "Cards and wires." };
-    const made = await person.client.organizations.create.mutate({ blueprint: "compliance-ops", ...given });
+    // A minute is the statement's; a creation takes a fraction of a second.
+    const signal = AbortSignal.timeout(60_000);
+    const made = await person.client.organizations.create.mutate(
+      { blueprint: "compliance-ops", ...given },
+      { signal },
+    );
     expect(made.workspace?.slug).toBe(given.slug);
     expect(made.organization.slug).toBe(given.slug);
     const workspace = await person.client.workspaces.get.query({ workspace: given.slug });
@@ -55,7 +60,7 @@ describe("organizations.create", () => {
     });
   });
 
-  test("[M1][M8][M9][M13][M28] founds a tenant with its default workspace, its founder admin of both", async () => {
+  test("[M8][M9][M13][M28] founds a tenant with its default workspace, its founder admin of both", async () => {
     const { client, id } = await api.person("Founder");
     const input = { blueprint: "ai-governance", name: "Example Labs", slug: slug() };
     const made = await client.organizations.create.mutate(input);
@@ -119,25 +124,28 @@ describe("organizations.create", () => {
     expect(rows).toEqual([]);
   });
 
-  test("[V19][V20][M26] takes a slug of 3 to 30 lower-case letters, digits and single hyphens only", async () => {
-    const { client } = await api.person();
-    const attempt = (text: string) =>
-      client.organizations.create.mutate({ blueprint: "compliance-ops", name: "Name", slug: text });
-    for (const [text, reason] of [
-      ["ab", "slug_too_short"],
-      ["a".repeat(31), "slug_too_long"],
-      ["two words", "slug_characters"],
-      ["dotted.name", "slug_characters"],
-      ["-edge", "slug_characters"],
-      ["double--hyphen", "slug_characters"],
-      ["workspaces", "slug_reserved"],
-    ] as const) {
-      expect(await errorOf(attempt(text))).toMatchObject({ code: "INVALID", reason, path: "slug" });
-    }
-    const [shortest, maxLength] = [`z${randomUUID().slice(0, 2)}`, randomUUID().slice(0, 30)];
-    expect((await attempt(shortest)).workspace?.slug).toBe(shortest);
-    expect((await attempt(` ${maxLength.toUpperCase()}`)).workspace?.slug).toBe(maxLength);
-  });
+  test.each(["compliance-ops", "ai-governance"])(
+    "[V19][V20][M26] takes a slug of 3 to 30 lower-case letters, digits and single hyphens only, in %s",
+    async (blueprint) => {
+      const { client } = await api.person();
+      const attempt = (text: string) =>
+        client.organizations.create.mutate({ blueprint, name: "Name", slug: text });
+      for (const [text, reason] of [
+        ["ab", "slug_too_short"],
+        ["a".repeat(31), "slug_too_long"],
+        ["two words", "slug_characters"],
+        ["dotted.name", "slug_characters"],
+        ["-edge", "slug_characters"],
+        ["double--hyphen", "slug_characters"],
+        ["workspaces", "slug_reserved"],
+      ] as const) {
+        expect(await errorOf(attempt(text))).toMatchObject({ code: "INVALID", reason, path: "slug" });
+      }
+      const [shortest, maxLength] = [`z${randomUUID().slice(0, 2)}`, randomUUID().slice(0, 30)];
+      expect((await attempt(shortest)).workspace?.slug).toBe(shortest);
+      expect((await attempt(` ${maxLength.toUpperCase()}`)).workspace?.slug).toBe(maxLength);
+    },
+  );
 
   test("refuses a name that cannot be shown, with the field's path", async () => {
     const { client } = await api.person();

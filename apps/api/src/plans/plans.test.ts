@@ -174,7 +174,7 @@ describe("workspaces of ai-tracing where plans count", () => {
   const make = ({ client }: TestPerson, organization: string, wanted = slug()) =>
     client.workspaces.create.mutate({ organization, name: "Research", slug: wanted });
 
-  test("[P7][P13][P20][P21] more of them are created from Pro on, by any member, and free ones stay", async () => {
+  test("[P7][P13][P20][P21] more of them are created from Pro on, by any member, and shared, and free ones stay", async () => {
     const owner = await api.person("Owner");
     const { org } = await found(api, owner, "ai-tracing");
     const person = await api.person("Member");
@@ -196,6 +196,10 @@ describe("workspaces of ai-tracing where plans count", () => {
     const { id } = await make(person, org);
     const { access } = await person.client.workspaces.get.query({ workspace: id });
     expect(access).toMatchObject({ workspaceRole: "owner", organizationRole: "org_member" });
+    const asOwner = () => owner.client.workspaces.get.query({ workspace: id });
+    expect((await errorOf(asOwner())).code).toBe("NOT_FOUND");
+    await person.client.members.add.mutate({ workspace: id, email: owner.email, role: "reader" });
+    expect((await asOwner()).access).toMatchObject({ workspaceRole: "reader" });
     await choose(owner, org, "free");
     expect((await errorOf(make(person, org))).reason).toBe("plan_required");
     expect(await person.client.workspaces.get.query({ workspace: id })).toMatchObject({ state: "active" });

@@ -64,7 +64,7 @@ describe("roles.list and roles.listOrganization", () => {
   test.each([
     {
       title:
-        "[S16][S17][S18][S25] the admin manages everything, the editor scans and keeps policies, the viewer looks on",
+        "[S16][S17][S18] the admin manages everything, the editor scans and keeps policies, the viewer looks on",
       key: "data-security",
       may: {
         admin: [

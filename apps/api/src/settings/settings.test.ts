@@ -1,4 +1,4 @@
-import { machineFleet } from "@bailiwick/domain";
+import { complianceOps, machineFleet, permissionSet } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
@@ -21,7 +21,12 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     name: "Payments",
     slug: `s-${founder.id.slice(0, 8)}`,
   });
-  const seeded = await list(founder, made.workspace?.id ?? "");
+  // The rows themselves: what is read without one is the blueprint's own of today.
+  const { rows } = await api.owner.query<{ key: string; value: string }>(
+    "SELECT key, value FROM workspace_setting WHERE workspace_id = $1",
+    [made.workspace?.id],
+  );
+  const seeded = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
 
   test.each([
     { what: "[V6] an approval policy of any one approver", key: "approval_policy", value: "any_one" },
@@ -39,12 +44,25 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     expect(seeded[key]).toEqual(value);
   });
 
+  test("[V36] is a row for each of the blueprint's settings", () => {
+    expect(Object.keys(seeded).toSorted()).toEqual(complianceOps.settings.map(({ key }) => key).toSorted());
+  });
+
   test("[V8] is the standard roles, with what each may do", async () => {
     const { rows } = await api.owner.query(
-      "SELECT key, built_in FROM role WHERE org_id = $1 ORDER BY rank DESC",
+      "SELECT key, built_in, permissions FROM role WHERE org_id = $1 ORDER BY rank DESC",
       [made.organization.id],
     );
-    expect(rows).toEqual(["owner", "admin", "member", "viewer"].map((key) => ({ key, built_in: true })));
+    expect(rows).toEqual(
+      ["owner", "admin", "member", "viewer"].map((key) => {
+        const role = complianceOps.roles.workspace.find((each) => each.key === key);
+        return {
+          key,
+          built_in: true,
+          permissions: role && permissionSet.toBits(permissionSet.of(role.permissions)),
+        };
+      }),
+    );
   });
 });
 

@@ -80,7 +80,26 @@ describe("workspaces of one organization", () => {
     }
   });
 
+  test("[S42][S43] follow a regulatory region and a team: who joins the team is in, who leaves it is out", async () => {
+    const { teams, teamGrants } = admin.client;
+    const [{ organization }, { workspace }] = [{ organization: tenant.org }, america];
+    const { id: team } = await teams.create.mutate({ organization, name: "American auditors" });
+    await teamGrants.add.mutate({ workspace, team, role: "viewer" });
+    const read = () => analyst.client.workspaces.get.query({ workspace });
+    expect((await errorOf(read())).code).toBe("NOT_FOUND");
+    await teams.addMember.mutate({ organization, team, userId: analyst.id });
+    expect(await read()).toMatchObject({ name: "America" });
+    await teams.removeMember.mutate({ organization, team, userId: analyst.id });
+    expect((await errorOf(read())).code).toBe("NOT_FOUND");
+  });
+
   test("[S34] are kept apart by the database, whatever a query asks", async () => {
+    for (const { workspace } of [europe, america]) {
+      await api.owner.query(
+        "INSERT INTO workspace_setting (org_id, workspace_id, key, value) VALUES ($1, $2, 'kept', '1')",
+        [tenant.org, workspace],
+      );
+    }
     const entry = entryFor(
       { ...analyst, tokenHash: hashToken(analyst.token) },
       { workspace: europe.workspace },
@@ -91,7 +110,7 @@ describe("workspaces of one organization", () => {
         [analyst.id],
       ),
       workspaces: await sql<{ name: string }>("SELECT name FROM workspace ORDER BY name"),
-      settings: await sql("SELECT FROM workspace_setting WHERE workspace_id <> $1", [europe.workspace]),
+      settings: await sql("SELECT workspace_id FROM workspace_setting"),
       changed: await sql("UPDATE workspace SET name = 'Mine' WHERE id = $1 RETURNING id", [
         america.workspace,
       ]),
@@ -99,7 +118,7 @@ describe("workspaces of one organization", () => {
     expect(seen).toEqual({
       members: [{ workspace_id: europe.workspace }],
       workspaces: [{ name: "Default" }, { name: "Europe" }],
-      settings: [],
+      settings: [{ workspace_id: europe.workspace }],
       changed: [],
     });
   });

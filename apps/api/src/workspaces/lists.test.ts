@@ -17,7 +17,7 @@ async function createAll(
 }
 
 describe("workspaces.list", () => {
-  test("[M23] pages through all workspaces by name, whatever the case, without losing or repeating one", async () => {
+  test("[M1] pages through all workspaces by name, whatever the case, without losing or repeating one", async () => {
     const admin = await api.person("Tenant admin");
     const { org } = await found(api, admin, "ai-governance");
     await createAll(admin.client, org, ["beta", "Alpha", "beta", "Émile", "zulu", "Gamma"]);

@@ -30,8 +30,8 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
   for (const { client } of [founder, admin]) {
     expect((await errorOf(client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
   }
-  const contributor = await join(api, { ...tenant, workspace }, admin, "contributor").catch(() => null);
-  expect(contributor).toBeNull();
+  const joining = join(api, { ...tenant, workspace }, admin, "contributor");
+  expect(await errorOf(joining)).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
   const { client } = owner;
   await client.members.add.mutate({ workspace, email: reader.email, role: "reader" });
   expect(

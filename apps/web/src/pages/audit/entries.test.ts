@@ -49,7 +49,7 @@ test("nothing that is stored can break the page", () => {
   ]);
 });
 
-test("[C7] days of the workspace's time zone become moments, from the start of the first to the end of the last", () => {
+test("days of the workspace's time zone become moments, from the start of the first to the end of the last", () => {
   expect(startOfDay("2026-03-01", "UTC")).toBe("2026-03-01T00:00:00.000Z");
   // The clocks there go forward in between.
   expect(filtersOf({ from: "2026-03-01", to: "2026-03-31" }, "Europe/Berlin")).toMatchObject({
@@ -60,10 +60,18 @@ test("[C7] days of the workspace's time zone become moments, from the start of t
 });
 
 test("the name of a role that the organization made itself is told, and the key of one that is gone", () => {
-  const made = makeRole({ key: "auditor", name: "Auditor", description: "", rank: 5, permissions: [] });
+  const made = makeRole({
+    key: "auditor",
+    name: "Outside reviewer",
+    description: "",
+    rank: 5,
+    permissions: [],
+  });
   const { organization, workspace } = complianceOps.roles;
   const given = { ...entry, after: '{"role":"auditor"}' };
-  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain("to Auditor.");
+  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain(
+    "to Outside reviewer.",
+  );
   expect(entrySentence({ ...given, after: '{"role":"gone"}' }, complianceOps.roles)).toContain("to gone.");
 });
 

@@ -15,7 +15,7 @@ function rowOf(sources: Member["sources"], name: string, over: Partial<typeof pl
     .find(({ permission }) => permission.name === name);
 }
 
-test("[P16] what a team gives and what one's own role gives add up, each with its reason", () => {
+test("what a team gives and what one's own role gives add up, each with its reason", () => {
   const both = [viewer, adminByTeam];
   expect(rowOf(both, "member:add")).toMatchObject({
     because: ["Admin here through the team Research"],

@@ -57,7 +57,7 @@ test("who may not is told who may, last of all", () => {
   });
 });
 
-test("[P21][P23] where the plan has no workspaces, it is said before anybody tries; one's own instance skips it", () => {
+test("where the plan has no workspaces, it is said before anybody tries; one's own instance skips it", () => {
   const tracing = labs("org_member", aiTracing);
   const room = { id: tracing.id, plan: "free", activeWorkspaces: 1, workspaceLimit: null };
   const decisionOn = (plan: string, mode: "saas" | "self-hosted") =>
@@ -68,13 +68,13 @@ test("[P21][P23] where the plan has no workspaces, it is said before anybody tri
   expect(decisionOn("free", "self-hosted")).toEqual({ allowed: true });
 });
 
-test("[M51] an organization that is full is told so", () => {
+test("an organization that is full is told so", () => {
   const room = { id: labs("tenant_admin").id, plan: "standard", activeWorkspaces: 100, workspaceLimit: 100 };
   const last = placesFor(me, [labs("tenant_admin")], [room], offer).at(-1);
   expect(last?.decision).toMatchObject({ message: "100 workspaces limit reached" });
 });
 
-test("[S32] a kind that only the platform admin founds says so", () => {
+test("a kind that only the platform admin founds says so", () => {
   const places = placesFor(me, [], [], { ...offer, blueprints: [dataSecurity.key, complianceOps.key] });
   expect(places.at(-1)).toMatchObject({
     key: dataSecurity.key,

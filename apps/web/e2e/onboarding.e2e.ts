@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { apiOf } from "./support/api.ts";
 import { unique } from "./support/people.ts";
 import { createFlatWorkspace, found } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
@@ -129,4 +130,45 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
   owner.expects(404);
   await page.goto("/ws/research");
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+});
+
+test("[C6][C8] a new workspace starts with the time zone and the language of its creator's browser, and its color stays when it is renamed", async ({
+  browser,
+  people,
+}) => {
+  const { context } = await people.signUp("Owner");
+  const there = await browser.newContext({
+    baseURL: process.env.E2E_URL ?? "",
+    storageState: await context.storageState(),
+    timezoneId: "America/Los_Angeles",
+    locale: "de-CH",
+  });
+  try {
+    const api = apiOf(there.request);
+    const page = await there.newPage();
+    await page.goto("/workspaces/new");
+    const switcher = page.getByRole("button", { name: "Workspace wechseln:", includeHidden: true });
+    await expect(switcher).toHaveText("Workspace wechseln: Noch kein Workspace");
+    await page.getByRole("radio", { name: "Compliance-Betrieb" }).check();
+    const slug = `payments-${unique()}`;
+    await page.getByRole("textbox", { name: "Name" }).fill("Payments");
+    await page.getByRole("textbox", { name: "Slug" }).fill(slug);
+    await expect(page.getByRole("combobox", { name: "Zeitzone" })).toHaveValue("America/Los_Angeles");
+    await expect(page.getByRole("combobox", { name: "Sprache" })).toHaveValue("Deutsch");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Workspace anlegen" }).click();
+    await expect(page).toHaveURL(`/ws/${slug}`);
+    const made = await api.workspaces.get.query({ workspace: slug });
+    expect(made).toMatchObject({ timeZone: "America/Los_Angeles", locale: "de" });
+
+    const avatar = switcher.locator("[aria-hidden]").first();
+    await expect(avatar).toHaveText("P");
+    const color = await avatar.evaluate((shown) => getComputedStyle(shown).backgroundColor);
+    await api.workspaces.rename.mutate({ workspace: made.id, name: "Ledger" });
+    await page.reload();
+    await expect(avatar).toHaveText("L");
+    await expect(avatar).toHaveCSS("background-color", color);
+  } finally {
+    await there.close();
+  }
 });

@@ -1,7 +1,8 @@
+import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
 import { z } from "zod";
-import { Blueprint, OrganizationState, Permission } from "./enums.ts";
+import { Blueprint, Locale, OrganizationState, Permission } from "./enums.ts";
 import { PlanKey } from "./plans.ts";
-import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug } from "./text.ts";
+import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug, TimeZone } from "./text.ts";
 
 /** An organization as one of its people sees it. */
 export const Organization = z.object({
@@ -35,7 +36,7 @@ export const OrganizationList = z.object({ items: z.array(OrganizationSummary) }
 /**
  * Founds an organization. In a flat blueprint that is what creating a workspace means: both bear the slug (V36). In the
  * others the name and slug are the organization's, and its default workspace, where there is one, comes with it.
- * Without a plan it starts on the blueprint's default one (V34).
+ * Without a plan it starts on the blueprint's default one (V34). The time zone and language are the first workspace's.
  */
 export const CreateOrganization = z.strictObject({
   blueprint: Blueprint,
@@ -43,6 +44,8 @@ export const CreateOrganization = z.strictObject({
   slug: Slug,
   description: Description.default(""),
   plan: PlanKey.optional(),
+  timeZone: TimeZone.default(defaultTimeZone),
+  locale: Locale.default(defaultLocale),
 });
 export const CreatedOrganization = z.object({
   organization: z.object({ id: Id, slug: z.string() }),

@@ -1,3 +1,4 @@
+import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
@@ -105,11 +106,14 @@ export const MyWorkspaceList = pageOf(MyWorkspace).extend({
   total: z.int(),
 });
 
+/** The time zone and language that a new workspace starts with are its creator's; without them, UTC and English. */
 export const CreateWorkspace = z.strictObject({
   organization: OrganizationRef,
   name: Name,
   slug: Slug,
   description: Description.default(""),
+  timeZone: TimeZone.default(defaultTimeZone),
+  locale: Locale.default(defaultLocale),
 });
 export const CreatedWorkspace = z.object({ id: Id, slug: z.string() });
 

@@ -39,6 +39,24 @@ describe("organizations.create", () => {
     });
   });
 
+  test.each(["compliance-ops", "ai-governance", "machine-fleet", "ai-tracing"] as const)(
+    "[C6][C8] sets the first workspace of a %s organization to its founder's time zone and language",
+    async (blueprint) => {
+      const { client } = await api.person("Founder");
+      const chosen = { timeZone: "America/Los_Angeles", locale: "de" as const };
+      const given = { blueprint, name: "Labs", slug: slug() };
+      const { workspace } = await client.organizations.create.mutate({ ...given, ...chosen });
+      const unset = { blueprint, name: "Labs", slug: slug() };
+      const other = (await client.organizations.create.mutate(unset)).workspace;
+      if (workspace === null || other === null) throw new Error("it came without its first workspace");
+      expect(await client.workspaces.get.query({ workspace: workspace.id })).toMatchObject(chosen);
+      expect(await client.workspaces.get.query({ workspace: other.id })).toMatchObject({
+        timeZone: "UTC",
+        locale: "en",
+      });
+    },
+  );
+
   test("[V34][V35] starts on the free plan, or on another that a customer chooses alone", async () => {
     const { client } = await api.person("Founder");
     const made = async (plan?: string) => {

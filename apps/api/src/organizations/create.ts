@@ -25,7 +25,7 @@ export const create = procedure("signedIn", "organization.created")
   .output(CreatedOrganization)
   .mutation(async ({ ctx, input }) => {
     const { person, instance, record, sql } = ctx;
-    const { name, slug, description } = input;
+    const { name, slug, description, timeZone, locale } = input;
     const blueprint = instance.blueprints.find((offered) => offered.key === input.blueprint);
     if (blueprint === undefined) throw new Refused(blueprintNotOffered);
     // Whoever asks: for a customer, the platform admin founds by another way, and keeps no seat.
@@ -53,6 +53,13 @@ export const create = procedure("signedIn", "organization.created")
     if (plan !== blueprint.defaultPlan) {
       await sql("UPDATE organization SET plan = $2 WHERE id = $1", [organization.id, plan]);
     }
+    if (workspace !== null) {
+      await sql("UPDATE workspace SET time_zone = $2, locale = $3 WHERE id = $1", [
+        workspace.id,
+        timeZone,
+        locale,
+      ]);
+    }
 
     await record({
       action: "organization.created",
@@ -66,7 +73,7 @@ export const create = procedure("signedIn", "organization.created")
       await record({ action: "organization.member_added", target: founder, after });
     }
     if (workspace !== null) {
-      const after = { name: workspace.name, slug: workspace.slug, description };
+      const after = { name: workspace.name, slug: workspace.slug, description, timeZone, locale };
       await record({ action: "workspace.created", target: workspaceTarget(workspace), after });
       await record({ action: "member.added", target: founder, after: { role: workspaceRole } });
     }

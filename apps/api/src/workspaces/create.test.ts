@@ -13,7 +13,13 @@ describe("workspaces.create", () => {
   test("[M21][M24][M25][M27][M28] makes an active workspace with one member, its creator, as its admin", async () => {
     const admin = await api.person("Tenant admin");
     const { org } = await found(api, admin, "ai-governance");
-    const given = { name: "Staging", slug: slug(), description: "One step before production." };
+    const given = {
+      name: "Staging",
+      slug: slug(),
+      description: "One step before production.",
+      timeZone: "America/Los_Angeles",
+      locale: "de" as const,
+    };
     const { id } = await admin.client.workspaces.create.mutate({ organization: org, ...given });
     expect(await admin.client.workspaces.get.query({ workspace: id })).toMatchObject({
       ...given,

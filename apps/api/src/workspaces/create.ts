@@ -11,7 +11,7 @@ export const create = procedure("workspace:create", "workspace.created")
   .output(CreatedWorkspace)
   .mutation(async ({ ctx, input }) => {
     const { organization, person, blueprint } = ctx;
-    const { name, slug, description } = input;
+    const { name, slug, description, timeZone, locale } = input;
     demand(canCreateWorkspace(blueprint, await workspaceRoom(ctx)));
 
     const id = newId();
@@ -23,7 +23,7 @@ export const create = procedure("workspace:create", "workspace.created")
     const prisma = await ctx.prisma();
     // Many, as one would be read back, and its creator sees it only once they are its member.
     await prisma.workspace.createMany({
-      data: [{ orgId: organization.id, id, slug, name, description, createdBy: person.id }],
+      data: [{ orgId: organization.id, id, slug, name, description, timeZone, locale, createdBy: person.id }],
     });
     await ctx.sql("SELECT authz.become_creator($1)", [id]);
 
@@ -31,7 +31,7 @@ export const create = procedure("workspace:create", "workspace.created")
     await ctx.record({
       action: "workspace.created",
       target: workspaceTarget({ id, name }),
-      after: { name, slug, description },
+      after: { name, slug, description, timeZone, locale },
     });
     await ctx.record({
       action: "member.added",

@@ -128,7 +128,7 @@ function Section({ title, items, here }: SectionProps) {
       {items.map((item) => (
         <Combobox.Option key={item.id} value={item.id} active={item.id === here.workspace?.id}>
           <span className={classes.line}>
-            <Initials name={item.name} size={24} />
+            <Initials name={item.name} of={item.id} size={24} />
             <span className={classes.option}>
               <span className={classes.optionName} title={item.name} dir="auto">
                 {item.name}

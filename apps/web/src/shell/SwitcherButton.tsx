@@ -1,5 +1,5 @@
-import { UnstyledButton, VisuallyHidden } from "@mantine/core";
-import { IconSelector } from "@tabler/icons-react";
+import { ThemeIcon, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { IconSelector, IconStack2 } from "@tabler/icons-react";
 import type { ComponentProps, Ref } from "react";
 import { texts } from "../texts/frame.ts";
 import { Initials } from "../ui/Initials.tsx";
@@ -21,7 +21,13 @@ export function SwitcherButton({ here, className, ...rest }: Props) {
       {...rest}
     >
       <VisuallyHidden>{texts.shell.switchWorkspace}: </VisuallyHidden>
-      <Initials name={name} />
+      {workspace === undefined ? (
+        <ThemeIcon variant="light" color="gray" size={32} aria-hidden>
+          <IconStack2 size={18} />
+        </ThemeIcon>
+      ) : (
+        <Initials name={name} of={workspace.id} />
+      )}
       <div className={classes.blockText}>
         <span className={classes.blockName} title={name} dir="auto">
           {name}

@@ -64,7 +64,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
           id: item.id,
           label: item.name,
           description: whereIs(item),
-          icon: <Initials name={item.name} size={24} />,
+          icon: <Initials name={item.name} of={item.id} size={24} />,
           run: () => go(item),
         }))
         .filter(stillFits(workspaces)),

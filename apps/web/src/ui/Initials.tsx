@@ -1,9 +1,15 @@
 import classes from "./Initials.module.css";
 
-type Props = { readonly name: string; readonly size?: number; readonly round?: boolean };
+type Props = {
+  readonly name: string;
+  /** Whose color it is: the id of what can be renamed. */
+  readonly of?: string;
+  readonly size?: number;
+  readonly round?: boolean;
+};
 
 /** The first letters of a name, on a color of its own; round for a person. */
-export function Initials({ name, size = 32, round = false }: Props) {
+export function Initials({ name, of = name, size = 32, round = false }: Props) {
   const letters = name
     .split(/[\s·_-]+/)
     .flatMap((word) => Array.from(word)[0] ?? [])
@@ -11,7 +17,7 @@ export function Initials({ name, size = 32, round = false }: Props) {
     .join("")
     .toLocaleUpperCase();
   let hue = 7;
-  for (const letter of name) hue = (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360;
+  for (const letter of of) hue = (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360;
   return (
     <span
       aria-hidden

@@ -17,7 +17,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: FoundInvi
   return (
     <>
       <Group gap="sm" wrap="nowrap">
-        <Initials name={name} size={44} />
+        <Initials name={name} of={(workspace ?? organization).id} size={44} />
         <Box miw={0}>
           <Text fw={600}>{name}</Text>
           {!alone && workspace !== null && (

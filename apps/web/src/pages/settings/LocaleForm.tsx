@@ -10,10 +10,12 @@ import { texts } from "../../texts/index.ts";
 import { follow } from "../../texts/language.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
-import { timeNowIn, timeZones } from "./timeZones.ts";
+import { timeNowIn, timeZonesWith } from "./timeZones.ts";
 
 const t = texts.settings;
-const zones = timeZones();
+
+/** The languages to choose from, each under its own name. */
+export const languages = locales.map(({ key, name }) => ({ value: key, label: name }));
 
 type Props = { readonly workspace: Workspace; readonly decision: Decision };
 
@@ -31,8 +33,6 @@ export function LocaleForm({ workspace, decision }: Props) {
   const submit = form.onSubmit(({ timeZone, locale }) => {
     if (isLocale(locale)) localize.mutate({ workspace: workspace.id, timeZone, locale });
   });
-  // One that this browser does not list is still the one that is set.
-  const data = zones.includes(workspace.timeZone) ? zones : [workspace.timeZone, ...zones];
   const field = {
     searchable: decision.allowed,
     allowDeselect: false,
@@ -54,7 +54,7 @@ export function LocaleForm({ workspace, decision }: Props) {
               decision.allowed ? t.timeZoneNow(timeNowIn(form.values.timeZone)) : sentenceOf(decision)
             }
             nothingFoundMessage={t.timeZoneNothing}
-            data={data}
+            data={timeZonesWith(workspace.timeZone)}
             {...form.getInputProps("timeZone")}
           />
         </Guarded>
@@ -65,7 +65,7 @@ export function LocaleForm({ workspace, decision }: Props) {
             label={t.locale}
             name="locale"
             description={decision.allowed ? t.localeHint : sentenceOf(decision)}
-            data={locales.map(({ key, name }) => ({ value: key, label: name }))}
+            data={languages}
             {...form.getInputProps("locale")}
           />
         </Guarded>

@@ -2,10 +2,12 @@ import { defaultTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../../texts/locale.ts";
 import { zoneHere } from "../../ui/moments.ts";
 
-/** Every time zone that this browser knows, by name, UTC first. */
-export function timeZones(): string[] {
-  const known = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== defaultTimeZone);
-  return [defaultTimeZone, ...known];
+const known = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== defaultTimeZone);
+const listed = [defaultTimeZone, ...known];
+
+/** Every time zone that this browser lists, by name, UTC first; one that it does not list is still the one that is set. */
+export function timeZonesWith(set: string): string[] {
+  return listed.includes(set) ? listed : [set, ...listed];
 }
 
 /** What the clocks in the zone show now, such as "2:05 PM". */

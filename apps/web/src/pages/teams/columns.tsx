@@ -41,7 +41,7 @@ function NameCell({ team: { id, name, mine } }: { readonly team: Team }) {
   const { to } = useTenant();
   return (
     <Group gap="sm" wrap="nowrap">
-      <Initials name={name} size={36} />
+      <Initials name={name} of={id} size={36} />
       <Group gap={8}>
         <LinkText {...to.team(id)} size="sm" fw={600} c="inherit">
           {name}

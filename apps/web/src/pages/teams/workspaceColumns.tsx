@@ -38,7 +38,7 @@ function NameCell({ workspace: { id, slug, name, state } }: { readonly workspace
   const link = state === "active" ? paths.dashboard(address) : paths.workspaceDetail(id);
   return (
     <Group gap="sm" wrap="nowrap">
-      <Initials name={name} size={36} />
+      <Initials name={name} of={id} size={36} />
       <LinkText {...link} size="sm" fw={600} c="inherit">
         {name}
       </LinkText>

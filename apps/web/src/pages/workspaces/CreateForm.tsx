@@ -10,6 +10,7 @@ import { addressFrom } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { AllowanceNote } from "./AllowanceNote.tsx";
+import { creatorsLocale, LocaleFields } from "./LocaleFields.tsx";
 import { PlanChoice } from "./PlanChoice.tsx";
 import type { Place } from "./places.ts";
 import { SlugField } from "./SlugField.tsx";
@@ -25,7 +26,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
   const { blueprint, organization } = place;
   const { mode } = useInstance();
   const form = useForm({
-    initialValues: { name: "", description: "", plan: blueprint.defaultPlan },
+    initialValues: { name: "", description: "", plan: blueprint.defaultPlan, ...creatorsLocale() },
     validate: {
       name: (name) => sentence(checkName(normalizeName(name))),
       description: (text) => sentence(checkDescription(normalizeDescription(text))),
@@ -49,6 +50,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
   });
   // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
   const foundsOrganization = organization === null && blueprint.topology !== "flat";
+  const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";
   const within = organization !== null && blueprint.slug.scope === "organization" ? organization.slug : null;
   return (
     <form onSubmit={submit} noValidate>
@@ -84,6 +86,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
             {...form.getInputProps("description")}
           />
         )}
+        {makesWorkspace && <LocaleFields {...form.values} onChange={(values) => form.setValues(values)} />}
         {plans.length > 1 && <PlanChoice plans={plans} {...form.getInputProps("plan")} />}
         {allowance !== null && <AllowanceNote {...allowance} />}
         <Unsaved dirty={form.isDirty() && !create.busy} />

@@ -48,7 +48,7 @@ function NameCell({ row }: { readonly row: WorkspaceRow }) {
   const to = state === "active" ? paths.dashboard(row.address) : paths.workspaceDetail(row.id);
   return (
     <Group gap="sm" wrap="nowrap">
-      <Initials name={name} size={36} />
+      <Initials name={name} of={row.id} size={36} />
       <Box miw={0}>
         <Group gap={8}>
           {state === "pending_deletion" ? (

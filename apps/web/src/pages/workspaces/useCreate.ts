@@ -5,9 +5,10 @@ import { useChange } from "../../feedback/useChange.ts";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
+import type { LocaleValues } from "./LocaleFields.tsx";
 import type { Place } from "./places.ts";
 
-type Values = {
+type Values = LocaleValues & {
   readonly name: string;
   readonly slug: string;
   readonly description: string;

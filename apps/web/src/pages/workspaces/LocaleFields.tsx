@@ -1,0 +1,44 @@
+import { isLocale, type Locale } from "@bailiwick/domain";
+import { Group, Select } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
+import { askedLocale } from "../../texts/language.ts";
+import { readersZone, zoneHere } from "../../ui/moments.ts";
+import { languages } from "../settings/LocaleForm.tsx";
+import { timeZonesWith } from "../settings/timeZones.ts";
+
+const t = texts.settings;
+
+export type LocaleValues = { readonly timeZone: string; readonly locale: Locale };
+
+/** What a new workspace is set to unless its creator chooses otherwise: what their own browser is (C6-C9). */
+export function creatorsLocale(): LocaleValues {
+  return { timeZone: zoneHere(readersZone), locale: askedLocale(navigator.languages) };
+}
+
+type Props = LocaleValues & { readonly onChange: (values: Partial<LocaleValues>) => void };
+
+/** The time zone and the language that a new workspace starts with. */
+export function LocaleFields({ timeZone, locale, onChange }: Props) {
+  return (
+    <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
+      <Select
+        label={t.timeZone}
+        name="timeZone"
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t.timeZoneNothing}
+        data={timeZonesWith(timeZone)}
+        value={timeZone}
+        onChange={(zone) => zone !== null && onChange({ timeZone: zone })}
+      />
+      <Select
+        label={t.locale}
+        name="locale"
+        allowDeselect={false}
+        data={languages}
+        value={locale}
+        onChange={(key) => key !== null && isLocale(key) && onChange({ locale: key })}
+      />
+    </Group>
+  );
+}

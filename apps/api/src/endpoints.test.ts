@@ -1,4 +1,4 @@
-import { type Actor, can, permissionSet, permissions, permissionsOf } from "@bailiwick/domain";
+import { type Actor, can, permissionSet, permissionsOf } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import type { Needs } from "./procedure/trpc.ts";
 import { startApi } from "./testing/api.ts";
@@ -71,7 +71,9 @@ function decided(
     workspaceRole,
     workspace: { id: place.workspace, slug: "", name: "", state: "active", isDefault: false },
   };
-  const held = permissions.filter((row) => permissionSet.has(actor.permissions, row.name));
+  const held = blueprint.catalogue.permissions.filter((row) =>
+    permissionSet.has(actor.permissions, row.name, blueprint.catalogue),
+  );
   const inState = held.filter((row) => row.level === "workspace" && row.usableIn?.includes("active"));
   const usable = entersWorkspace ? inState : held;
   if (usable.length === 0) return "404";

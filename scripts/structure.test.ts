@@ -118,7 +118,9 @@ describe("what stands in one place only", () => {
     expect(blueprintKeys).toHaveLength(5);
     const named = new RegExp(`["'\`](${blueprintKeys.join("|")})["'\`]`);
     const files = [...product, ...sources("bench/src"), ...sql];
-    expect(holders(files, named).filter((path) => !isOfBlueprints(path))).toEqual([]);
+    // A migration says what became of rows that an earlier release wrote, and is never edited again.
+    const isHistory = (path: string) => path.startsWith("packages/db/prisma/migrations/");
+    expect(holders(files, named).filter((path) => !isOfBlueprints(path) && !isHistory(path))).toEqual([]);
   });
 
   test("a blueprint is reached by the key that a row names, never by its constant", () => {

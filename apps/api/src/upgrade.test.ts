@@ -1,5 +1,6 @@
 import { prepareDatabase } from "@bailiwick/db";
 import { firstReleaseTokens, makeFirstRelease, testDatabase } from "@bailiwick/db/testing";
+import { blueprint, permissionSet } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { startApi } from "./testing/api.ts";
@@ -9,6 +10,35 @@ import { startApi } from "./testing/api.ts";
 const [database, refused] = await Promise.all([testDatabase({ empty: true }), testDatabase({ empty: true })]);
 const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
 afterAll(() => admin.end());
+
+// The bits 48 and 59 are the control plane's, and stay: to open a workspace, and to leave it.
+const composed = [
+  {
+    blueprint: "ai-governance",
+    held: [48, 59, 64, 65, 66, 68],
+    names: [
+      "policy:read",
+      "policy:create",
+      "policy:update",
+      "policy:delete",
+      "asset:read",
+      "request_log:read",
+    ],
+  },
+  {
+    blueprint: "data-security",
+    held: [48, 59, 65, 69, 71, 72, 76],
+    names: [
+      "connector:read",
+      "scan:read",
+      "scan:run",
+      "policy:create",
+      "policy:update",
+      "policy:delete",
+      "report:read",
+    ],
+  },
+];
 
 /** How many rows each of our tables holds. */
 async function counts(): Promise<Record<string, number>> {
@@ -26,6 +56,7 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 await makeFirstRelease(database);
+await composeRoles();
 const before = await counts();
 const opened = await prepareDatabase(database.urls.owner);
 const api = await startApi({ on: database });
@@ -61,6 +92,36 @@ describe("a database of the first release", () => {
     expect(await client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
     await client.workspaces.describe.mutate({ workspace, description: "Kept since the first release" });
   });
+});
+
+/** Roles that organizations composed in the first release, of the bits that the kinds' permissions had then. */
+async function composeRoles(): Promise<void> {
+  for (const { blueprint, held } of composed) {
+    const { rows } = await admin.query<{ id: string }>(
+      `INSERT INTO organization (id, slug, name, blueprint, plan)
+       VALUES (gen_random_uuid(), $1, 'Composed', $1, 'standard') RETURNING id`,
+      [blueprint],
+    );
+    await admin.query(
+      `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
+       SELECT $1, 'workspace', 'composed', 'Composed', 1, false,
+         bit_or(set_bit(repeat('0', 256)::bit(256), b, 1)) FROM unnest($2::int[]) b`,
+      [rows[0]?.id, held],
+    );
+  }
+}
+
+test.each(composed)("a role composed in $blueprint holds by the new names what it held", async (role) => {
+  const { rows } = await admin.query<{ bits: string }>(
+    `SELECT r.permissions::text AS bits FROM role r JOIN organization o ON o.id = r.org_id
+     WHERE r.key = 'composed' AND o.blueprint = $1`,
+    [role.blueprint],
+  );
+  const set = permissionSet.fromBits(rows[0]?.bits ?? "");
+  const { catalogue } = blueprint(role.blueprint);
+  expect(permissionSet.names(set, catalogue)).toEqual(["workspace:read", "member:leave", ...role.names]);
+  // Nothing is left of the bits that are no permission any more.
+  expect(set).toEqual(permissionSet.of(permissionSet.names(set, catalogue), catalogue));
 });
 
 describe("a database that this release cannot take over", () => {

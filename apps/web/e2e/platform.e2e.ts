@@ -235,7 +235,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await expect(
     announcement(page, `${organization.name} deleted. It will be permanently removed after 30 days.`),
   ).toBeVisible();
-  await expect(deletion).toContainText("Confirmed. It is purged after");
+  await expect(deletion).toContainText("Confirmed. It will be permanently deleted after");
   await expectAccessible(page);
 
   for (const person of [tenantAdmin, viewer]) {

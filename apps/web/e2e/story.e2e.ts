@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { mailedLink } from "./support/mail.ts";
 import { password, unique } from "./support/people.ts";
 import {
   announcement,
@@ -31,6 +32,13 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expect(page).toHaveURL("/workspaces/new");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome! Create your first workspace");
     await expectAccessible(page);
+  });
+
+  await test.step("confirms the address by the link in the mail", async () => {
+    const platform = await people.platformAdmin();
+    await page.goto(await mailedLink(platform, email, "Confirm your email address"));
+    await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+    await page.goto("/workspaces/new");
   });
 
   await test.step("creates it and lands on its dashboard, which says what to do next", async () => {

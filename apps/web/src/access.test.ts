@@ -59,7 +59,10 @@ function workspaceWith(
     access: {
       organizationRole: organization,
       workspaceRole: workspace,
-      permissions: permissionSet.names(permissionsOf(blueprint, organization, workspace)),
+      permissions: permissionSet.names(
+        permissionsOf(blueprint, organization, workspace),
+        blueprint.catalogue,
+      ),
     },
     ...over,
   };
@@ -131,12 +134,18 @@ describe("outside a workspace", () => {
     blueprint: aiGovernance.key,
     state: "active" as const,
     role: "tenant_admin",
-    permissions: permissionSet.names(permissionsOf(aiGovernance, "tenant_admin", null)),
+    permissions: permissionSet.names(
+      permissionsOf(aiGovernance, "tenant_admin", null),
+      aiGovernance.catalogue,
+    ),
   };
   const member = {
     ...admin,
     role: "tenant_member",
-    permissions: permissionSet.names(permissionsOf(aiGovernance, "tenant_member", null)),
+    permissions: permissionSet.names(
+      permissionsOf(aiGovernance, "tenant_member", null),
+      aiGovernance.catalogue,
+    ),
   };
 
   test("in an organization only its admins create workspaces", () => {

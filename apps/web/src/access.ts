@@ -6,12 +6,12 @@
 import {
   type Actor,
   type ActorWorkspace,
+  coreCatalogue,
   type InstanceMode,
   makeRole,
   noRoles,
   type PermissionName,
   permissionSet,
-  permissions,
   type Role,
   type Roles,
   roleIn,
@@ -29,7 +29,8 @@ export type MyWorkspace = Outputs["workspaces"]["mine"]["items"][number];
 
 /** What the platform admin holds; a person gets all of it or nothing. */
 const platformPermissions = permissionSet.of(
-  permissions.filter((row) => row.level === "platform").map((row) => row.name),
+  coreCatalogue.permissions.filter((row) => row.level === "platform").map((row) => row.name),
+  coreCatalogue,
 );
 
 export type RoleList = Outputs["roles"]["list"];
@@ -44,8 +45,10 @@ export function localizedRoles<List extends RoleList>(list: List): List {
 }
 
 /** The roles that the API lists, as the domain's rules want them: built in and custom, by level. */
-export function rolesOf(items: RoleList["items"]): Roles {
-  const at = (level: keyof Roles) => items.filter((role) => role.level === level).map(makeRole);
+export function rolesOf({ items, ...list }: Pick<RoleList, "items" | "blueprint">): Roles {
+  const { catalogue } = blueprint(list.blueprint);
+  const at = (level: keyof Roles) =>
+    items.filter((role) => role.level === level).map((role) => makeRole(role, catalogue));
   return { organization: at("organization"), workspace: at("workspace") };
 }
 
@@ -56,7 +59,7 @@ export function actorIn(me: Me, workspace: Workspace, roles?: Roles): Actor {
   return {
     kind: "user",
     id: me.user.id,
-    permissions: permissionSet.of(access.permissions),
+    permissions: permissionSet.of(access.permissions, rules.catalogue),
     blueprint: rules,
     roles: roles ?? rules.roles,
     organizationRole: access.organizationRole,
@@ -77,7 +80,7 @@ export function actorInOrganization(me: Me, organization: InOrganization, roles?
   return {
     kind: "user",
     id: me.user.id,
-    permissions: permissionSet.of(organization.permissions),
+    permissions: permissionSet.of(organization.permissions, rules.catalogue),
     blueprint: rules,
     roles: roles ?? rules.roles,
     organizationRole: organization.role,
@@ -106,10 +109,10 @@ export function actorInRow(
     kind: "user",
     id: me.user.id,
     permissions: permissionSet.union(
-      permissionSet.of(organization?.permissions ?? []),
+      permissionSet.of(organization?.permissions ?? [], rules.catalogue),
       row.permissions == null
         ? (roleIn(rules.roles, "workspace", row.role)?.set ?? permissionSet.none)
-        : permissionSet.of(row.permissions),
+        : permissionSet.of(row.permissions, rules.catalogue),
     ),
     blueprint: rules,
     roles: rules.roles,

@@ -98,7 +98,7 @@ function UnderOrganization({ reference, children }: PlaceProps) {
     organization,
     blueprint: blueprint(organization.blueprint),
     me,
-    actor: actorInOrganization(me, organization, rolesOf(roles.items)),
+    actor: actorInOrganization(me, organization, rolesOf(roles)),
     roles,
     here: null,
     to: underOrganization(organization.slug),
@@ -124,7 +124,7 @@ export function StandingAlone({ here, reference, children }: PlaceProps & { read
   // Who holds a role is counted in the workspace, which is all there is.
   const { data: listed } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
   const roles = localizedRoles(listed);
-  const actor = actorIn(me, workspace, rolesOf(roles.items));
+  const actor = actorIn(me, workspace, rolesOf(roles));
   const tenant: Tenant = {
     organization,
     blueprint: here.blueprint,

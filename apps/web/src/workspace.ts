@@ -22,7 +22,7 @@ export type InWorkspace = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list).items);
+const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list));
 
 /**
  * The workspace with this id, or of this reference, who acts in it, and the rules of its organization. The actor knows

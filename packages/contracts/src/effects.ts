@@ -1,6 +1,6 @@
 import { featureNames, limitNames } from "@bailiwick/domain";
 import { z } from "zod";
-import { Permission } from "./enums.ts";
+import { Blueprint, Permission } from "./enums.ts";
 import { ChangeMemberRole, OneMember, TransferOwnership } from "./members.ts";
 import { ChangeOrganizationMemberRole, OneOrganizationMember } from "./organization-members.ts";
 import { InOrganization } from "./organizations.ts";
@@ -70,6 +70,8 @@ export const PlanEffect = z.object({
 
 /** Who gains and who loses what. */
 export const Effects = z.object({
+  /** Whose permissions they are. */
+  blueprint: Blueprint,
   /** The first 200, by name. */
   changes: z.array(AccessChange),
   /** How many changes there are in all, and for how many people. */

@@ -1,9 +1,10 @@
-import { auditActions, auditVias, blueprints, locales, permissions } from "@bailiwick/domain";
+import { auditActions, auditVias, blueprints, locales, permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 
 // The closed lists of the domain, as the wire's enums.
 export const Blueprint = z.enum(Object.keys(blueprints));
-export const Permission = z.enum(permissions.map((row) => row.name));
+/** A permission of the control plane, or of a kind of resources of some blueprint; each blueprint knows its own. */
+export const Permission = z.enum(permissionNames);
 /** A language of the product. */
 export const Locale = z.enum(locales.map(({ key }) => key));
 export const WorkspaceState = z.enum(["active", "archived", "pending_deletion"]);

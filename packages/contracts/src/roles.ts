@@ -1,6 +1,6 @@
-import { permissions } from "@bailiwick/domain";
+import { permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
-import { Permission } from "./enums.ts";
+import { Blueprint, Permission } from "./enums.ts";
 import { Description, Name, OrganizationRef, RoleKey, WorkspaceRef } from "./text.ts";
 
 export const RoleLevel = z.enum(["organization", "workspace"]);
@@ -25,7 +25,12 @@ export const Role = z.object({
   there: z.array(Permission).nullable(),
 });
 /** All of them, by level, the highest first; and all that the reader holds anywhere in the organization. */
-export const RoleList = z.object({ items: z.array(Role), anywhere: z.array(Permission) });
+export const RoleList = z.object({
+  /** Whose permissions they are. */
+  blueprint: Blueprint,
+  items: z.array(Role),
+  anywhere: z.array(Permission),
+});
 
 /** The roles that somebody can have in a workspace; who holds them is counted there. */
 export const ListRoles = z.strictObject({ workspace: WorkspaceRef });
@@ -35,7 +40,7 @@ export const ListOrganizationRoles = z.strictObject({ organization: Organization
 const Draft = {
   name: Name,
   description: Description.default(""),
-  permissions: z.array(Permission).max(permissions.length),
+  permissions: z.array(Permission).max(permissionNames.length),
 };
 
 export const CreateRole = z.strictObject({ organization: OrganizationRef, level: RoleLevel, ...Draft });

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { refusals as german } from "../src/de/refusals.ts";
-import { blueprints, printMatrix } from "../src/index.ts";
+import { blueprints, printKindBits, printMatrix } from "../src/index.ts";
 import { printReasons } from "../src/refusals/print.ts";
 import { english } from "../src/refusals/reasons.ts";
 
@@ -11,4 +11,5 @@ const write = (name: string, text: string) => {
 };
 
 write("matrix.golden.txt", printMatrix(Object.values(blueprints)));
+write("kind-bits.golden.txt", printKindBits(Object.values(blueprints)));
 write("reasons.golden.txt", `${printReasons(english)}\n\n${printReasons(german)}\n`);

@@ -1,4 +1,4 @@
-import type { PermissionName } from "./access/permissions.ts";
+import type { CorePermissionName } from "./access/permissions.ts";
 import type { AuditAction } from "./audit/audit-actions.ts";
 import type { Blueprint } from "./blueprint/blueprint.ts";
 import { checkConfirmation } from "./lifecycle/confirmation.ts";
@@ -16,7 +16,7 @@ export type OrganizationFacts = {
 
 type Transition = {
   /** Null when only the system does it. */
-  readonly permission: PermissionName | null;
+  readonly permission: CorePermissionName | null;
   readonly from: readonly OrganizationState[];
   readonly to: OrganizationState;
   readonly confirmed: boolean;

@@ -17,7 +17,7 @@ describe("access.explain", () => {
       people: [reader],
       role: "contributor",
     });
-    const explained = await reader.client.access.explain.query({ workspace, permission: "project:write" });
+    const explained = await reader.client.access.explain.query({ workspace, permission: "project:update" });
     expect(explained).toMatchObject({
       allowed: true,
       code: null,
@@ -55,7 +55,7 @@ describe("access.explain", () => {
       ]),
     );
     expect(explained.grants).toHaveLength(3);
-    const ask = { workspace, permission: "project:write", userId: reader.id } as const;
+    const ask = { workspace, permission: "project:update", userId: reader.id } as const;
     expect(await as("contributor").client.access.explain.query(ask)).toEqual(explained);
   });
 

@@ -58,7 +58,9 @@ export const explain = procedure("workspace:read")
       params: refusal?.params ?? {},
       message: refusal?.message ?? null,
       subject,
-      grants: grants.map((grant) => grantOf(grant, permissionSet.has(grant.role.set, permission))),
+      grants: grants.map((grant) =>
+        grantOf(grant, permissionSet.has(grant.role.set, permission, blueprint.catalogue)),
+      ),
       helpers: allowed ? [] : await helpers(ctx, permission, subject.id),
     };
   });

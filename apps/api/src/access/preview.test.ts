@@ -141,7 +141,11 @@ describe("access.preview", () => {
     const kinds = async (person: TestPerson) => {
       const input = { workspace, userId: person.id };
       const { changes } = await preview(founder, { act: "members.remove", input });
-      return changes.map(({ kind, gains, losses }) => [kind, gains.length, losses.includes("project:write")]);
+      return changes.map(({ kind, gains, losses }) => [
+        kind,
+        gains.length,
+        losses.includes("project:update"),
+      ]);
     };
     expect(await kinds(as("reader"))).toEqual([["loses_access", 0, false]]);
     expect(await kinds(as("contributor"))).toEqual([["changes", 0, true]]);
@@ -164,7 +168,7 @@ describe("access.preview", () => {
       input: { workspace, team, role: "workspace_member" },
     });
     expect(
-      granted.changes.map(({ userId, kind, gains }) => [userId, kind, gains.includes("policy:write")]),
+      granted.changes.map(({ userId, kind, gains }) => [userId, kind, gains.includes("policy:update")]),
     ).toEqual([
       [person.id, "gains_access", true],
       [viewer.id, "changes", true],
@@ -223,7 +227,7 @@ describe("access.preview", () => {
     const flat = await staffed(api, "compliance-ops");
     const { workspace } = flat;
     const archived = await preview(flat.founder, { act: "workspaces.archive", input: { workspace } });
-    expect(archived.people).toBe(2);
+    expect(archived.people).toBe(3);
     expect(archived.changes.every(({ kind }) => kind === "changes")).toBe(true);
     const deleted = await preview(flat.founder, { act: "workspaces.requestDeletion", input: { workspace } });
     expect(deleted.people).toBe(4);

@@ -34,7 +34,8 @@ export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input
     const after = await readAccess(tenant, concerned);
     for (const id of await visibleAmong(tenant, after.rows)) seen.add(id);
     return {
-      ...told(accessDifference(...alike(before, after)), seen),
+      ...told(accessDifference(...alike(before, after), tenant.blueprint.catalogue), seen),
+      blueprint: tenant.blueprint.key,
       complete: before.complete && after.complete,
       plan: act === "organizations.changePlan" ? planEffectOf(tenant, plan, answer as Plan) : null,
     };

@@ -45,7 +45,7 @@ export async function readOrganization(ctx: InOrganizationContext): Promise<z.in
     createdAt: iso(row.createdAt),
     deletionRequestedAt: iso(row.deletionRequestedAt),
     role: actor.organizationRole,
-    permissions: permissionSet.names(actor.permissions),
+    permissions: permissionSet.names(actor.permissions, blueprint.catalogue),
     activeWorkspaces,
     workspaceLimit: activeLimit,
   };

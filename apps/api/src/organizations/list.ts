@@ -1,5 +1,5 @@
 import { OrganizationList } from "@bailiwick/contracts";
-import { type OrganizationState, permissionSet } from "@bailiwick/domain";
+import { blueprint as blueprintNamed, type OrganizationState, permissionSet } from "@bailiwick/domain";
 import { z } from "zod";
 import { procedure } from "../procedure/trpc.ts";
 
@@ -26,6 +26,9 @@ export const list = procedure("signedIn")
       blueprint,
       state,
       role,
-      permissions: permissionSet.names(permissionSet.fromBits(permissions)),
+      permissions: permissionSet.names(
+        permissionSet.fromBits(permissions),
+        blueprintNamed(blueprint).catalogue,
+      ),
     })),
   }));

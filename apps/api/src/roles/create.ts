@@ -21,7 +21,12 @@ export const create = procedure("role:create", "role.created")
       [ctx.organization.id, level, key, name, description, role.rank, permissionSet.toBits(role.set)],
     );
 
-    const after = { level, name, description, permissions: permissionSet.names(role.set) };
+    const after = {
+      level,
+      name,
+      description,
+      permissions: permissionSet.names(role.set, ctx.blueprint.catalogue),
+    };
     await ctx.record({ action: "role.created", target: aboutRole(role), after });
 
     return readRole(ctx, level, key);

@@ -125,10 +125,10 @@ const ways: readonly Way[] = [
     title: "a new role holds as much",
     call: ({ roles }, { org: organization }, { names }) =>
       roles.create.mutate({ organization, level: "workspace", name: "New", permissions: names }),
-    sql: ({ org }, { names }) => [
+    sql: ({ org, blueprint }, { names }) => [
       `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
        VALUES ($1, 'workspace', 'new', 'New', 1, false, $2::bit(256))`,
-      [org, bits(names)],
+      [org, bits(names, blueprint)],
     ],
     gives: "wanted",
   },
@@ -143,9 +143,9 @@ const ways: readonly Way[] = [
         description: "",
         permissions: names,
       }),
-    sql: ({ org }, { names }) => [
+    sql: ({ org, blueprint }, { names }) => [
       "UPDATE role SET permissions = $2::bit(256) WHERE org_id = $1 AND key = 'edited'",
-      [org, bits(names)],
+      [org, bits(names, blueprint)],
     ],
     gives: "wanted",
   },
@@ -171,10 +171,10 @@ const ways: readonly Way[] = [
     title: "a new organization role holds as much",
     call: ({ roles }, { org: organization }, _, { above }) =>
       roles.create.mutate({ organization, level: "organization", name: "New", permissions: [...above] }),
-    sql: ({ org }, _, { above }) => [
+    sql: ({ org, blueprint }, _, { above }) => [
       `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
        VALUES ($1, 'organization', 'new', 'New', 1, false, $2::bit(256))`,
-      [org, bits(above)],
+      [org, bits(above, blueprint)],
     ],
     gives: "above",
   },
@@ -223,18 +223,19 @@ describe.each(Object.values(blueprints))("$key", (blueprint) => {
       fc.asyncProperty(draws(blueprint), async (draw) => {
         const { key, names } = await arrange(api, stage, draw);
         const wanted = { key, names: [...names] };
-        const everywhere = permissionSet.of(draw.organization);
-        const here = permissionSet.union(everywhere, permissionSet.of(draw.workspace));
-        const owns = key !== blueprint.owner.role || permissionSet.has(here, "member:make_owner");
+        const setOf = (list: readonly PermissionName[]) => permissionSet.of(list, blueprint.catalogue);
+        const everywhere = setOf(draw.organization);
+        const here = permissionSet.union(everywhere, setOf(draw.workspace));
+        const owns =
+          key !== blueprint.owner.role || permissionSet.has(here, "member:make_owner", blueprint.catalogue);
         const said: Record<string, unknown> = {};
         const expected: Record<string, unknown> = {};
         for (const way of ways) {
           if (way.gives === "above" && blueprint.topology === "flat") continue;
           const allowed =
             way.gives === "above"
-              ? permissionSet.contains(everywhere, permissionSet.of(draw.above)) &&
-                !isAppointed(blueprint, draw.above)
-              : permissionSet.contains(here, permissionSet.of(names)) && (owns || way.seats !== true);
+              ? permissionSet.contains(everywhere, setOf(draw.above)) && !isAppointed(blueprint, draw.above)
+              : permissionSet.contains(here, setOf(names)) && (owns || way.seats !== true);
           const answer = await way.call(stage.author.client, stage, wanted, draw).then(
             () => "allowed",
             (error: { data?: { code?: string } }) => error.data?.code ?? String(error),

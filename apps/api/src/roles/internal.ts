@@ -2,6 +2,8 @@ import type { Role, RoleList } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
 import {
   type Actor,
+  type Blueprint,
+  coreCatalogue,
   type Role as DomainRole,
   type PermissionSet,
   permissionSet,
@@ -16,15 +18,22 @@ export type RoleRow = DomainRole & { readonly level: RoleLevel; readonly builtIn
 
 type Row = Omit<RoleRow, "permissions" | "set"> & { readonly bits: string };
 
+/** A call in an organization; its actor knows which permissions that has. */
+type Asking = Pick<Tenant, "sql"> & { readonly actor: Actor };
+type Listing = Asking & { readonly blueprint: Blueprint };
+
+const catalogueOf = ({ blueprint }: Actor) => blueprint?.catalogue ?? coreCatalogue;
+
 /** The roles of the call's organization, built in and custom, the highest first. */
-export async function readRoles({ sql }: Pick<Tenant, "sql">): Promise<RoleRow[]> {
+export async function readRoles({ sql, actor }: Asking): Promise<RoleRow[]> {
+  const catalogue = catalogueOf(actor);
   const rows = await sql<Row>(
     `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits
      FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
   );
   return rows.map(({ bits, ...row }) => {
     const set = permissionSet.fromBits(bits);
-    return { ...row, set, permissions: permissionSet.names(set) };
+    return { ...row, set, permissions: permissionSet.names(set, catalogue) };
   });
 }
 
@@ -41,7 +50,7 @@ export function bookOf(rows: readonly RoleRow[]): Roles {
  * custom role that the rules do not find is refused, as if there were none. A change has the organization's lock, under
  * which what is read here stays so until the commit.
  */
-export async function withRoles(ctx: Pick<Tenant, "sql"> & { readonly actor: Actor }): Promise<Actor> {
+export async function withRoles(ctx: Asking): Promise<Actor> {
   return { ...ctx.actor, roles: bookOf(await readRoles(ctx)) };
 }
 
@@ -53,9 +62,11 @@ type Usage = { readonly level: string; readonly key: string } & z.output<typeof 
  * holds, as far as it bounds what they make of a role.
  */
 export async function readRoleList(
-  ctx: Pick<Tenant, "sql">,
+  ctx: Listing,
   workspace: string | null,
 ): Promise<z.input<typeof RoleList>> {
+  const catalogue = catalogueOf(ctx.actor);
+  const namesOf = (bits: string) => permissionSet.names(permissionSet.fromBits(bits), catalogue);
   const usage = await ctx.sql<Usage>(
     "SELECT level, key, people, teams, invitations FROM authz.role_usage($1)",
     [workspace],
@@ -74,10 +85,9 @@ export async function readRoleList(
       there: there.get(at) ?? null,
     };
   });
-  return { items, anywhere: permissionSet.names(await heldAnywhere(ctx)) };
+  const anywhere = permissionSet.names(await heldAnywhere(ctx), catalogue);
+  return { blueprint: ctx.blueprint.key, items, anywhere };
 }
-
-const namesOf = (bits: string) => permissionSet.names(permissionSet.fromBits(bits));
 
 async function heldAnywhere({ sql }: Pick<Tenant, "sql">): Promise<PermissionSet> {
   const [own] = await sql<{ held: string }>("SELECT authz.held_anywhere()::text AS held");
@@ -85,11 +95,7 @@ async function heldAnywhere({ sql }: Pick<Tenant, "sql">): Promise<PermissionSet
 }
 
 /** One role of the organization, with how many have it in all. */
-export async function readRole(
-  ctx: Pick<Tenant, "sql">,
-  level: RoleLevel,
-  key: string,
-): Promise<z.input<typeof Role>> {
+export async function readRole(ctx: Listing, level: RoleLevel, key: string): Promise<z.input<typeof Role>> {
   const { items } = await readRoleList(ctx, null);
   const role = items.find((one) => one.level === level && one.key === key);
   if (role === undefined) throw new Error("the role that was just written is gone");

@@ -1,4 +1,4 @@
-import { blueprint, type PermissionName, permissionNamed, roleIn } from "@bailiwick/domain";
+import { blueprint, type PermissionName, roleIn } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { startApi } from "../testing/api.ts";
 import { makeTeam } from "../testing/teams.ts";
@@ -38,25 +38,25 @@ describe("roles.list and roles.listOrganization", () => {
     const { items } = await as("workspace_member").client.roles.list.query({ workspace });
     const member = items.find(({ key }) => key === "workspace_member")?.permissions ?? [];
     expect(member).toEqual(
-      expect.arrayContaining(["policy:read", "policy:write", "asset:read", "asset:write"]),
+      expect.arrayContaining(["policy:read", "policy:update", "asset:read", "asset:create"]),
     );
     expect(member.some((name) => /^member:(?!read|leave)/.test(name))).toBe(false);
     const ask = (
-      permission: "policy:write" | "asset:write" | "ai_provider:manage" | "organization_member:add",
+      permission: "policy:update" | "asset:create" | "ai_provider:update" | "organization_member:add",
     ) => as("workspace_member").client.access.check.query({ workspace, permission });
-    expect((await ask("policy:write")).allowed).toBe(true);
-    expect((await ask("asset:write")).allowed).toBe(true);
-    expect((await ask("ai_provider:manage")).allowed).toBe(false);
+    expect((await ask("policy:update")).allowed).toBe(true);
+    expect((await ask("asset:create")).allowed).toBe(true);
+    expect((await ask("ai_provider:update")).allowed).toBe(false);
   });
 
   test("[M62][M63] providers and people of the organization are the tenant admin's, never the workspace admin's", async () => {
     const { founder, as, workspace } = await staffed(api, "ai-governance");
-    for (const permission of ["ai_provider:manage", "organization_member:add"] as const) {
+    for (const permission of ["ai_provider:update", "organization_member:add"] as const) {
       const check = (person: typeof founder) => person.client.access.check.query({ workspace, permission });
       expect((await check(founder)).allowed).toBe(true);
       expect(await check(as("workspace_admin"))).toMatchObject({
         allowed: false,
-        message: `You need the Tenant admin role to ${permissionNamed[permission].description}.`,
+        message: `You need the Tenant admin role to ${blueprint("ai-governance").catalogue.named[permission]?.description}.`,
       });
     }
   });
@@ -69,16 +69,23 @@ describe("roles.list and roles.listOrganization", () => {
       may: {
         admin: [
           "member:add",
-          "connector:write",
+          "connector:update",
           "workspace:update",
-          "policy:write",
-          "classifier:write",
+          "policy:update",
+          "classifier:update",
           "scan:run",
           "scan:read",
           "finding:read",
           "report:read",
         ],
-        editor: ["scan:run", "classifier:write", "policy:write", "finding:read", "report:read", "scan:read"],
+        editor: [
+          "scan:run",
+          "classifier:update",
+          "policy:update",
+          "finding:read",
+          "report:read",
+          "scan:read",
+        ],
         viewer: ["finding:read", "report:read", "scan:read"],
       },
     },
@@ -90,11 +97,11 @@ describe("roles.list and roles.listOrganization", () => {
           "member:add",
           "member:make_owner",
           "workspace:delete",
-          "project:write",
+          "project:update",
           "project:read",
           "trace:read",
         ],
-        contributor: ["project:write", "project:read", "trace:read"],
+        contributor: ["project:update", "project:read", "trace:read"],
         reader: ["project:read", "trace:read"],
       },
     },

@@ -34,7 +34,7 @@ export const update = procedure("role:update", "role.updated")
       action: "role.updated",
       target: aboutRole(after),
       before: { name: before.name, description: before.description, permissions: before.permissions },
-      after: { name, description, permissions: permissionSet.names(after.set) },
+      after: { name, description, permissions: permissionSet.names(after.set, ctx.blueprint.catalogue) },
     });
 
     return readRole(ctx, level, key);

@@ -59,7 +59,8 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
         return {
           key,
           built_in: true,
-          permissions: role && permissionSet.toBits(permissionSet.of(role.permissions)),
+          permissions:
+            role && permissionSet.toBits(permissionSet.of(role.permissions, complianceOps.catalogue)),
         };
       }),
     );

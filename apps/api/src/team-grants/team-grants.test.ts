@@ -32,7 +32,7 @@ describe("teamGrants.add", () => {
       workspace,
       after: { role: "contributor" },
     });
-    const check = person.client.access.check.query({ workspace, permission: "project:write" });
+    const check = person.client.access.check.query({ workspace, permission: "project:update" });
     expect((await check).allowed).toBe(true);
     expect((await owner.teamGrants.candidates.query({ workspace })).items).toEqual([]);
     expect((await person.client.teamGrants.list.query({ workspace })).items).toEqual([granted]);
@@ -117,7 +117,7 @@ describe("teamGrants.changeRole and teamGrants.remove", () => {
     });
     const owner = as("owner").client;
     const writes = async () =>
-      (await person.client.access.check.query({ workspace, permission: "project:write" })).allowed;
+      (await person.client.access.check.query({ workspace, permission: "project:update" })).allowed;
     expect(await writes()).toBe(true);
     expect(await owner.teamGrants.changeRole.mutate({ workspace, team, role: "reader" })).toMatchObject({
       role: "reader",

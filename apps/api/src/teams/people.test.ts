@@ -49,9 +49,9 @@ describe("teams.addMember", () => {
     const { workspace } = tenant;
     const reader = as("reader");
     await makeTeam(tenant, { by: founder, people: [reader], role: "contributor" });
-    const ask = (permission: "project:write" | "member:add") =>
+    const ask = (permission: "project:update" | "member:add") =>
       reader.client.access.check.query({ workspace, permission });
-    expect((await ask("project:write")).allowed).toBe(true);
+    expect((await ask("project:update")).allowed).toBe(true);
     expect((await ask("member:add")).allowed).toBe(false);
     const { access } = await reader.client.workspaces.get.query({ workspace });
     expect(access.workspaceRole).toBe("contributor");

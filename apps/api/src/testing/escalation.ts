@@ -5,7 +5,6 @@ import {
   neededIn,
   type PermissionName,
   permissionSet,
-  permissions,
   type RoleLevel,
 } from "@bailiwick/domain";
 import fc from "fast-check";
@@ -53,7 +52,9 @@ export type Draw = {
 };
 
 const namesFor = (blueprint: Blueprint, level: RoleLevel) =>
-  permissions.map((row) => row.name).filter((name) => canStandIn(blueprint.topology, level, name));
+  blueprint.catalogue.permissions
+    .filter((row) => canStandIn(blueprint.topology, level, row))
+    .map((row) => row.name);
 
 /** What an author may hold, and what a role, for a blueprint. */
 export function draws(blueprint: Blueprint): fc.Arbitrary<Draw> {
@@ -78,7 +79,8 @@ export function draws(blueprint: Blueprint): fc.Arbitrary<Draw> {
 }
 
 /** Permissions as the database keeps them. */
-export const bits = (names: readonly PermissionName[]) => permissionSet.toBits(permissionSet.of(names));
+export const bits = (names: readonly PermissionName[], { catalogue }: Blueprint) =>
+  permissionSet.toBits(permissionSet.of(names, catalogue));
 
 /** Builds the stage behind the product's back, so that the author can hold anything. */
 export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): Promise<EscalationStage> {
@@ -108,7 +110,7 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
   ]) {
     await owner.query(
       "INSERT INTO role (org_id, level, key, name, rank, built_in, permissions) VALUES ($1, $2, $3, $3, 1, false, $4)",
-      [org, level, key, bits(neededIn[level as RoleLevel])],
+      [org, level, key, bits(neededIn[level as RoleLevel], blueprint)],
     );
   }
   await owner.query("INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, $2, $3, 'E')", [
@@ -166,7 +168,7 @@ export async function arrange(
     owner.query("UPDATE role SET permissions = $3 WHERE org_id = $1 AND key = $2", [
       stage.org,
       key,
-      bits(names),
+      bits(names, stage.blueprint),
     ]);
   await write("author", draw.workspace);
   await write("author_above", draw.organization);

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  can,
-  permissionSet,
-  permissions,
-  permissionsOf,
-  type WorkspaceState,
-} from "@bailiwick/domain";
+import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
 import type { Needs } from "../procedure/trpc.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
@@ -82,7 +75,9 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
     workspaceRole,
     workspace: { id: place.workspace, slug: "", name: "", state, isDefault: false },
   };
-  const held = permissions.filter((row) => permissionSet.has(actor.permissions, row.name));
+  const held = blueprint.catalogue.permissions.filter((row) =>
+    permissionSet.has(actor.permissions, row.name, blueprint.catalogue),
+  );
   const inState = held.filter((row) => row.level === "workspace" && row.usableIn?.includes(state));
   const usable = entersWorkspace ? inState : held;
   if (usable.length === 0) return "404";

@@ -191,7 +191,7 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
     access: {
       organizationRole: actor.organizationRole,
       workspaceRole: actor.workspaceRole,
-      permissions: permissionSet.names(actor.permissions),
+      permissions: permissionSet.names(actor.permissions, ctx.blueprint.catalogue),
     },
   };
 }

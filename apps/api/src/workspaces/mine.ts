@@ -1,5 +1,5 @@
 import { Id, MyWorkspaceList, MyWorkspaces } from "@bailiwick/contracts";
-import { permissionSet, type WorkspaceState } from "@bailiwick/domain";
+import { blueprint, permissionSet, type WorkspaceState } from "@bailiwick/domain";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
@@ -56,7 +56,7 @@ export const mine = procedure("signedIn")
         isDefault: row.is_default,
         roleName: row.role_name,
         permissions: input.withPermissions
-          ? permissionSet.names(permissionSet.fromBits(row.permissions))
+          ? permissionSet.names(permissionSet.fromBits(row.permissions), blueprint(row.blueprint).catalogue)
           : null,
         purgeAfter: iso(row.purge_after),
         organization: { id: row.org_id, slug: row.org_slug, name: row.org_name, blueprint: row.blueprint },

@@ -45,9 +45,9 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
     before: { role: "reader" },
     after: { role: "contributor" },
   });
-  const may = async (permission: "project:write" | "member:add") =>
+  const may = async (permission: "project:update" | "member:add") =>
     (await reader.client.access.check.query({ workspace, permission })).allowed;
-  expect([await may("project:write"), await may("member:add")]).toEqual([true, false]);
+  expect([await may("project:update"), await may("member:add")]).toEqual([true, false]);
   await client.members.remove.mutate({ workspace, userId: reader.id });
   expect((await errorOf(reader.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
 });

@@ -91,7 +91,7 @@ export function sentenceOf({ reason = "", params = {}, message }: Refused): stri
   return typeof sentence === "function" ? sentence(localized(params)) : message;
 }
 
-/** Roles and plans come from the API by their English names. */
+/** Roles, plans and what a kind lets one do come from the API in English. */
 function localized(params: Params): Params {
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named);
@@ -99,7 +99,7 @@ function localized(params: Params): Params {
   };
   const entries = Object.entries(params).map(([key, value]) => [
     key,
-    ["role", "roles", "plan", "names"].includes(key) ? named(value) : value,
+    ["role", "roles", "plan", "names", "action"].includes(key) ? named(value) : value,
   ]);
   return Object.fromEntries(entries);
 }

@@ -27,13 +27,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       WHERE t.org_id = authz.org_id() AND t.active
   ), usable AS (
     SELECT g.user_id, g.name, g.email, g.workspace_id, w.name AS workspace_name,
-      g.permissions & coalesce(CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END, g.permissions)
-        AS permissions
+      g.permissions & coalesce(s.permissions, g.permissions) AS permissions
     FROM given g
     JOIN organization o ON o.id = authz.org_id()
-    JOIN authz.blueprint b ON b.key = o.blueprint
     LEFT JOIN workspace w ON w.org_id = o.id AND w.id = g.workspace_id
-    LEFT JOIN authz.state_mask s ON s.state = w.state
+    LEFT JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
     WHERE (access_map.workspace IS NULL OR g.workspace_id = access_map.workspace)
       AND (access_map.people IS NULL OR g.user_id = ANY (access_map.people))
       AND (authz.has('member:read') OR authz.has('organization_member:read') OR authz.has('role:update')

@@ -1,4 +1,4 @@
--- A permission's bit. Bits are never given to another permission (permissions.ts), so the planner may keep the answer.
+-- The bit of one of the control plane's permissions. Bits are never given to another permission (permissions.ts), so the planner may keep the answer.
 CREATE FUNCTION authz.bit_of(permission text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT p.bit::integer FROM authz.permission p WHERE p.name = permission $$;
 

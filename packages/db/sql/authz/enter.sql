@@ -102,19 +102,17 @@ BEGIN
         coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id)));
     END IF;
     SELECT o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
-           CASE b.topology WHEN 'flat' THEN s.flat_permissions ELSE s.permissions END,
-           p.role, pr.permissions, m.role, mr.permissions, mr.rank,
+           s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,
            EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
-           (SELECT l.permissions FROM authz.level_mask l WHERE l.level = 'workspace')
+           (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace')
       INTO e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
            e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams, of_workspaces
       FROM organization o
-      JOIN authz.blueprint b ON b.key = o.blueprint
       LEFT JOIN LATERAL (
         SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
         WHERE w.id = e.workspace_id OFFSET 0) w ON w.org_id = o.id
-      LEFT JOIN authz.state_mask s ON s.state = w.state
+      LEFT JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
       LEFT JOIN LATERAL (
         SELECT p.org_id, p.level, p.role FROM organization_member p
         WHERE p.org_id = o.id AND p.user_id = e.user_id AND door = 'member' OFFSET 0) p ON true
@@ -179,6 +177,7 @@ BEGIN
           set_config('authz.actor_name', e.user_email, true),
           set_config('authz.person_id', e.user_id::text, true),
           set_config('authz.org_id', coalesce(e.org_id::text, ''), true),
+          set_config('authz.blueprint', coalesce(e.blueprint, ''), true),
           set_config('authz.workspace_id', coalesce(e.workspace_id::text, ''), true),
           set_config('authz.held', e.permissions::text, true),
           set_config('authz.permissions', usable::text, true),

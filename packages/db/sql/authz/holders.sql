@@ -12,7 +12,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = authz.workspace_id()
       WHERE t.org_id = authz.org_id() AND t.active
   ) x JOIN role r ON r.org_id = authz.org_id() AND r.level = x.level AND r.key = x.role
-  WHERE get_bit(r.permissions, authz.bit_of(permission)) = 1
+  WHERE get_bit(r.permissions, authz.bit_here(permission)) = 1
     AND (authz.has('member:read') OR authz.has('organization:read'))
   GROUP BY x.user_id ORDER BY max(r.rank) DESC, min(lower(x.name)), x.user_id LIMIT count
 $$;

@@ -7,9 +7,10 @@ BEGIN
   RETURN QUERY
     SELECT w.id, w.slug, w.name, o.slug
     FROM workspace w JOIN organization o ON o.id = w.org_id
+    JOIN authz.blueprint_level_mask l ON l.blueprint = o.blueprint AND l.level = 'workspace'
+    JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = 'active'
     WHERE w.id = wanted AND w.state = 'active' AND o.state IN ('active', 'deletion_requested')
-      AND (authz.reach_of(w.org_id, w.id, authz.person_id()) & authz.level_mask('workspace')
-        & (SELECT s.permissions FROM authz.state_mask s WHERE s.state = 'active')) <> repeat('0', 256)::bit(256);
+      AND (authz.reach_of(w.org_id, w.id, authz.person_id()) & l.permissions & s.permissions) <> repeat('0', 256)::bit(256);
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY
     SELECT w.id, w.slug, w.name, w.org_slug FROM authz.my_workspaces('', false, NULL, NULL, NULL) w

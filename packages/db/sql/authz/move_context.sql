@@ -5,7 +5,9 @@ DECLARE
   nothing constant bit(256) := repeat('0', 256)::bit(256);
   everywhere bit(256);
   direct bit(256);
+  rules text;
 BEGIN
+  SELECT o.blueprint INTO STRICT rules FROM organization o WHERE o.id = org;
   SELECT r.permissions INTO everywhere FROM organization_member m
     JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
     WHERE m.org_id = org AND m.user_id = authz.person_id();
@@ -19,10 +21,11 @@ BEGIN
   everywhere := coalesce(everywhere, nothing);
   direct := everywhere | coalesce(direct, nothing);
   PERFORM set_config('authz.org_id', org::text, true),
+          set_config('authz.blueprint', rules, true),
           set_config('authz.workspace_id', coalesce(workspace::text, ''), true),
           set_config('authz.held', direct::text, true),
           set_config('authz.permissions',
-            (direct & (SELECT s.permissions FROM authz.state_mask s WHERE s.state = 'active'))::text, true),
+            (direct & (SELECT s.permissions FROM authz.blueprint_state_mask s WHERE s.blueprint = rules AND s.state = 'active'))::text, true),
           set_config('authz.organization_permissions', everywhere::text, true),
           set_config('authz.via', CASE WHEN workspace IS NULL THEN 'organization' ELSE 'workspace' END, true);
 END

@@ -33,9 +33,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM usable u
     JOIN workspace w ON w.org_id = u.org_id AND w.id = u.workspace_id
     JOIN organization o ON o.id = w.org_id
-    JOIN authz.state_mask s ON s.state = w.state
+    JOIN authz.blueprint_level_mask l ON l.blueprint = o.blueprint AND l.level = 'workspace'
+    JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
     WHERE o.state IN ('active', 'deletion_requested') AND (every_state OR w.state = 'active')
-      AND (u.permissions & s.permissions & (SELECT authz.level_mask('workspace'))) <> repeat('0', 256)::bit(256)
+      AND (u.permissions & s.permissions & l.permissions) <> repeat('0', 256)::bit(256)
       AND (search = '' OR position(lower(search) IN w.sort_name) > 0 OR position(lower(search) IN w.slug) > 0)
   )
   SELECT f.* FROM found f WHERE after_id IS NULL OR (f.sort_name, f.id) > (after_name, after_id)

@@ -141,7 +141,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
       name: "starts without a tenant context",
       of: all,
       sql: `SELECT name AS found FROM unnest(ARRAY['authz.actor_id', 'authz.person_id', 'authz.org_id', 'authz.workspace_id', 'authz.permissions',
-              'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
+              'authz.blueprint', 'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
     },
     {
       name: "finds the tenant context set by the listed functions alone",

@@ -43,13 +43,17 @@ export async function makeScratch(owner: pg.ClientBase): Promise<Scratch> {
 /** Puts the transaction where a person who may do all that an organization's people may would be in the tenant. */
 export async function enterScratch(owner: pg.ClientBase, { org, workspace, person }: Scratch): Promise<void> {
   await owner.query(
-    `SELECT set_config('authz.org_id', $1, true), set_config('authz.workspace_id', $2, true),
+    `SELECT set_config('authz.org_id', $1, true), set_config('authz.blueprint', o.blueprint, true),
+       set_config('authz.workspace_id', $2, true),
        set_config('authz.person_id', $3, true), set_config('authz.actor_id', $3, true),
        set_config('authz.actor_kind', 'user', true), set_config('authz.via', 'workspace', true),
        set_config('authz.actor_name', 'scratch', true), set_config('authz.ip', '', true),
        set_config('authz.held', m.all_bits, true), set_config('authz.permissions', m.all_bits, true),
        set_config('authz.organization_permissions', m.all_bits, true)
-     FROM (SELECT bit_or(l.permissions)::text AS all_bits FROM authz.level_mask l WHERE l.level <> 'platform') m`,
+     FROM organization o, LATERAL (
+       SELECT bit_or(l.permissions)::text AS all_bits FROM authz.blueprint_level_mask l
+       WHERE l.blueprint = o.blueprint AND l.level <> 'platform') m
+     WHERE o.id::text = $1`,
     [org, workspace, person],
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { blueprints, isAppointed, permissionSet, permissions } from "@bailiwick/domain";
+import { blueprints, isAppointed, permissionSet } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../testing/index.ts";
@@ -9,8 +9,8 @@ const owner = new pg.Pool({ connectionString: database.urls.owner, max: 1 });
 afterAll(() => owner.end());
 
 test("[S32] what makes a role an organization's admin's is the same in the database and in the domain", async () => {
-  const given = permissions.filter(({ level }) => level !== "platform");
   for (const blueprint of Object.values(blueprints)) {
+    const given = blueprint.catalogue.permissions.filter(({ level }) => level !== "platform");
     const org = randomUUID();
     await owner.query(
       "INSERT INTO organization (id, slug, name, blueprint, plan) VALUES ($1, $2, 'A', $3, $4)",
@@ -21,7 +21,7 @@ test("[S32] what makes a role an organization's admin's is the same in the datab
       await owner.query(
         `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
          VALUES ($1, 'organization', $2, 'One permission', 0, false, $3::bit(256))`,
-        [org, `p${bit}`, permissionSet.toBits(permissionSet.of([name]))],
+        [org, `p${bit}`, permissionSet.toBits(permissionSet.of([name], blueprint.catalogue))],
       );
     }
     const { rows } = await owner.query<{ key: string; appointed: boolean }>(

@@ -1,10 +1,14 @@
 import {
   type Blueprint,
   blueprints,
+  type Catalogue,
+  coreCatalogue,
   isAppointed,
+  type Permission,
   permissionLevels,
   permissionSet,
   permissions,
+  type WorkspaceState,
   workspaceStates,
 } from "@bailiwick/domain";
 import type pg from "pg";
@@ -26,26 +30,6 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
       key: ["bit"],
       columns: ["bit", "name", "level"],
       rows: permissions.map((row) => [row.bit, row.name, row.level]),
-    },
-    {
-      table: "authz.level_mask",
-      key: ["level"],
-      columns: ["level", "permissions"],
-      rows: permissionLevels.map((level) => [level, bits(permissions.filter((row) => row.level === level))]),
-    },
-    {
-      table: "authz.state_mask",
-      key: ["state"],
-      columns: ["state", "permissions", "flat_permissions"],
-      rows: workspaceStates.map((state) => {
-        const usable = permissions.filter((row) => row.usableIn?.includes(state) ?? true);
-        // What is not about one workspace holds in every state, but where the workspace is all there is.
-        return [
-          state,
-          bits(permissions.filter((row) => row.level !== "workspace" || usable.includes(row))),
-          bits(usable),
-        ];
-      }),
     },
     {
       table: "authz.platform_role",
@@ -84,7 +68,10 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
         model.owner.role,
         model.owner.orOrganizationRole,
         model.organizationAdmins,
-        bits(permissions.filter(({ name }) => isAppointed(model, [name]))),
+        bits(
+          model.catalogue.permissions.filter(({ name }) => isAppointed(model, [name])),
+          model.catalogue,
+        ),
         model.defaultRole,
         model.defaultWorkspace.kind === "one" ? model.defaultWorkspace.defaultRole : null,
         model.defaultWorkspace.kind,
@@ -93,6 +80,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
         model.defaultPlan,
       ]),
     },
+    ...permissionTables(models),
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
@@ -122,8 +110,64 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
   ];
 }
 
-function bits(rows: typeof permissions): string {
-  return permissionSet.toBits(permissionSet.of(rows.map((row) => row.name)));
+/** What each blueprint's kinds allow, and the masks of levels and states with them. */
+function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
+  const core: ReadonlySet<string> = new Set(permissions.map((row) => row.name));
+  return [
+    {
+      table: "authz.blueprint_permission",
+      key: ["blueprint", "bit"],
+      columns: ["blueprint", "bit", "name", "level"],
+      rows: models.flatMap((model) =>
+        model.catalogue.permissions
+          .filter((row) => !core.has(row.name))
+          .map((row) => [model.key, row.bit, row.name, row.level]),
+      ),
+    },
+    {
+      table: "authz.blueprint_level_mask",
+      key: ["blueprint", "level"],
+      columns: ["blueprint", "level", "permissions"],
+      rows: models.flatMap(({ key, catalogue }) =>
+        permissionLevels.map((level) => [
+          key,
+          level,
+          bits(
+            catalogue.permissions.filter((row) => row.level === level),
+            catalogue,
+          ),
+        ]),
+      ),
+    },
+    {
+      table: "authz.blueprint_state_mask",
+      key: ["blueprint", "state"],
+      columns: ["blueprint", "state", "permissions"],
+      rows: models.flatMap((model) =>
+        workspaceStates.map((state) => [model.key, state, usableIn(model, state)]),
+      ),
+    },
+  ];
+}
+
+/** What is not about one workspace holds in every state, but where the workspace is all there is. */
+function usableIn({ topology, catalogue }: Blueprint, state: WorkspaceState): string {
+  const rows = catalogue.permissions.filter(
+    (row) =>
+      row.usableIn === null ||
+      row.usableIn.includes(state) ||
+      (topology !== "flat" && row.level !== "workspace"),
+  );
+  return bits(rows, catalogue);
+}
+
+function bits(rows: readonly Permission[], catalogue: Catalogue = coreCatalogue): string {
+  return permissionSet.toBits(
+    permissionSet.of(
+      rows.map((row) => row.name),
+      catalogue,
+    ),
+  );
 }
 
 /**

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  blueprints,
-  permissionSet,
-  permissions,
-  permissionsOf,
-  type WorkspaceState,
-} from "@bailiwick/domain";
+import { type Actor, blueprints, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
@@ -68,7 +61,7 @@ for (const blueprint of Object.values(blueprints)) {
 
   test(`${blueprint.key}: a role of the organization's own is enforced as a built-in one, given directly or to a team`, async () => {
     const flat = blueprint.topology === "flat";
-    const composable = permissions.filter(
+    const composable = blueprint.catalogue.permissions.filter(
       ({ level }) => level === "workspace" || (flat && level === "organization"),
     );
     const subject = await createUser(identity);
@@ -76,7 +69,11 @@ for (const blueprint of Object.values(blueprints)) {
     const least = ["workspace:read", "member:leave"] as const;
     const insert = `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)
       VALUES ($1, 'workspace', $2, 'Drawn', 15, false, $3::bit(256))`;
-    await owner.query(insert, [tenant.org, key, permissionSet.toBits(permissionSet.of([...least]))]);
+    await owner.query(insert, [
+      tenant.org,
+      key,
+      permissionSet.toBits(permissionSet.of(least, blueprint.catalogue)),
+    ]);
     // In a team one is as a person of the organization, or as a member in the lowest role where there is none.
     const { organization, workspace } = blueprint.roles;
     const table = flat ? "member" : "organization_member";
@@ -97,7 +94,7 @@ for (const blueprint of Object.values(blueprints)) {
     });
     await fc.assert(
       fc.asyncProperty(drawn, async ({ set, through, state }) => {
-        const permissionsOfRole = permissionSet.of([...new Set([...least, ...set])]);
+        const permissionsOfRole = permissionSet.of([...least, ...set], blueprint.catalogue);
         await owner.query("UPDATE role SET permissions = $3::bit(256) WHERE org_id = $1 AND key = $2", [
           tenant.org,
           key,

@@ -1,16 +1,9 @@
 import { randomUUID } from "node:crypto";
-import {
-  type Actor,
-  type Blueprint,
-  can,
-  permissionSet,
-  permissions,
-  type WorkspaceState,
-} from "@bailiwick/domain";
+import { type Actor, type Blueprint, can, permissionSet, type WorkspaceState } from "@bailiwick/domain";
 import type pg from "pg";
 import { sqlState } from "../tenant/errors.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
-import { type Operation, operations, type Stage } from "./operations/index.ts";
+import { asksOfKinds, type Operation, operations, type Stage } from "./operations/index.ts";
 import { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 
 /** Connections of three database roles. */
@@ -29,8 +22,6 @@ export type Walk = {
     state: WorkspaceState,
   ) => Promise<{ done: Record<string, boolean>; said: Record<string, boolean> }>;
 };
-
-const inWorkspaces = permissions.filter((row) => row.level === "workspace").map((row) => row.name);
 
 class Undo extends Error {
   readonly rows: number;
@@ -109,10 +100,12 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
     tryAll: async (subject, actor, state) => {
       const stage = stageFor(subject);
       // Who can use nothing in the workspace does not get into it, whatever else they hold.
-      const enters = inWorkspaces.some((name) => can(actor, name).allowed);
+      const enters = blueprint.catalogue.permissions.some(
+        ({ name, level }) => level === "workspace" && can(actor, name).allowed,
+      );
       const said: Record<string, boolean> = {};
       const done: Record<string, boolean> = {};
-      for (const operation of operations[state]) {
+      for (const operation of [...operations[state], ...asksOfKinds(blueprint)]) {
         said[operation.title] = enters && operation.expected(actor, stage);
         done[operation.title] = await databaseAllows(app, operation, subject, stage);
       }

@@ -3,7 +3,7 @@ import { blueprint as blueprintOf } from "../blueprints/index.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { Actor } from "./actor.ts";
 import { of, union } from "./permission-set.ts";
-import type { PermissionName } from "./permissions.ts";
+import { coreCatalogue, type PermissionName } from "./permissions.ts";
 
 type Given = {
   readonly id?: string;
@@ -21,7 +21,7 @@ export function actorOf(blueprint: Blueprint | string, given: Given = {}): Actor
   return {
     kind: "user",
     id: given.id ?? "actor",
-    permissions: union(permissionsOf(rules, organization, workspace), of(platform)),
+    permissions: union(permissionsOf(rules, organization, workspace), of(platform, coreCatalogue)),
     blueprint: rules,
     roles: rules.roles,
     organizationRole: organization,

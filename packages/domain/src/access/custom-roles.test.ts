@@ -19,7 +19,7 @@ import {
 } from "./custom-roles.ts";
 import { canStandIn, isAppointed, neededIn, type RoleLevel } from "./levels.ts";
 import { contains, none, of } from "./permission-set.ts";
-import { type PermissionName, permissions } from "./permissions.ts";
+import type { PermissionName } from "./permissions.ts";
 import { type RoleDraft, roleOfDraft } from "./role-draft.ts";
 import type { Role } from "./roles.ts";
 
@@ -268,7 +268,6 @@ describe("deleting a custom role", () => {
 
 describe("whatever is composed", () => {
   const models: Blueprint[] = Object.values(blueprints);
-  const everyName = permissions.map((row) => row.name);
   const place = fc
     .record({
       model: fc.constantFrom(...models),
@@ -278,7 +277,9 @@ describe("whatever is composed", () => {
 
   /** What an author holds, what a role may do and is to do, and what the author holds where somebody has it. */
   const question = place.chain(({ model, level }) => {
-    const fitting = everyName.filter((name) => canStandIn(model.topology, level, name));
+    const fitting = model.catalogue.permissions
+      .filter((row) => canStandIn(model.topology, level, row))
+      .map((row) => row.name);
     return fc.subarray(fitting).chain((held) =>
       fc.record({
         model: fc.constant(model),
@@ -286,7 +287,7 @@ describe("whatever is composed", () => {
         held: fc.constant(held),
         before: fc.subarray(held),
         after: fc.subarray(held),
-        besides: fc.option(fc.constantFrom(...everyName)),
+        besides: fc.option(fc.constantFrom(...model.catalogue.permissions.map((row) => row.name))),
         there: fc.option(fc.subarray(fitting, { minLength: Math.max(0, fitting.length - 1) })),
       }),
     );
@@ -314,18 +315,21 @@ describe("whatever is composed", () => {
           roles: { ...model.roles, [level]: [...model.roles[level], ...added] },
         };
         const wanted = draft(...after, ...(besides === null ? [] : [besides]));
-        const reach = { anywhere: mine.set, there: there === null ? [] : [of(there)] };
+        const reach = { anywhere: mine.set, there: there === null ? [] : [of(there, model.catalogue)] };
 
-        const fits = wanted.permissions.every((name) => canStandIn(model.topology, level, name));
+        const fits = wanted.permissions.every((name) => {
+          const row = model.catalogue.named[name];
+          return row !== undefined && canStandIn(model.topology, level, row);
+        });
         const free = (names: readonly PermissionName[]) =>
           level === "workspace" || !isAppointed(model, names);
         const bounds = level === "workspace" ? reach.there : [];
         const within = (names: readonly PermissionName[]) =>
-          free(names) && [mine.set, ...bounds].every((bound) => contains(bound, of(names)));
+          free(names) && [mine.set, ...bounds].every((bound) => contains(bound, of(names, model.catalogue)));
 
         const made = canCreateRole(author, { ...wanted, name: "Other" }, reach);
         expect(made.allowed).toBe(
-          fits && free(wanted.permissions) && contains(mine.set, of(wanted.permissions)),
+          fits && free(wanted.permissions) && contains(mine.set, of(wanted.permissions, model.catalogue)),
         );
         const changed = canUpdateRole(author, "auditor", wanted, reach);
         expect(changed.allowed).toBe(fits && within(old.permissions) && within(wanted.permissions));

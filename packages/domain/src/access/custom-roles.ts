@@ -5,7 +5,7 @@ import { can } from "./decide.ts";
 import { heldInOrganization, platformAppoints } from "./grants.ts";
 import { isAppointed, type RoleLevel } from "./levels.ts";
 import { contains, of, type PermissionSet } from "./permission-set.ts";
-import type { PermissionName } from "./permissions.ts";
+import { coreCatalogue, type PermissionName } from "./permissions.ts";
 import { checkRoleDraft, type RoleDraft } from "./role-draft.ts";
 import { type Role, roleIn } from "./roles.ts";
 
@@ -51,7 +51,8 @@ export function canCompose(
   if (level === "organization" && blueprint !== null && isAppointed(blueprint, permissions)) {
     return platformAppoints;
   }
-  return reaches(actor, level, of(permissions), reach) ? allowed : composeAbove;
+  const catalogue = blueprint?.catalogue ?? coreCatalogue;
+  return reaches(actor, level, of(permissions, catalogue), reach) ? allowed : composeAbove;
 }
 
 /** The custom role with this key, or why there is none to change. */

@@ -6,7 +6,7 @@ import { actorOf } from "./actor.fixture.ts";
 import type { Actor } from "./actor.ts";
 import { can } from "./decide.ts";
 import { has, none, of } from "./permission-set.ts";
-import { type PermissionName, permissions } from "./permissions.ts";
+import { coreCatalogue, type PermissionName, permissions } from "./permissions.ts";
 import { noRoles } from "./roles.ts";
 
 const models = Object.values(blueprints);
@@ -27,12 +27,15 @@ const everyCombination = models.flatMap((blueprint) =>
   ),
 );
 
+const catalogueFor = ({ blueprint }: Actor) => blueprint?.catalogue ?? coreCatalogue;
+
 describe("can", () => {
   test.each(everyCombination)("answers every permission for $title", ({ actor, state }) => {
     const flat = actor.blueprint?.topology === "flat";
-    for (const { name, level, usableIn } of permissions) {
+    const catalogue = catalogueFor(actor);
+    for (const { name, level, usableIn } of catalogue.permissions) {
       const decision = can(actor, name);
-      if (!has(actor.permissions, name)) {
+      if (!has(actor.permissions, name, catalogue)) {
         expect(decision).toMatchObject({ allowed: false, code: "FORBIDDEN", reason: "missing_permission" });
       } else if (usableIn === null || usableIn.includes(state) || (level === "organization" && !flat)) {
         expect(decision).toBe(allowed);
@@ -43,7 +46,9 @@ describe("can", () => {
   });
 
   test.each(everyCombination)("makes no new object when asked again, for $title", ({ actor }) => {
-    for (const { name } of permissions) expect(can(actor, name)).toBe(can({ ...actor }, name));
+    for (const { name } of catalogueFor(actor).permissions) {
+      expect(can(actor, name)).toBe(can({ ...actor }, name));
+    }
   });
 
   test.each(["member:invite", "", "toString", "__proto__"])(
@@ -100,14 +105,15 @@ describe("can", () => {
   test("gives the platform admin no look inside a tenant", () => {
     const platform = permissions.filter((row) => row.level === "platform").map((row) => row.name);
     const operator = actorOf("compliance-ops", { platform });
-    for (const { name, level } of permissions) expect(can(operator, name).allowed).toBe(level === "platform");
+    for (const { name, level } of catalogueFor(operator).permissions)
+      expect(can(operator, name).allowed).toBe(level === "platform");
   });
 
   test("judges the system by its permissions too", () => {
     const system: Actor = {
       ...actorOf("compliance-ops"),
       kind: "system",
-      permissions: of(["workspace:read"]),
+      permissions: of(["workspace:read"], coreCatalogue),
     };
     expect(can(system, "workspace:read")).toBe(allowed);
     expect(can(system, "workspace:update").allowed).toBe(false);
@@ -138,6 +144,7 @@ describe("the sentence of a refusal", () => {
       "You need the Tenant admin role to archive and unarchive the workspace.",
     ],
     ["ai-governance", "workspace:change_slug", "No one can change the workspace's slug here."],
+    ["data-security", "scan:run", "You need the Organization admin, Admin, or Editor role to run scans."],
     ["ai-governance", "workspace:delete", "No one can delete the workspace here."],
     [
       "ai-governance",
@@ -154,12 +161,12 @@ describe("the sentence of a refusal", () => {
     "is one sentence for every permission of %s, and names every role that holds it",
     (_, blueprint) => {
       const stranger = actorOf(blueprint);
-      for (const { name } of permissions) {
+      for (const { name } of blueprint.catalogue.permissions) {
         const decision = can(stranger, name);
         if (decision.allowed) throw new Error(`a stranger may ${name}`);
         expect(decision.message).toMatch(/^[A-Z][^.]*\.$/);
         for (const role of [...blueprint.roles.organization, ...blueprint.roles.workspace]) {
-          if (has(role.set, name)) expect(decision.message).toContain(role.name);
+          if (has(role.set, name, blueprint.catalogue)) expect(decision.message).toContain(role.name);
         }
       }
     },

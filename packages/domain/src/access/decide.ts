@@ -1,29 +1,45 @@
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import { allowed, type Decision, type Refusal, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
-import { type Permission, type PermissionLevel, type PermissionName, permissions } from "./permissions.ts";
+import {
+  type Catalogue,
+  coreCatalogue,
+  type Permission,
+  type PermissionLevel,
+  type PermissionName,
+} from "./permissions.ts";
 import type { RoleSpec } from "./roles.ts";
 
 /** One prepared refusal for every permission, in the catalogue's order: what a person is told who does not hold it. */
 export type MissingPermission = readonly Refusal[];
 
+/** The refusal's data on a permission: a kind's also brings its phrase, which no central list has. */
+export function permissionParams({ name, description }: Permission) {
+  return name in coreCatalogue.named ? { permission: name } : { permission: name, action: description };
+}
+
 /** Makes the refusals of every permission once, so that `can` only picks one. `holders` are the roles that hold it. */
 export function prepareMissing(
+  { permissions }: Catalogue,
   holders: (permission: PermissionName) => readonly RoleSpec[],
   byPlatform: (permission: PermissionName) => boolean,
 ): MissingPermission {
-  return permissions.map(({ name, level }) => {
-    const roles = holders(name).map((role) => role.name);
+  return permissions.map((row) => {
+    const roles = holders(row.name).map((role) => role.name);
     const held = roles.length === 0 ? "no_one" : "roles";
-    const by = level === "platform" || byPlatform(name) ? "platform" : held;
-    return refuse("missing_permission", { permission: name, by, roles: by === "roles" ? roles : [] });
+    const by = row.level === "platform" || byPlatform(row.name) ? "platform" : held;
+    return refuse("missing_permission", {
+      ...permissionParams(row),
+      by,
+      roles: by === "roles" ? roles : [],
+    });
   });
 }
 
-const missingOutsideOrganizations: MissingPermission = permissions.map(({ name, level }) =>
+const missingOutsideOrganizations: MissingPermission = coreCatalogue.permissions.map((row) =>
   refuse("missing_permission", {
-    permission: name,
-    by: level === "platform" ? "platform" : "unknown",
+    permission: row.name,
+    by: row.level === "platform" ? "platform" : "unknown",
     roles: [],
   }),
 );
@@ -58,13 +74,16 @@ type Test = {
   readonly pendingDeletion: boolean;
 };
 
-/** By name, in an object without a prototype: a name that is none finds nothing. */
-const tests: Readonly<Record<PermissionName, Test>> = Object.freeze(
-  Object.assign(
-    Object.create(null),
-    Object.fromEntries(permissions.map((row, at) => [row.name, testOf(row, at)])),
-  ),
-);
+/** The tests of a catalogue by name, in an object without a prototype: a name that is none finds nothing. */
+export type Tests = Readonly<Record<string, Test>>;
+
+/** Prepares what `can` needs of every permission of the catalogue. */
+export function prepareTests({ permissions }: Catalogue): Tests {
+  const byName = Object.fromEntries(permissions.map((row, at) => [row.name, testOf(row, at)]));
+  return Object.freeze(Object.assign(Object.create(null), byName));
+}
+
+const coreTests = prepareTests(coreCatalogue);
 
 function testOf({ bit, level, usableIn }: Permission, at: number): Test {
   return {
@@ -79,12 +98,12 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
 }
 
 /**
- * May the actor do this, in the workspace that the call is about? The only reader of the matrix. A permission that is
+ * May the actor do this, by the control plane's permissions and those of their blueprint's kinds, in the workspace that the call is about? The only reader of the matrix. A permission that is
  * not held is FORBIDDEN and names the roles that hold it; one that is held but not usable in the workspace's state is
  * WRONG_STATE. A name that is no permission is held by no role. Allocates nothing: every other answer was made beforehand.
  */
 export function can(actor: Actor, permission: PermissionName): Decision {
-  const test: Test | undefined = tests[permission];
+  const test = coreTests[permission] ?? actor.blueprint?.tests[permission];
   if (test === undefined) return noSuchPermission(permission);
   if (((actor.permissions[test.word] ?? 0) & test.mask) === 0) {
     return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? noSuchPermission(permission);

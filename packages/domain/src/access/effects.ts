@@ -1,5 +1,5 @@
-import { contains, has, none, type PermissionSet } from "./permission-set.ts";
-import { type PermissionName, permissions } from "./permissions.ts";
+import { contains, has, names, none, type PermissionSet } from "./permission-set.ts";
+import type { Catalogue, PermissionName } from "./permissions.ts";
 
 /** What comes and what goes, in the catalogue's order. */
 export type RoleEffect = {
@@ -8,9 +8,9 @@ export type RoleEffect = {
 };
 
 /** What a role, or whoever has it, may do afterwards and not before, and the other way round. */
-export function roleEffect(before: PermissionSet, after: PermissionSet): RoleEffect {
+export function roleEffect(before: PermissionSet, after: PermissionSet, catalogue: Catalogue): RoleEffect {
   const only = (set: PermissionSet, other: PermissionSet) =>
-    permissions.map((row) => row.name).filter((name) => has(set, name) && !has(other, name));
+    names(set, catalogue).filter((name) => !has(other, name, catalogue));
   return { gains: only(after, before), losses: only(before, after) };
 }
 
@@ -38,12 +38,17 @@ export type AccessChange = Omit<AccessRow, "permissions"> &
 export function accessDifference(
   before: readonly AccessRow[],
   after: readonly AccessRow[],
+  catalogue: Catalogue,
 ): readonly AccessChange[] {
   const then = new Map(after.map((row) => [placeOf(row), row]));
   const known = new Set(before.map(placeOf));
   return [
-    ...before.map((row) => change(row, row.permissions, then.get(placeOf(row))?.permissions ?? none)),
-    ...after.filter((row) => !known.has(placeOf(row))).map((row) => change(row, none, row.permissions)),
+    ...before.map((row) =>
+      change(row, row.permissions, then.get(placeOf(row))?.permissions ?? none, catalogue),
+    ),
+    ...after
+      .filter((row) => !known.has(placeOf(row)))
+      .map((row) => change(row, none, row.permissions, catalogue)),
   ].filter((row) => row !== null);
 }
 
@@ -51,8 +56,13 @@ function placeOf({ userId, workspaceId }: AccessRow): string {
   return `${userId} ${workspaceId ?? ""}`;
 }
 
-function change(row: AccessRow, before: PermissionSet, after: PermissionSet): AccessChange | null {
-  const { gains, losses } = roleEffect(before, after);
+function change(
+  row: AccessRow,
+  before: PermissionSet,
+  after: PermissionSet,
+  catalogue: Catalogue,
+): AccessChange | null {
+  const { gains, losses } = roleEffect(before, after, catalogue);
   if (gains.length === 0 && losses.length === 0) return null;
   const { permissions: _, ...who } = row;
   const kind = isNothing(before) ? "gains_access" : isNothing(after) ? "loses_access" : "changes";

@@ -9,7 +9,6 @@ import { actorOf } from "./actor.fixture.ts";
 import { can } from "./decide.ts";
 import { type AccessGrant, accessUnion, explainAccess, grantDescription } from "./explain.ts";
 import { names, union } from "./permission-set.ts";
-import { permissions } from "./permissions.ts";
 import { type Role, type Roles, roleIn } from "./roles.ts";
 
 function role(book: { readonly roles: Roles }, level: keyof Roles, key: string): Role {
@@ -29,10 +28,10 @@ describe("the explanation of an access", () => {
       role: role(aiTracing, "organization", "org_admin"),
     };
     const grants = [direct, byTeam, inOrganization];
-    const explain = (permission: "trace:read" | "project:write" | "team:create") =>
+    const explain = (permission: "trace:read" | "project:update" | "team:create") =>
       explainAccess({ permission, grants, state: "active", blueprint: aiTracing });
     expect(explain("trace:read")).toEqual({ allowed: true, because: [direct, byTeam], refusal: null });
-    expect(explain("project:write")).toEqual({ allowed: true, because: [byTeam], refusal: null });
+    expect(explain("project:update")).toEqual({ allowed: true, because: [byTeam], refusal: null });
     expect(explain("team:create")).toEqual({ allowed: true, because: [inOrganization], refusal: null });
   });
 
@@ -79,7 +78,7 @@ describe("the explanation of an access", () => {
   });
 
   test("says of nobody at all that they have nothing", () => {
-    for (const { name } of permissions) {
+    for (const { name } of aiTracing.catalogue.permissions) {
       const question = { permission: name, grants: [], state: "active", blueprint: aiTracing } as const;
       expect(explainAccess(question)).toMatchObject({ allowed: false, because: [] });
     }
@@ -105,12 +104,12 @@ describe("the explanation of an access", () => {
         const held = accessUnion(grants);
         expect(held).toEqual(union(...grants.map((one) => one.role.set)));
         const actor = { ...actorOf(model, { state: state ?? "outside" }), permissions: held };
-        for (const { name } of permissions) {
+        for (const { name } of model.catalogue.permissions) {
           const explained = explainAccess({ permission: name, grants, state, blueprint: model });
           const decision = can(actor, name);
           expect(explained.allowed).toBe(decision.allowed);
           expect(explained.refusal).toBe(decision.allowed ? null : decision);
-          expect(explained.because.length > 0).toBe(names(held).includes(name));
+          expect(explained.because.length > 0).toBe(names(held, model.catalogue).includes(name));
         }
       }),
     );

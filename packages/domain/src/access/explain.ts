@@ -42,7 +42,7 @@ export function explainAccess(question: {
   const decision = can(somebody(grants, state, blueprint), permission);
   return {
     allowed: decision.allowed,
-    because: grants.filter(({ role }) => has(role.set, permission)),
+    because: grants.filter(({ role }) => has(role.set, permission, blueprint.catalogue)),
     refusal: decision.allowed ? null : decision,
   };
 }

@@ -1,5 +1,5 @@
 import type { Blueprint, BlueprintSpec } from "../blueprint/blueprint.ts";
-import { type PermissionName, permissionNamed } from "./permissions.ts";
+import type { Permission, PermissionName } from "./permissions.ts";
 
 /** Where a role holds: in the whole organization, or in one workspace. */
 export type RoleLevel = "organization" | "workspace";
@@ -27,13 +27,13 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
 export function canStandIn(
   topology: BlueprintSpec["topology"],
   level: RoleLevel,
-  permission: PermissionName,
+  permission: Pick<Permission, "name" | "level">,
 ): boolean {
-  switch (permissionNamed[permission].level) {
+  switch (permission.level) {
     case "platform":
       return false;
     case "organization":
-      return topology === "flat" ? !notOfFlat.has(permission) : level === "organization";
+      return topology === "flat" ? !notOfFlat.has(permission.name) : level === "organization";
     case "workspace":
       return true;
   }
@@ -47,7 +47,7 @@ export const neededIn: Readonly<Record<RoleLevel, readonly PermissionName[]>> = 
 
 /**
  * What makes somebody an admin of the organization (S30, S31): to reach every workspace, to make, choose and delete
- * them, to move things between them, and to say what others are in the organization.
+ * them, and to say what others are in the organization.
  */
 const ofAdmins: ReadonlySet<PermissionName> = new Set([
   "organization:update",
@@ -58,7 +58,6 @@ const ofAdmins: ReadonlySet<PermissionName> = new Set([
   "role:create",
   "role:update",
   "role:delete",
-  "connector:move",
 ]);
 
 /**
@@ -66,11 +65,11 @@ const ofAdmins: ReadonlySet<PermissionName> = new Set([
  * called: one that an organization makes itself is no way around it.
  */
 export function isAppointed(
-  blueprint: Pick<Blueprint, "organizationAdmins">,
+  { organizationAdmins, catalogue }: Pick<Blueprint, "organizationAdmins" | "catalogue">,
   permissions: readonly PermissionName[],
 ): boolean {
   return (
-    blueprint.organizationAdmins === "platform" &&
-    permissions.some((name) => ofAdmins.has(name) || permissionNamed[name].level === "workspace")
+    organizationAdmins === "platform" &&
+    permissions.some((name) => ofAdmins.has(name) || catalogue.named[name]?.level === "workspace")
   );
 }

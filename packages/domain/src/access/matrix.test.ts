@@ -24,9 +24,15 @@ describe("the printed matrix", () => {
   });
 
   test("has a row for every permission and every action of every blueprint", () => {
-    for (const { key } of models) {
+    for (const { key, resourceKinds } of models) {
       for (const { name, level } of permissions) {
         expect(row(`${key}: role × permission`, name).length > 0).toBe(level !== "platform");
+      }
+      for (const kind of resourceKinds) {
+        const verbs = Object.keys(kind.verbs);
+        expect(
+          verbs.every((verb) => row(`${key}: role × ${kind.key}`, `${kind.key}:${verb}`).length > 0),
+        ).toBe(true);
       }
       for (const action of lifecycleActions) expect(row(`${key}: state × action`, action)).toHaveLength(4);
     }
@@ -35,14 +41,15 @@ describe("the printed matrix", () => {
   test("says what `can` decides for somebody with that role alone", () => {
     for (const blueprint of models) {
       const { organization, workspace } = blueprint.roles;
-      for (const { name, level, usableIn } of permissions) {
+      for (const { name, level, usableIn } of blueprint.catalogue.permissions) {
         if (level === "platform") continue;
         const state = usableIn?.[0] ?? "active";
         const decided = [
           ...organization.map((role) => actorOf(blueprint, { organization: role.key, state })),
           ...workspace.map((role) => actorOf(blueprint, { workspace: role.key, state })),
         ].map((actor) => (can(actor, name).allowed ? "yes" : "·"));
-        expect(row(`${blueprint.key}: role × permission`, name)).toEqual(decided);
+        const kind = blueprint.resourceKinds.find((one) => name.startsWith(`${one.key}:`));
+        expect(row(`${blueprint.key}: role × ${kind?.key ?? "permission"}`, name)).toEqual(decided);
       }
     }
   });

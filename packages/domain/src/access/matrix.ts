@@ -1,8 +1,9 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
+import { permissionsOfKinds } from "../blueprint/resource-kinds.ts";
 import { type LifecycleAction, lifecycle, lifecycleActions } from "../lifecycle/lifecycle.ts";
 import { type WorkspaceState, workspaceStates } from "../lifecycle/states.ts";
 import { has } from "./permission-set.ts";
-import { permissions } from "./permissions.ts";
+import { type Permission, permissions } from "./permissions.ts";
 import type { Role } from "./roles.ts";
 
 /** Prints every blueprint's matrix for people to review: role × permission, and state × action. */
@@ -10,17 +11,38 @@ export function printMatrix(blueprints: readonly Blueprint[]): string {
   return `${blueprints.flatMap(printBlueprint).join("\n")}\n`;
 }
 
+/** Prints the bit of every kind's permission, which is never changed: a database holds it in the roles that were made. */
+export function printKindBits(blueprints: readonly Blueprint[]): string {
+  const lines = blueprints.flatMap(({ key, resourceKinds }) => [
+    `# ${key}`,
+    ...permissionsOfKinds(resourceKinds).map(({ bit, name }) => `${bit} ${name}`),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
 function printBlueprint(blueprint: Blueprint): string[] {
   const roles = [...blueprint.roles.organization, ...blueprint.roles.workspace];
+  const { catalogue, resourceKinds } = blueprint;
   const given = permissions.filter((row) => row.level !== "platform");
+  const table = (rows: readonly Permission[]) =>
+    columns([
+      ["", ...roles.map((role) => role.key)],
+      ...rows.map((row) => [
+        row.name,
+        ...roles.map((role) => (has(role.set, row.name, catalogue) ? "yes" : "·")),
+      ]),
+    ]);
   return [
     `# ${blueprint.key}: role × permission`,
     "",
-    ...columns([
-      ["", ...roles.map((role) => role.key)],
-      ...given.map((row) => [row.name, ...roles.map((role) => (has(role.set, row.name) ? "yes" : "·"))]),
-    ]),
+    ...table(given),
     "",
+    ...resourceKinds.flatMap((kind) => [
+      `# ${blueprint.key}: role × ${kind.key}`,
+      "",
+      ...table(permissionsOfKinds([kind])),
+      "",
+    ]),
     `# ${blueprint.key}: state × action`,
     "",
     ...columns([
@@ -61,7 +83,9 @@ function who(blueprint: Blueprint, roles: readonly Role[], action: LifecycleActi
   const { permission, platform } = lifecycle[action];
   if (permission === null && platform === null) return "the system";
   const holders =
-    permission === null ? [] : roles.filter((role) => has(role.set, permission)).map((role) => role.key);
+    permission === null
+      ? []
+      : roles.filter((role) => has(role.set, permission, blueprint.catalogue)).map((role) => role.key);
   return [...holders, ...(platform === null ? [] : ["platform admin"])].join(", ");
 }
 

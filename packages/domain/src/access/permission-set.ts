@@ -1,4 +1,4 @@
-import { type PermissionName, permissionNamed, permissions } from "./permissions.ts";
+import type { Catalogue, PermissionName } from "./permissions.ts";
 
 declare const brand: unique symbol;
 
@@ -25,10 +25,14 @@ function holdsBit(set: PermissionSet, bit: number): boolean {
   return (word(set, bit >> 5) & (1 << (bit & 31))) !== 0;
 }
 
-/** The set of these permissions. Throws on a name that is none. */
-export function of(names: Iterable<PermissionName>): PermissionSet {
+/** The set of these permissions. Throws a RangeError on a name that is none of the catalogue's. */
+export function of(names: Iterable<PermissionName>, { named }: Catalogue): PermissionSet {
   const set = blank();
-  for (const name of names) raise(set, permissionNamed[name].bit);
+  for (const name of names) {
+    const row = named[name];
+    if (row === undefined) throw new RangeError(`${name} is no permission here`);
+    raise(set, row.bit);
+  }
   return set;
 }
 
@@ -53,12 +57,13 @@ export function contains(set: PermissionSet, subset: PermissionSet): boolean {
 }
 
 /** Whether the permission is in the set. Says nothing about the workspace's state; `can` does. */
-export function has(set: PermissionSet, name: PermissionName): boolean {
-  return holdsBit(set, permissionNamed[name].bit);
+export function has(set: PermissionSet, name: PermissionName, { named }: Catalogue): boolean {
+  const row = named[name];
+  return row !== undefined && holdsBit(set, row.bit);
 }
 
 /** The names in the set, in the catalogue's order. A bit that no permission has is passed over. */
-export function names(set: PermissionSet): PermissionName[] {
+export function names(set: PermissionSet, { permissions }: Catalogue): PermissionName[] {
   return permissions.filter((row) => holdsBit(set, row.bit)).map((row) => row.name);
 }
 

@@ -1,5 +1,6 @@
 /*
- * Every permission there is. Which role holds which is the blueprint's to say; in plain words:
+ * Every permission of the control plane itself. What a blueprint's kinds of resources allow is declared with each kind, in
+ * the blueprint, under bits of its own (resource-kinds.ts). Which role holds which is the blueprint's to say; in plain words:
  *
  *   The platform admin runs the instance: sees which organizations and workspaces exist, restores what was deleted,
  *   changes a slug, rescues a workspace that has no owner left, lifts a limit, changes a plan, confirms an organization's
@@ -18,7 +19,8 @@
  *
  *   In a flat blueprint the one workspace is the whole organization, so its roles hold permissions of either level.
  *
- * A row's bit is its number in the database for good: it is never changed and never given to another permission.
+ * A row's bit is its number in the database for good: it is never changed and never given to another permission. 39-43
+ * and 64-79 were kinds' in the first release and stay empty.
  * Its level is a field of its own: no range of bits says it. `usableIn` names the states of a
  * workspace in which a permission that is held can be used. `description` completes the sentence "A person who holds it can …".
  */
@@ -198,41 +200,6 @@ const rows = [
     usableIn: live,
     description: "revoke invitations to the organization",
   },
-  {
-    bit: 39,
-    level: "organization",
-    name: "ai_provider:read",
-    usableIn: readable,
-    description: "see the AI providers",
-  },
-  {
-    bit: 40,
-    level: "organization",
-    name: "ai_provider:manage",
-    usableIn: live,
-    description: "manage the AI providers",
-  },
-  {
-    bit: 41,
-    level: "organization",
-    name: "compliance_subscription:read",
-    usableIn: readable,
-    description: "see the compliance subscriptions",
-  },
-  {
-    bit: 42,
-    level: "organization",
-    name: "compliance_subscription:manage",
-    usableIn: live,
-    description: "manage the compliance subscriptions",
-  },
-  {
-    bit: 43,
-    level: "organization",
-    name: "connector:move",
-    usableIn: live,
-    description: "move connectors between workspaces",
-  },
 
   {
     bit: 48,
@@ -322,79 +289,12 @@ const rows = [
     usableIn: live,
     description: "revoke invitations",
   },
-  { bit: 64, level: "workspace", name: "policy:read", usableIn: readable, description: "see the policies" },
-  {
-    bit: 65,
-    level: "workspace",
-    name: "policy:write",
-    usableIn: live,
-    description: "create and edit policies",
-  },
-  { bit: 66, level: "workspace", name: "asset:read", usableIn: readable, description: "see the assets" },
-  { bit: 67, level: "workspace", name: "asset:write", usableIn: live, description: "create and edit assets" },
-  {
-    bit: 68,
-    level: "workspace",
-    name: "request_log:read",
-    usableIn: readable,
-    description: "read the request log",
-  },
-  {
-    bit: 69,
-    level: "workspace",
-    name: "connector:read",
-    usableIn: readable,
-    description: "see the connectors",
-  },
-  {
-    bit: 70,
-    level: "workspace",
-    name: "connector:write",
-    usableIn: live,
-    description: "create and edit connectors",
-  },
-  { bit: 71, level: "workspace", name: "scan:read", usableIn: readable, description: "see the scans" },
-  { bit: 72, level: "workspace", name: "scan:run", usableIn: live, description: "run scans" },
-  {
-    bit: 73,
-    level: "workspace",
-    name: "finding:read",
-    usableIn: readable,
-    description: "see and export the findings",
-  },
-  {
-    bit: 74,
-    level: "workspace",
-    name: "classifier:read",
-    usableIn: readable,
-    description: "see the classifiers",
-  },
-  {
-    bit: 75,
-    level: "workspace",
-    name: "classifier:write",
-    usableIn: live,
-    description: "create and edit classifiers",
-  },
-  {
-    bit: 76,
-    level: "workspace",
-    name: "report:read",
-    usableIn: readable,
-    description: "see the dashboards and the reports",
-  },
-  { bit: 77, level: "workspace", name: "project:read", usableIn: readable, description: "see the projects" },
-  {
-    bit: 78,
-    level: "workspace",
-    name: "project:write",
-    usableIn: live,
-    description: "create and manage projects",
-  },
-  { bit: 79, level: "workspace", name: "trace:read", usableIn: readable, description: "see the traces" },
 ] as const;
 
-export type PermissionName = (typeof rows)[number]["name"];
+/** A permission of the control plane itself. */
+export type CorePermissionName = (typeof rows)[number]["name"];
+/** One of the control plane's, or `kind:verb` of a blueprint; which of the latter there are, each blueprint says. */
+export type PermissionName = CorePermissionName | `${string}:${string}`;
 export const permissionLevels = ["platform", "organization", "workspace"] as const;
 export type PermissionLevel = (typeof permissionLevels)[number];
 
@@ -412,23 +312,42 @@ export type Permission = {
   readonly description: string;
 };
 
-/** The catalogue, in the order of its bits. */
-export const permissions: readonly Permission[] = rows.map((row) =>
-  Object.freeze({
-    bit: row.bit,
-    name: row.name,
-    level: row.level,
-    usableIn: "usableIn" in row ? row.usableIn : null,
-    description: row.description,
-  }),
-);
+/** Permissions to look up: the control plane's own, or those of a blueprint, with its kinds' among them. */
+export type Catalogue = {
+  /** In the order of their bits. */
+  readonly permissions: readonly Permission[];
+  /** From name to row. Without a prototype, so that `toString` is not a permission. */
+  readonly named: Readonly<Record<string, Permission>>;
+};
 
-/** From name to row. Without a prototype, so that `toString` is not a permission. */
-export const permissionNamed: Readonly<Record<PermissionName, Permission>> = Object.freeze(
-  Object.assign(Object.create(null), Object.fromEntries(permissions.map((row) => [row.name, row]))),
-);
-
-/** Whether a text from outside is the name of a permission. */
-export function isPermissionName(text: string): text is PermissionName {
-  return text in permissionNamed;
+function catalogueOf(permissions: readonly Permission[]): Catalogue {
+  const named = Object.assign(
+    Object.create(null),
+    Object.fromEntries(permissions.map((row) => [row.name, row])),
+  );
+  return Object.freeze({ permissions: Object.freeze(permissions), named: Object.freeze(named) });
 }
+
+/** The control plane's own permissions: all that there is outside of organizations. */
+export const coreCatalogue: Catalogue = catalogueOf(
+  rows.map((row) =>
+    Object.freeze({
+      bit: row.bit,
+      name: row.name,
+      level: row.level,
+      usableIn: "usableIn" in row ? row.usableIn : null,
+      description: row.description,
+    }),
+  ),
+);
+
+/** The control plane's permissions and, behind them, these of a blueprint's kinds. */
+export function catalogueWith(own: readonly Permission[]): Catalogue {
+  return catalogueOf([...coreCatalogue.permissions, ...own.toSorted((a, b) => a.bit - b.bit)]);
+}
+
+/** The control plane's permissions, in the order of their bits. */
+export const permissions: readonly Permission[] = coreCatalogue.permissions;
+
+/** From the name of one of the control plane's permissions to its row. */
+export const permissionNamed = coreCatalogue.named as Readonly<Record<CorePermissionName, Permission>>;

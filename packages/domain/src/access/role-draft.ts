@@ -2,9 +2,10 @@ import type { Blueprint } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkDescription, checkName, normalizeName } from "../text/names.ts";
 import { plainWords } from "../text/plain-words.ts";
+import { permissionParams } from "./decide.ts";
 import { canStandIn, neededIn, type RoleLevel } from "./levels.ts";
 import { contains, of } from "./permission-set.ts";
-import { isPermissionName, type PermissionName } from "./permissions.ts";
+import type { PermissionName } from "./permissions.ts";
 import { makeRole, type Role, type Roles } from "./roles.ts";
 
 /** A role as its author composes it; name and sentence are normalized. */
@@ -38,10 +39,11 @@ function clip(text: string, length: number): string {
 
 /** The draft as a role: it stands right below the lowest of the built-in roles that may do all that it may do. */
 export function roleOfDraft(blueprint: Blueprint, key: string, draft: RoleDraft): Role {
-  const set = of(draft.permissions);
+  const { catalogue } = blueprint;
+  const set = of(draft.permissions, catalogue);
   const builtIn = blueprint.roles[draft.level];
   const above = builtIn.findLast((role) => contains(role.set, set)) ?? builtIn[0];
-  return makeRole({ ...draft, key, rank: (above?.rank ?? 0) - 1 });
+  return makeRole({ ...draft, key, rank: (above?.rank ?? 0) - 1 }, catalogue);
 }
 
 /** Is this the name of another role of the organization, in whatever case? */
@@ -76,13 +78,14 @@ export function checkRoleDraft(
 
 /** Can a role of this level hold these permissions, and does it hold what each of them needs? */
 export function checkRolePermissions(
-  { topology }: Pick<Blueprint, "topology">,
+  { topology, catalogue }: Pick<Blueprint, "topology" | "catalogue">,
   { level, permissions }: Pick<RoleDraft, "level" | "permissions">,
 ): Decision {
   for (const name of permissions) {
-    if (!isPermissionName(name)) return refuse("unknown_permission", {}, "permissions");
-    if (!canStandIn(topology, level, name)) {
-      return refuse("permission_not_of_role", { permission: name, level }, "permissions");
+    const row = catalogue.named[name];
+    if (row === undefined) return refuse("unknown_permission", {}, "permissions");
+    if (!canStandIn(topology, level, row)) {
+      return refuse("permission_not_of_role", { ...permissionParams(row), level }, "permissions");
     }
   }
   const lacking = neededIn[level].find((name) => !permissions.includes(name));

@@ -1,5 +1,5 @@
 import { of, type PermissionSet } from "./permission-set.ts";
-import type { PermissionName } from "./permissions.ts";
+import type { Catalogue, PermissionName } from "./permissions.ts";
 
 /** A role as a blueprint writes it. */
 export type RoleSpec = {
@@ -9,6 +9,7 @@ export type RoleSpec = {
   readonly description: string;
   /** The higher stands above the lower; for sorting and for lists, never for deciding. */
   readonly rank: number;
+  /** A blueprint's role lists the control plane's alone: what it may do with a kind, the kind says. */
   readonly permissions: readonly PermissionName[];
 };
 
@@ -16,8 +17,8 @@ export type RoleSpec = {
 export type Role = RoleSpec & { readonly set: PermissionSet };
 
 /** Makes a role ready for use, one of a blueprint or one that an organization made itself. */
-export function makeRole(spec: RoleSpec): Role {
-  return Object.freeze({ ...spec, set: of(spec.permissions) });
+export function makeRole(spec: RoleSpec, catalogue: Catalogue): Role {
+  return Object.freeze({ ...spec, set: of(spec.permissions, catalogue) });
 }
 
 /** The roles of an organization, built in and custom; a blueprint's own are one of these. */

@@ -2,6 +2,7 @@ import { featureNames } from "../plans/features.ts";
 import { type Limits, limitNames } from "../plans/limits.ts";
 import { checkSetting } from "../settings.ts";
 import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
+import { kindRules } from "./kind-rules.ts";
 
 const settingsFit: Rule = (spec) => [
   ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
@@ -36,13 +37,5 @@ function limitFaults(limits: Limits): (readonly [boolean, string])[] {
   ]);
 }
 
-const kindsFit: Rule = (spec) =>
-  spec.resourceKinds.flatMap((kind) =>
-    faults([
-      kind.parent !== null && !spec.resourceKinds.some((other) => other.key === kind.parent),
-      `the resource kind ${kind.key} stands under ${kind.parent}, which is no kind`,
-    ]),
-  );
-
 /** The rules for what a blueprint lists beside its roles: settings, plans and kinds of resources. */
-export const contentRules: readonly Rule[] = [plansFit, settingsFit, kindsFit];
+export const contentRules: readonly Rule[] = [plansFit, settingsFit, ...kindRules];

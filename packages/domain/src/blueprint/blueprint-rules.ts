@@ -1,12 +1,17 @@
 import { canStandIn, isAppointed, neededIn } from "../access/levels.ts";
-import { isPermissionName, permissionNamed } from "../access/permissions.ts";
+import { catalogueWith } from "../access/permissions.ts";
 import type { RoleSpec } from "../access/roles.ts";
 import { checkName } from "../text/names.ts";
 import type { BlueprintSpec } from "./blueprint.ts";
 import { contentRules } from "./blueprint-content-rules.ts";
 import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
+import { permissionsOfKinds } from "./resource-kinds.ts";
 
 const knows = (roles: readonly RoleSpec[], key: string) => roles.some((role) => role.key === key);
+
+/** The permissions that the blueprint knows, its kinds' among them. */
+const catalogueIn = (spec: BlueprintSpec) => catalogueWith(permissionsOfKinds(spec.resourceKinds));
+const namedIn = (spec: BlueprintSpec) => catalogueIn(spec).named;
 
 const named: Rule = (spec) => {
   const all = [spec, ...everyRole(spec), ...spec.plans];
@@ -21,9 +26,6 @@ const named: Rule = (spec) => {
 const keysUnique: Rule = (spec) => [
   ...repeated(everyRole(spec).map((role) => role.key)).map((key) => `the role ${key} appears twice`),
   ...repeated(spec.plans.map((plan) => plan.key)).map((key) => `the plan ${key} appears twice`),
-  ...repeated(spec.resourceKinds.map((kind) => kind.key)).map(
-    (key) => `the resource kind ${key} appears twice`,
-  ),
 ];
 
 const rolesInOrder: Rule = (spec) =>
@@ -41,9 +43,9 @@ const permissionsFit: Rule = (spec) =>
   everyRole(spec).flatMap((role) => [
     ...repeated(role.permissions).map((name) => `the role ${role.key} lists ${name} twice`),
     ...role.permissions.flatMap((name) => {
-      if (!isPermissionName(name))
-        return [`the role ${role.key} holds ${String(name)}, which is no permission`];
-      const { level } = permissionNamed[name];
+      const row = namedIn(spec)[name];
+      if (row === undefined) return [`the role ${role.key} holds ${name}, which is no permission`];
+      const { level } = row;
       return faults(
         [level === "platform", `the role ${role.key} holds ${name}, which is the platform admin's`],
         [
@@ -233,16 +235,16 @@ const flatHoldsFlat: Rule = (spec) =>
     ? []
     : spec.roles.workspace.flatMap((role) =>
         role.permissions
-          .filter((name) => isPermissionName(name) && permissionNamed[name].level === "organization")
-          .filter((name) => !canStandIn(spec.topology, "workspace", name))
-          .map((name) => `it is flat and the role ${role.key} holds ${name}`),
+          .map((name) => namedIn(spec)[name])
+          .filter((row) => row?.level === "organization" && !canStandIn(spec.topology, "workspace", row))
+          .map((row) => `it is flat and the role ${role.key} holds ${row?.name}`),
       );
 
 const appointedFit: Rule = (spec) => {
   if (spec.organizationAdmins !== "platform") return [];
   const appointed = (key: string | null) => {
     const role = spec.roles.organization.find((other) => other.key === key);
-    return role !== undefined && isAppointed(spec, role.permissions.filter(isPermissionName));
+    return role !== undefined && isAppointed({ ...spec, catalogue: catalogueIn(spec) }, role.permissions);
   };
   return faults(
     [

@@ -1,21 +1,13 @@
-import { type MissingPermission, prepareMissing } from "../access/decide.ts";
+import { type MissingPermission, prepareMissing, prepareTests, type Tests } from "../access/decide.ts";
 import { type PermissionSet, union } from "../access/permission-set.ts";
-import type { PermissionName } from "../access/permissions.ts";
+import { type Catalogue, catalogueWith, type PermissionName } from "../access/permissions.ts";
 import { makeRole, type Role, type RoleSpec } from "../access/roles.ts";
 import type { Limits } from "../plans/limits.ts";
 import type { Plan } from "../plans/plans.ts";
 import type { SettingSpec } from "../settings.ts";
 import type { Locale } from "../text/locales.ts";
 import { blueprintFaults } from "./blueprint-rules.ts";
-
-/** A kind of thing that a workspace or an organization holds. */
-export type ResourceKind = {
-  readonly key: string;
-  readonly name: string;
-  readonly level: "organization" | "workspace";
-  /** The kind that it stands under; null at the top. */
-  readonly parent: string | null;
-};
+import { permissionsOfKinds, type ResourceKind, withKinds } from "./resource-kinds.ts";
 
 export type Translations = Readonly<Record<Exclude<Locale, "en">, Readonly<Record<string, string>>>>;
 
@@ -77,6 +69,10 @@ export type BlueprintSpec = {
 /** A blueprint that was found consistent, with what is derived from it. */
 export type Blueprint = Omit<BlueprintSpec, "roles"> & {
   readonly roles: { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
+  /** The control plane's permissions and those of its kinds. */
+  readonly catalogue: Catalogue;
+  /** What `can` needs of each of them. */
+  readonly tests: Tests;
   /** What somebody is told who lacks a permission here. */
   readonly missing: MissingPermission;
 };
@@ -93,21 +89,38 @@ export class InconsistentBlueprint extends Error {
 }
 
 /** Checks a blueprint and makes it ready for use. Throws {@link InconsistentBlueprint}, naming every fault. */
-export function defineBlueprint(spec: BlueprintSpec): Blueprint {
+export function defineBlueprint(given: BlueprintSpec): Blueprint {
+  const spec = withKindsGiven(given);
   const faults = blueprintFaults(spec);
   if (faults.length > 0) throw new InconsistentBlueprint(spec.key, faults);
   const everyRole = [...spec.roles.organization, ...spec.roles.workspace];
+  const catalogue = catalogueWith(permissionsOfKinds(spec.resourceKinds));
   return Object.freeze({
     ...spec,
     roles: Object.freeze({
-      organization: spec.roles.organization.map(makeRole),
-      workspace: spec.roles.workspace.map(makeRole),
+      organization: spec.roles.organization.map((role) => makeRole(role, catalogue)),
+      workspace: spec.roles.workspace.map((role) => makeRole(role, catalogue)),
     }),
+    catalogue,
+    tests: prepareTests(catalogue),
     missing: prepareMissing(
+      catalogue,
       (permission) => everyRole.filter((role) => role.permissions.includes(permission)),
       (permission) => isPlatforms(spec, permission),
     ),
   });
+}
+
+/** The blueprint with its roles holding what its kinds give them. */
+function withKindsGiven(spec: BlueprintSpec): BlueprintSpec {
+  const { roles, resourceKinds } = spec;
+  return {
+    ...spec,
+    roles: {
+      organization: roles.organization.map((role) => withKinds(role, resourceKinds)),
+      workspace: roles.workspace.map((role) => withKinds(role, resourceKinds)),
+    },
+  };
 }
 
 /** Acts that this blueprint leaves to the platform admin, who has permissions of their own for them. */

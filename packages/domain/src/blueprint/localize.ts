@@ -2,9 +2,16 @@ import type { Locale } from "../text/locales.ts";
 import { type Blueprint, defineBlueprint } from "./blueprint.ts";
 
 /** What of a blueprint people read; the rest is keys and values that are stored. */
-const readKeys: ReadonlySet<string> = new Set(["name", "description"]);
-/** What becomes a tenant's own data, and stays as it is stored. */
-const storedKeys: ReadonlySet<string> = new Set(["initial", "defaultWorkspace", "translations"]);
+const readKeys: ReadonlySet<string> = new Set(["name", "plural", "description"]);
+/** What becomes a tenant's own data and stays as it is stored, and what is derived from the rest. */
+const storedKeys: ReadonlySet<string> = new Set([
+  "initial",
+  "defaultWorkspace",
+  "translations",
+  "catalogue",
+  "tests",
+  "missing",
+]);
 
 /** The blueprint with its names and sentences in this language; those that have no translation stay English. */
 export function localizeBlueprint(blueprint: Blueprint, locale: Locale): Blueprint {
@@ -31,7 +38,7 @@ export function textsOf(blueprint: Blueprint): readonly string[] {
   const walk = (part: unknown): void => {
     if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
     for (const [key, value] of Object.entries(part)) {
-      if (storedKeys.has(key) || key === "missing") continue;
+      if (storedKeys.has(key)) continue;
       if (readKeys.has(key) && typeof value === "string") texts.add(value);
       else walk(value);
     }

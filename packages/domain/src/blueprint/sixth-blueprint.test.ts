@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import { canCreateRole } from "../access/custom-roles.ts";
 import { can } from "../access/decide.ts";
 import { explainAccess } from "../access/explain.ts";
-import { printMatrix } from "../access/matrix.ts";
+import { printKindBits, printMatrix } from "../access/matrix.ts";
 import { names } from "../access/permission-set.ts";
 import type { PermissionName } from "../access/permissions.ts";
+import type { RoleSpec } from "../access/roles.ts";
+import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { canCreateWorkspace, canHappen, canOffer, type WorkspaceFacts } from "../lifecycle/lifecycle.ts";
 import { canFound } from "../organizations.ts";
@@ -15,95 +18,10 @@ import { canAddToOrganization, keptRole } from "../people/organization-members.t
 import { canGrantTeam } from "../people/teams.ts";
 import { planEffect } from "../plans/plan-effect.ts";
 import { canChangePlan } from "../plans/plans.ts";
-import { defineBlueprint, permissionsOf } from "./blueprint.ts";
-
-/*
- * A kind of product that nobody has thought of yet, as one file beside the five would write it. Nothing else is changed
- * for it: every rule, refusal and printed table below comes from this data alone.
- */
-const hand: readonly PermissionName[] = ["workspace:read", "member:leave", "member:read"];
-const chief: readonly PermissionName[] = [
-  ...hand,
-  "workspace:update",
-  "workspace:delete",
-  "member:add",
-  "member:change_role",
-  "member:remove",
-  "member:make_owner",
-  "invitation:create",
-];
-
-const fieldService = defineBlueprint({
-  key: "field-service",
-  name: "Field service",
-  description: "One company with a workspace for each site.",
-  topology: "organization",
-  organizationCreation: "anyone",
-  workspaceCreation: "organization_role",
-  slug: { scope: "organization", changedBy: "nobody" },
-  roles: {
-    organization: [
-      {
-        key: "dispatcher",
-        name: "Dispatcher",
-        description: "Runs every site.",
-        rank: 20,
-        permissions: [
-          ...chief,
-          "organization:read",
-          "organization_member:add",
-          "organization_invitation:create",
-          "workspace:create",
-          "workspace:restore",
-          "plan:change",
-          "role:create",
-        ],
-      },
-      {
-        key: "crew",
-        name: "Crew member",
-        description: "Belongs to the company.",
-        rank: 10,
-        permissions: ["organization:read"],
-      },
-    ],
-    workspace: [
-      { key: "chief", name: "Site chief", description: "Runs one site.", rank: 20, permissions: chief },
-      { key: "hand", name: "Hand", description: "Works on one site.", rank: 10, permissions: hand },
-    ],
-  },
-  creator: { workspace: "chief", organization: "dispatcher" },
-  defaultRole: "crew",
-  owner: { role: "chief", orOrganizationRole: "dispatcher" },
-  organizationAdmins: "organization",
-  defaultWorkspace: { kind: "none" },
-  archive: { offered: false, keepsOneActive: false },
-  deletion: { windowHours: 48, restoredBy: "organization_role", endsSessions: false },
-  confirmBy: "name",
-  plans: [
-    {
-      key: "small",
-      name: "Small",
-      description: "One site.",
-      selfServe: true,
-      limits: { members: 3 },
-      features: [],
-    },
-    {
-      key: "large",
-      name: "Large",
-      description: "Many sites.",
-      selfServe: true,
-      limits: {},
-      features: ["create_workspace"],
-    },
-  ],
-  defaultPlan: "small",
-  planChecks: "always",
-  organizationLimits: { activeWorkspaces: 2 },
-  settings: [],
-  resourceKinds: [],
-});
+import { type BlueprintSpec, defineBlueprint, InconsistentBlueprint, permissionsOf } from "./blueprint.ts";
+import { localizeBlueprint } from "./localize.ts";
+import { isCore } from "./resource-kinds.ts";
+import { fieldService } from "./sixth-blueprint.fixture.ts";
 
 const dispatcher = actorOf(fieldService, { organization: "dispatcher" });
 const siteChief = actorOf(fieldService, { organization: "crew", workspace: "chief" });
@@ -141,7 +59,7 @@ describe("a sixth blueprint", () => {
       message: "You need the Dispatcher or Site chief role to add members.",
     });
     expect(can(siteChief, "member:add").allowed).toBe(true);
-    expect(names(permissionsOf(fieldService, "crew", "hand"))).toHaveLength(4);
+    expect(names(permissionsOf(fieldService, "crew", "hand"), fieldService.catalogue)).toHaveLength(8);
   });
 
   test("has the rules for members, invitations, teams and roles", () => {
@@ -152,7 +70,12 @@ describe("a sixth blueprint", () => {
       message: "They already have the Site chief role.",
     });
     expect(canGrantTeam(siteChief, "hand", { isGranted: false }).allowed).toBe(true);
-    const draft = { level: "workspace", name: "Guest", description: "", permissions: hand } as const;
+    const draft = {
+      level: "workspace",
+      name: "Guest",
+      description: "",
+      permissions: ["workspace:read", "member:leave", "member:read"],
+    } as const;
     expect(canCreateRole(dispatcher, draft, { anywhere: dispatcher.permissions }).allowed).toBe(true);
     expect(canCreateRole(siteChief, draft, { anywhere: siteChief.permissions })).toMatchObject({
       message: "You need the Dispatcher role to create roles.",
@@ -195,5 +118,175 @@ describe("a sixth blueprint", () => {
       blueprint: fieldService,
     } as const;
     expect(explainAccess(question)).toEqual({ allowed: true, because: grants, refusal: null });
+  });
+
+  test("has kinds of its own, with a verb that no other blueprint has", () => {
+    const hand = actorOf(fieldService, { organization: "crew", workspace: "hand" });
+    expect(can(siteChief, "issue:merge").allowed).toBe(true);
+    expect(can(dispatcher, "issue:merge").allowed).toBe(true);
+    expect(can(hand, "issue:create").allowed).toBe(true);
+    expect(can(hand, "issue:merge")).toMatchObject({
+      message: "You need the Dispatcher or Site chief role to merge issues.",
+      params: { permission: "issue:merge", action: "merge issues", by: "roles" },
+    });
+    expect(can(hand, "issue:merge")).toBe(can({ ...hand }, "issue:merge"));
+    const archived = actorOf(fieldService, { organization: "crew", workspace: "chief", state: "archived" });
+    expect(can(archived, "issue:read").allowed).toBe(true);
+    expect(can(archived, "issue:merge")).toMatchObject({ reason: "workspace_archived" });
+    for (const strange of ["issue:fly", "policy:read", "connector:move"] as const) {
+      expect(can(siteChief, strange)).toMatchObject({ reason: "no_such_permission" });
+    }
+    expect(can(actorOf(aiTracing, { workspace: "owner" }), "issue:merge")).toMatchObject({
+      reason: "no_such_permission",
+    });
+  });
+
+  test("has a printed block for each kind", () => {
+    const printed = printMatrix([fieldService]);
+    expect(printed).toContain(`# field-service: role × issue
+
+              dispatcher  crew  chief  hand
+issue:read    yes         ·     yes    yes
+issue:create  yes         ·     yes    yes
+issue:merge   yes         ·     yes    ·
+`);
+    expect(printed).toContain("# field-service: role × repository\n");
+  });
+
+  test("has its kinds in custom roles, within what the author holds", () => {
+    const draft = (...permissions: PermissionName[]) =>
+      ({
+        level: "workspace",
+        name: "Merger",
+        description: "",
+        permissions: ["workspace:read", "member:leave", ...permissions],
+      }) as const;
+    const create = (name: PermissionName) =>
+      canCreateRole(dispatcher, draft(name), { anywhere: dispatcher.permissions });
+    expect(create("issue:merge").allowed).toBe(true);
+    expect(create("badge:read")).toMatchObject({
+      message: "A role in a workspace can't be used to see the badges.",
+    });
+    expect(create("policy:read")).toMatchObject({ reason: "unknown_permission" });
+    const short = permissionsOf(fieldService, null, "hand");
+    expect(canCreateRole(dispatcher, draft("issue:merge"), { anywhere: short })).toMatchObject({
+      reason: "above_yourself",
+    });
+  });
+
+  test("has its kinds in other languages", () => {
+    const german = localizeBlueprint(fieldService, "de");
+    expect(german.resourceKinds.map(({ plural }) => plural)).toEqual(["Repositories", "Anliegen", "Badges"]);
+    expect(german.catalogue.named["issue:merge"]?.description).toBe("Anliegen zusammenführen");
+  });
+});
+
+/** The blueprint as it is without its kinds: a role lists none of their permissions. */
+const specWithoutKinds: BlueprintSpec = {
+  ...fieldService,
+  resourceKinds: [],
+  roles: {
+    organization: fieldService.roles.organization.map(listingCore),
+    workspace: fieldService.roles.workspace.map(listingCore),
+  },
+};
+
+function listingCore(role: RoleSpec): RoleSpec {
+  return { ...role, permissions: role.permissions.filter(isCore) };
+}
+
+describe("a blueprint's kinds", () => {
+  const [repository, issue, badge] = fieldService.resourceKinds;
+  if (repository === undefined || issue === undefined || badge === undefined) throw new Error("three kinds");
+  const { read } = repository.verbs;
+  if (read === undefined) throw new Error("a repository is read");
+  const withKinds = (...resourceKinds: (typeof issue)[]) => ({ ...specWithoutKinds, resourceKinds });
+  const reading = (change: Partial<typeof read>) =>
+    withKinds({ ...repository, verbs: { read: { ...read, ...change } } });
+
+  const faulty: readonly (readonly [string, BlueprintSpec, string])[] = [
+    ["a kind twice", withKinds(repository, repository), "the resource kind repository appears twice"],
+    [
+      "a kind that is not read",
+      withKinds({ ...repository, verbs: {} }),
+      "the resource kind repository has no verb read",
+    ],
+    [
+      "a key that is none",
+      withKinds({ ...repository, key: "Repo-1" }),
+      "the resource kind Repo-1 is not lower-case words with underscores",
+    ],
+    [
+      "a parent that is not there",
+      withKinds(issue),
+      "the resource kind issue stands under repository, which is no kind",
+    ],
+    [
+      "a kind under itself",
+      withKinds({ ...repository, parent: "issue" }, issue),
+      "the resource kind issue stands under itself",
+    ],
+    [
+      "a parent at a lower level",
+      withKinds(repository, { ...badge, parent: "repository" }),
+      "the resource kind badge is the organization's and stands under repository, which is a workspace's",
+    ],
+    [
+      "a bit below the range",
+      reading({ bit: 127 }),
+      "repository:read has the bit 127, which is not within 128-223",
+    ],
+    [
+      "a bit above the range",
+      reading({ bit: 224 }),
+      "repository:read has the bit 224, which is not within 128-223",
+    ],
+    [
+      "a bit that is used twice",
+      withKinds(repository, { ...repository, key: "mirror", verbs: { read } }),
+      "the bit 128 is used twice",
+    ],
+    [
+      "a role that is not there",
+      reading({ roles: ["chief", "guest"] }),
+      "repository:read is held by guest, which is not among the roles",
+    ],
+    [
+      "a workspace role that holds what is the organization's",
+      withKinds({ ...badge, verbs: { read: { ...read, roles: ["hand"] } } }),
+      "the workspace role hand holds badge:read, which is the organization's",
+    ],
+    ["no state", reading({ usableIn: [] }), "repository:read can be used in no state"],
+    ["no phrase", reading({ description: "" }), "repository:read lacks a phrase"],
+    [
+      "a permission of the control plane",
+      withKinds({ ...repository, key: "team" }),
+      "team:read is a permission of the control plane",
+    ],
+    [
+      "a role that lists what the kind does not give to it",
+      {
+        ...withKinds({ ...repository, verbs: { read: { ...read, roles: ["chief", "dispatcher"] } } }),
+        roles: {
+          ...specWithoutKinds.roles,
+          workspace: specWithoutKinds.roles.workspace.map((role) => ({
+            ...role,
+            permissions: [...role.permissions, "repository:read" as const],
+          })),
+        },
+      },
+      "the role hand lists repository:read, which the kind does not give to it",
+    ],
+  ];
+
+  test.each(faulty)("are refused with %s", (_, spec, fault) => {
+    const define = () => defineBlueprint(spec);
+    expect(define).toThrow(InconsistentBlueprint);
+    expect(define).toThrow(fault);
+  });
+
+  test("have bits of their own in each blueprint, and stay what they are", () => {
+    const golden = readFileSync(new URL("../kind-bits.golden.txt", import.meta.url), "utf8");
+    expect(printKindBits(Object.values(blueprints))).toBe(golden);
   });
 });

@@ -5,23 +5,19 @@
  * viewers look on, as auditors do (M11, M12). Workspaces are archived and never deleted, so that history stays.
  */
 
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
+import { usable } from "../blueprint/resource-kinds.ts";
 
-const workspaceViewer: readonly PermissionName[] = [
+const workspaceViewer: readonly CorePermissionName[] = [
   "workspace:read",
   "member:read",
   "member:leave",
   "audit:read",
-  "policy:read",
-  "asset:read",
-  "request_log:read",
 ];
 
-const workspaceMember: readonly PermissionName[] = [...workspaceViewer, "policy:write", "asset:write"];
-
-const workspaceAdmin: readonly PermissionName[] = [
-  ...workspaceMember,
+const workspaceAdmin: readonly CorePermissionName[] = [
+  ...workspaceViewer,
   "workspace:update",
   "member:add",
   "member:change_role",
@@ -33,14 +29,9 @@ const workspaceAdmin: readonly PermissionName[] = [
 ];
 
 // Providers and subscriptions are shared by every workspace, so everybody in the organization sees which there are.
-const tenantMember: readonly PermissionName[] = [
-  "organization:read",
-  "team:read",
-  "ai_provider:read",
-  "compliance_subscription:read",
-];
+const tenantMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
 
-const tenantAdmin: readonly PermissionName[] = [
+const tenantAdmin: readonly CorePermissionName[] = [
   ...tenantMember,
   ...workspaceAdmin,
   "organization:update",
@@ -64,9 +55,13 @@ const tenantAdmin: readonly PermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
-  "ai_provider:manage",
-  "compliance_subscription:manage",
 ];
+
+// Who does what with the kinds.
+const inOrganization = ["tenant_admin", "tenant_member"];
+const admins = ["tenant_admin"];
+const everyone = ["tenant_admin", "workspace_admin", "workspace_member", "workspace_viewer"];
+const writers = ["tenant_admin", "workspace_admin", "workspace_member"];
 
 export const aiGovernance = defineBlueprint({
   key: "ai-governance",
@@ -106,7 +101,7 @@ export const aiGovernance = defineBlueprint({
         name: "Workspace member",
         description: "Works with the policies and assets of this workspace.",
         rank: 20,
-        permissions: workspaceMember,
+        permissions: workspaceViewer,
       },
       {
         key: "workspace_viewer",
@@ -140,11 +135,93 @@ export const aiGovernance = defineBlueprint({
   organizationLimits: { activeWorkspaces: 100 },
   settings: [],
   resourceKinds: [
-    { key: "ai_provider", name: "AI provider", level: "organization", parent: null },
-    { key: "compliance_subscription", name: "Compliance subscription", level: "organization", parent: null },
-    { key: "policy", name: "Policy", level: "workspace", parent: null },
-    { key: "asset", name: "Asset", level: "workspace", parent: null },
-    { key: "request_log", name: "Request log", level: "workspace", parent: null },
+    {
+      key: "ai_provider",
+      name: "AI provider",
+      plural: "AI providers",
+      level: "organization",
+      parent: null,
+      verbs: {
+        read: {
+          bit: 128,
+          roles: inOrganization,
+          usableIn: usable.toRead,
+          description: "see the AI providers",
+        },
+        create: { bit: 129, roles: admins, usableIn: usable.toChange, description: "create AI providers" },
+        update: { bit: 130, roles: admins, usableIn: usable.toChange, description: "edit AI providers" },
+        delete: { bit: 131, roles: admins, usableIn: usable.toChange, description: "delete AI providers" },
+      },
+    },
+    {
+      key: "compliance_subscription",
+      name: "Compliance subscription",
+      plural: "Compliance subscriptions",
+      level: "organization",
+      parent: null,
+      verbs: {
+        read: {
+          bit: 136,
+          roles: inOrganization,
+          usableIn: usable.toRead,
+          description: "see the compliance subscriptions",
+        },
+        create: {
+          bit: 137,
+          roles: admins,
+          usableIn: usable.toChange,
+          description: "create compliance subscriptions",
+        },
+        update: {
+          bit: 138,
+          roles: admins,
+          usableIn: usable.toChange,
+          description: "edit compliance subscriptions",
+        },
+        delete: {
+          bit: 139,
+          roles: admins,
+          usableIn: usable.toChange,
+          description: "delete compliance subscriptions",
+        },
+      },
+    },
+    {
+      key: "policy",
+      name: "Policy",
+      plural: "Policies",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 144, roles: everyone, usableIn: usable.toRead, description: "see the policies" },
+        create: { bit: 145, roles: writers, usableIn: usable.toChange, description: "create policies" },
+        update: { bit: 146, roles: writers, usableIn: usable.toChange, description: "edit policies" },
+        delete: { bit: 147, roles: writers, usableIn: usable.toChange, description: "delete policies" },
+      },
+    },
+    {
+      key: "asset",
+      name: "Asset",
+      plural: "Assets",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 152, roles: everyone, usableIn: usable.toRead, description: "see the assets" },
+        create: { bit: 153, roles: writers, usableIn: usable.toChange, description: "create assets" },
+        update: { bit: 154, roles: writers, usableIn: usable.toChange, description: "edit assets" },
+        delete: { bit: 155, roles: writers, usableIn: usable.toChange, description: "delete assets" },
+      },
+    },
+    {
+      key: "request_log",
+      name: "Request log",
+      plural: "Request logs",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 160, roles: everyone, usableIn: usable.toRead, description: "read the request log" },
+      },
+    },
   ],
   translations: {
     de: {
@@ -173,6 +250,28 @@ export const aiGovernance = defineBlueprint({
       "Request log": "Anfrageprotokoll",
       "One organization with a workspace per environment or team and a shared audit log.":
         "Eine Organisation mit einem Workspace für jede Umgebung oder jedes Team und einer gemeinsamen Audit-Kette.",
+      "see the AI providers": "die KI-Anbieter sehen",
+      "create AI providers": "KI-Anbieter anlegen",
+      "edit AI providers": "KI-Anbieter bearbeiten",
+      "delete AI providers": "KI-Anbieter löschen",
+      "AI providers": "KI-Anbieter",
+      "see the compliance subscriptions": "die Compliance-Abonnements sehen",
+      "create compliance subscriptions": "Compliance-Abonnements anlegen",
+      "edit compliance subscriptions": "Compliance-Abonnements bearbeiten",
+      "delete compliance subscriptions": "Compliance-Abonnements löschen",
+      "Compliance subscriptions": "Compliance-Abonnements",
+      "see the policies": "die Richtlinien sehen",
+      "create policies": "Richtlinien anlegen",
+      "edit policies": "Richtlinien bearbeiten",
+      "delete policies": "Richtlinien löschen",
+      Policies: "Richtlinien",
+      "see the assets": "die Assets sehen",
+      "create assets": "Assets anlegen",
+      "edit assets": "Assets bearbeiten",
+      "delete assets": "Assets löschen",
+      Assets: "Assets",
+      "read the request log": "das Anfrageprotokoll lesen",
+      "Request logs": "Anfrageprotokolle",
     },
   },
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import { can } from "../access/decide.ts";
 import { contains } from "../access/permission-set.ts";
-import { type PermissionName, permissionNamed } from "../access/permissions.ts";
+import type { PermissionName } from "../access/permissions.ts";
 import { permissionsOf } from "../blueprint/blueprint.ts";
 import { aiTracing } from "./ai-tracing.ts";
 
@@ -21,7 +21,7 @@ describe("the matrix of ai-tracing", () => {
   const acts: readonly (readonly [string, PermissionName, readonly string[]])[] = [
     ["view projects (P11)", "project:read", inWorkspace],
     ["view traces (P11)", "trace:read", inWorkspace],
-    ["create and manage projects (P10)", "project:write", ["owner", "contributor"]],
+    ["create and manage projects (P10)", "project:update", ["owner", "contributor"]],
     ["manage permissions (P9, P24)", "member:add", ["owner"]],
     ["make an owner (P9)", "member:make_owner", ["owner"]],
     ["edit the workspace (P20)", "workspace:update", ["owner"]],
@@ -47,7 +47,7 @@ describe("the matrix of ai-tracing", () => {
   test("keeps the organization's roles out of its workspaces (P8)", () => {
     const inside = aiTracing.roles.organization.flatMap((role) =>
       role.permissions
-        .filter((name) => permissionNamed[name].level === "workspace")
+        .filter((name) => aiTracing.catalogue.named[name]?.level === "workspace")
         .map((name) => `${role.key} ${name}`),
     );
     expect(inside).toEqual(["org_owner workspace:restore"]);

@@ -6,21 +6,14 @@
  * back, for thirty days, is the organization owner's.
  */
 
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
+import { usable } from "../blueprint/resource-kinds.ts";
 
-const reader: readonly PermissionName[] = [
-  "workspace:read",
-  "member:read",
-  "member:leave",
-  "project:read",
-  "trace:read",
-];
+const reader: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
 
-const contributor: readonly PermissionName[] = [...reader, "project:write"];
-
-const owner: readonly PermissionName[] = [
-  ...contributor,
+const owner: readonly CorePermissionName[] = [
+  ...reader,
   "workspace:update",
   "workspace:delete",
   "member:add",
@@ -33,9 +26,9 @@ const owner: readonly PermissionName[] = [
   "audit:read",
 ];
 
-const orgMember: readonly PermissionName[] = ["organization:read", "team:read", "workspace:create"];
+const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
 
-const orgAdmin: readonly PermissionName[] = [
+const orgAdmin: readonly CorePermissionName[] = [
   ...orgMember,
   "organization:update",
   "organization_member:read",
@@ -52,7 +45,7 @@ const orgAdmin: readonly PermissionName[] = [
   "team_member:remove",
 ];
 
-const orgOwner: readonly PermissionName[] = [
+const orgOwner: readonly CorePermissionName[] = [
   ...orgAdmin,
   "organization:delete",
   "organization_audit:read",
@@ -62,6 +55,10 @@ const orgOwner: readonly PermissionName[] = [
   "role:delete",
   "workspace:restore",
 ];
+
+// Who does what with the kinds.
+const everyone = ["owner", "contributor", "reader"];
+const writers = ["owner", "contributor"];
 
 export const aiTracing = defineBlueprint({
   key: "ai-tracing",
@@ -109,7 +106,7 @@ export const aiTracing = defineBlueprint({
         name: "Contributor",
         description: "Creates and manages projects in the workspace.",
         rank: 20,
-        permissions: contributor,
+        permissions: reader,
       },
       {
         key: "reader",
@@ -159,8 +156,29 @@ export const aiTracing = defineBlueprint({
   organizationLimits: {},
   settings: [],
   resourceKinds: [
-    { key: "project", name: "Project", level: "workspace", parent: null },
-    { key: "trace", name: "Trace", level: "workspace", parent: "project" },
+    {
+      key: "project",
+      name: "Project",
+      plural: "Projects",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the projects" },
+        create: { bit: 129, roles: writers, usableIn: usable.toChange, description: "create projects" },
+        update: { bit: 130, roles: writers, usableIn: usable.toChange, description: "edit projects" },
+        delete: { bit: 131, roles: writers, usableIn: usable.toChange, description: "delete projects" },
+      },
+    },
+    {
+      key: "trace",
+      name: "Trace",
+      plural: "Traces",
+      level: "workspace",
+      parent: "project",
+      verbs: {
+        read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the traces" },
+      },
+    },
   ],
   translations: {
     de: {
@@ -191,6 +209,13 @@ export const aiTracing = defineBlueprint({
       Trace: "Trace",
       "One organization where everyone has a private workspace and shares others with people and teams.":
         "Eine Organisation, in der jede Person einen privaten Workspace hat und weitere mit Personen und Teams teilt.",
+      "see the projects": "die Projekte sehen",
+      "create projects": "Projekte anlegen",
+      "edit projects": "Projekte bearbeiten",
+      "delete projects": "Projekte löschen",
+      Projects: "Projekte",
+      "see the traces": "die Traces sehen",
+      Traces: "Traces",
     },
   },
 });

@@ -6,10 +6,11 @@
  * integrations (V28); integrations and SCIM are open from a plan on (V63).
  */
 
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
+import { usable } from "../blueprint/resource-kinds.ts";
 
-const viewer: readonly PermissionName[] = [
+const viewer: readonly CorePermissionName[] = [
   "organization:read",
   "team:read",
   "workspace:read",
@@ -17,10 +18,8 @@ const viewer: readonly PermissionName[] = [
   "member:leave",
 ];
 
-const member: readonly PermissionName[] = [...viewer];
-
-const admin: readonly PermissionName[] = [
-  ...member,
+const admin: readonly CorePermissionName[] = [
+  ...viewer,
   "workspace:update",
   "workspace:archive",
   "member:add",
@@ -37,7 +36,7 @@ const admin: readonly PermissionName[] = [
   "audit:read",
 ];
 
-const owner: readonly PermissionName[] = [
+const owner: readonly CorePermissionName[] = [
   ...admin,
   "workspace:delete",
   "member:make_owner",
@@ -46,6 +45,11 @@ const owner: readonly PermissionName[] = [
   "role:update",
   "role:delete",
 ];
+
+// Who does what with the kinds.
+const everyone = ["owner", "admin", "member", "viewer"];
+const writers = ["owner", "admin", "member"];
+const admins = ["owner", "admin"];
 
 export const complianceOps = defineBlueprint({
   key: "compliance-ops",
@@ -77,7 +81,7 @@ export const complianceOps = defineBlueprint({
         name: "Member",
         description: "Works in the workspace.",
         rank: 20,
-        permissions: member,
+        permissions: viewer,
       },
       {
         key: "viewer",
@@ -197,13 +201,99 @@ export const complianceOps = defineBlueprint({
     },
   ],
   resourceKinds: [
-    { key: "certificate", name: "Certificate", level: "workspace", parent: null },
-    { key: "change", name: "Change", level: "workspace", parent: null },
-    { key: "asset", name: "Asset", level: "workspace", parent: null },
-    { key: "incident", name: "Incident", level: "workspace", parent: null },
-    { key: "task", name: "Task", level: "workspace", parent: null },
-    { key: "vendor", name: "Vendor", level: "workspace", parent: null },
-    { key: "risk", name: "Risk", level: "workspace", parent: null },
+    {
+      key: "certificate",
+      name: "Certificate",
+      plural: "Certificates",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the certificates" },
+        create: { bit: 129, roles: writers, usableIn: usable.toChange, description: "create certificates" },
+        update: { bit: 130, roles: writers, usableIn: usable.toChange, description: "edit certificates" },
+        delete: { bit: 131, roles: admins, usableIn: usable.toChange, description: "delete certificates" },
+        check: { bit: 132, roles: writers, usableIn: usable.toChange, description: "check certificates" },
+      },
+    },
+    {
+      key: "change",
+      name: "Change",
+      plural: "Changes",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the changes" },
+        create: { bit: 137, roles: writers, usableIn: usable.toChange, description: "create changes" },
+        update: { bit: 138, roles: writers, usableIn: usable.toChange, description: "edit changes" },
+        delete: { bit: 139, roles: admins, usableIn: usable.toChange, description: "delete changes" },
+        approve: { bit: 140, roles: admins, usableIn: usable.toChange, description: "approve changes" },
+      },
+    },
+    {
+      key: "asset",
+      name: "Asset",
+      plural: "Assets",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 144, roles: everyone, usableIn: usable.toRead, description: "see the assets" },
+        create: { bit: 145, roles: writers, usableIn: usable.toChange, description: "create assets" },
+        update: { bit: 146, roles: writers, usableIn: usable.toChange, description: "edit assets" },
+        delete: { bit: 147, roles: admins, usableIn: usable.toChange, description: "delete assets" },
+      },
+    },
+    {
+      key: "incident",
+      name: "Incident",
+      plural: "Incidents",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 152, roles: everyone, usableIn: usable.toRead, description: "see the incidents" },
+        create: { bit: 153, roles: writers, usableIn: usable.toChange, description: "create incidents" },
+        update: { bit: 154, roles: writers, usableIn: usable.toChange, description: "edit incidents" },
+        delete: { bit: 155, roles: admins, usableIn: usable.toChange, description: "delete incidents" },
+      },
+    },
+    {
+      key: "task",
+      name: "Task",
+      plural: "Tasks",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 160, roles: everyone, usableIn: usable.toRead, description: "see the tasks" },
+        create: { bit: 161, roles: writers, usableIn: usable.toChange, description: "create tasks" },
+        update: { bit: 162, roles: writers, usableIn: usable.toChange, description: "edit tasks" },
+        delete: { bit: 163, roles: admins, usableIn: usable.toChange, description: "delete tasks" },
+      },
+    },
+    {
+      key: "vendor",
+      name: "Vendor",
+      plural: "Vendors",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 168, roles: everyone, usableIn: usable.toRead, description: "see the vendors" },
+        create: { bit: 169, roles: writers, usableIn: usable.toChange, description: "create vendors" },
+        update: { bit: 170, roles: writers, usableIn: usable.toChange, description: "edit vendors" },
+        delete: { bit: 171, roles: admins, usableIn: usable.toChange, description: "delete vendors" },
+      },
+    },
+    {
+      key: "risk",
+      name: "Risk",
+      plural: "Risks",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 176, roles: everyone, usableIn: usable.toRead, description: "see the risks" },
+        create: { bit: 177, roles: writers, usableIn: usable.toChange, description: "create risks" },
+        update: { bit: 178, roles: writers, usableIn: usable.toChange, description: "edit risks" },
+        delete: { bit: 179, roles: admins, usableIn: usable.toChange, description: "delete risks" },
+      },
+    },
   ],
   translations: {
     de: {
@@ -256,6 +346,43 @@ export const complianceOps = defineBlueprint({
       Task: "Aufgabe",
       Vendor: "Lieferant",
       Risk: "Risiko",
+      "see the certificates": "die Zertifikate sehen",
+      "create certificates": "Zertifikate anlegen",
+      "edit certificates": "Zertifikate bearbeiten",
+      "delete certificates": "Zertifikate löschen",
+      "check certificates": "Zertifikate prüfen",
+      Certificates: "Zertifikate",
+      "see the changes": "die Änderungen sehen",
+      "create changes": "Änderungen anlegen",
+      "edit changes": "Änderungen bearbeiten",
+      "delete changes": "Änderungen löschen",
+      "approve changes": "Änderungen freigeben",
+      Changes: "Änderungen",
+      "see the assets": "die Assets sehen",
+      "create assets": "Assets anlegen",
+      "edit assets": "Assets bearbeiten",
+      "delete assets": "Assets löschen",
+      Assets: "Assets",
+      "see the incidents": "die Vorfälle sehen",
+      "create incidents": "Vorfälle anlegen",
+      "edit incidents": "Vorfälle bearbeiten",
+      "delete incidents": "Vorfälle löschen",
+      Incidents: "Vorfälle",
+      "see the tasks": "die Aufgaben sehen",
+      "create tasks": "Aufgaben anlegen",
+      "edit tasks": "Aufgaben bearbeiten",
+      "delete tasks": "Aufgaben löschen",
+      Tasks: "Aufgaben",
+      "see the vendors": "die Lieferanten sehen",
+      "create vendors": "Lieferanten anlegen",
+      "edit vendors": "Lieferanten bearbeiten",
+      "delete vendors": "Lieferanten löschen",
+      Vendors: "Lieferanten",
+      "see the risks": "die Risiken sehen",
+      "create risks": "Risiken anlegen",
+      "edit risks": "Risiken bearbeiten",
+      "delete risks": "Risiken löschen",
+      Risks: "Risiken",
     },
   },
 });

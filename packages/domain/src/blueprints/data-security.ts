@@ -6,31 +6,14 @@
  * workspace "Default", which is made with the organization (S10, S11).
  */
 
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
+import { usable } from "../blueprint/resource-kinds.ts";
 
-const viewer: readonly PermissionName[] = [
-  "workspace:read",
-  "member:read",
-  "member:leave",
-  "connector:read",
-  "scan:read",
-  "finding:read",
-  "report:read",
-];
+const viewer: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
 
-const editor: readonly PermissionName[] = [
+const admin: readonly CorePermissionName[] = [
   ...viewer,
-  "scan:run",
-  "classifier:read",
-  "classifier:write",
-  "policy:read",
-  "policy:write",
-];
-
-const admin: readonly PermissionName[] = [
-  ...editor,
-  "connector:write",
   "workspace:update",
   "workspace:delete",
   "member:add",
@@ -43,9 +26,9 @@ const admin: readonly PermissionName[] = [
   "audit:read",
 ];
 
-const orgMember: readonly PermissionName[] = ["organization:read", "team:read"];
+const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
 
-const orgAdmin: readonly PermissionName[] = [
+const orgAdmin: readonly CorePermissionName[] = [
   ...orgMember,
   ...admin,
   "workspace:restore",
@@ -69,8 +52,13 @@ const orgAdmin: readonly PermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
-  "connector:move",
 ];
+
+// Who does what with the kinds.
+const everyone = ["org_admin", "admin", "editor", "viewer"];
+const editors = ["org_admin", "admin", "editor"];
+const admins = ["org_admin", "admin"];
+const organizationAdmins = ["org_admin"];
 
 export const dataSecurity = defineBlueprint({
   key: "data-security",
@@ -110,7 +98,7 @@ export const dataSecurity = defineBlueprint({
         name: "Editor",
         description: "Runs scans and manages classifiers and policies.",
         rank: 20,
-        permissions: editor,
+        permissions: viewer,
       },
       {
         key: "viewer",
@@ -144,11 +132,92 @@ export const dataSecurity = defineBlueprint({
   organizationLimits: {},
   settings: [],
   resourceKinds: [
-    { key: "connector", name: "Connector", level: "workspace", parent: null },
-    { key: "scan", name: "Scan", level: "workspace", parent: "connector" },
-    { key: "finding", name: "Finding", level: "workspace", parent: "connector" },
-    { key: "classifier", name: "Classifier", level: "workspace", parent: null },
-    { key: "policy", name: "Policy", level: "workspace", parent: null },
+    {
+      key: "connector",
+      name: "Connector",
+      plural: "Connectors",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the connectors" },
+        create: { bit: 129, roles: admins, usableIn: usable.toChange, description: "create connectors" },
+        update: { bit: 130, roles: admins, usableIn: usable.toChange, description: "edit connectors" },
+        delete: { bit: 131, roles: admins, usableIn: usable.toChange, description: "delete connectors" },
+        move: {
+          bit: 132,
+          roles: organizationAdmins,
+          usableIn: usable.toChange,
+          description: "move connectors between workspaces",
+        },
+      },
+    },
+    {
+      key: "scan",
+      name: "Scan",
+      plural: "Scans",
+      level: "workspace",
+      parent: "connector",
+      verbs: {
+        read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the scans" },
+        run: { bit: 140, roles: editors, usableIn: usable.toChange, description: "run scans" },
+      },
+    },
+    {
+      key: "finding",
+      name: "Finding",
+      plural: "Findings",
+      level: "workspace",
+      parent: "connector",
+      verbs: {
+        read: {
+          bit: 144,
+          roles: everyone,
+          usableIn: usable.toRead,
+          description: "see and export the findings",
+        },
+      },
+    },
+    {
+      key: "classifier",
+      name: "Classifier",
+      plural: "Classifiers",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 152, roles: editors, usableIn: usable.toRead, description: "see the classifiers" },
+        create: { bit: 153, roles: editors, usableIn: usable.toChange, description: "create classifiers" },
+        update: { bit: 154, roles: editors, usableIn: usable.toChange, description: "edit classifiers" },
+        delete: { bit: 155, roles: editors, usableIn: usable.toChange, description: "delete classifiers" },
+      },
+    },
+    {
+      key: "policy",
+      name: "Policy",
+      plural: "Policies",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 160, roles: editors, usableIn: usable.toRead, description: "see the policies" },
+        create: { bit: 161, roles: editors, usableIn: usable.toChange, description: "create policies" },
+        update: { bit: 162, roles: editors, usableIn: usable.toChange, description: "edit policies" },
+        delete: { bit: 163, roles: editors, usableIn: usable.toChange, description: "delete policies" },
+      },
+    },
+    {
+      key: "report",
+      name: "Report",
+      plural: "Reports",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: {
+          bit: 168,
+          roles: everyone,
+          usableIn: usable.toRead,
+          description: "see the dashboards and the reports",
+        },
+      },
+    },
   ],
   translations: {
     de: {
@@ -177,6 +246,30 @@ export const dataSecurity = defineBlueprint({
       Policy: "Richtlinie",
       "One organization whose workspaces keep connectors, scans and findings separate.":
         "Eine Organisation, deren Workspaces ihre Konnektoren, Scans und Befunde voneinander trennen.",
+      "see the connectors": "die Konnektoren sehen",
+      "create connectors": "Konnektoren anlegen",
+      "edit connectors": "Konnektoren bearbeiten",
+      "delete connectors": "Konnektoren löschen",
+      "move connectors between workspaces": "Konnektoren zwischen Workspaces verschieben",
+      Connectors: "Konnektoren",
+      "see the scans": "die Scans sehen",
+      "run scans": "Scans starten",
+      Scans: "Scans",
+      "see and export the findings": "die Befunde sehen und exportieren",
+      Findings: "Befunde",
+      "see the classifiers": "die Klassifikatoren sehen",
+      "create classifiers": "Klassifikatoren anlegen",
+      "edit classifiers": "Klassifikatoren bearbeiten",
+      "delete classifiers": "Klassifikatoren löschen",
+      Classifiers: "Klassifikatoren",
+      "see the policies": "die Richtlinien sehen",
+      "create policies": "Richtlinien anlegen",
+      "edit policies": "Richtlinien bearbeiten",
+      "delete policies": "Richtlinien löschen",
+      Policies: "Richtlinien",
+      "see the dashboards and the reports": "die Dashboards und Berichte sehen",
+      Report: "Bericht",
+      Reports: "Berichte",
     },
   },
 });

@@ -1,3 +1,4 @@
+import type { PermissionName } from "../access/permissions.ts";
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { aiGovernance } from "./ai-governance.ts";
 import { aiTracing } from "./ai-tracing.ts";
@@ -17,6 +18,19 @@ export const blueprints: Readonly<Record<string, Blueprint>> = Object.freeze(
     ),
   ),
 );
+
+/** The names of all permissions of any blueprint, each once. Which of them an organization knows, its blueprint says. */
+export const permissionNames: readonly PermissionName[] = [
+  ...new Set(
+    Object.values(blueprints).flatMap(({ catalogue }) => catalogue.permissions.map((row) => row.name)),
+  ),
+];
+const knownNames: ReadonlySet<string> = new Set(permissionNames);
+
+/** Whether a text from outside is the name of a permission in any blueprint. */
+export function isPermissionName(text: string): text is PermissionName {
+  return knownNames.has(text);
+}
 
 /** The blueprint with this key, as a row in the database names it. Throws a RangeError on an unknown one. */
 export function blueprint(key: string): Blueprint {

@@ -64,7 +64,7 @@ describe("a deleted workspace of machine-fleet", () => {
 
   test("is closed to everybody else, and to owners for everything else (C28)", () => {
     for (const role of roles) {
-      for (const name of names(held(role))) {
+      for (const name of names(held(role), machineFleet.catalogue)) {
         expect(can(deleted(role), name).allowed).toBe(role === "owner" && name === "workspace:restore");
       }
     }

@@ -5,10 +5,11 @@
  * their sessions (C28, C29).
  */
 
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
+import { usable } from "../blueprint/resource-kinds.ts";
 
-const member: readonly PermissionName[] = [
+const member: readonly CorePermissionName[] = [
   "organization:read",
   "team:read",
   "workspace:read",
@@ -16,7 +17,7 @@ const member: readonly PermissionName[] = [
   "member:leave",
 ];
 
-const admin: readonly PermissionName[] = [
+const admin: readonly CorePermissionName[] = [
   ...member,
   "member:add",
   "member:change_role",
@@ -32,7 +33,7 @@ const admin: readonly PermissionName[] = [
   "audit:read",
 ];
 
-const owner: readonly PermissionName[] = [
+const owner: readonly CorePermissionName[] = [
   ...admin,
   "workspace:update",
   "workspace:change_slug",
@@ -44,6 +45,11 @@ const owner: readonly PermissionName[] = [
   "role:update",
   "role:delete",
 ];
+
+// Who does what with the kinds.
+const everyone = ["owner", "admin", "member"];
+const admins = ["owner", "admin"];
+const owners = ["owner"];
 
 export const machineFleet = defineBlueprint({
   key: "machine-fleet",
@@ -147,11 +153,76 @@ export const machineFleet = defineBlueprint({
     },
   ],
   resourceKinds: [
-    { key: "machine", name: "Machine", level: "workspace", parent: null },
-    { key: "command", name: "Command", level: "workspace", parent: "machine" },
-    { key: "file", name: "File", level: "workspace", parent: "machine" },
-    { key: "schedule", name: "Schedule", level: "workspace", parent: null },
-    { key: "agent", name: "Agent", level: "workspace", parent: "machine" },
+    {
+      key: "machine",
+      name: "Machine",
+      plural: "Machines",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the machines" },
+        create: { bit: 129, roles: admins, usableIn: usable.toChange, description: "create machines" },
+        update: { bit: 130, roles: admins, usableIn: usable.toChange, description: "edit machines" },
+        delete: { bit: 131, roles: admins, usableIn: usable.toChange, description: "delete machines" },
+        move: {
+          bit: 132,
+          roles: owners,
+          usableIn: usable.toChange,
+          description: "move machines to another workspace",
+        },
+      },
+    },
+    {
+      key: "command",
+      name: "Command",
+      plural: "Commands",
+      level: "workspace",
+      parent: "machine",
+      verbs: {
+        read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the commands" },
+        execute: { bit: 140, roles: everyone, usableIn: usable.toChange, description: "execute commands" },
+      },
+    },
+    {
+      key: "file",
+      name: "File",
+      plural: "Files",
+      level: "workspace",
+      parent: "machine",
+      verbs: {
+        read: { bit: 144, roles: everyone, usableIn: usable.toRead, description: "see the files" },
+        create: { bit: 145, roles: admins, usableIn: usable.toChange, description: "create files" },
+        update: { bit: 146, roles: admins, usableIn: usable.toChange, description: "edit files" },
+        delete: { bit: 147, roles: admins, usableIn: usable.toChange, description: "delete files" },
+      },
+    },
+    {
+      key: "schedule",
+      name: "Schedule",
+      plural: "Schedules",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 152, roles: everyone, usableIn: usable.toRead, description: "see the schedules" },
+        create: { bit: 153, roles: admins, usableIn: usable.toChange, description: "create schedules" },
+        update: { bit: 154, roles: admins, usableIn: usable.toChange, description: "edit schedules" },
+        delete: { bit: 155, roles: admins, usableIn: usable.toChange, description: "delete schedules" },
+      },
+    },
+    {
+      key: "agent",
+      name: "Agent",
+      plural: "Agents",
+      level: "workspace",
+      parent: "machine",
+      verbs: {
+        read: { bit: 160, roles: everyone, usableIn: usable.toRead, description: "see the agents" },
+        create: { bit: 161, roles: admins, usableIn: usable.toChange, description: "create agents" },
+        update: { bit: 162, roles: admins, usableIn: usable.toChange, description: "edit agents" },
+        delete: { bit: 163, roles: admins, usableIn: usable.toChange, description: "delete agents" },
+        invoke: { bit: 164, roles: everyone, usableIn: usable.toChange, description: "invoke agents" },
+      },
+    },
   ],
   translations: {
     de: {
@@ -192,6 +263,31 @@ export const machineFleet = defineBlueprint({
       Agent: "Agent",
       "Independent workspaces, each with its own machines, people, plan and onboarding rules.":
         "Jeder Workspace ist eine Maschinenflotte mit eigenen Personen, eigenem Tarif und eigenen Regeln für neue Maschinen.",
+      "see the machines": "die Maschinen sehen",
+      "create machines": "Maschinen anlegen",
+      "edit machines": "Maschinen bearbeiten",
+      "delete machines": "Maschinen löschen",
+      "move machines to another workspace": "Maschinen in einen anderen Workspace verschieben",
+      Machines: "Maschinen",
+      "see the commands": "die Befehle sehen",
+      "execute commands": "Befehle ausführen",
+      Commands: "Befehle",
+      "see the files": "die Dateien sehen",
+      "create files": "Dateien anlegen",
+      "edit files": "Dateien bearbeiten",
+      "delete files": "Dateien löschen",
+      Files: "Dateien",
+      "see the schedules": "die Zeitpläne sehen",
+      "create schedules": "Zeitpläne anlegen",
+      "edit schedules": "Zeitpläne bearbeiten",
+      "delete schedules": "Zeitpläne löschen",
+      Schedules: "Zeitpläne",
+      "see the agents": "die Agenten sehen",
+      "create agents": "Agenten anlegen",
+      "edit agents": "Agenten bearbeiten",
+      "delete agents": "Agenten löschen",
+      "invoke agents": "Agenten aufrufen",
+      Agents: "Agenten",
     },
   },
 });

@@ -1,7 +1,7 @@
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 
 /** What each permission lets a person do, in a phrase that stands by itself or before a colon. */
-export const permissionPhrases: Readonly<Record<PermissionName, string>> = {
+export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:read": "alle Organisationen und Workspaces dieser Instanz sehen",
   "platform:restore_workspace": "gelöschte Workspaces aller Organisationen wiederherstellen",
   "platform:change_slug": "den Slug jedes Workspaces ändern",
@@ -35,11 +35,6 @@ export const permissionPhrases: Readonly<Record<PermissionName, string>> = {
   "organization_invitation:read": "sehen, wer in die Organisation eingeladen ist",
   "organization_invitation:create": "Personen in die Organisation einladen",
   "organization_invitation:revoke": "Einladungen in die Organisation widerrufen",
-  "ai_provider:read": "die KI-Anbieter sehen",
-  "ai_provider:manage": "die KI-Anbieter verwalten",
-  "compliance_subscription:read": "die Compliance-Abonnements sehen",
-  "compliance_subscription:manage": "die Compliance-Abonnements verwalten",
-  "connector:move": "Konnektoren zwischen Workspaces verschieben",
   "workspace:read": "den Workspace öffnen",
   "workspace:update": "Name, Beschreibung und Einstellungen des Workspaces bearbeiten",
   "workspace:change_slug": "den Slug des Workspaces ändern",
@@ -56,20 +51,10 @@ export const permissionPhrases: Readonly<Record<PermissionName, string>> = {
   "invitation:read": "sehen, wer eingeladen ist",
   "invitation:create": "Personen einladen",
   "invitation:revoke": "Einladungen widerrufen",
-  "policy:read": "die Richtlinien sehen",
-  "policy:write": "Richtlinien anlegen und bearbeiten",
-  "asset:read": "die Assets sehen",
-  "asset:write": "Assets anlegen und bearbeiten",
-  "request_log:read": "das Anfrageprotokoll lesen",
-  "connector:read": "die Konnektoren sehen",
-  "connector:write": "Konnektoren anlegen und bearbeiten",
-  "scan:read": "die Scans sehen",
-  "scan:run": "Scans starten",
-  "finding:read": "die Befunde sehen und exportieren",
-  "classifier:read": "die Klassifikatoren sehen",
-  "classifier:write": "Klassifikatoren anlegen und bearbeiten",
-  "report:read": "die Dashboards und Berichte sehen",
-  "project:read": "die Projekte sehen",
-  "project:write": "Projekte anlegen und verwalten",
-  "trace:read": "die Traces sehen",
 };
+
+/** What a permission lets a person do; a kind's phrase comes from its blueprint's translations. */
+export function phraseOf(what: { readonly permission: string; readonly action?: string }): string {
+  const phrases: Readonly<Record<string, string>> = permissionPhrases;
+  return phrases[what.permission] ?? what.action ?? what.permission;
+}

@@ -1,7 +1,7 @@
 import type { FeatureName } from "../plans/features.ts";
 import type { BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
-import { permissionPhrases } from "./permissions.ts";
+import { phraseOf } from "./permissions.ts";
 
 const any = (names: readonly string[]) => listed("de", names, "disjunction");
 const all = (names: readonly string[]) =>
@@ -123,8 +123,9 @@ export const refusals: Sentences = {
   password_too_short: "Das Passwort ist zu kurz.",
   password_too_long: "Das Passwort ist zu lang.",
 
-  missing_permission: ({ permission, by, roles }) => {
-    const phrase = sentenceCase(permissionPhrases[permission]);
+  missing_permission: (params) => {
+    const { by, roles } = params;
+    const phrase = sentenceCase(phraseOf(params));
     if (by === "roles") return `${phrase}: Dafür brauchen Sie die Rolle ${any(roles)}.`;
     if (by === "platform") return `${phrase}: Das kann nur der Plattform-Admin.`;
     return by === "no_one" ? `${phrase}: Das kann hier niemand.` : `${phrase}: Das dürfen Sie nicht.`;
@@ -147,10 +148,10 @@ export const refusals: Sentences = {
     `${count(granted, "Person, Team oder Einladung hat", "Personen, Teams oder Einladungen haben")} diese Rolle. Wählen Sie die Rolle, die sie ersetzt.`,
   no_organization_roles: "Organisationsrollen gibt es hier nicht.",
   unknown_permission: "Diese Berechtigung gibt es nicht.",
-  permission_not_of_role: ({ permission, level }) =>
-    `${sentenceCase(permissionPhrases[permission])}: Das kann eine Rolle ${placeOf[level]} nicht erlauben.`,
-  permission_needed: ({ permission, level }) =>
-    `${sentenceCase(permissionPhrases[permission])}: Das muss jede Rolle ${placeOf[level]} erlauben.`,
+  permission_not_of_role: (params) =>
+    `${sentenceCase(phraseOf(params))}: Das kann eine Rolle ${placeOf[params.level]} nicht erlauben.`,
+  permission_needed: (params) =>
+    `${sentenceCase(phraseOf(params))}: Das muss jede Rolle ${placeOf[params.level]} erlauben.`,
 
   workspace_not_named: "Nennen Sie einen Workspace, in dem Sie Mitglied sind.",
   workspace_active: "Der Workspace ist nicht gelöscht.",

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { can, refuseState } from "../access/decide.ts";
-import type { PermissionName } from "../access/permissions.ts";
+import type { CorePermissionName } from "../access/permissions.ts";
 import type { AuditAction } from "../audit/audit-actions.ts";
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { canAddWithin } from "../plans/limits.ts";
@@ -54,9 +54,9 @@ function isNotDefault(done: "archived" | "deleted"): Rule {
 
 type Transition = {
   /** What a member needs to do it; null when no member ever does. */
-  readonly permission: PermissionName | null;
+  readonly permission: CorePermissionName | null;
   /** What the platform admin needs, where it is theirs as well; null where it is not. */
-  readonly platform: PermissionName | null;
+  readonly platform: CorePermissionName | null;
   readonly from: readonly WorkspaceState[];
   /** Null when the state stays as it is. */
   readonly to: WorkspaceState | "purged" | null;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import type { Actor } from "../access/actor.ts";
 import { contains, of } from "../access/permission-set.ts";
+import { coreCatalogue } from "../access/permissions.ts";
 import { makeRole, noRoles } from "../access/roles.ts";
 import { defineBlueprint, permissionsOf, workspaceRole } from "../blueprint/blueprint.ts";
 import { aiGovernance } from "../blueprints/ai-governance.ts";
@@ -277,13 +278,16 @@ describe("handing over the ownership in compliance-ops", () => {
 });
 
 describe("a custom role in a workspace", () => {
-  const auditor = makeRole({
-    key: "auditor",
-    name: "Auditor",
-    description: "Reads along.",
-    rank: 9,
-    permissions: ["workspace:read", "member:leave", "audit:read"],
-  });
+  const auditor = makeRole(
+    {
+      key: "auditor",
+      name: "Auditor",
+      description: "Reads along.",
+      rank: 9,
+      permissions: ["workspace:read", "member:leave", "audit:read"],
+    },
+    coreCatalogue,
+  );
   const knowing = (actor: Actor): Actor => ({
     ...actor,
     roles: { ...actor.roles, workspace: [...actor.roles.workspace, auditor] },
@@ -299,7 +303,7 @@ describe("a custom role in a workspace", () => {
   test("is not given by who holds less", () => {
     const helper = knowing({
       ...as("viewer"),
-      permissions: of(["workspace:read", "member:leave", "member:add", "member:remove"]),
+      permissions: of(["workspace:read", "member:leave", "member:add", "member:remove"], coreCatalogue),
     });
     expect(reason(canAddMember(helper, "auditor", room))).toBe("above_yourself");
     expect(reason(canRemove(helper, other("auditor"), shared))).toBe("above_yourself");

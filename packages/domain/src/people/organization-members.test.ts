@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import type { Actor } from "../access/actor.ts";
 import { contains } from "../access/permission-set.ts";
+import { coreCatalogue } from "../access/permissions.ts";
 import { makeRole, roleIn } from "../access/roles.ts";
 import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
@@ -147,13 +148,16 @@ describe("three roles in the organization, as in ai-tracing", () => {
 
   test("are not given for what somebody holds in one workspace", () => {
     // A role that may do in every workspace what its giver may do in theirs alone.
-    const reviewer = makeRole({
-      key: "reviewer",
-      name: "Reviewer",
-      description: "Reads everything.",
-      rank: 9,
-      permissions: ["organization:read", "workspace:read"],
-    });
+    const reviewer = makeRole(
+      {
+        key: "reviewer",
+        name: "Reviewer",
+        description: "Reads everything.",
+        rank: 9,
+        permissions: ["organization:read", "workspace:read"],
+      },
+      coreCatalogue,
+    );
     const roles = { ...aiTracing.roles, organization: [...aiTracing.roles.organization, reviewer] };
     const inTheirs: Actor = {
       ...actorOf(aiTracing, { organization: "org_admin", workspace: "owner" }),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../access/actor.ts";
 import { none, of } from "../access/permission-set.ts";
+import { coreCatalogue } from "../access/permissions.ts";
 import { noRoles } from "../access/roles.ts";
 import { canReinstate, canSuspend } from "./people.ts";
 
 const platform: Actor = {
   kind: "user",
   id: "platform",
-  permissions: of(["platform:suspend_person"]),
+  permissions: of(["platform:suspend_person"], coreCatalogue),
   blueprint: null,
   roles: noRoles,
   organizationRole: null,

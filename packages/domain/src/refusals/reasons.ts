@@ -1,4 +1,4 @@
-import { type PermissionName, permissionNamed } from "../access/permissions.ts";
+import { coreCatalogue } from "../access/permissions.ts";
 import { type FeatureName, featurePhrases } from "../plans/features.ts";
 import type { ErrorCode } from "./error-codes.ts";
 import { listed, sentenceCase, shortened } from "./words.ts";
@@ -13,7 +13,10 @@ import { listed, sentenceCase, shortened } from "./words.ts";
 type Row<Sentence> = { readonly code: ErrorCode; readonly sentence: Sentence };
 const row = <const Sentence>(code: ErrorCode, sentence: Sentence): Row<Sentence> => ({ code, sentence });
 
-const can = (permission: PermissionName) => permissionNamed[permission].description;
+/** What a permission lets one do: the control plane's by its name, a kind's by the phrase that comes with it. */
+export type PermissionParams = { readonly permission: string; readonly action?: string };
+const can = ({ permission, action }: PermissionParams) =>
+  coreCatalogue.named[permission]?.description ?? action ?? permission;
 const any = (names: readonly string[]) => listed("en", names, "disjunction");
 const all = (names: readonly string[]) =>
   listed(
@@ -75,8 +78,7 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
 }
 
 /** Who may do what somebody may not: roles by their names, the platform admin, or no one in this kind of organization. */
-export type MissingParams = {
-  readonly permission: PermissionName;
+export type MissingParams = PermissionParams & {
   readonly by: "roles" | "platform" | "no_one" | "unknown";
   readonly roles: readonly string[];
 };
@@ -157,10 +159,11 @@ export const reasons = {
   password_too_long: row("INVALID", "The password is too long."),
 
   // What a role allows.
-  missing_permission: row("FORBIDDEN", ({ permission, by, roles }: MissingParams) => {
-    if (by === "roles") return `You need the ${any(roles)} role to ${can(permission)}.`;
-    if (by === "platform") return `Only the platform admin can ${can(permission)}.`;
-    return by === "no_one" ? `No one can ${can(permission)} here.` : `You can't ${can(permission)}.`;
+  missing_permission: row("FORBIDDEN", (params: MissingParams) => {
+    const { by, roles } = params;
+    if (by === "roles") return `You need the ${any(roles)} role to ${can(params)}.`;
+    if (by === "platform") return `Only the platform admin can ${can(params)}.`;
+    return by === "no_one" ? `No one can ${can(params)} here.` : `You can't ${can(params)}.`;
   }),
   above_yourself: row(
     "FORBIDDEN",
@@ -197,13 +200,13 @@ export const reasons = {
   unknown_permission: row("INVALID", "There is no such permission."),
   permission_not_of_role: row(
     "INVALID",
-    ({ permission, level }: { permission: PermissionName; level: Level }) =>
-      `A role ${placeOf[level]} can't be used to ${can(permission)}.`,
+    (params: PermissionParams & { level: Level }) =>
+      `A role ${placeOf[params.level]} can't be used to ${can(params)}.`,
   ),
   permission_needed: row(
     "INVALID",
-    ({ permission, level }: { permission: PermissionName; level: Level }) =>
-      `Every role ${placeOf[level]} must be able to ${can(permission)}.`,
+    (params: PermissionParams & { level: Level }) =>
+      `Every role ${placeOf[params.level]} must be able to ${can(params)}.`,
   ),
 
   // Where a workspace or an organization stands.

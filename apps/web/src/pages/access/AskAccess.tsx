@@ -23,7 +23,7 @@ export function AskAccess({ roles, initial, ...about }: Props) {
       <Select
         label={self ? t.askSelf : t.ask}
         placeholder={t.askPlaceholder}
-        data={askable(roles).map(({ level, rows }) => ({
+        data={askable(roles, about.blueprint).map(({ level, rows }) => ({
           group: groupName(level),
           items: rows.map((row) => ({ value: row.name, label: asTitle(row) })),
         }))}

@@ -1,7 +1,8 @@
-import { type Permission, type PermissionName, permissionNamed } from "@bailiwick/domain";
+import type { Blueprint, Permission, PermissionName } from "@bailiwick/domain";
 import { Button, Stack, Text } from "@mantine/core";
 import { IconArrowDownRight, IconArrowsExchange, IconArrowUpRight } from "@tabler/icons-react";
 import { useState } from "react";
+import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
@@ -14,16 +15,17 @@ const t = texts.access;
 const shownFirst = 5;
 
 /** In plain words, what counts in the workspace first: that is what most people are there for. */
-function inWords(names: readonly PermissionName[]): string[] {
-  const rows = names.map((name) => permissionNamed[name]);
+function inWords(names: readonly PermissionName[], { catalogue }: Blueprint): string[] {
+  const rows = names.map((name) => catalogue.named[name]).filter((row) => row !== undefined);
   const inWorkspace = (row: Permission) => row.level === "workspace";
   return [...rows.filter(inWorkspace), ...rows.filter((row) => !inWorkspace(row))].map((row) =>
-    words.permission(row.name),
+    words.permission(row),
   );
 }
 
 /** The changes, those that come out alike together, the worst first. */
-export function EffectGroups({ changes }: { readonly changes: Effects["changes"] }) {
+export function EffectGroups({ changes, ...effects }: Pick<Effects, "changes" | "blueprint">) {
+  const rules = blueprint(effects.blueprint);
   const [all, setAll] = useState(false);
   const groups = effectGroups(changes);
   const { losing, gaining } = effectCounts(changes);
@@ -37,7 +39,7 @@ export function EffectGroups({ changes }: { readonly changes: Effects["changes"]
       )}
       <ul className={classes.groups}>
         {groups.slice(0, all ? undefined : shownFirst).map((group) => (
-          <Group key={JSON.stringify([group.kind, group.gains, group.losses])} group={group} />
+          <Group key={JSON.stringify([group.kind, group.gains, group.losses])} group={group} rules={rules} />
         ))}
       </ul>
       {!all && more > 0 && (
@@ -49,20 +51,22 @@ export function EffectGroups({ changes }: { readonly changes: Effects["changes"]
   );
 }
 
-function Group({ group }: { readonly group: EffectGroup }) {
+type Props = { readonly group: EffectGroup; readonly rules: Blueprint };
+
+function Group({ group, rules }: Props) {
   const [open, setOpen] = useState(false);
   const me = useMe();
   return (
     <li className={classes.group}>
       <Mark group={group} />
       <div>
-        {sentences(group, me.user.id).map((line) => (
+        {sentences(group, me.user.id, rules).map((line) => (
           <div key={line}>{line}</div>
         ))}
         <Button size="compact-xs" variant="subtle" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t.hide : t.show}
         </Button>
-        {open && <Details group={group} />}
+        {open && <Details group={group} rules={rules} />}
       </div>
     </li>
   );
@@ -84,7 +88,11 @@ function placeInWords(places: EffectGroup["places"]): string {
 }
 
 /** What happens to the group, in a sentence or two. */
-function sentences({ kind, people, places, gains, losses }: EffectGroup, self: string): string[] {
+function sentences(
+  { kind, people, places, gains, losses }: EffectGroup,
+  self: string,
+  rules: Blueprint,
+): string[] {
   const [only] = people;
   const several = people.length !== 1 || only?.userId === self;
   const who =
@@ -97,16 +105,16 @@ function sentences({ kind, people, places, gains, losses }: EffectGroup, self: s
   if (kind === "loses_access") return [t.losesAccess(who, several, place)];
   if (kind === "gains_access") return [t.gainsAccess(who, several, place)];
   return [
-    ...(losses.length === 0 ? [] : [t.loses(who, inWords(losses), t.in(place))]),
-    ...(gains.length === 0 ? [] : [t.gains(who, inWords(gains), t.in(place))]),
+    ...(losses.length === 0 ? [] : [t.loses(who, inWords(losses, rules), t.in(place))]),
+    ...(gains.length === 0 ? [] : [t.gains(who, inWords(gains, rules), t.in(place))]),
   ];
 }
 
-function Details({ group: { kind, gains, losses, changes } }: { readonly group: EffectGroup }) {
+function Details({ group: { kind, gains, losses, changes }, rules }: Props) {
   return (
     <ul className={classes.names}>
-      {kind !== "loses_access" && losses.length > 0 && <li>{t.loseList(inWords(losses))}</li>}
-      {gains.length > 0 && <li>{t.gainList(inWords(gains))}</li>}
+      {kind !== "loses_access" && losses.length > 0 && <li>{t.loseList(inWords(losses, rules))}</li>}
+      {gains.length > 0 && <li>{t.gainList(inWords(gains, rules))}</li>}
       {changes.map(({ userId, name, email, workspace }) => (
         <li key={`${userId} ${workspace?.id ?? ""}`}>
           {[name, email, workspace?.name ?? t.organization].join(" · ")}

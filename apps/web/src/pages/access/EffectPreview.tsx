@@ -70,7 +70,7 @@ function Told({ effects }: { readonly effects: Effects }) {
     <Stack gap="xs">
       {plan !== null && <PlanEffect plan={plan} />}
       {total === 0 && complete && plan === null && <Text size="sm">{t.effectNone}</Text>}
-      {changes.length > 0 && <EffectGroups changes={changes} />}
+      {changes.length > 0 && <EffectGroups changes={changes} blueprint={effects.blueprint} />}
       {notes.map((note) => (
         <Text key={note} size="xs" c="dimmed">
           {note}

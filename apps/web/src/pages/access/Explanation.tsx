@@ -1,4 +1,4 @@
-import type { PermissionName } from "@bailiwick/domain";
+import type { Blueprint, PermissionName } from "@bailiwick/domain";
 import { Anchor, List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -11,6 +11,7 @@ import { words } from "../../texts/words.ts";
 import { Person } from "../../ui/Person.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./Explanation.module.css";
+import { phraseIn } from "./phrases.ts";
 
 const t = texts.access;
 
@@ -19,6 +20,7 @@ type Told = Outputs["access"]["explain"];
 export type Question = {
   /** The workspace's id. */
   readonly workspace: string;
+  readonly blueprint: Blueprint;
   readonly permission: PermissionName;
   /** About whom: a person, a team, or, with neither, about whoever asks. */
   readonly userId?: string;
@@ -26,7 +28,7 @@ export type Question = {
 };
 
 /** May they do it, by which grants, why not, and who could help: as the API says it. */
-export function Explanation(question: Question) {
+export function Explanation({ blueprint, ...question }: Question) {
   const explained = useQuery({
     ...trpc.access.explain.queryOptions(question),
     placeholderData: keepPreviousData,
@@ -34,17 +36,16 @@ export function Explanation(question: Question) {
   return (
     <div aria-live="polite" aria-busy={explained.isPlaceholderData}>
       <Loaded query={explained} skeleton={<LinesSkeleton lines={3} label={texts.common.loading} />}>
-        {(told) => <Answer told={told} permission={question.permission} />}
+        {(told) => <Answer told={told} what={phraseIn(blueprint, question.permission)} />}
       </Loaded>
     </div>
   );
 }
 
-function Answer({ told, permission }: { readonly told: Told; readonly permission: PermissionName }) {
+function Answer({ told, what }: { readonly told: Told; readonly what: string }) {
   const me = useMe();
   const self = told.subject.id === me.user.id;
   const who = self ? t.you : told.subject.name;
-  const what = words.permission(permission);
   const look = { size: 20, "aria-hidden": true } as const;
   return (
     <Stack gap="sm">

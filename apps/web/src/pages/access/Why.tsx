@@ -2,8 +2,8 @@ import { can, type PermissionName } from "@bailiwick/domain";
 import { Button, VisuallyHidden } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { texts } from "../../texts/index.ts";
-import { words } from "../../texts/words.ts";
 import type { InWorkspace } from "../../workspace.ts";
+import { phraseIn } from "./phrases.ts";
 
 // Few ask; who does can wait for it a moment.
 const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
@@ -18,12 +18,13 @@ type Props = {
 /** Beside a control that is refused: why, and who could help. Nothing for who has the permission. */
 export function Why({ here, permission }: Props) {
   const [open, setOpen] = useState(false);
-  if (can(here.actor, permission).allowed) return null;
+  const { blueprint } = here.actor;
+  if (blueprint === null || can(here.actor, permission).allowed) return null;
   return (
     <>
       <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
         {t.why}
-        <VisuallyHidden> {t.whyNot(words.permission(permission))}</VisuallyHidden>
+        <VisuallyHidden> {t.whyNot(phraseIn(blueprint, permission))}</VisuallyHidden>
       </Button>
       {open && <WhyFor here={here} permission={permission} onClose={() => setOpen(false)} />}
     </>
@@ -32,11 +33,14 @@ export function Why({ here, permission }: Props) {
 
 /** The explanation by itself, for a menu that opens it. */
 export function WhyFor({ here, permission, onClose }: Props & { readonly onClose: () => void }) {
+  const { blueprint, roles } = here.actor;
+  if (blueprint === null) return null;
   return (
     <Suspense>
       <WhyDialog
         workspace={here.workspace.id}
-        roles={here.actor.roles}
+        roles={roles}
+        blueprint={blueprint}
         permission={permission}
         onClose={onClose}
       />

@@ -3,31 +3,39 @@ import { expect, test } from "vitest";
 import { askable, asTitle } from "./askable.ts";
 
 test("what no role here may do is not asked about", () => {
-  const names = askable(complianceOps.roles).flatMap(({ rows }) => rows.map(({ name }) => name));
+  const names = askable(complianceOps.roles, complianceOps).flatMap(({ rows }) =>
+    rows.map(({ name }) => name),
+  );
   expect(names).toContain("member:add");
   expect(names).not.toContain("organization_member:add");
   expect(names).not.toContain("platform:read");
-  expect(askable(noRoles)).toEqual([]);
+  expect(askable(noRoles, complianceOps)).toEqual([]);
 });
 
 test("what counts in the workspace stands before what counts in the organization", () => {
-  expect(askable(aiGovernance.roles).map(({ level }) => level)).toEqual(["workspace", "organization"]);
+  expect(askable(aiGovernance.roles, aiGovernance).map(({ level }) => level)).toEqual([
+    "workspace",
+    "organization",
+  ]);
 });
 
 test("a workspace that stands alone has one list, its teams and its plan in it", () => {
-  const [group, ...others] = askable(complianceOps.roles);
+  const [group, ...others] = askable(complianceOps.roles, complianceOps);
   expect(others).toEqual([]);
   expect(group?.rows.map(({ name }) => name)).toContain("plan:change");
 });
 
 test("a custom role's permissions can be asked about", () => {
-  const auditor = makeRole({
-    key: "auditor",
-    name: "Auditor",
-    description: "",
-    rank: 1,
-    permissions: ["audit:read"],
-  });
-  const [group] = askable({ organization: [], workspace: [auditor] });
+  const auditor = makeRole(
+    {
+      key: "auditor",
+      name: "Auditor",
+      description: "",
+      rank: 1,
+      permissions: ["audit:read"],
+    },
+    complianceOps.catalogue,
+  );
+  const [group] = askable({ organization: [], workspace: [auditor] }, complianceOps);
   expect(group?.rows.map(asTitle)).toEqual(["Read and verify the audit log of the workspace"]);
 });

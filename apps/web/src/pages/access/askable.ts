@@ -1,8 +1,8 @@
 import {
+  type Blueprint,
   type Permission,
   type PermissionLevel,
   permissionSet,
-  permissions,
   type Role,
   type Roles,
 } from "@bailiwick/domain";
@@ -15,12 +15,14 @@ export type AskableGroup = { readonly level: PermissionLevel; readonly rows: rea
  * What somebody can be asked about here: everything that some role here may do, by where it counts. A workspace that stands
  * alone is its whole organization, so that there it is one list.
  */
-export function askable(roles: Roles): AskableGroup[] {
+export function askable(roles: Roles, { catalogue }: Pick<Blueprint, "catalogue">): AskableGroup[] {
   const every: readonly Role[] = [...roles.workspace, ...roles.organization];
   const held = permissionSet.union(...every.map((role) => role.set));
   const at = (level: PermissionLevel) => ({
     level,
-    rows: permissions.filter((row) => row.level === level && permissionSet.has(held, row.name)),
+    rows: catalogue.permissions.filter(
+      (row) => row.level === level && permissionSet.has(held, row.name, catalogue),
+    ),
   });
   const [inWorkspace, inOrganization] = [at("workspace"), at("organization")];
   const alone = roles.organization.length === 0;
@@ -36,7 +38,7 @@ export function groupName(level: PermissionLevel): string {
 }
 
 /** A permission as a line of its own: "Add members". */
-export function asTitle({ name }: Pick<Permission, "name">): string {
-  const phrase = words.permission(name);
+export function asTitle(row: Permission): string {
+  const phrase = words.permission(row);
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

@@ -60,13 +60,10 @@ test("days of the workspace's time zone become moments, from the start of the fi
 });
 
 test("the name of a role that the organization made itself is told, and the key of one that is gone", () => {
-  const made = makeRole({
-    key: "auditor",
-    name: "Outside reviewer",
-    description: "",
-    rank: 5,
-    permissions: [],
-  });
+  const made = makeRole(
+    { key: "auditor", name: "Outside reviewer", description: "", rank: 5, permissions: [] },
+    complianceOps.catalogue,
+  );
   const { organization, workspace } = complianceOps.roles;
   const given = { ...entry, after: '{"role":"auditor"}' };
   expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain(

@@ -49,7 +49,7 @@ export function MemberPage() {
 }
 
 function Known({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
-  const { address, workspace, actor } = here;
+  const { address, workspace, actor, blueprint } = here;
   const { userId, name, email, active, createdAt } = member;
   const { ways, dialogs } = useMemberActs(here);
   return (
@@ -93,7 +93,7 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
       </Section>
       <EffectiveAccess here={here} member={member} />
       <Section title={t.askTitle} description={t.askDescription}>
-        <AskAccess workspace={workspace.id} roles={actor.roles} userId={userId} />
+        <AskAccess workspace={workspace.id} roles={actor.roles} blueprint={blueprint} userId={userId} />
       </Section>
       {dialogs}
     </Page>

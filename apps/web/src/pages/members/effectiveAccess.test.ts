@@ -35,13 +35,16 @@ test("what is not held says who holds it", () => {
 });
 
 test("a custom role counts, and one that is gone gives nothing", () => {
-  const auditor = makeRole({
-    key: "auditor",
-    name: "Auditor",
-    description: "",
-    rank: 1,
-    permissions: ["audit:read"],
-  });
+  const auditor = makeRole(
+    {
+      key: "auditor",
+      name: "Auditor",
+      description: "",
+      rank: 1,
+      permissions: ["audit:read"],
+    },
+    place.blueprint.catalogue,
+  );
   const roles = { ...place.roles, workspace: [...place.roles.workspace, auditor] };
   const source: Member["sources"][number] = { source: "direct", role: "auditor", team: null };
   expect(rowOf([source], "audit:read", { roles })?.because).toEqual(["Auditor here"]);

@@ -39,7 +39,7 @@ export function effectiveAccess(
   { roles, blueprint, state }: Place,
 ): HeldGroup[] {
   const grants = grantsOf(member, roles);
-  return askable(roles).map(({ level, rows }) => ({
+  return askable(roles, blueprint).map(({ level, rows }) => ({
     level,
     rows: rows.map((permission) => {
       const question = { permission: permission.name, grants, state, blueprint };

@@ -17,12 +17,12 @@ type Props = { readonly role: ListedRole; readonly onClose: () => void };
 
 /** Deletes a role. Where somebody has it, asks first what they get instead, and shows what that changes for whom. */
 export function DeleteRoleDialog({ role, onClose }: Props) {
-  const { actor, organization, roles, to } = useTenant();
+  const { actor, blueprint, organization, roles, to } = useTenant();
   const navigate = useNavigate();
   const [replacement, setReplacement] = useState<string | null>(null);
   const { level, key } = role;
   const granted = heldCount(role);
-  const facts = { ...reachOf(roles, role), granted };
+  const facts = { ...reachOf(roles, role, blueprint), granted };
   const decide = (other: string | null): Decision => canDeleteRole(actor, level, key, other, facts);
   const decision = decide(replacement);
   const remove = useConfirm(trpc.roles.delete.mutationOptions(), {

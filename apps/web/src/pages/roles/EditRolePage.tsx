@@ -27,10 +27,10 @@ export function EditRolePage() {
 
 function EditRole() {
   const { role: key = "" } = useParams({ strict: false });
-  const { actor, roles } = useTenant();
+  const { actor, blueprint, roles } = useTenant();
   const role = roles.items.find((each) => each.key === key);
   if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
-  const decision = canUpdateRole(actor, key, draftOf(role), reachOf(roles, role));
+  const decision = canUpdateRole(actor, key, draftOf(role), reachOf(roles, role, blueprint));
   return (
     <Page title={t.editTitle(role.name)} description={t.changeDescription} back={<BackToRoles />}>
       {decision.allowed ? (
@@ -45,14 +45,15 @@ function EditRole() {
 const nothingChanged: Verdict = { allowed: false, message: t.nothingChanged };
 
 function Composer({ role }: { readonly role: ListedRole }) {
-  const { organization, to } = useTenant();
+  const { organization, blueprint, to } = useTenant();
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
   const editor = useRoleForm(draftOf(role), role);
   const { draft, verdict } = editor;
   const { gains, losses } = roleEffect(
-    permissionSet.of(role.permissions),
-    permissionSet.of(draft.permissions),
+    permissionSet.of(role.permissions, blueprint.catalogue),
+    permissionSet.of(draft.permissions, blueprint.catalogue),
+    blueprint.catalogue,
   );
   const same =
     gains.length + losses.length === 0 && draft.name === role.name && draft.description === role.description;

@@ -54,7 +54,7 @@ export function Matrix({ blueprint, roles, held }: Props) {
               {rows.map((permission) => (
                 <Table.Tr key={permission.name}>
                   <Table.Th scope="row" className={classes.permission}>
-                    {words.permission(permission.name)}
+                    {words.permission(permission)}
                     <span className={classes.name}>{permission.name}</span>
                     {byPlatform(blueprint, permission) && (
                       <span className={classes.platform}>{t.byPlatform}</span>

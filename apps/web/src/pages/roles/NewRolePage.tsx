@@ -53,7 +53,8 @@ function startOf(tenant: Tenant, copied: ListedRole | null): RoleDraft {
     };
   }
   const { actor, blueprint, roles } = tenant;
-  const able = (level: RoleLevel) => canCompose(actor, level, neededIn[level], reachOf(roles, null)).allowed;
+  const able = (level: RoleLevel) =>
+    canCompose(actor, level, neededIn[level], reachOf(roles, null, blueprint)).allowed;
   return leastDraft(blueprint.topology === "flat" || able("workspace") ? "workspace" : "organization");
 }
 

@@ -2,10 +2,10 @@ import type { PermissionName } from "@bailiwick/domain";
 import { List, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
-import { words } from "../../texts/words.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
+import { phraseIn } from "../access/phrases.ts";
 import type { ListedRole } from "./roles.ts";
 
 const t = texts.roles;
@@ -58,6 +58,7 @@ export function RoleDifference({ role, gains, losses, verdict }: Props) {
 }
 
 function Sentences({ title, names }: { readonly title: string; readonly names: readonly PermissionName[] }) {
+  const { blueprint } = useTenant();
   if (names.length === 0) return null;
   return (
     <div>
@@ -66,7 +67,7 @@ function Sentences({ title, names }: { readonly title: string; readonly names: r
       </Text>
       <List size="sm" spacing={4}>
         {names.map((each) => (
-          <List.Item key={each}>{words.permission(each)}</List.Item>
+          <List.Item key={each}>{phraseIn(blueprint, each)}</List.Item>
         ))}
       </List>
     </div>

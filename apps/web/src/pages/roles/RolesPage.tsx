@@ -69,7 +69,7 @@ function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly r
   const { organization } = workspace;
   const { data } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
   const roles = localizedRoles(data);
-  const actor = actorIn(me, workspace, rolesOf(roles.items));
+  const actor = actorIn(me, workspace, rolesOf(roles));
   const to = underOrganization(organization.slug);
   return (
     <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, to }}>

@@ -1,7 +1,7 @@
 import { Select, Text } from "@mantine/core";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
-import { words } from "../../texts/words.ts";
+import { phraseIn } from "../access/phrases.ts";
 import type { RoleForm } from "./useRoleForm.ts";
 
 const t = texts.roles;
@@ -15,7 +15,7 @@ type Props = {
 
 /** Takes over what another role of the level can do, as far as the author can give it; the rest is named. */
 export function StartFrom({ editor, value, onChange }: Props) {
-  const { roles } = useTenant();
+  const { blueprint, roles } = useTenant();
   const { level } = editor.draft;
   const others = roles.items.filter((role) => role.level === level);
   const chosen = others.find(({ key }) => key === value);
@@ -39,7 +39,7 @@ export function StartFrom({ editor, value, onChange }: Props) {
         <Text size="sm" mt="xs" role="status">
           {t.leftOut(
             chosen.name,
-            leftOut.map((name) => words.permission(name)),
+            leftOut.map((name) => phraseIn(blueprint, name)),
           )}
         </Text>
       )}

@@ -6,12 +6,13 @@ import {
   blueprints,
   complianceOps,
   dataSecurity,
+  localizeBlueprint,
   neededIn,
   permissionsOf,
 } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { texts } from "../../texts/index.ts";
-import { choiceOf, commonRefusal, permissionParts } from "./groups.ts";
+import { choiceOf, commonRefusal, nounTitle, permissionParts } from "./groups.ts";
 import { listed } from "./listed.fixture.ts";
 
 function actorAs(blueprint: Blueprint, organization: string | null, workspace: string | null): Actor {
@@ -63,6 +64,9 @@ test("what permissions are about has a name", () => {
     }
   }
   expect(Object.values(texts.roles.nouns).every(Boolean)).toBe(true);
+  expect(nounTitle(dataSecurity, "member")).toBe("Members");
+  expect(nounTitle(dataSecurity, "connector")).toBe("Connectors");
+  expect(nounTitle(localizeBlueprint(dataSecurity, "de"), "connector")).toBe("Konnektoren");
 });
 
 test("what every role has is fixed, and says so", () => {

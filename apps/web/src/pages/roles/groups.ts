@@ -16,22 +16,30 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { usedPermissions } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
 
-/** What permissions are about, such as "member" of "member:add". */
-export type Noun = Exclude<PermissionName extends `${infer Before}:${string}` ? Before : never, "platform">;
-
-export type NounGroup = { readonly noun: Noun; readonly title: string; readonly rows: readonly Permission[] };
+/** `noun` is what the permissions are about, such as "member" of "member:add". */
+export type NounGroup = {
+  readonly noun: string;
+  readonly title: string;
+  readonly rows: readonly Permission[];
+};
 /** `title` is null where there is only one part. */
 export type Part = { readonly title: string | null; readonly groups: readonly NounGroup[] };
 
-function nounOf({ name }: Permission): Noun {
-  return name.slice(0, name.indexOf(":")) as Noun;
+function nounOf({ name }: Permission): string {
+  return name.slice(0, name.indexOf(":"));
 }
 
-function byNoun(rows: readonly Permission[]): NounGroup[] {
+/** What a noun is called: the control plane's by the console, a kind's by its blueprint. */
+export function nounTitle({ resourceKinds }: Pick<Blueprint, "resourceKinds">, noun: string): string {
+  const own: Readonly<Record<string, string>> = texts.roles.nouns;
+  return own[noun] ?? resourceKinds.find(({ key }) => key === noun)?.plural ?? noun;
+}
+
+function byNoun(blueprint: Blueprint, rows: readonly Permission[]): NounGroup[] {
   const nouns = [...new Set(rows.map(nounOf))];
   return nouns.map((noun) => ({
     noun,
-    title: texts.roles.nouns[noun],
+    title: nounTitle(blueprint, noun),
     rows: rows.filter((row) => nounOf(row) === noun),
   }));
 }
@@ -45,14 +53,14 @@ export function permissionParts(
   roles: readonly ListedRole[],
   level: RoleLevel,
 ): Part[] {
-  const rows = usedPermissions(roles).filter(({ name }) => canStandIn(blueprint.topology, level, name));
+  const rows = usedPermissions(blueprint, roles).filter((row) => canStandIn(blueprint.topology, level, row));
   const of = (each: RoleLevel) => rows.filter((row) => row.level === each);
   if (level === "workspace") {
-    return [{ title: null, groups: byNoun([...of("workspace"), ...of("organization")]) }];
+    return [{ title: null, groups: byNoun(blueprint, [...of("workspace"), ...of("organization")]) }];
   }
   return [
-    { title: texts.roles.groups.organization, groups: byNoun(of("organization")) },
-    { title: texts.roles.everyWorkspace, groups: byNoun(of("workspace")) },
+    { title: texts.roles.groups.organization, groups: byNoun(blueprint, of("organization")) },
+    { title: texts.roles.everyWorkspace, groups: byNoun(blueprint, of("workspace")) },
   ].filter(({ groups }) => groups.length > 0);
 }
 

@@ -1,4 +1,11 @@
-import { aiGovernance, type Blueprint, blueprints, complianceOps, type Permission } from "@bailiwick/domain";
+import {
+  aiGovernance,
+  aiTracing,
+  type Blueprint,
+  blueprints,
+  complianceOps,
+  type Permission,
+} from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { listed } from "./listed.fixture.ts";
 import { byPlatform, holds, matrixGroups, usedPermissions } from "./matrix.ts";
@@ -9,7 +16,7 @@ const rowsOf = (blueprint: Blueprint) =>
 
 test("every permission that a role holds is a row, and no other but the platform admin's", () => {
   for (const blueprint of Object.values(blueprints)) {
-    const held = usedPermissions(listed(blueprint));
+    const held = usedPermissions(blueprint, listed(blueprint));
     const rows = rowsOf(blueprint);
     expect(rows).toEqual(expect.arrayContaining(held));
     expect(names(rows.filter((row) => !held.includes(row) && !byPlatform(blueprint, row)))).toEqual([]);
@@ -25,13 +32,13 @@ test("where a workspace stands alone, it has the organization's permissions too"
 test("what nobody can ever do is no row, and what only the platform admin does is marked", () => {
   const slug = rowsOf(complianceOps).find((row) => row.name === "workspace:change_slug");
   expect(slug !== undefined && byPlatform(complianceOps, slug)).toBe(true);
-  expect(names(usedPermissions(listed(complianceOps)))).not.toContain("workspace:change_slug");
+  expect(names(usedPermissions(complianceOps, listed(complianceOps)))).not.toContain("workspace:change_slug");
   expect(names(rowsOf(aiGovernance))).not.toContain("workspace:delete");
 });
 
 test("a custom role counts like any other", () => {
-  expect(usedPermissions([])).toEqual([]);
-  expect(names(usedPermissions([{ permissions: ["trace:read"] }]))).toEqual(["trace:read"]);
+  expect(usedPermissions(aiTracing, [])).toEqual([]);
+  expect(names(usedPermissions(aiTracing, [{ permissions: ["trace:read"] }]))).toEqual(["trace:read"]);
 });
 
 test("a cell says what the role holds", () => {

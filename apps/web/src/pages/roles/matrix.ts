@@ -1,12 +1,15 @@
-import { type Blueprint, type Permission, permissions, type RoleLevel } from "@bailiwick/domain";
+import type { Blueprint, Permission, RoleLevel } from "@bailiwick/domain";
 import type { ListedRole } from "./roles.ts";
 
 export type MatrixGroup = { readonly level: RoleLevel; readonly rows: readonly Permission[] };
 type Holder = Pick<ListedRole, "permissions">;
 
 /** The permissions that mean something here: some role holds it. */
-export function usedPermissions(roles: readonly Holder[]): Permission[] {
-  return permissions.filter((row) => roles.some((role) => holds(role, row)));
+export function usedPermissions(
+  { catalogue }: Pick<Blueprint, "catalogue">,
+  roles: readonly Holder[],
+): Permission[] {
+  return catalogue.permissions.filter((row) => roles.some((role) => holds(role, row)));
 }
 
 /**
@@ -14,7 +17,7 @@ export function usedPermissions(roles: readonly Holder[]): Permission[] {
  * stead of any role is a row, too.
  */
 export function matrixGroups(blueprint: Blueprint, roles: readonly Holder[]): MatrixGroup[] {
-  const used = permissions.filter(
+  const used = blueprint.catalogue.permissions.filter(
     (row) =>
       row.level !== "platform" && (byPlatform(blueprint, row) || roles.some((role) => holds(role, row))),
   );

@@ -11,9 +11,9 @@ const icon = { size: 16, "aria-hidden": true } as const;
 type Ways = { readonly edit: () => void; readonly copy: () => void; readonly remove: () => void };
 
 /** What can be done with a role. */
-export function roleActions({ actor, roles }: Tenant, role: ListedRole, ways: Ways): Action[] {
+export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRole, ways: Ways): Action[] {
   const { level, key } = role;
-  const reach = reachOf(roles, role);
+  const reach = reachOf(roles, role, blueprint);
   return [
     {
       label: t.edit,

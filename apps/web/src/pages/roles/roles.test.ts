@@ -9,6 +9,7 @@ const draft = {
   description: "Reads along.",
   permissions: ["workspace:read", "member:leave", "audit:read"],
 } as const;
+const { catalogue } = complianceOps;
 const auditor = asListed("workspace", roleOfDraft(complianceOps, "auditor", draft));
 
 test("who has a role is said in words, and nobody is said too", () => {
@@ -20,11 +21,20 @@ test("who has a role is said in words, and nobody is said too", () => {
 });
 
 test("an author reaches as far as the API says, less far where the role is given already", () => {
-  const list = { items: [auditor], anywhere: ["workspace:read" as const, "audit:read" as const] };
-  expect(permissionSet.names(reachOf(list, null).anywhere)).toEqual(["workspace:read", "audit:read"]);
-  expect(reachOf(list, auditor).there).toEqual([]);
+  const list = {
+    blueprint: "compliance-ops",
+    items: [auditor],
+    anywhere: ["workspace:read" as const, "audit:read" as const],
+  };
+  expect(permissionSet.names(reachOf(list, null, complianceOps).anywhere, catalogue)).toEqual([
+    "workspace:read",
+    "audit:read",
+  ]);
+  expect(reachOf(list, auditor, complianceOps).there).toEqual([]);
   const given = { ...auditor, there: ["workspace:read" as const] };
-  expect(reachOf(list, given).there.map(permissionSet.names)).toEqual([["workspace:read"]]);
+  expect(reachOf(list, given, complianceOps).there.map((set) => permissionSet.names(set, catalogue))).toEqual(
+    [["workspace:read"]],
+  );
 });
 
 test("an editor starts with the role as it stands", () => {

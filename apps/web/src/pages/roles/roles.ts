@@ -1,4 +1,4 @@
-import { permissionSet, type RoleDraft, type RoleReach } from "@bailiwick/domain";
+import { type Blueprint, permissionSet, type RoleDraft, type RoleReach } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import type { RoleList } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
@@ -24,9 +24,16 @@ export function heldInWords({ held }: Pick<ListedRole, "held">): string {
 }
 
 /** How far the reader reaches as an author: of any new role, or of this one, which may be given to somebody already. */
-export function reachOf({ anywhere }: RoleList, role: ListedRole | null): RoleReach {
+export function reachOf(
+  { anywhere }: RoleList,
+  role: ListedRole | null,
+  { catalogue }: Pick<Blueprint, "catalogue">,
+): RoleReach {
   const there = role?.there ?? null;
-  return { anywhere: permissionSet.of(anywhere), there: there === null ? [] : [permissionSet.of(there)] };
+  return {
+    anywhere: permissionSet.of(anywhere, catalogue),
+    there: there === null ? [] : [permissionSet.of(there, catalogue)],
+  };
 }
 
 /** The role as it stands, as its editor starts with it. */

@@ -28,7 +28,7 @@ export function givable(
   level: RoleLevel,
   permissions: readonly PermissionName[],
 ): PermissionName[] {
-  const reach = reachOf(roles, null);
+  const reach = reachOf(roles, null, blueprint);
   const offered = permissionParts(blueprint, roles.items, level)
     .flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ name }) => name)))
     .filter((name) => choiceOf(actor, blueprint, level, name, reach).decision.allowed);
@@ -52,8 +52,8 @@ function fieldOf(decision: Decision): "name" | "description" | null {
 /** A role in the making, or one that is changed, and what the domain says to it as it stands. */
 export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
   const tenant = useTenant();
-  const { actor, roles } = tenant;
-  const reach = reachOf(roles, role);
+  const { actor, blueprint, roles } = tenant;
+  const reach = reachOf(roles, role, blueprint);
   const decide = (draft: RoleDraft): Decision =>
     role === null ? canCreateRole(actor, draft, reach) : canUpdateRole(actor, role.key, draft, reach);
   const form = useForm<RoleDraft>({

@@ -29,7 +29,7 @@ function labs(role: string, rules = aiGovernance): OrganizationSummary {
     blueprint: rules.key,
     state: "active",
     role,
-    permissions: permissionSet.names(permissionsOf(rules, role, null)),
+    permissions: permissionSet.names(permissionsOf(rules, role, null), rules.catalogue),
   };
 }
 

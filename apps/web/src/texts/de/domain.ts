@@ -1,5 +1,5 @@
 import { blueprints } from "@bailiwick/domain";
-import { auditWords, permissionPhrases, refusals } from "@bailiwick/domain/de";
+import { auditWords, phraseOf, refusals } from "@bailiwick/domain/de";
 import type { DomainWords } from "../domain-words.ts";
 
 /** The names and sentences of every blueprint, by the English ones. */
@@ -11,7 +11,8 @@ const words: Readonly<Record<string, string>> = Object.assign(
 /** What the domain says, in German. */
 export const domain: DomainWords = {
   refusals,
-  permission: (name) => permissionPhrases[name],
+  permission: ({ name, description }) =>
+    phraseOf({ permission: name, action: words[description] ?? description }),
   audit: auditWords,
   builtIn: (text) => words[text] ?? text,
 };

@@ -1,10 +1,10 @@
-import { auditWords, english, permissionNamed } from "@bailiwick/domain";
+import { auditWords, english } from "@bailiwick/domain";
 import type { DomainWords } from "../domain-words.ts";
 
 /** What the domain says, which is English by itself. */
 export const domain: DomainWords = {
   refusals: english,
-  permission: (name) => permissionNamed[name].description,
+  permission: ({ description }) => description,
   audit: auditWords,
   builtIn: (text) => text,
 };

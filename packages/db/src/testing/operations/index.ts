@@ -5,6 +5,7 @@ import { may, type Operation, touched } from "./operation.ts";
 import { organizationChanges } from "./organization.ts";
 import { reads, readsNextDoor } from "./reads.ts";
 
+export { asksOfKinds } from "./kinds.ts";
 export type { Operation, Stage } from "./operation.ts";
 
 /** A change of the entered workspace's own row. */

@@ -1,0 +1,7 @@
+-- A permission's bit in the context's organization: one of the control plane's, or of its blueprint's kinds. The planner
+-- makes the former a constant and then never asks for the latter.
+CREATE FUNCTION authz.bit_here(permission text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT coalesce(authz.bit_of(permission), authz.kind_bit(permission)) $$;
+
+REVOKE ALL ON FUNCTION authz.bit_here(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.bit_here(text) TO bailiwick_app;

@@ -1,0 +1,6 @@
+-- A set of permissions in the context's organization. Where all of them are the control plane's, the planner makes it once.
+CREATE FUNCTION authz.bits_here(VARIADIC permissions text[]) RETURNS bit(256) LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT coalesce(authz.bits_of(VARIADIC permissions), authz.kind_bits(VARIADIC permissions)) $$;
+
+REVOKE ALL ON FUNCTION authz.bits_here(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.bits_here(text[]) TO bailiwick_app;

@@ -1,0 +1,9 @@
+-- The bit of a permission that the context's blueprint declares with one of its kinds; null where it declares none of the
+-- name. The same bit is another permission in another blueprint.
+CREATE FUNCTION authz.kind_bit(permission text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT p.bit::integer FROM authz.blueprint_permission p
+  WHERE p.blueprint = current_setting('authz.blueprint', true) AND p.name = permission
+$$;
+
+REVOKE ALL ON FUNCTION authz.kind_bit(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.kind_bit(text) TO bailiwick_app;

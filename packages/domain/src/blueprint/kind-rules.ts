@@ -1,0 +1,100 @@
+import type { BlueprintSpec } from "./blueprint.ts";
+import { everyRole, faults, type Rule, repeated } from "./blueprint-rule.ts";
+import { isCore, kindBits, type ResourceKind } from "./resource-kinds.ts";
+
+const verbsOf = ({ resourceKinds }: BlueprintSpec) =>
+  resourceKinds.flatMap((kind) =>
+    Object.entries(kind.verbs).map(([key, verb]) => ({ kind, name: `${kind.key}:${key}`, verb })),
+  );
+
+const kindsNamed: Rule = ({ resourceKinds }) => [
+  ...repeated(resourceKinds.map((kind) => kind.key)).map((key) => `the resource kind ${key} appears twice`),
+  ...resourceKinds.flatMap((kind) =>
+    faults(
+      [!isKey(kind.key), `the resource kind ${kind.key} is not lower-case words with underscores`],
+      [kind.name === "" || kind.plural === "", `the resource kind ${kind.key} lacks a name`],
+      [kind.verbs.read === undefined, `the resource kind ${kind.key} has no verb read`],
+    ),
+  ),
+];
+
+const parentsFit: Rule = ({ resourceKinds }) =>
+  resourceKinds.flatMap((kind) => {
+    if (kind.parent === null) return [];
+    const parent = resourceKinds.find((other) => other.key === kind.parent);
+    return faults(
+      [parent === undefined, `the resource kind ${kind.key} stands under ${kind.parent}, which is no kind`],
+      [isBelowItself(kind, resourceKinds), `the resource kind ${kind.key} stands under itself`],
+      [
+        kind.level === "organization" && parent?.level === "workspace",
+        `the resource kind ${kind.key} is the organization's and stands under ${kind.parent}, which is a workspace's`,
+      ],
+    );
+  });
+
+function isBelowItself(kind: ResourceKind, kinds: readonly ResourceKind[]): boolean {
+  let above: ResourceKind | undefined = kind;
+  for (let steps = 0; above !== undefined && steps < kinds.length; steps += 1) {
+    const { parent }: ResourceKind = above;
+    if (parent === kind.key) return true;
+    above = kinds.find((other) => other.key === parent);
+  }
+  return false;
+}
+
+const bitsFit: Rule = (spec) => [
+  ...repeated(verbsOf(spec).map(({ verb }) => String(verb.bit))).map((bit) => `the bit ${bit} is used twice`),
+  ...verbsOf(spec).flatMap(({ name, verb: { bit } }) =>
+    faults([
+      !Number.isInteger(bit) || bit < kindBits.first || bit > kindBits.last,
+      `${name} has the bit ${bit}, which is not within ${kindBits.first}-${kindBits.last}`,
+    ]),
+  ),
+];
+
+const verbsFit: Rule = (spec) =>
+  verbsOf(spec).flatMap(({ name, verb }) =>
+    faults(
+      [
+        !isKey(name.slice(name.indexOf(":") + 1)),
+        `the verb ${name} is not lower-case words with underscores`,
+      ],
+      [isCore(name), `${name} is a permission of the control plane`],
+      [verb.description === "", `${name} lacks a phrase`],
+      [verb.usableIn.length === 0, `${name} can be used in no state`],
+    ),
+  );
+
+const holdersFit: Rule = (spec) => {
+  const every = everyRole(spec);
+  const inWorkspaces = new Set(spec.roles.workspace.map((role) => role.key));
+  return [
+    ...verbsOf(spec).flatMap(({ kind, name, verb }) => [
+      ...repeated(verb.roles).map((key) => `${name} names the role ${key} twice`),
+      ...verb.roles.flatMap((key) =>
+        faults(
+          [
+            !every.some((role) => role.key === key),
+            `${name} is held by ${key}, which is not among the roles`,
+          ],
+          [
+            kind.level === "organization" && spec.topology !== "flat" && inWorkspaces.has(key),
+            `the workspace role ${key} holds ${name}, which is the organization's`,
+          ],
+        ),
+      ),
+    ]),
+    // A role that lists a kind's permission itself could say otherwise than the kind.
+    ...verbsOf(spec).flatMap(({ name, verb }) =>
+      every
+        .filter((role) => (role.permissions as readonly string[]).includes(name))
+        .filter((role) => !verb.roles.includes(role.key))
+        .map((role) => `the role ${role.key} lists ${name}, which the kind does not give to it`),
+    ),
+  ];
+};
+
+const isKey = (text: string) => /^[a-z]+(_[a-z]+)*$/.test(text);
+
+/** The rules for a blueprint's kinds of resources and what can be done with each. */
+export const kindRules: readonly Rule[] = [kindsNamed, parentsFit, bitsFit, verbsFit, holdersFit];

@@ -1,0 +1,131 @@
+import type { CorePermissionName } from "../access/permissions.ts";
+import { defineBlueprint } from "./blueprint.ts";
+import { usable } from "./resource-kinds.ts";
+
+/*
+ * A kind of product that nobody has thought of yet, with kinds of things that none of the five has, as one file beside
+ * them would write it. Nothing else is changed for it: every rule, refusal, printed table, permission of the database
+ * and custom role comes from this data alone.
+ */
+const hand: readonly CorePermissionName[] = ["workspace:read", "member:leave", "member:read"];
+const chief: readonly CorePermissionName[] = [
+  ...hand,
+  "workspace:update",
+  "workspace:delete",
+  "member:add",
+  "member:change_role",
+  "member:remove",
+  "member:make_owner",
+  "invitation:create",
+];
+
+const chiefs = ["dispatcher", "chief"];
+const everyone = ["dispatcher", "chief", "hand"];
+const company = ["dispatcher", "crew"];
+
+export const fieldService = defineBlueprint({
+  key: "field-service",
+  name: "Field service",
+  description: "One company with a workspace for each site.",
+  topology: "organization",
+  organizationCreation: "anyone",
+  workspaceCreation: "organization_role",
+  slug: { scope: "organization", changedBy: "nobody" },
+  roles: {
+    organization: [
+      {
+        key: "dispatcher",
+        name: "Dispatcher",
+        description: "Runs every site.",
+        rank: 20,
+        permissions: [
+          ...chief,
+          "organization:read",
+          "organization_member:add",
+          "organization_invitation:create",
+          "workspace:create",
+          "workspace:restore",
+          "plan:change",
+          "role:create",
+        ],
+      },
+      {
+        key: "crew",
+        name: "Crew member",
+        description: "Belongs to the company.",
+        rank: 10,
+        permissions: ["organization:read"],
+      },
+    ],
+    workspace: [
+      { key: "chief", name: "Site chief", description: "Runs one site.", rank: 20, permissions: chief },
+      { key: "hand", name: "Hand", description: "Works on one site.", rank: 10, permissions: hand },
+    ],
+  },
+  creator: { workspace: "chief", organization: "dispatcher" },
+  defaultRole: "crew",
+  owner: { role: "chief", orOrganizationRole: "dispatcher" },
+  organizationAdmins: "organization",
+  defaultWorkspace: { kind: "none" },
+  archive: { offered: false, keepsOneActive: false },
+  deletion: { windowHours: 48, restoredBy: "organization_role", endsSessions: false },
+  confirmBy: "name",
+  plans: [
+    {
+      key: "small",
+      name: "Small",
+      description: "One site.",
+      selfServe: true,
+      limits: { members: 3 },
+      features: [],
+    },
+    {
+      key: "large",
+      name: "Large",
+      description: "Many sites.",
+      selfServe: true,
+      limits: {},
+      features: ["create_workspace"],
+    },
+  ],
+  defaultPlan: "small",
+  planChecks: "always",
+  organizationLimits: { activeWorkspaces: 2 },
+  settings: [],
+  resourceKinds: [
+    {
+      key: "repository",
+      name: "Repository",
+      plural: "Repositories",
+      level: "workspace",
+      parent: null,
+      verbs: {
+        read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the repositories" },
+        create: { bit: 129, roles: chiefs, usableIn: usable.toChange, description: "create repositories" },
+      },
+    },
+    {
+      key: "issue",
+      name: "Issue",
+      plural: "Issues",
+      level: "workspace",
+      parent: "repository",
+      verbs: {
+        read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the issues" },
+        create: { bit: 137, roles: everyone, usableIn: usable.toChange, description: "open issues" },
+        merge: { bit: 140, roles: chiefs, usableIn: usable.toChange, description: "merge issues" },
+      },
+    },
+    {
+      key: "badge",
+      name: "Badge",
+      plural: "Badges",
+      level: "organization",
+      parent: null,
+      verbs: {
+        read: { bit: 144, roles: company, usableIn: usable.toRead, description: "see the badges" },
+      },
+    },
+  ],
+  translations: { de: { Issue: "Anliegen", Issues: "Anliegen", "merge issues": "Anliegen zusammenführen" } },
+});

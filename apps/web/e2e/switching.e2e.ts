@@ -42,7 +42,8 @@ test("[M41] a dashboard that was seen before a switch is fetched again after it"
   const payments = await createFlatWorkspace(owner, "Payments");
   await createFlatWorkspace(owner, "Payouts");
   const { page } = owner;
-  // Nothing tells this browser of a change: what it shows anew, it has asked for.
+  // Nothing tells this browser of a change, and by its clock nothing grows old: it asks because of the switch.
+  await page.clock.setFixedTime(new Date());
   await page.route(/live\.changes/, () => undefined);
 
   await page.goto(`/ws/${payments.slug}`);

@@ -279,7 +279,9 @@ test("an author composes within what they hold, and is told what is left out", a
   await page.goto(`/ws/${workspace.slug}/roles/new?from=viewer`);
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of Viewer");
   await expect(
-    page.getByText("Not copied from Viewer because you don't have it yourself: see the teams."),
+    page.getByText(
+      "Not copied from Viewer because you don't have it yourself: see the teams, see the certificates, ",
+    ),
   ).toBeVisible();
   const add = page.getByRole("checkbox", { name: "Add members" });
   await expect(add).toBeDisabled();

@@ -40,6 +40,8 @@ test("[V27][V34][V35] the plan is chosen with the workspace, free unless another
   const slug = `payments-${unique()}`;
   await page.goto("/workspaces/new");
   await page.getByRole("radio", { name: "Compliance operations" }).check();
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
   await page.getByRole("textbox", { name: "Name" }).fill("Payments");
   await page.getByRole("textbox", { name: "Slug" }).fill(slug);
   await expect(page.getByRole("radio", { name: "Free" })).toBeChecked();

@@ -22,7 +22,7 @@ const every: Record<keyof typeof paths, object> = {
   signUp: paths.signUp(),
   forgotPassword: paths.forgotPassword(),
   resetPassword: paths.resetPassword("t"),
-  invitation: paths.invitation("t"),
+  invitation: paths.invitation("t", "a@a.example"),
   verifyEmail: paths.verifyEmail("t"),
   workspaces: paths.workspaces(),
   newWorkspace: paths.newWorkspace("acme"),

@@ -68,7 +68,8 @@ export const paths = {
   signUp: (next?: string) => ({ to: "/sign-up", search: next === undefined ? {} : { next } }) as const,
   forgotPassword: () => ({ to: mailedRoutes.forgotPassword }) as const,
   resetPassword: (token: string) => ({ to: mailedRoutes.resetPassword, search: { token } }) as const,
-  invitation: (token: string) => ({ to: mailedRoutes.invitation, search: { token } }) as const,
+  invitation: (token: string, email: string) =>
+    ({ to: mailedRoutes.invitation, search: { token, email } }) as const,
   verifyEmail: (token: string) => ({ to: mailedRoutes.verifyEmail, search: { token } }) as const,
 
   workspaces: (organization?: string) =>

@@ -7,6 +7,7 @@ import { Root } from "./Root.tsx";
 import {
   readAdd,
   readAuditSearch,
+  readInvitation,
   readInvitationsSearch,
   readMembersSearch,
   readNewRole,
@@ -72,7 +73,7 @@ const verifyEmail = createRoute({
 const invitation = createRoute({
   getParentRoute: () => outside,
   path: "/invitation",
-  validateSearch: readToken,
+  validateSearch: readInvitation,
   component: lazyPage(() => import("./pages/invitation/InvitationPage.tsx"), "InvitationPage"),
 });
 

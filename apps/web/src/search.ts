@@ -26,6 +26,7 @@ function day<Key extends string>(raw: Raw, key: Key): { [K in Key]?: string } {
 
 export const readNext = (raw: Raw) => text(raw, "next", 2_000);
 export const readToken = (raw: Raw) => text(raw, "token", 2_000);
+export const readInvitation = (raw: Raw) => ({ ...text(raw, "token", 2_000), ...text(raw, "email", 320) });
 export const readOrganization = (raw: Raw) => text(raw, "organization", 61);
 
 export function readMembersSearch(raw: Raw): MembersSearch {

@@ -38,5 +38,5 @@ test("a workspace's page bears the organization's slug where the workspace's alo
 });
 
 test("a token stays one parameter of the address", () => {
-  expect(invitationPath("a&b")).toBe("/invitation?token=a%26b");
+  expect(invitationPath("a&b", "a+b@a.example")).toBe("/invitation?token=a%26b&email=a%2Bb%40a.example");
 });

@@ -36,9 +36,12 @@ export const mailedRoutes = {
   workspace: "/ws/$workspace",
 } as const;
 
-/** The page on which a person sees what they are invited to, and accepts. */
-export function invitationPath(token: string): string {
-  return withToken(mailedRoutes.invitation, token);
+/**
+ * The page on which a person sees what they are invited to, and accepts. The address is there for the form of who has no
+ * account yet; the token alone decides.
+ */
+export function invitationPath(token: string, email: string): string {
+  return `${withToken(mailedRoutes.invitation, token)}&email=${encodeURIComponent(email)}`;
 }
 
 export function resetPasswordPath(token: string): string {

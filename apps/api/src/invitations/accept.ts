@@ -8,7 +8,7 @@ import { findByToken } from "./found.ts";
 import { aboutInvitation } from "./internal.ts";
 
 /**
- * Accepts an invitation: once, in time, by the invited and verified address, where there is a seat. The row is claimed by
+ * Accepts an invitation: once, in time, by the invited address, where there is a seat; with it the address is confirmed. The row is claimed by
  * the database before anything follows from it; what follows is in force at the person's next request (S29).
  */
 export const accept = procedure("signedIn", "invitation.accepted")

@@ -106,7 +106,6 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
       state: row.state === "pending" && row.expired ? "expired" : row.state,
       invited: row.email,
       address: person.email,
-      isVerified: person.emailVerified,
       isBacked: row.is_backed,
       level: workspace === null ? "organization" : "workspace",
       isMember: workspace === null ? row.is_in_organization : row.is_member,

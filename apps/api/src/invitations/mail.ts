@@ -26,7 +26,7 @@ export async function mailInvitation(
     email,
     by: { name: person.name, email: person.email },
     role: roleIn(roles, level, role)?.name ?? role,
-    link: new URL(invitationPath(token), instance.publicUrl()).href,
+    link: new URL(invitationPath(token, email), instance.publicUrl()).href,
     until: momentIn(locale, timeZone, expiresAt),
   };
   const mailTexts = mailTextsIn(locale);

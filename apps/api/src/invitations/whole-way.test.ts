@@ -50,7 +50,7 @@ async function signUp(url: string, email: string, language = "en") {
   return { visitor, client };
 }
 
-test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and added elsewhere: all that is needed is in the mails", async () => {
+test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewhere: all that is needed is in the mails", async () => {
   const { url } = await serve();
   const boss = await signUp(url, "owner@compliance.example");
   const proof = await mail("owner@compliance.example", "Confirm your email address");
@@ -72,7 +72,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
   );
   const link = linkIn(invitation);
   expect([link.origin, link.pathname]).toEqual([url, "/invitation"]);
-  expect(invitation.html).toContain(`<a href="${link.href}">`);
+  expect(invitation.html).toContain(`<a href="${link.href.replaceAll("&", "&amp;")}">`);
   const token = tokenIn(invitation);
 
   const invited = await signUp(url, email, "de-DE,de;q=0.9");
@@ -80,15 +80,15 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, verified, accepted, and ad
     workspace: { name: "Zahlungen Köln" },
     role: { key: "member" },
     invitedByName: "Newcomer",
-    refusal: { reason: "address_not_verified" },
+    refusal: null,
   });
-  const confirmation = await mail(email, "Bestätigen Sie Ihre E-Mail-Adresse");
-  const confirmed = await invited.visitor.post("/api/auth/confirm-address", { token: tokenIn(confirmation) });
-  expect(confirmed.status).toBe(200);
+  // The mail that would confirm the address is on its way as well; the invitation's own link has done that already.
+  await mail(email, "Bestätigen Sie Ihre E-Mail-Adresse");
   expect(await invited.client.invitations.accept.mutate({ token })).toMatchObject({
     workspace: { slug: "zahlungen-koeln" },
     role: "member",
   });
+  expect((await invited.client.session.me.query()).user.emailVerified).toBe(true);
   const { items } = await invited.client.members.list.query({ workspace: "zahlungen-koeln" });
   expect(items.map((item) => item.email)).toContain(email);
 

@@ -18,7 +18,7 @@ export async function newestMail(
 /** The token in the newest mail to an address. */
 export async function mailedToken(api: TestApi, address: string): Promise<string> {
   const { body } = await newestMail(api, address);
-  const token = /\/invitation\?token=(\S+)/.exec(body)?.[1];
+  const token = /\/invitation\?token=([^\s&]+)/.exec(body)?.[1];
   if (token === undefined) throw new Error(`the newest mail to ${address} invites to nothing`);
   return token;
 }

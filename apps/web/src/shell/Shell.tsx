@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { withTexts } from "../lazy.ts";
 import { ConnectionStrip } from "../live/ConnectionStrip.tsx";
 import { Live } from "../live/Live.tsx";
+import { useMe } from "../me.ts";
 import { useSessionOver } from "../session.ts";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
@@ -11,6 +12,7 @@ import { Sidebar } from "./Sidebar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const SignInAgain = lazy(withTexts(() => import("../pages/identity/SignInAgain.tsx")));
+const ConfirmBanner = lazy(withTexts(() => import("../pages/account/ConfirmBanner.tsx")));
 const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
 /** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
@@ -40,6 +42,11 @@ export function Shell() {
       <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
       <ConnectionStrip />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+        {!useMe().user.emailVerified && (
+          <Suspense>
+            <ConfirmBanner />
+          </Suspense>
+        )}
         <Live>
           <Outlet />
         </Live>

@@ -1,5 +1,6 @@
--- Accepts an invitation as the signed-in person: the row is claimed once, by its verified address alone, before
--- anything follows from it, and only while who sent it may still give what it gives. Who is in already keeps the role
+-- Accepts an invitation as the signed-in person: the row is claimed once, by its address alone, before anything follows
+-- from it, and only while who sent it may still give what it gives. Its token was mailed to that address and nowhere
+-- else: who brings it has shown that the mailbox is theirs, so the address is confirmed with it. Who is in already keeps the role
 -- they have. Moves the context to where the person now is. False when it was claimed before, or cannot be.
 CREATE FUNCTION authz.accept_invitation(hash text, private_workspace uuid, private_slugs text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -10,13 +11,15 @@ BEGIN
   UPDATE invitation SET state = 'accepted', settled_at = now(), settled_by = authz.actor_id()
     FROM identity."user" u, organization o
     WHERE invitation.token_hash = hash AND invitation.state = 'pending' AND invitation.expires_at > now()
-      AND u.id = authz.person_id() AND u.email = invitation.email AND u.email_verified AND u.suspended_at IS NULL
+      AND u.id = authz.person_id() AND u.email = invitation.email AND u.suspended_at IS NULL
       AND o.id = invitation.org_id AND o.state IN ('active', 'deletion_requested')
       AND (invitation.workspace_id IS NULL OR EXISTS (
         SELECT 1 FROM workspace w WHERE w.org_id = o.id AND w.id = invitation.workspace_id AND w.state = 'active'))
       AND authz.is_backed(invitation)
     RETURNING invitation.* INTO i;
   IF NOT FOUND THEN RETURN false; END IF;
+  UPDATE identity."user" SET email_verified = true, updated_at = now()
+    WHERE id = authz.person_id() AND NOT email_verified;
   SELECT p.* INTO STRICT b FROM organization o JOIN authz.blueprint p ON p.key = o.blueprint WHERE o.id = i.org_id;
   IF b.topology = 'organization' AND NOT EXISTS (
     SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id()

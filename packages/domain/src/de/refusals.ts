@@ -212,7 +212,6 @@ export const refusals: Sentences = {
   invitation_revoked: "Diese Einladung wurde widerrufen.",
   invitation_expired: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
   other_address: "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dieser an.",
-  address_not_verified: "Bestätigen Sie zuerst Ihre E-Mail-Adresse. Die Einladung wartet so lange.",
   not_backed:
     "Wer diese Einladung gesendet hat, kann diese Rolle nicht mehr vergeben. Bitten Sie dort einen Admin, sie noch einmal zu senden.",
   sender_not_confirmed: "Bestätigen Sie Ihre E-Mail-Adresse, bevor Sie Personen hinzufügen oder einladen.",

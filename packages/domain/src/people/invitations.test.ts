@@ -189,7 +189,6 @@ describe("accepting an invitation", () => {
     state: "pending",
     invited: "member@example.test",
     address: "member@example.test",
-    isVerified: true,
     isBacked: true,
     level: "workspace",
     isMember: false,
@@ -231,15 +230,6 @@ describe("accepting an invitation", () => {
         code: "FORBIDDEN",
         reason: "other_address",
         message: "This invitation was sent to another address. Sign in with that one.",
-      },
-    ],
-    [
-      "by an address that is not verified",
-      { isVerified: false },
-      {
-        code: "FORBIDDEN",
-        reason: "address_not_verified",
-        message: "Confirm your email address first. The invitation waits for it.",
       },
     ],
     ["by a member", { isMember: true }, { code: "CONFLICT", reason: "already_member" }],

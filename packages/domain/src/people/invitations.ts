@@ -69,8 +69,6 @@ const settled: Readonly<Record<InvitationState, Decision>> = {
 
 const otherAddress = refuse("other_address");
 
-const notVerified = refuse("address_not_verified");
-
 const notBacked = refuse("not_backed");
 
 /** What somebody is told who is invited to a workspace that nobody can enter now. */
@@ -147,7 +145,6 @@ export type AcceptFacts = {
   /** The address that was invited, and the one that the person signs in with. */
   readonly invited: string;
   readonly address: string;
-  readonly isVerified: boolean;
   /** Whether who sent it may still give what it gives. */
   readonly isBacked: boolean;
   readonly level: RoleLevel;
@@ -160,9 +157,8 @@ export type AcceptFacts = {
 };
 
 /**
- * May this person accept it: once, in time, with the invited and verified address, while who sent it may give as much, and
- * where there is a place for them? The
- * seat that it held does not count against it; whoever is over the limit after a downgrade lets nobody in.
+ * May this person accept it: once, in time, with the invited address, while who sent it may give as much, and where there
+ * is a place for them? That the address is theirs is shown by the link, which was mailed to it alone. The seat that it held does not count against it; whoever is over the limit after a downgrade lets nobody in.
  */
 export function canAccept(facts: AcceptFacts): Decision {
   const { state, workspace, organization, seats } = facts;
@@ -171,7 +167,6 @@ export function canAccept(facts: AcceptFacts): Decision {
     () => (!facts.isMember ? allowed : facts.level === "workspace" ? alreadyMember : alreadyInOrganization),
     () => settled[state],
     () => (normalizeAddress(facts.invited) === normalizeAddress(facts.address) ? allowed : otherAddress),
-    () => (facts.isVerified ? allowed : notVerified),
     () => (facts.isBacked ? allowed : notBacked),
     () => (organization === "active" || organization === "deletion_requested" ? allowed : noSuchInvitation),
     () => (workspace === null || workspace === "active" ? allowed : closed[workspace]),

@@ -291,7 +291,6 @@ export const reasons = {
   invitation_revoked: row("WRONG_STATE", "This invitation was revoked."),
   invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
   other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),
-  address_not_verified: row("FORBIDDEN", "Confirm your email address first. The invitation waits for it."),
   not_backed: row(
     "FORBIDDEN",
     "The person who sent this invitation can no longer give this role. Ask an admin there to resend it.",

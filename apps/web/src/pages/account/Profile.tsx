@@ -11,10 +11,6 @@ const t = texts.account;
 /** Who is signed in, whether the address is confirmed, and the way to another password. */
 export function Profile() {
   const { name, email, emailVerified } = useMe().user;
-  const confirm = useChange(
-    { mutationFn: () => identity.sendVerificationMail(email) },
-    { said: () => t.sent(email) },
-  );
   const password = useChange(
     { mutationFn: () => identity.requestPasswordReset(email) },
     { said: () => t.passwordMailSent(email) },
@@ -36,11 +32,6 @@ export function Profile() {
             ],
           ]}
         />
-        {!emailVerified && (
-          <Button mt="md" variant="default" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {t.sendAgain}
-          </Button>
-        )}
       </Section>
       <Section
         title={t.changePassword}

@@ -5,6 +5,7 @@ import { identity, passwordLength } from "../../identity.ts";
 import { LinkText } from "../../links.tsx";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { invitedAddress } from "../invitation/address.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
@@ -15,8 +16,9 @@ const t = texts.identity;
 export function SignUpPage() {
   const router = useRouter();
   const { next } = useSearch({ from: "/_out/sign-up" });
+  const invited = invitedAddress(next);
   const { form, submit, busy, error } = useIdentityForm({
-    initialValues: { name: "", email: "", password: "" },
+    initialValues: { name: "", email: invited ?? "", password: "" },
     validate: { name: rules.name, email: rules.email, password: rules.newPassword },
     send: async (values) => {
       await identity.signUp(values);
@@ -25,7 +27,10 @@ export function SignUpPage() {
     },
   });
   return (
-    <IdentityCard title={t.signUpTitle} description={t.signUpDescription}>
+    <IdentityCard
+      title={t.signUpTitle}
+      description={invited === null ? t.signUpDescription : t.signUpInvited}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
@@ -35,6 +40,8 @@ export function SignUpPage() {
             name="email"
             type="email"
             autoComplete="username"
+            readOnly={invited !== null}
+            description={invited === null ? undefined : t.invitedEmail}
             {...form.getInputProps("email")}
           />
           <PasswordInput

@@ -1,7 +1,7 @@
-import { type FormErrors, type FormValidateInput, useForm } from "@mantine/form";
+import { type FormValidateInput, useForm } from "@mantine/form";
 import { useState } from "react";
 import { failureOf } from "../../failure.ts";
-import { showAtField } from "../../feedback/forms.ts";
+import { focusFaulty, showAtField } from "../../feedback/forms.ts";
 
 type Settings<Values> = {
   readonly initialValues: Values;
@@ -18,23 +18,17 @@ export function useIdentityForm<Values extends Record<string, string>>({
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm<Values>({ initialValues, validate });
-  const submit = form.onSubmit(
-    async (values) => {
-      setBusy(true);
-      setError(null);
-      try {
-        await send(values);
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (!showAtField(form, failure)) setError(failure.message);
-      } finally {
-        setBusy(false);
-      }
-    },
-    (errors: FormErrors) => {
-      const first = Object.keys(errors)[0];
-      if (first !== undefined) document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    },
-  );
+  const submit = form.onSubmit(async (values) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await send(values);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (!showAtField(form, failure)) setError(failure.message);
+    } finally {
+      setBusy(false);
+    }
+  }, focusFaulty);
   return { form, submit, busy, error };
 }

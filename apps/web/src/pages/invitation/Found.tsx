@@ -8,7 +8,6 @@ import { blockedBy, type FoundInvitation, placeOf, stepOf } from "./found.ts";
 import { InvitationFacts } from "./InvitationFacts.tsx";
 import { OtherAddress } from "./OtherAddress.tsx";
 import { placePath } from "./place.ts";
-import { VerifyFirst } from "./VerifyFirst.tsx";
 
 const t = texts.invitations;
 
@@ -19,8 +18,6 @@ export function Found({ token, me, invitation }: Props) {
   switch (stepOf(invitation)) {
     case "accept":
       return <Accept token={token} invitation={invitation} />;
-    case "verify":
-      return <VerifyFirst token={token} me={me} invitation={invitation} />;
     case "other_address":
       return <OtherAddress token={token} me={me} invitation={invitation} />;
     case "member":

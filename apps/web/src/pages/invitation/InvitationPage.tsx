@@ -13,7 +13,7 @@ const t = texts.invitations;
 
 /** Where the link of an invitation leads: the first page that a new person sees. */
 export function InvitationPage() {
-  const { token } = useSearch({ from: "/_out/invitation" });
+  const { token, email } = useSearch({ from: "/_out/invitation" });
   const me = useQuery(meOptions());
   const invitation = useQuery({
     ...trpc.invitations.find.queryOptions({ token: token ?? "" }),
@@ -23,7 +23,7 @@ export function InvitationPage() {
   const fault = me.error ?? invitation.error;
   if (fault !== null) {
     const { code, message } = failureOf(fault);
-    if (code === "UNAUTHENTICATED") return <SignInFirst token={token} />;
+    if (code === "UNAUTHENTICATED") return <SignInFirst token={token} email={email} />;
     if (code === "NOT_FOUND" || code === "INVALID") return <NotFound />;
     const again = () => Promise.all([me.refetch(), invitation.refetch()]);
     return <NotReadable message={message} onRetry={() => void again()} />;

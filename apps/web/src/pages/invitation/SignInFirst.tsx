@@ -7,9 +7,11 @@ import { invitationAddress } from "./address.ts";
 
 const t = texts.invitations;
 
+type Props = { readonly token: string; readonly email: string | undefined };
+
 /** For who is not signed in: what is on the invitation is for the invited person alone. */
-export function SignInFirst({ token }: { readonly token: string }) {
-  const next = invitationAddress(token);
+export function SignInFirst({ token, email }: Props) {
+  const next = invitationAddress(token, email);
   return (
     <IdentityCard title={t.signedOutTitle} description={t.signedOutDescription}>
       <LinkButton {...paths.signUp(next)} fullWidth>

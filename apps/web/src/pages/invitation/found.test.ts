@@ -26,10 +26,6 @@ describe("what the invited person can do", () => {
     expect(stepOf(pending)).toBe("accept");
   });
 
-  test("confirm the address, when it is theirs and not confirmed", () => {
-    expect(stepOf({ ...pending, refusal: refused("address_not_verified") })).toBe("verify");
-  });
-
   test("sign in with the invited address, when they came with another one", () => {
     expect(stepOf({ ...pending, refusal: refused("other_address") })).toBe("other_address");
   });

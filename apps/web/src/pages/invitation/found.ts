@@ -9,14 +9,13 @@ const t = texts.invitations;
 export type FoundInvitation = Outputs["invitations"]["find"];
 
 /** What the invited person can do about the invitation now. */
-export type Step = "accept" | "verify" | "other_address" | "member" | "blocked";
+export type Step = "accept" | "other_address" | "member" | "blocked";
 
 /** The step for this person: what the API would refuse them, told apart by what helps. */
 export function stepOf({ isMember, refusal }: FoundInvitation): Step {
   if (refusal === null) return "accept";
   if (isMember) return "member";
-  if (refusal.reason === "other_address") return "other_address";
-  return refusal.reason === "address_not_verified" ? "verify" : "blocked";
+  return refusal.reason === "other_address" ? "other_address" : "blocked";
 }
 
 /** The place in words: "Payments", "Staging in Labs". */

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core"
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { Failure } from "../../failure.ts";
-import { sentence, showAtField } from "../../feedback/forms.ts";
+import { focusFaulty, sentence, showAtField } from "../../feedback/forms.ts";
 import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useInstance } from "../../instance.ts";
 import { addressFrom } from "../../paths.ts";
@@ -47,7 +47,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
   const submit = form.onSubmit((values) => {
     setError(null);
     if (slug.ready) create.run({ ...values, slug: slug.slug });
-  });
+  }, focusFaulty);
   // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
   const foundsOrganization = organization === null && blueprint.topology !== "flat";
   const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";

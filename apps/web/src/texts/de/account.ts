@@ -8,7 +8,10 @@ export const account: Texts["account"] = {
   profileDescription: "Wie andere Sie sehen.",
   confirmed: "Bestätigt",
   unconfirmed: "Noch nicht bestätigt",
-  sendAgain: "E-Mail zur Bestätigung senden",
+  sendAgain: "Erneut senden",
+  waitingTitle: "Bestätigen Sie Ihre E-Mail-Adresse",
+  waiting: (email) =>
+    `Ein Link ging an ${email}. Bis Sie ihn öffnen, können Sie niemanden hinzufügen oder einladen und nicht hinzugefügt werden.`,
   sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
   changePassword: "Passwort ändern",
   changePasswordDescription:

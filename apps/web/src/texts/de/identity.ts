@@ -5,6 +5,8 @@ export const identity: Texts["identity"] = {
   signInTitle: "Anmelden",
   signInDescription: "Schön, dass Sie wieder da sind.",
   signUpTitle: "Konto anlegen",
+  signUpInvited: "Danach können Sie die Einladung annehmen.",
+  invitedEmail: "An diese Adresse ging die Einladung.",
   signUpDescription: "Es dauert eine Minute. Danach kommt Ihr erster Workspace.",
   name: "Ihr Name",
   email: "E-Mail-Adresse",

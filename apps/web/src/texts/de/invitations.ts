@@ -58,13 +58,6 @@ export const invitations: Texts["invitations"] = {
   signOut: "Eingeladene Adresse verwenden",
   stay: "Angemeldet bleiben",
 
-  verifyTitle: "Bestätigen Sie zuerst Ihre Adresse",
-  verifyDescription: (email) =>
-    `Wir haben eine E-Mail an ${email} gesendet. Öffnen Sie den Link darin: Er zeigt, dass die Einladung Ihnen gilt. Danach geht es auf dieser Seite von selbst weiter.`,
-  verifyAgain: "E-Mail noch einmal senden",
-  verifySent: (email) => `Eine E-Mail ist unterwegs an ${email}.`,
-  verifyWaiting: "Warten darauf, dass Sie den Link öffnen …",
-
   memberTitle: (place) => `Sie sind schon in ${place}`,
   memberDescription: "Es gibt nichts mehr anzunehmen.",
   open: "Öffnen",

@@ -5,7 +5,10 @@ export const account = {
   profileDescription: "How others see you.",
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
-  sendAgain: "Send confirmation email",
+  sendAgain: "Send again",
+  waitingTitle: "Confirm your email address",
+  waiting: (email: string) =>
+    `We sent a link to ${email}. Until you open it, you can't add or invite people, and others can't add you.`,
   sent: (email: string) => `We sent a link to ${email}.`,
   changePassword: "Change password",
   changePasswordDescription:

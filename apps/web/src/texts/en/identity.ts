@@ -3,6 +3,8 @@ export const identity = {
   signInTitle: "Sign in",
   signInDescription: "Welcome back.",
   signUpTitle: "Create your account",
+  signUpInvited: "Then you can accept the invitation.",
+  invitedEmail: "The invitation was sent to this address.",
   signUpDescription: "It takes less than a minute.",
   name: "Your name",
   email: "Email address",

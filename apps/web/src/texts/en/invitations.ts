@@ -55,13 +55,6 @@ export const invitations = {
   signOut: "Use the invited address",
   stay: "Stay signed in",
 
-  verifyTitle: "Confirm your address first",
-  verifyDescription: (email: string) =>
-    `We sent an email to ${email}. Open the link in it to confirm your address. This page then continues automatically.`,
-  verifyAgain: "Resend email",
-  verifySent: (email: string) => `We sent an email to ${email}.`,
-  verifyWaiting: "Waiting for you to open the link…",
-
   memberTitle: (place: string) => `You're already a member of ${place}`,
   memberDescription: "There is nothing left to accept.",
   open: "Open it",

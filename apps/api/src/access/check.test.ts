@@ -16,6 +16,7 @@ describe("access.check", () => {
       allowed: false,
       code: "FORBIDDEN",
       reason: "missing_permission",
+      params: { permission: "member:add", by: "roles", roles: ["Owner", "Admin"] },
       message: "You need the Owner or Admin role to add members.",
     });
     expect(await ask("admin", "workspace:delete")).toMatchObject({ allowed: false, code: "FORBIDDEN" });

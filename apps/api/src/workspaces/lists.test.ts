@@ -184,7 +184,20 @@ describe("workspaces.get", () => {
     expect(access).toEqual({
       organizationRole: null,
       workspaceRole: "viewer",
-      permissions: ["organization:read", "team:read", "workspace:read", "member:read", "member:leave"],
+      permissions: [
+        "organization:read",
+        "team:read",
+        "workspace:read",
+        "member:read",
+        "member:leave",
+        "certificate:read",
+        "change:read",
+        "asset:read",
+        "incident:read",
+        "task:read",
+        "vendor:read",
+        "risk:read",
+      ],
     });
   });
 

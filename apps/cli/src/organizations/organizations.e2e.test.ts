@@ -51,7 +51,7 @@ describe("bailiwick plan", () => {
     const { run } = cliOf(api.url, as("owner"));
     const changed = await run(`plan change pro -o ${slug}`);
     expect(changed.stdout).toMatch(/^Plan: pro\n/);
-    expect(changed.stdout).toMatch(/\nintegrations +opens within 30 seconds\n/);
+    expect(changed.stdout).toMatch(/\nintegrations +turning on\n/);
     expect(JSON.parse((await run("plan show --json")).stdout)).toMatchObject({ plan: "pro", pending: true });
     expect(await run("plan change enterprise")).toMatchObject({
       code: 1,

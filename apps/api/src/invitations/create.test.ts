@@ -50,7 +50,8 @@ describe("invitations.create", () => {
     const { token } = await invite(api, founder, { workspace, email, role: "member" });
     const { subject, body } = await newestMail(api, email);
     expect(subject).toBe("Invitation to a workspace");
-    expect(body).toContain(`\nhttps://bailiwick.example/invitation?token=${token}\n`);
+    const address = encodeURIComponent(email);
+    expect(body).toContain(`\nhttps://bailiwick.example/invitation?token=${token}&email=${address}\n`);
     expect(body).toContain(
       `\u2068Founder\u2069 (${founder.email}) invites you to the workspace \u2068Test\u2069 on Bailiwick, as \u2068Member\u2069.`,
     );

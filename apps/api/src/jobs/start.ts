@@ -50,7 +50,11 @@ export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts):
     schema: "pgboss",
     createSchema: false,
   });
-  boss.on("error", (err) => log.error({ err }, "the job queue failed"));
+  let left = false;
+  // Its connections end a moment after it says that it stopped; that a server which ends first cuts them is no fault then.
+  boss.on("error", (err) => {
+    if (!left) log.error({ err }, "the job queue failed");
+  });
   boss.on("warning", (warning) => log.warn({ warning }, "the job queue warns"));
   await boss.start();
   const workers = new Map<string, string>();
@@ -65,6 +69,9 @@ export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts):
       await boss.send(name);
       boss.notifyWorker(workers.get(name) ?? "");
     },
-    stop: () => boss.stop({ graceful: true, timeout: timeoutMs }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: timeoutMs });
+      left = true;
+    },
   };
 }

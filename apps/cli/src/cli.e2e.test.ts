@@ -47,7 +47,7 @@ describe("bailiwick login and logout", () => {
 
     expect(await run("logout")).toMatchObject({ code: 0, stderr: `Signed out at ${api.url}.\n` });
     await expect(api.client(token).session.me.query()).rejects.toThrow("Sign in first.");
-    expect(await run("logout")).toMatchObject({ code: 0, stderr: "Nobody was signed in here.\n" });
+    expect(await run("logout")).toMatchObject({ code: 0, stderr: "You were not signed in.\n" });
   });
 
   test("a wrong password is refused in one sentence, and what was kept stays", async () => {

@@ -74,7 +74,7 @@ describe("run", () => {
   });
 
   test("has nothing to sign out of when nobody is signed in", async () => {
-    expect(await ended("logout")).toMatchObject({ code: 0, stderr: "Nobody was signed in here.\n" });
+    expect(await ended("logout")).toMatchObject({ code: 0, stderr: "You were not signed in.\n" });
   });
 
   test("says in one sentence what is wrong with an export", async () => {

@@ -13,12 +13,12 @@ export function logout(program: Command): void {
       const held = await readCredentials().catch(() => null);
       await forgetCredentials();
       if (held === null) {
-        note("Nobody was signed in here.");
+        note("You were not signed in.");
         return;
       }
       await signOut(held).catch((error: unknown) => {
         throw new Failure(
-          `The session is forgotten here, but may go on at ${held.url}: ${sentenceOf(error)}`,
+          `Signed out here, but the session may still be active at ${held.url}: ${sentenceOf(error)}`,
         );
       });
       note(`Signed out at ${held.url}.`);

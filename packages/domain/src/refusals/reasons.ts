@@ -48,8 +48,8 @@ const notOffered = {
   default: "This kind of workspace has no default to choose.",
   slug: "This kind of workspace keeps its slug for good.",
   act: "This kind of workspace doesn't offer this.",
-  organization_deletion: "Delete the workspace instead; it stands alone.",
-  organization_leaving: "Leave the workspace instead; it stands alone.",
+  organization_deletion: "Delete the workspace instead. It has no organization above it.",
+  organization_leaving: "Leave the workspace instead. It has no organization above it.",
   organization_for_customer: "People create this kind of organization themselves.",
   appointing: "This organization's people appoint its admins themselves.",
 } as const;

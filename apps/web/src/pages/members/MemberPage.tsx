@@ -42,7 +42,7 @@ export function MemberPage() {
         {t.title}
       </LinkButton>
       <LinkButton {...paths.audit(here.address, { person: user })} variant="default">
-        {t.deeds}
+        {t.activity}
       </LinkButton>
     </Empty>
   );
@@ -68,7 +68,7 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
             variant="default"
             leftSection={<IconHistory size={16} aria-hidden />}
           >
-            {t.deeds}
+            {t.activity}
           </LinkButton>
           <MenuCell member={member} ways={ways} />
         </>

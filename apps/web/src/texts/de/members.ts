@@ -101,7 +101,7 @@ export const members: Texts["members"] = {
   since: "Hat Zugriff seit",
   ownRole: "Eigene Rolle",
   through: "Kommt von",
-  deeds: "Ansehen, was die Person getan hat",
+  activity: "Ansehen, was die Person getan hat",
   can: (name) => `Was ${name} darf`,
   canSelf: "Was Sie dürfen",
   canDescription: "Alles, was die Rollen hier zusammen geben.",

@@ -95,7 +95,7 @@ export const members = {
   since: "Member since",
   ownRole: "Direct role",
   through: "Access from",
-  deeds: "View activity",
+  activity: "View activity",
   can: (name: string) => `What ${name} can do`,
   canSelf: "What you can do",
   canDescription: "Everything their roles allow here, combined.",

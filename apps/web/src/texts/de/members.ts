@@ -101,7 +101,7 @@ export const members: Texts["members"] = {
   since: "Hat Zugriff seit",
   ownRole: "Eigene Rolle",
   through: "Kommt von",
-  activity: "Ansehen, was die Person getan hat",
+  activity: "Aktivität ansehen",
   can: (name) => `Was ${name} darf`,
   canSelf: "Was Sie dürfen",
   canDescription: "Alles, was die Rollen hier zusammen geben.",

@@ -47,17 +47,16 @@ afterEach(async () => {
 });
 
 /** The person who may do most, and a good input of a procedure, in every world and blueprint. */
-const attempts = ({ path, type, meta }: Procedure) =>
+const attempts = ({ title, type, needs }: Procedure) =>
   // What everybody may do for themselves changes rows by right; it is tried where that is undone.
-  (type === "mutation" && meta.needs === "signedIn" ? worlds.slice(1) : worlds).flatMap(
-    ({ url, where, stages }) =>
-      stages.map(({ places, subjects }) => {
-        const place = places[where];
-        const [subject] = subjects;
-        if (subject === undefined) throw new Error("every stage has someone to ask");
-        const good: Record<string, unknown> = place === null ? {} : { ...inputs[path]?.(place, subject) };
-        return { url, good, token: subject.person?.token ?? "" };
-      }),
+  (type === "mutation" && needs === "signedIn" ? worlds.slice(1) : worlds).flatMap(({ url, where, stages }) =>
+    stages.map(({ places, subjects }) => {
+      const place = places[where];
+      const [subject] = subjects;
+      if (subject === undefined) throw new Error("every stage has someone to ask");
+      const good: Record<string, unknown> = place === null ? {} : { ...inputs[title]?.(place, subject) };
+      return { url, good, token: subject.person?.token ?? "" };
+    }),
   );
 
 /** What is a good name, however much it looks like an attack. */
@@ -117,7 +116,7 @@ function sane(answer: Awaited<ReturnType<typeof send>>, what: string): void {
   expect(JSON.stringify(answer.body), what).not.toMatch(/\bat .*\.ts:|SELECT |INSERT |node_modules|stack/);
 }
 
-describe.each(all)("$path", (procedure) => {
+describe.each(all)("$title", (procedure) => {
   const { path, type } = procedure;
   const cases = attempts(procedure);
 

@@ -47,15 +47,16 @@ async function everyWalk(): Promise<Walk[]> {
 }
 
 describe("the mounted router", () => {
-  test.each(all)("$path says what it needs and has an input to walk it with", ({ path, type, meta }) => {
-    expect(inputs[path], `testing/inputs.ts has no input for ${path}`).toBeDefined();
-    const isChange = type === "mutation" && meta.needs !== "dryRun";
-    if (isChange && !unaudited.has(path)) expect(meta.audit).not.toBeNull();
-    if (!isChange) expect(meta.audit).toBeNull();
+  test.each(all)("$title says what it needs and has an input to walk it with", (procedure) => {
+    const { title, path, type, needs, audit } = procedure;
+    expect(inputs[title], `testing/inputs.ts has no input for ${title}`).toBeDefined();
+    const isChange = type === "mutation" && needs !== "dryRun";
+    if (isChange && !unaudited.has(path)) expect(audit).not.toBeNull();
+    if (!isChange) expect(audit).toBeNull();
   });
 
   test("is walked with inputs for nothing else", () => {
-    expect(Object.keys(inputs).toSorted()).toEqual(all.map(({ path }) => path).toSorted());
+    expect(Object.keys(inputs).toSorted()).toEqual(all.map(({ title }) => title).toSorted());
   });
 });
 
@@ -69,7 +70,7 @@ describe("[V2][V4][V24][V49][V50][V52][V53][V54][M10][M11][M12][M21][M22][M56][M
 
   test("sees every procedure succeed for someone", async () => {
     const succeeded = new Set((await everyWalk()).flatMap((each) => each.succeeded));
-    expect(all.map(({ path }) => path).filter((path) => !succeeded.has(path))).toEqual([]);
+    expect(all.map(({ title }) => title).filter((title) => !succeeded.has(title))).toEqual([]);
   });
 
   test("is printed", async () => {

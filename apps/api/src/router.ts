@@ -4,7 +4,6 @@ import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
 import { live } from "./live/router.ts";
 import { members } from "./members/router.ts";
-import { organizationInvitations } from "./organization-invitations/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
@@ -27,7 +26,6 @@ export const appRouter = router({
   teams,
   roles,
   invitations,
-  organizationInvitations,
   access,
   audit,
   platform,

@@ -1,5 +1,5 @@
 import { type Client, createClient } from "@bailiwick/client";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { keepCredentials, readCredentials } from "./credentials.ts";
 import { Failure } from "./failure.ts";
 
@@ -60,4 +60,22 @@ export async function organizationOf(client: Client, named: string | undefined):
   const { landing } = await client.session.me.query();
   if (landing === null) throw new Failure("No default workspace. Pass --organization.", { usage: true });
   return landing.organization;
+}
+
+/** A workspace, or an organization itself, as a command's options name it. */
+export type NamedPlace = { readonly workspace?: string; readonly organization?: string };
+
+/** The options for what there is at either level: a workspace, or an organization, which `help` explains. */
+export function inPlace(command: Command, help: string): Command {
+  return inWorkspace(command).addOption(
+    new Option("--organization <ref>", `${help}, by its slug or id`).conflicts("workspace"),
+  );
+}
+
+/** The place that a command is about: the organization named, else a workspace, as {@link workspaceOf} finds it. */
+export async function placeOf(
+  client: Client,
+  { workspace, organization }: NamedPlace,
+): Promise<{ workspace: string } | { organization: string }> {
+  return organization === undefined ? { workspace: await workspaceOf(client, workspace) } : { organization };
 }

@@ -139,7 +139,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await page.goto(`/o/${organization.slug}/audit`);
   await expect(sentences(page).first()).toHaveText(/changed the workspace's description\.$/);
   await expectAccessible(page);
-  const { items } = await tenantAdmin.api.audit.listOrganization.query({ organization: organization.id });
+  const { items } = await tenantAdmin.api.audit.list.query({ organization: organization.id });
   expect(new Set(items.map(({ workspaceId }) => workspaceId))).toContain(staging.id);
   // The entry of one workspace holds the hash of the one before it, which is another workspace's.
   const later = await open(page, "changed the workspace's description");
@@ -171,7 +171,7 @@ test("the organization's log is its admins' alone", async ({ people }) => {
   const reason = "You need the Tenant admin role to read and verify the audit log of the organization.";
   await expect(page.getByText(reason)).toBeVisible();
   await expectAccessible(page);
-  await expect(api.audit.listOrganization.query({ organization: organization.id })).rejects.toMatchObject({
+  await expect(api.audit.list.query({ organization: organization.id })).rejects.toMatchObject({
     data: { code: "FORBIDDEN", message: reason },
   });
 });

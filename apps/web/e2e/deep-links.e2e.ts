@@ -12,7 +12,11 @@ test("[V18][V21][V22] after the platform admin changed a slug, every old link le
   const platform = await people.platformAdmin();
   const fresh = `payouts-${unique()}`;
 
-  await platform.api.platform.changeSlug.mutate({ workspace: workspace.id, slug: fresh });
+  await platform.api.workspaces.changeSlug.mutate({
+    actingAs: "platform",
+    workspace: workspace.id,
+    slug: fresh,
+  });
 
   const { page } = owner;
   for (const path of ["", "/members?search=own", "/audit?outcome=done", "/settings/danger"]) {

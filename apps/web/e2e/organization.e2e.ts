@@ -46,9 +46,9 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
     "You need the Tenant admin role to add people to the organization.",
   );
   await expectAccessible(member.page);
-  await expect(
-    member.api.organizations.members.query({ organization: organization.id }),
-  ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
+  await expect(member.api.members.list.query({ organization: organization.id })).rejects.toMatchObject({
+    data: { code: "FORBIDDEN", reason: "missing_permission" },
+  });
 
   await test.step("a change of role shows its effect first", async () => {
     await choose(page, "Role of Colleague", "Tenant admin");

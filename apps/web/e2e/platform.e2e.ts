@@ -38,12 +38,12 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
   await expect(api.platform.outbox.query({})).rejects.toMatchObject(refused);
   const mine = { workspace: workspace.id };
   await expect(
-    api.platform.changeSlug.mutate({ ...mine, slug: `own-${workspace.slug}` }),
+    api.workspaces.changeSlug.mutate({ actingAs: "platform", ...mine, slug: `own-${workspace.slug}` }),
   ).rejects.toMatchObject(refused);
   await expect(api.platform.rescueWorkspace.mutate({ ...mine, email: owner.email })).rejects.toMatchObject(
     refused,
   );
-  await expect(api.platform.restoreWorkspace.mutate(mine)).rejects.toMatchObject(refused);
+  await expect(api.workspaces.restore.mutate(mine)).rejects.toMatchObject(refused);
 });
 
 test("[V46] the platform admin sees what needs attention, and restores a deleted workspace whole", async ({
@@ -101,7 +101,11 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   await owner.page.goto(`/ws/${workspace.slug}/settings`);
   await expect(owner.page.getByRole("textbox", { name: "Slug" })).toHaveAttribute("readonly");
   await expect(
-    owner.api.platform.changeSlug.mutate({ workspace: workspace.id, slug: `own-${workspace.slug}` }),
+    owner.api.workspaces.changeSlug.mutate({
+      actingAs: "platform",
+      workspace: workspace.id,
+      slug: `own-${workspace.slug}`,
+    }),
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
 
   const actions = await actionsOf(page, workspace.slug, workspace.name);
@@ -431,10 +435,10 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   await first.page.goto(`/o/${slug}`);
   await expect(first.page.getByRole("link", { name: "Create workspace" })).toBeDisabled();
   // Nobody of the organization appoints anybody.
-  const { items } = await second.api.organizations.members.query({ organization: slug });
+  const { items } = await second.api.members.list.query({ organization: slug });
   const dismissed = items.find(({ email }) => email === first.email);
   await expect(
-    second.api.organizations.changeMemberRole.mutate({
+    second.api.members.changeRole.mutate({
       organization: slug,
       userId: dismissed?.userId ?? "",
       role: "org_admin",

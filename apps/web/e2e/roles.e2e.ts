@@ -338,7 +338,7 @@ test("an organization's admin composes roles of either level, and a copy takes o
 
   // What an organization role gains, its people gain in every workspace.
   const { user } = await colleague.api.session.me.query();
-  await tenantAdmin.api.organizations.changeMemberRole.mutate({
+  await tenantAdmin.api.members.changeRole.mutate({
     organization: organization.id,
     userId: user.id,
     role: "people_lead",

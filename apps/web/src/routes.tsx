@@ -218,7 +218,7 @@ const organization = createRoute({
   // Only this one: the parameters of the page inside come along, too.
   loader: ({ params: { organization } }) => {
     // Wanted by every page of it, and read with it.
-    prefetch(trpc.roles.listOrganization.queryOptions({ organization }));
+    prefetch(trpc.roles.list.queryOptions({ organization }));
     const options = trpc.organizations.get.queryOptions({ organization });
     return queryClient.query({ ...options, staleTime: "static" });
   },

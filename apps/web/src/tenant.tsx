@@ -16,7 +16,7 @@ import {
 } from "./paths.ts";
 import { type InWorkspace, useWorkspaceNamed } from "./workspace.ts";
 
-export type RoleList = Outputs["roles"]["listOrganization"];
+export type RoleList = Outputs["roles"]["list"];
 
 /**
  * Whose teams and roles a page is about, and who looks: an organization, or, in a flat topology, the workspace that is
@@ -91,7 +91,7 @@ function UnderOrganization({ reference, children }: PlaceProps) {
   const me = useMe();
   const asked = { organization: reference };
   const [{ data: organization }, { data: listed }] = useSuspenseQueries({
-    queries: [trpc.organizations.get.queryOptions(asked), trpc.roles.listOrganization.queryOptions(asked)],
+    queries: [trpc.organizations.get.queryOptions(asked), trpc.roles.list.queryOptions(asked)],
   });
   const roles = localizedRoles(listed);
   const tenant: Tenant = {

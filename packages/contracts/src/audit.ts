@@ -2,7 +2,8 @@ import { auditActorKinds } from "@bailiwick/domain";
 import { z } from "zod";
 import { AuditAction, AuditVia } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
-import { Id, Instant, OrganizationRef, WorkspaceRef } from "./text.ts";
+import { atPlace } from "./place.ts";
+import { Id, Instant } from "./text.ts";
 
 /** One entry of an organization's chain. `before` and `after` are the JSON text that the hash covers. */
 export const AuditEntry = z.object({
@@ -26,21 +27,18 @@ export const AuditEntry = z.object({
   hash: z.string(),
 });
 
-const filters = {
+/** Newest first. Of an organization: with the entries of all its workspaces. */
+export const ListAudit = atPlace({
   action: AuditAction.nullish(),
   actorId: Id.nullish(),
   outcome: z.enum(["done", "refused"]).nullish(),
   from: Instant.nullish(),
   to: Instant.nullish(),
   ...PageInput,
-};
-
-/** Newest first. */
-export const ListAudit = z.strictObject({ workspace: WorkspaceRef, ...filters });
-export const ListOrganizationAudit = z.strictObject({ organization: OrganizationRef, ...filters });
+});
 export const AuditPage = pageOf(AuditEntry);
 
-export const VerifyAudit = z.strictObject({ workspace: WorkspaceRef });
+export const VerifyAudit = atPlace({});
 /** The verdict over the organization's whole chain, on which the workspace's entries hang. */
 export const AuditVerdict = z.object({
   intact: z.boolean(),

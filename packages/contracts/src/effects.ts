@@ -1,9 +1,7 @@
 import { featureNames, limitNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Permission } from "./enums.ts";
-import { ChangeMemberRole, OneMember, TransferOwnership } from "./members.ts";
-import { ChangeOrganizationMemberRole, OneOrganizationMember } from "./organization-members.ts";
-import { InOrganization } from "./organizations.ts";
+import { ChangeMemberRole, Leave, OneMember, RemoveMember, TransferOwnership } from "./members.ts";
 import { ChangePlan } from "./plans.ts";
 import { DeleteRole, UpdateRole } from "./roles.ts";
 import { GrantTeam, OneTeamGrant } from "./team-grants.ts";
@@ -18,8 +16,8 @@ function act<Path extends string, Input extends z.ZodType>(path: Path, input: In
 /** A change whose effects can be seen before it is made: the operation's path, and the input that it would get. */
 export const PreviewAct = z.discriminatedUnion("act", [
   act("members.changeRole", ChangeMemberRole),
-  act("members.remove", OneMember),
-  act("members.leave", InWorkspace),
+  act("members.remove", RemoveMember),
+  act("members.leave", Leave),
   act("members.makeOwner", OneMember),
   act("members.transferOwnership", TransferOwnership),
   act("teamGrants.add", GrantTeam),
@@ -31,9 +29,6 @@ export const PreviewAct = z.discriminatedUnion("act", [
   act("teams.delete", OneTeam),
   act("roles.update", UpdateRole),
   act("roles.delete", DeleteRole),
-  act("organizations.changeMemberRole", ChangeOrganizationMemberRole),
-  act("organizations.removeMember", OneOrganizationMember),
-  act("organizations.leave", InOrganization),
   act("organizations.changePlan", ChangePlan),
   // What has to be typed to confirm these two is typed after their effects were seen.
   act("workspaces.archive", InWorkspace),

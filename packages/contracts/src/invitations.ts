@@ -2,7 +2,8 @@ import { invitationStates } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
-import { Email, Id, Instant, OrganizationRef, RefusalParams, RoleKey, Search, WorkspaceRef } from "./text.ts";
+import { atPlace } from "./place.ts";
+import { Email, Id, Instant, RefusalParams, RoleKey, Search } from "./text.ts";
 
 /** Where an invitation stands by the database's clock: one past its time is expired, settled or not. */
 export const InvitationState = z.enum(invitationStates);
@@ -23,20 +24,16 @@ export const Invitation = z.object({
   settledAt: Instant.nullable(),
 });
 
-const Listed = { state: InvitationState.nullish(), search: Search.default(""), ...PageInput };
-const Invited = { email: Email, role: RoleKey };
-const One = { invitation: Id };
-
 /** Newest first; `search` is a part of the address. */
-export const ListInvitations = z.strictObject({ workspace: WorkspaceRef, ...Listed });
-export const CreateInvitation = z.strictObject({ workspace: WorkspaceRef, ...Invited });
-export const OneInvitation = z.strictObject({ workspace: WorkspaceRef, ...One });
+export const ListInvitations = atPlace({
+  state: InvitationState.nullish(),
+  search: Search.default(""),
+  ...PageInput,
+});
 export const InvitationPage = pageOf(Invitation);
-
-export const ListOrganizationInvitations = z.strictObject({ organization: OrganizationRef, ...Listed });
-/** The role is one of the organization's own. */
-export const CreateOrganizationInvitation = z.strictObject({ organization: OrganizationRef, ...Invited });
-export const OneOrganizationInvitation = z.strictObject({ organization: OrganizationRef, ...One });
+/** The role is one of the place's level. */
+export const CreateInvitation = atPlace({ email: Email, role: RoleKey });
+export const OneInvitation = atPlace({ invitation: Id });
 
 /** The token in the mailed link. */
 export const InvitationToken = z.strictObject({ token: z.string().min(1).max(200) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
+import { atPlace } from "./place.ts";
 import { Email, Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
 
 /** One way in which somebody has access to a workspace: a role of their own, a team's, or one in the organization. */
@@ -11,12 +12,15 @@ export const AccessSource = z.object({
   team: z.object({ id: Id, name: z.string() }).nullable(),
 });
 
-/** A person who has access to a workspace, by whatever way. */
+/** A person who has access to a workspace in any way, or who is in an organization (M13). */
 export const Member = z.object({
   userId: Id,
   name: z.string(),
   email: z.string(),
-  /** The highest of the roles that they have in the workspace; null for whom only an organization role leads here. */
+  /**
+   * Of a workspace: the highest role that they have in it, null where only an organization role gives them access. Of an
+   * organization: their role in it.
+   */
   role: z.string().nullable(),
   /** Where their access comes from; what they may do is all of it together (P16). */
   sources: z.array(AccessSource),
@@ -26,11 +30,7 @@ export const Member = z.object({
   createdAt: Instant,
 });
 
-export const ListMembers = z.strictObject({
-  workspace: WorkspaceRef,
-  search: Search.default(""),
-  ...PageInput,
-});
+export const ListMembers = atPlace({ search: Search.default(""), ...PageInput });
 export const MemberPage = pageOf(Member);
 
 /** People who can be added: active and not yet members (M32, M33). In a flat blueprint only by their whole address. */
@@ -38,9 +38,12 @@ export const ListCandidates = z.strictObject({ workspace: WorkspaceRef, search: 
 export const Candidate = z.object({ userId: Id, name: z.string(), email: z.string() });
 export const CandidateList = z.object({ items: z.array(Candidate) });
 
-export const AddMember = z.strictObject({ workspace: WorkspaceRef, email: Email, role: RoleKey });
+/** One member of a workspace. */
 export const OneMember = z.strictObject({ workspace: WorkspaceRef, userId: Id });
-export const ChangeMemberRole = z.strictObject({ workspace: WorkspaceRef, userId: Id, role: RoleKey });
+export const AddMember = atPlace({ email: Email, role: RoleKey });
+export const ChangeMemberRole = atPlace({ userId: Id, role: RoleKey });
+export const RemoveMember = atPlace({ userId: Id });
+export const Leave = atPlace({});
 export const MemberGone = z.object({ userId: Id });
 /** Makes a member an owner and, unless `stepDownTo` is null, takes that role in the same commit (V41, V53). */
 export const TransferOwnership = z.strictObject({

@@ -1,6 +1,7 @@
 import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission } from "./enums.ts";
+import { ActingAs } from "./place.ts";
 import { PlanKey } from "./plans.ts";
 import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug, TimeZone } from "./text.ts";
 
@@ -56,7 +57,17 @@ export const CreatedOrganization = z.object({
 export const AskAllowance = z.strictObject({ blueprint: Blueprint, plan: PlanKey });
 export const Allowance = z.object({ owned: z.int(), limit: z.int().nullable() });
 
+/** Who can give access to the workspaces of an organization, at most five. */
+export const OrganizationHelpers = z.object({
+  items: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
+});
+
 export const InOrganization = z.strictObject({ organization: OrganizationRef });
+/** Takes back the request for the deletion, or, as the platform admin, a deletion that was confirmed. */
+export const CancelOrganizationDeletion = z.strictObject({
+  organization: OrganizationRef,
+  actingAs: ActingAs,
+});
 export const RenameOrganization = z.strictObject({ organization: OrganizationRef, name: Name });
 export const RequestOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,

@@ -1,5 +1,6 @@
 import { featureNames, limitNames } from "@bailiwick/domain";
 import { z } from "zod";
+import { ActingAs } from "./place.ts";
 import { Id, OrganizationRef } from "./text.ts";
 
 /** A plan's key. */
@@ -29,4 +30,8 @@ export const OrganizationPlan = z.object({
   features: z.array(z.object({ name: Feature, wanted: z.boolean(), inForce: z.boolean() })),
 });
 
-export const ChangePlan = z.strictObject({ organization: OrganizationRef, plan: PlanKey });
+export const ChangePlan = z.strictObject({
+  organization: OrganizationRef,
+  plan: PlanKey,
+  actingAs: ActingAs,
+});

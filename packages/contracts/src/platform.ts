@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Blueprint, OrganizationState, WorkspaceState } from "./enums.ts";
-import { OrganizationMember } from "./organization-members.ts";
+import { Member } from "./members.ts";
 import { PageInput, pageOf } from "./page.ts";
 import {
   Confirmation,
@@ -48,7 +48,7 @@ export const PlatformOrganizationDetail = z.object({
   /** The limits that can be lifted, with the blueprint's own value and the one in force. */
   limits: z.array(z.object({ name: z.string(), standard: z.int().nullable(), value: z.int().nullable() })),
   /** Its admins, where the platform admin appoints them (S32); else empty. */
-  admins: z.array(OrganizationMember),
+  admins: z.array(Member),
 });
 
 /** Founds an organization for a customer, whose first admin the person with this address becomes (S32). */
@@ -61,7 +61,9 @@ export const CreateCustomerOrganization = z.strictObject({
 });
 export const AppointOrganizationAdmin = z.strictObject({ organization: OrganizationRef, email: Email });
 
-export const ChangeWorkspaceSlug = z.strictObject({ workspace: WorkspaceRef, slug: Slug });
+/** One person of an organization. */
+export const OneOrganizationMember = z.strictObject({ organization: OrganizationRef, userId: Id });
+
 export const RescueWorkspace = z.strictObject({ workspace: WorkspaceRef, email: Email });
 export const LiftLimit = z.strictObject({
   organization: OrganizationRef,

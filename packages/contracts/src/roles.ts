@@ -1,7 +1,8 @@
 import { permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Permission } from "./enums.ts";
-import { Description, Name, OrganizationRef, RoleKey, WorkspaceRef } from "./text.ts";
+import { atPlace } from "./place.ts";
+import { Description, Name, OrganizationRef, RoleKey } from "./text.ts";
 
 export const RoleLevel = z.enum(["organization", "workspace"]);
 
@@ -32,10 +33,8 @@ export const RoleList = z.object({
   anywhere: z.array(Permission),
 });
 
-/** The roles that somebody can have in a workspace; who holds them is counted there. */
-export const ListRoles = z.strictObject({ workspace: WorkspaceRef });
-/** The roles of an organization; who holds them is counted everywhere in it. */
-export const ListOrganizationRoles = z.strictObject({ organization: OrganizationRef });
+/** The roles of an organization. Who holds them is counted in the workspace, or everywhere in the organization. */
+export const ListRoles = atPlace({});
 
 const Draft = {
   name: Name,

@@ -2,6 +2,7 @@ import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
+import { ActingAs } from "./place.ts";
 import {
   Confirmation,
   Description,
@@ -118,6 +119,12 @@ export const CreateWorkspace = z.strictObject({
 export const CreatedWorkspace = z.object({ id: Id, slug: z.string() });
 
 export const InWorkspace = z.strictObject({ workspace: WorkspaceRef });
+export const ChangeWorkspaceSlug = z.strictObject({
+  workspace: WorkspaceRef,
+  slug: Slug,
+  actingAs: ActingAs,
+});
+export const RestoreWorkspace = z.strictObject({ workspace: WorkspaceRef, actingAs: ActingAs });
 export const RenameWorkspace = z.strictObject({ workspace: WorkspaceRef, name: Name });
 export const DescribeWorkspace = z.strictObject({ workspace: WorkspaceRef, description: Description });
 export const LocalizeWorkspace = z.strictObject({

@@ -9,5 +9,5 @@ export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/erro
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";
 export type { Statement } from "./tenant/statements.ts";
 export { type Act, type Entry, type Tenant, tenantRead, tenantTransaction } from "./tenant/tenant.ts";
-export type { Organization, Person, TenantContext } from "./tenant/tenant-context.ts";
+export type { Organization, TenantContext } from "./tenant/tenant-context.ts";
 export { visitInstance } from "./tenant/visit.ts";

@@ -10,6 +10,7 @@ export * from "./access/matrix.ts";
 export type { PermissionSet } from "./access/permission-set.ts";
 export * as permissionSet from "./access/permission-set.ts";
 export * from "./access/permissions.ts";
+export * from "./access/principal.ts";
 export * from "./access/role-draft.ts";
 export * from "./access/roles.ts";
 export * from "./audit/audit.ts";

@@ -5,10 +5,7 @@ import { leave } from "../members/leave.ts";
 import { makeOwner } from "../members/make-owner.ts";
 import { remove } from "../members/remove.ts";
 import { transferOwnership } from "../members/transfer-ownership.ts";
-import { changeMemberRole } from "../organizations/change-member-role.ts";
 import { changePlan } from "../organizations/change-plan.ts";
-import { leave as leaveOrganization } from "../organizations/leave.ts";
-import { removeMember as removeFromOrganization } from "../organizations/remove-member.ts";
 import type { DryRun } from "../procedure/dry-run.ts";
 import { deleteRole } from "../roles/delete.ts";
 import { update } from "../roles/update.ts";
@@ -42,6 +39,9 @@ type Act<Path extends ActPath> = {
 
 const here = (...people: string[]): Scope => ({ inWorkspace: true, people });
 const everywhere = (...people: string[]): Scope => ({ inWorkspace: false, people });
+/** What is done in an organization itself can change access in all of its workspaces. */
+const atPlace = ({ workspace }: { readonly workspace?: string | undefined }, ...people: string[]) =>
+  workspace === undefined ? everywhere(...people) : here(...people);
 const everybodyHere: Scope = { inWorkspace: true, people: null };
 
 async function teamPeople({ sql }: DryRun, { team }: { readonly team: string }): Promise<string[]> {
@@ -72,9 +72,9 @@ const oneself = ({ actor }: DryRun) => actor.id;
 
 /** Every change whose effects can be shown before it is made. */
 export const acts: { readonly [Path in ActPath]: Act<Path> } = {
-  "members.changeRole": { change: changeRole, scope: (_, { userId }) => here(userId) },
-  "members.remove": { change: remove, scope: (_, { userId }) => here(userId) },
-  "members.leave": { change: leave, scope: (tenant) => here(oneself(tenant)) },
+  "members.changeRole": { change: changeRole, scope: (_, input) => atPlace(input, input.userId) },
+  "members.remove": { change: remove, scope: (_, input) => atPlace(input, input.userId) },
+  "members.leave": { change: leave, scope: (tenant, input) => atPlace(input, oneself(tenant)) },
   "members.makeOwner": { change: makeOwner, scope: (_, { userId }) => here(userId) },
   "members.transferOwnership": {
     change: transferOwnership,
@@ -89,15 +89,6 @@ export const acts: { readonly [Path in ActPath]: Act<Path> } = {
   "teams.delete": { change: deleteTeam, scope: ofTeam },
   "roles.update": { change: update, scope: ofRole },
   "roles.delete": { change: deleteRole, scope: ofRole },
-  "organizations.changeMemberRole": {
-    change: changeMemberRole,
-    scope: (_, { userId }) => everywhere(userId),
-  },
-  "organizations.removeMember": {
-    change: removeFromOrganization,
-    scope: (_, { userId }) => everywhere(userId),
-  },
-  "organizations.leave": { change: leaveOrganization, scope: (tenant) => everywhere(oneself(tenant)) },
   "organizations.changePlan": { change: changePlan, scope: () => everywhere() },
   "workspaces.archive": { change: archive, scope: () => everybodyHere, confirmed: true },
   "workspaces.requestDeletion": {

@@ -8,6 +8,7 @@ import {
   noSuchTeam,
   notAMember,
   permissionSet,
+  personOf,
   Refused,
   roleIn,
 } from "@bailiwick/domain";
@@ -36,10 +37,10 @@ export const explain = procedure("workspace:read")
   .input(ExplainAccess)
   .output(AccessExplanation)
   .query(async ({ ctx, input: { permission, userId, team } }) => {
-    const { blueprint, workspace, person } = ctx;
-    const isOneself = !team && (!userId || userId === person.id);
+    const { blueprint, workspace, actor } = ctx;
+    const isOneself = !team && (!userId || userId === actor.id);
     if (!isOneself) demand(can(ctx.actor, "member:read"));
-    const subject = team ? await findTeam(ctx, team) : await findPerson(ctx, userId ?? person.id);
+    const subject = team ? await findTeam(ctx, team) : await findPerson(ctx, userId ?? actor.id);
     const { roles } = await withRoles(ctx);
     const grants = (await readGrants(ctx, subject)).flatMap(({ source, team_id, team_name, ...grant }) => {
       const role = roleIn(roles, source === "organization" ? "organization" : "workspace", grant.role);
@@ -72,10 +73,11 @@ function grantOf(grant: AccessGrant, holds: boolean): z.input<typeof AccessExpla
 
 /** A person of the workspace or of its organization, as far as the caller may see them. */
 async function findPerson(
-  { sql, organization, workspace, person }: InWorkspace,
+  { sql, organization, workspace, principal }: InWorkspace,
   id: string,
 ): Promise<Subject> {
-  if (id === person.id) return { kind: "user", id, name: person.name, email: person.email };
+  const person = personOf(principal);
+  if (id === person?.id) return { kind: "user", id, name: person.name, email: person.email };
   const [found] = await sql<{ name: string; email: string }>(
     `SELECT name, email FROM member WHERE org_id = $1 AND workspace_id = $2 AND user_id = $3
      UNION SELECT name, email FROM team_member WHERE org_id = $1 AND user_id = $3

@@ -244,11 +244,11 @@ describe("access.preview", () => {
     await enlist(api, tenant, admin, "org_admin");
     const userId = as("reader").id;
     const input = { organization, userId };
-    const all = await preview(founder, { act: "organizations.removeMember", input });
+    const all = await preview(founder, { act: "members.remove", input });
     const seen = all.changes.map(({ workspace, kind }) => [workspace?.name ?? "the organization", kind]);
     expect(seen).toContainEqual(["the organization", "loses_access"]);
     expect(seen).toContainEqual(["Test", "loses_access"]);
-    const some = await preview(admin, { act: "organizations.removeMember", input });
+    const some = await preview(admin, { act: "members.remove", input });
     expect(some.total).toBe(all.total);
     expect(some.changes.map(({ workspace }) => workspace)).toEqual([null]);
     expect(some.hidden).toBe(some.total - 1);

@@ -142,7 +142,11 @@ describe("audit.list", () => {
   test("shows a workspace that stands alone what the platform admin does to its organization and its people", async () => {
     const { founder, as, org, workspace } = await staffed(api, "machine-fleet");
     const { client } = await api.person("Platform admin", { platformAdmin: true });
-    await client.platform.changePlan.mutate({ organization: org, plan: "enterprise" });
+    await client.organizations.changePlan.mutate({
+      actingAs: "platform",
+      organization: org,
+      plan: "enterprise",
+    });
     await client.platform.suspendPerson.mutate({ userId: as("member").id });
     const { items } = await founder.client.audit.list.query({ workspace, limit: 2 });
     expect(items).toMatchObject([
@@ -175,17 +179,17 @@ describe("audit.list", () => {
   });
 });
 
-describe("audit.listOrganization", () => {
+describe("audit.list", () => {
   test("[M16] tells what happened in every workspace of the organization, as one chain", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, slug } = tenant;
     const second = { organization, name: "Second", slug: `second-${slug}` };
     const { id } = await founder.client.workspaces.create.mutate(second);
-    const { items } = await founder.client.audit.listOrganization.query({ organization: slug });
+    const { items } = await founder.client.audit.list.query({ organization: slug });
     expect(new Set(items.map((entry) => entry.workspaceId))).toEqual(new Set([tenant.workspace, id]));
     expect(items.map((entry) => entry.seq)).toEqual(items.map((_, at) => items.length - at));
     for (const [at, entry] of items.slice(0, -1).entries()) expect(entry.prevHash).toBe(items[at + 1]?.hash);
-    const page = await founder.client.audit.listOrganization.query({
+    const page = await founder.client.audit.list.query({
       organization,
       limit: 1,
       outcome: "done",
@@ -197,7 +201,7 @@ describe("audit.listOrganization", () => {
     const { as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization } = tenant;
     const person = await api.person();
-    const list = (ref: string) => errorOf(person.client.audit.listOrganization.query({ organization: ref }));
+    const list = (ref: string) => errorOf(person.client.audit.list.query({ organization: ref }));
     const missing = await list(randomUUID());
     expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
     expect(await list(organization)).toEqual(missing);

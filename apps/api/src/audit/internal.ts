@@ -17,21 +17,19 @@ export function entryOf(row: EntryRow): AuditEntry {
   return { ...row, seq: Number(row.seq) };
 }
 
-type Filters = Omit<z.output<typeof ListAudit>, "workspace">;
+type Filters = z.output<typeof ListAudit>;
 
 const Place = z.tuple([z.int().positive()]);
 
-/** Asks for entries, newest first: of the call's workspace, or of its whole organization. */
-export function askEntries(
-  scope: "workspace" | "organization",
-  { action, actorId, outcome, from, to, limit, cursor }: Filters,
-): Statement<EntryRow> {
+/** Asks for entries, newest first: of the workspace that the input names, or of the whole organization. */
+export function askEntries(input: Filters): Statement<EntryRow> {
+  const { action, actorId, outcome, from, to, limit, cursor } = input;
   const values: unknown[] = [];
   const given = (value: unknown) => `$${values.push(value)}`;
   const before = readCursor(Place, cursor);
   const conditions = [
     "org_id = authz.org_id()",
-    scope === "workspace" && "workspace_id = authz.workspace_id()",
+    input.workspace !== undefined && "workspace_id = authz.workspace_id()",
     action && `action = ${given(action)}`,
     actorId && `actor_id = ${given(actorId)}`,
     outcome && `outcome = ${given(outcome)}`,
@@ -47,7 +45,7 @@ export function askEntries(
 /** The page that was asked for. */
 export function entriesOf(
   entries: readonly EntryRow[],
-  { limit }: Pick<Filters, "limit">,
+  { limit }: { readonly limit: number },
 ): z.input<typeof AuditPage> {
   const { rows, nextCursor } = pageOf(entries.map(entryOf), limit, (entry) => [entry.seq]);
   return { items: [...rows], nextCursor };

@@ -10,8 +10,8 @@ const batch = 2_000;
 
 const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
-/** Verifies the whole chain of the workspace's organization (M16): each entry, their order, and where it ends. */
-export const verify = procedure("audit:read")
+/** Verifies the whole chain of an organization, from it or from one of its workspaces (M16): each entry, their order, and where it ends. */
+export const verify = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(VerifyAudit)
   .output(AuditVerdict)
   .query(async ({ ctx }) => {

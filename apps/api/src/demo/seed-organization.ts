@@ -63,7 +63,7 @@ async function fill(
 ): Promise<string[]> {
   const { as, who } = cast;
   for (const [local, role] of Object.entries(joined ?? {})) {
-    await as(founder).organizations.addMember({ organization, email: who(local).email, role });
+    await as(founder).members.add({ organization, email: who(local).email, role });
   }
   for (const role of roles ?? []) {
     await as(founder).roles.create({ organization, level: "workspace", ...role });
@@ -77,7 +77,7 @@ async function fill(
     workspaces.set(slug, { id, by });
   }
   const invite = async (email: string, role: string) =>
-    (await as(founder).organizationInvitations.create({ organization, email, role })).id;
+    (await as(founder).invitations.create({ organization, email, role })).id;
   const gone = await inviteAll(invite, { invited, expired }, cast.domain);
   if (own !== undefined && first !== undefined)
     gone.push(...(await fillWorkspace(own.id, first, cast, founder)));

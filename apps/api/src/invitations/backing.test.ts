@@ -81,7 +81,7 @@ describe("an invitation", () => {
     const person = await api.person("Invited");
     const given = { organization: tenant.org, email: person.email, role: "tenant_admin" };
     const { invitation } = await inviteToOrganization(api, admin, given);
-    await tenant.founder.client.organizations.changeMemberRole.mutate({
+    await tenant.founder.client.members.changeRole.mutate({
       organization: tenant.org,
       userId: admin.id,
       role: "tenant_member",

@@ -109,7 +109,7 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
           permissionSet.contains(own, role.set) &&
           !appointed;
         const said = await outcome(
-          asked.client(person.token).organizationInvitations.create.mutate({
+          asked.client(person.token).invitations.create.mutate({
             organization: tenant.org,
             email: "outsider@people.example",
             role: role.key,

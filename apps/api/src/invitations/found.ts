@@ -7,6 +7,7 @@ import {
   limitInForce,
   noSuchInvitation,
   type OrganizationState,
+  type Person,
   planLimits,
   Refused,
   type WorkspaceState,
@@ -64,7 +65,7 @@ export type Found = {
   readonly facts: AcceptFacts;
 };
 
-type Bearer = Pick<Tenant, "sql"> & Pick<VerbContext<object>, "person" | "instance">;
+type Bearer = Pick<Tenant, "sql"> & Pick<VerbContext<object>, "instance"> & { readonly person: Person };
 
 /**
  * The invitation that a token opens; for a change under the lock of its organization, which holds until the commit.

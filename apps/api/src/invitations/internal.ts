@@ -7,12 +7,15 @@ import {
   invitationDays,
   invitationReplaced,
   noSuchInvitation,
+  principalName,
   Refused,
   type SentFacts,
 } from "@bailiwick/domain";
 import { z } from "zod";
 import { newId } from "../identity/id.ts";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import type { Aim } from "../procedure/needs.ts";
+import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
 import { newInvitationToken } from "./token.ts";
 
@@ -85,7 +88,7 @@ export async function findInvitation(at: Place, id: string): Promise<InvitationR
 
 const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
-type Wanted = Omit<z.output<typeof ListInvitations>, "workspace">;
+type Wanted = Omit<z.output<typeof ListInvitations>, "workspace" | "organization">;
 
 /** A page of the invitations to this place, newest first; of one state, or with a part of an address, when asked. */
 export async function listInvitations(at: Place, { state, search, cursor, limit }: Wanted) {
@@ -125,13 +128,14 @@ export async function findInvitee({ sql, workspace }: Place, email: string): Pro
   };
 }
 
-type Author = Place & { readonly person: { readonly id: string; readonly name: string }; readonly now: Date };
+type Author = Place & Pick<VerbContext<unknown>, "actor" | "principal" | "now">;
 type Wish = { readonly email: string; readonly role: string };
 type Issued = { readonly invitation: InvitationRow; readonly token: string };
 
 /** Writes a new invitation to this place; the token is for its mail alone. */
 export async function insertInvitation(at: Author, { email, role }: Wish): Promise<Issued> {
-  const { sql, person, now } = at;
+  const { sql, actor, principal, now } = at;
+  const { name: invitedByName } = principalName(principal);
   await sql("SELECT authz.settle_expired_invitation($1)", [email]);
   const { token, hash } = newInvitationToken();
   const [until] = await sql<{ at: Date }>("SELECT now() + make_interval(days => $1) AS at", [invitationDays]);
@@ -142,8 +146,8 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
     role,
     state: "pending",
     stored: "pending",
-    invitedBy: person.id,
-    invitedByName: person.name,
+    invitedBy: actor.id,
+    invitedByName,
     createdAt: now,
     sentAt: now,
     expiresAt: until?.at ?? now,
@@ -153,7 +157,7 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
   await sql(
     `INSERT INTO invitation (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [...place(at), id, email, role, hash, person.id, person.name, invitation.expiresAt],
+    [...place(at), id, email, role, hash, actor.id, invitedByName, invitation.expiresAt],
   );
   return { invitation, token };
 }
@@ -168,7 +172,7 @@ export async function renewInvitation(at: Author, { id, stored }: InvitationRow)
     `UPDATE invitation SET token_hash = $4, sent_at = now(), expires_at = now() + make_interval(days => $5),
        invited_by = $6, invited_by_name = $7
      WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
-    [...place(at), id, hash, invitationDays, at.person.id, at.person.name],
+    [...place(at), id, hash, invitationDays, at.actor.id, principalName(at.principal).name],
   );
   if (invitation === undefined) throw new Refused(notOpen(stored));
   return { invitation, token };
@@ -179,7 +183,7 @@ export async function revokeInvitation(at: Author, { id, stored }: InvitationRow
   const [invitation] = await at.sql<InvitationRow>(
     `UPDATE invitation SET state = 'revoked', settled_at = now(), settled_by = $4
      WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
-    [...place(at), id, at.person.id],
+    [...place(at), id, at.actor.id],
   );
   if (invitation === undefined) throw new Refused(notOpen(stored));
   return invitation;
@@ -187,3 +191,16 @@ export async function revokeInvitation(at: Author, { id, stored }: InvitationRow
 
 /** Why a row that the rules let pass cannot be changed: it had run out and made room, or somebody came first. */
 const notOpen = (stored: InvitationState) => (stored === "expired" ? invitationReplaced : changedMeanwhile);
+
+/** Aims at the invitation that an input names, or at the address that was to be invited. */
+export const aimAtInvitation: Aim<{ readonly invitation?: string; readonly email?: string }> = async (
+  { invitation, email },
+  { sql },
+) => {
+  if (invitation === undefined) return email === undefined ? null : { kind: "user", id: email, name: email };
+  const [invited] = await sql<{ email: string }>(
+    "SELECT email FROM invitation WHERE org_id = authz.org_id() AND id = $1",
+    [invitation],
+  );
+  return { kind: "invitation", id: invitation, name: invited?.email ?? invitation };
+};

@@ -2,8 +2,8 @@ import { InvitationPage, ListInvitations } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { listInvitations } from "./internal.ts";
 
-/** Who is invited to the workspace, newest first, with where each invitation stands. */
-export const list = procedure("invitation:read")
+/** Who is invited to a workspace or an organization, newest first, with where each invitation stands. */
+export const list = procedure({ workspace: "invitation:read", organization: "organization_invitation:read" })
   .input(ListInvitations)
   .output(InvitationPage)
   .query(({ ctx, input }) => listInvitations(ctx, input));

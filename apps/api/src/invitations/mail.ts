@@ -1,4 +1,11 @@
-import { type Actor, defaultLocale, defaultTimeZone, invitationPath, roleIn } from "@bailiwick/domain";
+import {
+  type Actor,
+  defaultLocale,
+  defaultTimeZone,
+  invitationPath,
+  principalName,
+  roleIn,
+} from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
 import { mailTextsIn, momentIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
@@ -6,7 +13,7 @@ import type { InvitationRow } from "./internal.ts";
 
 type From = Pick<
   VerbContext<{ organization: string }>,
-  "sql" | "person" | "organization" | "instance" | "blueprint"
+  "sql" | "principal" | "organization" | "instance" | "blueprint"
 > & { readonly workspace: { readonly id: string; readonly name: string } | null };
 
 /**
@@ -19,12 +26,12 @@ export async function mailInvitation(
   { email, role, expiresAt }: InvitationRow,
   token: string,
 ): Promise<void> {
-  const { person, organization, workspace, instance, blueprint } = from;
+  const { principal, organization, workspace, instance, blueprint } = from;
   const { locale, timeZone } = await speech(from);
   const level = workspace === null ? "organization" : "workspace";
   const invitation = {
     email,
-    by: { name: person.name, email: person.email },
+    by: principalName(principal),
     role: roleIn(roles, level, role)?.name ?? role,
     link: new URL(invitationPath(token, email), instance.publicUrl()).href,
     until: momentIn(locale, timeZone, expiresAt),

@@ -11,6 +11,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import {
   aboutInvitation,
+  aimAtInvitation,
   factsOf,
   findInvitation,
   findInvitee,
@@ -19,27 +20,32 @@ import {
 } from "./internal.ts";
 import { mailInvitation } from "./mail.ts";
 
-/** Sends an invitation again, with a fresh link and seven fresh days; the link before is dead. */
-export const resend = procedure("invitation:create", "invitation.resent")
-  .input(OneInvitation)
+/** Sends an invitation again, with a fresh link and seven fresh days; the link before no longer works. */
+export const resend = procedure(
+  { workspace: "invitation:create", organization: "organization_invitation:create" },
+  { workspace: "invitation.resent", organization: "organization.invitation_resent" },
+)
+  .input(OneInvitation, { aim: aimAtInvitation })
   .output(Invitation)
   .mutation(async ({ ctx, input }) => {
-    const { blueprint, now } = ctx;
+    const { workspace, blueprint, now } = ctx;
     const actor = await withRoles(ctx);
     const found = await findInvitation(ctx, input.invitation);
     const invitee = await findInvitee(ctx, found.email);
-    const joins = invitee.isInOrganization ? null : blueprint.defaultRole;
+    const joins = workspace === null || invitee.isInOrganization ? null : blueprint.defaultRole;
 
-    demand(canResend(actor, factsOf(ctx, found), await seatsOf(ctx, found.email)));
+    const seats = workspace === null ? null : await seatsOf(ctx, found.email);
+    demand(canResend(actor, factsOf(ctx, found), seats));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
-    demand(canWriteToOthers(ctx.person));
+    demand(canWriteToOthers(ctx.principal));
     demand(canMailInvitation({ ...invitee, lastSentAt: found.sentAt }, now));
 
     const { invitation, token } = await renewInvitation(ctx, found);
     await mailInvitation(ctx, actor, invitation, token);
 
     const { role } = invitation;
-    await ctx.record({ action: "invitation.resent", target: aboutInvitation(invitation), after: { role } });
+    const action = workspace === null ? "organization.invitation_resent" : "invitation.resent";
+    await ctx.record({ action, target: aboutInvitation(invitation), after: { role } });
 
     return invitationOf(invitation);
   });

@@ -2,11 +2,21 @@ import { Invitation, OneInvitation } from "@bailiwick/contracts";
 import { canRevoke, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutInvitation, factsOf, findInvitation, invitationOf, revokeInvitation } from "./internal.ts";
+import {
+  aboutInvitation,
+  aimAtInvitation,
+  factsOf,
+  findInvitation,
+  invitationOf,
+  revokeInvitation,
+} from "./internal.ts";
 
-/** Takes an invitation back; its link is dead, and its seat is free. */
-export const revoke = procedure("invitation:revoke", "invitation.revoked")
-  .input(OneInvitation)
+/** Revokes an invitation; its link no longer works, and its seat is free. */
+export const revoke = procedure(
+  { workspace: "invitation:revoke", organization: "organization_invitation:revoke" },
+  { workspace: "invitation.revoked", organization: "organization.invitation_revoked" },
+)
+  .input(OneInvitation, { aim: aimAtInvitation })
   .output(Invitation)
   .mutation(async ({ ctx, input }) => {
     const found = await findInvitation(ctx, input.invitation);
@@ -16,7 +26,8 @@ export const revoke = procedure("invitation:revoke", "invitation.revoked")
     const revoked = await revokeInvitation(ctx, found);
 
     const { role } = revoked;
-    await ctx.record({ action: "invitation.revoked", target: aboutInvitation(revoked), before: { role } });
+    const action = ctx.workspace === null ? "organization.invitation_revoked" : "invitation.revoked";
+    await ctx.record({ action, target: aboutInvitation(revoked), before: { role } });
 
     return invitationOf(revoked);
   });

@@ -72,7 +72,7 @@ describe("a workspace that stands alone", () => {
     await api.owner.query("UPDATE workspace SET purge_after = now() + interval '1 hour' WHERE id = $1", [
       tenant.workspace,
     ]);
-    await platform.client.platform.restoreWorkspace.mutate({ workspace: tenant.workspace });
+    await platform.client.workspaces.restore.mutate({ actingAs: "platform", workspace: tenant.workspace });
     expect(await purge()).toEqual({ purged: 0, failed: 0 });
     expect(await exportsOf(tenant)).toEqual([]);
     expect((await tenant.founder.client.workspaces.get.query({ workspace: tenant.slug })).state).toBe(
@@ -80,7 +80,10 @@ describe("a workspace that stands alone", () => {
     );
     const over = await deletedFlat();
     await windowEnds(over.org);
-    const late = platform.client.platform.restoreWorkspace.mutate({ workspace: over.workspace });
+    const late = platform.client.workspaces.restore.mutate({
+      actingAs: "platform",
+      workspace: over.workspace,
+    });
     expect(await errorOf(late)).toMatchObject({ code: "WRONG_STATE", reason: "window_over" });
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
   });

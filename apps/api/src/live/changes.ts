@@ -1,6 +1,15 @@
 import { FollowChanges, type LiveEvent } from "@bailiwick/contracts";
 import type { TenantContext } from "@bailiwick/db";
-import { can, demand, type ErrorCode, notFound, Refused, signInFirst, unavailable } from "@bailiwick/domain";
+import {
+  can,
+  demand,
+  type ErrorCode,
+  notFound,
+  personOf,
+  Refused,
+  signInFirst,
+  unavailable,
+} from "@bailiwick/domain";
 import type { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
@@ -101,7 +110,8 @@ async function look(
 }
 
 /** Is it about the person, the workspace that they are in, or the organization as a whole? */
-function concerns(notice: Notice, { person, organization, actor }: TenantContext): boolean {
+function concerns(notice: Notice, { principal, organization, actor }: TenantContext): boolean {
+  const person = principal && personOf(principal);
   if (person !== null && notice.people.includes(person.id)) return true;
   if (notice.organization === null || notice.organization !== organization?.id) return false;
   if (notice.workspace === null) return true;

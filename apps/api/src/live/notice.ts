@@ -1,5 +1,5 @@
 import type { Act, TenantContext } from "@bailiwick/db";
-import type { AuditAction } from "@bailiwick/domain";
+import { type AuditAction, personOf } from "@bailiwick/domain";
 import { z } from "zod";
 
 /** That something was committed: where, of which nouns, and whom it concerns; never what it was. */
@@ -30,7 +30,8 @@ export function nounOf(action: AuditAction): string {
 }
 
 /** What a change tells the consoles: the call's place, what it recorded, and the people whom that is about. */
-export function noticeOf({ organization, actor, person }: TenantContext, acts: readonly Act[]): Notice {
+export function noticeOf({ organization, actor, principal }: TenantContext, acts: readonly Act[]): Notice {
+  const person = principal && personOf(principal);
   const people = acts.flatMap(({ target }) => (target?.kind === "user" ? [target.id] : []));
   return {
     organization: organization?.id ?? null,

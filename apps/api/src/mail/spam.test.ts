@@ -18,7 +18,7 @@ test("names are no links in the mails that hold them, and in no subject", async 
   const [first, second] = ["first@people.example", "second@people.example"];
   const { workspace, org } = tenant;
   await spammer.client.invitations.create.mutate({ workspace, email: first, role: "workspace_member" });
-  await spammer.client.organizationInvitations.create.mutate({
+  await spammer.client.invitations.create.mutate({
     organization: org,
     email: second,
     role: "tenant_member",

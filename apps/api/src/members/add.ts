@@ -8,51 +8,68 @@ import {
   noSuchAccount,
   Refused,
 } from "@bailiwick/domain";
-import { joinOrganization } from "../organizations/joining.ts";
+import {
+  findOrganizationMember,
+  heldRole,
+  type InOrganizationContext,
+  organizationMemberOf,
+} from "../organizations/internal.ts";
+import { findAccount, joinOrganization } from "../organizations/joining.ts";
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { mailAdded } from "./added-mail.ts";
-import { aboutPerson, type InWorkspace } from "./internal.ts";
+import { aboutPerson, aimAtPerson, type InWorkspace } from "./internal.ts";
 import { readPerson } from "./people.ts";
 import { seatsOf } from "./seats.ts";
 
+type Wanted = { readonly email: string; readonly role: string };
+
 /**
- * Makes somebody a member, by the address of their account (V52, M22, M34, M54). Where people belong to organizations,
- * one who is not in it yet joins it in the same commit, if the actor may add people to it. A mail tells them (S27, S28).
+ * Makes a person a member, by the address of their account (V52, M22, M34, M54, M63). Where people belong to
+ * organizations, one who is not in the workspace's yet joins it in the same commit, if the actor may add people to it; an
+ * email tells them (S27, S28). What comes with joining an organization is theirs too.
  */
-export const add = procedure("member:add", "member.added")
-  .input(AddMember)
+export const add = procedure(
+  { workspace: "member:add", organization: "organization_member:add" },
+  { workspace: "member.added", organization: "organization.member_added" },
+)
+  .input(AddMember, { aim: aimAtPerson })
   .output(Member)
-  .mutation(async ({ ctx, input }) => {
-    const { organization, workspace, blueprint, sql, record } = ctx;
-    const actor = await withRoles(ctx);
-    const person = await findPerson(ctx, input.email);
-    const joins = person?.isInOrganization ? null : blueprint.defaultRole;
-
-    const facts = { isMember: person?.isMember ?? false, ...(await seatsOf(ctx, input.email)) };
-    demand(canAddMember(actor, input.role, facts));
-    // Asked before it is known whether there is such an account: who may not add people learns nothing of it.
-    if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
-    demand(canWriteToOthers(ctx.person));
-    if (person === undefined) throw new Refused(noSuchAccount);
-    if (input.role === blueprint.owner.role) await demandRoomFor(ctx, person.userId);
-
-    // The key decides, whatever was read before: without a row, somebody else's addition came first.
-    const added = await sql(
-      `INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING user_id`,
-      [organization.id, workspace.id, person.userId, input.role, person.name, person.email, actor.id],
-    );
-    if (added.length === 0) throw new Refused(alreadyMember);
-    // Afterwards: who is in the default workspace already is not seated there a second time.
-    if (joins !== null) await joinOrganization(ctx, person, joins);
-    await mailAdded(ctx, actor, { email: person.email, role: input.role });
-
-    await record({ action: "member.added", target: aboutPerson(person), after: { role: input.role } });
-
-    return readPerson(ctx, person.userId);
+  .mutation({
+    workspace: ({ ctx, input }) => addToWorkspace(ctx, input),
+    organization: ({ ctx, input }) => addToOrganization(ctx, input),
   });
+
+async function addToWorkspace(ctx: InWorkspace, input: Wanted) {
+  const { organization, workspace, blueprint, sql, record } = ctx;
+  const actor = await withRoles(ctx);
+  const person = await findPerson(ctx, input.email);
+  const joins = person?.isInOrganization ? null : blueprint.defaultRole;
+
+  const facts = { isMember: person?.isMember ?? false, ...(await seatsOf(ctx, input.email)) };
+  demand(canAddMember(actor, input.role, facts));
+  // Asked before it is known whether there is such an account: who may not add people learns nothing of it.
+  if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+  demand(canWriteToOthers(ctx.principal));
+  if (person === undefined) throw new Refused(noSuchAccount);
+  if (input.role === blueprint.owner.role) await demandRoomFor(ctx, person.userId);
+
+  // The key decides, whatever was read before: without a row, somebody else's addition came first.
+  const added = await sql(
+    `INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING user_id`,
+    [organization.id, workspace.id, person.userId, input.role, person.name, person.email, actor.id],
+  );
+  if (added.length === 0) throw new Refused(alreadyMember);
+  // Afterwards: who is in the default workspace already is not seated there a second time.
+  if (joins !== null) await joinOrganization(ctx, person, joins);
+  await mailAdded(ctx, actor, { email: person.email, role: input.role });
+
+  await record({ action: "member.added", target: aboutPerson(person), after: { role: input.role } });
+
+  return readPerson(ctx, person.userId);
+}
 
 type Found = {
   readonly userId: string;
@@ -74,4 +91,13 @@ async function findPerson({ sql, organization, workspace }: InWorkspace, email: 
     [organization.id, workspace.id, email],
   );
   return found;
+}
+
+async function addToOrganization(ctx: InOrganizationContext, { email, role }: Wanted) {
+  const person = await findAccount(ctx, email);
+  const held = person === undefined ? null : await heldRole(ctx, person.userId);
+  demand(canAddToOrganization(await withRoles(ctx), role, { isMember: held !== null }));
+  if (person === undefined) throw new Refused(noSuchAccount);
+  await joinOrganization(ctx, person, role);
+  return organizationMemberOf(await findOrganizationMember(ctx, person.userId));
 }

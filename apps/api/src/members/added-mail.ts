@@ -1,4 +1,4 @@
-import { type Actor, defaultLocale, roleIn, workspacePath } from "@bailiwick/domain";
+import { type Actor, defaultLocale, principalName, roleIn, workspacePath } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
@@ -9,7 +9,7 @@ export async function mailAdded(
   { roles }: Pick<Actor, "roles">,
   { email, role }: { readonly email: string; readonly role: string },
 ): Promise<void> {
-  const { sql, person, organization, workspace, blueprint, instance } = ctx;
+  const { sql, principal, organization, workspace, blueprint, instance } = ctx;
   const [speech] = await sql<{ locale: string }>(
     "SELECT locale FROM workspace WHERE org_id = $1 AND id = $2",
     [organization.id, workspace.id],
@@ -19,7 +19,7 @@ export async function mailAdded(
     organization: blueprint.topology === "flat" ? null : organization.name,
   };
   const message = mailTextsIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
-    by: { name: person.name, email: person.email },
+    by: principalName(principal),
     role: roleIn(roles, "workspace", role)?.name ?? role,
     link: new URL(workspacePath(blueprint, organization, workspace), instance.publicUrl()).href,
   });

@@ -1,36 +1,77 @@
 import { ChangeMemberRole, Member } from "@bailiwick/contracts";
-import { canChangeRole, demand } from "@bailiwick/domain";
+import { canChangeOrganizationRole, canChangeRole, demand } from "@bailiwick/domain";
+import {
+  adminsBesides,
+  findOrganizationMember,
+  type InOrganizationContext,
+  organizationMemberOf,
+} from "../organizations/internal.ts";
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
+import {
+  aboutPerson,
+  aimAtPerson,
+  findMember,
+  type InWorkspace,
+  membership,
+  ownersBesides,
+} from "./internal.ts";
 import { readPerson } from "./people.ts";
 
-/** Gives a member another role (V24-V26, V43, V60, M35, M36). */
-export const changeRole = procedure("member:change_role", "member.role_changed")
-  .input(ChangeMemberRole)
+/** Gives a member of a workspace (V24-V26, V43, V60, M35, M36) or of an organization (M63) another role there. */
+export const changeRole = procedure(
+  { workspace: "member:change_role", organization: "organization_member:change_role" },
+  { workspace: "member.role_changed", organization: "organization.member_role_changed" },
+)
+  .input(ChangeMemberRole, { aim: aimAtPerson })
   .output(Member)
-  .mutation(async ({ ctx, input }) => {
-    const actor = await withRoles(ctx);
-    const target = await findMember(ctx, input.userId);
-
-    demand(canChangeRole(actor, target, input.role, await ownersBesides(ctx, target)));
-
-    const { role: owning } = ctx.blueprint.owner;
-    if (input.role === owning && target.role !== owning) await demandRoomFor(ctx, target.userId);
-
-    const prisma = await ctx.prisma();
-    const changed = await prisma.member.update({
-      where: membership(ctx, target.userId),
-      data: { role: input.role },
-    });
-
-    await ctx.record({
-      action: "member.role_changed",
-      target: aboutPerson(target),
-      before: { role: target.role },
-      after: { role: changed.role },
-    });
-
-    return readPerson(ctx, target.userId);
+  .mutation({
+    workspace: ({ ctx, input }) => changeInWorkspace(ctx, input),
+    organization: ({ ctx, input }) => changeInOrganization(ctx, input),
   });
+
+type Wanted = { readonly userId: string; readonly role: string };
+
+async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
+  const actor = await withRoles(ctx);
+  const target = await findMember(ctx, input.userId);
+
+  demand(canChangeRole(actor, target, input.role, await ownersBesides(ctx, target)));
+
+  const { role: owning } = ctx.blueprint.owner;
+  if (input.role === owning && target.role !== owning) await demandRoomFor(ctx, target.userId);
+
+  const prisma = await ctx.prisma();
+  const changed = await prisma.member.update({
+    where: membership(ctx, target.userId),
+    data: { role: input.role },
+  });
+
+  await ctx.record({
+    action: "member.role_changed",
+    target: aboutPerson(target),
+    before: { role: target.role },
+    after: { role: changed.role },
+  });
+
+  return readPerson(ctx, target.userId);
+}
+
+async function changeInOrganization(ctx: InOrganizationContext, { userId, role }: Wanted) {
+  const target = await findOrganizationMember(ctx, userId);
+  const facts = await adminsBesides(ctx, userId);
+  demand(canChangeOrganizationRole(await withRoles(ctx), target, role, facts));
+  const prisma = await ctx.prisma();
+  const changed = await prisma.organizationMember.update({
+    where: { orgId_userId: { orgId: ctx.organization.id, userId } },
+    data: { role },
+  });
+  await ctx.record({
+    action: "organization.member_role_changed",
+    target: aboutPerson(target),
+    before: { role: target.role },
+    after: { role },
+  });
+  return organizationMemberOf(changed);
+}

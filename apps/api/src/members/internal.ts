@@ -1,4 +1,5 @@
 import { notAMember, type OwnerFacts, Refused } from "@bailiwick/domain";
+import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
 /** What a verb of members gets. */
@@ -50,3 +51,17 @@ export async function ownersBesides(
 export function aboutPerson({ userId, email }: { readonly userId: string; readonly email: string }) {
   return { kind: "user", id: userId, name: email };
 }
+
+/** Aims at the person whom an input names by id or address. */
+export const aimAtPerson: Aim<{ readonly userId?: string; readonly email?: string }> = async (
+  { userId, email },
+  { sql },
+) => {
+  if (userId === undefined) return email === undefined ? null : { kind: "user", id: email, name: email };
+  const [person] = await sql<{ email: string }>(
+    `SELECT email FROM member WHERE workspace_id = authz.workspace_id() AND user_id = $1
+     UNION SELECT email FROM organization_member WHERE org_id = authz.org_id() AND user_id = $1 LIMIT 1`,
+    [userId],
+  );
+  return { kind: "user", id: userId, name: person?.email ?? userId };
+};

@@ -1,21 +1,35 @@
-import { InWorkspace, MemberGone } from "@bailiwick/contracts";
-import { canLeave, demand } from "@bailiwick/domain";
+import { Leave, MemberGone } from "@bailiwick/contracts";
+import { canLeave, canLeaveOrganization, demand } from "@bailiwick/domain";
+import { findOrganizationMember, leavingFacts } from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
-/** Gives up one's own membership; not as the last owner (V25, V26). */
-export const leave = procedure("member:leave", "member.left")
-  .input(InWorkspace)
+/**
+ * Gives up one's own membership of a workspace, not as its last owner (V25, V26), or one's place in an organization with
+ * all that one has in it, not as the last of its admins.
+ */
+export const leave = procedure(
+  { workspace: "member:leave", organization: "organization:read" },
+  { workspace: "member.left", organization: "organization.member_left" },
+)
+  .input(Leave)
   .output(MemberGone)
-  .mutation(async ({ ctx }) => {
-    const self = await findMember(ctx, ctx.actor.id);
-
-    demand(canLeave(ctx.actor, self.role, await ownersBesides(ctx, self)));
-
-    const prisma = await ctx.prisma();
-    await prisma.member.delete({ where: membership(ctx, self.userId) });
-
-    await ctx.record({ action: "member.left", target: aboutPerson(self), before: { role: self.role } });
-
-    return { userId: self.userId };
+  .mutation({
+    workspace: async ({ ctx }) => {
+      const self = await findMember(ctx, ctx.actor.id);
+      demand(canLeave(ctx.actor, self.role, await ownersBesides(ctx, self)));
+      const prisma = await ctx.prisma();
+      await prisma.member.delete({ where: membership(ctx, self.userId) });
+      await ctx.record({ action: "member.left", target: aboutPerson(self), before: { role: self.role } });
+      return { userId: self.userId };
+    },
+    organization: async ({ ctx }) => {
+      const { id: userId, organizationRole: role } = ctx.actor;
+      demand(canLeaveOrganization(await withRoles(ctx), role ?? "", await leavingFacts(ctx, userId)));
+      const self = await findOrganizationMember(ctx, userId);
+      await ctx.record({ action: "organization.member_left", target: aboutPerson(self), before: { role } });
+      await ctx.sql("SELECT authz.remove_from_organization($1)", [userId]);
+      return { userId };
+    },
   });

@@ -3,12 +3,12 @@ import { canMakeOwner, demand } from "@bailiwick/domain";
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutPerson, findMember, membership } from "./internal.ts";
+import { aboutPerson, aimAtPerson, findMember, membership } from "./internal.ts";
 import { readPerson } from "./people.ts";
 
 /** Makes a member an owner beside those there are; the actor stays one (V41, V42, V53, V60). */
 export const makeOwner = procedure("member:make_owner", "member.made_owner")
-  .input(OneMember)
+  .input(OneMember, { aim: aimAtPerson })
   .output(Member)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

@@ -1,27 +1,37 @@
-import { MemberGone, OneMember } from "@bailiwick/contracts";
-import { canRemove, demand } from "@bailiwick/domain";
+import { MemberGone, RemoveMember } from "@bailiwick/contracts";
+import { canRemove, canRemoveFromOrganization, demand } from "@bailiwick/domain";
+import { findOrganizationMember, leavingFacts } from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
+import { aboutPerson, aimAtPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
-/** Takes somebody else's membership (V52, M37); one's own is given up by `leave` (M38). */
-export const remove = procedure("member:remove", "member.removed")
-  .input(OneMember)
+/**
+ * Removes another person's membership of a workspace (V52, M37); one's own is given up by `leave` (M38). Removes a person
+ * from an organization (M63) with all that they have in it: memberships, teams, and their private workspace, which can be
+ * restored until its purge.
+ */
+export const remove = procedure(
+  { workspace: "member:remove", organization: "organization_member:remove" },
+  { workspace: "member.removed", organization: "organization.member_removed" },
+)
+  .input(RemoveMember, { aim: aimAtPerson })
   .output(MemberGone)
-  .mutation(async ({ ctx, input }) => {
-    const actor = await withRoles(ctx);
-    const target = await findMember(ctx, input.userId);
-
-    demand(canRemove(actor, target, await ownersBesides(ctx, target)));
-
-    const prisma = await ctx.prisma();
-    await prisma.member.delete({ where: membership(ctx, target.userId) });
-
-    await ctx.record({
-      action: "member.removed",
-      target: aboutPerson(target),
-      before: { role: target.role },
-    });
-
-    return { userId: target.userId };
+  .mutation({
+    workspace: async ({ ctx, input: { userId } }) => {
+      const target = await findMember(ctx, userId);
+      demand(canRemove(await withRoles(ctx), target, await ownersBesides(ctx, target)));
+      const prisma = await ctx.prisma();
+      await prisma.member.delete({ where: membership(ctx, userId) });
+      const before = { role: target.role };
+      await ctx.record({ action: "member.removed", target: aboutPerson(target), before });
+      return { userId };
+    },
+    organization: async ({ ctx, input: { userId } }) => {
+      const target = await findOrganizationMember(ctx, userId);
+      demand(canRemoveFromOrganization(await withRoles(ctx), target, await leavingFacts(ctx, userId)));
+      const before = { role: target.role };
+      await ctx.record({ action: "organization.member_removed", target: aboutPerson(target), before });
+      await ctx.sql("SELECT authz.remove_from_organization($1)", [userId]);
+      return { userId };
+    },
   });

@@ -1,12 +1,12 @@
 import { limitInForce, planLimits, type Seats } from "@bailiwick/domain";
-import type { InWorkspace } from "./internal.ts";
+import type { OnPlan } from "../plans/internal.ts";
 
 /**
  * The seats of the call's workspace (V28): its members, who is invited and can still accept, and how many there may be.
  * An invitation of `besides`, the address that the next seat is for, is not counted.
  */
 export async function seatsOf(
-  { sql, organization, blueprint, instance }: InWorkspace,
+  { sql, organization, blueprint, instance }: OnPlan,
   besides: string,
 ): Promise<Seats> {
   const [row] = await sql<{ members: number; pending: number; plan: string; lifted: number | null }>(

@@ -3,7 +3,14 @@ import { canTransferOwnership, demand } from "@bailiwick/domain";
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutPerson, findMember, type InWorkspace, membership, ownersBesides } from "./internal.ts";
+import {
+  aboutPerson,
+  aimAtPerson,
+  findMember,
+  type InWorkspace,
+  membership,
+  ownersBesides,
+} from "./internal.ts";
 import { readPerson } from "./people.ts";
 
 /**
@@ -11,7 +18,7 @@ import { readPerson } from "./people.ts";
  * role that they step down to (V41, V43, V53). There is an owner who can sign in at every moment of it (V25).
  */
 export const transferOwnership = procedure("member:make_owner", "member.ownership_transferred")
-  .input(TransferOwnership)
+  .input(TransferOwnership, { aim: aimAtPerson })
   .output(Member)
   .mutation(async ({ ctx, input: { userId, stepDownTo } }) => {
     const actor = await withRoles(ctx);

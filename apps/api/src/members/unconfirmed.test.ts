@@ -32,10 +32,9 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
     const { founder, workspace } = await staffed(api, "data-security");
     return (email) => founder.client.members.add.mutate({ workspace, email, role: "editor" });
   },
-  "organizations.addMember": async () => {
+  "members.add, to an organization": async () => {
     const { founder, org } = await staffed(api, "ai-governance");
-    return (email) =>
-      founder.client.organizations.addMember.mutate({ organization: org, email, role: "tenant_member" });
+    return (email) => founder.client.members.add.mutate({ organization: org, email, role: "tenant_member" });
   },
   "platform.createOrganization": async () => (admin) =>
     platform.client.platform.createOrganization.mutate({
@@ -105,7 +104,7 @@ describe("an account whose address is not confirmed", () => {
           role: "workspace_member",
         }),
       () =>
-        admin.client.organizationInvitations.create.mutate({
+        admin.client.invitations.create.mutate({
           organization: org,
           email: stranger.email,
           role: "tenant_member",

@@ -2,8 +2,14 @@ import { ChangePlan, OrganizationPlan } from "@bailiwick/contracts";
 import { changePlanTo, readPlan } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Chooses another plan, of those that a customer can choose alone (V27, V35, V38, V51). */
-export const changePlan = procedure("plan:change", "organization.plan_changed")
+/**
+ * Puts an organization on another plan: of those that a customer can choose alone (V27, V35, V38, V51), or, as the
+ * platform admin, on any (V35).
+ */
+export const changePlan = procedure(
+  { organization: "plan:change", platform: "platform:change_plan" },
+  "organization.plan_changed",
+)
   .input(ChangePlan)
   .output(OrganizationPlan)
   .mutation(async ({ ctx, input: { plan } }) => {

@@ -13,7 +13,7 @@ export const helpers = procedure("organization:read")
   .query(async ({ ctx }) => {
     const items = await ctx.sql<Helper>(
       `SELECT user_id AS "userId", name, email FROM authz.holders('member:add', $1) WHERE user_id <> $2 LIMIT $3`,
-      [most + 1, ctx.person.id, most],
+      [most + 1, ctx.actor.id, most],
     );
     return { items };
   });

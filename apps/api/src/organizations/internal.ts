@@ -1,4 +1,4 @@
-import type { Organization, OrganizationMember } from "@bailiwick/contracts";
+import type { Member, Organization } from "@bailiwick/contracts";
 import type { Act } from "@bailiwick/db";
 import {
   type AdminFacts,
@@ -84,9 +84,10 @@ export type OrganizationMemberRow = {
 export const organizationMemberColumns =
   'user_id AS "userId", name, email, role, active, created_at AS "createdAt"';
 
-export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof OrganizationMember> {
+export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof Member> {
   const { userId, name, email, role, active } = row;
-  return { userId, name, email, role, active, createdAt: iso(row.createdAt) };
+  const sources = [{ source: "organization" as const, role, team: null }];
+  return { userId, name, email, role, sources, active, createdAt: iso(row.createdAt) };
 }
 
 /**
@@ -103,6 +104,18 @@ export async function findOrganizationMember(
   );
   if (person === undefined) throw new Refused(notInOrganization);
   return person;
+}
+
+/** The organization role that this person has in the call's organization; null for who is not in it. */
+export async function heldRole(
+  { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
+  userId: string,
+): Promise<string | null> {
+  const [row] = await sql<{ role: string }>(
+    "SELECT role FROM organization_member WHERE org_id = $1 AND user_id = $2",
+    [organization.id, userId],
+  );
+  return row?.role ?? null;
 }
 
 /** How many besides this person are what the organization always has somebody be, and can sign in. */

@@ -5,7 +5,7 @@ import { found, join, newest, staffed } from "../testing/tenants.ts";
 const api = await startApi();
 
 const add = ({ client }: TestPerson, organization: string, { email }: TestPerson, role: string) =>
-  client.organizations.addMember.mutate({ organization, email, role });
+  client.members.add.mutate({ organization, email, role });
 const mine = async ({ client }: TestPerson) => (await client.workspaces.mine.query({})).items;
 
 describe("who joins an organization of data-security", () => {

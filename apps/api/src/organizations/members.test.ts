@@ -8,13 +8,13 @@ import { enlist, found, newest, staffed, suspend } from "../testing/tenants.ts";
 const api = await startApi();
 
 const list = ({ client }: TestPerson, organization: string, rest = {}) =>
-  client.organizations.members.query({ organization, ...rest });
+  client.members.list.query({ organization, ...rest });
 const add = ({ client }: TestPerson, organization: string, { email }: { email: string }, role: string) =>
-  client.organizations.addMember.mutate({ organization, email, role });
+  client.members.add.mutate({ organization, email, role });
 const changeRole = ({ client }: TestPerson, organization: string, { id }: { id: string }, role: string) =>
-  client.organizations.changeMemberRole.mutate({ organization, userId: id, role });
+  client.members.changeRole.mutate({ organization, userId: id, role });
 const remove = ({ client }: TestPerson, organization: string, { id }: { id: string }) =>
-  client.organizations.removeMember.mutate({ organization, userId: id });
+  client.members.remove.mutate({ organization, userId: id });
 
 /** Shows that a foreign organization and a missing one are answered alike. */
 async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
@@ -25,7 +25,7 @@ async function expectLooksMissing(call: (organization: string) => Promise<unknow
   expect(await errorOf(call(theirs.slug))).toEqual(missing);
 }
 
-describe("organizations.members", () => {
+describe("members.list in an organization", () => {
   test("[M13][M63] lists the people of the organization by name, for who manages them, a page at a time", async () => {
     const { founder, org, as } = await staffed(api, "ai-governance");
     for (const name of ["Émile", "anna", "Zoe"])
@@ -80,7 +80,7 @@ describe("organizations.helpers", () => {
   });
 });
 
-describe("organizations.addMember", () => {
+describe("members.add in an organization", () => {
   test("[M13][M63] takes somebody in by their address, for an admin alone, and no workspace with it", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = await api.person("Newcomer");
@@ -154,7 +154,7 @@ describe("organizations.addMember", () => {
   });
 });
 
-describe("organizations.changeMemberRole", () => {
+describe("members.changeRole in an organization", () => {
   test("[M63] makes somebody an admin and takes it back, at the next request, and records both", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = await api.person("Second");
@@ -225,7 +225,7 @@ describe("organizations.changeMemberRole", () => {
   });
 });
 
-describe("organizations.removeMember", () => {
+describe("members.remove in an organization", () => {
   test("[M63] ends everything that the person had in the organization, and each workspace's log tells it", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = as("workspace_member");
@@ -301,9 +301,9 @@ describe("organizations.removeMember", () => {
   });
 });
 
-describe("organizations.leave", () => {
+describe("members.leave in an organization", () => {
   const leave = ({ client }: TestPerson, organization: string) =>
-    client.organizations.leave.mutate({ organization });
+    client.members.leave.mutate({ organization });
 
   test("is everybody's own, and ends all that they had", async () => {
     const { org, workspace, founder, as } = await staffed(api, "ai-governance");

@@ -8,12 +8,12 @@ export const requestDeletion = procedure("organization:delete", "organization.de
   .input(RequestOrganizationDeletion)
   .output(Organization)
   .mutation(async ({ ctx, input: { confirmation } }) => {
-    const { organization, blueprint, person, now } = ctx;
+    const { organization, blueprint, actor, now } = ctx;
     demand(decideOrganization(blueprint, "request_deletion", organization, confirmation));
     const prisma = await ctx.prisma();
     await prisma.organization.update({
       where: { id: organization.id },
-      data: { state: "deletion_requested", deletionRequestedAt: now, deletionRequestedBy: person.id },
+      data: { state: "deletion_requested", deletionRequestedAt: now, deletionRequestedBy: actor.id },
     });
     await ctx.record({
       action: "organization.deletion_requested",

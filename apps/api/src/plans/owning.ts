@@ -3,7 +3,7 @@ import { type Blueprint, canOwnAnother, demand, planLimits } from "@bailiwick/do
 import type { VerbContext } from "../procedure/run.ts";
 import type { OnPlan } from "./internal.ts";
 
-export type Asking = Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "instance" | "person">;
+export type Asking = Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "instance" | "actor">;
 
 /** How many workspaces a person owns on a plan, and what the platform admin lifted the limit to; counted under a lock. */
 export async function ownedOnPlan(
@@ -34,7 +34,7 @@ export async function demandRoomToOwn(
   // In one order, for the locks of two such calls.
   for (const id of people.toSorted()) {
     const facts = { plan, mode, ...(await ownedOnPlan(ctx, blueprint, plan, id)) };
-    demand(canOwnAnother(blueprint, facts, id === ctx.person.id ? "yourself" : "another"));
+    demand(canOwnAnother(blueprint, facts, id === ctx.actor.id ? "yourself" : "another"));
   }
 }
 

@@ -67,8 +67,12 @@ describe("the plan of a workspace that stands alone", () => {
       path: "plan",
       message: "Only the platform admin can set up the Enterprise plan.",
     });
-    const changed = await platform.client.platform.changePlan.mutate({ organization, plan: "enterprise" });
-    expect(changed).toMatchObject({ id: org, plan: "enterprise" });
+    const changed = await platform.client.organizations.changePlan.mutate({
+      actingAs: "platform",
+      organization,
+      plan: "enterprise",
+    });
+    expect(changed).toMatchObject({ plan: "enterprise" });
     expect((await newest(api, { org }))[0]).toMatchObject({
       action: "organization.plan_changed",
       via: "platform",
@@ -135,7 +139,11 @@ describe("what a plan opens", () => {
     const { org, slug: organization, founder } = await staffed(api, "compliance-ops");
     await reconcilePlans(worker, "saas");
     expect(await inForce(founder, organization)).toEqual([]);
-    await platform.client.platform.changePlan.mutate({ organization, plan: "enterprise" });
+    await platform.client.organizations.changePlan.mutate({
+      actingAs: "platform",
+      organization,
+      plan: "enterprise",
+    });
     expect(await read(founder, organization)).toMatchObject({
       pending: true,
       features: [
@@ -153,7 +161,11 @@ describe("what a plan opens", () => {
       before: { features: "" },
       after: { features: "integrations, scim, sso" },
     });
-    await platform.client.platform.changePlan.mutate({ organization, plan: "starter" });
+    await platform.client.organizations.changePlan.mutate({
+      actingAs: "platform",
+      organization,
+      plan: "starter",
+    });
     await reconcilePlans(worker, "saas");
     expect(await inForce(founder, organization)).toEqual(["integrations"]);
     expect((await read(founder, organization)).pending).toBe(false);
@@ -162,7 +174,11 @@ describe("what a plan opens", () => {
 
   test("[V40] two jobs at once settle an organization once", async () => {
     const { org, slug: organization } = await staffed(api, "compliance-ops");
-    await platform.client.platform.changePlan.mutate({ organization, plan: "pro" });
+    await platform.client.organizations.changePlan.mutate({
+      actingAs: "platform",
+      organization,
+      plan: "pro",
+    });
     const settled = await Promise.all([1, 2, 3].map(() => reconcilePlans(worker, "saas")));
     expect(settled.reduce((sum, count) => sum + count)).toBe(1);
     const entries = await newest(api, { org }, 20);
@@ -178,7 +194,7 @@ describe("workspaces of ai-tracing where plans count", () => {
     const owner = await api.person("Owner");
     const { org } = await found(api, owner, "ai-tracing");
     const person = await api.person("Member");
-    await owner.client.organizations.addMember.mutate({
+    await owner.client.members.add.mutate({
       organization: org,
       email: person.email,
       role: "org_member",

@@ -136,7 +136,8 @@ describe("a person on free", () => {
       const { other, workspace, organization } = await elsewhere(person);
       await other.client.organizations.changePlan.mutate({ organization, plan: "starter" });
       await other.client.members.makeOwner.mutate({ workspace, userId: person.id });
-      return () => platform.client.platform.changePlan.mutate({ organization, plan: "free" });
+      return () =>
+        platform.client.organizations.changePlan.mutate({ actingAs: "platform", organization, plan: "free" });
     },
   };
 
@@ -176,7 +177,7 @@ describe("a person on free", () => {
     const workspace = first?.workspace?.id ?? "";
     await person.client.workspaces.requestDeletion.mutate({ workspace, confirmation: first?.slug ?? "" });
     await create(person);
-    const restore = () => platform.client.platform.restoreWorkspace.mutate({ workspace });
+    const restore = () => platform.client.workspaces.restore.mutate({ actingAs: "platform", workspace });
     expect(await errorOf(restore())).toMatchObject(theirs);
     await lift(person, 3);
     expect(await restore()).toMatchObject({ state: "active" });

@@ -1,19 +1,24 @@
-import { AppointOrganizationAdmin, OrganizationMember } from "@bailiwick/contracts";
+import { AppointOrganizationAdmin, Member } from "@bailiwick/contracts";
 import { canAppoint, demand, keptRole, noSuchAccount, Refused } from "@bailiwick/domain";
-import { aboutPerson } from "../members/internal.ts";
-import { adminsBesides, findOrganizationMember, organizationMemberOf } from "../organizations/internal.ts";
+import { aboutPerson, aimAtPerson } from "../members/internal.ts";
+import {
+  adminsBesides,
+  findOrganizationMember,
+  heldRole,
+  organizationMemberOf,
+} from "../organizations/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { giveOrganizationRole, heldRole } from "./internal.ts";
+import { giveOrganizationRole } from "./internal.ts";
 
 /** Makes a person an admin of an organization whose admins the platform admin appoints (S32), in it already or not. */
 export const appointOrganizationAdmin = procedure(
   "platform:appoint_organization_admin",
   "organization.admin_appointed",
 )
-  .input(AppointOrganizationAdmin)
-  .output(OrganizationMember)
+  .input(AppointOrganizationAdmin, { aim: aimAtPerson })
+  .output(Member)
   .mutation(async ({ ctx, input: { email } }) => {
     const role = keptRole(ctx.blueprint)?.key ?? "";
     const person = await findAccount(ctx, email);

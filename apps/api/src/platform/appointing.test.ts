@@ -33,7 +33,7 @@ describe("platform.createOrganization", () => {
       () => platform.client.workspaces.get.query({ workspace }),
       () => platform.client.members.list.query({ workspace }),
       () => platform.client.organizations.get.query({ organization: made.id }),
-      () => platform.client.organizations.members.query({ organization: made.id }),
+      () => platform.client.members.list.query({ organization: made.id }),
     ]) {
       expect((await errorOf(call())).code).toBe("NOT_FOUND");
     }
@@ -157,9 +157,9 @@ describe("platform.dismissOrganizationAdmin", () => {
     });
     const third = await api.person("Third");
     await appointOrganizationAdmin.mutate({ organization: org, email: third.email });
-    await founder.client.organizations.members.query({ organization: org });
+    await founder.client.members.list.query({ organization: org });
     await dismiss(founder);
-    expect(await errorOf(founder.client.organizations.members.query({ organization: org }))).toMatchObject({
+    expect(await errorOf(founder.client.members.list.query({ organization: org }))).toMatchObject({
       reason: "missing_permission",
     });
     expect(await errorOf(dismiss(founder))).toMatchObject({ code: "FORBIDDEN", reason: "not_appointed" });
@@ -170,22 +170,28 @@ describe("platform.dismissOrganizationAdmin", () => {
   });
 });
 
-test("platform.changePlan is the platform admin's alone, and knows the plans of the kind", async () => {
+test("organizations.changePlan is the platform admin's alone, and knows the plans of the kind", async () => {
   const { org, founder } = await found(api, await api.person(), "machine-fleet").then(async (tenant) => ({
     ...tenant,
     founder: await api.person("Stranger"),
   }));
-  const { changePlan } = platform.client.platform;
-  expect(await changePlan.mutate({ organization: org, plan: "team" })).toMatchObject({ plan: "team" });
-  expect(await errorOf(changePlan.mutate({ organization: org, plan: "pro" }))).toMatchObject({
+  const { changePlan } = platform.client.organizations;
+  expect(await changePlan.mutate({ actingAs: "platform", organization: org, plan: "team" })).toMatchObject({
+    plan: "team",
+  });
+  expect(
+    await errorOf(changePlan.mutate({ actingAs: "platform", organization: org, plan: "pro" })),
+  ).toMatchObject({
     code: "INVALID",
     reason: "unknown_plan",
     path: "plan",
   });
-  expect(await errorOf(changePlan.mutate({ organization: org, plan: "team" }))).toMatchObject({
+  expect(
+    await errorOf(changePlan.mutate({ actingAs: "platform", organization: org, plan: "team" })),
+  ).toMatchObject({
     reason: "same_plan",
   });
   await expectPlatformOnly([founder], (client) =>
-    client.platform.changePlan.mutate({ organization: org, plan: "free" }),
+    client.organizations.changePlan.mutate({ actingAs: "platform", organization: org, plan: "free" }),
   );
 });

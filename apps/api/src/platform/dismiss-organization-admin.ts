@@ -1,6 +1,6 @@
-import { OneOrganizationMember, OrganizationMember } from "@bailiwick/contracts";
+import { Member, OneOrganizationMember } from "@bailiwick/contracts";
 import { canAppoint, demand } from "@bailiwick/domain";
-import { aboutPerson } from "../members/internal.ts";
+import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { adminsBesides, findOrganizationMember, organizationMemberOf } from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -11,8 +11,8 @@ export const dismissOrganizationAdmin = procedure(
   "platform:appoint_organization_admin",
   "organization.admin_dismissed",
 )
-  .input(OneOrganizationMember)
-  .output(OrganizationMember)
+  .input(OneOrganizationMember, { aim: aimAtPerson })
+  .output(Member)
   .mutation(async ({ ctx, input: { userId } }) => {
     const target = await findOrganizationMember(ctx, userId);
     const role = ctx.blueprint.defaultRole ?? "";

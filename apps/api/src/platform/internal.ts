@@ -96,18 +96,6 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
   return workspace;
 }
 
-/** The organization role that this person has in the call's organization; null for who is not in it. */
-export async function heldRole(
-  { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
-  userId: string,
-): Promise<string | null> {
-  const [row] = await sql<{ role: string }>(
-    "SELECT role FROM organization_member WHERE org_id = $1 AND user_id = $2",
-    [organization.id, userId],
-  );
-  return row?.role ?? null;
-}
-
 /** Gives a person of the call's organization another role in it. */
 export async function giveOrganizationRole(
   { sql, organization }: InOrganizationContext,

@@ -1,14 +1,15 @@
 import { PlatformWorkspace, RescueWorkspace } from "@bailiwick/contracts";
 import { canRescue, decideTransition, demand, noSuchAccount, Refused } from "@bailiwick/domain";
-import { aboutPerson } from "../members/internal.ts";
+import { aboutPerson, aimAtPerson } from "../members/internal.ts";
+import { heldRole } from "../organizations/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts } from "../workspaces/internal.ts";
-import { heldRole, readWorkspace } from "./internal.ts";
+import { readWorkspace } from "./internal.ts";
 
 /** Makes somebody the owner of a workspace that nobody keeps owned any more (V61), a member or not. */
 export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace.rescued")
-  .input(RescueWorkspace)
+  .input(RescueWorkspace, { aim: aimAtPerson })
   .output(PlatformWorkspace)
   .mutation(async ({ ctx, input }) => {
     const { actor, blueprint, organization, workspace, sql, record } = ctx;

@@ -1,7 +1,5 @@
 import { router } from "../procedure/trpc.ts";
 import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
-import { changePlan } from "./change-plan.ts";
-import { changeSlug } from "./change-slug.ts";
 import { confirmDeletion } from "./confirm-deletion.ts";
 import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
@@ -12,8 +10,6 @@ import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { reinstatePerson } from "./reinstate-person.ts";
 import { rescueWorkspace } from "./rescue-workspace.ts";
-import { restoreOrganization } from "./restore-organization.ts";
-import { restoreWorkspace } from "./restore-workspace.ts";
 import { suspendPerson } from "./suspend-person.ts";
 import { workspaces } from "./workspaces.ts";
 
@@ -23,13 +19,9 @@ export const platform = router({
   createOrganization,
   appointOrganizationAdmin,
   dismissOrganizationAdmin,
-  changePlan,
-  restoreWorkspace,
-  changeSlug,
   rescueWorkspace,
   liftLimit,
   confirmDeletion,
-  restoreOrganization,
   people,
   suspendPerson,
   reinstatePerson,

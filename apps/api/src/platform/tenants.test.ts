@@ -5,7 +5,8 @@ import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
 const api = await startApi();
 const platform = await platformAdmin(api);
-const { liftLimit, confirmDeletion, restoreOrganization } = platform.client.platform;
+const { liftLimit, confirmDeletion } = platform.client.platform;
+const { cancelDeletion } = platform.client.organizations;
 
 const byPlatform = { actor: platform.email, via: "platform", outcome: "done", workspace: null };
 
@@ -96,7 +97,7 @@ describe("platform.confirmDeletion", () => {
   });
 });
 
-describe("platform.restoreOrganization", () => {
+describe("organizations.cancelDeletion", () => {
   test("takes a confirmed deletion back, with everything as it was", async () => {
     const { org, workspace, founder } = await staffed(api, "ai-governance");
     const before = await founder.client.organizations.get.query({ organization: org });
@@ -104,9 +105,9 @@ describe("platform.restoreOrganization", () => {
     const input = { organization: org, confirmation: "Test" };
     await founder.client.organizations.requestDeletion.mutate(input);
     await confirmDeletion.mutate(input);
-    expect(await restoreOrganization.mutate({ organization: org })).toMatchObject({
+    expect(await cancelDeletion.mutate({ actingAs: "platform", organization: org })).toMatchObject({
       state: "active",
-      purgeAfter: null,
+      deletionRequestedAt: null,
     });
     expect(await founder.client.organizations.get.query({ organization: org })).toEqual(before);
     expect(await founder.client.members.list.query({ workspace })).toEqual(members);
@@ -116,10 +117,10 @@ describe("platform.restoreOrganization", () => {
       before: { state: "pending_deletion" },
       after: { state: "active" },
     });
-    const again = await errorOf(restoreOrganization.mutate({ organization: org }));
+    const again = await errorOf(cancelDeletion.mutate({ actingAs: "platform", organization: org }));
     expect(again).toMatchObject({ code: "WRONG_STATE", reason: "organization_active" });
     await expectPlatformOnly([founder], (client) =>
-      client.platform.restoreOrganization.mutate({ organization: org }),
+      client.organizations.cancelDeletion.mutate({ actingAs: "platform", organization: org }),
     );
   });
 });

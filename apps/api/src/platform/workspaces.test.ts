@@ -6,11 +6,13 @@ import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
 const api = await startApi();
 const platform = await platformAdmin(api);
-const { restoreWorkspace, changeSlug, rescueWorkspace } = platform.client.platform;
+const { rescueWorkspace } = platform.client.platform;
+const { restore, changeSlug } = platform.client.workspaces;
+const actingAs = "platform";
 
 const byPlatform = { actor: platform.email, via: "platform", outcome: "done" };
 
-describe("platform.restoreWorkspace", () => {
+describe("workspaces.restore", () => {
   test.each(["active", "archived"])(
     "[V46] brings a workspace back whole that was %s when it was deleted",
     async (state) => {
@@ -21,7 +23,7 @@ describe("platform.restoreWorkspace", () => {
       const before = await founder.client.workspaces.get.query({ workspace });
       await founder.client.workspaces.requestDeletion.mutate(confirmed);
 
-      expect(await restoreWorkspace.mutate({ workspace: slug })).toMatchObject({
+      expect(await restore.mutate({ actingAs, workspace: slug })).toMatchObject({
         id: workspace,
         state,
         purgeAfter: null,
@@ -42,20 +44,25 @@ describe("platform.restoreWorkspace", () => {
 
   test("refuses what is not deleted or not there, and everybody else", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
-    expect(await errorOf(restoreWorkspace.mutate({ workspace }))).toMatchObject({
+    expect(await errorOf(restore.mutate({ actingAs, workspace }))).toMatchObject({
       code: "WRONG_STATE",
       reason: "already_active",
     });
-    expect((await errorOf(restoreWorkspace.mutate({ workspace: randomUUID() }))).code).toBe("NOT_FOUND");
-    await expectPlatformOnly([founder], (client) => client.platform.restoreWorkspace.mutate({ workspace }));
+    expect((await errorOf(restore.mutate({ actingAs, workspace: randomUUID() }))).code).toBe("NOT_FOUND");
+    await expectPlatformOnly([founder], (client) =>
+      client.workspaces.restore.mutate({ actingAs: "platform", workspace }),
+    );
   });
 });
 
-describe("platform.changeSlug", () => {
+describe("workspaces.changeSlug", () => {
   test("[V21][V22] changes a slug, and what contains the old one keeps leading to the workspace", async () => {
     const { workspace, slug: old, org, founder } = await staffed(api, "compliance-ops");
     const slug = `new-${old}`;
-    expect(await changeSlug.mutate({ workspace: old, slug })).toMatchObject({ id: workspace, slug });
+    expect(await changeSlug.mutate({ actingAs, workspace: old, slug })).toMatchObject({
+      id: workspace,
+      slug,
+    });
     for (const ref of [old, slug, `${old}/${old}`, `${slug}/${slug}`, `${old}/${slug}`]) {
       expect(await founder.client.workspaces.get.query({ workspace: ref })).toMatchObject({
         id: workspace,
@@ -75,7 +82,7 @@ describe("platform.changeSlug", () => {
   test("[V22] gives the old slug to nobody else while the workspace lives, and back to the workspace itself", async () => {
     const { workspace, slug: old, founder } = await staffed(api, "compliance-ops");
     const slug = `new-${old}`;
-    await changeSlug.mutate({ workspace, slug });
+    await changeSlug.mutate({ actingAs, workspace, slug });
     const stranger = await api.person();
     for (const taken of [old, slug]) {
       const call = stranger.client.organizations.create.mutate({
@@ -85,9 +92,9 @@ describe("platform.changeSlug", () => {
       });
       expect((await errorOf(call)).message).toBe("Slug already taken.");
     }
-    await changeSlug.mutate({ workspace, slug: old });
+    await changeSlug.mutate({ actingAs, workspace, slug: old });
     expect((await founder.client.workspaces.get.query({ workspace: slug })).slug).toBe(old);
-    expect((await changeSlug.mutate({ workspace, slug: old })).slug).toBe(old);
+    expect((await changeSlug.mutate({ actingAs, workspace, slug: old })).slug).toBe(old);
   });
 
   test("[V56] refuses a slug that somebody has, and changes nothing", async () => {
@@ -96,7 +103,7 @@ describe("platform.changeSlug", () => {
       await found(api, await api.person(), "ai-governance"),
     ];
     const { workspace, slug, founder } = mine;
-    expect(await errorOf(changeSlug.mutate({ workspace, slug: theirs.slug }))).toMatchObject({
+    expect(await errorOf(changeSlug.mutate({ actingAs, workspace, slug: theirs.slug }))).toMatchObject({
       code: "CONFLICT",
       reason: "slug_taken",
       path: "slug",
@@ -108,12 +115,16 @@ describe("platform.changeSlug", () => {
   test("[M64] refuses where slugs stay for good, what is not there, and everybody else", async () => {
     const { workspace, founder } = await staffed(api, "ai-governance");
     const slug = `n-${randomUUID().slice(0, 8)}`;
-    expect(await errorOf(changeSlug.mutate({ workspace, slug }))).toMatchObject({
+    expect(await errorOf(changeSlug.mutate({ actingAs, workspace, slug }))).toMatchObject({
       code: "FORBIDDEN",
       reason: "not_offered",
     });
-    expect((await errorOf(changeSlug.mutate({ workspace: randomUUID(), slug }))).code).toBe("NOT_FOUND");
-    await expectPlatformOnly([founder], (client) => client.platform.changeSlug.mutate({ workspace, slug }));
+    expect((await errorOf(changeSlug.mutate({ actingAs, workspace: randomUUID(), slug }))).code).toBe(
+      "NOT_FOUND",
+    );
+    await expectPlatformOnly([founder], (client) =>
+      client.workspaces.changeSlug.mutate({ actingAs, workspace, slug }),
+    );
   });
 });
 

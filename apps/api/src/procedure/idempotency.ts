@@ -1,28 +1,28 @@
 import { createHash } from "node:crypto";
-import type { Person, Tenant } from "@bailiwick/db";
+import type { Tenant } from "@bailiwick/db";
 import { idempotencyKeyReused, Refused } from "@bailiwick/domain";
 import type { RequestContext } from "./context.ts";
 
 type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };
 
 /**
- * Runs a change at most once for an idempotency key: a repeat by the same person gets the first one's answer, in the
+ * Runs a change at most once for an idempotency key: a repeat by the same actor gets the first one's answer, in the
  * same transaction's view; the same key with another request is refused. Without a key it just runs.
  */
 export async function replay(
   { ctx, input, path }: Call,
   { sql }: Pick<Tenant, "sql">,
-  person: Person,
+  actorId: string,
   change: () => Promise<unknown>,
 ): Promise<unknown> {
   if (ctx.idempotencyKey === null) return change();
   // One key may come with a batch; each of its operations is its own.
   const key = createHash("sha256").update(`${path}\n${ctx.idempotencyKey}`).digest("hex");
   const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${person.id} ${key}`]);
+  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${actorId} ${key}`]);
   const [earlier] = await sql<{ request: string; response: string }>(
     "SELECT request, response FROM idempotency WHERE actor_id = $1 AND key = $2",
-    [person.id, key],
+    [actorId, key],
   );
   if (earlier !== undefined) {
     if (earlier.request !== request) throw new Refused(idempotencyKeyReused);
@@ -30,7 +30,7 @@ export async function replay(
   }
   const response = await change();
   await sql("INSERT INTO idempotency (actor_id, key, request, response) VALUES ($1, $2, $3, $4)", [
-    person.id,
+    actorId,
     key,
     request,
     JSON.stringify(response),

@@ -1,7 +1,6 @@
 import {
   type Act,
   type Entry,
-  type Person,
   type Read,
   type Statement,
   type Tenant,
@@ -16,8 +15,10 @@ import {
   demand,
   noRoles,
   notFound,
-  type PermissionName,
+  type Principal,
   permissionSet,
+  personOf,
+  principalId,
   Refused,
   signInFirst,
 } from "@bailiwick/domain";
@@ -25,8 +26,8 @@ import type { QueryResultRow } from "pg";
 import { type Notice, noticeOf } from "../live/notice.ts";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
+import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
 import { recordRefusal } from "./refused.ts";
-import type { Meta } from "./trpc.ts";
 
 /** What a verb gets that anybody may call. */
 export type PublicContext = { readonly instance: InstanceSettings };
@@ -42,7 +43,7 @@ export type VerbContext<Input> = PublicContext &
     readonly afterCommit: (effect: () => void) => void;
     /** Tells open consoles, once it is committed, of what happened elsewhere than where the call was made. */
     readonly announce: (notice: Notice) => void;
-    readonly person: Person;
+    readonly principal: Principal;
     readonly actor: Actor;
     /** The database's clock at the start of the transaction. */
     readonly now: Date;
@@ -100,7 +101,7 @@ export async function runTenant(run: Run): Promise<unknown> {
           },
         });
         return run.changes
-          ? replay(run, tenant, ctx.person, () => run.verb({ ctx, input: run.input }))
+          ? replay(run, tenant, ctx.actor.id, () => run.verb({ ctx, input: run.input }))
           : run.verb({ ctx: { ...ctx, rows }, input: run.input });
       },
       run.firstQuery?.(run.input as never),
@@ -109,20 +110,24 @@ export async function runTenant(run: Run): Promise<unknown> {
     if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
     return answer;
   } catch (error) {
-    if (run.changes && run.meta.audit !== null) await recordRefusal(run, entry, error);
+    if (run.changes && auditOf(run.meta, run.input) !== null) await recordRefusal(run, entry, error);
     throw error;
   }
 }
 
 /** Lets the caller in and makes what the verb gets; throws why not. */
 export function admitted(
-  { ctx, meta }: Pick<Run, "ctx" | "meta">,
+  { ctx, meta, input }: Pick<Run, "ctx" | "meta" | "input">,
   { entered, sql, prisma }: Tenant,
   { afterCommit, record }: Pick<VerbContext<unknown>, "afterCommit" | "record">,
 ) {
-  const actor = admit(entered, meta);
-  const { person, organization, now } = entered;
-  if (person === null) throw new Refused(signInFirst);
+  const needs = needsOf(meta, input);
+  const { principal, organization, now } = entered;
+  if (principal === null) throw new Refused(signInFirst);
+  const actor = admit(entered, principal, needs);
+  const person = personOf(principal);
+  // What belongs to a person no key asks for.
+  if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
   const { instance, giveToken, tokenHash, live } = ctx;
   const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
   const { blueprint, workspace } = actor;
@@ -135,6 +140,7 @@ export function admitted(
     sql,
     prisma,
     record,
+    principal,
     person,
     actor,
     now,
@@ -151,30 +157,29 @@ export function entryOf({
   meta,
   changes,
 }: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
-  const named = meta.needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
+  const needs = needsOf(meta, input);
+  const named = needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
   return {
     tokenHash: ctx.tokenHash,
     organization: named.organization ?? null,
     workspace: named.workspace ?? null,
     ip: ctx.ip,
-    actingAs: meta.needs.startsWith("platform:") ? "platform" : "member",
+    actingAs: doorOf(needs),
     forChange: changes,
   };
 }
 
 /** Lets the caller in, or throws why not: no session, nothing to see, or a permission that is missing. */
-function admit(entered: TenantContext, { needs }: Meta): Actor {
+function admit(entered: TenantContext, principal: Principal, needs: Needs): Actor {
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
-  const actor = entered.actor ?? outsider(entered);
-  if (needs !== "signedIn" && needs !== "public" && needs !== "dryRun") {
-    demand(can(actor, needs satisfies PermissionName));
-  }
+  const actor = entered.actor ?? outsider(principal);
+  if (needs !== "signedIn" && needs !== "public" && needs !== "dryRun") demand(can(actor, needs));
   return actor;
 }
 
-/** Somebody at the platform's door who is not the platform admin: holds nothing, and is told so by name. */
-function outsider({ person }: TenantContext): Actor {
+/** Who comes through the platform's door and is not the platform admin: holds nothing, and is told so by name. */
+function outsider(principal: Principal): Actor {
   const nowhere = {
     blueprint: null,
     roles: noRoles,
@@ -182,5 +187,6 @@ function outsider({ person }: TenantContext): Actor {
     workspaceRole: null,
     workspace: null,
   };
-  return { kind: "user", id: person?.id ?? "", permissions: permissionSet.none, ...nowhere };
+  const { kind } = principal;
+  return { kind, id: principalId(principal), permissions: permissionSet.none, ...nowhere };
 }

@@ -84,7 +84,7 @@ describe("roles.delete", () => {
   test("moves the people of an organization role to another one", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
-    const { roles, organizations } = founder.client;
+    const { roles, members } = founder.client;
     const { key } = await roles.create.mutate({
       organization,
       level: "organization",
@@ -94,7 +94,7 @@ describe("roles.delete", () => {
     const person = await api.person("Librarian");
     await enlist(api, tenant, person, key);
     await roles.delete.mutate({ organization, level: "organization", key, replacement: "org_admin" });
-    const { items } = await organizations.members.query({ organization, search: person.email });
+    const { items } = await members.list.query({ organization, search: person.email });
     expect(items).toMatchObject([{ userId: person.id, role: "org_admin" }]);
   });
 

@@ -2,14 +2,14 @@ import { DeleteRole, RoleGone } from "@bailiwick/contracts";
 import type { Tenant } from "@bailiwick/db";
 import { canDeleteRole, demand, noSuchRole, Refused, type RoleLevel, roleIn } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutRole, reachOf, withRoles } from "./internal.ts";
+import { aboutRole, aimAtRole, reachOf, withRoles } from "./internal.ts";
 
 /**
  * Deletes a custom role. Where people, teams or pending invitations have it, they get the replacement in the same commit,
  * in every workspace of the organization.
  */
 export const deleteRole = procedure("role:delete", "role.deleted")
-  .input(DeleteRole)
+  .input(DeleteRole, { aim: aimAtRole })
   .output(RoleGone)
   .mutation(async ({ ctx, input: { level, key, replacement = null } }) => {
     const actor = await withRoles(ctx);

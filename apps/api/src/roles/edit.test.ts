@@ -117,8 +117,8 @@ describe("roles.create and roles.update", () => {
     expect(await errorOf(auditor.client.audit.list.query({ workspace }))).toMatchObject({
       code: "NOT_FOUND",
     });
-    const { organizations } = founder.client;
-    await organizations.changeMemberRole.mutate({ organization, userId: auditor.id, role: made.key });
+    const { members } = founder.client;
+    await members.changeRole.mutate({ organization, userId: auditor.id, role: made.key });
     await auditor.client.audit.list.query({ workspace });
     const { items } = await auditor.client.members.list.query({ workspace });
     expect(items.find(({ userId }) => userId === auditor.id)).toMatchObject({

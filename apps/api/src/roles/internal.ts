@@ -12,6 +12,7 @@ import {
   type Roles,
 } from "@bailiwick/domain";
 import type { z } from "zod";
+import type { Aim } from "../procedure/needs.ts";
 
 /** A role of the call's organization, as its row has it. */
 export type RoleRow = DomainRole & { readonly level: RoleLevel; readonly builtIn: boolean };
@@ -123,3 +124,15 @@ export async function reachOf(
 export function aboutRole({ key, name }: { readonly key: string; readonly name: string }): Act["target"] {
   return { kind: "role", id: key, name };
 }
+
+/** Aims at the role that an input names. */
+export const aimAtRole: Aim<{ readonly level: RoleLevel; readonly key: string }> = async (
+  { level, key },
+  { sql },
+) => {
+  const [named] = await sql<{ name: string }>(
+    "SELECT name FROM role WHERE org_id = authz.org_id() AND level = $1 AND key = $2",
+    [level, key],
+  );
+  return { kind: "role", id: key, name: named?.name ?? key };
+};

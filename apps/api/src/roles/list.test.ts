@@ -14,12 +14,12 @@ const shown = (role: { key: string; name: string; permissions: readonly string[]
     permissions: expect.arrayContaining([...role.permissions]),
   });
 
-describe("roles.list and roles.listOrganization", () => {
+describe("roles.list", () => {
   test("[V8][C38][S16][S17][S18][P9][P10][P11] every organization starts with the roles of its blueprint, and shows what each may do", async () => {
     for (const key of ["compliance-ops", "machine-fleet", "data-security", "ai-tracing", "ai-governance"]) {
       const { founder, ...tenant } = await staffed(api, key);
       const { roles } = blueprint(key);
-      const { items } = await founder.client.roles.listOrganization.query({ organization: tenant.org });
+      const { items } = await founder.client.roles.list.query({ organization: tenant.org });
       expect(items).toHaveLength(roles.organization.length + roles.workspace.length);
       expect(items).toEqual(expect.arrayContaining([...roles.organization, ...roles.workspace].map(shown)));
       expect(items.every(({ builtIn, there }) => builtIn && there === null)).toBe(true);
@@ -148,7 +148,7 @@ describe("roles.list and roles.listOrganization", () => {
       teams: 0,
       invitations: 0,
     });
-    expect(heldBy((await roles.listOrganization.query({ organization })).items)).toEqual({
+    expect(heldBy((await roles.list.query({ organization })).items)).toEqual({
       people: 2,
       teams: 1,
       invitations: 1,
@@ -160,7 +160,7 @@ describe("roles.list and roles.listOrganization", () => {
     const theirs = await staffed(api, "compliance-ops");
     const { roles } = mine.founder.client;
     await expectLooksMissing((workspace) => roles.list.query({ workspace }), theirs);
-    await expectLooksMissing((organization) => roles.listOrganization.query({ organization }), {
+    await expectLooksMissing((organization) => roles.list.query({ organization }), {
       ...theirs,
       workspace: theirs.org,
     });

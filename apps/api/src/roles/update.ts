@@ -9,11 +9,11 @@ import {
   roleOfDraft,
 } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
+import { aboutRole, aimAtRole, reachOf, readRole, withRoles } from "./internal.ts";
 
 /** Makes something else of a custom role; for everybody who has it, at their next request. */
 export const update = procedure("role:update", "role.updated")
-  .input(UpdateRole)
+  .input(UpdateRole, { aim: aimAtRole })
   .output(Role)
   .mutation(async ({ ctx, input: { level, key, name, description, permissions } }) => {
     const actor = await withRoles(ctx);

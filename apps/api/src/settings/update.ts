@@ -17,7 +17,7 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
   .input(UpdateSetting)
   .output(Setting)
   .mutation(async ({ ctx, input }) => {
-    const { organization, workspace, blueprint, person } = ctx;
+    const { organization, workspace, blueprint, actor } = ctx;
     const spec = blueprint.settings.find(({ key }) => key === input.key);
     if (spec === undefined) throw new Refused(noSuchSetting);
     const value = normalizeSetting(spec, input.value);
@@ -35,7 +35,7 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
        ON CONFLICT (org_id, workspace_id, key)
          DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
        RETURNING key, value, updated_at AS "updatedAt"`,
-      [...place, JSON.stringify(value), person.id],
+      [...place, JSON.stringify(value), actor.id],
     );
     await ctx.record({
       action: "workspace.setting_changed",

@@ -3,12 +3,12 @@ import { alreadyGranted, canGrantTeam, demand, Refused } from "@bailiwick/domain
 import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutTeam, findTeam } from "../teams/internal.ts";
+import { aboutTeam, aimAtTeam, findTeam } from "../teams/internal.ts";
 import { findGrant, grantOf } from "./internal.ts";
 
 /** Gives a team a role in a workspace; everybody in the team has it at their next request (P3, P14). */
 export const add = procedure("member:add", "team.granted")
-  .input(GrantTeam)
+  .input(GrantTeam, { aim: aimAtTeam })
   .output(TeamGrant)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

@@ -2,12 +2,12 @@ import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
 import { canChangeTeamRole, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutTeam } from "../teams/internal.ts";
+import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
 import { findGrant, grantOf, thisGrant } from "./internal.ts";
 
 /** Gives a team another role in a workspace instead of the one that it has. */
 export const changeRole = procedure("member:change_role", "team.grant_changed")
-  .input(GrantTeam)
+  .input(GrantTeam, { aim: aimAtTeam })
   .output(TeamGrant)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

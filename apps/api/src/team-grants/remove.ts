@@ -2,12 +2,12 @@ import { OneTeamGrant, TeamGrantGone } from "@bailiwick/contracts";
 import { canUngrantTeam, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutTeam } from "../teams/internal.ts";
+import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
 import { findGrant, thisGrant } from "./internal.ts";
 
 /** Takes a team's role in a workspace; its people keep what they have there by another way. */
 export const remove = procedure("member:remove", "team.ungranted")
-  .input(OneTeamGrant)
+  .input(OneTeamGrant, { aim: aimAtTeam })
   .output(TeamGrantGone)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

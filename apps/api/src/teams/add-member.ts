@@ -1,6 +1,6 @@
 import { OneTeamMember, TeamMember } from "@bailiwick/contracts";
 import { alreadyInTeam, canAddToTeam, demand, notInOrganization, Refused } from "@bailiwick/domain";
-import { aboutPerson } from "../members/internal.ts";
+import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { findTeam, reachOf } from "./internal.ts";
@@ -11,7 +11,7 @@ import { findInTeam, findPerson } from "./people.ts";
  * to hold as much wherever the team has one.
  */
 export const addMember = procedure("team_member:add", "team.member_added")
-  .input(OneTeamMember)
+  .input(OneTeamMember, { aim: aimAtPerson })
   .output(TeamMember)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

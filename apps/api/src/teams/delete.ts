@@ -2,11 +2,11 @@ import { OneTeam, TeamGone } from "@bailiwick/contracts";
 import { canDeleteTeam, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutTeam, reachOf, readTeam } from "./internal.ts";
+import { aboutTeam, aimAtTeam, reachOf, readTeam } from "./internal.ts";
 
 /** Deletes a team, and with it what it gave its people; they keep what they have by another way. */
 export const deleteTeam = procedure("team:delete", "team.deleted")
-  .input(OneTeam)
+  .input(OneTeam, { aim: aimAtTeam })
   .output(TeamGone)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

@@ -3,6 +3,7 @@ import type { Act, Tenant } from "@bailiwick/db";
 import { noSuchTeam, permissionSet, Refused, type TeamReach } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { InOrganizationContext } from "../organizations/internal.ts";
+import type { Aim } from "../procedure/needs.ts";
 
 /** A team as its row has it. */
 export type TeamRow = { readonly id: string; readonly name: string };
@@ -85,3 +86,12 @@ export async function namesakes({ sql }: Pick<Tenant, "sql">, name: string, exce
 export function aboutTeam({ id, name }: TeamRow): Act["target"] {
   return { kind: "team", id, name };
 }
+
+/** Aims at the team that an input names. */
+export const aimAtTeam: Aim<{ readonly team: string }> = async ({ team }, { sql }) => {
+  const [named] = await sql<{ name: string }>(
+    "SELECT name FROM team WHERE org_id = authz.org_id() AND id = $1",
+    [team],
+  );
+  return { kind: "team", id: team, name: named?.name ?? team };
+};

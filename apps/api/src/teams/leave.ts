@@ -2,12 +2,12 @@ import { OneTeam, TeamMemberGone } from "@bailiwick/contracts";
 import { canRemoveFromTeam, demand, notInTeam, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { findTeam } from "./internal.ts";
+import { aimAtTeam, findTeam } from "./internal.ts";
 import { findInTeam, seatIn } from "./people.ts";
 
 /** Gives up one's own seat in a team, and what came with it (P15); everybody may. */
 export const leave = procedure("organization:read", "team.member_left")
-  .input(OneTeam)
+  .input(OneTeam, { aim: aimAtTeam })
   .output(TeamMemberGone)
   .mutation(async ({ ctx, input }) => {
     const self = await findInTeam(ctx, input.team, ctx.actor.id);

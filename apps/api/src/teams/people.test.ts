@@ -163,8 +163,7 @@ describe("teams.removeMember and teams.leave", () => {
       const role = key === "ai-tracing" ? "reader" : "viewer";
       const team = await makeTeam(tenant, { by: founder, people: [as(role)], role });
       const userId = as(role).id;
-      if (key === "ai-tracing")
-        await founder.client.organizations.removeMember.mutate({ organization, userId });
+      if (key === "ai-tracing") await founder.client.members.remove.mutate({ organization, userId });
       else await founder.client.members.remove.mutate({ workspace, userId });
       expect((await founder.client.teams.members.query({ organization, team })).items).toEqual([]);
     }

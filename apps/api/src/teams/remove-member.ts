@@ -1,6 +1,6 @@
 import { OneTeamMember, TeamMemberGone } from "@bailiwick/contracts";
 import { canRemoveFromTeam, demand, notInTeam, Refused } from "@bailiwick/domain";
-import { aboutPerson } from "../members/internal.ts";
+import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { findTeam, reachOf } from "./internal.ts";
@@ -8,7 +8,7 @@ import { findInTeam, seatIn } from "./people.ts";
 
 /** Takes somebody out of a team; what they had by it alone ends at their next request (P15). */
 export const removeMember = procedure("team_member:remove", "team.member_removed")
-  .input(OneTeamMember)
+  .input(OneTeamMember, { aim: aimAtPerson })
   .output(TeamMemberGone)
   .mutation(async ({ ctx, input }) => {
     const actor = await withRoles(ctx);

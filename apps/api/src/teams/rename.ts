@@ -1,11 +1,11 @@
 import { RenameTeam, Team } from "@bailiwick/contracts";
 import { canRenameTeam, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutTeam, findTeam, namesakes, readTeam } from "./internal.ts";
+import { aboutTeam, aimAtTeam, findTeam, namesakes, readTeam } from "./internal.ts";
 
 /** Gives a team another name, which no other team of the organization has in whatever case. */
 export const rename = procedure("team:update", "team.renamed")
-  .input(RenameTeam)
+  .input(RenameTeam, { aim: aimAtTeam })
   .output(Team)
   .mutation(async ({ ctx, input }) => {
     const team = await findTeam(ctx, input.team);

@@ -12,6 +12,11 @@ const confirmedOrganization: Sample = ({ organization, confirm }) => ({
   confirmation: confirm.organization,
 });
 const invitation: Sample = (_, { invitation }) => ({ token: invitation });
+const newSlug: Sample = ({ workspace }) => ({ workspace, slug: "a-new-one" });
+const newPlan: Sample = (place) => ({ organization: place.organization, plan: plan(place) });
+const asPlatform =
+  (sample: Sample): Sample =>
+  (place, subject) => ({ ...sample(place, subject), actingAs: "platform" });
 /** A plan that customers choose themselves, where there is one that is not the place's already. */
 const plan = ({ blueprint }: Place) => {
   const others = blueprint.plans.filter(({ key }) => key !== richestPlan(blueprint));
@@ -28,7 +33,7 @@ const customRole = (place: Place) => ({
 const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
 
 /**
- * A good input for every procedure: one that passes its contract and names what is there. The tests that walk the router
+ * A good input for every procedure and scope, by its title: one that passes its contract and names what is there. The tests that walk the router
  * fail on a procedure without one.
  */
 export const inputs: Readonly<Record<string, Sample>> = {
@@ -41,27 +46,24 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizations.allowance": ({ blueprint }) => ({ blueprint: blueprint.key, plan: blueprint.defaultPlan }),
   "organizations.get": organization,
   "organizations.requestDeletion": confirmedOrganization,
-  "organizations.cancelDeletion": organization,
+  "organizations.cancelDeletion (organization)": organization,
   "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
   "organizations.helpers": organization,
-  "organizations.members": organization,
-  "organizations.addMember": (place) => ({
+  "members.list (organization)": organization,
+  "members.add (organization)": (place) => ({
     organization: place.organization,
     email: place.stranger.email,
     role: organizationRole(place),
   }),
-  "organizations.changeMemberRole": (place) => ({
+  "members.changeRole (organization)": (place) => ({
     organization: place.organization,
     userId: place.outsider.id,
     role: organizationRole(place),
   }),
-  "organizations.removeMember": ({ organization, outsider }) => ({ organization, userId: outsider.id }),
-  "organizations.leave": organization,
+  "members.remove (organization)": ({ organization, outsider }) => ({ organization, userId: outsider.id }),
+  "members.leave (organization)": organization,
   "organizations.plan": organization,
-  "organizations.changePlan": (place) => ({
-    organization: place.organization,
-    plan: plan(place),
-  }),
+  "organizations.changePlan (organization)": newPlan,
   "workspaces.mine": () => ({}),
   "workspaces.list": organization,
   "workspaces.create": ({ organization }) => ({ organization, name: "New", slug: "a-new-one" }),
@@ -69,12 +71,12 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "workspaces.rename": ({ workspace }) => ({ workspace, name: "Another" }),
   "workspaces.describe": ({ workspace }) => ({ workspace, description: "Another" }),
   "workspaces.localize": ({ workspace }) => ({ workspace, timeZone: "Europe/Berlin", locale: "de" }),
-  "workspaces.changeSlug": ({ workspace }) => ({ workspace, slug: "a-new-one" }),
+  "workspaces.changeSlug (workspace)": newSlug,
   "workspaces.archive": confirmed,
   "workspaces.unarchive": workspace,
   "workspaces.setDefault": workspace,
   "workspaces.requestDeletion": confirmed,
-  "workspaces.restore": workspace,
+  "workspaces.restore (workspace)": workspace,
   "workspaces.switch": workspace,
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
   "settings.list": workspace,
@@ -83,16 +85,20 @@ export const inputs: Readonly<Record<string, Sample>> = {
     key: blueprint.settings[0]?.key ?? "none",
     value: blueprint.settings[0]?.initial ?? "",
   }),
-  "members.list": workspace,
+  "members.list (workspace)": workspace,
   "members.candidates": workspace,
-  "members.add": (place) => ({ workspace: place.workspace, email: place.outsider.email, role: role(place) }),
-  "members.changeRole": (place) => ({
+  "members.add (workspace)": (place) => ({
+    workspace: place.workspace,
+    email: place.outsider.email,
+    role: role(place),
+  }),
+  "members.changeRole (workspace)": (place) => ({
     workspace: place.workspace,
     userId: place.member.id,
     role: role(place),
   }),
-  "members.remove": ({ workspace, member }) => ({ workspace, userId: member.id }),
-  "members.leave": workspace,
+  "members.remove (workspace)": ({ workspace, member }) => ({ workspace, userId: member.id }),
+  "members.leave (workspace)": workspace,
   "members.makeOwner": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.get": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.transferOwnership": ({ workspace, member }) => ({
@@ -116,8 +122,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "teams.addMember": (place) => ({ ...team(place), userId: place.colleague.id }),
   "teams.removeMember": (place) => ({ ...team(place), userId: place.member.id }),
   "teams.leave": (place) => ({ ...team(place), team: place.teams.mine }),
-  "roles.list": workspace,
-  "roles.listOrganization": organization,
+  "roles.list (workspace)": workspace,
+  "roles.list (organization)": organization,
   "roles.create": ({ organization }) => ({
     organization,
     level: "workspace",
@@ -130,27 +136,33 @@ export const inputs: Readonly<Record<string, Sample>> = {
     permissions: ["workspace:read", "member:leave"],
   }),
   "roles.delete": (place) => customRole(place),
-  "invitations.list": workspace,
-  "invitations.create": (place) => ({
+  "invitations.list (workspace)": workspace,
+  "invitations.create (workspace)": (place) => ({
     workspace: place.workspace,
     email: place.outsider.email,
     role: role(place),
   }),
-  "invitations.resend": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
-  "invitations.revoke": ({ workspace, invitations }) => ({ workspace, invitation: invitations.workspace }),
+  "invitations.resend (workspace)": ({ workspace, invitations }) => ({
+    workspace,
+    invitation: invitations.workspace,
+  }),
+  "invitations.revoke (workspace)": ({ workspace, invitations }) => ({
+    workspace,
+    invitation: invitations.workspace,
+  }),
   "invitations.find": invitation,
   "invitations.accept": invitation,
-  "organizationInvitations.list": organization,
-  "organizationInvitations.create": ({ organization, blueprint }) => ({
+  "invitations.list (organization)": organization,
+  "invitations.create (organization)": ({ organization, blueprint }) => ({
     organization,
     email: "newly-invited@people.example",
     role: blueprint.defaultRole ?? "nobody",
   }),
-  "organizationInvitations.resend": ({ organization, invitations }) => ({
+  "invitations.resend (organization)": ({ organization, invitations }) => ({
     organization,
     invitation: invitations.organization,
   }),
-  "organizationInvitations.revoke": ({ organization, invitations }) => ({
+  "invitations.revoke (organization)": ({ organization, invitations }) => ({
     organization,
     invitation: invitations.organization,
   }),
@@ -160,13 +172,14 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
-  "audit.list": workspace,
-  "audit.listOrganization": organization,
-  "audit.verify": workspace,
+  "audit.list (workspace)": workspace,
+  "audit.list (organization)": organization,
+  "audit.verify (workspace)": workspace,
+  "audit.verify (organization)": organization,
   "platform.organizations": () => ({}),
   "platform.workspaces": organization,
-  "platform.restoreWorkspace": workspace,
-  "platform.changeSlug": ({ workspace }) => ({ workspace, slug: "a-new-one" }),
+  "workspaces.restore (platform)": asPlatform(workspace),
+  "workspaces.changeSlug (platform)": asPlatform(newSlug),
   "platform.rescueWorkspace": ({ workspace, outsider }) => ({ workspace, email: outsider.email }),
   "platform.liftLimit": ({ organization, blueprint }) => ({
     organization,
@@ -174,7 +187,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     value: 200,
   }),
   "platform.confirmDeletion": confirmedOrganization,
-  "platform.restoreOrganization": organization,
+  "organizations.cancelDeletion (platform)": asPlatform(organization),
   "platform.createOrganization": ({ blueprint, outsider }) => ({
     blueprint: blueprint.key,
     name: "New",
@@ -186,10 +199,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     email: outsider.email,
   }),
   "platform.dismissOrganizationAdmin": ({ organization, admin }) => ({ organization, userId: admin.id }),
-  "platform.changePlan": (place) => ({
-    organization: place.organization,
-    plan: plan(place),
-  }),
+  "organizations.changePlan (platform)": asPlatform(newPlan),
   "platform.people": () => ({}),
   "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
   "platform.reinstatePerson": ({ suspended }) => ({ userId: suspended.id }),

@@ -48,7 +48,7 @@ export async function inviteToOrganization(
   by: TestPerson,
   input: { organization: string; email: string; role: string },
 ) {
-  const invitation = await by.client.organizationInvitations.create.mutate(input);
+  const invitation = await by.client.invitations.create.mutate(input);
   return { invitation, token: await mailedToken(api, input.email) };
 }
 

@@ -1,11 +1,18 @@
 import type { AnyTRPCProcedure } from "@trpc/server";
-import type { Meta } from "../procedure/trpc.ts";
+import type { AuditByInput, Meta, Needs, Scope } from "../procedure/needs.ts";
 import { appRouter } from "../router.ts";
 
-/** A procedure of the mounted router, with what it says of itself. */
-export type Procedure = { readonly path: string; readonly type: "query" | "mutation"; readonly meta: Meta };
+/** A procedure of the mounted router as it is called for one scope, with what it says of itself. */
+export type Procedure = {
+  /** Its path and, where there is a choice, what it is called for: `members.add (workspace)`. */
+  readonly title: string;
+  readonly path: string;
+  readonly type: "query" | "mutation";
+  readonly needs: Needs;
+  readonly audit: AuditByInput | null;
+};
 
-/** Every query and mutation that the router serves, by path; the router itself is the registry. */
+/** Every query and mutation that the router serves, once for each scope; the router itself is the registry. */
 export function procedures(): Procedure[] {
   const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
   return Object.entries(flat).flatMap(([path, procedure]) => {
@@ -14,7 +21,13 @@ export function procedures(): Procedure[] {
       meta: Meta | undefined;
     };
     if (meta === undefined) throw new Error(`${path} does not say what it needs`);
-    return type === "subscription" ? [] : [{ path, type, meta }];
+    if (type === "subscription") return [];
+    const { needs, audit } = meta;
+    if (typeof needs === "string") return [{ title: path, path, type, needs, audit }];
+    return Object.entries(needs).map(([scope, needs]) => {
+      const own = audit === null || typeof audit === "string" ? audit : (audit[scope as Scope] ?? null);
+      return { title: `${path} (${scope})`, path, type, needs, audit: own };
+    });
   });
 }
 

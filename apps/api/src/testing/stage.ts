@@ -1,6 +1,7 @@
 import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
+import { newTypedToken } from "../identity/typed-token.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
@@ -35,6 +36,8 @@ export type Place = {
 export type Subject = {
   readonly title: string;
   readonly person: TestPerson | null;
+  /** What they send as their credential; null for none. */
+  readonly token: string | null;
   readonly organizationRole: string | null;
   readonly workspaceRole: string | null;
   /** The token of an invitation of their address to the own workspace. */
@@ -156,16 +159,19 @@ async function addSubjects(
     const { token, hash } = newInvitationToken();
     const role = lowest(blueprint.roles.workspace);
     await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
-    subjects.push({ ...seat, person, invitation: token });
+    subjects.push({ ...seat, person, token: person.token, invitation: token });
   }
   const nowhere = {
     organizationRole: null,
     workspaceRole: null,
     invitation: newInvitationToken().token,
   };
+  const platform = await api.person("Platform", { platformAdmin: true });
   return [
     ...subjects,
-    { title: "platform_admin", person: await api.person("Platform", { platformAdmin: true }), ...nowhere },
-    { title: "nobody", person: null, ...nowhere },
+    { title: "platform_admin", person: platform, token: platform.token, ...nowhere },
+    { title: "nobody", person: null, token: null, ...nowhere },
+    // A program with a key of the shape that keys will have; none is let in yet.
+    { title: "key", person: null, token: newTypedToken("bwk_"), ...nowhere },
   ];
 }

@@ -24,11 +24,7 @@ export async function bring({ owner }: TestApi, { workspace }: Place, state: Wor
 }
 
 /** The procedures that have something to do only while the deletion of the organization is asked for. */
-const onceAsked = new Set([
-  "organizations.cancelDeletion",
-  "platform.confirmDeletion",
-  "platform.restoreOrganization",
-]);
+const onceAsked = new Set(["organizations.cancelDeletion", "platform.confirmDeletion"]);
 
 /** Prepares the places for a procedure, runs the body, and puts everything back. */
 export async function prepared<T>(

@@ -1,5 +1,5 @@
 import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
-import type { Needs } from "../procedure/trpc.ts";
+import { type Needs, scopeOf } from "../procedure/needs.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
 import { type Procedure, procedures, send } from "./procedures.ts";
@@ -24,11 +24,15 @@ const judged = ({ answer, rule }: Outcome, expected: Answer | undefined): Outcom
 const wrongStates = new Set(["workspace_active", "workspace_archived", "workspace_pending_deletion"]);
 
 const all = procedures();
-const width = Math.max(...all.map(({ path }) => path.length));
+const width = Math.max(...all.map(({ title }) => title.length));
 
 async function ask(url: string, procedure: Procedure, place: Place, subject: Subject): Promise<Outcome> {
-  const token = subject.person?.token ?? null;
-  const { status, body } = await send(url, procedure, inputs[procedure.path]?.(place, subject), token);
+  const { status, body } = await send(
+    url,
+    procedure,
+    inputs[procedure.title]?.(place, subject),
+    subject.token,
+  );
   const reason = String(body.error?.data?.reason);
   if (status === 200) return { answer: "yes" };
   if (status === 401) return { answer: "401" };
@@ -42,15 +46,16 @@ async function ask(url: string, procedure: Procedure, place: Place, subject: Sub
 
 /** What a call needs and names; a rehearsal, what the change needs and names that it rehearses. */
 function asked(
-  { path, meta }: Procedure,
+  { title, path, needs }: Procedure,
   place: Place,
   subject: Subject,
 ): { needs: Needs; input: Record<string, unknown> } {
-  const given = inputs[path]?.(place, subject) ?? {};
-  if (meta.needs !== "dryRun") return { needs: meta.needs, input: given };
-  const change = all.find((procedure) => procedure.path === given.act);
-  if (change === undefined) throw new Error(`${path} rehearses nothing`);
-  return { needs: change.meta.needs, input: given.input as Record<string, unknown> };
+  const given = inputs[title]?.(place, subject) ?? {};
+  if (needs !== "dryRun") return { needs, input: given };
+  const input = given.input as Record<string, unknown>;
+  const change = all.find((one) => [given.act, `${given.act} (${scopeOf(input)})`].includes(one.title));
+  if (change === undefined) throw new Error(`${path} runs nothing`);
+  return { needs: change.needs, input };
 }
 
 /** What the domain says of a subject at a place, as an answer. */
@@ -113,7 +118,7 @@ async function table(api: TestApi, stage: Stage, ats: readonly At[], state: Work
   ];
   const places = ats.map(({ place }) => place);
   for (const procedure of all) {
-    const { path } = procedure;
+    const { path, title } = procedure;
     const answers = await prepared(api, path, places, () =>
       Promise.all(
         stage.subjects.map((subject) =>
@@ -124,17 +129,17 @@ async function table(api: TestApi, stage: Stage, ats: readonly At[], state: Work
     const outcomes = stage.subjects.map((subject, at) => {
       const due = ats.map((each) => decided(procedure, each, subject));
       const outcome = due.map((each, where) => judged(answers[at]?.[where] as Outcome, each));
-      said[`${path} ${subject.title}`] = outcome.map(({ answer }) => answer);
-      expected[`${path} ${subject.title}`] = due;
+      said[`${title} ${subject.title}`] = outcome.map(({ answer }) => answer);
+      expected[`${title} ${subject.title}`] = due;
       return outcome;
     });
     const every = outcomes.flat();
-    if (every.some(({ answer, rule }) => answer === "yes" && rule === undefined)) succeeded.push(path);
+    if (every.some(({ answer, rule }) => answer === "yes" && rule === undefined)) succeeded.push(title);
     const cells = outcomes.map((each) =>
       each.map(({ answer, rule }) => (rule === undefined ? answer : `${answer}*`).padEnd(4)).join(" "),
     );
     const rules = [...new Set(every.flatMap(({ rule }) => rule ?? []))].toSorted();
-    lines.push(row(path, cells, rules.length === 0 ? "" : `* ${rules.join(", ")}`));
+    lines.push(row(title, cells, rules.length === 0 ? "" : `* ${rules.join(", ")}`));
   }
   return { printed: `${lines.join("\n")}\n`, said, expected, succeeded };
 }

@@ -1,5 +1,5 @@
 import { CreatedWorkspace, CreateWorkspace } from "@bailiwick/contracts";
-import { canCreateWorkspace, demand, Refused, slugTaken } from "@bailiwick/domain";
+import { canCreateWorkspace, demand, demandPerson, Refused, slugTaken } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
@@ -10,7 +10,8 @@ export const create = procedure("workspace:create", "workspace.created")
   .input(CreateWorkspace)
   .output(CreatedWorkspace)
   .mutation(async ({ ctx, input }) => {
-    const { organization, person, blueprint } = ctx;
+    const { organization, blueprint } = ctx;
+    const person = demandPerson(ctx.principal);
     const { name, slug, description, timeZone, locale } = input;
     demand(canCreateWorkspace(blueprint, await workspaceRoom(ctx)));
 

@@ -147,7 +147,7 @@ describe("in ai-tracing", () => {
     const tenant = await found(api, owner, "ai-tracing");
     await owner.client.organizations.changePlan.mutate({ organization: tenant.org, plan: "pro" });
     const maker = await api.person("Maker");
-    await owner.client.organizations.addMember.mutate({
+    await owner.client.members.add.mutate({
       organization: tenant.org,
       email: maker.email,
       role: "org_admin",

@@ -4,6 +4,7 @@ import {
   type ActorWorkspace,
   decideTransition,
   demand,
+  demandPerson,
   isInWindow,
   limitInForce,
   permissionSet,
@@ -129,10 +130,11 @@ export async function restoreWorkspace(ctx: WorkspaceContext): Promise<Row> {
 }
 
 /** Makes whoever restored a workspace its owner, when it has none any more: it was private to somebody who left. */
-async function seatRestorer({ sql, record, person, blueprint }: WorkspaceContext): Promise<void> {
+async function seatRestorer({ sql, record, principal, blueprint }: WorkspaceContext): Promise<void> {
   const [seat] = await sql<{ taken: boolean }>("SELECT authz.seat_restorer() AS taken");
   if (seat?.taken !== true) return;
-  const target = aboutPerson({ userId: person.id, email: person.email });
+  const { id: userId, email } = demandPerson(principal);
+  const target = aboutPerson({ userId, email });
   await record({ action: "member.added", target, after: { role: blueprint.owner.role } });
 }
 

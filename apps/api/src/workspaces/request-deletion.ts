@@ -11,14 +11,14 @@ export const requestDeletion = procedure("workspace:delete", "workspace.deletion
   .input(ConfirmInWorkspace)
   .output(WorkspaceSummary)
   .mutation(async ({ ctx, input: { confirmation } }) => {
-    const { blueprint, organization, workspace, person } = ctx;
+    const { blueprint, organization, workspace, actor } = ctx;
     const facts = await workspaceFacts(ctx);
     demand(decideTransition(blueprint, "request_deletion", facts, confirmation));
     const [deleted] = await ctx.sql<Parameters<typeof summary>[0]>(
       `UPDATE workspace SET state = 'pending_deletion', deleted_from = state, deletion_requested_at = now(),
          deletion_requested_by = $3, purge_after = now() + make_interval(hours => $4)
        WHERE org_id = $1 AND id = $2 RETURNING ${rowColumns}`,
-      [organization.id, workspace.id, person.id, blueprint.deletion?.windowHours],
+      [organization.id, workspace.id, actor.id, blueprint.deletion?.windowHours],
     );
     if (deleted === undefined) throw new Error("the workspace that was entered is gone");
     if (blueprint.deletion?.endsSessions) await ctx.sql("SELECT authz.end_workspace_sessions()");

@@ -1,9 +1,15 @@
-import { InWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
+import { RestoreWorkspace, WorkspaceSummary } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { restoreWorkspace, summary } from "./internal.ts";
 
-/** Takes a deletion back, where the blueprint leaves that to the workspace's own people. */
-export const restore = procedure("workspace:restore", "workspace.restored")
-  .input(InWorkspace)
+/**
+ * Brings a deleted workspace back whole until its purge: by its own people or its organization's where the blueprint
+ * leaves that to them, and by the platform admin (V46).
+ */
+export const restore = procedure(
+  { workspace: "workspace:restore", platform: "platform:restore_workspace" },
+  "workspace.restored",
+)
+  .input(RestoreWorkspace)
   .output(WorkspaceSummary)
   .mutation(async ({ ctx }) => summary(await restoreWorkspace(ctx)));

@@ -19,7 +19,7 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
     [reader, "org_member"],
     [admin, "org_admin"],
   ] as const) {
-    await founder.client.organizations.addMember.mutate({ organization, email, role });
+    await founder.client.members.add.mutate({ organization, email, role });
   }
   const { id: workspace } = await owner.client.workspaces.create.mutate({
     organization,
@@ -56,7 +56,7 @@ test("[P6][P19] a private workspace stays its person's, whomever they share it w
   const founder = await api.person("Organization owner");
   const { org, workspace } = await found(api, founder, "ai-tracing");
   const guest = await api.person("Guest");
-  await founder.client.organizations.addMember.mutate({
+  await founder.client.members.add.mutate({
     organization: org,
     email: guest.email,
     role: "org_member",

@@ -17,7 +17,7 @@ describe("the time in which a deletion can be taken back", () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
     await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
     await endWindow("workspace", workspace);
-    const restore = () => platform.client.platform.restoreWorkspace.mutate({ workspace });
+    const restore = () => platform.client.workspaces.restore.mutate({ actingAs: "platform", workspace });
     expect(await errorOf(restore())).toMatchObject(over);
   });
 
@@ -34,7 +34,8 @@ describe("the time in which a deletion can be taken back", () => {
     await founder.client.organizations.requestDeletion.mutate({ organization: org, confirmation: "Test" });
     await platform.client.platform.confirmDeletion.mutate({ organization: org, confirmation: "Test" });
     await endWindow("organization", org);
-    const restore = () => platform.client.platform.restoreOrganization.mutate({ organization: org });
+    const restore = () =>
+      platform.client.organizations.cancelDeletion.mutate({ actingAs: "platform", organization: org });
     expect(await errorOf(restore())).toMatchObject(over);
   });
 });

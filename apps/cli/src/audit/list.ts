@@ -1,30 +1,24 @@
-import type { Client, Inputs } from "@bailiwick/client";
+import type { Inputs } from "@bailiwick/client";
 import { auditActions, auditSentence } from "@bailiwick/domain";
 import { type Command, Option } from "commander";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
-import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
-type Filters = Pick<Inputs["audit"]["list"], "action" | "outcome" | "actorId" | "from" | "to">;
-type Page = Pick<Inputs["audit"]["list"], "limit" | "cursor">;
-type Options = Filters & {
-  readonly workspace?: string;
-  readonly organization?: string;
-  readonly actor?: string;
-  readonly limit: number;
-  readonly json?: boolean;
-};
+type List = Inputs["audit"]["list"];
+type Filters = Pick<List, "action" | "outcome" | "actorId" | "from" | "to">;
+type Options = NamedPlace &
+  Filters & {
+    readonly actor?: string;
+    readonly limit: number;
+    readonly json?: boolean;
+  };
 
 /** `bailiwick audit list`: what happened in a workspace or in a whole organization, newest first. */
 export function list(audit: Command): void {
-  inWorkspace(audit.command("list"))
+  inPlace(audit.command("list"), "in all of an organization")
     .description("list audit entries, newest first")
-    .addOption(
-      new Option("--organization <ref>", "in all of an organization, by its slug or id").conflicts(
-        "workspace",
-      ),
-    )
     .addOption(new Option("--action <action>", "only this action").choices(auditActions))
     .addOption(new Option("--outcome <outcome>", "only what ended like this").choices(["done", "refused"]))
     .option("--actor <id>", "only entries by this user")
@@ -33,9 +27,15 @@ export function list(audit: Command): void {
     .option("--limit <n>", "the maximum number of results", count, 50)
     .option("--json", "print JSON")
     .action(async ({ workspace, organization, limit, json, actor, ...rest }: Options) => {
+      const client = await signedIn();
       const filters = actor === undefined ? rest : { ...rest, actorId: actor };
-      const ask = await source(await signedIn(), { workspace, organization }, filters);
-      const entries = await firstRows(limit, ask);
+      const place = await placeOf(client, {
+        ...(workspace === undefined ? {} : { workspace }),
+        ...(organization === undefined ? {} : { organization }),
+      });
+      const entries = await firstRows(limit, (page) =>
+        client.audit.list.query({ ...place, ...filters, ...page }),
+      );
       if (json) return printJson(entries);
       printTable(
         ["#", "time", "what happened", "from"],
@@ -47,14 +47,4 @@ export function list(audit: Command): void {
         ]),
       );
     });
-}
-
-type Scope = { readonly workspace: string | undefined; readonly organization: string | undefined };
-
-async function source(client: Client, scope: Scope, filters: Filters) {
-  const { organization } = scope;
-  if (organization !== undefined)
-    return (page: Page) => client.audit.listOrganization.query({ organization, ...filters, ...page });
-  const workspace = await workspaceOf(client, scope.workspace);
-  return (page: Page) => client.audit.list.query({ workspace, ...filters, ...page });
 }

@@ -2,11 +2,10 @@ import type { ChainHead } from "@bailiwick/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
-import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 import { verifyFile } from "./export-file.ts";
 
-type Options = {
-  readonly workspace?: string;
+type Options = NamedPlace & {
   readonly file?: string;
   readonly head?: ChainHead;
   readonly json?: boolean;
@@ -21,12 +20,13 @@ type Verdict = {
 
 /** `bailiwick audit verify`: on the server, or, with a file, right here and without one. */
 export function verify(audit: Command): void {
-  inWorkspace(audit.command("verify"))
+  inPlace(audit.command("verify"), "of an organization")
     .description("verify an organization's audit chain, or an exported file offline")
     .addOption(
-      new Option("--file <path>", "an export of audit entries, as NDJSON; no server is asked").conflicts(
+      new Option("--file <path>", "an export of audit entries, as NDJSON; no server is asked").conflicts([
         "workspace",
-      ),
+        "organization",
+      ]),
     )
     .option("--head <seq:hash>", "with --file: the expected end of the chain", readHead)
     .option("--json", "print JSON")
@@ -41,9 +41,9 @@ export function verify(audit: Command): void {
     });
 }
 
-async function online({ workspace }: Options): Promise<Verdict> {
+async function online(named: NamedPlace): Promise<Verdict> {
   const client = await signedIn();
-  return client.audit.verify.query({ workspace: await workspaceOf(client, workspace) });
+  return client.audit.verify.query(await placeOf(client, named));
 }
 
 async function offline(file: string, head: ChainHead | undefined): Promise<Verdict> {

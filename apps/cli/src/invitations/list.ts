@@ -3,10 +3,9 @@ import { type Command, Option } from "commander";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
-import { signedIn } from "../session.ts";
-import { inPlace, invitationsTo, type Named } from "./place.ts";
+import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
-type Options = Named & {
+type Options = NamedPlace & {
   readonly search: string;
   readonly state?: (typeof invitationStates)[number];
   readonly limit: number;
@@ -15,16 +14,19 @@ type Options = Named & {
 
 /** `bailiwick invitations list`: list invitations, newest first. */
 export function list(invitations: Command): void {
-  inPlace(invitations.command("list"))
+  inPlace(invitations.command("list"), "to an organization itself")
     .description("list invitations, newest first")
     .addOption(new Option("--state <state>", "only those that stand like this").choices(invitationStates))
     .option("--search <text>", "filter by email address", "")
     .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async ({ search, state, limit, json, ...named }: Options) => {
-      const place = await invitationsTo(await signedIn(), named);
+      const client = await signedIn();
+      const place = await placeOf(client, named);
       const filters = { search, ...(state === undefined ? {} : { state }) };
-      const rows = await firstRows(limit, (page) => place.list({ ...filters, ...page }));
+      const rows = await firstRows(limit, (page) =>
+        client.invitations.list.query({ ...place, ...filters, ...page }),
+      );
       if (json) return printJson(rows);
       printTable(
         ["email", "role", "state", "invited by", "until"],

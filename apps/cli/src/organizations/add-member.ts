@@ -19,7 +19,7 @@ export function addMember(organizations: Command): void {
     .action(async ({ email, role, json, ...named }: Options) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named.organization);
-      const member = await client.organizations.addMember.mutate({ organization, email, role });
+      const member = await client.members.add.mutate({ organization, email, role });
       if (json) return printJson(member);
       printLine(`Added ${member.name} (${member.email}) as ${member.role}.`);
     });

@@ -22,7 +22,7 @@ export function members(organizations: Command): void {
       const client = await signedIn();
       const organization = await organizationOf(client, named.organization);
       const rows = await firstRows(limit, (page) =>
-        client.organizations.members.query({ organization, search, ...page }),
+        client.members.list.query({ organization, search, ...page }),
       );
       if (json) return printJson(rows);
       printTable(
@@ -30,7 +30,7 @@ export function members(organizations: Command): void {
         rows.map(({ name, email, role, active, createdAt }) => [
           name,
           email,
-          active ? role : `${role}, suspended`,
+          active ? (role ?? "") : `${role}, suspended`,
           createdAt.slice(0, 10),
         ]),
       );

@@ -1,25 +1,17 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
-import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
-type Options = { readonly workspace?: string; readonly organization?: string; readonly json?: boolean };
+type Options = NamedPlace & { readonly json?: boolean };
 
 /** `bailiwick roles list`: the roles of a workspace or an organization, and who has them. */
 export function list(roles: Command): void {
-  inWorkspace(roles.command("list"))
+  inPlace(roles.command("list"), "counted in all of an organization")
     .description("list roles, their permissions and how many people have them")
-    .addOption(
-      new Option("--organization <ref>", "counted in all of an organization, by its slug or id").conflicts(
-        "workspace",
-      ),
-    )
     .option("--json", "print JSON")
-    .action(async ({ workspace, organization, json }: Options) => {
+    .action(async ({ json, ...named }: Options) => {
       const client = await signedIn();
-      const { items } =
-        organization === undefined
-          ? await client.roles.list.query({ workspace: await workspaceOf(client, workspace) })
-          : await client.roles.listOrganization.query({ organization });
+      const { items } = await client.roles.list.query(await placeOf(client, named));
       if (json) return printJson(items);
       printTable(
         ["level", "key", "name", "kind", "people", "teams", "invited", "may"],

@@ -25,7 +25,7 @@ export function update(roles: Command): void {
     .action(async (key: string, { json, organization: named, level, ...changes }: Options) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named);
-      const { items } = await client.roles.listOrganization.query({ organization });
+      const { items } = await client.roles.list.query({ organization });
       const present = items.find((role) => role.level === level && role.key === key);
       if (present === undefined) throw new Failure(`No ${level} role ${key} here.`);
       const { name, description, permissions } = { ...present, ...changes };

@@ -70,7 +70,7 @@ export async function createForCustomer(platform: Person, admin: Person, name = 
 
 /** Takes the other person into the organization, in the role with this key. */
 export async function enlist(by: Person, organization: Place, person: Person, role: string): Promise<void> {
-  await by.api.organizations.addMember.mutate({ organization: organization.id, email: person.email, role });
+  await by.api.members.add.mutate({ organization: organization.id, email: person.email, role });
 }
 
 /** One more workspace of the organization. */

@@ -3,7 +3,9 @@ import {
   blueprint,
   noRoles,
   type OrganizationState,
+  type Principal,
   permissionSet,
+  principalId,
   type WorkspaceState,
 } from "@bailiwick/domain";
 
@@ -33,16 +35,6 @@ export type TenantContextRow = {
   at: Date;
 };
 
-export type Person = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly emailVerified: boolean;
-  readonly platformAdmin: boolean;
-  readonly sessionId: string;
-  readonly activeWorkspaceId: string | null;
-};
-
 export type Organization = {
   readonly id: string;
   readonly slug: string;
@@ -53,7 +45,8 @@ export type Organization = {
 /** Who asks and where they are, read fresh at the start of the transaction. */
 export type TenantContext = {
   readonly outcome: TenantContextRow["outcome"];
-  readonly person: Person | null;
+  /** Who asks; null without a credential that is valid. */
+  readonly principal: Principal | null;
   readonly organization: Organization | null;
   /** For the domain's rules; null unless entered. */
   readonly actor: Actor | null;
@@ -63,26 +56,29 @@ export type TenantContext = {
 
 /** Turns the row of authz.enter into the domain's words. */
 export function readTenantContext(row: TenantContextRow): TenantContext {
-  const person = readPerson(row);
+  const principal = readPrincipal(row);
   return {
     outcome: row.outcome,
-    person,
+    principal,
     organization: readOrganization(row),
-    actor: row.outcome === "entered" && person ? readActor(row, person.id) : null,
+    actor: row.outcome === "entered" && principal ? readActor(row, principal) : null,
     now: row.at,
   };
 }
 
-function readPerson(row: TenantContextRow): Person | null {
+function readPrincipal(row: TenantContextRow): Principal | null {
   if (row.user_id === null || row.session_id === null) return null;
   return {
-    id: row.user_id,
-    name: row.user_name ?? "",
-    email: row.user_email ?? "",
-    emailVerified: row.email_verified ?? false,
-    platformAdmin: row.platform_admin ?? false,
-    sessionId: row.session_id,
-    activeWorkspaceId: row.active_workspace_id,
+    kind: "user",
+    person: {
+      id: row.user_id,
+      name: row.user_name ?? "",
+      email: row.user_email ?? "",
+      emailVerified: row.email_verified ?? false,
+      platformAdmin: row.platform_admin ?? false,
+      sessionId: row.session_id,
+      activeWorkspaceId: row.active_workspace_id,
+    },
   };
 }
 
@@ -91,10 +87,10 @@ function readOrganization(row: TenantContextRow): Organization | null {
   return { id: row.org_id, slug: row.org_slug ?? "", name: row.org_name ?? "", state: row.org_state };
 }
 
-function readActor(row: TenantContextRow, id: string): Actor {
+function readActor(row: TenantContextRow, principal: Principal): Actor {
   return {
-    kind: "user",
-    id,
+    kind: principal.kind,
+    id: principalId(principal),
     permissions: row.permissions === null ? permissionSet.none : permissionSet.fromBits(row.permissions),
     blueprint: row.blueprint === null ? null : blueprint(row.blueprint),
     roles: row.blueprint === null ? noRoles : blueprint(row.blueprint).roles,

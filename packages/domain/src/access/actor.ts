@@ -1,6 +1,7 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { PermissionSet } from "./permission-set.ts";
+import type { Principal } from "./principal.ts";
 import type { Roles } from "./roles.ts";
 
 /** The workspace that a call is about. */
@@ -12,9 +13,9 @@ export type ActorWorkspace = {
   readonly isDefault: boolean;
 };
 
-/** Who acts, read fresh for every request: a person in a session, or the system itself. */
+/** Who acts and with what authority, read fresh for every request. */
 export type Actor = {
-  readonly kind: "user" | "system";
+  readonly kind: Principal["kind"];
   readonly id: string;
   /** Everything held here: platform, organization and workspace grants together. */
   readonly permissions: PermissionSet;

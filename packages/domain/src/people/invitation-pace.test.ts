@@ -1,9 +1,23 @@
 import { describe, expect, test } from "vitest";
+import type { Principal } from "../access/principal.ts";
 import { canMailInvitation, canWriteToOthers } from "./invitation-pace.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const fresh = { lastSentAt: null, sentToAddress: 0, sentByOrganization: 0, sentBySender: 0 };
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+const person = (emailVerified: boolean): Principal => ({
+  kind: "user",
+  person: {
+    id: "p",
+    name: "Ada",
+    email: "ada@example.com",
+    emailVerified,
+    platformAdmin: false,
+    sessionId: "s",
+    activeWorkspaceId: null,
+  },
+});
 
 describe("mailing an invitation", () => {
   test("is allowed for a new one and for one that has rested for a minute", () => {
@@ -36,8 +50,9 @@ describe("mailing an invitation", () => {
   });
 
   test("is for who has confirmed their own address", () => {
-    expect(canWriteToOthers({ emailVerified: true })).toEqual({ allowed: true });
-    expect(canWriteToOthers({ emailVerified: false })).toMatchObject({
+    expect(canWriteToOthers(person(true))).toEqual({ allowed: true });
+    expect(canWriteToOthers({ kind: "key", key: { id: "k", name: "Deploy" } })).toEqual({ allowed: true });
+    expect(canWriteToOthers(person(false))).toMatchObject({
       code: "FORBIDDEN",
       reason: "sender_not_confirmed",
     });

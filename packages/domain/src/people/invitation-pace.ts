@@ -1,3 +1,4 @@
+import type { Principal } from "../access/principal.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /** How long an invitation rests before it can be sent again, in seconds. */
@@ -27,9 +28,9 @@ const tooManyBySender = tooMany("sender");
 const tooManyInAll = tooMany("organization");
 const senderNotConfirmed = refuse("sender_not_confirmed");
 
-/** May this person have mails sent to others? Nobody writes to strangers through us under an address that may not be theirs. */
-export function canWriteToOthers(sender: { readonly emailVerified: boolean }): Decision {
-  return sender.emailVerified ? allowed : senderNotConfirmed;
+/** May they have mails sent to others? No one writes to strangers through us under an address that may not be theirs. */
+export function canWriteToOthers(sender: Principal): Decision {
+  return sender.kind !== "user" || sender.person.emailVerified ? allowed : senderNotConfirmed;
 }
 
 /** May an invitation be mailed at `now`? Nobody's mailbox is filled through us, and no stranger's by a free account. */

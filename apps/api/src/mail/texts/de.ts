@@ -3,7 +3,7 @@ import { named } from "./named.ts";
 
 type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 
-const who = ({ name, email }: Sender) => `${named(name)} (${email})`;
+const who = ({ name, email }: Sender) => (email === null ? named(name) : `${named(name)} (${email})`);
 const where = ({ workspace, organization }: Place) =>
   organization === null ? named(workspace) : `${named(workspace)} von ${named(organization)}`;
 

@@ -7,7 +7,8 @@ export type MailMessage = { readonly subject: string; readonly body: string };
 export type Place = { readonly workspace: string; readonly organization: string | null };
 
 /** Who did it: their name and address. */
-export type Sender = { readonly name: string; readonly email: string };
+/** Who wrote; without an address for a key. */
+export type Sender = { readonly name: string; readonly email: string | null };
 
 type Invited = {
   readonly by: Sender;
@@ -19,7 +20,7 @@ type Invited = {
   readonly until: string;
 };
 
-const who = ({ name, email }: Sender) => `${named(name)} (${email})`;
+const who = ({ name, email }: Sender) => (email === null ? named(name) : `${named(name)} (${email})`);
 const where = ({ workspace, organization }: Place) =>
   organization === null
     ? `the workspace ${named(workspace)}`

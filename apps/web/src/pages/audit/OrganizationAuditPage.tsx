@@ -37,11 +37,11 @@ function ReadableAudit({ organization }: { readonly organization: Organization }
   const search = useSearch({ from: "/_in/o/$organization/audit" });
   const here = { organization: organization.id };
   const asked = { ...here, ...filtersOf(search, timeZone) };
-  const log = usePages(trpc.audit.listOrganization.infiniteQueryKey(asked), (cursor) =>
-    client.audit.listOrganization.query({ ...asked, cursor }),
+  const log = usePages(trpc.audit.list.infiniteQueryKey(asked), (cursor) =>
+    client.audit.list.query({ ...asked, cursor }),
   );
   const find = async (text: string) => {
-    const found = await client.organizations.members.query({ ...here, search: text, limit: 20 });
+    const found = await client.members.list.query({ ...here, search: text, limit: 20 });
     return peopleOf(found.items);
   };
   return (

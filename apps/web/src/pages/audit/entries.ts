@@ -6,7 +6,7 @@ import { words } from "../../texts/words.ts";
 import { instantAt } from "../../ui/moments.ts";
 
 export type Entry = Outputs["audit"]["list"]["items"][number];
-type Filters = Omit<Inputs["audit"]["list"], "workspace">;
+type Filters = Pick<Inputs["audit"]["list"], "action" | "actorId" | "outcome" | "from" | "to">;
 
 /** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
 export function entrySentence(entry: Entry, { workspace, organization }: Roles): string {

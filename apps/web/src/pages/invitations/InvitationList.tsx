@@ -2,6 +2,7 @@ import { invitationStates } from "@bailiwick/domain";
 import { Button, Group, Paper, Select } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../pages.ts";
@@ -12,7 +13,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { invitationColumns } from "./columns.tsx";
-import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
+import { type Invitation, type InvitingPlace, namedPlace } from "./invitations.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 import { useInvitationActions } from "./useInvitationActions.tsx";
 
@@ -29,8 +30,10 @@ export function InvitationList({ place, search, onSearch }: Props) {
   const { level, id, actor } = place;
   const [revoking, setRevoking] = useState<Invitation | null>(null);
   const actionsOf = useInvitationActions(place, setRevoking);
-  const calls = invitationCalls(place);
-  const pages = usePages(calls.key(search), (cursor) => calls.list(search, cursor));
+  const wanted = { ...namedPlace(place), search: search.search ?? "", state: search.state ?? null };
+  const pages = usePages(trpc.invitations.list.infiniteQueryKey(wanted), (cursor) =>
+    client.invitations.list.query({ ...wanted, cursor }),
+  );
   const columns = useMemo(
     () => invitationColumns(actor.roles[level], actionsOf),
     [level, id, actor.roles, actionsOf],

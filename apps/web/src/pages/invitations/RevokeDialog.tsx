@@ -1,7 +1,8 @@
+import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { type Invitation, type InvitingPlace, invitationCalls } from "./invitations.ts";
+import { type Invitation, type InvitingPlace, namedPlace } from "./invitations.ts";
 
 const t = texts.invitations;
 
@@ -14,10 +15,10 @@ type Props = {
 /** Takes an invitation back, after saying what it means. */
 export function RevokeDialog({ place, invitation, onClose }: Props) {
   const { id, email, state } = invitation;
-  const revoke = useConfirm(
-    { mutationFn: () => invitationCalls(place).revoke(id) },
-    { said: () => t.revoked(email), next: onClose },
-  );
+  const revoke = useConfirm(trpc.invitations.revoke.mutationOptions(), {
+    said: () => t.revoked(email),
+    next: onClose,
+  });
   const { link, seat, again } = t.revokeEffects;
   const holdsSeat = place.seats !== null && state === "pending";
   return (
@@ -26,7 +27,7 @@ export function RevokeDialog({ place, invitation, onClose }: Props) {
       effects={[link, ...(holdsSeat ? [seat] : []), again]}
       submit={t.revokeSubmit}
       change={revoke}
-      onConfirm={() => revoke.mutate()}
+      onConfirm={() => revoke.mutate({ ...namedPlace(place), invitation: id })}
       onClose={onClose}
     />
   );

@@ -20,7 +20,7 @@ type Props = {
 /** Gives somebody another role in the organization, after showing who gains and loses what by it (M63, S32). */
 export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId, role };
-  const change = useConfirm(trpc.organizations.changeMemberRole.mutationOptions(), {
+  const change = useConfirm(trpc.members.changeRole.mutationOptions(), {
     said: ({ name }) => t.changed(name, organizationRoleName(actor.roles, role)),
     next: onClose,
   });
@@ -40,7 +40,7 @@ export function ChangePersonRoleDialog({ here: { organization, actor }, person, 
           organizationRoleName(actor.roles, role),
         )}
       </Text>
-      <EffectPreview act="organizations.changeMemberRole" input={input} />
+      <EffectPreview act="members.changeRole" input={input} />
     </ConfirmDialog>
   );
 }

@@ -17,7 +17,7 @@ type Props = { readonly here: InOrganization; readonly onClose: () => void };
 export function LeaveOrganizationDialog({ here: { organization, blueprint }, onClose }: Props) {
   const navigate = useNavigate();
   const input = { organization: organization.id };
-  const leave = useConfirm(trpc.organizations.leave.mutationOptions(), {
+  const leave = useConfirm(trpc.members.leave.mutationOptions(), {
     said: () => t.left(organization.name),
     next: async () => {
       onClose();
@@ -36,7 +36,7 @@ export function LeaveOrganizationDialog({ here: { organization, blueprint }, onC
       onConfirm={() => leave.mutate(input)}
       onClose={onClose}
     >
-      <EffectPreview act="organizations.leave" input={input} />
+      <EffectPreview act="members.leave" input={input} />
     </ConfirmDialog>
   );
 }

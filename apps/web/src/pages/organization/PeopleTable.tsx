@@ -10,7 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { ChangePersonRoleDialog } from "./ChangePersonRoleDialog.tsx";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
-import type { OrganizationMember, PersonAsk } from "./people.ts";
+import { type OrganizationMember, organizationMemberOf, type PersonAsk } from "./people.ts";
 import { peopleColumns } from "./peopleColumns.tsx";
 import { RemovePersonDialog } from "./RemovePersonDialog.tsx";
 import type { InOrganization } from "./useOrganization.ts";
@@ -24,9 +24,10 @@ export function PeopleTable({ here, search }: Props) {
   const [asked, setAsked] = useState<PersonAsk | null>(null);
   const [leaving, setLeaving] = useState(false);
   const input = { organization: here.organization.id, search };
-  const pages = usePages(trpc.organizations.members.infiniteQueryKey(input), (cursor) =>
-    client.organizations.members.query({ ...input, cursor }),
-  );
+  const pages = usePages(trpc.members.list.infiniteQueryKey(input), async (cursor) => {
+    const page = await client.members.list.query({ ...input, cursor });
+    return { ...page, items: page.items.map(organizationMemberOf) };
+  });
   const columns = useMemo(() => peopleColumns({ ask: setAsked, leave: () => setLeaving(true) }), []);
   const close = () => setAsked(null);
   return (

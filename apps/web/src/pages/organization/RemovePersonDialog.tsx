@@ -25,7 +25,7 @@ export function privateWindow({ defaultWorkspace, deletion }: Blueprint): string
 /** Takes somebody out of the organization, after showing all that they lose; what keeps them is named (M63). */
 export function RemovePersonDialog({ here: { organization, blueprint }, person, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId };
-  const remove = useConfirm(trpc.organizations.removeMember.mutationOptions(), {
+  const remove = useConfirm(trpc.members.remove.mutationOptions(), {
     said: () => t.removed(person.name),
     next: onClose,
   });
@@ -40,7 +40,7 @@ export function RemovePersonDialog({ here: { organization, blueprint }, person, 
       onConfirm={() => remove.mutate(input)}
       onClose={onClose}
     >
-      <EffectPreview act="organizations.removeMember" input={input} />
+      <EffectPreview act="members.remove" input={input} />
     </ConfirmDialog>
   );
 }

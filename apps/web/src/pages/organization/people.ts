@@ -1,7 +1,15 @@
 import { type Roles, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 
-export type OrganizationMember = Outputs["organizations"]["members"]["items"][number];
+export type Member = Outputs["members"]["list"]["items"][number];
+
+/** Someone of an organization, who always has a role in it. */
+export type OrganizationMember = Omit<Member, "role"> & { readonly role: string };
+
+export const organizationMemberOf = (member: Member): OrganizationMember => ({
+  ...member,
+  role: member.role ?? "",
+});
 
 /** What was asked to be done to somebody, and needs a dialog first. */
 export type PersonAsk =

@@ -41,7 +41,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
     if (!showAtField(form, { ...failure, path })) setError(failure.message);
     return true;
   };
-  const add = useChange(trpc.organizations.addMember.mutationOptions(), {
+  const add = useChange(trpc.members.add.mutationOptions(), {
     said: ({ name }) => t.added(name),
     next: onDone,
     failed: (failure) => {
@@ -50,7 +50,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
       return true;
     },
   });
-  const invite = useChange(trpc.organizationInvitations.create.mutationOptions(), {
+  const invite = useChange(trpc.invitations.create.mutationOptions(), {
     said: ({ email }) => t.invited(email),
     next: onDone,
     failed,

@@ -15,7 +15,7 @@ export type InOrganization = {
 };
 
 // One function for all, so that a list of roles is read once and not at every render.
-const readRoles = (list: Outputs["roles"]["listOrganization"]) => rolesOf(localizedRoles(list));
+const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list));
 
 /** The organization of the page's address, which its route has loaded, who acts in it, and its rules. */
 export function useOrganization(): InOrganization {
@@ -24,7 +24,7 @@ export function useOrganization(): InOrganization {
   const [{ data: organization }, { data: roles }] = useSuspenseQueries({
     queries: [
       trpc.organizations.get.queryOptions(params),
-      trpc.roles.listOrganization.queryOptions(params, { select: readRoles }),
+      trpc.roles.list.queryOptions(params, { select: readRoles }),
     ],
   });
   return {

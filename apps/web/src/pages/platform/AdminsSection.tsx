@@ -12,25 +12,25 @@ import { Moment } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import type { OrganizationMember } from "../organization/people.ts";
+import type { Member } from "../organization/people.ts";
 import { AppointDialog } from "./AppointDialog.tsx";
 import { DismissDialog } from "./DismissDialog.tsx";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
 const t = texts.platform;
-const column = columnsFor<OrganizationMember>();
+const column = columnsFor<Member>();
 
 type Props = {
   readonly organization: PlatformOrganization;
   readonly blueprint: Blueprint;
-  readonly admins: OrganizationMember[];
+  readonly admins: Member[];
 };
 
 /** The admins of an organization where the platform admin appoints them (S32). */
 export function AdminsSection({ organization, blueprint, admins }: Props) {
   const me = useMe();
   const [appointing, setAppointing] = useState(false);
-  const [dismissing, setDismissing] = useState<OrganizationMember | null>(null);
+  const [dismissing, setDismissing] = useState<Member | null>(null);
   const columns = useMemo(() => {
     const actor = { ...actorOnPlatform(me), blueprint, roles: blueprint.roles };
     const kept = keptRole(blueprint)?.key;
@@ -75,7 +75,7 @@ export function AdminsSection({ organization, blueprint, admins }: Props) {
   );
 }
 
-function adminColumns(actionsOf: (admin: OrganizationMember) => Action[]) {
+function adminColumns(actionsOf: (admin: Member) => Action[]) {
   return column.columns([
     column.accessor("name", {
       header: t.admin,

@@ -22,8 +22,8 @@ type Props = {
 export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
   const me = useMe();
   const [chosen, setChosen] = useState<string | null>(null);
-  const change = useConfirm(trpc.platform.changePlan.mutationOptions(), {
-    said: ({ name, plan }) => t.planChanged(name, planOf(blueprint.plans, plan)?.name ?? plan),
+  const change = useConfirm(trpc.organizations.changePlan.mutationOptions(), {
+    said: ({ plan }) => t.planChanged(organization.name, planOf(blueprint.plans, plan)?.name ?? plan),
     next: onClose,
   });
   const actor = { ...actorOnPlatform(me), blueprint, roles: blueprint.roles };
@@ -38,7 +38,13 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
       danger={false}
       decision={decision}
       change={change}
-      onConfirm={() => change.mutate({ organization: organization.id, plan: chosen ?? organization.plan })}
+      onConfirm={() =>
+        change.mutate({
+          actingAs: "platform",
+          organization: organization.id,
+          plan: chosen ?? organization.plan,
+        })
+      }
       onClose={onClose}
     >
       <Select

@@ -18,7 +18,7 @@ export function ChangeSlugDialog({ workspace, onClose }: Props) {
     initialValues: { slug: workspace.slug },
     validate: { slug: (slug) => sentence(checkSlug(normalizeSlug(slug))) },
   });
-  const change = useFormDialog(form, trpc.platform.changeSlug.mutationOptions(), {
+  const change = useFormDialog(form, trpc.workspaces.changeSlug.mutationOptions(), {
     said: ({ slug }) => t.slugChanged(slug),
     next: onClose,
   });
@@ -29,7 +29,7 @@ export function ChangeSlugDialog({ workspace, onClose }: Props) {
       submit={texts.common.save}
       sending={change}
       onSubmit={form.onSubmit(({ slug }) => {
-        change.send({ workspace: workspace.id, slug });
+        change.send({ actingAs: "platform", workspace: workspace.id, slug });
       })}
       onClose={onClose}
     >

@@ -24,7 +24,7 @@ export function DeletionSection({ detail: { organization } }: Props) {
     said: ({ name }) => t.deletionConfirmed(name),
     next: close,
   });
-  const restore = useChange(trpc.platform.restoreOrganization.mutationOptions(), {
+  const restore = useChange(trpc.organizations.cancelDeletion.mutationOptions(), {
     said: ({ name }) => t.organizationRestored(name),
   });
   const rules = blueprint(organization.blueprint);
@@ -48,7 +48,7 @@ export function DeletionSection({ detail: { organization } }: Props) {
             <Button
               variant="default"
               loading={restore.isPending}
-              onClick={() => restore.mutate({ organization: organization.id })}
+              onClick={() => restore.mutate({ actingAs: "platform", organization: organization.id })}
             >
               {t.restoreOrganization}
             </Button>

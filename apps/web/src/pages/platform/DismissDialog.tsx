@@ -2,14 +2,14 @@ import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import type { OrganizationMember } from "../organization/people.ts";
+import type { Member } from "../organization/people.ts";
 import type { PlatformOrganization } from "./PlanSection.tsx";
 
 const t = texts.platform;
 
 type Props = {
   readonly organization: PlatformOrganization;
-  readonly admin: OrganizationMember;
+  readonly admin: Member;
   readonly onClose: () => void;
 };
 

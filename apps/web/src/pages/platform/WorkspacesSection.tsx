@@ -27,12 +27,12 @@ type Props = { readonly workspaces: PlatformWorkspace[]; readonly blueprint: Blu
 export function WorkspacesSection({ workspaces, blueprint }: Props) {
   const me = useMe();
   const [asked, setAsked] = useState<PlatformAsk | null>(null);
-  const restore = useChange(trpc.platform.restoreWorkspace.mutationOptions(), {
+  const restore = useChange(trpc.workspaces.restore.mutationOptions(), {
     said: ({ name }) => t.restored(name),
   });
   const { mutate } = restore;
   const columns = useMemo(() => {
-    const ways = { ask: setAsked, restore: (id: string) => mutate({ workspace: id }) };
+    const ways = { ask: setAsked, restore: (id: string) => mutate({ actingAs: "platform", workspace: id }) };
     const actor = actorOnPlatform(me);
     return platformColumns((workspace) => platformActions(actor, blueprint, workspace, ways));
   }, [me, blueprint, mutate]);

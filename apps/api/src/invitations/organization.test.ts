@@ -25,7 +25,7 @@ async function roleOf({ id }: TestPerson, org: string): Promise<string | null> {
   return rows[0]?.role ?? null;
 }
 
-describe("organizationInvitations", () => {
+describe("invitations to an organization", () => {
   test("[M13] invite somebody to the organization, who is in it in that role once they accept", async () => {
     const { admin, organization, slug, org } = await organizationWith("ai-governance", "tenant_admin");
     const person = await api.person();
@@ -84,14 +84,14 @@ describe("organizationInvitations", () => {
     const { admin, organization, workspace } = await organizationWith("ai-governance", "tenant_admin");
     await api.owner.query("UPDATE workspace SET locale = 'de' WHERE id = $1", [workspace]);
     const email = somebody();
-    await admin.client.organizationInvitations.create.mutate({ organization, email, role: "tenant_member" });
+    await admin.client.invitations.create.mutate({ organization, email, role: "tenant_member" });
     expect((await newestMail(api, email)).subject).toBe("Einladung in eine Organisation");
   });
 
   test("[S32] nobody in an organization invites its admins, where the platform admin appoints them", async () => {
     const { admin, organization } = await organizationWith("data-security", "org_admin");
     const create = (role: string) =>
-      admin.client.organizationInvitations.create.mutate({ organization, email: somebody(), role });
+      admin.client.invitations.create.mutate({ organization, email: somebody(), role });
     expect(await errorOf(create("org_admin"))).toMatchObject({
       code: "FORBIDDEN",
       reason: "platform_appoints",
@@ -102,7 +102,7 @@ describe("organizationInvitations", () => {
   test("are bounded by the inviter's own organization role", async () => {
     const { admin, organization } = await organizationWith("ai-tracing", "org_admin");
     const create = (role: string) =>
-      admin.client.organizationInvitations.create.mutate({ organization, email: somebody(), role });
+      admin.client.invitations.create.mutate({ organization, email: somebody(), role });
     expect(await errorOf(create("org_owner"))).toMatchObject({ code: "FORBIDDEN", reason: "above_yourself" });
     expect(await errorOf(create("owner"))).toMatchObject({ code: "INVALID", reason: "unknown_role" });
     expect(await create("org_admin")).toMatchObject({ role: "org_admin" });
@@ -111,7 +111,7 @@ describe("organizationInvitations", () => {
   test("refuse who is in, and who is invited", async () => {
     const { admin, founder, organization } = await organizationWith("ai-governance", "tenant_admin");
     const create = (email: string) =>
-      admin.client.organizationInvitations.create.mutate({ organization, email, role: "tenant_member" });
+      admin.client.invitations.create.mutate({ organization, email, role: "tenant_member" });
     expect(await errorOf(create(founder.email))).toMatchObject({ reason: "already_organization_member" });
     const email = somebody();
     await create(email);
@@ -127,7 +127,7 @@ describe("organizationInvitations", () => {
       role: "tenant_member",
     });
     const one = { organization, invitation: invitation.id };
-    const { resend, revoke, list } = admin.client.organizationInvitations;
+    const { resend, revoke, list } = admin.client.invitations;
     expect(await errorOf(resend.mutate(one))).toMatchObject({ reason: "sent_just_now" });
     await age(api, invitation.id, 8);
     expect((await list.query({ organization, state: "expired" })).items).toHaveLength(1);
@@ -152,7 +152,7 @@ describe("organizationInvitations", () => {
       email: somebody(),
       role: "tenant_member",
     });
-    const { create, list, resend, revoke } = member.client.organizationInvitations;
+    const { create, list, resend, revoke } = member.client.invitations;
     const one = { organization, invitation: invitation.id };
     for (const call of [
       () => list.query({ organization }),
@@ -172,7 +172,7 @@ describe("organizationInvitations", () => {
 
   test("do not exist where a workspace stands alone", async () => {
     const { founder, org: organization } = await staffed(api, "compliance-ops");
-    const { create, list } = founder.client.organizationInvitations;
+    const { create, list } = founder.client.invitations;
     expect(await errorOf(list.query({ organization }))).toMatchObject({ reason: "missing_permission" });
     expect(await errorOf(create.mutate({ organization, email: somebody(), role: "owner" }))).toMatchObject({
       code: "FORBIDDEN",
@@ -188,20 +188,20 @@ describe("organizationInvitations", () => {
       email,
       role: "workspace_viewer",
     });
-    const toOrganization = await founder.client.organizationInvitations.create.mutate({
+    const toOrganization = await founder.client.invitations.create.mutate({
       organization,
       email,
       role: "tenant_member",
     });
-    const { invitations, organizationInvitations } = founder.client;
+    const { invitations } = founder.client;
     for (const call of [
       () => invitations.revoke.mutate({ workspace, invitation: toOrganization.id }),
-      () => organizationInvitations.revoke.mutate({ organization, invitation: toWorkspace.id }),
+      () => invitations.revoke.mutate({ organization, invitation: toWorkspace.id }),
     ]) {
       expect(await errorOf(call())).toMatchObject({ code: "NOT_FOUND", reason: "no_such_invitation" });
     }
     expect((await invitations.list.query({ workspace })).items.map(({ id }) => id)).toEqual([toWorkspace.id]);
-    expect((await organizationInvitations.list.query({ organization })).items.map(({ id }) => id)).toEqual([
+    expect((await invitations.list.query({ organization })).items.map(({ id }) => id)).toEqual([
       toOrganization.id,
     ]);
   });
@@ -215,15 +215,15 @@ describe("organizationInvitations", () => {
       email: somebody(),
       role: "tenant_member",
     });
-    const { organizationInvitations } = stranger.client;
+    const { invitations } = stranger.client;
     const asOrganization = { ...theirs, workspace: theirs.org };
     const one = { invitation: invitation.id };
     const input = { email: somebody(), role: "tenant_member" };
     for (const call of [
-      (organization: string) => organizationInvitations.list.query({ organization }),
-      (organization: string) => organizationInvitations.create.mutate({ organization, ...input }),
-      (organization: string) => organizationInvitations.resend.mutate({ organization, ...one }),
-      (organization: string) => organizationInvitations.revoke.mutate({ organization, ...one }),
+      (organization: string) => invitations.list.query({ organization }),
+      (organization: string) => invitations.create.mutate({ organization, ...input }),
+      (organization: string) => invitations.resend.mutate({ organization, ...one }),
+      (organization: string) => invitations.revoke.mutate({ organization, ...one }),
     ]) {
       await expectLooksMissing(call, asOrganization);
     }

@@ -1,17 +1,21 @@
 import { featureNames, limitNames } from "@bailiwick/domain";
 import { z } from "zod";
+import { Blueprint } from "./enums.ts";
 import { ActingAs } from "./place.ts";
 import { Id, OrganizationRef } from "./text.ts";
 
 /** A plan's key. */
 export const PlanKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
+// Of whichever blueprint; each knows its own.
 const Limit = z.enum(limitNames);
 const Feature = z.enum(featureNames);
 
 /** The plan of an organization: what it allows, what of that is in use, and what it opens. */
 export const OrganizationPlan = z.object({
   plan: z.string(),
+  /** Whose limits and features they are, by name. */
+  blueprint: Blueprint,
   /** Whether its features wait to be put in force; its limits hold at once (V39, V40). */
   pending: z.boolean(),
   /** Every limit that applies: the plan's own amount, and the one in force, which the platform admin may have lifted. Null is none. */

@@ -1,12 +1,5 @@
 import { Effects, type OrganizationPlan, PreviewAct } from "@bailiwick/contracts";
-import {
-  type AccessChange,
-  accessDifference,
-  confirmationWord,
-  type LimitName,
-  planEffect,
-  planOf,
-} from "@bailiwick/domain";
+import { type AccessChange, accessDifference, confirmationWord, planEffect, planOf } from "@bailiwick/domain";
 import type { z } from "zod";
 import { planFacts } from "../plans/internal.ts";
 import { type DryRun, dryRun } from "../procedure/dry-run.ts";
@@ -75,7 +68,7 @@ type Plan = z.input<typeof OrganizationPlan>;
 function planEffectOf({ blueprint }: DryRun, from: string, { plan: to, usage }: Plan) {
   const [before, after] = [planOf(blueprint.plans, from), planOf(blueprint.plans, to)];
   if (before === undefined || after === undefined) return null;
-  const used: Partial<Record<LimitName, number>> = {};
+  const used: Record<string, number> = {};
   for (const one of usage) used[one.limit] = Math.max(used[one.limit] ?? 0, one.used + one.pending);
   const { limits, gained, lost } = planEffect(before, after, used);
   return { limits: limits.map((limit) => ({ ...limit })), gained: [...gained], lost: [...lost] };

@@ -1,5 +1,5 @@
 import { Allowance, AskAllowance } from "@bailiwick/contracts";
-import { blueprint, planLimits } from "@bailiwick/domain";
+import { blueprint, limitInForce, planLimits } from "@bailiwick/domain";
 import { ownedOnPlan } from "../plans/owning.ts";
 import { procedure } from "../procedure/trpc.ts";
 
@@ -8,8 +8,8 @@ export const allowance = procedure("signedIn")
   .input(AskAllowance)
   .output(Allowance)
   .query(async ({ ctx, input: { blueprint: kind, plan } }) => {
-    const { workspacesPerUser } = planLimits(blueprint(kind), plan, ctx.instance.mode);
-    if (workspacesPerUser === undefined) return { owned: 0, limit: null };
+    const standard = limitInForce(planLimits(blueprint(kind), plan, ctx.instance.mode), "workspacesPerUser");
+    if (standard === null) return { owned: 0, limit: null };
     const { owned, lifted } = await ownedOnPlan(ctx, blueprint(kind), plan, ctx.person.id);
-    return { owned, limit: lifted ?? workspacesPerUser };
+    return { owned, limit: lifted ?? standard };
   });

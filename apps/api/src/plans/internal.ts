@@ -4,11 +4,8 @@ import {
   type Blueprint,
   canChangePlan,
   demand,
-  featureNames,
-  type LimitName,
   type Limits,
-  limitInForce,
-  limitNames,
+  type LimitWords,
   type PlanFacts,
   planFeatures,
   planLimits,
@@ -38,10 +35,13 @@ export function standardLimits(blueprint: Blueprint, { plan, mode }: PlanFacts):
   return { ...blueprint.organizationLimits, ...planLimits(blueprint, plan, mode) };
 }
 
-/** Every limit that an organization of this kind can have, on whichever plan. */
-export function possibleLimits({ organizationLimits, plans }: Blueprint): readonly LimitName[] {
-  const named = [organizationLimits, ...plans.map(({ limits }) => limits)];
-  return limitNames.filter((name) => named.some((limits) => limits[name] !== undefined));
+/** Every limit that an organization of this kind can have: those that a plan names, and those of the blueprint itself. */
+export function possibleLimits(blueprint: Blueprint): readonly LimitWords[] {
+  const named = [blueprint.organizationLimits, ...blueprint.plans.map(({ limits }) => limits)];
+  const declared = new Set(blueprint.limits.map(({ key }) => key));
+  return blueprint.everyLimit.filter(
+    ({ key }) => declared.has(key) || named.some((limits) => limits[key] !== undefined),
+  );
 }
 
 /** The limits of the call's organization: the standard amount of each, and the one in force; null is none. */
@@ -52,16 +52,17 @@ export async function readLimits(ctx: OnPlan): Promise<z.input<typeof Organizati
   );
   const lifted = new Map(rows.map(({ name, value }) => [name, value]));
   const standards = standardLimits(ctx.blueprint, await planFacts(ctx));
-  return possibleLimits(ctx.blueprint).map((name) => ({
-    name,
-    standard: standards[name] ?? null,
-    value: limitInForce(standards, name, lifted.get(name)),
+  return possibleLimits(ctx.blueprint).map(({ key }) => ({
+    name: key,
+    standard: standards[key] ?? null,
+    value: lifted.get(key) ?? standards[key] ?? null,
   }));
 }
 
 /** Those of them that can be lifted for the organization; what one person may have is lifted for the person (V58). */
 export async function liftableLimits(ctx: OnPlan) {
-  return (await readLimits(ctx)).filter(({ name }) => name !== "workspacesPerUser");
+  const persons = ctx.blueprint.everyLimit.filter(({ per }) => per === "user").map(({ key }) => key);
+  return (await readLimits(ctx)).filter(({ name }) => !persons.includes(name));
 }
 
 /** The plan of the call's organization with what it allows, what of that is in use, and what it opens. */
@@ -75,22 +76,23 @@ export async function readPlan(ctx: InOrganizationContext): Promise<z.input<type
   );
   const facts = await planFacts(ctx);
   const wanted = planFeatures(blueprint, facts.plan, facts.mode);
-  const offered = featureNames.filter((name) =>
-    blueprint.plans.some(({ features }) => features.includes(name)),
+  const offered = blueprint.everyFeature.filter(({ key }) =>
+    blueprint.plans.some(({ features }) => features.includes(key)),
   );
   const limits = await readLimits(ctx);
   return {
     plan: facts.plan,
+    blueprint: blueprint.key,
     pending: row?.pending === true,
     limits,
     usage: await readUsage(
       ctx,
       limits.map(({ name }) => name),
     ),
-    features: offered.map((name) => ({
-      name,
-      wanted: wanted.includes(name),
-      inForce: row?.features.includes(name) === true,
+    features: offered.map(({ key }) => ({
+      name: key,
+      wanted: wanted.includes(key),
+      inForce: row?.features.includes(key) === true,
     })),
   };
 }
@@ -102,7 +104,7 @@ type Seats = { id: string; slug: string; name: string; members: number; pending:
 const maxWorkspaces = 100;
 
 /** What is in use of the limits that there are, as far as it can be counted: seats by workspace, and workspaces. */
-async function readUsage({ sql, organization }: OnPlan, limits: readonly LimitName[]): Promise<Usage> {
+async function readUsage({ sql, organization }: OnPlan, limits: readonly string[]): Promise<Usage> {
   const usage: Usage = [];
   if (limits.includes("members")) {
     const seats = await sql<Seats>(

@@ -1,5 +1,5 @@
 import type { Tenant } from "@bailiwick/db";
-import { type Blueprint, canOwnAnother, demand, planLimits } from "@bailiwick/domain";
+import { type Blueprint, canOwnAnother, demand, limitInForce, planLimits } from "@bailiwick/domain";
 import type { VerbContext } from "../procedure/run.ts";
 import type { OnPlan } from "./internal.ts";
 
@@ -30,7 +30,7 @@ export async function demandRoomToOwn(
   people: readonly string[],
 ): Promise<void> {
   const { mode } = ctx.instance;
-  if (planLimits(blueprint, plan, mode).workspacesPerUser === undefined) return;
+  if (limitInForce(planLimits(blueprint, plan, mode), "workspacesPerUser") === null) return;
   // In one order, for the locks of two such calls.
   for (const id of people.toSorted()) {
     const facts = { plan, mode, ...(await ownedOnPlan(ctx, blueprint, plan, id)) };

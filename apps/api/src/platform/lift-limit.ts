@@ -1,5 +1,5 @@
 import { LiftedLimit, LiftLimit } from "@bailiwick/contracts";
-import { Refused, unknownLimit } from "@bailiwick/domain";
+import { limitWords, Refused, unknownLimit } from "@bailiwick/domain";
 import { liftableLimits } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
@@ -19,7 +19,7 @@ export const liftLimit = procedure("platform:lift_limit", "organization.limit_li
     });
     await ctx.record({
       action: "organization.limit_lifted",
-      target: { kind: "limit", id: limit, name: limit },
+      target: { kind: "limit", id: limit, name: limitWords(ctx.blueprint, limit).name },
       before: { amount: before.value },
       after: { amount: value },
     });

@@ -22,7 +22,7 @@ describe("platform.liftLimit", () => {
       expect((await newest(api, { org }))[0]).toMatchObject({
         ...byPlatform,
         action: "organization.limit_lifted",
-        target: "activeWorkspaces",
+        target: "Active workspaces",
         before: { amount: before },
         after: { amount: value },
       });
@@ -33,6 +33,24 @@ describe("platform.liftLimit", () => {
       organization: other.org,
     });
     expect(workspaceLimit).toBe(100);
+  });
+
+  test("raises a limit that only this kind of organization has, which its owner then sees", async () => {
+    const { org, founder, slug } = await staffed(api, "compliance-ops");
+    const lifted = await liftLimit.mutate({ organization: slug, limit: "monitoredHosts", value: 25 });
+    expect(lifted).toEqual({ limit: "monitoredHosts", value: 25 });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      target: "Monitored hosts",
+      before: { amount: 10 },
+    });
+    const { limits } = await founder.client.organizations.plan.query({ organization: org });
+    expect(limits).toContainEqual({ name: "monitoredHosts", standard: 10, value: 25 });
+    const security = await staffed(api, "data-security");
+    const lift = { organization: security.org, value: 1_000 };
+    expect(await errorOf(liftLimit.mutate({ ...lift, limit: "monitoredHosts" }))).toMatchObject({
+      reason: "unknown_limit",
+    });
+    expect(await liftLimit.mutate({ ...lift, limit: "scansPerMonth" })).toMatchObject({ value: 1_000 });
   });
 
   test("refuses a limit that such organizations do not have, and everybody else", async () => {

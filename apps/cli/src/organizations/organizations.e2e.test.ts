@@ -41,8 +41,8 @@ describe("bailiwick plan", () => {
     const viewer = cliOf(api.url, as("viewer"));
     const shown = await viewer.run("plan show");
     expect(shown.stdout).toMatch(/^Plan: free\n/);
-    expect(shown.stdout).toMatch(/\nmembers +at most 5 +4\n/);
-    expect(shown.stdout).toMatch(/\nintegrations +not on this plan\n/);
+    expect(shown.stdout).toMatch(/\nMembers +at most 5 +4\n/);
+    expect(shown.stdout).toMatch(/\nIntegrations +not on this plan\n/);
     expect(await viewer.run("plan change pro")).toEqual({
       code: 1,
       stdout: "",
@@ -51,7 +51,7 @@ describe("bailiwick plan", () => {
     const { run } = cliOf(api.url, as("owner"));
     const changed = await run(`plan change pro -o ${slug}`);
     expect(changed.stdout).toMatch(/^Plan: pro\n/);
-    expect(changed.stdout).toMatch(/\nintegrations +turning on\n/);
+    expect(changed.stdout).toMatch(/\nIntegrations +turning on\n/);
     expect(JSON.parse((await run("plan show --json")).stdout)).toMatchObject({ plan: "pro", pending: true });
     expect(await run("plan change enterprise")).toMatchObject({
       code: 1,

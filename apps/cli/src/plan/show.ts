@@ -1,4 +1,5 @@
 import type { Outputs } from "@bailiwick/client";
+import { blueprint, featureWords, limitWords } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { printJson, printLine, printTable } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
@@ -19,16 +20,17 @@ export function show(plan: Command): void {
     });
 }
 
-/** Prints a plan: its key, and what it limits and opens. */
+/** Prints a plan: its key, and by their names what it limits and opens. */
 export function printPlan(found: Plan): void {
+  const rules = blueprint(found.blueprint);
   printLine(`Plan: ${found.plan}`);
   const limits = found.limits.map(({ name, value }) => [
-    name,
+    limitWords(rules, name).name,
     value === null ? "no limit" : `at most ${value}`,
     usageOf(found, name),
   ]);
   const features = found.features.map(({ name, wanted, inForce }) => [
-    name,
+    featureWords(rules, name).name,
     wanted ? (inForce ? "included" : "turning on") : "not on this plan",
     "",
   ]);

@@ -1,4 +1,4 @@
-import { limitNames, locales, organizationStates, workspaceStates } from "@bailiwick/domain";
+import { locales, organizationStates, workspaceStates } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { de } from "./de.ts";
 import { en, type Texts } from "./en.ts";
@@ -70,12 +70,11 @@ describe.each(locales)("the texts in $name", ({ key }) => {
     expect(bad).toEqual([]);
   });
 
-  test("name every state and every limit of the domain", () => {
-    const { common, settings } = catalogues[key];
+  test("name every state of the domain", () => {
+    const { common } = catalogues[key];
     for (const state of [...workspaceStates, ...organizationStates]) {
       expect(common.states[state]).toBeTruthy();
     }
-    for (const limit of limitNames) expect(settings.limits[limit]).toBeTruthy();
   });
 });
 

@@ -1,8 +1,7 @@
-import { featureNames } from "../plans/features.ts";
-import { type Limits, limitNames } from "../plans/limits.ts";
 import { checkSetting } from "../settings.ts";
 import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
 import { kindRules } from "./kind-rules.ts";
+import { amountRules } from "./plan-rules.ts";
 
 const settingsFit: Rule = (spec) => [
   ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
@@ -22,20 +21,8 @@ const plansFit: Rule = (spec) => {
     [chosen?.selfServe === false, `the default plan ${spec.defaultPlan} cannot be chosen by a customer`],
     [spec.plans.length > 1 && !changes, "there are several plans and no role holds plan:change"],
     [spec.plans.length < 2 && changes, "a role holds plan:change, and there is no other plan"],
-    ...spec.plans.flatMap((plan) => limitFaults(plan.limits)),
-    ...limitFaults(spec.organizationLimits),
-    ...spec.plans
-      .flatMap((plan) => plan.features)
-      .map((feature) => [!featureNames.includes(feature), `${feature} is no feature`] as const),
   );
 };
 
-function limitFaults(limits: Limits): (readonly [boolean, string])[] {
-  return Object.entries(limits).flatMap(([name, amount]) => [
-    [!(limitNames as readonly string[]).includes(name), `${name} is no limit`],
-    [!Number.isInteger(amount) || amount < 0, `the limit ${name} is not a whole number`],
-  ]);
-}
-
 /** The rules for what a blueprint lists beside its roles: settings, plans and kinds of resources. */
-export const contentRules: readonly Rule[] = [plansFit, settingsFit, ...kindRules];
+export const contentRules: readonly Rule[] = [plansFit, ...amountRules, settingsFit, ...kindRules];

@@ -6,7 +6,6 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { dataSecurity } from "../blueprints/data-security.ts";
 import { blueprint, blueprints } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { FeatureName } from "../plans/features.ts";
 import {
   type BlueprintSpec,
   defineBlueprint,
@@ -19,6 +18,11 @@ import {
 /** A consistent blueprint with organizations, small enough to break in one place at a time. */
 const sound: BlueprintSpec = dataSecurity;
 const flat: BlueprintSpec = machineFleet;
+
+const [limit] = sound.limits;
+const [meter] = sound.meters;
+if (limit === undefined || meter === undefined) throw new Error("it meters scans");
+const feature = { key: "reports", name: "Reports", phrase: "reports of findings" };
 
 type Level = "organization" | "workspace";
 
@@ -406,9 +410,7 @@ describe("defineBlueprint", () => {
     ],
     [
       "a feature that is none",
-      withPlans(flat, (plans) =>
-        plans.map((plan) => ({ ...plan, features: [name("flying") as FeatureName] })),
-      ),
+      withPlans(flat, (plans) => plans.map((plan) => ({ ...plan, features: ["flying"] }))),
       "flying is no feature",
     ],
     [
@@ -481,6 +483,82 @@ describe("defineBlueprint", () => {
       "a limit of the organization that is not whole",
       { ...sound, organizationLimits: { activeWorkspaces: 1.5 } },
       "the limit activeWorkspaces is not a whole number",
+    ],
+    [
+      "a limit that the engine has already",
+      { ...sound, limits: [{ ...limit, key: "members" }] },
+      "the limit members appears twice",
+    ],
+    [
+      "a limit whose key is none",
+      { ...sound, limits: [{ ...limit, key: "Scans-1" }] },
+      "the limit Scans-1 is not letters that start with a small one",
+    ],
+    [
+      "a limit without a name",
+      { ...sound, limits: [{ ...limit, name: "" }] },
+      "the limit scansPerMonth lacks a name",
+    ],
+    [
+      "a limit whose sentence has no number",
+      { ...sound, limits: [{ ...limit, reached: { one: "All.", many: "All." } }] },
+      "the limit scansPerMonth has a sentence that does not say its {amount}",
+    ],
+    ["a feature twice", { ...sound, features: [feature, feature] }, "the feature reports appears twice"],
+    [
+      "a feature whose key is none",
+      { ...sound, features: [{ ...feature, key: "Reports-1" }] },
+      "the feature Reports-1 is not lower-case words with underscores",
+    ],
+    [
+      "a feature without a phrase",
+      { ...sound, features: [{ ...feature, phrase: "" }] },
+      "the feature reports lacks a name or a phrase",
+    ],
+    [
+      "a feature that goes by no limit",
+      { ...sound, features: [{ ...feature, limit: "moons" }] },
+      "the feature reports goes by moons, which is no limit",
+    ],
+    [
+      "a plan that opens what it has none of",
+      {
+        ...sound,
+        features: [{ ...feature, limit: "scansPerMonth" }],
+        plans: sound.plans.map((plan) => ({
+          ...plan,
+          limits: { scansPerMonth: 0 },
+          features: ["reports"],
+        })),
+      },
+      "the plan standard opens reports, of which it has none",
+    ],
+    [
+      "a plan that has some of what it does not open",
+      { ...sound, features: [{ ...feature, limit: "scansPerMonth" }] },
+      "the plan standard has some of reports, which it does not open",
+    ],
+    ["a meter twice", { ...sound, meters: [meter, meter] }, "the meter scans appears twice"],
+    [
+      "a meter without a unit",
+      { ...sound, meters: [{ ...meter, unit: { one: "", many: "" } }] },
+      "the meter scans lacks a name or a unit",
+    ],
+    [
+      "a meter whose key is none",
+      { ...sound, meters: [{ ...meter, key: "Scans-1" }] },
+      "the meter Scans-1 is not lower-case words with underscores",
+    ],
+    [
+      "a meter of no limit",
+      { ...sound, meters: [{ ...meter, limit: "moons" }] },
+      "the meter scans counts against moons, which is no limit of a workspace or an organization here",
+    ],
+    ["a meter of nothing", { ...sound, meters: [{ ...meter, verbs: [] }] }, "the meter scans counts nothing"],
+    [
+      "a meter of a verb that no kind has",
+      { ...sound, meters: [{ ...meter, verbs: ["scan:fly"] }] },
+      "the meter scans counts scan:fly, which no kind has",
     ],
     ["a limit that is none", { ...sound, organizationLimits: { [name("moons")]: 3 } }, "moons is no limit"],
   ];

@@ -2,7 +2,10 @@ import { type MissingPermission, prepareMissing, prepareTests, type Tests } from
 import { type PermissionSet, union } from "../access/permission-set.ts";
 import { type Catalogue, catalogueWith, type PermissionName } from "../access/permissions.ts";
 import { makeRole, type Role, type RoleSpec } from "../access/roles.ts";
-import type { Limits } from "../plans/limits.ts";
+import type { CoreFeatureName, FeatureSpec } from "../plans/features.ts";
+import type { CoreLimitName, DeclaredLimit, Limits } from "../plans/limits.ts";
+import type { Meter } from "../plans/meters.ts";
+import { corePlanWords, type PlanWords } from "../plans/plan-words.ts";
 import type { Plan } from "../plans/plans.ts";
 import type { SettingSpec } from "../settings.ts";
 import type { Locale } from "../text/locales.ts";
@@ -26,8 +29,11 @@ export type DefaultWorkspaceRule =
   | { readonly kind: "one"; readonly name: string; readonly defaultRole: string | null }
   | { readonly kind: "private"; readonly name: string };
 
-/** One model of organizations and workspaces, as data. Role and plan keys refer to the lists in it. */
-export type BlueprintSpec = {
+/**
+ * One model of organizations and workspaces, as data. Keys of roles, plans, limits and features refer to the lists in it;
+ * `Limit` and `Feature` are those that it declares itself, so that the compiler refuses a plan that names another.
+ */
+export type BlueprintSpec<Limit extends string = string, Feature extends string = string> = {
   readonly key: string;
   readonly name: string;
   readonly description: string;
@@ -54,11 +60,15 @@ export type BlueprintSpec = {
   readonly deletion: DeletionRule | null;
   /** What is typed to confirm an archive or a deletion. */
   readonly confirmBy: "slug" | "name";
-  readonly plans: readonly Plan[];
+  readonly plans: readonly Plan<CoreLimitName | NoInfer<Limit>, CoreFeatureName | NoInfer<Feature>>[];
   readonly defaultPlan: string;
   /** Whether a plan counts on every instance, or only where the instance is run as a service for others. */
   readonly planChecks: "always" | "hosted";
-  readonly organizationLimits: Limits;
+  readonly organizationLimits: Limits<CoreLimitName | NoInfer<Limit>>;
+  /** The limits and features of its own, beside those of the engine, and what of it is metered. */
+  readonly limits: readonly DeclaredLimit<Limit>[];
+  readonly features: readonly FeatureSpec<Feature, CoreLimitName | NoInfer<Limit>>[];
+  readonly meters: readonly Meter<NoInfer<Limit>>[];
   /** What each new workspace is seeded with and can edit later (V6-V12). */
   readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
@@ -71,6 +81,9 @@ export type Blueprint = Omit<BlueprintSpec, "roles"> & {
   readonly roles: { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
   /** The control plane's permissions and those of its kinds. */
   readonly catalogue: Catalogue;
+  /** Every limit and feature that there can be here, the engine's among them, in the order in which lists name them. */
+  readonly everyLimit: PlanWords["limits"];
+  readonly everyFeature: PlanWords["features"];
   /** What `can` needs of each of them. */
   readonly tests: Tests;
   /** What somebody is told who lacks a permission here. */
@@ -89,7 +102,15 @@ export class InconsistentBlueprint extends Error {
 }
 
 /** Checks a blueprint and makes it ready for use. Throws {@link InconsistentBlueprint}, naming every fault. */
+export function defineBlueprint<const Limit extends string = never, const Feature extends string = never>(
+  given: BlueprintSpec<Limit, Feature>,
+): Blueprint;
 export function defineBlueprint(given: BlueprintSpec): Blueprint {
+  return makeBlueprint(given, corePlanWords);
+}
+
+/** As {@link defineBlueprint}, with the engine's words in the language of the blueprint's. */
+export function makeBlueprint(given: BlueprintSpec, core: PlanWords): Blueprint {
   const spec = withKindsGiven(given);
   const faults = blueprintFaults(spec);
   if (faults.length > 0) throw new InconsistentBlueprint(spec.key, faults);
@@ -102,6 +123,8 @@ export function defineBlueprint(given: BlueprintSpec): Blueprint {
       workspace: spec.roles.workspace.map((role) => makeRole(role, catalogue)),
     }),
     catalogue,
+    everyLimit: [...core.limits, ...spec.limits],
+    everyFeature: [...spec.features, ...core.features],
     tests: prepareTests(catalogue),
     missing: prepareMissing(
       catalogue,

@@ -3,6 +3,9 @@ import { actorOf } from "../access/actor.fixture.ts";
 import { can } from "../access/decide.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
+import { coreFeatures } from "../plans/features.ts";
+import { coreLimits } from "../plans/limits.ts";
+import { coreTranslations } from "../plans/plan-words.ts";
 import { localizeBlueprint, textsOf } from "./localize.ts";
 
 describe.each(Object.values(blueprints))("$key in another language", (blueprint) => {
@@ -23,6 +26,14 @@ describe.each(Object.values(blueprints))("$key in another language", (blueprint)
     expect(german.defaultWorkspace).toEqual(blueprint.defaultWorkspace);
     expect(localizeBlueprint(blueprint, "en")).toBe(blueprint);
   });
+});
+
+test("the engine's own limits and features have their words in German, and it translates nothing else", () => {
+  const texts = [
+    ...coreLimits.flatMap(({ name, amount }) => [name, amount.one, amount.many]),
+    ...coreFeatures.flatMap(({ name, phrase }) => [name, phrase]),
+  ];
+  expect(Object.keys(coreTranslations.de).sort()).toEqual(texts.sort());
 });
 
 test("a refusal names the roles in the language", () => {

@@ -1,22 +1,34 @@
+import { corePlanWords, coreTranslations } from "../plans/plan-words.ts";
 import type { Locale } from "../text/locales.ts";
-import { type Blueprint, defineBlueprint } from "./blueprint.ts";
+import { type Blueprint, makeBlueprint } from "./blueprint.ts";
 
 /** What of a blueprint people read; the rest is keys and values that are stored. */
-const readKeys: ReadonlySet<string> = new Set(["name", "plural", "description"]);
+const readKeys: ReadonlySet<string> = new Set([
+  "name",
+  "plural",
+  "description",
+  "phrase",
+  "none",
+  "one",
+  "many",
+]);
 /** What becomes a tenant's own data and stays as it is stored, and what is derived from the rest. */
 const storedKeys: ReadonlySet<string> = new Set([
   "initial",
   "defaultWorkspace",
   "translations",
   "catalogue",
+  "everyLimit",
+  "everyFeature",
   "tests",
   "missing",
 ]);
 
 /** The blueprint with its names and sentences in this language; those that have no translation stay English. */
 export function localizeBlueprint(blueprint: Blueprint, locale: Locale): Blueprint {
-  const words = locale === "en" ? undefined : blueprint.translations?.[locale];
-  return words === undefined ? blueprint : defineBlueprint(localized(blueprint, words));
+  if (locale === "en") return blueprint;
+  const core = localized(corePlanWords, coreTranslations[locale]);
+  return makeBlueprint(localized(blueprint, blueprint.translations?.[locale] ?? {}), core);
 }
 
 function localized<Part>(part: Part, words: Readonly<Record<string, string>>): Part {

@@ -76,7 +76,7 @@ export const fieldService = defineBlueprint({
       name: "Small",
       description: "One site.",
       selfServe: true,
-      limits: { members: 3 },
+      limits: { members: 3, openIssues: 20, sparePartOrders: 0 },
       features: [],
     },
     {
@@ -85,12 +85,51 @@ export const fieldService = defineBlueprint({
       description: "Many sites.",
       selfServe: true,
       limits: {},
-      features: ["create_workspace"],
+      features: ["create_workspace", "spare_parts"],
     },
   ],
   defaultPlan: "small",
   planChecks: "always",
   organizationLimits: { activeWorkspaces: 2 },
+  limits: [
+    {
+      key: "openIssues",
+      name: "Open issues",
+      per: "workspace",
+      hard: true,
+      amount: { one: "{amount} open issue", many: "{amount} open issues" },
+      reached: { one: "{amount} open issue is the limit", many: "{amount} open issues are the limit" },
+    },
+    {
+      key: "sparePartOrders",
+      name: "Orders of spare parts a month",
+      per: "organization",
+      hard: false,
+      amount: { one: "{amount} order a month", many: "{amount} orders a month" },
+      reached: { one: "This month's {amount} order is made", many: "This month's {amount} orders are made" },
+    },
+    {
+      key: "mergesPerMonth",
+      name: "Merges a month",
+      per: "workspace",
+      hard: true,
+      amount: { one: "{amount} merge a month", many: "{amount} merges a month" },
+      reached: { one: "{amount} merge a month is all", many: "{amount} merges a month are all" },
+    },
+  ],
+  features: [
+    { key: "spare_parts", name: "Spare parts", phrase: "ordering spare parts", limit: "sparePartOrders" },
+  ],
+  meters: [
+    {
+      key: "merges",
+      name: "Merged issues",
+      unit: { one: "merge", many: "merges" },
+      period: "month",
+      limit: "mergesPerMonth",
+      verbs: ["issue:merge"],
+    },
+  ],
   settings: [],
   resourceKinds: [
     {
@@ -127,5 +166,15 @@ export const fieldService = defineBlueprint({
       },
     },
   ],
-  translations: { de: { Issue: "Anliegen", Issues: "Anliegen", "merge issues": "Anliegen zusammenführen" } },
+  translations: {
+    de: {
+      Issue: "Anliegen",
+      Issues: "Anliegen",
+      "merge issues": "Anliegen zusammenführen",
+      "Open issues": "Offene Anliegen",
+      "{amount} open issues": "{amount} offene Anliegen",
+      "{amount} open issues are the limit": "Mehr als {amount} offene Anliegen gibt es nicht",
+      "ordering spare parts": "Ersatzteile bestellen",
+    },
+  },
 });

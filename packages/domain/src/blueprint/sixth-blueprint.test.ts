@@ -16,8 +16,10 @@ import { canInvite, canInviteToOrganization } from "../people/invitations.ts";
 import { canAddMember, canMakeOwner } from "../people/members.ts";
 import { canAddToOrganization, keptRole } from "../people/organization-members.ts";
 import { canGrantTeam } from "../people/teams.ts";
+import { canAddWithinDeclared } from "../plans/limits.ts";
 import { planEffect } from "../plans/plan-effect.ts";
-import { canChangePlan } from "../plans/plans.ts";
+import { featureWords, gives, limitWords } from "../plans/plan-words.ts";
+import { canChangePlan, canUseFeature } from "../plans/plans.ts";
 import { type BlueprintSpec, defineBlueprint, InconsistentBlueprint, permissionsOf } from "./blueprint.ts";
 import { localizeBlueprint } from "./localize.ts";
 import { isCore } from "./resource-kinds.ts";
@@ -104,7 +106,77 @@ describe("a sixth blueprint", () => {
     expect(canChangePlan(dispatcher, "small", "large").allowed).toBe(true);
     const [small, big] = fieldService.plans;
     if (small === undefined || big === undefined) throw new Error("there are two plans");
-    expect(planEffect(small, big).gained).toEqual(["create_workspace"]);
+    expect(planEffect(small, big).gained).toEqual(["create_workspace", "spare_parts"]);
+  });
+
+  test("has a limit, a feature and a meter of its own", () => {
+    const openIssues = fieldService.limits.find(({ key }) => key === "openIssues");
+    if (openIssues === undefined) throw new Error("it declares a limit of open issues");
+    expect(canAddWithinDeclared(openIssues, 19, 20).allowed).toBe(true);
+    expect(canAddWithinDeclared(openIssues, 20, 20)).toMatchObject({
+      reason: "limit_reached",
+      params: { limit: "openIssues", amount: 20 },
+      message: "20 open issues are the limit",
+    });
+    expect(canUseFeature(fieldService, { plan: "small", mode: "saas" }, "spare_parts")).toMatchObject({
+      reason: "plan_required",
+      message: "Ordering spare parts needs the Large plan.",
+    });
+    expect(fieldService.meters.map(({ key, limit, verbs }) => [key, limit, verbs])).toEqual([
+      ["merges", "mergesPerMonth", ["issue:merge"]],
+    ]);
+    const [small] = fieldService.plans;
+    if (small === undefined) throw new Error("there is a small plan");
+    const { limits, features } = gives(fieldService, small);
+    expect([limits.map(({ limit }) => limit.name), features]).toEqual([
+      ["Members", "Open issues", "Orders of spare parts a month"],
+      [],
+    ]);
+  });
+
+  test("has them in other languages, the engine's among them", () => {
+    const german = localizeBlueprint(fieldService, "de");
+    const [openIssues] = german.limits;
+    if (openIssues === undefined) throw new Error("it declares a limit");
+    expect(canAddWithinDeclared(openIssues, 20, 20)).toMatchObject({
+      message: "Mehr als 20 offene Anliegen gibt es nicht",
+    });
+    const facts = { plan: "small", mode: "saas" } as const;
+    const needs = (feature: string) => canUseFeature(german, facts, feature);
+    expect(needs("spare_parts")).toMatchObject({ params: { phrase: "Ersatzteile bestellen" } });
+    expect(needs("create_workspace")).toMatchObject({ params: { phrase: "Workspaces anlegen" } });
+    expect(limitWords(german, "members").name).toBe("Mitglieder");
+    expect(limitWords(german, "openIssues").name).toBe("Offene Anliegen");
+    expect(featureWords(german, "nothing").name).toBe("nothing");
+  });
+
+  test("is refused by the compiler where a plan names what it does not declare", () => {
+    const { limits: _limits, features: _features, meters: _meters, plans: _plans, ...rest } = fieldService;
+    const plan = { key: "small", name: "Small", description: "One.", selfServe: true } as const;
+    const [limit] = fieldService.limits;
+    if (limit === undefined) throw new Error("it declares a limit");
+    const own = { ...limit, key: "openIssues" } as const;
+    const define = () => [
+      defineBlueprint({
+        ...rest,
+        organizationLimits: {},
+        limits: [own],
+        features: [],
+        meters: [],
+        // @ts-expect-error moons is neither the engine's nor declared
+        plans: [{ ...plan, limits: { openIssues: 1, moons: 2 }, features: [] }],
+      }),
+      defineBlueprint({
+        ...rest,
+        organizationLimits: {},
+        limits: [],
+        features: [],
+        meters: [],
+        // @ts-expect-error so is flying
+        plans: [{ ...plan, limits: { members: 1 }, features: ["flying"] }],
+      }),
+    ];
+    expect(define).toThrow(InconsistentBlueprint);
   });
 
   test("has its accesses explained", () => {

@@ -133,6 +133,9 @@ export const aiGovernance = defineBlueprint({
   defaultPlan: "standard",
   planChecks: "always",
   organizationLimits: { activeWorkspaces: 100 },
+  limits: [],
+  features: [],
+  meters: [],
   settings: [],
   resourceKinds: [
     {

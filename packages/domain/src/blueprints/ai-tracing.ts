@@ -154,6 +154,9 @@ export const aiTracing = defineBlueprint({
   defaultPlan: "free",
   planChecks: "hosted",
   organizationLimits: {},
+  limits: [],
+  features: [],
+  meters: [],
   settings: [],
   resourceKinds: [
     {

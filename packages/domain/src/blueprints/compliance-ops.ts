@@ -144,6 +144,64 @@ export const complianceOps = defineBlueprint({
   defaultPlan: "free",
   planChecks: "always",
   organizationLimits: {},
+  limits: [
+    {
+      key: "monitoredHosts",
+      name: "Monitored hosts",
+      per: "workspace",
+      hard: true,
+      amount: { one: "{amount} monitored host", many: "{amount} monitored hosts" },
+      reached: {
+        one: "{amount} monitored host limit reached",
+        many: "{amount} monitored hosts limit reached",
+      },
+    },
+    {
+      key: "scansPerDay",
+      name: "Scans per day",
+      per: "workspace",
+      hard: true,
+      amount: { one: "{amount} scan per day", many: "{amount} scans per day" },
+      reached: { one: "{amount} scan a day limit reached", many: "{amount} scans a day limit reached" },
+    },
+    {
+      key: "retentionDays",
+      name: "Retention days",
+      per: "workspace",
+      hard: false,
+      amount: { one: "{amount} day of retention", many: "{amount} days of retention" },
+      reached: {
+        one: "What is older than {amount} day is exported and removed",
+        many: "What is older than {amount} days is exported and removed",
+      },
+    },
+    {
+      key: "integrations",
+      name: "Integrations",
+      per: "workspace",
+      hard: true,
+      amount: { none: "no integrations", one: "{amount} integration", many: "{amount} integrations" },
+      reached: { one: "{amount} integration limit reached", many: "{amount} integrations limit reached" },
+    },
+  ],
+  features: [
+    {
+      key: "integrations",
+      name: "Integrations",
+      phrase: "connecting other services",
+      limit: "integrations",
+    },
+  ],
+  meters: [
+    {
+      key: "scans",
+      name: "Scans",
+      unit: { one: "scan", many: "scans" },
+      period: "day",
+      limit: "scansPerDay",
+      verbs: ["certificate:check"],
+    },
+  ],
   settings: [
     {
       key: "approval_policy",
@@ -297,6 +355,33 @@ export const complianceOps = defineBlueprint({
   ],
   translations: {
     de: {
+      "Monitored hosts": "Überwachte Hosts",
+      "{amount} monitored host": "{amount} überwachter Host",
+      "{amount} monitored hosts": "{amount} überwachte Hosts",
+      "{amount} monitored host limit reached": "Das Limit von {amount} überwachtem Host ist erreicht",
+      "{amount} monitored hosts limit reached": "Das Limit von {amount} überwachten Hosts ist erreicht",
+      "Scans per day": "Scans pro Tag",
+      "{amount} scan per day": "{amount} Scan pro Tag",
+      "{amount} scans per day": "{amount} Scans pro Tag",
+      "{amount} scan a day limit reached": "Das Limit von {amount} Scan am Tag ist erreicht",
+      "{amount} scans a day limit reached": "Das Limit von {amount} Scans am Tag ist erreicht",
+      "Retention days": "Tage Aufbewahrung",
+      "{amount} day of retention": "{amount} Tag Aufbewahrung",
+      "{amount} days of retention": "{amount} Tage Aufbewahrung",
+      "What is older than {amount} day is exported and removed":
+        "Was älter als {amount} Tag ist, wird exportiert und entfernt",
+      "What is older than {amount} days is exported and removed":
+        "Was älter als {amount} Tage ist, wird exportiert und entfernt",
+      Integrations: "Integrationen",
+      "no integrations": "keine Integrationen",
+      "{amount} integration": "{amount} Integration",
+      "{amount} integrations": "{amount} Integrationen",
+      "{amount} integration limit reached": "Das Limit von {amount} Integration ist erreicht",
+      "{amount} integrations limit reached": "Das Limit von {amount} Integrationen ist erreicht",
+      "connecting other services": "andere Dienste verbinden",
+      Scans: "Scans",
+      scan: "Scan",
+      scans: "Scans",
       "Compliance operations": "Compliance-Betrieb",
       "Independent workspaces, each with its own members, plan and audit log.":
         "Jeder Workspace steht für sich allein, mit eigenen Mitgliedern, eigenem Tarif und eigenem Audit-Protokoll.",

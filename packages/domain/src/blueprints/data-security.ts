@@ -130,6 +130,27 @@ export const dataSecurity = defineBlueprint({
   defaultPlan: "standard",
   planChecks: "always",
   organizationLimits: {},
+  limits: [
+    {
+      key: "scansPerMonth",
+      name: "Scans per month",
+      per: "organization",
+      hard: true,
+      amount: { one: "{amount} scan per month", many: "{amount} scans per month" },
+      reached: { one: "{amount} scan a month limit reached", many: "{amount} scans a month limit reached" },
+    },
+  ],
+  features: [],
+  meters: [
+    {
+      key: "scans",
+      name: "Scans",
+      unit: { one: "scan", many: "scans" },
+      period: "month",
+      limit: "scansPerMonth",
+      verbs: ["scan:run"],
+    },
+  ],
   settings: [],
   resourceKinds: [
     {
@@ -221,6 +242,13 @@ export const dataSecurity = defineBlueprint({
   ],
   translations: {
     de: {
+      "Scans per month": "Scans pro Monat",
+      "{amount} scan per month": "{amount} Scan pro Monat",
+      "{amount} scans per month": "{amount} Scans pro Monat",
+      "{amount} scan a month limit reached": "Das Limit von {amount} Scan im Monat ist erreicht",
+      "{amount} scans a month limit reached": "Das Limit von {amount} Scans im Monat ist erreicht",
+      scan: "Scan",
+      scans: "Scans",
       "Data security": "Datensicherheit",
       "Organization admin": "Organisations-Admin",
       "Manages every workspace. Appointed by the platform admin.":

@@ -25,6 +25,14 @@ export const permissionNames: readonly PermissionName[] = [
     Object.values(blueprints).flatMap(({ catalogue }) => catalogue.permissions.map((row) => row.name)),
   ),
 ];
+/** The keys of all limits and features of any blueprint, each once. */
+export const limitNames: readonly string[] = keysOf((blueprint) => blueprint.everyLimit);
+export const featureNames: readonly string[] = keysOf((blueprint) => blueprint.everyFeature);
+
+function keysOf(list: (blueprint: Blueprint) => readonly { readonly key: string }[]): readonly string[] {
+  return [...new Set(Object.values(blueprints).flatMap((each) => list(each).map(({ key }) => key)))];
+}
+
 const knownNames: ReadonlySet<string> = new Set(permissionNames);
 
 /** Whether a text from outside is the name of a permission in any blueprint. */

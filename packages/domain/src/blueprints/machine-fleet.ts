@@ -122,6 +122,9 @@ export const machineFleet = defineBlueprint({
   defaultPlan: "free",
   planChecks: "always",
   organizationLimits: {},
+  limits: [],
+  features: [],
+  meters: [],
   settings: [
     {
       key: "machine_permission_mode",

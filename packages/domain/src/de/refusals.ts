@@ -1,4 +1,4 @@
-import type { FeatureName } from "../plans/features.ts";
+import { withAmount } from "../plans/counted.ts";
 import type { BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
 import { phraseOf } from "./permissions.ts";
@@ -31,14 +31,6 @@ const limitOf =
   (one: string, many: string) =>
   ({ amount }: { amount: number }) =>
     `Das Limit von ${count(amount, one, many)} ist erreicht`;
-
-const features: Readonly<Record<FeatureName, string>> = {
-  integrations: "andere Dienste verbinden",
-  sso: "Single Sign-on",
-  scim: "Verzeichnisabgleich (SCIM)",
-  create_workspace: "Workspaces anlegen",
-  update_workspace: "Workspaces ändern",
-};
 
 const notOffered: Readonly<Record<NotOffered, string>> = {
   archive: "Workspaces dieser Art können nicht archiviert werden.",
@@ -232,18 +224,15 @@ export const refusals: Sentences = {
   team_limit: limitOf("Team", "Teams"),
 
   member_limit: limitOf("Mitglied", "Mitgliedern"),
-  monitored_host_limit: limitOf("überwachtem Host", "überwachten Hosts"),
-  scan_limit: limitOf("Scan am Tag", "Scans am Tag"),
-  retention_limit: limitOf("Tag Aufbewahrung", "Tagen Aufbewahrung"),
-  integration_limit: limitOf("Integration", "Integrationen"),
   workspaces_per_user_limit: ({ amount }) =>
     `In diesem Tarif können Sie ${count(amount, "Workspace", "Workspaces")} besitzen. Upgraden Sie einen davon, um mehr zu besitzen.`,
   owner_limit: ({ amount }) =>
     `In diesem Tarif kann eine Person ${count(amount, "Workspace", "Workspaces")} besitzen, und ein Owner von diesem besitzt schon so viele.`,
   workspace_limit: limitOf("Workspace", "Workspaces"),
+  limit_reached: ({ sentence, amount }) => withAmount(sentence, `${amount}`),
   unknown_limit: "Dieses Limit gibt es hier nicht.",
-  plan_required: ({ feature, plan, orHigher }) =>
-    `${sentenceCase(features[feature])}: Dafür brauchen Sie den Tarif ${plan}${orHigher ? " oder einen höheren" : ""}.`,
+  plan_required: ({ phrase, plan, orHigher }) =>
+    `${sentenceCase(phrase)}: Dafür brauchen Sie den Tarif ${plan}${orHigher ? " oder einen höheren" : ""}.`,
   unknown_plan: "Diesen Tarif gibt es nicht.",
   plan_not_self_serve: ({ plan, act }) =>
     `Den Tarif ${plan} kann nur der Plattform-Admin ${act === "end" ? "beenden" : "einrichten"}.`,

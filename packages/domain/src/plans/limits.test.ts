@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canAddWithin, canSeatAnother, limitInForce, limitNames } from "./limits.ts";
+import { refusals as german } from "../de/refusals.ts";
+import { sentenceIn } from "../refusals/refusal.ts";
+import { inWords } from "./counted.ts";
+import {
+  canAddWithin,
+  canAddWithinDeclared,
+  canSeatAnother,
+  coreLimits,
+  type DeclaredLimit,
+  limitInForce,
+} from "./limits.ts";
+
+const limitNames = coreLimits.map(({ key }) => key);
 
 describe("a limit", () => {
   test("has room exactly while less than it is used", () => {
@@ -52,6 +64,52 @@ describe("a limit", () => {
     });
     expect(new Set(reasons).size).toBe(limitNames.length);
   });
+});
+
+describe("a limit that a blueprint declares", () => {
+  const hosts: DeclaredLimit = {
+    key: "monitoredHosts",
+    name: "Monitored hosts",
+    per: "workspace",
+    hard: true,
+    amount: { one: "{amount} host", many: "{amount} hosts" },
+    reached: { one: "{amount} host is all", many: "{amount} hosts are all" },
+  };
+
+  test("has room exactly while less than it is used", () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(200), (used, amount) => {
+        expect(canAddWithinDeclared(hosts, used, amount).allowed).toBe(used < amount);
+      }),
+    );
+    expect(canAddWithinDeclared(hosts, 1_000, null).allowed).toBe(true);
+  });
+
+  test("refuses with the one general reason, in the blueprint's words", () => {
+    expect(canAddWithinDeclared(hosts, 10, 10)).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "limit_reached",
+      params: { limit: "monitoredHosts", amount: 10, sentence: "{amount} hosts are all" },
+      message: "10 hosts are all",
+    });
+    expect(canAddWithinDeclared(hosts, 1, 1)).toMatchObject({ message: "1 host is all" });
+  });
+
+  test("is told in another language by the sentence in that language", () => {
+    const params = { limit: "monitoredHosts", amount: 10, sentence: "{amount} Hosts sind alle" };
+    expect(sentenceIn(german.limit_reached, params)).toBe("10 Hosts sind alle");
+  });
+
+  test("refuses nothing when it is soft", () => {
+    expect(canAddWithinDeclared({ ...hosts, hard: false }, 99, 10).allowed).toBe(true);
+  });
+});
+
+test("an amount is put in words for none, for one and for many", () => {
+  const counted = { none: "no hosts", one: "{amount} host", many: "{amount} hosts" };
+  expect([0, 1, 2].map((amount) => inWords(counted, amount))).toEqual(["no hosts", "1 host", "2 hosts"]);
+  expect(inWords({ one: "{amount} host", many: "{amount} hosts" }, 0)).toBe("0 hosts");
+  expect(inWords(counted, 1_200, (amount) => amount.toLocaleString("de"))).toBe("1.200 hosts");
 });
 
 describe("the limit in force", () => {

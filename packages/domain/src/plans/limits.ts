@@ -1,30 +1,78 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
+import { type Counted, inWords } from "./counted.ts";
 
-/** Every limit that a plan or a kind of organization can have: of what it counts, and the reason that it is reached. */
-const limitRows = {
-  members: { per: "workspace", reason: "member_limit" },
-  monitoredHosts: { per: "workspace", reason: "monitored_host_limit" },
-  scansPerDay: { per: "workspace", reason: "scan_limit" },
-  retentionDays: { per: "workspace", reason: "retention_limit" },
-  integrations: { per: "workspace", reason: "integration_limit" },
-  workspacesPerUser: { per: "user", reason: "workspaces_per_user_limit" },
-  activeWorkspaces: { per: "organization", reason: "workspace_limit" },
-} as const;
+/** A limit as people read of it, in lists and sentences. */
+export type LimitWords<Key extends string = string> = {
+  readonly key: Key;
+  /** "Monitored hosts" */
+  readonly name: string;
+  /** Of what it counts. One for each user is lifted for a person, the others for an organization. */
+  readonly per: "workspace" | "organization" | "user";
+  /** An amount of it in a line: "{amount} monitored hosts". */
+  readonly amount: Counted;
+};
 
-export type LimitName = keyof typeof limitRows;
-export const limitNames = Object.keys(limitRows) as readonly LimitName[];
+/** A limit that a blueprint declares: plans give it amounts, and the platform admin can lift it. */
+export type DeclaredLimit<Key extends string = string> = LimitWords<Key> & {
+  /** Whether nothing fits above it; a soft one warns, and refuses nothing. */
+  readonly hard: boolean;
+  /** The sentence when it is reached: "{amount} monitored hosts limit reached". */
+  readonly reached: Counted;
+};
+
+/** The limits that the engine counts itself, for every blueprint that names one. Their sentences are reasons of their own. */
+export const coreLimits = [
+  {
+    key: "members",
+    name: "Members",
+    per: "workspace",
+    amount: { one: "{amount} member", many: "{amount} members" },
+    reason: "member_limit",
+  },
+  {
+    key: "workspacesPerUser",
+    name: "Workspaces per person",
+    per: "user",
+    amount: { one: "{amount} workspace per person", many: "{amount} workspaces per person" },
+    reason: "workspaces_per_user_limit",
+  },
+  {
+    key: "activeWorkspaces",
+    name: "Active workspaces",
+    per: "organization",
+    amount: { one: "{amount} active workspace", many: "{amount} active workspaces" },
+    reason: "workspace_limit",
+  },
+] as const satisfies readonly (LimitWords & { readonly reason: string })[];
+
+export type CoreLimitName = (typeof coreLimits)[number]["key"];
+
+const reasonOf = Object.fromEntries(coreLimits.map(({ key, reason }) => [key, reason])) as Readonly<
+  Record<CoreLimitName, (typeof coreLimits)[number]["reason"]>
+>;
 
 /** Amounts by limit; a limit that is not named does not apply. Zero means none at all. */
-export type Limits = Readonly<Partial<Record<LimitName, number>>>;
+export type Limits<Name extends string = string> = Readonly<Partial<Record<Name, number>>>;
 
 /** Whether one more fits: `used` of `amount` are taken; an `amount` of null is no limit. */
-export function canAddWithin(limit: LimitName, used: number, amount: number | null): Decision {
+export function canAddWithin(limit: CoreLimitName, used: number, amount: number | null): Decision {
   if (amount === null || used < amount) return allowed;
-  return refuse(limitRows[limit].reason, { amount });
+  return refuse(reasonOf[limit], { amount });
+}
+
+/** As {@link canAddWithin}, for a limit of a blueprint, which has its sentence with it. A soft one refuses nothing. */
+export function canAddWithinDeclared(limit: DeclaredLimit, used: number, amount: number | null): Decision {
+  if (amount === null || used < amount || !limit.hard) return allowed;
+  const sentence = inWords(limit.reached, amount, () => "{amount}");
+  return refuse("limit_reached", { limit: limit.key, amount, sentence });
 }
 
 /** The amount in force: the one lifted by the platform admin, else the plan's or blueprint's, else none (null). */
-export function limitInForce(limits: Limits, limit: LimitName, lifted: number | null = null): number | null {
+export function limitInForce(
+  limits: Limits,
+  limit: CoreLimitName,
+  lifted: number | null = null,
+): number | null {
   return lifted ?? limits[limit] ?? null;
 }
 

@@ -1,10 +1,9 @@
-import type { FeatureName } from "./features.ts";
-import { type LimitName, limitNames } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import type { Plan } from "./plans.ts";
 
 /** How a limit changes; null is no limit. `over` is by how much what is in use will be above it: it stays, and cannot grow. */
 export type LimitChange = {
-  readonly limit: LimitName;
+  readonly limit: string;
   readonly before: number | null;
   readonly after: number | null;
   readonly over: number;
@@ -13,21 +12,18 @@ export type LimitChange = {
 /** What a change of plan does. */
 export type PlanEffect = {
   readonly limits: readonly LimitChange[];
-  readonly gained: readonly FeatureName[];
-  readonly lost: readonly FeatureName[];
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
 };
 
 /**
  * What changes with the plan (V39, V40): the limits that differ, at once; and the features that open and close, within
  * half a minute. `used` is how much of a limit is in use, as far as it is known. Nothing is deleted by it.
  */
-export function planEffect(
-  before: Plan,
-  after: Plan,
-  used: Readonly<Partial<Record<LimitName, number>>> = {},
-): PlanEffect {
+export function planEffect(before: Plan, after: Plan, used: Limits = {}): PlanEffect {
+  const named = [...new Set([...Object.keys(before.limits), ...Object.keys(after.limits)])];
   return {
-    limits: limitNames
+    limits: named
       .map((limit) => {
         const amount = after.limits[limit] ?? null;
         const over = amount === null ? 0 : Math.max(0, (used[limit] ?? 0) - amount);

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
-import { blueprints } from "../blueprints/index.ts";
+import { blueprints, featureNames } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
 import type { Decision } from "../refusals/refusal.ts";
-import { featureDescription, featureNames } from "./features.ts";
+import { inWords } from "./counted.ts";
+import { gives } from "./plan-words.ts";
 import {
   canChangePlan,
   canChoosePlan,
@@ -183,8 +184,43 @@ describe("what a plan opens", () => {
     },
   );
 
-  test.each(featureNames)("says of %s what it is", (feature) => {
-    expect(featureDescription(feature)).toMatch(/^[a-z].+[a-z)]$/);
+  test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
+    "is said in a name and a phrase in %s",
+    (_, model) => {
+      for (const { name, phrase } of model.everyFeature) {
+        expect(name).toMatch(/^[A-Z].+[a-z)]$/);
+        expect(phrase).toMatch(/^[a-z].+[a-z)]$/);
+      }
+    },
+  );
+});
+
+describe("what a plan gives", () => {
+  const given = (key: string) => {
+    const plan = planOf(plans, key);
+    if (plan === undefined) throw new Error(`there is no plan ${key}`);
+    const { limits, features } = gives(complianceOps, plan);
+    return [
+      ...limits.map(({ limit, amount }) => inWords(limit.amount, amount)),
+      ...features.map(({ name }) => name),
+    ];
+  };
+
+  test("names a thing once: by its amount where a plan limits it, else as a feature", () => {
+    expect(given("starter").filter((text) => /integration/i.test(text))).toEqual(["5 integrations"]);
+    expect(given("free").filter((text) => /integration/i.test(text))).toEqual(["no integrations"]);
+    expect(given("enterprise")).toEqual(["Integrations", "Single sign-on", "Directory sync (SCIM)"]);
+  });
+
+  test("begins with what the engine counts", () => {
+    expect(given("free")).toEqual([
+      "5 members",
+      "2 workspaces per person",
+      "10 monitored hosts",
+      "1 scan per day",
+      "30 days of retention",
+      "no integrations",
+    ]);
   });
 });
 

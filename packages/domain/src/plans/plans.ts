@@ -1,18 +1,18 @@
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
-import type { FeatureName } from "./features.ts";
+import type { FeatureSpec } from "./features.ts";
 import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
 
-export type Plan = {
+export type Plan<Limit extends string = string, Feature extends string = string> = {
   readonly key: string;
   readonly name: string;
   readonly description: string;
   /** Whether a customer chooses it alone; otherwise the platform admin provisions it (V35). */
   readonly selfServe: boolean;
-  readonly limits: Limits;
+  readonly limits: Limits<Limit>;
   /** What the plan opens (V63). */
-  readonly features: readonly FeatureName[];
+  readonly features: readonly Feature[];
 };
 
 /** Whether the instance is run as a service for customers, or by its users for themselves. */
@@ -20,13 +20,17 @@ export const instanceModes = ["saas", "self-hosted"] as const;
 export type InstanceMode = (typeof instanceModes)[number];
 
 /** What of a blueprint these rules need. The plans stand in their order, the smallest first. */
-export type PlanRules = { readonly plans: readonly Plan[]; readonly planChecks: "always" | "hosted" };
+export type PlanRules = {
+  readonly plans: readonly Plan[];
+  readonly planChecks: "always" | "hosted";
+  readonly everyFeature: readonly FeatureSpec[];
+};
 
 /** The plan that an organization is on, and how the instance is run. */
 export type PlanFacts = { readonly plan: string; readonly mode: InstanceMode };
 
 /** Whether plans count here at all: those of a hosted service do not on one's own instance (P23). */
-function plansCount({ planChecks }: PlanRules, mode: InstanceMode): boolean {
+function plansCount({ planChecks }: Pick<PlanRules, "planChecks">, mode: InstanceMode): boolean {
   return planChecks === "always" || mode === "saas";
 }
 
@@ -36,23 +40,28 @@ export function planOf(plans: readonly Plan[], key: string): Plan | undefined {
 }
 
 /** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
-export function planLimits(rules: PlanRules, plan: string, mode: InstanceMode): Limits {
+export function planLimits(rules: Omit<PlanRules, "everyFeature">, plan: string, mode: InstanceMode): Limits {
   if (!plansCount(rules, mode)) return {};
   return planOf(rules.plans, plan)?.limits ?? {};
 }
 
 /** What the plan opens; everything that any plan opens where plans do not count, and nothing of an unknown plan. */
-export function planFeatures(rules: PlanRules, plan: string, mode: InstanceMode): readonly FeatureName[] {
+export function planFeatures(
+  rules: Omit<PlanRules, "everyFeature">,
+  plan: string,
+  mode: InstanceMode,
+): readonly string[] {
   if (plansCount(rules, mode)) return planOf(rules.plans, plan)?.features ?? [];
   return [...new Set(rules.plans.flatMap(({ features }) => features))];
 }
 
 /** Is this open on the plan (P21-P23, V63)? Where no plan speaks of it, it is open on each. */
-export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: FeatureName): Decision {
+export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: string): Decision {
   const opening = rules.plans.filter(({ features }) => features.includes(feature));
   const [least] = opening;
   if (least === undefined || planFeatures(rules, facts.plan, facts.mode).includes(feature)) return allowed;
-  return refuse("plan_required", { feature, plan: least.name, orHigher: opening.length > 1 });
+  const phrase = rules.everyFeature.find(({ key }) => key === feature)?.phrase ?? feature;
+  return refuse("plan_required", { feature, phrase, plan: least.name, orHigher: opening.length > 1 });
 }
 
 /** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */
@@ -70,8 +79,8 @@ export function canOwnAnother(
   who: "yourself" | "another" = "yourself",
 ): Decision {
   const limits = planLimits(rules, facts.plan, facts.mode);
-  const amount =
-    limits.workspacesPerUser === undefined ? null : limitInForce(limits, "workspacesPerUser", facts.lifted);
+  const standard = limitInForce(limits, "workspacesPerUser");
+  const amount = standard === null ? null : (facts.lifted ?? standard);
   const decision = canAddWithin("workspacesPerUser", facts.owned, amount);
   if (decision.allowed || who === "yourself" || amount === null) return decision;
   return refuse("owner_limit", { amount });

@@ -15,7 +15,6 @@ const samples: Readonly<Record<string, unknown>> = {
   workspaces: ["{workspaces}"],
   names: ["{names}"],
   options: ["{options}"],
-  feature: "sso",
   orHigher: true,
   level: "workspace",
   from: "workspace",

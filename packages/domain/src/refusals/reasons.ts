@@ -1,5 +1,5 @@
 import { coreCatalogue } from "../access/permissions.ts";
-import { type FeatureName, featurePhrases } from "../plans/features.ts";
+import { withAmount } from "../plans/counted.ts";
 import type { ErrorCode } from "./error-codes.ts";
 import { listed, sentenceCase, shortened } from "./words.ts";
 
@@ -38,7 +38,10 @@ const limitOf =
   ({ amount }: { amount: number }) =>
     `${count(amount, one, many)} limit reached`;
 
-export type PlanRequired = { feature: FeatureName; plan: string; orHigher: boolean };
+export type PlanRequired = { feature: string; phrase: string; plan: string; orHigher: boolean };
+
+/** A limit that a blueprint declares; its sentence comes with it, and says `{amount}` where the number stands. */
+export type LimitReached = { limit: string; amount: number; sentence: string };
 
 /** What organizations or workspaces of this kind do not have. */
 export type NotOffered = keyof typeof notOffered;
@@ -321,10 +324,6 @@ export const reasons = {
 
   // Plans and limits.
   member_limit: row("LIMIT_REACHED", limitOf("member", "members")),
-  monitored_host_limit: row("LIMIT_REACHED", limitOf("monitored host", "monitored hosts")),
-  scan_limit: row("LIMIT_REACHED", limitOf("scan a day", "scans a day")),
-  retention_limit: row("LIMIT_REACHED", limitOf("day of retention", "days of retention")),
-  integration_limit: row("LIMIT_REACHED", limitOf("integration", "integrations")),
   workspaces_per_user_limit: row(
     "LIMIT_REACHED",
     ({ amount }: { amount: number }) =>
@@ -336,11 +335,14 @@ export const reasons = {
       `Someone can own ${count(amount, "workspace", "workspaces")} on this plan, and an owner of this one already does.`,
   ),
   workspace_limit: row("LIMIT_REACHED", limitOf("workspace", "workspaces")),
+  limit_reached: row("LIMIT_REACHED", ({ sentence, amount }: LimitReached) =>
+    withAmount(sentence, `${amount}`),
+  ),
   unknown_limit: row("INVALID", "There is no such limit here."),
   plan_required: row(
     "FORBIDDEN",
-    ({ feature, plan, orHigher }: PlanRequired) =>
-      `${sentenceCase(featurePhrases[feature])} needs the ${plan} plan${orHigher ? " or higher" : ""}.`,
+    ({ phrase, plan, orHigher }: PlanRequired) =>
+      `${sentenceCase(phrase)} needs the ${plan} plan${orHigher ? " or higher" : ""}.`,
   ),
   unknown_plan: row("INVALID", "There is no such plan."),
   plan_not_self_serve: row(

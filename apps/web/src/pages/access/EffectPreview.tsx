@@ -68,7 +68,7 @@ function Told({ effects }: { readonly effects: Effects }) {
   ];
   return (
     <Stack gap="xs">
-      {plan !== null && <PlanEffect plan={plan} />}
+      {plan !== null && <PlanEffect blueprint={effects.blueprint} plan={plan} />}
       {total === 0 && complete && plan === null && <Text size="sm">{t.effectNone}</Text>}
       {changes.length > 0 && <EffectGroups changes={changes} blueprint={effects.blueprint} />}
       {notes.map((note) => (

@@ -1,5 +1,6 @@
-import { featureDescription, type PlanEffect as PlanChange } from "@bailiwick/domain";
+import { featureWords, limitWords, type PlanEffect as PlanChange } from "@bailiwick/domain";
 import { List, Stack, Text } from "@mantine/core";
+import { blueprint as blueprintNamed } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { number } from "../../texts/locale.ts";
 
@@ -7,8 +8,12 @@ const t = texts.access;
 
 const amount = (value: number | null) => (value === null ? texts.common.unlimited : number(value));
 
+type Props = { readonly blueprint: string; readonly plan: PlanChange };
+
 /** What another plan changes: limits at once, features within half a minute; nothing is deleted by it (V39, V40). */
-export function PlanEffect({ plan }: { readonly plan: PlanChange }) {
+export function PlanEffect({ blueprint: kind, plan }: Props) {
+  const blueprint = blueprintNamed(kind);
+  const named = (features: readonly string[]) => features.map((key) => featureWords(blueprint, key).name);
   const { limits, gained, lost } = plan;
   if (limits.length + gained.length + lost.length === 0) return <Text size="sm">{t.effectNone}</Text>;
   return (
@@ -16,13 +21,13 @@ export function PlanEffect({ plan }: { readonly plan: PlanChange }) {
       <Part
         title={t.planLimits}
         lines={limits.map(({ limit, before, after, over }) => {
-          const name = texts.settings.limits[limit] ?? limit;
+          const name = limitWords(blueprint, limit).name;
           const line = t.planLimit(name, amount(before), amount(after));
           return over > 0 ? `${line} (${t.planOver(over)})` : line;
         })}
       />
-      <Part title={t.planGains} lines={gained.map(featureDescription)} />
-      <Part title={t.planLoses} lines={lost.map(featureDescription)} />
+      <Part title={t.planGains} lines={named(gained)} />
+      <Part title={t.planLoses} lines={named(lost)} />
       <Text size="xs" c="dimmed">
         {t.planKeeps}
       </Text>

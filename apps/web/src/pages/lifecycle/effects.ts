@@ -1,4 +1,4 @@
-import type { Blueprint, Roles } from "@bailiwick/domain";
+import { type Blueprint, limitInForce, type Roles } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
 
 const t = texts.lifecycle;
@@ -6,7 +6,7 @@ const t = texts.lifecycle;
 /** What archiving does, one sentence each, as this blueprint has it. */
 export function archiveEffects({ organizationLimits }: Blueprint): string[] {
   const { readOnly, leavesSwitcher, keeps, reversible, makesRoom } = t.archiveEffects;
-  const limited = organizationLimits.activeWorkspaces !== undefined;
+  const limited = limitInForce(organizationLimits, "activeWorkspaces") !== null;
   return [readOnly, leavesSwitcher, keeps, reversible, ...(limited ? [makesRoom] : [])];
 }
 

@@ -1,4 +1,4 @@
-import type { Plan } from "@bailiwick/domain";
+import type { Blueprint, Plan } from "@bailiwick/domain";
 import { Alert, Loader, Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -6,10 +6,10 @@ import { type PlanInForce, Usage } from "./Usage.tsx";
 
 const t = texts.plan;
 
-type Props = { readonly plan: Plan | undefined; readonly facts: PlanInForce };
+type Props = { readonly blueprint: Blueprint; readonly plan: Plan | undefined; readonly facts: PlanInForce };
 
 /** The plan in force, whether what it opens is still being switched on (V39, V40), and how much of it is in use. */
-export function CurrentPlan({ plan, facts }: Props) {
+export function CurrentPlan({ blueprint, plan, facts }: Props) {
   return (
     <Section title={`${t.current}: ${plan?.name ?? facts.plan}`} description={plan?.description}>
       <Stack gap="lg">
@@ -23,7 +23,7 @@ export function CurrentPlan({ plan, facts }: Props) {
             {t.pending}
           </Alert>
         )}
-        <Usage facts={facts} />
+        <Usage blueprint={blueprint} facts={facts} />
       </Stack>
     </Section>
   );

@@ -1,3 +1,4 @@
+import { type Blueprint, featureWords } from "@bailiwick/domain";
 import { Badge, Text } from "@mantine/core";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
@@ -8,8 +9,10 @@ const t = texts.plan;
 
 type Feature = Outputs["organizations"]["plan"]["features"][number];
 
+type Props = { readonly blueprint: Blueprint; readonly features: readonly Feature[] };
+
 /** What plans open, and how far that is in force here (V40, V63). */
-export function Features({ features }: { readonly features: readonly Feature[] }) {
+export function Features({ blueprint, features }: Props) {
   return (
     <Section title={t.featuresTitle} description={t.featuresDescription}>
       <ul className={classes.states}>
@@ -17,7 +20,7 @@ export function Features({ features }: { readonly features: readonly Feature[] }
           const { label, color } = stateOf(feature);
           return (
             <li key={feature.name}>
-              <Text size="sm">{t.features[feature.name] ?? feature.name}</Text>
+              <Text size="sm">{featureWords(blueprint, feature.name).name}</Text>
               <Badge color={color}>{label}</Badge>
             </li>
           );

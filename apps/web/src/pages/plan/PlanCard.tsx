@@ -1,4 +1,4 @@
-import { type Decision, limitNames, type Plan } from "@bailiwick/domain";
+import { type Blueprint, type Decision, gives, type Plan } from "@bailiwick/domain";
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
@@ -9,6 +9,7 @@ import classes from "./PlanCard.module.css";
 const t = texts.plan;
 
 type Props = {
+  readonly blueprint: Blueprint;
   readonly plan: Plan;
   readonly current: boolean;
   /** Whether it stands above the one in force. */
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** One plan: what it is for, what it allows and opens, and the way to it. */
-export function PlanCard({ plan, current, higher, disabled, decision, onChoose }: Props) {
+export function PlanCard({ blueprint, plan, current, higher, disabled, decision, onChoose }: Props) {
   const way = wayTo(plan, higher);
   return (
     <Stack
@@ -37,8 +38,7 @@ export function PlanCard({ plan, current, higher, disabled, decision, onChoose }
           {plan.description}
         </Text>
       </div>
-      <Limits plan={plan} />
-      <Features plan={plan} />
+      <Gives blueprint={blueprint} plan={plan} />
       {!plan.selfServe && (
         <Text size="xs" c="dimmed">
           {t.provisioned}
@@ -68,31 +68,33 @@ function wayTo({ name, selfServe }: Plan, higher: boolean): { short: string; lab
   return { short: t.downgradeShort, label: t.downgrade(name) };
 }
 
-function Limits({ plan: { limits } }: { readonly plan: Plan }) {
-  const named = limitNames.filter((name) => limits[name] !== undefined);
-  if (named.length === 0) return <Text size="sm">{t.everything}</Text>;
+/** What the plan gives: amounts, then what it opens; what has an amount is named with it alone. */
+function Gives({ blueprint, plan }: Pick<Props, "blueprint" | "plan">) {
+  const { limits, features } = gives(blueprint, plan);
   return (
-    <dl className={classes.limits}>
-      {named.map((name) => (
-        <div key={name}>
-          <dt>{texts.settings.limits[name]}</dt>
-          <dd>{number(limits[name] ?? 0)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Features({ plan: { features } }: { readonly plan: Plan }) {
-  if (features.length === 0) return null;
-  return (
-    <ul className={classes.features}>
-      {features.map((name) => (
-        <li key={name}>
-          <IconCheck size={14} aria-hidden />
-          {t.features[name] ?? name}
-        </li>
-      ))}
-    </ul>
+    <>
+      {limits.length === 0 ? (
+        <Text size="sm">{t.everything}</Text>
+      ) : (
+        <dl className={classes.limits}>
+          {limits.map(({ limit, amount }) => (
+            <div key={limit.key}>
+              <dt>{limit.name}</dt>
+              <dd>{number(amount)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {features.length > 0 && (
+        <ul className={classes.features}>
+          {features.map(({ key, name }) => (
+            <li key={key}>
+              <IconCheck size={14} aria-hidden />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

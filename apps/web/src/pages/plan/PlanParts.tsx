@@ -51,10 +51,10 @@ export function PlanParts({ organization, actor, why }: Props) {
             </Alert>
           )}
           {!counted && <Alert color="blue">{t.notCounted}</Alert>}
-          <CurrentPlan plan={planOf(blueprint.plans, facts.plan)} facts={facts} />
-          {facts.features.length > 0 && <Features features={facts.features} />}
+          <CurrentPlan blueprint={blueprint} plan={planOf(blueprint.plans, facts.plan)} facts={facts} />
+          {facts.features.length > 0 && <Features blueprint={blueprint} features={facts.features} />}
           <Plans
-            plans={blueprint.plans}
+            blueprint={blueprint}
             current={facts.plan}
             organization={organization}
             actor={actor}

@@ -1,4 +1,11 @@
-import { type Actor, allOf, canChangePlan, type Decision, type Plan } from "@bailiwick/domain";
+import {
+  type Actor,
+  allOf,
+  type Blueprint,
+  canChangePlan,
+  type Decision,
+  type Plan,
+} from "@bailiwick/domain";
 import { SimpleGrid } from "@mantine/core";
 import { useState } from "react";
 import { texts } from "../../texts/index.ts";
@@ -11,7 +18,7 @@ import type { OnPlan } from "./PlanParts.tsx";
 const t = texts.plan;
 
 type Props = {
-  readonly plans: readonly Plan[];
+  readonly blueprint: Blueprint;
   /** The key of the one in force. */
   readonly current: string;
   readonly organization: OnPlan;
@@ -21,8 +28,9 @@ type Props = {
 };
 
 /** The plans side by side, each with the way to it: alone, or with the platform admin (V27, V35, V38). */
-export function Plans({ plans, current, organization, actor, decision }: Props) {
+export function Plans({ blueprint, current, organization, actor, decision }: Props) {
   const [asked, setAsked] = useState<Plan | null>(null);
+  const { plans } = blueprint;
   const at = plans.findIndex(({ key }) => key === current);
   const close = () => setAsked(null);
   const now = plans[at];
@@ -38,6 +46,7 @@ export function Plans({ plans, current, organization, actor, decision }: Props) 
         {plans.map((plan, index) => (
           <PlanCard
             key={plan.key}
+            blueprint={blueprint}
             plan={plan}
             current={index === at}
             higher={index > at}

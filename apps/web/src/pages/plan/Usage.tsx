@@ -1,4 +1,4 @@
-import type { LimitName } from "@bailiwick/domain";
+import { type Blueprint, limitWords } from "@bailiwick/domain";
 import { Text } from "@mantine/core";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
@@ -10,13 +10,15 @@ import { UsageBar } from "./UsageBar.tsx";
 const t = texts.plan;
 
 export type PlanInForce = Outputs["organizations"]["plan"];
-type Limit = { readonly name: LimitName; readonly value: number; readonly lifted: string | null };
+type Props = { readonly blueprint: Blueprint; readonly facts: PlanInForce };
+type Limit = { readonly name: string; readonly value: number; readonly lifted: string | null };
 
 /**
  * Every limit in force with what of it is in use, in each workspace where it counts by workspace (V14, V28); those of
  * which nothing is counted yet below.
  */
-export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForce }) {
+export function Usage({ blueprint, facts: { limits, usage } }: Props) {
+  const titleOf = (name: string) => limitWords(blueprint, name).name;
   const inForce = limits.flatMap(({ name, value, standard }): Limit[] => {
     if (value === null) return [];
     const plans = standard === null ? texts.common.unlimited.toLowerCase() : number(standard);
@@ -66,8 +68,4 @@ export function Usage({ facts: { limits, usage } }: { readonly facts: PlanInForc
       )}
     </>
   );
-}
-
-function titleOf(name: LimitName): string {
-  return texts.settings.limits[name] ?? name;
 }

@@ -58,7 +58,7 @@ export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
         allowDeselect={false}
       />
       {before !== undefined && after !== undefined && before !== after && (
-        <PlanEffect plan={planEffect(before, after)} />
+        <PlanEffect blueprint={blueprint.key} plan={planEffect(before, after)} />
       )}
     </ConfirmDialog>
   );

@@ -4,15 +4,21 @@ import { trpc } from "../../api.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
-import { type Limit, limitName } from "./LimitsSection.tsx";
+import type { Limit } from "./LimitsSection.tsx";
 
 const t = texts.platform;
 const max = 1_000_000;
 
-type Props = { readonly organization: string; readonly limit: Limit; readonly onClose: () => void };
+type Props = {
+  readonly organization: string;
+  /** The limit's, in the reader's language. */
+  readonly name: string;
+  readonly limit: Limit;
+  readonly onClose: () => void;
+};
 
 /** Changes one limit of an organization. */
-export function LiftLimitDialog({ organization, limit, onClose }: Props) {
+export function LiftLimitDialog({ organization, name, limit, onClose }: Props) {
   const form = useForm<{ value: number | string }>({
     initialValues: { value: limit.value ?? "" },
     validate: {
@@ -20,12 +26,12 @@ export function LiftLimitDialog({ organization, limit, onClose }: Props) {
     },
   });
   const lift = useFormDialog(form, trpc.platform.liftLimit.mutationOptions(), {
-    said: ({ limit: name, value }) => t.lifted(limitName(name), value),
+    said: ({ value }) => t.lifted(name, value),
     next: onClose,
   });
   return (
     <FormDialog
-      title={t.liftTitle(limitName(limit.name))}
+      title={t.liftTitle(name)}
       submit={texts.common.save}
       sending={lift}
       onSubmit={form.onSubmit(({ value }) => {

@@ -1,3 +1,4 @@
+import { type Blueprint, limitWords } from "@bailiwick/domain";
 import { Button, Text, VisuallyHidden } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Outputs } from "../../api.ts";
@@ -13,9 +14,9 @@ const t = texts.platform;
 export type Limit = Outputs["platform"]["workspaces"]["limits"][number];
 const column = columnsFor<Limit>();
 
-function limitColumns(onChange: (limit: Limit) => void) {
+function limitColumns(blueprint: Blueprint, onChange: (limit: Limit) => void) {
   return column.columns([
-    column.accessor(({ name }) => limitName(name), {
+    column.accessor(({ name }) => limitWords(blueprint, name).name, {
       id: "name",
       header: t.limit,
       meta: { card: "head" },
@@ -43,12 +44,16 @@ function limitColumns(onChange: (limit: Limit) => void) {
   ]);
 }
 
-type Props = { readonly organization: string; readonly limits: Limit[] };
+type Props = {
+  readonly organization: string;
+  readonly blueprint: Blueprint;
+  readonly limits: Limit[];
+};
 
 /** The organization's limits, and the way to lift one (V58, M53). */
-export function LimitsSection({ organization, limits }: Props) {
+export function LimitsSection({ organization, blueprint, limits }: Props) {
   const [asked, setAsked] = useState<Limit | null>(null);
-  const columns = useMemo(() => limitColumns(setAsked), []);
+  const columns = useMemo(() => limitColumns(blueprint, setAsked), [blueprint]);
   return (
     <Section title={t.limitsTitle} description={t.limitsDescription} flush={limits.length > 0}>
       {limits.length === 0 ? (
@@ -59,7 +64,12 @@ export function LimitsSection({ organization, limits }: Props) {
         <DataTable label={t.limitsTitle} columns={columns} rows={limits} rowId={({ name }) => name} />
       )}
       {asked !== null && (
-        <LiftLimitDialog organization={organization} limit={asked} onClose={() => setAsked(null)} />
+        <LiftLimitDialog
+          organization={organization}
+          name={limitWords(blueprint, asked.name).name}
+          limit={asked}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Section>
   );
@@ -67,9 +77,4 @@ export function LimitsSection({ organization, limits }: Props) {
 
 function amount(value: number | null): string {
   return value === null ? texts.common.unlimited : number(value);
-}
-
-/** A limit in words; its own name, when there are none. */
-export function limitName(name: string): string {
-  return texts.settings.limits[name] ?? name;
 }

@@ -48,7 +48,7 @@ function Detail() {
             {rules.organizationAdmins === "platform" && (
               <AdminsSection organization={detail.organization} blueprint={rules} admins={detail.admins} />
             )}
-            <LimitsSection organization={detail.organization.id} limits={detail.limits} />
+            <LimitsSection organization={detail.organization.id} blueprint={rules} limits={detail.limits} />
             {rules.topology !== "flat" && <DeletionSection detail={detail} />}
           </Page>
         );

@@ -87,7 +87,9 @@ export function CreateForm({ place }: { readonly place: Place }) {
           />
         )}
         {makesWorkspace && <LocaleFields {...form.values} onChange={(values) => form.setValues(values)} />}
-        {plans.length > 1 && <PlanChoice plans={plans} {...form.getInputProps("plan")} />}
+        {plans.length > 1 && (
+          <PlanChoice blueprint={blueprint} plans={plans} {...form.getInputProps("plan")} />
+        )}
         {allowance !== null && <AllowanceNote {...allowance} />}
         <Unsaved dirty={form.isDirty() && !create.busy} />
         <Group justify="flex-end" mt="xs">

@@ -1,11 +1,13 @@
-import { canChoosePlan, limitNames, type Plan } from "@bailiwick/domain";
+import { type Blueprint, canChoosePlan, gives, inWords, type Plan } from "@bailiwick/domain";
 import { Radio, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 
 const t = texts.workspaces;
 
 type Props = {
+  readonly blueprint: Blueprint;
   readonly plans: readonly Plan[];
   readonly value?: string;
   readonly onChange: (plan: string) => void;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** The plan to start on, with what each gives (V27, V34); one that is set up with the platform admin says so (V35). */
-export function PlanChoice({ plans, value = "", onChange, error }: Props) {
+export function PlanChoice({ blueprint, plans, value = "", onChange, error }: Props) {
   return (
     <Radio.Group label={t.plan} description={t.planHint} value={value} onChange={onChange} error={error}>
       <Stack gap="sm" mt={8}>
@@ -29,7 +31,7 @@ export function PlanChoice({ plans, value = "", onChange, error }: Props) {
                   <>
                     {plan.description}
                     <Text component="span" size="xs" display="block">
-                      {gives(plan)}
+                      {givenInWords(blueprint, plan)}
                     </Text>
                   </>
                 ) : (
@@ -46,11 +48,8 @@ export function PlanChoice({ plans, value = "", onChange, error }: Props) {
 }
 
 /** What a plan gives, in a line: "5 members · 10 monitored hosts · …". */
-function gives({ limits, features }: Plan): string {
-  const { limitInWords, features: names } = texts.plan;
-  const amounts = limitNames.flatMap((name) => {
-    const amount = limits[name];
-    return amount === undefined ? [] : [limitInWords[name]?.(amount) ?? ""];
-  });
-  return [...amounts, ...features.map((name) => names[name] ?? name)].join(" · ");
+function givenInWords(blueprint: Blueprint, plan: Plan): string {
+  const { limits, features } = gives(blueprint, plan);
+  const amounts = limits.map(({ limit, amount }) => inWords(limit.amount, amount, number));
+  return [...amounts, ...features.map(({ name }) => name)].join(" · ");
 }

@@ -3,6 +3,7 @@ import {
   canOwnAnother,
   type Decision,
   type InstanceMode,
+  limitInForce,
   type Plan,
   planLimits,
   planOf,
@@ -29,7 +30,7 @@ export function useAllowance({ blueprint, organization }: Place, chosen: string)
   const { mode } = useInstance();
   const plan = planOf(blueprint.plans, chosen);
   const limited =
-    organization === null && planLimits(blueprint, chosen, mode).workspacesPerUser !== undefined;
+    organization === null && limitInForce(planLimits(blueprint, chosen, mode), "workspacesPerUser") !== null;
   const asked = useQuery(
     trpc.organizations.allowance.queryOptions(
       limited ? { blueprint: blueprint.key, plan: chosen } : skipToken,

@@ -1,10 +1,11 @@
-import { blueprints } from "@bailiwick/domain";
+import { blueprints, coreTranslations } from "@bailiwick/domain";
 import { auditWords, phraseOf, refusals } from "@bailiwick/domain/de";
 import type { DomainWords } from "../domain-words.ts";
 
-/** The names and sentences of every blueprint, by the English ones. */
+/** The names and sentences of the engine and of every blueprint, by the English ones. */
 const words: Readonly<Record<string, string>> = Object.assign(
   Object.create(null),
+  coreTranslations.de,
   ...Object.values(blueprints).map(({ translations }) => translations?.de ?? {}),
 );
 

@@ -1,6 +1,5 @@
 import type { Texts } from "../en.ts";
 import { number } from "../locale.ts";
-import { plural } from "../plural.ts";
 
 export const plan: Texts["plan"] = {
   title: "Tarif",
@@ -24,13 +23,6 @@ export const plan: Texts["plan"] = {
 
   featuresTitle: "Funktionen",
   featuresDescription: "In Ihrem Tarif enthalten.",
-  features: {
-    integrations: "Integrationen",
-    sso: "Single Sign-on",
-    scim: "Verzeichnisabgleich (SCIM)",
-    create_workspace: "Workspaces anlegen",
-    update_workspace: "Workspaces ändern",
-  },
   open: "Enthalten",
   opening: "Wird eingeschaltet",
   closing: "Wird ausgeschaltet",
@@ -67,16 +59,4 @@ export const plan: Texts["plan"] = {
   contactCopied: "Kopiert",
   contactMessage: (wanted, name, slug, current) =>
     `Wir möchten mit ${name} (${slug}) vom Tarif ${current} in den Tarif ${wanted} wechseln.`,
-
-  // What a plan gives, in a line.
-  limitInWords: {
-    members: (amount) => plural(amount, "Mitglied", "Mitglieder"),
-    monitoredHosts: (amount) => plural(amount, "überwachter Host", "überwachte Hosts"),
-    scansPerDay: (amount) => plural(amount, "Scan pro Tag", "Scans pro Tag"),
-    retentionDays: (amount) => `${plural(amount, "Tag", "Tage")} Aufbewahrung`,
-    integrations: (amount) =>
-      amount === 0 ? "keine Integrationen" : plural(amount, "Integration", "Integrationen"),
-    workspacesPerUser: (amount) => `${plural(amount, "Workspace", "Workspaces")} pro Person`,
-    activeWorkspaces: (amount) => plural(amount, "aktiver Workspace", "aktive Workspaces"),
-  },
 };

@@ -57,16 +57,6 @@ export const settings: Texts["settings"] = {
   entryField: (field, at) => `${field}, Eintrag ${at}`,
   momentIn: (zone) => `Zeiten gelten für ${zone}.`,
 
-  limits: {
-    members: "Mitglieder",
-    monitoredHosts: "Überwachte Hosts",
-    scansPerDay: "Scans pro Tag",
-    retentionDays: "Tage Aufbewahrung",
-    integrations: "Integrationen",
-    workspacesPerUser: "Workspaces pro Person",
-    activeWorkspaces: "Aktive Workspaces",
-  },
-
   dangerTitle: "Gefahrenzone",
   dangerDescription: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",

@@ -1,5 +1,4 @@
 import { number } from "../locale.ts";
-import { plural } from "../plural.ts";
 
 export const plan = {
   title: "Plan",
@@ -20,13 +19,6 @@ export const plan = {
 
   featuresTitle: "Features",
   featuresDescription: "Included in your plan.",
-  features: {
-    integrations: "Integrations",
-    sso: "Single sign-on",
-    scim: "Directory sync (SCIM)",
-    create_workspace: "Creating workspaces",
-    update_workspace: "Changing workspaces",
-  } as Record<string, string>,
   open: "Included",
   opening: "Turning on",
   closing: "Turning off",
@@ -63,16 +55,4 @@ export const plan = {
   contactCopied: "Copied",
   contactMessage: (plan: string, name: string, slug: string, current: string) =>
     `We would like to move ${name} (${slug}) from the ${current} plan to the ${plan} plan.`,
-
-  // What a plan gives, in a line.
-  limitInWords: {
-    members: (amount: number) => plural(amount, "member", "members"),
-    monitoredHosts: (amount: number) => plural(amount, "monitored host", "monitored hosts"),
-    scansPerDay: (amount: number) => plural(amount, "scan per day", "scans per day"),
-    retentionDays: (amount: number) => `${plural(amount, "day", "days")} of retention`,
-    integrations: (amount: number) =>
-      amount === 0 ? "no integrations" : plural(amount, "integration", "integrations"),
-    workspacesPerUser: (amount: number) => `${plural(amount, "workspace", "workspaces")} per person`,
-    activeWorkspaces: (amount: number) => plural(amount, "active workspace", "active workspaces"),
-  } as Record<string, (amount: number) => string>,
 };

@@ -51,16 +51,6 @@ export const settings = {
   entryField: (field: string, at: number) => `${field}, entry ${at}`,
   momentIn: (zone: string) => `Times are in ${zone}.`,
 
-  limits: {
-    members: "Members",
-    monitoredHosts: "Monitored hosts",
-    scansPerDay: "Scans per day",
-    retentionDays: "Retention days",
-    integrations: "Integrations",
-    workspacesPerUser: "Workspaces per person",
-    activeWorkspaces: "Active workspaces",
-  } as Record<string, string>,
-
   dangerTitle: "Danger zone",
   dangerDescription: "You'll see the effects before you confirm.",
   archiveTitle: "Archive workspace",

@@ -1,0 +1,20 @@
+/**
+ * A phrase or a sentence about an amount, for one and for many, with `{amount}` where the number stands. `none` is for
+ * zero, where that reads better than "0 integrations".
+ */
+export type Counted = { readonly none?: string; readonly one: string; readonly many: string };
+
+/** The phrase with the amount in it; `written` writes the number as the reader's language does. */
+export function inWords(
+  { none, one, many }: Counted,
+  amount: number,
+  written: (amount: number) => string = String,
+): string {
+  if (amount === 0 && none !== undefined) return none;
+  return withAmount(amount === 1 ? one : many, written(amount));
+}
+
+/** A phrase with the number in the place of `{amount}`. */
+export function withAmount(phrase: string, amount: string): string {
+  return phrase.replaceAll("{amount}", amount);
+}

@@ -1,6 +1,6 @@
 import type { Actor, InvitationFacts, Roles, Seats } from "@bailiwick/domain";
 import { client, type Outputs, trpc } from "../../api.ts";
-import type { InvitationsSearch } from "../../paths.ts";
+import type { InvitationsSearch } from "../../search.ts";
 
 export type Invitation = Outputs["invitations"]["list"]["items"][number];
 

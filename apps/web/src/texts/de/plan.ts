@@ -3,7 +3,6 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const plan: Texts["plan"] = {
-  title: "Tarif",
   description: (name) => `Was ${name} enthält, was Sie davon nutzen und was andere Tarife bieten.`,
   current: "Ihr Tarif",
   notCounted:

@@ -1,9 +1,7 @@
 import type { Texts } from "../en.ts";
 
 export const settings: Texts["settings"] = {
-  title: "Einstellungen",
   description: (name) => `Wie ${name} eingerichtet ist.`,
-  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Gefahrenzone" },
   readOnlyTitle: "Sie können ansehen und nicht ändern",
   nameTitle: "Name",
   nameDescription:
@@ -67,7 +65,6 @@ export const settings: Texts["settings"] = {
     activeWorkspaces: "Aktive Workspaces",
   },
 
-  dangerTitle: "Gefahrenzone",
   dangerDescription: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",
   archiveDescription:

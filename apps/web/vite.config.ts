@@ -26,7 +26,7 @@ function precompressed(): Plugin {
 }
 
 /** The texts of the first load, by their language. */
-const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|problems|shell)\.ts$/;
+const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|pages|problems|shell)\.ts$/;
 
 /** Has the browser fetch the app with the page, and not only when main.ts, which loads the language first, asks for it. */
 function appAhead(): Plugin {

@@ -21,7 +21,7 @@ export async function requireMe({ location }: { readonly location: Location }): 
     return await queryClient.query({ ...meOptions(), staleTime: "static" });
   } catch (error) {
     if (failureOf(error).code !== "UNAUTHENTICATED") throw error;
-    throw redirect(paths.signIn(location.href === "/" ? undefined : location.href));
+    throw redirect(paths.signIn(location.href === "/" ? {} : { next: location.href }));
   }
 }
 
@@ -30,13 +30,13 @@ export async function requireMe({ location }: { readonly location: Location }): 
  * the domain: every page needs that, and the first load does not hold it.
  */
 export async function enterShell(context: { readonly location: Location }) {
-  const [{ addressOf }, { hasPlans }] = await Promise.all([
+  const [{ addressOf }, { surroundingsOf }] = await Promise.all([
     withTexts(() => import("./address.ts"))(),
     withTexts(() => import("./kinds.ts"))(),
     requireMe(context),
     queryClient.query(instanceOptions()),
   ]);
-  return { addressOf, hasPlans };
+  return { addressOf, surroundingsOf };
 }
 
 /** For the pages before signing in: who is signed in already goes on to where they wanted to go. */
@@ -53,7 +53,8 @@ export async function landing(context: { readonly location: Location }): Promise
   await requireMe(context);
   // Asked anew: a switch, an archive or another tab may have changed it.
   const me = await queryClient.query({ ...meOptions(), staleTime: 0 });
-  if (me.landing !== null) throw redirect({ ...paths.dashboard(addressById(me.landing.id)), replace: true });
+  if (me.landing !== null)
+    throw redirect({ ...paths.overview({ workspace: addressById(me.landing.id) }), replace: true });
   const mine = await queryClient.query(
     trpc.workspaces.mine.queryOptions({ includeArchived: true, limit: 1 }),
   );
@@ -63,7 +64,7 @@ export async function landing(context: { readonly location: Location }): Promise
   const { items } = await queryClient.query(trpc.organizations.list.queryOptions());
   const [own] = items;
   throw redirect({
-    ...(own === undefined ? paths.newWorkspace() : paths.organization(own.slug)),
+    ...(own === undefined ? paths.newWorkspace() : paths.overview({ organization: own.slug })),
     replace: true,
   });
 }
@@ -96,7 +97,7 @@ async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<v
   const found = mine.items.find(
     (item) => item.id === reference || referenceOf(addressOf(item)) === reference,
   );
-  if (found !== undefined) throw redirect({ ...paths.workspaceDetail(found.id), replace: true });
+  if (found !== undefined) throw redirect({ ...paths.workspaceDetail({ id: found.id }), replace: true });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Blueprint, blueprint as blueprintNamed, localizeBlueprint } from "@bailiwick/domain";
+import type { Surroundings } from "./pages.ts";
 import { currentLocale } from "./texts/locale.ts";
 
 const localized = new Map<string, Blueprint>();
@@ -12,7 +13,20 @@ export function blueprint(key: string): Blueprint {
   return made;
 }
 
-/** Whether there is a choice of plans for organizations of this kind. */
-export function hasPlans(kind: string): boolean {
-  return blueprint(kind).plans.length > 1;
+/**
+ * Whether a workspace of this kind is all there is of its organization (a flat topology): it has the roles, the teams and
+ * the plan, and its people never see the organization.
+ */
+export function standsAlone({ topology }: Pick<Blueprint, "topology">): boolean {
+  return topology === "flat";
+}
+
+/** What decides which pages there are in workspaces and organizations of this kind. */
+export function surroundingsOf(kind: string): Surroundings {
+  const rules = blueprint(kind);
+  return {
+    standsAlone: standsAlone(rules),
+    hasPlans: rules.plans.length > 1,
+    hasDefaults: rules.settings.length > 0,
+  };
 }

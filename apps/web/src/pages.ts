@@ -1,38 +1,373 @@
-import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+/*
+ * Every page of the console, once: its address, who gets to see it, and by which name. The routes, the links, the
+ * sidebar, the tabs and the pages that ⌘K finds all follow from this list. A page that an organization and a workspace
+ * standing alone both have is one entry with two scopes.
+ */
+import type { PermissionName } from "@bailiwick/domain";
+import { mailedRoutes } from "@bailiwick/domain/paths";
+import {
+  type Icon,
+  IconBuildings,
+  IconHistory,
+  IconHome,
+  IconLayoutGrid,
+  IconMail,
+  IconReceipt,
+  IconSettings,
+  IconShieldCheck,
+  IconUsers,
+  IconUsersGroup,
+} from "@tabler/icons-react";
+import type { RouteComponent } from "@tanstack/react-router";
+import { lazyPage } from "./lazy.ts";
+import {
+  readAdd,
+  readAuditSearch,
+  readInvitation,
+  readInvitationsSearch,
+  readMembersSearch,
+  readNewRole,
+  readNext,
+  readOrganization,
+  readTeamsSearch,
+  readToken,
+} from "./search.ts";
+import type { Frame } from "./texts/en/frame.ts";
 
-type Read<Item> = (cursor: string | null) => Promise<{ items: Item[]; nextCursor: string | null }>;
+/** Where a page stands: in a workspace, in an organization, or outside of both. */
+export type Scope = "workspace" | "organization" | "personal" | "platform" | "signedOut";
 
-/** A list that is read page by page: its rows so far, and what `Loaded` and `ShowMore` need. */
-export type Pages<Item> = {
-  readonly data: Item[] | undefined;
-  readonly error: unknown;
-  readonly refetch: () => unknown;
-  readonly hasMore: boolean;
-  readonly busy: boolean;
-  readonly onMore: () => void;
+/** What stands before the path of a page, in each scope. */
+export const roots = {
+  workspace: mailedRoutes.workspace,
+  organization: "/o/$organization",
+  personal: "",
+  platform: "",
+  signedOut: "",
+} as const satisfies Record<Scope, string>;
+
+/** What decides whether a page is offered, for where the person is. */
+export type Surroundings = {
+  /** Whether the workspace is all there is of its organization. */
+  readonly standsAlone: boolean;
+  /** Whether there is a choice of plans. */
+  readonly hasPlans: boolean;
+  /** Whether workspaces of this kind have settings of their own. */
+  readonly hasDefaults: boolean;
 };
 
-/**
- * Reads a list by its cursor. (tRPC's own options for infinite queries send a `direction` along, which the API's closed
- * inputs refuse.) While another search loads, the rows of the one before stay.
- */
-export function usePages<Item>(queryKey: QueryKey, read: Read<Item>): Pages<Item> {
-  const query = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam }) => read(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
-  return {
-    data: rows,
-    error,
-    refetch,
-    hasMore: hasNextPage,
-    busy: isFetchingNextPage,
-    onMore: () => void fetchNextPage(),
-  };
-}
+/** One page, as it is declared. */
+export type Page = {
+  readonly scopes: readonly Scope[];
+  /** Below the root of its scope, as the router writes it: `$` before what it is of. */
+  readonly path: string;
+  /** Its name among `texts.pages`, or, for what a blueprint names, the name itself. A page without one is never offered. */
+  readonly title?: keyof Frame["pages"] | (() => string);
+  /** What it is called among the tabs that it is one of, if not as in the sidebar. */
+  readonly tabTitle?: keyof Frame["pages"];
+  /** With one, it is in the sidebar. */
+  readonly icon?: Icon;
+  /** The pages beside which it is a tab. */
+  readonly tabs?: Tabs;
+  /** Who cannot do this there is not offered the page. */
+  readonly needs?: Partial<Record<Scope, PermissionName>>;
+  /** Whether there is such a page where the person is. */
+  readonly shownIf?: (at: Surroundings, scope: Scope) => boolean;
+  /** Reads what stands behind the question mark. */
+  readonly search?: (raw: Record<string, unknown>) => object;
+  readonly component: RouteComponent | { readonly [S in Scope]?: RouteComponent };
+};
+
+export type Tabs = "members" | "settings" | "people";
+
+/** The pages of which tabs are parts, where one frame stays around all of them. */
+export const frames = {
+  members: {
+    path: "/members",
+    search: readAdd,
+    component: lazyPage(() => import("./pages/members/MembersPage.tsx"), "MembersPage"),
+  },
+  settings: {
+    path: "/settings",
+    search: () => ({}),
+    component: lazyPage(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+  },
+} as const;
+
+const tenant = ["workspace", "organization"] as const;
+/** In a workspace among others, the organization has the page. */
+const whereTeamsAre: Page["shownIf"] = ({ standsAlone }, scope) => scope === "organization" || standsAlone;
+
+export const pages = {
+  signIn: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.signIn,
+    search: readNext,
+    component: lazyPage(() => import("./pages/identity/SignInPage.tsx"), "SignInPage"),
+  },
+  signUp: {
+    scopes: ["signedOut"],
+    path: "/sign-up",
+    search: readNext,
+    component: lazyPage(() => import("./pages/identity/SignUpPage.tsx"), "SignUpPage"),
+  },
+  forgotPassword: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.forgotPassword,
+    component: lazyPage(() => import("./pages/identity/ForgotPasswordPage.tsx"), "ForgotPasswordPage"),
+  },
+  resetPassword: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.resetPassword,
+    search: readToken,
+    component: lazyPage(() => import("./pages/identity/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+  },
+  verifyEmail: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.verifyEmail,
+    search: readToken,
+    component: lazyPage(() => import("./pages/identity/VerifyEmailPage.tsx"), "VerifyEmailPage"),
+  },
+  invitation: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.invitation,
+    search: readInvitation,
+    component: lazyPage(() => import("./pages/invitation/InvitationPage.tsx"), "InvitationPage"),
+  },
+
+  overview: {
+    scopes: tenant,
+    path: "/",
+    title: "overview",
+    icon: IconHome,
+    component: {
+      workspace: lazyPage(() => import("./pages/dashboard/DashboardPage.tsx"), "DashboardPage"),
+      organization: lazyPage(() => import("./pages/organization/OrganizationPage.tsx"), "OrganizationPage"),
+    },
+  },
+  members: {
+    scopes: ["workspace"],
+    path: "/members",
+    title: "members",
+    tabTitle: "people",
+    icon: IconUsers,
+    tabs: "members",
+    search: readMembersSearch,
+    component: lazyPage(() => import("./pages/members/MemberList.tsx"), "MemberList"),
+  },
+  memberTeams: {
+    scopes: ["workspace"],
+    path: "/members/teams",
+    tabTitle: "teams",
+    tabs: "members",
+    component: lazyPage(() => import("./pages/members/TeamGrants.tsx"), "TeamGrants"),
+  },
+  invitations: {
+    scopes: ["workspace"],
+    path: "/members/invitations",
+    tabTitle: "invitations",
+    tabs: "members",
+    needs: { workspace: "invitation:read" },
+    search: readInvitationsSearch,
+    component: lazyPage(() => import("./pages/invitations/Invitations.tsx"), "Invitations"),
+  },
+  member: {
+    scopes: ["workspace"],
+    path: "/members/$user",
+    component: lazyPage(() => import("./pages/members/MemberPage.tsx"), "MemberPage"),
+  },
+  people: {
+    scopes: ["organization"],
+    path: "/people",
+    title: "people",
+    icon: IconUsers,
+    tabs: "people",
+    needs: { organization: "organization_member:read" },
+    search: readMembersSearch,
+    component: lazyPage(() => import("./pages/organization/PeoplePage.tsx"), "PeoplePage"),
+  },
+  peopleInvitations: {
+    scopes: ["organization"],
+    path: "/people/invitations",
+    tabTitle: "invitations",
+    tabs: "people",
+    needs: { organization: "organization_invitation:read" },
+    search: readInvitationsSearch,
+    component: lazyPage(
+      () => import("./pages/organization/OrganizationInvitationsPage.tsx"),
+      "OrganizationInvitationsPage",
+    ),
+  },
+  teams: {
+    scopes: tenant,
+    path: "/teams",
+    title: "teams",
+    icon: IconUsersGroup,
+    shownIf: whereTeamsAre,
+    search: readTeamsSearch,
+    component: lazyPage(() => import("./pages/teams/TeamsPage.tsx"), "TeamsPage"),
+  },
+  team: {
+    scopes: tenant,
+    path: "/teams/$team",
+    search: readMembersSearch,
+    component: lazyPage(() => import("./pages/teams/TeamPage.tsx"), "TeamPage"),
+  },
+  roles: {
+    scopes: tenant,
+    path: "/roles",
+    title: "roles",
+    icon: IconShieldCheck,
+    component: {
+      workspace: lazyPage(() => import("./pages/roles/RolesPage.tsx"), "WorkspaceRolesPage"),
+      organization: lazyPage(() => import("./pages/roles/RolesPage.tsx"), "OrganizationRolesPage"),
+    },
+  },
+  newRole: {
+    scopes: tenant,
+    path: "/roles/new",
+    search: readNewRole,
+    component: lazyPage(() => import("./pages/roles/NewRolePage.tsx"), "NewRolePage"),
+  },
+  role: {
+    scopes: tenant,
+    path: "/roles/$role",
+    component: lazyPage(() => import("./pages/roles/RolePage.tsx"), "RolePage"),
+  },
+  editRole: {
+    scopes: tenant,
+    path: "/roles/$role/edit",
+    component: lazyPage(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
+  },
+  organizationPlan: {
+    scopes: ["organization"],
+    path: "/plan",
+    title: "plan",
+    icon: IconReceipt,
+    shownIf: ({ hasPlans }) => hasPlans,
+    component: lazyPage(() => import("./pages/plan/OrganizationPlanPage.tsx"), "OrganizationPlanPage"),
+  },
+  audit: {
+    scopes: tenant,
+    path: "/audit",
+    title: "audit",
+    icon: IconHistory,
+    needs: { workspace: "audit:read", organization: "organization_audit:read" },
+    search: readAuditSearch,
+    component: {
+      workspace: lazyPage(() => import("./pages/audit/WorkspaceAuditPage.tsx"), "WorkspaceAuditPage"),
+      organization: lazyPage(
+        () => import("./pages/audit/OrganizationAuditPage.tsx"),
+        "OrganizationAuditPage",
+      ),
+    },
+  },
+  settings: {
+    scopes: tenant,
+    path: "/settings",
+    title: "settings",
+    tabTitle: "general",
+    icon: IconSettings,
+    tabs: "settings",
+    component: {
+      workspace: lazyPage(() => import("./pages/settings/General.tsx"), "General"),
+      organization: lazyPage(
+        () => import("./pages/organization/OrganizationSettingsPage.tsx"),
+        "OrganizationSettingsPage",
+      ),
+    },
+  },
+  defaults: {
+    scopes: ["workspace"],
+    path: "/settings/defaults",
+    title: "defaults",
+    tabs: "settings",
+    shownIf: ({ hasDefaults }) => hasDefaults,
+    component: lazyPage(() => import("./pages/settings/Defaults.tsx"), "Defaults"),
+  },
+  plan: {
+    scopes: ["workspace"],
+    path: "/settings/plan",
+    title: "plan",
+    tabs: "settings",
+    // Where a workspace is one of several, the plan is its organization's.
+    shownIf: ({ standsAlone, hasPlans }) => standsAlone && hasPlans,
+    component: lazyPage(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
+  },
+  danger: {
+    scopes: ["workspace"],
+    path: "/settings/danger",
+    title: "danger",
+    tabs: "settings",
+    component: lazyPage(() => import("./pages/settings/DangerZone.tsx"), "DangerZone"),
+  },
+
+  workspaces: {
+    scopes: ["personal"],
+    path: "/workspaces",
+    title: "workspaces",
+    icon: IconLayoutGrid,
+    search: readOrganization,
+    component: lazyPage(() => import("./pages/workspaces/WorkspacesPage.tsx"), "WorkspacesPage"),
+  },
+  newWorkspace: {
+    scopes: ["personal"],
+    path: "/workspaces/new",
+    search: readOrganization,
+    component: lazyPage(() => import("./pages/workspaces/NewWorkspacePage.tsx"), "NewWorkspacePage"),
+  },
+  workspaceDetail: {
+    scopes: ["personal"],
+    path: "/workspaces/$id",
+    component: lazyPage(() => import("./pages/workspaces/WorkspacePage.tsx"), "WorkspacePage"),
+  },
+  account: {
+    scopes: ["personal"],
+    path: "/account",
+    title: "account",
+    component: lazyPage(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
+  },
+
+  platform: {
+    scopes: ["platform"],
+    path: "/platform",
+    title: "organizations",
+    icon: IconBuildings,
+    component: lazyPage(
+      () => import("./pages/platform/PlatformOrganizationsPage.tsx"),
+      "PlatformOrganizationsPage",
+    ),
+  },
+  platformPeople: {
+    scopes: ["platform"],
+    path: "/platform/people",
+    title: "people",
+    icon: IconUsers,
+    component: lazyPage(() => import("./pages/platform/PlatformPeoplePage.tsx"), "PlatformPeoplePage"),
+  },
+  createOrganization: {
+    scopes: ["platform"],
+    path: "/platform/organizations/new",
+    component: lazyPage(
+      () => import("./pages/platform/CreateOrganizationPage.tsx"),
+      "CreateOrganizationPage",
+    ),
+  },
+  platformOrganization: {
+    scopes: ["platform"],
+    path: "/platform/organizations/$organization",
+    component: lazyPage(
+      () => import("./pages/platform/PlatformOrganizationPage.tsx"),
+      "PlatformOrganizationPage",
+    ),
+  },
+  outbox: {
+    scopes: ["platform"],
+    path: "/outbox",
+    title: "outbox",
+    icon: IconMail,
+    component: lazyPage(() => import("./pages/platform/OutboxPage.tsx"), "OutboxPage"),
+  },
+} as const satisfies Record<string, Page>;
+
+export type Pages = typeof pages;

@@ -2,7 +2,17 @@ import { blueprints, complianceOps, consoleWords, dataSecurity } from "@bailiwic
 import { createMemoryHistory, createRouter } from "@tanstack/react-router";
 import { expect, test, vi } from "vitest";
 import { addressOf } from "./address.ts";
-import { addressById, addressFrom, paths, referenceOf, safeNext, underPresentAddress } from "./paths.ts";
+import { type Page, pages, type Scope } from "./pages.ts";
+import {
+  addressById,
+  addressFrom,
+  pathIn,
+  paths,
+  pathsOf,
+  referenceOf,
+  safeNext,
+  underPresentAddress,
+} from "./paths.ts";
 
 // The pages know the address that served them, as in a browser.
 vi.stubGlobal("location", new URL("http://localhost"));
@@ -15,56 +25,46 @@ const routeOf = (link: object) =>
 const hrefOf = (link: object) => router.buildLocation(link as never).href;
 
 const acme = addressFrom(null, "acme");
-
-const every: Record<keyof typeof paths, object> = {
-  home: paths.home(),
-  signIn: paths.signIn("/account"),
-  signUp: paths.signUp(),
-  forgotPassword: paths.forgotPassword(),
-  resetPassword: paths.resetPassword("t"),
-  invitation: paths.invitation("t", "a@a.example"),
-  verifyEmail: paths.verifyEmail("t"),
-  workspaces: paths.workspaces(),
-  newWorkspace: paths.newWorkspace("acme"),
-  workspaceDetail: paths.workspaceDetail("0199a000-0000-7000-8000-000000000001"),
-  dashboard: paths.dashboard(acme),
-  members: paths.members(acme, { search: "ann" }),
-  memberTeams: paths.memberTeams(acme),
-  invitations: paths.invitations(acme, { state: "pending" }),
-  member: paths.member(acme, "0199a000-0000-7000-8000-000000000003"),
-  audit: paths.audit(acme, { outcome: "refused" }),
-  roles: paths.roles(acme),
-  newRole: paths.newRole(acme, { from: "viewer" }),
-  role: paths.role(acme, "viewer"),
-  editRole: paths.editRole(acme, "auditor"),
-  teams: paths.teams(acme, { search: "research" }),
-  team: paths.team(acme, "0199a000-0000-7000-8000-000000000002"),
-  settings: paths.settings(acme),
-  defaults: paths.defaults(acme),
-  plan: paths.plan(acme),
-  danger: paths.danger(acme),
-  organization: paths.organization("acme"),
-  organizationPeople: paths.organizationPeople("acme", { add: true }),
-  organizationInvitations: paths.organizationInvitations("acme"),
-  organizationPlan: paths.organizationPlan("acme"),
-  organizationSettings: paths.organizationSettings("acme"),
-  organizationAudit: paths.organizationAudit("acme"),
-  organizationRoles: paths.organizationRoles("acme"),
-  newOrganizationRole: paths.newOrganizationRole("acme"),
-  organizationRole: paths.organizationRole("acme", "viewer"),
-  editOrganizationRole: paths.editOrganizationRole("acme", "auditor"),
-  organizationTeams: paths.organizationTeams("acme"),
-  organizationTeam: paths.organizationTeam("acme", "0199a000-0000-7000-8000-000000000002"),
-  account: paths.account(),
-  platform: paths.platform(),
-  platformPeople: paths.platformPeople(),
-  createOrganization: paths.createOrganization(),
-  platformOrganization: paths.platformOrganization("acme"),
-  outbox: paths.outbox(),
+/** Something for each name that stands in a path. */
+const params = {
+  workspace: acme,
+  user: "0199a000-0000-7000-8000-000000000003",
+  role: "viewer",
+  team: "0199a000-0000-7000-8000-000000000002",
+  id: "0199a000-0000-7000-8000-000000000001",
+};
+const places: Readonly<Record<Scope, object>> = {
+  workspace: params,
+  organization: { ...params, workspace: undefined, organization: "acme" },
+  personal: params,
+  platform: { organization: "acme" },
+  signedOut: {},
 };
 
-test.each(Object.entries(every))("the link %s leads to a page of its own", (_, link) => {
+const listed: readonly (readonly [string, Page])[] = Object.entries(pages);
+const made = pathsOf(pages) as unknown as Readonly<Record<string, (params?: object) => object>>;
+/** A link to each page, in each of its scopes. */
+const every = listed.flatMap(([key, { path, scopes }]) =>
+  scopes.map((scope) => {
+    const { [scope]: place = {} } = places;
+    const given = Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+    const link = pathIn({ path }, scope).includes("$") ? made[key]?.(given) : made[key]?.();
+    return [`${scope} ${key}`, link ?? {}] as const;
+  }),
+);
+
+test.each(every)("the link %s leads to a page of its own", (_, link) => {
   expect(routeOf(link)).not.toBe("__root__");
+});
+
+test("no two pages have one address", () => {
+  const addresses = every.map(([, link]) => routeOf(link));
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test("a page that a workspace and an organization both have is found under either", () => {
+  expect(hrefOf(paths.role({ workspace: acme, role: "auditor" }))).toBe("/ws/acme/roles/auditor");
+  expect(hrefOf(paths.role({ organization: "acme", role: "auditor" }))).toBe("/o/acme/roles/auditor");
 });
 
 test("an address of no page is told apart", () => {
@@ -77,7 +77,7 @@ test("the first words of the pages' addresses are those that the domain keeps fr
 });
 
 test("every page of the tree is led to by a link", () => {
-  const led = new Set(Object.values(every).map(routeOf));
+  const led = new Set([["home", paths.home()] as const, ...every].map(([, link]) => routeOf(link)));
   const pages = Object.values(router.routesById).filter(
     (route) => route.options.component && !route.children,
   );
@@ -91,15 +91,15 @@ const workspaceIn = (blueprint: string, slug: string) => ({
 
 test("the address of a workspace holds its slug", () => {
   const production = addressOf(workspaceIn(complianceOps.key, "acme-production"));
-  expect(hrefOf(paths.dashboard(production))).toBe("/ws/acme-production");
-  expect(hrefOf(paths.audit(production, { person: "p", outcome: "done" }))).toBe(
+  expect(hrefOf(paths.overview({ workspace: production }))).toBe("/ws/acme-production");
+  expect(hrefOf(paths.audit({ workspace: production }, { person: "p", outcome: "done" }))).toBe(
     "/ws/acme-production/audit?person=p&outcome=done",
   );
 });
 
 test("where slugs are unique in an organization only, the address holds the organization's, too", () => {
   const research = addressOf(workspaceIn(dataSecurity.key, "research"));
-  expect(hrefOf(paths.members(research))).toBe("/ws/acme.research/members");
+  expect(hrefOf(paths.members({ workspace: research }))).toBe("/ws/acme.research/members");
   const [match] = router.matchRoutes("/ws/acme.research/members", {}).slice(-1);
   expect(match?.params).toEqual({ workspace: "acme.research" });
 });

@@ -1,11 +1,10 @@
 /*
- * Every link of the console. Each function gives the props of a router `Link`, or what `navigate` and `redirect` take;
- * the router's types check that the route exists. A workspace is named by its address (V18), or, on the page that stays
- * reachable in any state, by its id (M31).
+ * Every link of the console, made from the list of its pages. Each function gives the props of a router `Link`, or what
+ * `navigate` and `redirect` take. A workspace is named by its address (V18), or, on the page that stays reachable in any
+ * state, by its id (M31).
  */
-
-import type { InvitationState } from "@bailiwick/domain";
-import { mailedRoutes, workspaceAddress } from "@bailiwick/domain/paths";
+import { workspaceAddress } from "@bailiwick/domain/paths";
+import { type Page, pages, roots, type Scope } from "./pages.ts";
 
 declare const isAddress: unique symbol;
 
@@ -31,109 +30,71 @@ export function referenceOf(inAddress: string): string {
   return inAddress.replace(".", "/");
 }
 
-/** What can be narrowed in an audit log; all of it is in the address, so that a view can be sent to somebody. */
-export type AuditSearch = {
-  readonly action?: string;
-  readonly person?: string;
-  readonly outcome?: "done" | "refused";
-  /** Days, as YYYY-MM-DD in the reader's time zone. */
-  readonly from?: string;
-  readonly to?: string;
-};
+/** Where a page stands that workspaces and organizations both have. */
+export type Place = { readonly workspace: Address } | { readonly organization: string };
 
-/** Whom to look for among the members, and whether to open the dialog that adds one. */
-export type MembersSearch = { readonly search?: string; readonly add?: boolean };
+/** The whole path of a page in a scope: `/ws/$workspace/audit`. */
+export type PathIn<Path extends string, In extends Scope> = Path extends "/"
+  ? (typeof roots)[In]
+  : `${(typeof roots)[In]}${Path}`;
 
-/** Whom to look for among the invited, and in which state. */
-export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
+/** What stands behind the question mark of a page's address. */
+export type SearchOf<One extends Page> = One extends { readonly search: (raw: never) => infer Search }
+  ? Search
+  : Record<never, never>;
 
-/** Which teams to look for, and whether to open the dialog that makes one. */
-export type TeamsSearch = { readonly search?: string; readonly create?: boolean };
+type Param<Name extends string> = { readonly [N in Name]: N extends "workspace" ? Address : string };
+type ParamsOf<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
+  ? Param<Name> & ParamsOf<Rest>
+  : Path extends `${string}$${infer Name}`
+    ? Param<Name>
+    : unknown;
 
-/** The key of the role to start from when one is made. */
-export type NewRoleSearch = { readonly from?: string };
+type Link<One extends Page, To extends string> = { readonly to: To } & (One extends {
+  readonly search: object;
+}
+  ? { readonly search: SearchOf<One> }
+  : unknown);
+type LinkIn<One extends Page, In> = In extends Scope
+  ? Link<One, PathIn<One["path"], In>> & { readonly params: ParamsOf<PathIn<One["path"], In>> }
+  : never;
+type LinkTo<One extends Page> = LinkIn<One, One["scopes"][number]>;
 
-const workspacePath = <To extends string>(to: To) => {
-  return (workspace: Address) => ({ to, params: { workspace } }) as const;
-};
-const organizationPath = <To extends string>(to: To) => {
-  return (organization: string) => ({ to, params: { organization } }) as const;
-};
+/** Makes links to a page: of what it is, where it is of something, and what is narrowed in it. */
+type LinkMaker<One extends Page> = unknown extends LinkTo<One>["params"]
+  ? (search?: SearchOf<One>) => Link<One, One["path"]>
+  : <Params extends LinkTo<One>["params"]>(
+      params: Params,
+      search?: SearchOf<One>,
+    ) => Extract<LinkTo<One>, { readonly params: Params }> & { readonly params: Params };
 
-export const paths = {
-  home: () => ({ to: "/" }) as const,
+/** The whole path of a page in a scope, as the router writes it. */
+export function pathIn({ path }: Pick<Page, "path">, scope: Scope): string {
+  return path === "/" ? roots[scope] : `${roots[scope]}${path}`;
+}
 
-  signIn: (next?: string) =>
-    ({ to: mailedRoutes.signIn, search: next === undefined ? {} : { next } }) as const,
-  signUp: (next?: string) => ({ to: "/sign-up", search: next === undefined ? {} : { next } }) as const,
-  forgotPassword: () => ({ to: mailedRoutes.forgotPassword }) as const,
-  resetPassword: (token: string) => ({ to: mailedRoutes.resetPassword, search: { token } }) as const,
-  invitation: (token: string, email: string) =>
-    ({ to: mailedRoutes.invitation, search: { token, email } }) as const,
-  verifyEmail: (token: string) => ({ to: mailedRoutes.verifyEmail, search: { token } }) as const,
+/** A maker of links for each page of a list. */
+export function pathsOf<List extends Record<string, Page>>(
+  list: List,
+): { readonly [Key in keyof List]: LinkMaker<List[Key]> } {
+  const makers = Object.entries(list).map(([key, page]) => [key, linkMaker(page)]);
+  return Object.fromEntries(makers);
+}
 
-  workspaces: (organization?: string) =>
-    ({ to: "/workspaces", search: organization === undefined ? {} : { organization } }) as const,
-  /** `organization` preselects where the workspace is made. */
-  newWorkspace: (organization?: string) =>
-    ({ to: "/workspaces/new", search: organization === undefined ? {} : { organization } }) as const,
-  workspaceDetail: (id: string) => ({ to: "/workspaces/$id", params: { id } }) as const,
+function linkMaker(page: Page) {
+  const [first = "personal"] = page.scopes;
+  const { search: narrows } = page;
+  const narrowed = (search: object) => (narrows === undefined ? {} : { search });
+  if (!pathIn(page, first).includes("$")) {
+    return (search = {}) => ({ to: pathIn(page, first), ...narrowed(search) });
+  }
+  return (params: object, search = {}) => {
+    const scope = page.scopes.find((each) => each in params) ?? first;
+    return { to: pathIn(page, scope), params, ...narrowed(search) };
+  };
+}
 
-  dashboard: workspacePath(mailedRoutes.workspace),
-  members: (workspace: Address, search: MembersSearch = {}) =>
-    ({ to: "/ws/$workspace/members", params: { workspace }, search }) as const,
-  memberTeams: workspacePath("/ws/$workspace/members/teams"),
-  invitations: (workspace: Address, search: InvitationsSearch = {}) =>
-    ({ to: "/ws/$workspace/members/invitations", params: { workspace }, search }) as const,
-  member: (workspace: Address, user: string) =>
-    ({ to: "/ws/$workspace/members/$user", params: { workspace, user } }) as const,
-  audit: (workspace: Address, search: AuditSearch = {}) =>
-    ({ to: "/ws/$workspace/audit", params: { workspace }, search }) as const,
-  roles: workspacePath("/ws/$workspace/roles"),
-  newRole: (workspace: Address, search: NewRoleSearch = {}) =>
-    ({ to: "/ws/$workspace/roles/new", params: { workspace }, search }) as const,
-  role: (workspace: Address, role: string) =>
-    ({ to: "/ws/$workspace/roles/$role", params: { workspace, role } }) as const,
-  editRole: (workspace: Address, role: string) =>
-    ({ to: "/ws/$workspace/roles/$role/edit", params: { workspace, role } }) as const,
-  teams: (workspace: Address, search: TeamsSearch = {}) =>
-    ({ to: "/ws/$workspace/teams", params: { workspace }, search }) as const,
-  team: (workspace: Address, team: string, search: MembersSearch = {}) =>
-    ({ to: "/ws/$workspace/teams/$team", params: { workspace, team }, search }) as const,
-  settings: workspacePath("/ws/$workspace/settings"),
-  defaults: workspacePath("/ws/$workspace/settings/defaults"),
-  plan: workspacePath("/ws/$workspace/settings/plan"),
-  danger: workspacePath("/ws/$workspace/settings/danger"),
-
-  organization: organizationPath("/o/$organization"),
-  organizationPeople: (organization: string, search: MembersSearch = {}) =>
-    ({ to: "/o/$organization/people", params: { organization }, search }) as const,
-  organizationInvitations: (organization: string, search: InvitationsSearch = {}) =>
-    ({ to: "/o/$organization/people/invitations", params: { organization }, search }) as const,
-  organizationPlan: organizationPath("/o/$organization/plan"),
-  organizationSettings: organizationPath("/o/$organization/settings"),
-  organizationAudit: (organization: string, search: AuditSearch = {}) =>
-    ({ to: "/o/$organization/audit", params: { organization }, search }) as const,
-  organizationRoles: organizationPath("/o/$organization/roles"),
-  newOrganizationRole: (organization: string, search: NewRoleSearch = {}) =>
-    ({ to: "/o/$organization/roles/new", params: { organization }, search }) as const,
-  organizationRole: (organization: string, role: string) =>
-    ({ to: "/o/$organization/roles/$role", params: { organization, role } }) as const,
-  editOrganizationRole: (organization: string, role: string) =>
-    ({ to: "/o/$organization/roles/$role/edit", params: { organization, role } }) as const,
-  organizationTeams: (organization: string, search: TeamsSearch = {}) =>
-    ({ to: "/o/$organization/teams", params: { organization }, search }) as const,
-  organizationTeam: (organization: string, team: string, search: MembersSearch = {}) =>
-    ({ to: "/o/$organization/teams/$team", params: { organization, team }, search }) as const,
-
-  account: () => ({ to: "/account" }) as const,
-
-  platform: () => ({ to: "/platform" }) as const,
-  platformPeople: () => ({ to: "/platform/people" }) as const,
-  createOrganization: () => ({ to: "/platform/organizations/new" }) as const,
-  platformOrganization: organizationPath("/platform/organizations/$organization"),
-  outbox: () => ({ to: "/outbox" }) as const,
-} as const;
+export const paths = { home: () => ({ to: "/" }) as const, ...pathsOf(pages) } as const;
 
 /** An address inside this console to go on to, taken from a link; the home page for anything else. */
 export function safeNext(next: unknown): string {

@@ -1,10 +1,31 @@
 import type { InvitationState } from "@bailiwick/domain";
-import type { AuditSearch, InvitationsSearch, MembersSearch, NewRoleSearch, TeamsSearch } from "./paths.ts";
 
 /*
  * Reads what stands behind the question mark of an address. Whatever is not as it should be is left out, so that a
  * mistyped link shows the page and not an error.
  */
+
+/** What can be narrowed in an audit log; all of it is in the address, so that a view can be sent to somebody. */
+export type AuditSearch = {
+  readonly action?: string;
+  readonly person?: string;
+  readonly outcome?: "done" | "refused";
+  /** Days, as YYYY-MM-DD in the reader's time zone. */
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** Whom to look for among the members, and whether to open the dialog that adds one. */
+export type MembersSearch = { readonly search?: string; readonly add?: boolean };
+
+/** Whom to look for among the invited, and in which state. */
+export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
+
+/** Which teams to look for, and whether to open the dialog that makes one. */
+export type TeamsSearch = { readonly search?: string; readonly create?: boolean };
+
+/** The key of the role to start from when one is made. */
+export type NewRoleSearch = { readonly from?: string };
 
 type Raw = Record<string, unknown>;
 
@@ -35,7 +56,6 @@ export function readMembersSearch(raw: Raw): MembersSearch {
 
 /** Whether the dialog that adds somebody is open, on whichever page of the members. */
 export const readAdd = (raw: Raw): Pick<MembersSearch, "add"> => (raw.add === true ? { add: true } : {});
-export const readSearch = (raw: Raw) => text(raw, "search");
 
 // Checked against the domain by its type: this file is in the first load, the domain is not.
 const invitationStates: Readonly<Record<InvitationState, true>> = {

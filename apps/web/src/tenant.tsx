@@ -4,22 +4,15 @@ import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { actorIn, actorInOrganization, localizedRoles, type Me, rolesOf } from "./access.ts";
 import { type Outputs, trpc } from "./api.ts";
-import { blueprint } from "./kinds.ts";
+import { blueprint, standsAlone } from "./kinds.ts";
 import { useMe } from "./me.ts";
-import {
-  type Address,
-  type MembersSearch,
-  type NewRoleSearch,
-  paths,
-  referenceOf,
-  type TeamsSearch,
-} from "./paths.ts";
+import { type Place, referenceOf } from "./paths.ts";
 import { type InWorkspace, useWorkspaceNamed } from "./workspace.ts";
 
 export type RoleList = Outputs["roles"]["list"];
 
 /**
- * Whose teams and roles a page is about, and who looks: an organization, or, in a flat topology, the workspace that is
+ * Whose teams and roles a page is about, and who looks: an organization, or, where it stands alone, the workspace that is
  * all there is of it.
  */
 export type Tenant = {
@@ -31,38 +24,9 @@ export type Tenant = {
   readonly roles: RoleList;
   /** The workspace, where the tenant is one. */
   readonly here: Pick<InWorkspace, "workspace" | "actor"> | null;
-  /** Links to its pages: under the organization's address, or under the workspace's. */
-  readonly to: TenantLinks;
+  /** Where its pages are: under the organization's address, or under the workspace's. */
+  readonly place: Place;
 };
-
-export type TenantLinks = ReturnType<typeof underOrganization> | ReturnType<typeof underWorkspace>;
-
-/** The links for the pages under an organization's address. */
-export function underOrganization(slug: string) {
-  return {
-    roles: () => paths.organizationRoles(slug),
-    role: (role: string) => paths.organizationRole(slug, role),
-    newRole: (search?: NewRoleSearch) => paths.newOrganizationRole(slug, search),
-    editRole: (role: string) => paths.editOrganizationRole(slug, role),
-    teams: (search?: TeamsSearch) => paths.organizationTeams(slug, search),
-    team: (team: string, search?: MembersSearch) => paths.organizationTeam(slug, team, search),
-    /** Where to go on to, to give a team a role. */
-    grants: () => paths.workspaces(slug),
-  };
-}
-
-/** The links for the pages under the address of a workspace that stands alone. */
-export function underWorkspace(address: Address) {
-  return {
-    roles: () => paths.roles(address),
-    role: (role: string) => paths.role(address, role),
-    newRole: (search?: NewRoleSearch) => paths.newRole(address, search),
-    editRole: (role: string) => paths.editRole(address, role),
-    teams: (search?: TeamsSearch) => paths.teams(address, search),
-    team: (team: string, search?: MembersSearch) => paths.team(address, team, search),
-    grants: () => paths.memberTeams(address),
-  };
-}
 
 export const TenantContext = createContext<Tenant | null>(null);
 
@@ -101,7 +65,7 @@ function UnderOrganization({ reference, children }: PlaceProps) {
     actor: actorInOrganization(me, organization, rolesOf(roles)),
     roles,
     here: null,
-    to: underOrganization(organization.slug),
+    place: { organization: organization.slug },
   };
   return <TenantContext value={tenant}>{children}</TenantContext>;
 }
@@ -109,7 +73,7 @@ function UnderOrganization({ reference, children }: PlaceProps) {
 function UnderWorkspace({ reference, children }: PlaceProps) {
   const here = useWorkspaceNamed(reference);
   // Where a workspace is one of several, its organization has these pages.
-  if (here.blueprint.topology !== "flat") return <ToOrganization here={here} />;
+  if (!standsAlone(here.blueprint)) return <ToOrganization here={here} />;
   return (
     <StandingAlone here={here} reference={reference}>
       {children}
@@ -132,7 +96,7 @@ export function StandingAlone({ here, reference, children }: PlaceProps & { read
     actor,
     roles,
     here: { workspace, actor },
-    to: underWorkspace(here.address),
+    place: { workspace: here.address },
   };
   return <TenantContext value={tenant}>{children}</TenantContext>;
 }

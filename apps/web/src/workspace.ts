@@ -6,14 +6,16 @@ import { actorIn, factsOf, localizedRoles, type Me, rolesOf, type Workspace } fr
 import { addressOf } from "./address.ts";
 import { type Outputs, trpc } from "./api.ts";
 import { useInstance } from "./instance.ts";
-import { blueprint } from "./kinds.ts";
+import { blueprint, standsAlone } from "./kinds.ts";
 import { useMe } from "./me.ts";
-import { type Address, referenceOf } from "./paths.ts";
+import { type Address, type Place, referenceOf } from "./paths.ts";
 
 export type InWorkspace = {
   readonly workspace: Workspace;
   /** For links to its pages. */
   readonly address: Address;
+  /** Where its teams, its roles and its plan are: itself where it stands alone, else its organization. */
+  readonly tenant: Place;
   readonly me: Me;
   readonly actor: Actor;
   readonly blueprint: Blueprint;
@@ -37,12 +39,16 @@ export function useWorkspaceNamed(reference: string): InWorkspace {
       trpc.roles.list.queryOptions({ workspace: reference }, { select: readRoles }),
     ],
   });
+  const { organization } = workspace;
+  const rules = blueprint(organization.blueprint);
+  const address = addressOf(workspace);
   return {
     workspace,
-    address: addressOf(workspace),
+    address,
+    tenant: standsAlone(rules) ? { workspace: address } : { organization: organization.slug },
     me,
     actor: actorIn(me, workspace, roles),
-    blueprint: blueprint(workspace.organization.blueprint),
+    blueprint: rules,
     facts: factsOf(workspace, mode),
   };
 }

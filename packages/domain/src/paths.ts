@@ -1,6 +1,6 @@
 /*
- * Where the console's pages are: the one source for the console's own links (apps/web/src/paths.ts), for the links in
- * mails, and for which addresses the server answers with the console's page.
+ * The part of the console's addresses that the API needs: the links in mails, and which addresses the server answers with
+ * the console's page. The list of all pages (apps/web/src/pages.ts) takes the mailed ones from here.
  */
 import type { Blueprint } from "./blueprint/blueprint.ts";
 

@@ -1,6 +1,6 @@
-import type { Pages } from "../pages.ts";
 import { texts } from "../texts/index.ts";
 import { ShowMore } from "../ui/ShowMore.tsx";
+import type { Pages } from "./usePages.ts";
 
 type Props = {
   readonly pages: Pages<unknown>;

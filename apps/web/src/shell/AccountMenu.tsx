@@ -25,7 +25,7 @@ export default function AccountMenu({ me }: { readonly me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} {...paths.account()} leftSection={<IconUser size={16} aria-hidden />}>
-          {t.account}
+          {texts.pages.account}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t.appearance}</Menu.Label>

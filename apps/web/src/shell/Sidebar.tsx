@@ -59,7 +59,7 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
           <span>{texts.shell.search}</span>
           <kbd>{modifier} K</kbd>
         </UnstyledButton>
-        <Navigation here={here} platformAdmin={me.platformAdmin} />
+        <Navigation here={here} />
         <div className={classes.foot}>
           <Suspense fallback={<AccountButton me={me} disabled />}>
             <AccountMenu me={me} />

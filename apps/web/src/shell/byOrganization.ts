@@ -1,5 +1,5 @@
 import type { MyWorkspace } from "../access.ts";
-import { blueprint } from "../kinds.ts";
+import { blueprint, standsAlone } from "../kinds.ts";
 
 type Section = { readonly organization: string | null; readonly workspaces: MyWorkspace[] };
 
@@ -10,7 +10,7 @@ export function byOrganization(workspaces: readonly MyWorkspace[]): Section[] {
   for (const workspace of workspaces) {
     const { id, name, blueprint: rules } = workspace.organization;
     let section = flat;
-    if (blueprint(rules).topology !== "flat") {
+    if (!standsAlone(blueprint(rules))) {
       section = sections.get(id) ?? { organization: name, workspaces: [] };
       sections.set(id, section);
     }

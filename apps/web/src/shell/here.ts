@@ -3,7 +3,8 @@ import { useParams, useRouteContext } from "@tanstack/react-router";
 import type { OrganizationSummary, Workspace } from "../access.ts";
 import { trpc } from "../api.ts";
 import { useMe } from "../me.ts";
-import { type Address, addressById, referenceOf } from "../paths.ts";
+import { type Address, addressById, type Place, referenceOf } from "../paths.ts";
+import { type Spot, spotsOf } from "./offered.ts";
 
 /** What the sidebar is about: the workspace of the page, else the one where the person lands. */
 export type Here = {
@@ -11,18 +12,18 @@ export type Here = {
   readonly address: Address | null;
   /** Undefined while it loads, or when it cannot be read. */
   readonly workspace: Workspace | undefined;
-  /** The organization of the page, or of the workspace; null where there is none to show (flat topology). */
+  /** The organization of the page, or of the workspace; null where there is none to show. */
   readonly organization: OrganizationSummary | null;
-  /** Whether there is a choice of plans for the organization. */
-  readonly hasPlans: boolean;
-  /** Whether the workspace is all there is of its organization: nobody has a role above it. */
-  readonly standsAlone: boolean;
+  /** Where teams and roles are made; null where there is no such place, or it is not known yet. */
+  readonly tenant: Place | null;
+  /** The places whose pages are offered, in the order in which they are listed. */
+  readonly spots: readonly Spot[];
 };
 
 /** Two tabs on two workspaces never mix: the page's address comes first. */
 export function useHere(): Here {
   const me = useMe();
-  const { addressOf, hasPlans } = useRouteContext({ from: "/_in" });
+  const { addressOf, surroundingsOf } = useRouteContext({ from: "/_in" });
   const params = useParams({ strict: false });
   const named = params.workspace === undefined ? undefined : referenceOf(params.workspace);
   // An address that names nothing leaves the person where they were.
@@ -30,20 +31,20 @@ export function useHere(): Here {
   const landing = me.landing?.id;
   const workspace = useQuery(workspaceOptions(isError ? landing : (named ?? landing))).data;
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
-  // Only organizations in which people have roles of their own are listed, so a flat one never is.
+  // Only organizations in which people have roles of their own are listed, so one that is its workspace never is.
   const organization =
     organizations.find(({ slug: each }) => each === params.organization) ??
     organizations.find(({ id }) => id === workspace?.organization.id) ??
     null;
   let address = landing === undefined ? null : addressById(landing);
   if (workspace !== undefined) address = addressOf(workspace);
-  return {
-    address,
-    workspace,
-    organization,
-    hasPlans: organization !== null && hasPlans(organization.blueprint),
-    standsAlone: workspace?.access.organizationRole === null,
-  };
+  const at = workspace === undefined ? null : surroundingsOf(workspace.organization.blueprint);
+  let tenant: Place | null = null;
+  if (organization !== null) tenant = { organization: organization.slug };
+  else if (at?.standsAlone === true && address !== null) tenant = { workspace: address };
+  const { platformAdmin } = me;
+  const spots = spotsOf({ address, workspace, organization, platformAdmin, surroundingsOf });
+  return { address, workspace, organization, tenant, spots };
 }
 
 function workspaceOptions(reference: string | undefined) {

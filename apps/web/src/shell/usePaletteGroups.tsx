@@ -1,26 +1,18 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconUser } from "@tabler/icons-react";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type NavigateOptions, useNavigate } from "@tanstack/react-router";
 import type { MyWorkspace } from "../access.ts";
 import { trpc } from "../api.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import { Initials } from "../ui/Initials.tsx";
 import type { Here } from "./here.ts";
-import { usePalettePages } from "./usePalettePages.tsx";
+import { offeredIn } from "./offered.ts";
+import { type PaletteAction, pageActions } from "./paletteActions.tsx";
+import { usePaletteActions } from "./usePaletteActions.tsx";
 import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
 
-export type PaletteAction = {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  /** Other words by which it is found. */
-  readonly words?: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
-};
 export type PaletteGroup = { readonly label: string; readonly actions: readonly PaletteAction[] };
 
 const t = texts.shell;
@@ -31,7 +23,10 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const navigate = useNavigate();
   const go = useSwitchWorkspace();
   const [search] = useDebouncedValue(query.trim(), 150);
-  const { pages, actions } = usePalettePages(here);
+  const actions = usePaletteActions(here);
+  const pages = here.spots.flatMap((spot) =>
+    pageActions(spot, offeredIn(spot), (link) => void navigate(link as NavigateOptions)),
+  );
   const fits = ({ label, words = "" }: PaletteAction) =>
     `${label} ${words}`.toLowerCase().includes(query.trim().toLowerCase());
 
@@ -80,7 +75,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
           description: member.email,
           icon: <IconUser size={20} aria-hidden />,
           run: () => {
-            if (address !== null) void navigate(paths.member(address, member.userId));
+            if (address !== null) void navigate(paths.member({ workspace: address, user: member.userId }));
           },
         }))
         .filter(stillFits(members)),

@@ -12,10 +12,10 @@ type Target = { readonly id: string; readonly state: string };
 export function useSwitchWorkspace() {
   const navigate = useNavigate();
   const change = useChange(trpc.workspaces.switch.mutationOptions(), {
-    next: ({ id }) => navigate(paths.dashboard(addressById(id))),
+    next: ({ id }) => navigate(paths.overview({ workspace: addressById(id) })),
   });
   return async (workspace: Target): Promise<void> => {
-    if (workspace.state !== "active") return navigate(paths.workspaceDetail(workspace.id));
+    if (workspace.state !== "active") return navigate(paths.workspaceDetail({ id: workspace.id }));
     // A refusal was told by then.
     await change.mutateAsync({ workspace: workspace.id }).catch(() => undefined);
   };

@@ -26,6 +26,7 @@ import { lifecycle } from "./de/lifecycle.ts";
 import { live } from "./de/live.ts";
 import { members } from "./de/members.ts";
 import { organization } from "./de/organization.ts";
+import { pages } from "./de/pages.ts";
 import { palette } from "./de/palette.ts";
 import { plan } from "./de/plan.ts";
 import { platform } from "./de/platform.ts";
@@ -49,6 +50,7 @@ export const de: Texts = {
   live,
   members,
   organization,
+  pages,
   palette,
   plan,
   platform,

@@ -8,6 +8,7 @@ import { lifecycle } from "./en/lifecycle.ts";
 import { live } from "./en/live.ts";
 import { members } from "./en/members.ts";
 import { organization } from "./en/organization.ts";
+import { pages } from "./en/pages.ts";
 import { palette } from "./en/palette.ts";
 import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
@@ -30,6 +31,7 @@ export const en = {
   live,
   members,
   organization,
+  pages,
   palette,
   plan,
   platform,

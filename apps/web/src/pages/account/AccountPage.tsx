@@ -7,7 +7,7 @@ import { Sessions } from "./Sessions.tsx";
 /** The signed-in person and their sessions. */
 export function AccountPage() {
   return (
-    <Page title={texts.account.title} description={texts.account.description}>
+    <Page title={texts.pages.account} description={texts.account.description}>
       <Stack gap="lg">
         <Profile />
         <Sessions />

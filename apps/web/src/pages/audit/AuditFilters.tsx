@@ -1,6 +1,6 @@
 import { auditActions } from "@bailiwick/domain";
 import { Button, Select, TextInput } from "@mantine/core";
-import type { AuditSearch } from "../../paths.ts";
+import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import classes from "./AuditFilters.module.css";
 import { type FindPeople, PersonFilter } from "./PersonFilter.tsx";

@@ -4,8 +4,8 @@ import { IconHistory } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import type { Pages } from "../../pages.ts";
-import type { AuditSearch } from "../../paths.ts";
+import type { Pages } from "../../feedback/usePages.ts";
+import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -54,7 +54,12 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
             />
           ) : (
             <>
-              <DataTable label={t.title} columns={columns} rows={rows} rowId={(entry) => String(entry.seq)} />
+              <DataTable
+                label={texts.pages.audit}
+                columns={columns}
+                rows={rows}
+                rowId={(entry) => String(entry.seq)}
+              />
               <PagesFoot pages={log} />
             </>
           )

@@ -4,9 +4,9 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { actorInOrganization, type Organization } from "../../access.ts";
 import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
+import { usePages } from "../../feedback/usePages.ts";
 import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
-import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { useMoments } from "../../ui/Moment.tsx";
@@ -25,7 +25,7 @@ export function OrganizationAuditPage() {
   const decision = can(actorInOrganization(me, organization), "organization_audit:read");
   if (decision.allowed) return <ReadableAudit organization={organization} />;
   return (
-    <Page title={t.title}>
+    <Page title={texts.pages.audit}>
       <Problem failure={{ ...decision, path: null }} />
     </Page>
   );
@@ -45,14 +45,14 @@ function ReadableAudit({ organization }: { readonly organization: Organization }
     return peopleOf(found.items);
   };
   return (
-    <Page title={t.title} description={t.organizationDescription}>
+    <Page title={texts.pages.audit} description={t.organizationDescription}>
       <AuditLog
         log={log}
         roles={blueprint(organization.blueprint).roles}
         people={{ place: organization.id, find }}
         search={search}
         onSearch={(next) =>
-          void navigate({ ...paths.organizationAudit(organization.slug, next), replace: true })
+          void navigate({ ...paths.audit({ organization: organization.slug }, next), replace: true })
         }
       />
     </Page>

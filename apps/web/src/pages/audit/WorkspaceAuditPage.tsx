@@ -2,7 +2,7 @@ import { can } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { client, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
-import { usePages } from "../../pages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -20,7 +20,7 @@ export function WorkspaceAuditPage() {
   const decision = can(here.actor, "audit:read");
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
-    <Page title={t.title}>
+    <Page title={texts.pages.audit}>
       <Problem failure={{ ...decision, path: null }} />
     </Page>
   );
@@ -39,7 +39,7 @@ function ReadableAudit({ here: { workspace, address, actor } }: { readonly here:
     return peopleOf(found.items);
   };
   return (
-    <Page title={t.title} description={t.description} actions={verify.button}>
+    <Page title={texts.pages.audit} description={t.description} actions={verify.button}>
       <div>
         {verify.verdict}
         <AuditLog
@@ -47,7 +47,7 @@ function ReadableAudit({ here: { workspace, address, actor } }: { readonly here:
           roles={actor.roles}
           people={{ place: workspace.id, find }}
           search={search}
-          onSearch={(next) => void navigate({ ...paths.audit(address, next), replace: true })}
+          onSearch={(next) => void navigate({ ...paths.audit({ workspace: address }, next), replace: true })}
         />
       </div>
     </Page>

@@ -1,6 +1,6 @@
 import { auditSentence, type Roles } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
-import type { AuditSearch } from "../../paths.ts";
+import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import { instantAt } from "../../ui/moments.ts";

@@ -1,6 +1,7 @@
 import { planOf } from "@bailiwick/domain";
 import { SimpleGrid } from "@mantine/core";
 import { roleNames } from "../../access.ts";
+import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { number } from "../../texts/locale.ts";
 import { Count } from "../../ui/Count.tsx";
@@ -18,7 +19,7 @@ export function Counts({ here: { workspace, actor, blueprint } }: { readonly her
       <Count label={t.memberStat} value={memberCount >= 1000 ? `${number(1000)}+` : number(memberCount)} />
       <Count label={t.ownerStat(roleName(actor.roles, blueprint.owner.role))} value={number(ownerCount)} />
       <Count label={t.roleStat} value={roleNames(actor)} />
-      {blueprint.topology === "flat" ? (
+      {standsAlone(blueprint) ? (
         <Count label={t.planStat} value={plan?.name ?? organization.plan} />
       ) : (
         <Count label={t.activeStat} value={number(organization.activeWorkspaces)} />

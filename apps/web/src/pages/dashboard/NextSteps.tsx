@@ -22,7 +22,7 @@ export function NextSteps({ here: { workspace, address, actor, facts } }: { read
           title={t.nextInvite}
           text={t.nextInviteDescription}
           decision={can(actor, "member:add")}
-          link={paths.members(address, { add: true })}
+          link={paths.members({ workspace: address }, { add: true })}
         />
         {workspace.description === "" && (
           <Step
@@ -30,7 +30,7 @@ export function NextSteps({ here: { workspace, address, actor, facts } }: { read
             title={t.nextDescribe}
             text={t.nextDescribeDescription}
             decision={canOffer(actor, "describe", facts)}
-            link={paths.settings(address)}
+            link={paths.settings({ workspace: address })}
           />
         )}
         <Step
@@ -38,7 +38,7 @@ export function NextSteps({ here: { workspace, address, actor, facts } }: { read
           title={t.nextRoles}
           text={t.nextRolesDescription}
           decision={{ allowed: true }}
-          link={paths.roles(address)}
+          link={paths.roles({ workspace: address })}
         />
       </Stack>
     </Section>

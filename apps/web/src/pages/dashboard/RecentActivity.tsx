@@ -22,7 +22,7 @@ export function RecentActivity({ here: { workspace, address, actor } }: { readon
       title={t.recent}
       description={t.recentDescription}
       actions={
-        <LinkButton {...paths.audit(address)} variant="default" size="xs">
+        <LinkButton {...paths.audit({ workspace: address })} variant="default" size="xs">
           {t.seeAll}
         </LinkButton>
       }

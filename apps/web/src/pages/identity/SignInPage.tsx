@@ -14,7 +14,8 @@ const t = texts.identity;
 
 export function SignInPage() {
   const router = useRouter();
-  const { next } = useSearch({ from: "/_out/sign-in" });
+  const search = useSearch({ from: "/_out/sign-in" });
+  const { next } = search;
   const { form, submit, busy, error } = useIdentityForm({
     initialValues: { email: "", password: "" },
     validate: { email: rules.email, password: rules.password },
@@ -50,7 +51,7 @@ export function SignInPage() {
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
           {t.noAccount}{" "}
-          <LinkText {...paths.signUp(next)} underline="always">
+          <LinkText {...paths.signUp(search)} underline="always">
             {t.signUp}
           </LinkText>
         </Text>

@@ -15,7 +15,8 @@ const t = texts.identity;
 
 export function SignUpPage() {
   const router = useRouter();
-  const { next } = useSearch({ from: "/_out/sign-up" });
+  const search = useSearch({ from: "/_out/sign-up" });
+  const { next } = search;
   const invited = invitedAddress(next);
   const { form, submit, busy, error } = useIdentityForm({
     initialValues: { name: "", email: invited ?? "", password: "" },
@@ -58,7 +59,7 @@ export function SignUpPage() {
       </form>
       <Text size="sm" c="dimmed">
         {t.haveAccount}{" "}
-        <LinkText {...paths.signIn(next)} underline="always">
+        <LinkText {...paths.signIn(search)} underline="always">
           {t.signIn}
         </LinkText>
       </Text>

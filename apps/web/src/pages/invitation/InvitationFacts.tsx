@@ -1,6 +1,6 @@
 import { roleIn } from "@bailiwick/domain";
 import { Box, Group, Text } from "@mantine/core";
-import { blueprint } from "../../kinds.ts";
+import { blueprint, standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Initials } from "../../ui/Initials.tsx";
@@ -13,7 +13,7 @@ const t = texts.invitations;
 export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
   const { workspace, organization, email, expiresAt, state } = invitation;
   const name = workspace?.name ?? organization.name;
-  const alone = blueprint(organization.blueprint).topology === "flat";
+  const alone = standsAlone(blueprint(organization.blueprint));
   return (
     <>
       <Group gap="sm" wrap="nowrap">

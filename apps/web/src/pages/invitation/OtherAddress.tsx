@@ -24,7 +24,7 @@ export function OtherAddress({ token, me, invitation }: Props) {
     try {
       await identity.signOut();
       // Loaded anew, so that nothing of this person stays in the memory of the page.
-      await navigate({ ...paths.invitation(token, invitation.email), reloadDocument: true });
+      await navigate({ ...paths.invitation({ token, email: invitation.email }), reloadDocument: true });
     } catch (error) {
       setBusy(false);
       notifyFailure(failureOf(error));

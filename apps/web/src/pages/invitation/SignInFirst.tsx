@@ -14,10 +14,10 @@ export function SignInFirst({ token, email }: Props) {
   const next = invitationAddress(token, email);
   return (
     <IdentityCard title={t.signedOutTitle} description={t.signedOutDescription}>
-      <LinkButton {...paths.signUp(next)} fullWidth>
+      <LinkButton {...paths.signUp({ next })} fullWidth>
         {t.signUp}
       </LinkButton>
-      <LinkButton {...paths.signIn(next)} variant="default" fullWidth>
+      <LinkButton {...paths.signIn({ next })} variant="default" fullWidth>
         {t.signIn}
       </LinkButton>
       <Text size="sm" c="dimmed">

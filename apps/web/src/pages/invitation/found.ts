@@ -1,6 +1,6 @@
 import { invitationDays } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
-import { blueprint } from "../../kinds.ts";
+import { blueprint, standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 
@@ -21,7 +21,7 @@ export function stepOf({ isMember, refusal }: FoundInvitation): Step {
 /** The place in words: "Payments", "Staging in Labs". */
 export function placeOf({ workspace, organization }: FoundInvitation): string {
   if (workspace === null) return organization.name;
-  if (blueprint(organization.blueprint).topology === "flat") return workspace.name;
+  if (standsAlone(blueprint(organization.blueprint))) return workspace.name;
   return t.inOrganization(workspace.name, organization.name);
 }
 

@@ -8,6 +8,6 @@ type Place = {
 /** Where the invitation leads: the workspace, or the organization. */
 export function placePath({ workspace, organization }: Place) {
   return workspace === null
-    ? paths.organization(organization.slug)
-    : paths.dashboard(addressById(workspace.id));
+    ? paths.overview({ organization: organization.slug })
+    : paths.overview({ workspace: addressById(workspace.id) });
 }

@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
-import type { InvitationsSearch } from "../../paths.ts";
+import { usePages } from "../../feedback/usePages.ts";
+import type { InvitationsSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -79,7 +79,7 @@ export function InvitationList({ place, search, onSearch }: Props) {
           ) : (
             <>
               <DataTable
-                label={texts.members.tabs.invitations}
+                label={texts.pages.invitations}
                 columns={columns}
                 rows={invitations}
                 rowId={(invitation) => invitation.id}

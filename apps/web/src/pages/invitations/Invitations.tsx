@@ -34,7 +34,9 @@ export function Invitations() {
       key={workspace.id}
       place={{ level: "workspace", id: workspace.id, actor, seats }}
       search={search}
-      onSearch={(next) => void navigate({ ...paths.invitations(address, next), replace: true })}
+      onSearch={(next) =>
+        void navigate({ ...paths.invitations({ workspace: address }, next), replace: true })
+      }
     />
   );
 }

@@ -21,7 +21,7 @@ export function MemberList() {
           initial={search}
           onSearch={(text) => {
             const narrowed = text === "" ? {} : { search: text };
-            void navigate({ ...paths.members(here.address, narrowed), replace: true });
+            void navigate({ ...paths.members({ workspace: here.address }, narrowed), replace: true });
           }}
         />
       </Group>

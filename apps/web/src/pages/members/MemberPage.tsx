@@ -38,10 +38,10 @@ export function MemberPage() {
   }
   return (
     <Empty page icon={<IconUserOff size={22} />} title={t.goneTitle} description={t.goneDescription}>
-      <LinkButton {...paths.members(here.address)} variant="default">
-        {t.title}
+      <LinkButton {...paths.members({ workspace: here.address })} variant="default">
+        {texts.pages.members}
       </LinkButton>
-      <LinkButton {...paths.audit(here.address, { person: user })} variant="default">
+      <LinkButton {...paths.audit({ workspace: here.address }, { person: user })} variant="default">
         {t.activity}
       </LinkButton>
     </Empty>
@@ -57,14 +57,14 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
       title={name}
       description={email}
       back={
-        <LinkText {...paths.members(address)} size="sm" mb="xs" display="inline-block">
+        <LinkText {...paths.members({ workspace: address })} size="sm" mb="xs" display="inline-block">
           {t.back}
         </LinkText>
       }
       actions={
         <>
           <LinkButton
-            {...paths.audit(address, { person: userId })}
+            {...paths.audit({ workspace: address }, { person: userId })}
             variant="default"
             leftSection={<IconHistory size={16} aria-hidden />}
           >

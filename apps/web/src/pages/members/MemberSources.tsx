@@ -6,11 +6,8 @@ import type { Member } from "./members.ts";
 
 /** Where the member's access comes from; a team leads to its page, for who may see the teams. */
 export function MemberSources({ member }: { readonly member: Member }) {
-  const { actor, address, blueprint, workspace } = useWorkspace();
-  const teamLink = (team: string) =>
-    blueprint.topology === "flat"
-      ? paths.team(address, team)
-      : paths.organizationTeam(workspace.organization.slug, team);
+  const { actor, tenant } = useWorkspace();
+  const teamLink = (team: string) => paths.team({ ...tenant, team });
   return (
     <AccessSources
       sources={member.sources}

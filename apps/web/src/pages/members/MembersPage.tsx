@@ -2,8 +2,7 @@ import { can, canSeatAnother } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
-import { LinkTabs } from "../../LinkTabs.tsx";
-import { paths } from "../../paths.ts";
+import { PageTabs } from "../../shell/PageTabs.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -14,14 +13,12 @@ import { SeatsNote } from "./SeatsNote.tsx";
 import { useSeats } from "./useSeats.ts";
 
 const t = texts.members;
-/** A tab is the present one whatever is narrowed in it. */
-const activeOptions = { exact: true, includeSearch: false } as const;
 
 /** The people of the workspace, its teams and who is invited (V41, V52, M32-M38, P3, P14). The open dialog is in the address. */
 export function MembersPage() {
   const navigate = useNavigate();
   const here = useWorkspace();
-  const { address, actor, workspace } = here;
+  const { actor, workspace } = here;
   const seats = useSeats(workspace);
   const { add = false } = useSearch({ from: "/_in/ws/$workspace/members" });
   const adding = can(actor, "member:add");
@@ -36,7 +33,7 @@ export function MembersPage() {
   const { members, pending, limit } = seats;
   return (
     <Page
-      title={t.title}
+      title={texts.pages.members}
       description={limit === null ? t.description : `${t.description} ${t.seats(members + pending, limit)}`}
       actions={
         <Guarded decision={decision} why={<Why here={here} permission="member:add" />}>
@@ -47,18 +44,7 @@ export function MembersPage() {
       }
     >
       <SeatsNote here={here} seats={seats} />
-      <LinkTabs
-        label={t.title}
-        tabs={[
-          { key: "people", label: t.tabs.people, link: { ...paths.members(address), activeOptions } },
-          { key: "teams", label: t.tabs.teams, link: { ...paths.memberTeams(address), activeOptions } },
-          {
-            key: "invitations",
-            label: t.tabs.invitations,
-            link: { ...paths.invitations(address), activeOptions },
-          },
-        ]}
-      />
+      <PageTabs of="members" scope="workspace" label={texts.pages.members} />
       <Outlet />
       {add && may && <AddMemberDialog here={here} seats={seats} onClose={() => showDialog(false)} />}
     </Page>

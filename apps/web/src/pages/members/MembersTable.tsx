@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -40,7 +40,12 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
           }
           return (
             <>
-              <DataTable label={t.title} columns={columns} rows={members} rowId={(member) => member.userId} />
+              <DataTable
+                label={texts.pages.members}
+                columns={columns}
+                rows={members}
+                rowId={(member) => member.userId}
+              />
               <PagesFoot
                 pages={pages}
                 total={search === "" ? peopleInWords(workspace.memberCount) : undefined}

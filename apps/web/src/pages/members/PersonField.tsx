@@ -5,6 +5,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { trpc } from "../../api.ts";
 import { looksLikeEmail } from "../../identity.ts";
+import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 
@@ -23,7 +24,7 @@ type Props = {
  */
 export function PersonField({ here, value = "", onChange, error }: Props) {
   const { workspace, blueprint, actor } = here;
-  const byAddress = blueprint.topology === "flat";
+  const byAddress = standsAlone(blueprint);
   const [search] = useDebouncedValue(value.trim(), 200);
   const whole = looksLikeEmail(search);
   const ask = can(actor, "member:add").allowed && (byAddress ? whole : search.length > 0);

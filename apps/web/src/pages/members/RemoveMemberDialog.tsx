@@ -1,5 +1,6 @@
 import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
+import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
@@ -21,7 +22,7 @@ export function RemoveMemberDialog({ here, member, onClose }: Props) {
   const { access, leavesTeams, keeps, history, again } = t.removeEffects;
   const others = otherWays(member);
   // The people of a workspace that stands alone are the people of its teams.
-  const alone = here.blueprint.topology === "flat";
+  const alone = standsAlone(here.blueprint);
   const first = others.length === 0 ? access(name) : alone ? leavesTeams(name) : keeps(name, others);
   return (
     <ConfirmDialog

@@ -16,9 +16,8 @@ const scarce = 0.8;
 export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonly seats: Seats }) {
   const { members, pending, limit } = seats;
   if (limit === null || members + pending < limit * scarce) return null;
-  const { actor, address, blueprint, workspace } = here;
-  const plan =
-    blueprint.topology === "flat" ? paths.plan(address) : paths.organizationPlan(workspace.organization.slug);
+  const { actor, address, tenant } = here;
+  const plan = "workspace" in tenant ? paths.plan(tenant) : paths.organizationPlan(tenant);
   const left = Math.max(0, limit - members - pending);
   return (
     <Alert
@@ -29,7 +28,11 @@ export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonl
       <Text size="sm">{t.seatsCount(members, pending, limit)}</Text>
       <Text size="sm">{t.seatsHelp}</Text>
       <Group gap="sm" mt={6}>
-        <LinkText {...paths.invitations(address, { state: "pending" })} size="sm" underline="always">
+        <LinkText
+          {...paths.invitations({ workspace: address }, { state: "pending" })}
+          size="sm"
+          underline="always"
+        >
           {t.seatsInvitations}
         </LinkText>
         {can(actor, "plan:change").allowed && (

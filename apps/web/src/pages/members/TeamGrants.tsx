@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../feedback/usePages.ts";
 import { LinkButton } from "../../links.tsx";
-import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -26,17 +26,13 @@ const t = texts.members;
 /** The teams that have a role in the workspace (P3, P14): given, changed and taken away here. */
 export function TeamGrants() {
   const here = useWorkspace();
-  const { workspace, address, actor, blueprint } = here;
+  const { workspace, actor, tenant } = here;
   const [asked, setAsked] = useState<TeamAsk | null>(null);
   const pages = usePages(trpc.teamGrants.list.infiniteQueryKey({ workspace: workspace.id }), (cursor) =>
     client.teamGrants.list.query({ workspace: workspace.id, cursor }),
   );
   const columns = useMemo(() => teamGrantColumns(setAsked), []);
   const close = () => setAsked(null);
-  const allTeams =
-    blueprint.topology === "flat"
-      ? paths.teams(address)
-      : paths.organizationTeams(workspace.organization.slug);
   return (
     <Section
       flush
@@ -59,7 +55,7 @@ export function TeamGrants() {
               description={t.teamsEmptyDescription}
             >
               {can(actor, "team:read").allowed && (
-                <LinkButton {...allTeams} variant="default">
+                <LinkButton {...paths.teams(tenant)} variant="default">
                   {t.teamsAll}
                 </LinkButton>
               )}

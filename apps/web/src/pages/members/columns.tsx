@@ -56,7 +56,7 @@ function PersonCell({ member: { userId, name, email, active } }: { readonly memb
     <Person
       name={name}
       shown={
-        <LinkText {...paths.member(address, userId)} inherit c="inherit">
+        <LinkText {...paths.member({ workspace: address, user: userId })} inherit c="inherit">
           {name}
         </LinkText>
       }

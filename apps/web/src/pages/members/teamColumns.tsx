@@ -55,7 +55,7 @@ export function teamGrantColumns(ask: Ask) {
 }
 
 function TeamCell({ grant: { team } }: { readonly grant: TeamGrant }) {
-  const { actor, address, blueprint, workspace } = useWorkspace();
+  const { actor, tenant } = useWorkspace();
   if (!can(actor, "team:read").allowed) {
     return (
       <Text size="sm" fw={550}>
@@ -63,12 +63,8 @@ function TeamCell({ grant: { team } }: { readonly grant: TeamGrant }) {
       </Text>
     );
   }
-  const link =
-    blueprint.topology === "flat"
-      ? paths.team(address, team.id)
-      : paths.organizationTeam(workspace.organization.slug, team.id);
   return (
-    <LinkText {...link} size="sm" fw={550} c="inherit">
+    <LinkText {...paths.team({ ...tenant, team: team.id })} size="sm" fw={550} c="inherit">
       {team.name}
     </LinkText>
   );

@@ -17,7 +17,10 @@ export function OrganizationInvitationsPage() {
         place={{ level: "organization", id: organization.id, actor, seats: null }}
         search={search}
         onSearch={(next) =>
-          void navigate({ ...paths.organizationInvitations(organization.slug, next), replace: true })
+          void navigate({
+            ...paths.peopleInvitations({ organization: organization.slug }, next),
+            replace: true,
+          })
         }
       />
     </PeopleFrame>

@@ -39,7 +39,7 @@ export function OrganizationPage() {
       actions={
         <Guarded decision={creating}>
           <LinkButton
-            {...paths.newWorkspace(organization.slug)}
+            {...paths.newWorkspace({ organization: organization.slug })}
             leftSection={<IconPlus size={16} aria-hidden />}
           >
             {texts.workspaces.create}

@@ -24,7 +24,7 @@ export function OrganizationSettingsPage() {
   const { role } = organization;
   const leave = role === null ? null : canLeaveOrganization(actor, role, unknownFacts);
   return (
-    <Page title={t.settings} description={t.settingsDescription}>
+    <Page title={texts.pages.settings} description={t.settingsDescription}>
       <ReadOnly decision={decision} />
       <Section title={t.nameTitle} description={t.nameDescription}>
         <OrganizationNameForm

@@ -28,7 +28,7 @@ export function PeoplePage() {
       ...(next.search === "" ? {} : { search: next.search }),
       ...(next.add ? { add: true } : {}),
     };
-    void navigate({ ...paths.organizationPeople(organization.slug, kept), replace: true });
+    void navigate({ ...paths.people({ organization: organization.slug }, kept), replace: true });
   };
   return (
     <PeopleFrame

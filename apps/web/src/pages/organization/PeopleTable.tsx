@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -42,7 +42,12 @@ export function PeopleTable({ here, search }: Props) {
             />
           ) : (
             <>
-              <DataTable label={t.people} columns={columns} rows={people} rowId={(person) => person.userId} />
+              <DataTable
+                label={texts.pages.people}
+                columns={columns}
+                rows={people}
+                rowId={(person) => person.userId}
+              />
               <PagesFoot pages={pages} />
             </>
           )

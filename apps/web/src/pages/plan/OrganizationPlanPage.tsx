@@ -7,7 +7,7 @@ import { PlanParts } from "./PlanParts.tsx";
 export function OrganizationPlanPage() {
   const { organization, actor } = useOrganization();
   return (
-    <Page title={texts.plan.title} description={texts.plan.description(organization.name)}>
+    <Page title={texts.pages.plan} description={texts.plan.description(organization.name)}>
       <PlanParts organization={organization} actor={actor} />
     </Page>
   );

@@ -40,7 +40,7 @@ export function Plans({ blueprint, current, organization, actor, decision }: Pro
         cols={{ base: 1, xs: 2, md: Math.min(4, plans.length) }}
         spacing="md"
         role="group"
-        aria-label={t.title}
+        aria-label={texts.pages.plan}
         {...(decision.allowed ? {} : { "aria-disabled": true, "aria-describedby": "plan-refusal" })}
       >
         {plans.map((plan, index) => (

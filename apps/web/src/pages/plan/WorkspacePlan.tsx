@@ -1,4 +1,5 @@
 import { Navigate } from "@tanstack/react-router";
+import { standsAlone } from "../../kinds.ts";
 import { paths } from "../../paths.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
@@ -9,8 +10,8 @@ export function WorkspacePlan() {
   const here = useWorkspace();
   const { workspace, actor, blueprint } = here;
   // Where a workspace is one of several, the plan is its organization's.
-  if (blueprint.topology !== "flat") {
-    return <Navigate {...paths.organizationPlan(workspace.organization.slug)} replace />;
+  if (!standsAlone(blueprint)) {
+    return <Navigate {...paths.organizationPlan({ organization: workspace.organization.slug })} replace />;
   }
   return (
     <PlanParts

@@ -34,7 +34,7 @@ export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Bl
   const slug = useSlug({ name, blueprint: kind, organization: null });
   const found = useChange(trpc.platform.createOrganization.mutationOptions(), {
     said: (made, { admin }) => t.founded(made.name, admin),
-    next: (made) => navigate(paths.platformOrganization(made.slug)),
+    next: (made) => navigate(paths.platformOrganization({ organization: made.slug })),
     failed: (failure) => {
       if (failure.path === "slug") slug.refuse(failure.message);
       else if (!showAtField(form, failure)) setError(failure.message);

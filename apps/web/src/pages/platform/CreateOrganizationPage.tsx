@@ -24,7 +24,7 @@ export function CreateOrganizationPage() {
         description={t.createDescription}
         back={
           <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
-            {t.title}
+            {texts.pages.organizations}
           </LinkText>
         }
       >

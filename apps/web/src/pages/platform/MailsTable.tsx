@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -73,7 +73,7 @@ export function MailsTable() {
             />
           ) : (
             <>
-              <DataTable label={t.outboxTitle} columns={columns} rows={mails} rowId={({ id }) => id} />
+              <DataTable label={texts.pages.outbox} columns={columns} rows={mails} rowId={({ id }) => id} />
               <PagesFoot pages={pages} />
             </>
           )

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { client, type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../feedback/usePages.ts";
 import { blueprint } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
-import { usePages } from "../../pages.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -29,7 +29,12 @@ const columns = column.columns([
     meta: { card: "head", width: "34%" },
     cell: ({ row: { original } }) => (
       <Box>
-        <LinkText {...paths.platformOrganization(original.slug)} size="sm" fw={600} c="inherit">
+        <LinkText
+          {...paths.platformOrganization({ organization: original.slug })}
+          size="sm"
+          fw={600}
+          c="inherit"
+        >
           {original.name}
         </LinkText>
         <Text size="xs" c="dimmed" className="mono">
@@ -105,7 +110,12 @@ export function OrganizationsTable() {
             />
           ) : (
             <>
-              <DataTable label={t.title} columns={columns} rows={organizations} rowId={({ id }) => id} />
+              <DataTable
+                label={texts.pages.organizations}
+                columns={columns}
+                rows={organizations}
+                rowId={({ id }) => id}
+              />
               <PagesFoot pages={pages} />
             </>
           )

@@ -7,7 +7,7 @@ import { PlatformOnly } from "./PlatformOnly.tsx";
 export function OutboxPage() {
   return (
     <PlatformOnly needs="platform:read_outbox">
-      <Page title={texts.platform.outboxTitle} description={texts.platform.outboxDescription}>
+      <Page title={texts.pages.outbox} description={texts.platform.outboxDescription}>
         <MailsTable />
       </Page>
     </PlatformOnly>

@@ -5,8 +5,8 @@ import { actorOnPlatform } from "../../access.ts";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../feedback/usePages.ts";
 import { useMe } from "../../me.ts";
-import { usePages } from "../../pages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -46,7 +46,7 @@ export function PeopleTable() {
             />
           ) : (
             <>
-              <DataTable label={t.peopleTitle} columns={columns} rows={people} rowId={({ id }) => id} />
+              <DataTable label={texts.pages.people} columns={columns} rows={people} rowId={({ id }) => id} />
               <PagesFoot pages={pages} />
             </>
           )

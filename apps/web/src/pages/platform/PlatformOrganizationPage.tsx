@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
-import { blueprint } from "../../kinds.ts";
+import { blueprint, standsAlone } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -39,7 +39,7 @@ function Detail() {
             description={t.detailDescription(rules.name)}
             back={
               <LinkText {...paths.platform()} size="sm" mb="xs" display="inline-block">
-                {t.title}
+                {texts.pages.organizations}
               </LinkText>
             }
           >
@@ -49,7 +49,7 @@ function Detail() {
               <AdminsSection organization={detail.organization} blueprint={rules} admins={detail.admins} />
             )}
             <LimitsSection organization={detail.organization.id} blueprint={rules} limits={detail.limits} />
-            {rules.topology !== "flat" && <DeletionSection detail={detail} />}
+            {!standsAlone(rules) && <DeletionSection detail={detail} />}
           </Page>
         );
       }}

@@ -11,7 +11,7 @@ export function PlatformOrganizationsPage() {
   return (
     <PlatformOnly needs="platform:read">
       <Page
-        title={texts.platform.title}
+        title={texts.pages.organizations}
         description={texts.platform.description}
         actions={
           <LinkButton {...paths.createOrganization()} leftSection={<IconPlus size={16} aria-hidden />}>

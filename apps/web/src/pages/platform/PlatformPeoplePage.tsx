@@ -7,7 +7,7 @@ import { PlatformOnly } from "./PlatformOnly.tsx";
 export function PlatformPeoplePage() {
   return (
     <PlatformOnly needs="platform:suspend_person">
-      <Page title={texts.platform.peopleTitle} description={texts.platform.peopleDescription}>
+      <Page title={texts.pages.people} description={texts.platform.peopleDescription}>
         <PeopleTable />
       </Page>
     </PlatformOnly>

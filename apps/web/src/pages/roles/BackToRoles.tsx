@@ -1,12 +1,13 @@
 import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 
 /** The way back from one role to all of them. */
 export function BackToRoles() {
-  const { to } = useTenant();
+  const { place } = useTenant();
   return (
-    <LinkText {...to.roles()} size="sm" mb="xs" display="inline-block">
+    <LinkText {...paths.roles(place)} size="sm" mb="xs" display="inline-block">
       {texts.roles.back}
     </LinkText>
   );

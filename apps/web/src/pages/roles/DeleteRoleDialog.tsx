@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
@@ -17,7 +18,7 @@ type Props = { readonly role: ListedRole; readonly onClose: () => void };
 
 /** Deletes a role. Where somebody has it, asks first what they get instead, and shows what that changes for whom. */
 export function DeleteRoleDialog({ role, onClose }: Props) {
-  const { actor, blueprint, organization, roles, to } = useTenant();
+  const { actor, blueprint, organization, roles, place } = useTenant();
   const navigate = useNavigate();
   const [replacement, setReplacement] = useState<string | null>(null);
   const { level, key } = role;
@@ -29,7 +30,7 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
     said: () => t.deleted(role.name),
     next: async () => {
       onClose();
-      await navigate(to.roles());
+      await navigate(paths.roles(place));
     },
   });
   const input = { organization: organization.id, level, key, replacement };

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { queryClient, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
+import { paths } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
@@ -45,7 +46,7 @@ function EditRole() {
 const nothingChanged: Verdict = { allowed: false, message: t.nothingChanged };
 
 function Composer({ role }: { readonly role: ListedRole }) {
-  const { organization, blueprint, to } = useTenant();
+  const { organization, blueprint, place } = useTenant();
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
   const editor = useRoleForm(draftOf(role), role);
@@ -61,7 +62,7 @@ function Composer({ role }: { readonly role: ListedRole }) {
     said: ({ name }) => t.saved(name),
     next: async () => {
       await queryClient.invalidateQueries(trpc.roles.pathFilter());
-      await navigate(to.role(role.key));
+      await navigate(paths.role({ ...place, role: role.key }));
     },
     failed: (failure) => {
       if (!editor.refuse(failure)) setError(failure.message);
@@ -82,7 +83,7 @@ function Composer({ role }: { readonly role: ListedRole }) {
         const change = { level, key: role.key, name, description: purpose, permissions: [...permissions] };
         update.mutate({ organization: organization.id, ...change });
       }}
-      onCancel={() => void navigate(to.role(role.key))}
+      onCancel={() => void navigate(paths.role({ ...place, role: role.key }))}
     />
   );
 }

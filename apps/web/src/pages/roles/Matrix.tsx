@@ -2,6 +2,7 @@ import type { Blueprint } from "@bailiwick/domain";
 import { Table, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { Fragment } from "react";
+import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import classes from "./Matrix.module.css";
@@ -44,7 +45,7 @@ export function Matrix({ blueprint, roles, held }: Props) {
         <Table.Tbody>
           {matrixGroups(blueprint, roles).map(({ level, rows }) => (
             <Fragment key={level}>
-              {blueprint.topology !== "flat" && (
+              {!standsAlone(blueprint) && (
                 <Table.Tr>
                   <Table.Th scope="rowgroup" colSpan={roles.length + 1} className={classes.group}>
                     {t.groups[level]}

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { queryClient, trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
+import { standsAlone } from "../../kinds.ts";
+import { paths } from "../../paths.ts";
 import { InTenant, type Tenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -55,13 +57,13 @@ function startOf(tenant: Tenant, copied: ListedRole | null): RoleDraft {
   const { actor, blueprint, roles } = tenant;
   const able = (level: RoleLevel) =>
     canCompose(actor, level, neededIn[level], reachOf(roles, null, blueprint)).allowed;
-  return leastDraft(blueprint.topology === "flat" || able("workspace") ? "workspace" : "organization");
+  return leastDraft(standsAlone(blueprint) || able("workspace") ? "workspace" : "organization");
 }
 
 type Props = { readonly start: RoleDraft; readonly from: string | null };
 
 function Composer({ start, from: copied }: Props) {
-  const { blueprint, organization, to } = useTenant();
+  const { blueprint, organization, place } = useTenant();
   const navigate = useNavigate();
   const [from, setFrom] = useState(copied);
   const [error, setError] = useState<string | null>(null);
@@ -72,7 +74,7 @@ function Composer({ start, from: copied }: Props) {
     next: async ({ key }) => {
       // Its page finds it in the list.
       await queryClient.invalidateQueries(trpc.roles.pathFilter());
-      await navigate(to.role(key));
+      await navigate(paths.role({ ...place, role: key }));
     },
     failed: (failure) => {
       if (!editor.refuse(failure)) setError(failure.message);
@@ -90,9 +92,9 @@ function Composer({ start, from: copied }: Props) {
         setError(null);
         create.mutate({ ...draft, organization: organization.id, permissions: [...draft.permissions] });
       }}
-      onCancel={() => void navigate(to.roles())}
+      onCancel={() => void navigate(paths.roles(place))}
     >
-      {blueprint.topology !== "flat" && (
+      {!standsAlone(blueprint) && (
         <LevelChoice
           editor={editor}
           onChange={(level) => {

@@ -3,6 +3,8 @@ import { Badge, Group } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Problem } from "../../feedback/Problem.tsx";
+import { standsAlone } from "../../kinds.ts";
+import { paths } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionButtons } from "../../ui/ActionButtons.tsx";
@@ -38,10 +40,10 @@ function Shown({ role }: { readonly role: ListedRole }) {
   const tenant = useTenant();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
-  const { actor, blueprint, to } = tenant;
+  const { actor, blueprint, place } = tenant;
   const actions = roleActions(tenant, role, {
-    edit: () => void navigate(to.editRole(role.key)),
-    copy: () => void navigate(to.newRole({ from: role.key })),
+    edit: () => void navigate(paths.editRole({ ...place, role: role.key })),
+    copy: () => void navigate(paths.newRole(place, { from: role.key })),
     remove: () => setDeleting(true),
   });
   return (
@@ -61,7 +63,7 @@ function Shown({ role }: { readonly role: ListedRole }) {
                 {role.builtIn ? t.builtInDescription : t.customDescription}
               </Group>,
             ],
-            [t.level, blueprint.topology === "flat" ? null : t.levels[role.level]],
+            [t.level, standsAlone(blueprint) ? null : t.levels[role.level]],
             [t.heldBy, heldInWords(role)],
             [
               t.yourRole,

@@ -6,9 +6,10 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { actorIn, heldRoles, localizedRoles, rolesOf } from "../../access.ts";
 import { trpc } from "../../api.ts";
+import { standsAlone } from "../../kinds.ts";
 import { LinkButton } from "../../links.tsx";
-import { referenceOf } from "../../paths.ts";
-import { InTenant, StandingAlone, TenantContext, underOrganization, useTenant } from "../../tenant.tsx";
+import { paths, referenceOf } from "../../paths.ts";
+import { InTenant, StandingAlone, TenantContext, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -34,7 +35,7 @@ export function OrganizationRolesPage() {
 export function WorkspaceRolesPage() {
   const here = useWorkspace();
   const reference = referenceOf(useParams({ from: "/_in/ws/$workspace" }).workspace);
-  if (here.blueprint.topology !== "flat") return <RolesHere here={here} reference={reference} />;
+  if (!standsAlone(here.blueprint)) return <RolesHere here={here} reference={reference} />;
   return (
     <StandingAlone here={here} reference={reference}>
       <Roles />
@@ -43,7 +44,7 @@ export function WorkspaceRolesPage() {
 }
 
 function Roles() {
-  const { actor, to } = useTenant();
+  const { actor, place } = useTenant();
   const [deleted, setDeleted] = useState<ListedRole | null>(null);
   return (
     <Page
@@ -51,7 +52,7 @@ function Roles() {
       description={t.description}
       actions={
         <Guarded decision={can(actor, "role:create")} why={<TenantWhy permission="role:create" />}>
-          <LinkButton {...to.newRole()} leftSection={<IconPlus size={16} aria-hidden />}>
+          <LinkButton {...paths.newRole(place)} leftSection={<IconPlus size={16} aria-hidden />}>
             {t.create}
           </LinkButton>
         </Guarded>
@@ -70,14 +71,14 @@ function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly r
   const { data } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
   const roles = localizedRoles(data);
   const actor = actorIn(me, workspace, rolesOf(roles));
-  const to = underOrganization(organization.slug);
+  const place = { organization: organization.slug };
   return (
-    <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, to }}>
+    <TenantContext value={{ organization, blueprint, me, actor, roles, here: { workspace, actor }, place }}>
       <Page
         title={t.title}
         description={t.description}
         actions={
-          <LinkButton {...to.roles()} variant="default">
+          <LinkButton {...paths.roles(place)} variant="default">
             {t.toOrganization}
           </LinkButton>
         }

@@ -1,5 +1,6 @@
 import type { RoleLevel } from "@bailiwick/domain";
 import { useMemo } from "react";
+import { standsAlone } from "../../kinds.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -24,7 +25,7 @@ export function RolesTables({ yours, heldLabel, onDelete }: Props) {
   const { blueprint, roles } = useTenant();
   // Deleting only opens a dialog; which render it comes from makes no difference.
   const columns = useMemo(() => roleColumns(heldLabel, onDelete), [heldLabel, onDelete === undefined]);
-  const flat = blueprint.topology === "flat";
+  const flat = standsAlone(blueprint);
   const title = { organization: t.organizationRoles, workspace: t.workspaceRoles };
   const about = { organization: t.organizationRolesSay, workspace: t.workspaceRolesSay };
   return levels

@@ -1,6 +1,7 @@
 import { Badge, Box, Group, Text, VisuallyHidden } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
@@ -40,11 +41,11 @@ export function roleColumns(heldLabel: string, onDelete?: (role: ListedRole) => 
 }
 
 function RoleCell({ role }: { readonly role: ListedRole }) {
-  const { actor, to } = useTenant();
+  const { actor, place } = useTenant();
   return (
     <Box miw={0}>
       <Group gap={8}>
-        <LinkText {...to.role(role.key)} size="sm" fw={600} c="inherit">
+        <LinkText {...paths.role({ ...place, role: role.key })} size="sm" fw={600} c="inherit">
           {role.name}
         </LinkText>
         {!role.builtIn && (
@@ -69,8 +70,8 @@ function MenuCell({ role, onDelete }: MenuProps) {
   const tenant = useTenant();
   const navigate = useNavigate();
   const actions = roleActions(tenant, role, {
-    edit: () => void navigate(tenant.to.editRole(role.key)),
-    copy: () => void navigate(tenant.to.newRole({ from: role.key })),
+    edit: () => void navigate(paths.editRole({ ...tenant.place, role: role.key })),
+    copy: () => void navigate(paths.newRole(tenant.place, { from: role.key })),
     remove: () => onDelete(role),
   });
   const why = useWhyFoot(["role:update", "role:create", "role:delete"]);

@@ -25,7 +25,7 @@ export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose 
     said: (changed) => t.slugChanged(changed.slug),
     next: async () => {
       onClose();
-      await navigate({ ...paths.settings(addressById(workspace.id)), replace: true });
+      await navigate({ ...paths.settings({ workspace: addressById(workspace.id) }), replace: true });
     },
     failed: ({ path, message }) => {
       if (path === "slug") onRefused(message);

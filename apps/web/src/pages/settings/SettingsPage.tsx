@@ -1,6 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { LinkTabs } from "../../LinkTabs.tsx";
-import { paths } from "../../paths.ts";
+import { PageTabs } from "../../shell/PageTabs.tsx";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -9,23 +8,10 @@ const t = texts.settings;
 
 /** The settings of the workspace, each of their parts a page of its own. */
 export function SettingsPage() {
-  const { workspace, address, blueprint } = useWorkspace();
-  const { general, defaults, plan, danger } = t.tabs;
-  // Where a workspace is one of several, the plan is its organization's.
-  const hasPlan = blueprint.topology === "flat" && blueprint.plans.length > 1;
+  const { workspace } = useWorkspace();
   return (
-    <Page title={t.title} description={t.description(workspace.name)}>
-      <LinkTabs
-        label={t.title}
-        tabs={[
-          { key: "general", label: general, link: paths.settings(address) },
-          ...(blueprint.settings.length > 0
-            ? [{ key: "defaults", label: defaults, link: paths.defaults(address) }]
-            : []),
-          ...(hasPlan ? [{ key: "plan", label: plan, link: paths.plan(address) }] : []),
-          { key: "danger", label: danger, link: paths.danger(address) },
-        ]}
-      />
+    <Page title={texts.pages.settings} description={t.description(workspace.name)}>
+      <PageTabs of="settings" scope="workspace" label={texts.pages.settings} />
       <Outlet />
     </Page>
   );

@@ -2,6 +2,7 @@ import { canCreateTeam, normalizeName } from "@bailiwick/domain";
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
@@ -10,7 +11,7 @@ const t = texts.teams;
 
 /** Makes a team, and goes on to it: its people come next. */
 export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) {
-  const { actor, organization, to } = useTenant();
+  const { actor, organization, place } = useTenant();
   const navigate = useNavigate();
   // Which names are taken, and how many teams there may be, the server knows.
   const form = useTeamName("", (text) =>
@@ -18,7 +19,7 @@ export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) 
   );
   const create = useFormDialog(form, trpc.teams.create.mutationOptions(), {
     said: (team) => t.createDone(team.name),
-    next: ({ id }) => navigate(to.team(id)),
+    next: ({ id }) => navigate(paths.team({ ...place, team: id })),
   });
   return (
     <TeamNameForm

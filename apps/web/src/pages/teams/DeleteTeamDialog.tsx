@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -13,14 +14,14 @@ type Props = { readonly team: Team; readonly onClose: () => void };
 
 /** Deletes a team after showing what its people lose. */
 export function DeleteTeamDialog({ team, onClose }: Props) {
-  const { organization, to } = useTenant();
+  const { organization, place } = useTenant();
   const navigate = useNavigate();
   const input = { organization: organization.id, team: team.id };
   const remove = useConfirm(trpc.teams.delete.mutationOptions(), {
     said: () => t.deleted(team.name),
     next: async () => {
       onClose();
-      await navigate(to.teams());
+      await navigate(paths.teams(place));
     },
   });
   const { people, access, forGood } = t.deleteEffects;

@@ -7,6 +7,7 @@ import { failureOf } from "../../failure.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { Problem } from "../../feedback/Problem.tsx";
 import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionButtons } from "../../ui/ActionButtons.tsx";
@@ -51,14 +52,14 @@ function Detail() {
 }
 
 function Shown({ team }: { readonly team: Team }) {
-  const { actor, to } = useTenant();
+  const { actor, place } = useTenant();
   const [asked, setAsked] = useState<TeamAsk | null>(null);
   return (
     <Page
       title={team.name}
       description={t.summary(team.people, team.workspaces)}
       back={
-        <LinkText {...to.teams()} size="sm" mb="xs" display="inline-block">
+        <LinkText {...paths.teams(place)} size="sm" mb="xs" display="inline-block">
           {t.back}
         </LinkText>
       }

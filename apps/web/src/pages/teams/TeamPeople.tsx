@@ -6,8 +6,9 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
-import type { MembersSearch } from "../../paths.ts";
+import { usePages } from "../../feedback/usePages.ts";
+import { paths } from "../../paths.ts";
+import type { MembersSearch } from "../../search.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -27,7 +28,7 @@ const t = texts.teams;
 
 /** Who is in a team, page by page. What is searched, and the open dialog, are in the address. */
 export function TeamPeople({ team }: { readonly team: Team }) {
-  const { actor, to } = useTenant();
+  const { actor, place } = useTenant();
   const navigate = useNavigate();
   const { search = "", add = false } = useSearch({ strict: false });
   const look = (change: MembersSearch) => {
@@ -36,7 +37,7 @@ export function TeamPeople({ team }: { readonly team: Team }) {
       ...(next.search === "" ? {} : { search: next.search }),
       ...(next.add ? { add: true } : {}),
     };
-    void navigate({ ...to.team(team.id, kept), replace: true });
+    void navigate({ ...paths.team({ ...place, team: team.id }, kept), replace: true });
   };
   // Of whom the server knows that they belong here and are not in it, it offers.
   const decision = canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) });

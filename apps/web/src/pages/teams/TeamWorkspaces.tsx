@@ -4,8 +4,10 @@ import { useMemo } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { usePages } from "../../feedback/usePages.ts";
+import { standsAlone } from "../../kinds.ts";
 import { LinkButton } from "../../links.tsx";
-import { usePages } from "../../pages.ts";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -67,16 +69,17 @@ function NoRole({ hidden }: { readonly hidden: number }) {
       title={hidden > 0 ? t.onlyHiddenTitle : t.noWorkspacesTitle}
       description={hidden > 0 ? t.onlyHidden(hidden) : t.noWorkspacesDescription}
     >
-      <ToGrants label={blueprint.topology === "flat" ? t.toMembers : t.toWorkspaces} />
+      <ToGrants label={standsAlone(blueprint) ? t.toMembers : t.toWorkspaces} />
     </Empty>
   );
 }
 
 /** The way to where a team gets a role: the members of a workspace. */
 function ToGrants({ label }: { readonly label: string }) {
-  const { to } = useTenant();
+  const { place } = useTenant();
+  const link = "workspace" in place ? paths.memberTeams(place) : paths.workspaces(place);
   return (
-    <LinkButton {...to.grants()} variant="default">
+    <LinkButton {...link} variant="default">
       {label}
     </LinkButton>
   );

@@ -3,7 +3,8 @@ import { Button, Group, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Problem } from "../../feedback/Problem.tsx";
-import type { TeamsSearch } from "../../paths.ts";
+import { paths } from "../../paths.ts";
+import type { TeamsSearch } from "../../search.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
@@ -29,7 +30,7 @@ function Teams() {
   const reading = can(actor, "team:read");
   if (reading.allowed) return <ReadableTeams />;
   return (
-    <Page title={t.title}>
+    <Page title={texts.pages.teams}>
       <Problem failure={{ ...reading, path: null }} />
     </Page>
   );
@@ -37,7 +38,7 @@ function Teams() {
 
 /** What is searched, and the open dialog, are in the address. */
 function ReadableTeams() {
-  const { actor, organization, to } = useTenant();
+  const { actor, organization, place } = useTenant();
   const navigate = useNavigate();
   const { search = "", create = false } = useSearch({ strict: false });
   const decision = can(actor, "team:create");
@@ -47,7 +48,7 @@ function ReadableTeams() {
       ...(next.search === "" ? {} : { search: next.search }),
       ...(next.create ? { create: true } : {}),
     };
-    void navigate({ ...to.teams(kept), replace: true });
+    void navigate({ ...paths.teams(place, kept), replace: true });
   };
   const creating = (
     <Guarded decision={decision} why={<TenantWhy permission="team:create" />}>
@@ -57,7 +58,7 @@ function ReadableTeams() {
     </Guarded>
   );
   return (
-    <Page title={t.title} description={t.description} actions={creating}>
+    <Page title={texts.pages.teams} description={t.description} actions={creating}>
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
         <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
           <SearchField

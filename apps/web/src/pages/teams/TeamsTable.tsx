@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import { usePages } from "../../pages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -42,7 +42,7 @@ export function TeamsTable({ search, onCreate }: Props) {
           }
           return (
             <>
-              <DataTable label={t.title} columns={columns} rows={teams} rowId={(team) => team.id} />
+              <DataTable label={texts.pages.teams} columns={columns} rows={teams} rowId={(team) => team.id} />
               <PagesFoot pages={pages} />
             </>
           );

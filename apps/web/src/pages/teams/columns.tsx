@@ -1,5 +1,6 @@
 import { Badge, Group, VisuallyHidden } from "@mantine/core";
 import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
@@ -38,12 +39,12 @@ export function teamColumns(ask: (asked: TeamAsk) => void) {
 }
 
 function NameCell({ team: { id, name, mine } }: { readonly team: Team }) {
-  const { to } = useTenant();
+  const { place } = useTenant();
   return (
     <Group gap="sm" wrap="nowrap">
       <Initials name={name} of={id} size={36} />
       <Group gap={8}>
-        <LinkText {...to.team(id)} size="sm" fw={600} c="inherit">
+        <LinkText {...paths.team({ ...place, team: id })} size="sm" fw={600} c="inherit">
           {name}
         </LinkText>
         {mine && <Badge size="xs">{t.yours}</Badge>}

@@ -35,7 +35,7 @@ export function workspaceColumns() {
 function NameCell({ workspace: { id, slug, name, state } }: { readonly workspace: TeamWorkspace }) {
   const { organization, blueprint } = useTenant();
   const address = addressOf({ slug, organization: { slug: organization.slug, blueprint: blueprint.key } });
-  const link = state === "active" ? paths.dashboard(address) : paths.workspaceDetail(id);
+  const link = state === "active" ? paths.overview({ workspace: address }) : paths.workspaceDetail({ id });
   return (
     <Group gap="sm" wrap="nowrap">
       <Initials name={name} of={id} size={36} />
@@ -47,9 +47,9 @@ function NameCell({ workspace: { id, slug, name, state } }: { readonly workspace
 }
 
 function RoleCell({ role }: { readonly role: string }) {
-  const { actor, to } = useTenant();
+  const { actor, place } = useTenant();
   return (
-    <LinkText {...to.role(role)} size="sm">
+    <LinkText {...paths.role({ ...place, role })} size="sm">
       {roleIn(actor.roles, "workspace", role)?.name ?? role}
     </LinkText>
   );

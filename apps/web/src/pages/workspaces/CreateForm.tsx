@@ -6,6 +6,7 @@ import type { Failure } from "../../failure.ts";
 import { focusFaulty, sentence, showAtField } from "../../feedback/forms.ts";
 import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useInstance } from "../../instance.ts";
+import { standsAlone } from "../../kinds.ts";
 import { addressFrom } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
@@ -49,7 +50,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
     if (slug.ready) create.run({ ...values, slug: slug.slug });
   }, focusFaulty);
   // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
-  const foundsOrganization = organization === null && blueprint.topology !== "flat";
+  const foundsOrganization = organization === null && !standsAlone(blueprint);
   const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";
   const within = organization !== null && blueprint.slug.scope === "organization" ? organization.slug : null;
   return (

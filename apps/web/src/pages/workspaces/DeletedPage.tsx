@@ -42,7 +42,10 @@ function Deleted({ row }: { readonly row: WorkspaceRow }) {
   if (row.state !== "pending_deletion") {
     return (
       <Empty page title={row.name} description={t.restoredPage}>
-        <LinkButton {...paths.dashboard(row.address)} rightSection={<IconArrowRight size={16} aria-hidden />}>
+        <LinkButton
+          {...paths.overview({ workspace: row.address })}
+          rightSection={<IconArrowRight size={16} aria-hidden />}
+        >
           {t.enter}
         </LinkButton>
       </Empty>

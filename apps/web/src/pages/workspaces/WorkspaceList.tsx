@@ -50,7 +50,7 @@ export function WorkspaceList({
     const actionsOf = (row: WorkspaceRow) =>
       rowActions(row, lifecycle, {
         open: () => go(row),
-        details: () => void navigate(paths.workspaceDetail(row.id)),
+        details: () => void navigate(paths.workspaceDetail({ id: row.id })),
       });
     return workspaceColumns(actionsOf, withOrganization);
     // The acts only ever start something; which render they come from makes no difference.
@@ -67,7 +67,12 @@ export function WorkspaceList({
           if (rows.length > 0) {
             return (
               <>
-                <DataTable label={t.title} columns={columns} rows={rows} rowId={(row) => row.id} />
+                <DataTable
+                  label={texts.pages.workspaces}
+                  columns={columns}
+                  rows={rows}
+                  rowId={(row) => row.id}
+                />
                 {foot}
               </>
             );

@@ -3,6 +3,8 @@ import { Alert, Badge, Button, Group } from "@mantine/core";
 import { IconArchive, IconArrowRight, IconHistory, IconUsers } from "@tabler/icons-react";
 import { useLoaderData, useParams } from "@tanstack/react-router";
 import { roleNames } from "../../access.ts";
+import type { loadWorkspace } from "../../guards.ts";
+import { standsAlone } from "../../kinds.ts";
 import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
@@ -22,7 +24,7 @@ const t = texts.workspaces;
 /** One workspace by its id; it stays reachable when it is archived, or, for who can bring it back, deleted (M31, M48, M50). */
 export function WorkspacePage() {
   const { id } = useParams({ from: "/_in/workspaces/$id" });
-  const { isDeleted } = useLoaderData({ from: "/_in/workspaces/$id" });
+  const { isDeleted }: Awaited<ReturnType<typeof loadWorkspace>> = useLoaderData({ strict: false });
   return isDeleted ? <DeletedPage /> : <Details id={id} />;
 }
 
@@ -69,7 +71,7 @@ function Details({ id }: { readonly id: string }) {
               ],
               [
                 t.organization,
-                blueprint.topology === "flat" ? null : (
+                standsAlone(blueprint) ? null : (
                   <OrganizationName
                     key="organization"
                     {...organization}
@@ -87,14 +89,14 @@ function Details({ id }: { readonly id: string }) {
         <Section title={texts.common.actions}>
           <Group gap="sm">
             <LinkButton
-              {...paths.members(address)}
+              {...paths.members({ workspace: address })}
               variant="default"
               leftSection={<IconUsers size={16} aria-hidden />}
             >
               {t.readMembers}
             </LinkButton>
             <LinkButton
-              {...paths.audit(address)}
+              {...paths.audit({ workspace: address })}
               variant="default"
               leftSection={<IconHistory size={16} aria-hidden />}
             >
@@ -135,5 +137,5 @@ function Details({ id }: { readonly id: string }) {
 type Named = { readonly slug: string; readonly name: string; readonly linked: boolean };
 
 function OrganizationName({ slug, name, linked }: Named) {
-  return linked ? <LinkText {...paths.organization(slug)}>{name}</LinkText> : name;
+  return linked ? <LinkText {...paths.overview({ organization: slug })}>{name}</LinkText> : name;
 }

@@ -19,11 +19,11 @@ export function WorkspacesPage() {
   const organization = organizations.find(({ slug }) => slug === chosen) ?? null;
   return (
     <Page
-      title={t.title}
+      title={texts.pages.workspaces}
       description={t.description}
       actions={
         <LinkButton
-          {...paths.newWorkspace(organization?.slug)}
+          {...paths.newWorkspace(organization === null ? {} : { organization: organization.slug })}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
           {t.create}
@@ -32,13 +32,13 @@ export function WorkspacesPage() {
     >
       {organizations.length > 0 && (
         <LinkTabs
-          label={t.title}
+          label={texts.pages.workspaces}
           tabs={[
             { key: "", label: t.mine, link: paths.workspaces() },
             ...organizations.map(({ slug, name }) => ({
               key: slug,
               label: name,
-              link: paths.workspaces(slug),
+              link: paths.workspaces({ organization: slug }),
             })),
           ]}
         />

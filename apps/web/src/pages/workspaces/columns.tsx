@@ -45,7 +45,8 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
 
 function NameCell({ row }: { readonly row: WorkspaceRow }) {
   const { name, slug, state, isDefault } = row;
-  const to = state === "active" ? paths.dashboard(row.address) : paths.workspaceDetail(row.id);
+  const to =
+    state === "active" ? paths.overview({ workspace: row.address }) : paths.workspaceDetail({ id: row.id });
   return (
     <Group gap="sm" wrap="nowrap">
       <Initials name={name} of={row.id} size={36} />

@@ -8,7 +8,7 @@ import {
   type InstanceMode,
 } from "@bailiwick/domain";
 import { actorInOrganization, type Me, type Organization, type OrganizationSummary } from "../../access.ts";
-import { blueprint } from "../../kinds.ts";
+import { blueprint, standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 
 const t = texts.workspaces;
@@ -85,6 +85,6 @@ export function roomFacts({ plan, activeWorkspaces, workspaceLimit }: Omit<Room,
 }
 
 /** What somebody makes who founds one of the kind. */
-function comesWith({ topology, defaultWorkspace }: Blueprint): string {
-  return topology === "flat" ? t.flatDescription : t.organizationDescription[defaultWorkspace.kind];
+function comesWith(rules: Blueprint): string {
+  return standsAlone(rules) ? t.flatDescription : t.organizationDescription[rules.defaultWorkspace.kind];
 }

@@ -1,7 +1,7 @@
 import { type Actor, roleIn } from "@bailiwick/domain";
 import { actorInRow, type Me, type MyWorkspace, type OrganizationSummary } from "../../access.ts";
 import { addressOf } from "../../address.ts";
-import { blueprint } from "../../kinds.ts";
+import { blueprint, standsAlone } from "../../kinds.ts";
 import type { Address } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 
@@ -41,7 +41,7 @@ export function rowOf(
   organization: OrganizationSummary | null,
 ): WorkspaceRow {
   const { id, slug, name, description, state, isDefault, purgeAfter } = workspace;
-  const flat = blueprint(place.blueprint).topology === "flat";
+  const flat = standsAlone(blueprint(place.blueprint));
   return {
     id,
     slug,

@@ -33,7 +33,7 @@ export function useCreate({ blueprint, organization }: Place, onFailure: (failur
     said,
     failed,
     next: (made) => {
-      if (made.workspace === null) return navigate(paths.organization(made.organization.slug));
+      if (made.workspace === null) return navigate(paths.overview({ organization: made.organization.slug }));
       return go({ ...made.workspace, state: "active" });
     },
   });

@@ -2,7 +2,6 @@ import type { Texts } from "../en.ts";
 import { plural } from "../plural.ts";
 
 export const account: Texts["account"] = {
-  title: "Konto",
   description: "Sie, und wo Sie angemeldet sind.",
   profile: "Profil",
   profileDescription: "Wie andere Sie sehen.",

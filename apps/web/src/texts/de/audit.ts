@@ -2,7 +2,6 @@ import type { Texts } from "../en.ts";
 import { plural } from "../plural.ts";
 
 export const audit: Texts["audit"] = {
-  title: "Audit-Protokoll",
   description: "Alles, was hier getan und was abgelehnt wurde. Kein Eintrag lässt sich unbemerkt ändern.",
   organizationDescription: "Alles, was in der Organisation und in allen ihren Workspaces getan wurde.",
   timesIn: (zone) => `Zeiten und Tage gelten für ${zone}.`,

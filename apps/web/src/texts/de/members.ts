@@ -3,9 +3,7 @@ import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
 
 export const members: Texts["members"] = {
-  title: "Mitglieder",
   description: "Alle, die Zugriff haben, und woher er kommt.",
-  tabs: { people: "Personen", teams: "Teams", invitations: "Einladungen" },
   search: "Nach Namen oder E-Mail suchen",
   add: "Mitglied hinzufügen",
   person: "Person",

@@ -14,10 +14,8 @@ export const organization: Texts["organization"] = {
   kind: "Art",
 
   // Its people.
-  people: "Personen",
   peopleDescription: (name) =>
     `Alle, die zu ${name} gehören, und was sie dort dürfen. Wer in einem Workspace was darf, wird in ihm entschieden.`,
-  tabs: { people: "Personen", invitations: "Einladungen" },
   search: "Nach Namen oder E-Mail suchen",
   person: "Person",
   role: "Rolle",
@@ -77,7 +75,6 @@ export const organization: Texts["organization"] = {
   left: (from) => `Sie haben ${from} verlassen.`,
 
   // Its settings.
-  settings: "Einstellungen",
   settingsDescription: "Wie die Organisation heißt, und wie man sich von ihr trennt.",
   nameTitle: "Name",
   nameDescription: "Was in der Auswahl und in E-Mails steht. Links ändern sich dadurch nicht.",

@@ -1,8 +1,9 @@
 import type { Texts } from "../en.ts";
 
 export const palette: Texts["palette"] = {
-  dashboard: "Start Startseite Dashboard",
+  overview: "Start Startseite Dashboard",
   members: "Personen Benutzer Nutzer einladen Einladungen Zugriff",
+  people: "Benutzer Nutzer einladen Einladungen Zugriff Mitglieder alle",
   audit: "Verlauf Aktivität Ereignisse prüfen Kette Log",
   roles: "Berechtigungen Rechte wer darf was Hilfe",
   teams: "Gruppen",

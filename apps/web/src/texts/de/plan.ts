@@ -2,7 +2,6 @@ import type { Texts } from "../en.ts";
 import { number } from "../locale.ts";
 
 export const plan: Texts["plan"] = {
-  title: "Tarif",
   description: (name) => `Was ${name} enthält, was Sie davon nutzen und was andere Tarife bieten.`,
   current: "Ihr Tarif",
   notCounted:

@@ -3,7 +3,6 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const platform: Texts["platform"] = {
-  title: "Organisationen",
   description: "Jede Organisation dieser Instanz. Sie sehen, dass es sie gibt, nicht, was in ihr ist.",
   search: "Nach Namen oder Slug suchen",
   organization: "Organisation",
@@ -112,7 +111,6 @@ export const platform: Texts["platform"] = {
   founded: (name, email) => `${name} ist angelegt, Admin ist ${email}.`,
   createNone: "Auf dieser Instanz legen Personen ihre Organisationen selbst an.",
 
-  peopleTitle: "Personen",
   peopleDescription: "Alle, die auf dieser Instanz ein Konto haben.",
   peopleSearch: "Nach Namen oder E-Mail suchen",
   person: "Person",
@@ -152,7 +150,6 @@ export const platform: Texts["platform"] = {
     `${name}: ab jetzt höchstens ${plural(value, "eigener Workspace", "eigene Workspaces")}.`,
   ownLimitCleared: (name) => `Für ${name} gilt wieder der Tarif.`,
 
-  outboxTitle: "Postausgang",
   outboxDescription: "Die E-Mails, die diese Instanz sendet, die neuesten zuerst.",
   outboxSearch: "Nach Empfänger oder Betreff suchen",
   recipient: "An",

@@ -1,9 +1,7 @@
 import type { Texts } from "../en.ts";
 
 export const settings: Texts["settings"] = {
-  title: "Einstellungen",
   description: (name) => `Wie ${name} eingerichtet ist.`,
-  tabs: { general: "Allgemein", defaults: "Vorgaben", plan: "Tarif", danger: "Gefahrenzone" },
   readOnlyTitle: "Sie können ansehen und nicht ändern",
   nameTitle: "Name",
   nameDescription:
@@ -57,7 +55,6 @@ export const settings: Texts["settings"] = {
   entryField: (field, at) => `${field}, Eintrag ${at}`,
   momentIn: (zone) => `Zeiten gelten für ${zone}.`,
 
-  dangerTitle: "Gefahrenzone",
   dangerDescription: "Alles hier zeigt seine Wirkung, bevor Sie um Bestätigung gebeten werden.",
   archiveTitle: "Diesen Workspace archivieren",
   archiveDescription:

@@ -7,7 +7,6 @@ const unseen = (count: number) =>
   plural(count, "Workspace, den Sie nicht sehen", "Workspaces, die Sie nicht sehen");
 
 export const teams: Texts["teams"] = {
-  title: "Teams",
   description:
     "Personen, die gemeinsam denselben Zugriff erhalten: Wer im Team ist, hat jede Rolle, die das Team erhalten hat.",
   search: "Nach Namen suchen",

@@ -10,7 +10,6 @@ export const workspaces: Texts["workspaces"] = {
   noAccessMail: (organization) => `Zugriff auf einen Workspace von ${organization}`,
   searchForMore: "Suchen Sie nach den übrigen.",
   // The list.
-  title: "Workspaces",
   description: "Jeder Workspace, den Sie betreten können.",
   create: "Workspace anlegen",
   mine: "Meine Workspaces",

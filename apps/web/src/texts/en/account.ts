@@ -1,5 +1,4 @@
 export const account = {
-  title: "Account",
   description: "Your profile and your sessions.",
   profile: "Profile",
   profileDescription: "How others see you.",

@@ -1,7 +1,6 @@
 import { plural } from "../plural.ts";
 
 export const audit = {
-  title: "Audit log",
   description:
     "Everything that was done here and everything that was refused. Any later change to an entry is detected.",
   organizationDescription: "Everything that was done in the organization and its workspaces.",

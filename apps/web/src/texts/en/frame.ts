@@ -1,10 +1,11 @@
 import { common } from "./common.ts";
 import { live } from "./live.ts";
+import { pages } from "./pages.ts";
 import { problems } from "./problems.ts";
 import { shell } from "./shell.ts";
 
 /** The texts of what every page starts with, which are part of the first load; the rest of the catalogue is not. */
-export const frame = { common, live, problems, shell };
+export const frame = { common, live, pages, problems, shell };
 
 /** What every language has of them: the shape of the English ones. */
 export type Frame = typeof frame;

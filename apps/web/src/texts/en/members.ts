@@ -2,9 +2,7 @@ import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
 
 export const members = {
-  title: "Members",
   description: "Everyone with access, and where their access comes from.",
-  tabs: { people: "People", teams: "Teams", invitations: "Invitations" },
   search: "Search by name or email",
   add: "Add member",
   person: "Person",

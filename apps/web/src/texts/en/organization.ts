@@ -13,10 +13,8 @@ export const organization = {
   kind: "Kind",
 
   // Its people.
-  people: "People",
   peopleDescription: (name: string) =>
     `Everyone in ${name} and their organization roles. Workspace roles are managed in each workspace.`,
-  tabs: { people: "People", invitations: "Invitations" },
   search: "Search by name or email",
   person: "Person",
   role: "Role",
@@ -77,7 +75,6 @@ export const organization = {
   left: (organization: string) => `You left ${organization}.`,
 
   // Its settings.
-  settings: "Settings",
   settingsDescription: "Name and deletion",
   nameTitle: "Name",
   nameDescription: "Shown in the switcher and in emails. Links don't change.",

@@ -1,7 +1,8 @@
 /** Other words under which the command palette finds its pages and actions. */
 export const palette = {
-  dashboard: "home start dashboard",
+  overview: "home start dashboard",
   members: "people users invite invitations access",
+  people: "users invite invitations access members all",
   audit: "history activity events verify chain log",
   roles: "permissions rights who may do what help",
   teams: "groups",

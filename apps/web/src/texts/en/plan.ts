@@ -1,7 +1,6 @@
 import { number } from "../locale.ts";
 
 export const plan = {
-  title: "Plan",
   description: (name: string) => `What ${name} includes, what you use, and what other plans offer.`,
   current: "Your plan",
   notCounted: "This instance is self-hosted, so plan limits don't apply and every feature is included.",

@@ -2,7 +2,6 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const platform = {
-  title: "Organizations",
   description: "All organizations on this instance. You can see that they exist, but not what's in them.",
   search: "Search by name or slug",
   organization: "Organization",
@@ -109,7 +108,6 @@ export const platform = {
   founded: (name: string, email: string) => `${name} created. ${email} is its admin.`,
   createNone: "On this instance, people create organizations themselves.",
 
-  peopleTitle: "People",
   peopleDescription: "Everyone with an account on this instance.",
   peopleSearch: "Search by name or email",
   person: "Person",
@@ -148,7 +146,6 @@ export const platform = {
     `${name} can own ${plural(value, "workspace", "workspaces")}.`,
   ownLimitCleared: (name: string) => `${name} can own as many as the plan allows.`,
 
-  outboxTitle: "Outbox",
   outboxDescription: "Emails sent by this instance, newest first.",
   outboxSearch: "Search by recipient or subject",
   recipient: "To",

@@ -1,7 +1,5 @@
 export const settings = {
-  title: "Settings",
   description: (name: string) => `Settings of ${name}.`,
-  tabs: { general: "General", defaults: "Defaults", plan: "Plan", danger: "Danger zone" },
   readOnlyTitle: "Read-only",
   nameTitle: "Name",
   nameDescription: "Shown in the switcher, in emails and in the audit log. Links don't change.",
@@ -51,7 +49,6 @@ export const settings = {
   entryField: (field: string, at: number) => `${field}, entry ${at}`,
   momentIn: (zone: string) => `Times are in ${zone}.`,
 
-  dangerTitle: "Danger zone",
   dangerDescription: "You'll see the effects before you confirm.",
   archiveTitle: "Archive workspace",
   archiveDescription: "Makes everything in it read-only. You can undo this at any time.",

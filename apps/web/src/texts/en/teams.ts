@@ -4,7 +4,6 @@ const people = (count: number) => plural(count, "person", "people");
 const workspaces = (count: number) => plural(count, "workspace", "workspaces");
 
 export const teams = {
-  title: "Teams",
   description: "Give several people the same access. Everyone in a team has every role the team has.",
   search: "Search by name",
   create: "Create team",

@@ -9,7 +9,6 @@ export const workspaces = {
   noAccessMail: (organization: string) => `Access to a workspace of ${organization}`,
   searchForMore: "Search to find the others.",
   // The list.
-  title: "Workspaces",
   description: "All workspaces you have access to.",
   create: "Create workspace",
   mine: "My workspaces",

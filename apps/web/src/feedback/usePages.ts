@@ -1,0 +1,38 @@
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+
+type Read<Item> = (cursor: string | null) => Promise<{ items: Item[]; nextCursor: string | null }>;
+
+/** A list that is read page by page: its rows so far, and what `Loaded` and `ShowMore` need. */
+export type Pages<Item> = {
+  readonly data: Item[] | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+  readonly hasMore: boolean;
+  readonly busy: boolean;
+  readonly onMore: () => void;
+};
+
+/**
+ * Reads a list by its cursor. (tRPC's own options for infinite queries send a `direction` along, which the API's closed
+ * inputs refuse.) While another search loads, the rows of the one before stay.
+ */
+export function usePages<Item>(queryKey: QueryKey, read: Read<Item>): Pages<Item> {
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  return {
+    data: rows,
+    error,
+    refetch,
+    hasMore: hasNextPage,
+    busy: isFetchingNextPage,
+    onMore: () => void fetchNextPage(),
+  };
+}

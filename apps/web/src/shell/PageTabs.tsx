@@ -1,0 +1,24 @@
+import type { LinkProps } from "@tanstack/react-router";
+import { LinkTabs } from "../LinkTabs.tsx";
+import type { Scope, Tabs } from "../pages.ts";
+import { useHere } from "./here.ts";
+import { offeredIn } from "./offered.ts";
+
+type Props = { readonly of: Tabs; readonly scope: Scope; readonly label: string };
+
+/** The pages that the list puts side by side, for where the person is. */
+export function PageTabs({ of, scope, label }: Props) {
+  const spot = useHere().spots.find((each) => each.scope === scope);
+  const tabs = (spot === undefined ? [] : offeredIn(spot)).filter((page) => page.tabs === of);
+  return (
+    <LinkTabs
+      label={label}
+      tabs={tabs.map(({ key, tabTitle, link }) => ({
+        key,
+        label: tabTitle,
+        // A tab is the present one whatever is narrowed in it.
+        link: { ...(link as LinkProps), activeOptions: { exact: true, includeSearch: false } },
+      }))}
+    />
+  );
+}

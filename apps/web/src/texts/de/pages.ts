@@ -1,0 +1,20 @@
+import type { Frame } from "../en/frame.ts";
+
+export const pages: Frame["pages"] = {
+  overview: "Übersicht",
+  members: "Mitglieder",
+  people: "Personen",
+  invitations: "Einladungen",
+  teams: "Teams",
+  roles: "Rollen",
+  plan: "Tarif",
+  audit: "Audit-Protokoll",
+  settings: "Einstellungen",
+  general: "Allgemein",
+  defaults: "Vorgaben",
+  danger: "Gefahrenzone",
+  workspaces: "Workspaces",
+  account: "Konto",
+  organizations: "Organisationen",
+  outbox: "Postausgang",
+};

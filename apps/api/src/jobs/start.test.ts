@@ -13,6 +13,7 @@ const parts = {
   pools,
   workerUrl: api.database.urls.worker,
   coldStore: join(api.database.home, "cold"),
+  tell: () => undefined,
   log: createLog("silent"),
 };
 // Two processes start on one new database.

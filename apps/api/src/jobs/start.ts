@@ -1,3 +1,4 @@
+import type { Tell } from "@bailiwick/db";
 import type { Pool } from "pg";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
@@ -13,6 +14,8 @@ export type JobParts = {
   /** The folder that keeps what was purged. */
   readonly coldStore: string;
   readonly log: Logger;
+  /** Hears what the jobs tell, once it is committed. */
+  readonly tell: Tell;
 };
 
 type Job = { readonly cron: string; readonly run: () => Promise<unknown> };
@@ -34,9 +37,9 @@ const lease = { expireInSeconds: 3_600, heartbeatSeconds: 60, deleteAfterSeconds
 /**
  * Starts the background jobs on the database's own queue. Every process may: a job runs in one of them at a time.
  */
-export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts): Promise<Jobs> {
+export async function startJobs({ workerUrl, pools, coldStore, log, tell }: JobParts): Promise<Jobs> {
   const jobs: Readonly<Record<JobName, Job>> = {
-    purge: { cron: "* * * * *", run: () => purgeDue({ pool: pools.worker, coldStore, log }) },
+    purge: { cron: "* * * * *", run: () => purgeDue({ pool: pools.worker, coldStore, log, tell }) },
     sweep: {
       cron: "17 * * * *",
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),

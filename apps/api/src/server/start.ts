@@ -10,6 +10,7 @@ import { appointPlatformAdmin } from "../identity/platform-admin.ts";
 import { reconcileEvery, reconcilePlans } from "../jobs/reconcile-plans.ts";
 import { startRounds } from "../jobs/rounds.ts";
 import { startLive } from "../live/live.ts";
+import { tellOf } from "../live/notice.ts";
 import { keep } from "../outbox/deliver.ts";
 import { defaultMailFrom } from "../outbox/mail-server.ts";
 import { startMailWorker } from "../outbox/mail-worker.ts";
@@ -67,6 +68,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       log.warn({ err }, "following changes was interrupted"),
     );
     steps.push(live.stop);
+    const tell = tellOf(live);
     const app = await buildApp({
       env,
       log,
@@ -83,14 +85,14 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
     steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
     const plans = startRounds(
-      () => reconcilePlans(pools.worker, env.mode),
+      () => reconcilePlans(pools.worker, env.mode, tell),
       (err) => log.error({ err }, "putting plans in force failed"),
       reconcileEvery,
     );
     steps.push(plans.stop);
     const { startJobs } = await import("../jobs/start.ts");
     const coldStore = join(instance.home, "cold");
-    const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log });
+    const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log, tell });
     steps.push(jobs.stop);
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     // Loaded now, so that the first person to sign in does not wait for it.

@@ -13,6 +13,8 @@ export type PurgeParts = {
   readonly log: Pick<Logger, "info" | "error">;
   /** Hears what a purge tells, once it is committed. */
   readonly tell: Tell;
+  /** Once it is aborted, no further one is begun. */
+  readonly signal?: AbortSignal;
 };
 
 /** A row of authz.purge_due; without a workspace it is the whole organization that is due. */
@@ -39,6 +41,7 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
   let purged = 0;
   let failed = 0;
   for (const due of rows) {
+    if (parts.signal?.aborted) break;
     try {
       const folder = await purgeOne(parts, due);
       if (folder === null) continue;

@@ -8,9 +8,6 @@ type Due = { readonly org_id: string; readonly blueprint: string; readonly plan:
 /** How many are taken in one round; the next one takes the rest. */
 const max = 500;
 
-/** How long the features of a new plan wait at most for the round that puts them in force, in milliseconds (V40). */
-export const reconcileEvery = 2_000;
-
 /**
  * Puts in force what the plans of organizations open, where a plan has changed since (V40, V63), each organization in a
  * transaction of its own. A plan that changes meanwhile is left to the next round.

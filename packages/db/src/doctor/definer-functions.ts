@@ -26,6 +26,7 @@ export const definerFunctions: readonly string[] = [
   "authz.access_map",
   "authz.active_workspaces",
   "authz.add_to_organization",
+  "authz.background_work",
   "authz.become_creator",
   "authz.change_workspace_slug",
   "authz.claim_workspace_slug",

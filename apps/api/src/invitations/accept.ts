@@ -40,15 +40,6 @@ export const accept = procedure("signedIn", "invitation.accepted")
     }
     if (workspace !== null) await record({ action: "member.added", target, after: { role } });
 
-    // The call was made from outside: whoever is there hears of it by this.
-    const stays = workspace !== null && found.isInOrganization;
-    ctx.announce({
-      organization: organization.id,
-      workspace: stays ? workspace.id : null,
-      nouns: ["invitation", "organization", "member"],
-      people: [],
-    });
-
     return {
       organization: { id: organization.id, slug: organization.slug },
       workspace: workspace && { id: workspace.id, slug: workspace.slug },

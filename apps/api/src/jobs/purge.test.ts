@@ -23,7 +23,7 @@ beforeEach(() => {
   failures = [];
 });
 const log = { info: () => undefined, error: (fault: unknown) => void failures.push(fault) };
-const purge = (store = coldStore) => purgeDue({ pool, coldStore: store, log });
+const purge = (store = coldStore) => purgeDue({ pool, coldStore: store, log, tell: () => undefined });
 
 /** Time passes: what is pending deletion is due now. */
 async function windowEnds(org: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { systemTransaction, type Tell } from "@bailiwick/db";
 import type { ClientBase, Pool } from "pg";
 import type { Logger } from "pino";
 import { discard, type Subject, writeExport } from "./cold-store.ts";
@@ -10,6 +11,10 @@ export type PurgeParts = {
   /** The folder that keeps what was purged. */
   readonly coldStore: string;
   readonly log: Pick<Logger, "info" | "error">;
+  /** Hears what a purge tells, once it is committed. */
+  readonly tell: Tell;
+  /** Once it is aborted, no further one is begun. */
+  readonly signal?: AbortSignal;
 };
 
 /** A row of authz.purge_due; without a workspace it is the whole organization that is due. */
@@ -36,6 +41,7 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
   let purged = 0;
   let failed = 0;
   for (const due of rows) {
+    if (parts.signal?.aborted) break;
     try {
       const folder = await purgeOne(parts, due);
       if (folder === null) continue;
@@ -50,24 +56,12 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
 }
 
 /** Purges one; null when it is not due any more, restored or purged by another worker in between. */
-async function purgeOne({ pool, coldStore }: PurgeParts, due: Due): Promise<string | null> {
-  const client = await pool.connect();
-  let fault: Error | undefined;
-  try {
-    await client.query("BEGIN");
+function purgeOne({ pool, coldStore, tell }: PurgeParts, due: Due): Promise<string | null> {
+  return systemTransaction(pool, tell, async (client) => {
     // Reading a long export back leaves the connection waiting for as long as that takes.
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-    const folder = await exportAndRemove(client, coldStore, due);
-    await client.query("COMMIT");
-    return folder;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((broken: Error) => {
-      fault = broken;
-    });
-    throw error;
-  } finally {
-    client.release(fault);
-  }
+    return await exportAndRemove(client, coldStore, due);
+  });
 }
 
 async function exportAndRemove(client: ClientBase, coldStore: string, due: Due): Promise<string | null> {

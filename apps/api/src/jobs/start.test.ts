@@ -2,23 +2,28 @@ import { join } from "node:path";
 import { examine } from "@bailiwick/db";
 import { afterAll, expect, test } from "vitest";
 import { createLog } from "../http/logging.ts";
+import { hashToken } from "../identity/credential.ts";
+import { keep } from "../outbox/deliver.ts";
 import { endPools, openPools } from "../server/pools.ts";
 import { startApi } from "../testing/api.ts";
 import { staffed } from "../testing/tenants.ts";
-import { startJobs } from "./start.ts";
+import { startBackground } from "./start.ts";
 
 const api = await startApi();
 const pools = openPools(api.database.urls, createLog("silent"));
 const parts = {
   pools,
-  workerUrl: api.database.urls.worker,
   coldStore: join(api.database.home, "cold"),
+  mode: "saas",
+  transport: keep,
+  tell: () => undefined,
   log: createLog("silent"),
-};
+} as const;
 // Two processes start on one new database.
-const [jobs, others] = await Promise.all([startJobs(parts), startJobs(parts)]);
+const [background, others] = await Promise.all([startBackground(parts), startBackground(parts)]);
+const platform = await api.person("Platform admin", { platformAdmin: true });
 afterAll(async () => {
-  await Promise.all([jobs.stop(), others.stop()]);
+  await Promise.all([background.stop(), others.stop()]);
   await endPools(pools);
 });
 
@@ -26,33 +31,73 @@ const count = async (statement: string, values: unknown[] = []): Promise<number>
   (await api.owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${statement}`, values))
     .rows[0]?.count ?? 0;
 
-test("[V47] the purge job purges what is past its window", async () => {
+/** Has a task be due now; its first round, which starts with the processes, is over by then. */
+async function runNow(name: string): Promise<void> {
+  await roundsOver();
+  await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
+}
+
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(3);
+
+/** How the background work stands, as this person sees it through the platform's door. */
+async function standing(token: string): Promise<Record<string, unknown>[]> {
+  const client = await api.app.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT authz.enter($1, NULL, NULL, NULL, 'platform', false)", [hashToken(token)]);
+    return (await client.query("SELECT * FROM authz.background_work()")).rows;
+  } finally {
+    await client.query("ROLLBACK");
+    client.release();
+  }
+}
+
+test("[V47] the purge purges what is past its window", async () => {
   const { workspace, slug, founder, org } = await staffed(api, "compliance-ops");
   await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
   await api.owner.query("UPDATE workspace SET purge_after = now() WHERE id = $1", [workspace]);
-  await jobs.runNow("purge");
+  await runNow("purge");
   await expect.poll(() => count("workspace WHERE org_id = $1", [org])).toBe(0);
 });
 
-test("the sweep job removes the answers of yesterday's idempotency keys, and no others", async () => {
+test("the sweep removes the answers of yesterday's idempotency keys, and no others", async () => {
   await api.owner.query(
     `INSERT INTO idempotency (actor_id, key, request, response, created_at)
      VALUES (gen_random_uuid(), 'old-key-1', '', '', now() - interval '25 hours'),
             (gen_random_uuid(), 'new-key-1', '', '', now() - interval '23 hours')`,
   );
-  await jobs.runNow("sweep");
+  await runNow("sweep");
   await expect.poll(() => count("idempotency WHERE key = 'old-key-1'")).toBe(0);
   expect(await count("idempotency WHERE key = 'new-key-1'")).toBe(1);
 });
 
-test("every job has its times, once, however many processes there are", async () => {
-  const { rows } = await api.owner.query("SELECT name, cron FROM pgboss.schedule ORDER BY name");
-  expect(rows).toEqual([
-    { name: "purge", cron: "* * * * *" },
-    { name: "sweep", cron: "17 * * * *" },
+test("how the work stands is readable for the platform admin, and for nobody else", async () => {
+  await api.owner.query(`INSERT INTO outbox (kind, recipient, subject, body_text, deliver_at, attempts, last_error) VALUES
+    ('mail', 'later@people.example', 'Later', '', now() + interval '1 hour', 2, '450 Mailbox busy'),
+    ('mail', 'never@people.example', 'Never', '', 'infinity', 9, '550 No such mailbox')`);
+  await roundsOver();
+  const work = await standing(platform.token);
+  expect(work.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "queue mail",
+    "task purge",
+    "task reconcile-plans",
+    "task sweep",
   ]);
+  expect(work[0]).toMatchObject({
+    waiting: "0",
+    failing: "1",
+    given_up: "1",
+    last_error: "450 Mailbox busy",
+  });
+  expect(work[3]).toMatchObject({
+    last_error: null,
+    started_at: expect.any(Date),
+    finished_at: expect.any(Date),
+    took_ms: expect.any(Number),
+  });
+  expect(await standing((await api.person()).token)).toEqual([]);
 });
 
-test("[V3] the job queue leaves the doctor content", async () => {
+test("[V3] the background work leaves the doctor content", async () => {
   expect((await examine(api.database.urls)).filter((finding) => !finding.ok)).toEqual([]);
 });

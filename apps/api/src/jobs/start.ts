@@ -1,77 +1,56 @@
+import type { Tell } from "@bailiwick/db";
+import type { InstanceMode } from "@bailiwick/domain";
 import type { Pool } from "pg";
-import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
+import { mailWork, type Transport } from "../outbox/deliver.ts";
 import { purgeDue } from "./purge.ts";
+import { reconcilePlans } from "./reconcile-plans.ts";
 import { sweep } from "./sweep.ts";
+import { registerTasks, type Task, taskWork } from "./tasks.ts";
+import { startWork, type Working } from "./work.ts";
 
-export type JobParts = {
-  /** The worker role's connection string, for the queue. */
-  readonly workerUrl: string;
-  /** What the jobs themselves connect with; ended by whoever made them. */
+export type BackgroundParts = {
+  /** What the work connects with; ended by whoever made them. */
   readonly pools: { readonly worker: Pool; readonly identity: Pool };
   /** The folder that keeps what was purged. */
   readonly coldStore: string;
+  readonly mode: InstanceMode;
+  readonly transport: Transport;
+  /** Hears what the work tells, once it is committed. */
+  readonly tell: Tell;
   readonly log: Logger;
 };
 
-type Job = { readonly cron: string; readonly run: () => Promise<unknown> };
-export type JobName = "purge" | "sweep";
+/** Starts the background work: the tasks, and the mail that waits. Every process may; they share it by leases. */
+export async function startBackground(parts: BackgroundParts): Promise<Working> {
+  const { pools, transport, log } = parts;
+  const tasks = tasksOf(parts);
+  await registerTasks(pools.worker, Object.keys(tasks));
+  const overslept = (what: string) =>
+    log.warn({ what }, "work outlasted its lease, and is another process's now");
+  const failed = (err: unknown, work: string) => log.error({ err, work }, "background work failed");
+  const started = [
+    startWork(taskWork(pools.worker, tasks, overslept), failed),
+    startWork(mailWork(pools.worker, transport, overslept), failed),
+  ];
+  return { stop: async () => void (await Promise.all(started.map(({ stop }) => stop()))) };
+}
 
-export type Jobs = {
-  /** Runs a job now, besides its times; not at all when it is waiting or running already. */
-  readonly runNow: (name: JobName) => Promise<void>;
-  /** Lets the jobs that run finish, for ten seconds at most, and leaves the queue. */
-  readonly stop: () => Promise<void>;
-};
-
-/** How long a stop waits for the jobs that run, in milliseconds. */
-const timeoutMs = 10_000;
-
-/** A job may take an hour; one whose process died gives its place free after a minute (seconds). */
-const lease = { expireInSeconds: 3_600, heartbeatSeconds: 60, deleteAfterSeconds: 3_600 };
-
-/**
- * Starts the background jobs on the database's own queue. Every process may: a job runs in one of them at a time.
- */
-export async function startJobs({ workerUrl, pools, coldStore, log }: JobParts): Promise<Jobs> {
-  const jobs: Readonly<Record<JobName, Job>> = {
-    purge: { cron: "* * * * *", run: () => purgeDue({ pool: pools.worker, coldStore, log }) },
+function tasksOf({ pools, coldStore, mode, tell, log }: BackgroundParts): Readonly<Record<string, Task>> {
+  return {
+    purge: {
+      everySeconds: 60,
+      run: async (signal) => {
+        const { failed } = await purgeDue({ pool: pools.worker, coldStore, log, tell, signal });
+        if (failed > 0) throw new Error(`${failed} could not be purged; the log says why`);
+      },
+    },
     sweep: {
-      cron: "17 * * * *",
+      everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),
     },
-  };
-
-  const boss = new PgBoss({
-    connectionString: workerUrl,
-    application_name: "bailiwick job queue",
-    max: 2,
-    schema: "pgboss",
-    createSchema: false,
-  });
-  let left = false;
-  // Its connections end a moment after it says that it stopped; that a server which ends first cuts them is no fault then.
-  boss.on("error", (err) => {
-    if (!left) log.error({ err }, "the job queue failed");
-  });
-  boss.on("warning", (warning) => log.warn({ warning }, "the job queue warns"));
-  await boss.start();
-  const workers = new Map<string, string>();
-  for (const [name, { cron, run }] of Object.entries(jobs)) {
-    // Exclusive: at most one of a kind waits or runs, in however many processes. The next time is the retry.
-    await boss.createQueue(name, { policy: "exclusive", retryLimit: 0, ...lease });
-    workers.set(name, await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await run())));
-    await boss.schedule(name, cron);
-  }
-  return {
-    runNow: async (name) => {
-      await boss.send(name);
-      boss.notifyWorker(workers.get(name) ?? "");
-    },
-    stop: async () => {
-      await boss.stop({ graceful: true, timeout: timeoutMs });
-      left = true;
-    },
+    // How long the features of a new plan wait at most to be in force (V40).
+    "reconcile-plans": { everySeconds: 2, run: () => reconcilePlans(pools.worker, mode, tell) },
   };
 }

@@ -35,9 +35,9 @@ async function until(
   }
 }
 
-/** Nothing but somebody's joining says so much at once. */
+/** Nothing but an accepted invitation says both at once. */
 const isOfJoining = (event: { kind: string; nouns?: readonly string[] }) =>
-  event.nouns?.includes("organization") === true;
+  ["invitation", "member"].every((noun) => event.nouns?.includes(noun));
 
 const lost = { kind: "lost", code: "NOT_FOUND", reason: "not_found" };
 

@@ -1,6 +1,6 @@
-import type { Act, TenantContext } from "@bailiwick/db";
-import { type AuditAction, personOf } from "@bailiwick/domain";
+import type { Tell, Told } from "@bailiwick/db";
 import { z } from "zod";
+import type { Live } from "./live.ts";
 
 /** That something was committed: where, of which nouns, and whom it concerns; never what it was. */
 export type Notice = {
@@ -10,6 +10,8 @@ export type Notice = {
   readonly workspace: string | null;
   /** The nouns of the audit actions: `member`, `team` … */
   readonly nouns: readonly string[];
+  /** The kinds of things that it was done to, as the audit log names them. */
+  readonly kinds: readonly string[];
   /** Ids of the people whom it is about. */
   readonly people: readonly string[];
 };
@@ -18,37 +20,54 @@ const Shape = z.object({
   organization: z.uuid().nullable(),
   workspace: z.uuid().nullable(),
   nouns: z.array(z.string()),
+  kinds: z.array(z.string()),
   people: z.array(z.string()),
 });
 
 /** The most people that one notice names; PostgreSQL carries 8,000 bytes in one. */
 const maxPeople = 100;
 
-/** The noun of an audit action: `member` of `member.added`. */
-export function nounOf(action: AuditAction): string {
-  return action.slice(0, action.indexOf("."));
+/** What a committed transaction tells the consoles: a notice for each place in which something happened. */
+function noticesOf(told: readonly Told[]): Notice[] {
+  const places = Map.groupBy(told, ({ organization, workspace }) => `${organization} ${workspace}`);
+  return [...places.values()].flatMap((lines) => {
+    const [{ organization, workspace } = { organization: null, workspace: null }] = lines;
+    const nouns = distinct(lines.map(({ noun }) => noun));
+    const kinds = distinct(lines.flatMap(({ kind }) => kind ?? []));
+    return groups(distinct(lines.flatMap(({ people }) => people))).map((people) => ({
+      organization,
+      workspace,
+      nouns,
+      kinds,
+      people,
+    }));
+  });
 }
 
-/** What a change tells the consoles: the call's place, what it recorded, and the people whom that is about. */
-export function noticeOf({ organization, actor, principal }: TenantContext, acts: readonly Act[]): Notice {
-  const person = principal && personOf(principal);
-  const people = acts.flatMap(({ target }) => (target?.kind === "user" ? [target.id] : []));
-  return {
-    organization: organization?.id ?? null,
-    workspace: actor?.workspace?.id ?? null,
-    nouns: [...new Set(acts.map(({ action }) => nounOf(action)))],
-    people: [...new Set(person === null ? people : [...people, person.id])],
-  };
+/** Passes on to all processes what a committed transaction tells. */
+export function tellOf(live: Pick<Live, "announce">): Tell {
+  return (told) => noticesOf(told).forEach(live.announce);
 }
 
-/** That sessions of somebody have ended: their streams look, and those of an ended session find out. */
+const distinct = (texts: readonly string[]) => [...new Set(texts)];
+
+/** As many people in each as one notice names; one group at least, as what concerns nobody by name is told too. */
+function groups(people: readonly string[]): string[][] {
+  const count = Math.max(1, Math.ceil(people.length / maxPeople));
+  return Array.from({ length: count }, (_, at) => people.slice(at * maxPeople, (at + 1) * maxPeople));
+}
+
+/**
+ * That identity has ended sessions of a person, which is in no log: their streams look, and those of an ended session
+ * find out.
+ */
 export function sessionsEnded(userId: string): Notice {
-  return { organization: null, workspace: null, nouns: ["session"], people: [userId] };
+  return { organization: null, workspace: null, nouns: ["session"], kinds: [], people: [userId] };
 }
 
 /** A notice as the text that PostgreSQL carries. */
-export function noticeText({ people, ...rest }: Notice): string {
-  return JSON.stringify({ ...rest, people: people.slice(0, maxPeople) });
+export function noticeText(notice: Notice): string {
+  return JSON.stringify(notice);
 }
 
 /** Reads a notice; null for a text that is none. */

@@ -10,6 +10,7 @@ const notices = [1, 2, 3, 4, 5].map(
     organization: `00000000-0000-4000-8000-00000000000${at}`,
     workspace: null,
     nouns: ["member"],
+    kinds: [],
     people: [],
   }),
 );

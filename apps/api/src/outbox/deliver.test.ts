@@ -1,8 +1,12 @@
 import { testDatabase } from "@bailiwick/db/testing";
 import pg from "pg";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { deliverDue, keep, type Mail } from "./deliver.ts";
-import { startMailWorker } from "./mail-worker.ts";
+import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { startWork } from "../jobs/work.ts";
+import { startMailServer } from "../testing/mail-server.ts";
+import { keep, type Mail, mailWork, maxDeliveries, type Transport } from "./deliver.ts";
+import { readMailServer } from "./mail-server.ts";
+import { smtpTransport } from "./smtp.ts";
+import { deliverDue } from "./testing.ts";
 
 const database = await testDatabase();
 const worker = new pg.Pool({ connectionString: database.urls.worker });
@@ -49,26 +53,111 @@ test("puts mail off that the transport did not take, and says why", async () => 
   expect(await state()).toEqual([{ delivered: true, attempts: 2, last_error: null, later: false }]);
 });
 
-test("gives each mail to one of many workers that look at once", async () => {
+const unexpected = (found: unknown) => {
+  throw new Error(String(found));
+};
+
+test("gives each mail to one of two processes, and sends none of them twice", async () => {
   await post(60);
   const taken: string[] = [];
   const transport = async (mail: Mail) => {
     taken.push(mail.recipient);
     return "kept" as const;
   };
-  await Promise.all(Array.from({ length: 8 }, () => deliverDue(worker, transport)));
+  const other = new pg.Pool({ connectionString: database.urls.worker });
+  onTestFinished(() => other.end());
+  const working = [worker, other].map((pool) =>
+    startWork(mailWork(pool, transport, unexpected), unexpected, 5),
+  );
+  await expect.poll(() => taken.length).toBeGreaterThanOrEqual(60);
+  await Promise.all(working.map(({ stop }) => stop()));
   expect(taken).toHaveLength(60);
   expect(new Set(taken).size).toBe(60);
 });
 
-test("leaves mail due that a worker held when it died", async () => {
+/** Time passes: the lease of whoever holds a mail is over. */
+const leasesEnd = () => owner.query("UPDATE outbox SET leased_until = now() - interval '1 second'");
+
+test("leaves mail that a worker held when it died to another, when its lease ends", async () => {
   await post(1);
-  const dying = await worker.connect();
-  await dying.query("BEGIN");
-  await dying.query("SELECT 1 FROM outbox FOR UPDATE");
+  expect(await mailWork(worker, keep, unexpected).claim(1)).toHaveLength(1);
   expect(await deliverDue(worker, keep)).toBe(0);
-  dying.release(true);
-  await expect.poll(() => deliverDue(worker, keep)).toBe(1);
+  await leasesEnd();
+  expect(await deliverDue(worker, keep)).toBe(1);
+  expect(await state()).toEqual([{ delivered: true, attempts: 2, last_error: null, later: false }]);
+});
+
+test("has no worker settle what it overslept: not as sent, and not as failed", async () => {
+  await post(1);
+  const overslept: string[] = [];
+  const refuse = () => Promise.reject(new Error("too late"));
+  const late = [keep, refuse].map((transport) => mailWork(worker, transport, (mail) => overslept.push(mail)));
+  for (const { claim } of late) {
+    const [piece] = await claim(1);
+    await leasesEnd();
+    await owner.query(
+      "UPDATE outbox SET lease = gen_random_uuid(), leased_until = now() + interval '1 minute'",
+    );
+    await piece?.(new AbortController().signal);
+    await leasesEnd();
+  }
+  expect(overslept).toHaveLength(2);
+  expect(await state()).toEqual([{ delivered: false, attempts: 2, last_error: null, later: false }]);
+});
+
+test("holds no connection and no transaction while a mail server says nothing", async () => {
+  await post(10);
+  let connections = 0;
+  const server = await startMailServer({
+    onConnect: () => {
+      connections += 1;
+    },
+  });
+  const smtp = smtpTransport({
+    server: readMailServer(server.url) ?? unexpected(server.url),
+    from: { name: "Bailiwick", address: "no-reply@bailiwick.example" },
+    log: { warn: () => undefined },
+  });
+  const pool = new pg.Pool({ connectionString: database.urls.worker, max: 1, application_name: "hanging" });
+  onTestFinished(() => pool.end());
+  const working = startWork(
+    mailWork(pool, smtp.send, () => undefined),
+    () => undefined,
+    5,
+  );
+  await expect.poll(() => connections).toBe(maxDeliveries);
+  // The only connection of the pool is free for others all the time.
+  await expect.poll(async () => (await pool.query("SELECT 1")).rowCount).toBe(1);
+  const { rows } = await owner.query(
+    `SELECT count(*) FILTER (WHERE state <> 'idle')::int AS busy, count(xact_start)::int AS open
+     FROM pg_stat_activity WHERE application_name = 'hanging'`,
+  );
+  expect(rows).toEqual([{ busy: 0, open: 0 }]);
+  await smtp.stop();
+  await working.stop();
+});
+
+test("loses nothing when it is stopped under load: what was begun is finished, the rest is the next one's", async () => {
+  await post(60);
+  const taken: string[] = [];
+  const transport: Transport = async ({ id }) => {
+    taken.push(id);
+    await new Promise(setImmediate);
+    return "sent";
+  };
+  const work = mailWork(worker, transport, unexpected);
+  const first = startWork(work, unexpected, 5);
+  await expect.poll(() => taken.length).toBeGreaterThan(5);
+  await first.stop();
+  const begun = taken.length;
+  const { rows } = await owner.query<{ count: number; held: number }>(
+    "SELECT count(delivered_at)::int AS count, count(lease)::int AS held FROM outbox",
+  );
+  expect(rows).toEqual([{ count: begun, held: 0 }]);
+  const second = startWork(work, unexpected, 5);
+  await expect.poll(() => taken.length).toBe(60);
+  await second.stop();
+  expect(new Set(taken).size).toBe(60);
 });
 
 test("goes on by itself until it is stopped, also after a failure", async () => {
@@ -76,17 +165,17 @@ test("goes on by itself until it is stopped, also after a failure", async () => 
   let broken = true;
   const flaky = new Proxy(worker, {
     get(target, property) {
-      if (property === "connect" && broken) return () => Promise.reject(new Error("no connection"));
+      if (property === "query" && broken) return () => Promise.reject(new Error("no connection"));
       const value = Reflect.get(target, property, target);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-  const mailWorker = startMailWorker(flaky, keep, (error) => failures.push(error), 5);
+  const working = startWork(mailWork(flaky, keep, unexpected), (error) => failures.push(error), 5);
   await post(1);
   await expect.poll(() => failures.length).toBeGreaterThan(1);
   broken = false;
   await expect.poll(async () => (await state())[0]?.delivered).toBe(true);
-  await mailWorker.stop();
+  await working.stop();
   await post(1);
   expect(await state()).toContainEqual({ delivered: false, attempts: 0, last_error: null, later: false });
 });

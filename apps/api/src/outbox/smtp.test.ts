@@ -4,9 +4,9 @@ import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createLog } from "../http/logging.ts";
 import { startMailServer } from "../testing/mail-server.ts";
-import { deliverDue } from "./deliver.ts";
 import { type MailServer, readMailServer } from "./mail-server.ts";
 import { smtpTransport } from "./smtp.ts";
+import { deliverDue } from "./testing.ts";
 
 const database = await testDatabase();
 const worker = new pg.Pool({ connectionString: database.urls.worker });

@@ -2,10 +2,10 @@ import { isIP } from "node:net";
 import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import { htmlOf } from "../mail/html.ts";
-import type { Transport } from "./deliver.ts";
+import { maxDeliveries, type Transport } from "./deliver.ts";
 import type { MailFrom, MailServer } from "./mail-server.ts";
 
-/** How long a delivery may take in all, in milliseconds: less than a transaction may stay open. */
+/** How long a delivery may take in all, in milliseconds: less than its lease lasts. */
 const delivering = 30_000;
 
 type Parts = {
@@ -17,7 +17,7 @@ type Parts = {
 };
 
 /**
- * The transport of an instance with a mail server, over one connection that is kept while there is mail. A mail has the
+ * The transport of an instance with a mail server, over connections that are kept while there is mail. A mail has the
  * same Message-ID however often it is tried, so that who gets it twice sees it once. Encrypts whenever the server can,
  * and sends no password to another machine unless it does.
  */
@@ -28,7 +28,7 @@ export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts):
   const { host, port, secure, auth } = server;
   const transport = createTransport({
     pool: true,
-    maxConnections: 1,
+    maxConnections: maxDeliveries,
     host,
     port,
     secure,

@@ -137,7 +137,7 @@ describe("what a plan opens", () => {
 
   test("[V40][V63] is put in force by a job, and taken back by it, and the log tells both", async () => {
     const { org, slug: organization, founder } = await staffed(api, "compliance-ops");
-    await reconcilePlans(worker, "saas");
+    await reconcilePlans(worker, "saas", () => undefined);
     expect(await inForce(founder, organization)).toEqual([]);
     await platform.client.organizations.changePlan.mutate({
       actingAs: "platform",
@@ -152,7 +152,7 @@ describe("what a plan opens", () => {
         { name: "scim", wanted: true, inForce: false },
       ],
     });
-    expect(await reconcilePlans(worker, "saas")).toBe(1);
+    expect(await reconcilePlans(worker, "saas", () => undefined)).toBe(1);
     expect(await inForce(founder, organization)).toEqual(["integrations", "sso", "scim"]);
     expect((await newest(api, { org }))[0]).toMatchObject({
       action: "organization.features_reconciled",
@@ -166,10 +166,10 @@ describe("what a plan opens", () => {
       organization,
       plan: "starter",
     });
-    await reconcilePlans(worker, "saas");
+    await reconcilePlans(worker, "saas", () => undefined);
     expect(await inForce(founder, organization)).toEqual(["integrations"]);
     expect((await read(founder, organization)).pending).toBe(false);
-    expect(await reconcilePlans(worker, "saas")).toBe(0);
+    expect(await reconcilePlans(worker, "saas", () => undefined)).toBe(0);
   });
 
   test("[V40] two jobs at once settle an organization once", async () => {
@@ -179,7 +179,7 @@ describe("what a plan opens", () => {
       organization,
       plan: "pro",
     });
-    const settled = await Promise.all([1, 2, 3].map(() => reconcilePlans(worker, "saas")));
+    const settled = await Promise.all([1, 2, 3].map(() => reconcilePlans(worker, "saas", () => undefined)));
     expect(settled.reduce((sum, count) => sum + count)).toBe(1);
     const entries = await newest(api, { org }, 20);
     expect(entries.filter(({ action }) => action === "organization.features_reconciled")).toHaveLength(1);

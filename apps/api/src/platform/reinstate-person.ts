@@ -14,6 +14,5 @@ export const reinstatePerson = procedure("platform:suspend_person", "person.rein
       userId,
     ]);
     if (answer?.done !== true) throw new Refused(changedMeanwhile);
-    ctx.announce({ organization: null, workspace: null, nouns: ["person"], people: [userId] });
     return personOf(await findPerson(ctx, userId));
   });

@@ -17,6 +17,5 @@ export const suspendPerson = procedure("platform:suspend_person", "person.suspen
       userId,
     ]);
     if (answer?.done !== true) throw new Refused(changedMeanwhile);
-    ctx.announce({ organization: null, workspace: null, nouns: ["person"], people: [userId] });
     return personOf(await findPerson(ctx, userId));
   });

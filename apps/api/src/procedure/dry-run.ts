@@ -30,8 +30,7 @@ export async function dryRun<Result>(
   const run = { ctx: { ...ctx, giveToken: () => undefined }, input, meta: change.meta, changes: true };
   try {
     return await tenantTransaction(ctx.pool, entryOf(run), async (tenant) => {
-      const { record } = tenant;
-      const verbContext = admitted(run, tenant, { record, afterCommit: () => undefined });
+      const verbContext = admitted(run, tenant, { afterCommit: () => undefined });
       const result = await show(verbContext as DryRun, async (given) => {
         const answer = await change.verb({ ctx: verbContext, input: given });
         // What a commit would still refuse.

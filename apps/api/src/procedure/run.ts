@@ -1,5 +1,4 @@
 import {
-  type Act,
   type Entry,
   type Read,
   type Statement,
@@ -23,7 +22,7 @@ import {
   signInFirst,
 } from "@bailiwick/domain";
 import type { QueryResultRow } from "pg";
-import { type Notice, noticeOf } from "../live/notice.ts";
+import { tellOf } from "../live/notice.ts";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
@@ -41,8 +40,6 @@ export type VerbContext<Input> = PublicContext &
   Pick<RequestContext, "giveToken" | "tokenHash"> & {
     /** Runs once this call's change is committed; not at all when it is not. */
     readonly afterCommit: (effect: () => void) => void;
-    /** Tells open consoles, once it is committed, of what happened elsewhere than where the call was made. */
-    readonly announce: (notice: Notice) => void;
     readonly principal: Principal;
     readonly actor: Actor;
     /** The database's clock at the start of the transaction. */
@@ -81,24 +78,16 @@ export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
   try {
-    const { pool, read } = run.ctx;
-    let acts: Act[] = [];
-    let place: TenantContext | undefined;
+    const { pool, read, live } = run.ctx;
     const open: Read = run.changes
-      ? (at, body) => tenantTransaction(pool, at, (tenant) => body(tenant, []))
+      ? (at, body) => tenantTransaction(pool, at, (tenant) => body(tenant, []), tellOf(live))
       : read;
     const answer = await open(
       entry,
       async (tenant, rows) => {
         effects = [];
-        acts = [];
-        place = tenant.entered;
         const ctx = admitted(run, tenant, {
           afterCommit: (effect) => effects.push(effect),
-          record: async (act) => {
-            await tenant.record(act);
-            acts.push(act);
-          },
         });
         return run.changes
           ? replay(run, tenant, ctx.actor.id, () => run.verb({ ctx, input: run.input }))
@@ -107,7 +96,6 @@ export async function runTenant(run: Run): Promise<unknown> {
       run.firstQuery?.(run.input as never),
     );
     for (const effect of effects) effect();
-    if (place !== undefined && acts.length > 0) run.ctx.live.announce(noticeOf(place, acts));
     return answer;
   } catch (error) {
     if (run.changes && auditOf(run.meta, run.input) !== null) await recordRefusal(run, entry, error);
@@ -118,8 +106,8 @@ export async function runTenant(run: Run): Promise<unknown> {
 /** Lets the caller in and makes what the verb gets; throws why not. */
 export function admitted(
   { ctx, meta, input }: Pick<Run, "ctx" | "meta" | "input">,
-  { entered, sql, prisma }: Tenant,
-  { afterCommit, record }: Pick<VerbContext<unknown>, "afterCommit" | "record">,
+  { entered, sql, prisma, record }: Tenant,
+  { afterCommit }: Pick<VerbContext<unknown>, "afterCommit">,
 ) {
   const needs = needsOf(meta, input);
   const { principal, organization, now } = entered;
@@ -128,15 +116,13 @@ export function admitted(
   const person = personOf(principal);
   // What belongs to a person no key asks for.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
-  const { instance, giveToken, tokenHash, live } = ctx;
-  const announce = (notice: Notice) => afterCommit(() => live.announce(notice));
+  const { instance, giveToken, tokenHash } = ctx;
   const { blueprint, workspace } = actor;
   return {
     instance,
     giveToken,
     tokenHash,
     afterCommit,
-    announce,
     sql,
     prisma,
     record,

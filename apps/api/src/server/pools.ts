@@ -19,7 +19,8 @@ const settings = {
   reads: { role: "app", max: Math.min(Math.max(2 * availableParallelism(), 4), 16), ...forRequests },
   changes: { role: "app", max: 12, ...forRequests },
   identity: { role: "identity", max: 5 },
-  worker: { role: "worker", max: 3 },
+  // A task has one for as long as it runs; claims, settlements and extensions of leases take turns on the others.
+  worker: { role: "worker", max: 5 },
 } as const satisfies Record<string, pg.PoolConfig & { role: keyof RoleUrls }>;
 
 type Purpose = keyof typeof settings;

@@ -7,12 +7,10 @@ import { createLog } from "../http/logging.ts";
 import { checkPort, listenError } from "../http/port.ts";
 import { demandIsolation, readiness } from "../http/readiness.ts";
 import { appointPlatformAdmin } from "../identity/platform-admin.ts";
-import { reconcileEvery, reconcilePlans } from "../jobs/reconcile-plans.ts";
-import { startRounds } from "../jobs/rounds.ts";
 import { startLive } from "../live/live.ts";
-import { keep } from "../outbox/deliver.ts";
+import { tellOf } from "../live/notice.ts";
+import { keep, type Transport } from "../outbox/deliver.ts";
 import { defaultMailFrom } from "../outbox/mail-server.ts";
-import { startMailWorker } from "../outbox/mail-worker.ts";
 import { type Env, readEnv } from "./env.ts";
 import { endPools, openPools } from "./pools.ts";
 
@@ -67,6 +65,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       log.warn({ err }, "following changes was interrupted"),
     );
     steps.push(live.stop);
+    const tell = tellOf(live);
     const app = await buildApp({
       env,
       log,
@@ -81,17 +80,19 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     // While the server answers already, and before any mail leaves: what the demo writes stays here.
     if (env.isExposed) await refuseDemo(pools.identity);
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
-    steps.push(await startPost(env, pools.worker, log, app.publicUrl()));
-    const plans = startRounds(
-      () => reconcilePlans(pools.worker, env.mode),
-      (err) => log.error({ err }, "putting plans in force failed"),
-      reconcileEvery,
-    );
-    steps.push(plans.stop);
-    const { startJobs } = await import("../jobs/start.ts");
+    const { send, stop: stopMail } = await openMail(env, log, app.publicUrl());
+    steps.push(stopMail);
+    const { startBackground } = await import("../jobs/start.ts");
     const coldStore = join(instance.home, "cold");
-    const jobs = await startJobs({ workerUrl: instance.urls.worker, pools, coldStore, log });
-    steps.push(jobs.stop);
+    const background = await startBackground({
+      pools,
+      coldStore,
+      mode: env.mode,
+      transport: send,
+      tell,
+      log,
+    });
+    steps.push(background.stop);
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     // Loaded now, so that the first person to sign in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
@@ -131,18 +132,15 @@ async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: 
   return (await holdsDemo(identity)) ? demoNotice() : [];
 }
 
-/** Delivers mail from now on: over SMTP, or to the outbox alone. Returns what stops it. */
-async function startPost(env: Env, worker: Pool, log: Logger, publicUrl: URL): Promise<() => Promise<void>> {
-  const failed = (err: unknown) => log.error({ err }, "outbox failed");
-  if (env.smtp === undefined) return startMailWorker(worker, keep, failed).stop;
+/** How mail leaves: over SMTP, or to the outbox alone. */
+async function openMail(
+  env: Env,
+  log: Logger,
+  publicUrl: URL,
+): Promise<{ send: Transport; stop: () => Promise<void> }> {
+  if (env.smtp === undefined) return { send: keep, stop: async () => undefined };
   const { smtpTransport } = await import("../outbox/smtp.ts");
-  const from = env.mailFrom ?? defaultMailFrom(publicUrl);
-  const smtp = smtpTransport({ server: env.smtp, from, log });
-  const mailWorker = startMailWorker(worker, smtp.send, failed);
-  return async () => {
-    await mailWorker.stop();
-    await smtp.stop();
-  };
+  return smtpTransport({ server: env.smtp, from: env.mailFrom ?? defaultMailFrom(publicUrl), log });
 }
 
 async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> {

@@ -1,5 +1,4 @@
 import { SignedOutElsewhere, SignOutElsewhere } from "@bailiwick/contracts";
-import { sessionsEnded } from "../live/notice.ts";
 import { procedure } from "../procedure/trpc.ts";
 
 /** Ends the signed-in person's other sessions, from their very next request on. No tenant's act: no log records it. */
@@ -8,6 +7,5 @@ export const signOutElsewhere = procedure("signedIn")
   .output(SignedOutElsewhere)
   .mutation(async ({ ctx }) => {
     const [row] = await ctx.sql<{ ended: number }>("SELECT authz.end_other_sessions() AS ended");
-    ctx.announce(sessionsEnded(ctx.person.id));
     return { ended: row?.ended ?? 0 };
   });

@@ -23,7 +23,13 @@ function undoing(client: pg.PoolClient): pg.PoolClient {
       if (typeof value !== "function") return value;
       if (property !== "query") return value.bind(target);
       return (query: string, ...rest: unknown[]) =>
-        value.call(target, query === "COMMIT" ? "SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK" : query, ...rest);
+        value.call(
+          target,
+          typeof query === "string" && query.endsWith("COMMIT")
+            ? "SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK"
+            : query,
+          ...rest,
+        );
     },
   });
 }

@@ -1,6 +1,7 @@
 -- Puts an entry at the end of its organization's chain. The caller gives everything but number, time and hashes.
 -- The head's row lock is held until commit, so entries are numbered in the order in which they are committed. What
--- happens to a flat organization happens to its workspace: that is where its people read their log.
+-- happens to a flat organization happens to its workspace: that is where its people read their log. Every entry is
+-- written here, and audit.publish tells of each.
 CREATE FUNCTION audit.write(entry audit_entry) RETURNS audit_entry
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -20,6 +21,7 @@ BEGIN
   entry.hash := sha256(audit.encode(entry));
   INSERT INTO audit_entry SELECT entry.*;
   UPDATE audit_head SET seq = entry.seq, at = entry.at, hash = entry.hash WHERE org_id = entry.org_id;
+  PERFORM audit.publish(entry);
   RETURN entry;
 END
 $$;

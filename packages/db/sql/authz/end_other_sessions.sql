@@ -6,6 +6,7 @@ DECLARE
 BEGIN
   DELETE FROM identity.session s WHERE s.user_id = authz.person_id() AND s.id <> authz.session_id();
   GET DIAGNOSTICS ended = ROW_COUNT;
+  PERFORM audit.tell(NULL, NULL, 'session', NULL, ARRAY[authz.person_id()::text]);
   RETURN ended;
 END
 $$;

@@ -4,11 +4,12 @@ CREATE FUNCTION authz.end_workspace_sessions() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   ended integer;
+  people text[];
 BEGIN
   IF NOT authz.has('workspace:delete') THEN
     RAISE EXCEPTION 'workspace:delete is not held here' USING ERRCODE = '42501';
   END IF;
-  DELETE FROM identity.session s WHERE s.id <> authz.session_id() AND (
+  WITH gone AS (DELETE FROM identity.session s WHERE s.id <> authz.session_id() AND (
     s.active_workspace_id = authz.workspace_id()
     OR (s.active_workspace_id IS NULL
       AND EXISTS (SELECT 1 FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()
@@ -16,8 +17,9 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM organization_member p WHERE p.user_id = s.user_id)
       AND NOT EXISTS (SELECT 1 FROM member m JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id
                       WHERE m.user_id = s.user_id AND m.workspace_id <> authz.workspace_id()
-                        AND w.state <> 'pending_deletion')));
-  GET DIAGNOSTICS ended = ROW_COUNT;
+                        AND w.state <> 'pending_deletion'))) RETURNING s.user_id)
+  SELECT count(*), array_agg(DISTINCT g.user_id::text) INTO ended, people FROM gone g;
+  IF ended > 0 THEN PERFORM audit.tell(NULL, NULL, 'session', NULL, people); END IF;
   RETURN ended;
 END
 $$;

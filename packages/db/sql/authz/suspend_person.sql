@@ -13,6 +13,8 @@ BEGIN
     WHERE u.id = person AND (u.suspended_at IS NOT NULL) <> suspend RETURNING u.email INTO address;
   IF NOT FOUND THEN RETURN false; END IF;
   IF suspend THEN DELETE FROM identity.session s WHERE s.user_id = person; END IF;
+  -- They may be in no organization, in whose chain it would stand.
+  PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
     SELECT m.org_id FROM member m WHERE m.user_id = person
     UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1

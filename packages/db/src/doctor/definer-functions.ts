@@ -1,8 +1,10 @@
 /**
  * The functions that set the tenant context: the entry, and those that move it to what their transaction made or
- * claimed. authz.move_context does it for them and is the owner's alone. Exactly these; the doctor reports any other.
+ * claimed. authz.move_context does it for them and is the owner's alone, as is audit.tell, which gathers what the
+ * transaction tells after its commit. Exactly these; the doctor reports any other.
  */
 export const contextFunctions: readonly string[] = [
+  "audit.tell",
   "authz.accept_invitation",
   "authz.become_creator",
   "authz.enter",
@@ -24,6 +26,7 @@ export const definerFunctions: readonly string[] = [
   "authz.access_map",
   "authz.active_workspaces",
   "authz.add_to_organization",
+  "authz.background_work",
   "authz.become_creator",
   "authz.change_workspace_slug",
   "authz.claim_workspace_slug",

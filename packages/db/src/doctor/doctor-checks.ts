@@ -20,13 +20,13 @@ export type DoctorCheck = {
   advice?: boolean;
 };
 
-/** What is ours in the catalog: every relation that is neither the system's, an extension's nor the job queue's. */
+/** What is ours in the catalog: every relation that is neither the system's nor an extension's. */
 const ours = `
   relations AS (
     SELECT c.oid, c.relkind, c.reloptions, c.relacl, c.relrowsecurity, c.relforcerowsecurity,
            format('%s.%s', n.nspname, c.relname) AS name
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'pgboss')
+    WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
       AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
   ),
@@ -79,22 +79,21 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
             WHERE r.rolname <> session_user AND pg_has_role(session_user, r.oid, 'MEMBER')`,
     },
     {
-      name: "owns nothing outside the job queue",
+      name: "owns nothing",
       of: others,
       sql: `WITH me AS (SELECT oid FROM pg_roles WHERE rolname = session_user)
             SELECT format('%s.%s', n.nspname, c.relname) AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-              JOIN me ON me.oid = c.relowner WHERE n.nspname NOT IN ('pgboss', 'pg_toast')
+              JOIN me ON me.oid = c.relowner WHERE n.nspname <> 'pg_toast'
             UNION ALL SELECT format('function %s.%s', n.nspname, p.proname) FROM pg_proc p
-              JOIN pg_namespace n ON n.oid = p.pronamespace JOIN me ON me.oid = p.proowner WHERE n.nspname <> 'pgboss'
+              JOIN pg_namespace n ON n.oid = p.pronamespace JOIN me ON me.oid = p.proowner
             UNION ALL SELECT format('schema %s', n.nspname) FROM pg_namespace n JOIN me ON me.oid = n.nspowner
-              WHERE n.nspname <> 'pgboss'
             UNION ALL SELECT format('database %s', d.datname) FROM pg_database d JOIN me ON me.oid = d.datdba`,
     },
     {
-      name: "can make nothing outside the job queue",
+      name: "can make nothing",
       of: others,
       sql: `SELECT format('schema %s', nspname) AS found FROM pg_namespace
-              WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'pgboss' AND has_schema_privilege(session_user, oid, 'CREATE')
+              WHERE nspname NOT LIKE 'pg\\_%' AND has_schema_privilege(session_user, oid, 'CREATE')
             UNION ALL SELECT 'temporary tables' WHERE has_database_privilege(session_user, current_database(), 'TEMPORARY')
             UNION ALL SELECT 'schemas' WHERE has_database_privilege(session_user, current_database(), 'CREATE')`,
     },
@@ -149,7 +148,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
       sql: `WITH functions AS (
               SELECT p.oid, p.prosrc, format('%s.%s', n.nspname, p.proname) AS name, p.prosecdef
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-              WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'pgboss')
+              WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
                 AND p.prosrc ~* 'set_config|move_context|set (local )?authz')
             SELECT format('%s sets it', name) AS found FROM functions WHERE name <> ALL (${array(contextFunctions)})
             UNION ALL SELECT format('%s sets it with the rights of who calls it', name) FROM functions
@@ -165,7 +164,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
       sql: `SELECT 'it may execute set_config: have a superuser run REVOKE EXECUTE ON FUNCTION pg_catalog.set_config FROM PUBLIC' AS found
               WHERE has_function_privilege(session_user, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
             UNION ALL SELECT 'it may run DO: have a superuser run REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC'
-              WHERE session_user::text NOT LIKE '%\\_worker' AND has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
+              WHERE has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
     },
     {
       name: "finds row-level security on and forced on every tenant table",

@@ -118,14 +118,14 @@ describe("the isolation doctor", () => {
       "a schema in which the app can make things",
       "GRANT CREATE ON SCHEMA public TO bailiwick_app",
       "REVOKE CREATE ON SCHEMA public FROM bailiwick_app",
-      "bailiwick_app can make nothing outside the job queue",
+      "bailiwick_app can make nothing",
       "schema public",
     ],
     [
       "temporary tables, which come first in every search",
       `GRANT TEMPORARY ON DATABASE ${database.name} TO bailiwick_app`,
       `REVOKE TEMPORARY ON DATABASE ${database.name} FROM bailiwick_app`,
-      "bailiwick_app can make nothing outside the job queue",
+      "bailiwick_app can make nothing",
       "temporary tables",
     ],
     [
@@ -146,7 +146,7 @@ describe("the isolation doctor", () => {
       "a table that the app owns",
       "CREATE TABLE mine (id int); ALTER TABLE mine OWNER TO bailiwick_app",
       "DROP TABLE mine",
-      "bailiwick_app owns nothing outside the job queue",
+      "bailiwick_app owns nothing",
       "public.mine",
     ],
   ])("reports %s", async (_, breaks, mends, check, detail) => {

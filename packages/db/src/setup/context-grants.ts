@@ -8,13 +8,13 @@ const open = `SELECT EXISTS (
     WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = 'set_config' AND a.grantee = 0
   ) OR EXISTS (
     SELECT FROM pg_language l, aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
-    WHERE l.lanname = 'plpgsql' AND a.grantee = 0
+    WHERE l.lanname = 'plpgsql' AND a.grantee IN (0, $2::regrole::oid)
   ) OR NOT has_function_privilege($1, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
-    OR NOT has_language_privilege($1, 'plpgsql', 'USAGE') OR NOT has_language_privilege($2, 'plpgsql', 'USAGE') AS open`;
+    OR NOT has_language_privilege($1, 'plpgsql', 'USAGE') AS open`;
 
 /**
  * Takes set_config from everybody but the owner, whose functions open and move the tenant context; and DO, by its
- * language, from everybody but the owner and the worker, whose job queue brings functions of its own.
+ * language, from everybody but the owner; an earlier release gave it to the worker too.
  * @param admin a connection to the database itself. Only a superuser may change this.
  * @returns a sentence for the operator where it could not be done.
  */
@@ -29,8 +29,8 @@ export async function closeContext(admin: pg.Client, names: RoleNames): Promise<
       `GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO ${names.owner}`,
     );
     await admin.query("REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC");
-    await admin.query(`GRANT USAGE ON LANGUAGE plpgsql TO ${names.owner}, ${names.worker}`);
-    await admin.query("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC");
+    await admin.query(`GRANT USAGE ON LANGUAGE plpgsql TO ${names.owner}`);
+    await admin.query(`REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC, ${names.worker}`);
   } catch (error) {
     if (errorCode(error) !== "42501") throw error;
   }

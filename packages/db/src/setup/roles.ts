@@ -37,8 +37,8 @@ export function roleUrls(base: URL, secret: string, names: RoleNames): RoleUrls 
 const raced = new Set(["42710", "23505", "XX000"]);
 
 /**
- * Makes the four roles, or brings them to what they should be: passwords, defaults, and the owner's right to make
- * the job queue's schema, which belongs to the worker. Changes nothing that is right already. The owner migrates and owns;
+ * Makes the four roles, or brings them to what they should be: passwords, defaults, and the owner's right to act as the
+ * others. Changes nothing that is right already. The owner migrates and owns;
  * the app runs requests; the worker runs the named jobs across tenants; identity keeps accounts and sessions. None has
  * SUPERUSER or BYPASSRLS, the owner included.
  * @param admin a connection that may create roles. One that may not is enough when nothing is to be done.

@@ -9,6 +9,7 @@
  */
 import type { AuditAction } from "@bailiwick/domain";
 import type pg from "pg";
+import { commit, type Tell } from "./commit.ts";
 import { isOutdated, isRetryable } from "./errors.ts";
 import type { Borrowed, TenantPrisma } from "./prisma.ts";
 import { prepared, type Statement, together } from "./statements.ts";
@@ -52,15 +53,16 @@ const tries = 4;
 type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
 
 /**
- * Runs `body` in a tenant transaction and commits what it did. Throws what the body throws, after the rollback; a
- * serialization failure or a deadlock is tried again, at most three times.
+ * Runs `body` in a tenant transaction and commits what it did; then `tell` hears what that tells others. Throws what the
+ * body throws, after the rollback; a serialization failure or a deadlock is tried again, at most three times.
  */
 export function tenantTransaction<Result>(
   pool: pg.Pool,
   entry: Entry,
   body: (tenant: Tenant) => Promise<Result>,
+  tell: Tell = () => undefined,
 ): Promise<Result> {
-  return retried(() => once(pool, entry, body, true));
+  return retried(() => once(pool, entry, body, tell));
 }
 
 /**
@@ -75,7 +77,7 @@ export function tenantRead<Result, Row extends pg.QueryResultRow>(
   body: Body<Result, Row>,
   firstQuery?: Statement<Row>,
 ): Promise<Result> {
-  return retried(() => once(pool, entry, body, false, firstQuery));
+  return retried(() => once(pool, entry, body, null, firstQuery));
 }
 
 async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -92,7 +94,7 @@ async function once<Result, Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   entry: Entry,
   body: Body<Result, Row>,
-  changes: boolean,
+  tell: Tell | null,
   firstQuery?: Statement<Row>,
 ): Promise<Result> {
   const client = await pool.connect();
@@ -117,10 +119,13 @@ async function once<Result, Row extends pg.QueryResultRow>(
     };
     const result = await body(tenant, rows);
     await (await borrowed)?.close();
-    const committed = client.query("COMMIT");
-    if (changes) await Promise.all([...appended, committed]);
-    // Whoever is lent the connection next finds it broken, if that is why.
-    else committed.catch(() => undefined);
+    if (tell === null) {
+      // Whoever is lent the connection next finds it broken, if that is why.
+      client.query("COMMIT").catch(() => undefined);
+      return result;
+    }
+    const [told] = await Promise.all([commit(client), ...appended]);
+    tell(told);
     return result;
   } catch (error) {
     await borrowed?.then(({ close }) => close()).catch(() => undefined);

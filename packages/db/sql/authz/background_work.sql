@@ -1,0 +1,22 @@
+-- How the instance's background work stands, for the platform admin: each task, and what waits in each queue. A lease that
+-- has ended is nobody's any more.
+CREATE FUNCTION authz.background_work()
+RETURNS TABLE (kind text, name text, due_at timestamptz, running bigint, waiting bigint, failing bigint, given_up bigint,
+               attempts integer, last_error text, started_at timestamptz, finished_at timestamptz, took_ms integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT w.* FROM (
+    SELECT 'task', t.name, t.due_at, (t.leased_until > now())::int::bigint, (t.due_at <= now())::int::bigint,
+      (t.last_error IS NOT NULL)::int::bigint, 0::bigint, t.attempts, t.last_error, t.started_at, t.finished_at, t.took_ms
+    FROM task t
+    UNION ALL
+    SELECT 'queue', 'mail', min(o.deliver_at), count(*) FILTER (WHERE o.leased_until > now()),
+      count(*) FILTER (WHERE o.deliver_at <= now() AND o.leased_until > now() IS NOT TRUE),
+      count(*) FILTER (WHERE o.last_error IS NOT NULL AND o.deliver_at < 'infinity'),
+      count(*) FILTER (WHERE o.deliver_at = 'infinity'), max(o.attempts),
+      (array_agg(o.last_error ORDER BY o.deliver_at) FILTER (WHERE o.last_error IS NOT NULL))[1], NULL, NULL, NULL
+    FROM outbox o WHERE o.kind = 'mail' AND o.delivered_at IS NULL
+  ) w WHERE authz.has('platform:read') ORDER BY 1, 2
+$$;
+
+REVOKE ALL ON FUNCTION authz.background_work() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.background_work() TO bailiwick_app;

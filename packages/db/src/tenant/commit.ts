@@ -1,0 +1,54 @@
+import type pg from "pg";
+
+/** What one change tells once it is committed; audit.tell wrote it. Null for what belongs to no organization, or to all of it. */
+export type Told = {
+  readonly organization: string | null;
+  readonly workspace: string | null;
+  /** The noun of the audit action: `member` of `member.added`. */
+  readonly noun: string;
+  /** What kind of thing it was done to, as the entry names it. */
+  readonly kind: string | null;
+  /** Ids of the people whom it concerns. */
+  readonly people: readonly string[];
+};
+
+/** Hears what a transaction tells, after its commit. */
+export type Tell = (told: readonly Told[]) => void;
+
+/** One query of two statements, so that reading what is told takes no round trip of its own. */
+const committing = "SELECT current_setting('audit.told', true) AS told; COMMIT";
+
+/** Commits the connection's transaction. What it tells, in the order in which it was written. */
+export async function commit(client: pg.ClientBase): Promise<readonly Told[]> {
+  // A query of several statements is answered with a list of results.
+  const results = (await client.query(committing)) as unknown as pg.QueryResult[];
+  const text = (results[0]?.rows[0] as { told: string | null } | undefined)?.told ?? "";
+  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Told]));
+}
+
+/**
+ * Runs `body` in a transaction of its own, as the pool's role and without a tenant, and commits it: what a background
+ * job does with one organization.
+ * @throws what the body throws, after the rollback
+ */
+export async function systemTransaction<Result>(
+  pool: pg.Pool,
+  tell: Tell,
+  body: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await body(client);
+    tell(await commit(client));
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((broken: Error) => {
+      fault = broken;
+    });
+    throw error;
+  } finally {
+    client.release(fault);
+  }
+}

@@ -1,6 +1,8 @@
 // Reading the runners' reports. Whatever is not a test that ran and passed counts as failed: a skipped or flaky test,
 // a file that could not be loaded, an error between tests, a runner that crashed or found nothing to run.
 
+import { relative } from "node:path";
+
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /**
@@ -40,4 +42,42 @@ export function total(counts) {
     passed: counts.reduce((sum, count) => sum + count.passed, 0),
     failed: counts.reduce((sum, count) => sum + count.failed, 0),
   };
+}
+
+/**
+ * The ten files that took longest, of both runners.
+ * @param {any} vitest @param {any} playwright their JSON reports
+ * @returns {{ file: string, seconds: number }[]}
+ */
+export function slowest(vitest, playwright) {
+  const files = (vitest?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+    file: relative(process.cwd(), name),
+    seconds: (endTime - startTime) / 1_000,
+  }));
+  for (const suite of playwright?.suites ?? []) {
+    const took = (each) =>
+      (each.suites ?? []).reduce((sum, inner) => sum + took(inner), 0) +
+      (each.specs ?? [])
+        .flatMap(({ tests }) => tests)
+        .flatMap(({ results }) => results)
+        .reduce((sum, { duration }) => sum + duration, 0);
+    files.push({ file: `apps/web/e2e/${suite.file}`, seconds: took(suite) / 1_000 });
+  }
+  return files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
+}
+
+/**
+ * The titles of the tests that failed, with those of the groups that they stand in.
+ * @param {any} vitest @param {any} playwright a JSON report of either, or undefined
+ * @returns {string[]}
+ */
+export function failedTitles(vitest, playwright) {
+  const units = (vitest?.testResults ?? []).flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+  );
+  const walk = (suite, above) => [
+    ...(suite.suites ?? []).flatMap((inner) => walk(inner, `${above} ${inner.title}`)),
+    ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ title }) => `${above} ${title}`.trim()),
+  ];
+  return [...units, ...(playwright?.suites ?? []).flatMap((suite) => walk(suite, ""))];
 }

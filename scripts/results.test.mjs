@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { requireNode } from "./prepare.mjs";
-import { countPlaywright, countVitest, total } from "./results.mjs";
+import { countPlaywright, countVitest, failedTitles, slowest, total } from "./results.mjs";
 
 const passedFile = { status: "passed", assertionResults: [{ status: "passed" }] };
 const clean = {
@@ -90,4 +90,41 @@ test("a Node that is too old is refused in one sentence", () => {
   expect(() => requireNode("18.20.0")).toThrow(
     "Bailiwick needs Node 20.19 or newer, and this is Node 18.20.0.",
   );
+});
+
+describe("the slowest files", () => {
+  test("are told of both runners, the slowest first", () => {
+    const vitest = { testResults: [{ name: `${process.cwd()}/a.test.ts`, startTime: 0, endTime: 2_000 }] };
+    const spec = { tests: [{ results: [{ duration: 3_000 }, { duration: 1_000 }] }] };
+    const playwright = { suites: [{ file: "b.e2e.ts", specs: [spec], suites: [{ specs: [spec] }] }] };
+    expect(slowest(vitest, playwright)).toEqual([
+      { file: "apps/web/e2e/b.e2e.ts", seconds: 8 },
+      { file: "a.test.ts", seconds: 2 },
+    ]);
+  });
+
+  test("are none of a runner that told nothing", () => {
+    expect(slowest(undefined, undefined)).toEqual([]);
+  });
+});
+
+describe("the titles of what failed", () => {
+  test("are told with the groups that they stand in", () => {
+    const vitest = {
+      testResults: [
+        {
+          assertionResults: [
+            { status: "failed", fullName: "members [V25] keep one" },
+            { status: "passed", fullName: "members go" },
+          ],
+        },
+      ],
+    };
+    const playwright = {
+      suites: [
+        { title: "x", specs: [], suites: [{ title: "roles", specs: [{ title: "[M1] are", ok: false }] }] },
+      ],
+    };
+    expect(failedTitles(vitest, playwright)).toEqual(["members [V25] keep one", "roles [M1] are"]);
+  });
 });

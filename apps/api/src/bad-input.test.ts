@@ -1,3 +1,4 @@
+import { size } from "@bailiwick/db/testing";
 import { errorCodes } from "@bailiwick/domain";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
@@ -186,7 +187,7 @@ describe.each(all)("$title", (procedure) => {
     const property = fc.asyncProperty(one, async ({ url, token, input }) => {
       sane(await send(url, procedure, input, token), JSON.stringify(input));
     });
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: size(40, 400) });
   });
 });
 

@@ -1,4 +1,5 @@
 import { sqlState, type Tenant, tenantTransaction } from "@bailiwick/db";
+import { size } from "@bailiwick/db/testing";
 import { blueprints, isAppointed, type PermissionName, permissionSet } from "@bailiwick/domain";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -245,7 +246,7 @@ describe.each(Object.values(blueprints))("$key", (blueprint) => {
         }
         expect(said).toEqual(expected);
       }),
-      { numRuns: 12 },
+      { numRuns: size(12, 120) },
     );
   });
 });

@@ -2,7 +2,7 @@ import { type Actor, blueprints, permissionSet, permissionsOf, type WorkspaceSta
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { createUser, testDatabase } from "../testing/index.ts";
+import { createUser, size, testDatabase } from "../testing/index.ts";
 import { prepareWalk, seat, setState } from "../testing/walk.ts";
 
 /*
@@ -126,7 +126,7 @@ for (const blueprint of Object.values(blueprints)) {
         const { done, said } = await walk.tryAll(subject, actor, state);
         expect(done).toEqual(said);
       }),
-      { numRuns: 25 },
+      { numRuns: size(25, 250) },
     );
   });
 }

@@ -1,0 +1,74 @@
+// `node scripts/mutate.mjs [id…]`: breaks what a statement rests on, one thing at a time, and sees that a test whose title
+// carries the statement's id fails. What was tried at the present text of the file and its tests is not tried again.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isClean, ledger } from "./ledger.mjs";
+import { mutations } from "./mutations/index.mjs";
+import { build, root } from "./prepare.mjs";
+import { failedTitles } from "./results.mjs";
+import { runPlaywright, runVitest } from "./runners.mjs";
+
+const wanted = process.argv.slice(2);
+if (!isClean()) {
+  console.error("Breaking things starts from a commit: commit or stash what has changed first.");
+  process.exit(1);
+}
+
+const read = (file) => readFileSync(join(root, file), "utf8");
+const kept = ledger("mutations");
+
+/** What a mutation breaks and who should notice, as a key: any change of it makes it due again. */
+function keyOf({ file, from, to, tests }) {
+  const texts = [file, read(file), from, to, ...tests, ...tests.map(read)];
+  return createHash("sha256").update(texts.join("\0")).digest("hex");
+}
+
+/** Runs the tests that carry one of the ids. */
+async function titlesThatFail({ ids, tests }) {
+  const named = `\\[(${ids.join("|")})\\]`;
+  const inBrowser = tests.filter((file) => file.startsWith("apps/web/e2e/"));
+  const others = tests.filter((file) => !inBrowser.includes(file));
+  const vitest = others.length > 0 ? await runVitest([...others, "-t", named]) : undefined;
+  if (inBrowser.length === 0) return failedTitles(vitest?.report, undefined);
+  await build();
+  const names = inBrowser.map((file) => file.slice("apps/web/e2e/".length));
+  const playwright = await runPlaywright([...names, "--project", "desktop", "-g", named]);
+  return failedTitles(vitest?.report, playwright.report);
+}
+
+async function attempt(mutation) {
+  const { ids, file, from, to } = mutation;
+  const text = read(file);
+  if (text.split(from).length !== 2)
+    throw new Error(`${file} has not exactly one place that reads:\n${from}`);
+  const restore = () => writeFileSync(join(root, file), text);
+  process.once("SIGINT", restore);
+  try {
+    writeFileSync(
+      join(root, file),
+      text.replace(from, () => to),
+    );
+    const failed = await titlesThatFail(mutation);
+    return ids.map((id) => ({ id, by: failed.find((title) => title.includes(`[${id}]`)) ?? null }));
+  } finally {
+    restore();
+    process.off("SIGINT", restore);
+  }
+}
+
+const survived = [];
+for (const mutation of mutations) {
+  if (wanted.length > 0 && !mutation.ids.some((id) => wanted.includes(id))) continue;
+  const key = keyOf(mutation);
+  const done = kept.entries.findLast((each) => each.key === key);
+  const found = done?.found ?? (await attempt(mutation));
+  if (done === undefined) kept.add({ key, what: mutation.what, found });
+  for (const { id, by } of found) {
+    if (by === null) survived.push(id);
+    console.log(`| ${id} | ${mutation.what} | ${by === null ? "**no test failed**" : by} |`);
+  }
+}
+await build();
+if (survived.length > 0) console.error(`No test noticed: ${survived.join(", ")}`);
+process.exitCode = survived.length === 0 ? 0 : 1;

@@ -69,6 +69,6 @@ for (const mutation of mutations) {
     console.log(`| ${id} | ${mutation.what} | ${by === null ? "**no test failed**" : by} |`);
   }
 }
-await build();
+if (mutations.some(({ tests }) => tests.some((file) => file.startsWith("apps/web/e2e/")))) await build();
 if (survived.length > 0) console.error(`No test noticed: ${survived.join(", ")}`);
 process.exitCode = survived.length === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { password } from "./support/people.ts";
-import { createFlatWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { announcement, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -55,7 +55,7 @@ test("what somebody else saves meanwhile is told, and what is typed stays", asyn
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Mine");
   await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs" });
-  const told = page.getByRole("status").filter({ hasText: "Someone else changed this" });
+  const told = page.getByRole("status").filter({ hasText: "Owner changed this" });
   await expect(told).toContainText("Theirs");
   await expect(name).toHaveValue("Mine");
   await told.getByRole("button", { name: "Use their version" }).click();
@@ -67,4 +67,48 @@ test("what somebody else saves meanwhile is told, and what is typed stays", asyn
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(announcement(page, "Mine after all")).toBeVisible();
   await expect(told).toBeHidden();
+});
+
+test("a role that two people edit loses nothing of what the first one saved unseen", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const other = await people.signUp("Other");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, other, "owner");
+  const { organization } = await owner.api.workspaces.get.query({ workspace: workspace.id });
+  const role = await owner.api.roles.create.mutate({
+    organization: organization.id,
+    level: "workspace",
+    name: "Auditor",
+    permissions: ["workspace:read", "member:leave"],
+  });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/roles/${role.key}/edit`);
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Auditors");
+
+  await other.api.roles.update.mutate({
+    organization: organization.id,
+    level: "workspace",
+    key: role.key,
+    name: "Auditor",
+    permissions: [...role.permissions, "audit:read"],
+  });
+
+  const notice = page
+    .getByRole("status")
+    .filter({ hasText: "Other changed this role while you were editing" });
+  await expect(notice).toBeVisible();
+  await expect(name).toHaveValue("Auditors");
+  // What is compared now is their version: saving would take a permission away that the draft never had.
+  await expect(page.getByRole("region", { name: "Changes", exact: true })).toContainText(
+    "will no longer be able to",
+  );
+  await expectAccessible(page);
+
+  await notice.getByRole("button", { name: "Use their version" }).click();
+  await expect(notice).toBeHidden();
+  await expect(name).toHaveValue("Auditor");
+  await expect(
+    page.getByRole("checkbox", { name: "Read and verify the audit log of the workspace" }),
+  ).toBeChecked();
 });

@@ -42,6 +42,8 @@ function workspaceWith(
     timeZone: "UTC",
     locale: "en",
     createdAt: "2026-01-01T00:00:00.000Z",
+    updatedAt: null,
+    updatedByName: null,
     archivedAt: null,
     deletionRequestedAt: null,
     purgeAfter: null,

@@ -3,7 +3,17 @@ import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission } from "./enums.ts";
 import { ActingAs } from "./place.ts";
 import { PlanKey } from "./plans.ts";
-import { Confirmation, Description, Id, Instant, Name, OrganizationRef, Slug, TimeZone } from "./text.ts";
+import {
+  Confirmation,
+  Description,
+  Id,
+  Instant,
+  Name,
+  OrganizationRef,
+  SeenAt,
+  Slug,
+  TimeZone,
+} from "./text.ts";
 
 /** An organization as one of its people sees it. */
 export const Organization = z.object({
@@ -14,6 +24,9 @@ export const Organization = z.object({
   plan: z.string(),
   state: OrganizationState,
   createdAt: Instant,
+  /** When it was last renamed, and by whom; null for never. */
+  updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
   deletionRequestedAt: Instant.nullable(),
   /** The reader's own organization role and permissions in it. */
   role: z.string().nullable(),
@@ -68,7 +81,11 @@ export const CancelOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,
   actingAs: ActingAs,
 });
-export const RenameOrganization = z.strictObject({ organization: OrganizationRef, name: Name });
+export const RenameOrganization = z.strictObject({
+  organization: OrganizationRef,
+  name: Name,
+  updatedAt: SeenAt,
+});
 export const RequestOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,
   confirmation: Confirmation,

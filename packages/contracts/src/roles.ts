@@ -2,7 +2,7 @@ import { permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Permission } from "./enums.ts";
 import { atPlace } from "./place.ts";
-import { Description, Name, OrganizationRef, RoleKey } from "./text.ts";
+import { Description, Instant, Name, OrganizationRef, RoleKey, SeenAt } from "./text.ts";
 
 export const RoleLevel = z.enum(["organization", "workspace"]);
 
@@ -16,6 +16,9 @@ export const Role = z.object({
   /** The higher stands above the lower; for sorting, never for deciding. */
   rank: z.int(),
   builtIn: z.boolean(),
+  /** When it was last edited, and by whom; null for never. */
+  updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
   permissions: z.array(Permission),
   /** How many have it where it was asked, up to 1000 each: people, teams, and invitations that can still be accepted. */
   held: z.object({ people: z.int(), teams: z.int(), invitations: z.int() }),
@@ -47,7 +50,7 @@ export const CreateRole = z.strictObject({ organization: OrganizationRef, level:
 const OneRole = { organization: OrganizationRef, level: RoleLevel, key: RoleKey };
 
 /** What the role is from now on, all of it. */
-export const UpdateRole = z.strictObject({ ...OneRole, ...Draft });
+export const UpdateRole = z.strictObject({ ...OneRole, ...Draft, updatedAt: SeenAt });
 /** `replacement` is the role of the same level that those get who have it; needed where anybody has. */
 export const DeleteRole = z.strictObject({ ...OneRole, replacement: RoleKey.nullish() });
 /** What became of it: how many people, teams and invitations got the replacement. */

@@ -1,6 +1,6 @@
 import { maxEntries } from "@bailiwick/domain";
 import { z } from "zod";
-import { Instant, WorkspaceRef } from "./text.ts";
+import { Instant, SeenAt, WorkspaceRef } from "./text.ts";
 
 /** A setting's key. */
 export const SettingKey = z.string().regex(/^[a-z][a-z_]{0,39}$/);
@@ -17,6 +17,7 @@ export const Setting = z.object({
   value: SettingValue,
   /** Null as long as it is as it was seeded. */
   updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
 });
 export const SettingList = z.object({ items: z.array(Setting) });
 
@@ -24,4 +25,5 @@ export const UpdateSetting = z.strictObject({
   workspace: WorkspaceRef,
   key: SettingKey,
   value: SettingValue,
+  updatedAt: SeenAt,
 });

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
-import { Id, Instant, Name, OrganizationRef, Search } from "./text.ts";
+import { Id, Instant, Name, OrganizationRef, Search, SeenAt } from "./text.ts";
 
 /** A team of people of one organization. */
 export const Team = z.object({
   id: Id,
   name: z.string(),
   createdAt: Instant,
+  /** When it was last renamed, and by whom; null for never. */
+  updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
   /** How many people are in it, and in how many workspaces it has a role. */
   people: z.int(),
   workspaces: z.int(),
@@ -28,7 +31,7 @@ const InTeam = { organization: OrganizationRef, team: Id };
 
 export const OneTeam = z.strictObject(InTeam);
 export const CreateTeam = z.strictObject({ organization: OrganizationRef, name: Name });
-export const RenameTeam = z.strictObject({ ...InTeam, name: Name });
+export const RenameTeam = z.strictObject({ ...InTeam, name: Name, updatedAt: SeenAt });
 export const TeamGone = z.object({ id: Id });
 
 /** A person in a team. */

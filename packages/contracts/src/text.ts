@@ -35,6 +35,13 @@ function ruled(maxLength: number, normalize: (text: string) => string, check: (t
     });
 }
 
+/** When its author saw that it was last edited (`updatedAt`); left out by whoever overwrites whatever there is. */
+export const SeenAt = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .nullable()
+  .optional();
+
 /** A name of anything: Unicode NFC, 1-80 characters. */
 export const Name = ruled(400, normalizeName, (text) => checkName(text));
 

@@ -11,6 +11,7 @@ import {
   Name,
   OrganizationRef,
   Search,
+  SeenAt,
   Slug,
   TimeZone,
   WorkspaceRef,
@@ -30,6 +31,9 @@ export const Workspace = z.object({
   timeZone: z.string(),
   locale: Locale,
   createdAt: Instant,
+  /** When its name, description, time zone or language was last edited, and by whom; null for never. */
+  updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
   archivedAt: Instant.nullable(),
   deletionRequestedAt: Instant.nullable(),
   purgeAfter: Instant.nullable(),
@@ -125,10 +129,12 @@ export const ChangeWorkspaceSlug = z.strictObject({
   actingAs: ActingAs,
 });
 export const RestoreWorkspace = z.strictObject({ workspace: WorkspaceRef, actingAs: ActingAs });
-export const RenameWorkspace = z.strictObject({ workspace: WorkspaceRef, name: Name });
-export const DescribeWorkspace = z.strictObject({ workspace: WorkspaceRef, description: Description });
+const Edit = { workspace: WorkspaceRef, updatedAt: SeenAt };
+
+export const RenameWorkspace = z.strictObject({ ...Edit, name: Name });
+export const DescribeWorkspace = z.strictObject({ ...Edit, description: Description });
 export const LocalizeWorkspace = z.strictObject({
-  workspace: WorkspaceRef,
+  ...Edit,
   timeZone: TimeZone,
   locale: Locale,
 });

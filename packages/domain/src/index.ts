@@ -27,6 +27,7 @@ export * from "./blueprints/data-security.ts";
 export * from "./blueprints/index.ts";
 export * from "./blueprints/machine-fleet.ts";
 export * from "./lifecycle/confirmation.ts";
+export * from "./lifecycle/edits.ts";
 export * from "./lifecycle/lifecycle.ts";
 export * from "./lifecycle/states.ts";
 export * from "./organizations.ts";

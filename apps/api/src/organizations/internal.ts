@@ -43,6 +43,8 @@ export async function readOrganization(ctx: InOrganizationContext): Promise<z.in
     plan: row.plan,
     state: row.state as z.input<typeof Organization>["state"],
     createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+    updatedByName: row.updatedByName,
     deletionRequestedAt: iso(row.deletionRequestedAt),
     role: actor.organizationRole,
     permissions: permissionSet.names(actor.permissions, blueprint.catalogue),

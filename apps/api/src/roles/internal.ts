@@ -13,9 +13,15 @@ import {
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { Aim } from "../procedure/needs.ts";
+import { iso } from "../workspaces/internal.ts";
 
 /** A role of the call's organization, as its row has it. */
-export type RoleRow = DomainRole & { readonly level: RoleLevel; readonly builtIn: boolean };
+export type RoleRow = DomainRole & {
+  readonly level: RoleLevel;
+  readonly builtIn: boolean;
+  readonly updatedAt: Date | null;
+  readonly updatedByName: string | null;
+};
 
 type Row = Omit<RoleRow, "permissions" | "set"> & { readonly bits: string };
 
@@ -29,7 +35,8 @@ const catalogueOf = ({ blueprint }: Actor) => blueprint?.catalogue ?? coreCatalo
 export async function readRoles({ sql, actor }: Asking): Promise<RoleRow[]> {
   const catalogue = catalogueOf(actor);
   const rows = await sql<Row>(
-    `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits
+    `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits,
+       updated_at AS "updatedAt", updated_by_name AS "updatedByName"
      FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
   );
   return rows.map(({ bits, ...row }) => {
@@ -81,6 +88,7 @@ export async function readRoleList(
     const at = `${role.level} ${role.key}`;
     return {
       ...role,
+      updatedAt: iso(role.updatedAt),
       permissions: [...permissions],
       held: held.get(at) ?? { people: 0, teams: 0, invitations: 0 },
       there: there.get(at) ?? null,

@@ -3,7 +3,15 @@ import type { SettingSpec, SettingValue } from "@bailiwick/domain";
 import type { z } from "zod";
 import { iso } from "../workspaces/internal.ts";
 
-export type SettingRow = { readonly key: string; readonly value: string; readonly updatedAt: Date | null };
+export type SettingRow = {
+  readonly key: string;
+  readonly value: string;
+  readonly updatedAt: Date | null;
+  readonly updatedByName: string | null;
+};
+
+/** The columns of {@link SettingRow}. */
+export const settingColumns = 'key, value, updated_at AS "updatedAt", updated_by_name AS "updatedByName"';
 
 /** A setting as the wire has it. One that the blueprint has got since the workspace was made is as it would be seeded. */
 export function settingOf(spec: SettingSpec, row: SettingRow | undefined): z.input<typeof Setting> {
@@ -12,5 +20,6 @@ export function settingOf(spec: SettingSpec, row: SettingRow | undefined): z.inp
     key: spec.key,
     value: value as z.input<typeof Setting>["value"],
     updatedAt: iso(row?.updatedAt ?? null),
+    updatedByName: row?.updatedByName ?? null,
   };
 }

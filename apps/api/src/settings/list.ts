@@ -1,6 +1,6 @@
 import { InWorkspace, SettingList } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
-import { type SettingRow, settingOf } from "./internal.ts";
+import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
 /** What a workspace was seeded with, as it is now, in the order of its blueprint (V6-V12, C2). */
 export const list = procedure("workspace:read")
@@ -8,7 +8,7 @@ export const list = procedure("workspace:read")
   .output(SettingList)
   .query(async ({ ctx }) => {
     const rows = await ctx.sql<SettingRow>(
-      'SELECT key, value, updated_at AS "updatedAt" FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2',
+      `SELECT ${settingColumns} FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2`,
       [ctx.organization.id, ctx.workspace.id],
     );
     return {

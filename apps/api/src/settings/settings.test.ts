@@ -86,6 +86,7 @@ describe("settings.update", () => {
         key,
         value,
         updatedAt: expect.any(String),
+        updatedByName: person.name,
       });
       expect((await newest(api, { org }))[0]).toMatchObject({
         action: "workspace.setting_changed",

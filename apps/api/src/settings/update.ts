@@ -1,5 +1,6 @@
 import { Setting, UpdateSetting } from "@bailiwick/contracts";
 import {
+  canOverwrite,
   canUpdateWorkspace,
   checkSetting,
   demand,
@@ -10,7 +11,7 @@ import {
 } from "@bailiwick/domain";
 import { planFacts } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { type SettingRow, settingOf } from "./internal.ts";
+import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
 /** Edits one of the settings that a workspace was seeded with (V12, C1). */
 export const update = procedure("workspace:update", "workspace.setting_changed")
@@ -26,15 +27,18 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
 
     const place = [organization.id, workspace.id, spec.key];
     const [before] = await ctx.sql<SettingRow>(
-      'SELECT key, value, updated_at AS "updatedAt" FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2 AND key = $3',
+      `SELECT ${settingColumns} FROM workspace_setting WHERE org_id = $1 AND workspace_id = $2 AND key = $3`,
       place,
+    );
+    demand(
+      canOverwrite(input.updatedAt, { at: before?.updatedAt ?? null, by: before?.updatedByName ?? null }),
     );
     const [after] = await ctx.sql<SettingRow>(
       `INSERT INTO workspace_setting (org_id, workspace_id, key, value, updated_at, updated_by)
        VALUES ($1, $2, $3, $4, now(), $5)
        ON CONFLICT (org_id, workspace_id, key)
          DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
-       RETURNING key, value, updated_at AS "updatedAt"`,
+       RETURNING ${settingColumns}`,
       [...place, JSON.stringify(value), actor.id],
     );
     await ctx.record({

@@ -20,21 +20,23 @@ export async function findTeam({ sql }: Pick<Tenant, "sql">, id: string): Promis
   return team;
 }
 
-type CountedRow = Omit<z.input<typeof Team>, "createdAt"> & {
+type CountedRow = Omit<z.input<typeof Team>, "createdAt" | "updatedAt"> & {
   readonly createdAt: Date;
+  readonly updatedAt: Date | null;
   readonly place: string;
 };
 
 /** The columns of a team with its counts, for a statement over `team t`; `$1` is the organization. */
-export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.sort_name AS place,
+export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.updated_at AS "updatedAt",
+  t.updated_by_name AS "updatedByName", t.sort_name AS place,
   (SELECT count(*)::int FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id) AS people,
   (SELECT count(*)::int FROM team_grant g WHERE g.org_id = $1 AND g.team_id = t.id) AS workspaces,
   EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.person_id()) AS mine,
   authz.may_staff(t.id) AS "withinReach"`;
 
 /** A team as the wire has it. */
-export function teamOf({ place: _, createdAt, ...team }: CountedRow): z.input<typeof Team> {
-  return { ...team, createdAt: createdAt.toISOString() };
+export function teamOf({ place: _, createdAt, updatedAt, ...team }: CountedRow): z.input<typeof Team> {
+  return { ...team, createdAt: createdAt.toISOString(), updatedAt: updatedAt?.toISOString() ?? null };
 }
 
 /** One team with its counts. */

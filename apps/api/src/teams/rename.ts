@@ -1,6 +1,7 @@
 import { RenameTeam, Team } from "@bailiwick/contracts";
-import { canRenameTeam, demand } from "@bailiwick/domain";
+import { canOverwrite, canRenameTeam, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
+import { editedOf } from "../workspaces/internal.ts";
 import { aboutTeam, aimAtTeam, findTeam, namesakes, readTeam } from "./internal.ts";
 
 /** Gives a team another name, which no other team of the organization has in whatever case. */
@@ -13,8 +14,10 @@ export const rename = procedure("team:update", "team.renamed")
     demand(canRenameTeam(ctx.actor, input.name, await namesakes(ctx, input.name, team.id)));
 
     const prisma = await ctx.prisma();
+    const where = { orgId_id: { orgId: ctx.organization.id, id: team.id } };
+    demand(canOverwrite(input.updatedAt, editedOf(await prisma.team.findUniqueOrThrow({ where }))));
     const renamed = await prisma.team.update({
-      where: { orgId_id: { orgId: ctx.organization.id, id: team.id } },
+      where,
       data: { name: input.name },
     });
 

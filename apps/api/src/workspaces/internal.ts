@@ -5,6 +5,7 @@ import {
   decideTransition,
   demand,
   demandPerson,
+  type Edited,
   isInWindow,
   limitInForce,
   permissionSet,
@@ -55,6 +56,14 @@ export async function workspaceRoom(ctx: OnPlan) {
 export async function workspaceFacts(ctx: WorkspaceContext): Promise<WorkspaceFacts> {
   const { state, slug, name, isDefault } = ctx.workspace;
   return { state, slug, name, isDefault, ...(await workspaceRoom(ctx)) };
+}
+
+/** When a row was last edited, and by whom, as the rule asks for it. */
+export function editedOf(row: {
+  readonly updatedAt: Date | null;
+  readonly updatedByName: string | null;
+}): Edited {
+  return { at: row.updatedAt, by: row.updatedByName };
 }
 
 /** Names the call's workspace to Prisma. */
@@ -175,6 +184,8 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
     state: ctx.workspace.state,
     isDefault: workspace.isDefault,
     createdAt: iso(workspace.createdAt),
+    updatedAt: iso(workspace.updatedAt),
+    updatedByName: workspace.updatedByName,
     isPrivate: workspace.defaultFor !== null,
     // The database's CHECK and the contract of what changes it keep it within the domain's.
     timeZone: workspace.timeZone,

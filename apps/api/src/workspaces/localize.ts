@@ -1,18 +1,19 @@
 import { LocalizeWorkspace, Workspace } from "@bailiwick/contracts";
-import { canUpdateWorkspace, demand } from "@bailiwick/domain";
+import { canOverwrite, canUpdateWorkspace, demand } from "@bailiwick/domain";
 import { planFacts } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { readWorkspace, thisWorkspace, workspaceTarget } from "./internal.ts";
+import { editedOf, readWorkspace, thisWorkspace, workspaceTarget } from "./internal.ts";
 
 /** Sets in which time zone a workspace's times are shown, and the language that it speaks (C6-C9). */
 export const localize = procedure("workspace:update", "workspace.localized")
   .input(LocalizeWorkspace)
   .output(Workspace)
-  .mutation(async ({ ctx, input: { timeZone, locale } }) => {
+  .mutation(async ({ ctx, input: { timeZone, locale, updatedAt } }) => {
     demand(canUpdateWorkspace(ctx.blueprint, await planFacts(ctx)));
     const prisma = await ctx.prisma();
     const where = thisWorkspace(ctx);
     const before = await prisma.workspace.findUniqueOrThrow({ where });
+    demand(canOverwrite(updatedAt, editedOf(before)));
     await prisma.workspace.update({ where, data: { timeZone, locale } });
     await ctx.record({
       action: "workspace.localized",

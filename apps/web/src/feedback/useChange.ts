@@ -33,6 +33,8 @@ export function useChange<Data, Problem, Input, Context>(
     },
     onError: (error) => {
       const failure = failureOf(error);
+      // Whatever came first is on the screen next, beside what is being typed.
+      if (failure.code === "CONFLICT") void queryClient.invalidateQueries();
       if (failed?.(failure)) return;
       notifyFailure(failure);
     },

@@ -20,6 +20,7 @@ export function useSaved<Values extends Record<string, string>>(
   form: Form<Values>,
   saved: Values,
   busy: boolean,
+  by: string | null,
 ): ReactNode {
   const key = JSON.stringify(saved);
   const known = useRef(key);
@@ -37,7 +38,7 @@ export function useSaved<Values extends Record<string, string>>(
       {newer !== null && (
         <Alert color="yellow" py="xs" role="status">
           <Group justify="space-between" gap="sm">
-            {t.changedMeanwhile(newer)}
+            {t.changedMeanwhile(by ?? t.someoneElse, newer)}
             <Button
               size="compact-sm"
               variant="default"

@@ -84,6 +84,7 @@ export const definerFunctions: readonly string[] = [
   "authz.settle_expired_invitation",
   "authz.slug_is_free",
   "authz.sole_owned",
+  "authz.stamp_edit",
   "authz.suspend_person",
   "authz.switch_session",
   "authz.team_member_belongs",

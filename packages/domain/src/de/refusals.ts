@@ -69,6 +69,8 @@ export const refusals: Sentences = {
   idempotency_key: "Ein Idempotenzschlüssel hat 8 bis 100 druckbare Zeichen.",
   idempotency_key_reused: "Dieser Idempotenzschlüssel wurde schon für eine andere Anfrage benutzt.",
   refused_by_database: "Das dürfen Sie hier nicht.",
+  edited_meanwhile: ({ by }) =>
+    `${by ?? "Jemand anderes"} hat das geändert, während Sie daran gearbeitet haben.`,
   changed_meanwhile:
     "Das hat gerade jemand anderes geändert. Laden Sie neu und versuchen Sie es noch einmal.",
   internal: "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",

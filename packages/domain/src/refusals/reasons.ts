@@ -97,6 +97,10 @@ export const reasons = {
   idempotency_key: row("INVALID", "An idempotency key has 8 to 100 printable characters."),
   idempotency_key_reused: row("CONFLICT", "This idempotency key was used for another request."),
   refused_by_database: row("FORBIDDEN", "You can't do that here."),
+  edited_meanwhile: row(
+    "CONFLICT",
+    ({ by }: { by: string | null }) => `${by ?? "Someone else"} changed this while you were editing.`,
+  ),
   changed_meanwhile: row("CONFLICT", "Someone else just changed this. Reload and try again."),
   internal: row("INTERNAL", "Something went wrong on our side. Try again in a moment."),
   busy: row("INTERNAL", "This is taking longer than it should. Try again in a moment."),

@@ -5,6 +5,7 @@ import type { Organization } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useSaved } from "../../feedback/useSaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 
@@ -22,9 +23,12 @@ export function OrganizationNameForm({ organization, decision }: Props) {
     said: ({ name }) => t.renamed(name),
     failed: (failure) => showAtField(form, failure),
   });
-  const submit = form.onSubmit(({ name }) => rename.mutate({ organization: organization.id, name }));
+  const { id, updatedAt } = organization;
+  const submit = form.onSubmit(({ name }) => rename.mutate({ organization: id, updatedAt, name }));
+  const beside = useSaved(form, { name: organization.name }, rename.isPending, organization.updatedByName);
   return (
     <form onSubmit={submit} noValidate>
+      {beside}
       <Group align="flex-start" gap="sm">
         <Guarded decision={decision} field>
           <TextInput

@@ -10,6 +10,7 @@ import { texts } from "../../texts/index.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { BackToRoles } from "./BackToRoles.tsx";
+import { NewerRole } from "./NewerRole.tsx";
 import { RoleDifference } from "./RoleDifference.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { draftOf, type ListedRole, reachOf } from "./roles.ts";
@@ -50,6 +51,8 @@ function Composer({ role }: { readonly role: ListedRole }) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
   const editor = useRoleForm(draftOf(role), role);
+  // The version that the draft was made from.
+  const [seen, setSeen] = useState(role.updatedAt);
   const { draft, verdict } = editor;
   const { gains, losses } = roleEffect(
     permissionSet.of(role.permissions, blueprint.catalogue),
@@ -72,6 +75,18 @@ function Composer({ role }: { readonly role: ListedRole }) {
   return (
     <RoleEditor
       editor={editor}
+      notice={
+        seen !== role.updatedAt && (
+          <NewerRole
+            role={role}
+            onTake={() => {
+              editor.form.setValues(draftOf(role));
+              setSeen(role.updatedAt);
+            }}
+            onKeep={() => setSeen(role.updatedAt)}
+          />
+        )
+      }
       effects={<RoleDifference role={role} gains={gains} losses={losses} verdict={verdict} />}
       verdict={same ? nothingChanged : verdict}
       submit={t.saveSubmit}
@@ -81,7 +96,7 @@ function Composer({ role }: { readonly role: ListedRole }) {
         setError(null);
         const { level, name, description: purpose, permissions } = draft;
         const change = { level, key: role.key, name, description: purpose, permissions: [...permissions] };
-        update.mutate({ organization: organization.id, ...change });
+        update.mutate({ organization: organization.id, updatedAt: seen, ...change });
       }}
       onCancel={() => void navigate(paths.role({ ...place, role: role.key }))}
     />

@@ -15,7 +15,9 @@ type Props = {
   readonly editor: RoleForm;
   /** Under name and purpose: what only a new role is asked. */
   readonly children?: ReactNode;
-  /** Under the permissions: what the change does. */
+  /** Under the permissions: that the role was changed meanwhile. */
+  readonly notice?: ReactNode;
+  /** Then what the change does. */
   readonly effects?: ReactNode;
   /** Whether it can be sent, but for the fields that say so themselves. */
   readonly verdict: Verdict;
@@ -29,7 +31,7 @@ type Props = {
 
 /** The form of a role: what it is, what it can do, and what that changes. */
 export function RoleEditor(props: Props) {
-  const { editor, children, effects, verdict, submit, busy, error, onSubmit, onCancel } = props;
+  const { editor, children, notice, effects, verdict, submit, busy, error, onSubmit, onCancel } = props;
   const { form, draft, reach } = editor;
   const { blueprint, roles } = useTenant();
   const offered = permissionParts(blueprint, roles.items, draft.level)
@@ -73,6 +75,7 @@ export function RoleEditor(props: Props) {
             onChange={(permissions) => form.setFieldValue("permissions", permissions)}
           />
         </Section>
+        {notice}
         {effects}
         {error !== null && (
           <Alert color="red" role="alert">

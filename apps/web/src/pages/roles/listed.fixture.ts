@@ -14,5 +14,14 @@ export function asListed(
   builtIn = false,
 ): ListedRole {
   const held = { people: 0, teams: 0, invitations: 0 };
-  return { ...role, level, builtIn, permissions: [...permissions], held, there: null };
+  return {
+    ...role,
+    level,
+    builtIn,
+    permissions: [...permissions],
+    held,
+    there: null,
+    updatedAt: null,
+    updatedByName: null,
+  };
 }

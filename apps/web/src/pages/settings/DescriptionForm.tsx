@@ -23,9 +23,14 @@ export function DescriptionForm({ workspace, decision }: Props) {
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ description }) =>
-    describe.mutate({ workspace: workspace.id, description }),
+    describe.mutate({ workspace: workspace.id, updatedAt: workspace.updatedAt, description }),
   );
-  const beside = useSaved(form, { description: workspace.description }, describe.isPending);
+  const beside = useSaved(
+    form,
+    { description: workspace.description },
+    describe.isPending,
+    workspace.updatedByName,
+  );
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">

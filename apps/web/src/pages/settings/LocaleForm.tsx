@@ -31,7 +31,8 @@ export function LocaleForm({ workspace, decision }: Props) {
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ timeZone, locale }) => {
-    if (isLocale(locale)) localize.mutate({ workspace: workspace.id, timeZone, locale });
+    if (isLocale(locale))
+      localize.mutate({ workspace: workspace.id, updatedAt: workspace.updatedAt, timeZone, locale });
   });
   const field = {
     searchable: decision.allowed,
@@ -40,7 +41,7 @@ export function LocaleForm({ workspace, decision }: Props) {
     inputWrapperOrder: ["label", "input", "error", "description"],
   } satisfies Parameters<typeof Select>[0];
   const { timeZone, locale } = workspace;
-  const beside = useSaved(form, { timeZone, locale }, localize.isPending);
+  const beside = useSaved(form, { timeZone, locale }, localize.isPending, workspace.updatedByName);
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">

@@ -22,9 +22,14 @@ export function NameForm({ workspace, decision }: Props) {
     next: ({ name }) => form.setValues({ name }),
     failed: (failure) => showAtField(form, failure),
   });
-  const beside = useSaved(form, { name: workspace.name }, rename.isPending);
+  const beside = useSaved(form, { name: workspace.name }, rename.isPending, workspace.updatedByName);
   return (
-    <form onSubmit={form.onSubmit(({ name }) => rename.mutate({ workspace: workspace.id, name }))} noValidate>
+    <form
+      onSubmit={form.onSubmit(({ name }) =>
+        rename.mutate({ workspace: workspace.id, updatedAt: workspace.updatedAt, name }),
+      )}
+      noValidate
+    >
       {beside}
       <Group align="flex-start" gap="sm">
         <Guarded decision={decision} field>

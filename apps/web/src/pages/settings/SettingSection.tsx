@@ -61,7 +61,12 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
     event.preventDefault();
     const checked = checkSetting(spec, normalizeSetting(spec, value));
     if (!checked.allowed) return setFault({ path: checked.path ?? null, message: sentenceOf(checked) });
-    update.mutate({ workspace: workspace.id, key: spec.key, value: writable(value) });
+    update.mutate({
+      workspace: workspace.id,
+      key: spec.key,
+      value: writable(value),
+      updatedAt: setting.updatedAt,
+    });
   };
   const same = (other: SettingValue) => JSON.stringify(value) === JSON.stringify(other);
   return (
@@ -73,7 +78,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
           {isOutdated && (
             <Alert color="yellow" py="xs" role="status">
               <Group justify="space-between" gap="sm">
-                {t.changedMeanwhile}
+                {t.changedMeanwhile(setting.updatedByName ?? texts.common.someoneElse)}
                 <Button
                   size="compact-sm"
                   variant="default"

@@ -1,4 +1,5 @@
 import { canRenameTeam, normalizeName } from "@bailiwick/domain";
+import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { useTenant } from "../../tenant.tsx";
@@ -16,6 +17,8 @@ export function RenameTeamDialog({ team, onClose }: Props) {
   const form = useTeamName(team.name, (text) =>
     canRenameTeam(actor, normalizeName(text), { isTaken: false }),
   );
+  // As it was when the dialog opened: a name that was given meanwhile is not replaced unseen.
+  const [seen] = useState(team.updatedAt);
   const rename = useFormDialog(form, trpc.teams.rename.mutationOptions(), {
     said: (renamed) => t.renameDone(renamed.name),
     next: onClose,
@@ -27,7 +30,9 @@ export function RenameTeamDialog({ team, onClose }: Props) {
       submit={t.rename}
       form={form}
       sending={rename}
-      onSubmit={(text) => rename.send({ organization: organization.id, team: team.id, name: text })}
+      onSubmit={(text) =>
+        rename.send({ organization: organization.id, team: team.id, updatedAt: seen, name: text })
+      }
       onClose={onClose}
     />
   );

@@ -9,8 +9,9 @@ export const common: Texts["common"] = {
   unsavedDescription: "Ihre Änderungen auf dieser Seite sind noch nicht gespeichert.",
   unsavedStay: "Weiter bearbeiten",
   unsavedLeave: "Änderungen verwerfen",
-  changedMeanwhile: (value) =>
-    value === "" ? "Jemand hat das inzwischen geleert." : `Jemand hat das inzwischen geändert: ${value}`,
+  someoneElse: "Jemand anderes",
+  changedMeanwhile: (name, value) =>
+    value === "" ? `${name} hat das inzwischen geleert.` : `${name} hat das inzwischen geändert: ${value}`,
   takeNewer: "Diese Fassung übernehmen",
   undo: "Rückgängig",
   retry: "Noch einmal versuchen",

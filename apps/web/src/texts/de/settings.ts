@@ -46,7 +46,8 @@ export const settings: Texts["settings"] = {
   defaultsDescription: "Womit dieser Workspace begonnen hat. Alles davon lässt sich ändern.",
   asSeeded: "Wie am Anfang vorgegeben.",
   changedOn: (when) => `Geändert am ${when}.`,
-  changedMeanwhile: "Jemand hat das inzwischen geändert. Wenn Sie speichern, wird diese Fassung ersetzt.",
+  changedMeanwhile: (name) =>
+    `${name} hat das inzwischen geändert. Wenn Sie speichern, wird diese Fassung ersetzt.`,
   toStart: "Auf die Vorgabe zurücksetzen",
   settingSaved: (name) => `${name} ist gespeichert.`,
   addEntry: "Eintrag hinzufügen",

@@ -7,10 +7,11 @@ export const common = {
   unsavedDescription: "Your changes on this page haven't been saved.",
   unsavedStay: "Keep editing",
   unsavedLeave: "Discard changes",
-  changedMeanwhile: (value: string) =>
+  someoneElse: "Someone else",
+  changedMeanwhile: (name: string, value: string) =>
     value === ""
-      ? "Someone else cleared this while you were editing."
-      : `Someone else changed this while you were editing: ${value}`,
+      ? `${name} cleared this while you were editing.`
+      : `${name} changed this while you were editing: ${value}`,
   takeNewer: "Use their version",
   undo: "Undo",
   retry: "Try again",

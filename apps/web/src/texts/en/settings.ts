@@ -40,7 +40,8 @@ export const settings = {
   defaultsDescription: "The defaults this workspace started with. You can change all of them.",
   asSeeded: "Default value.",
   changedOn: (when: string) => `Changed on ${when}.`,
-  changedMeanwhile: "Someone else changed this while you were editing. Saving replaces their version.",
+  changedMeanwhile: (name: string) =>
+    `${name} changed this while you were editing. Saving replaces their version.`,
   toStart: "Reset to the default",
   settingSaved: (name: string) => `${name} saved.`,
   addEntry: "Add an entry",

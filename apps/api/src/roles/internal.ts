@@ -30,7 +30,7 @@ export async function readRoles({ sql, actor }: Asking): Promise<RoleRow[]> {
   const catalogue = catalogueOf(actor);
   const rows = await sql<Row>(
     `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits
-     FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
+     FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, sort_name, key`,
   );
   return rows.map(({ bits, ...row }) => {
     const set = permissionSet.fromBits(bits);

@@ -51,4 +51,5 @@ export * from "./refusals/refusal.ts";
 export * from "./settings.ts";
 export * from "./text/locales.ts";
 export * from "./text/names.ts";
+export * from "./text/search-key.ts";
 export * from "./text/slugs.ts";

@@ -3,6 +3,7 @@ import { type AccessChange, accessDifference, confirmationWord, planEffect, plan
 import type { z } from "zod";
 import { planFacts } from "../plans/internal.ts";
 import { type DryRun, dryRun } from "../procedure/dry-run.ts";
+import { compareNames } from "../procedure/search.ts";
 import { changeOf, dryRunOf } from "../procedure/trpc.ts";
 import { alike, readAccess, visibleAmong } from "./access-map.ts";
 import { acts, type Scope } from "./acts.ts";
@@ -45,9 +46,9 @@ function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
   const shown = changes.filter(({ workspaceId }) => workspaceId === null || seen.has(workspaceId));
   const byName = shown.toSorted(
     (a, b) =>
-      a.name.localeCompare(b.name) ||
-      a.userId.localeCompare(b.userId) ||
-      (a.workspaceName ?? "").localeCompare(b.workspaceName ?? ""),
+      compareNames(a.name, b.name) ||
+      compareNames(a.userId, b.userId) ||
+      compareNames(a.workspaceName ?? "", b.workspaceName ?? ""),
   );
   return {
     changes: byName.slice(0, maxShown).map(({ workspaceId, workspaceName, gains, losses, ...change }) => ({

@@ -1,4 +1,5 @@
 import { CandidateList, ListCandidates } from "@bailiwick/contracts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 
 /** How many are offered; who is not among them is found by more letters. */
@@ -16,12 +17,13 @@ export const candidates = procedure("member:add")
     const items = await ctx.sql<{ userId: string; name: string; email: string }>(
       `SELECT p.user_id AS "userId", p.name, p.email FROM ${people} p
        WHERE NOT EXISTS (SELECT FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2 AND m.user_id = p.user_id)
-       ORDER BY lower(p.name), p.user_id LIMIT ${max}`,
+       ORDER BY p.sort_name, p.user_id LIMIT ${max}`,
       [ctx.organization.id, ctx.workspace.id, input.search],
     );
     return { items };
   });
 
-const byAddress = "authz.find_person(lower($3))";
+// At most one: an address is one person's.
+const byAddress = "(SELECT *, name AS sort_name FROM authz.find_person(lower($3)))";
 const inOrganization = `(SELECT * FROM organization_member WHERE org_id = $1 AND active
-  AND (position(lower($3) IN lower(name)) > 0 OR position(lower($3) IN email) > 0))`;
+  AND ${matching("$3", "search_name", "email")})`;

@@ -7,6 +7,7 @@ import {
   organizationMemberOf,
 } from "../organizations/internal.ts";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { askPeople, readPeople } from "./people.ts";
 
@@ -50,7 +51,7 @@ function askOrganizationMembers({
   return {
     text: `SELECT ${organizationMemberColumns}, sort_name AS place FROM organization_member
        WHERE org_id = authz.org_id()
-         AND ($1 = '' OR position(lower($1) IN sort_name) > 0 OR position(lower($1) IN email) > 0)
+         AND ${matching("$1", "search_name", "email")}
          AND ($3::uuid IS NULL OR (sort_name, user_id) > ($2, $3))
        ORDER BY sort_name, user_id LIMIT $4`,
     values: [search, ...(readCursor(Place, cursor) ?? [null, null]), limit + 1],

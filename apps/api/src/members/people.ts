@@ -3,6 +3,7 @@ import type { Statement } from "@bailiwick/db";
 import { permissionNamed } from "@bailiwick/domain";
 import type { z } from "zod";
 import { readInstant } from "../procedure/instant.ts";
+import { matching } from "../procedure/search.ts";
 import type { InWorkspace } from "./internal.ts";
 
 /** One way in which a person has access. */
@@ -92,9 +93,7 @@ function ask(
   const conditions: string[] = [];
   if (search !== "") {
     const text = given(search);
-    conditions.push(
-      `AND (position(lower(${text}) IN sort_name) > 0 OR position(lower(${text}) IN email) > 0)`,
-    );
+    conditions.push(`AND ${matching(text, "search_name", "email")}`);
   }
   if (after !== null) conditions.push(`AND (sort_name, user_id) > (${given(after[0])}, ${given(after[1])})`);
   if (userId !== undefined) conditions.push(`AND user_id = ${given(userId)}`);

@@ -33,7 +33,7 @@ describe("members.list in an organization", () => {
     const whole = await list(founder, org);
     expect(whole.nextCursor).toBeNull();
     const names = whole.items.map((item) => item.name);
-    expect(names).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(names).toEqual(names.toSorted(new Intl.Collator("und").compare));
     expect(whole.items).toHaveLength(7);
     expect(whole.items.find((item) => item.userId === founder.id)).toMatchObject({
       name: "Founder",

@@ -1,6 +1,7 @@
 import { ListOutbox, MailPage, type MailState } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
 
@@ -34,7 +35,7 @@ export const outbox = procedure("platform:read_outbox")
          audit.time_text(created_at) AS place
        FROM outbox
        WHERE kind = 'mail' AND ($3::uuid IS NULL OR (created_at, id) < ($2::timestamptz, $3))
-         AND ($1 = '' OR position(lower($1) IN lower(recipient)) > 0 OR position(lower($1) IN lower(subject)) > 0)
+         AND ${matching("$1", "authz.search_key(recipient)", "authz.search_key(subject)")}
        ORDER BY created_at DESC, id DESC LIMIT $4`,
       [input.search, beforeCreated, beforeId, input.limit + 1],
     );

@@ -37,7 +37,7 @@ export async function readRoles({ sql, actor }: Asking): Promise<RoleRow[]> {
   const rows = await sql<Row>(
     `SELECT level, key, name, description, rank, built_in AS "builtIn", permissions::text AS bits,
        updated_at AS "updatedAt", updated_by_name AS "updatedByName"
-     FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, lower(name), key`,
+     FROM role WHERE org_id = authz.org_id() ORDER BY level, rank DESC, sort_name, key`,
   );
   return rows.map(({ bits, ...row }) => {
     const set = permissionSet.fromBits(bits);

@@ -1,4 +1,5 @@
 import { ListTeamGrantCandidates, TeamGrantCandidateList } from "@bailiwick/contracts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 
 /** How many are offered; what is not among them is found by more letters. */
@@ -12,7 +13,7 @@ export const candidates = procedure("member:add")
     const items = await ctx.sql<{ id: string; name: string; people: number }>(
       `SELECT t.id, t.name,
          (SELECT count(*)::int FROM team_member m WHERE m.org_id = t.org_id AND m.team_id = t.id) AS people
-       FROM team t WHERE t.org_id = $1 AND position(lower($3) IN t.sort_name) > 0
+       FROM team t WHERE t.org_id = $1 AND ${matching("$3", "t.search_name")}
          AND NOT EXISTS (SELECT FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2 AND g.team_id = t.id)
        ORDER BY t.sort_name, t.id LIMIT ${max}`,
       [ctx.organization.id, ctx.workspace.id, input.search],

@@ -1,6 +1,7 @@
 import { ListTeamGrants, TeamGrantPage } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type GrantRow, grantOf, grants } from "./internal.ts";
 
@@ -13,7 +14,7 @@ export const list = procedure("member:read")
   .query(async ({ ctx, input: { search, limit, cursor } }) => {
     const [afterName, afterId] = readCursor(Place, cursor) ?? [null, null];
     const found = await ctx.sql<GrantRow>(
-      `${grants} AND ($3 = '' OR position(lower($3) IN t.sort_name) > 0)
+      `${grants} AND ${matching("$3", "t.search_name")}
          AND ($5::uuid IS NULL OR (t.sort_name, t.id) > ($4, $5))
        ORDER BY t.sort_name, t.id LIMIT $6`,
       [ctx.organization.id, ctx.workspace.id, search, afterName, afterId, limit + 1],

@@ -1,4 +1,5 @@
 import { CandidateList, ListTeamCandidates } from "@bailiwick/contracts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 import { type PersonRow, peopleTable } from "./people.ts";
@@ -14,9 +15,9 @@ export const candidates = procedure("team_member:add")
     const team = await findTeam(ctx, input.team);
     const items = await ctx.sql<PersonRow>(
       `SELECT p.user_id AS "userId", p.name, p.email FROM ${peopleTable(ctx)} p
-       WHERE p.active AND (position(lower($3) IN lower(p.name)) > 0 OR position(lower($3) IN p.email) > 0)
+       WHERE p.active AND ${matching("$3", "p.search_name", "p.email")}
          AND NOT EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = $2 AND m.user_id = p.user_id)
-       ORDER BY lower(p.name), p.user_id LIMIT ${max}`,
+       ORDER BY p.sort_name, p.user_id LIMIT ${max}`,
       [ctx.organization.id, team.id, input.search],
     );
     return { items };

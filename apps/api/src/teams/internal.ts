@@ -4,6 +4,7 @@ import { noSuchTeam, permissionSet, Refused, type TeamReach } from "@bailiwick/d
 import type { z } from "zod";
 import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { Aim } from "../procedure/needs.ts";
+import { matching } from "../procedure/search.ts";
 
 /** A team as its row has it. */
 export type TeamRow = { readonly id: string; readonly name: string };
@@ -56,7 +57,7 @@ export function readTeams(
 ): Promise<CountedRow[]> {
   return sql<CountedRow>(
     `SELECT ${countedColumns} FROM team t
-     WHERE t.org_id = $1 AND ($2 = '' OR position(lower($2) IN t.sort_name) > 0)
+     WHERE t.org_id = $1 AND ${matching("$2", "t.search_name")}
        AND ($4::uuid IS NULL OR (t.sort_name, t.id) > ($3, $4))
      ORDER BY t.sort_name, t.id LIMIT $5`,
     [organization.id, search, afterName, afterId, count],

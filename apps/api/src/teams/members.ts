@@ -1,6 +1,7 @@
 import { ListTeamMembers, TeamMemberPage } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 
@@ -18,7 +19,7 @@ export const members = procedure("team:read")
     const found = await ctx.sql<Row>(
       `SELECT user_id AS "userId", name, email, active, created_at AS "createdAt", sort_name AS place
        FROM team_member WHERE org_id = $1 AND team_id = $2
-         AND ($3 = '' OR position(lower($3) IN sort_name) > 0 OR position(lower($3) IN email) > 0)
+         AND ${matching("$3", "search_name", "email")}
          AND ($5::uuid IS NULL OR (sort_name, user_id) > ($4, $5))
        ORDER BY sort_name, user_id LIMIT $6`,
       [ctx.organization.id, team.id, input.search, afterName, afterId, input.limit + 1],

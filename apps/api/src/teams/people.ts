@@ -4,12 +4,12 @@ import type { InOrganizationContext } from "../organizations/internal.ts";
 export type PersonRow = { readonly userId: string; readonly name: string; readonly email: string };
 
 /**
- * From whom a team's people are taken, as a table with `user_id`, `name`, `email` and `active` in a statement whose `$1`
+ * From whom a team's people are taken, as a table with its names, addresses and `active` in a statement whose `$1`
  * is the organization: the organization's people, or the members of the workspace that stands alone.
  */
 export function peopleTable({ blueprint }: Pick<InOrganizationContext, "blueprint">): string {
   const table = blueprint.topology === "flat" ? "member" : "organization_member";
-  return `(SELECT user_id, name, email, active FROM ${table} WHERE org_id = $1)`;
+  return `(SELECT user_id, name, sort_name, search_name, email, active FROM ${table} WHERE org_id = $1)`;
 }
 
 /** The person of the organization with this id; undefined for everybody else. */

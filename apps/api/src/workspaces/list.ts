@@ -1,6 +1,7 @@
 import { ListWorkspaces, WorkspacePage } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
+import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { rowColumns, summary } from "./internal.ts";
 
@@ -13,7 +14,7 @@ export const list = procedure("organization:read")
   .firstQuery<Parameters<typeof summary>[0] & { sortName: string }>((input) => ({
     text: `SELECT ${rowColumns}, sort_name AS "sortName" FROM workspace
        WHERE org_id = authz.org_id() AND ($1::text IS NULL OR state = $1)
-         AND ($2 = '' OR position(lower($2) IN sort_name) > 0 OR position(lower($2) IN slug) > 0)
+         AND ${matching("$2", "search_name", "slug")}
          AND ($4::uuid IS NULL OR (sort_name, id) > ($3, $4))
        ORDER BY sort_name, id LIMIT $5`,
     values: [

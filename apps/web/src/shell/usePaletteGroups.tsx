@@ -1,3 +1,4 @@
+import { isFoundIn } from "@bailiwick/domain";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconUser } from "@tabler/icons-react";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
@@ -27,8 +28,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const pages = here.spots.flatMap((spot) =>
     pageActions(spot, offeredIn(spot), (link) => void navigate(link as NavigateOptions)),
   );
-  const fits = ({ label, words = "" }: PaletteAction) =>
-    `${label} ${words}`.toLowerCase().includes(query.trim().toLowerCase());
+  const fits = ({ label, words = "" }: PaletteAction) => isFoundIn(`${label} ${words}`, query);
 
   const workspaces = useQuery({
     ...trpc.workspaces.mine.queryOptions({ search, includeArchived: true, limit: maxFound }),

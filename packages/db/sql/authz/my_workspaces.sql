@@ -37,7 +37,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
     WHERE o.state IN ('active', 'deletion_requested') AND (every_state OR w.state = 'active')
       AND (u.permissions & s.permissions & l.permissions) <> repeat('0', 256)::bit(256)
-      AND (search = '' OR position(lower(search) IN w.sort_name) > 0 OR position(lower(search) IN w.slug) > 0)
+      AND (search = '' OR position((SELECT authz.search_key(search)) IN w.search_name) > 0
+        OR position((SELECT authz.search_key(search)) IN w.slug) > 0)
   )
   SELECT f.* FROM found f WHERE after_id IS NULL OR (f.sort_name, f.id) > (after_name, after_id)
   ORDER BY f.sort_name, f.id LIMIT count

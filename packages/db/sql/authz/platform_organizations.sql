@@ -9,7 +9,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     (SELECT pg_catalog.count(*) FROM workspace w WHERE w.org_id = o.id AND w.state = 'pending_deletion')
   FROM organization o
   WHERE authz.has('platform:read') AND o.state <> 'purged'
-    AND (search = '' OR position(lower(search) IN lower(o.name)) > 0 OR position(lower(search) IN o.slug) > 0)
+    AND (search = '' OR position((SELECT authz.search_key(search)) IN o.search_name) > 0
+      OR position((SELECT authz.search_key(search)) IN o.slug) > 0)
     AND (after_id IS NULL OR (o.created_at, o.id) > (after_created, after_id))
   ORDER BY o.created_at, o.id LIMIT count
 $$;

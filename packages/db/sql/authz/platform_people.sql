@@ -11,7 +11,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FROM identity."user" u
   WHERE (authz.has('platform:suspend_person') OR authz.has('platform:lift_limit'))
     AND (only_one IS NULL OR u.id = only_one)
-    AND (search = '' OR position(lower(search) IN lower(u.name)) > 0 OR position(lower(search) IN u.email) > 0)
+    AND (search = '' OR position((SELECT authz.search_key(search)) IN u.search_name) > 0
+      OR position((SELECT authz.search_key(search)) IN u.email) > 0)
     AND (after_id IS NULL OR (u.created_at, u.id) > (after_created, after_id))
   ORDER BY u.created_at, u.id LIMIT count
 $$;

@@ -167,6 +167,15 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
     },
     {
+      name: "finds names in the order in which their indexes were made",
+      of: ["owner"],
+      // Pages of a list may miss a name until then, and no wall depends on it.
+      advice: true,
+      sql: `SELECT format('the server''s ICU was %s and is %s: run REINDEX DATABASE, then ALTER COLLATION pg_catalog."%s" REFRESH VERSION',
+              collversion, pg_collation_actual_version(oid), collname) AS found
+            FROM pg_collation WHERE collname = 'und-x-icu' AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)`,
+    },
+    {
       name: "finds row-level security on and forced on every tenant table",
       of: app,
       sql: `WITH ${ours} SELECT format('%s: %s', name, CASE WHEN relrowsecurity THEN 'not forced' ELSE 'off' END) AS found

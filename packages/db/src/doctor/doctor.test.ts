@@ -177,6 +177,20 @@ describe("the isolation doctor", () => {
     expect(printDoctor(findings)).toContain(`note  ${check}\n      it may `);
   });
 
+  test("advises to make the indexes of names anew where the server's ICU is another than theirs", async () => {
+    const version = (text: string) =>
+      `UPDATE pg_collation SET collversion = ${text} WHERE collname = 'und-x-icu'`;
+    await asAdmin(version("'1.0'"));
+    const findings = await examine(database.urls).finally(() =>
+      asAdmin(version("pg_collation_actual_version(oid)")),
+    );
+    expect(isHealthy(findings)).toBe(true);
+    const check = "bailiwick_owner finds names in the order in which their indexes were made";
+    expect(findings.find((finding) => finding.check === check)?.detail).toMatch(
+      /^the server's ICU was 1\.0 and is [\d.]+: run REINDEX DATABASE/,
+    );
+  });
+
   test.each([
     ["an invoker's function", "SELECT set_config('authz.org_id', org, true)", ""],
     [

@@ -12,7 +12,7 @@ import { applyMigrations, lockMigrations, readMigrations } from "./migrate.ts";
 import { findRoleNames, type RoleNames, roleNames, rolePrefix } from "./role-names.ts";
 import { ensureRoles, type RoleUrls, roleUrls } from "./roles.ts";
 import { loadSecret, rolePassword } from "./secret.ts";
-import { checkServerVersion } from "./server-version.ts";
+import { checkServer } from "./server-version.ts";
 import { applySqlCode } from "./sql-code.ts";
 
 export type Instance = {
@@ -90,7 +90,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolea
 
 async function useServer(base: URL, secret: string, takeOver: boolean): Promise<Server> {
   return await withClient(base.href, async (admin) => {
-    await checkServerVersion(admin);
+    await checkServer(admin);
     const names = await findRoleNames(admin, databaseName(base));
     if (!takeOver && (await compareSecret(admin, secret)) === "other") throw otherSecret(base);
     const notices = await ensureRoles(admin, base, secret, names, takeOver);

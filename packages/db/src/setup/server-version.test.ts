@@ -8,7 +8,7 @@ import { startEmbedded } from "../embedded/embedded.ts";
 import { serverAccount } from "../embedded/embedded-account.ts";
 import { OperatorError } from "../operator-error.ts";
 import { openInstance } from "./bootstrap.ts";
-import { checkServerVersion, requireVersion } from "./server-version.ts";
+import { checkServer, requireVersion } from "./server-version.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bailiwick-version-"));
 chmodSync(folder, 0o711);
@@ -41,8 +41,27 @@ describe("a server's version", () => {
 
   test("is asked of the server that really answers", async () => {
     await withClient(inject("testServer").adminUrl, async (client) => {
-      await expect(checkServerVersion(client)).resolves.toBeUndefined();
+      await expect(checkServer(client)).resolves.toBeUndefined();
     });
+  });
+
+  test("that cannot put names in order is refused with what to do", async () => {
+    const { adminUrl } = inject("testServer");
+    const name = `no_order_${process.pid}`;
+    await withClient(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name}`));
+    const bare = new URL(adminUrl);
+    bare.pathname = `/${name}`;
+    try {
+      await withClient(bare.href, async (client) => {
+        await client.query("SET allow_system_table_mods = on");
+        await client.query('DROP COLLATION pg_catalog."und-x-icu"');
+        await expect(checkServer(client)).rejects.toThrow(
+          /^The database has no collation "und-x-icu", in which names are put in order\. Use a PostgreSQL server built with ICU/,
+        );
+      });
+    } finally {
+      await withClient(adminUrl, (admin) => admin.query(`DROP DATABASE ${name}`));
+    }
   });
 
   for (const installed of oldServers()) {

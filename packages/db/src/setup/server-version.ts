@@ -17,8 +17,21 @@ export function requireVersion(versionNum: number): void {
   }
 }
 
-/** Asks the server for its version and refuses one that is too old. */
-export async function checkServerVersion(client: pg.Client): Promise<void> {
+/** Refuses a database without the order of names. */
+export function requireOrder(isThere: boolean): void {
+  if (isThere) return;
+  throw new OperatorError(
+    `The database has no collation "${order}", in which names are put in order. Use a PostgreSQL server built with ICU, as every packaged one is, or run SELECT pg_import_system_collations('pg_catalog') in the database as a superuser.`,
+  );
+}
+
+/** The order in which names stand: ICU's root locale, which a server has that was built with ICU. */
+const order = "und-x-icu";
+
+/** Asks the server what it is, and refuses one that is too old, or that cannot put names in order. */
+export async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
   requireVersion(Number(rows[0]?.server_version_num));
+  const { rowCount } = await client.query("SELECT FROM pg_collation WHERE collname = $1", [order]);
+  requireOrder((rowCount ?? 0) > 0);
 }

@@ -1,3 +1,4 @@
+import { isFoundIn } from "@bailiwick/domain";
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -32,7 +33,7 @@ export function PersonFilter({ people: { place, find }, known, value, onChange }
     queryFn: () => find(asked),
     placeholderData: keepPreviousData,
   });
-  const fitting = known.filter(({ label }) => label.toLowerCase().includes(asked.toLowerCase()));
+  const fitting = known.filter(({ label }) => isFoundIn(label, asked));
   const offered = new Map([...fitting, ...(found.data ?? [])].map((person) => [person.value, person]));
   // Who is chosen has to stay known, and is offered only where they fit.
   const options = new Map(offered);

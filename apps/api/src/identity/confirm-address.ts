@@ -1,9 +1,8 @@
 import type { BetterAuthPlugin, User } from "better-auth";
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
-import { verifyJWT } from "better-auth/crypto";
+import type { Pool } from "pg";
 import { z } from "zod";
-
-const Claims = z.object({ email: z.string(), userId: z.string() });
+import { readConfirmation } from "./confirmation.ts";
 
 /**
  * `POST /confirm-address { token }`: the person who is signed in proves, with the token from the mail, that the
@@ -13,7 +12,7 @@ const Claims = z.object({ email: z.string(), userId: z.string() });
  * scanner, or the owner of an address with which a stranger opened an account. Here the mailbox and the account
  * must be in the same hands, and nothing is changed by a GET.
  */
-export function confirmAddress(confirmed: (user: User) => Promise<void>) {
+export function confirmAddress(pool: Pool, confirmed: (user: User) => Promise<void>) {
   return {
     id: "confirm-address",
     endpoints: {
@@ -22,14 +21,14 @@ export function confirmAddress(confirmed: (user: User) => Promise<void>) {
         { method: "POST", body: z.object({ token: z.string() }), use: [sensitiveSessionMiddleware] },
         async (ctx) => {
           const { user } = ctx.context.session;
-          const claims = Claims.safeParse(await verifyJWT(ctx.body.token, ctx.context.secret));
-          if (!claims.success) {
+          const whose = await readConfirmation(pool, ctx.body.token, user);
+          if (whose === "none") {
             throw new APIError("BAD_REQUEST", {
               code: "INVALID_TOKEN",
               message: "The link is not valid, or no longer: ask for a new one.",
             });
           }
-          if (claims.data.userId !== user.id || claims.data.email !== user.email) {
+          if (whose === "another") {
             throw new APIError("FORBIDDEN", {
               code: "OTHER_ACCOUNT",
               message: "Sign in with the account whose address this link confirms.",

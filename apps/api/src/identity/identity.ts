@@ -7,7 +7,9 @@ import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { forgive } from "./attempts.ts";
 import { confirmAddress } from "./confirm-address.ts";
+import { newConfirmation } from "./confirmation.ts";
 import { cookieSeconds, identityKey, instancePrefix, sessionSeconds } from "./credential.ts";
+import { databaseClock } from "./database-clock.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
 import { post } from "./mail.ts";
@@ -115,8 +117,9 @@ export async function createIdentity(settings: IdentitySettings) {
     },
     emailVerification: {
       sendOnSignUp: true,
-      expiresIn: 24 * 60 * 60,
-      sendVerificationEmail: ({ user, token }, request) => {
+      // better-auth's own token ends by the clock of whichever process reads it.
+      sendVerificationEmail: async ({ user }, request) => {
+        const token = await newConfirmation(pool, user);
         const message = mailTexts(request).verifyAddress(link(verifyEmailPath(token)));
         return post(pool, user.email, "verify_address", message);
       },
@@ -135,7 +138,8 @@ export async function createIdentity(settings: IdentitySettings) {
     },
     session: { fields: sessionFields, expiresIn: cookieSeconds, disableSessionRefresh: true },
     account: { fields: accountFields, accountLinking: { enabled: false } },
-    verification: { fields: verificationFields, storeIdentifier: "hashed" },
+    // What is over is removed by the sweep, by the database's clock.
+    verification: { fields: verificationFields, storeIdentifier: "hashed", disableCleanup: true },
     // Attempts are counted by the routes, which know the client's address.
     rateLimit: { enabled: false },
     databaseHooks: {
@@ -164,7 +168,7 @@ export async function createIdentity(settings: IdentitySettings) {
       },
     },
     plugins: [
-      confirmAddress(async (user) => {
+      confirmAddress(pool, async (user) => {
         if (user.email === settings.platformAdmin) await appointPlatformAdmin(pool, user.email);
       }),
     ],
@@ -177,7 +181,7 @@ export async function createIdentity(settings: IdentitySettings) {
     },
   } satisfies BetterAuthOptions;
 
-  const adapter = hashedTokens(await getAdapter({ ...options, database: pool }));
+  const adapter = databaseClock(hashedTokens(await getAdapter({ ...options, database: pool })));
   const auth = betterAuth({ ...options, database: () => adapter });
   await auth.$context;
 

@@ -90,5 +90,6 @@ export const definerFunctions: readonly string[] = [
   "authz.team_member_belongs",
   "authz.team_workspaces",
   "identity.appoint_platform_admin",
+  "identity.sweep",
   "public.outbox_mail",
 ];

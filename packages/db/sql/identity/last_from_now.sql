@@ -1,0 +1,19 @@
+-- What identity makes lasts from the database's now, for as long as it said: the instants that it comes with are of the
+-- clock of a process, which may be wrong.
+CREATE FUNCTION identity.last_from_now() RETURNS trigger
+LANGUAGE plpgsql SET search_path = identity, pg_temp AS $$
+BEGIN
+  NEW.expires_at := now() + (NEW.expires_at - NEW.created_at);
+  NEW.created_at := now();
+  NEW.updated_at := now();
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER last_from_now BEFORE INSERT ON identity.session
+  FOR EACH ROW WHEN (current_user = 'bailiwick_identity') EXECUTE FUNCTION identity.last_from_now();
+
+CREATE TRIGGER last_from_now BEFORE INSERT ON identity.verification
+  FOR EACH ROW WHEN (current_user = 'bailiwick_identity') EXECUTE FUNCTION identity.last_from_now();
+
+REVOKE ALL ON FUNCTION identity.last_from_now() FROM PUBLIC;

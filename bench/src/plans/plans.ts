@@ -92,6 +92,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    freshToken: () => token,
     giveToken: () => undefined,
     report: (error) => {
       throw error;

@@ -90,6 +90,23 @@ describe("createClient", () => {
     expect((await another.session.me.query()).landing?.id).toBe(workspace);
   });
 
+  test("stays signed in when the answer of a switch got lost", async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const wire = await between();
+    let kept = founder.token;
+    const credential = {
+      get: () => kept,
+      set: (token: string) => {
+        kept = token;
+      },
+    };
+    const client = createClient({ url: wire.url, credential });
+    wire.loseAnswers(1);
+    await client.workspaces.switch.mutate({ workspace });
+    expect(kept).not.toBe(founder.token);
+    expect((await client.session.me.query()).landing?.id).toBe(workspace);
+  });
+
   test("asks again for an answer that got lost, and a change is still done once", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { email } = await api.person();

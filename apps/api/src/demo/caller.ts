@@ -1,7 +1,7 @@
 import { sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps } from "@bailiwick/domain";
 import type pg from "pg";
-import { hashToken } from "../identity/credential.ts";
+import { hashToken, newToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
 import type { RequestContext } from "../procedure/context.ts";
 import { createCaller } from "../procedure/trpc.ts";
@@ -27,6 +27,7 @@ export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    freshToken: newToken,
     giveToken: () => undefined,
     live: silent,
     report: (error) => {

@@ -18,6 +18,18 @@ export function newToken(): string {
   return Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
+/** A text of bytes as so many letters and digits. */
+function spell(bytes: Buffer, length: number): string {
+  const base = BigInt(alphabet.length);
+  let rest = BigInt(`0x${bytes.toString("hex")}`);
+  let text = "";
+  while (text.length < length) {
+    text += alphabet[Number(rest % base)];
+    rest /= base;
+  }
+  return text;
+}
+
 /** What is kept of a session token: its SHA-256, in hex. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
@@ -73,6 +85,14 @@ export function sessionCookies(secret: string, secure: boolean) {
       const value = signed(token);
       const age = cookie(headers.cookie, unremembered) === undefined ? `; Max-Age=${cookieSeconds}` : "";
       return `${name}=${value}${age}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+    },
+    /**
+     * The token that a switch with this idempotency key gives the session of this token: the same one each time, so that
+     * an answer that was lost can be given again, and nobody's to guess but the server's.
+     */
+    successor(token: string, idempotencyKey: string): string {
+      const mac = createHmac("sha512", key).update(`successor\n${token}\n${idempotencyKey}`).digest();
+      return spell(mac, 32);
     },
     /** The credential of a request: `Authorization: Bearer <token>`, else the signed cookie, else null. */
     read(headers: IncomingHttpHeaders): Credential | null {

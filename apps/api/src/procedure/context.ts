@@ -31,6 +31,8 @@ export type RequestContext = {
   /** The client's address; null when unknown. */
   readonly ip: string | null;
   readonly idempotencyKey: string | null;
+  /** The token that a switch gives the session: with an idempotency key, the same one at each try. */
+  readonly freshToken: () => string;
   /** Gives the caller a fresh session token with this answer: a browser in its cookie, a program in a header. */
   readonly giveToken: (token: string) => void;
   /** What was committed anywhere, for those who follow it. */

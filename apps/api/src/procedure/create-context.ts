@@ -1,6 +1,8 @@
 import { sharedReads } from "@bailiwick/db";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { hashToken, newToken } from "../identity/credential.ts";
 import type { Live } from "../live/live.ts";
+import { resumeSwitch } from "../session/resume-switch.ts";
 import type { InstanceSettings, RequestContext, RequestPools } from "./context.ts";
 
 /** The header in which a program that sent its token as a bearer finds its fresh one. */
@@ -10,20 +12,28 @@ const keyShape = /^[\x21-\x7e]{8,100}$/;
 
 /** Makes the function that turns a request into what a procedure gets of it. */
 export function contextMaker({ reads, changes }: RequestPools, instance: InstanceSettings, live: Live) {
-  return ({ req, res }: { req: FastifyRequest; res: FastifyReply }): RequestContext => {
-    const key = req.headers["idempotency-key"];
+  return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<RequestContext> => {
+    const header = req.headers["idempotency-key"];
+    const key = typeof header === "string" && keyShape.test(header) ? header : null;
+    const { credential } = req;
+    const { sessionCookies } = req.server;
+    const giveToken = (token: string) => {
+      if (credential?.from === "bearer") res.header(freshTokenHeader, token);
+      else res.header("set-cookie", sessionCookies.give(token, req.headers));
+    };
+    const resumed = await resumeSwitch(changes, req, key);
+    if (resumed !== null) giveToken(resumed);
     return {
       instance,
       pool: changes,
       live,
       read: sharedReads(reads),
-      tokenHash: req.tokenHash,
+      tokenHash: resumed === null ? req.tokenHash : hashToken(resumed),
       ip: req.clientAddress,
-      idempotencyKey: typeof key === "string" && keyShape.test(key) ? key : null,
-      giveToken: (token) => {
-        if (req.credential?.from === "bearer") res.header(freshTokenHeader, token);
-        else res.header("set-cookie", req.server.sessionCookies.give(token, req.headers));
-      },
+      idempotencyKey: key,
+      freshToken: () =>
+        credential !== null && key !== null ? sessionCookies.successor(credential.token, key) : newToken(),
+      giveToken,
       report: (error) => req.log.error({ err: error }, "a request failed"),
     };
   };

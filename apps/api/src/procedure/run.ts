@@ -37,7 +37,7 @@ type NamesOrganization = { readonly organization: string };
 /** What a verb gets: the open transaction, who acts, and what its input names; null for what it does not name. */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
-  Pick<RequestContext, "giveToken" | "tokenHash"> & {
+  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash"> & {
     /** Runs once this call's change is committed; not at all when it is not. */
     readonly afterCommit: (effect: () => void) => void;
     readonly principal: Principal;
@@ -116,10 +116,11 @@ export function admitted(
   const person = personOf(principal);
   // What belongs to a person no key asks for.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
-  const { instance, giveToken, tokenHash } = ctx;
+  const { instance, freshToken, giveToken, tokenHash } = ctx;
   const { blueprint, workspace } = actor;
   return {
     instance,
+    freshToken,
     giveToken,
     tokenHash,
     afterCommit,

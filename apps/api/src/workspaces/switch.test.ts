@@ -133,6 +133,53 @@ test("two calls on two workspaces in one session never mix, wherever it landed",
   expect([one.id, other.id]).toEqual([workspace, staging]);
 });
 
+/** Switches under an idempotency key, as the client sends it again when no answer came. */
+async function tryToSwitch(token: string, workspace: string, key: string) {
+  const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+      "idempotency-key": key,
+    },
+    body: JSON.stringify({ workspace }),
+  });
+  return {
+    status: response.status,
+    body: await response.text(),
+    token: response.headers.get(freshTokenHeader),
+  };
+}
+
+test("whose answer was lost is answered the same when it is sent again, once, and only to who sent it", async () => {
+  const { founder, workspace, staging, org } = await twoWorkspaces();
+  const key = crypto.randomUUID();
+  const lost = await tryToSwitch(founder.token, staging, key);
+  expect(lost.status).toBe(200);
+  // Without the first request's key the old token is dead.
+  expect((await tryToSwitch(founder.token, staging, crypto.randomUUID())).status).toBe(401);
+  expect((await errorOf(founder.client.session.me.query())).code).toBe("UNAUTHENTICATED");
+  expect(await tryToSwitch(founder.token, staging, key)).toEqual(lost);
+  expect((await api.client(lost.token ?? "").session.me.query()).landing?.id).toBe(staging);
+  expect(
+    (await newest(api, { org }, 10)).filter(({ action }) => action === "workspace.switched"),
+  ).toHaveLength(1);
+  expect((await tryToSwitch(founder.token, staging, key)).status).toBe(401);
+  // It goes on from there.
+  expect((await tryToSwitch(lost.token ?? "", workspace, crypto.randomUUID())).status).toBe(200);
+});
+
+test("whose answer was lost is no more answered half a minute later", async () => {
+  const { founder, staging } = await twoWorkspaces();
+  const key = crypto.randomUUID();
+  expect((await tryToSwitch(founder.token, staging, key)).status).toBe(200);
+  await api.owner.query(
+    "UPDATE identity.session SET switched_at = now() - interval '31 seconds' WHERE user_id = $1",
+    [founder.id],
+  );
+  expect((await tryToSwitch(founder.token, staging, key)).status).toBe(401);
+});
+
 test("gives one fresh token for one old one, however many switches come with it at once", async () => {
   const { founder, staging } = await twoWorkspaces();
   const answers = await Promise.all(

@@ -1,6 +1,6 @@
 import { InWorkspace, Switched } from "@bailiwick/contracts";
 import { canSwitch, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
-import { hashToken, newToken } from "../identity/credential.ts";
+import { hashToken } from "../identity/credential.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts, workspaceTarget } from "./internal.ts";
 
@@ -11,7 +11,7 @@ export const switchTo = procedure("workspace:read", "workspace.switched")
   .mutation(async ({ ctx }) => {
     const { workspace, actor } = ctx;
     demand(canSwitch(actor, await workspaceFacts(ctx)));
-    const token = newToken();
+    const token = ctx.freshToken();
     const [switched] = await ctx.sql<{ until: Date | null }>("SELECT authz.switch_session($1, $2) AS until", [
       ctx.tokenHash,
       hashToken(token),

@@ -1,5 +1,5 @@
 -- Lands this session in the context's workspace under a fresh token: the old one is dead from here on (M40, M42). Of several
--- switches with one token the first has it; null for the others, who are told.
+-- switches with one token the first has it; null for the others, who are told. The old one is remembered for authz.resume_switch.
 CREATE FUNCTION authz.switch_session(old_token_hash text, new_token_hash text) RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -8,7 +8,8 @@ BEGIN
   IF authz.workspace_id() IS NULL OR NOT authz.has('workspace:read') THEN
     RAISE EXCEPTION 'no workspace to switch to' USING ERRCODE = '42501';
   END IF;
-  UPDATE identity.session SET token = new_token_hash, active_workspace_id = authz.workspace_id(), updated_at = now()
+  UPDATE identity.session SET token = new_token_hash, previous_token = old_token_hash, switched_at = now(),
+      active_workspace_id = authz.workspace_id(), updated_at = now()
     WHERE id = authz.session_id() AND token = old_token_hash RETURNING expires_at INTO until;
   RETURN until;
 END

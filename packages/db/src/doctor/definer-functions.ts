@@ -72,6 +72,7 @@ export const definerFunctions: readonly string[] = [
   "authz.reconcile_features",
   "authz.remove_from_organization",
   "authz.replace_role",
+  "authz.resume_switch",
   "authz.role_people",
   "authz.role_places",
   "authz.role_reach",

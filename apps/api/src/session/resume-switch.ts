@@ -1,0 +1,24 @@
+import type { FastifyRequest } from "fastify";
+import type { Pool } from "pg";
+import { hashToken } from "../identity/credential.ts";
+
+const path = "/api/trpc/workspaces.switch";
+
+/**
+ * The fresh token of a switch whose answer was lost: for the same request, sent again with the same idempotency key within
+ * half a minute, once. Null for every other request. What the switch answered is in the table of idempotency keys.
+ */
+export async function resumeSwitch(
+  pool: Pool,
+  request: FastifyRequest,
+  idempotencyKey: string | null,
+): Promise<string | null> {
+  const { credential } = request;
+  if (idempotencyKey === null || credential === null || request.url !== path) return null;
+  const token = request.server.sessionCookies.successor(credential.token, idempotencyKey);
+  const { rows } = await pool.query<{ resumed: boolean }>("SELECT authz.resume_switch($1, $2) AS resumed", [
+    hashToken(credential.token),
+    hashToken(token),
+  ]);
+  return rows[0]?.resumed === true ? token : null;
+}

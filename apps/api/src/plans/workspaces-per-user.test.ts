@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { expectPlatformOnly, platformAdmin } from "../platform/testing.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { invite } from "../testing/invitations.ts";
-import { newest } from "../testing/tenants.ts";
+import { newest, suspend } from "../testing/tenants.ts";
 
 const api = await startApi();
 const platform = await platformAdmin(api);
@@ -169,6 +169,25 @@ describe("a person on free", () => {
     expect(await errorOf(person.client.invitations.accept.mutate({ token }))).toMatchObject(full);
     await lift(person, 3);
     await person.client.invitations.accept.mutate({ token });
+  });
+
+  test("[V57] owns no third by a rescue of the platform admin, unless their limit was lifted", async () => {
+    const [gone, person] = [await api.person("Gone"), await api.person("Rescuer")];
+    const { workspace } = await create(gone);
+    await Promise.all([create(person), create(person)]);
+    await suspend(api, gone);
+    const rescue = () =>
+      platform.client.platform.rescueWorkspace.mutate({
+        workspace: workspace?.id ?? "",
+        email: person.email,
+      });
+    expect(await errorOf(rescue())).toMatchObject({
+      code: "LIMIT_REACHED",
+      reason: "owner_limit",
+      message: "Someone can own 2 workspaces on this plan, and an owner of this one already does.",
+    });
+    await lift(person, 3);
+    expect(await rescue()).toMatchObject({ ownerCount: 1 });
   });
 
   test("[V57] owns no third by having one restored, which leaves it in the window", async () => {

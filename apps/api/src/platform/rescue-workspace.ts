@@ -3,11 +3,16 @@ import { canRescue, decideTransition, demand, noSuchAccount, Refused } from "@ba
 import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { heldRole } from "../organizations/internal.ts";
 import { findAccount, joinOrganization } from "../organizations/joining.ts";
+import { planFacts } from "../plans/internal.ts";
+import { demandRoomToOwn } from "../plans/owning.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts } from "../workspaces/internal.ts";
 import { readWorkspace } from "./internal.ts";
 
-/** Makes somebody the owner of a workspace that nobody keeps owned any more (V61), a member or not. */
+/**
+ * Makes somebody the owner of a workspace that nobody keeps owned any more (V61), a member or not; where their plan lets
+ * them own another (V57), as for every other way to own one.
+ */
 export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace.rescued")
   .input(RescueWorkspace, { aim: aimAtPerson })
   .output(PlatformWorkspace)
@@ -21,6 +26,8 @@ export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace
     demand(canRescue(actor, owned?.by ?? 0));
     const person = await findAccount(ctx, input.email);
     if (person === undefined) throw new Refused(noSuchAccount);
+
+    await demandRoomToOwn(ctx, blueprint, (await planFacts(ctx)).plan, [person.userId]);
 
     if (blueprint.defaultRole !== null && (await heldRole(ctx, person.userId)) === null) {
       await joinOrganization(ctx, person, blueprint.defaultRole);

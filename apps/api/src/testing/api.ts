@@ -45,6 +45,8 @@ export type ApiOptions = {
   readonly beside?: TestApi;
   /** Reaches the database by way of this, which a test can cut. */
   readonly through?: Relay;
+  /** What changes are made with; by default what reads are made with too. */
+  readonly changes?: (urls: TestDatabase["urls"]) => pg.Pool;
   /** Serves this database. */
   readonly on?: TestDatabase;
 };
@@ -56,6 +58,7 @@ export async function startApi({
   live: isLive = false,
   beside,
   through,
+  changes,
   on = beside?.database,
 }: ApiOptions = {}): Promise<TestApi> {
   const database = on ?? (await testDatabase());
@@ -70,7 +73,7 @@ export async function startApi({
   const app = await buildApp({
     env: readEnv({ PORT: "0", ...settings }),
     secret: database.secret,
-    pools: { reads: pool, changes: pool, identity: identityPool },
+    pools: { reads: pool, changes: changes?.(database.urls) ?? pool, identity: identityPool },
     log: createLog(process.env.LOG_LEVEL ?? "silent"),
     checks: [],
     router: appRouter,

@@ -21,7 +21,7 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<v
 
 /** The operations on accounts and sessions that come before, or beside, the API. */
 export const identity = {
-  /** Opens an account and signs in. */
+  /** Opens an account and signs in; refused where the address has one. */
   signUp: (input: { name: string; email: string; password: string }) => call("/sign-up/email", input),
   signIn: (input: { email: string; password: string }) => call("/sign-in/email", input),
   signOut: () => call("/sign-out"),

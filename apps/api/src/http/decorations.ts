@@ -26,6 +26,10 @@ declare module "fastify" {
     readonly origins: () => readonly string[];
     readonly sessionCookies: SessionCookies;
     readonly deviceCookies: DeviceCookies;
+    /** Has work be waited for, when the server closes, that goes on after its request was answered; a failure is logged. */
+    readonly afterwards: (work: Promise<unknown>) => void;
+    /** Settles when no such work is left. */
+    readonly allDone: () => Promise<void>;
     /** better-auth, loaded at its first use. */
     readonly identity: () => Promise<Identity>;
   }
@@ -71,6 +75,15 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool, live
     identity ??= createIdentity();
     return identity;
   });
+  const going = new Set<Promise<unknown>>();
+  app.decorate("afterwards", (work) => {
+    const done = work
+      .catch((err: unknown) => app.log.error({ err }, "work after an answer failed"))
+      .finally(() => going.delete(done));
+    going.add(done);
+  });
+  app.decorate("allDone", async () => void (await Promise.all(going)));
+  app.addHook("onClose", () => app.allDone());
   let warned = false;
   app.decorateRequest("clientAddress", {
     getter() {

@@ -1,4 +1,4 @@
-import { mailedRoutes, resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
+import { resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
 import { APIError } from "better-auth/api";
 import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
@@ -93,8 +93,7 @@ export async function createIdentity(settings: IdentitySettings) {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
-      // Signing up answers the same whether or not the address has an account; routes.ts adds the session.
-      autoSignIn: false,
+      autoSignIn: true,
       requireEmailVerification: false,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
@@ -106,13 +105,6 @@ export async function createIdentity(settings: IdentitySettings) {
       onPasswordReset: async ({ user }) => {
         await pool.query("DELETE FROM identity.verification WHERE value = $1", [user.id]);
         await forgive(rateLimit(pool), user.email);
-      },
-      onExistingUserSignUp: ({ user }, request) => {
-        const message = mailTexts(request).alreadyHasAccount(
-          link(mailedRoutes.signIn),
-          link(mailedRoutes.forgotPassword),
-        );
-        return post(pool, user.email, "already_has_account", message);
       },
     },
     emailVerification: {
@@ -188,11 +180,6 @@ export async function createIdentity(settings: IdentitySettings) {
   return {
     /** Answers a request under `/api/auth`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
-    /** Signs in as `POST /api/auth/sign-in/email` does. */
-    signIn: (
-      body: { email: string; password: string; rememberMe?: boolean },
-      headers: Headers,
-    ): Promise<Response> => auth.api.signInEmail({ body, headers, asResponse: true }),
   };
 }
 

@@ -22,6 +22,8 @@ export type Operation = {
   readonly limit: Rule;
   /** It is counted by account as well, and an attempt that succeeds does not count; see attempts.ts. */
   readonly perAccount?: true;
+  /** It is answered before it is done: neither the answer nor how long it takes tells whether the address has an account. */
+  readonly answersFirst?: true;
   /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
   readonly perAddress?: Rule;
 };
@@ -65,6 +67,7 @@ export const operations: readonly Operation[] = [
   {
     path: "/request-password-reset",
     body: z.strictObject({ email: Email }),
+    answersFirst: true,
     limit: { attempts: 10, seconds: 60 },
     perAddress: mailed,
   },

@@ -10,6 +10,7 @@ const known: Readonly<Record<string, Refusal>> = {
   PASSWORD_TOO_SHORT: refuse("password_too_short", {}, "password"),
   PASSWORD_TOO_LONG: refuse("password_too_long", {}, "password"),
   INVALID_TOKEN: refuse("invalid_token", {}, "token"),
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: refuse("address_has_account", {}, "email"),
   // Two sign-ups with one address met.
   FAILED_TO_CREATE_USER: changedMeanwhile,
   SUSPENDED: refuse("suspended"),

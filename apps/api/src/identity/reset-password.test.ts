@@ -1,4 +1,5 @@
 import { testDatabase } from "@bailiwick/db/testing";
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { password, startTestServer, tokenIn, Visitor } from "./testing.ts";
 
@@ -60,6 +61,23 @@ describe("a forgotten password", () => {
     });
     expect(unknown.body).toEqual(known.body);
     expect(await server.mailsTo("nobody@compliance.example")).toEqual([]);
+  });
+
+  test("asked for is answered before it is looked for, so that the time it takes tells nothing", async () => {
+    const { address } = await server.newcomer();
+    // Nobody can look for an account meanwhile.
+    const owner = new pg.Client({ connectionString: database.urls.owner });
+    await owner.connect();
+    await owner.query('BEGIN; LOCK TABLE identity."user"');
+    try {
+      for (const email of [address, "nobody@compliance.example"]) {
+        const answer = await new Visitor(server.url).post("/api/auth/request-password-reset", { email });
+        expect(answer).toMatchObject({ status: 200, body: { status: true } });
+      }
+    } finally {
+      await owner.end();
+    }
+    expect((await server.mailsTo(address)).at(-1)?.subject).toBe("Choose a new password");
   });
 
   test("can be set by one of many who come with the token at once", async () => {

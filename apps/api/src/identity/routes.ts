@@ -15,11 +15,11 @@ export async function identityRoutes(app: FastifyInstance, { limit }: { limit: R
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_, text, done) => done(null, text));
   for (const operation of operations) {
-    app.post(operation.path, (request, reply) => perform(operation, request, reply, limit));
+    app.post(operation.path, (request, reply) => carryOut(operation, request, reply, limit));
   }
 }
 
-async function perform(
+async function carryOut(
   operation: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -35,16 +35,15 @@ async function perform(
     return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
   }
 
-  const { handle, signIn } = await request.server.identity();
+  const { handle } = await request.server.identity();
   const headers = forwarded(request);
   const url = new URL(`/api/auth${path}`, request.server.publicUrl());
-  let response = await handle(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
-  if (path === "/sign-up/email" && response.ok) {
-    // Signing up answers alike for a new address and for a taken one. Whoever knows the password of the account
-    // that there now is, because it is new or has long been theirs, goes on signed in, as by signing in.
-    const signedIn = await signIn({ email: String(body.email), password: String(body.password) }, headers);
-    if (signedIn.ok) response = signedIn;
+  const perform = () => handle(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
+  if (operation.answersFirst) {
+    request.server.afterwards(perform());
+    return reply.header("cache-control", "no-store").send({ status: true });
   }
+  const response = await perform();
   if (operation.perAccount && response.ok) await giveBack(limit, operation, attempt);
   const cookies = response.headers.getSetCookie();
   if (email !== null && device === null && cookies.some((each) => each.includes(".session_token="))) {

@@ -97,10 +97,13 @@ export async function startTestServer(database: TestDatabase, options: Options =
     env,
     sql,
     identity: pools.identity,
-    mailsTo: (address) =>
-      sql("SELECT subject, body_text AS body FROM outbox WHERE recipient = $1 ORDER BY created_at, id", [
-        address,
-      ]),
+    mailsTo: async (address) => {
+      await app.allDone();
+      return sql(
+        "SELECT subject, body_text AS body FROM outbox WHERE recipient = $1 ORDER BY created_at, id",
+        [address],
+      );
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import { sharedReads } from "@bailiwick/db";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashToken, newToken } from "../identity/credential.ts";
 import type { Live } from "../live/live.ts";
-import { resumeSwitch } from "../session/resume-switch.ts";
 import type { InstanceSettings, RequestContext, RequestPools } from "./context.ts";
+import { resumeSwitch } from "./resume-switch.ts";
 
 /** The header in which a program that sent its token as a bearer finds its fresh one. */
 export const freshTokenHeader = "bailiwick-session-token";

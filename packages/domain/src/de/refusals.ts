@@ -110,6 +110,8 @@ export const refusals: Sentences = {
   invalid_token: "Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.",
   suspended: "Dieses Konto ist gesperrt. Wenden Sie sich an die Person, die diese Instanz betreibt.",
   other_account: "Melden Sie sich mit dem Konto an, das dieser Link bestätigt.",
+  address_has_account:
+    "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich an oder setzen Sie Ihr Passwort zurück.",
   already_confirmed: "Diese Adresse ist schon bestätigt.",
   not_your_address: "Das ist nicht die Adresse Ihres Kontos.",
   too_many_attempts: ({ seconds }) =>

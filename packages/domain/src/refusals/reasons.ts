@@ -155,6 +155,10 @@ export const reasons = {
   invalid_token: row("INVALID", "This link is no longer valid. Request a new one."),
   suspended: row("FORBIDDEN", "This account is suspended. Contact the person who runs this instance."),
   other_account: row("FORBIDDEN", "Sign in with the account that this link confirms."),
+  address_has_account: row(
+    "CONFLICT",
+    "There is already an account with this address. Sign in or reset your password.",
+  ),
   already_confirmed: row("CONFLICT", "This address is already confirmed."),
   not_your_address: row("INVALID", "This isn't your account's address."),
   too_many_attempts: row(

@@ -40,20 +40,6 @@ ${link}
 
 Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
   }),
-  alreadyHasAccount: (signIn, reset) => ({
-    subject: "Sie haben schon ein Konto",
-    body: `Jemand, vermutlich Sie, wollte sich mit dieser Adresse bei Bailiwick registrieren. Sie hat schon ein Konto.
-
-Zum Anmelden:
-
-${signIn}
-
-Wenn Sie das Passwort vergessen haben:
-
-${reset}
-
-Wenn Sie es nicht waren, tun Sie nichts: Es hat sich nichts geändert.`,
-  }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",
     body: invited(`Workspace ${where(place)}`, invitation),

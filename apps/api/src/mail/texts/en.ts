@@ -63,20 +63,6 @@ ${link}
 
 If it was not you, do nothing: your password stays as it is.`,
   }),
-  alreadyHasAccount: (signIn: string, reset: string): MailMessage => ({
-    subject: "You already have an account",
-    body: `Someone, probably you, tried to sign up to Bailiwick with this address, which already has an account.
-
-To sign in:
-
-${signIn}
-
-If you forgot the password:
-
-${reset}
-
-If it was not you, do nothing: nothing was changed.`,
-  }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: "Invitation to a workspace",
     body: invited(where(place), invitation),

@@ -1,8 +1,8 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { queryClient } from "../../api.ts";
 import { identity, passwordLength } from "../../identity.ts";
-import { LinkText } from "../../links.tsx";
+import { LinkButton, LinkText } from "../../links.tsx";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { invitedAddress } from "../invitation/address.ts";
@@ -18,7 +18,7 @@ export function SignUpPage() {
   const search = useSearch({ from: "/_out/sign-up" });
   const { next } = search;
   const invited = invitedAddress(next);
-  const { form, submit, busy, error } = useIdentityForm({
+  const { form, submit, busy, error, reason } = useIdentityForm({
     initialValues: { name: "", email: invited ?? "", password: "" },
     validate: { name: rules.name, email: rules.email, password: rules.newPassword },
     send: async (values) => {
@@ -35,6 +35,18 @@ export function SignUpPage() {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
+          {reason === "address_has_account" && (
+            <Alert title={t.hasAccountTitle} role="status">
+              <Group gap="xs">
+                <LinkButton {...paths.signIn(search)} size="xs">
+                  {t.signIn}
+                </LinkButton>
+                <LinkButton {...paths.forgotPassword()} size="xs" variant="default">
+                  {t.forgotTitle}
+                </LinkButton>
+              </Group>
+            </Alert>
+          )}
           <TextInput label={t.name} name="name" autoComplete="name" {...form.getInputProps("name")} />
           <TextInput
             label={t.email}

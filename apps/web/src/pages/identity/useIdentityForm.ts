@@ -9,26 +9,32 @@ type Settings<Values> = {
   readonly send: (values: Values) => Promise<unknown>;
 };
 
-/** A form of an identity operation: sends, and shows what the server said at its field or above the form. */
+/**
+ * A form of an identity operation: sends, and shows what the server said at its field or above the form. `reason` is the
+ * server's, of the last refusal.
+ */
 export function useIdentityForm<Values extends Record<string, string>>({
   initialValues,
   validate,
   send,
 }: Settings<Values>) {
   const [error, setError] = useState<string | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm<Values>({ initialValues, validate });
   const submit = form.onSubmit(async (values) => {
     setBusy(true);
     setError(null);
+    setReason(null);
     try {
       await send(values);
     } catch (thrown) {
       const failure = failureOf(thrown);
+      setReason(failure.reason);
       if (!showAtField(form, failure)) setError(failure.message);
     } finally {
       setBusy(false);
     }
   }, focusFaulty);
-  return { form, submit, busy, error };
+  return { form, submit, busy, error, reason };
 }

@@ -22,6 +22,7 @@ export const identity: Texts["identity"] = {
   signInOther: "Anderes Konto verwenden",
   signIn: "Anmelden",
   signUp: "Konto anlegen",
+  hasAccountTitle: "Sie haben schon ein Konto",
   noAccount: "Neu hier?",
   haveAccount: "Sie haben schon ein Konto?",
   forgot: "Passwort vergessen?",

@@ -20,6 +20,7 @@ export const identity = {
   signInOther: "Use another account",
   signIn: "Sign in",
   signUp: "Create account",
+  hasAccountTitle: "You already have an account",
   noAccount: "New here?",
   haveAccount: "Already have an account?",
   forgot: "Forgot your password?",

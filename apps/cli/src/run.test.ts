@@ -50,7 +50,6 @@ describe("run", () => {
     ["an address that is none", "login --url here", "It has to be an address such as"],
     ["a permission that is none", "access explain everything", "A permission is named like member:add."],
     ["permissions that are none", "roles create --name A --permissions all", "There is no permission all."],
-    ["a head without a file", `audit verify --head 1:${"0".repeat(64)}`, "--head requires --file."],
     ["a head that is none", "audit verify --file a --head 1", "a colon and 64 hex digits."],
   ])("answers %s with what is wrong, and 2", async (_, args, said) => {
     expect(await ended(args)).toMatchObject({ code: 2, stdout: "" });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
@@ -35,14 +36,14 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await page.goto(`/ws/${workspace.slug}`);
   await goTo(page, "Audit log");
   await expect(sentences(page)).toHaveText([
-    `${owner.email} renamed the workspace from Payments to Payouts.`,
-    `${owner.email} added ${owner.email} as Owner.`,
-    `${owner.email} created the workspace Payments.`,
-    `${owner.email} created the organization Payments.`,
+    "Owner renamed the workspace from Payments to Payouts.",
+    "Owner joined as Owner.",
+    "Owner created the workspace Payments.",
+    "Owner created the organization Payments.",
   ]);
   await expectAccessible(page);
   const entry = await open(page, "renamed the workspace");
-  await expect(fact(entry, "Who")).toHaveText(owner.email);
+  await expect(fact(entry, "Who")).toHaveText(`Owner${owner.email}`);
   await expect(fact(entry, "Acted as")).toHaveText("a role in the workspace");
   await expect(fact(entry, "When")).toHaveText(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
   const changed = entry.getByRole("table", { name: "Changes" }).getByRole("row");
@@ -65,7 +66,7 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await page.goto(`/ws/${workspace.slug}/audit`);
   await expect(sentences(page)).toHaveCount(5);
   await choose(page, "Outcome", "Refused");
-  const refusal = `${admin.email} tried to make ${admin.email} an owner and was refused.`;
+  const refusal = "Admin tried to make Admin an owner and was refused.";
   await expect(sentences(page)).toHaveText([refusal]);
   await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
   const entry = await open(page, refusal);
@@ -76,11 +77,8 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
 
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
-  await choose(page, "Action", "member.added");
-  await expect(sentences(page)).toHaveText([
-    `${owner.email} added ${admin.email} as Admin.`,
-    `${owner.email} added ${owner.email} as Owner.`,
-  ]);
+  await choose(page, "Action", "Member added");
+  await expect(sentences(page)).toHaveText(["Owner added Admin as Admin.", "Owner joined as Owner."]);
   await choose(page, "Person", "Admin");
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expectAccessible(page);
@@ -147,7 +145,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   const before = await fact(later, "Previous hash").textContent();
   await page.keyboard.press("Escape");
   await expect(later).toBeHidden();
-  const earlier = await open(page, `added ${viewer.email} as workspace viewer`);
+  const earlier = await open(page, "added Viewer as workspace viewer");
   await expect(fact(earlier, "Hash")).toHaveText(before ?? "");
   await page.keyboard.press("Escape");
 
@@ -189,8 +187,96 @@ test("[M44] an archived workspace keeps its log and its chain", async ({ people 
 
   await tenantAdmin.api.workspaces.archive.mutate({ workspace: pilot.id, confirmation: pilot.name });
   await page.reload();
-  await expect(sentences(page)).toHaveText([`${tenantAdmin.email} archived the workspace Pilot.`, ...before]);
+  await expect(sentences(page)).toHaveText([/ archived the workspace Pilot\.$/, ...before]);
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(announcement(page, "The log is intact")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("an entry has an address, and neighbors on either side", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  const entry = await open(page, "created the workspace Payments");
+  await expect(entry).toHaveAccessibleName("Entry 2");
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?entry=2`);
+  await entry.getByRole("button", { name: "Newer entry" }).click();
+  await expect(page.getByRole("dialog", { name: "Entry 3" })).toContainText("Owner joined as Owner.");
+  await page.getByRole("dialog").getByRole("button", { name: "Older entry" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Older entry" }).click();
+  const first = page.getByRole("dialog", { name: "Entry 1" });
+  await expect(first.getByRole("button", { name: "Older entry" })).toBeDisabled();
+  await expectAccessible(page);
+
+  // As a link, with filters that do not show it: it is read by itself.
+  await page.goto(`/ws/${workspace.slug}/audit?outcome=refused&entry=2`);
+  const linked = page.getByRole("dialog", { name: "Entry 2" });
+  await expect(linked).toContainText("Owner created the workspace Payments.");
+  await linked.getByRole("button", { name: "Newer entry" }).click();
+  await expect(page.getByRole("dialog", { name: "Entry 3" })).toContainText("Owner joined as Owner.");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
+
+  owner.expects(404);
+  await page.goto(`/ws/${workspace.slug}/audit?entry=999`);
+  await expect(page.getByRole("dialog", { name: "Entry 999" })).toContainText(
+    "There is no such entry in this log.",
+  );
+});
+
+test("the log is searched, and exported as a spreadsheet and to be verified offline", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "=1+1" });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  await expect(sentences(page)).toHaveCount(4);
+  await page.getByRole("textbox", { name: "Search entries" }).fill("RENAMED nothing");
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Search entries" }).fill("payments");
+  await expect(sentences(page)).toHaveCount(3);
+
+  const csv = await exported(page, "CSV");
+  expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(4);
+  expect(csv).toContain("Owner created the workspace Payments.");
+  await page.getByRole("button", { name: "Clear search" }).click();
+  await expect(sentences(page)).toHaveCount(4);
+  // What a spreadsheet would run is a text in it.
+  expect(await exported(page, "CSV")).toContain(`"'=1+1"`);
+  const lines = (await exported(page, "JSON lines")).trim().split("\n");
+  const entries = lines.map((line) => JSON.parse(line) as { seq: number; prevHash: string; hash: string });
+  expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  expect(entries[3]?.prevHash).toBe(entries[2]?.hash);
+  await expectAccessible(page);
+});
+
+test("a head that was kept is compared with the log", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { head } = await owner.api.audit.verify.query({ workspace: workspace.id });
+  await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.getByRole("button", { name: "Verify" }).click();
+  const field = page.getByRole("textbox", { name: "Compare with a head you kept" });
+  await field.fill("something else");
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page.getByText("Enter a number, a colon and 64 hex digits.")).toBeVisible();
+  await field.fill(`${head.seq}:${head.hash}`);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page.getByText("It goes through the head you kept.")).toBeVisible();
+  await expectAccessible(page);
+  await field.fill(`${head.seq}:${"0".repeat(64)}`);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(announcement(page, "The log isn't the one you kept a head of")).toBeVisible();
+});
+
+/** What is saved when the log is exported in this format. */
+async function exported(page: Page, format: string): Promise<string> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: format }).click();
+  return readFile(await (await saved).path(), "utf8");
+}

@@ -13,6 +13,10 @@ export type AuditSearch = {
   /** Days, as YYYY-MM-DD in the reader's time zone. */
   readonly from?: string;
   readonly to?: string;
+  /** A part of who, what or a value. */
+  readonly text?: string;
+  /** The number of the entry that is open. */
+  readonly entry?: number;
 };
 
 /** Whom to look for among the members, and whether to open the dialog that adds one. */
@@ -85,5 +89,9 @@ export function readAuditSearch(raw: Raw): AuditSearch {
     ...(outcome === "done" || outcome === "refused" ? { outcome } : {}),
     ...day(raw, "from"),
     ...day(raw, "to"),
+    ...text(raw, "text"),
+    ...(typeof raw.entry === "number" && Number.isSafeInteger(raw.entry) && raw.entry > 0
+      ? { entry: raw.entry }
+      : {}),
   };
 }

@@ -5,6 +5,7 @@ import { errorOf, startApi } from "../testing/api.ts";
 import { enlist, expectLooksMissing, found, join, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 describe("audit.list", () => {
   test("tells each entry whole: who, from where, what, on whom, before and after, and the exact time", async () => {
@@ -51,6 +52,40 @@ describe("audit.list", () => {
       { action: "workspace.created", targetName: "Test" },
     ]);
     expect(items[0]?.before).toBe('{"name":"Test"}');
+  });
+
+  test("finds a part of who acted, of what was acted on, and of what was stored", async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    await founder.client.workspaces.rename.mutate({ workspace, name: "Zahlungen" });
+    const found = async (search: string) =>
+      (await founder.client.audit.list.query({ workspace, search })).items.map(({ action }) => action);
+    expect(await found("ZAHLUNGEN")).toEqual(["workspace.renamed"]);
+    expect(await found('"name":"zahl')).toEqual(["workspace.renamed"]);
+    expect(await found("%")).toEqual([]);
+    expect((await found(founder.email.toUpperCase())).length).toBeGreaterThan(1);
+  });
+
+  test("gives many at once in the order of their numbers, and the present names of people", async () => {
+    const { founder, as, workspace } = await staffed(api, "compliance-ops");
+    const { items, people, nextCursor } = await founder.client.audit.list.query({
+      workspace,
+      order: "oldest",
+      limit: 1_000,
+    });
+    expect(items.map(({ seq }) => seq)).toEqual(upTo(items.length));
+    expect(nextCursor).toBeNull();
+    const names = new Map(people.map(({ userId, name }) => [userId, name]));
+    expect(names.get(founder.id)).toBe(founder.name);
+    expect(names.get(as("viewer").id)).toBe(as("viewer").name);
+    const [page, rest] = [
+      await founder.client.audit.list.query({ workspace, order: "oldest", limit: 2 }),
+      await founder.client.audit.list.query({ workspace, order: "oldest", cursor: cursorAfter([2]) }),
+    ];
+    expect([...page.items, ...rest.items].map(({ seq }) => seq)).toEqual(upTo(items.length));
+    expect(await errorOf(founder.client.audit.list.query({ workspace, limit: 1_001 }))).toMatchObject({
+      code: "INVALID",
+      path: "limit",
+    });
   });
 
   test("pages from the newest to the oldest, while newer ones arrive", async () => {
@@ -212,5 +247,43 @@ describe("audit.list", () => {
       message: "You need the Tenant admin role to read and verify the audit log of the organization.",
     });
     expect((await newest(api, tenant))[0]?.outcome).toBe("done");
+  });
+});
+
+describe("audit.get", () => {
+  test("tells one entry and its neighbors in the same log", async () => {
+    const { founder, workspace, org } = await staffed(api, "ai-governance");
+    const { id: second } = await founder.client.workspaces.create.mutate({
+      organization: org,
+      name: "Second",
+      slug: `s-${org.slice(0, 8)}`,
+    });
+    await founder.client.workspaces.rename.mutate({ workspace, name: "First" });
+    const { items } = await founder.client.audit.list.query({ organization: org });
+    const [last, before] = items;
+    const renamed = { seq: last?.seq ?? 0 };
+    expect(await founder.client.audit.get.query({ organization: org, ...renamed })).toMatchObject({
+      entry: { seq: renamed.seq, action: "workspace.renamed" },
+      older: before?.seq,
+      newer: null,
+    });
+    const own = (await founder.client.audit.list.query({ workspace })).items;
+    expect((await founder.client.audit.get.query({ workspace, ...renamed })).older).toBe(own[1]?.seq);
+    // In the log of another workspace it is no entry.
+    expect(await errorOf(founder.client.audit.get.query({ workspace: second, ...renamed }))).toMatchObject({
+      code: "NOT_FOUND",
+      reason: "no_such_entry",
+    });
+  });
+
+  test("is for who reads the log, and looks missing to everybody else", async () => {
+    const { founder, as, workspace } = await staffed(api, "compliance-ops");
+    const member = as("member").client.audit.get.query({ workspace, seq: 1 });
+    expect(await errorOf(member)).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });
+    const stranger = await api.person();
+    expect(await errorOf(stranger.client.audit.get.query({ workspace, seq: 1 }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await founder.client.audit.get.query({ workspace, seq: 1 })).entry.seq).toBe(1);
   });
 });

@@ -71,6 +71,32 @@ describe("the audit chain under parallel writers", () => {
     }
   });
 
+  test("a verification goes on from where an earlier one got to, and meets a head that was kept", async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const verify = founder.client.audit.verify.query;
+    const { head: kept } = await verify({ workspace });
+    await founder.client.workspaces.rename.mutate({ workspace, name: "Another" });
+    const end = { seq: kept.seq + 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) };
+    expect(await verify({ workspace, after: kept })).toMatchObject({
+      intact: true,
+      entries: 1,
+      head: end,
+      end,
+    });
+    expect(await verify({ workspace, kept })).toMatchObject({ intact: true, kept: "same" });
+    const wrong = { seq: kept.seq, hash: "0".repeat(64) };
+    expect(await verify({ workspace, kept: wrong })).toMatchObject({ intact: true, kept: "other" });
+    expect(await verify({ workspace, after: wrong })).toMatchObject({
+      intact: false,
+      fault: { seq: kept.seq + 1, reason: "previous" },
+    });
+    // A head beyond the end names entries that are gone.
+    expect(await verify({ workspace, kept: { ...kept, seq: kept.seq + 9 } })).toMatchObject({
+      kept: "other",
+    });
+    expect((await verify({ workspace })).kept).toBeNull();
+  });
+
   /*
    * Both writers are held at the chain's head, by which the real audit.write orders them. On the companion database it
    * reads the head without locking it, and the key that would refuse a second entry of the same number is gone.

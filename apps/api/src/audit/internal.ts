@@ -1,5 +1,5 @@
 import type { AuditPage, ListAudit } from "@bailiwick/contracts";
-import type { Statement } from "@bailiwick/db";
+import type { Statement, Tenant } from "@bailiwick/db";
 import type { AuditEntry } from "@bailiwick/domain";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
@@ -21,9 +21,12 @@ type Filters = z.output<typeof ListAudit>;
 
 const Place = z.tuple([z.int().positive()]);
 
-/** Asks for entries, newest first: of the workspace that the input names, or of the whole organization. */
+const searched = "lower(concat_ws(' ', actor_name, target_name, before, after))";
+
+/** Asks for entries of the workspace that the input names, or of the whole organization. */
 export function askEntries(input: Filters): Statement<EntryRow> {
-  const { action, actorId, outcome, from, to, limit, cursor } = input;
+  const { action, actorId, outcome, from, to, search, order, limit, cursor } = input;
+  const oldest = order === "oldest";
   const values: unknown[] = [];
   const given = (value: unknown) => `$${values.push(value)}`;
   const before = readCursor(Place, cursor);
@@ -35,18 +38,42 @@ export function askEntries(input: Filters): Statement<EntryRow> {
     outcome && `outcome = ${given(outcome)}`,
     from && `at >= ${given(new Date(from))}`,
     to && `at < ${given(new Date(to))}`,
-    before && `seq < ${given(before[0])}`,
+    search !== "" && `position(lower(${given(search)}) IN ${searched}) > 0`,
+    before && `seq ${oldest ? ">" : "<"} ${given(before[0])}`,
   ].filter((condition) => typeof condition === "string");
   const text = `SELECT ${entryColumns} FROM audit_entry WHERE ${conditions.join(" AND ")}
-     ORDER BY seq DESC LIMIT ${given(limit + 1)}`;
+     ORDER BY seq ${oldest ? "ASC" : "DESC"} LIMIT ${given(limit + 1)}`;
   return { text, values };
 }
 
 /** The page that was asked for. */
-export function entriesOf(
+export async function pageOfEntries(
+  ctx: Pick<Tenant, "sql">,
   entries: readonly EntryRow[],
   { limit }: { readonly limit: number },
-): z.input<typeof AuditPage> {
+): Promise<z.input<typeof AuditPage>> {
   const { rows, nextCursor } = pageOf(entries.map(entryOf), limit, (entry) => [entry.seq]);
-  return { items: [...rows], nextCursor };
+  return { items: [...rows], nextCursor, people: await peopleIn(ctx, rows) };
 }
+
+/** Who is named in the entries, by the name that they have now: only who is in the place, as far as the caller sees them. */
+export async function peopleIn(
+  { sql }: Pick<Tenant, "sql">,
+  entries: readonly AuditEntry[],
+): Promise<{ userId: string; name: string }[]> {
+  const ids = entries.flatMap(({ actorId, targetKind, targetId }) => [
+    ...(actorId === null ? [] : [actorId]),
+    ...(targetKind === "user" && targetId !== null && isId(targetId) ? [targetId] : []),
+  ]);
+  if (ids.length === 0) return [];
+  return sql<{ userId: string; name: string }>(
+    `SELECT user_id AS "userId", min(name) AS name FROM (
+       SELECT user_id, name FROM organization_member WHERE org_id = authz.org_id() AND user_id = ANY ($1::uuid[])
+       UNION ALL SELECT user_id, name FROM member WHERE org_id = authz.org_id() AND user_id = ANY ($1::uuid[])
+     ) p GROUP BY user_id`,
+    [[...new Set(ids)]],
+  );
+}
+
+/** Of a refused attempt the target may be an address. */
+const isId = (text: string) => z.uuid().safeParse(text).success;

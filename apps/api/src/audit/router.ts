@@ -1,5 +1,6 @@
 import { router } from "../procedure/trpc.ts";
+import { get } from "./get.ts";
 import { list } from "./list.ts";
 import { verify } from "./verify.ts";
 
-export const audit = router({ list, verify });
+export const audit = router({ list, get, verify });

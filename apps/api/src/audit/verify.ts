@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import { AuditVerdict, VerifyAudit } from "@bailiwick/contracts";
 import type { Tenant } from "@bailiwick/db";
-import { type ChainHead, type ChainVerdict, emptyChain, verifyChain } from "@bailiwick/domain";
+import { type ChainHead, emptyChain, verifyChain } from "@bailiwick/domain";
+import type { VerbContext } from "../procedure/run.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type EntryRow, entryColumns, entryOf } from "./internal.ts";
 
@@ -10,17 +11,32 @@ const batch = 2_000;
 
 const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
-/** Verifies the whole chain of an organization, from it or from one of its workspaces (M16): each entry, their order, and where it ends. */
+/** How many are verified by one call at most: a reader of a long log sees how far it is. */
+const maxChecked = 100_000;
+
+/**
+ * Verifies the chain of an organization, from it or from one of its workspaces (M16): each entry, their order, and where it
+ * ends; on from a head that an earlier call has checked, where one is given.
+ */
 export const verify = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(VerifyAudit)
   .output(AuditVerdict)
-  .query(async ({ ctx }) => {
-    const { head, beyond } = await readHead(ctx, ctx.organization.id);
-    const verdict = await walk(ctx, ctx.organization.id, head, beyond);
-    const fault = verdict.intact
-      ? null
-      : { seq: verdict.seq, reason: verdict.reason, message: verdict.message };
-    return { intact: verdict.intact, entries: verdict.checked, head, fault };
+  .query(async ({ ctx, input: { after = emptyChain, kept = null } }) => {
+    const { head: end, beyond } = await readHead(ctx, ctx.organization.id);
+    const walked = await walk(ctx, { after, end, beyond, kept });
+    const { verdict, checked } = walked;
+    if (!verdict.intact) {
+      const { seq, reason, message } = verdict;
+      return {
+        intact: false,
+        entries: checked,
+        head: after,
+        end,
+        kept: null,
+        fault: { seq, reason, message },
+      };
+    }
+    return { intact: true, entries: checked, head: verdict.head, end, kept: walked.kept, fault: null };
   });
 
 /**
@@ -40,26 +56,39 @@ async function readHead({ sql }: Pick<Tenant, "sql">, organization: string) {
   return { head, beyond: row?.beyond ?? false };
 }
 
-/** Verifies batch after batch up to the head; past it only when entries lay there already, which breaks the chain. */
-async function walk(
-  { sql }: Pick<Tenant, "sql">,
-  orgId: string,
-  head: ChainHead,
-  beyond: boolean,
-): Promise<ChainVerdict> {
-  const end = beyond ? Number.MAX_SAFE_INTEGER : head.seq;
-  let at = emptyChain;
+type Checking = Pick<VerbContext<{ organization: string }>, "sql" | "organization">;
+type Walk = {
+  readonly after: ChainHead;
+  readonly end: ChainHead;
+  readonly beyond: boolean;
+  readonly kept: ChainHead | null;
+};
+
+/**
+ * Verifies batch after batch, up to the head or as many as one call verifies; past the head only when entries lay there
+ * already, which breaks the chain. On the way it sees whether the chain goes through the head that was kept.
+ */
+async function walk({ sql, organization }: Checking, { after, end, beyond, kept }: Walk) {
+  const last = beyond ? Number.MAX_SAFE_INTEGER : end.seq;
+  let at = after;
   let checked = 0;
+  let through: "same" | "other" | null = kept !== null && kept.seq === 0 ? "same" : null;
   for (;;) {
     const rows = await sql<EntryRow>(
       `SELECT ${entryColumns} FROM audit.chain($1, $2) WHERE seq <= $3 ORDER BY seq`,
-      [at.seq, batch, end],
+      [at.seq, batch, last],
     );
-    const last = rows.length < batch;
-    const expected = { start: at, orgId, ...(last ? { head } : {}) };
-    const verdict = verifyChain(rows.map(entryOf), sha256, expected);
+    const isEnd = rows.length < batch;
+    const expected = { start: at, orgId: organization.id, ...(isEnd ? { head: end } : {}) };
+    const entries = rows.map(entryOf);
+    const verdict = verifyChain(entries, sha256, expected);
     checked += verdict.checked;
-    if (!verdict.intact || last) return { ...verdict, checked };
+    if (!verdict.intact) return { verdict, checked, kept: null };
+    const met = entries.find(({ seq }) => seq === kept?.seq);
+    if (met !== undefined) through = met.hash === kept?.hash ? "same" : "other";
+    // A head beyond the end names entries that are gone.
+    if (isEnd && kept !== null && kept.seq > verdict.head.seq) through = "other";
+    if (isEnd || checked >= maxChecked) return { verdict, checked, kept: through };
     at = verdict.head;
   }
 }

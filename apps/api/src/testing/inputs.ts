@@ -174,6 +174,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
+  "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),
+  "audit.get (organization)": ({ organization }) => ({ organization, seq: 1 }),
   "audit.verify (workspace)": workspace,
   "audit.verify (organization)": organization,
   "platform.organizations": () => ({}),

@@ -1,3 +1,4 @@
+import type { Outputs } from "@bailiwick/client";
 import type { ChainHead } from "@bailiwick/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { Failure } from "../failure.ts";
@@ -10,6 +11,8 @@ type Options = NamedPlace & {
   readonly head?: ChainHead;
   readonly json?: boolean;
 };
+
+type Answer = Outputs["audit"]["verify"];
 
 type Verdict = {
   readonly intact: boolean;
@@ -28,22 +31,40 @@ export function verify(audit: Command): void {
         "organization",
       ]),
     )
-    .option("--head <seq:hash>", "with --file: the expected end of the chain", readHead)
+    .option("--head <seq:hash>", "a head of the chain that you kept, to compare with", readHead)
     .option("--json", "print JSON")
     .action(async (options: Options) => {
-      if (options.head !== undefined && options.file === undefined)
-        throw new Failure("--head requires --file.", { usage: true });
-      const verdict =
-        options.file === undefined ? await online(options) : await offline(options.file, options.head);
+      const { file, head, json: _, ...named } = options;
+      const verdict = file === undefined ? await online(named, head) : await offline(file, head);
       if (options.json) printJson(verdict);
       if (verdict.fault !== null) throw new Failure(verdict.fault.message);
       if (!options.json) printLine(`Intact: ${verdict.entries} entries.${tellHead(verdict.head)}`);
     });
 }
 
-async function online(named: NamedPlace): Promise<Verdict> {
+/** Has the server verify the chain, piece by piece, and compare it with a head that was kept. */
+async function online(named: NamedPlace, kept: ChainHead | undefined): Promise<Verdict> {
   const client = await signedIn();
-  return client.audit.verify.query(await placeOf(client, named));
+  const place = await placeOf(client, named);
+  let after: ChainHead | undefined;
+  let entries = 0;
+  let through: "same" | "other" | null = null;
+  for (;;) {
+    const answer: Answer = await client.audit.verify.query({
+      ...place,
+      ...(after === undefined ? {} : { after }),
+      ...(kept === undefined ? {} : { kept }),
+    });
+    entries += answer.entries;
+    through = answer.kept ?? through;
+    const { intact, head, end, fault } = answer;
+    if (through === "other" && kept !== undefined) {
+      const message = `The log isn't the one that ended at ${kept.seq}:${kept.hash}; it was rewritten since.`;
+      return { intact: false, entries, head: null, fault: { seq: kept.seq, reason: "head", message } };
+    }
+    if (!intact || head.seq >= end.seq) return { intact, entries, head: intact ? head : null, fault };
+    after = head;
+  }
 }
 
 async function offline(file: string, head: ChainHead | undefined): Promise<Verdict> {

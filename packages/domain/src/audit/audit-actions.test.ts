@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type AuditAction,
   auditActions,
+  auditActionsAt,
   auditSentence,
   isAuditAction,
   type SentenceFacts,
@@ -48,7 +49,48 @@ describe("the list of audit actions", () => {
   });
 });
 
+describe("what there is to find in a log", () => {
+  test("of a workspace is nothing of its organization", () => {
+    const here = auditActionsAt("workspace");
+    expect(here).toContain("member.added");
+    expect(here.filter((action) => /^(organization|person)\./.test(action))).toEqual([]);
+  });
+
+  test("of a workspace that stands alone is its plan, and no people of an organization", () => {
+    const here = auditActionsAt("standalone");
+    expect(here).toContain("organization.plan_changed");
+    expect(here).not.toContain("organization.member_added");
+  });
+
+  test("of an organization is everything", () => {
+    expect(auditActionsAt("organization")).toBe(auditActions);
+  });
+});
+
 describe("the sentence of an entry", () => {
+  test("says that someone joined, where they were added by themselves", () => {
+    const self = { actorId: "u1", targetKind: "user", targetId: "u1", after: '{"role":"member"}' };
+    expect(auditSentence(told("member.added", self))).toBe("Owner joined as member.");
+    expect(auditSentence(told("member.added", { ...self, targetId: "u2" }))).toBe(
+      "Owner added Member as member.",
+    );
+    expect(auditSentence(told("member.added", { ...self, outcome: "refused" }))).toBe(
+      "Owner tried to add Member and was refused.",
+    );
+  });
+
+  test("names plans, languages, limits and settings as they are called", () => {
+    const name = (what: string, key: string) => `${what} ${key.toUpperCase()}`;
+    const plan = { before: '{"plan":"free"}', after: '{"plan":"pro"}' };
+    expect(auditSentence(told("organization.plan_changed", plan), name)).toBe(
+      "Owner changed the plan from plan FREE to plan PRO.",
+    );
+    const limit = { targetKind: "limit", targetName: "members", after: '{"amount":9}' };
+    expect(auditSentence(told("organization.limit_lifted", limit), name)).toBe(
+      "Owner changed a limit: limit MEMBERS is now 9.",
+    );
+  });
+
   test.each([
     [
       told("workspace.renamed", { before: '{"name":"North"}', after: '{"name":"South"}' }),
@@ -124,7 +166,7 @@ describe("the sentence of an entry", () => {
       after: '{"role":"gone"}',
     });
     const names: Readonly<Record<string, string>> = { workspace_viewer: "Workspace viewer" };
-    expect(auditSentence(entry, (key) => names[key] ?? key)).toBe(
+    expect(auditSentence(entry, (what, key) => (what === "role" ? (names[key] ?? key) : key))).toBe(
       "Owner changed the role of Member from Workspace viewer to gone.",
     );
   });

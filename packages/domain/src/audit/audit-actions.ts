@@ -1,204 +1,346 @@
+import { refuse } from "../refusals/refusal.ts";
+
 /*
- * The closed list of what an audit log can say. `did` and `tried` complete a sentence that starts with who acted; a word
- * in braces is filled from the entry: {target} is what was acted on, {before.…} and {after.…} are fields of the JSON
- * that was stored. A new act of the product is a new row here.
+ * The closed list of what an audit log can say. `title` names the act in a filter. `did` and `tried` complete a sentence that
+ * starts with who acted, `self` where they did it to themselves; a word in braces is filled from the entry: {target} is what
+ * was acted on, {before.…} and {after.…} are fields of the JSON that was stored. A new act of the product is a new row here.
  */
+/** What a language says of an act. */
+export type AuditPhrase = {
+  readonly title: string;
+  readonly did: string;
+  readonly self?: string;
+  readonly tried: string;
+};
+
 const rows = {
-  "workspace.created": { did: "created the workspace {target}", tried: "create a workspace" },
+  "workspace.created": {
+    title: "Workspace created",
+    did: "created the workspace {target}",
+    tried: "create a workspace",
+  },
   "workspace.renamed": {
+    title: "Workspace renamed",
     did: "renamed the workspace from {before.name} to {after.name}",
     tried: "rename the workspace",
   },
   "workspace.described": {
+    title: "Workspace description changed",
     did: "changed the workspace's description",
     tried: "change the workspace's description",
   },
   "workspace.setting_changed": {
+    title: "Setting changed",
     did: "changed the setting {target}",
     tried: "change the setting {target}",
   },
   "workspace.localized": {
+    title: "Language and time zone changed",
     did: "set the time zone to {after.timeZone} and the language to {after.locale}",
     tried: "change the time zone and the language",
   },
   "workspace.slug_changed": {
+    title: "Workspace slug changed",
     did: "changed the workspace's slug from {before.slug} to {after.slug}",
     tried: "change the workspace's slug",
   },
-  "workspace.archived": { did: "archived the workspace {target}", tried: "archive the workspace {target}" },
+  "workspace.archived": {
+    title: "Workspace archived",
+    did: "archived the workspace {target}",
+    tried: "archive the workspace {target}",
+  },
   "workspace.unarchived": {
+    title: "Workspace unarchived",
     did: "unarchived the workspace {target}",
     tried: "unarchive the workspace {target}",
   },
   "workspace.default_set": {
+    title: "Default workspace changed",
     did: "made {target} the default workspace",
     tried: "make {target} the default workspace",
   },
   "workspace.deletion_requested": {
+    title: "Workspace deleted",
     did: "deleted the workspace {target}",
     tried: "delete the workspace {target}",
   },
-  "workspace.restored": { did: "restored the workspace {target}", tried: "restore the workspace {target}" },
+  "workspace.restored": {
+    title: "Workspace restored",
+    did: "restored the workspace {target}",
+    tried: "restore the workspace {target}",
+  },
   "workspace.rescued": {
+    title: "Workspace given an owner",
     did: "made {target} the owner of a workspace that had none",
     tried: "give the workspace an owner",
   },
   "workspace.purged": {
+    title: "Workspace permanently deleted",
     did: "permanently deleted the workspace {target}",
     tried: "permanently delete the workspace {target}",
   },
   "workspace.switched": {
+    title: "Workspace switched",
     did: "switched to the workspace {target}",
     tried: "switch to the workspace {target}",
   },
-  "member.added": { did: "added {target} as {after.role}", tried: "add {target}" },
+  "member.added": {
+    title: "Member added",
+    did: "added {target} as {after.role}",
+    self: "joined as {after.role}",
+    tried: "add {target}",
+  },
   "member.role_changed": {
+    title: "Member's role changed",
     did: "changed the role of {target} from {before.role} to {after.role}",
     tried: "change the role of {target}",
   },
-  "member.removed": { did: "removed {target}", tried: "remove {target}" },
-  "member.left": { did: "left the workspace", tried: "leave the workspace" },
-  "member.made_owner": { did: "made {target} an owner", tried: "make {target} an owner" },
+  "member.removed": {
+    title: "Member removed",
+    did: "removed {target}",
+    tried: "remove {target}",
+  },
+  "member.left": {
+    title: "Member left",
+    did: "left the workspace",
+    tried: "leave the workspace",
+  },
+  "member.made_owner": {
+    title: "Member made an owner",
+    did: "made {target} an owner",
+    tried: "make {target} an owner",
+  },
   "member.ownership_transferred": {
+    title: "Ownership transferred",
     did: "made {target} an owner and became {after.role}",
     tried: "transfer the workspace to {target}",
   },
-  "invitation.created": { did: "invited {target} as {after.role}", tried: "invite {target}" },
+  "invitation.created": {
+    title: "Invitation sent",
+    did: "invited {target} as {after.role}",
+    tried: "invite {target}",
+  },
   "invitation.resent": {
+    title: "Invitation resent",
     did: "resent the invitation to {target}",
     tried: "resend the invitation to {target}",
   },
   "invitation.revoked": {
+    title: "Invitation revoked",
     did: "revoked the invitation for {target}",
     tried: "revoke the invitation for {target}",
   },
   "invitation.accepted": {
+    title: "Invitation accepted",
     did: "accepted the invitation as {after.role}",
     tried: "accept the invitation",
   },
-  "team.created": { did: "created the team {target}", tried: "create a team" },
+  "team.created": {
+    title: "Team created",
+    did: "created the team {target}",
+    tried: "create a team",
+  },
   "team.renamed": {
+    title: "Team renamed",
     did: "renamed the team from {before.name} to {after.name}",
     tried: "rename the team {target}",
   },
-  "team.deleted": { did: "deleted the team {target}", tried: "delete the team {target}" },
+  "team.deleted": {
+    title: "Team deleted",
+    did: "deleted the team {target}",
+    tried: "delete the team {target}",
+  },
   "team.member_added": {
+    title: "Person added to a team",
     did: "added {target} to the team {after.team}",
+    self: "joined the team {after.team}",
     tried: "add {target} to a team",
   },
   "team.member_removed": {
+    title: "Person removed from a team",
     did: "removed {target} from the team {before.team}",
     tried: "remove {target} from a team",
   },
-  "team.member_left": { did: "left the team {before.team}", tried: "leave a team" },
+  "team.member_left": {
+    title: "Person left a team",
+    did: "left the team {before.team}",
+    tried: "leave a team",
+  },
   "team.granted": {
+    title: "Role given to a team",
     did: "gave the team {target} the role {after.role}",
     tried: "give the team {target} a role",
   },
   "team.grant_changed": {
+    title: "Team's role changed",
     did: "changed the role of the team {target} from {before.role} to {after.role}",
     tried: "change the role of the team {target}",
   },
   "team.ungranted": {
+    title: "Role removed from a team",
     did: "removed the role {before.role} from the team {target}",
     tried: "remove the team {target}'s role",
   },
-  "role.created": { did: "created the role {target}", tried: "create a role" },
-  "role.updated": { did: "edited the role {target}", tried: "edit the role {target}" },
-  "role.deleted": { did: "deleted the role {target}", tried: "delete the role {target}" },
-  "person.suspended": { did: "suspended the account of {target}", tried: "suspend the account of {target}" },
+  "role.created": {
+    title: "Role created",
+    did: "created the role {target}",
+    tried: "create a role",
+  },
+  "role.updated": {
+    title: "Role edited",
+    did: "edited the role {target}",
+    tried: "edit the role {target}",
+  },
+  "role.deleted": {
+    title: "Role deleted",
+    did: "deleted the role {target}",
+    tried: "delete the role {target}",
+  },
+  "person.suspended": {
+    title: "Account suspended",
+    did: "suspended the account of {target}",
+    tried: "suspend the account of {target}",
+  },
   "person.reinstated": {
+    title: "Account reinstated",
     did: "reinstated the account of {target}",
     tried: "reinstate the account of {target}",
   },
-  "organization.created": { did: "created the organization {target}", tried: "create an organization" },
+  "organization.created": {
+    title: "Organization created",
+    did: "created the organization {target}",
+    tried: "create an organization",
+  },
   "organization.renamed": {
+    title: "Organization renamed",
     did: "renamed the organization from {before.name} to {after.name}",
     tried: "rename the organization",
   },
   "organization.deletion_requested": {
+    title: "Organization deletion requested",
     did: "requested the deletion of the organization",
     tried: "request the deletion of the organization",
   },
   "organization.deletion_canceled": {
+    title: "Organization deletion canceled",
     did: "canceled the deletion of the organization",
     tried: "cancel the deletion of the organization",
   },
   "organization.deletion_confirmed": {
+    title: "Organization deletion confirmed",
     did: "confirmed the deletion of the organization",
     tried: "confirm the deletion of the organization",
   },
   "organization.member_added": {
+    title: "Person added to the organization",
     did: "added {target} to the organization as {after.role}",
+    self: "joined the organization as {after.role}",
     tried: "add {target} to the organization",
   },
   "organization.member_role_changed": {
+    title: "Organization role changed",
     did: "changed the organization role of {target} from {before.role} to {after.role}",
     tried: "change the organization role of {target}",
   },
   "organization.member_removed": {
+    title: "Person removed from the organization",
     did: "removed {target} from the organization",
     tried: "remove {target} from the organization",
   },
   "person.limit_lifted": {
+    title: "Person's limit changed",
     did: "changed a limit of {target}: {after.limit}",
     tried: "change a limit of {target}",
   },
-  "organization.member_left": { did: "left the organization", tried: "leave the organization" },
+  "organization.member_left": {
+    title: "Person left the organization",
+    did: "left the organization",
+    tried: "leave the organization",
+  },
   "organization.admin_appointed": {
+    title: "Organization admin appointed",
     did: "appointed {target} as {after.role} of the organization",
     tried: "appoint {target} in the organization",
   },
   "organization.admin_dismissed": {
+    title: "Organization admin dismissed",
     did: "dismissed {target} as {before.role} of the organization",
     tried: "dismiss {target} in the organization",
   },
   "organization.invitation_created": {
+    title: "Invitation to the organization sent",
     did: "invited {target} to the organization as {after.role}",
     tried: "invite {target} to the organization",
   },
   "organization.invitation_resent": {
+    title: "Invitation to the organization resent",
     did: "resent {target}'s invitation to the organization",
     tried: "resend {target}'s invitation to the organization",
   },
   "organization.invitation_revoked": {
+    title: "Invitation to the organization revoked",
     did: "revoked {target}'s invitation to the organization",
     tried: "revoke {target}'s invitation to the organization",
   },
   "organization.invitation_accepted": {
+    title: "Invitation to the organization accepted",
     did: "accepted the invitation to the organization as {after.role}",
     tried: "accept the invitation to the organization",
   },
   "organization.plan_changed": {
+    title: "Plan changed",
     did: "changed the plan from {before.plan} to {after.plan}",
     tried: "change the plan",
   },
   "organization.features_reconciled": {
+    title: "Plan features applied",
     did: "applied the features of the {target} plan",
     tried: "apply the features of the {target} plan",
   },
   "organization.limit_lifted": {
+    title: "Limit changed",
     did: "changed a limit: {target} is now {after.amount}",
     tried: "change a limit",
   },
   "organization.purged": {
+    title: "Organization permanently deleted",
     did: "permanently deleted the organization {target}",
     tried: "permanently delete the organization",
   },
-} as const satisfies Record<string, { did: string; tried: string }>;
+} as const satisfies Record<string, AuditPhrase>;
 
 export type AuditAction = keyof typeof rows;
 export const auditActions = Object.keys(rows) as readonly AuditAction[];
+
+/** What there is to find in a log: of one workspace of several, of one that stands alone, or of a whole organization. */
+export type AuditPlace = "workspace" | "standalone" | "organization";
+
+/** Acts of an organization that has people of its own, which one that is its workspace does not. */
+const ofItsPeople = /^organization\.(member|invitation|admin|renamed|deletion)/;
+
+/** The acts that the log of such a place can tell of. */
+export function auditActionsAt(place: AuditPlace): readonly AuditAction[] {
+  if (place === "organization") return auditActions;
+  return auditActions.filter((action) =>
+    place === "workspace" ? !/^(organization|person)\./.test(action) : !ofItsPeople.test(action),
+  );
+}
 
 /** Whether a text from outside names an audit action. */
 export function isAuditAction(text: string): text is AuditAction {
   return Object.hasOwn(rows, text);
 }
 
+/** For an entry that is not in the log that was asked, or not at all. */
+export const noSuchEntry = refuse("no_such_entry", {}, "seq");
+
 /** What of an entry its sentence needs. */
 export type SentenceFacts = {
   readonly action: AuditAction;
+  readonly actorId?: string | null;
   readonly actorName: string | null;
+  readonly targetKind?: string | null;
+  readonly targetId?: string | null;
   readonly targetName: string | null;
   readonly outcome: "done" | "refused";
   readonly before: string | null;
@@ -207,7 +349,7 @@ export type SentenceFacts = {
 
 /** How a language says what an audit log says. */
 export type AuditWords = {
-  readonly phrases: Readonly<Record<AuditAction, { readonly did: string; readonly tried: string }>>;
+  readonly phrases: Readonly<Record<AuditAction, AuditPhrase>>;
   readonly system: string;
   /** For what the entry does not say. */
   readonly unknown: string;
@@ -223,23 +365,32 @@ export const auditWords: AuditWords = {
   tried: (who, tried) => `${who} tried to ${tried} and was refused.`,
 };
 
+/** What an entry names by a key. */
+export type NamedInAudit = "role" | "plan" | "locale" | "limit" | "setting";
+
+const named: ReadonlySet<string> = new Set<NamedInAudit>(["role", "plan", "locale", "limit", "setting"]);
+
 /**
- * The entry as a sentence for a person (V16). `nameOfRole` turns the key of a role into its name. Nothing in the stored
- * JSON can make this throw.
+ * The entry as a sentence for a person (V16). `nameOf` turns the key of a role, a plan, a language, a limit or a setting
+ * into its name. Nothing in the stored JSON can make this throw.
  */
 export function auditSentence(
   entry: SentenceFacts,
-  nameOfRole: (key: string) => string = (key) => key,
+  nameOf: (what: NamedInAudit, key: string) => string = (_, key) => key,
   words: AuditWords = auditWords,
 ): string {
-  const { did, tried } = words.phrases[entry.action];
+  const { did, tried, self } = words.phrases[entry.action];
   const refused = entry.outcome === "refused";
-  const said = (refused ? tried : did).replace(/\{([A-Za-z.]+)\}/g, (_, blank: string) => {
-    if (blank === "target") return entry.targetName ?? words.unknown;
+  const isSelf = entry.targetKind === "user" && entry.targetId != null && entry.targetId === entry.actorId;
+  const name = (what: string, key: string) => (named.has(what) ? nameOf(what as NamedInAudit, key) : key);
+  const phrase = refused ? tried : isSelf && self !== undefined ? self : did;
+  const said = phrase.replace(/\{([A-Za-z.]+)\}/g, (_, blank: string) => {
+    if (blank === "target") {
+      return entry.targetName === null ? words.unknown : name(entry.targetKind ?? "", entry.targetName);
+    }
     const [side = "", key = ""] = blank.split(".");
     const value = field(side === "before" ? entry.before : entry.after, key);
-    if (value === null) return words.unknown;
-    return key === "role" ? nameOfRole(value) : value;
+    return value === null ? words.unknown : name(key, value);
   });
   const who = entry.actorName === null ? words.system : entry.actorName || words.unknown;
   return refused ? words.tried(who, said) : words.did(who, said.replace(/\.$/, ""));

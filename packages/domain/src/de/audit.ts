@@ -1,212 +1,300 @@
-import type { AuditAction, AuditWords } from "../audit/audit-actions.ts";
+import type { AuditAction, AuditPhrase, AuditWords } from "../audit/audit-actions.ts";
 
 /**
  * What an audit log says, in German: `did` after who acted, `tried` after "hat versucht". Filled as the English ones are
  * (../audit/audit-actions.ts).
  */
-const auditPhrases: Readonly<Record<AuditAction, { readonly did: string; readonly tried: string }>> = {
-  "workspace.created": { did: "hat den Workspace {target} angelegt", tried: "einen Workspace anzulegen" },
+const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
+  "workspace.created": {
+    title: "Workspace angelegt",
+    did: "hat den Workspace {target} angelegt",
+    tried: "einen Workspace anzulegen",
+  },
   "workspace.renamed": {
+    title: "Workspace umbenannt",
     did: "hat den Workspace von {before.name} in {after.name} umbenannt",
     tried: "den Workspace umzubenennen",
   },
   "workspace.described": {
+    title: "Beschreibung des Workspaces geändert",
     did: "hat die Beschreibung des Workspaces geändert",
     tried: "die Beschreibung des Workspaces zu ändern",
   },
   "workspace.setting_changed": {
+    title: "Einstellung geändert",
     did: "hat die Einstellung {target} geändert",
     tried: "die Einstellung {target} zu ändern",
   },
   "workspace.localized": {
+    title: "Sprache und Zeitzone geändert",
     did: "hat die Zeitzone auf {after.timeZone} und die Sprache auf {after.locale} gesetzt",
     tried: "Zeitzone und Sprache zu ändern",
   },
   "workspace.slug_changed": {
+    title: "Slug des Workspaces geändert",
     did: "hat den Slug des Workspaces von {before.slug} in {after.slug} geändert",
     tried: "den Slug des Workspaces zu ändern",
   },
   "workspace.archived": {
+    title: "Workspace archiviert",
     did: "hat den Workspace {target} archiviert",
     tried: "den Workspace {target} zu archivieren",
   },
   "workspace.unarchived": {
+    title: "Archivierung aufgehoben",
     did: "hat die Archivierung des Workspaces {target} aufgehoben",
     tried: "die Archivierung des Workspaces {target} aufzuheben",
   },
   "workspace.default_set": {
+    title: "Standard-Workspace geändert",
     did: "hat {target} zum Standard-Workspace gemacht",
     tried: "{target} zum Standard-Workspace zu machen",
   },
   "workspace.deletion_requested": {
+    title: "Workspace gelöscht",
     did: "hat den Workspace {target} gelöscht",
     tried: "den Workspace {target} zu löschen",
   },
   "workspace.restored": {
+    title: "Workspace wiederhergestellt",
     did: "hat den Workspace {target} wiederhergestellt",
     tried: "den Workspace {target} wiederherzustellen",
   },
   "workspace.rescued": {
+    title: "Workspace einen Eigentümer gegeben",
     did: "hat {target} zum Eigentümer eines Workspaces gemacht, der keinen hatte",
     tried: "dem Workspace einen Eigentümer zu geben",
   },
   "workspace.purged": {
+    title: "Workspace endgültig gelöscht",
     did: "hat den Workspace {target} endgültig gelöscht",
     tried: "den Workspace {target} endgültig zu löschen",
   },
   "workspace.switched": {
+    title: "Workspace gewechselt",
     did: "hat zum Workspace {target} gewechselt",
     tried: "zum Workspace {target} zu wechseln",
   },
   "member.added": {
+    title: "Mitglied hinzugefügt",
     did: "hat {target} mit der Rolle {after.role} hinzugefügt",
+    self: "ist als {after.role} beigetreten",
     tried: "{target} hinzuzufügen",
   },
   "member.role_changed": {
+    title: "Rolle eines Mitglieds geändert",
     did: "hat die Rolle von {target} von {before.role} in {after.role} geändert",
     tried: "die Rolle von {target} zu ändern",
   },
-  "member.removed": { did: "hat {target} entfernt", tried: "{target} zu entfernen" },
-  "member.left": { did: "hat den Workspace verlassen", tried: "den Workspace zu verlassen" },
+  "member.removed": {
+    title: "Mitglied entfernt",
+    did: "hat {target} entfernt",
+    tried: "{target} zu entfernen",
+  },
+  "member.left": {
+    title: "Mitglied ausgetreten",
+    did: "hat den Workspace verlassen",
+    tried: "den Workspace zu verlassen",
+  },
   "member.made_owner": {
+    title: "Mitglied zum Eigentümer gemacht",
     did: "hat {target} zum Eigentümer gemacht",
     tried: "{target} zum Eigentümer zu machen",
   },
   "member.ownership_transferred": {
+    title: "Eigentum übertragen",
     did: "hat {target} zum Eigentümer gemacht und die Rolle {after.role} übernommen",
     tried: "den Workspace an {target} zu übergeben",
   },
   "invitation.created": {
+    title: "Einladung verschickt",
     did: "hat {target} mit der Rolle {after.role} eingeladen",
     tried: "{target} einzuladen",
   },
   "invitation.resent": {
+    title: "Einladung erneut verschickt",
     did: "hat die Einladung an {target} noch einmal gesendet",
     tried: "die Einladung an {target} noch einmal zu senden",
   },
   "invitation.revoked": {
+    title: "Einladung zurückgezogen",
     did: "hat die Einladung an {target} widerrufen",
     tried: "die Einladung an {target} zu widerrufen",
   },
   "invitation.accepted": {
+    title: "Einladung angenommen",
     did: "hat die Einladung mit der Rolle {after.role} angenommen",
     tried: "die Einladung anzunehmen",
   },
-  "team.created": { did: "hat das Team {target} angelegt", tried: "ein Team anzulegen" },
+  "team.created": {
+    title: "Team angelegt",
+    did: "hat das Team {target} angelegt",
+    tried: "ein Team anzulegen",
+  },
   "team.renamed": {
+    title: "Team umbenannt",
     did: "hat das Team von {before.name} in {after.name} umbenannt",
     tried: "das Team {target} umzubenennen",
   },
-  "team.deleted": { did: "hat das Team {target} gelöscht", tried: "das Team {target} zu löschen" },
+  "team.deleted": {
+    title: "Team gelöscht",
+    did: "hat das Team {target} gelöscht",
+    tried: "das Team {target} zu löschen",
+  },
   "team.member_added": {
+    title: "Person in ein Team aufgenommen",
     did: "hat {target} zum Team {after.team} hinzugefügt",
+    self: "ist dem Team {after.team} beigetreten",
     tried: "{target} zu einem Team hinzuzufügen",
   },
   "team.member_removed": {
+    title: "Person aus einem Team entfernt",
     did: "hat {target} aus dem Team {before.team} entfernt",
     tried: "{target} aus einem Team zu entfernen",
   },
-  "team.member_left": { did: "hat das Team {before.team} verlassen", tried: "ein Team zu verlassen" },
+  "team.member_left": {
+    title: "Person hat ein Team verlassen",
+    did: "hat das Team {before.team} verlassen",
+    tried: "ein Team zu verlassen",
+  },
   "team.granted": {
+    title: "Rolle an ein Team vergeben",
     did: "hat dem Team {target} die Rolle {after.role} gegeben",
     tried: "dem Team {target} eine Rolle zu geben",
   },
   "team.grant_changed": {
+    title: "Rolle eines Teams geändert",
     did: "hat die Rolle des Teams {target} von {before.role} in {after.role} geändert",
     tried: "die Rolle des Teams {target} zu ändern",
   },
   "team.ungranted": {
+    title: "Rolle eines Teams entfernt",
     did: "hat dem Team {target} die Rolle {before.role} genommen",
     tried: "dem Team {target} seine Rolle zu nehmen",
   },
-  "role.created": { did: "hat die Rolle {target} angelegt", tried: "eine Rolle anzulegen" },
-  "role.updated": { did: "hat die Rolle {target} bearbeitet", tried: "die Rolle {target} zu bearbeiten" },
-  "role.deleted": { did: "hat die Rolle {target} gelöscht", tried: "die Rolle {target} zu löschen" },
+  "role.created": {
+    title: "Rolle angelegt",
+    did: "hat die Rolle {target} angelegt",
+    tried: "eine Rolle anzulegen",
+  },
+  "role.updated": {
+    title: "Rolle bearbeitet",
+    did: "hat die Rolle {target} bearbeitet",
+    tried: "die Rolle {target} zu bearbeiten",
+  },
+  "role.deleted": {
+    title: "Rolle gelöscht",
+    did: "hat die Rolle {target} gelöscht",
+    tried: "die Rolle {target} zu löschen",
+  },
   "person.suspended": {
+    title: "Konto gesperrt",
     did: "hat das Konto von {target} gesperrt",
     tried: "das Konto von {target} zu sperren",
   },
   "person.reinstated": {
+    title: "Konto entsperrt",
     did: "hat das Konto von {target} entsperrt",
     tried: "das Konto von {target} zu entsperren",
   },
   "organization.created": {
+    title: "Organisation angelegt",
     did: "hat die Organisation {target} angelegt",
     tried: "eine Organisation anzulegen",
   },
   "organization.renamed": {
+    title: "Organisation umbenannt",
     did: "hat die Organisation von {before.name} in {after.name} umbenannt",
     tried: "die Organisation umzubenennen",
   },
   "organization.deletion_requested": {
+    title: "Löschung der Organisation beantragt",
     did: "hat die Löschung der Organisation beantragt",
     tried: "die Löschung der Organisation zu beantragen",
   },
   "organization.deletion_canceled": {
+    title: "Löschung der Organisation zurückgenommen",
     did: "hat die Löschung der Organisation zurückgenommen",
     tried: "die Löschung der Organisation zurückzunehmen",
   },
   "organization.deletion_confirmed": {
+    title: "Löschung der Organisation bestätigt",
     did: "hat die Löschung der Organisation bestätigt",
     tried: "die Löschung der Organisation zu bestätigen",
   },
   "organization.member_added": {
+    title: "Person in die Organisation aufgenommen",
     did: "hat {target} mit der Rolle {after.role} zur Organisation hinzugefügt",
+    self: "ist der Organisation als {after.role} beigetreten",
     tried: "{target} zur Organisation hinzuzufügen",
   },
   "organization.member_role_changed": {
+    title: "Organisationsrolle geändert",
     did: "hat die Organisationsrolle von {target} von {before.role} in {after.role} geändert",
     tried: "die Organisationsrolle von {target} zu ändern",
   },
   "organization.member_removed": {
+    title: "Person aus der Organisation entfernt",
     did: "hat {target} aus der Organisation entfernt",
     tried: "{target} aus der Organisation zu entfernen",
   },
   "person.limit_lifted": {
+    title: "Limit einer Person geändert",
     did: "hat ein Limit von {target} geändert: {after.limit}",
     tried: "ein Limit von {target} zu ändern",
   },
   "organization.member_left": {
+    title: "Person hat die Organisation verlassen",
     did: "hat die Organisation verlassen",
     tried: "die Organisation zu verlassen",
   },
   "organization.admin_appointed": {
+    title: "Organisationsadmin ernannt",
     did: "hat {target} in der Organisation zur Rolle {after.role} ernannt",
     tried: "{target} in der Organisation zu ernennen",
   },
   "organization.admin_dismissed": {
+    title: "Organisationsadmin abberufen",
     did: "hat {target} in der Organisation von der Rolle {before.role} entbunden",
     tried: "{target} in der Organisation zu entlassen",
   },
   "organization.invitation_created": {
+    title: "Einladung in die Organisation verschickt",
     did: "hat {target} mit der Rolle {after.role} in die Organisation eingeladen",
     tried: "{target} in die Organisation einzuladen",
   },
   "organization.invitation_resent": {
+    title: "Einladung in die Organisation erneut verschickt",
     did: "hat {target} die Einladung in die Organisation noch einmal gesendet",
     tried: "{target} die Einladung in die Organisation noch einmal zu senden",
   },
   "organization.invitation_revoked": {
+    title: "Einladung in die Organisation zurückgezogen",
     did: "hat die Einladung von {target} in die Organisation widerrufen",
     tried: "die Einladung von {target} in die Organisation zu widerrufen",
   },
   "organization.invitation_accepted": {
+    title: "Einladung in die Organisation angenommen",
     did: "hat die Einladung in die Organisation mit der Rolle {after.role} angenommen",
     tried: "die Einladung in die Organisation anzunehmen",
   },
   "organization.plan_changed": {
+    title: "Tarif geändert",
     did: "hat den Tarif von {before.plan} in {after.plan} geändert",
     tried: "den Tarif zu ändern",
   },
   "organization.features_reconciled": {
+    title: "Funktionen des Tarifs angewendet",
     did: "hat die Funktionen des Tarifs {target} angewendet",
     tried: "die Funktionen des Tarifs {target} anzuwenden",
   },
   "organization.limit_lifted": {
+    title: "Limit geändert",
     did: "hat ein Limit geändert: {target} ist jetzt {after.amount}",
     tried: "ein Limit zu ändern",
   },
   "organization.purged": {
+    title: "Organisation endgültig gelöscht",
     did: "hat die Organisation {target} endgültig gelöscht",
     tried: "die Organisation endgültig zu löschen",
   },

@@ -65,6 +65,7 @@ function badSetting({ what, names, amount }: BadSetting): string {
 export const refusals: Sentences = {
   sign_in_first: "Melden Sie sich zuerst an.",
   not_found: "Hier ist nichts, das Sie sehen dürfen.",
+  no_such_entry: "Diesen Eintrag gibt es in diesem Protokoll nicht.",
   no_such_permission: ({ permission }) => `Eine Berechtigung „${permission}“ gibt es nicht.`,
   idempotency_key: "Ein Idempotenzschlüssel hat 8 bis 100 druckbare Zeichen.",
   idempotency_key_reused: "Dieser Idempotenzschlüssel wurde schon für eine andere Anfrage benutzt.",

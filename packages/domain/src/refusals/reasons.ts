@@ -90,6 +90,7 @@ export const reasons = {
   // The call itself.
   sign_in_first: row("UNAUTHENTICATED", "Sign in first."),
   not_found: row("NOT_FOUND", "There is nothing here that you can see."),
+  no_such_entry: row("NOT_FOUND", "There is no such entry in this log."),
   no_such_permission: row(
     "FORBIDDEN",
     ({ permission }: { permission: string }) => `There is no permission “${permission}”.`,

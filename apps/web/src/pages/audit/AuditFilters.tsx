@@ -1,7 +1,9 @@
-import { auditActions } from "@bailiwick/domain";
+import { type AuditAction, type AuditPlace, auditActionsAt } from "@bailiwick/domain";
 import { Button, Select, TextInput } from "@mantine/core";
 import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
 import classes from "./AuditFilters.module.css";
 import { type FindPeople, PersonFilter } from "./PersonFilter.tsx";
 import type { Person } from "./people.ts";
@@ -10,6 +12,7 @@ const t = texts.audit;
 
 type Props = {
   readonly search: AuditSearch;
+  readonly kind: AuditPlace;
   readonly people: FindPeople;
   /** Who acted in the entries shown. */
   readonly known: readonly Person[];
@@ -17,8 +20,8 @@ type Props = {
 };
 
 /** Narrows a log by action, person, outcome and days. */
-export function AuditFilters({ search, people, known, onSearch }: Props) {
-  const set = (key: keyof AuditSearch, value: string | null) => {
+export function AuditFilters({ search, kind, people, known, onSearch }: Props) {
+  const set = (key: Exclude<keyof AuditSearch, "entry">, value: string | null) => {
     const { [key]: _, ...rest } = search;
     onSearch(value === null || value === "" ? rest : { ...rest, [key]: value });
   };
@@ -32,10 +35,16 @@ export function AuditFilters({ search, people, known, onSearch }: Props) {
   );
   return (
     <div className={classes.filters}>
+      <SearchField
+        label={t.search}
+        clearLabel={texts.common.clearSearch}
+        initial={search.text ?? ""}
+        onSearch={(text) => set("text", text)}
+      />
       <Select
         label={t.filterAction}
         placeholder={t.anything}
-        data={[...auditActions]}
+        data={actionGroups(kind)}
         value={search.action ?? null}
         onChange={(value) => set("action", value)}
         searchable
@@ -64,4 +73,14 @@ export function AuditFilters({ search, people, known, onSearch }: Props) {
       )}
     </div>
   );
+}
+
+const nounOf = (action: AuditAction) => action.slice(0, action.indexOf(".")) as keyof typeof t.nouns;
+
+/** The acts to choose from, by the noun that they are about, in words. */
+function actionGroups(kind: AuditPlace) {
+  return [...Map.groupBy(auditActionsAt(kind), nounOf)].map(([noun, actions]) => ({
+    group: t.nouns[noun],
+    items: actions.map((value) => ({ value, label: words.audit.phrases[value].title })),
+  }));
 }

@@ -1,10 +1,11 @@
-import type { Roles } from "@bailiwick/domain";
+import type { AuditPlace } from "@bailiwick/domain";
 import { Paper, Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
-import type { Pages } from "../../feedback/usePages.ts";
+import { usePages } from "../../feedback/usePages.ts";
 import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -15,38 +16,57 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { auditColumns } from "./columns.tsx";
 import { EntryDrawer } from "./EntryDrawer.tsx";
-import type { Entry } from "./entries.ts";
-import type { FindPeople } from "./PersonFilter.tsx";
-import { peopleIn } from "./people.ts";
+import { entriesOf, filtersOf, type Naming } from "./entries.ts";
+import { peopleIn, peopleOf } from "./people.ts";
 
 const t = texts.audit;
 
+/** Whose log it is, as the API's calls name it. */
+export type LogPlace = { readonly workspace: string } | { readonly organization: string };
+
 type Props = {
-  readonly log: Pages<Entry>;
-  readonly roles: Roles;
-  /** Among whom the filter finds people. */
-  readonly people: FindPeople;
+  readonly place: LogPlace;
+  /** What there is to find in it. */
+  readonly kind: AuditPlace;
+  readonly naming: Naming;
   readonly search: AuditSearch;
   readonly onSearch: (search: AuditSearch) => void;
 };
 
-/** An audit log with its filters; an entry opens beside it. */
-export function AuditLog({ log, roles, people, search, onSearch }: Props) {
+/** An audit log with its filters; an entry opens beside it, at an address of its own. */
+export function AuditLog({ place, kind, naming, search, onSearch }: Props) {
   const { timeZone } = useMoments();
-  const [opened, setOpened] = useState<Entry | null>(null);
-  const columns = useMemo(() => auditColumns(roles, setOpened), [roles]);
-  const narrowed = Object.keys(search).length > 0;
+  const { entry: opened, ...filters } = search;
+  const asked = { ...place, ...filtersOf(filters, timeZone) };
+  const log = usePages(trpc.audit.list.infiniteQueryKey(asked), async (cursor) => {
+    const page = await client.audit.list.query({ ...asked, cursor });
+    return { items: entriesOf(page), nextCursor: page.nextCursor };
+  });
+  const find = async (text: string) => {
+    const { items } = await client.members.list.query({ ...place, search: text, limit: 20 });
+    return peopleOf(items);
+  };
+  const open = (entry: number) => onSearch({ ...filters, entry });
+  const columns = useMemo(() => auditColumns(naming, open), [naming, JSON.stringify(filters)]);
+  const narrowed = Object.keys(filters).length > 0;
+  const rows = log.data ?? [];
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <AuditFilters search={search} people={people} known={peopleIn(log.data ?? [])} onSearch={onSearch} />
+      <AuditFilters
+        search={filters}
+        kind={kind}
+        people={{ place: JSON.stringify(place), find }}
+        known={peopleIn(rows)}
+        onSearch={onSearch}
+      />
       {timeZone !== readersZone && (
         <Text size="xs" c="dimmed" px="lg" py="sm">
           {t.timesIn(timeZone)}
         </Text>
       )}
       <Loaded query={log} skeleton={<RowsSkeleton rows={8} label={texts.common.loading} />}>
-        {(rows) =>
-          rows.length === 0 ? (
+        {(entries) =>
+          entries.length === 0 ? (
             <Empty
               icon={<IconHistory size={22} />}
               title={narrowed ? t.noneFoundTitle : t.emptyTitle}
@@ -57,7 +77,7 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
               <DataTable
                 label={texts.pages.audit}
                 columns={columns}
-                rows={rows}
+                rows={entries}
                 rowId={(entry) => String(entry.seq)}
               />
               <PagesFoot pages={log} />
@@ -65,7 +85,14 @@ export function AuditLog({ log, roles, people, search, onSearch }: Props) {
           )
         }
       </Loaded>
-      <EntryDrawer entry={opened} roles={roles} onClose={() => setOpened(null)} />
+      <EntryDrawer
+        place={place}
+        seq={opened ?? null}
+        listed={rows}
+        naming={naming}
+        onOpen={open}
+        onClose={() => onSearch(filters)}
+      />
     </Paper>
   );
 }

@@ -1,73 +1,170 @@
-import type { Roles } from "@bailiwick/domain";
-import { Drawer, Stack, Table, Text } from "@mantine/core";
+import { ActionIcon, CopyButton, Drawer, Group, Stack, Table, Text, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconLink } from "@tabler/icons-react";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
-import { changesOf, type Entry, entrySentence } from "./entries.ts";
+import { LinesSkeleton } from "../../ui/skeletons.tsx";
+import type { LogPlace } from "./AuditLog.tsx";
+import {
+  actorOf,
+  changesOf,
+  type Entry,
+  entriesOf,
+  entrySentence,
+  type Naming,
+  targetOf,
+} from "./entries.ts";
 
 const t = texts.audit;
 const { fields } = t;
 
-type Props = { readonly entry: Entry | null; readonly roles: Roles; readonly onClose: () => void };
+type Props = {
+  readonly place: LogPlace;
+  /** The number of the entry that is open; null while none is. */
+  readonly seq: number | null;
+  /** The entries of the list, newest first. */
+  readonly listed: readonly Entry[];
+  readonly naming: Naming;
+  readonly onOpen: (seq: number) => void;
+  readonly onClose: () => void;
+};
 
-/** One entry whole: who acted by virtue of what, on what, and what changed. */
-export function EntryDrawer({ entry, roles, onClose }: Props) {
+/** One entry whole: who acted by virtue of what, on what, and what changed; with the way to its neighbors and a link. */
+export function EntryDrawer({ place, seq, listed, naming, onOpen, onClose }: Props) {
+  const at = listed.findIndex((entry) => entry.seq === seq);
+  const inList = listed[at];
+  // What a link leads to may be far down the list: it is read by itself.
+  const alone = useQuery(
+    trpc.audit.get.queryOptions(seq === null || inList !== undefined ? skipToken : { ...place, seq }),
+  );
+  const newer = inList === undefined ? alone.data?.newer : listed[at - 1]?.seq;
+  const older = inList === undefined ? alone.data?.older : listed[at + 1]?.seq;
   return (
     <Drawer
-      opened={entry !== null}
+      opened={seq !== null}
       onClose={onClose}
       position="right"
       size="lg"
-      title={<Text fw={650}>{entry === null ? "" : t.entryTitle(entry.seq)}</Text>}
+      title={<Text fw={650}>{seq === null ? "" : t.entryTitle(seq)}</Text>}
     >
-      {entry !== null && (
-        <Stack gap="lg">
-          <Text>{entrySentence(entry, roles)}</Text>
-          <Facts
-            rows={[
-              [
-                fields.when,
-                <span key="at">
-                  <Moment at={entry.at} time />
-                  <Text component="span" size="xs" c="dimmed" className="mono" display="block">
-                    {entry.at}
-                  </Text>
-                </span>,
-              ],
-              [fields.who, entry.actorName ?? t.system],
-              [fields.via, t.via[entry.via]],
-              [fields.address, entry.ip],
-              [
-                fields.action,
-                <span key="action" className="mono">
-                  {entry.action}
-                </span>,
-              ],
-              [fields.outcome, t.outcomes[entry.outcome]],
-              [fields.target, entry.targetName],
-              [fields.workspace, entry.workspaceId === null ? fields.organizationWide : null],
-            ]}
-          />
-          <Changes entry={entry} />
-          <Facts
-            rows={[
-              [
-                fields.prevHash,
-                <span key="prev" className="mono">
-                  {entry.prevHash}
-                </span>,
-              ],
-              [
-                fields.hash,
-                <span key="hash" className="mono">
-                  {entry.hash}
-                </span>,
-              ],
-            ]}
-          />
-        </Stack>
+      <Group gap="xs" mb="md">
+        <Step label={t.newer} to={newer} onOpen={onOpen} icon={<IconChevronUp size={18} aria-hidden />} />
+        <Step label={t.older} to={older} onOpen={onOpen} icon={<IconChevronDown size={18} aria-hidden />} />
+        <CopyLink />
+      </Group>
+      {inList === undefined ? (
+        <Loaded query={alone} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>
+          {({ entry, people }) =>
+            entriesOf({ items: [entry], people }).map((each) => (
+              <Details key={each.seq} entry={each} naming={naming} />
+            ))
+          }
+        </Loaded>
+      ) : (
+        <Details entry={inList} naming={naming} />
       )}
     </Drawer>
+  );
+}
+
+type StepProps = {
+  readonly label: string;
+  readonly to: number | null | undefined;
+  readonly onOpen: (seq: number) => void;
+  readonly icon: ReactNode;
+};
+
+function Step({ label, to, onOpen, icon }: StepProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      aria-label={label}
+      title={label}
+      disabled={to == null}
+      onClick={() => to != null && onOpen(to)}
+    >
+      {icon}
+    </ActionIcon>
+  );
+}
+
+/** Copies the address of the page, at which this very entry is open. */
+function CopyLink() {
+  return (
+    <CopyButton value={location.href}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? t.linkCopied : t.copyLink} withArrow>
+          <ActionIcon variant="subtle" aria-label={copied ? t.linkCopied : t.copyLink} onClick={copy}>
+            <IconLink size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}
+
+function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Naming }) {
+  const who = actorOf(entry) ?? t.system;
+  const target = targetOf(entry);
+  return (
+    <Stack gap="lg">
+      <Text>{entrySentence(entry, naming)}</Text>
+      <Facts
+        rows={[
+          [
+            fields.when,
+            <span key="at">
+              <Moment at={entry.at} time />
+              <Mono small>{entry.at}</Mono>
+            </span>,
+          ],
+          [fields.who, <Named key="who" name={who} address={entry.actorName} />],
+          [fields.via, t.via[entry.via]],
+          [fields.address, entry.ip],
+          [
+            fields.action,
+            <span key="action">
+              {words.audit.phrases[entry.action].title}
+              <Mono small>{entry.action}</Mono>
+            </span>,
+          ],
+          [fields.outcome, t.outcomes[entry.outcome]],
+          [fields.target, target && <Named key="target" name={target} address={entry.targetName} />],
+          [fields.workspace, entry.workspaceId === null ? fields.organizationWide : null],
+        ]}
+      />
+      <Changes entry={entry} />
+      <Facts
+        rows={[
+          [fields.prevHash, <Mono key="prev">{entry.prevHash}</Mono>],
+          [fields.hash, <Mono key="hash">{entry.hash}</Mono>],
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** Someone by name, with the address under it where that is another text. */
+function Named({ name, address }: { readonly name: string; readonly address: string | null }) {
+  return (
+    <span>
+      <bdi>{name}</bdi>
+      {address !== null && address !== name && <Mono small>{address}</Mono>}
+    </span>
+  );
+}
+
+function Mono({ small = false, children }: { readonly small?: boolean; readonly children: string }) {
+  if (!small) return <span className="mono">{children}</span>;
+  return (
+    <Text component="span" size="xs" c="dimmed" className="mono" display="block">
+      {children}
+    </Text>
   );
 }
 

@@ -1,25 +1,24 @@
-import type { Roles } from "@bailiwick/domain";
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import { type Entry, entrySentence } from "./entries.ts";
+import { type Entry, entrySentence, type Naming } from "./entries.ts";
 
 const t = texts.audit;
 const column = columnsFor<Entry>();
 
 /** The columns of an audit log; the sentence opens the entry. */
-export function auditColumns(roles: Roles, onOpen: (entry: Entry) => void) {
+export function auditColumns(naming: Naming, onOpen: (seq: number) => void) {
   return column.columns([
     column.display({
       id: "what",
       header: t.what,
       meta: { card: "head" },
       cell: ({ row: { original } }) => {
-        const sentence = entrySentence(original, roles);
+        const sentence = entrySentence(original, naming);
         return (
           <UnstyledButton
-            onClick={() => onOpen(original)}
+            onClick={() => onOpen(original.seq)}
             aria-label={t.open(sentence)}
             aria-haspopup="dialog"
           >

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { changesOf, type Entry, entrySentence, filtersOf, startOfDay } from "./entries.ts";
 import { peopleIn } from "./people.ts";
 
+const naming = { blueprint: complianceOps, roles: complianceOps.roles };
+
 const entry: Entry = {
+  people: new Map(),
   orgId: "0199a000-0000-7000-8000-000000000003",
   seq: 7,
   at: "2026-01-31T09:15:00.000000Z",
@@ -25,9 +28,7 @@ const entry: Entry = {
 };
 
 test("an entry is told with the names of the roles", () => {
-  expect(entrySentence(entry, complianceOps.roles)).toBe(
-    "Owner changed the role of Member from Viewer to Admin.",
-  );
+  expect(entrySentence(entry, naming)).toBe("Owner changed the role of Member from Viewer to Admin.");
 });
 
 test("what changed is told field by field", () => {
@@ -56,7 +57,14 @@ test("days of the workspace's time zone become moments, from the start of the fi
     from: "2026-02-28T23:00:00.000Z",
     to: "2026-03-31T22:00:00.000Z",
   });
-  expect(filtersOf({}, "UTC")).toEqual({ action: null, actorId: null, outcome: null, from: null, to: null });
+  expect(filtersOf({}, "UTC")).toEqual({
+    action: null,
+    actorId: null,
+    outcome: null,
+    from: null,
+    to: null,
+    search: "",
+  });
 });
 
 test("the name of a role that the organization made itself is told, and the key of one that is gone", () => {
@@ -66,13 +74,39 @@ test("the name of a role that the organization made itself is told, and the key 
   );
   const { organization, workspace } = complianceOps.roles;
   const given = { ...entry, after: '{"role":"auditor"}' };
-  expect(entrySentence(given, { organization, workspace: [...workspace, made] })).toContain(
-    "to Outside reviewer.",
-  );
-  expect(entrySentence({ ...given, after: '{"role":"gone"}' }, complianceOps.roles)).toContain("to gone.");
+  expect(
+    entrySentence(given, {
+      ...naming,
+      roles: { organization, workspace: [...workspace, made] },
+    }),
+  ).toContain("to Outside reviewer.");
+  expect(entrySentence({ ...given, after: '{"role":"gone"}' }, naming)).toContain("to gone.");
 });
 
 test("whoever acted can be chosen, also when they are no member any more, and each once", () => {
   const people = peopleIn([entry, entry]);
   expect(people.map(({ label }) => label)).toEqual(["Owner"]);
+});
+
+test("people are told by the name that they have now, and by their address once they are gone", () => {
+  const { actorId } = entry;
+  const named = { ...entry, actorName: "ada@example.com", people: new Map([[actorId ?? "", "Ada"]]) };
+  expect(entrySentence(named, naming)).toBe("Ada changed the role of Member from Viewer to Admin.");
+  expect(entrySentence({ ...named, people: new Map() }, naming)).toContain("ada@example.com changed");
+});
+
+test("plans, limits and languages are told by their names", () => {
+  const plan = {
+    ...entry,
+    action: "organization.plan_changed",
+    before: '{"plan":"free"}',
+    after: '{"plan":"pro"}',
+  };
+  expect(entrySentence(plan as Entry, naming)).toBe("Owner changed the plan from Free to Pro.");
+  const localized = {
+    ...entry,
+    action: "workspace.localized",
+    after: '{"timeZone":"Europe/Berlin","locale":"de"}',
+  };
+  expect(entrySentence(localized as Entry, naming)).toContain("the language to Deutsch");
 });

@@ -1,38 +1,81 @@
-import { auditSentence, type Roles } from "@bailiwick/domain";
+import {
+  auditSentence,
+  type Blueprint,
+  locales,
+  type NamedInAudit,
+  planOf,
+  type Roles,
+} from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import { instantAt } from "../../ui/moments.ts";
 
-export type Entry = Outputs["audit"]["list"]["items"][number];
-type Filters = Pick<Inputs["audit"]["list"], "action" | "actorId" | "outcome" | "from" | "to">;
+type Page = Pick<Outputs["audit"]["list"], "items" | "people">;
 
-/** An entry as a sentence, with the names of the roles that there are; one that is gone stands there by its key. */
-export function entrySentence(entry: Entry, { workspace, organization }: Roles): string {
-  const roles = [...workspace, ...organization];
-  // A setting is stored by its blueprint's English name.
-  const isSetting = entry.action === "workspace.setting_changed" && entry.targetName !== null;
-  const targetName = isSetting ? words.builtIn(entry.targetName ?? "") : entry.targetName;
-  return auditSentence(
-    { ...entry, targetName },
-    (key) => {
-      return roles.find((role) => role.key === key)?.name ?? key;
-    },
-    words.audit,
-  );
+/** An entry, with the present names of the people whom its page names. */
+export type Entry = Page["items"][number] & { readonly people: ReadonlyMap<string, string> };
+
+/** The entries of an answer, each with the names that came along. */
+export function entriesOf({ items, people }: Page): Entry[] {
+  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  return items.map((entry) => ({ ...entry, people: names }));
+}
+type Filters = Pick<Inputs["audit"]["list"], "action" | "actorId" | "outcome" | "from" | "to" | "search">;
+
+/** What names what entries only have keys or addresses of. */
+export type Naming = {
+  readonly blueprint: Blueprint;
+  /** All that there are in the organization, custom ones too. */
+  readonly roles: Roles;
+};
+
+/** An entry as a sentence. What is gone stands there by its key, and a person by the address that they had. */
+export function entrySentence(entry: Entry, { blueprint, roles }: Naming): string {
+  const nameOf = (what: NamedInAudit, key: string): string => {
+    switch (what) {
+      case "role":
+        return [...roles.workspace, ...roles.organization].find((role) => role.key === key)?.name ?? key;
+      case "plan":
+        return planOf(blueprint.plans, key)?.name ?? key;
+      case "locale":
+        return locales.find((locale) => locale.key === key)?.name ?? key;
+      case "limit":
+        return blueprint.everyLimit.find((limit) => limit.key === key)?.name ?? key;
+      case "setting":
+        // Stored by its blueprint's English name.
+        return words.builtIn(key);
+    }
+  };
+  const said = { ...entry, actorName: actorOf(entry), targetName: targetOf(entry) };
+  return auditSentence(said, nameOf, words.audit);
+}
+
+/** Who acted, by their present name, or by the address that they had; null for the system. */
+export function actorOf({ actorId, actorName, people }: Entry): string | null {
+  return (actorId === null ? undefined : people.get(actorId)) ?? actorName;
+}
+
+/** What was acted on; a person by their present name. */
+export function targetOf({ targetKind, targetId, targetName, people }: Entry): string | null {
+  return (targetKind === "user" && targetId !== null ? people.get(targetId) : undefined) ?? targetName;
 }
 
 /**
  * What of the address the API filters by. Days, as the time zone has them, become moments: from the start of the first to
  * the end of the last.
  */
-export function filtersOf({ action, person, outcome, from, to }: AuditSearch, timeZone: string): Filters {
+export function filtersOf(
+  { action, person, outcome, from, to, text }: AuditSearch,
+  timeZone: string,
+): Filters {
   return {
     // An action that there is none of, from a mistyped address, finds nothing; the API says so.
     action: (action ?? null) as Filters["action"],
     actorId: person ?? null,
     outcome: outcome ?? null,
+    search: text ?? "",
     from: from === undefined ? null : startOfDay(from, timeZone),
     to: to === undefined ? null : startOfDay(to, timeZone, 1),
   };

@@ -1,5 +1,5 @@
 import { currentLocale } from "../../texts/locale.ts";
-import type { Entry } from "./entries.ts";
+import { actorOf, type Entry } from "./entries.ts";
 
 /** Somebody to choose: their id, and what they are shown as. */
 export type Person = { readonly value: string; readonly label: string };
@@ -7,8 +7,9 @@ export type Person = { readonly value: string; readonly label: string };
 /** Whoever acted in the entries, each once, by name. */
 export function peopleIn(entries: readonly Entry[]): Person[] {
   const names = new Map<string, string>();
-  for (const { actorId, actorName } of entries) {
-    if (actorId !== null && !names.has(actorId)) names.set(actorId, actorName ?? actorId);
+  for (const entry of entries) {
+    const { actorId } = entry;
+    if (actorId !== null && !names.has(actorId)) names.set(actorId, actorOf(entry) ?? actorId);
   }
   return [...names]
     .map(([value, label]) => ({ value, label }))

@@ -1,67 +1,57 @@
-import { Alert, Button, Text, VisuallyHidden } from "@mantine/core";
-import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { type Outputs, trpc } from "../../api.ts";
+import { Button } from "@mantine/core";
+import { IconShieldCheck } from "@tabler/icons-react";
+import { type ReactNode, useRef, useState } from "react";
+import { client } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
+import type { LogPlace } from "./AuditLog.tsx";
+import { Verdict } from "./Verdict.tsx";
+import type { Answer, Head, Verifying } from "./verifying.ts";
 
 const t = texts.audit;
 
-/** The button that has the server verify the organization's chain, and the verdict that it gave. */
-export function useVerify(workspace: string): { readonly button: ReactNode; readonly verdict: ReactNode } {
-  const query = useQuery({
-    ...trpc.audit.verify.queryOptions({ workspace }),
-    enabled: false,
-    retry: false,
-    gcTime: 0,
-  });
-  const { data, error, isFetching } = query;
+/**
+ * The button that has the server verify the organization's chain, piece by piece so that a long one shows how far it is, and
+ * the verdict. A head that someone kept can be compared with what there is.
+ */
+export function useVerify(place: LogPlace): { readonly button: ReactNode; readonly verdict: ReactNode } {
+  const [now, setNow] = useState<Verifying>({ state: "idle" });
+  const turn = useRef(0);
+  const run = async (head?: Head) => {
+    const mine = ++turn.current;
+    let after: Head | undefined;
+    let checked = 0;
+    let kept: Answer["kept"] = null;
+    setNow({ state: "running", checked, of: 0 });
+    try {
+      for (;;) {
+        const asked = { ...place, ...(after && { after }), ...(head && { kept: head }) };
+        const answer: Answer = await client.audit.verify.query(asked);
+        if (mine !== turn.current) return;
+        checked += answer.entries;
+        kept = answer.kept ?? kept;
+        if (!answer.intact || answer.head.seq >= answer.end.seq) {
+          setNow({ state: "done", checked, answer, kept });
+          return;
+        }
+        after = answer.head;
+        setNow({ state: "running", checked, of: answer.end.seq });
+      }
+    } catch (error) {
+      if (mine === turn.current) setNow({ state: "failed", failure: failureOf(error) });
+    }
+  };
   return {
     button: (
       <Button
         variant="default"
         leftSection={<IconShieldCheck size={16} aria-hidden />}
-        loading={isFetching}
-        onClick={() => void query.refetch()}
+        loading={now.state === "running"}
+        onClick={() => void run()}
       >
         {t.verify}
       </Button>
     ),
-    verdict: (
-      <div aria-live="polite">
-        {isFetching && <VisuallyHidden>{t.verifying}</VisuallyHidden>}
-        {!isFetching && error !== null && (
-          <Alert color="red" mb="lg">
-            {failureOf(error).message}
-          </Alert>
-        )}
-        {!isFetching && error === null && data !== undefined && <Verdict verdict={data} />}
-      </div>
-    ),
+    verdict: <Verdict now={now} onCompare={(head) => void run(head)} />,
   };
-}
-
-function Verdict({ verdict }: { readonly verdict: Outputs["audit"]["verify"] }) {
-  const { entries, head, fault } = verdict;
-  if (fault !== null) {
-    return (
-      <Alert
-        mb="lg"
-        color="red"
-        title={t.brokenTitle(fault.seq)}
-        icon={<IconShieldX size={20} aria-hidden />}
-      >
-        {fault.message}
-      </Alert>
-    );
-  }
-  return (
-    <Alert mb="lg" color="teal" title={t.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
-      {t.intact(entries, head.seq)}
-      <Text size="xs" mt={6}>
-        {t.head}: <span className="mono">{head.hash}</span>
-      </Text>
-    </Alert>
-  );
 }

@@ -9,13 +9,17 @@ import { Moment } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { entrySentence } from "../audit/entries.ts";
+import { entriesOf, entrySentence } from "../audit/entries.ts";
 import classes from "./RecentActivity.module.css";
 
 const t = texts.workspaces;
 
 /** The last entries of the audit log, for who may read it. */
-export function RecentActivity({ here: { workspace, address, actor } }: { readonly here: InWorkspace }) {
+export function RecentActivity({
+  here: { workspace, address, actor, blueprint },
+}: {
+  readonly here: InWorkspace;
+}) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
   return (
     <Section
@@ -28,17 +32,17 @@ export function RecentActivity({ here: { workspace, address, actor } }: { readon
       }
     >
       <Loaded query={query} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(page) =>
+          page.items.length === 0 ? (
             <Text size="sm" c="dimmed">
               {t.noActivity}
             </Text>
           ) : (
             <ul className={classes.list}>
-              {items.map((entry) => (
+              {entriesOf(page).map((entry) => (
                 <li key={entry.seq} className={classes.entry} data-outcome={entry.outcome}>
                   <Text size="sm" component="span" className={classes.sentence}>
-                    {entrySentence(entry, actor.roles)}
+                    {entrySentence(entry, { blueprint, roles: actor.roles })}
                   </Text>
                   <Text size="xs" c="dimmed" component="span">
                     <Moment at={entry.at} time />

@@ -1,4 +1,5 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const audit: Texts["audit"] = {
@@ -13,6 +14,16 @@ export const audit: Texts["audit"] = {
   filterOutcome: "Ergebnis",
   filterFrom: "Von",
   filterTo: "Bis",
+  search: "Einträge durchsuchen",
+  nouns: {
+    workspace: "Workspace",
+    member: "Mitglieder",
+    invitation: "Einladungen",
+    team: "Teams",
+    role: "Rollen",
+    person: "Konten",
+    organization: "Organisation",
+  },
   anything: "Alles",
   anybody: "Alle",
   nobodyFits: "Keine Person passt",
@@ -26,15 +37,39 @@ export const audit: Texts["audit"] = {
   noneFoundDescription: "Zu diesen Filtern wurde nichts aufgeschrieben.",
   verify: "Prüfen",
   verifying: "Wird geprüft …",
+  checkedSoFar: (checked, of) =>
+    of === 0 ? "Beginnt …" : `${number(checked)} von ${number(of)} Einträgen geprüft`,
+  keptSame: "Es führt durch den Stand, den Sie aufbewahrt haben.",
+  keptOtherTitle: "Das Protokoll ist nicht das, von dem Sie einen Stand aufbewahrt haben",
+  keptOther:
+    "Die Einträge passen zueinander, aber der Eintrag mit der aufbewahrten Nummer hat einen anderen Hash oder fehlt. Das Protokoll wurde seither neu geschrieben.",
+  keptHead: "Mit einem aufbewahrten Stand vergleichen",
+  keptHeadHint:
+    "Nummer, Doppelpunkt und Hash, wie oben gezeigt. Bewahren Sie einen außerhalb von Bailiwick auf, um das Protokoll später zu belegen.",
+  keptHeadWrong: "Geben Sie eine Nummer, einen Doppelpunkt und 64 Hexadezimalziffern ein.",
+  compare: "Vergleichen",
+  export: "Exportieren",
+  exportAs: {
+    csv: { title: "CSV", description: "Für eine Tabellenkalkulation" },
+    ndjson: { title: "JSON-Zeilen", description: "Alle Felder, zum Prüfen ohne Server mit der Befehlszeile" },
+  },
+  exporting: "Protokoll wird exportiert",
+  exportedSoFar: (count) => `${plural(count, "Eintrag", "Einträge")} gelesen`,
+  exported: "Der Export liegt in Ihren Downloads.",
+  newer: "Neuerer Eintrag",
+  older: "Älterer Eintrag",
+  copyLink: "Link zu diesem Eintrag kopieren",
+  linkCopied: "Link kopiert",
   intactTitle: "Das Protokoll ist unversehrt",
   intact: (entries, seq) =>
     `${plural(entries, "Eintrag wurde", "Einträge wurden")} geprüft, bis zur Nummer ${seq}. Keiner wurde geändert, entfernt oder eingeschoben.`,
   brokenTitle: (seq) => `Das Protokoll hält der Prüfung bei Eintrag ${seq} nicht stand`,
-  head: "Hash des letzten Eintrags",
+  head: "Stand",
   entryTitle: (seq) => `Eintrag ${seq}`,
   fields: {
     when: "Wann",
     who: "Wer",
+    whoAddress: "Wer (E-Mail)",
     via: "Grundlage",
     address: "Von der Adresse",
     action: "Aktion",

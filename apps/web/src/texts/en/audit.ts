@@ -1,3 +1,4 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const audit = {
@@ -13,11 +14,21 @@ export const audit = {
   filterOutcome: "Outcome",
   filterFrom: "From",
   filterTo: "To",
+  search: "Search entries",
+  nouns: {
+    workspace: "Workspace",
+    member: "Members",
+    invitation: "Invitations",
+    team: "Teams",
+    role: "Roles",
+    person: "Accounts",
+    organization: "Organization",
+  },
   anything: "All actions",
   anybody: "Everyone",
   anyOutcome: "All outcomes",
   clear: "Clear filters",
-  nobodyFits: "No person fits",
+  nobodyFits: "No people found",
   outcomes: { done: "Done", refused: "Refused" },
   system: "System",
   emptyTitle: "Nothing yet",
@@ -26,15 +37,39 @@ export const audit = {
   noneFoundDescription: "Try other filters or clear them.",
   verify: "Verify",
   verifying: "Verifying…",
+  checkedSoFar: (checked: number, of: number) =>
+    of === 0 ? "Starting…" : `${number(checked)} of ${number(of)} entries checked`,
+  keptSame: "It goes through the head you kept.",
+  keptOtherTitle: "The log isn't the one you kept a head of",
+  keptOther:
+    "The entries are consistent with each other, but the entry with the number you kept has another hash or is gone. The log was rewritten since.",
+  keptHead: "Compare with a head you kept",
+  keptHeadHint:
+    "A number, a colon and a hash, as shown above. Keep one outside of Bailiwick to prove the log later.",
+  keptHeadWrong: "Enter a number, a colon and 64 hex digits.",
+  compare: "Compare",
+  export: "Export",
+  exportAs: {
+    csv: { title: "CSV", description: "For a spreadsheet" },
+    ndjson: { title: "JSON lines", description: "All fields, to verify offline with the command line" },
+  },
+  exporting: "Exporting the log",
+  exportedSoFar: (count: number) => `${plural(count, "entry", "entries")} read so far`,
+  exported: "Export is ready in your downloads.",
+  newer: "Newer entry",
+  older: "Older entry",
+  copyLink: "Copy link to this entry",
+  linkCopied: "Link copied",
   intactTitle: "The log is intact",
   intact: (entries: number, seq: number) =>
     `${plural(entries, "entry was", "entries were")} checked, up to number ${seq}. None was changed, removed or inserted.`,
   brokenTitle: (seq: number) => `The chain breaks at entry ${seq}`,
-  head: "Hash of the last entry",
+  head: "Head",
   entryTitle: (seq: number) => `Entry ${seq}`,
   fields: {
     when: "When",
     who: "Who",
+    whoAddress: "Who (email)",
     via: "Acted as",
     address: "IP address",
     action: "Action",

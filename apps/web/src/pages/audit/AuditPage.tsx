@@ -1,0 +1,30 @@
+import { Group } from "@mantine/core";
+import type { ComponentProps } from "react";
+import { Page } from "../../ui/Page.tsx";
+import { AuditLog } from "./AuditLog.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { useVerify } from "./useVerify.tsx";
+
+type Props = ComponentProps<typeof AuditLog> & { readonly title: string; readonly description: string };
+
+/** A log that its reader may read: to search, to verify, and to take along. */
+export function AuditPage({ title, description, ...log }: Props) {
+  const verify = useVerify(log.place);
+  return (
+    <Page
+      title={title}
+      description={description}
+      actions={
+        <Group gap="sm">
+          <ExportMenu place={log.place} naming={log.naming} search={log.search} />
+          {verify.button}
+        </Group>
+      }
+    >
+      <div>
+        {verify.verdict}
+        <AuditLog {...log} />
+      </div>
+    </Page>
+  );
+}

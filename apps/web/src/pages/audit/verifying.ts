@@ -1,0 +1,18 @@
+import type { Outputs } from "../../api.ts";
+import type { Failure } from "../../failure.ts";
+
+/** Where a chain ends, or ended: the number and the hash of an entry. */
+export type Head = { readonly seq: number; readonly hash: string };
+
+export type Answer = Outputs["audit"]["verify"];
+/** How far a verification is, and what it came to. */
+export type Verifying =
+  | { readonly state: "idle" }
+  | { readonly state: "running"; readonly checked: number; readonly of: number }
+  | { readonly state: "failed"; readonly failure: Failure }
+  | {
+      readonly state: "done";
+      readonly checked: number;
+      readonly answer: Answer;
+      readonly kept: Answer["kept"];
+    };

@@ -32,7 +32,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await goTo(page, "Audit log");
   await expect(sentences(page)).toHaveText([
     `${owner.email} renamed the workspace from Payments to Payouts.`,
@@ -62,12 +62,12 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await expect(promotion).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(5);
   await choose(page, "Outcome", "Refused");
   const refusal = `${admin.email} tried to make ${admin.email} an owner and was refused.`;
   await expect(sentences(page)).toHaveText([refusal]);
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit?outcome=refused`);
   const entry = await open(page, refusal);
   await expect(entry.getByRole("row").filter({ hasText: "message" })).toContainText(
     "You need the Owner role to make a member an owner.",
@@ -75,7 +75,7 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Clear filters" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit`);
   await choose(page, "Action", "member.added");
   await expect(sentences(page)).toHaveText([
     `${owner.email} added ${admin.email} as Admin.`,
@@ -97,7 +97,7 @@ test("a long log is shown page by page, and days narrow it", async ({ people }) 
     await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: `Name ${each}` });
   }
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(50);
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(sentences(page)).toHaveCount(58);
@@ -113,7 +113,7 @@ test("a member may not read the log, is told who may, and the API refuses them t
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   const reason = "You need the Owner or Admin role to read and verify the audit log of the workspace.";
   await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
@@ -152,7 +152,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await page.keyboard.press("Escape");
 
   // Whoever reads the log of one workspace verifies the chain of the organization, and sees only their own entries.
-  await viewer.page.goto(`/ws/${staging.slug}/audit`);
+  await viewer.page.goto(`/ws/${staging.address}/audit`);
   await expect(sentences(viewer.page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   await expect(sentences(viewer.page).filter({ hasText: "description" })).toHaveCount(0);
   await viewer.page.getByRole("button", { name: "Verify" }).click();
@@ -183,7 +183,7 @@ test("[M44] an archived workspace keeps its log and its chain", async ({ people 
   const pilot = await createWorkspace(tenantAdmin, organization, "Pilot");
   await addMember(tenantAdmin, pilot, viewer, "workspace_viewer");
   const { page } = viewer;
-  await page.goto(`/ws/${pilot.slug}/audit`);
+  await page.goto(`/ws/${pilot.address}/audit`);
   await expect(sentences(page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   const before = await sentences(page).allTextContents();
 

@@ -94,6 +94,26 @@ describe("a database of the first release", () => {
   });
 });
 
+test.each(firstReleaseTokens)("its workspaces are found under every address that they had", async (token) => {
+  const client = api.client(token);
+  const { items } = await client.workspaces.mine.query({});
+  for (const { id, slug, organization } of items) {
+    for (const workspace of [id, slug, `${organization.slug}/${slug}`]) {
+      expect(await client.workspaces.get.query({ workspace })).toMatchObject({ id, slug });
+    }
+  }
+});
+
+test("slugs that were the instance's and are the organization's now stay with their workspaces", async () => {
+  const { rows } = await admin.query<{ namespaces: string[]; states: string[] }>(
+    `SELECT array_agg(CASE s.namespace WHEN w.org_id::text THEN 'its own' ELSE s.namespace END ORDER BY s.status) AS namespaces,
+       array_agg(s.status ORDER BY s.status) AS states
+     FROM workspace w JOIN organization o ON o.id = w.org_id AND o.blueprint = 'ai-governance'
+     JOIN slug s ON s.workspace_id = w.id AND s.slug = w.slug GROUP BY w.id`,
+  );
+  expect(rows).toEqual([{ namespaces: ["its own", "workspaces"], states: ["current", "redirect"] }]);
+});
+
 /** Roles that organizations composed in the first release, of the bits that the kinds' permissions had then. */
 async function composeRoles(): Promise<void> {
   for (const { blueprint, held } of composed) {

@@ -155,25 +155,26 @@ describe("bailiwick audit", () => {
     const tenant = await staffed(api, "ai-governance");
     const { founder, as, slug } = tenant;
     const { run } = actAs(founder);
-    const lines = (await run(`audit list --workspace ${slug} --action member.added --limit 1`)).stdout.split(
-      "\n",
-    );
+    const workspace = `${slug}/${slug}`;
+    const lines = (
+      await run(`audit list --workspace ${workspace} --action member.added --limit 1`)
+    ).stdout.split("\n");
     expect(lines[0]).toMatch(/^# +TIME +WHAT HAPPENED +FROM$/);
     expect(lines[1]).toContain(`${founder.email} added ${as("workspace_viewer").email} as workspace_viewer.`);
     const all = JSON.parse((await run(`audit list --organization ${slug} --json`)).stdout);
     expect(all.map((entry: { seq: number }) => entry.seq)).toEqual([7, 6, 5, 4, 3, 2, 1]);
     const mine = await run(
-      `audit list -w ${slug} --actor ${as("workspace_viewer").id} --from 2026-01-01T00:00:00Z`,
+      `audit list -w ${workspace} --actor ${as("workspace_viewer").id} --from 2026-01-01T00:00:00Z`,
     );
     expect(mine).toEqual({ code: 0, stdout: "", stderr: "There is nothing to show.\n" });
-    const wrong = await run(`audit list -w ${slug} --from yesterday`);
+    const wrong = await run(`audit list -w ${workspace} --from yesterday`);
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/^from: /) });
   });
 
   test("[M16] verify says that the chain is intact, and offline that an export is; a change is found by both", async () => {
     const tenant = await staffed(api, "ai-governance");
     const { run, config } = actAs(tenant.founder);
-    const online = await run(`audit verify --workspace ${tenant.slug}`);
+    const online = await run(`audit verify --workspace ${tenant.slug}/${tenant.slug}`);
     expect(online).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^Intact: 7 entries\. The chain ends at 7:/),
@@ -198,7 +199,7 @@ describe("bailiwick audit", () => {
       tenant.org,
     ]);
     const found = { code: 1, stdout: "", stderr: "Entry 5: it was changed after it was written.\n" };
-    expect(await run(`audit verify --workspace ${tenant.slug}`)).toEqual(found);
+    expect(await run(`audit verify --workspace ${tenant.slug}/${tenant.slug}`)).toEqual(found);
     await write();
     expect(await anybody.run(`audit verify --file ${file}`)).toEqual(found);
     const json = await anybody.run(`audit verify --file ${file} --json`);

@@ -11,7 +11,7 @@ test("behind a disabled control stands why, and who could help", async ({ people
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = viewer;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await page.getByRole("button", { name: "Why? You can't add members" }).click();
   const dialog = page.getByRole("dialog", { name: "Permissions explained" });
   await expect(dialog).toContainText("No. You can't add members.");
@@ -39,10 +39,10 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await grantTeam(owner, workspace, await makeTeam(owner, workspace, "Research", [researcher]), "admin");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("row", { name: researcher.email })).toContainText("Team Research: Admin");
   await page.getByRole("link", { name: "Researcher", exact: true }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/members/${await idOf(researcher)}`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members/${await idOf(researcher)}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Researcher");
   await expect(page.getByRole("combobox", { name: "Role of Researcher" })).toHaveValue("Viewer");
   const list = page.getByRole("list", { name: "What Researcher can do" }).getByRole("listitem");
@@ -73,7 +73,7 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await expect(viewer.page.getByRole("combobox", { name: "Role of Researcher" })).toBeDisabled();
   await expectAccessible(viewer.page);
   viewer.expects(404);
-  await viewer.page.goto(`/ws/${workspace.slug}/members/${crypto.randomUUID()}`);
+  await viewer.page.goto(`/ws/${workspace.address}/members/${crypto.randomUUID()}`);
   await expect(
     viewer.page.getByRole("heading", { name: "This person doesn't have access here" }),
   ).toBeVisible();
@@ -89,7 +89,7 @@ test("[M35][M36] what a change does to whom is told before it is made, and is wh
   await addMember(owner, workspace, admin, "admin");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await choose(page, "Role of Admin", /^Viewer/);
   const dialog = page.getByRole("dialog", { name: "Change Admin's role" });
   const effect = dialog.getByRole("region", { name: "What this changes" });
@@ -123,7 +123,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
   await makeTeam(tenantAdmin, staging, "Research", [colleague]);
   const { page } = tenantAdmin;
 
-  await page.goto(`/ws/${staging.slug}/members/teams`);
+  await page.goto(`/ws/${staging.address}/members/teams`);
   await expect(page.getByRole("heading", { name: "No teams have access" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Give a team access" }).click();
@@ -181,7 +181,7 @@ test("a deletion shows how many lose their access before its slug is typed", asy
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await page.getByRole("button", { name: "Delete…" }).click();
   const effect = page.getByRole("region", { name: "What this changes" });
   await expect(effect).toContainText("2 people lose all access to Payments.");

@@ -8,7 +8,7 @@ test("the appearance that was chosen is in force before the console's own code r
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
   const html = page.locator("html");
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(html).toHaveAttribute("data-mantine-color-scheme", "light");
   const menu = await openAccountMenu(page);
   await menu.getByRole("menuitemradio", { name: "Dark" }).click();
@@ -37,7 +37,7 @@ test("the dark appearance stays from page to page and over each load, and every 
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   const menu = await openAccountMenu(page);
   await menu.getByRole("menuitemradio", { name: "Dark" }).click();
   for (const path of [
@@ -49,7 +49,7 @@ test("the dark appearance stays from page to page and over each load, and every 
     "/settings/plan",
     "/settings/danger",
   ]) {
-    await page.goto(`/ws/${workspace.slug}${path}`);
+    await page.goto(`/ws/${workspace.address}${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
     await expectAccessible(page);

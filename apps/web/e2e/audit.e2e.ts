@@ -33,7 +33,7 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await goTo(page, "Audit log");
   await expect(sentences(page)).toHaveText([
     "Owner renamed the workspace from Payments to Payouts.",
@@ -63,12 +63,12 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await expect(promotion).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(5);
   await choose(page, "Outcome", "Refused");
   const refusal = "Admin tried to make Admin an owner and was refused.";
   await expect(sentences(page)).toHaveText([refusal]);
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit?outcome=refused`);
   const entry = await open(page, refusal);
   await expect(entry.getByRole("row").filter({ hasText: "message" })).toContainText(
     "You need the Owner role to make a member an owner.",
@@ -76,7 +76,7 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Clear filters" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit`);
   await choose(page, "Action", "Member added");
   await expect(sentences(page)).toHaveText(["Owner added Admin as Admin.", "Owner joined as Owner."]);
   await choose(page, "Person", "Admin");
@@ -95,7 +95,7 @@ test("a long log is shown page by page, and days narrow it", async ({ people }) 
     await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: `Name ${each}` });
   }
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(50);
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(sentences(page)).toHaveCount(58);
@@ -111,7 +111,7 @@ test("a member may not read the log, is told who may, and the API refuses them t
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   const reason = "You need the Owner or Admin role to read and verify the audit log of the workspace.";
   await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
@@ -150,7 +150,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await page.keyboard.press("Escape");
 
   // Whoever reads the log of one workspace verifies the chain of the organization, and sees only their own entries.
-  await viewer.page.goto(`/ws/${staging.slug}/audit`);
+  await viewer.page.goto(`/ws/${staging.address}/audit`);
   await expect(sentences(viewer.page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   await expect(sentences(viewer.page).filter({ hasText: "description" })).toHaveCount(0);
   await viewer.page.getByRole("button", { name: "Verify" }).click();
@@ -181,7 +181,7 @@ test("[M44] an archived workspace keeps its log and its chain", async ({ people 
   const pilot = await createWorkspace(tenantAdmin, organization, "Pilot");
   await addMember(tenantAdmin, pilot, viewer, "workspace_viewer");
   const { page } = viewer;
-  await page.goto(`/ws/${pilot.slug}/audit`);
+  await page.goto(`/ws/${pilot.address}/audit`);
   await expect(sentences(page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   const before = await sentences(page).allTextContents();
 
@@ -198,10 +198,10 @@ test("an entry has an address, and neighbors on either side", async ({ people })
   const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   const entry = await open(page, "created the workspace Payments");
   await expect(entry).toHaveAccessibleName("Entry 2");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?entry=2`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit?entry=2`);
   await entry.getByRole("button", { name: "Newer entry" }).click();
   await expect(page.getByRole("dialog", { name: "Entry 3" })).toContainText("Owner joined as Owner.");
   await page.getByRole("dialog").getByRole("button", { name: "Older entry" }).click();
@@ -211,16 +211,16 @@ test("an entry has an address, and neighbors on either side", async ({ people })
   await expectAccessible(page);
 
   // As a link, with filters that do not show it: it is read by itself.
-  await page.goto(`/ws/${workspace.slug}/audit?outcome=refused&entry=2`);
+  await page.goto(`/ws/${workspace.address}/audit?outcome=refused&entry=2`);
   const linked = page.getByRole("dialog", { name: "Entry 2" });
   await expect(linked).toContainText("Owner created the workspace Payments.");
   await linked.getByRole("button", { name: "Newer entry" }).click();
   await expect(page.getByRole("dialog", { name: "Entry 3" })).toContainText("Owner joined as Owner.");
   await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/audit?outcome=refused`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/audit?outcome=refused`);
 
   owner.expects(404);
-  await page.goto(`/ws/${workspace.slug}/audit?entry=999`);
+  await page.goto(`/ws/${workspace.address}/audit?entry=999`);
   await expect(page.getByRole("dialog", { name: "Entry 999" })).toContainText(
     "There is no such entry in this log.",
   );
@@ -231,7 +231,7 @@ test("the log is searched, and exported as a spreadsheet and to be verified offl
   const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "=1+1" });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(4);
   await page.getByRole("textbox", { name: "Search entries" }).fill("RENAMED nothing");
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
@@ -258,7 +258,7 @@ test("a head that was kept is compared with the log", async ({ people }) => {
   const { head } = await owner.api.audit.verify.query({ workspace: workspace.id });
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await page.getByRole("button", { name: "Verify" }).click();
   const field = page.getByRole("textbox", { name: "Compare with a head you kept" });
   await field.fill("something else");

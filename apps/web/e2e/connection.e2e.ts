@@ -23,7 +23,7 @@ test("offline is said over the page, a change fails in words and keeps what was 
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page, context } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Payments abroad");
   owner.expects(noAnswer);
@@ -59,7 +59,7 @@ test("the live stream begins anew whatever ended it, and a fault of the server i
     }
     return route.continue();
   });
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect.poll(() => answers, { timeout: 60_000 }).toBeGreaterThan(2);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
   await addMember(owner, workspace, member, "viewer");
@@ -73,7 +73,7 @@ test("who is removed is told so, and sees the page again when they are added aga
   await addMember(owner, workspace, member, "viewer");
   const { page } = member;
   member.expects(404);
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
   await owner.api.members.remove.mutate({ workspace: workspace.id, userId: await idOf(member) });
   await expect(page.getByRole("heading", { name: "You no longer have access to Payments" })).toBeVisible();
@@ -93,7 +93,7 @@ test("a deleted workspace is told apart from a lost access, and comes back when 
   await addMember(admin, workspace, member, "viewer");
   const { page } = member;
   member.expects(404);
-  const at = `/ws/${organization.slug}.${workspace.slug}`;
+  const at = `/ws/${workspace.address}`;
   await page.goto(`${at}/members`);
   await expect(page.getByRole("row", { name: member.email })).toBeVisible();
   await admin.api.workspaces.requestDeletion.mutate({
@@ -111,7 +111,7 @@ test("every page of an archived workspace says so; the archive can be undone whe
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await page.getByRole("button", { name: "Archive…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill(workspace.slug);
@@ -120,13 +120,13 @@ test("every page of an archived workspace says so; the archive can be undone whe
   // Their only one is listed, and not told to be missing.
   await expect(page.getByRole("row", { name: "Payments" })).toContainText("Archived");
   for (const path of ["", "/members", "/audit", "/roles", "/settings"]) {
-    await page.goto(`/ws/${workspace.slug}${path}`);
+    await page.goto(`/ws/${workspace.address}${path}`);
     await expect(page.getByText("This workspace is archived")).toBeVisible();
   }
   await page.getByRole("alert").getByRole("button", { name: "Unarchive" }).click();
   await expect(page.getByText("This workspace is archived")).toBeHidden();
 
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await page.getByRole("button", { name: "Archive…" }).click();
   await dialog.getByRole("textbox").fill(workspace.slug);
   await dialog.getByRole("button", { name: "Archive workspace" }).click();

@@ -18,7 +18,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${workspace.name}` });
@@ -49,7 +49,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   await expect(page.getByRole("heading", { name: "No workspace yet" })).toBeVisible();
 
   viewer.expects(404);
-  await viewer.page.goto(`/ws/${workspace.slug}`);
+  await viewer.page.goto(`/ws/${workspace.address}`);
   await expect(viewer.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
@@ -64,14 +64,14 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
   await addMember(owner, workspace, viewer, "viewer");
   const onlyOwner = "You need the Owner role to delete the workspace.";
 
-  await admin.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await admin.page.goto(`/ws/${workspace.address}/settings/danger`);
   await expect(admin.page.getByRole("button", { name: "Archive…" })).toBeEnabled();
   const remove = admin.page.getByRole("button", { name: "Delete…" });
   await expect(remove).toBeDisabled();
   await expect(remove).toHaveAccessibleDescription(onlyOwner);
   await expect(admin.page.getByRole("region", { name: "Delete workspace" })).toContainText(onlyOwner);
 
-  await viewer.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await viewer.page.goto(`/ws/${workspace.address}/settings/danger`);
   const archive = viewer.page.getByRole("button", { name: "Archive…" });
   await expect(archive).toBeDisabled();
   await expect(archive).toHaveAccessibleDescription(
@@ -92,11 +92,11 @@ test("somebody leaves a workspace that keeps its owner, and is out of it", async
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "member");
 
-  await owner.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await owner.page.goto(`/ws/${workspace.address}/settings/danger`);
   await expect(owner.page.getByRole("button", { name: "Leave…" })).toBeDisabled();
 
   const { page } = member;
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await page.getByRole("button", { name: "Leave…" }).click();
   await page.getByRole("button", { name: "Leave workspace" }).click();
   await expect(announcement(page, `You left ${workspace.name}.`)).toBeVisible();
@@ -158,7 +158,7 @@ test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typ
   await expectAccessible(page);
   await page.getByRole("link", { name: "View audit log" }).click();
   await expect(page.getByRole("row").filter({ hasText: "archived the workspace Pilot." })).toBeVisible();
-  await page.goto(`/ws/${pilot.slug}/settings`);
+  await page.goto(`/ws/${pilot.address}/settings`);
   await expect(page.getByRole("textbox", { name: "Description" })).toHaveAccessibleDescription(
     "The workspace is archived. Unarchive it first.",
   );
@@ -175,7 +175,7 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
   const archive = page.getByRole("button", { name: "Archive…" });
   const input = { workspace: first.id, confirmation: first.name };
 
-  await page.goto(`/ws/${first.slug}/settings/danger`);
+  await page.goto(`/ws/${first.address}/settings/danger`);
   await expect(archive).toBeDisabled();
   await expect(archive).toHaveAccessibleDescription("At least one active workspace required");
   await expect(admin.api.workspaces.archive.mutate(input)).rejects.toMatchObject({
@@ -195,7 +195,7 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
     "The default workspace cannot be archived",
   );
 
-  await workspaceAdmin.page.goto(`/ws/${staging.slug}/settings/danger`);
+  await workspaceAdmin.page.goto(`/ws/${staging.address}/settings/danger`);
   const theirs = workspaceAdmin.page.getByRole("button", { name: "Archive…" });
   await expect(theirs).toBeDisabled();
   await expect(theirs).toHaveAccessibleDescription(
@@ -216,7 +216,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   await addMember(owner, workspace, member, "member");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await page.goto(`/ws/${workspace.address}/settings/danger`);
   await expect(page.getByRole("region", { name: "Delete workspace" })).toContainText(
     "For 24 hours, people with the Owner role can restore it",
   );
@@ -236,7 +236,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
   // Back in, the other owner finds it where they land, and at its own address.
   const back = await people.signInElsewhere(second);
   back.expects(412);
-  await back.page.goto(`/ws/${workspace.slug}/members`);
+  await back.page.goto(`/ws/${workspace.address}/members`);
   await expect(back.page).toHaveURL(`/workspaces/${workspace.id}`);
   await expect(back.page.getByRole("main")).toContainText("You can restore it until");
   await expectAccessible(back.page);
@@ -255,6 +255,6 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
 
   await deleted.getByRole("button", { name: "Restore Edge machines" }).click();
   await expect(announcement(back.page, "Edge machines restored.")).toBeVisible();
-  await back.page.goto(`/ws/${workspace.slug}/members`);
+  await back.page.goto(`/ws/${workspace.address}/members`);
   await expect(back.page.getByRole("row", { name: member.email })).toBeVisible();
 });

@@ -20,7 +20,7 @@ test("[V18][V21][V22] after the platform admin changed a slug, every old link le
 
   const { page } = owner;
   for (const path of ["", "/members?search=own", "/audit?outcome=done", "/settings/danger"]) {
-    await page.goto(`/ws/${workspace.slug}${path}`);
+    await page.goto(`/ws/${workspace.address}${path}`);
     await expect(page).toHaveURL(`/ws/${fresh}${path}`);
     await expect(switcher(page)).toContainText(workspace.name);
   }
@@ -60,8 +60,8 @@ test("back and forward go through the pages as they were visited", async ({ peop
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
-  const at = (path: string) => expect(page).toHaveURL(`/ws/${workspace.slug}${path}`);
-  await page.goto(`/ws/${workspace.slug}`);
+  const at = (path: string) => expect(page).toHaveURL(`/ws/${workspace.address}${path}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
   await goTo(page, "Members");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Members");

@@ -10,7 +10,7 @@ test("whose session ends signs in over the page, and nothing they typed is lost"
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Payments abroad");
   const elsewhere = await people.signInElsewhere(owner);
@@ -32,7 +32,7 @@ test("who leaves a form that is not saved is asked first", async ({ people }) =>
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Payments abroad");
   await goTo(page, "Members");
@@ -40,18 +40,18 @@ test("who leaves a form that is not saved is asked first", async ({ people }) =>
   await expect(asked).toBeVisible();
   await expectAccessible(page);
   await asked.getByRole("button", { name: "Keep editing" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/settings`);
   await expect(name).toHaveValue("Payments abroad");
   await goTo(page, "Members");
   await asked.getByRole("button", { name: "Discard changes" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/members`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members`);
 });
 
 test("what somebody else saves meanwhile is told, and what is typed stays", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page, api } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Mine");
   await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs" });
@@ -82,7 +82,7 @@ test("a role that two people edit loses nothing of what the first one saved unse
     permissions: ["workspace:read", "member:leave"],
   });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/roles/${role.key}/edit`);
+  await page.goto(`/ws/${workspace.address}/roles/${role.key}/edit`);
   const name = page.getByRole("textbox", { name: "Name" });
   await name.fill("Auditors");
 

@@ -35,7 +35,7 @@ test("a visitor with a deep link signs in and goes on to it; a wrong password sa
   const { page, expects } = await people.visitor();
   expects(401);
 
-  await page.goto(`/ws/${workspace.slug}/members?search=own`);
+  await page.goto(`/ws/${workspace.address}/members?search=own`);
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Email address" }).fill(owner.email);
@@ -46,12 +46,12 @@ test("a visitor with a deep link signs in and goes on to it; a wrong password sa
   await expectAccessible(page);
   await field.fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/members?search=own`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members?search=own`);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
 
   // Who is signed in has no business on the sign-in page.
   await page.goto("/sign-in");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}`);
 });
 
 test("signing up tells at each field what it needs", async ({ people }) => {

@@ -39,7 +39,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
 
   await test.step("the owner types an address that nobody has, and is offered the invitation", async () => {
     owner.expects(404);
-    await page.goto(`/ws/${workspace.slug}/members`);
+    await page.goto(`/ws/${workspace.address}/members`);
     await page.getByRole("button", { name: "Add member", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Add member" });
     await dialog.getByRole("combobox", { name: "Person" }).fill(email);
@@ -72,7 +72,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     await expect(newcomer.page.getByText("Owner invited you to join as Member.")).toBeVisible();
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("button", { name: "Accept invitation" }).click();
-    await expect(newcomer.page).toHaveURL(`/ws/${workspace.slug}`);
+    await expect(newcomer.page).toHaveURL(`/ws/${workspace.address}`);
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
     await expect(newcomer.page.getByText("Confirm your email address")).toBeHidden();
 
@@ -83,7 +83,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     );
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("link", { name: "Open it" }).click();
-    await expect(newcomer.page).toHaveURL(`/ws/${workspace.slug}`);
+    await expect(newcomer.page).toHaveURL(`/ws/${workspace.address}`);
   });
 
   await page.reload();
@@ -118,7 +118,7 @@ test("an invitation is for its address alone: somebody else is told, signs out a
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Accept invitation" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}`);
 });
 
 test("a resent invitation has a new link and a new week; the old link, and a revoked one, say what became of them", async ({
@@ -138,7 +138,7 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   await expect(invited.page.getByText("Ask Owner to resend it.")).toBeVisible();
   await expectAccessible(invited.page);
 
-  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await page.goto(`/ws/${workspace.address}/members/invitations`);
   await expect(invitation(page, invited.email)).toContainText("Expired");
   const actions = await openActions(page, invited.email);
   await actions.getByRole("menuitem", { name: "Resend" }).click();
@@ -189,7 +189,7 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   const { link } = await invite(owner, platform, workspace, invited.email);
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await page.goto(`/ws/${workspace.address}/members/invitations`);
   await expect(page.getByText("2 of 5 seats used.")).toBeVisible();
   const others = [1, 2, 3].map((count) => `guest-${count}-${unique()}@partner.example`);
   for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
@@ -205,12 +205,12 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   await expect(add).toHaveAccessibleDescription("5 members limit reached");
   await expectAccessible(page);
   await page.getByRole("link", { name: "View plans" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/plan`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/settings/plan`);
 
   // A seat that was promised can still be taken.
   await invited.page.goto(link);
   await invited.page.getByRole("button", { name: "Accept invitation" }).click();
-  await expect(invited.page).toHaveURL(`/ws/${workspace.slug}`);
+  await expect(invited.page).toHaveURL(`/ws/${workspace.address}`);
 });
 
 test("[V52] who may not invite sees why and who could help, and the API refuses them too", async ({
@@ -227,7 +227,7 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   const made = await invite(owner, platform, workspace, email, "owner");
 
   const { page, api } = viewer;
-  await page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await page.goto(`/ws/${workspace.address}/members/invitations`);
   await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(
     "You need the Owner or Admin role to see who is invited.",
@@ -243,7 +243,7 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   await expect(api.invitations.revoke.mutate(one)).rejects.toMatchObject(refused);
 
   // An admin sees it, and does not touch what gives more than they have.
-  await admin.page.goto(`/ws/${workspace.slug}/members/invitations`);
+  await admin.page.goto(`/ws/${workspace.address}/members/invitations`);
   const actions = await openActions(admin.page, email);
   const resend = actions.getByRole("menuitem", { name: "Resend" });
   await expect(resend).toBeDisabled();
@@ -261,7 +261,7 @@ test("a person who was invited to one workspace of an organization joins it, and
   await verify(invited, platform);
   const { page } = tenantAdmin;
 
-  await page.goto(`/ws/${organization.first.slug}/members?add=true`);
+  await page.goto(`/ws/${organization.first.address}/members?add=true`);
   const dialog = page.getByRole("dialog", { name: "Add member" });
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill("nobody of this name");
@@ -280,7 +280,7 @@ test("a person who was invited to one workspace of an organization joins it, and
   );
   await expectAccessible(invited.page);
   await invited.page.getByRole("button", { name: "Accept invitation" }).click();
-  await expect(invited.page).toHaveURL(`/ws/${organization.first.slug}`);
+  await expect(invited.page).toHaveURL(`/ws/${organization.first.address}`);
 });
 
 test("an incomplete link says so", async ({ people }) => {

@@ -39,7 +39,7 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
   await addMember(owner, treasury, viewer, "viewer");
   const { page } = owner;
 
-  await page.goto(`/ws/${payments.slug}`);
+  await page.goto(`/ws/${payments.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments");
   const { dialog, field } = await openPalette(page);
   const found = dialog.getByRole("button");
@@ -48,14 +48,14 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
   await expect(found).toHaveCount(1);
   await expect(found).toHaveAccessibleName(`Treasury ${treasury.slug}`);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/ws/${treasury.slug}`);
+  await expect(page).toHaveURL(`/ws/${treasury.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Treasury");
 
   await openPalette(page);
   await field.fill("danger");
   await expect(found).toHaveText(["Danger zone"]);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/ws/${treasury.slug}/settings/danger`);
+  await expect(page).toHaveURL(`/ws/${treasury.address}/settings/danger`);
 
   await openPalette(page);
   await field.fill(viewer.email);
@@ -77,7 +77,7 @@ test("the palette finds nobody's workspace but one's own", async ({ people }) =>
   const theirs = await createFlatWorkspace(owner, "Secret plans");
   const mine = await createFlatWorkspace(stranger);
   const { page } = stranger;
-  await page.goto(`/ws/${mine.slug}`);
+  await page.goto(`/ws/${mine.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(mine.name);
   const { dialog, field } = await openPalette(page);
   await field.fill(theirs.name);
@@ -106,7 +106,7 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
   await page.keyboard.press("Tab");
   await page.keyboard.type(password);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
 });
 
@@ -114,7 +114,7 @@ test("the first key stop inside leads past the sidebar to the content", async ({
   const person = await people.signUp("Person");
   const workspace = await createFlatWorkspace(person);
   const { page } = person;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to content" });

@@ -32,29 +32,29 @@ test("[C8] who sets a workspace's language reads it in that language at once, an
   await addMember(owner, payouts, member, "member");
   const { page } = owner;
 
-  await page.goto(`/ws/${payments.slug}/settings`);
+  await page.goto(`/ws/${payments.address}/settings`);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await choose(page, "Language", "Deutsch");
   const form = page.getByRole("region", { name: "Time and language" });
   await form.getByRole("button", { name: "Save" }).click();
   await expect(heading(page)).toHaveText("Einstellungen");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page).toHaveURL(`/ws/${payments.slug}/settings`);
+  await expect(page).toHaveURL(`/ws/${payments.address}/settings`);
   await expect(page.getByRole("combobox", { name: "Sprache" })).toHaveValue("Deutsch");
   await expectAccessible(page);
 
   // Another member, whose browser asks for English, enters it: loaded once more, and no more than that.
   const loads = loadsOf(member.page);
-  await member.page.goto(`/ws/${payments.slug}/members`);
+  await member.page.goto(`/ws/${payments.address}/members`);
   await expect(heading(member.page)).toHaveText("Mitglieder");
   await expect(member.page.getByRole("button", { name: "Mitglied hinzufügen" })).toBeDisabled();
   await expectAccessible(member.page);
-  await member.page.goto(`/ws/${payments.slug}`);
+  await member.page.goto(`/ws/${payments.address}`);
   await expect(member.page.getByText("Ihre Rolle")).toBeVisible();
   expect(loads()).toBe(3);
 
   // The other workspace goes on in English.
-  await member.page.goto(`/ws/${payouts.slug}/members`);
+  await member.page.goto(`/ws/${payouts.address}/members`);
   await expect(heading(member.page)).toHaveText("Members");
   await expect(member.page.locator("html")).toHaveAttribute("lang", "en");
 });
@@ -68,7 +68,7 @@ test("[C8] a switch goes on in the language of the workspace, and days and numbe
   await setLocale(owner, payouts, "de");
   const { page } = owner;
 
-  await page.goto(`/ws/${payments.slug}`);
+  await page.goto(`/ws/${payments.address}`);
   await expect(page.getByText("Your role", { exact: true })).toBeVisible();
   // Whoever only points at a workspace does not enter it.
   const loads = loadsOf(page);
@@ -80,15 +80,15 @@ test("[C8] a switch goes on in the language of the workspace, and days and numbe
   expect(loads()).toBe(1);
 
   await switchTo(page, "Payouts");
-  await expect(page).toHaveURL(`/ws/${payouts.slug}`);
+  await expect(page).toHaveURL(`/ws/${payouts.address}`);
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expect(page.getByText("Ihre Rolle", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
-  await page.goto(`/ws/${payouts.slug}/members`);
+  await page.goto(`/ws/${payouts.address}/members`);
   const today = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeZone: "UTC" }).format();
   await expect(page.getByRole("main")).toContainText(today);
-  await page.goto(`/ws/${payouts.slug}/settings/plan`);
+  await page.goto(`/ws/${payouts.address}/settings/plan`);
   await expect(heading(page)).toHaveText("Einstellungen");
   await expect(page.getByRole("main")).toContainText(/\d\.000/);
   await expectAccessible(page);
@@ -111,7 +111,7 @@ test("[C8] before somebody enters a workspace, the console speaks the language o
   await expectAccessible(page);
   await context.close();
 
-  await viewer.page.goto(`/ws/${workspace.slug}/settings`);
+  await viewer.page.goto(`/ws/${workspace.address}/settings`);
   await expect(viewer.page.getByText("Sie können ansehen und nicht ändern")).toBeVisible();
   await expect(
     viewer.page
@@ -135,16 +135,16 @@ test("[C8] all that the product says is said in the language: roles, permissions
   const { page } = owner;
   const main = page.getByRole("main");
 
-  await page.goto(`/ws/${workspace.slug}/roles`);
+  await page.goto(`/ws/${workspace.address}/roles`);
   await expect(main).toContainText("Eigentümer");
   await expect(main).toContainText("Darf alles, auch den Tarif ändern und den Workspace löschen.");
   await expect(main).toContainText("Mitglieder hinzufügen");
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await expect(main).toContainText("hat die Rolle von");
   await expect(main).toContainText("von Mitglied in Betrachter geändert.");
-  await page.goto(`/ws/${workspace.slug}/settings/plan`);
+  await page.goto(`/ws/${workspace.address}/settings/plan`);
   await expect(main).toContainText("Zum Kennenlernen und für sehr kleine Teams.");
-  await page.goto(`/ws/${workspace.slug}/settings/defaults`);
+  await page.goto(`/ws/${workspace.address}/settings/defaults`);
   await expect(main).toContainText("Freigaberegel");
 
   // No English is left on a page that is made of the domain's words.
@@ -167,7 +167,7 @@ test("[C8] where the browser keeps nothing, the console stays as it is, and is l
     };
   });
   const loads = loadsOf(page);
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByText("Your role", { exact: true })).toBeVisible();
   expect(loads()).toBe(1);
 });

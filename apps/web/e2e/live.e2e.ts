@@ -13,12 +13,12 @@ test("what is changed in one browser shows in another, without a click", async (
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "viewer");
   const { page } = member;
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("combobox", { name: "Role of Member" })).toHaveValue("Viewer");
   await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeDisabled();
 
   await test.step("a role: what the other person may do changes with it", async () => {
-    await owner.page.goto(`/ws/${workspace.slug}/members`);
+    await owner.page.goto(`/ws/${workspace.address}/members`);
     await choose(owner.page, "Role of Member", /^Admin/);
     await owner.page.getByRole("button", { name: "Change role" }).click();
     await expect(announcement(owner.page, "Member now has the Admin role.")).toBeVisible();
@@ -50,10 +50,10 @@ test("who is removed sees it at once, in words, and gets on from there", async (
   await addMember(owner, workspace, member, "viewer");
   const { page } = member;
   member.expects(404);
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
 
-  await owner.page.goto(`/ws/${workspace.slug}/members`);
+  await owner.page.goto(`/ws/${workspace.address}/members`);
   const actions = await openActions(owner.page, "Member");
   await actions.getByRole("menuitem", { name: "Remove…" }).click();
   const dialog = owner.page.getByRole("dialog", { name: "Remove Member" });
@@ -78,7 +78,7 @@ test("who is taken out of the team that led to the page is told so as well", asy
   await grantTeam(tenantAdmin, staging, team, "workspace_viewer");
   const { page } = colleague;
   colleague.expects(404);
-  await page.goto(`/ws/${staging.slug}/members`);
+  await page.goto(`/ws/${staging.address}/members`);
   await expect(page.getByRole("row", { name: colleague.email })).toContainText("Team Research");
 
   const seat = { organization: organization.id, team: team.id, userId: user.id };

@@ -10,7 +10,7 @@ test("[V52][M37][M54] an owner adds somebody by their address once, and removes 
   const { page } = owner;
   owner.expects(409);
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await page.getByRole("button", { name: "Add member", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Add member" });
   await dialog.getByRole("combobox", { name: "Person" }).fill(member.email);
@@ -18,7 +18,7 @@ test("[V52][M37][M54] an owner adds somebody by their address once, and removes 
   await dialog.getByRole("radio", { name: "Member" }).check();
   await dialog.getByRole("button", { name: "Add to workspace" }).click();
   await expect(announcement(page, "Member is now a member.")).toBeVisible();
-  await member.page.goto(`/ws/${workspace.slug}`);
+  await member.page.goto(`/ws/${workspace.address}`);
   await expect(member.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
 
   await page.getByRole("button", { name: "Add member", exact: true }).click();
@@ -56,7 +56,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, second, "admin");
 
-  await owner.page.goto(`/ws/${workspace.slug}/members`);
+  await owner.page.goto(`/ws/${workspace.address}/members`);
   const ownRole = owner.page.getByRole("combobox", { name: "Role of Owner" });
   await expect(ownRole).toBeDisabled();
   const reason = "No one else here has the Owner role. Give it to someone else first.";
@@ -77,7 +77,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
   await expect(announcement(owner.page, "Second now has the Owner role.")).toBeVisible();
   await expect(ownRole).toBeEnabled();
 
-  await second.page.goto(`/ws/${workspace.slug}/members`);
+  await second.page.goto(`/ws/${workspace.address}/members`);
   const change = second.page.getByRole("button", { name: "Change role" });
   await choose(second.page, "Role of Owner", /^Admin/);
   await change.click();
@@ -97,7 +97,7 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
   await addMember(owner, workspace, second, "viewer");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   const actions = await openActions(page, "Second");
   await actions.getByRole("menuitem", { name: "Make Owner…" }).click();
   const dialog = page.getByRole("dialog", { name: "Make Second Owner" });
@@ -132,7 +132,7 @@ test("a custom role can be given as any other, and names who has it", async ({ p
   });
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members?add=true`);
+  await page.goto(`/ws/${workspace.address}/members?add=true`);
   const dialog = page.getByRole("dialog", { name: "Add member" });
   await expect(dialog.getByRole("radio", { name: /^Auditor/ })).toHaveAccessibleDescription("Reads the log.");
   await expectAccessible(page);
@@ -140,9 +140,9 @@ test("a custom role can be given as any other, and names who has it", async ({ p
   await choose(page, "Role of Reader of logs", /^Auditor/);
   await page.getByRole("button", { name: "Change role" }).click();
   await expect(announcement(page, "Reader of logs now has the Auditor role.")).toBeVisible();
-  await auditor.page.goto(`/ws/${workspace.slug}/members`);
+  await auditor.page.goto(`/ws/${workspace.address}/members`);
   await expect(auditor.page.getByRole("combobox", { name: "Role of Reader of logs" })).toHaveValue("Auditor");
-  await auditor.page.goto(`/ws/${workspace.slug}/audit`);
+  await auditor.page.goto(`/ws/${workspace.address}/audit`);
   await expect(auditor.page.getByRole("table")).toContainText(`changed the role of ${auditor.email}`);
 });
 
@@ -155,7 +155,7 @@ test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told wh
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = admin;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("combobox", { name: "Role of Owner" })).toBeDisabled();
   await page.getByRole("combobox", { name: "Role of Viewer" }).click();
   const toOwner = page.getByRole("option", { name: "Owner" });
@@ -176,7 +176,7 @@ test("[M38] even an owner, of two, cannot remove themselves, and reads why", asy
   await addMember(owner, workspace, second, "owner");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   const own = await openActions(page, "Owner");
   const remove = own.getByRole("menuitem", { name: "Remove…" });
   await expect(remove).toBeDisabled();
@@ -195,7 +195,7 @@ test("[V52][M12] a viewer sees every control disabled with its reason, and the A
   await addMember(owner, workspace, viewer, "viewer");
   const { page, api } = viewer;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   const add = page.getByRole("button", { name: "Add member", exact: true });
   await expect(add).toBeDisabled();
   await expect(add).toHaveAccessibleDescription("You need the Owner or Admin role to add members.");
@@ -239,7 +239,7 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
   await addMember(tenantAdmin, organization.first, colleague, "workspace_viewer");
   const { page } = workspaceAdmin;
 
-  await page.goto(`/ws/${staging.slug}/members`);
+  await page.goto(`/ws/${staging.address}/members`);
   await page.getByRole("button", { name: "Add member", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Add member" });
   await expect(dialog.getByRole("radio")).toHaveCount(3);
@@ -256,9 +256,9 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
   await expect(announcement(page, "Colleague is now a member.")).toBeVisible();
 
   workspaceAdmin.expects(404);
-  await page.goto(`/ws/${organization.first.slug}/members`);
+  await page.goto(`/ws/${organization.first.address}/members`);
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
-  await tenantAdmin.page.goto(`/ws/${staging.slug}/members`);
+  await tenantAdmin.page.goto(`/ws/${staging.address}/members`);
   await expect(tenantAdmin.page.getByRole("button", { name: "Add member", exact: true })).toBeEnabled();
 });
 
@@ -269,7 +269,7 @@ test("members are found by a part of their name or address", async ({ people }) 
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   const rows = page.getByRole("table", { name: "Members" }).getByRole("row");
   await expect(rows).toHaveCount(3);
   const search = page.getByRole("searchbox", { name: "Search by name or email" });

@@ -36,7 +36,7 @@ test("the pages of a workspace that stands alone are readable on every screen", 
   const archived = await createFlatWorkspace(owner, "Closed");
   await addMember(owner, workspace, viewer, "viewer");
   await owner.api.workspaces.archive.mutate({ workspace: archived.id, confirmation: archived.slug });
-  const at = `/ws/${workspace.slug}`;
+  const at = `/ws/${workspace.address}`;
   const pages = [
     "",
     "/members",
@@ -52,7 +52,7 @@ test("the pages of a workspace that stands alone are readable on every screen", 
   ];
   await visit(owner.page, [
     ...pages.map((path) => `${at}${path}`),
-    `/ws/${archived.slug}`,
+    `/ws/${archived.address}`,
     `/workspaces/${archived.id}`,
     "/workspaces",
     "/workspaces/new",
@@ -81,7 +81,9 @@ test("a name of one long word pushes nothing off the screen", async ({ people })
     `/o/${organization.slug}/teams`,
     `/workspaces`,
     `/workspaces/${id}`,
-    ...["", "/members", "/audit", "/roles", "/teams", "/settings"].map((path) => `/ws/${flat.slug}${path}`),
+    ...["", "/members", "/audit", "/roles", "/teams", "/settings"].map(
+      (path) => `/ws/${flat.address}${path}`,
+    ),
   ]);
   const list = await openSwitcher(page);
   await expect(list.getByRole("option").first()).toBeVisible();
@@ -101,7 +103,7 @@ test("the outbox and the invitations show their states whole", async ({ people }
     email: `a-person-with-quite-a-long-address-${organization.slug}@company-with-a-long-name.example`,
     role: "workspace_viewer",
   });
-  await visit(admin.page, [`/ws/${organization.first.slug}/members/invitations`, "/workspaces"]);
+  await visit(admin.page, [`/ws/${organization.first.address}/members/invitations`, "/workspaces"]);
   const platform = await people.platformAdmin();
   await visit(platform.page, ["/outbox"]);
 });
@@ -110,7 +112,7 @@ test("the pages of an organization are readable on every screen", async ({ peopl
   const admin = await people.signUp("Tenant admin");
   const organization = await createOrganization(admin, "Laboratories of a company with a long name");
   await createWorkspace(admin, organization, "Staging");
-  const at = `/ws/${organization.first.slug}`;
+  const at = `/ws/${organization.first.address}`;
   await visit(admin.page, [
     `/o/${organization.slug}`,
     `/o/${organization.slug}/people`,

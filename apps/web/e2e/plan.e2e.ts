@@ -16,7 +16,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
   }
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/settings/plan`);
+  await page.goto(`/ws/${workspace.address}/settings/plan`);
   const members = page.getByRole("progressbar", { name: "Members" });
   await expect(members).toHaveAttribute("aria-valuetext", "6 of 20");
   await expectAccessible(page);
@@ -80,7 +80,7 @@ test("[V51][V59] the plans are shown to everybody, and visibly disabled for who 
   await addMember(owner, workspace, admin, "admin");
   const reason = "You need the Owner role to change the plan.";
 
-  await admin.page.goto(`/ws/${workspace.slug}/settings/plan`);
+  await admin.page.goto(`/ws/${workspace.address}/settings/plan`);
   const plans = admin.page.getByRole("group", { name: "Plan" });
   await expect(plans).toBeDisabled();
   await expect(plans).toHaveAccessibleDescription(reason);
@@ -97,9 +97,9 @@ test("[V51][V59] the plans are shown to everybody, and visibly disabled for who 
     admin.api.organizations.changePlan.mutate({ organization: organization.id, plan: "starter" }),
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", message: reason } });
 
-  await owner.page.goto(`/ws/${workspace.slug}/settings`);
+  await owner.page.goto(`/ws/${workspace.address}/settings`);
   await owner.page.getByRole("link", { name: "Plan", exact: true }).click();
-  await expect(owner.page).toHaveURL(`/ws/${workspace.slug}/settings/plan`);
+  await expect(owner.page).toHaveURL(`/ws/${workspace.address}/settings/plan`);
   await expect(owner.page.getByRole("group", { name: "Plan" })).toBeEnabled();
 });
 
@@ -120,14 +120,14 @@ test("[P21][P22] on the free plan nobody makes or changes a workspace, and is to
   const inside = page.getByRole("radio", { name: `A workspace in ${organization.name}` });
   await expect(inside).toBeDisabled();
   await expect(inside).toHaveAccessibleDescription(/Creating workspaces needs the Pro plan or higher\./);
-  await page.goto(`/ws/${organization.slug}.${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const name = page.getByRole("region", { name: "Name" }).getByRole("textbox");
   await expect(name).toBeDisabled();
   await expect(name).toHaveAccessibleDescription("Changing workspaces needs the Pro plan or higher.");
   await expectAccessible(page);
 
   // A workspace among others has no plan of its own.
-  await page.goto(`/ws/${organization.slug}.${workspace.slug}/settings/plan`);
+  await page.goto(`/ws/${workspace.address}/settings/plan`);
   await expect(page).toHaveURL(`/o/${organization.slug}/plan`);
   await expectAccessible(page);
   await member.page.goto(`/o/${organization.slug}`);

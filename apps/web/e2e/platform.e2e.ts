@@ -18,7 +18,7 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
   const workspace = await createFlatWorkspace(owner);
   const { page, api } = owner;
   owner.expects(403);
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByRole("link", { name: "Outbox", includeHidden: true })).toHaveCount(0);
   const everything = "Only the platform admin can see every organization and workspace of this instance.";
   for (const [path, reason] of [
@@ -77,14 +77,14 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
   await expect(announcement(page, `${workspace.name} restored.`)).toBeVisible();
   await expect(page.getByRole("row", { name: workspace.slug })).toContainText("Active");
 
-  await member.page.goto(`/ws/${workspace.slug}/members`);
+  await member.page.goto(`/ws/${workspace.address}/members`);
   await expect(member.page.getByRole("row", { name: owner.email })).toBeVisible();
   // It says in the tenant's own log who did it; what is inside stays closed to the platform admin.
-  await owner.page.goto(`/ws/${workspace.slug}/audit`);
+  await owner.page.goto(`/ws/${workspace.address}/audit`);
   const restored = owner.page.getByRole("row").filter({ hasText: "restored the workspace Payments." });
   await expect(restored).toContainText(platform.email);
   platform.expects(404);
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
@@ -98,7 +98,7 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   const { page } = platform;
   platform.expects(409);
 
-  await owner.page.goto(`/ws/${workspace.slug}/settings`);
+  await owner.page.goto(`/ws/${workspace.address}/settings`);
   await expect(owner.page.getByRole("textbox", { name: "Slug" })).toHaveAttribute("readonly");
   await expect(
     owner.api.workspaces.changeSlug.mutate({
@@ -127,7 +127,7 @@ test("[V21] only the platform admin changes a slug, and a taken one is refused a
   await expect(announcement(page, `Slug changed to ${changed}.`)).toBeVisible();
   await expect(dialog).toBeHidden();
 
-  await owner.page.goto(`/ws/${workspace.slug}/settings`);
+  await owner.page.goto(`/ws/${workspace.address}/settings`);
   await expect(owner.page).toHaveURL(`/ws/${changed}/settings`);
   await expect(owner.page.getByRole("textbox", { name: "Slug" })).toHaveValue(changed);
 });
@@ -220,7 +220,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await tenantAdmin.page.goto(`/o/${organization.slug}`);
   await expect(tenantAdmin.page.getByText("Waiting for the platform admin.")).toBeVisible();
   // Nothing has changed yet, and the one who asked cannot confirm it.
-  await viewer.page.goto(`/ws/${staging.slug}`);
+  await viewer.page.goto(`/ws/${staging.address}`);
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
   const input = { organization: organization.id, confirmation: organization.name };
   await expect(tenantAdmin.api.platform.confirmDeletion.mutate(input)).rejects.toMatchObject({
@@ -244,7 +244,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
 
   for (const person of [tenantAdmin, viewer]) {
     person.expects(404);
-    await person.page.goto(`/ws/${staging.slug}`);
+    await person.page.goto(`/ws/${staging.address}`);
     await expect(person.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     await person.page.goto("/");
     await expect(person.page).toHaveURL("/workspaces/new");
@@ -252,7 +252,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
 
   await deletion.getByRole("button", { name: "Restore organization" }).click();
   await expect(announcement(page, `${organization.name} restored.`)).toBeVisible();
-  await viewer.page.goto(`/ws/${staging.slug}`);
+  await viewer.page.goto(`/ws/${staging.address}`);
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
 });
 
@@ -332,7 +332,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     await dialog.getByRole("button", { name: "Reinstate" }).click();
     await expect(announcement(page, "Person can sign in again.")).toBeVisible();
     const back = await people.signInElsewhere(person);
-    await back.page.goto(`/ws/${workspace.slug}`);
+    await back.page.goto(`/ws/${workspace.address}`);
     await expect(back.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
     await expect(
       back.api.platform.suspendPerson.mutate({ userId: crypto.randomUUID() }),
@@ -370,7 +370,7 @@ test("[V35][V63] the platform admin alone puts an organization on a plan that no
   await expect(announcement(page, `${workspace.name} is now on the Enterprise plan.`)).toBeVisible();
   await expect(plan).toContainText("On the Enterprise plan.");
 
-  await owner.page.goto(`/ws/${workspace.slug}/settings/plan`);
+  await owner.page.goto(`/ws/${workspace.address}/settings/plan`);
   const down = owner.page.getByRole("button", { name: "Downgrade to Free" });
   await expect(down).toBeDisabled();
   await expect(down).toHaveAccessibleDescription("Only the platform admin can end the Enterprise plan.");

@@ -38,9 +38,9 @@ test("[V25][V61] the platform admin gives an owner to a workspace whose last one
   await expect(announcement(page, `${admin.email} is now an owner.`)).toBeVisible();
   await expect(page.getByRole("row", { name: workspace.slug })).not.toContainText("None");
 
-  await admin.page.goto(`/ws/${workspace.slug}/settings/danger`);
+  await admin.page.goto(`/ws/${workspace.address}/settings/danger`);
   await expect(admin.page.getByRole("button", { name: "Delete…" })).toBeEnabled();
-  await admin.page.goto(`/ws/${workspace.slug}/audit`);
+  await admin.page.goto(`/ws/${workspace.address}/audit`);
   const entry = admin.page.getByRole("row").filter({ hasText: "the owner of a workspace that had none" });
   await expect(entry).toContainText(platform.email);
 });

@@ -32,9 +32,9 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
   await addMember(owner, workspace, viewer, "viewer");
   const { page } = viewer;
 
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await goTo(page, "Roles");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/roles`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/roles`);
   const matrix = matrixOf(page);
   await expect(matrix.getByRole("columnheader")).toHaveText([
     "People with this role can…",
@@ -87,7 +87,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   await addMember(tenantAdmin, first, reader, "workspace_viewer");
   const { page } = reader;
 
-  await page.goto(`/ws/${first.slug}/roles`);
+  await page.goto(`/ws/${first.address}/roles`);
   await expect(page.getByText("Your roles: Tenant member, Workspace viewer.")).toBeVisible();
   const matrix = matrixOf(page);
   await expectAnswers(matrix, {
@@ -112,7 +112,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   await expect(page).toHaveURL(`/o/${organization.slug}/roles`);
   const create = page.getByRole("link", { name: "Create role" });
   await expect(create).toHaveAccessibleDescription("You need the Tenant admin role to create roles.");
-  await tenantAdmin.page.goto(`/ws/${first.slug}/roles`);
+  await tenantAdmin.page.goto(`/ws/${first.address}/roles`);
   await expect(matrixOf(tenantAdmin.page).getByRole("columnheader").nth(1)).toHaveText(
     "Tenant admin, Your role",
   );
@@ -124,11 +124,11 @@ test("whoever is not in the workspace learns nothing of its roles", async ({ peo
   const workspace = await createFlatWorkspace(owner);
   stranger.expects(404);
   for (const path of ["roles", "roles/viewer", "roles/new", "roles/viewer/edit"]) {
-    await stranger.page.goto(`/ws/${workspace.slug}/${path}`);
+    await stranger.page.goto(`/ws/${workspace.address}/${path}`);
     await expect(stranger.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   }
   await expectAccessible(stranger.page);
-  await owner.page.goto(`/ws/${workspace.slug}/roles/nobody-made-it`);
+  await owner.page.goto(`/ws/${workspace.address}/roles/nobody-made-it`);
   await expect(owner.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
@@ -140,7 +140,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.slug}/roles`);
+  await page.goto(`/ws/${workspace.address}/roles`);
   await page.getByRole("link", { name: "Create role" }).click();
   const name = page.getByRole("textbox", { name: "Name" });
   await name.fill("owner");
@@ -158,11 +158,11 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await page.getByRole("textbox", { name: "Description" }).fill("Reads along.");
   await page.getByRole("button", { name: "Create role" }).click();
   await expect(announcement(page, "Role Auditor created.")).toBeVisible();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/roles/auditor`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/roles/auditor`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Auditor");
 
   await addMember(owner, workspace, reader, "auditor");
-  await reader.page.goto(`/ws/${workspace.slug}/audit`);
+  await reader.page.goto(`/ws/${workspace.address}/audit`);
   await expect(reader.page.getByRole("table").getByText("Auditor")).not.toHaveCount(0);
 
   await page.getByRole("button", { name: "Edit" }).click();
@@ -182,7 +182,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await reader.page.reload();
   await expect(reader.page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
 
-  await page.goto(`/ws/${workspace.slug}/roles`);
+  await page.goto(`/ws/${workspace.address}/roles`);
   const actions = await openActions(page, "Auditor");
   await actions.getByRole("menuitem", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete role Auditor" });
@@ -221,7 +221,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await owner.api.roles.create.mutate(made);
   const { page, api } = admin;
 
-  await page.goto(`/ws/${workspace.slug}/roles`);
+  await page.goto(`/ws/${workspace.address}/roles`);
   const create = page.getByRole("link", { name: "Create role" });
   await expect(create).toHaveAttribute("aria-disabled", "true");
   await expect(create).toHaveAccessibleDescription("You need the Owner role to create roles.");
@@ -237,7 +237,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   }
   await page.keyboard.press("Escape");
   for (const path of ["roles/new", "roles/auditor/edit"]) {
-    await page.goto(`/ws/${workspace.slug}/${path}`);
+    await page.goto(`/ws/${workspace.address}/${path}`);
     await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
     await expectAccessible(page);
   }
@@ -248,7 +248,7 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await expect(api.roles.delete.mutate(role)).rejects.toMatchObject(refused);
 
   // Built-in roles stay as they are, for the owner, too.
-  await owner.page.goto(`/ws/${workspace.slug}/roles/viewer`);
+  await owner.page.goto(`/ws/${workspace.address}/roles/viewer`);
   const edit = owner.page.getByRole("button", { name: "Edit" });
   await expect(edit).toBeDisabled();
   await expect(edit).toHaveAccessibleDescription("Built-in roles can't be changed.");
@@ -276,7 +276,7 @@ test("an author composes within what they hold, and is told what is left out", a
   await addMember(owner, workspace, author, "author");
   const { page, api } = author;
 
-  await page.goto(`/ws/${workspace.slug}/roles/new?from=viewer`);
+  await page.goto(`/ws/${workspace.address}/roles/new?from=viewer`);
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of Viewer");
   await expect(
     page.getByText(

@@ -13,7 +13,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
   await addMember(owner, workspace, admin, "admin");
   const { page } = admin;
 
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const slug = page.getByRole("textbox", { name: "Slug" });
   await expect(slug).toHaveAttribute("readonly");
   await expect(slug).toHaveAccessibleDescription(/Only the platform admin can change it/);
@@ -29,7 +29,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
   await expect(announcement(page, "Description saved.")).toBeVisible();
   await expect(slug).toHaveValue(workspace.slug);
 
-  await owner.page.goto(`/ws/${workspace.slug}`);
+  await owner.page.goto(`/ws/${workspace.address}`);
   await expect(owner.page.getByRole("heading", { level: 1 })).toHaveText("Payouts");
   await expect(owner.page.getByText("Money that goes out.")).toBeVisible();
 });
@@ -38,7 +38,7 @@ test("a name that cannot be used is refused at its field, before it is sent", as
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const form = page.getByRole("region", { name: "Name" });
   const name = form.getByRole("textbox", { name: "Name" });
   await name.fill("x".repeat(81));
@@ -57,7 +57,7 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
   await addMember(owner, workspace, member, "member");
   const { page, api } = member;
 
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const reason = "You need the Owner or Admin role to edit the workspace's name, description and settings.";
   const form = page.getByRole("region", { name: "Name" });
   const name = form.getByRole("textbox", { name: "Name" });
@@ -85,13 +85,13 @@ test("[M61][M64] a workspace admin edits the metadata; the slug never changes", 
   const { first } = await createOrganization(tenantAdmin);
   await addMember(tenantAdmin, first, workspaceAdmin, "workspace_admin");
   const { page } = workspaceAdmin;
-  await page.goto(`/ws/${first.slug}/settings`);
+  await page.goto(`/ws/${first.address}/settings`);
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveAccessibleDescription(/It never changes/);
   const form = page.getByRole("region", { name: "Name" });
   await form.getByRole("textbox", { name: "Name" }).fill("Production");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(announcement(page, "Workspace renamed to Production.")).toBeVisible();
-  await expect(page).toHaveURL(`/ws/${first.slug}/settings`);
+  await expect(page).toHaveURL(`/ws/${first.address}/settings`);
 });
 
 test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an admin reads all of them, and is told why", async ({
@@ -106,7 +106,7 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   const { page } = owner;
   const fresh = `fleet-${unique()}`;
 
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const slug = page.getByRole("textbox", { name: "Slug" });
   const change = page.getByRole("button", { name: "Change…" });
   await expect(change).toBeDisabled();
@@ -121,7 +121,7 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   await dialog.getByRole("button", { name: "Change slug" }).click();
   await expect(announcement(page, `Slug changed to ${fresh}.`)).toBeVisible();
   await expect(page).toHaveURL(`/ws/${fresh}/settings`);
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page).toHaveURL(`/ws/${fresh}/members`);
 
   const reason = "You need the Owner role to edit the workspace's name, description and settings.";
@@ -163,7 +163,7 @@ test("[C5] what a workspace is for stands under its name in the switcher", async
   const owner = await people.signUp("Owner");
   const { workspace } = await found(owner, "machine-fleet", "Edge machines");
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const description = page.getByRole("region", { name: "Description" });
   await description.getByRole("textbox").fill("Machines in the shops.");
   await description.getByRole("button", { name: "Save" }).click();
@@ -178,14 +178,14 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
   const { workspace } = await found(owner, "machine-fleet", "Edge machines");
   const { page } = owner;
   const momentOf = async () => {
-    await page.goto(`/ws/${workspace.slug}/audit`);
+    await page.goto(`/ws/${workspace.address}/audit`);
     const moment = page.getByRole("row", { name: /created the workspace/ }).getByRole("time");
     return { at: (await moment.getAttribute("datetime")) ?? "", shown: (await moment.textContent()) ?? "" };
   };
   // The browser's clocks are UTC's, and so is a new workspace.
   expect((await momentOf()).shown).not.toMatch(/GMT|UTC/);
 
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   const section = page.getByRole("region", { name: "Time and language" });
   await section.getByRole("combobox", { name: "Time zone" }).fill("Tokyo");
   await page.getByRole("option", { name: "Asia/Tokyo" }).click();
@@ -217,9 +217,9 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
     locale: "en",
   });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/settings`);
+  await page.goto(`/ws/${workspace.address}/settings`);
   await page.getByRole("link", { name: "Defaults" }).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/settings/defaults`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/settings/defaults`);
   const part = (name: string) => page.getByRole("region", { name, exact: true });
   const save = async (name: string) => {
     // By the keyboard: what was announced before may still lie over it.
@@ -257,11 +257,11 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
     { name: "New year", starts: "2026-12-31T09:00:00.000Z", ends: "2027-01-02T00:00:00.000Z" },
   ]);
 
-  await member.page.goto(`/ws/${workspace.slug}`);
+  await member.page.goto(`/ws/${workspace.address}`);
   await expect(
     member.page.getByRole("alert").filter({ hasText: "The audit starts on Monday." }),
   ).toBeVisible();
-  await member.page.goto(`/ws/${workspace.slug}/settings/defaults`);
+  await member.page.goto(`/ws/${workspace.address}/settings/defaults`);
   await expect(member.page.getByLabel("Starts, entry 1")).toHaveValue("2026-12-31T18:00");
   await expect(member.page.getByLabel("Starts, entry 1")).toBeDisabled();
   await expect(member.page.getByRole("button", { name: "Add an entry" })).toHaveCount(0);

@@ -28,7 +28,7 @@ test("a list of 10,000 members holds what is on the screen, and finds anybody", 
   const workspace = await createFlatWorkspace(owner);
   await seatMany(workspace, 10_000);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByText("50 of more than 1,000")).toBeVisible();
   expect(await nodesOf(page)).toBeLessThan(mostNodes);
   for (const shown of [100, 150, 200, 250]) {
@@ -50,7 +50,7 @@ test("a list of 10,000 members holds what is on the screen, and finds anybody", 
   await page.getByRole("searchbox").fill("person09999");
   await expect(table.getByRole("row")).toHaveCount(2);
 
-  await page.goto(`/ws/${workspace.slug}/audit`);
+  await page.goto(`/ws/${workspace.address}/audit`);
   await page.getByRole("combobox", { name: "Person" }).fill("person07777");
   await page.getByRole("option", { name: "person07777" }).click();
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
@@ -70,7 +70,7 @@ test("the switcher offers the workspaces opened last and the first fifty, and sa
     [organization.id],
   );
   const { page } = admin;
-  await page.goto(`/ws/${opened.slug}`);
+  await page.goto(`/ws/${opened.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(opened.name);
   const list = await openSwitcher(page);
   await expect(list.getByRole("option")).toHaveCount(51);

@@ -22,7 +22,7 @@ test("a double click changes a role once, and nothing is refused after it", asyn
   const workspace = await createFlatWorkspace(owner);
   await addMember(owner, workspace, member, "viewer");
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await choose(page, "Role of Member", "Admin");
   const dialog = page.getByRole("dialog", { name: "Change Member's role" });
   const calls = callsOf(page, "members.changeRole");
@@ -41,7 +41,7 @@ test("a double click on a form sends it once", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/teams?create=true`);
+  await page.goto(`/ws/${workspace.address}/teams?create=true`);
   const dialog = page.getByRole("dialog", { name: "Create team" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("Research");
   const calls = callsOf(page, "teams.create");
@@ -68,7 +68,7 @@ test("a dialog keeps still while it learns what its change does", async ({ peopl
     await asked;
     await route.continue();
   });
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   await choose(page, "Role of Member", "Admin");
   const dialog = page.getByRole("dialog", { name: "Change Member's role" });
   const submit = dialog.getByRole("button", { name: "Change role" });
@@ -92,7 +92,7 @@ test("the delete dialog counts the people as the dashboard and the list do, whic
     email: second.email,
   });
   const { page } = admin;
-  const at = `/ws/${organization.slug}.${workspace.slug}`;
+  const at = `/ws/${workspace.address}`;
   await page.goto(`${at}/members`);
   await expect(page.getByText("2 in all")).toBeVisible();
   await page.goto(at);
@@ -115,7 +115,7 @@ test("⌘K begins empty, knows other words, marks what is archived, and leads to
   const closed = await createFlatWorkspace(owner, "Closed");
   await owner.api.workspaces.archive.mutate({ workspace: closed.id, confirmation: closed.slug });
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const field = page.getByPlaceholder("Search workspaces, people, pages and actions");
   const found = (name: string) => page.getByRole("dialog").getByRole("button", { name });
@@ -142,14 +142,14 @@ test("⌘K begins empty, knows other words, marks what is archived, and leads to
   await expect(field).toHaveValue("");
   await field.fill("member-");
   await found(member.email).click();
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/members/${await idOf(member)}`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members/${await idOf(member)}`);
 });
 
 test("a narrow screen names the workspace that it is in", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner, "Payments production in Ireland");
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}/members`);
+  await page.goto(`/ws/${workspace.address}/members`);
   const narrow = test.info().project.name === "mobile";
   const bar = page.getByRole("region", { name: "Top bar" });
   if (narrow) await expect(bar.getByText(workspace.name)).toBeVisible();
@@ -164,7 +164,7 @@ test("who is signed in already goes on to where they wanted to; an error page ha
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  const next = `/ws/${workspace.slug}/members?search=a`;
+  const next = `/ws/${workspace.address}/members?search=a`;
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await expect(page).toHaveURL(next);
   owner.expects(404);

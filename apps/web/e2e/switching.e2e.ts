@@ -14,11 +14,11 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
   const token = async () =>
     (await context.cookies()).find(({ name }) => name.endsWith("session_token"))?.value;
 
-  await page.goto(`/ws/${payments.slug}`);
+  await page.goto(`/ws/${payments.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments");
   const before = await token();
   await switchTo(page, "Payouts");
-  await expect(page).toHaveURL(`/ws/${payouts.slug}`);
+  await expect(page).toHaveURL(`/ws/${payouts.address}`);
   await expect(switcher(page)).toContainText("Payouts");
   await expect(page.getByRole("main")).toContainText(viewer.email);
   expect(await token()).not.toBe(before);
@@ -32,7 +32,7 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
   await stale.context.addCookies(
     (await context.cookies()).map((cookie) => ({ ...cookie, value: before ?? "" })),
   );
-  await stale.page.goto(`/ws/${payouts.slug}`);
+  await stale.page.goto(`/ws/${payouts.address}`);
   await expect(stale.page).toHaveURL(/\/sign-in/);
 });
 
@@ -46,7 +46,7 @@ test("[M41] a dashboard that was seen before a switch is fetched again after it"
   await page.clock.setFixedTime(new Date());
   await page.route(/live\.changes/, () => undefined);
 
-  await page.goto(`/ws/${payments.slug}`);
+  await page.goto(`/ws/${payments.address}`);
   await expect(page.getByRole("main")).toContainText(owner.email);
   await expect(page.getByRole("main")).not.toContainText(viewer.email);
   await switchTo(page, "Payouts");
@@ -63,12 +63,12 @@ test("two tabs on two workspaces never mix", async ({ people }) => {
   const payments = await createFlatWorkspace(owner, "Payments");
   const payouts = await createFlatWorkspace(owner, "Payouts");
   const first = owner.page;
-  await first.goto(`/ws/${payments.slug}/members`);
+  await first.goto(`/ws/${payments.address}/members`);
   await expect(first.getByRole("row", { name: owner.email })).toBeVisible();
   const second = await owner.context.newPage();
-  await second.goto(`/ws/${payments.slug}`);
+  await second.goto(`/ws/${payments.address}`);
   await switchTo(second, "Payouts");
-  await expect(second).toHaveURL(`/ws/${payouts.slug}`);
+  await expect(second).toHaveURL(`/ws/${payouts.address}`);
 
   // The first tab goes on where it is: what it shows, what it links to, and where its change goes.
   await first.bringToFront();
@@ -80,9 +80,9 @@ test("two tabs on two workspaces never mix", async ({ people }) => {
   await dialog.getByRole("button", { name: "Add to workspace" }).click();
   await expect(first.getByRole("row", { name: member.email })).toBeVisible();
   await goTo(first, "Settings");
-  await expect(first).toHaveURL(`/ws/${payments.slug}/settings`);
+  await expect(first).toHaveURL(`/ws/${payments.address}/settings`);
   await goTo(second, "Members");
-  await expect(second).toHaveURL(`/ws/${payouts.slug}/members`);
+  await expect(second).toHaveURL(`/ws/${payouts.address}/members`);
   await expect(second.getByRole("row", { name: owner.email })).toBeVisible();
   await expect(second.getByRole("row", { name: member.email })).toBeHidden();
   const { items } = await owner.api.members.list.query({ workspace: payments.id });
@@ -97,17 +97,17 @@ test("[M8][M69] a new sign-in lands in the default workspace, a reload in the on
   const staging = await createWorkspace(admin, organization, "A first by name");
   const { page } = admin;
   await page.goto("/");
-  await expect(page).toHaveURL(`/ws/${organization.first.slug}`);
+  await expect(page).toHaveURL(`/ws/${organization.first.address}`);
   await switchTo(page, staging.name);
-  await expect(page).toHaveURL(`/ws/${staging.slug}`);
+  await expect(page).toHaveURL(`/ws/${staging.address}`);
   await page.reload();
   await expect(switcher(page)).toContainText(staging.name);
   await page.goto("/");
-  await expect(page).toHaveURL(`/ws/${staging.slug}`);
+  await expect(page).toHaveURL(`/ws/${staging.address}`);
 
   const elsewhere = await people.signInElsewhere(admin);
   await elsewhere.page.goto("/");
-  await expect(elsewhere.page).toHaveURL(`/ws/${organization.first.slug}`);
+  await expect(elsewhere.page).toHaveURL(`/ws/${organization.first.address}`);
 });
 
 test("[M49][M56][V13] the switcher holds the person's own active workspaces, and nobody else's", async ({
@@ -120,7 +120,7 @@ test("[M49][M56][V13] the switcher holds the person's own active workspaces, and
   const foreign = await createFlatWorkspace(other, "Foreign");
   await owner.api.workspaces.archive.mutate({ workspace: closed.id, confirmation: closed.slug });
   const { page } = owner;
-  await page.goto(`/ws/${payments.slug}`);
+  await page.goto(`/ws/${payments.address}`);
   const list = await openSwitcher(page);
   await expect(list.getByRole("option")).toHaveText([/Payments/]);
   await page.getByRole("textbox", { name: "Find a workspace" }).fill("foreign");

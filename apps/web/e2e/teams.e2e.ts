@@ -68,7 +68,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(announcement(page, "Colleague is now in Research.")).toBeVisible();
   const row = page.getByRole("table", { name: "People" }).getByRole("row", { name: colleague.email });
   await expect(row).toBeVisible();
-  await colleague.page.goto(`/ws/${staging.slug}`);
+  await colleague.page.goto(`/ws/${staging.address}`);
   await expect(colleague.page.getByRole("heading", { level: 1 })).toHaveText("Staging");
 
   const actions = await openActions(page, "Colleague");
@@ -109,9 +109,9 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   const team = await teamIn(owner, workspace, "Research", "member", [viewer]);
   const { page, api } = viewer;
 
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await goTo(page, "Teams");
-  await expect(page).toHaveURL(`/ws/${workspace.slug}/teams`);
+  await expect(page).toHaveURL(`/ws/${workspace.address}/teams`);
   const create = page.getByRole("button", { name: "Create team", exact: true });
   await expect(create).toBeDisabled();
   await expect(create).toHaveAccessibleDescription("You need the Owner or Admin role to create teams.");
@@ -165,7 +165,7 @@ test("who may do less than a team changes nobody in it, and is told why", async 
   const { page, api } = admin;
   const reason = "This team can do more than you can in some workspace, so you can't change who is in it.";
 
-  await page.goto(`/ws/${workspace.slug}/teams/${team.team}`);
+  await page.goto(`/ws/${workspace.address}/teams/${team.team}`);
   await expect(page.getByRole("button", { name: "Rename…" })).toBeEnabled();
   for (const name of ["Add person", "Delete…"]) {
     const button = page.getByRole("button", { name });
@@ -192,7 +192,7 @@ test("teams are found by a part of their name, and made from the command palette
   const { page } = owner;
   owner.expects(409);
 
-  await page.goto(`/ws/${workspace.slug}/teams?search=sear`);
+  await page.goto(`/ws/${workspace.address}/teams?search=sear`);
   const rows = page.getByRole("table", { name: "Teams" }).getByRole("row");
   await expect(rows).toHaveCount(2);
   const search = page.getByRole("searchbox", { name: "Search by name" });
@@ -222,7 +222,7 @@ test("a team is its organization's alone, whatever the address says", async ({ p
   const nothing = { name: "Page not found" };
 
   stranger.expects(404);
-  await stranger.page.goto(`/ws/${workspace.slug}/teams/${team}`);
+  await stranger.page.goto(`/ws/${workspace.address}/teams/${team}`);
   await expect(stranger.page.getByRole("heading", nothing)).toBeVisible();
   tenantAdmin.expects(404, 400);
   for (const id of [team, "0199a000-0000-7000-8000-000000000001", "research"]) {
@@ -230,6 +230,6 @@ test("a team is its organization's alone, whatever the address says", async ({ p
     await expect(tenantAdmin.page.getByRole("heading", nothing)).toBeVisible();
   }
   // Where a workspace is one of several, the teams are the organization's.
-  await tenantAdmin.page.goto(`/ws/${organization.first.slug}/teams?search=x`);
+  await tenantAdmin.page.goto(`/ws/${organization.first.address}/teams?search=x`);
   await expect(tenantAdmin.page).toHaveURL(`/o/${organization.slug}/teams?search=x`);
 });

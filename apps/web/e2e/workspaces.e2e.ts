@@ -53,7 +53,7 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
   const { page } = admin;
   const slug = `staging-${unique()}`;
 
-  await page.goto(`/ws/${organization.first.slug}`);
+  await page.goto(`/ws/${organization.first.address}`);
   await goTo(page, "Workspaces");
   await expect(page.getByRole("heading", { name: "Workspaces", level: 1 })).toBeVisible();
   const create = page.getByRole("link", { name: "Create workspace" });
@@ -73,7 +73,7 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
   await page.getByRole("textbox", { name: "Description" }).fill("The last stop before production.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Create workspace" }).click();
-  await expect(page).toHaveURL(`/ws/${slug}`);
+  await expect(page).toHaveURL(`/ws/${organization.slug}.${slug}`);
   await expect(page.getByText("The last stop before production.")).toBeVisible();
   await goTo(page, "Members");
   await expect(page.getByRole("table", { name: "Members" }).getByRole("row")).toHaveCount(2);
@@ -152,7 +152,7 @@ test("[V30] the switcher leads to the form for one more workspace", async ({ peo
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
-  await page.goto(`/ws/${workspace.slug}`);
+  await page.goto(`/ws/${workspace.address}`);
   await openSwitcher(page);
   await page.getByRole("link", { name: "Create new workspace" }).click();
   await expect(page).toHaveURL("/workspaces/new");

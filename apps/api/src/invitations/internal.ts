@@ -113,7 +113,7 @@ export type Invitee = SentFacts & {
 
 /** What is known here of an address that is about to be invited. Nothing is told of whether it has an account. */
 export async function findInvitee({ sql, workspace }: Place, email: string): Promise<Invitee> {
-  const [row] = await sql<Omit<Invitee, "lastSentAt"> & { isWorkspaceMember: boolean }>(
+  const [row] = await sql<Omit<Invitee, "lastSentAt" | "isMember"> & { isWorkspaceMember: boolean }>(
     `SELECT is_member AS "isWorkspaceMember", is_in_organization AS "isInOrganization", is_invited AS "isInvited",
        sent_to_address AS "sentToAddress", sent_by_organization AS "sentByOrganization",
        sent_by_sender AS "sentBySender" FROM authz.find_invitee($1)`,

@@ -22,7 +22,7 @@ describe("members.list", () => {
       const founder = await api.person("Founder");
       const slug = `founded-${founder.id.slice(0, 8)}`;
       await founder.client.organizations.create.mutate({ blueprint, name: "Founded", slug });
-      const workspace = slug;
+      const workspace = blueprint === "ai-governance" ? `${slug}/${slug}` : slug;
       const { items, nextCursor } = await founder.client.members.list.query({ workspace });
       expect(items).toEqual([
         {

@@ -72,10 +72,11 @@ describe("workspaces.create", () => {
   });
 
   test("[V33][V56] refuses a slug that a workspace of any organization has", async () => {
-    const [mine, theirs] = [await staffed(api, "ai-governance"), await staffed(api, "ai-governance")];
-    const { slug: taken } = await create(theirs.founder, theirs.org);
-    for (const wanted of [taken, mine.slug]) {
-      expect(await errorOf(create(mine.founder, mine.org, "Name", wanted))).toMatchObject({
+    const person = await api.person();
+    for (const blueprint of ["compliance-ops", "machine-fleet"]) {
+      const { slug: taken } = await staffed(api, blueprint);
+      const wanted = { blueprint: "compliance-ops", name: "Name", slug: taken };
+      expect(await errorOf(person.client.organizations.create.mutate(wanted))).toMatchObject({
         code: "CONFLICT",
         reason: "slug_taken",
         path: "slug",
@@ -88,7 +89,7 @@ describe("workspaces.create", () => {
     const admin = await api.person("Tenant admin");
     const platform = await api.person("Platform admin", { platformAdmin: true });
     const { org } = await found(api, admin, "ai-governance");
-    const { id, slug: first } = await create(admin, org, "First");
+    const { id } = await create(admin, org, "First");
     await api.owner.query(
       `INSERT INTO workspace (org_id, id, slug, name)
        SELECT $1, gen_random_uuid(), 'crowd-' || i, 'W' || i FROM generate_series(1, 98) i`,
@@ -100,7 +101,7 @@ describe("workspaces.create", () => {
       message: "100 workspaces limit reached",
     });
 
-    await admin.client.workspaces.archive.mutate({ workspace: first, confirmation: "First" });
+    await admin.client.workspaces.archive.mutate({ workspace: id, confirmation: "First" });
     await create(admin, org);
     expect(await errorOf(admin.client.workspaces.unarchive.mutate({ workspace: id }))).toMatchObject(full);
 

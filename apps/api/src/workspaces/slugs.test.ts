@@ -147,3 +147,35 @@ describe("slugs that are unique in an organization", () => {
     expect(founding.free).toBe(false);
   });
 });
+
+describe("the slugs of a tenant of ai-governance", () => {
+  test("[M71] are its own: two tenants each have a workspace production, and each opens its own", async () => {
+    const tenants = await Promise.all([staffed(api, "ai-governance"), staffed(api, "ai-governance")]);
+    const made = await Promise.all(
+      tenants.map(({ founder, org }) =>
+        founder.client.workspaces.create.mutate({
+          organization: org,
+          name: "Production",
+          slug: "production",
+        }),
+      ),
+    );
+    expect(made.map(({ slug }) => slug)).toEqual(["production", "production"]);
+    expect(made[0]?.id).not.toBe(made[1]?.id);
+    for (const [at, { founder, slug }] of tenants.entries()) {
+      expect(await open(founder, `${slug}/production`)).toBe(made[at]?.id);
+      const theirs = tenants[1 - at];
+      expect(await errorOf(open(founder, `${theirs?.slug}/production`))).toMatchObject({
+        reason: "not_found",
+      });
+      expect(await errorOf(open(founder, "production"))).toMatchObject({ reason: "not_found" });
+      expect(
+        await errorOf(
+          founder.client.workspaces.create.mutate({ organization: slug, name: "Again", slug: "production" }),
+        ),
+      ).toMatchObject({ code: "CONFLICT", reason: "slug_taken", path: "slug" });
+    }
+    const outside = await staffed(api, "compliance-ops");
+    expect(await open(outside.founder, outside.slug)).toBe(outside.workspace);
+  });
+});

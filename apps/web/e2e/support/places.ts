@@ -1,14 +1,17 @@
-import { slugFromName } from "@bailiwick/domain";
+import { blueprint as blueprintNamed, slugFromName, workspaceAddress } from "@bailiwick/domain";
 import { type Person, unique } from "./people.ts";
 
 /** A workspace, with what it is confirmed by and what its pages are titled. */
 export type Place = { readonly id: string; readonly slug: string; readonly name: string };
 
+/** A workspace with how the addresses of its pages name it. */
+export type WorkspacePlace = Place & { readonly address: string };
+
 /** An organization of its own, with its first workspace, which is the default one. */
-export type Organization = Place & { readonly first: Place };
+export type Organization = Place & { readonly first: WorkspacePlace };
 
 /** A workspace that stands alone (compliance-ops), owned by the person. */
-export async function createFlatWorkspace(owner: Person, name = "Payments"): Promise<Place> {
+export async function createFlatWorkspace(owner: Person, name = "Payments"): Promise<WorkspacePlace> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { workspace } = await owner.api.organizations.create.mutate({
     blueprint: "compliance-ops",
@@ -16,7 +19,7 @@ export async function createFlatWorkspace(owner: Person, name = "Payments"): Pro
     slug,
   });
   if (workspace === null) throw new Error("a flat organization came without its workspace");
-  return { ...workspace, name };
+  return { ...workspace, name, address: workspace.slug };
 }
 
 /** An organization that holds workspaces (ai-governance), of which the person is tenant admin. */
@@ -29,11 +32,15 @@ export async function createOrganization(admin: Person, name = "Labs"): Promise<
   });
   if (workspace === null) throw new Error("the organization came without its default workspace");
   const first = await admin.api.workspaces.get.query({ workspace: workspace.id });
-  return { ...organization, name, first: { ...workspace, name: first.name } };
+  return {
+    ...organization,
+    name,
+    first: { ...workspace, name: first.name, address: addressOf("ai-governance", organization, workspace) },
+  };
 }
 
 /** What is founded of any kind: the organization, and the workspace that comes with it. */
-export type Founded = { readonly organization: Place; readonly workspace: Place };
+export type Founded = { readonly organization: Place; readonly workspace: WorkspacePlace };
 
 /** An organization of this kind, founded by the person; in a flat kind it is the workspace's own. */
 export async function found(
@@ -49,7 +56,11 @@ export async function found(
   const first = await founder.api.workspaces.get.query({ workspace: made.workspace.id });
   return {
     organization: { ...made.organization, name },
-    workspace: { ...made.workspace, name: first.name },
+    workspace: {
+      ...made.workspace,
+      name: first.name,
+      address: addressOf(blueprint, made.organization, made.workspace),
+    },
   };
 }
 
@@ -65,7 +76,10 @@ export async function createForCustomer(platform: Person, admin: Person, name = 
   const { items } = await admin.api.workspaces.list.query({ organization: id });
   const [first] = items;
   if (first === undefined) throw new Error("the organization came without its default workspace");
-  return { organization: { id, slug, name }, workspace: first };
+  return {
+    organization: { id, slug, name },
+    workspace: { ...first, address: addressOf("data-security", { slug }, first) },
+  };
 }
 
 /** Takes the other person into the organization, in the role with this key. */
@@ -73,16 +87,27 @@ export async function enlist(by: Person, organization: Place, person: Person, ro
   await by.api.members.add.mutate({ organization: organization.id, email: person.email, role });
 }
 
-/** One more workspace of the organization. */
-export async function createWorkspace(admin: Person, organization: Place, name: string): Promise<Place> {
+/** One more workspace of the organization, whose slugs are its own. */
+export async function createWorkspace(
+  admin: Person,
+  organization: Place,
+  name: string,
+): Promise<WorkspacePlace> {
   const slug = `${slugOf(name)}-${unique()}`;
   const made = await admin.api.workspaces.create.mutate({ organization: organization.id, name, slug });
-  return { ...made, name };
+  return { ...made, name, address: workspaceAddress(organization.slug, slug) };
 }
 
 /** Makes the other person a member, in the role with this key. */
 export async function addMember(by: Person, workspace: Place, member: Person, role: string): Promise<void> {
   await by.api.members.add.mutate({ workspace: workspace.id, email: member.email, role });
+}
+
+type Slugged = { readonly slug: string };
+
+function addressOf(kind: string, organization: Slugged, { slug }: Slugged): string {
+  const { scope } = blueprintNamed(kind).slug;
+  return workspaceAddress(scope === "organization" ? organization.slug : null, slug);
 }
 
 function slugOf(name: string): string {

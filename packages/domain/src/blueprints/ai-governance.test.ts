@@ -98,7 +98,7 @@ describe("the rules of ai-governance", () => {
     expect(aiGovernance.organizationLimits).toEqual({ activeWorkspaces: 100 });
   });
 
-  test("keep the slug for good", () => {
-    expect(aiGovernance.slug).toEqual({ scope: "instance", changedBy: "nobody" });
+  test("keep the slug for good, and leave it to every tenant", () => {
+    expect(aiGovernance.slug).toEqual({ scope: "organization", changedBy: "nobody" });
   });
 });

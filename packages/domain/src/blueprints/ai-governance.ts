@@ -70,7 +70,7 @@ export const aiGovernance = defineBlueprint({
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
-  slug: { scope: "instance", changedBy: "nobody" },
+  slug: { scope: "organization", changedBy: "nobody" },
   roles: {
     organization: [
       {

@@ -1,9 +1,11 @@
 import type { Roles } from "@bailiwick/domain";
 import { Drawer, Stack, Table, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
-import { changesOf, type Entry, entrySentence } from "./entries.ts";
+import { Named } from "../../ui/Named.tsx";
+import { changesOf, type Entry, entrySentence, namesIn } from "./entries.ts";
 
 const t = texts.audit;
 const { fields } = t;
@@ -22,7 +24,9 @@ export function EntryDrawer({ entry, roles, onClose }: Props) {
     >
       {entry !== null && (
         <Stack gap="lg">
-          <Text>{entrySentence(entry, roles)}</Text>
+          <Text>
+            <Named text={entrySentence(entry, roles)} names={namesIn(entry)} />
+          </Text>
           <Facts
             rows={[
               [
@@ -51,18 +55,8 @@ export function EntryDrawer({ entry, roles, onClose }: Props) {
           <Changes entry={entry} />
           <Facts
             rows={[
-              [
-                fields.prevHash,
-                <span key="prev" className="mono">
-                  {entry.prevHash}
-                </span>,
-              ],
-              [
-                fields.hash,
-                <span key="hash" className="mono">
-                  {entry.hash}
-                </span>,
-              ],
+              [fields.prevHash, <Copyable key="prev" value={entry.prevHash} label={fields.prevHash} />],
+              [fields.hash, <Copyable key="hash" value={entry.hash} label={fields.hash} />],
             ]}
           />
         </Stack>

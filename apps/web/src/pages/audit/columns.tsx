@@ -2,8 +2,9 @@ import type { Roles } from "@bailiwick/domain";
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
+import { Named } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import { type Entry, entrySentence } from "./entries.ts";
+import { type Entry, entrySentence, namesIn } from "./entries.ts";
 
 const t = texts.audit;
 const column = columnsFor<Entry>();
@@ -24,7 +25,7 @@ export function auditColumns(roles: Roles, onOpen: (entry: Entry) => void) {
             aria-haspopup="dialog"
           >
             <Text size="sm" fw={500}>
-              {sentence}
+              <Named text={sentence} names={namesIn(original)} />
             </Text>
           </UnstyledButton>
         );

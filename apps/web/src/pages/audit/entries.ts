@@ -23,6 +23,12 @@ export function entrySentence(entry: Entry, { workspace, organization }: Roles):
   );
 }
 
+/** The names that people gave and that can stand in its sentence: who acted, on what, and what it was called before. */
+export function namesIn({ actorName, targetName, before, after }: Entry): string[] {
+  const stored = [before, after].flatMap((json) => Object.values(fieldsOf(json)));
+  return [actorName, targetName, ...stored].filter((name) => typeof name === "string");
+}
+
 /**
  * What of the address the API filters by. Days, as the time zone has them, become moments: from the start of the first to
  * the end of the last.

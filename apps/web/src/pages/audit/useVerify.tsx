@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { type Outputs, trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 
 const t = texts.audit;
 
@@ -60,7 +61,7 @@ function Verdict({ verdict }: { readonly verdict: Outputs["audit"]["verify"] }) 
     <Alert mb="lg" color="teal" title={t.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
       {t.intact(entries, head.seq)}
       <Text size="xs" mt={6}>
-        {t.head}: <span className="mono">{head.hash}</span>
+        {t.head}: <Copyable value={head.hash} label={t.head} />
       </Text>
     </Alert>
   );

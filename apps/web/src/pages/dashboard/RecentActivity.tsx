@@ -2,21 +2,30 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { standsAlone } from "../../kinds.ts";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
+import { Named } from "../../ui/Named.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { entrySentence } from "../audit/entries.ts";
+import { type Entry, entrySentence, namesIn } from "../audit/entries.ts";
 import classes from "./RecentActivity.module.css";
 
 const t = texts.workspaces;
 
 /** The last entries of the audit log, for who may read it. */
-export function RecentActivity({ here: { workspace, address, actor } }: { readonly here: InWorkspace }) {
+export function RecentActivity({
+  here: { workspace, address, actor, blueprint },
+}: {
+  readonly here: InWorkspace;
+}) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
+  // Where the workspace stands alone, no one ever sees that there is an organization.
+  const seen = (entries: Entry[]) =>
+    entries.filter(({ action }) => !(standsAlone(blueprint) && action.startsWith("organization.")));
   return (
     <Section
       title={t.recent}
@@ -29,19 +38,19 @@ export function RecentActivity({ here: { workspace, address, actor } }: { readon
     >
       <Loaded query={query} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
         {({ items }) =>
-          items.length === 0 ? (
+          seen(items).length === 0 ? (
             <Text size="sm" c="dimmed">
               {t.noActivity}
             </Text>
           ) : (
             <ul className={classes.list}>
-              {items.map((entry) => (
+              {seen(items).map((entry) => (
                 <li key={entry.seq} className={classes.entry} data-outcome={entry.outcome}>
                   <Text size="sm" component="span" className={classes.sentence}>
-                    {entrySentence(entry, actor.roles)}
+                    <Named text={entrySentence(entry, actor.roles)} names={namesIn(entry)} />
                   </Text>
                   <Text size="xs" c="dimmed" component="span">
-                    <Moment at={entry.at} time />
+                    <Ago at={entry.at} />
                   </Text>
                 </li>
               ))}

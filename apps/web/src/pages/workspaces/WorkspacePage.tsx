@@ -9,6 +9,7 @@ import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Moment, TimeZone } from "../../ui/Moment.tsx";
@@ -63,12 +64,8 @@ function Details({ id }: { readonly id: string }) {
                   {workspace.isDefault && <Badge>{texts.common.defaultBadge}</Badge>}
                 </Group>,
               ],
-              [
-                texts.common.slug,
-                <span key="slug" className="mono">
-                  {slug}
-                </span>,
-              ],
+              [texts.common.slug, <Copyable key="slug" value={slug} label={texts.common.slug} />],
+              [texts.common.id, <Copyable key="id" value={workspace.id} label={texts.common.id} />],
               [
                 t.organization,
                 standsAlone(blueprint) ? null : (

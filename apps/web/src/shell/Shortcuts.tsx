@@ -1,4 +1,6 @@
 import { Kbd, Modal, Table, Text } from "@mantine/core";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { texts } from "../texts/index.ts";
 import { useReturnFocus } from "../ui/useReturnFocus.ts";
 import { modifier, showShortcuts } from "./shortcuts.ts";
@@ -10,9 +12,15 @@ const shortcuts = [
   { keys: ["?"], does: t.list },
   { keys: ["Esc"], does: t.escape },
   { keys: ["Tab"], does: t.skip },
-  { keys: ["↑", "↓"], does: t.arrows },
+  { keys: ["ArrowUp", "ArrowDown"], does: t.arrows },
   { keys: ["Enter"], does: t.enter },
 ] as const;
+
+/** Keys whose picture says more than their name, and that not every font has. */
+const pictures: Readonly<Record<string, ReactNode>> = {
+  ArrowUp: <IconArrowUp size={12} aria-label={t.up} />,
+  ArrowDown: <IconArrowDown size={12} aria-label={t.down} />,
+};
 
 /** What the keyboard does here. */
 export default function Shortcuts() {
@@ -27,7 +35,7 @@ export default function Shortcuts() {
               <Table.Td ta="right">
                 {keys.map((key) => (
                   <Kbd key={key} ms={4}>
-                    {key}
+                    {pictures[key] ?? key}
                   </Kbd>
                 ))}
               </Table.Td>

@@ -1,4 +1,4 @@
-import { canOffer, type LifecycleAction } from "@bailiwick/domain";
+import { can, canOffer, type LifecycleAction } from "@bailiwick/domain";
 import { Alert, Badge, Button, Group } from "@mantine/core";
 import { IconArchive, IconArrowRight, IconHistory, IconUsers } from "@tabler/icons-react";
 import { useLoaderData, useParams } from "@tanstack/react-router";
@@ -92,13 +92,15 @@ function Details({ id }: { readonly id: string }) {
             >
               {t.readMembers}
             </LinkButton>
-            <LinkButton
-              {...paths.audit({ workspace: address })}
-              variant="default"
-              leftSection={<IconHistory size={16} aria-hidden />}
-            >
-              {t.readAudit}
-            </LinkButton>
+            {can(actor, "audit:read").allowed && (
+              <LinkButton
+                {...paths.audit({ workspace: address })}
+                variant="default"
+                leftSection={<IconHistory size={16} aria-hidden />}
+              >
+                {t.readAudit}
+              </LinkButton>
+            )}
             {blueprint.defaultWorkspace.kind === "one" && !workspace.isDefault && (
               <Guarded decision={offer("set_default")}>
                 <Button variant="default" onClick={() => lifecycle.setDefault(workspace)}>

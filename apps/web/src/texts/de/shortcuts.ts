@@ -7,6 +7,8 @@ export const shortcuts: Texts["shortcuts"] = {
   escape: "Einen Dialog, ein Menü oder eine Liste schließen",
   skip: "Auf einer neuen Seite: zum Inhalt springen",
   arrows: "In einem Menü oder einer Liste bewegen",
+  up: "Nach oben",
+  down: "Nach unten",
   enter: "Das Markierte auswählen",
   docs: "Dokumentation",
 };

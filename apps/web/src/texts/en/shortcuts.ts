@@ -5,6 +5,8 @@ export const shortcuts = {
   escape: "Close a dialog, a menu or a list",
   skip: "On a fresh page: skip to the content",
   arrows: "Move in a menu or a list",
+  up: "Up",
+  down: "Down",
   enter: "Choose what is marked",
   docs: "Documentation",
 };

@@ -113,8 +113,10 @@ test("a member may not read the log, is told who may, and the API refuses them t
   const { page, api } = member;
   await page.goto(`/ws/${workspace.address}/audit`);
   const reason = "You need the Owner or Admin role to read and verify the audit log of the workspace.";
-  await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You can't see this" })).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Settings", includeHidden: true })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "Audit log", includeHidden: true })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Verify" })).toBeHidden();
   await expectAccessible(page);
   const refused = { data: { code: "FORBIDDEN", message: reason } };

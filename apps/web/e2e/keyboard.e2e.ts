@@ -92,9 +92,11 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
   const email = page.getByRole("textbox", { name: "Email address" });
   await expect(email).toBeVisible();
   await expectAccessible(page);
+  // Whoever comes to sign in begins to type.
+  await expect(email).toBeFocused();
   for (const next of [
-    email,
     page.getByRole("textbox", { name: "Password" }),
+    page.getByRole("button", { name: "Show or hide the password" }),
     page.getByRole("button", { name: "Sign in" }),
     page.getByRole("link", { name: "Create account" }),
     page.getByRole("link", { name: "Forgot your password?" }),
@@ -122,4 +124,67 @@ test("the first key stop inside leads past the sidebar to the content", async ({
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("a field in which the keyboard is has a ring of two pixels, on light and on dark", async ({
+  people,
+}) => {
+  const { page } = await people.visitor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/sign-up");
+    const name = page.getByRole("textbox", { name: "Your name" });
+    await expect(name).toBeFocused();
+    await expect(name).toHaveCSS("outline-width", "2px");
+    await expect(name).toHaveCSS("outline-style", "solid");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    const password = page.getByRole("textbox", { name: "Password" });
+    await expect(password).toBeFocused();
+    await expect(password.locator("xpath=..")).toHaveCSS("outline-width", "2px");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(password).toHaveAttribute("type", "text");
+  }
+});
+
+test("one Escape closes a dialog, whatever field of it the keyboard is in", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/members?add=true`);
+  const adding = page.getByRole("dialog", { name: "Add member" });
+  await expect(adding.getByRole("combobox", { name: "Person" })).toBeFocused();
+  await page.keyboard.type("no one of this name");
+  await page.keyboard.press("Escape");
+  await expect(adding).toBeHidden();
+
+  await page.goto(`/ws/${workspace.slug}/members/teams`);
+  await page.getByRole("button", { name: "Give a team access" }).first().click();
+  const giving = page.getByRole("dialog", { name: "Give a team access" });
+  await expect(giving.getByRole("combobox", { name: "Team" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(giving).toBeHidden();
+});
+
+test("a form that cannot be sent takes the keyboard to the first field that is wrong", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.slug}/settings`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await name.fill(workspace.name);
+
+  await page.goto("/workspaces/new");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+
+  await page.goto(`/ws/${workspace.slug}/members?add=true`);
+  const dialog = page.getByRole("dialog", { name: "Add member" });
+  await dialog.getByRole("button", { name: "Add to workspace" }).click();
+  await expect(dialog.getByRole("combobox", { name: "Person" })).toBeFocused();
 });

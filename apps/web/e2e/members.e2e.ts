@@ -25,7 +25,6 @@ test("[V52][M37][M54] an owner adds somebody by their address once, and removes 
   const field = dialog.getByRole("combobox", { name: "Person" });
   await field.fill(member.email);
   await expect(field).toHaveAccessibleDescription(/No account with this address yet\./);
-  await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Add to workspace" }).click();
   await expect(dialog.getByText("User is already a member of this workspace")).toBeVisible();
   await expect(field).toHaveAttribute("aria-invalid", "true");
@@ -112,8 +111,9 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
   await expect(
     announcement(page, "Second now has the Owner role, and you have the Member role."),
   ).toBeVisible();
-  await expect(page.getByRole("combobox", { name: "Role of Owner" })).toHaveValue("Member");
-  await expect(page.getByRole("combobox", { name: "Role of Second" })).toHaveValue("Owner");
+  await expect(page.getByRole("row", { name: owner.email })).toContainText("Member");
+  await expect(page.getByRole("row", { name: second.email })).toContainText("Owner");
+  await expect(page.getByRole("combobox", { name: /^Role of/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeDisabled();
 });
 
@@ -141,7 +141,7 @@ test("a custom role can be given as any other, and names who has it", async ({ p
   await page.getByRole("button", { name: "Change role" }).click();
   await expect(announcement(page, "Reader of logs now has the Auditor role.")).toBeVisible();
   await auditor.page.goto(`/ws/${workspace.address}/members`);
-  await expect(auditor.page.getByRole("combobox", { name: "Role of Reader of logs" })).toHaveValue("Auditor");
+  await expect(auditor.page.getByRole("row", { name: auditor.email })).toContainText("Auditor");
   await auditor.page.goto(`/ws/${workspace.address}/audit`);
   await expect(auditor.page.getByRole("table")).toContainText(`changed the role of ${auditor.email}`);
 });
@@ -199,19 +199,15 @@ test("[V52][M12] a viewer sees every control disabled with its reason, and the A
   const add = page.getByRole("button", { name: "Add member", exact: true });
   await expect(add).toBeDisabled();
   await expect(add).toHaveAccessibleDescription("You need the Owner or Admin role to add members.");
-  const role = page.getByRole("combobox", { name: "Role of Owner" });
-  await expect(role).toBeDisabled();
-  await expect(role).toHaveAccessibleDescription(
-    "You need the Owner or Admin role to change members' roles.",
-  );
+  // Roles are text, and there is no menu of what the reader cannot do.
+  await expect(page.getByRole("row", { name: owner.email })).toContainText("Owner");
+  await expect(page.getByRole("combobox", { name: /^Role of/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Actions for Owner", exact: true })).toHaveCount(0);
   await expectAccessible(page);
-  const actions = await openActions(page, "Owner");
-  const remove = actions.getByRole("menuitem", { name: "Remove…" });
+  const own = await openActions(page, "Viewer");
+  const remove = own.getByRole("menuitem", { name: "Remove…" });
   await expect(remove).toBeDisabled();
   await expect(remove).toContainText("You need the Owner or Admin role to remove members.");
-  await page.keyboard.press("Escape");
-  const own = await openActions(page, "Viewer");
-  await expect(own.getByRole("menuitem", { name: "Remove…" })).toBeDisabled();
   await expect(own.getByRole("menuitem", { name: "Leave…" })).toBeEnabled();
 
   const { items } = await api.members.list.query({ workspace: workspace.id });

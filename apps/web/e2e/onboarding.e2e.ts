@@ -1,7 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { apiOf } from "./support/api.ts";
 import { unique } from "./support/people.ts";
-import { createFlatWorkspace, found } from "./support/places.ts";
+import { addMember, createFlatWorkspace, found } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -173,4 +173,37 @@ test("[C6][C8] a new workspace starts with the time zone and the language of its
   } finally {
     await there.close();
   }
+});
+
+test("[V62] what to do next stays until it is done or hidden, and each person has a list of their own", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const viewer = await people.signUp("Viewer");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page } = owner;
+  const list = page.getByRole("region", { name: "Set up Payments" });
+
+  // The second member is there: that step is done, and the others are not gone with it.
+  await page.goto(`/ws/${workspace.slug}`);
+  await expect(list).toContainText("1 of 4 done.");
+  await expect(list.getByRole("link", { name: "Invite a teammate" })).toContainText("Done");
+  await expectAccessible(page);
+  await list.getByRole("link", { name: "Review roles" }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.slug}/roles`);
+  await page.goto(`/ws/${workspace.slug}`);
+  await expect(list).toContainText("2 of 4 done.");
+  await list.getByRole("button", { name: "Hide this list" }).click();
+  await expect(list).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Recent activity" })).toBeVisible();
+  await expect(list).toBeHidden();
+  // Nobody reads there of an organization that they never see.
+  await expect(page.getByRole("region", { name: "Recent activity" })).not.toContainText("organization");
+
+  // Who can do little has what they can do.
+  await viewer.page.goto(`/ws/${workspace.slug}`);
+  const theirs = viewer.page.getByRole("region", { name: "Set up Payments" }).getByRole("link");
+  await expect(theirs).toHaveText([/^Review roles/]);
 });

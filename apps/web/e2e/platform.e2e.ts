@@ -29,7 +29,7 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
     ["/outbox", "Only the platform admin can read the outbox of this instance."],
   ] as const) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You can't see this" })).toBeVisible();
     await expect(page.getByText(reason)).toBeVisible();
     await expectAccessible(page);
   }

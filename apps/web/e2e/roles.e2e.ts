@@ -180,7 +180,7 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   await save.click();
   await expect(announcement(page, "Auditor saved.")).toBeVisible();
   await reader.page.reload();
-  await expect(reader.page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
+  await expect(reader.page.getByRole("heading", { name: "You can't see this" })).toBeVisible();
 
   await page.goto(`/ws/${workspace.address}/roles`);
   const actions = await openActions(page, "Auditor");
@@ -225,20 +225,11 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   const create = page.getByRole("link", { name: "Create role" });
   await expect(create).toHaveAttribute("aria-disabled", "true");
   await expect(create).toHaveAccessibleDescription("You need the Owner role to create roles.");
-  const actions = await openActions(page, "Auditor");
-  for (const [act, reason] of [
-    ["Edit", "You need the Owner role to edit roles."],
-    ["Duplicate", "You need the Owner role to create roles."],
-    ["Delete…", "You need the Owner role to delete roles."],
-  ] as const) {
-    const item = actions.getByRole("menuitem", { name: act });
-    await expect(item).toBeDisabled();
-    await expect(item).toContainText(reason);
-  }
-  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Auditor", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Actions for/ })).toHaveCount(0);
   for (const path of ["roles/new", "roles/auditor/edit"]) {
     await page.goto(`/ws/${workspace.address}/${path}`);
-    await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You can't do this" })).toBeVisible();
     await expectAccessible(page);
   }
 

@@ -49,10 +49,11 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await page.getByRole("button", { name: "Create workspace" }).click();
     await expect(page).toHaveURL(`/ws/${first.slug}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(first.name);
-    const welcome = page.getByRole("region", { name: `Welcome to ${first.name}` });
-    await expect(welcome.getByRole("link")).toHaveText([
+    const steps = page.getByRole("region", { name: `Set up ${first.name}` });
+    await expect(steps.getByRole("link")).toHaveText([
       /^Invite a teammate/,
       /^Add a description/,
+      /^Review the defaults/,
       /^Review roles/,
     ]);
     await expectAccessible(page);
@@ -64,7 +65,6 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await dialog.getByRole("combobox", { name: "Person" }).fill(teammate.email);
     await dialog.getByRole("radio", { name: "Viewer" }).check();
     await expectAccessible(page);
-    await page.keyboard.press("Escape");
     await dialog.getByRole("button", { name: "Add to workspace" }).click();
     await expect(announcement(page, "Teammate is now a member.")).toBeVisible();
     await expect(dialog).toBeHidden();

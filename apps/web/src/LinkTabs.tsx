@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 import classes from "./LinkTabs.module.css";
+import { Name } from "./ui/Named.tsx";
 
 export type LinkTab = { readonly key: string; readonly label: string; readonly link: LinkProps };
 
@@ -9,7 +10,7 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map(({ key, label: name, link }) => (
         <Link key={key} activeOptions={{ exact: true }} {...link} className={classes.tab} title={name}>
-          {name}
+          <Name>{name}</Name>
         </Link>
       ))}
     </nav>

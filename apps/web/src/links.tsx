@@ -1,6 +1,7 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
+import { Name } from "./ui/Named.tsx";
 
 type AnchorElement<Props> = Omit<ComponentProps<"a">, keyof Props> & Props;
 
@@ -10,4 +11,6 @@ export const LinkButton = createLink((props: AnchorElement<ButtonProps>) => (
 ));
 
 /** A link in a text; takes what `paths` gives. */
-export const LinkText = createLink((props: AnchorElement<AnchorProps>) => <Anchor {...props} />);
+export const LinkText = createLink(({ children, ...props }: AnchorElement<AnchorProps>) => (
+  <Anchor {...props}>{typeof children === "string" ? <Name>{children}</Name> : children}</Anchor>
+));

@@ -83,6 +83,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       defaultBlueprint: complianceOps,
       mode: "saas",
       demo: false,
+      docsUrl: null,
       mailServer: false,
       publicUrl: () => new URL("http://localhost"),
     },

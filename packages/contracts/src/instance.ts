@@ -9,4 +9,6 @@ export const Instance = z.object({
   /** Whether plans count ("saas") or not ("self-hosted"). */
   mode: z.enum(["saas", "self-hosted"]),
   demo: z.boolean(),
+  /** Where the documentation is; null where the instance names no place. */
+  docsUrl: z.string().nullable(),
 });

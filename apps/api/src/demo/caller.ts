@@ -19,6 +19,7 @@ export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
       defaultBlueprint: complianceOps,
       mode: "saas",
       demo: true,
+      docsUrl: null,
       publicUrl: () => publicUrl,
       mailServer: false,
     },

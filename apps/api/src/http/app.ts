@@ -158,6 +158,7 @@ function instanceSettings(env: Env, publicUrl: () => URL): InstanceSettings {
     defaultBlueprint: blueprint(env.defaultBlueprint),
     mode: env.mode,
     demo: env.demo,
+    docsUrl: env.docsUrl?.href ?? null,
     publicUrl,
     mailServer: env.smtp !== undefined,
   };

@@ -11,4 +11,5 @@ export const get = procedure("public")
     defaultBlueprint: instance.defaultBlueprint.key,
     mode: instance.mode,
     demo: instance.demo,
+    docsUrl: instance.docsUrl,
   }));

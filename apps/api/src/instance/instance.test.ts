@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 
 const api = await startApi({
-  settings: { BAILIWICK_BLUEPRINTS: "ai-governance", BAILIWICK_MODE: "self-hosted", BAILIWICK_DEMO: "0" },
+  settings: {
+    BAILIWICK_BLUEPRINTS: "ai-governance",
+    BAILIWICK_MODE: "self-hosted",
+    BAILIWICK_DEMO: "0",
+    BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
+  },
 });
 
 test("instance.get tells anybody which blueprints are offered, and how the instance is run", async () => {
@@ -11,6 +16,7 @@ test("instance.get tells anybody which blueprints are offered, and how the insta
     defaultBlueprint: "ai-governance",
     mode: "self-hosted",
     demo: false,
+    docsUrl: "https://docs.example/bailiwick",
   };
   expect(await api.client().instance.get.query()).toEqual(expected);
   expect(await (await api.person()).client.instance.get.query()).toEqual(expected);

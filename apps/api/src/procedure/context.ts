@@ -10,6 +10,8 @@ export type InstanceSettings = {
   readonly defaultBlueprint: Blueprint;
   readonly mode: "saas" | "self-hosted";
   readonly demo: boolean;
+  /** Where the documentation is, if the instance names a place. */
+  readonly docsUrl: string | null;
   /** Where people reach the instance: what the links in its mails start with. */
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server it is read in the outbox. */

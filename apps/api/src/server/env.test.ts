@@ -22,12 +22,15 @@ describe("the settings", () => {
       PORT: "0",
       BAILIWICK_URL: "https://Bailiwick.example/",
       BAILIWICK_DEMO: "0",
+      BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
       BAILIWICK_PLATFORM_ADMIN: " Chief@Operator.example ",
       BAILIWICK_TRUSTED_PROXIES: "10.0.0.0/8, ::1",
       BAILIWICK_BLUEPRINTS: "ai-governance",
     });
     expect(env).toMatchObject({ port: 0, demo: false, platformAdmin: "chief@operator.example" });
     expect(env.url?.origin).toBe("https://bailiwick.example");
+    expect(env.docsUrl?.href).toBe("https://docs.example/bailiwick");
+    expect(() => readEnv({ BAILIWICK_DOCS_URL: "javascript:alert(1)" })).toThrow("BAILIWICK_DOCS_URL");
     expect(env.trustedProxies.check("10.1.2.3")).toBe(true);
     expect(env.defaultBlueprint).toBe("ai-governance");
   });

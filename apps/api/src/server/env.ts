@@ -34,6 +34,11 @@ const Settings = z.object({
     .refine(isOrigin, "has to be an http or https address without a path, such as https://bailiwick.example")
     .transform((text) => new URL(text))
     .optional(),
+  BAILIWICK_DOCS_URL: z
+    .string()
+    .refine(isWebAddress, "has to be an http or https address, such as https://docs.example/bailiwick")
+    .transform((text) => new URL(text))
+    .optional(),
   BAILIWICK_DEMO: switchSetting.optional(),
   BAILIWICK_PLATFORM_ADMIN: z
     .string()
@@ -91,6 +96,8 @@ export type Env = {
   readonly host: string;
   /** Where people reach the instance; without it, this machine and the port that is listened on. */
   readonly url: URL | undefined;
+  /** Where the documentation is that the console leads to; without one it leads to none. */
+  readonly docsUrl: URL | undefined;
   readonly demo: boolean;
   /** Whether others than the people at this machine may reach it: there the demo is neither made nor served. */
   readonly isExposed: boolean;
@@ -146,6 +153,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     port: settings.PORT,
     host: settings.BAILIWICK_HOST,
     url: settings.BAILIWICK_URL,
+    docsUrl: settings.BAILIWICK_DOCS_URL,
     demo: settings.BAILIWICK_DEMO ?? !isExposed,
     isExposed,
     platformAdmin: settings.BAILIWICK_PLATFORM_ADMIN,
@@ -170,6 +178,10 @@ function refuseUnknown(given: readonly string[]): void {
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function isOrigin(text: string): boolean {

@@ -69,7 +69,12 @@ export function gather(browser: Browser, baseURL: string) {
      * the test, such as "Viewer".
      */
     signUp: async (name: string, { confirmed = true } = {}): Promise<Person> => {
-      const email = `${name.toLowerCase().replaceAll(" ", "-").slice(0, 40)}-${unique()}@company.example`;
+      const address = name
+        .toLowerCase()
+        .replaceAll(" ", "-")
+        .replaceAll(/[^a-z0-9-]/g, "")
+        .slice(0, 40);
+      const email = `${address}-${unique()}@company.example`.replace(/^-+/, "");
       const person = await enter("/sign-up/email", { name, email, password });
       if (confirmed) await confirmAddress(email);
       return { ...person, name, email };

@@ -26,6 +26,7 @@ export async function startServer(): Promise<{ url: string; home: string; stop: 
       PATH: process.env.PATH,
       PORT: "0",
       BAILIWICK_HOME: home,
+      BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
       // Each person in these tests comes from an address of their own, as people do; see people.ts.
       BAILIWICK_TRUSTED_PROXIES: "127.0.0.1, ::1",
     },

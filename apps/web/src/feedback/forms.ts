@@ -1,5 +1,5 @@
 import type { Decision } from "@bailiwick/domain";
-import type { FormErrors, UseFormReturnType } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import type { Failure } from "../failure.ts";
 import { sentenceOf } from "../texts/locale.ts";
 
@@ -16,10 +16,4 @@ export function showAtField<Values extends Record<string, unknown>>(
   if (failure.path === null || !Object.hasOwn(form.getValues(), failure.path)) return false;
   form.setErrors({ [failure.path]: failure.message });
   return true;
-}
-
-/** Takes the keyboard to the first field that is wrong, for a form that was not sent because of it. */
-export function focusFaulty(errors: FormErrors): void {
-  const first = Object.keys(errors)[0];
-  if (first !== undefined) document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
 }

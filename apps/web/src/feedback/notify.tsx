@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Failure } from "../failure.ts";
+import { named } from "../ui/Named.tsx";
 
 /** The way back from what was done. */
 export type Undo = { readonly label: string; readonly run: () => void };
@@ -8,7 +9,7 @@ export type Undo = { readonly label: string; readonly run: () => void };
 /** Says what was done; with the way back, it stays long enough to be taken. */
 export function notifyDone(message: string, undo?: Undo): void {
   if (undo === undefined) {
-    notifications.show({ message, color: "teal" });
+    notifications.show({ message: named(message), color: "teal" });
     return;
   }
   const id = notifications.show({
@@ -16,7 +17,7 @@ export function notifyDone(message: string, undo?: Undo): void {
     autoClose: 15_000,
     message: (
       <Group justify="space-between" gap="sm">
-        {message}
+        <span>{named(message)}</span>
         <Button
           size="compact-sm"
           variant="default"
@@ -34,5 +35,5 @@ export function notifyDone(message: string, undo?: Undo): void {
 
 /** Says what failed, in the API's own sentence; stays until it is closed. */
 export function notifyFailure(failure: Failure): void {
-  notifications.show({ message: failure.message, color: "red", autoClose: 10_000 });
+  notifications.show({ message: named(failure.message), color: "red", autoClose: 10_000 });
 }

@@ -9,10 +9,12 @@ import { useSessionOver } from "../session.ts";
 import { texts } from "../texts/frame.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
+import { showShortcuts, useShortcutsShown } from "./shortcuts.ts";
 import { TopBar } from "./TopBar.tsx";
 
 const SignInAgain = lazy(withTexts(() => import("../pages/identity/SignInAgain.tsx")));
 const ConfirmBanner = lazy(withTexts(() => import("../pages/account/ConfirmBanner.tsx")));
+const Shortcuts = lazy(withTexts(() => import("./Shortcuts.tsx")));
 const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
 /** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
@@ -23,6 +25,8 @@ export function Shell() {
   const [palette, setPalette] = useState(0);
   const openPalette = () => setPalette((asked) => asked + 1);
   useHotkeys(palette === 0 ? [["mod+K", openPalette]] : [], []);
+
+  useHotkeys([["shift+?", () => showShortcuts(true)]]);
 
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
@@ -54,6 +58,11 @@ export function Shell() {
       {useSessionOver() && (
         <Suspense>
           <SignInAgain />
+        </Suspense>
+      )}
+      {useShortcutsShown() && (
+        <Suspense>
+          <Shortcuts />
         </Suspense>
       )}
       {palette > 0 && (

@@ -10,12 +10,11 @@ import { useHere } from "./here.ts";
 import { Navigation } from "./Navigation.tsx";
 import classes from "./Shell.module.css";
 import { SwitcherButton } from "./SwitcherButton.tsx";
+import { modifier } from "./shortcuts.ts";
 
 // Their menus need the code that places floating boxes; the page does not wait for it.
 const Switcher = lazy(withTexts(() => import("./Switcher.tsx")));
 const AccountMenu = lazy(withTexts(() => import("./AccountMenu.tsx")));
-
-const modifier = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 type Props = { readonly open: boolean; readonly onClose: () => void; readonly onSearch: () => void };
 

@@ -1,11 +1,13 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { useInstance } from "../instance.ts";
 import { useMe } from "../me.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import type { Here } from "./here.ts";
 import type { PaletteAction } from "./paletteActions.tsx";
+import { showShortcuts } from "./shortcuts.ts";
 import { useSignOut } from "./useSignOut.ts";
 
 const schemes = ["light", "dark", "auto"] as const;
@@ -22,6 +24,7 @@ export function usePaletteActions({
   spots,
 }: Here): PaletteAction[] {
   const me = useMe();
+  const { docsUrl } = useInstance();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
@@ -78,6 +81,13 @@ export function usePaletteActions({
         ]),
     ...schemes.flatMap((scheme) =>
       act(t.switchScheme(t[scheme]), () => setColorScheme(scheme), words.scheme),
+    ),
+    ...act(texts.shortcuts.title, () => showShortcuts(true), words.help),
+    ...act(
+      texts.shortcuts.docs,
+      () => window.open(docsUrl ?? "", "_blank", "noreferrer"),
+      words.docs,
+      docsUrl !== null,
     ),
     ...act(t.signOut, () => void signOut(), words.signOut),
   ];

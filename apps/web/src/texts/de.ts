@@ -34,6 +34,7 @@ import { problems } from "./de/problems.ts";
 import { roles } from "./de/roles.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
+import { shortcuts } from "./de/shortcuts.ts";
 import { teams } from "./de/teams.ts";
 import { workspaces } from "./de/workspaces.ts";
 import type { Texts } from "./en.ts";
@@ -58,6 +59,7 @@ export const de: Texts = {
   roles,
   settings,
   shell,
+  shortcuts,
   teams,
   workspaces,
 };

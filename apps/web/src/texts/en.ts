@@ -16,6 +16,7 @@ import { problems } from "./en/problems.ts";
 import { roles } from "./en/roles.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { shortcuts } from "./en/shortcuts.ts";
 import { teams } from "./en/teams.ts";
 import { workspaces } from "./en/workspaces.ts";
 
@@ -39,6 +40,7 @@ export const en = {
   roles,
   settings,
   shell,
+  shortcuts,
   teams,
   workspaces,
 };

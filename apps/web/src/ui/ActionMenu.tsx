@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { sentenceOf } from "../texts/locale.ts";
-import type { Verdict } from "./Guarded.tsx";
+import { isNotTheirs, type Verdict } from "./Guarded.tsx";
 
 export type Action = {
   readonly label: string;
@@ -18,7 +18,10 @@ export type MenuFoot = { readonly label: string; readonly icon?: ReactNode; read
 /** Said to be disabled, and still reached by the arrow keys: Mantine's own `disabled` would pass over it. */
 const refusedItem = (props: ComponentProps<"button">) => <button {...props} type="button" aria-disabled />;
 
-/** The actions on a row, behind a button of three dots. A refused one stays in the list and says why. */
+/**
+ * The actions on a row, behind a button of three dots. A refused one stays in the list and says why; where none of them
+ * is the reader's to do, there is no menu.
+ */
 export function ActionMenu({
   label,
   actions,
@@ -30,7 +33,7 @@ export function ActionMenu({
 }) {
   // A menu in each of many rows costs more than the rest of its row: until it is wanted, there is its button alone.
   const [wanted, setWanted] = useState(false);
-  if (actions.length === 0) return null;
+  if (actions.every(({ decision }) => decision !== undefined && isNotTheirs(decision))) return null;
   const button = {
     variant: "subtle",
     color: "gray",

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { failureOf } from "../failure.ts";
 import { texts } from "../texts/index.ts";
 import { Guarded, type Verdict } from "./Guarded.tsx";
+import { named } from "./Named.tsx";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
@@ -52,13 +53,13 @@ export function ConfirmDialog(props: Props) {
     if (verdict.allowed && !change.isPending) onConfirm(text);
   };
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>} size="md">
+    <Modal opened onClose={onClose} title={<Text fw={650}>{named(title)}</Text>} size="md">
       <form onSubmit={confirm} noValidate>
         <Stack gap="md">
           {effects.length > 0 && (
             <List size="sm" spacing={6} withPadding={false}>
               {effects.map((effect) => (
-                <List.Item key={effect}>{effect}</List.Item>
+                <List.Item key={effect}>{named(effect)}</List.Item>
               ))}
             </List>
           )}

@@ -3,6 +3,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { texts } from "../texts/frame.ts";
 import classes from "./Empty.module.css";
+import { named } from "./Named.tsx";
 
 type Props = {
   readonly icon?: ReactNode;
@@ -25,11 +26,11 @@ export function Empty({ icon, title, description, page = false, children }: Prop
         </span>
       )}
       <Title order={page ? 1 : 2} size={page ? "h2" : "h3"} ta="center">
-        {title}
+        {named(title)}
       </Title>
       {description !== undefined && (
         <Text size="sm" c="dimmed" ta="center" maw={460}>
-          {description}
+          {named(description)}
         </Text>
       )}
       {children !== undefined && <div className={classes.actions}>{children}</div>}

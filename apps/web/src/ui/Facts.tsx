@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import classes from "./Facts.module.css";
+import { named } from "./Named.tsx";
 
 type Props = { readonly rows: readonly (readonly [label: string, value: ReactNode])[] };
 
@@ -11,7 +12,7 @@ export function Facts({ rows }: Props) {
         value === null ? null : (
           <div key={label} className={classes.row}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{named(value)}</dd>
           </div>
         ),
       )}

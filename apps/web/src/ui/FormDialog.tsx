@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { texts } from "../texts/index.ts";
+import { named } from "./Named.tsx";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
@@ -19,10 +20,10 @@ export function FormDialog({ title, description, submit, sending, onSubmit, onCl
   const { busy, error } = sending;
   useReturnFocus();
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{title}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={650}>{named(title)}</Text>}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          {description !== undefined && <Text size="sm">{description}</Text>}
+          {description !== undefined && <Text size="sm">{named(description)}</Text>}
           {error !== null && (
             <Alert color="red" role="alert" py="xs">
               {error}

@@ -3,7 +3,14 @@ import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId
 import { sentenceOf } from "../texts/locale.ts";
 
 /** The part of a decision that a control needs; the domain's `Decision` is one. */
-export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly message: string };
+export type Verdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly message: string; readonly reason?: string };
+
+/** Whether it is refused because of who asks, whatever they would ask for; not because of how things stand right now. */
+export function isNotTheirs(verdict: Verdict): boolean {
+  return !verdict.allowed && verdict.reason === "missing_permission";
+}
 
 type Props = {
   readonly decision: Verdict;

@@ -2,6 +2,7 @@ import { Box, Group, Stack, Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { texts } from "../texts/index.ts";
+import { named } from "./Named.tsx";
 import classes from "./Page.module.css";
 
 type Props = {
@@ -27,8 +28,8 @@ export function Page({ title, name, description, actions, back, children }: Prop
         {back}
         <Group justify="space-between" align="flex-start" gap="md">
           <Stack gap={6} className={classes.heading}>
-            <Title order={1}>{title}</Title>
-            {description !== undefined && <Text c="dimmed">{description}</Text>}
+            <Title order={1}>{named(title)}</Title>
+            {description !== undefined && <Text c="dimmed">{named(description)}</Text>}
           </Stack>
           {actions && <Group gap="sm">{actions}</Group>}
         </Group>

@@ -18,7 +18,7 @@ export function Person({ name, shown = name, email, note }: Props) {
       <Box miw={0}>
         <Group gap={6}>
           <Text size="sm" fw={550} component="span">
-            {shown}
+            <bdi>{shown}</bdi>
           </Text>
           {note}
         </Group>

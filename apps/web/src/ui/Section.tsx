@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
+import { named } from "./Named.tsx";
 import classes from "./Section.module.css";
 
 type Props = {
@@ -26,11 +27,11 @@ export function Section({ title, description, actions, danger = false, flush = f
       <Group justify="space-between" align="flex-start" gap="md" className={classes.header}>
         <Stack gap={4} className={classes.heading}>
           <Title order={2} size="h3" id={id}>
-            {title}
+            {named(title)}
           </Title>
           {description !== undefined && (
             <Text size="sm" c="dimmed">
-              {description}
+              {named(description)}
             </Text>
           )}
         </Stack>

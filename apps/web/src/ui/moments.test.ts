@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { timeNowIn } from "../pages/settings/timeZones.ts";
-import { instantAt, momentsIn, wallClockAt } from "./moments.ts";
+import { instantAt, momentsIn, relativeTo, wallClockAt } from "./moments.ts";
 
 const noon = "2026-01-31T12:00:00.000Z";
 
@@ -47,4 +47,30 @@ test("what the clocks show twice is the first time, and what they jump over is l
   // In Berlin, 2:30 comes twice on October 25, 2026, and not at all on March 29.
   expect(instantAt("2026-10-25T02:30", "Europe/Berlin")).toBe("2026-10-25T00:30:00.000Z");
   expect(instantAt("2026-03-29T02:30", "Europe/Berlin")).toBe("2026-03-29T01:30:00.000Z");
+});
+
+test("how long ago a moment was is told in the largest unit that fits, and now for what has just been", () => {
+  const at = Date.parse(noon);
+  const ago = (seconds: number, formats = "en") => relativeTo(at + seconds * 1000, noon, formats);
+  expect(
+    [0, 59, 60, 200, 7_200, 86_400, 3 * 86_400, 15 * 86_400, 400 * 86_400].map((each) => ago(each)),
+  ).toEqual([
+    "now",
+    "now",
+    "1 minute ago",
+    "3 minutes ago",
+    "2 hours ago",
+    "yesterday",
+    "3 days ago",
+    "2 weeks ago",
+    "last year",
+  ]);
+  expect(ago(-3 * 86_400)).toBe("in 3 days");
+  expect(ago(200, "de")).toBe("vor 3 Minuten");
+});
+
+test("the exact time names the day, the second and the zone", () => {
+  expect(momentsIn("UTC", "UTC", "en-US").exactOf(noon)).toMatch(
+    /^Saturday, January 31, 2026 at 12:00:00\sPM UTC$/,
+  );
 });

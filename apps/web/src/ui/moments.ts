@@ -9,6 +9,8 @@ export type Moments = {
   readonly dayOf: (instant: string) => string;
   /** A day and its time, to the minute; with the zone's name where it is not the reader's own. */
   readonly minuteOf: (instant: string) => string;
+  /** All that there is to know of it: the day of the week, the seconds, the zone. */
+  readonly exactOf: (instant: string) => string;
 };
 
 /** The reader's own time zone, as their device is set; that may be one that the browser itself does not know. */
@@ -27,11 +29,31 @@ export function momentsIn(place: string, reader = readersZone, formats = current
     ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
     timeZone,
   });
+  const exact = new Intl.DateTimeFormat(formats, { dateStyle: "full", timeStyle: "long", timeZone });
   return {
     timeZone,
+    exactOf: (instant) => exact.format(new Date(instant)),
     dayOf: (instant) => day.format(new Date(instant)),
     minuteOf: (instant) => minute.format(new Date(instant)),
   };
+}
+
+const units = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["week", 7 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** How long ago a moment was at another, or how long it still is until then: "3 minutes ago", "tomorrow". */
+export function relativeTo(now: number, instant: string, formats = currentFormats()): string {
+  const words = new Intl.RelativeTimeFormat(formats, { numeric: "auto" });
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const [unit, size] = units.find(([, least]) => Math.abs(seconds) >= least) ?? ["second", 1];
+  // Under a minute it is now: what counts the seconds is never right for long.
+  return words.format(unit === "second" ? 0 : Math.trunc(seconds / size), unit);
 }
 
 /** The zone by which this browser can tell the time there: UTC where the server knows zones that the browser does not. */

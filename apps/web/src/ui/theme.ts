@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createElement } from "react";
 import { texts } from "../texts/frame.ts";
 
 /** The accent: a calm harbor blue. Shade 7 on white and shade 6 on dark both carry white text at 4.5:1 or more. */
@@ -77,6 +78,22 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    // A list opens when it is asked for: one that opens by itself takes the Escape that a dialog is closed by.
+    Select: {
+      defaultProps: {
+        openOnFocus: false,
+        // A name among the options keeps its own direction.
+        renderOption: ({ option }: { readonly option: { readonly label: string } }) =>
+          createElement("bdi", null, option.label),
+      },
+    },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
+    PasswordInput: {
+      defaultProps: {
+        visibilityToggleFocusable: true,
+        visibilityToggleButtonProps: { "aria-label": texts.common.showPassword },
+      },
+    },
     CloseButton: { defaultProps: { "aria-label": texts.common.close } },
     Tooltip: {
       defaultProps: {

@@ -6,6 +6,7 @@ import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
+import { Named } from "../../ui/Named.tsx";
 import classes from "./EffectPreview.module.css";
 import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts";
 import type { Effects } from "./useEffects.ts";
@@ -61,7 +62,15 @@ function Group({ group, rules }: Props) {
       <Mark group={group} />
       <div>
         {sentences(group, me.user.id, rules).map((line) => (
-          <div key={line}>{line}</div>
+          <div key={line}>
+            <Named
+              text={line}
+              names={[
+                ...group.people.map(({ name }) => name),
+                ...group.places.filter((name) => name !== null),
+              ]}
+            />
+          </div>
         ))}
         <Button size="compact-xs" variant="subtle" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t.hide : t.show}

@@ -7,7 +7,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -35,11 +35,11 @@ const columns = column.columns([
   column.accessor((session) => session.ipAddress ?? "", { id: "address", header: t.address }),
   column.accessor("lastUsedAt", {
     header: t.lastUsed,
-    cell: ({ getValue }) => <Moment at={getValue()} time />,
+    cell: ({ getValue }) => <Ago at={getValue()} />,
   }),
   column.accessor("createdAt", {
     header: t.signedIn,
-    cell: ({ getValue }) => <Moment at={getValue()} time />,
+    cell: ({ getValue }) => <Ago at={getValue()} />,
   }),
 ]);
 

@@ -6,8 +6,10 @@ import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
+import { Name, Named } from "../../ui/Named.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import type { LogPlace } from "./AuditLog.tsx";
 import {
@@ -17,6 +19,7 @@ import {
   entriesOf,
   entrySentence,
   type Naming,
+  namesIn,
   targetOf,
 } from "./entries.ts";
 
@@ -113,36 +116,38 @@ function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Na
   const target = targetOf(entry);
   return (
     <Stack gap="lg">
-      <Text>{entrySentence(entry, naming)}</Text>
+      <Text>
+        <Named text={entrySentence(entry, naming)} names={namesIn(entry)} />
+      </Text>
       <Facts
         rows={[
           [
             fields.when,
             <span key="at">
               <Moment at={entry.at} time />
-              <Mono small>{entry.at}</Mono>
+              <Mono>{entry.at}</Mono>
             </span>,
           ],
-          [fields.who, <Named key="who" name={who} address={entry.actorName} />],
+          [fields.who, <Addressed key="who" name={who} address={entry.actorName} />],
           [fields.via, t.via[entry.via]],
           [fields.address, entry.ip],
           [
             fields.action,
             <span key="action">
               {words.audit.phrases[entry.action].title}
-              <Mono small>{entry.action}</Mono>
+              <Mono>{entry.action}</Mono>
             </span>,
           ],
           [fields.outcome, t.outcomes[entry.outcome]],
-          [fields.target, target && <Named key="target" name={target} address={entry.targetName} />],
+          [fields.target, target && <Addressed key="target" name={target} address={entry.targetName} />],
           [fields.workspace, entry.workspaceId === null ? fields.organizationWide : null],
         ]}
       />
       <Changes entry={entry} />
       <Facts
         rows={[
-          [fields.prevHash, <Mono key="prev">{entry.prevHash}</Mono>],
-          [fields.hash, <Mono key="hash">{entry.hash}</Mono>],
+          [fields.prevHash, <Copyable key="prev" value={entry.prevHash} label={fields.prevHash} />],
+          [fields.hash, <Copyable key="hash" value={entry.hash} label={fields.hash} />],
         ]}
       />
     </Stack>
@@ -150,17 +155,16 @@ function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Na
 }
 
 /** Someone by name, with the address under it where that is another text. */
-function Named({ name, address }: { readonly name: string; readonly address: string | null }) {
+function Addressed({ name, address }: { readonly name: string; readonly address: string | null }) {
   return (
     <span>
-      <bdi>{name}</bdi>
-      {address !== null && address !== name && <Mono small>{address}</Mono>}
+      <Name>{name}</Name>
+      {address !== null && address !== name && <Mono>{address}</Mono>}
     </span>
   );
 }
 
-function Mono({ small = false, children }: { readonly small?: boolean; readonly children: string }) {
-  if (!small) return <span className="mono">{children}</span>;
+function Mono({ children }: { readonly children: string }) {
   return (
     <Text component="span" size="xs" c="dimmed" className="mono" display="block">
       {children}

@@ -3,6 +3,7 @@ import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import type { Head, Verifying } from "./verifying.ts";
 
 const t = texts.audit;
@@ -65,7 +66,7 @@ function Done({ now: { checked, answer, kept }, onCompare }: DoneProps) {
     <Alert mb="lg" color="teal" title={t.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
       {t.intact(checked, head.seq)} {kept === "same" && t.keptSame}
       <Text size="xs" mt={6}>
-        {t.head}: <span className="mono">{`${head.seq}:${head.hash}`}</span>
+        {t.head}: <Copyable value={`${head.seq}:${head.hash}`} label={t.head} />
       </Text>
       <KeptHead onCompare={onCompare} />
     </Alert>

@@ -1,8 +1,9 @@
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
+import { Named } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import { type Entry, entrySentence, type Naming } from "./entries.ts";
+import { type Entry, entrySentence, type Naming, namesIn } from "./entries.ts";
 
 const t = texts.audit;
 const column = columnsFor<Entry>();
@@ -23,7 +24,7 @@ export function auditColumns(naming: Naming, onOpen: (seq: number) => void) {
             aria-haspopup="dialog"
           >
             <Text size="sm" fw={500}>
-              {sentence}
+              <Named text={sentence} names={namesIn(original)} />
             </Text>
           </UnstyledButton>
         );

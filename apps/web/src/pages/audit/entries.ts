@@ -62,6 +62,15 @@ export function targetOf({ targetKind, targetId, targetName, people }: Entry): s
   return (targetKind === "user" && targetId !== null ? people.get(targetId) : undefined) ?? targetName;
 }
 
+/** The names that people gave and that can stand in its sentence: who acted, on what, and what it was called before. */
+export function namesIn(entry: Entry): string[] {
+  const { actorName, targetName, before, after } = entry;
+  const stored = [before, after].flatMap((json) => Object.values(fieldsOf(json)));
+  return [actorOf(entry), targetOf(entry), actorName, targetName, ...stored].filter(
+    (name) => typeof name === "string",
+  );
+}
+
 /**
  * What of the address the API filters by. Days, as the time zone has them, become moments: from the start of the first to
  * the end of the last.

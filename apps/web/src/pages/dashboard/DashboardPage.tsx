@@ -1,25 +1,25 @@
 import { can } from "@bailiwick/domain";
 import { Badge, Group } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
+import { Name } from "../../ui/Named.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { Announcements } from "./Announcements.tsx";
+import { Checklist } from "./Checklist.tsx";
 import { Counts } from "./Counts.tsx";
-import { NextSteps } from "./NextSteps.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
 
 const t = texts.workspaces;
 
-/** Where a workspace opens: what it is, what to do next while it is new, and what happened lately (V36, V62). */
+/** Where a workspace opens: what it is, what to do next until that is done, and what happened lately (V36, V62). */
 export function DashboardPage() {
   const here = useWorkspace();
   const { workspace, actor } = here;
-  const fresh = workspace.state === "active" && workspace.memberCount <= 1;
   return (
     <Page
       title={
         <Group gap="sm" component="span">
-          {workspace.name}
+          <Name>{workspace.name}</Name>
           {workspace.isDefault && <Badge component="span">{texts.common.defaultBadge}</Badge>}
         </Group>
       }
@@ -27,7 +27,7 @@ export function DashboardPage() {
       description={workspace.description === "" ? t.descriptionMissing : workspace.description}
     >
       <Announcements here={here} />
-      {fresh && <NextSteps here={here} />}
+      {workspace.state === "active" && <Checklist key={workspace.id} here={here} />}
       <Counts here={here} />
       {can(actor, "audit:read").allowed && <RecentActivity here={here} />}
     </Page>

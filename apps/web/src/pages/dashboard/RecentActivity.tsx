@@ -2,14 +2,16 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { standsAlone } from "../../kinds.ts";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
+import { Named } from "../../ui/Named.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { entriesOf, entrySentence } from "../audit/entries.ts";
+import { type Entry, entriesOf, entrySentence, namesIn } from "../audit/entries.ts";
 import classes from "./RecentActivity.module.css";
 
 const t = texts.workspaces;
@@ -21,6 +23,9 @@ export function RecentActivity({
   readonly here: InWorkspace;
 }) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
+  // Where the workspace stands alone, no one ever sees that there is an organization.
+  const seen = (entries: Entry[]) =>
+    entries.filter(({ action }) => !(standsAlone(blueprint) && action.startsWith("organization.")));
   return (
     <Section
       title={t.recent}
@@ -33,19 +38,22 @@ export function RecentActivity({
     >
       <Loaded query={query} skeleton={<LinesSkeleton lines={6} label={texts.common.loading} />}>
         {(page) =>
-          page.items.length === 0 ? (
+          seen(entriesOf(page)).length === 0 ? (
             <Text size="sm" c="dimmed">
               {t.noActivity}
             </Text>
           ) : (
             <ul className={classes.list}>
-              {entriesOf(page).map((entry) => (
+              {seen(entriesOf(page)).map((entry) => (
                 <li key={entry.seq} className={classes.entry} data-outcome={entry.outcome}>
                   <Text size="sm" component="span" className={classes.sentence}>
-                    {entrySentence(entry, { blueprint, roles: actor.roles })}
+                    <Named
+                      text={entrySentence(entry, { blueprint, roles: actor.roles })}
+                      names={namesIn(entry)}
+                    />
                   </Text>
                   <Text size="xs" c="dimmed" component="span">
-                    <Moment at={entry.at} time />
+                    <Ago at={entry.at} />
                   </Text>
                 </li>
               ))}

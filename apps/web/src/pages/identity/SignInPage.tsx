@@ -33,6 +33,7 @@ export function SignInPage() {
           <TextInput
             label={t.email}
             name="email"
+            autoFocus
             type="email"
             autoComplete="username"
             {...form.getInputProps("email")}

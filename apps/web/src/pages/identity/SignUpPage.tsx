@@ -47,7 +47,13 @@ export function SignUpPage() {
               </Group>
             </Alert>
           )}
-          <TextInput label={t.name} name="name" autoComplete="name" {...form.getInputProps("name")} />
+          <TextInput
+            label={t.name}
+            name="name"
+            autoFocus
+            autoComplete="name"
+            {...form.getInputProps("name")}
+          />
           <TextInput
             label={t.email}
             name="email"

@@ -1,7 +1,8 @@
-import { type FormValidateInput, useForm } from "@mantine/form";
+import type { FormValidateInput } from "@mantine/form";
 import { useState } from "react";
 import { failureOf } from "../../failure.ts";
-import { focusFaulty, showAtField } from "../../feedback/forms.ts";
+import { showAtField } from "../../feedback/forms.ts";
+import { useForm } from "../../feedback/useForm.ts";
 
 type Settings<Values> = {
   readonly initialValues: Values;
@@ -35,6 +36,6 @@ export function useIdentityForm<Values extends Record<string, string>>({
     } finally {
       setBusy(false);
     }
-  }, focusFaulty);
+  });
   return { form, submit, busy, error, reason };
 }

@@ -22,7 +22,7 @@ export function Invitations() {
     return (
       <Empty
         icon={<IconLock size={22} />}
-        title={texts.problems.refusedTitle}
+        title={texts.problems.cannotSeeTitle}
         description={sentenceOf(decision)}
       >
         <Why here={here} permission="invitation:read" />

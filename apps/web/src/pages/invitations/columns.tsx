@@ -2,7 +2,7 @@ import type { Role } from "@bailiwick/domain";
 import { Badge, Box, Text, VisuallyHidden } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import type { Invitation } from "./invitations.ts";
 import type { ActionsOf } from "./useInvitationActions.tsx";
@@ -66,13 +66,13 @@ function When({ invitation: { state, expiresAt, settledAt } }: { readonly invita
   if (state === "pending") {
     return (
       <Text size="sm" component="span">
-        {t.until} <Moment at={expiresAt} time />
+        {t.expires} <Ago at={expiresAt} />
       </Text>
     );
   }
   return (
     <Text size="sm" c="dimmed" component="span">
-      <Moment at={settledAt ?? expiresAt} />
+      <Ago at={settledAt ?? expiresAt} />
     </Text>
   );
 }

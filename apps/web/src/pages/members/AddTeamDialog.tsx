@@ -1,10 +1,10 @@
 import { canGrantTeam } from "@bailiwick/domain";
 import { Select } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";

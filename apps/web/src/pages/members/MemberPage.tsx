@@ -1,3 +1,4 @@
+import { can } from "@bailiwick/domain";
 import { Badge } from "@mantine/core";
 import { IconHistory, IconUserOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -8,6 +9,7 @@ import { Problem } from "../../feedback/Problem.tsx";
 import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
@@ -41,9 +43,11 @@ export function MemberPage() {
       <LinkButton {...paths.members({ workspace: here.address })} variant="default">
         {texts.pages.members}
       </LinkButton>
-      <LinkButton {...paths.audit({ workspace: here.address }, { person: user })} variant="default">
-        {t.activity}
-      </LinkButton>
+      {can(here.actor, "audit:read").allowed && (
+        <LinkButton {...paths.audit({ workspace: here.address }, { person: user })} variant="default">
+          {t.activity}
+        </LinkButton>
+      )}
     </Empty>
   );
 }
@@ -63,13 +67,15 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
       }
       actions={
         <>
-          <LinkButton
-            {...paths.audit({ workspace: address }, { person: userId })}
-            variant="default"
-            leftSection={<IconHistory size={16} aria-hidden />}
-          >
-            {t.activity}
-          </LinkButton>
+          {can(actor, "audit:read").allowed && (
+            <LinkButton
+              {...paths.audit({ workspace: address }, { person: userId })}
+              variant="default"
+              leftSection={<IconHistory size={16} aria-hidden />}
+            >
+              {t.activity}
+            </LinkButton>
+          )}
           <MenuCell member={member} ways={ways} />
         </>
       }
@@ -79,6 +85,7 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
           rows={[
             [t.ownRole, <RoleSelect key="role" member={member} onAsk={ways.ask} />],
             [t.through, <MemberSources key="sources" member={member} />],
+            [t.address, <Copyable key="email" value={email} label={t.address} />],
             [t.since, <Moment key="since" at={createdAt} />],
             [
               texts.common.state,

@@ -2,7 +2,7 @@ import { can } from "@bailiwick/domain";
 import { Autocomplete, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { trpc } from "../../api.ts";
 import { looksLikeEmail } from "../../identity.ts";
 import { standsAlone } from "../../kinds.ts";
@@ -34,6 +34,7 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
   });
   const found = ask ? (candidates.data?.items ?? []) : [];
   const nobody = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
+  const [open, setOpen] = useState(false);
   const hint = byAddress ? t.addAddressHint : t.addPersonHint;
   const missing = whole ? t.addNobodyAddress : t.addNobody;
   return (
@@ -45,6 +46,10 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
       onChange={onChange}
       error={error}
       data={found.map(({ email }) => email)}
+      // With nothing in it the list is not there, and Escape is the dialog's.
+      dropdownOpened={open && found.length > 0}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       filter={({ options }) => options}
       renderOption={({ option }) => (
         <div>

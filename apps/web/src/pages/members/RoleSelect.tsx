@@ -3,6 +3,7 @@ import { Select, Text } from "@mantine/core";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { isNotTheirs } from "../../ui/Guarded.tsx";
 import { RestingSelect } from "../../ui/RestingSelect.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { type Member, type MemberAsk, ownRole, roleName } from "./members.ts";
@@ -53,18 +54,24 @@ type FieldProps = {
   readonly width?: number;
 };
 
-/** A role among those that there are. One that cannot be given says why; when none can, the field does. */
+/**
+ * A role among those that there are. One that cannot be given says why; when none can, the field does. Who gives no roles
+ * at all reads its name.
+ */
 export function RoleField({ label, choices, value, onChoose, width = 160 }: FieldProps) {
   const others = choices.filter(({ role }) => role.key !== value).map(({ decision }) => decision);
   const decision = others.some((each) => each.allowed) ? allowed : (others[0] ?? allowed);
+  const name = choices.find(({ role }) => role.key === value)?.role.name ?? value;
+  if (others.length > 0 && others.every(isNotTheirs)) {
+    return (
+      <Text size="sm" component="span">
+        {name}
+      </Text>
+    );
+  }
   const decisionOf = (key: string) => choices.find(({ role }) => role.key === key)?.decision;
   return (
-    <RestingSelect
-      label={label}
-      value={choices.find(({ role }) => role.key === value)?.role.name ?? value}
-      decision={decision}
-      width={width}
-    >
+    <RestingSelect label={label} value={name} decision={decision} width={width}>
       <Select
         aria-label={label}
         defaultDropdownOpened

@@ -5,7 +5,7 @@ import { useMe } from "../../me.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
@@ -38,7 +38,7 @@ export function memberColumns(ways: MemberWays) {
     }),
     column.accessor("createdAt", {
       header: t.added,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

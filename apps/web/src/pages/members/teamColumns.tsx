@@ -6,7 +6,8 @@ import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
+import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { RoleField } from "./RoleSelect.tsx";
@@ -43,7 +44,7 @@ export function teamGrantColumns(ask: Ask) {
     }),
     column.accessor("createdAt", {
       header: t.teamSince,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",
@@ -59,7 +60,7 @@ function TeamCell({ grant: { team } }: { readonly grant: TeamGrant }) {
   if (!can(actor, "team:read").allowed) {
     return (
       <Text size="sm" fw={550}>
-        {team.name}
+        <Name>{team.name}</Name>
       </Text>
     );
   }

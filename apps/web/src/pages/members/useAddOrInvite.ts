@@ -1,10 +1,10 @@
 import { can, canInvite, type Decision } from "@bailiwick/domain";
-import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
 import { showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";

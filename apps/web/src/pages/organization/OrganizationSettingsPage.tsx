@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { CopyAction } from "../../ui/Copyable.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -41,6 +42,7 @@ export function OrganizationSettingsPage() {
           variant="filled"
           leftSection="/o/"
           leftSectionWidth={40}
+          rightSection={<CopyAction value={organization.slug} label={texts.common.slug} />}
           maw={420}
         />
       </Section>

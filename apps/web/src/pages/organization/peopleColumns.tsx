@@ -3,7 +3,7 @@ import { Badge, VisuallyHidden } from "@mantine/core";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { RoleField } from "../members/RoleSelect.tsx";
@@ -30,7 +30,7 @@ export function peopleColumns(ways: PersonWays) {
     }),
     column.accessor("createdAt", {
       header: t.since,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

@@ -8,7 +8,7 @@ import { texts } from "../../texts/index.ts";
 import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -96,7 +96,7 @@ function adminColumns(actionsOf: (admin: Member) => Action[]) {
     }),
     column.accessor("createdAt", {
       header: t.appointed,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

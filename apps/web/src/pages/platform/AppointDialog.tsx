@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { trpc } from "../../api.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";

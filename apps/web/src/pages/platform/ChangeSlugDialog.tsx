@@ -1,8 +1,8 @@
 import { checkSlug, normalizeSlug } from "@bailiwick/domain";
 import { TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { trpc } from "../../api.ts";
 import { sentence } from "../../feedback/forms.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";

@@ -1,11 +1,11 @@
 import { type Blueprint, checkName, normalizeName } from "@bailiwick/domain";
 import { Alert, Button, Group, Radio, Stack, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { looksLikeEmail } from "../../identity.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";

@@ -1,6 +1,7 @@
 import { Anchor, Drawer, Stack, Text } from "@mantine/core";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
+import { CopyAction, Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { partsOf } from "./mailParts.ts";
@@ -23,7 +24,7 @@ export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; read
         <Stack gap="lg">
           <Facts
             rows={[
-              [t.recipient, mail.recipient],
+              [t.recipient, <Copyable key="recipient" value={mail.recipient} label={t.recipient} />],
               [t.written, <Moment key="written" at={mail.createdAt} time />],
               [
                 t.delivered,
@@ -34,9 +35,12 @@ export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; read
           <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
             {partsOf(mail.bodyText).map(({ at, text, link }) =>
               link ? (
-                <Anchor key={at} href={text} size="sm" underline="always">
-                  {text}
-                </Anchor>
+                <span key={at}>
+                  <Anchor href={text} size="sm" underline="always">
+                    {text}
+                  </Anchor>
+                  <CopyAction value={text} label={t.mailLink} />
+                </span>
               ) : (
                 text
               ),

@@ -8,7 +8,7 @@ import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -37,7 +37,7 @@ function mailColumns(onOpen: (mail: Mail) => void) {
     column.accessor("recipient", { header: t.recipient }),
     column.accessor("createdAt", {
       header: t.written,
-      cell: ({ getValue }) => <Moment at={getValue()} time />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.accessor("deliveredAt", {
       header: texts.common.state,

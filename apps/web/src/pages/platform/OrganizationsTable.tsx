@@ -12,7 +12,7 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
@@ -40,6 +40,7 @@ const columns = column.columns([
         <Text size="xs" c="dimmed" className="mono">
           {original.slug}
         </Text>
+        <Deletions row={original} />
       </Box>
     ),
   }),
@@ -51,7 +52,7 @@ const columns = column.columns([
   column.accessor("workspaces", { header: t.workspaces, meta: { align: "right" } }),
   column.accessor("createdAt", {
     header: texts.common.created,
-    cell: ({ getValue }) => <Moment at={getValue()} />,
+    cell: ({ getValue }) => <Ago at={getValue()} />,
   }),
   column.display({
     id: "attention",
@@ -59,6 +60,20 @@ const columns = column.columns([
     cell: ({ row: { original } }) => (needsAttention(original) ? <Attention row={original} /> : null),
   }),
 ]);
+
+/** What is on its way to being deleted, for who wonders. */
+function Deletions({ row: { state, pendingDeletion } }: { readonly row: Row }) {
+  const words = [
+    ...(state === "pending_deletion" ? [texts.common.states[state]] : []),
+    ...(pendingDeletion > 0 ? [t.pendingDeletion(pendingDeletion)] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {words.join(" · ")}
+    </Text>
+  );
+}
 
 /** The kind of organization, and its plan where there are several. */
 function Kind({ name, row }: { readonly name: string; readonly row: Row }) {
@@ -75,16 +90,16 @@ function Kind({ name, row }: { readonly name: string; readonly row: Row }) {
   );
 }
 
-function needsAttention({ state, ownerless, pendingDeletion }: Row): boolean {
-  return state !== "active" || ownerless > 0 || pendingDeletion > 0;
+/** What waits for the platform admin. A deletion that takes its course does not. */
+function needsAttention({ state, ownerless }: Row): boolean {
+  return state === "deletion_requested" || ownerless > 0;
 }
 
-function Attention({ row: { state, ownerless, pendingDeletion } }: { readonly row: Row }) {
+function Attention({ row: { state, ownerless } }: { readonly row: Row }) {
   return (
     <Group gap={6}>
-      {state !== "active" && <StateBadge state={state} label={texts.common.states[state]} />}
+      {state === "deletion_requested" && <StateBadge state={state} label={texts.common.states[state]} />}
       {ownerless > 0 && <Badge color="orange">{t.ownerless(ownerless)}</Badge>}
-      {pendingDeletion > 0 && <Badge color="red">{t.pendingDeletion(pendingDeletion)}</Badge>}
     </Group>
   );
 }

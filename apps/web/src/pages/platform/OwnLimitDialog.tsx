@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { trpc } from "../../api.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";

@@ -5,7 +5,7 @@ import type { Outputs } from "../../api.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 
@@ -73,7 +73,7 @@ export function accountColumns(actionsOf: (person: PlatformPerson) => Action[]) 
     }),
     column.accessor("createdAt", {
       header: t.signedUp,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

@@ -38,7 +38,7 @@ function EditRole() {
       {decision.allowed ? (
         <Composer key={key} role={role} />
       ) : (
-        <Problem failure={{ ...decision, path: null }} />
+        <Problem doing failure={{ ...decision, path: null }} />
       )}
     </Page>
   );

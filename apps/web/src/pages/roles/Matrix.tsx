@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
+import { Name } from "../../ui/Named.tsx";
 import classes from "./Matrix.module.css";
 import { byPlatform, holds, matrixGroups } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
@@ -36,7 +37,7 @@ export function Matrix({ blueprint, roles, held }: Props) {
             </Table.Th>
             {roles.map((role) => (
               <Table.Th key={role.key} scope="col" className={classes.role} data-mine={mine(role)}>
-                {role.name}
+                <Name>{role.name}</Name>
                 {mine(role) && <VisuallyHidden>, {t.yourRole}</VisuallyHidden>}
               </Table.Th>
             ))}

@@ -37,7 +37,7 @@ function NewRole() {
       {decision.allowed ? (
         <Composer key={copied?.key} start={startOf(tenant, copied)} from={copied?.key ?? null} />
       ) : (
-        <Problem failure={{ ...decision, path: null }} />
+        <Problem doing failure={{ ...decision, path: null }} />
       )}
     </Page>
   );

@@ -38,7 +38,7 @@ export function RoleEditor(props: Props) {
     .flatMap(({ groups }) => groups)
     .reduce((sum, { rows }) => sum + rows.length, 0);
   return (
-    <form onSubmit={form.onSubmit(onSubmit, editor.toFault)} noValidate>
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate>
       <Stack gap="lg">
         <Section title={t.aboutTitle}>
           <Stack gap="md" maw={560}>

@@ -9,9 +9,9 @@ import {
   type RoleDraft,
   type RoleLevel,
 } from "@bailiwick/domain";
-import { useForm } from "@mantine/form";
 import type { Failure } from "../../failure.ts";
 import { showAtField } from "../../feedback/forms.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { type Tenant, useTenant } from "../../tenant.tsx";
 import { sentenceOf } from "../../texts/locale.ts";
 import { choiceOf, permissionParts } from "./groups.ts";
@@ -66,20 +66,10 @@ export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
   });
   const draft = normalized(form.values);
   const decision = decide(draft);
-  /** Goes to the first field with a fault: the form is longer than a screen. */
-  const toFault = (faults: Readonly<Record<string, unknown>>) => {
-    const [field] = Object.keys(faults);
-    if (field !== undefined) form.getInputNode(field)?.focus();
-  };
   return {
     form,
-    toFault,
     /** Shows what the server says against it at its field; false when that is none of the form. */
-    refuse: (failure: Failure) => {
-      if (!showAtField(form, failure) || failure.path === null) return false;
-      toFault({ [failure.path]: failure.message });
-      return true;
-    },
+    refuse: (failure: Failure) => showAtField(form, failure),
     reach,
     draft,
     /** What stands in the way of sending it, but for the fields that say so themselves. */

@@ -1,10 +1,10 @@
 import { checkName, type Decision, normalizeName } from "@bailiwick/domain";
 import { Button, Group, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
 import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useSaved } from "../../feedback/useSaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";

@@ -1,5 +1,5 @@
-import { useForm } from "@mantine/form";
 import { trpc } from "../../api.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";

@@ -40,7 +40,6 @@ export function CandidateField({ where, value = null, onChange, error }: Props) 
         onChange(userId);
       }}
       searchable
-      openOnFocus={false}
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}

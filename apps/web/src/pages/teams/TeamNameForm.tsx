@@ -1,7 +1,8 @@
 import type { Decision } from "@bailiwick/domain";
 import { TextInput } from "@mantine/core";
-import { type UseFormReturnType, useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { sentence } from "../../feedback/forms.ts";
+import { useForm } from "../../feedback/useForm.ts";
 import type { Sending } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";

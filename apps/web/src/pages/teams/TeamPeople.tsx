@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import type { MembersSearch } from "../../search.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
@@ -102,7 +103,7 @@ function People({ team, search }: { readonly team: Team; readonly search: string
                 rows={people}
                 rowId={(person) => person.userId}
               />
-              <PagesFoot pages={pages} />
+              <PagesFoot pages={pages} total={search === "" ? number(team.people) : undefined} />
             </>
           );
         }}

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
+import { DocsLink } from "../../feedback/DocsLink.tsx";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
@@ -63,6 +64,7 @@ function NoTeams({ onCreate }: { readonly onCreate: () => void }) {
           {t.createFirst}
         </Button>
       </Guarded>
+      <DocsLink />
     </Empty>
   );
 }

@@ -5,7 +5,7 @@ import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Initials } from "../../ui/Initials.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWhyFoot } from "../access/TenantWhy.tsx";
 import type { TeamAsk } from "./TeamDialogs.tsx";
@@ -27,7 +27,7 @@ export function teamColumns(ask: (asked: TeamAsk) => void) {
     column.accessor("workspaces", { header: t.workspaces }),
     column.accessor("createdAt", {
       header: t.created,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

@@ -4,7 +4,7 @@ import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
-import { Moment } from "../../ui/Moment.tsx";
+import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWhyFoot } from "../access/TenantWhy.tsx";
@@ -25,7 +25,7 @@ export function personColumns(withinReach: boolean, onGone: Gone) {
     }),
     column.accessor("createdAt", {
       header: t.added,
-      cell: ({ getValue }) => <Moment at={getValue()} />,
+      cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
       id: "actions",

@@ -1,10 +1,10 @@
 import { checkDescription, checkName, normalizeDescription, normalizeName } from "@bailiwick/domain";
 import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { Failure } from "../../failure.ts";
-import { focusFaulty, sentence, showAtField } from "../../feedback/forms.ts";
+import { sentence, showAtField } from "../../feedback/forms.ts";
 import { Unsaved } from "../../feedback/Unsaved.tsx";
+import { useForm } from "../../feedback/useForm.ts";
 import { useInstance } from "../../instance.ts";
 import { standsAlone } from "../../kinds.ts";
 import { addressFrom } from "../../paths.ts";
@@ -48,7 +48,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
   const submit = form.onSubmit((values) => {
     setError(null);
     if (slug.ready) create.run({ ...values, slug: slug.slug });
-  }, focusFaulty);
+  });
   // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
   const foundsOrganization = organization === null && !standsAlone(blueprint);
   const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";

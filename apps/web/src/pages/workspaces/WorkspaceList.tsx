@@ -2,6 +2,7 @@ import { Group, Paper } from "@mantine/core";
 import { IconLayoutGrid, IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
+import { DocsLink } from "../../feedback/DocsLink.tsx";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
@@ -84,6 +85,7 @@ export function WorkspaceList({
               <LinkButton {...paths.newWorkspace()} leftSection={<IconPlus size={16} aria-hidden />}>
                 {t.create}
               </LinkButton>
+              <DocsLink />
             </Empty>
           );
         }}

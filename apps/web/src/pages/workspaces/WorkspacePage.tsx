@@ -1,4 +1,4 @@
-import { canOffer, type LifecycleAction } from "@bailiwick/domain";
+import { can, canOffer, type LifecycleAction } from "@bailiwick/domain";
 import { Alert, Badge, Button, Group } from "@mantine/core";
 import { IconArchive, IconArrowRight, IconHistory, IconUsers } from "@tabler/icons-react";
 import { useLoaderData, useParams } from "@tanstack/react-router";
@@ -9,6 +9,7 @@ import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Moment, TimeZone } from "../../ui/Moment.tsx";
@@ -63,12 +64,8 @@ function Details({ id }: { readonly id: string }) {
                   {workspace.isDefault && <Badge>{texts.common.defaultBadge}</Badge>}
                 </Group>,
               ],
-              [
-                texts.common.slug,
-                <span key="slug" className="mono">
-                  {slug}
-                </span>,
-              ],
+              [texts.common.slug, <Copyable key="slug" value={slug} label={texts.common.slug} />],
+              [texts.common.id, <Copyable key="id" value={workspace.id} label={texts.common.id} />],
               [
                 t.organization,
                 standsAlone(blueprint) ? null : (
@@ -95,13 +92,15 @@ function Details({ id }: { readonly id: string }) {
             >
               {t.readMembers}
             </LinkButton>
-            <LinkButton
-              {...paths.audit({ workspace: address })}
-              variant="default"
-              leftSection={<IconHistory size={16} aria-hidden />}
-            >
-              {t.readAudit}
-            </LinkButton>
+            {can(actor, "audit:read").allowed && (
+              <LinkButton
+                {...paths.audit({ workspace: address })}
+                variant="default"
+                leftSection={<IconHistory size={16} aria-hidden />}
+              >
+                {t.readAudit}
+              </LinkButton>
+            )}
             {blueprint.defaultWorkspace.kind === "one" && !workspace.isDefault && (
               <Guarded decision={offer("set_default")}>
                 <Button variant="default" onClick={() => lifecycle.setDefault(workspace)}>

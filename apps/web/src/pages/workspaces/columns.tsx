@@ -5,6 +5,7 @@ import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Initials } from "../../ui/Initials.tsx";
+import { Name } from "../../ui/Named.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { roleInWords, type WorkspaceRow } from "./rows.ts";
@@ -24,6 +25,7 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
           column.accessor((row) => row.organizationName ?? "", {
             id: "organization",
             header: texts.common.organization,
+            cell: ({ getValue }) => <Name>{getValue()}</Name>,
           }),
         ]
       : []),
@@ -54,7 +56,7 @@ function NameCell({ row }: { readonly row: WorkspaceRow }) {
         <Group gap={8}>
           {state === "pending_deletion" ? (
             <Text size="sm" fw={600}>
-              {name}
+              <Name>{name}</Name>
             </Text>
           ) : (
             <LinkText {...to} size="sm" fw={600} c="inherit">

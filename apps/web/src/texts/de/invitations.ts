@@ -10,7 +10,7 @@ export const invitations: Texts["invitations"] = {
   role: "Rolle",
   state: "Zustand",
   when: "Wann",
-  until: "Bis",
+  expires: "Läuft ab",
   by: (name) => `Eingeladen von ${name}`,
   states: { pending: "Offen", accepted: "Angenommen", revoked: "Widerrufen", expired: "Abgelaufen" },
   emptyTitle: "Niemand ist eingeladen",

@@ -95,6 +95,7 @@ export const members: Texts["members"] = {
   // The page of one of them.
   back: "Mitglieder",
   about: "Zugriff",
+  address: "E-Mail-Adresse",
   email: "E-Mail-Adresse",
   since: "Hat Zugriff seit",
   ownRole: "Eigene Rolle",

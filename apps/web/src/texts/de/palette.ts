@@ -17,5 +17,7 @@ export const palette: Texts["palette"] = {
   add: "einladen Einladung Benutzer Person",
   rename: "Name",
   scheme: "Design Modus dunkel hell",
+  help: "Hilfe Tasten Tastatur",
+  docs: "Hilfe Handbuch Anleitung",
   signOut: "ausloggen Logout",
 };

@@ -152,6 +152,7 @@ export const platform: Texts["platform"] = {
 
   outboxDescription: "Die E-Mails, die diese Instanz sendet, die neuesten zuerst.",
   outboxSearch: "Nach Empfänger oder Betreff suchen",
+  mailLink: "Verweis",
   recipient: "An",
   subject: "Betreff",
   written: "Geschrieben",

@@ -6,7 +6,8 @@ export const problems: Texts["problems"] = {
   notFoundTitle: "Hier ist nichts",
   notFound:
     "Die Seite gibt es nicht, oder sie gehört zu etwas, in dem Sie kein Mitglied sind. Wer Ihnen den Link geschickt hat, kann Sie hinzufügen.",
-  refusedTitle: "Das dürfen Sie nicht sehen",
+  cannotSeeTitle: "Das dürfen Sie nicht sehen",
+  cannotDoTitle: "Das dürfen Sie nicht tun",
   refusedHelp: (who) => `Wenn Sie es brauchen, fragen Sie ${who}.`,
   refusedHelpUnknown: "Wenn Sie es brauchen, fragen Sie, wer sich um diesen Workspace kümmert.",
   wrongStateTitle: "In diesem Zustand geht das nicht",
@@ -15,5 +16,6 @@ export const problems: Texts["problems"] = {
   crashed: "Laden Sie sie neu, um fortzufahren. Was gespeichert war, ist noch da.",
   reload: "Seite neu laden",
   goHome: "Zu meinem Workspace",
+  goToStart: "Zur Startseite",
   goToWorkspaces: "Alle Workspaces ansehen",
 };

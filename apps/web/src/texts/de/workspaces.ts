@@ -1,4 +1,5 @@
 import type { Texts } from "../en.ts";
+import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
@@ -104,15 +105,20 @@ export const workspaces: Texts["workspaces"] = {
   nowhere: "Hier lässt sich im Moment nichts anlegen.",
 
   // The dashboard.
-  welcome: (name) => `Willkommen in ${name}`,
-  emptyDashboard: "Hier ist es leer, wie es sein soll: Noch ist nichts geschehen. Das kommt als Nächstes.",
-  nextInvite: "Jemanden hinzufügen",
-  nextInviteDescription:
-    "Arbeiten Sie zusammen: Fügen Sie Personen hinzu, und wählen Sie, was jede von ihnen darf.",
-  nextDescribe: "Sagen, wozu er dient",
-  nextDescribeDescription: "Ein Satz, der Neuen sagt, wozu es diesen Workspace gibt.",
-  nextRoles: "Ansehen, wer was darf",
-  nextRolesDescription: "Jede Rolle und jede Berechtigung dieses Workspace in einer Tabelle.",
+  steps: {
+    title: (name) => `${name} einrichten`,
+    progress: (done, all) => `${done} von ${all} erledigt.`,
+    done: "Erledigt",
+    dismiss: "Liste ausblenden",
+    invite: "Jemanden einladen",
+    inviteDescription: "Fügen Sie Personen hinzu und legen Sie fest, was sie dürfen.",
+    describe: "Beschreibung hinzufügen",
+    describeDescription: "Sagen Sie, wofür dieser Workspace da ist.",
+    defaults: "Vorgaben prüfen",
+    defaultsDescription: (names) => `Womit dieser Workspace beginnt: ${listed("de", names)}.`,
+    roles: "Rollen ansehen",
+    rolesDescription: "Sehen Sie, was jede Rolle in diesem Workspace darf, und was Ihre darf.",
+  },
   descriptionMissing: "Noch keine Beschreibung.",
   memberStat: "Mitglieder",
   ownerStat: (role) => `In der Rolle ${role}`,

@@ -10,7 +10,7 @@ export const invitations = {
   role: "Role",
   state: "State",
   when: "When",
-  until: "Until",
+  expires: "Expires",
   by: (name: string) => `Invited by ${name}`,
   states: { pending: "Pending", accepted: "Accepted", revoked: "Revoked", expired: "Expired" },
   emptyTitle: "No invitations",

@@ -89,6 +89,7 @@ export const members = {
   // The page of one of them.
   back: "Members",
   about: "Access",
+  address: "Email address",
   email: "Email address",
   since: "Member since",
   ownRole: "Direct role",

@@ -16,5 +16,7 @@ export const palette = {
   add: "invite invitation user person",
   rename: "name",
   scheme: "theme mode dark light",
+  help: "help keys keyboard hotkeys",
+  docs: "help manual guide documentation",
   signOut: "log out logout exit",
 };

@@ -148,6 +148,7 @@ export const platform = {
 
   outboxDescription: "Emails sent by this instance, newest first.",
   outboxSearch: "Search by recipient or subject",
+  mailLink: "Link",
   recipient: "To",
   subject: "Subject",
   written: "Written",

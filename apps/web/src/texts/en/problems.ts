@@ -4,7 +4,8 @@ export const problems = {
   notFoundTitle: "Page not found",
   notFound:
     "This page doesn't exist, or you don't have access to it. Ask the person who sent you the link to add you.",
-  refusedTitle: "You don't have access",
+  cannotSeeTitle: "You can't see this",
+  cannotDoTitle: "You can't do this",
   refusedHelp: (who: string) => `If you need access, ask ${who}.`,
   refusedHelpUnknown: "If you need access, ask an admin of this workspace.",
   wrongStateTitle: "Not available right now",
@@ -13,5 +14,6 @@ export const problems = {
   crashed: "Reload to continue. Nothing you saved is lost.",
   reload: "Reload the page",
   goHome: "Go to my workspace",
+  goToStart: "Go to the start page",
   goToWorkspaces: "View all workspaces",
 };

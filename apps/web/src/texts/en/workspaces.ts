@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
@@ -99,14 +100,21 @@ export const workspaces = {
   nowhere: "You can't create anything here right now.",
 
   // The dashboard.
-  welcome: (name: string) => `Welcome to ${name}`,
-  emptyDashboard: "Nothing here yet. Here's how to get started.",
-  nextInvite: "Invite a teammate",
-  nextInviteDescription: "Add people and choose what they can do.",
-  nextDescribe: "Add a description",
-  nextDescribeDescription: "Tell newcomers what this workspace is for.",
-  nextRoles: "Review roles",
-  nextRolesDescription: "See what each role can do in this workspace.",
+  steps: {
+    title: (name: string) => `Set up ${name}`,
+    progress: (done: number, all: number) => `${done} of ${all} done.`,
+    done: "Done",
+    dismiss: "Hide this list",
+    invite: "Invite a teammate",
+    inviteDescription: "Add people and choose what they can do.",
+    describe: "Add a description",
+    describeDescription: "Tell newcomers what this workspace is for.",
+    defaults: "Review the defaults",
+    defaultsDescription: (names: readonly string[]) =>
+      `What this workspace starts with: ${listed("en", names)}.`,
+    roles: "Review roles",
+    rolesDescription: "See what each role can do in this workspace, and what yours can.",
+  },
   descriptionMissing: "No description yet.",
   memberStat: "Members",
   ownerStat: (role: string) => `With the ${role} role`,

@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { readProgress } from "./progress.ts";
+
+test("what the browser kept of the checklist is read, and anything else is none", () => {
+  expect(readProgress('{"seen":["roles"],"dismissed":true}')).toEqual({ seen: ["roles"], dismissed: true });
+  for (const foreign of [null, "", "null", "7", "[", '{"seen":"roles","dismissed":"yes"}', '{"seen":[7]}']) {
+    expect(readProgress(foreign)).toEqual({ seen: [], dismissed: false });
+  }
+});

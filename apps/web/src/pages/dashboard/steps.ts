@@ -1,0 +1,69 @@
+import { can, canOffer, type Decision } from "@bailiwick/domain";
+import { type Icon, IconPencil, IconShieldCheck, IconSpeakerphone, IconUserPlus } from "@tabler/icons-react";
+import type { LinkProps } from "@tanstack/react-router";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import type { InWorkspace } from "../../workspace.ts";
+
+const t = texts.workspaces.steps;
+
+/** One thing to do in a workspace that is being set up. */
+export type Step = {
+  readonly key: string;
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly link: LinkProps;
+  readonly done: boolean;
+  /** Whether this person can do it. */
+  readonly decision: Decision;
+};
+
+/**
+ * What there is to do in a workspace of this kind (V62), for who can do it. Looking at something is done once it was looked
+ * at; the rest is done when the workspace shows it, whoever did it.
+ */
+export function stepsOf(here: InWorkspace, seen: readonly string[]): Step[] {
+  const { workspace, address, actor, facts, blueprint } = here;
+  const at = { workspace: address };
+  const adding = can(actor, "member:add");
+  const steps: (Step | false)[] = [
+    {
+      key: "invite",
+      icon: IconUserPlus,
+      title: t.invite,
+      text: t.inviteDescription,
+      link: paths.members(at, { add: true }),
+      done: workspace.memberCount > 1,
+      decision: adding.allowed ? adding : can(actor, "invitation:create"),
+    },
+    {
+      key: "describe",
+      icon: IconPencil,
+      title: t.describe,
+      text: t.describeDescription,
+      link: paths.settings(at),
+      done: workspace.description !== "",
+      decision: canOffer(actor, "describe", facts),
+    },
+    blueprint.settings.length > 0 && {
+      key: "defaults",
+      icon: IconSpeakerphone,
+      title: t.defaults,
+      text: t.defaultsDescription(blueprint.settings.map(({ name }) => name)),
+      link: paths.defaults(at),
+      done: seen.includes("defaults"),
+      decision: canOffer(actor, "describe", facts),
+    },
+    {
+      key: "roles",
+      icon: IconShieldCheck,
+      title: t.roles,
+      text: t.rolesDescription,
+      link: paths.roles(at),
+      done: seen.includes("roles"),
+      decision: { allowed: true },
+    },
+  ];
+  return steps.filter((step) => step !== false).filter(({ decision }) => decision.allowed);
+}

@@ -23,6 +23,8 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<v
 export const identity = {
   /** Opens an account and signs in; refused where the address has one. */
   signUp: (input: { name: string; email: string; password: string }) => call("/sign-up/email", input),
+  /** Makes the account of the first platform admin, by the link that the instance printed, and signs in. */
+  setUp: (input: { token: string; name: string; email: string; password: string }) => call("/set-up", input),
   signIn: (input: { email: string; password: string }) => call("/sign-in/email", input),
   signOut: () => call("/sign-out"),
   /** Asks for the mail with the link; answers alike whether or not there is such an account. */

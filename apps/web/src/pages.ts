@@ -111,6 +111,12 @@ export const pages = {
     search: readNext,
     component: lazyPage(() => import("./pages/identity/SignUpPage.tsx"), "SignUpPage"),
   },
+  setUp: {
+    scopes: ["signedOut"],
+    path: mailedRoutes.setUp,
+    search: readToken,
+    component: lazyPage(() => import("./pages/identity/SetUpPage.tsx"), "SetUpPage"),
+  },
   forgotPassword: {
     scopes: ["signedOut"],
     path: mailedRoutes.forgotPassword,

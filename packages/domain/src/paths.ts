@@ -13,6 +13,7 @@ export const consoleWords = [
   "outbox",
   "platform",
   "reset-password",
+  "set-up",
   "sign-in",
   "sign-up",
   "verify-email",
@@ -26,13 +27,14 @@ export function isConsolePath(path: string): boolean {
   return path === "/" || consoleWords.some((known) => known === word);
 }
 
-/** The pages that mails lead to, as the console's router has them: `$` before what a page is of. */
+/** The pages that mails, and the start of a new instance, lead to, as the console's router has them: `$` before what a page is of. */
 export const mailedRoutes = {
   signIn: "/sign-in",
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
   verifyEmail: "/verify-email",
   invitation: "/invitation",
+  setUp: "/set-up",
   workspace: "/ws/$workspace",
 } as const;
 
@@ -46,6 +48,11 @@ export function invitationPath(token: string, email: string): string {
 
 export function resetPasswordPath(token: string): string {
   return withToken(mailedRoutes.resetPassword, token);
+}
+
+/** The page on which the first platform admin of an instance makes their account. */
+export function setUpPath(token: string): string {
+  return withToken(mailedRoutes.setUp, token);
 }
 
 export function verifyEmailPath(token: string): string {

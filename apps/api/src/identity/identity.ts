@@ -15,6 +15,7 @@ import { newId } from "./id.ts";
 import { post } from "./mail.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { claimSetUp, isOffered } from "./set-up.ts";
 
 /** The header by which the server tells better-auth the client's address; a client's own is dropped. */
 export const addressHeader = "x-bailiwick-client-address";
@@ -180,6 +181,10 @@ export async function createIdentity(settings: IdentitySettings) {
   return {
     /** Answers a request under `/api/auth`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** Whether a token is that of the link by which the first platform admin makes their account. */
+    isSetUp: (token: string) => isOffered(pool, token),
+    /** Makes the account with this address the first platform admin, by that token; false when it is used up. */
+    setUp: (token: string, address: string) => claimSetUp(pool, token, address),
   };
 }
 

@@ -42,6 +42,11 @@ export const operations: readonly Operation[] = [
     perAddress: mailed,
   },
   {
+    path: "/set-up",
+    body: z.strictObject({ token: MailedToken, name: Name, email: Email, password: NewPassword }),
+    limit: { attempts: 20, seconds: 60 },
+  },
+  {
     path: "/sign-in/email",
     body: z.strictObject({
       email: Email,

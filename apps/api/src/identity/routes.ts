@@ -1,4 +1,4 @@
-import { Refused } from "@bailiwick/domain";
+import { Refused, refuse } from "@bailiwick/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { nestsTooDeep, tooDeep } from "../http/json.ts";
 import { notJson, sendRefusal } from "../http/replies.ts";
@@ -19,6 +19,9 @@ export async function identityRoutes(app: FastifyInstance, { limit }: { limit: R
   }
 }
 
+/** The link of a set-up was used, is over, or is none. */
+const usedUp = refuse("invalid_token", {}, "token");
+
 async function carryOut(
   operation: Operation,
   request: FastifyRequest,
@@ -35,15 +38,24 @@ async function carryOut(
     return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
   }
 
-  const { handle } = await request.server.identity();
+  const { handle, isSetUp, setUp } = await request.server.identity();
   const headers = forwarded(request);
-  const url = new URL(`/api/auth${path}`, request.server.publicUrl());
-  const perform = () => handle(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
+  const token = path === "/set-up" ? String(body.token) : null;
+  if (token !== null && !(await isSetUp(token))) return sendRefusal(reply, usedUp);
+  // To set an instance up is to sign up, and then to become its platform admin.
+  const target = token === null ? path : "/sign-up/email";
+  const { token: _, ...account } = body;
+  const url = new URL(`/api/auth${target}`, request.server.publicUrl());
+  const text = JSON.stringify(token === null ? body : account);
+  const perform = () => handle(new Request(url, { method: "POST", headers, body: text }));
   if (operation.answersFirst) {
     request.server.afterwards(perform());
     return reply.header("cache-control", "no-store").send({ status: true });
   }
   const response = await perform();
+  if (token !== null && response.ok && !(await setUp(token, String(body.email)))) {
+    return sendRefusal(reply, usedUp);
+  }
   if (operation.perAccount && response.ok) await giveBack(limit, operation, attempt);
   const cookies = response.headers.getSetCookie();
   if (email !== null && device === null && cookies.some((each) => each.includes(".session_token="))) {

@@ -7,6 +7,7 @@ import { createLog } from "../http/logging.ts";
 import { checkPort, listenError } from "../http/port.ts";
 import { demandIsolation, readiness } from "../http/readiness.ts";
 import { appointPlatformAdmin } from "../identity/platform-admin.ts";
+import { offerSetUp } from "../identity/set-up.ts";
 import { startLive } from "../live/live.ts";
 import { tellOf } from "../live/notice.ts";
 import { keep, type Transport } from "../outbox/deliver.ts";
@@ -94,6 +95,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     });
     steps.push(background.stop);
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
+    const setUp = env.platformAdmin === undefined ? await offerSetUp(pools.identity, app.publicUrl()) : [];
     // Loaded now, so that the first person to sign in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
     steps.push(() => app.drain(Math.max(env.stopGraceMs, leastGraceMs)));
@@ -101,7 +103,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       url: app.publicUrl(),
       home: instance.home,
       everywhere: ["0.0.0.0", "::"].includes(env.host),
-      notices: [...instance.notices, ...demo],
+      notices: [...instance.notices, ...demo, ...setUp],
       databaseEnded: instance.ended,
       stop,
     };

@@ -91,6 +91,8 @@ export const definerFunctions: readonly string[] = [
   "authz.team_member_belongs",
   "authz.team_workspaces",
   "identity.appoint_platform_admin",
+  "identity.claim_set_up",
+  "identity.offer_set_up",
   "identity.sweep",
   "public.outbox_mail",
 ];

@@ -23,6 +23,11 @@ export const identity: Texts["identity"] = {
   signIn: "Anmelden",
   signUp: "Konto anlegen",
   hasAccountTitle: "Sie haben schon ein Konto",
+  setUpTitle: "Diese Instanz einrichten",
+  setUpDescription: "Legen Sie das Konto ihres ersten Plattform-Admins an.",
+  setUpOverTitle: "Dieser Link gilt nicht mehr",
+  setUpOver:
+    "Er gilt einmal, einen Tag lang. Solange die Instanz keinen Plattform-Admin hat, gibt jeder Start einen neuen aus.",
   noAccount: "Neu hier?",
   haveAccount: "Sie haben schon ein Konto?",
   forgot: "Passwort vergessen?",

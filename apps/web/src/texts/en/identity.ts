@@ -21,6 +21,11 @@ export const identity = {
   signIn: "Sign in",
   signUp: "Create account",
   hasAccountTitle: "You already have an account",
+  setUpTitle: "Set up this instance",
+  setUpDescription: "Create the account of its first platform admin.",
+  setUpOverTitle: "This link no longer works",
+  setUpOver:
+    "It works once, for a day. While the instance has no platform admin, each start prints a new one in its log.",
   noAccount: "New here?",
   haveAccount: "Already have an account?",
   forgot: "Forgot your password?",

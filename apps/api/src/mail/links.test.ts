@@ -1,0 +1,119 @@
+import { mailedRoutes } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { password, Visitor } from "../identity/testing.ts";
+import { startApi } from "../testing/api.ts";
+import { invite, inviteToOrganization } from "../testing/invitations.ts";
+import { found, staffed } from "../testing/tenants.ts";
+import { mailTextsIn } from "./texts/index.ts";
+
+/* Every link of every mail is opened: the server has a page there, and what the page asks of the API with it works. */
+
+const api = await startApi();
+
+/** Every link in the newest mail to an address, once it is there. */
+async function linksTo(address: string, subject: string): Promise<URL[]> {
+  const read = async () => {
+    const { rows } = await api.owner.query<{ body: string }>(
+      "SELECT body_text AS body FROM outbox WHERE recipient = $1 AND subject = $2",
+      [address, subject],
+    );
+    return rows[0]?.body ?? "";
+  };
+  await expect.poll(read).not.toBe("");
+  return ((await read()).match(/https?:\/\/\S+/g) ?? []).map((link) => new URL(link));
+}
+
+/** Somebody who signs up, as a browser does. */
+async function newcomer() {
+  const visitor = new Visitor(api.url);
+  const email = `newcomer-${crypto.randomUUID().slice(0, 8)}@people.example`;
+  const { status } = await visitor.post("/api/auth/sign-up/email", { name: "Newcomer", email, password });
+  expect(status).toBe(200);
+  return { visitor, email };
+}
+
+const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
+
+/** A kind of mail: has one written, gives its links, and does what the page behind each of them does. */
+type Opening = () => Promise<{ readonly links: URL[]; readonly open: (link: URL) => Promise<unknown> }>;
+
+const openings: { readonly [mail: string]: Opening } = {
+  verifyAddress: async () => {
+    const { visitor, email } = await newcomer();
+    return {
+      links: await linksTo(email, "Confirm your email address"),
+      open: async (link) => {
+        const { status } = await visitor.post("/api/auth/confirm-address", { token: tokenOf(link) });
+        expect(status).toBe(200);
+      },
+    };
+  },
+  resetPassword: async () => {
+    const { visitor, email } = await newcomer();
+    await visitor.post("/api/auth/request-password-reset", { email });
+    return {
+      links: await linksTo(email, "Choose a new password"),
+      open: async (link) => {
+        const reset = { token: tokenOf(link), newPassword: "another long password" };
+        expect((await visitor.post("/api/auth/reset-password", reset)).status).toBe(200);
+      },
+    };
+  },
+  invitedToWorkspace: async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const person = await api.person("Invited");
+    await invite(api, founder, { workspace, email: person.email, role: "viewer" });
+    return {
+      links: await linksTo(person.email, "Invitation to a workspace"),
+      open: (link) => person.client.invitations.accept.mutate({ token: tokenOf(link) }),
+    };
+  },
+  invitedToOrganization: async () => {
+    const admin = await api.person("Admin");
+    const { org } = await found(api, admin, "ai-governance");
+    const person = await api.person("Invited");
+    await inviteToOrganization(api, admin, { organization: org, email: person.email, role: "tenant_member" });
+    return {
+      links: await linksTo(person.email, "Invitation to an organization"),
+      open: (link) => person.client.invitations.accept.mutate({ token: tokenOf(link) }),
+    };
+  },
+  addedToWorkspace: async () => {
+    const admin = await api.person("Admin");
+    const person = await api.person("Added");
+    // Where slugs are unique within one organization only, both are in the address.
+    const { workspace } = await found(api, admin, "ai-tracing");
+    await admin.client.members.add.mutate({ workspace, email: person.email, role: "reader" });
+    return {
+      links: await linksTo(person.email, "You were added to a workspace"),
+      open: async ({ pathname }) => {
+        // As the console reads its address.
+        const named = decodeURIComponent(pathname.split("/")[2] ?? "").replace(".", "/");
+        expect((await person.client.workspaces.get.query({ workspace: named })).id).toBe(workspace);
+      },
+    };
+  },
+};
+
+/** Whether an address is one of those that the console's pages take from the domain. */
+function isMailed(path: string): boolean {
+  const patterns = Object.values(mailedRoutes).map((route) => route.replace(/\$\w+/, "[^/]+"));
+  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(path));
+}
+
+test("there is a case for every mail", () => {
+  expect(Object.keys(openings)).toEqual(Object.keys(mailTextsIn("en")));
+});
+
+test.each(Object.entries(openings))("every link of the mail %s opens", async (_, write) => {
+  const { links, open } = await write();
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
+    expect(link.origin).toBe(new URL(api.url).origin.replace("127.0.0.1", "localhost"));
+    expect(isMailed(link.pathname), link.pathname).toBe(true);
+    const page = await fetch(new URL(link.pathname + link.search, api.url));
+    expect(page.headers.get("content-type")).toMatch(/text\/html/);
+    expect(page.status).toBe(200);
+    await open(link);
+  }
+});

@@ -1,0 +1,17 @@
+-- Makes the account with this address the first platform admin: by the token of the offered link, once, in time, and only
+-- while there is none. Who brings it runs the instance, and says which address is theirs: it counts as confirmed.
+CREATE FUNCTION identity.claim_set_up(token_identifier text, address text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+DECLARE
+  person uuid;
+BEGIN
+  DELETE FROM verification v WHERE v.identifier = token_identifier AND v.value = 'set-up' AND v.expires_at > now();
+  IF NOT FOUND OR EXISTS (SELECT FROM platform_admin) THEN RETURN false; END IF;
+  UPDATE "user" u SET email_verified = true, updated_at = now() WHERE u.email = address RETURNING u.id INTO STRICT person;
+  INSERT INTO platform_admin (user_id) VALUES (person);
+  RETURN true;
+END
+$$;
+
+REVOKE ALL ON FUNCTION identity.claim_set_up(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.claim_set_up(text, text) TO bailiwick_identity;

@@ -1,0 +1,15 @@
+-- Keeps the token of a link by which the first platform admin makes their account, for a day, in the place of any that was
+-- offered before. False, and nothing is kept, once there is a platform admin.
+CREATE FUNCTION identity.offer_set_up(token_identifier text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+BEGIN
+  DELETE FROM verification v WHERE v.value = 'set-up';
+  IF EXISTS (SELECT FROM platform_admin) THEN RETURN false; END IF;
+  INSERT INTO verification (id, identifier, value, expires_at)
+    VALUES (gen_random_uuid(), token_identifier, 'set-up', now() + interval '24 hours');
+  RETURN true;
+END
+$$;
+
+REVOKE ALL ON FUNCTION identity.offer_set_up(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.offer_set_up(text) TO bailiwick_identity;

@@ -235,9 +235,9 @@ test("the log is searched, and exported as a spreadsheet and to be verified offl
   const { page } = owner;
   await page.goto(`/ws/${workspace.address}/audit`);
   await expect(sentences(page)).toHaveCount(4);
-  await page.getByRole("textbox", { name: "Search entries" }).fill("RENAMED nothing");
+  await page.getByRole("searchbox", { name: "Search entries" }).fill("RENAMED nothing");
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
-  await page.getByRole("textbox", { name: "Search entries" }).fill("payments");
+  await page.getByRole("searchbox", { name: "Search entries" }).fill("payments");
   await expect(sentences(page)).toHaveCount(3);
 
   const csv = await exported(page, "CSV");

@@ -99,7 +99,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewh
     slug: "second-one",
   });
   await boss.client.members.add.mutate({ workspace: "second-one", email, role: "viewer" });
-  const added = await mail(email, "You were added to a workspace");
+  const added = await mail(email, "You were added to \u2068Second\u2069");
   expect(linkIn(added).href).toBe(`${url}/ws/second-one`);
   await boss.client.members.remove.mutate({
     workspace: "zahlungen-koeln",

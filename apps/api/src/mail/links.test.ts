@@ -14,7 +14,7 @@ const api = await startApi();
 async function linksTo(address: string, subject: string): Promise<URL[]> {
   const read = async () => {
     const { rows } = await api.owner.query<{ body: string }>(
-      "SELECT body_text AS body FROM outbox WHERE recipient = $1 AND subject = $2",
+      "SELECT body_text AS body FROM outbox WHERE recipient = $1 AND starts_with(subject, $2)",
       [address, subject],
     );
     return rows[0]?.body ?? "";
@@ -85,7 +85,7 @@ const openings: { readonly [mail: string]: Opening } = {
     const { workspace } = await found(api, admin, "ai-tracing");
     await admin.client.members.add.mutate({ workspace, email: person.email, role: "reader" });
     return {
-      links: await linksTo(person.email, "You were added to a workspace"),
+      links: await linksTo(person.email, "You were added to "),
       open: async ({ pathname }) => {
         // As the console reads its address.
         const named = decodeURIComponent(pathname.split("/")[2] ?? "").replace(".", "/");

@@ -12,14 +12,14 @@ async function add(by: TestPerson, workspace: string, role: string) {
 }
 
 describe("the mail to who is added to a workspace", () => {
-  test("[S27][S28] says who added them, where and as what, with a link to it", async () => {
+  test("[V16][S27][S28] says who added them, where and as what, with a link to it", async () => {
     const tenant = await staffed(api, "data-security");
     await api.owner.query("UPDATE workspace SET name = 'Customer data' WHERE id = $1", [tenant.workspace]);
     const admin = await api.person("Organization admin");
     await enlist(api, tenant, admin, "org_admin");
     const { email } = await add(admin, tenant.workspace, "editor");
     const mail = await newestMail(api, email);
-    expect(mail.subject).toBe("You were added to a workspace");
+    expect(mail.subject).toBe("You were added to \u2068Customer data\u2069");
     expect(mail.body).toContain(
       `\u2068Organization admin\u2069 (${admin.email}) added you to the workspace \u2068Customer data\u2069 of \u2068Test\u2069 on Bailiwick, as \u2068Editor\u2069.`,
     );
@@ -33,11 +33,23 @@ describe("the mail to who is added to a workspace", () => {
     ]);
     const { email } = await add(founder, workspace, "member");
     const mail = await newestMail(api, email);
-    expect(mail.subject).toBe("Sie gehören jetzt zu einem Workspace");
+    expect(mail.subject).toBe("Sie gehören jetzt zu \u2068Flotte Süd\u2069");
     expect(mail.body).toContain(
       "zum Workspace \u2068Flotte Süd\u2069 hinzugefügt, mit der Rolle \u2068Member\u2069.",
     );
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${slug}\n`);
+  });
+
+  test.each([
+    "Renew at https://evil.example",
+    "www.evil.example",
+    "Call 555: now!",
+    `Long ${"name ".repeat(10)}`,
+  ])("keeps the name %j out of its subject", async (name) => {
+    const { founder, workspace } = await staffed(api, "machine-fleet");
+    await api.owner.query("UPDATE workspace SET name = $2 WHERE id = $1", [workspace, name]);
+    const { email } = await add(founder, workspace, "member");
+    expect((await newestMail(api, email)).subject).toBe("You were added to a workspace");
   });
 
   test("[S28] is written with the change or not at all: a refused addition tells nobody", async () => {

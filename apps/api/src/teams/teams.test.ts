@@ -36,6 +36,8 @@ describe("teams.create", () => {
         id: expect.any(String),
         name: "Research",
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        updatedAt: null,
+        updatedByName: null,
         people: 0,
         workspaces: 0,
         mine: false,

@@ -1,5 +1,5 @@
 import type { MailTexts, Place, Sender } from "./en.ts";
-import { named } from "./named.ts";
+import { named, namedInSubject } from "./named.ts";
 
 type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 
@@ -49,7 +49,7 @@ Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
     body: invited(`Organisation ${named(organization)}`, invitation),
   }),
   addedToWorkspace: (place, { by, role, link }) => ({
-    subject: "Sie gehören jetzt zu einem Workspace",
+    subject: `Sie gehören jetzt zu ${namedInSubject(place.workspace) ?? "einem Workspace"}`,
     body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${named(role)}.
 
 Hier öffnen Sie ihn:

@@ -1,4 +1,4 @@
-import { named } from "./named.ts";
+import { named, namedInSubject } from "./named.ts";
 
 /** A mail as it is written: plain text, in which an address to open stands on a line of its own. */
 export type MailMessage = { readonly subject: string; readonly body: string };
@@ -6,7 +6,6 @@ export type MailMessage = { readonly subject: string; readonly body: string };
 /** Where somebody gets to: the workspace, and the organization that it is in, where there is one above it. */
 export type Place = { readonly workspace: string; readonly organization: string | null };
 
-/** Who did it: their name and address. */
 /** Who wrote; without an address for a key. */
 export type Sender = { readonly name: string; readonly email: string | null };
 
@@ -40,7 +39,8 @@ The link works once, until ${until}. If you do not want to join, or do not know 
 /**
  * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a
  * person typed, such as their name: whoever signs up with someone else's address must not get to write to them in our
- * voice. The others hold names in their text, never in their subject, and none that could be taken for a link.
+ * voice. The others hold names in their text, and none that could be taken for a link; only mail to someone with an account
+ * holds the workspace's name in its subject (V16).
  */
 export const en = {
   verifyAddress: (link: string): MailMessage => ({
@@ -75,7 +75,7 @@ If it was not you, do nothing: your password stays as it is.`,
     place: Place,
     { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
   ): MailMessage => ({
-    subject: "You were added to a workspace",
+    subject: `You were added to ${namedInSubject(place.workspace) ?? "a workspace"}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
 Open it here:

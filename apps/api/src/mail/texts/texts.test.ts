@@ -38,11 +38,13 @@ describe.each(locales)("the mails in $name", ({ key }) => {
     expect(ours.filter((line) => line !== "" && line !== link && theirs.has(line))).toEqual([]);
   });
 
-  test("name a workspace in the text and not in the subject, with who acted, as what and where in the text", () => {
+  test("name who acted, as what and where in the text, and in the subject at most the workspace of an account", () => {
     const { invitedToWorkspace, addedToWorkspace, invitedToOrganization } = all(key);
-    for (const message of [invitedToWorkspace, addedToWorkspace, invitedToOrganization]) {
+    for (const message of [invitedToWorkspace, invitedToOrganization]) {
       expect(message?.subject).not.toMatch(/Zahlungen|Beispiel|Owner/);
     }
+    expect(addedToWorkspace?.subject).toContain("Zahlungen");
+    expect(addedToWorkspace?.subject).not.toMatch(/Beispiel|Owner/);
     expect(invitedToOrganization?.body).toContain("Beispiel GmbH");
     for (const message of [invitedToWorkspace, addedToWorkspace]) {
       for (const said of ["Owner", by.email, "Admin", "Zahlungen", "Beispiel GmbH"]) {

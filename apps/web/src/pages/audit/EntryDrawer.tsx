@@ -3,8 +3,10 @@ import { IconChevronDown, IconChevronUp, IconLink } from "@tabler/icons-react";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { trpc } from "../../api.ts";
+import { failureOf } from "../../failure.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { words } from "../../texts/words.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
@@ -60,7 +62,9 @@ export function EntryDrawer({ place, seq, listed, naming, onOpen, onClose }: Pro
         <Step label={t.older} to={older} onOpen={onOpen} icon={<IconChevronDown size={18} aria-hidden />} />
         <CopyLink />
       </Group>
-      {inList === undefined ? (
+      {inList !== undefined && <Details entry={inList} naming={naming} />}
+      {inList === undefined && alone.error !== null && <Text>{sentenceOf(failureOf(alone.error))}</Text>}
+      {inList === undefined && alone.error === null && (
         <Loaded query={alone} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>
           {({ entry, people }) =>
             entriesOf({ items: [entry], people }).map((each) => (
@@ -68,8 +72,6 @@ export function EntryDrawer({ place, seq, listed, naming, onOpen, onClose }: Pro
             ))
           }
         </Loaded>
-      ) : (
-        <Details entry={inList} naming={naming} />
       )}
     </Drawer>
   );

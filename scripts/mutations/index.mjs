@@ -1,4 +1,6 @@
+import { aiGovernance } from "./ai-governance.mjs";
 import { complianceOps } from "./compliance-ops.mjs";
+import { others } from "./others.mjs";
 
 /**
  * What is broken for a statement: the ids that rest on it, in which file which text becomes which, and the files of the
@@ -6,4 +8,4 @@ import { complianceOps } from "./compliance-ops.mjs";
  * @typedef {{ ids: string[], what: string, file: string, from: string, to: string, tests: string[] }} Mutation
  * @type {readonly Mutation[]}
  */
-export const mutations = [...complianceOps];
+export const mutations = [...complianceOps, ...aiGovernance, ...others];

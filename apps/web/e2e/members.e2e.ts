@@ -1,6 +1,13 @@
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
-import { announcement, choose, openActions } from "./support/shell.ts";
+import {
+  addMember,
+  createFlatWorkspace,
+  createOrganization,
+  createWorkspace,
+  enlist,
+  found,
+} from "./support/places.ts";
+import { announcement, choose, openActions, openTab } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
 test("[V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({ people }) => {
@@ -96,7 +103,11 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
   await addMember(owner, workspace, second, "viewer");
   const { page } = owner;
 
-  await page.goto(`/ws/${workspace.address}/members`);
+  // From the settings, where people look for it.
+  await page.goto(`/ws/${workspace.address}/settings`);
+  await openTab(page, "Members");
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members`);
+  await page.getByRole("searchbox").fill("Second");
   const actions = await openActions(page, "Second");
   await actions.getByRole("menuitem", { name: "Make Owner…" }).click();
   const dialog = page.getByRole("dialog", { name: "Make Second Owner" });
@@ -143,7 +154,7 @@ test("a custom role can be given as any other, and names who has it", async ({ p
   await auditor.page.goto(`/ws/${workspace.address}/members`);
   await expect(auditor.page.getByRole("row", { name: auditor.email })).toContainText("Auditor");
   await auditor.page.goto(`/ws/${workspace.address}/audit`);
-  await expect(auditor.page.getByRole("table")).toContainText(`changed the role of ${auditor.email}`);
+  await expect(auditor.page.getByRole("table")).toContainText("changed the role of Reader of logs");
 });
 
 test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told why", async ({ people }) => {
@@ -277,4 +288,26 @@ test("members are found by a part of their name or address", async ({ people }) 
   await expect(page.getByRole("heading", { name: "No people found" })).toBeVisible();
   await page.getByRole("button", { name: "Clear search" }).click();
   await expect(rows).toHaveCount(3);
+});
+
+test("[P24][S27] people are managed from the workspace's settings: an owner adds one there, who is mailed", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const joiner = await people.signUp("Joiner");
+  const { organization, workspace } = await found(owner, "ai-tracing", "Traces", "pro");
+  await enlist(owner, organization, joiner, "org_member");
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/settings`);
+  await openTab(page, "Members");
+  await page.getByRole("button", { name: "Add member", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Add member" });
+  await dialog.getByRole("combobox", { name: "Person" }).fill(joiner.email);
+  await page.getByRole("option", { name: joiner.email }).click();
+  await dialog.getByRole("radio", { name: /^Reader/ }).check();
+  await dialog.getByRole("button", { name: "Add to workspace" }).click();
+  await expect(page.getByRole("row", { name: joiner.email })).toContainText("Reader");
+  const { items } = await platform.api.platform.outbox.query({ search: joiner.email });
+  expect(items[0]?.subject).toMatch(/^You were added to /);
 });

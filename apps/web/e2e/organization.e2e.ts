@@ -231,3 +231,23 @@ test("somebody leaves the organization, after reading what they give up; its las
     "No one else in the organization has the Tenant admin role.",
   );
 });
+
+test("[S8][P20] workspaces are created and managed from the organization's settings", async ({ people }) => {
+  const platform = await people.platformAdmin();
+  const admin = await people.signUp("Organization admin");
+  const { organization } = await createForCustomer(platform, admin);
+  const { page } = admin;
+  await page.goto(`/o/${organization.slug}/settings`);
+  const section = page.getByRole("region", { name: "Workspaces" });
+  await expect(section).toContainText("1 active workspace in this organization.");
+  await expectAccessible(page);
+  await section.getByRole("link", { name: "Create workspace" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Americas");
+  await page.getByRole("textbox", { name: "Description" }).fill("Customer data there.");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Americas");
+  await page.goto(`/o/${organization.slug}/settings`);
+  await section.getByRole("link", { name: "Manage workspaces" }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}`);
+  await expect(page.getByRole("table").getByText("Americas")).toBeVisible();
+});

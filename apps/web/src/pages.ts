@@ -69,6 +69,8 @@ export type Page = {
   readonly icon?: Icon;
   /** The pages beside which it is a tab. */
   readonly tabs?: Tabs;
+  /** The pages among whose tabs a link leads to it, although it stands elsewhere. */
+  readonly linkedFrom?: Tabs;
   /** Who cannot do this there is not offered the page. */
   readonly needs?: Partial<Record<Scope, PermissionName>>;
   /** Whether there is such a page where the person is. */
@@ -158,6 +160,8 @@ export const pages = {
     tabTitle: "people",
     icon: IconUsers,
     tabs: "members",
+    // Where people look for whoever works in it (V41, P24).
+    linkedFrom: "settings",
     search: readMembersSearch,
     component: lazyPage(() => import("./pages/members/MemberList.tsx"), "MemberList"),
   },

@@ -27,6 +27,7 @@ export type Offered = {
   readonly words: string | null;
   readonly icon: Icon | undefined;
   readonly tabs: Tabs | undefined;
+  readonly linkedFrom: Tabs | undefined;
   readonly link: { readonly to: string; readonly params: Readonly<Record<string, string>> };
 };
 
@@ -68,7 +69,7 @@ export function spotsOf({ address, workspace, organization, platformAdmin, surro
 export function offeredIn(spot: Spot, list: Readonly<Record<string, Page>> = pages): Offered[] {
   const { scope, params } = spot;
   return Object.entries(list).flatMap(([key, page]) => {
-    const { title, tabTitle = title, icon, tabs } = page;
+    const { title, tabTitle = title, icon, tabs, linkedFrom } = page;
     if (tabTitle === undefined || !isOffered(page, spot)) return [];
     return {
       key,
@@ -77,6 +78,7 @@ export function offeredIn(spot: Spot, list: Readonly<Record<string, Page>> = pag
       words: typeof title === "string" ? title : null,
       icon,
       tabs,
+      linkedFrom,
       link: { to: pathIn(page, scope), params },
     };
   });

@@ -1,6 +1,9 @@
-import { can, canLeaveOrganization } from "@bailiwick/domain";
-import { Button, TextInput } from "@mantine/core";
+import { allOf, can, canCreateWorkspace, canLeaveOrganization } from "@bailiwick/domain";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useInstance } from "../../instance.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { CopyAction } from "../../ui/Copyable.tsx";
@@ -8,6 +11,7 @@ import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { ReadOnly } from "../settings/ReadOnly.tsx";
+import { roomFacts } from "../workspaces/places.ts";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
 import { OrganizationDanger } from "./OrganizationDanger.tsx";
 import { OrganizationNameForm } from "./OrganizationNameForm.tsx";
@@ -19,7 +23,12 @@ const t = texts.organization;
 /** The organization's name and address, and how one parts with it (M67, S31). */
 export function OrganizationSettingsPage() {
   const here = useOrganization();
-  const { organization, actor } = here;
+  const { organization, actor, blueprint } = here;
+  const { mode } = useInstance();
+  const creating = allOf(
+    () => can(actor, "workspace:create"),
+    () => canCreateWorkspace(blueprint, roomFacts(organization, mode)),
+  );
   const [leaving, setLeaving] = useState(false);
   const decision = can(actor, "organization:update");
   const { role } = organization;
@@ -46,6 +55,22 @@ export function OrganizationSettingsPage() {
           maw={420}
         />
       </Section>
+      <Section
+        title={texts.pages.workspaces}
+        description={t.settingsWorkspaces(organization.activeWorkspaces)}
+        actions={
+          <Group gap="sm">
+            <LinkButton {...paths.overview({ organization: organization.slug })} variant="default">
+              {t.manageWorkspaces}
+            </LinkButton>
+            <Guarded decision={creating}>
+              <LinkButton {...paths.newWorkspace({ organization: organization.slug })}>
+                {texts.workspaces.create}
+              </LinkButton>
+            </Guarded>
+          </Group>
+        }
+      />
       {leave !== null && (
         <Section
           title={t.leaveTitle(organization.name)}

@@ -75,6 +75,9 @@ export const organization: Texts["organization"] = {
   left: (from) => `Sie haben ${from} verlassen.`,
 
   // Its settings.
+  settingsWorkspaces: (active) =>
+    `${plural(active, "aktiver Workspace", "aktive Workspaces")} in dieser Organisation.`,
+  manageWorkspaces: "Workspaces verwalten",
   settingsDescription: "Wie die Organisation heißt, und wie man sich von ihr trennt.",
   nameTitle: "Name",
   nameDescription: "Was in der Auswahl und in E-Mails steht. Links ändern sich dadurch nicht.",

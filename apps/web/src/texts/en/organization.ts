@@ -75,6 +75,9 @@ export const organization = {
   left: (organization: string) => `You left ${organization}.`,
 
   // Its settings.
+  settingsWorkspaces: (active: number) =>
+    `${plural(active, "active workspace", "active workspaces")} in this organization.`,
+  manageWorkspaces: "Manage workspaces",
   settingsDescription: "Name and deletion",
   nameTitle: "Name",
   nameDescription: "Shown in the switcher and in emails. Links don't change.",

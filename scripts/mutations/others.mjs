@@ -1,0 +1,130 @@
+// What is broken for the statements of machine-fleet (C), data-security (S) and ai-tracing (P).
+
+const api = (name) => `apps/api/src/${name}.test.ts`;
+const fleet = "packages/domain/src/blueprints/machine-fleet.ts";
+const tracing = "packages/domain/src/blueprints/ai-tracing.ts";
+const security = "packages/domain/src/blueprints/data-security.ts";
+
+/** @type {import("./index.mjs").Mutation[]} */
+export const others = [
+  {
+    ids: ["C1", "C2"],
+    what: "an admin of a fleet edits its settings",
+    file: fleet,
+    from: '  "team_member:remove",\n  "audit:read",\n];',
+    to: '  "team_member:remove",\n  "audit:read",\n  "workspace:update",\n];',
+    tests: [api("settings/settings"), api("workspaces/settings")],
+  },
+  {
+    ids: ["C3"],
+    what: "an admin of a fleet renames it",
+    file: fleet,
+    from: '  "team_member:remove",\n  "audit:read",\n];',
+    to: '  "team_member:remove",\n  "audit:read",\n  "workspace:update",\n];',
+    tests: [api("workspaces/settings")],
+  },
+  {
+    ids: ["C4"],
+    what: "an old slug leads nowhere",
+    file: "packages/db/sql/authz/change_workspace_slug.sql",
+    from: "RETURN true;",
+    to: "RETURN false;",
+    tests: [api("workspaces/slugs")],
+  },
+  {
+    ids: ["C27", "C28"],
+    what: "a deleted fleet is kept for thirty days",
+    file: fleet,
+    from: 'deletion: { windowHours: 24, restoredBy: "workspace_role", endsSessions: true },',
+    to: 'deletion: { windowHours: 720, restoredBy: "workspace_role", endsSessions: true },',
+    tests: [api("workspaces/deletion-rules")],
+  },
+  {
+    ids: ["C29"],
+    what: "sessions outlive the deletion of a fleet",
+    file: fleet,
+    from: 'deletion: { windowHours: 24, restoredBy: "workspace_role", endsSessions: true },',
+    to: 'deletion: { windowHours: 24, restoredBy: "workspace_role", endsSessions: false },',
+    tests: [api("workspaces/deletion-rules")],
+  },
+  {
+    ids: ["C31"],
+    what: "a fleet is restored past its day",
+    file: "packages/domain/src/lifecycle/lifecycle.ts",
+    from: "return purgeAfter !== null && now.getTime() >= purgeAfter.getTime() ?",
+    to: "return purgeAfter !== null && now.getTime() < 0 ?",
+    tests: [api("workspaces/window")],
+  },
+  {
+    ids: ["C9"],
+    what: "mails speak English wherever they come from",
+    file: "apps/api/src/mail/texts/index.ts",
+    from: "export function mailTextsIn(",
+    to: 'export function mailTextsIn(locale: string): MailTexts {\n  return locale === "" ? en : en;\n}\nfunction unused(',
+    tests: [api("invitations/create"), api("members/added-mail")],
+  },
+  {
+    ids: ["P8", "P12"],
+    what: "a contributor shares a workspace",
+    file: tracing,
+    from: "        rank: 20,\n        permissions: reader,",
+    to: "        rank: 20,\n        permissions: owner,",
+    tests: [api("workspaces/sharing")],
+  },
+  {
+    ids: ["P9", "P20"],
+    what: "an organization owner does not bring back what was deleted",
+    file: tracing,
+    from: '  "role:delete",\n  "workspace:restore",\n];',
+    to: '  "role:delete",\n];',
+    tests: [api("workspaces/deletion-rules")],
+  },
+  {
+    ids: ["P21"],
+    what: "workspaces are created on the free plan",
+    file: tracing,
+    from: 'description: "For everyone\'s private workspace.",\n      selfServe: true,\n      limits: {},\n      features: [],',
+    to: 'description: "For everyone\'s private workspace.",\n      selfServe: true,\n      limits: {},\n      features: ["create_workspace", "update_workspace"],',
+    tests: [api("plans/plans")],
+  },
+  {
+    ids: ["P22"],
+    what: "workspaces are changed on the free plan",
+    file: "packages/domain/src/plans/plans.ts",
+    from: 'return canUseFeature(rules, facts, "update_workspace");',
+    to: 'return facts.plan === "" ? canUseFeature(rules, facts, "update_workspace") : allowed;',
+    tests: [api("plans/plans")],
+  },
+  {
+    ids: ["P23"],
+    what: "plans count on one's own instance, too",
+    file: "packages/domain/src/plans/plans.ts",
+    from: 'return planChecks === "always" || mode === "saas";',
+    to: 'return planChecks === "always" || mode !== null;',
+    tests: [api("plans/plans")],
+  },
+  {
+    ids: ["S32"],
+    what: "an organization appoints its own admins",
+    file: security,
+    from: 'organizationAdmins: "platform"',
+    to: 'organizationAdmins: "organization"',
+    tests: [api("platform/appointing"), api("organizations/members")],
+  },
+  {
+    ids: ["S28"],
+    what: "no one is told that they were added",
+    file: "apps/api/src/members/add.ts",
+    from: "  await mailAdded(ctx, actor, { email: person.email, role: input.role });\n",
+    to: "",
+    tests: [api("members/added-mail")],
+  },
+  {
+    ids: ["S29"],
+    what: "an accepted invitation gives nothing",
+    file: "apps/api/src/invitations/accept.ts",
+    from: "if (claim?.won !== true) throw new Refused(changedMeanwhile);",
+    to: "if (claim?.won === true) throw new Refused(changedMeanwhile);",
+    tests: [api("invitations/accept")],
+  },
+];

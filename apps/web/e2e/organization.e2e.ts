@@ -242,10 +242,12 @@ test("[S8][P20] workspaces are created and managed from the organization's setti
   await expect(section).toContainText("1 active workspace in this organization.");
   await expectAccessible(page);
   await section.getByRole("link", { name: "Create workspace" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create workspace");
   await page.getByRole("textbox", { name: "Name" }).fill("Americas");
+  await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("americas");
   await page.getByRole("textbox", { name: "Description" }).fill("Customer data there.");
   await page.getByRole("button", { name: "Create workspace" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Americas");
+  await expect(page).toHaveURL(`/ws/${organization.slug}.americas`);
   await page.goto(`/o/${organization.slug}/settings`);
   await section.getByRole("link", { name: "Manage workspaces" }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}`);

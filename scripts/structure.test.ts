@@ -145,11 +145,11 @@ describe("what stands in one place only", () => {
     expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual(["apps/api/src/live/live.ts"]);
   });
 
-  test("a verb that changes something records it, itself, in what its noun's verbs share, or by a function that writes into each of a person's organizations", () => {
+  test("a verb that changes something records it, itself, in what its noun's files share, or by a function that writes into each of a person's organizations", () => {
     const verbs = product.filter(({ path, text }) => isNoun(path) && text.includes(".mutation("));
     const shared = (file: File) =>
       imports(file)
-        .filter(({ from }) => from.endsWith("/internal.ts"))
+        .filter(({ from }) => from.startsWith("./") || from.endsWith("/internal.ts"))
         .map(({ from }) => product.find(({ path }) => path === join(dirname(file.path), from))?.text ?? "")
         .join();
     const silent = verbs

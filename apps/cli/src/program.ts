@@ -12,7 +12,9 @@ import { list as listInvitations } from "./invitations/list.ts";
 import { resend as resendInvitation } from "./invitations/resend.ts";
 import { revoke as revokeInvitation } from "./invitations/revoke.ts";
 import { add as addMember } from "./members/add.ts";
+import { changeRole as changeMemberRole } from "./members/change-role.ts";
 import { list as listMembers } from "./members/list.ts";
+import { remove as removeMember } from "./members/remove.ts";
 import { addMember as addOrganizationMember } from "./organizations/add-member.ts";
 import { list as listOrganizations } from "./organizations/list.ts";
 import { members as listOrganizationMembers } from "./organizations/members.ts";
@@ -49,6 +51,8 @@ export function program(): Command {
   const members = root.command("members").description("list or manage a workspace's members");
   listMembers(members);
   addMember(members);
+  changeMemberRole(members);
+  removeMember(members);
   const invitations = root
     .command("invitations")
     .description("manage invitations to a workspace or organization");

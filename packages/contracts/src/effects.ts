@@ -1,7 +1,15 @@
 import { featureNames, limitNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Permission } from "./enums.ts";
-import { ChangeMemberRole, Leave, OneMember, RemoveMember, TransferOwnership } from "./members.ts";
+import {
+  ChangeMemberRole,
+  ChangeMemberRoles,
+  Leave,
+  OneMember,
+  RemoveMember,
+  RemoveMembers,
+  TransferOwnership,
+} from "./members.ts";
 import { ChangePlan } from "./plans.ts";
 import { DeleteRole, UpdateRole } from "./roles.ts";
 import { GrantTeam, OneTeamGrant } from "./team-grants.ts";
@@ -17,6 +25,8 @@ function act<Path extends string, Input extends z.ZodType>(path: Path, input: In
 export const PreviewAct = z.discriminatedUnion("act", [
   act("members.changeRole", ChangeMemberRole),
   act("members.remove", RemoveMember),
+  act("members.changeRoles", ChangeMemberRoles),
+  act("members.removeSeveral", RemoveMembers),
   act("members.leave", Leave),
   act("members.makeOwner", OneMember),
   act("members.transferOwnership", TransferOwnership),

@@ -1,3 +1,4 @@
+import { maxPeopleAtOnce } from "@bailiwick/domain";
 import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -43,6 +44,18 @@ export const OneMember = z.strictObject({ workspace: WorkspaceRef, userId: Id })
 export const AddMember = atPlace({ email: Email, role: RoleKey });
 export const ChangeMemberRole = atPlace({ userId: Id, role: RoleKey });
 export const RemoveMember = atPlace({ userId: Id });
+/** Several people of one place; who is named twice counts once. */
+const SeveralPeople = z
+  .array(Id)
+  .min(1)
+  .max(maxPeopleAtOnce)
+  .transform((ids) => [...new Set(ids)]);
+/** Gives several people one role, or, where one of them may not get it, no one. */
+export const ChangeMemberRoles = atPlace({ userIds: SeveralPeople, role: RoleKey });
+export const MemberList = z.object({ items: z.array(Member) });
+/** Removes several people, or, where one of them may not be removed, no one. */
+export const RemoveMembers = atPlace({ userIds: SeveralPeople });
+export const MembersGone = z.object({ userIds: z.array(Id) });
 export const Leave = atPlace({});
 export const MemberGone = z.object({ userId: Id });
 /** Makes a member an owner and, unless `stepDownTo` is null, takes that role in the same commit (V41, V53). */

@@ -1,9 +1,11 @@
 import type { PreviewAct } from "@bailiwick/contracts";
 import type { z } from "zod";
 import { changeRole } from "../members/change-role.ts";
+import { changeRoles } from "../members/change-roles.ts";
 import { leave } from "../members/leave.ts";
 import { makeOwner } from "../members/make-owner.ts";
 import { remove } from "../members/remove.ts";
+import { removeSeveral } from "../members/remove-several.ts";
 import { transferOwnership } from "../members/transfer-ownership.ts";
 import { changePlan } from "../organizations/change-plan.ts";
 import type { DryRun } from "../procedure/dry-run.ts";
@@ -74,6 +76,8 @@ const oneself = ({ actor }: DryRun) => actor.id;
 export const acts: { readonly [Path in ActPath]: Act<Path> } = {
   "members.changeRole": { change: changeRole, scope: (_, input) => atPlace(input, input.userId) },
   "members.remove": { change: remove, scope: (_, input) => atPlace(input, input.userId) },
+  "members.changeRoles": { change: changeRoles, scope: (_, input) => atPlace(input, ...input.userIds) },
+  "members.removeSeveral": { change: removeSeveral, scope: (_, input) => atPlace(input, ...input.userIds) },
   "members.leave": { change: leave, scope: (tenant, input) => atPlace(input, oneself(tenant)) },
   "members.makeOwner": { change: makeOwner, scope: (_, { userId }) => here(userId) },
   "members.transferOwnership": {

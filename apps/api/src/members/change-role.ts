@@ -33,7 +33,8 @@ export const changeRole = procedure(
 
 type Wanted = { readonly userId: string; readonly role: string };
 
-async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
+/** Gives a member of the workspace another role. */
+export async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
   const actor = await withRoles(ctx);
   const target = await findMember(ctx, input.userId);
 
@@ -58,7 +59,8 @@ async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
   return readPerson(ctx, target.userId);
 }
 
-async function changeInOrganization(ctx: InOrganizationContext, { userId, role }: Wanted) {
+/** Gives a person of the organization another role in it. */
+export async function changeInOrganization(ctx: InOrganizationContext, { userId, role }: Wanted) {
   const target = await findOrganizationMember(ctx, userId);
   const facts = await adminsBesides(ctx, userId);
   demand(canChangeOrganizationRole(await withRoles(ctx), target, role, facts));

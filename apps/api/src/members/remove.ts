@@ -1,9 +1,20 @@
 import { MemberGone, RemoveMember } from "@bailiwick/contracts";
 import { canRemove, canRemoveFromOrganization, demand } from "@bailiwick/domain";
-import { findOrganizationMember, leavingFacts } from "../organizations/internal.ts";
+import {
+  findOrganizationMember,
+  type InOrganizationContext,
+  leavingFacts,
+} from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { aboutPerson, aimAtPerson, findMember, membership, ownersBesides } from "./internal.ts";
+import {
+  aboutPerson,
+  aimAtPerson,
+  findMember,
+  type InWorkspace,
+  membership,
+  ownersBesides,
+} from "./internal.ts";
 
 /**
  * Removes another person's membership of a workspace (V52, M37); one's own is given up by `leave` (M38). Removes a person
@@ -17,21 +28,27 @@ export const remove = procedure(
   .input(RemoveMember, { aim: aimAtPerson })
   .output(MemberGone)
   .mutation({
-    workspace: async ({ ctx, input: { userId } }) => {
-      const target = await findMember(ctx, userId);
-      demand(canRemove(await withRoles(ctx), target, await ownersBesides(ctx, target)));
-      const prisma = await ctx.prisma();
-      await prisma.member.delete({ where: membership(ctx, userId) });
-      const before = { role: target.role };
-      await ctx.record({ action: "member.removed", target: aboutPerson(target), before });
-      return { userId };
-    },
-    organization: async ({ ctx, input: { userId } }) => {
-      const target = await findOrganizationMember(ctx, userId);
-      demand(canRemoveFromOrganization(await withRoles(ctx), target, await leavingFacts(ctx, userId)));
-      const before = { role: target.role };
-      await ctx.record({ action: "organization.member_removed", target: aboutPerson(target), before });
-      await ctx.sql("SELECT authz.remove_from_organization($1)", [userId]);
-      return { userId };
-    },
+    workspace: async ({ ctx, input }) => ({ userId: await removeFromWorkspace(ctx, input.userId) }),
+    organization: async ({ ctx, input }) => ({ userId: await removeFromOrganization(ctx, input.userId) }),
   });
+
+/** Takes the person's own role in the workspace; answers with their id. */
+export async function removeFromWorkspace(ctx: InWorkspace, userId: string): Promise<string> {
+  const target = await findMember(ctx, userId);
+  demand(canRemove(await withRoles(ctx), target, await ownersBesides(ctx, target)));
+  const prisma = await ctx.prisma();
+  await prisma.member.delete({ where: membership(ctx, userId) });
+  const before = { role: target.role };
+  await ctx.record({ action: "member.removed", target: aboutPerson(target), before });
+  return userId;
+}
+
+/** Takes the person out of the organization with all that they have in it; answers with their id. */
+export async function removeFromOrganization(ctx: InOrganizationContext, userId: string): Promise<string> {
+  const target = await findOrganizationMember(ctx, userId);
+  demand(canRemoveFromOrganization(await withRoles(ctx), target, await leavingFacts(ctx, userId)));
+  const before = { role: target.role };
+  await ctx.record({ action: "organization.member_removed", target: aboutPerson(target), before });
+  await ctx.sql("SELECT authz.remove_from_organization($1)", [userId]);
+  return userId;
+}

@@ -61,6 +61,15 @@ export const inputs: Readonly<Record<string, Sample>> = {
     role: organizationRole(place),
   }),
   "members.remove (organization)": ({ organization, outsider }) => ({ organization, userId: outsider.id }),
+  "members.changeRoles (organization)": (place) => ({
+    organization: place.organization,
+    userIds: [place.outsider.id],
+    role: organizationRole(place),
+  }),
+  "members.removeSeveral (organization)": ({ organization, outsider }) => ({
+    organization,
+    userIds: [outsider.id],
+  }),
   "members.leave (organization)": organization,
   "organizations.plan": organization,
   "organizations.changePlan (organization)": newPlan,
@@ -98,6 +107,12 @@ export const inputs: Readonly<Record<string, Sample>> = {
     role: role(place),
   }),
   "members.remove (workspace)": ({ workspace, member }) => ({ workspace, userId: member.id }),
+  "members.changeRoles (workspace)": (place) => ({
+    workspace: place.workspace,
+    userIds: [place.member.id],
+    role: role(place),
+  }),
+  "members.removeSeveral (workspace)": ({ workspace, member }) => ({ workspace, userIds: [member.id] }),
   "members.leave (workspace)": workspace,
   "members.makeOwner": ({ workspace, member }) => ({ workspace, userId: member.id }),
   "members.get": ({ workspace, member }) => ({ workspace, userId: member.id }),

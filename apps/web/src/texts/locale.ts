@@ -87,8 +87,10 @@ type Refused = { readonly reason?: string; readonly params?: Params; readonly me
 export function sentenceOf({ reason = "", params = {}, message }: Refused): string {
   const sentences: Readonly<Record<string, unknown>> = words?.refusals ?? {};
   const sentence = Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
-  if (typeof sentence === "string") return sentence;
-  return typeof sentence === "function" ? sentence(localized(params)) : message;
+  if (sentence === undefined) return message;
+  const worded = typeof sentence === "function" ? sentence(localized(params)) : sentence;
+  // In a change of several people, the one whom it is about is named.
+  return typeof params.person === "string" ? `${params.person}: ${worded}` : worded;
 }
 
 /** Roles, plans and what a kind lets one do come from the API in English. */

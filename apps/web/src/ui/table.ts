@@ -5,8 +5,8 @@ export type ColumnLook = {
   readonly align?: "right";
   /** Any CSS width. */
   readonly width?: string;
-  /** In a card, on a narrow screen: as its head, without a label; or at its top right corner. */
-  readonly card?: "head" | "corner";
+  /** In a card, on a narrow screen: as its head, without a label; at its top right corner; or before the head. */
+  readonly card?: "head" | "corner" | "pick";
 };
 
 /** The tables here sort and page on the server, so they need no feature but the core. */

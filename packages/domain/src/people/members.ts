@@ -16,6 +16,9 @@ export type OwnerFacts = {
   readonly isPrivate?: boolean;
 };
 
+/** The most people whom one change is about. */
+export const maxPeopleAtOnce = 100;
+
 const privateWorkspace = refuse("private_workspace");
 
 /** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */

@@ -44,6 +44,12 @@ export function at(path: string, refusal: Refusal): Refusal {
   return Object.freeze({ ...refusal, path });
 }
 
+/** The same refusal in a change of several people: it names the one whom it is about, and `path` their place in it. */
+export function about(person: string, path: string, refusal: Refusal): Refusal {
+  const params = Object.freeze({ ...refusal.params, person });
+  return Object.freeze({ ...refusal, params, path, message: `${person}: ${refusal.message}` });
+}
+
 /** A sentence of a catalogue, with what it names. */
 export function sentenceIn(sentence: string | ((params: never) => string), params: Params): string {
   return typeof sentence === "string" ? sentence : sentence(params as never);

@@ -7,12 +7,15 @@ import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
+import { Pick } from "../../ui/Picked.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { MemberSources } from "./MemberSources.tsx";
 import { firstLacking, type MemberWays, memberActions } from "./memberActions.tsx";
 import type { Member } from "./members.ts";
 import { RoleSelect } from "./RoleSelect.tsx";
+import { memberRules } from "./several/memberRules.ts";
+import { canPick } from "./several/several.ts";
 
 const t = texts.members;
 const column = columnsFor<Member>();
@@ -21,8 +24,15 @@ const column = columnsFor<Member>();
  * The columns of the members' table. The cells find out by themselves who looks at them: with other columns they would
  * be other cells, and a change would take the keyboard's focus away.
  */
-export function memberColumns(ways: MemberWays) {
+export function memberColumns(ways: MemberWays, mayPick: boolean) {
+  const pick = column.display({
+    id: "pick",
+    header: () => <VisuallyHidden>{texts.common.pickShown}</VisuallyHidden>,
+    meta: { width: "1%", card: "pick" },
+    cell: ({ row: { original } }) => <PickCell member={original} />,
+  });
   return column.columns([
+    ...(mayPick ? [pick] : []),
     column.accessor("name", {
       header: t.person,
       meta: { card: "head", width: "36%" },
@@ -47,6 +57,11 @@ export function memberColumns(ways: MemberWays) {
       cell: ({ row: { original } }) => <MenuCell member={original} ways={ways} />,
     }),
   ]);
+}
+
+function PickCell({ member }: { readonly member: Member }) {
+  const here = useWorkspace();
+  return <Pick id={member.userId} name={member.name} decision={canPick(memberRules(here), member)} />;
 }
 
 function PersonCell({ member: { userId, name, email, active } }: { readonly member: Member }) {

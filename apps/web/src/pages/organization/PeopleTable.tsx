@@ -1,3 +1,4 @@
+import { can } from "@bailiwick/domain";
 import { IconUsers } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
@@ -7,12 +8,15 @@ import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Picking, usePicked } from "../../ui/Picked.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { SeveralBar } from "../members/several/SeveralBar.tsx";
 import { ChangePersonRoleDialog } from "./ChangePersonRoleDialog.tsx";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
 import { type OrganizationMember, organizationMemberOf, type PersonAsk } from "./people.ts";
 import { peopleColumns } from "./peopleColumns.tsx";
 import { RemovePersonDialog } from "./RemovePersonDialog.tsx";
+import { severalPeople } from "./severalPeople.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
@@ -28,7 +32,14 @@ export function PeopleTable({ here, search }: Props) {
     const page = await client.members.list.query({ ...input, cursor });
     return { ...page, items: page.items.map(organizationMemberOf) };
   });
-  const columns = useMemo(() => peopleColumns({ ask: setAsked, leave: () => setLeaving(true) }), []);
+  const picked = usePicked();
+  const { actor } = here;
+  const mayPick =
+    can(actor, "organization_member:change_role").allowed || can(actor, "organization_member:remove").allowed;
+  const columns = useMemo(
+    () => peopleColumns({ ask: setAsked, leave: () => setLeaving(true) }, mayPick),
+    [mayPick],
+  );
   const close = () => setAsked(null);
   return (
     <>
@@ -41,7 +52,8 @@ export function PeopleTable({ here, search }: Props) {
               description={search === "" ? t.emptyDescription : t.noneFoundDescription}
             />
           ) : (
-            <>
+            <Picking value={picked}>
+              {mayPick && <SeveralBar rows={people} picked={picked} rules={severalPeople(here)} />}
               <DataTable
                 label={texts.pages.people}
                 columns={columns}
@@ -49,7 +61,7 @@ export function PeopleTable({ here, search }: Props) {
                 rowId={(person) => person.userId}
               />
               <PagesFoot pages={pages} />
-            </>
+            </Picking>
           )
         }
       </Loaded>

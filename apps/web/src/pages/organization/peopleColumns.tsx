@@ -5,10 +5,13 @@ import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
+import { Pick } from "../../ui/Picked.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { RoleField } from "../members/RoleSelect.tsx";
+import { canPick } from "../members/several/several.ts";
 import { type OrganizationMember, type PersonAsk, unknownFacts } from "./people.ts";
 import { personActions } from "./personActions.tsx";
+import { severalPeople } from "./severalPeople.ts";
 import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
@@ -17,8 +20,15 @@ const column = columnsFor<OrganizationMember>();
 export type PersonWays = { readonly ask: (asked: PersonAsk) => void; readonly leave: () => void };
 
 /** The columns of the table of people. The cells find out by themselves who looks at them, so that they stay the same. */
-export function peopleColumns(ways: PersonWays) {
+export function peopleColumns(ways: PersonWays, mayPick: boolean) {
+  const pick = column.display({
+    id: "pick",
+    header: () => <VisuallyHidden>{texts.common.pickShown}</VisuallyHidden>,
+    meta: { width: "1%", card: "pick" },
+    cell: ({ row: { original } }) => <PickCell person={original} />,
+  });
   return column.columns([
+    ...(mayPick ? [pick] : []),
     column.accessor("name", {
       header: t.person,
       meta: { card: "head", width: "48%" },
@@ -39,6 +49,11 @@ export function peopleColumns(ways: PersonWays) {
       cell: ({ row: { original } }) => <MenuCell person={original} ways={ways} />,
     }),
   ]);
+}
+
+function PickCell({ person }: { readonly person: OrganizationMember }) {
+  const here = useOrganization();
+  return <Pick id={person.userId} name={person.name} decision={canPick(severalPeople(here), person)} />;
 }
 
 function PersonCell({ person: { userId, name, email, active } }: { readonly person: OrganizationMember }) {

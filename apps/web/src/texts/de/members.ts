@@ -78,6 +78,32 @@ export const members: Texts["members"] = {
   removed: (name) => `${name} ist kein Mitglied mehr.`,
   leave: "Verlassen …",
 
+  // Several at a time.
+  several: {
+    changeRole: "Rolle ändern …",
+    remove: "Entfernen …",
+    tooMany: (most) => `Wählen Sie höchstens ${most} Personen auf einmal aus.`,
+    about: (name, sentence) => `${name}: ${sentence}`,
+    people: (names, more) => listed("de", more === 0 ? names : [...names, `${more} weitere`]),
+    role: "Neue Rolle",
+    roleMissing: "Wählen Sie eine Rolle.",
+    changeTitle: (count) => `Rolle von ${plural(count, "Person", "Personen")} ändern`,
+    changeSubmit: "Rolle ändern",
+    changed: (count, role) =>
+      count === 1
+        ? `1 Person hat jetzt die Rolle ${role}.`
+        : `${count} Personen haben jetzt die Rolle ${role}.`,
+    removeTitle: (count) => `${plural(count, "Person", "Personen")} entfernen`,
+    removeSubmit: "Entfernen",
+    removed: (count) => `${plural(count, "Person ist", "Personen sind")} entfernt.`,
+    fromWorkspace:
+      "Sie verlieren sofort ihre eigene Rolle. Was ein Team oder eine Rolle in der Organisation ihnen gibt, bleibt.",
+    fromOrganization: "Sie verlieren sofort den Zugriff auf alle Workspaces und Teams hier.",
+    privateOnes: (window) =>
+      `Auch ihre privaten Workspaces werden gelöscht. ${window} lang lassen sie sich wiederherstellen.`,
+    history: "Was sie getan haben, bleibt im Audit-Log.",
+  },
+
   // Ownership.
   makeOwner: (role) => `Zu ${role} machen …`,
   makeOwnerTitle: (name, role) => `${name} zu ${role} machen`,

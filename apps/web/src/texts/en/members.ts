@@ -72,6 +72,31 @@ export const members = {
   removed: (name: string) => `${name} is no longer a member.`,
   leave: "Leave…",
 
+  // Several at a time.
+  several: {
+    changeRole: "Change role…",
+    remove: "Remove…",
+    tooMany: (most: number) => `Select at most ${most} people at a time.`,
+    about: (name: string, sentence: string) => `${name}: ${sentence}`,
+    people: (names: readonly string[], more: number) =>
+      listed("en", more === 0 ? names : [...names, `${more} more`]),
+    role: "New role",
+    roleMissing: "Choose a role.",
+    changeTitle: (count: number) => `Change the role of ${plural(count, "person", "people")}`,
+    changeSubmit: "Change role",
+    changed: (count: number, role: string) =>
+      count === 1 ? `1 person now has the ${role} role.` : `${count} people now have the ${role} role.`,
+    removeTitle: (count: number) => `Remove ${plural(count, "person", "people")}`,
+    removeSubmit: "Remove",
+    removed: (count: number) => `Removed ${plural(count, "person", "people")}.`,
+    fromWorkspace:
+      "They lose their direct role immediately. What a team or an organization role gives them stays.",
+    fromOrganization: "They immediately lose access to every workspace and team here.",
+    privateOnes: (window: string) =>
+      `Their private workspaces are deleted too. They can be restored for ${window}.`,
+    history: "Their activity stays in the audit log.",
+  },
+
   // Ownership.
   makeOwner: (role: string) => `Make ${role}…`,
   makeOwnerTitle: (name: string, role: string) => `Make ${name} ${role}`,

@@ -1,0 +1,23 @@
+import { ChangeMemberRoles, MemberList } from "@bailiwick/contracts";
+import { procedure } from "../procedure/trpc.ts";
+import { changeInOrganization, changeInWorkspace } from "./change-role.ts";
+import { inTurn } from "./in-turn.ts";
+
+/**
+ * Gives several members of a workspace (M35, M36) or of an organization (M63) one role there, in one commit: each has an
+ * audit entry of their own. The rules hold for the sum: the last owner among them is refused, and with them all.
+ */
+export const changeRoles = procedure(
+  { workspace: "member:change_role", organization: "organization_member:change_role" },
+  { workspace: "member.role_changed", organization: "organization.member_role_changed" },
+)
+  .input(ChangeMemberRoles)
+  .output(MemberList)
+  .mutation({
+    workspace: async ({ ctx, input: { userIds, role } }) => ({
+      items: await inTurn(ctx, userIds, (userId) => changeInWorkspace(ctx, { userId, role })),
+    }),
+    organization: async ({ ctx, input: { userIds, role } }) => ({
+      items: await inTurn(ctx, userIds, (userId) => changeInOrganization(ctx, { userId, role })),
+    }),
+  });

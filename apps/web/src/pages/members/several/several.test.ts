@@ -1,0 +1,38 @@
+import type { Role } from "@bailiwick/domain";
+import { expect, test } from "vitest";
+import { blueprint } from "../../../kinds.ts";
+import { canAll, canGiveAny, canPick, type SeveralRules } from "./several.ts";
+
+type Row = { readonly userId: string; readonly name: string; readonly role: string };
+
+const refused = { allowed: false, message: "Not this one." } as const;
+const roles: readonly Role[] = blueprint("compliance-ops").roles.workspace;
+const person = (name: string, role = "viewer"): Row => ({ userId: name, name, role });
+
+/** Anyone but an owner may be changed. */
+const rules: SeveralRules<Row> = {
+  place: { workspace: "here" },
+  roles,
+  roleOf: ({ role }) => role,
+  canGive: ({ role }, key) => (role === "owner" || key === "owner" ? refused : { allowed: true }),
+  canTake: ({ role }) => (role === "owner" ? refused : { allowed: true }),
+  effects: [],
+};
+
+test("one to whom nothing can be done cannot be picked, and says why", () => {
+  expect(canPick(rules, person("Ada"))).toEqual({ allowed: true });
+  expect(canPick(rules, person("Olga", "owner"))).toEqual(refused);
+});
+
+test("one who may not be changed is named, and keeps all from being changed", () => {
+  const both = [person("Ada"), person("Olga", "owner")];
+  expect(canAll(both, rules.canTake)).toEqual({ allowed: false, message: "Olga: Not this one." });
+  expect(canGiveAny(both, rules)).toEqual({ allowed: false, message: "Olga: Not this one." });
+  expect(canGiveAny([person("Ada")], rules)).toEqual({ allowed: true });
+});
+
+test("more than a hundred are too many for one change", () => {
+  const crowd = Array.from({ length: 101 }, (_, at) => person(String(at)));
+  expect(canAll(crowd.slice(1), rules.canTake)).toEqual({ allowed: true });
+  expect(canAll(crowd, rules.canTake)).toMatchObject({ allowed: false });
+});

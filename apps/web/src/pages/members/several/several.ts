@@ -1,0 +1,46 @@
+import { maxPeopleAtOnce, type Role } from "@bailiwick/domain";
+import { texts } from "../../../texts/index.ts";
+import { sentenceOf } from "../../../texts/locale.ts";
+import type { Verdict } from "../../../ui/Guarded.tsx";
+
+const t = texts.members.several;
+
+/** A person in a list, as far as a change of several needs them. */
+export type Listed = { readonly userId: string; readonly name: string };
+
+/** Where several people are changed, and what may be done to each. */
+export type SeveralRules<Row extends Listed> = {
+  readonly place:
+    | { workspace: string; organization?: undefined }
+    | { organization: string; workspace?: undefined };
+  readonly roles: readonly Role[];
+  readonly canGive: (row: Row, role: string) => Verdict;
+  readonly canTake: (row: Row) => Verdict;
+  /** Their role now: to be given it again is no change. */
+  readonly roleOf: (row: Row) => string | null;
+  /** What the removal of so many means, one sentence each. */
+  readonly effects: readonly string[];
+};
+
+/** Whether there is anything that can be done to the person; when not, why they cannot be removed. */
+export function canPick<Row extends Listed>(rules: SeveralRules<Row>, row: Row): Verdict {
+  const removal = rules.canTake(row);
+  const gives = ({ key }: Role) => key !== rules.roleOf(row) && rules.canGive(row, key).allowed;
+  return removal.allowed || rules.roles.some(gives) ? { allowed: true } : removal;
+}
+
+/** The first refusal among several people, which names the one whom it is about. */
+export function canAll<Row extends Listed>(rows: readonly Row[], decide: (row: Row) => Verdict): Verdict {
+  if (rows.length > maxPeopleAtOnce) return { allowed: false, message: t.tooMany(maxPeopleAtOnce) };
+  for (const row of rows) {
+    const decision = decide(row);
+    if (!decision.allowed) return { allowed: false, message: t.about(row.name, sentenceOf(decision)) };
+  }
+  return { allowed: true };
+}
+
+/** Whether any of the roles can be given to all of them; when not, why the last one cannot. */
+export function canGiveAny<Row extends Listed>(rows: readonly Row[], rules: SeveralRules<Row>): Verdict {
+  const decisions = rules.roles.map(({ key }) => canAll(rows, (row) => rules.canGive(row, key)));
+  return decisions.find(({ allowed }) => allowed) ?? decisions.at(-1) ?? { allowed: true };
+}

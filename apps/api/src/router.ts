@@ -1,4 +1,5 @@
 import { access } from "./access/router.ts";
+import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
@@ -18,6 +19,7 @@ import { workspaces } from "./workspaces/router.ts";
 export const appRouter = router({
   instance,
   session,
+  account,
   organizations,
   workspaces,
   settings,

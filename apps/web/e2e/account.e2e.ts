@@ -1,4 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { password } from "./support/people.ts";
+import { createFlatWorkspace } from "./support/places.ts";
 import { announcement, openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -18,13 +20,13 @@ test("a person sees who they are, and is sent mails to confirm their address and
   await menu.getByRole("menuitem", { name: "Account" }).click();
   await expect(page).toHaveURL("/account");
   const profile = page.getByRole("region", { name: "Profile" });
-  await expect(profile).toContainText("Person");
+  await expect(profile.getByRole("textbox", { name: "Name" })).toHaveValue("Person");
   await expect(profile).toContainText(email);
   await expect(profile).toContainText("Not confirmed");
   await expectAccessible(page);
   await waiting.getByRole("button", { name: "Send again" }).click();
   await expect(announcement(page, `We sent a link to ${email}.`)).toBeVisible();
-  await page.getByRole("button", { name: "Change password" }).click();
+  await page.getByRole("button", { name: "I forgot it" }).click();
   const said = `We sent a link to choose a new password to ${email}.`;
   await expect(announcement(page, said)).toBeVisible();
 
@@ -70,6 +72,86 @@ test("a person sees where they are signed in, and signs out everywhere else", as
   await expectAccessible(elsewhere.page);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+});
+
+test("a person changes their own name, and others see it without reading the page again", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const person = await people.signUp("Person");
+  const { id, address } = await createFlatWorkspace(owner, "Renaming");
+  await owner.api.members.add.mutate({ workspace: id, email: person.email, role: "viewer" });
+  await owner.page.goto(`/ws/${address}/members`);
+  await expect(owner.page.getByRole("main").getByText(person.email)).toBeVisible();
+
+  const { page } = person;
+  await page.goto("/account");
+  const name = page.getByRole("textbox", { name: "Name" });
+  const save = page.getByRole("button", { name: "Save" }).first();
+  await expect(save).toBeDisabled();
+  await name.fill("  ");
+  await save.click();
+  await expect(name).toHaveAccessibleDescription("Enter a name.");
+  await name.fill("Zoe Zürich");
+  await save.click();
+  await expect(announcement(page, "Your name is now Zoe Zürich.")).toBeVisible();
+  await expect(owner.page.getByRole("main").getByText("Zoe Zürich")).toBeVisible();
+});
+
+test("a person signs out one of their other browsers", async ({ people }) => {
+  const person = await people.signUp("Person");
+  const [one, other] = [await people.signInElsewhere(person), await people.signInElsewhere(person)];
+  const { items } = await one.api.session.list.query();
+  const { page } = person;
+  await page.goto("/account");
+  const rows = page.getByRole("table", { name: "Where you are signed in" }).getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expectAccessible(page);
+  // The one that is in use is ended by signing out.
+  await expect(rows.getByRole("button", { name: /^Sign out / })).toHaveCount(2);
+  await rows
+    .getByRole("button", { name: /^Sign out / })
+    .first()
+    .click();
+  await expect(rows).toHaveCount(3);
+  const ended = await Promise.all(
+    [one, other].map(({ api }) =>
+      api.session.me.query().then(
+        () => false,
+        () => true,
+      ),
+    ),
+  );
+  expect(ended.filter(Boolean)).toHaveLength(1);
+  expect(items).toHaveLength(3);
+});
+
+test("a person changes their password where they are, and their other browsers are signed out", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const elsewhere = await people.signInElsewhere(person);
+  const { page } = person;
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Change password…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change password" });
+  const present = dialog.getByRole("textbox", { name: "Current password" });
+  await expect(present).toBeFocused();
+  await expectAccessible(page);
+  await present.fill("a wrong password");
+  await dialog.getByRole("textbox", { name: "New password" }).fill("another long password");
+  person.expects(400);
+  await dialog.getByRole("button", { name: "Change password" }).click();
+  await expect(present).toHaveAccessibleDescription("This isn't your password.");
+  await elsewhere.api.session.me.query();
+  await present.fill(password);
+  await dialog.getByRole("button", { name: "Change password" }).click();
+  await expect(announcement(page, "Your password is changed.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await elsewhere.page.goto("/account");
+  await expect(elsewhere.page).toHaveURL("/sign-in?next=%2Faccount");
 });
 
 test("nobody sees the sessions of somebody else, nor ends them", async ({ people }) => {

@@ -29,6 +29,8 @@ export const identity = {
   signOut: () => call("/sign-out"),
   /** Asks for the mail with the link; answers alike whether or not there is such an account. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
+  /** Changes the signed-in person's password; every other session of theirs ends. */
+  changePassword: (input: { password: string; newPassword: string }) => call("/account/password", input),
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),
   sendVerificationMail: (email: string) => call("/send-verification-email", { email }),
   /** Confirms the signed-in person's address with the token from the mail. */

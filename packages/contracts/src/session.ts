@@ -20,5 +20,8 @@ export const Session = z.object({
 });
 
 export const SessionList = z.object({ items: z.array(Session) });
+/** One of one's own sessions. */
+export const EndSession = z.strictObject({ session: Id });
+export const SessionEnded = z.object({ id: Id });
 export const SignOutElsewhere = z.strictObject({});
 export const SignedOutElsewhere = z.object({ ended: z.int() });

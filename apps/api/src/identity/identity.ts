@@ -1,4 +1,4 @@
-import { resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
+import { mailedRoutes, resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
 import { APIError } from "better-auth/api";
 import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
@@ -6,9 +6,10 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { forgive } from "./attempts.ts";
+import { changePassword } from "./change-password.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { newConfirmation } from "./confirmation.ts";
-import { cookieSeconds, identityKey, instancePrefix, sessionSeconds } from "./credential.ts";
+import { cookieSeconds, hashToken, identityKey, instancePrefix, sessionSeconds } from "./credential.ts";
 import { databaseClock } from "./database-clock.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
@@ -164,6 +165,11 @@ export async function createIdentity(settings: IdentitySettings) {
       confirmAddress(pool, async (user) => {
         if (user.email === settings.platformAdmin) await appointPlatformAdmin(pool, user.email);
       }),
+      changePassword({
+        pool,
+        message: (request) => mailTexts(request).passwordChanged(link(mailedRoutes.forgotPassword)),
+        ended: settings.sessionEnded,
+      }),
     ],
     advanced: {
       cookiePrefix: instancePrefix(settings.secret),
@@ -181,6 +187,8 @@ export async function createIdentity(settings: IdentitySettings) {
   return {
     /** Answers a request under `/api/auth`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** The address of the account that a session token lets in; null for one that lets nobody in. */
+    addressOf: (token: string) => findAddress(pool, token),
     /** Whether a token is that of the link by which the first platform admin makes their account. */
     isSetUp: (token: string) => isOffered(pool, token),
     /** Makes the account with this address the first platform admin, by that token; false when it is used up. */
@@ -189,3 +197,11 @@ export async function createIdentity(settings: IdentitySettings) {
 }
 
 export type Identity = Awaited<ReturnType<typeof createIdentity>>;
+
+async function findAddress(pool: Pool, token: string): Promise<string | null> {
+  const { rows } = await pool.query<{ email: string }>(
+    'SELECT u.email FROM identity.session s JOIN identity."user" u ON u.id = s.user_id WHERE s.token = $1',
+    [hashToken(token)],
+  );
+  return rows[0]?.email ?? null;
+}

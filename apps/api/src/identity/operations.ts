@@ -13,6 +13,8 @@ const NewPassword = z
 const MailedToken = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,2000}$/, "The link is not valid, or no longer: ask for a new one.");
+/** A password that somebody has. */
+const Password = z.string().min(1).max(maxPasswordLength);
 const Nothing = z.strictObject({});
 
 export type Operation = {
@@ -22,6 +24,8 @@ export type Operation = {
   readonly limit: Rule;
   /** It is counted by account as well, and an attempt that succeeds does not count; see attempts.ts. */
   readonly perAccount?: true;
+  /** Only who is signed in may try, and says their password again: it is counted by their account. */
+  readonly ofOneself?: true;
   /** It is answered before it is done: neither the answer nor how long it takes tells whether the address has an account. */
   readonly answersFirst?: true;
   /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
@@ -50,11 +54,18 @@ export const operations: readonly Operation[] = [
     path: "/sign-in/email",
     body: z.strictObject({
       email: Email,
-      password: z.string().min(1).max(maxPasswordLength),
+      password: Password,
       rememberMe: z.boolean().optional(),
     }),
     limit: { attempts: 10, seconds: 60 },
     perAccount: true,
+  },
+  {
+    path: "/account/password",
+    body: z.strictObject({ password: Password, newPassword: NewPassword }),
+    limit: { attempts: 10, seconds: 60 },
+    perAccount: true,
+    ofOneself: true,
   },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
   { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },

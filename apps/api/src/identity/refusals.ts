@@ -5,6 +5,7 @@ import { foreignOrigin } from "../http/security.ts";
 // What better-auth says, in this product's words.
 const known: Readonly<Record<string, Refusal>> = {
   INVALID_EMAIL_OR_PASSWORD: refuse("wrong_address_or_password"),
+  INVALID_PASSWORD: refuse("wrong_password", {}, "password"),
   UNAUTHORIZED: signInFirst,
   INVALID_EMAIL: refuse("invalid_email", {}, "email"),
   PASSWORD_TOO_SHORT: refuse("password_too_short", {}, "password"),

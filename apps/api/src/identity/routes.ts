@@ -1,4 +1,4 @@
-import { Refused, refuse } from "@bailiwick/domain";
+import { Refused, refuse, signInFirst } from "@bailiwick/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { nestsTooDeep, tooDeep } from "../http/json.ts";
 import { notJson, sendRefusal } from "../http/replies.ts";
@@ -30,7 +30,7 @@ async function carryOut(
 ): Promise<FastifyReply> {
   const { path } = operation;
   const body = read(operation, request.body);
-  const email = typeof body.email === "string" ? body.email : null;
+  const email = await addressIn(operation, body, request);
   const device = email === null ? null : request.server.deviceCookies.read(request.headers, email);
   const attempt = { network: clientNetwork(request.clientAddress), email, device };
   const wait = await take(limit, operation, attempt);
@@ -62,6 +62,19 @@ async function carryOut(
     cookies.push(request.server.deviceCookies.give(email));
   }
   return answer(reply, response, cookies);
+}
+
+/** The address of the account that an operation is about. Throws Refused where that is the caller's own, and they have none. */
+async function addressIn(
+  { ofOneself }: Operation,
+  { email }: Record<string, unknown>,
+  { credential, server }: FastifyRequest,
+): Promise<string | null> {
+  if (ofOneself !== true) return typeof email === "string" ? email : null;
+  const { addressOf } = await server.identity();
+  const own = credential && (await addressOf(credential.token));
+  if (own === null) throw new Refused(signInFirst);
+  return own;
 }
 
 /** The operation's input. Throws Refused, or the schema's own error with the path of the field that is wrong. */

@@ -59,6 +59,18 @@ const openings: { readonly [mail: string]: Opening } = {
       },
     };
   },
+  passwordChanged: async () => {
+    const { visitor, email } = await newcomer();
+    const change = { password, newPassword: "another long password" };
+    expect((await visitor.post("/api/auth/account/password", change)).status).toBe(200);
+    return {
+      links: await linksTo(email, "Your password was changed"),
+      open: async () => {
+        const { status } = await visitor.post("/api/auth/request-password-reset", { email });
+        expect(status).toBe(200);
+      },
+    };
+  },
   invitedToWorkspace: async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person("Invited");

@@ -67,6 +67,33 @@ test("session.list leaves out sessions that have ended", async () => {
   expect((await person.client.session.list.query()).items).toHaveLength(1);
 });
 
+test("session.end ends one session at its very next request, and no other", async () => {
+  const person = await api.person();
+  const [one, other] = [await signInAgain(person), await signInAgain(person)];
+  const { items } = await one.session.list.query();
+  const session = items.find(({ current }) => current)?.id ?? "";
+  expect(await person.client.session.end.mutate({ session })).toEqual({ id: session });
+  expect((await errorOf(one.session.me.query())).code).toBe("UNAUTHENTICATED");
+  await other.session.me.query();
+  expect((await person.client.session.list.query()).items.map(({ id }) => id)).not.toContain(session);
+  // What is gone is not there to be ended once more.
+  expect((await errorOf(person.client.session.end.mutate({ session }))).code).toBe("NOT_FOUND");
+});
+
+test("session.end does not find another person's session, nor one that is over", async () => {
+  const person = await api.person();
+  const stranger = await api.person();
+  const [theirs] = (await person.client.session.list.query()).items;
+  const session = theirs?.id ?? "";
+  expect((await errorOf(stranger.client.session.end.mutate({ session }))).code).toBe("NOT_FOUND");
+  await person.client.session.me.query();
+  await signInAgain(person);
+  const { items } = await person.client.session.list.query();
+  const over = items.find(({ current }) => !current)?.id ?? "";
+  await api.owner.query("UPDATE identity.session SET expires_at = now() WHERE id = $1", [over]);
+  expect((await errorOf(person.client.session.end.mutate({ session: over }))).code).toBe("NOT_FOUND");
+});
+
 test("session.signOutElsewhere ends the other sessions at their very next request, and nobody else's", async () => {
   const person = await api.person();
   const bystander = await api.person();
@@ -94,7 +121,12 @@ test("session.signOutElsewhere is no tenant's act and writes into no tenant's lo
 
 test("all of them refuse who is not signed in", async () => {
   const { session } = api.client();
-  const calls = [session.me.query(), session.list.query(), session.signOutElsewhere.mutate({})];
+  const calls = [
+    session.me.query(),
+    session.list.query(),
+    session.end.mutate({ session: randomUUID() }),
+    session.signOutElsewhere.mutate({}),
+  ];
   for (const refusal of await Promise.all(calls.map(errorOf))) {
     expect(refusal).toMatchObject({ code: "UNAUTHENTICATED", reason: "sign_in_first" });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
@@ -42,6 +43,8 @@ export type Subject = {
   readonly workspaceRole: string | null;
   /** The token of an invitation of their address to the own workspace. */
   readonly invitation: string;
+  /** The id of their session. */
+  readonly session: string;
 };
 
 export type Stage = {
@@ -128,6 +131,13 @@ async function addWorkspace(
   return { ...tenant, slug: `${tenant.slug}-b`, workspace };
 }
 
+async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>("SELECT id FROM identity.session WHERE user_id = $1", [
+    id,
+  ]);
+  return rows[0]?.id ?? "";
+}
+
 async function addSubjects(
   api: TestApi,
   blueprint: Blueprint,
@@ -159,17 +169,20 @@ async function addSubjects(
     const { token, hash } = newInvitationToken();
     const role = lowest(blueprint.roles.workspace);
     await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
-    subjects.push({ ...seat, person, token: person.token, invitation: token });
+    const session = await sessionOf(api, person);
+    subjects.push({ ...seat, person, token: person.token, invitation: token, session });
   }
   const nowhere = {
     organizationRole: null,
     workspaceRole: null,
     invitation: newInvitationToken().token,
+    session: randomUUID(),
   };
   const platform = await api.person("Platform", { platformAdmin: true });
+  const session = await sessionOf(api, platform);
   return [
     ...subjects,
-    { title: "platform_admin", person: platform, token: platform.token, ...nowhere },
+    { title: "platform_admin", person: platform, token: platform.token, ...nowhere, session },
     { title: "nobody", person: null, token: null, ...nowhere },
     // A program with a key of the shape that keys will have; none is let in yet.
     { title: "key", person: null, token: newTypedToken("bwk_"), ...nowhere },

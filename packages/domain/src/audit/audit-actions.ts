@@ -196,6 +196,12 @@ const rows = {
     did: "deleted the role {target}",
     tried: "delete the role {target}",
   },
+  "person.renamed": {
+    title: "Person renamed",
+    did: "renamed {target} from {before.name} to {after.name}",
+    self: "changed their name from {before.name} to {after.name}",
+    tried: "change the name of {target}",
+  },
   "person.suspended": {
     title: "Account suspended",
     did: "suspended the account of {target}",

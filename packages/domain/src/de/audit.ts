@@ -187,6 +187,12 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Rolle {target} gelöscht",
     tried: "die Rolle {target} zu löschen",
   },
+  "person.renamed": {
+    title: "Person umbenannt",
+    did: "hat {target} von {before.name} in {after.name} umbenannt",
+    self: "hat den eigenen Namen von {before.name} in {after.name} geändert",
+    tried: "den Namen von {target} zu ändern",
+  },
   "person.suspended": {
     title: "Konto gesperrt",
     did: "hat das Konto von {target} gesperrt",

@@ -108,6 +108,7 @@ export const refusals: Sentences = {
   custom: "Das ist ungültig.",
 
   wrong_address_or_password: "Die E-Mail-Adresse oder das Passwort ist falsch.",
+  wrong_password: "Das ist nicht Ihr Passwort.",
   invalid_token: "Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.",
   suspended: "Dieses Konto ist gesperrt. Wenden Sie sich an die Person, die diese Instanz betreibt.",
   other_account: "Melden Sie sich mit dem Konto an, das dieser Link bestätigt.",

@@ -153,6 +153,7 @@ export const reasons = {
 
   // Identity.
   wrong_address_or_password: row("UNAUTHENTICATED", "The email address or password is wrong."),
+  wrong_password: row("INVALID", "This isn't your password."),
   invalid_token: row("INVALID", "This link is no longer valid. Request a new one."),
   suspended: row("FORBIDDEN", "This account is suspended. Contact the person who runs this instance."),
   other_account: row("FORBIDDEN", "Sign in with the account that this link confirms."),

@@ -40,6 +40,14 @@ ${link}
 
 Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
   }),
+  passwordChanged: (link) => ({
+    subject: "Ihr Passwort wurde geändert",
+    body: `Das Passwort Ihres Kontos bei Bailiwick wurde geändert. Sie sind überall abgemeldet außer dort, wo Sie es geändert haben.
+
+Wenn Sie es nicht waren, wählen Sie hier ein neues Passwort:
+
+${link}`,
+  }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",
     body: invited(`Workspace ${where(place)}`, invitation),

@@ -63,6 +63,14 @@ ${link}
 
 If it was not you, do nothing: your password stays as it is.`,
   }),
+  passwordChanged: (link: string): MailMessage => ({
+    subject: "Your password was changed",
+    body: `The password of your Bailiwick account was changed. You are signed out everywhere but where you changed it.
+
+If it was not you, choose a new password here:
+
+${link}`,
+  }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: "Invitation to a workspace",
     body: invited(where(place), invitation),

@@ -13,6 +13,7 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
   return {
     verifyAddress: mailTexts.verifyAddress(link),
     resetPassword: mailTexts.resetPassword(link),
+    passwordChanged: mailTexts.passwordChanged(link),
     invitedToWorkspace: mailTexts.invitedToWorkspace(place, invitation),
     invitedToOrganization: mailTexts.invitedToOrganization("Beispiel GmbH", invitation),
     addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link }),

@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
 import { Sessions } from "./Sessions.tsx";
 
@@ -10,6 +11,7 @@ export function AccountPage() {
     <Page title={texts.pages.account} description={texts.account.description}>
       <Stack gap="lg">
         <Profile />
+        <Password />
         <Sessions />
       </Stack>
     </Page>

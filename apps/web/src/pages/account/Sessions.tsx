@@ -1,5 +1,5 @@
 import { allowed } from "@bailiwick/domain";
-import { Badge, Button, Group, Text } from "@mantine/core";
+import { Badge, Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
@@ -18,8 +18,10 @@ const t = texts.account;
 type Session = Outputs["session"]["list"]["items"][number];
 const column = columnsFor<Session>();
 
+const deviceName = ({ userAgent }: Session) => deviceOf(userAgent) ?? t.unknownDevice;
+
 const columns = column.columns([
-  column.accessor((session) => deviceOf(session.userAgent) ?? t.unknownDevice, {
+  column.accessor(deviceName, {
     id: "device",
     header: t.device,
     meta: { card: "head" },
@@ -41,9 +43,34 @@ const columns = column.columns([
     header: t.signedIn,
     cell: ({ getValue }) => <Ago at={getValue()} />,
   }),
+  column.display({
+    id: "end",
+    header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
+    meta: { align: "right", width: "1%" },
+    cell: ({ row: { original } }) => <EndSession session={original} />,
+  }),
 ]);
 
-/** Every session of the person, and the way to end all but this one. */
+/** The one that the person is in is ended by signing out. */
+function EndSession({ session }: { readonly session: Session }) {
+  const end = useChange(trpc.session.end.mutationOptions(), {
+    said: () => t.sessionEnded(deviceName(session)),
+  });
+  if (session.current) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t.endSessionOn(deviceName(session))}
+      loading={end.isPending}
+      onClick={() => end.mutate({ session: session.id })}
+    >
+      {t.signOut}
+    </Button>
+  );
+}
+
+/** Every session of the person, and the way to end one of them, or all but this one. */
 export function Sessions() {
   const sessions = useQuery(trpc.session.list.queryOptions());
   const signOut = useChange(trpc.session.signOutElsewhere.mutationOptions(), {

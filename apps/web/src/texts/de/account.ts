@@ -5,6 +5,7 @@ export const account: Texts["account"] = {
   description: "Sie, und wo Sie angemeldet sind.",
   profile: "Profil",
   profileDescription: "Wie andere Sie sehen.",
+  renamed: (name) => `Sie heißen jetzt ${name}.`,
   confirmed: "Bestätigt",
   unconfirmed: "Noch nicht bestätigt",
   sendAgain: "Erneut senden",
@@ -13,8 +14,13 @@ export const account: Texts["account"] = {
     `Ein Link ging an ${email}. Bis Sie ihn öffnen, können Sie niemanden hinzufügen oder einladen und nicht hinzugefügt werden.`,
   sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
   changePassword: "Passwort ändern",
-  changePasswordDescription:
-    "Wir senden Ihnen einen Link, mit dem Sie ein neues wählen. Überall sonst werden Sie damit abgemeldet.",
+  password: "Passwort",
+  passwordDescription:
+    "Ändern Sie es hier, oder lassen Sie sich einen Link senden, wenn Sie es vergessen haben.",
+  passwordEffect: "Damit werden Sie überall sonst abgemeldet.",
+  presentPassword: "Aktuelles Passwort",
+  passwordChanged: "Ihr Passwort ist geändert.",
+  forgotPassword: "Passwort vergessen",
   passwordMailSent: (email) =>
     `Eine E-Mail mit einem Link, um ein neues Passwort zu wählen, ist unterwegs an ${email}.`,
   sessions: "Wo Sie angemeldet sind",
@@ -28,6 +34,8 @@ export const account: Texts["account"] = {
   deviceOn: (browser, system) => `${browser} auf ${system}`,
   commandLine: "Bailiwick-Befehlszeile",
   signOutElsewhere: "Überall sonst abmelden",
+  endSessionOn: (device) => `Abmelden: ${device}`,
+  sessionEnded: (device) => `Abgemeldet: ${device}.`,
   onlyHere: "Sie sind nur hier angemeldet.",
   signedOut: (ended) =>
     ended === 0

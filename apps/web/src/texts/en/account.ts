@@ -2,6 +2,7 @@ export const account = {
   description: "Your profile and your sessions.",
   profile: "Profile",
   profileDescription: "How others see you.",
+  renamed: (name: string) => `Your name is now ${name}.`,
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
   sendAgain: "Send again",
@@ -10,8 +11,12 @@ export const account = {
     `We sent a link to ${email}. Until you open it, you can't add or invite people, and others can't add you.`,
   sent: (email: string) => `We sent a link to ${email}.`,
   changePassword: "Change password",
-  changePasswordDescription:
-    "We'll email you a link to choose a new one. This signs you out everywhere else.",
+  password: "Password",
+  passwordDescription: "Change it here, or have us email you a link if you forgot it.",
+  passwordEffect: "This signs you out everywhere else.",
+  presentPassword: "Current password",
+  passwordChanged: "Your password is changed.",
+  forgotPassword: "I forgot it",
   passwordMailSent: (email: string) => `We sent a link to choose a new password to ${email}.`,
   sessions: "Where you are signed in",
   sessionsDescription: "Every browser and program that is signed in as you.",
@@ -24,6 +29,8 @@ export const account = {
   deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
   commandLine: "Bailiwick command line",
   signOutElsewhere: "Sign out elsewhere",
+  endSessionOn: (device: string) => `Sign out ${device}`,
+  sessionEnded: (device: string) => `Signed out ${device}.`,
   onlyHere: "This is your only session.",
   signedOut: (ended: number) =>
     ended === 0

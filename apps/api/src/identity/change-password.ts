@@ -1,0 +1,56 @@
+import type { BetterAuthPlugin } from "better-auth";
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
+import type { Pool } from "pg";
+import { z } from "zod";
+import type { MailMessage } from "../mail/texts/index.ts";
+import { demandPassword } from "./own-password.ts";
+
+type Settings = {
+  readonly pool: Pool;
+  readonly message: (request: Request | undefined) => MailMessage;
+  /** Hears whose other sessions have ended. */
+  readonly ended: (user: string) => void;
+};
+
+/**
+ * `POST /account/password { password, newPassword }`: the person who is signed in changes their password. In one
+ * statement the other sessions and the links of a reset end, and a mail says what happened; this session stays as it is.
+ */
+export function changePassword({ pool, message, ended }: Settings) {
+  return {
+    id: "change-own-password",
+    endpoints: {
+      changeOwnPassword: createAuthEndpoint(
+        "/account/password",
+        {
+          method: "POST",
+          body: z.object({ password: z.string(), newPassword: z.string() }),
+          use: [sensitiveSessionMiddleware],
+        },
+        async (ctx) => {
+          const { user, session } = ctx.context.session;
+          const { hash, verify } = ctx.context.password;
+          const { password, newPassword } = ctx.body;
+          const old = await demandPassword(pool, verify, { user: user.id, password });
+          const { subject, body } = message(ctx.request);
+          const { rowCount } = await pool.query(
+            `WITH changed AS (
+               UPDATE identity.account SET password = $3, updated_at = now()
+               WHERE user_id = $1 AND provider_id = 'credential' AND password = $2 RETURNING user_id
+             ), signed_out AS (
+               DELETE FROM identity.session s USING changed WHERE s.user_id = changed.user_id AND s.id <> $4
+             ), outdated AS (
+               DELETE FROM identity.verification v USING changed WHERE v.value = changed.user_id::text
+             )
+             SELECT public.outbox_mail($5, $6, $7, 'password_changed') FROM changed`,
+            [user.id, old, await hash(newPassword), session.id, user.email, subject, body],
+          );
+          // Another change came first.
+          if (rowCount !== 1) throw new APIError("CONFLICT");
+          ended(user.id);
+          return ctx.json({ status: true });
+        },
+      ),
+    },
+  } satisfies BetterAuthPlugin;
+}

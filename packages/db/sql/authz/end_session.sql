@@ -1,0 +1,13 @@
+-- Ends one session of the signed-in person; false when it is none of theirs that lasts.
+CREATE FUNCTION authz.end_session(session uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM identity.session s WHERE s.id = session AND s.user_id = authz.person_id() AND s.expires_at > now();
+  IF NOT FOUND THEN RETURN false; END IF;
+  PERFORM audit.tell(NULL, NULL, 'session', NULL, ARRAY[authz.person_id()::text]);
+  RETURN true;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.end_session(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.end_session(uuid) TO bailiwick_app;

@@ -1,0 +1,29 @@
+-- Gives the signed-in person another name. The tenants' copies follow by authz.copy_person; each organization that they are
+-- in keeps it in its own chain, so that nobody takes a colleague's name unseen. Nothing where it is their name already.
+CREATE FUNCTION authz.rename_person(new_name text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  person constant uuid := authz.person_id();
+  old_name text;
+  address text;
+  org uuid;
+BEGIN
+  SELECT u.name, u.email INTO old_name, address FROM identity."user" u WHERE u.id = person FOR NO KEY UPDATE;
+  IF NOT FOUND OR old_name = new_name THEN RETURN; END IF;
+  UPDATE identity."user" u SET name = new_name, updated_at = now() WHERE u.id = person;
+  -- They may be in no organization, in whose chain it would stand.
+  PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
+  FOR org IN
+    SELECT m.org_id FROM member m WHERE m.user_id = person
+    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
+  LOOP
+    -- The organization's log tells it to all of its workspaces, as each lists them.
+    PERFORM audit.tell(org, NULL, 'person', 'user', ARRAY[person::text]);
+    PERFORM authz.record_in(org, NULL, 'person.renamed', 'user', person::text, address,
+      json_build_object('name', old_name), json_build_object('name', new_name));
+  END LOOP;
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.rename_person(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.rename_person(text) TO bailiwick_app;

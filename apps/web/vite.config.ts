@@ -91,6 +91,7 @@ export default defineConfig({
             // Of each language, the texts that every page starts with.
             { name: (id) => `frame-${frameOf.exec(id)?.[1]}`, test: frameOf, priority: 3 },
             { name: "domain", test: /packages[\\/]domain[\\/]src[\\/](?!paths\.ts)/, priority: 2 },
+            { name: "icons", test: /@tabler[\\/]icons-react/, priority: 2 },
             { name: "shared", minShareCount: 9, priority: 1 },
           ],
         },

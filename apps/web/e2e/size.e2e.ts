@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { change } from "./support/operator.ts";
 import { createFlatWorkspace, createOrganization, createWorkspace, type Place } from "./support/places.ts";
@@ -22,6 +23,31 @@ async function seatMany({ id }: Place, count: number): Promise<void> {
     [id, count],
   );
 }
+
+/** The most that a browser loads before a page's own JavaScript, gzipped, in bytes. */
+const maxFirstLoad = 150_000;
+
+test("what a browser loads before a page's own JavaScript stays under 150 kB", async ({ browser }) => {
+  const page = await browser.newPage();
+  const scripts: { readonly name: string; readonly size: Promise<number> }[] = [];
+  page.on("response", (response) => {
+    const name = /\/assets\/(.+\.js)$/.exec(new URL(response.url()).pathname)?.[1];
+    if (name !== undefined)
+      scripts.push({ name, size: response.body().then((body) => gzipSync(body).length) });
+  });
+  await page.goto(`${process.env.E2E_URL}/sign-in`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // What the page's HTML names, and the texts of its language that every page starts with. All else is a page's own.
+  const html = await (await page.request.get(page.url())).text();
+  const first = scripts.filter(({ name }) => html.includes(`/assets/${name}"`) || name.startsWith("frame-"));
+  expect(first.map(({ name }) => name.replace(/-.*/, "")).sort()).toEqual(
+    expect.arrayContaining(["app", "frame", "index"]),
+  );
+  expect(first.length).toBeLessThan(scripts.length);
+  const sizes = await Promise.all(first.map(({ size }) => size));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(maxFirstLoad);
+  await page.close();
+});
 
 test("a list of 10,000 members holds what is on the screen, and finds anybody", async ({ people }) => {
   const owner = await people.signUp("Owner");

@@ -10,8 +10,8 @@ import {
   type TRPCLink,
 } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { passes } from "./answer.ts";
 import { type Credential, keeper } from "./credential.ts";
-import { passes } from "./refusal.ts";
 
 /** Every procedure of the API: `client.members.list.query({ workspace })`, `client.members.add.mutate({ … })`. */
 export type Client = TRPCClient<AppRouter>;

@@ -1,4 +1,5 @@
+export type { CallRefusal } from "./answer.ts";
 export { type Client, type ClientOptions, createClient, type Inputs, type Outputs } from "./client.ts";
 export type { Credential } from "./credential.ts";
-export { type CallRefusal, refusalOf } from "./refusal.ts";
+export { refusalOf } from "./refusal.ts";
 export { signIn, signOut } from "./sign-in.ts";

@@ -1,5 +1,5 @@
 import { type Reason, Refused, strangeAnswer, unreachable } from "@bailiwick/domain";
-import { readRefusal } from "./refusal.ts";
+import { readRefusal } from "./answer.ts";
 
 /**
  * Signs in with email and password: a new session's token, for {@link createClient}.

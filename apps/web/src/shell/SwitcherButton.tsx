@@ -1,4 +1,4 @@
-import { ThemeIcon, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconSelector, IconStack2 } from "@tabler/icons-react";
 import type { ComponentProps, Ref } from "react";
 import { texts } from "../texts/frame.ts";
@@ -22,9 +22,9 @@ export function SwitcherButton({ here, className, ...rest }: Props) {
     >
       <VisuallyHidden>{texts.shell.switchWorkspace}: </VisuallyHidden>
       {workspace === undefined ? (
-        <ThemeIcon variant="light" color="gray" size={32} aria-hidden>
+        <span className={classes.blockIcon} aria-hidden>
           <IconStack2 size={18} />
-        </ThemeIcon>
+        </span>
       ) : (
         <Initials name={name} of={workspace.id} />
       )}

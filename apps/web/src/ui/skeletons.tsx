@@ -31,18 +31,3 @@ export function LinesSkeleton({ lines = 3, label }: { readonly lines?: number; r
     </Stack>
   );
 }
-
-/** Where a whole page will be. */
-export function PageSkeleton({ label }: { readonly label: string }) {
-  return (
-    <Stack gap="xl" p={{ base: "md", sm: 40 }} maw="var(--page-width)" mx="auto" w="100%" aria-busy>
-      <VisuallyHidden role="status">{label}</VisuallyHidden>
-      <Stack gap="sm">
-        <Skeleton height={28} width="min(16rem, 60%)" />
-        <Skeleton height={14} width="min(26rem, 85%)" />
-      </Stack>
-      <Skeleton height={150} radius="lg" />
-      <Skeleton height={240} radius="lg" />
-    </Stack>
-  );
-}

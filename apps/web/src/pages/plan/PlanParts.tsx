@@ -8,7 +8,7 @@ import { Loaded } from "../../feedback/Loaded.tsx";
 import { useInstance } from "../../instance.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
-import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { CurrentPlan } from "./CurrentPlan.tsx";
 import { Features } from "./Features.tsx";
 import { Plans } from "./Plans.tsx";

@@ -7,7 +7,7 @@ import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
-import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { AdminsSection } from "./AdminsSection.tsx";
 import { DeletionSection } from "./DeletionSection.tsx";
 import { LimitsSection } from "./LimitsSection.tsx";

@@ -12,7 +12,7 @@ import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionButtons } from "../../ui/ActionButtons.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { type TeamAsk, TeamDialogs } from "./TeamDialogs.tsx";
 import { TeamPeople } from "./TeamPeople.tsx";
 import { TeamWorkspaces } from "./TeamWorkspaces.tsx";

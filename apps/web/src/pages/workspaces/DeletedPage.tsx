@@ -13,7 +13,7 @@ import { texts } from "../../texts/index.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
-import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import { rowOf, type WorkspaceRow } from "./rows.ts";
 

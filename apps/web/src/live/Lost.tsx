@@ -1,0 +1,25 @@
+import { IconLock } from "@tabler/icons-react";
+import { LinkButton } from "../links.tsx";
+import { paths } from "../paths.ts";
+import { texts } from "../texts/frame.ts";
+import { Empty } from "../ui/Empty.tsx";
+import type { Loss } from "./useLive.ts";
+
+const t = texts.live;
+
+type Props = { readonly loss: Loss; readonly name: string };
+
+/** In the place of a page: it was deleted, or the person lost access to it. */
+export default function Lost({ loss, name }: Props) {
+  const { title, description } =
+    loss === "deleted"
+      ? { title: t.deletedTitle(name), description: t.deleted }
+      : { title: t.lostTitle(name), description: t.lost };
+  return (
+    <Empty page icon={<IconLock size={22} />} title={title} description={description}>
+      <LinkButton {...paths.workspaces()} variant="default">
+        {t.goOn}
+      </LinkButton>
+    </Empty>
+  );
+}

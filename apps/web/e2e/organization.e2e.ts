@@ -251,5 +251,5 @@ test("[S8][P20] workspaces are created and managed from the organization's setti
   await page.goto(`/o/${organization.slug}/settings`);
   await section.getByRole("link", { name: "Manage workspaces" }).click();
   await expect(page).toHaveURL(`/o/${organization.slug}`);
-  await expect(page.getByRole("table").getByText("Americas")).toBeVisible();
+  await expect(page.getByRole("table").getByRole("row", { name: "Americas" })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { Group } from "@mantine/core";
 import type { ComponentProps } from "react";
 import { Page } from "../../ui/Page.tsx";
 import { AuditLog } from "./AuditLog.tsx";
-import { ExportMenu } from "./ExportMenu.tsx";
+import { ExportLog } from "./ExportLog.tsx";
 import { useVerify } from "./useVerify.tsx";
 
 type Props = ComponentProps<typeof AuditLog> & { readonly title: string; readonly description: string };
@@ -16,7 +16,7 @@ export function AuditPage({ title, description, ...log }: Props) {
       description={description}
       actions={
         <Group gap="sm">
-          <ExportMenu place={log.place} naming={log.naming} search={log.search} />
+          <ExportLog place={log.place} naming={log.naming} search={log.search} />
           {verify.button}
         </Group>
       }

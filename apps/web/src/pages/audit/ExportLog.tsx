@@ -16,7 +16,7 @@ const t = texts.audit;
 type Props = { readonly place: LogPlace; readonly naming: Naming; readonly search: AuditSearch };
 
 /** Takes the entries along that the filters show: for a spreadsheet, or to be verified offline. */
-export function ExportMenu({ place, naming, search }: Props) {
+export function ExportLog({ place, naming, search }: Props) {
   const { timeZone } = useMoments();
   const [read, setRead] = useState<number | null>(null);
   const stop = useRef<AbortController | null>(null);

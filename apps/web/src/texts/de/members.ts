@@ -78,6 +78,19 @@ export const members: Texts["members"] = {
   removed: (name) => `${name} ist kein Mitglied mehr.`,
   leave: "Verlassen …",
 
+  export: {
+    label: "Exportieren",
+    as: {
+      csv: { title: "CSV", description: "Für eine Tabellenkalkulation" },
+      json: { title: "JSON", description: "Für ein Programm" },
+    },
+    title: "Personen werden exportiert",
+    progress: (count) => `${plural(count, "Person", "Personen")} bisher gelesen`,
+    done: "Der Export liegt bei Ihren Downloads.",
+    columns: ["Name", "E-Mail", "Rolle", "Zugriff durch", "Zustand", "Seit"],
+    active: "Aktiv",
+  },
+
   // Several at a time.
   several: {
     changeRole: "Rolle ändern …",

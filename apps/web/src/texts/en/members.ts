@@ -72,6 +72,19 @@ export const members = {
   removed: (name: string) => `${name} is no longer a member.`,
   leave: "Leave…",
 
+  export: {
+    label: "Export",
+    as: {
+      csv: { title: "CSV", description: "For a spreadsheet" },
+      json: { title: "JSON", description: "For a program" },
+    },
+    title: "Exporting people",
+    progress: (count: number) => `${plural(count, "person", "people")} read so far`,
+    done: "Export is ready in your downloads.",
+    columns: ["Name", "Email", "Role", "Access via", "Status", "Since"],
+    active: "Active",
+  },
+
   // Several at a time.
   several: {
     changeRole: "Change role…",

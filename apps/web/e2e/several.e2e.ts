@@ -116,3 +116,44 @@ test("[P14] a team gets a role in a workspace on its own page, after seeing who 
   await expect(announcement(page, `in ${organization.first.name}.`)).toBeVisible();
   await expect(page.getByRole("row", { name: organization.first.name })).toBeVisible();
 });
+
+test("[S27] several addresses get one role: who has an account is added, who has none is invited, and each is told", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const [member, newcomer] = [await people.signUp("Member"), await people.signUp("Newcomer")];
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  owner.expects(404);
+  owner.expects(409);
+  const stranger = `stranger-${workspace.id.slice(-8)}@company.example`;
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/members`);
+  await page.getByRole("button", { name: "Add member", exact: true }).click();
+  await page.getByRole("button", { name: "Add several people" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add several people" });
+  const field = dialog
+    .getByRole("textbox", { name: "Email addresses" })
+    .or(dialog.getByRole("combobox", { name: "Email addresses" }));
+  for (const text of [newcomer.email, member.email, stranger, "not-an-address"]) {
+    await field.fill(text);
+    await field.press("Enter");
+  }
+  await expect(dialog.getByText("Not an email address: not-an-address")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Add 4 people" })).toBeDisabled();
+  await field.press("Backspace");
+  await dialog.getByRole("radio", { name: "Viewer" }).check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add 3 people" }).click();
+  const outcomes = dialog.getByRole("list", { name: "What became of each address" });
+  await expect(dialog.getByText("3 addresses done.")).toBeVisible();
+  const told = (email: string) => outcomes.getByRole("listitem").filter({ hasText: email });
+  await expect(told(newcomer.email)).toContainText("Added");
+  await expect(told(member.email)).toContainText("Already a member");
+  await expect(told(stranger)).toContainText("Invited");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+  await expect(page.getByRole("row", { name: newcomer.email })).toBeVisible();
+  const { items } = await owner.api.invitations.list.query({ workspace: workspace.id });
+  expect(items).toMatchObject([{ email: stranger, role: "viewer", state: "pending" }]);
+});

@@ -1,11 +1,12 @@
 import { ExportMenu } from "../../feedback/ExportMenu.tsx";
 import { texts } from "../../texts/index.ts";
-import { type ExportPlace, peopleParts } from "./exporting.ts";
+import { peopleParts } from "./exporting.ts";
+import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members.export;
 
 type Props = {
-  readonly place: ExportPlace;
+  readonly place: SeveralPlace;
   /** The place's name as its address has it; the file is called by it. */
   readonly slug: string;
   readonly search: string;

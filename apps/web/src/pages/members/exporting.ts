@@ -3,13 +3,9 @@ import { csvPart } from "../../feedback/csv.ts";
 import { texts } from "../../texts/index.ts";
 import { csvRow } from "./csvRow.ts";
 import type { Member } from "./members.ts";
+import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members;
-
-/** Whose people are exported. */
-export type ExportPlace =
-  | { workspace: string; organization?: undefined }
-  | { organization: string; workspace?: undefined };
 
 /** As many as the API gives at a time. */
 const atATime = 100;
@@ -19,7 +15,7 @@ const atATime = 100;
  * many there are so far; `signal` ends it.
  */
 export async function* peopleParts(
-  asked: ExportPlace & { readonly search: string },
+  asked: SeveralPlace & { readonly search: string },
   format: "csv" | "json",
   roleName: (key: string) => string,
   onRead: (count: number) => void,

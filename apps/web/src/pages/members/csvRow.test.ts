@@ -30,6 +30,6 @@ test("a person is one line, with every way in which they have access, and runs n
     "Suspended",
     "2026-01-31T00:00:00.000Z",
   ]);
-  expect(csvPart(["Name"], [row.slice(0, 1)], true)).toBe("\uFEFFName\r\n'=Ada\r\n");
-  expect(csvPart(["Name"], [row.slice(0, 1)], false)).toBe("'=Ada\r\n");
+  expect(csvPart(["Name"], [row.slice(0, 1)], true)).toBe('\uFEFFName\r\n"\'=Ada"\r\n');
+  expect(csvPart(["Name"], [row.slice(0, 1)], false)).toBe('"\'=Ada"\r\n');
 });

@@ -3,7 +3,7 @@ import { texts } from "../../../texts/index.ts";
 import type { Outcome } from "./addOrInvite.ts";
 
 const t = texts.members.addresses;
-const colors = { added: "green", invited: "blue", member: "gray", refused: "red" } as const;
+const colors = { added: "teal", invited: "blue", member: "gray", refused: "red" } as const;
 
 /** What became of each address. */
 export function Outcomes({ outcomes }: { readonly outcomes: readonly Outcome[] }) {

@@ -129,6 +129,53 @@ describe("bailiwick members", () => {
     expect(some.stderr).toBe("There are more than 2; ask for them with --limit.\n");
   });
 
+  test("[M35][M37] change-role and remove take several, and change no one where one can't be changed", async () => {
+    const { founder, as, slug } = await staffed(api, "compliance-ops");
+    const { run } = actAs(founder);
+    const [admin, viewer] = [as("admin"), as("viewer")];
+    const change = `members change-role ${admin.email} ${viewer.email} --role member -w ${slug}`;
+    expect(await run(change)).toEqual({
+      code: 0,
+      stdout: [admin, viewer]
+        .map(({ name, email }) => `${name} (${email}) now has the role member.\n`)
+        .join(""),
+      stderr: "",
+    });
+    const both = await run(`members remove ${admin.email} ${founder.email} -w ${slug}`);
+    expect(both).toMatchObject({ code: 1, stdout: "" });
+    expect(both.stderr).toContain(founder.name);
+    expect(await run(`members remove nobody@tools.example -w ${slug}`)).toMatchObject({
+      code: 1,
+      stderr: "No one there has the address nobody@tools.example.\n",
+    });
+    expect(await run(`members remove ${admin.email} ${viewer.email} -w ${slug}`)).toEqual({
+      code: 0,
+      stdout: `Removed ${admin.email}.\nRemoved ${viewer.email}.\n`,
+      stderr: "",
+    });
+  });
+
+  test("export writes everyone, as CSV that runs nothing in a spreadsheet or as JSON", async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const { run } = actAs(founder);
+    const { email } = await api.person("=cmd()");
+    await run(`members add --workspace ${workspace} --email ${email} --role viewer`);
+    const { stdout } = await run(`members export -w ${workspace}`);
+    const [heading, ...rows] = stdout.trimEnd().split("\r\n");
+    expect(heading).toBe("name,email,role,through,status,since");
+    expect(rows).toHaveLength(5);
+    expect(rows.find((row) => row.includes(email))).toMatch(
+      /^"'=cmd\(\)",[^,]+,viewer,own role,active,\d{4}-/,
+    );
+    const other = await staffed(api, "ai-governance");
+    const json = await actAs(other.founder).run(`members export --organization ${other.org} --format json`);
+    expect(JSON.parse(json.stdout)).toContainEqual(
+      expect.objectContaining({ email: other.founder.email, role: "tenant_admin", active: true }),
+    );
+    const outsider = actAs(await api.person());
+    expect(await outsider.run(`members export -w ${workspace}`)).toMatchObject({ code: 1, stdout: "" });
+  });
+
   test("take the workspace where the session lands when none is named, and say when there is none", async () => {
     const { as } = await staffed(api, "compliance-ops");
     const { run } = actAs(as("viewer"));

@@ -13,6 +13,7 @@ import { resend as resendInvitation } from "./invitations/resend.ts";
 import { revoke as revokeInvitation } from "./invitations/revoke.ts";
 import { add as addMember } from "./members/add.ts";
 import { changeRole as changeMemberRole } from "./members/change-role.ts";
+import { exportMembers } from "./members/export.ts";
 import { list as listMembers } from "./members/list.ts";
 import { remove as removeMember } from "./members/remove.ts";
 import { addMember as addOrganizationMember } from "./organizations/add-member.ts";
@@ -53,6 +54,7 @@ export function program(): Command {
   addMember(members);
   changeMemberRole(members);
   removeMember(members);
+  exportMembers(members);
   const invitations = root
     .command("invitations")
     .description("manage invitations to a workspace or organization");

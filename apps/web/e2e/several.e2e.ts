@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, createFlatWorkspace, createOrganization, enlist } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
@@ -69,4 +70,90 @@ test("who may not change members has nothing to select, and an organization's ad
   await viewer.page.goto(`/ws/${workspace.address}/members`);
   await expect(viewer.page.getByRole("row", { name: owner.email })).toBeVisible();
   await expect(viewer.page.getByRole("checkbox")).toHaveCount(0);
+});
+
+test("the members that a list shows are exported, for a spreadsheet or a program", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/members`);
+  const exported = async (format: string) => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: format }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+  };
+  const csv = await exported("CSV");
+  expect(csv.name).toMatch(/-members\.csv$/);
+  expect(csv.text).toMatch(/^\uFEFFName,Email,Role,Access via,Status,Since\r\n/);
+  expect(csv.text).toContain(`Member,${member.email},Viewer,Direct role,Active,`);
+  const json = JSON.parse((await exported("JSON")).text);
+  expect(json).toMatchObject([{ email: member.email, role: "viewer" }, { email: owner.email }]);
+});
+
+test("[P14] a team gets a role in a workspace on its own page, after seeing who gains what", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Admin");
+  const member = await people.signUp("Member");
+  const organization = await createOrganization(admin);
+  await enlist(admin, organization, member, "tenant_member");
+  const team = await admin.api.teams.create.mutate({ organization: organization.id, name: "Research" });
+  const { id: userId } = (await member.api.session.me.query()).user;
+  await admin.api.teams.addMember.mutate({ organization: organization.id, team: team.id, userId });
+  const { page } = admin;
+  await page.goto(`/o/${organization.slug}/teams/${team.id}`);
+  await page.getByRole("button", { name: "Give a role…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Give Research a role" });
+  await dialog.getByRole("combobox", { name: "Workspace" }).click();
+  await page.getByRole("option", { name: organization.first.name }).click();
+  await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText("Member");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Give role" }).click();
+  await expect(announcement(page, `in ${organization.first.name}.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: organization.first.name })).toBeVisible();
+});
+
+test("[S27] several addresses get one role: who has an account is added, who has none is invited, and each is told", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const [member, newcomer] = [await people.signUp("Member"), await people.signUp("Newcomer")];
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, member, "viewer");
+  owner.expects(404);
+  owner.expects(409);
+  const stranger = `stranger-${workspace.id.slice(-8)}@company.example`;
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/members`);
+  await page.getByRole("button", { name: "Add member", exact: true }).click();
+  await page.getByRole("button", { name: "Add several people" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add several people" });
+  const field = dialog
+    .getByRole("textbox", { name: "Email addresses" })
+    .or(dialog.getByRole("combobox", { name: "Email addresses" }));
+  for (const text of [newcomer.email, member.email, stranger, "not-an-address"]) {
+    await field.fill(text);
+    await field.press("Enter");
+  }
+  await expect(field).toHaveAccessibleDescription(/Not an email address: not-an-address/);
+  await expect(dialog.getByRole("button", { name: "Add 4 people" })).toBeDisabled();
+  await field.press("Backspace");
+  await dialog.getByRole("radio", { name: "Viewer" }).check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add 3 people" }).click();
+  const outcomes = dialog.getByRole("list", { name: "What became of each address" });
+  await expect(dialog.getByText("3 addresses done.")).toBeVisible();
+  const told = (email: string) => outcomes.getByRole("listitem").filter({ hasText: email });
+  await expect(told(newcomer.email)).toContainText("Added");
+  await expect(told(member.email)).toContainText("Already a member");
+  await expect(told(stranger)).toContainText("Invited");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+  await expect(page.getByRole("row", { name: newcomer.email })).toBeVisible();
+  const { items } = await owner.api.invitations.list.query({ workspace: workspace.id });
+  expect(items).toMatchObject([{ email: stranger, role: "viewer", state: "pending" }]);
 });

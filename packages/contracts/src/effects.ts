@@ -86,6 +86,13 @@ export const Effects = z.object({
   hidden: z.int(),
   /** False when there are more people than are looked at: then there may be more changes than were found. */
   complete: z.boolean(),
+  /**
+   * Pending invitations that end with the change, as their author can no longer give what they give: at most 100, and only
+   * those that the caller may see.
+   */
+  invitations: z.array(
+    z.object({ id: Id, email: z.string(), workspace: z.object({ id: Id, name: z.string() }).nullable() }),
+  ),
   /** Only for a change of plan. */
   plan: PlanEffect.nullable(),
 });

@@ -30,11 +30,38 @@ export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input
     return {
       ...told(accessDifference(...alike(before, after), tenant.blueprint.catalogue), seen),
       blueprint: tenant.blueprint.key,
+      invitations: await endedInvitations(tenant),
       complete: before.complete && after.complete,
       plan: act === "organizations.changePlan" ? planEffectOf(tenant, plan, answer as Plan) : null,
     };
   });
 });
+
+/** How many ended invitations are told. */
+const maxInvitations = 100;
+
+type EndedInvitation = {
+  readonly id: string;
+  readonly email: string;
+  readonly workspaceId: string | null;
+  readonly workspaceName: string | null;
+};
+
+/** The invitations that this transaction has ended. */
+async function endedInvitations({ sql }: DryRun): Promise<z.input<typeof Effects>["invitations"]> {
+  const ended = await sql<EndedInvitation>(
+    `SELECT i.id, i.email, i.workspace_id AS "workspaceId", w.name AS "workspaceName"
+     FROM invitation i LEFT JOIN workspace w ON w.org_id = i.org_id AND w.id = i.workspace_id
+     WHERE i.org_id = authz.org_id() AND i.state = 'revoked' AND i.settled_at = now()
+     ORDER BY i.email, i.id LIMIT $1`,
+    [maxInvitations],
+  );
+  return ended.map(({ id, email, workspaceId, workspaceName }) => ({
+    id,
+    email,
+    workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
+  }));
+}
 
 /** What would have to be typed to confirm. */
 function wordOf({ actor: { workspace }, blueprint }: DryRun): string {

@@ -35,6 +35,22 @@ describe("an invitation", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "revoked" });
   });
 
+  test("is told before its author is removed or demoted, to who may see who is invited", async () => {
+    const { owner, admin, workspace, person, invitation } = await planted();
+    const told = { id: invitation.id, email: person.email, workspace: { id: workspace, name: "Test" } };
+    const { preview } = owner.client.access;
+    const removal = await preview.mutate({ act: "members.remove", input: { workspace, userId: admin.id } });
+    expect(removal.invitations).toEqual([told]);
+    const userIds = [admin.id];
+    const demotion = { workspace, userIds, role: "member" };
+    expect((await preview.mutate({ act: "members.changeRoles", input: demotion })).invitations).toEqual([
+      told,
+    ]);
+    expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
+    const same = { workspace, userIds, role: "admin" };
+    expect((await preview.mutate({ act: "members.changeRoles", input: same })).invitations).toEqual([]);
+  });
+
   test("stays open when its author loses nothing that it gives", async () => {
     const { owner, admin, workspace, person, invitation, token } = await planted("viewer");
     await owner.client.members.makeOwner.mutate({ workspace, userId: admin.id });

@@ -11,3 +11,13 @@ export function csvOf(
   const data = rows.map((row) => row.map((cell) => cell ?? ""));
   return Papa.unparse({ fields: [...heading], data }, { escapeFormulae: true, newline: "\r\n" });
 }
+
+/** A part of a file of CSV: the first has the mark by which spreadsheets know UTF-8, and the heading; the others follow on. */
+export function csvPart(
+  heading: readonly string[],
+  rows: Parameters<typeof csvOf>[1],
+  isFirst: boolean,
+): string {
+  const csv = csvOf(heading, rows);
+  return `${isFirst ? `\uFEFF${csv}` : csv.slice(csv.indexOf("\r\n") + 2)}\r\n`;
+}

@@ -33,6 +33,7 @@ function filled(text: Text): string {
 /** Names, words that are German as well, and blanks with nothing between them to translate. */
 const sameInBoth: readonly string[] = [
   "CSV",
+  "JSON",
   "Admin",
   "Admins",
   "Assets",

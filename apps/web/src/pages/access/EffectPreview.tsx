@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Alert, Button, List, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { useId } from "react";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
@@ -59,7 +59,7 @@ function Refused({ error, onRetry }: { readonly error: unknown; readonly onRetry
 }
 
 function Told({ effects }: { readonly effects: Effects }) {
-  const { changes, total, hidden, complete, plan } = effects;
+  const { changes, total, hidden, complete, plan, invitations } = effects;
   const unlisted = total - changes.length - hidden;
   const notes = [
     ...(hidden > 0 ? [t.hidden(hidden)] : []),
@@ -71,6 +71,20 @@ function Told({ effects }: { readonly effects: Effects }) {
       {plan !== null && <PlanEffect blueprint={effects.blueprint} plan={plan} />}
       {total === 0 && complete && plan === null && <Text size="sm">{t.effectNone}</Text>}
       {changes.length > 0 && <EffectGroups changes={changes} blueprint={effects.blueprint} />}
+      {invitations.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {t.endedInvitations(invitations.length)}
+          </Text>
+          <List size="sm" aria-label={t.endedInvitations(invitations.length)}>
+            {invitations.map((invitation) => (
+              <List.Item key={invitation.id}>
+                {[invitation.email, invitation.workspace?.name ?? t.organization].join(" · ")}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
       {notes.map((note) => (
         <Text key={note} size="xs" c="dimmed">
           {note}

@@ -1,5 +1,5 @@
 import { client, type Inputs } from "../../api.ts";
-import { csvOf } from "../../feedback/csv.ts";
+import { csvPart } from "../../feedback/csv.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import type { LogPlace } from "./AuditLog.tsx";
@@ -33,7 +33,6 @@ export async function* exportParts(
 ): AsyncGenerator<string> {
   let cursor: string | null = null;
   let count = 0;
-  if (format === "csv") yield "\uFEFF";
   do {
     const page: Awaited<ReturnType<typeof client.audit.list.query>> = await client.audit.list.query(
       { ...(asked as Inputs["audit"]["list"]), order: "oldest", limit: atATime, cursor },
@@ -41,7 +40,7 @@ export async function* exportParts(
     );
     count += page.items.length;
     onRead(count);
-    yield format === "csv" ? csvPart(entriesOf(page), naming, cursor === null) : ndjsonPart(page.items);
+    yield format === "csv" ? entriesCsv(entriesOf(page), naming, cursor === null) : ndjsonPart(page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);
 }
@@ -51,7 +50,7 @@ function ndjsonPart(entries: readonly Omit<Entry, "people">[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 }
 
-function csvPart(entries: readonly Entry[], naming: Naming, isFirst: boolean): string {
+function entriesCsv(entries: readonly Entry[], naming: Naming, isFirst: boolean): string {
   const { fields } = t;
   const heading = [
     fields.seq,
@@ -79,6 +78,5 @@ function csvPart(entries: readonly Entry[], naming: Naming, isFirst: boolean): s
     targetOf(entry),
     entry.hash,
   ]);
-  const csv = csvOf(heading, rows);
-  return `${isFirst ? csv : csv.slice(csv.indexOf("\r\n") + 2)}\r\n`;
+  return csvPart(heading, rows, isFirst);
 }

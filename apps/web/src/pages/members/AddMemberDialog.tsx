@@ -1,6 +1,7 @@
 import { can, canInvite, invitationDays, type Seats } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
+import { useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useReturnFocus } from "../../ui/useReturnFocus.ts";
@@ -8,6 +9,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import { roleName } from "./members.ts";
 import { PersonField } from "./PersonField.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
+import { AddSeveralDialog } from "./several/AddSeveralDialog.tsx";
 import { useAddOrInvite } from "./useAddOrInvite.ts";
 
 const t = texts.members;
@@ -27,6 +29,24 @@ type Props = {
 export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   useReturnFocus();
   const { form, submit, nobody, busy, error, decide } = useAddOrInvite(here, email, onClose);
+  const [several, setSeveral] = useState(false);
+  if (several) {
+    const { members, pending, limit } = seats;
+    return (
+      <AddSeveralDialog
+        place={{ workspace: here.workspace.id }}
+        means={{
+          adds: can(here.actor, "member:add").allowed,
+          invites: can(here.actor, "invitation:create").allowed,
+        }}
+        seatsLeft={limit === null ? null : Math.max(0, limit - members - pending)}
+        initialRole={form.values.role}
+        decide={decide}
+        roleField={(field) => <RoleChoice here={here} decide={decide} {...field} />}
+        onClose={onClose}
+      />
+    );
+  }
   const inviting = nobody !== null;
   const invitable = canInvite(here.actor, form.values.role, { ...seats, isMember: false, isInvited: false });
   const decision = inviting || !can(here.actor, "member:add").allowed ? invitable : decide(form.values.role);
@@ -40,6 +60,16 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
             </Alert>
           )}
           <PersonField here={here} {...form.getInputProps("email")} />
+          {email === "" && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              style={{ alignSelf: "flex-start" }}
+              onClick={() => setSeveral(true)}
+            >
+              {t.addresses.enter}
+            </Button>
+          )}
           <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
           {inviting && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>

@@ -4,7 +4,9 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { useWorkspace } from "../../workspace.ts";
+import { ExportPeople } from "./ExportPeople.tsx";
 import { MembersTable } from "./MembersTable.tsx";
+import { roleName } from "./members.ts";
 
 /** Everybody who has access to the workspace. What is searched is in the address. */
 export function MemberList() {
@@ -13,7 +15,7 @@ export function MemberList() {
   const { search = "" } = useSearch({ from: "/_in/ws/$workspace/members/" });
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+      <Group p="lg" justify="space-between" style={{ borderBottom: "1px solid var(--line)" }}>
         <SearchField
           key={here.workspace.id}
           label={texts.members.search}
@@ -23,6 +25,12 @@ export function MemberList() {
             const narrowed = text === "" ? {} : { search: text };
             void navigate({ ...paths.members({ workspace: here.address }, narrowed), replace: true });
           }}
+        />
+        <ExportPeople
+          place={{ workspace: here.workspace.id }}
+          slug={here.workspace.slug}
+          search={search}
+          roleName={(key) => roleName(here.actor.roles, key)}
         />
       </Group>
       <MembersTable here={here} search={search} />

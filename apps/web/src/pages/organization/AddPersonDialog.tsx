@@ -1,9 +1,11 @@
-import { invitationDays } from "@bailiwick/domain";
+import { can, type Decision, invitationDays } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
+import { AddSeveralDialog } from "../members/several/AddSeveralDialog.tsx";
 import { useAddPerson } from "./useAddPerson.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
@@ -15,6 +17,28 @@ type Props = { readonly here: InOrganization; readonly onClose: () => void };
 export function AddPersonDialog({ here, onClose }: Props) {
   const { organization, actor } = here;
   const { form, submit, nobody, inviting, error, decide, busy } = useAddPerson(here, onClose);
+  const [several, setSeveral] = useState(false);
+  if (several) {
+    return (
+      <AddSeveralDialog
+        place={{ organization: organization.id }}
+        means={{
+          adds: can(actor, "organization_member:add").allowed,
+          invites: can(actor, "organization_invitation:create").allowed,
+        }}
+        seatsLeft={null}
+        initialRole={form.values.role}
+        decide={decide}
+        roleField={(field) => (
+          <>
+            <RoleField here={here} decide={decide} {...field} />
+            <JoiningNote here={here} />
+          </>
+        )}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{t.addTitle(organization.name)}</Text>}>
       <form onSubmit={submit} noValidate>
@@ -35,23 +59,15 @@ export function AddPersonDialog({ here, onClose }: Props) {
             inputWrapperOrder={["label", "input", "error", "description"]}
             {...form.getInputProps("email")}
           />
-          <Radio.Group label={t.addRole} {...form.getInputProps("role")}>
-            <Stack gap="sm" mt={6}>
-              {actor.roles.organization.map(({ key, name, description: about }) => {
-                const decision = decide(key);
-                const description = decision.allowed ? about : sentenceOf(decision);
-                return (
-                  <Radio
-                    key={key}
-                    value={key}
-                    label={name}
-                    {...(description === "" ? {} : { description })}
-                    disabled={!decision.allowed}
-                  />
-                );
-              })}
-            </Stack>
-          </Radio.Group>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            style={{ alignSelf: "flex-start" }}
+            onClick={() => setSeveral(true)}
+          >
+            {texts.members.addresses.enter}
+          </Button>
+          <RoleField here={here} decide={decide} {...form.getInputProps("role")} />
           <JoiningNote here={here} />
           {nobody !== null && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
@@ -71,6 +87,37 @@ export function AddPersonDialog({ here, onClose }: Props) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+type RoleProps = {
+  readonly here: InOrganization;
+  readonly decide: (role: string) => Decision;
+  readonly value?: string;
+  readonly onChange: (role: string) => void;
+  readonly error?: ReactNode;
+};
+
+/** The roles of the organization; one that this person cannot give says why. */
+function RoleField({ here: { actor }, decide, ...field }: RoleProps) {
+  return (
+    <Radio.Group label={t.addRole} {...field}>
+      <Stack gap="sm" mt={6}>
+        {actor.roles.organization.map(({ key, name, description: about }) => {
+          const decision = decide(key);
+          const description = decision.allowed ? about : sentenceOf(decision);
+          return (
+            <Radio
+              key={key}
+              value={key}
+              label={name}
+              {...(description === "" ? {} : { description })}
+              disabled={!decision.allowed}
+            />
+          );
+        })}
+      </Stack>
+    </Radio.Group>
   );
 }
 

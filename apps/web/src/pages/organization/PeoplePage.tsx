@@ -6,9 +6,11 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { ExportPeople } from "../members/ExportPeople.tsx";
 import { AddPersonDialog } from "./AddPersonDialog.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
+import { organizationRoleName } from "./people.ts";
 import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
@@ -43,13 +45,19 @@ export function PeoplePage() {
       }
     >
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+        <Group p="lg" justify="space-between" style={{ borderBottom: "1px solid var(--line)" }}>
           <SearchField
             key={organization.id}
             label={t.search}
             clearLabel={texts.common.clearSearch}
             initial={search}
             onSearch={(text) => look({ search: text })}
+          />
+          <ExportPeople
+            place={{ organization: organization.id }}
+            slug={organization.slug}
+            search={search}
+            roleName={(key) => organizationRoleName(actor.roles, key)}
           />
         </Group>
         <PeopleTable here={here} search={search} />

@@ -1,23 +1,25 @@
-import { Text } from "@mantine/core";
+import { can } from "@bailiwick/domain";
+import { Button, Text } from "@mantine/core";
 import { IconLayoutGrid } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
-import { standsAlone } from "../../kinds.ts";
-import { LinkButton } from "../../links.tsx";
-import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { GiveRoleDialog } from "./GiveRoleDialog.tsx";
 import type { Team, TeamWorkspace } from "./teams.ts";
 import { workspaceColumns } from "./workspaceColumns.tsx";
 
 const t = texts.teams;
+
+type Asking = { readonly onAsk: () => void };
 
 /** Where a team has which role. Workspaces that the reader does not see are counted only. */
 export function TeamWorkspaces({ team }: { readonly team: Team }) {
@@ -27,17 +29,19 @@ export function TeamWorkspaces({ team }: { readonly team: Team }) {
     client.teams.workspaces.query({ ...input, cursor }),
   );
   const columns = useMemo(() => workspaceColumns(), []);
+  const [giving, setGiving] = useState(false);
+  const ask = () => setGiving(true);
   return (
     <Section
       title={t.workspacesTitle}
       description={t.workspacesDescription}
-      actions={team.workspaces > 0 && <ToGrants label={t.grant} />}
+      actions={team.workspaces > 0 && <GiveRole onAsk={ask} />}
       flush
     >
       <Loaded query={pages} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
         {(workspaces: TeamWorkspace[]) => {
           const hidden = pages.hasMore ? 0 : Math.max(0, team.workspaces - workspaces.length);
-          if (workspaces.length === 0) return <NoRole hidden={hidden} />;
+          if (workspaces.length === 0) return <NoRole hidden={hidden} onAsk={ask} />;
           return (
             <>
               <DataTable
@@ -56,31 +60,32 @@ export function TeamWorkspaces({ team }: { readonly team: Team }) {
           );
         }}
       </Loaded>
+      {giving && <GiveRoleDialog team={team} onClose={() => setGiving(false)} />}
     </Section>
   );
 }
 
 /** Nothing to list: there is no role yet, or only where the reader does not see it. */
-function NoRole({ hidden }: { readonly hidden: number }) {
-  const { blueprint } = useTenant();
+function NoRole({ hidden, onAsk }: Asking & { readonly hidden: number }) {
   return (
     <Empty
       icon={<IconLayoutGrid size={22} />}
       title={hidden > 0 ? t.onlyHiddenTitle : t.noWorkspacesTitle}
       description={hidden > 0 ? t.onlyHidden(hidden) : t.noWorkspacesDescription}
     >
-      <ToGrants label={standsAlone(blueprint) ? t.toMembers : t.toWorkspaces} />
+      <GiveRole onAsk={onAsk} />
     </Empty>
   );
 }
 
-/** The way to where a team gets a role: the members of a workspace. */
-function ToGrants({ label }: { readonly label: string }) {
-  const { place } = useTenant();
-  const link = "workspace" in place ? paths.memberTeams(place) : paths.workspaces(place);
+/** Opens the dialog that gives the team a role; who cannot give one in the workspace is told why. */
+function GiveRole({ onAsk }: Asking) {
+  const { here } = useTenant();
   return (
-    <LinkButton {...link} variant="default">
-      {label}
-    </LinkButton>
+    <Guarded decision={here === null ? { allowed: true } : can(here.actor, "member:add")}>
+      <Button variant="default" onClick={onAsk}>
+        {t.give}
+      </Button>
+    </Guarded>
   );
 }

@@ -68,6 +68,8 @@ export const access: Texts["access"] = {
   loseList: (what) => `Nicht mehr: ${listed("de", what)}.`,
   gainList: (what) => `Neu: ${listed("de", what)}.`,
   moreGroups: (count) => `${number(count)} weitere anzeigen`,
+  endedInvitations: (count) =>
+    count === 1 ? "1 offene Einladung endet damit:" : `${count} offene Einladungen enden damit:`,
   hidden: (count) =>
     `${plural(count, "weitere Änderung betrifft", "weitere Änderungen betreffen")} Workspaces, die Sie nicht sehen können.`,
   unlisted: (count) =>

@@ -78,6 +78,50 @@ export const members: Texts["members"] = {
   removed: (name) => `${name} ist kein Mitglied mehr.`,
   leave: "Verlassen …",
 
+  export: {
+    label: "Exportieren",
+    as: {
+      csv: { title: "CSV", description: "Für eine Tabellenkalkulation" },
+      json: { title: "JSON", description: "Für ein Programm" },
+    },
+    title: "Personen werden exportiert",
+    progress: (count) => `${plural(count, "Person", "Personen")} bisher gelesen`,
+    done: "Der Export liegt bei Ihren Downloads.",
+    columns: ["Name", "E-Mail", "Rolle", "Zugriff durch", "Zustand", "Seit"],
+    active: "Aktiv",
+  },
+
+  addresses: {
+    enter: "Mehrere Personen hinzufügen",
+    title: "Mehrere Personen hinzufügen",
+    label: "E-Mail-Adressen",
+    hint: (most) =>
+      `Geben Sie bis zu ${most} Adressen ein, getrennt durch Kommas, Leerzeichen oder Zeilenumbrüche.`,
+    wrong: (addresses) => `Keine E-Mail-Adresse: ${listed("de", addresses)}`,
+    tooMany: (most) => `Geben Sie höchstens ${most} Adressen ein.`,
+    none: "Geben Sie mindestens eine E-Mail-Adresse ein.",
+    means: (days) =>
+      `Wer ein Konto hat, wird sofort hinzugefügt. Alle anderen erhalten eine Einladung, die ${days} Tage lang gilt.`,
+    seatsLeft: (left) =>
+      `${plural(left, "Platz ist", "Plätze sind")} noch frei. Auch eine Einladung belegt einen Platz.`,
+    seatsTooFew: (left) =>
+      `${plural(left, "Platz ist", "Plätze sind")} noch frei. Sind sie belegt, werden die übrigen Adressen abgelehnt.`,
+    submit: (count) => (count === 0 ? "Hinzufügen" : `${plural(count, "Person", "Personen")} hinzufügen`),
+    progress: (done, all) => `${done} von ${all} erledigt`,
+    summary: (all, refused) =>
+      refused === 0
+        ? `${plural(all, "Adresse", "Adressen")} erledigt.`
+        : `${plural(all - refused, "Adresse", "Adressen")} erledigt, ${refused} abgelehnt.`,
+    outcomes: "Was aus jeder Adresse wurde",
+    states: {
+      added: "Hinzugefügt",
+      invited: "Eingeladen",
+      member: "Schon Mitglied",
+      refused: "Nicht hinzugefügt",
+    },
+    again: "Die übrigen noch einmal versuchen",
+  },
+
   // Several at a time.
   several: {
     changeRole: "Rolle ändern …",

@@ -72,6 +72,44 @@ export const members = {
   removed: (name: string) => `${name} is no longer a member.`,
   leave: "Leave…",
 
+  export: {
+    label: "Export",
+    as: {
+      csv: { title: "CSV", description: "For a spreadsheet" },
+      json: { title: "JSON", description: "For a program" },
+    },
+    title: "Exporting people",
+    progress: (count: number) => `${plural(count, "person", "people")} read so far`,
+    done: "Export is ready in your downloads.",
+    columns: ["Name", "Email", "Role", "Access via", "Status", "Since"],
+    active: "Active",
+  },
+
+  addresses: {
+    enter: "Add several people",
+    title: "Add several people",
+    label: "Email addresses",
+    hint: (most: number) =>
+      `Type or paste up to ${most} addresses, separated by commas, spaces or new lines.`,
+    wrong: (addresses: readonly string[]) => `Not an email address: ${listed("en", addresses)}`,
+    tooMany: (most: number) => `Enter at most ${most} addresses.`,
+    none: "Enter at least one email address.",
+    means: (days: number) =>
+      `People with an account are added right away. Everyone else gets an invitation that expires in ${days} days.`,
+    seatsLeft: (left: number) => `${plural(left, "seat", "seats")} left. Invitations use a seat too.`,
+    seatsTooFew: (left: number) =>
+      `${plural(left, "seat is", "seats are")} left. When they are used, the other addresses are refused.`,
+    submit: (count: number) => (count === 0 ? "Add" : `Add ${plural(count, "person", "people")}`),
+    progress: (done: number, all: number) => `${done} of ${all} done`,
+    summary: (all: number, refused: number) =>
+      refused === 0
+        ? `${plural(all, "address", "addresses")} done.`
+        : `${plural(all - refused, "address", "addresses")} done, ${refused} refused.`,
+    outcomes: "What became of each address",
+    states: { added: "Added", invited: "Invited", member: "Already a member", refused: "Not added" },
+    again: "Try the rest again",
+  },
+
   // Several at a time.
   several: {
     changeRole: "Change role…",

@@ -5,14 +5,17 @@ import type { Verdict } from "../../../ui/Guarded.tsx";
 
 const t = texts.members.several;
 
+/** A workspace or an organization, as a call names it. */
+export type SeveralPlace =
+  | { workspace: string; organization?: undefined }
+  | { organization: string; workspace?: undefined };
+
 /** A person in a list, as far as a change of several needs them. */
 export type Listed = { readonly userId: string; readonly name: string };
 
 /** Where several people are changed, and what may be done to each. */
 export type SeveralRules<Row extends Listed> = {
-  readonly place:
-    | { workspace: string; organization?: undefined }
-    | { organization: string; workspace?: undefined };
+  readonly place: SeveralPlace;
   readonly roles: readonly Role[];
   readonly canGive: (row: Row, role: string) => Verdict;
   readonly canTake: (row: Row) => Verdict;

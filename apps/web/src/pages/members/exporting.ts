@@ -1,0 +1,49 @@
+import { client } from "../../api.ts";
+import { csvPart } from "../../feedback/csv.ts";
+import { texts } from "../../texts/index.ts";
+import { csvRow } from "./csvRow.ts";
+import type { Member } from "./members.ts";
+import type { SeveralPlace } from "./several/several.ts";
+
+const t = texts.members;
+
+/** As many as the API gives at a time. */
+const atATime = 100;
+
+/**
+ * Reads the people in the order of the list, page by page, and gives each page as a part of the file. `onRead` hears how
+ * many there are so far; `signal` ends it.
+ */
+export async function* peopleParts(
+  asked: SeveralPlace & { readonly search: string },
+  format: "csv" | "json",
+  roleName: (key: string) => string,
+  onRead: (count: number) => void,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let cursor: string | null = null;
+  let count = 0;
+  do {
+    const page: Awaited<ReturnType<typeof client.members.list.query>> = await client.members.list.query(
+      { ...asked, limit: atATime, cursor },
+      { signal },
+    );
+    const isFirst = cursor === null;
+    cursor = page.nextCursor;
+    count += page.items.length;
+    onRead(count);
+    yield format === "csv"
+      ? csvPart(
+          t.export.columns,
+          page.items.map((member) => csvRow(member, roleName)),
+          isFirst,
+        )
+      : jsonPart(page.items, isFirst, cursor === null);
+  } while (cursor !== null);
+}
+
+/** One list over all pages, as the API gives its items. */
+function jsonPart(members: readonly Member[], isFirst: boolean, isLast: boolean): string {
+  const items = members.map((member) => JSON.stringify(member)).join(",\n");
+  return `${isFirst ? "[\n" : ",\n"}${items}${isLast ? "\n]\n" : ""}`;
+}

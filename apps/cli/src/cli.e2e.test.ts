@@ -30,6 +30,21 @@ function actAs({ email, token }: TestPerson): Cli {
   return user;
 }
 
+describe("bailiwick account", () => {
+  test("changes one's own name, and ends one session that it lists, and nobody else's", async () => {
+    const email = await signUp("renamed");
+    const { run } = cliUser();
+    await run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
+    expect(await run("account rename Zoe")).toMatchObject({ code: 0, stdout: "Your name is now Zoe.\n" });
+    const listed = JSON.parse((await run("account sessions --json")).stdout);
+    const other = listed.find(({ current }: { current: boolean }) => !current);
+    const stranger = actAs(await api.person());
+    expect((await stranger.run(`account end-session ${other.id}`)).code).not.toBe(0);
+    expect(await run(`account end-session ${other.id}`)).toMatchObject({ code: 0, stdout: "Signed out.\n" });
+    expect(JSON.parse((await run("account sessions --json")).stdout)).toHaveLength(1);
+  });
+});
+
 describe("bailiwick login and logout", () => {
   test("keep a session for this user alone, never the password, and end it", async () => {
     const email = await signUp("operator");

@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { explain as explainAccess } from "./access/explain.ts";
+import { endSession } from "./account/end-session.ts";
 import { login } from "./account/login.ts";
 import { logout } from "./account/logout.ts";
+import { rename as renameMyself } from "./account/rename.ts";
+import { sessions } from "./account/sessions.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { demo } from "./instance/demo.ts";
@@ -36,6 +39,10 @@ export function program(): Command {
     .showHelpAfterError("(--help tells how)");
   login(root);
   logout(root);
+  const account = root.command("account").description("manage your own account");
+  renameMyself(account);
+  sessions(account);
+  endSession(account);
   const workspaces = root.command("workspaces").description("list the workspaces you have access to");
   listWorkspaces(workspaces);
   createWorkspace(workspaces);

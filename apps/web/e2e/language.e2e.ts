@@ -172,6 +172,39 @@ test("[C8] where the browser keeps nothing, the console stays as it is, and is l
   expect(loads()).toBe(1);
 });
 
+test("who chose a language and a time zone reads in them everywhere, and a workspace's times are its own", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto("/account");
+  const form = page.getByRole("region", { name: "Language and time zone" });
+  const save = form.getByRole("button", { name: "Save" });
+  await expect(save).toBeDisabled();
+  await choose(page, "Time zone", "Asia/Tokyo");
+  await save.click();
+  await expect(save).toBeDisabled();
+  await page.locator("main time").first().focus();
+  await expect(page.getByRole("tooltip")).toHaveText(/GMT\+9$/);
+  await expectAccessible(page);
+  await choose(page, "Language", "Deutsch");
+  await save.click();
+  await expect(heading(page)).toHaveText("Konto");
+
+  // The workspace speaks English and is in UTC.
+  await page.goto(`/ws/${workspace.address}/audit`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  const time = page.locator("main time").first();
+  await expect(time).toHaveText(/ UTC$/);
+  await expect(time).toHaveAttribute("title", /GMT\+9\n/);
+
+  // At another browser too, which asks for English.
+  const elsewhere = await people.signInElsewhere(owner);
+  await elsewhere.page.goto("/workspaces");
+  await expect(elsewhere.page.locator("html")).toHaveAttribute("lang", "de");
+});
+
 test("where the browser does not know the time zone of its device, every time is in UTC, and says so", async ({
   people,
   playwright,

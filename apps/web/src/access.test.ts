@@ -20,6 +20,7 @@ const me: Me = {
     emailVerified: true,
   },
   platformAdmin: false,
+  preferences: { locale: null, timeZone: null },
   landing: null,
 };
 

@@ -15,10 +15,12 @@ type Location = {
   readonly hash: string;
 };
 
-/** The signed-in person, or a redirect to the sign-in page, which comes back here. */
+/** The signed-in person, in the language that they chose, or a redirect to the sign-in page, which comes back here. */
 export async function requireMe({ location }: { readonly location: Location }): Promise<Me> {
   try {
-    return await queryClient.query({ ...meOptions(), staleTime: "static" });
+    const me = await queryClient.query({ ...meOptions(), staleTime: "static" });
+    if (me.preferences.locale !== null) await follow(me.preferences.locale);
+    return me;
   } catch (error) {
     if (failureOf(error).code !== "UNAUTHENTICATED") throw error;
     throw redirect(paths.signIn(location.href === "/" ? {} : { next: location.href }));
@@ -101,7 +103,7 @@ async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<v
 }
 
 /**
- * Loads the workspace of the address, and goes on in its language (C8); under an old slug, or its id, goes on to its present
+ * Loads the workspace of the address, and goes on in its language, unless the person chose one (C8); under an old slug, or its id, goes on to its present
  * address (V22).
  */
 export async function enterWorkspace({
@@ -125,7 +127,10 @@ export async function enterWorkspace({
     throw error;
   });
   const present = addressOf(workspace);
-  if (present === params.workspace) return follow(workspace.locale);
+  if (present === params.workspace) {
+    const { preferences } = await queryClient.query({ ...meOptions(), staleTime: "static" });
+    return follow(preferences.locale ?? workspace.locale);
+  }
   // It is the same workspace under another name.
   queryClient.setQueryData(optionsOf(present).queryKey, workspace);
   const pathname = underPresentAddress(location.pathname, params.workspace, present);

@@ -3,8 +3,8 @@ import "./ui/base.css";
 import { askedLocale, formatsIn, keptLocale } from "./texts/language.ts";
 import { loadTexts, setLocale } from "./texts/locale.ts";
 
-// The console's modules take their texts as they are loaded, so the language comes first: that of the workspace which this
-// browser entered last, else the reader's own (C8).
+// The console's modules take their texts as they are loaded, so the language comes first: that in which this
+// browser spoke last, else the one that it asks for (C8).
 const locale = keptLocale() ?? askedLocale(navigator.languages);
 document.documentElement.lang = locale;
 // Not awaited here: what is loaded next imports what this file does, and would wait for the end of it.

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { Preferences } from "./account.ts";
 import { Id, Instant } from "./text.ts";
 
 /** The signed-in person. */
 export const Me = z.object({
   user: z.object({ id: Id, name: z.string(), email: z.string(), emailVerified: z.boolean() }),
+  preferences: Preferences,
   platformAdmin: z.boolean(),
   /** Where to land: the session's workspace, else a default one, else the first by name; null without any (M8, M69). */
   landing: z.object({ id: Id, slug: z.string(), name: z.string(), organization: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import { router } from "../procedure/trpc.ts";
 import { rename } from "./rename.ts";
+import { setPreferences } from "./set-preferences.ts";
 
 /** What people change about themselves. */
-export const account = router({ rename });
+export const account = router({ rename, setPreferences });

@@ -7,7 +7,7 @@ import { demandPassword } from "./own-password.ts";
 
 type Settings = {
   readonly pool: Pool;
-  readonly message: (request: Request | undefined) => MailMessage;
+  readonly message: (user: { id: string }, request: Request | undefined) => Promise<MailMessage>;
   /** Hears whose other sessions have ended. */
   readonly ended: (user: string) => void;
 };
@@ -32,7 +32,7 @@ export function changePassword({ pool, message, ended }: Settings) {
           const { hash, verify } = ctx.context.password;
           const { password, newPassword } = ctx.body;
           const old = await demandPassword(pool, verify, { user: user.id, password });
-          const { subject, body } = message(ctx.request);
+          const { subject, body } = await message(user, ctx.request);
           const { rowCount } = await pool.query(
             `WITH changed AS (
                UPDATE identity.account SET password = $3, updated_at = now()

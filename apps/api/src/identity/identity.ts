@@ -71,9 +71,11 @@ export type IdentitySettings = {
 export async function createIdentity(settings: IdentitySettings) {
   const { pool, log } = settings;
   const link = (path: string) => new URL(path, settings.publicUrl).href;
-  // There is no workspace yet that speaks a language: the browser says which.
-  const mailTexts = (request: Request | undefined) =>
-    mailTextsIn(askedLocale(request?.headers.get("accept-language") ?? null));
+  // No workspace speaks here: the language is what the person chose, else what the browser asks for.
+  const mailTexts = async (user: { id: string }, request: Request | undefined) =>
+    mailTextsIn(
+      (await chosenLocale(pool, user.id)) ?? askedLocale(request?.headers.get("accept-language") ?? null),
+    );
 
   const options = {
     appName: "Bailiwick",
@@ -99,8 +101,8 @@ export async function createIdentity(settings: IdentitySettings) {
       requireEmailVerification: false,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: ({ user, token }, request) => {
-        const message = mailTexts(request).resetPassword(link(resetPasswordPath(token)));
+      sendResetPassword: async ({ user, token }, request) => {
+        const message = (await mailTexts(user, request)).resetPassword(link(resetPasswordPath(token)));
         return post(pool, user.email, "reset_password", message);
       },
       // A token that was mailed before opens nothing any more, and the owner of the mailbox may sign in at once.
@@ -114,7 +116,7 @@ export async function createIdentity(settings: IdentitySettings) {
       // better-auth's own token ends by the clock of whichever process reads it.
       sendVerificationEmail: async ({ user }, request) => {
         const token = await newConfirmation(pool, user);
-        const message = mailTexts(request).verifyAddress(link(verifyEmailPath(token)));
+        const message = (await mailTexts(user, request)).verifyAddress(link(verifyEmailPath(token)));
         return post(pool, user.email, "verify_address", message);
       },
     },
@@ -167,7 +169,8 @@ export async function createIdentity(settings: IdentitySettings) {
       }),
       changePassword({
         pool,
-        message: (request) => mailTexts(request).passwordChanged(link(mailedRoutes.forgotPassword)),
+        message: async (user, request) =>
+          (await mailTexts(user, request)).passwordChanged(link(mailedRoutes.forgotPassword)),
         ended: settings.sessionEnded,
       }),
     ],
@@ -204,4 +207,13 @@ async function findAddress(pool: Pool, token: string): Promise<string | null> {
     [hashToken(token)],
   );
   return rows[0]?.email ?? null;
+}
+
+/** The language that a person chose; null where they chose none. */
+async function chosenLocale(pool: Pool, user: string): Promise<string | null> {
+  const { rows } = await pool.query<{ locale: string | null }>(
+    'SELECT locale FROM identity."user" WHERE id = $1',
+    [user],
+  );
+  return rows[0]?.locale ?? null;
 }

@@ -1,12 +1,6 @@
-import {
-  type Actor,
-  defaultLocale,
-  defaultTimeZone,
-  invitationPath,
-  principalName,
-  roleIn,
-} from "@bailiwick/domain";
+import { type Actor, invitationPath, principalName, roleIn } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
+import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn, momentIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import type { InvitationRow } from "./internal.ts";
@@ -17,8 +11,7 @@ type From = Pick<
 > & { readonly workspace: { readonly id: string; readonly name: string } | null };
 
 /**
- * Mails the link to whom it invites, in the language of the workspace (C9); an organization speaks its default
- * workspace's.
+ * Mails the link to whom it invites, in the language that they chose, else the workspace's (C9).
  */
 export async function mailInvitation(
   from: From,
@@ -27,7 +20,7 @@ export async function mailInvitation(
   token: string,
 ): Promise<void> {
   const { principal, organization, workspace, instance, blueprint } = from;
-  const { locale, timeZone } = await speech(from);
+  const { locale, timeZone } = await speechTo(from, email);
   const level = workspace === null ? "organization" : "workspace";
   const invitation = {
     email,
@@ -43,14 +36,4 @@ export async function mailInvitation(
       ? mailTexts.invitedToOrganization(organization.name, invitation)
       : mailTexts.invitedToWorkspace({ workspace: workspace.name, organization: above }, invitation);
   await enqueueMail(from, email, "invitation", message);
-}
-
-/** The language and time zone of the call's workspace, or of the organization's default one. */
-async function speech({ sql, organization, workspace }: From): Promise<{ locale: string; timeZone: string }> {
-  const [row] = await sql<{ locale: string; timeZone: string }>(
-    `SELECT locale, time_zone AS "timeZone" FROM workspace
-     WHERE org_id = $1 AND CASE WHEN $2::uuid IS NULL THEN is_default AND default_for IS NULL ELSE id = $2 END`,
-    [organization.id, workspace?.id ?? null],
-  );
-  return row ?? { locale: defaultLocale, timeZone: defaultTimeZone };
 }

@@ -52,6 +52,16 @@ describe("the mail to who is added to a workspace", () => {
     expect((await newestMail(api, email)).subject).toBe("You were added to a workspace");
   });
 
+  test("speaks the language that its reader chose, whatever the workspace's is", async () => {
+    const { founder, workspace } = await staffed(api, "machine-fleet");
+    const reader = await api.person("Reader");
+    await reader.client.account.setPreferences.mutate({ locale: "de", timeZone: null });
+    await founder.client.members.add.mutate({ workspace, email: reader.email, role: "member" });
+    expect((await newestMail(api, reader.email)).body).toContain("Hier öffnen Sie ihn:");
+    const { email } = await add(founder, workspace, "member");
+    expect((await newestMail(api, email)).body).toContain("Open it here:");
+  });
+
   test("[S28] is written with the change or not at all: a refused addition tells nobody", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person();

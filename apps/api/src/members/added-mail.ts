@@ -1,24 +1,22 @@
-import { type Actor, defaultLocale, principalName, roleIn, workspacePath } from "@bailiwick/domain";
+import { type Actor, principalName, roleIn, workspacePath } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
+import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
 
-/** Tells somebody that they are a member now (S28), in the language of the workspace (C9). */
+/** Tells somebody that they are a member now (S28), in the language that they chose, else the workspace's (C9). */
 export async function mailAdded(
   ctx: InWorkspace,
   { roles }: Pick<Actor, "roles">,
   { email, role }: { readonly email: string; readonly role: string },
 ): Promise<void> {
-  const { sql, principal, organization, workspace, blueprint, instance } = ctx;
-  const [speech] = await sql<{ locale: string }>(
-    "SELECT locale FROM workspace WHERE org_id = $1 AND id = $2",
-    [organization.id, workspace.id],
-  );
+  const { principal, organization, workspace, blueprint, instance } = ctx;
+  const { locale } = await speechTo(ctx, email);
   const place = {
     workspace: workspace.name,
     organization: blueprint.topology === "flat" ? null : organization.name,
   };
-  const message = mailTextsIn(speech?.locale ?? defaultLocale).addedToWorkspace(place, {
+  const message = mailTextsIn(locale).addedToWorkspace(place, {
     by: principalName(principal),
     role: roleIn(roles, "workspace", role)?.name ?? role,
     link: new URL(workspacePath(blueprint, organization, workspace), instance.publicUrl()).href,

@@ -1,7 +1,9 @@
 import { Me } from "@bailiwick/contracts";
+import type { Locale } from "@bailiwick/domain";
 import { z } from "zod";
 import { procedure } from "../procedure/trpc.ts";
 
+type Chosen = { locale: Locale | null; timeZone: string | null };
 type Landing = { id: string; slug: string; name: string; organization: string };
 
 /** The signed-in person, and where to land: read from the session on the server, never from the client (M8, M42, M69). */
@@ -10,8 +12,14 @@ export const me = procedure("signedIn")
   .output(Me)
   .query(async ({ ctx }) => {
     const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
-    const [landing] = await ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [
-      activeWorkspaceId,
+    const [[landing], [chosen]] = await Promise.all([
+      ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [activeWorkspaceId]),
+      ctx.sql<Chosen>('SELECT locale, time_zone AS "timeZone" FROM authz.my_preferences()'),
     ]);
-    return { user: { id, name, email, emailVerified }, platformAdmin, landing: landing ?? null };
+    return {
+      user: { id, name, email, emailVerified },
+      preferences: { locale: chosen?.locale ?? null, timeZone: chosen?.timeZone ?? null },
+      platformAdmin,
+      landing: landing ?? null,
+    };
   });

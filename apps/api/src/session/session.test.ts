@@ -19,8 +19,9 @@ async function signInAgain({ id }: TestPerson) {
 
 test("session.me tells the signed-in person who they are", async () => {
   const person = await api.person("Member");
-  const { user, landing, platformAdmin } = await person.client.session.me.query();
+  const { user, preferences, landing, platformAdmin } = await person.client.session.me.query();
   expect(user).toEqual({ id: person.id, name: "Member", email: person.email, emailVerified: true });
+  expect(preferences).toEqual({ locale: null, timeZone: null });
   expect(landing).toBeNull();
   expect(platformAdmin).toBe(false);
 });

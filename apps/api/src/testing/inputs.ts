@@ -42,6 +42,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.list": nothing,
   "session.end": (_, { session }) => ({ session }),
   "session.signOutElsewhere": () => ({}),
+  "account.setPreferences": () => ({ locale: "de", timeZone: "Europe/Berlin" }),
   "account.rename": () => ({ name: "Another name" }),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),

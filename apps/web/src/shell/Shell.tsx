@@ -7,6 +7,7 @@ import { Live } from "../live/Live.tsx";
 import { useMe } from "../me.ts";
 import { useSessionOver } from "../session.ts";
 import { texts } from "../texts/frame.ts";
+import { deviceZone, ReadersZone } from "../ui/readersZone.ts";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { showShortcuts, useShortcutsShown } from "./shortcuts.ts";
@@ -37,39 +38,42 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
+  const { user, preferences } = useMe();
   return (
-    <div className={classes.shell}>
-      <a href="#content" className={classes.skip}>
-        {texts.shell.skip}
-      </a>
-      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
-      <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
-      <ConnectionStrip />
-      <main id="content" ref={main} tabIndex={-1} className={classes.main}>
-        {!useMe().user.emailVerified && (
+    <ReadersZone value={preferences.timeZone ?? deviceZone}>
+      <div className={classes.shell}>
+        <a href="#content" className={classes.skip}>
+          {texts.shell.skip}
+        </a>
+        <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openPalette} />
+        <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} onSearch={openPalette} />
+        <ConnectionStrip />
+        <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+          {!user.emailVerified && (
+            <Suspense>
+              <ConfirmBanner />
+            </Suspense>
+          )}
+          <Live>
+            <Outlet />
+          </Live>
+        </main>
+        {useSessionOver() && (
           <Suspense>
-            <ConfirmBanner />
+            <SignInAgain />
           </Suspense>
         )}
-        <Live>
-          <Outlet />
-        </Live>
-      </main>
-      {useSessionOver() && (
-        <Suspense>
-          <SignInAgain />
-        </Suspense>
-      )}
-      {useShortcutsShown() && (
-        <Suspense>
-          <Shortcuts />
-        </Suspense>
-      )}
-      {palette > 0 && (
-        <Suspense>
-          <CommandPalette asked={palette} />
-        </Suspense>
-      )}
-    </div>
+        {useShortcutsShown() && (
+          <Suspense>
+            <Shortcuts />
+          </Suspense>
+        )}
+        {palette > 0 && (
+          <Suspense>
+            <CommandPalette asked={palette} />
+          </Suspense>
+        )}
+      </div>
+    </ReadersZone>
   );
 }

@@ -1,7 +1,7 @@
 import type { Locale } from "@bailiwick/domain";
 import { currentLocale, isLocale } from "./locale.ts";
 
-/** Where a browser keeps the language of the workspace that was entered last. */
+/** Where a browser keeps the language that the console spoke last. */
 const key = "bailiwick.locale";
 
 /** The language kept for this browser; null when there is none, or no storage. */
@@ -48,7 +48,7 @@ function languageOf(tag: string): string {
 }
 
 /**
- * Goes on in the language of a workspace (C8): keeps it, and loads the console anew, since every text of it was taken when
+ * Goes on in the language of the person, or of a workspace (C8): keeps it, and loads the console anew, since every text of it was taken when
  * its module was loaded. Resolves only where there is nothing to do, or nothing can be kept: then the language stays.
  */
 export async function follow(locale: string): Promise<void> {

@@ -1,29 +1,39 @@
 import { Text, Tooltip } from "@mantine/core";
-import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import classes from "./Moment.module.css";
-import { type Moments, momentsIn, readersZone, relativeTo } from "./moments.ts";
+import { type Moments, momentsIn, relativeTo } from "./moments.ts";
+import { ReadersZone } from "./readersZone.ts";
 
-const readers = momentsIn(readersZone);
-const Zone = createContext<Moments>(readers);
+const Place = createContext<string | null>(null);
 
 /** Shows the moments in it as clocks in this time zone do; elsewhere they are in the reader's own. */
 export function TimeZone({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const moments = useMemo(() => momentsIn(name), [name]);
-  return <Zone value={moments}>{children}</Zone>;
+  return <Place value={name}>{children}</Place>;
 }
+
+/** Made once for each pair of zones: a list asks in every row. */
+const made = new Map<string, Moments>();
 
 /** How moments are written here, for a text that holds one. */
 export function useMoments(): Moments {
-  return useContext(Zone);
+  const reader = useContext(ReadersZone);
+  const place = useContext(Place) ?? reader;
+  const key = `${place} ${reader}`;
+  const moments = made.get(key) ?? momentsIn(place, reader);
+  made.set(key, moments);
+  return moments;
 }
 
 type Props = { readonly at: string; readonly time?: boolean };
 
-/** A moment as clocks there show it: for what is looked at closely. Its whole precision, in UTC, is in the title. */
+/**
+ * A moment as clocks there show it: for what is looked at closely. In the title is what the reader's own clocks show, where
+ * that is something else, and its whole precision, in UTC.
+ */
 export function Moment({ at, time = false }: Props) {
-  const { dayOf, minuteOf } = useMoments();
+  const { dayOf, minuteOf, readersOf } = useMoments();
   return (
-    <time dateTime={at} title={at} className={classes.moment}>
+    <time dateTime={at} title={[readersOf(at), at].filter(Boolean).join("\n")} className={classes.moment}>
       {time ? minuteOf(at) : dayOf(at)}
     </time>
   );
@@ -31,10 +41,10 @@ export function Moment({ at, time = false }: Props) {
 
 /**
  * A moment by how long ago it is, for a list; it stays right while it is shown. Pointing at it, the keyboard or a tap shows
- * the exact time with its zone.
+ * the exact time with its zone, and the reader's own where it is another.
  */
 export function Ago({ at }: Pick<Props, "at">) {
-  const { exactOf } = useMoments();
+  const { exactOf, readersOf } = useMoments();
   const said = useSyncExternalStore(everyHalfMinute, () => relativeTo(Date.now(), at));
   const [shown, setShown] = useState<HTMLElement | null>(null);
   const show = ({ currentTarget }: { readonly currentTarget: HTMLElement }) => setShown(currentTarget);
@@ -59,7 +69,9 @@ export function Ago({ at }: Pick<Props, "at">) {
         {said}
       </Text>
       {/* In each of many rows it would cost more than the rest of the row: it is there when it is wanted. */}
-      {shown !== null && <Tooltip target={shown} label={exactOf(at)} opened />}
+      {shown !== null && (
+        <Tooltip target={shown} label={[exactOf(at), readersOf(at)].filter(Boolean).join(" · ")} opened />
+      )}
     </>
   );
 }

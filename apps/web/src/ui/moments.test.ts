@@ -24,6 +24,12 @@ test("a time tells its zone only where it is not the reader's own", () => {
   expect(momentsIn("UTC", "Europe/Berlin").minuteOf(noon)).toMatch(/12:00\sPM UTC$/);
 });
 
+test("a moment of a place is told in the reader's own time zone as well, where that is another", () => {
+  expect(momentsIn("UTC", "Europe/Berlin").readersOf(noon)).toMatch(/1:00:00\sPM GMT\+1$/);
+  expect(momentsIn("UTC", "Etc/UTC").readersOf(noon)).toBeNull();
+  expect(momentsIn("Etc/Unknown", "Etc/Unknown").readersOf(noon)).toBeNull();
+});
+
 test("where the browser does not know a time zone, times are in UTC, and say so", () => {
   const unknown = "Etc/Unknown";
   expect(momentsIn(unknown, unknown).minuteOf(noon)).toMatch(/12:00\sPM UTC$/);

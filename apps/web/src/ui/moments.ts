@@ -1,5 +1,6 @@
 import { defaultTimeZone, isTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../texts/locale.ts";
+import { deviceZone } from "./readersZone.ts";
 
 /** How moments are written in one time zone. */
 export type Moments = {
@@ -11,13 +12,12 @@ export type Moments = {
   readonly minuteOf: (instant: string) => string;
   /** All that there is to know of it: the day of the week, the seconds, the zone. */
   readonly exactOf: (instant: string) => string;
+  /** The same as the reader's own clocks show it; null where that is the same. */
+  readonly readersOf: (instant: string) => string | null;
 };
 
-/** The reader's own time zone, as their device is set; that may be one that the browser itself does not know. */
-export const readersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** Moments as clocks in this time zone show them, in the console's language (C7, C8). */
-export function momentsIn(place: string, reader = readersZone, formats = currentFormats()): Moments {
+export function momentsIn(place: string, reader = deviceZone, formats = currentFormats()): Moments {
   const timeZone = zoneHere(place);
   const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
   const minute = new Intl.DateTimeFormat(formats, {
@@ -29,10 +29,13 @@ export function momentsIn(place: string, reader = readersZone, formats = current
     ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
     timeZone,
   });
-  const exact = new Intl.DateTimeFormat(formats, { dateStyle: "full", timeStyle: "long", timeZone });
+  const full = { dateStyle: "full", timeStyle: "long" } as const;
+  const exact = new Intl.DateTimeFormat(formats, { ...full, timeZone });
+  const readers = new Intl.DateTimeFormat(formats, { ...full, timeZone: zoneHere(reader) });
   return {
     timeZone,
     exactOf: (instant) => exact.format(new Date(instant)),
+    readersOf: (instant) => (sameZone(timeZone, zoneHere(reader)) ? null : readers.format(new Date(instant))),
     dayOf: (instant) => day.format(new Date(instant)),
     minuteOf: (instant) => minute.format(new Date(instant)),
   };

@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { LanguageForm } from "./LanguageForm.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
 import { Sessions } from "./Sessions.tsx";
@@ -11,6 +12,7 @@ export function AccountPage() {
     <Page title={texts.pages.account} description={texts.account.description}>
       <Stack gap="lg">
         <Profile />
+        <LanguageForm />
         <Password />
         <Sessions />
       </Stack>

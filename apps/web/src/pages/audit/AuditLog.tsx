@@ -1,7 +1,7 @@
 import type { AuditPlace } from "@bailiwick/domain";
 import { Paper, Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
@@ -11,7 +11,7 @@ import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
-import { readersZone } from "../../ui/moments.ts";
+import { ReadersZone } from "../../ui/readersZone.ts";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { auditColumns } from "./columns.tsx";
@@ -36,6 +36,7 @@ type Props = {
 /** An audit log with its filters; an entry opens beside it, at an address of its own. */
 export function AuditLog({ place, kind, naming, search, onSearch }: Props) {
   const { timeZone } = useMoments();
+  const readersZone = useContext(ReadersZone);
   const { entry: opened, ...filters } = search;
   const asked = { ...place, ...filtersOf(filters, timeZone) };
   const log = usePages(trpc.audit.list.infiniteQueryKey(asked), async (cursor) => {

@@ -6,6 +6,7 @@ import { sentence, showAtField } from "../../feedback/forms.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { useForm } from "../../feedback/useForm.ts";
 import { useSaved } from "../../feedback/useSaved.tsx";
+import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { follow } from "../../texts/language.ts";
 import { sentenceOf } from "../../texts/locale.ts";
@@ -21,13 +22,14 @@ type Props = { readonly workspace: Workspace; readonly decision: Decision };
 
 /** In which time zone the workspace shows its times, and which language it speaks (C6-C9). */
 export function LocaleForm({ workspace, decision }: Props) {
+  const { preferences } = useMe();
   const form = useForm({
     initialValues: { timeZone: workspace.timeZone, locale: workspace.locale as string },
     validate: { timeZone: (zone) => sentence(checkTimeZone(zone)) },
   });
   const localize = useChange(trpc.workspaces.localize.mutationOptions(), {
     said: () => t.localized,
-    next: (_, { locale }) => follow(locale),
+    next: (_, { locale }) => follow(preferences.locale ?? locale),
     failed: (failure) => showAtField(form, failure),
   });
   const submit = form.onSubmit(({ timeZone, locale }) => {

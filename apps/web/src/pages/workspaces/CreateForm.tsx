@@ -7,6 +7,7 @@ import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { useForm } from "../../feedback/useForm.ts";
 import { useInstance } from "../../instance.ts";
 import { standsAlone } from "../../kinds.ts";
+import { useMe } from "../../me.ts";
 import { addressFrom } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
@@ -26,8 +27,9 @@ const t = texts.workspaces;
 export function CreateForm({ place }: { readonly place: Place }) {
   const { blueprint, organization } = place;
   const { mode } = useInstance();
+  const me = useMe();
   const form = useForm({
-    initialValues: { name: "", description: "", plan: blueprint.defaultPlan, ...creatorsLocale() },
+    initialValues: { name: "", description: "", plan: blueprint.defaultPlan, ...creatorsLocale(me) },
     validate: {
       name: (name) => sentence(checkName(normalizeName(name))),
       description: (text) => sentence(checkDescription(normalizeDescription(text))),

@@ -1,8 +1,10 @@
 import { isLocale, type Locale } from "@bailiwick/domain";
 import { Group, Select } from "@mantine/core";
+import type { Me } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { askedLocale } from "../../texts/language.ts";
-import { readersZone, zoneHere } from "../../ui/moments.ts";
+import { zoneHere } from "../../ui/moments.ts";
+import { deviceZone } from "../../ui/readersZone.ts";
 import { languages } from "../settings/LocaleForm.tsx";
 import { timeZonesWith } from "../settings/timeZones.ts";
 
@@ -10,9 +12,12 @@ const t = texts.settings;
 
 export type LocaleValues = { readonly timeZone: string; readonly locale: Locale };
 
-/** What a new workspace is set to unless its creator chooses otherwise: what their own browser is (C6-C9). */
-export function creatorsLocale(): LocaleValues {
-  return { timeZone: zoneHere(readersZone), locale: askedLocale(navigator.languages) };
+/** What a new workspace is set to unless its creator chooses otherwise: as they read themselves (C6-C9). */
+export function creatorsLocale({ preferences }: Me): LocaleValues {
+  return {
+    timeZone: preferences.timeZone ?? zoneHere(deviceZone),
+    locale: preferences.locale ?? askedLocale(navigator.languages),
+  };
 }
 
 type Props = LocaleValues & { readonly onChange: (values: Partial<LocaleValues>) => void };

@@ -17,6 +17,7 @@ const me: Me = {
     email: "person@a.example",
     emailVerified: true,
   },
+  preferences: { locale: null, timeZone: null },
   platformAdmin: false,
   landing: null,
 };

@@ -14,6 +14,13 @@ export const account: Texts["account"] = {
     `Ein Link ging an ${email}. Bis Sie ihn öffnen, können Sie niemanden hinzufügen oder einladen und nicht hinzugefügt werden.`,
   sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
   changePassword: "Passwort ändern",
+  languageTitle: "Sprache und Zeitzone",
+  languageDescription:
+    "Wie Sie Bailiwick lesen, wo immer Sie angemeldet sind. Protokoll und Fristen eines Workspaces bleiben in seiner Zeitzone; Ihre eigene sehen Sie, wenn Sie auf eine Zeit zeigen.",
+  localeAutomatic: "Die des Workspaces",
+  localeHint: "Für die Oberfläche und die E-Mails, die Sie bekommen.",
+  zoneAutomatic: (zone) => `Die Ihres Browsers (${zone})`,
+  languageSaved: "Sprache und Zeitzone gespeichert.",
   password: "Passwort",
   passwordDescription:
     "Ändern Sie es hier, oder lassen Sie sich einen Link senden, wenn Sie es vergessen haben.",

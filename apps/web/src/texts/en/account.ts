@@ -11,6 +11,13 @@ export const account = {
     `We sent a link to ${email}. Until you open it, you can't add or invite people, and others can't add you.`,
   sent: (email: string) => `We sent a link to ${email}.`,
   changePassword: "Change password",
+  languageTitle: "Language and time zone",
+  languageDescription:
+    "How you read Bailiwick, wherever you are signed in. A workspace's audit log and deadlines stay in its own time zone, with yours shown when you point at a time.",
+  localeAutomatic: "The workspace's",
+  localeHint: "The console, and the mails that you get.",
+  zoneAutomatic: (zone: string) => `Your browser's (${zone})`,
+  languageSaved: "Language and time zone saved.",
   password: "Password",
   passwordDescription: "Change it here, or have us email you a link if you forgot it.",
   passwordEffect: "This signs you out everywhere else.",

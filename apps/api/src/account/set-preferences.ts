@@ -1,0 +1,11 @@
+import { Preferences, SetPreferences } from "@bailiwick/contracts";
+import { procedure } from "../procedure/trpc.ts";
+
+/** Sets the language and the time zone in which the signed-in person reads. No tenant's act: no log records it. */
+export const setPreferences = procedure("signedIn")
+  .input(SetPreferences)
+  .output(Preferences)
+  .mutation(async ({ ctx, input: { locale, timeZone } }) => {
+    await ctx.sql("SELECT authz.set_preferences($1, $2)", [locale, timeZone]);
+    return { locale, timeZone };
+  });

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { printLine } from "../output.ts";
+import { signedIn } from "../session.ts";
+
+/** `bailiwick account end-session`: ends one of one's own sessions. */
+export function endSession(account: Command): void {
+  account
+    .command("end-session <id>")
+    .description("sign out one of your sessions")
+    .action(async (session: string) => {
+      await (await signedIn()).session.end.mutate({ session });
+      printLine("Signed out.");
+    });
+}

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { printLine } from "../output.ts";
+import { signedIn } from "../session.ts";
+
+/** `bailiwick account rename`: changes one's own name. */
+export function rename(account: Command): void {
+  account
+    .command("rename <name>")
+    .description("change your own name")
+    .action(async (name: string) => {
+      const renamed = await (await signedIn()).account.rename.mutate({ name });
+      printLine(`Your name is now ${renamed.name}.`);
+    });
+}

@@ -202,6 +202,35 @@ test("an owner composes a role, edits it after seeing who loses what, and delete
   expect(items.map(({ role }) => role)).toEqual(["admin"]);
 });
 
+test("[V12] an owner replaces a built-in role with a copy, after seeing who loses what", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const reader = await people.signUp("Reader");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, reader, "viewer");
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/roles`);
+  const actions = await openActions(page, "Viewer");
+  await actions.getByRole("menuitem", { name: "Copy and replace…" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Copy and replace Viewer");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await expect(name).toHaveValue("Copy of Viewer");
+  await name.fill("Guest");
+  await page.getByRole("checkbox", { name: "See the members" }).uncheck();
+  const change = page.getByRole("region", { name: "Changes", exact: true });
+  await expect(change).toContainText(`Reader can no longer see the members in ${workspace.name}.`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Replace role" }).click();
+  await expect(announcement(page, "Viewer replaced with Guest.")).toBeVisible();
+  await expect(page).toHaveURL(`/ws/${workspace.address}/roles/guest`);
+  const { items } = await owner.api.members.list.query({ workspace: workspace.id, search: reader.email });
+  expect(items.map(({ role }) => role)).toEqual(["guest"]);
+
+  await page.goto(`/ws/${workspace.address}/roles/owner/replace`);
+  await expect(page.getByText("Owner can't be replaced")).toBeVisible();
+});
+
 test("who may edit no roles sees each control disabled with its reason, and the API refuses them too", async ({
   people,
 }) => {

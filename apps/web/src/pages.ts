@@ -249,6 +249,11 @@ export const pages = {
     path: "/roles/$role/edit",
     component: lazyPage(() => import("./pages/roles/EditRolePage.tsx"), "EditRolePage"),
   },
+  replaceRole: {
+    scopes: tenant,
+    path: "/roles/$role/replace",
+    component: lazyPage(() => import("./pages/roles/ReplaceRolePage.tsx"), "ReplaceRolePage"),
+  },
   organizationPlan: {
     scopes: ["organization"],
     path: "/plan",

@@ -11,7 +11,7 @@ import {
   TransferOwnership,
 } from "./members.ts";
 import { ChangePlan } from "./plans.ts";
-import { DeleteRole, UpdateRole } from "./roles.ts";
+import { CopyAndReplaceRole, DeleteRole, UpdateRole } from "./roles.ts";
 import { GrantTeam, OneTeamGrant } from "./team-grants.ts";
 import { OneTeam, OneTeamMember } from "./teams.ts";
 import { Id } from "./text.ts";
@@ -38,6 +38,7 @@ export const PreviewAct = z.discriminatedUnion("act", [
   act("teams.leave", OneTeam),
   act("teams.delete", OneTeam),
   act("roles.update", UpdateRole),
+  act("roles.copyAndReplace", CopyAndReplaceRole),
   act("roles.delete", DeleteRole),
   act("organizations.changePlan", ChangePlan),
   // What has to be typed to confirm these two is typed after their effects were seen.

@@ -51,7 +51,14 @@ const OneRole = { organization: OrganizationRef, level: RoleLevel, key: RoleKey 
 
 /** What the role is from now on, all of it. */
 export const UpdateRole = z.strictObject({ ...OneRole, ...Draft, updatedAt: SeenAt });
+/** A custom role for everyone who has the built-in one with this key; its level is that of the built-in one. */
+export const CopyAndReplaceRole = z.strictObject({ ...OneRole, ...Draft });
 /** `replacement` is the role of the same level that those get who have it; needed where anybody has. */
 export const DeleteRole = z.strictObject({ ...OneRole, replacement: RoleKey.nullish() });
 /** What became of it: how many people, teams and invitations got the replacement. */
 export const RoleGone = z.object({ level: RoleLevel, key: z.string(), moved: z.int() });
+/** The custom role, and how many people, teams and invitations got it. */
+export const RoleReplaced = z.object({
+  role: Role,
+  moved: z.object({ people: z.int(), teams: z.int(), invitations: z.int() }),
+});

@@ -9,6 +9,7 @@ import { removeSeveral } from "../members/remove-several.ts";
 import { transferOwnership } from "../members/transfer-ownership.ts";
 import { changePlan } from "../organizations/change-plan.ts";
 import type { DryRun } from "../procedure/dry-run.ts";
+import { copyAndReplace } from "../roles/copy-and-replace.ts";
 import { deleteRole } from "../roles/delete.ts";
 import { update } from "../roles/update.ts";
 import { add as grantTeam } from "../team-grants/add.ts";
@@ -92,6 +93,7 @@ export const acts: { readonly [Path in ActPath]: Act<Path> } = {
   "teams.leave": { change: leaveTeam, scope: (tenant) => everywhere(oneself(tenant)) },
   "teams.delete": { change: deleteTeam, scope: ofTeam },
   "roles.update": { change: update, scope: ofRole },
+  "roles.copyAndReplace": { change: copyAndReplace, scope: ofRole },
   "roles.delete": { change: deleteRole, scope: ofRole },
   "organizations.changePlan": { change: changePlan, scope: () => everywhere() },
   "workspaces.archive": { change: archive, scope: () => everybodyHere, confirmed: true },

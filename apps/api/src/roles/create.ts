@@ -1,7 +1,7 @@
 import { CreateRole, Role } from "@bailiwick/contracts";
-import { canCreateRole, demand, permissionSet, roleKey, roleOfDraft } from "@bailiwick/domain";
+import { canCreateRole, demand, permissionSet, roleKey } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutRole, reachOf, readRole, withRoles } from "./internal.ts";
+import { aboutRole, insertRole, reachOf, readRole, withRoles } from "./internal.ts";
 
 /** Composes a role from the catalogue, within what its author holds (V12, C38). Nobody has it yet. */
 export const create = procedure("role:create", "role.created")
@@ -14,12 +14,7 @@ export const create = procedure("role:create", "role.created")
 
     demand(canCreateRole(actor, draft, await reachOf(ctx, level, key)));
 
-    const role = roleOfDraft(ctx.blueprint, key, draft);
-    await ctx.sql(
-      `INSERT INTO role (org_id, level, key, name, description, rank, built_in, permissions)
-       VALUES ($1, $2, $3, $4, $5, $6, false, $7::bit(256))`,
-      [ctx.organization.id, level, key, name, description, role.rank, permissionSet.toBits(role.set)],
-    );
+    const role = await insertRole(ctx, key, draft);
 
     const after = {
       level,

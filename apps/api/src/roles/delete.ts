@@ -1,8 +1,7 @@
 import { DeleteRole, RoleGone } from "@bailiwick/contracts";
-import type { Tenant } from "@bailiwick/db";
-import { canDeleteRole, demand, noSuchRole, Refused, type RoleLevel, roleIn } from "@bailiwick/domain";
+import { canDeleteRole, demand, noSuchRole, Refused, roleIn } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutRole, aimAtRole, reachOf, withRoles } from "./internal.ts";
+import { aboutRole, aimAtRole, reachOf, replaceRole, withRoles } from "./internal.ts";
 
 /**
  * Deletes a custom role. Where people, teams or pending invitations have it, they get the replacement in the same commit,
@@ -17,7 +16,11 @@ export const deleteRole = procedure("role:delete", "role.deleted")
 
     demand(canDeleteRole(actor, level, key, replacement, reach));
 
-    const moved = reach.granted > 0 && replacement !== null ? await replace(ctx, level, key, replacement) : 0;
+    let moved = 0;
+    if (reach.granted > 0 && replacement !== null) {
+      const { people, teams, invitations } = await replaceRole(ctx, level, key, replacement);
+      moved = people + teams + invitations;
+    }
     const gone = await ctx.sql(
       "DELETE FROM role WHERE org_id = $1 AND level = $2 AND key = $3 RETURNING key",
       [ctx.organization.id, level, key],
@@ -34,12 +37,3 @@ export const deleteRole = procedure("role:delete", "role.deleted")
 
     return { level, key, moved };
   });
-
-async function replace({ sql }: Pick<Tenant, "sql">, level: RoleLevel, key: string, replacement: string) {
-  const [row] = await sql<{ moved: number }>("SELECT authz.replace_role($1, $2, $3) AS moved", [
-    level,
-    key,
-    replacement,
-  ]);
-  return row?.moved ?? 0;
-}

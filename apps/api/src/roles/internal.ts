@@ -7,9 +7,11 @@ import {
   type Role as DomainRole,
   type PermissionSet,
   permissionSet,
+  type RoleDraft,
   type RoleLevel,
   type RoleReach,
   type Roles,
+  roleOfDraft,
 } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { Aim } from "../procedure/needs.ts";
@@ -126,6 +128,36 @@ export async function reachOf(
     there: places.map(({ held }) => permissionSet.fromBits(held)),
     granted: places.reduce((sum, { grants }) => sum + grants, 0),
   };
+}
+
+/** Moves everyone, every team and every pending invitation from the one role to the other; how many got it. */
+export async function replaceRole(
+  { sql }: Pick<Tenant, "sql">,
+  level: RoleLevel,
+  key: string,
+  replacement: string,
+): Promise<z.output<typeof Role>["held"]> {
+  const [moved] = await sql<z.output<typeof Role>["held"]>(
+    "SELECT people, teams, invitations FROM authz.replace_role($1, $2, $3)",
+    [level, key, replacement],
+  );
+  return moved ?? { people: 0, teams: 0, invitations: 0 };
+}
+
+/** Writes the role of the draft, which nobody has yet. */
+export async function insertRole(
+  ctx: Listing & { readonly organization: { readonly id: string } },
+  key: string,
+  draft: RoleDraft,
+): Promise<DomainRole> {
+  const { level, name, description } = draft;
+  const role = roleOfDraft(ctx.blueprint, key, draft);
+  await ctx.sql(
+    `INSERT INTO role (org_id, level, key, name, description, rank, built_in, permissions)
+     VALUES ($1, $2, $3, $4, $5, $6, false, $7::bit(256))`,
+    [ctx.organization.id, level, key, name, description, role.rank, permissionSet.toBits(role.set)],
+  );
+  return role;
 }
 
 /** A role, as what an audit entry is about. */

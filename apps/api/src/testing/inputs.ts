@@ -153,6 +153,13 @@ export const inputs: Readonly<Record<string, Sample>> = {
     name: "Another",
     permissions: ["workspace:read", "member:leave"],
   }),
+  "roles.copyAndReplace": (place) => ({
+    organization: place.organization,
+    level: "workspace",
+    key: role(place),
+    name: "Copy",
+    permissions: ["workspace:read", "member:leave"],
+  }),
   "roles.delete": (place) => customRole(place),
   "invitations.list (workspace)": workspace,
   "invitations.create (workspace)": (place) => ({

@@ -69,6 +69,20 @@ describe("bailiwick roles", () => {
       stderr: "Built-in roles can't be changed.\n",
     });
   });
+
+  test("[V12] a built-in role is replaced by a copy, for everyone who has it", async () => {
+    const { as, slug } = await staffed(api, "compliance-ops");
+    const { run } = cliOf(api.url, as("owner"));
+    const replace = `roles copy-and-replace viewer -o ${slug} --name Guest`;
+    expect((await run(replace)).stdout).toBe(
+      "Replaced the role Viewer with Guest for 1 people, 0 teams and 0 invitations.\n",
+    );
+    expect((await run("roles list")).stdout).toMatch(/\nworkspace +guest +Guest +custom +1 +0 +0 /);
+    expect(await run(`roles copy-and-replace owner -o ${slug} --name Boss`)).toMatchObject({
+      code: 1,
+      stderr: "Owner can't be replaced: workspaces and organizations always need it.\n",
+    });
+  });
 });
 
 describe("bailiwick access explain", () => {

@@ -11,6 +11,7 @@ import { actorOf } from "./actor.fixture.ts";
 import type { Actor } from "./actor.ts";
 import {
   canCompose,
+  canCopyAndReplaceRole,
   canCreateRole,
   canDeleteRole,
   canUpdateRole,
@@ -371,5 +372,37 @@ describe("whatever is composed", () => {
         expect(decision.allowed || isAdmins, `${model.key} ${name}`).toBe(true);
       }
     }
+  });
+});
+
+describe("the roles that come with a blueprint", () => {
+  test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
+    "are replaced in %s, but for those that keep workspaces owned and organizations administered",
+    (_, model) => {
+      const level = model.topology === "flat" ? "workspace" : "organization";
+      const [top] = model.roles[level];
+      const actor = actorOf(model, { [level]: top?.key });
+      const kept: readonly (string | null)[] = [
+        model.owner.role,
+        model.creator.workspace,
+        model.owner.orOrganizationRole,
+        model.creator.organization,
+      ];
+      for (const role of model.roles.workspace) {
+        const draft = { ...draftOf(), permissions: role.permissions };
+        const decision = canCopyAndReplaceRole(actor, role.key, draft, { anywhere: role.set, there: [] });
+        expect(reason(decision)).toBe(kept.includes(role.key) ? "role_keeps_owner" : "allowed");
+      }
+    },
+  );
+
+  test("are replaced only by those who make and delete roles, and within what these hold", () => {
+    const replace = (actor: Actor, key: string, draft = draftOf()) =>
+      reason(canCopyAndReplaceRole(actor, key, draft, reachOf(actor)));
+    expect(replace(as("admin"), "viewer")).toBe("missing_permission");
+    expect(replace(owner, "auditor")).toBe("not_built_in_role");
+    expect(replace(owner, "none")).toBe("no_such_role");
+    const here = canCopyAndReplaceRole(owner, "viewer", draftOf(), { ...reachOf(owner), there: [none] });
+    expect(reason(here)).toBe("above_yourself");
   });
 });

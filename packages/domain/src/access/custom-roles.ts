@@ -25,6 +25,8 @@ export const noSuchRole = refuse("no_such_role");
 
 const builtIn = refuse("built_in_role");
 
+const notBuiltIn = refuse("not_built_in_role");
+
 const composeAbove = refuse("above_yourself", { what: "permissions" }, "permissions");
 
 const tooManyRoles = refuse("role_limit", { amount: maxCustomRoles });
@@ -113,6 +115,41 @@ export function canDeleteRole(
     () => ("allowed" in role ? role : canCompose(actor, level, role.permissions, facts)),
     () => (facts.granted > 0 ? canReplace(actor, level, key, replacement, facts) : allowed),
   );
+}
+
+/**
+ * May the actor replace the built-in role by a custom one that is made of the draft, for everyone who has it (V12)? As for
+ * an edit, what it may do now and what it will may both not exceed what they hold. The roles that
+ * keep workspaces owned and organizations administered stay: the rules of the blueprint name them.
+ */
+export function canCopyAndReplaceRole(
+  actor: Actor,
+  key: string,
+  draft: RoleDraft,
+  reach: RoleReach,
+): Decision {
+  const { blueprint, roles } = actor;
+  const role = roleIn(roles, draft.level, key);
+  return allOf(
+    () => can(actor, "role:create"),
+    () => can(actor, "role:delete"),
+    () => (blueprint === null || role === undefined ? noSuchRole : allowed),
+    () => (blueprint !== null && isBuiltIn(blueprint, draft.level, key) ? allowed : notBuiltIn),
+    () =>
+      blueprint === null || role === undefined ? noSuchRole : staysBuiltIn(blueprint, draft.level, role),
+    () => canCompose(actor, draft.level, role?.permissions ?? [], reach),
+    () => canCreateRole(actor, draft, reach),
+    () => canCompose(actor, draft.level, draft.permissions, reach),
+  );
+}
+
+/** The roles that keep workspaces owned and organizations administered, and so can be given to no one else in bulk. */
+function staysBuiltIn({ owner, creator }: Blueprint, level: RoleLevel, { key, name }: Role): Decision {
+  const kept =
+    level === "workspace"
+      ? [owner.role, creator.workspace]
+      : [owner.orOrganizationRole, creator.organization];
+  return kept.includes(key) ? refuse("role_keeps_owner", { role: name }) : allowed;
 }
 
 function canReplace(

@@ -191,6 +191,11 @@ const rows = {
     did: "edited the role {target}",
     tried: "edit the role {target}",
   },
+  "role.replaced": {
+    title: "Built-in role replaced",
+    did: "replaced the role {target} with {after.name}",
+    tried: "replace the role {target}",
+  },
   "role.deleted": {
     title: "Role deleted",
     did: "deleted the role {target}",

@@ -182,6 +182,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Rolle {target} bearbeitet",
     tried: "die Rolle {target} zu bearbeiten",
   },
+  "role.replaced": {
+    title: "Vorgegebene Rolle ersetzt",
+    did: "hat die Rolle {target} durch {after.name} ersetzt",
+    tried: "die Rolle {target} zu ersetzen",
+  },
   "role.deleted": {
     title: "Rolle gelöscht",
     did: "hat die Rolle {target} gelöscht",

@@ -140,6 +140,9 @@ export const refusals: Sentences = {
   unknown_role: "Diese Rolle gibt es hier nicht.",
   no_such_role: "Diese Rolle gibt es hier nicht.",
   built_in_role: "Vorgegebene Rollen können nicht geändert werden.",
+  not_built_in_role: "Dies ist eine eigene Rolle. Bearbeiten Sie sie stattdessen.",
+  role_keeps_owner: ({ role }) =>
+    `${role} kann nicht ersetzt werden: Workspaces und Organisationen brauchen diese Rolle immer.`,
   role_limit: limitOf("eigener Rolle", "eigenen Rollen"),
   role_name_taken: "Eine Rolle mit diesem Namen gibt es schon.",
   replacement_needed: ({ granted }) =>

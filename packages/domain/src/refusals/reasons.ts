@@ -199,6 +199,11 @@ export const reasons = {
   unknown_role: row("INVALID", "There is no such role here."),
   no_such_role: row("NOT_FOUND", "There is no such role here."),
   built_in_role: row("FORBIDDEN", "Built-in roles can't be changed."),
+  not_built_in_role: row("INVALID", "This is a custom role. Edit it instead."),
+  role_keeps_owner: row(
+    "FORBIDDEN",
+    ({ role }: { role: string }) => `${role} can't be replaced: workspaces and organizations always need it.`,
+  ),
   role_limit: row(
     "LIMIT_REACHED",
     ({ amount }: { amount: number }) => `${amount} custom roles limit reached`,

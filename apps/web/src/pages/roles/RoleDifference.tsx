@@ -15,12 +15,14 @@ type Props = {
   readonly role: ListedRole;
   readonly gains: readonly PermissionName[];
   readonly losses: readonly PermissionName[];
+  /** The name of what replaces a built-in role. */
+  readonly newName?: string;
   /** Whether the change can be made; what cannot has no effects. */
   readonly verdict: Verdict;
 };
 
 /** What a role can do after a change and could not before, the other way round, and whom that concerns. */
-export function RoleDifference({ role, gains, losses, verdict }: Props) {
+export function RoleDifference({ role, gains, losses, newName, verdict }: Props) {
   const { organization } = useTenant();
   const { level, key, name, permissions } = role;
   const same = gains.length + losses.length === 0;
@@ -40,12 +42,12 @@ export function RoleDifference({ role, gains, losses, verdict }: Props) {
           {/* Its name and purpose concern nobody's access, so the effects wait for no word of them. */}
           {verdict.allowed && (
             <EffectPreview
-              act="roles.update"
+              act={newName === undefined ? "roles.update" : "roles.copyAndReplace"}
               input={{
                 organization: organization.id,
                 level,
                 key,
-                name,
+                name: newName ?? name,
                 description: role.description,
                 permissions: after,
               }}

@@ -44,6 +44,7 @@ function Shown({ role }: { readonly role: ListedRole }) {
   const actions = roleActions(tenant, role, {
     edit: () => void navigate(paths.editRole({ ...place, role: role.key })),
     copy: () => void navigate(paths.newRole(place, { from: role.key })),
+    replace: () => void navigate(paths.replaceRole({ ...place, role: role.key })),
     remove: () => setDeleting(true),
   });
   return (

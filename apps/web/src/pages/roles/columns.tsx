@@ -72,6 +72,7 @@ function MenuCell({ role, onDelete }: MenuProps) {
   const actions = roleActions(tenant, role, {
     edit: () => void navigate(paths.editRole({ ...tenant.place, role: role.key })),
     copy: () => void navigate(paths.newRole(tenant.place, { from: role.key })),
+    replace: () => void navigate(paths.replaceRole({ ...tenant.place, role: role.key })),
     remove: () => onDelete(role),
   });
   const why = useWhyFoot(["role:update", "role:create", "role:delete"]);

@@ -1,14 +1,19 @@
-import { can, canDeleteRole, canUpdateRole } from "@bailiwick/domain";
-import { IconCopy, IconPencil, IconTrash } from "@tabler/icons-react";
+import { can, canCopyAndReplaceRole, canDeleteRole, canUpdateRole } from "@bailiwick/domain";
+import { IconCopy, IconPencil, IconReplace, IconTrash } from "@tabler/icons-react";
 import type { Tenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
-import { draftOf, type ListedRole, reachOf } from "./roles.ts";
+import { draftOf, type ListedRole, reachOf, replacementOf } from "./roles.ts";
 
 const t = texts.roles;
 const icon = { size: 16, "aria-hidden": true } as const;
 
-type Ways = { readonly edit: () => void; readonly copy: () => void; readonly remove: () => void };
+type Ways = {
+  readonly edit: () => void;
+  readonly copy: () => void;
+  readonly replace: () => void;
+  readonly remove: () => void;
+};
 
 /** What can be done with a role. */
 export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRole, ways: Ways): Action[] {
@@ -27,6 +32,16 @@ export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRol
       decision: can(actor, "role:create"),
       run: ways.copy,
     },
+    ...(role.builtIn
+      ? [
+          {
+            label: t.replace,
+            icon: <IconReplace {...icon} />,
+            decision: canCopyAndReplaceRole(actor, key, replacementOf(role), reach),
+            run: ways.replace,
+          },
+        ]
+      : []),
     {
       label: t.delete,
       icon: <IconTrash {...icon} />,

@@ -40,3 +40,9 @@ export function reachOf(
 export function draftOf({ level, name, description: purpose, permissions }: ListedRole): RoleDraft {
   return { level, name, description: purpose, permissions };
 }
+
+/** What a built-in role is replaced with, as its editor starts: the same under another name. */
+export function replacementOf(role: ListedRole): RoleDraft {
+  const draft = draftOf(role);
+  return { ...draft, name: t.copyName(draft.name) };
+}

@@ -1,4 +1,5 @@
 import {
+  canCopyAndReplaceRole,
   canCreateRole,
   canUpdateRole,
   type Decision,
@@ -49,13 +50,16 @@ function fieldOf(decision: Decision): "name" | "description" | null {
   return decision.path === "name" || decision.path === "description" ? decision.path : null;
 }
 
-/** A role in the making, or one that is changed, and what the domain says to it as it stands. */
+/** A role in the making, one that is changed, or a built-in one that is replaced, and what the domain says to it as it stands. */
 export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
   const tenant = useTenant();
   const { actor, blueprint, roles } = tenant;
   const reach = reachOf(roles, role, blueprint);
-  const decide = (draft: RoleDraft): Decision =>
-    role === null ? canCreateRole(actor, draft, reach) : canUpdateRole(actor, role.key, draft, reach);
+  const decide = (draft: RoleDraft): Decision => {
+    if (role === null) return canCreateRole(actor, draft, reach);
+    const may = role.builtIn ? canCopyAndReplaceRole : canUpdateRole;
+    return may(actor, role.key, draft, reach);
+  };
   const form = useForm<RoleDraft>({
     initialValues: start,
     validate: (values) => {

@@ -39,13 +39,14 @@ export const roles: Texts["roles"] = {
   create: "Rolle anlegen",
   edit: "Bearbeiten",
   copy: "Kopie anlegen",
+  replace: "Kopieren und ersetzen …",
   delete: "Löschen …",
   toOrganization: "Rollen der Organisation",
 
   back: "Rollen und Berechtigungen",
   kind: "Art",
   builtInDescription:
-    "Gehört zu dieser Art von Workspace. Sie bleibt, wie sie ist; legen Sie eine Kopie an, um etwas zu ändern.",
+    "Gehört zu dieser Art von Workspace. Sie bleibt, wie sie ist; kopieren und ersetzen Sie sie, um etwas zu ändern.",
   customDescription: "Hier angelegt. Sie lässt sich bearbeiten und löschen.",
   level: "Ebene",
   canTitle: "Was diese Rolle erlaubt",
@@ -87,6 +88,12 @@ export const roles: Texts["roles"] = {
   saveSubmit: "Rolle speichern",
   created: (name) => `Die Rolle ${name} ist da. Geben Sie sie nun Personen und Teams.`,
   saved: (name) => `${name} ist gespeichert.`,
+
+  replaceTitle: (name) => `${name} kopieren und ersetzen`,
+  replaceDescription:
+    "Legt eine eigene Rolle an und gibt sie allen, die die vorgegebene haben, auch Teams und Einladungen, in jedem Workspace. Die vorgegebene Rolle bleibt verfügbar.",
+  replaceSubmit: "Rolle ersetzen",
+  replaced: (from, to) => `${from} wurde durch ${to} ersetzt.`,
 
   deleteTitle: (name) => `Rolle ${name} löschen`,
   deleteUnheld: "Niemand hat diese Rolle, also verliert niemand etwas.",

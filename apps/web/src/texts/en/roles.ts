@@ -37,12 +37,14 @@ export const roles = {
   create: "Create role",
   edit: "Edit",
   copy: "Duplicate",
+  replace: "Copy and replace…",
   delete: "Delete…",
   toOrganization: "Organization roles",
 
   back: "Roles and permissions",
   kind: "Kind",
-  builtInDescription: "Comes with this kind of workspace and can't be edited. Duplicate it to change it.",
+  builtInDescription:
+    "Comes with this kind of workspace and can't be edited. Copy and replace it to change it.",
   customDescription: "Created here. You can edit and delete it.",
   level: "Level",
   canTitle: "What people with this role can do",
@@ -85,6 +87,12 @@ export const roles = {
   saveSubmit: "Save role",
   created: (name: string) => `Role ${name} created. Assign it to people and teams.`,
   saved: (name: string) => `${name} saved.`,
+
+  replaceTitle: (name: string) => `Copy and replace ${name}`,
+  replaceDescription:
+    "Creates a custom role and moves everyone who has the built-in one to it, with teams and invitations, in every workspace. The built-in role stays available.",
+  replaceSubmit: "Replace role",
+  replaced: (from: string, to: string) => `${from} replaced with ${to}.`,
 
   deleteTitle: (name: string) => `Delete role ${name}`,
   deleteUnheld: "No one has this role, so no one loses access.",

@@ -100,6 +100,9 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   name: texts,
   description: [...texts, "", " ", "é".repeat(500)],
   stepDownTo: [null],
+  // Back to the workspace's.
+  locale: [null],
+  timeZone: [null],
 };
 
 const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;

@@ -445,3 +445,23 @@ test("[S32] the platform admin founds an organization with its first admin, appo
     }),
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "platform_appoints" } });
 });
+
+test("the platform admin sees how the instance stands, and nobody else does", async ({ people }) => {
+  const platform = await people.platformAdmin();
+  const { page } = platform;
+  await page.goto("/platform");
+  await goTo(page, "Instance");
+  await expect(page).toHaveURL("/platform/instance");
+  const work = page.getByRole("table", { name: "Background work" });
+  for (const name of ["Permanent deletion", "Cleanup", "Features of plans", "Email"]) {
+    await expect(work.getByRole("row", { name })).toBeVisible();
+  }
+  await expect(page.getByText(/^PostgreSQL \d+/)).toBeVisible();
+  await expect(page.getByText("No mail server: emails stay in the outbox")).toBeVisible();
+  await expectAccessible(page);
+
+  const person = await people.signUp("Person");
+  await person.page.goto("/platform/instance");
+  await expect(person.page.getByRole("heading", { name: "You can't see this" })).toBeVisible();
+  await expect(person.api.platform.instance.query()).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+});

@@ -157,3 +157,41 @@ test("[S27] several addresses get one role: who has an account is added, who has
   const { items } = await owner.api.invitations.list.query({ workspace: workspace.id });
   expect(items).toMatchObject([{ email: stranger, role: "viewer", state: "pending" }]);
 });
+
+test("people come from a CSV file: a preview tells what stands against each line, and nothing is sent before", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const known = await people.signUp("Known");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  const fresh = `fresh-${known.email}`;
+  await page.goto(`/ws/${workspace.address}/members?add=true`);
+  await page.getByRole("button", { name: "Import a CSV file" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import people from a CSV file" });
+  const submit = dialog.getByRole("button", { name: /^Add/ });
+  await expect(submit).toHaveAccessibleDescription("Choose a file first.");
+  const text = `email;role\n${known.email};Admin\n${fresh};\n${known.email};Viewer\nnobody;Viewer\n`;
+  const chooser = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "CSV file" }).click();
+  await (await chooser).setFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(dialog.getByRole("status").first()).toHaveText("2 lines ready, 2 left out.");
+  const preview = dialog.getByRole("table", { name: "Preview" });
+  await expect(preview.getByRole("row", { name: "nobody" })).toContainText("Not an email address");
+  await expect(preview.getByRole("row", { name: "Already in this file" })).toContainText(known.email);
+  await expectAccessible(page);
+  expect((await owner.api.members.list.query({ workspace: workspace.id })).items).toHaveLength(1);
+
+  owner.expects(404);
+  await submit.click();
+  const outcomes = dialog.getByRole("list", { name: "What became of each address" });
+  await expect(outcomes.getByRole("listitem").nth(0)).toContainText("Added");
+  await expect(outcomes.getByRole("listitem").nth(1)).toContainText("Invited");
+  const saved = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download 2 lines not added" }).click();
+  const rest = readFileSync(await (await saved).path(), "utf8");
+  expect(rest).toContain("nobody,Viewer,Not an email address");
+  await expectAccessible(page);
+  const { items } = await owner.api.members.list.query({ workspace: workspace.id, search: known.email });
+  expect(items[0]?.role).toBe("admin");
+});

@@ -13,6 +13,7 @@ import {
   IconLayoutGrid,
   IconMail,
   IconReceipt,
+  IconServer,
   IconSettings,
   IconShieldCheck,
   IconUsers,
@@ -367,6 +368,13 @@ export const pages = {
       () => import("./pages/platform/CreateOrganizationPage.tsx"),
       "CreateOrganizationPage",
     ),
+  },
+  platformInstance: {
+    scopes: ["platform"],
+    path: "/platform/instance",
+    title: "instance",
+    icon: IconServer,
+    component: lazyPage(() => import("./pages/platform/InstancePage.tsx"), "InstancePage"),
   },
   platformOrganization: {
     scopes: ["platform"],

@@ -5,6 +5,7 @@ export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
 export { demoDomains, demoPlatformAdmin, holdsDemo, removeDemo } from "./setup/demo.ts";
 export { type RoleKey, rolePrefix } from "./setup/role-names.ts";
 export type { RoleUrls } from "./setup/roles.ts";
+export { release } from "./setup/sql-code.ts";
 export { systemTransaction, type Tell, type Told } from "./tenant/commit.ts";
 export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";

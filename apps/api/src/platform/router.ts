@@ -3,6 +3,7 @@ import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
 import { confirmDeletion } from "./confirm-deletion.ts";
 import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
+import { instance } from "./instance.ts";
 import { liftLimit } from "./lift-limit.ts";
 import { liftUserLimit } from "./lift-user-limit.ts";
 import { organizations } from "./organizations.ts";
@@ -14,6 +15,7 @@ import { suspendPerson } from "./suspend-person.ts";
 import { workspaces } from "./workspaces.ts";
 
 export const platform = router({
+  instance,
   organizations,
   workspaces,
   createOrganization,

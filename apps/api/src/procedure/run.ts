@@ -145,7 +145,7 @@ export function entryOf({
   changes,
 }: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
   const needs = needsOf(meta, input);
-  const named = needs === "signedIn" ? {} : (input as Partial<NamesWorkspace & NamesOrganization>);
+  const named = needs === "signedIn" ? {} : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
   return {
     tokenHash: ctx.tokenHash,
     organization: named.organization ?? null,

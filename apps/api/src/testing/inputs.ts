@@ -203,6 +203,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "audit.get (organization)": ({ organization }) => ({ organization, seq: 1 }),
   "audit.verify (workspace)": workspace,
   "audit.verify (organization)": organization,
+  "platform.instance": nothing,
   "platform.organizations": () => ({}),
   "platform.workspaces": organization,
   "workspaces.restore (platform)": asPlatform(workspace),

@@ -32,6 +32,8 @@ function filled(text: Text): string {
 
 /** Names, words that are German as well, and blanks with nothing between them to translate. */
 const sameInBoth: readonly string[] = [
+  "… MB",
+  "… ms",
   "CSV",
   "JSON",
   "Admin",

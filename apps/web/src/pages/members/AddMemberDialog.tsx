@@ -10,6 +10,8 @@ import { roleName } from "./members.ts";
 import { PersonField } from "./PersonField.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { AddSeveralDialog } from "./several/AddSeveralDialog.tsx";
+import { ImportPeople } from "./several/ImportPeople.tsx";
+import { OtherWays } from "./several/OtherWays.tsx";
 import { useAddOrInvite } from "./useAddOrInvite.ts";
 
 const t = texts.members;
@@ -29,21 +31,27 @@ type Props = {
 export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   useReturnFocus();
   const { form, submit, nobody, busy, error, decide } = useAddOrInvite(here, email, onClose);
-  const [several, setSeveral] = useState(false);
-  if (several) {
-    const { members, pending, limit } = seats;
+  const [several, setSeveral] = useState<"addresses" | "file" | null>(null);
+  const { members, pending, limit } = seats;
+  const shared = {
+    place: { workspace: here.workspace.id },
+    means: {
+      adds: can(here.actor, "member:add").allowed,
+      invites: can(here.actor, "invitation:create").allowed,
+    },
+    seatsLeft: limit === null ? null : Math.max(0, limit - members - pending),
+    decide,
+    onClose,
+  };
+  if (several === "file") {
+    return <ImportPeople {...shared} roles={here.actor.roles.workspace} fallback={form.values.role} />;
+  }
+  if (several === "addresses") {
     return (
       <AddSeveralDialog
-        place={{ workspace: here.workspace.id }}
-        means={{
-          adds: can(here.actor, "member:add").allowed,
-          invites: can(here.actor, "invitation:create").allowed,
-        }}
-        seatsLeft={limit === null ? null : Math.max(0, limit - members - pending)}
+        {...shared}
         initialRole={form.values.role}
-        decide={decide}
         roleField={(field) => <RoleChoice here={here} decide={decide} {...field} />}
-        onClose={onClose}
       />
     );
   }
@@ -60,16 +68,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
             </Alert>
           )}
           <PersonField here={here} {...form.getInputProps("email")} />
-          {email === "" && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              style={{ alignSelf: "flex-start" }}
-              onClick={() => setSeveral(true)}
-            >
-              {t.addresses.enter}
-            </Button>
-          )}
+          {email === "" && <OtherWays onChoose={setSeveral} />}
           <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
           {inviting && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>

@@ -6,6 +6,8 @@ import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { AddSeveralDialog } from "../members/several/AddSeveralDialog.tsx";
+import { ImportPeople } from "../members/several/ImportPeople.tsx";
+import { OtherWays } from "../members/several/OtherWays.tsx";
 import { useAddPerson } from "./useAddPerson.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
@@ -17,25 +19,31 @@ type Props = { readonly here: InOrganization; readonly onClose: () => void };
 export function AddPersonDialog({ here, onClose }: Props) {
   const { organization, actor } = here;
   const { form, submit, nobody, inviting, error, decide, busy } = useAddPerson(here, onClose);
-  const [several, setSeveral] = useState(false);
-  if (several) {
+  const [several, setSeveral] = useState<"addresses" | "file" | null>(null);
+  const shared = {
+    place: { organization: organization.id },
+    means: {
+      adds: can(actor, "organization_member:add").allowed,
+      invites: can(actor, "organization_invitation:create").allowed,
+    },
+    seatsLeft: null,
+    decide,
+    onClose,
+  };
+  if (several === "file") {
+    return <ImportPeople {...shared} roles={actor.roles.organization} fallback={form.values.role} />;
+  }
+  if (several === "addresses") {
     return (
       <AddSeveralDialog
-        place={{ organization: organization.id }}
-        means={{
-          adds: can(actor, "organization_member:add").allowed,
-          invites: can(actor, "organization_invitation:create").allowed,
-        }}
-        seatsLeft={null}
+        {...shared}
         initialRole={form.values.role}
-        decide={decide}
         roleField={(field) => (
           <>
             <RoleField here={here} decide={decide} {...field} />
             <JoiningNote here={here} />
           </>
         )}
-        onClose={onClose}
       />
     );
   }
@@ -59,14 +67,7 @@ export function AddPersonDialog({ here, onClose }: Props) {
             inputWrapperOrder={["label", "input", "error", "description"]}
             {...form.getInputProps("email")}
           />
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            style={{ alignSelf: "flex-start" }}
-            onClick={() => setSeveral(true)}
-          >
-            {texts.members.addresses.enter}
-          </Button>
+          <OtherWays onChoose={setSeveral} />
           <RoleField here={here} decide={decide} {...form.getInputProps("role")} />
           <JoiningNote here={here} />
           {nobody !== null && (

@@ -122,6 +122,38 @@ export const members: Texts["members"] = {
     again: "Die übrigen noch einmal versuchen",
   },
 
+  importing: {
+    enter: "CSV-Datei importieren",
+    title: "Personen aus einer CSV-Datei importieren",
+    file: "CSV-Datei",
+    choose: "Datei auswählen",
+    hint: (most) =>
+      `Eine Spalte „email“ und, wenn Sie möchten, „role“ mit dem Namen oder Schlüssel einer Rolle. Höchstens ${most} Zeilen. Vor Ihrer Bestätigung wird nichts gesendet.`,
+    noFile: "Wählen Sie zuerst eine Datei aus.",
+    noneGood: "Keine Zeile dieser Datei kann gesendet werden.",
+    tooMany: (lines, most) =>
+      `Die Datei hat ${lines} Zeilen. Teilen Sie sie in Dateien mit höchstens ${most}.`,
+    summary: (good, bad) =>
+      bad === 0
+        ? `${plural(good, "Zeile", "Zeilen")} bereit.`
+        : `${plural(good, "Zeile", "Zeilen")} bereit, ${bad} ausgelassen.`,
+    preview: "Vorschau",
+    line: "Zeile",
+    email: "E-Mail-Adresse",
+    verdict: "Ergebnis",
+    ready: "Bereit",
+    faults: {
+      no_email: "Keine Adresse",
+      bad_email: "Keine E-Mail-Adresse",
+      duplicate: "Schon in dieser Datei",
+      unknown_role: "Unbekannte Rolle",
+      role_refused: "Diese Rolle dürfen Sie nicht vergeben",
+    },
+    more: (lines) => `und ${plural(lines, "weitere Zeile", "weitere Zeilen")}`,
+    why: "grund",
+    takeFailed: (count) => `${plural(count, "Zeile", "Zeilen")} herunterladen, die nicht hinzugefügt wurden`,
+  },
+
   // Several at a time.
   several: {
     changeRole: "Rolle ändern …",

@@ -17,4 +17,5 @@ export const pages: Frame["pages"] = {
   account: "Konto",
   organizations: "Organisationen",
   outbox: "Postausgang",
+  instance: "Instanz",
 };

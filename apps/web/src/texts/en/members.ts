@@ -110,6 +110,38 @@ export const members = {
     again: "Try the rest again",
   },
 
+  importing: {
+    enter: "Import a CSV file",
+    title: "Import people from a CSV file",
+    file: "CSV file",
+    choose: "Choose a file",
+    hint: (most: number) =>
+      `A column “email” and, if you like, “role” with a role's name or key. Up to ${most} lines. Nothing is sent before you confirm.`,
+    noFile: "Choose a file first.",
+    noneGood: "No line of this file can be sent.",
+    tooMany: (lines: number, most: number) =>
+      `The file has ${lines} lines. Split it into files of at most ${most}.`,
+    summary: (good: number, bad: number) =>
+      bad === 0
+        ? `${plural(good, "line", "lines")} ready.`
+        : `${plural(good, "line", "lines")} ready, ${bad} left out.`,
+    preview: "Preview",
+    line: "Line",
+    email: "Email",
+    verdict: "Result",
+    ready: "Ready",
+    faults: {
+      no_email: "No address",
+      bad_email: "Not an email address",
+      duplicate: "Already in this file",
+      unknown_role: "Unknown role",
+      role_refused: "You can't give this role",
+    },
+    more: (lines: number) => `and ${plural(lines, "more line", "more lines")}`,
+    why: "reason",
+    takeFailed: (count: number) => `Download ${plural(count, "line", "lines")} not added`,
+  },
+
   // Several at a time.
   several: {
     changeRole: "Change role…",

@@ -16,4 +16,5 @@ export const pages = {
   account: "Account",
   organizations: "Organizations",
   outbox: "Outbox",
+  instance: "Instance",
 };

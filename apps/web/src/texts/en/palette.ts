@@ -11,6 +11,7 @@ export const palette = {
   plan: "billing upgrade downgrade limits seats price usage",
   danger: "delete archive unarchive leave remove",
   account: "password sessions email profile sign in devices",
+  instance: "state doctor health version queues jobs background database mail",
   workspaces: "all list archived deleted restore",
   create: "new make",
   add: "invite invitation user person",

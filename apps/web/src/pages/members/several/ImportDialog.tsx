@@ -134,7 +134,12 @@ function Preview({ lines, good, seatsLeft, roles }: PreviewProps) {
           {texts.members.addresses.seatsTooFew(seatsLeft)}
         </Alert>
       )}
-      <Table.ScrollContainer minWidth={320} mah={320}>
+      {/* A keyboard scrolls what it can focus. */}
+      <Table.ScrollContainer
+        minWidth={320}
+        mah={320}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "group", "aria-label": t.preview } }}
+      >
         <Table aria-label={t.preview}>
           <Table.Thead>
             <Table.Tr>

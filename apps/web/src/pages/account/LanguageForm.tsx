@@ -61,7 +61,7 @@ export function LanguageForm() {
           <Select
             label={texts.settings.timeZone}
             name="timeZone"
-            description={texts.settings.timeZoneNow(timeNowIn(zoneNow))}
+            description={t.timeZoneNow(timeNowIn(zoneNow))}
             searchable
             allowDeselect={false}
             maw={420}

@@ -119,14 +119,14 @@ function workColumns() {
       header: t.lastRun,
       cell: ({ getValue }) => {
         const at = getValue();
-        return at === null ? texts.common.none : <Ago at={at} />;
+        return at === null ? texts.common.never : <Ago at={at} />;
       },
     }),
     column.accessor("tookMs", {
       header: t.took,
       cell: ({ getValue }) => {
         const took = getValue();
-        return took === null ? texts.common.none : t.milliseconds(number(took));
+        return took === null ? null : t.milliseconds(number(took));
       },
     }),
   ]);

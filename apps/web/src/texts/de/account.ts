@@ -19,6 +19,7 @@ export const account: Texts["account"] = {
     "Wie Sie Bailiwick lesen, wo immer Sie angemeldet sind. Protokoll und Fristen eines Workspaces bleiben in seiner Zeitzone; Ihre eigene sehen Sie, wenn Sie auf eine Zeit zeigen.",
   localeAutomatic: "Die des Workspaces",
   localeHint: "Für die Oberfläche und die E-Mails, die Sie bekommen.",
+  timeZoneNow: (time) => `Dort ist es jetzt ${time}.`,
   zoneAutomatic: (zone) => `Die Ihres Browsers (${zone})`,
   languageSaved: "Sprache und Zeitzone gespeichert.",
   password: "Passwort",

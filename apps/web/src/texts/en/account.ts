@@ -15,7 +15,8 @@ export const account = {
   languageDescription:
     "How you read Bailiwick, wherever you are signed in. A workspace's audit log and deadlines stay in its own time zone, with yours shown when you point at a time.",
   localeAutomatic: "The workspace's",
-  localeHint: "The console, and the mails that you get.",
+  localeHint: "The console, and the emails you get.",
+  timeZoneNow: (time: string) => `It is ${time} there now.`,
   zoneAutomatic: (zone: string) => `Your browser's (${zone})`,
   languageSaved: "Language and time zone saved.",
   password: "Password",

@@ -43,15 +43,13 @@ function appAhead(): Plugin {
           app,
           ...chunks.filter(({ fileName, isEntry }) => !isEntry && app.imports.includes(fileName)),
         ];
-        const link = (rel: string, name: string): HtmlTagDescriptor => ({
-          tag: "link",
-          attrs: { rel, crossorigin: true, href: `/${name}` },
-          injectTo: "head",
-        });
-        return firstQuery.flatMap((file) => [
-          link("modulepreload", file.fileName),
-          ...Array.from(file.viteMetadata?.importedCss ?? [], (name) => link("stylesheet", name)),
-        ]);
+        return firstQuery.map(
+          ({ fileName }): HtmlTagDescriptor => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+            injectTo: "head",
+          }),
+        );
       },
     },
   };
@@ -79,6 +77,8 @@ export default defineConfig({
     // Browsers since 2024: what they know, such as light-dark(), stays as it is written.
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0,
+    // One file of styles: a page whose own could not be loaded would be there without them.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {

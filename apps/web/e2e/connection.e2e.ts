@@ -9,7 +9,7 @@ import {
   createWorkspace,
   enlist,
 } from "./support/places.ts";
-import { announcement } from "./support/shell.ts";
+import { announcement, goTo } from "./support/shell.ts";
 import { idOf } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -38,6 +38,39 @@ test("offline is said over the page, a change fails in words and keeps what was 
   await expect(strip(page, "You are offline.")).toBeHidden();
   await save.click();
   await expect(announcement(page, "Payments abroad")).toBeVisible();
+});
+
+test("a page that was never opened waits for the connection, and opens when it returns", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page, context } = owner;
+  // No page is read ahead, so that its file is missing when it is wanted.
+  await page.route(/assets\/(RolesPage|Matrix)/, (route) => route.abort("internetdisconnected"));
+  await page.goto(`/ws/${workspace.address}/members`);
+  await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
+  owner.expects(noAnswer);
+  await context.setOffline(true);
+  await goTo(page, "Roles");
+  await expect(strip(page, "You are offline.")).toBeVisible();
+  await page.unroute(/assets\/(RolesPage|Matrix)/);
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Roles", level: 1 })).toBeVisible();
+});
+
+test("a tab left open over a release loads itself anew when a file of the old one is gone", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  owner.expects(404);
+  await page.goto(`/ws/${workspace.address}/members`);
+  page.on("load", () => page.unroute(/assets\/RolesPage/));
+  await page.route(/assets\/RolesPage/, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await goTo(page, "Roles");
+  await expect(page.getByRole("heading", { name: "Roles", level: 1 })).toBeVisible();
 });
 
 test("the live stream begins anew whatever ended it, and a fault of the server is no loss of access", async ({

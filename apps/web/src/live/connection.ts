@@ -42,3 +42,21 @@ export function onReturn(react: () => void): () => void {
     if (whole && !before) react();
   });
 }
+
+/** How long to wait before the server is asked again: at first, and at most, in milliseconds. */
+const [firstPauseMs, maxPauseMs] = [500, 8_000];
+
+/** Resolves as soon as the server answers; asks it again after a growing pause, and when the connection returns. */
+export async function serverAnswers(): Promise<void> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
+    const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise<void>((resolve) => {
+      const stop = onReturn(resolve);
+      setTimeout(() => {
+        stop();
+        resolve();
+      }, pauseMs);
+    });
+  }
+}

@@ -1,4 +1,4 @@
-import { defaultTimeZone, isTimeZone } from "@bailiwick/domain";
+import { defaultTimeZone, isTimeZone, normalizeTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../texts/locale.ts";
 import { deviceZone } from "./readersZone.ts";
 
@@ -26,7 +26,7 @@ export function momentsIn(place: string, reader = deviceZone, formats = currentF
     day: "numeric",
     hour: "numeric",
     minute: "2-digit",
-    ...(sameZone(timeZone, reader) ? {} : { timeZoneName: "short" as const }),
+    ...(isTimeZone(reader) && timeZone === zoneHere(reader) ? {} : { timeZoneName: "short" as const }),
     timeZone,
   });
   const full = { dateStyle: "full", timeStyle: "long" } as const;
@@ -35,7 +35,7 @@ export function momentsIn(place: string, reader = deviceZone, formats = currentF
   return {
     timeZone,
     exactOf: (instant) => exact.format(new Date(instant)),
-    readersOf: (instant) => (sameZone(timeZone, zoneHere(reader)) ? null : readers.format(new Date(instant))),
+    readersOf: (instant) => (timeZone === zoneHere(reader) ? null : readers.format(new Date(instant))),
     dayOf: (instant) => day.format(new Date(instant)),
     minuteOf: (instant) => minute.format(new Date(instant)),
   };
@@ -61,15 +61,7 @@ export function relativeTo(now: number, instant: string, formats = currentFormat
 
 /** The zone by which this browser can tell the time there: UTC where the server knows zones that the browser does not. */
 export function zoneHere(place: string): string {
-  return isTimeZone(place) ? place : defaultTimeZone;
-}
-
-/** UTC has several names. */
-function sameZone(one: string, other: string): boolean {
-  if (!isTimeZone(other)) return false;
-  const nameOf = (zone: string) =>
-    new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
-  return nameOf(one) === nameOf(other);
+  return isTimeZone(place) ? normalizeTimeZone(place) : defaultTimeZone;
 }
 
 /** What the clocks in the zone show at a moment: "2026-01-31T14:05", as an input of the browser wants it. */

@@ -57,9 +57,22 @@ describe("a time zone", () => {
     ["AMERICA/NEW_YORK", "America/New_York"],
     [" utc ", "UTC"],
     ["Asia/Kolkata", "Asia/Kolkata"],
+    ["asia/calcutta", "Asia/Kolkata"],
+    ["Europe/Kiev", "Europe/Kyiv"],
+    ["america/argentina/buenos_aires", "America/Argentina/Buenos_Aires"],
+    ["US/Pacific", "America/Los_Angeles"],
+    ["Etc/UTC", "UTC"],
     ["Europe/Atlantis", "Europe/Atlantis"],
   ])("%j is written %j", (typed, written) => {
     expect(normalizeTimeZone(typed)).toBe(written);
+  });
+
+  test("has one name, which is one itself", () => {
+    for (const zone of Intl.supportedValuesOf("timeZone")) {
+      const name = normalizeTimeZone(zone);
+      expect(isTimeZone(name)).toBe(true);
+      expect(normalizeTimeZone(name.toUpperCase())).toBe(name);
+    }
   });
 
   test("is told without throwing, whatever the text", () => {

@@ -28,13 +28,46 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** A time zone's name in the letters of the IANA database, however it was typed: "europe/berlin" is "Europe/Berlin". */
+/**
+ * Zones that ICU, and with it `Intl`, still calls by a name that the IANA database has moved to its file `backward`,
+ * and the name that replaced it. Other aliases, such as "US/Pacific", `Intl` resolves by itself.
+ */
+const renamed: Readonly<Record<string, string>> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Catamarca": "America/Argentina/Catamarca",
+  "America/Coral_Harbour": "America/Atikokan",
+  "America/Cordoba": "America/Argentina/Cordoba",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Jujuy": "America/Argentina/Jujuy",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "America/Mendoza": "America/Argentina/Mendoza",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/** The name by which the IANA database lists a zone today, given the one by which `Intl` lists it. */
+export function currentZoneName(listed: string): string {
+  return renamed[listed] ?? listed;
+}
+
+/**
+ * The one name of a time zone, whichever of its names was typed and in whichever case: "europe/berlin" is
+ * "Europe/Berlin", "Asia/Calcutta" is "Asia/Kolkata". A text that names no zone comes back trimmed.
+ */
 export function normalizeTimeZone(text: string): string {
   const typed = text.trim();
   if (!isTimeZone(typed)) return typed;
   const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: typed }).resolvedOptions();
-  // What is another name of the zone stays: who says "Asia/Kolkata" does not want to read "Asia/Calcutta".
-  return timeZone.toLowerCase() === typed.toLowerCase() ? timeZone : typed;
+  return currentZoneName(timeZone);
 }
 
 /** Can a workspace show its times in this zone? */

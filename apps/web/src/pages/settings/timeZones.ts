@@ -1,9 +1,9 @@
-import { defaultTimeZone } from "@bailiwick/domain";
+import { currentZoneName, defaultTimeZone } from "@bailiwick/domain";
 import { currentFormats } from "../../texts/locale.ts";
 import { zoneHere } from "../../ui/moments.ts";
 
-const known = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== defaultTimeZone);
-const listed = [defaultTimeZone, ...known];
+const known = Intl.supportedValuesOf("timeZone").map(currentZoneName).sort();
+const listed = [...new Set([defaultTimeZone, ...known])];
 
 /** Every time zone that this browser lists, by name, UTC first; one that it does not list is still the one that is set. */
 export function timeZonesWith(set: string): string[] {

@@ -67,13 +67,13 @@ export function pnpm(...args) {
  * Runs a command with its output on ours.
  * @returns its exit status, 1 when it was killed or could not be started.
  */
-export function run([command, ...args], env = {}) {
+export function run([command, ...args], env = {}, cwd = root) {
   const child = spawn(command, args, {
-    cwd: root,
+    cwd,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
-      PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
+      PATH: [join(cwd, "node_modules/.bin"), process.env.PATH].join(delimiter),
       TURBO_TELEMETRY_DISABLED: "1",
       ...env,
     },

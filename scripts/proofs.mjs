@@ -66,6 +66,11 @@ export const proofs = [
     what: "Ten thousand members and workspaces in the console",
     run: ["playwright", "size", "--project", "desktop"],
   },
+  {
+    part: "console",
+    what: "Every test of the console on a phone",
+    run: ["playwright", "--project", "mobile"],
+  },
   { part: "mutations", what: "A test fails for each statement that is broken", run: ["mutate.mjs"] },
   { part: "runs", what: "The suite is green ten times in a row", run: ["repeat.mjs", "10"] },
   { part: "runs", what: "The suite is green beside three others", run: ["repeat.mjs", "1", "--beside", "3"] },

@@ -1,8 +1,8 @@
-// `pnpm prove [part…]`: the long proofs of the parts that are named, or of all. What is proven at this commit already is
-// not run again. The table of the last runs stands in docs/proofs.md.
+// `pnpm prove [part…]`: the long proofs of the parts that are named, or of all. What is proven of these sources
+// already is not run again. The table of the last runs stands in docs/proofs.md.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commit, isClean, ledger } from "./ledger.mjs";
+import { commit, isClean, ledger, source } from "./ledger.mjs";
 import { build, install, node, requireNode, root, run, StepFailed } from "./prepare.mjs";
 import { proofs } from "./proofs.mjs";
 import { countPlaywright, countVitest } from "./results.mjs";
@@ -21,7 +21,7 @@ if (!isClean()) {
 }
 
 const kept = ledger("proofs");
-const at = commit();
+const [at, of] = [commit(), source()];
 const whole = { PROVE: "1" };
 
 async function prove({ run: [runner, ...args] }) {
@@ -63,14 +63,22 @@ try {
   await build();
   for (const proof of proofs.filter(({ part }) => wanted.length === 0 || wanted.includes(part))) {
     const { part, what } = proof;
-    const done = kept.entries.some((each) => each.what === what && each.commit === at && each.failed === 0);
+    const done = kept.entries.some((each) => each.what === what && each.source === of && each.failed === 0);
     console.log(`${done ? "Proven already" : "Proving"}: ${what}`);
     if (done) continue;
     const start = Date.now();
     const count = await prove(proof);
     failed += count.failed;
     const minutes = Number(((Date.now() - start) / 60_000).toFixed(1));
-    kept.add({ part, what, commit: at, day: new Date().toISOString().slice(0, 10), minutes, ...count });
+    kept.add({
+      part,
+      what,
+      commit: at,
+      source: of,
+      day: new Date().toISOString().slice(0, 10),
+      minutes,
+      ...count,
+    });
   }
 } catch (error) {
   console.error(error instanceof StepFailed ? error.message : error);

@@ -1,53 +1,46 @@
-// `node scripts/repeat.mjs <times> [--beside <suites>]`: the whole suite again and again, without a retry; with other suites
-// beside it, each in a copy of its own. Runs of this commit that are in the ledger count; one that failed begins anew.
+// `node scripts/repeat.mjs <times> [--beside <suites>]`: the whole suite again and again, without a retry, each run in a
+// fresh clone of the commit that is checked out; with other suites beside it on request. Runs in the ledger count, up to
+// the last red one. `--most <runs>` ends after so many runs, to go on later.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { commit, ledger } from "./ledger.mjs";
-import { node, root, run } from "./prepare.mjs";
+import { root, run } from "./prepare.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { beside: { type: "string", default: "0" } },
+  options: { beside: { type: "string", default: "0" }, most: { type: "string", default: "100" } },
 });
-const [times, beside] = [Number(positionals[0] ?? 10), Number(values.beside)];
+const [times, beside, most] = [positionals[0] ?? 10, values.beside, values.most].map(Number);
 const kept = ledger("runs");
-const at = commit();
 
-const ofThis = () => kept.entries.filter((each) => each.commit === at && each.beside === beside);
+const ofThese = () => kept.entries.filter((each) => each.beside === beside);
 /** How many runs in a row were green, up to the last. */
-const inARow = () => ofThis().length - 1 - ofThis().findLastIndex(({ green }) => !green);
+const inARow = () => ofThese().length - 1 - ofThese().findLastIndex(({ green }) => !green);
 
-/** The suite in a copy of the repository. */
-async function copy() {
-  const folder = mkdtempSync(join(tmpdir(), "bailiwick-beside-"));
+/** The suite in a clone of its own; resolves to its exit status. */
+async function suite() {
+  const folder = mkdtempSync(join(tmpdir(), "bailiwick-run-"));
   try {
     execFileSync("git", ["clone", "--quiet", root, folder]);
-    return await run([process.execPath, join(folder, "scripts/test.mjs")]);
+    return await run([process.execPath, join(folder, "scripts/test.mjs")], {}, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-let status = 0;
-while (inARow() < times && status === 0) {
-  const start = Date.now();
-  const others = Array.from({ length: beside }, copy);
-  status = await run([node, join(root, "scripts/test.mjs")]);
-  const statuses = await Promise.all(others);
+for (let runs = 0; inARow() < times && runs < most; runs += 1) {
+  const [at, start] = [commit(), Date.now()];
+  const [status, ...others] = await Promise.all(Array.from({ length: beside + 1 }, suite));
   const minutes = Number(((Date.now() - start) / 60_000).toFixed(1));
-  kept.add({
-    commit: at,
-    beside,
-    green: status === 0,
-    others: statuses,
-    minutes,
-    at: new Date().toISOString(),
-  });
-  console.log(`Run ${ofThis().length} at ${at}: ${status === 0 ? "green" : "red"}, ${minutes} min`);
+  const green = status === 0;
+  kept.add({ commit: at, beside, green, others, minutes, at: new Date().toISOString() });
+  console.log(`${at}: ${green ? "green" : "red"}, ${minutes} min, ${inARow()} in a row`);
+  if (!green) break;
 }
-for (const { at: when, green, minutes } of ofThis())
-  console.log(`| ${when} | ${green ? "green" : "red"} | ${minutes} min |`);
-process.exitCode = status;
+console.log("| run | commit | result | minutes |\n|---|---|---|---|");
+for (const { commit: at, at: when, green, minutes } of ofThese())
+  console.log(`| ${when} | ${at} | ${green ? "green" : "red"} | ${minutes} |`);
+process.exitCode = inARow() >= times ? 0 : 1;

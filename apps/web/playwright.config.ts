@@ -2,6 +2,9 @@ import { defineConfig, devices } from "@playwright/test";
 import { extractChromium } from "./e2e/support/chromium.ts";
 
 const { executablePath, env } = await extractChromium();
+/** What is tried on a phone in the small size: the pages, the menus, the tables and dialogs that change with the width. */
+const onPhone = "**/{audit,members,pages,plan,several,size,steady,story,switching}.e2e.ts";
+
 const { viewport: _, ...browser } = devices["Desktop Chrome"];
 
 /** The console in a real browser, against a real server on a real database, at the widths of a desk and of a phone. */
@@ -29,9 +32,10 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
-    // What is tried on no page is tried once.
+    // What is tried on no page is tried once; the rest on both widths at the whole size (`pnpm prove console`).
     {
       name: "mobile",
+      testMatch: process.env.PROVE === "1" ? "**/*.e2e.ts" : onPhone,
       testIgnore: "**/{dev,mails}.e2e.ts",
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },

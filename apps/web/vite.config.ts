@@ -1,29 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type ProxyOptions } from "vite";
-
-/** Writes each text file of the build also as .br and .gz: the server sends them as they are. */
-function precompressed(): Plugin {
-  let folder = "";
-  return {
-    name: "precompressed",
-    apply: "build",
-    configResolved: (config) => {
-      folder = config.build.outDir;
-    },
-    closeBundle: () => {
-      const root = resolve(import.meta.dirname, folder);
-      for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
-        if (!/\.(js|css|svg)$/.test(name)) continue;
-        const bytes = readFileSync(join(root, name));
-        writeFileSync(join(root, `${name}.br`), brotliCompressSync(bytes));
-        writeFileSync(join(root, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-      }
-    },
-  };
-}
+import { compression, defineAlgorithm } from "vite-plugin-compression2";
 
 /** The texts of the first load, by their language. */
 const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|pages|problems|shell)\.ts$/;
@@ -69,8 +46,15 @@ const api: ProxyOptions = {
   },
 };
 
+/** Each text file of the build also as .br and .gz: the server sends them as they are. */
+const precompressed = compression({
+  include: /\.(js|css|svg)$/,
+  threshold: 0,
+  algorithms: [defineAlgorithm("gzip", { level: 9 }), "brotliCompress"],
+});
+
 export default defineConfig({
-  plugins: [react(), appAhead(), precompressed()],
+  plugins: [react(), appAhead(), precompressed],
   server: { host: "127.0.0.1", port: Number(process.env.CONSOLE_PORT ?? 5173), proxy: { "/api": api } },
   build: {
     outDir: "dist",

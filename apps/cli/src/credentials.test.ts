@@ -40,13 +40,6 @@ test("only the user may read it, also when the file was there and open to all", 
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(credentials);
 });
 
-test("without XDG_CONFIG_HOME it is in the user's .config", async () => {
-  vi.stubEnv("XDG_CONFIG_HOME", "");
-  vi.stubEnv("HOME", config);
-  await keepCredentials(credentials);
-  expect(statSync(join(config, ".config/bailiwick/credentials.json")).isFile()).toBe(true);
-});
-
 test("a damaged file is told, with what mends it", async () => {
   await keepCredentials(credentials);
   for (const text of ["", "{", '{"url": 1}']) {

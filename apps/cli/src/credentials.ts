@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import envPaths from "env-paths";
 import { z } from "zod";
 import { Failure } from "./failure.ts";
 
@@ -9,8 +9,9 @@ const Credentials = z.object({ url: z.url(), email: z.string(), token: z.string(
 /** Where one is signed in, as whom, and with which session token. */
 export type Credentials = z.infer<typeof Credentials>;
 
+/** Where the platform keeps a user's settings; on Linux under XDG_CONFIG_HOME, else ~/.config. */
 function file(): string {
-  return join(process.env.XDG_CONFIG_HOME || join(homedir(), ".config"), "bailiwick", "credentials.json");
+  return join(envPaths("bailiwick", { suffix: "" }).config, "credentials.json");
 }
 
 /**

@@ -2,42 +2,51 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { ask } from "./prompt.ts";
 
-/** The two ends of a terminal as readline sees it; `typed` are the keys, `shown` is what is on it. */
+/** A terminal: `type` waits for a question to be on it and then presses keys; `shown` is what has been on it. */
 function terminal() {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
-  const output = new PassThrough().setEncoding("utf8");
-  return { streams: { input, output }, typed: input, shown: () => String(output.read() ?? "") };
+  let shown = "";
+  const output = new PassThrough().setEncoding("utf8").on("data", (text) => {
+    shown += text;
+  });
+  const type = async (question: string, keys: string) => {
+    await expect.poll(() => shown, { timeout: 60_000 }).toContain(question);
+    input.write(keys);
+  };
+  return { streams: { input, output }, type, shown: () => shown };
 }
 
 describe("ask", () => {
-  test("shows what is typed, and nothing of it when it is hidden, one question after the other", async () => {
-    const { streams, typed, shown } = terminal();
-    const first = ask("Address: ", streams);
-    typed.write("owner@compliance.example\r");
-    expect(await first).toBe("owner@compliance.example");
-    expect(shown()).toContain("Address: owner@compliance.example");
-    const second = ask("Password: ", { ...streams, hidden: true });
-    typed.write("correct horse\r");
-    expect(await second).toBe("correct horse");
-    expect(shown()).toBe("Password: \n");
+  test("shows what is typed, and nothing of it when it is hidden", async () => {
+    const open = terminal();
+    const address = ask("Email address:", open.streams);
+    await open.type("Email address:", "owner@compliance.example\r");
+    expect(await address).toBe("owner@compliance.example");
+    expect(open.shown()).toContain("owner@compliance.example");
+    const closed = terminal();
+    const password = ask("Password:", { ...closed.streams, hidden: true });
+    await closed.type("Password:", "correct horse\r");
+    expect(await password).toBe("correct horse");
+    expect(closed.shown()).not.toContain("correct");
   });
 
   test("stops at Ctrl-C", async () => {
-    const { streams, typed } = terminal();
-    const answer = ask("Password: ", { ...streams, hidden: true });
-    typed.write("corr\u0003");
-    await expect(answer).rejects.toThrow("Stopped.");
+    const { streams, type } = terminal();
+    const answer = ask("Password:", { ...streams, hidden: true });
+    const failed = expect(answer).rejects.toThrow("Stopped.");
+    await type("Password:", "corr\u0003");
+    await failed;
   });
 
   test("reads a line of piped input without asking anything, and says when there is none", async () => {
     const output = new PassThrough().setEncoding("utf8");
     const input = new PassThrough();
     input.end("from a file\nand more\n");
-    expect(await ask("Password: ", { input, output, hidden: true })).toBe("from a file");
+    expect(await ask("Password:", { input, output, hidden: true })).toBe("from a file");
     expect(output.read()).toBeNull();
     const empty = new PassThrough();
     empty.end();
-    await expect(ask("Password: ", { input: empty, output })).rejects.toThrow(
+    await expect(ask("Password:", { input: empty, output })).rejects.toThrow(
       "Standard input ended before an answer was given.",
     );
   });

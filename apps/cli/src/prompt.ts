@@ -1,5 +1,6 @@
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { password, input as plain } from "@inquirer/prompts";
 import { Failure } from "./failure.ts";
 
 type Options = {
@@ -9,24 +10,31 @@ type Options = {
   readonly output?: NodeJS.WritableStream;
 };
 
-/** Asks the person at the terminal; without one, reads a line of the input that was piped in. */
+/**
+ * Asks the person at the terminal; without one, reads a line of the input that was piped in.
+ * @throws Failure when the person stops with Ctrl-C, or the input ends before an answer
+ */
 export async function ask(
   question: string,
   { hidden = false, input = process.stdin, output = process.stderr }: Options = {},
 ): Promise<string> {
-  const terminal = input.isTTY === true;
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  if (terminal) output.write(question);
-  const reader = createInterface({ input, output: hidden ? silent : output, terminal });
+  if (input.isTTY !== true) return readLine(input);
+  const asked = hidden ? password : plain;
+  return asked({ message: question }, { input, output }).catch((error: Error) => {
+    throw error.name === "ExitPromptError" ? new Failure("Stopped.") : error;
+  });
+}
+
+async function readLine(input: NodeJS.ReadableStream): Promise<string> {
+  const reader = createInterface({ input });
+  const ended = once(reader, "close").then(() => {
+    throw new Failure("Standard input ended before an answer was given.");
+  });
+  const line = once(reader, "line").then(([text]) => String(text));
   try {
-    return await new Promise<string>((answer, fail) => {
-      reader.once("line", answer);
-      reader.once("SIGINT", () => fail(new Failure("Stopped.")));
-      // After an answer this comes too late to matter.
-      reader.once("close", () => fail(new Failure("Standard input ended before an answer was given.")));
-    });
+    return await Promise.race([line, ended]);
   } finally {
+    ended.catch(() => undefined);
     reader.close();
-    if (terminal && hidden) output.write("\n");
   }
 }

@@ -51,5 +51,6 @@ export * from "./refusals/refusal.ts";
 export * from "./settings.ts";
 export * from "./text/locales.ts";
 export * from "./text/names.ts";
+export * from "./text/plural.ts";
 export * from "./text/search-key.ts";
 export * from "./text/slugs.ts";

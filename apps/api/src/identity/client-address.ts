@@ -1,41 +1,34 @@
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+import proxyAddr from "proxy-addr";
 
-const mappedIPv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** The proxies whose word about a client is believed. */
+export type TrustedProxies = (address: string, hop: number) => boolean;
+
+type Connection = { readonly socket: { readonly remoteAddress?: string | undefined } };
 
 /** One spelling of an IP address: no zone, an IPv4-mapped address as IPv4, lower case. Null when it is none. */
 function parseAddress(text: string): string | null {
-  const bare = text.trim().toLowerCase().replace(/%.*$/, "");
-  const address = mappedIPv4.exec(bare)?.[1] ?? bare;
-  return isIP(address) === 0 ? null : address;
+  const bare = text.trim().replace(/%.*$/, "");
+  return isIP(bare) === 0 ? null : ipaddr.process(bare).toString();
 }
 
 /**
  * The networks whose word about a client is believed, from a list such as `["10.0.0.0/8", "::1"]`.
- * Throws a RangeError that names the entry which is neither an address nor a network in CIDR notation.
+ * @throws RangeError that names the entry which is neither an address nor a network in CIDR notation
  */
-export function parseNetworks(entries: readonly string[]): BlockList {
-  const networks = new BlockList();
+export function parseNetworks(entries: readonly string[]): TrustedProxies {
   for (const entry of entries) {
-    const [text = "", prefix, ...rest] = entry.split("/");
-    const address = parseAddress(text);
-    const family = address !== null && isIP(address) === 6 ? "ipv6" : "ipv4";
-    const bits = prefix === undefined ? (family === "ipv6" ? 128 : 32) : Number(prefix);
-    const valid =
-      prefix === undefined || (/^\d{1,3}$/.test(prefix) && bits <= (family === "ipv6" ? 128 : 32));
-    if (address === null || rest.length > 0 || !valid) throw new RangeError(entry);
-    networks.addSubnet(address, bits, family);
+    const [address = ""] = entry.split("/");
+    if (isIP(address) === 0 || !(entry === address || ipaddr.isValidCIDR(entry))) throw new RangeError(entry);
   }
-  return networks;
+  return proxyAddr.compile([...entries]);
 }
 
 /** Whether the peer of a request is a proxy whose word about its client is believed. */
-export function isBelieved(
-  request: { readonly socket: { readonly remoteAddress?: string | undefined } },
-  trusted: BlockList,
-): boolean {
-  const address = parseAddress(request.socket.remoteAddress ?? "");
-  return address !== null && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+export function isBelieved(request: Connection, trusted: TrustedProxies): boolean {
+  return trusted(request.socket.remoteAddress ?? "", 0);
 }
 
 /**
@@ -46,19 +39,11 @@ export function isBelieved(
  * written by someone who is not believed. Null, meaning unknown, when what stands there is not an address.
  */
 export function clientAddress(
-  request: Pick<IncomingMessage, "headers"> & { socket: { remoteAddress?: string | undefined } },
-  trusted: BlockList,
+  request: Pick<IncomingMessage, "headers"> & Connection,
+  trusted: TrustedProxies,
 ): string | null {
-  const believed = (address: string) => trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
-  let address = parseAddress(request.socket.remoteAddress ?? "");
-  if (address === null || !believed(address)) return address;
-  const header = request.headers["x-forwarded-for"];
-  const hops = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",");
-  for (const hop of header === undefined ? [] : hops.reverse()) {
-    address = parseAddress(hop);
-    if (address === null || !believed(address)) return address;
-  }
-  return address;
+  // Its types ask for a whole request; it reads the socket's address and one header.
+  return parseAddress(proxyAddr(request as IncomingMessage, trusted) ?? "");
 }
 
 /**
@@ -68,12 +53,5 @@ export function clientAddress(
 export function clientNetwork(address: string | null): string {
   if (address === null) return "unknown";
   if (isIP(address) === 4) return address;
-  const [head = "", tail] = address.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  // A dotted tail (64:ff9b::192.0.2.1) stands for two groups.
-  const width = (groups: string[]) => groups.length + (groups.at(-1)?.includes(".") ? 1 : 0);
-  const zeros = tail === undefined ? 0 : 8 - width(left) - width(right);
-  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString()}/64`;
 }

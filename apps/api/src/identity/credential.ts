@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomInt, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { parseCookie, type SetCookie, stringifySetCookie } from "cookie";
 
 /** A session token as it came with a request, and the way it came: only a cookie is sent without being asked. */
 export type Credential = { readonly token: string; readonly from: "cookie" | "bearer" };
@@ -9,6 +10,14 @@ export const sessionSeconds = 7 * 24 * 60 * 60;
 
 /** How long a browser keeps the cookie, in seconds: as long as browsers let it, as the database ends sessions. */
 export const cookieSeconds = 400 * 24 * 60 * 60;
+
+/** A `Set-Cookie` header; none of our cookies is for a script, or sent along from another site. */
+export function setCookie(values: SetCookie): string {
+  return stringifySetCookie(
+    { path: "/", httpOnly: true, sameSite: "lax", ...values },
+    { encode: encodeURIComponent },
+  );
+}
 
 const shape = /^[A-Za-z0-9]{32}$/;
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -40,18 +49,9 @@ export function identityKey(secret: string): string {
   return createHmac("sha256", secret).update("bailiwick.identity.v1").digest("hex");
 }
 
-/** What a header says of one cookie. */
+/** The value of one cookie in a `Cookie` header; undefined when it is not there. */
 export function cookie(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(";") ?? []) {
-    const at = pair.indexOf("=");
-    if (at < 1 || pair.slice(0, at).trim() !== name) continue;
-    try {
-      return decodeURIComponent(pair.slice(at + 1).trim());
-    } catch {
-      return undefined;
-    }
-  }
-  return undefined;
+  return parseCookie(header ?? "")[name];
 }
 
 /**
@@ -82,9 +82,13 @@ export function sessionCookies(secret: string, secure: boolean) {
      * who signed in without being remembered loses it with the browser's window.
      */
     give(token: string, headers: IncomingHttpHeaders): string {
-      const value = signed(token);
-      const age = cookie(headers.cookie, unremembered) === undefined ? `; Max-Age=${cookieSeconds}` : "";
-      return `${name}=${value}${age}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+      const lasting = cookie(headers.cookie, unremembered) === undefined;
+      return setCookie({
+        name,
+        secure,
+        value: `${token}.${sign(token).toString("base64")}`,
+        ...(lasting ? { maxAge: cookieSeconds } : {}),
+      });
     },
     /**
      * The token that a switch with this idempotency key gives the session of this token: the same one each time, so that

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { cookie, cookieSeconds, identityKey, instancePrefix } from "./credential.ts";
+import { cookie, cookieSeconds, identityKey, instancePrefix, setCookie } from "./credential.ts";
 import { newId } from "./id.ts";
 
 /**
@@ -24,7 +24,7 @@ export function deviceCookies(secret: string, secure: boolean) {
     give(email: string): string {
       const id = newId();
       const value = `${id}.${mac(`${id}|${email}`).toString("base64url")}`;
-      return `${nameFor(email)}=${value}; Max-Age=${cookieSeconds}; Path=/api/auth; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+      return setCookie({ name: nameFor(email), value, path: "/api/auth", secure, maxAge: cookieSeconds });
     },
   };
 }

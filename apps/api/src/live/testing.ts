@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@bailiwick/contracts";
+import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { z } from "zod";
 
 type Event = z.infer<typeof LiveEvent>;
@@ -32,25 +33,11 @@ export async function follow(
   };
 }
 
-/** Server-sent events: blocks parted by an empty line, of which `data:` is JSON; tRPC's own have a name. */
+/** The events of a stream; tRPC's own have a name. */
 async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<Event> {
-  let text = "";
-  const decoder = new TextDecoder();
-  for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true });
-    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-      const lines = text.slice(0, end).split("\n");
-      text = text.slice(end + 2);
-      const data = lines
-        .find((line) => line.startsWith("data:"))
-        ?.slice(5)
-        .trim();
-      const name = lines
-        .find((line) => line.startsWith("event:"))
-        ?.slice(6)
-        .trim();
-      if (name === "serialized-error") throw new Error(data);
-      if (name === undefined && data !== undefined && data !== "") yield JSON.parse(data) as Event;
-    }
+  const texts = body.pipeThrough(new TextDecoderStream());
+  for await (const { event, data } of texts.pipeThrough(new EventSourceParserStream())) {
+    if (event === "serialized-error") throw new Error(data);
+    if (event === undefined && data !== "") yield JSON.parse(data) as Event;
   }
 }

@@ -1,9 +1,8 @@
-import type { BlockList } from "node:net";
 import { Email } from "@bailiwick/contracts";
 import { OperatorError } from "@bailiwick/db";
 import { blueprints } from "@bailiwick/domain";
 import { z } from "zod";
-import { parseNetworks } from "../identity/client-address.ts";
+import { parseNetworks, type TrustedProxies } from "../identity/client-address.ts";
 import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "../outbox/mail-server.ts";
 import { nearest } from "./nearest.ts";
 
@@ -47,8 +46,8 @@ const Settings = z.object({
     .optional(),
   BAILIWICK_TRUSTED_PROXIES: list
     .refine(areNetworks, "has to be a list of addresses or networks, such as 10.0.0.0/8, ::1")
-    .transform((entries): BlockList => parseNetworks(entries))
-    .default(parseNetworks([])),
+    .transform((entries): TrustedProxies => parseNetworks(entries))
+    .default(() => parseNetworks([])),
   BAILIWICK_BLUEPRINTS: list
     .refine(
       (keys) => keys.length > 0 && keys.every((key) => known.includes(key)),
@@ -103,7 +102,7 @@ export type Env = {
   readonly isExposed: boolean;
   /** The normalized address of the person who runs the instance. */
   readonly platformAdmin: string | undefined;
-  readonly trustedProxies: BlockList;
+  readonly trustedProxies: TrustedProxies;
   /** The keys of the blueprints with which an organization can be founded here. */
   readonly blueprints: readonly string[];
   readonly defaultBlueprint: string;

@@ -27,8 +27,8 @@ export function login(program: Command): void {
         throw new Failure("Pass your address with --email; standard input is read for the password.", {
           usage: true,
         });
-      const email = options.email ?? (await ask("Email address: "));
-      const password = await ask("Password: ", { hidden: true });
+      const email = options.email ?? (await ask("Email address:"));
+      const password = await ask("Password:", { hidden: true });
       const token = await signIn({ url, email, password });
       const { user } = await createClient({ url, credential: token }).session.me.query();
       await keepCredentials({ url, email: user.email, token });

@@ -1,3 +1,4 @@
+import { pluralForm } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { printJson, printLine } from "../output.ts";
 import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
@@ -26,7 +27,7 @@ export function grant(teams: Command): void {
       if (json) return printJson(granted);
       const { team, people } = granted;
       printLine(
-        `The team ${team.name} is ${granted.role} here: ${people} ${people === 1 ? "person" : "people"}.`,
+        `The team ${team.name} is ${granted.role} here: ${people} ${pluralForm("en", people, "person", "people")}.`,
       );
     });
 }

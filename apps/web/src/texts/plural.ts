@@ -1,6 +1,7 @@
-import { number } from "./locale.ts";
+import { pluralForm } from "@bailiwick/domain";
+import { currentLocale, number } from "./locale.ts";
 
 /** A count with its noun: `plural(1, "member", "members")` is "1 member". */
 export function plural(count: number, one: string, many: string): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return `${number(count)} ${pluralForm(currentLocale(), count, one, many)}`;
 }

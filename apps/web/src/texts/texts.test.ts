@@ -128,7 +128,7 @@ test("texts with blanks are filled", () => {
   expect(texts.members.seats(1, 1)).toBe("1 of 1 seat used.");
   expect(texts.members.seats(6, 20)).toBe("6 of 20 seats used.");
   expect(texts.roles.yourRoles(["Owner"])).toBe("Your roles: Owner.");
-  expect(de.members.seats(6, 20)).toBe("6 von 20 Plätzen sind belegt.");
+  expect(de.members.seats(6, 20)).toBe("Belegt: 6 von 20 Plätzen.");
   expect(de.roles.yourRoles(["Owner", "Prüfer"])).toBe("Ihre Rollen: Owner, Prüfer.");
   expect(de.lifecycle.deleteEffects.window("30 Tage", de.lifecycle.restorers.platform)).toBe(
     "30 Tage lang kann nur der Plattform-Admin ihn vollständig wiederherstellen.",

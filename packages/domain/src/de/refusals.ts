@@ -1,6 +1,7 @@
 import { withAmount } from "../plans/counted.ts";
 import type { BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
+import { pluralForm } from "../text/plural.ts";
 import { phraseOf } from "./permissions.ts";
 
 const any = (names: readonly string[]) => listed("de", names, "disjunction");
@@ -10,7 +11,8 @@ const all = (names: readonly string[]) =>
     shortened(names, (count) => `${count} weitere`),
     "conjunction",
   );
-const count = (amount: number, one: string, many: string) => `${amount} ${amount === 1 ? one : many}`;
+const count = (amount: number, one: string, many: string) =>
+  `${amount} ${pluralForm("de", amount, one, many)}`;
 
 type Level = "organization" | "workspace";
 const placeOf: Readonly<Record<Level, string>> = {

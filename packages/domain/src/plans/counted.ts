@@ -1,17 +1,21 @@
+import { defaultLocale, type Locale } from "../text/locales.ts";
+import { pluralForm } from "../text/plural.ts";
+
 /**
  * A phrase or a sentence about an amount, for one and for many, with `{amount}` where the number stands. `none` is for
  * zero, where that reads better than "0 integrations".
  */
 export type Counted = { readonly none?: string; readonly one: string; readonly many: string };
 
-/** The phrase with the amount in it; `written` writes the number as the reader's language does. */
+/** The phrase with the amount in it, in the language of the phrase; `written` writes the number as its readers do. */
 export function inWords(
   { none, one, many }: Counted,
   amount: number,
   written: (amount: number) => string = String,
+  locale: Locale = defaultLocale,
 ): string {
   if (amount === 0 && none !== undefined) return none;
-  return withAmount(amount === 1 ? one : many, written(amount));
+  return withAmount(pluralForm(locale, amount, one, many), written(amount));
 }
 
 /** A phrase with the number in the place of `{amount}`. */

@@ -1,5 +1,6 @@
 import { coreCatalogue } from "../access/permissions.ts";
 import { withAmount } from "../plans/counted.ts";
+import { pluralForm } from "../text/plural.ts";
 import type { ErrorCode } from "./error-codes.ts";
 import { listed, sentenceCase, shortened } from "./words.ts";
 
@@ -24,7 +25,8 @@ const all = (names: readonly string[]) =>
     shortened(names, (count) => `${count} more`),
     "conjunction",
   );
-const count = (amount: number, one: string, many: string) => `${amount} ${amount === 1 ? one : many}`;
+const count = (amount: number, one: string, many: string) =>
+  `${amount} ${pluralForm("en", amount, one, many)}`;
 
 type Level = "organization" | "workspace";
 const placeOf = { organization: "in the organization", workspace: "in a workspace" } as const;

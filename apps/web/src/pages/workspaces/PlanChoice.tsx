@@ -2,7 +2,7 @@ import { type Blueprint, canChoosePlan, gives, inWords, type Plan } from "@baili
 import { Radio, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/locale.ts";
+import { currentLocale, number } from "../../texts/locale.ts";
 
 const t = texts.workspaces;
 
@@ -50,6 +50,6 @@ export function PlanChoice({ blueprint, plans, value = "", onChange, error }: Pr
 /** What a plan gives, in a line: "5 members · 10 monitored hosts · …". */
 function givenInWords(blueprint: Blueprint, plan: Plan): string {
   const { limits, features } = gives(blueprint, plan);
-  const amounts = limits.map(({ limit, amount }) => inWords(limit.amount, amount, number));
+  const amounts = limits.map(({ limit, amount }) => inWords(limit.amount, amount, number, currentLocale()));
   return [...amounts, ...features.map(({ name }) => name)].join(" · ");
 }

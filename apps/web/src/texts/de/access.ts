@@ -69,7 +69,7 @@ export const access: Texts["access"] = {
   gainList: (what) => `Neu: ${listed("de", what)}.`,
   moreGroups: (count) => `${number(count)} weitere anzeigen`,
   endedInvitations: (count) =>
-    count === 1 ? "1 offene Einladung endet damit:" : `${count} offene Einladungen enden damit:`,
+    `${plural(count, "offene Einladung endet", "offene Einladungen enden")} damit:`,
   hidden: (count) =>
     `${plural(count, "weitere Änderung betrifft", "weitere Änderungen betreffen")} Workspaces, die Sie nicht sehen können.`,
   unlisted: (count) =>

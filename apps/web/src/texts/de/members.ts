@@ -27,8 +27,7 @@ export const members: Texts["members"] = {
   giveOwn: "Eigene Rolle geben …",
 
   // Seats.
-  seats: (taken, limit) =>
-    `${taken} von ${plural(limit, "Platz", "Plätzen")} ${taken === 1 ? "ist" : "sind"} belegt.`,
+  seats: (taken, limit) => `Belegt: ${taken} von ${plural(limit, "Platz", "Plätzen")}.`,
   seatsNear: (left) => plural(left, "Platz ist noch frei", "Plätze sind noch frei"),
   seatsFull: "Alle Plätze sind belegt",
   seatsCount: (count, pending, limit) =>

@@ -43,7 +43,7 @@ export const teams: Texts["teams"] = {
     people: (count) =>
       count === 0
         ? "Es gehört niemand dazu."
-        : `${people(count)} ${count === 1 ? "gehört dazu und bleibt" : "gehören dazu und bleiben"} hier.`,
+        : `${plural(count, "Person gehört dazu und bleibt", "Personen gehören dazu und bleiben")} hier.`,
     access: "Was nur durch dieses Team erlaubt ist, endet mit dem nächsten Klick.",
     forGood: "Es lässt sich nicht zurückholen. Was getan wurde, bleibt im Audit-Protokoll.",
   },

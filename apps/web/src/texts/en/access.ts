@@ -71,7 +71,7 @@ export const access = {
   gainList: (what: readonly string[]) => `New: ${listed("en", what)}.`,
   moreGroups: (count: number) => `Show ${number(count)} more`,
   endedInvitations: (count: number) =>
-    count === 1 ? "1 pending invitation ends:" : `${count} pending invitations end:`,
+    `${plural(count, "pending invitation ends", "pending invitations end")}:`,
   hidden: (count: number) =>
     `${plural(count, "more change is", "more changes are")} in workspaces you can't see.`,
   unlisted: (count: number) => `${plural(count, "more change is", "more changes are")} not listed here.`,

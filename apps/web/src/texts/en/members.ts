@@ -155,7 +155,7 @@ export const members = {
     changeTitle: (count: number) => `Change the role of ${plural(count, "person", "people")}`,
     changeSubmit: "Change role",
     changed: (count: number, role: string) =>
-      count === 1 ? `1 person now has the ${role} role.` : `${count} people now have the ${role} role.`,
+      `${plural(count, "person now has", "people now have")} the ${role} role.`,
     removeTitle: (count: number) => `Remove ${plural(count, "person", "people")}`,
     removeSubmit: "Remove",
     removed: (count: number) => `Removed ${plural(count, "person", "people")}.`,

@@ -38,7 +38,7 @@ export const teams = {
     people: (count: number) =>
       count === 0
         ? "No one is in it."
-        : `${people(count)} ${count === 1 ? "is" : "are"} in it and keep their other access.`,
+        : `${plural(count, "person is", "people are")} in it and keep their other access.`,
     access: "Access that people have only through this team ends immediately.",
     forGood: "You can't restore it. Past activity stays in the audit log.",
   },

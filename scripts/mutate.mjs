@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { isClean, ledger } from "./ledger.mjs";
 import { mutations } from "./mutations/index.mjs";
 import { build, root } from "./prepare.mjs";
-import { failedTitles } from "./results.mjs";
+import { titlesOf } from "./results.mjs";
 import { runPlaywright, runVitest } from "./runners.mjs";
 
 const wanted = process.argv.slice(2);
@@ -19,22 +19,25 @@ const read = (file) => readFileSync(join(root, file), "utf8");
 const kept = ledger("mutations");
 
 /** What a mutation breaks and who should notice, as a key: any change of it makes it due again. */
-function keyOf({ file, from, to, tests }) {
-  const texts = [file, read(file), from, to, ...tests, ...tests.map(read)];
+function keyOf({ ids, file, from, to, tests }) {
+  const texts = [...ids, file, read(file), from, to, ...tests, ...tests.map(read)];
   return createHash("sha256").update(texts.join("\0")).digest("hex");
 }
 
+let built = false;
+
 /** Runs the tests that carry one of the ids. */
-async function titlesThatFail({ ids, tests }) {
+async function titles({ ids, tests }) {
   const named = `\\[(${ids.join("|")})\\]`;
   const inBrowser = tests.filter((file) => file.startsWith("apps/web/e2e/"));
   const others = tests.filter((file) => !inBrowser.includes(file));
   const vitest = others.length > 0 ? await runVitest([...others, "-t", named]) : undefined;
-  if (inBrowser.length === 0) return failedTitles(vitest?.report, undefined);
+  if (inBrowser.length === 0) return titlesOf(vitest?.report, undefined);
+  built = true;
   await build();
   const names = inBrowser.map((file) => file.slice("apps/web/e2e/".length));
   const playwright = await runPlaywright([...names, "--project", "desktop", "-g", named]);
-  return failedTitles(vitest?.report, playwright.report);
+  return titlesOf(vitest?.report, playwright.report);
 }
 
 async function attempt(mutation) {
@@ -49,8 +52,14 @@ async function attempt(mutation) {
       join(root, file),
       text.replace(from, () => to),
     );
-    const failed = await titlesThatFail(mutation);
-    return ids.map((id) => ({ id, by: failed.find((title) => title.includes(`[${id}]`)) ?? null }));
+    const { failed, passed } = await titles(mutation);
+    const ofId = (list, id) => list.find((title) => title.includes(`[${id}]`));
+    return ids.map((id) => ({
+      id,
+      by: ofId(failed, id) ?? null,
+      // What ends all of it before a test begins says nothing of the statement.
+      ran: (ofId(failed, id) ?? ofId(passed, id)) !== undefined,
+    }));
   } finally {
     restore();
     process.off("SIGINT", restore);
@@ -64,11 +73,11 @@ for (const mutation of mutations) {
   const done = kept.entries.findLast((each) => each.key === key);
   const found = done?.found ?? (await attempt(mutation));
   if (done === undefined) kept.add({ key, what: mutation.what, found });
-  for (const { id, by } of found) {
+  for (const { id, by, ran } of found) {
     if (by === null) survived.push(id);
-    console.log(`| ${id} | ${mutation.what} | ${by === null ? "**no test failed**" : by} |`);
+    console.log(`| ${id} | ${mutation.what} | ${by ?? (ran ? "**no test failed**" : "**no test ran**")} |`);
   }
 }
-if (mutations.some(({ tests }) => tests.some((file) => file.startsWith("apps/web/e2e/")))) await build();
+if (built) await build();
 if (survived.length > 0) console.error(`No test noticed: ${survived.join(", ")}`);
 process.exitCode = survived.length === 0 ? 0 : 1;

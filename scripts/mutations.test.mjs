@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { mutations } from "./mutations/index.mjs";
 import { root } from "./prepare.mjs";
 
 const read = (file) => readFileSync(join(root, file), "utf8");
+/** What stands in brackets in the titles of tests: statements, as [V25]. */
+const idsIn = (text) => [...text.matchAll(/\[([VMCSP]\d+)\]/g)].map(([, id]) => id);
 
 describe.each(
   mutations.map((mutation) => ({ name: `${mutation.ids.join(" ")}: ${mutation.what}`, mutation })),
@@ -19,3 +21,22 @@ describe.each(
     expect(ids.filter((id) => !texts.includes(`[${id}]`))).toEqual([]);
   });
 });
+
+test("each statement that a test names is broken once", () => {
+  const files = ["apps", "packages"].flatMap((folder) =>
+    readdirSync(join(root, folder)).flatMap((name) => testsBelow(`${folder}/${name}`)),
+  );
+  const named = new Set(files.flatMap((file) => idsIn(read(file))));
+  const broken = new Set(mutations.flatMap(({ ids }) => ids));
+  expect([...named].filter((id) => !broken.has(id)).toSorted()).toEqual([]);
+  expect(named.size).toBeGreaterThan(150);
+});
+
+/** The files of tests in a folder and those in it, but for what was installed or built there. */
+function testsBelow(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return ["node_modules", "dist"].includes(entry.name) ? [] : testsBelow(path);
+    return /\.(test|e2e)\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}

@@ -67,17 +67,22 @@ export function slowest(vitest, playwright) {
 }
 
 /**
- * The titles of the tests that failed, with those of the groups that they stand in.
+ * The titles of the tests that failed and of those that passed, with those of the groups that they stand in.
  * @param {any} vitest @param {any} playwright a JSON report of either, or undefined
- * @returns {string[]}
+ * @returns {{ failed: string[], passed: string[] }}
  */
-export function failedTitles(vitest, playwright) {
+export function titlesOf(vitest, playwright) {
   const units = (vitest?.testResults ?? []).flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+    assertionResults.map(({ fullName, status }) => ({ title: fullName, status })),
   );
   const walk = (suite, above) => [
     ...(suite.suites ?? []).flatMap((inner) => walk(inner, `${above} ${inner.title}`)),
-    ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ title }) => `${above} ${title}`.trim()),
+    ...(suite.specs ?? []).map(({ title, ok }) => ({
+      title: `${above} ${title}`.trim(),
+      status: ok ? "passed" : "failed",
+    })),
   ];
-  return [...units, ...(playwright?.suites ?? []).flatMap((suite) => walk(suite, ""))];
+  const all = [...units, ...(playwright?.suites ?? []).flatMap((suite) => walk(suite, ""))];
+  const having = (wanted) => all.filter(({ status }) => status === wanted).map(({ title }) => title);
+  return { failed: having("failed"), passed: having("passed") };
 }

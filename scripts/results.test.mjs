@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { requireNode } from "./prepare.mjs";
-import { countPlaywright, countVitest, failedTitles, slowest, total } from "./results.mjs";
+import { countPlaywright, countVitest, slowest, titlesOf, total } from "./results.mjs";
 
 const passedFile = { status: "passed", assertionResults: [{ status: "passed" }] };
 const clean = {
@@ -108,14 +108,15 @@ describe("the slowest files", () => {
   });
 });
 
-describe("the titles of what failed", () => {
-  test("are told with the groups that they stand in", () => {
+describe("the titles of what ran", () => {
+  test("are told with the groups that they stand in, and without those that did not run", () => {
     const vitest = {
       testResults: [
         {
           assertionResults: [
             { status: "failed", fullName: "members [V25] keep one" },
             { status: "passed", fullName: "members go" },
+            { status: "skipped", fullName: "members wait" },
           ],
         },
       ],
@@ -125,6 +126,9 @@ describe("the titles of what failed", () => {
         { title: "x", specs: [], suites: [{ title: "roles", specs: [{ title: "[M1] are", ok: false }] }] },
       ],
     };
-    expect(failedTitles(vitest, playwright)).toEqual(["members [V25] keep one", "roles [M1] are"]);
+    expect(titlesOf(vitest, playwright)).toEqual({
+      failed: ["members [V25] keep one", "roles [M1] are"],
+      passed: ["members go"],
+    });
   });
 });

@@ -1,11 +1,51 @@
-import { aiGovernance } from "./ai-governance.mjs";
-import { complianceOps } from "./compliance-ops.mjs";
-import { others } from "./others.mjs";
+import { readFileSync } from "node:fs";
 
 /**
  * What is broken for a statement: the ids that rest on it, in which file which text becomes which, and the files of the
  * tests that carry the ids.
  * @typedef {{ ids: string[], what: string, file: string, from: string, to: string, tests: string[] }} Mutation
- * @type {readonly Mutation[]}
  */
-export const mutations = [...complianceOps, ...aiGovernance, ...others];
+
+/**
+ * Reads a list of mutations. A line "@ file" names the file of those that follow it. Each is a line
+ * "ids: what (tests)", the lines that are there with a "-", those that take their place with a "+", and an empty line.
+ * @param {string} text @returns {Mutation[]}
+ */
+export function readMutations(text) {
+  let file = "";
+  return text
+    .split(/\n\n+/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const lines = part.trim().split("\n");
+      if (lines[0].startsWith("@ ")) file = lines.shift().slice(2);
+      const [, ids, what, tests] = lines[0].match(/^([A-Z0-9 ]+): (.+) \((.+)\)$/) ?? [];
+      if (ids === undefined) throw new Error(`No mutation begins with the line: ${lines[0]}`);
+      const marked = (mark) =>
+        lines
+          .slice(1)
+          .filter((line) => line.startsWith(mark))
+          .map((line) => line.slice(2))
+          .join("\n");
+      return {
+        ids: ids.split(" "),
+        what,
+        file,
+        from: marked("-"),
+        to: marked("+"),
+        tests: tests.split(" ").map(testFile),
+      };
+    });
+}
+
+/** The file of a test: one of the API by its name there, or with "db/" or "web/" before it. */
+function testFile(name) {
+  if (name.startsWith("web/")) return `apps/web/e2e/${name.slice(4)}.e2e.ts`;
+  if (name.startsWith("db/")) return `packages/db/src/${name.slice(3)}.test.ts`;
+  return `apps/api/src/${name}.test.ts`;
+}
+
+/** In the order of a run: those that want the console built anew come last. @type {readonly Mutation[]} */
+export const mutations = ["database", "blueprints", "rules", "api", "console"].flatMap((name) =>
+  readMutations(readFileSync(new URL(`${name}.txt`, import.meta.url), "utf8")),
+);

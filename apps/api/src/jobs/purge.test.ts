@@ -263,7 +263,7 @@ describe("when anything fails, nothing is removed", () => {
     expect(await done()).toEqual({ purged: 1, failed: 0 });
   });
 
-  test("[M16] a chain that somebody changed: the evidence stays where it is", async () => {
+  test("[M16][V48] a chain that somebody changed: the evidence stays where it is", async () => {
     const tenant = await due();
     const change = (name: string) =>
       api.owner.query("UPDATE audit_entry SET target_name = $2 WHERE org_id = $1 AND seq = 2", [

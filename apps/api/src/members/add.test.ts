@@ -89,6 +89,14 @@ describe("members.add", () => {
     expect((await newest(api, tenant))[0]).toMatchObject({ via: "organization", actor: admin.email });
     await enlist(api, tenant, second, "tenant_member");
     await first.client.members.add.mutate({ workspace, email: second.email, role: "workspace_viewer" });
+    const sibling = await founder.client.workspaces.create.mutate({
+      organization: tenant.org,
+      name: "Sibling",
+      slug: `s-${tenant.slug}`,
+    });
+    const there = { workspace: sibling.id, email: second.email, role: "workspace_viewer" };
+    expect((await errorOf(first.client.members.add.mutate(there))).code).toBe("NOT_FOUND");
+    await admin.client.members.add.mutate(there);
     const other = await staffed(api, "ai-governance");
     const add = { email: second.email, role: "workspace_viewer" };
     await expectLooksMissing((ref) => first.client.members.add.mutate({ workspace: ref, ...add }), other);

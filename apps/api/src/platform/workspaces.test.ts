@@ -163,7 +163,7 @@ describe("platform.rescueWorkspace", () => {
     expect(access).toMatchObject({ workspaceRole: "workspace_admin", organizationRole: "tenant_member" });
   });
 
-  test("refuses while somebody owns the workspace, for an address without an account, and everybody else", async () => {
+  test("[V61] refuses while somebody owns the workspace, for an address without an account, and everybody else", async () => {
     const { workspace, founder, as } = await staffed(api, "compliance-ops");
     const { email } = as("admin");
     const rescue = (address: string) => rescueWorkspace.mutate({ workspace, email: address });

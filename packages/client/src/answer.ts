@@ -2,36 +2,37 @@ import { type ErrorCode, errorCodes, type Params, type Reason } from "@bailiwick
 import type { TRPCClientError } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 
-// What every call needs to read an answer, without the domain's sentences: a page of the console loads this first.
+// What every call needs to read an answer, without the domain's sentences, so that a page of the console loads it
+// first.
 
-/** Why a call was refused: a code and a reason for a program, the field at fault, a sentence for a person. */
+/** Why a call was refused: a code and a reason for a program, the invalid field, a sentence for a person. */
 export type CallRefusal = {
   readonly code: ErrorCode;
   readonly reason: string;
-  /** What the sentence names, as data. */
+  /** The parameters of the sentence, as data. */
   readonly params: Params;
   readonly path: string | null;
   readonly message: string;
 };
 
-/** Whether a call failed before any answer came. `fetch` tells of that with a TypeError, wherever it runs. */
+/** Whether a call failed before any answer came. `fetch` throws a TypeError for that on every platform. */
 export function neverArrived(error: Error): boolean {
   return error.cause instanceof TypeError;
 }
 
-/** The reasons that tell of an outage. */
+/** The reasons that mean an outage. */
 const passing = ["unavailable", "busy"] as const satisfies readonly Reason[];
 
-/** Whether a call that failed may succeed in a moment: no answer came, or one that tells of an outage. */
+/** Whether a failed call might succeed soon: there was no answer, or it reported an outage. */
 export function passes(error: TRPCClientError<AnyTRPCRouter>): boolean {
   const { status = 0 } = (error.meta?.response ?? {}) as { readonly status?: number };
   const reason = readRefusal(error.data)?.reason;
   if (reason !== undefined) return passing.some((each) => each === reason);
-  // What a proxy says of a server that is being started.
+  // A proxy's status while its server is starting.
   return neverArrived(error) || [502, 503, 504].includes(status);
 }
 
-/** The refusal in what the server sent; null when there is none in it. */
+/** The refusal in the server's answer; null if there is none. */
 export function readRefusal(body: unknown): CallRefusal | null {
   if (typeof body !== "object" || body === null) return null;
   const { code, reason, params, path, message } = body as Readonly<Record<string, unknown>>;
@@ -46,7 +47,7 @@ export function readRefusal(body: unknown): CallRefusal | null {
   };
 }
 
-/** What a sentence names; an older server sends none. */
+/** The parameters of a sentence; an older server sends none. */
 function readParams(params: unknown): Params {
   return typeof params === "object" && params !== null && !Array.isArray(params) ? (params as Params) : {};
 }

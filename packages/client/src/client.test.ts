@@ -7,7 +7,7 @@ import { createClient, refusalOf, signIn, signOut } from "./index.ts";
 
 const api = await startApi();
 
-/** The refusal that a call ends with. */
+/** The refusal of a call. */
 async function refusal(call: Promise<unknown>) {
   return call.then(
     () => null,
@@ -15,7 +15,7 @@ async function refusal(call: Promise<unknown>) {
   );
 }
 
-/** A server of a test, on a free port, until the file's tests are over. */
+/** A test server on a free port, until the file's tests are done. */
 async function serve(answer: Parameters<typeof createServer>[1]): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -23,7 +23,7 @@ async function serve(answer: Parameters<typeof createServer>[1]): Promise<string
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Stands between client and server and passes everything on; what it lets a test see, and get lost, is real. */
+/** A proxy between client and server that passes everything on; what it lets a test see and lose is real. */
 async function between() {
   const seen: IncomingMessage[] = [];
   let losing = 0;
@@ -53,16 +53,16 @@ async function between() {
 }
 
 describe("createClient", () => {
-  test("calls as the bearer of the credential, and without one as nobody", async () => {
+  test("calls with the credential, or anonymously without one", async () => {
     const { email, token } = await api.person();
     const { user } = await createClient({ url: api.url, credential: token }).session.me.query();
     expect(user.email).toBe(email);
-    const anybody = createClient({ url: api.url });
-    expect(await refusal(anybody.session.me.query())).toMatchObject({ code: "UNAUTHENTICATED" });
-    expect((await anybody.instance.get.query()).blueprints).not.toEqual([]);
+    const anonymous = createClient({ url: api.url });
+    expect(await refusal(anonymous.session.me.query())).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect((await anonymous.instance.get.query()).blueprints).not.toEqual([]);
   });
 
-  test("sends reads that are asked for at once together, ten to a request, with the headers that it was given", async () => {
+  test("batches concurrent reads, ten to a request, with the given headers", async () => {
     const { token } = await api.person();
     const wire = await between();
     const client = createClient({ url: wire.url, credential: token, headers: { "x-tool": "report" } });
@@ -71,7 +71,7 @@ describe("createClient", () => {
     expect(wire.seen.every(({ headers }) => headers["x-tool"] === "report")).toBe(true);
   });
 
-  test("[M40][M42] takes the fresh token that a switch gives, and the old one is dead", async () => {
+  test("[M40][M42] takes the new token from a switch, and the old one stops working", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     let kept = founder.token;
     const credential = {
@@ -90,7 +90,7 @@ describe("createClient", () => {
     expect((await another.session.me.query()).landing?.id).toBe(workspace);
   });
 
-  test("stays signed in when the answer of a switch got lost", async () => {
+  test("stays signed in when the answer to a switch is lost", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const wire = await between();
     let kept = founder.token;
@@ -107,7 +107,7 @@ describe("createClient", () => {
     expect((await client.session.me.query()).landing?.id).toBe(workspace);
   });
 
-  test("asks again for an answer that got lost, and a change is still done once", async () => {
+  test("retries when an answer is lost, and a change still happens once", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { email } = await api.person();
     const wire = await between();
@@ -122,7 +122,7 @@ describe("createClient", () => {
     expect(items.filter((entry) => entry.targetName === email)).toHaveLength(1);
   });
 
-  test("gives each change a key of its own, also changes that are made at once", async () => {
+  test("gives each change its own key, even concurrent ones", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const wire = await between();
     const client = createClient({ url: wire.url, credential: founder.token });
@@ -131,7 +131,7 @@ describe("createClient", () => {
     expect(new Set(wire.seen.map(({ headers }) => headers["idempotency-key"])).size).toBe(3);
   });
 
-  test("uses the key that a call brings: the same call again is answered and not done again", async () => {
+  test("uses the key of the call: repeating the call returns the answer without repeating the change", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { email } = await api.person();
     const client = createClient({ url: api.url, credential: founder.token });
@@ -146,7 +146,7 @@ describe("createClient", () => {
 });
 
 describe("refusalOf", () => {
-  test("reads what the server refused, with the field that is at fault", async () => {
+  test("reads the server's refusal, with the invalid field", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const client = createClient({ url: api.url, credential: founder.token });
     const add = (email: string) => refusal(client.members.add.mutate({ workspace, email, role: "viewer" }));
@@ -159,14 +159,14 @@ describe("refusalOf", () => {
     expect(await add("no address")).toMatchObject({ code: "INVALID", path: "email" });
   });
 
-  test("tells a server that cannot be reached from one that is not Bailiwick's", async () => {
+  test("distinguishes an unreachable server from one that is not Bailiwick's", async () => {
     const page = await serve((_, response) => response.end("<!doctype html><title>Something else</title>"));
     const closed = createServer();
     await new Promise<void>((listening) => closed.listen(0, "127.0.0.1", listening));
-    const nobody = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`;
+    const unused = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`;
     await new Promise((gone) => closed.close(gone));
     for (const [url, reason] of [
-      [nobody, "unreachable"],
+      [unused, "unreachable"],
       [page, "strange_answer"],
     ] as const) {
       const expected = {
@@ -206,7 +206,7 @@ describe("signIn and signOut", () => {
     await signOut({ url: api.url, token });
   });
 
-  test("tells a wrong password in the server's words", async () => {
+  test("reports a wrong password in the server's words", async () => {
     const refused = await refusal(
       signIn({ url: api.url, email: account.email, password: "another password" }),
     );
@@ -214,7 +214,7 @@ describe("signIn and signOut", () => {
   });
 });
 
-test("runs wherever there is fetch: nothing of Node's own is in it", () => {
+test("runs on any platform with fetch, without Node's own modules", () => {
   const folder = new URL("./", import.meta.url);
   const files = readdirSync(folder).filter((name) => !name.endsWith(".test.ts"));
   expect(files.length).toBeGreaterThan(3);

@@ -15,33 +15,33 @@ import { type Credential, keeper } from "./credential.ts";
 
 /** Every procedure of the API: `client.members.list.query({ workspace })`, `client.members.add.mutate({ … })`. */
 export type Client = TRPCClient<AppRouter>;
-/** What each procedure takes, and what it answers. */
+/** The input and output of each procedure. */
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 export type ClientOptions = {
-  /** Where the instance is reached, e.g. `https://bailiwick.example`. */
+  /** The URL of the instance, e.g. `https://bailiwick.example`. */
   readonly url: string;
-  /** The session token, or where it is kept; none for the few calls that anybody may make. */
+  /** The session token, or its store; omit it for the few public calls. */
   readonly credential?: Credential;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How a program follows changes (`client.live.changes.subscribe`); browsers have it of their own. */
+  /** How a program follows changes (`client.live.changes.subscribe`); browsers have their own. */
   readonly EventSource?: typeof EventSource;
 };
 
-/** The most reads that the API takes in one request. */
+/** The maximum number of reads that the API accepts in one request. */
 const maxBatchSize = 10;
-/** How long the address of a batch of reads may be, in characters. */
+/** The maximum length of the URL of a batch of reads, in characters. */
 const maxUrlLength = 8_000;
-/** How often a call is sent at most while it fails for what passes; the pauses in between add up to six seconds. */
+/** The maximum number of attempts for a call that fails transiently; the pauses in between add up to six seconds. */
 const tries = 6;
 const firstPauseMs = 200;
 
 /**
- * Makes a client. Reads that are asked for at once travel together; a change travels alone, with an idempotency key of
- * its own (or the one in its `context.idempotencyKey`), so that it can be sent again when no answer came, or an
- * outage was told, and is still done once. Calls throw what {@link refusalOf} reads.
+ * Creates a client. Concurrent reads are batched; a change is sent alone, with its own idempotency key (or the one in
+ * its `context.idempotencyKey`), so that it can be resent after an outage or a lost answer and still happens once.
+ * Calls throw what {@link refusalOf} reads.
  */
 export function createClient({ url, credential, headers = {}, ...rest }: ClientOptions): Client {
   const kept = keeper(credential);
@@ -65,7 +65,7 @@ export function createClient({ url, credential, headers = {}, ...rest }: ClientO
         true: httpSubscriptionLink({
           ...rest,
           url: String(shared.url),
-          // Only an EventSource that is given takes a `fetch`; a browser's own sends the session's cookie.
+          // Only a custom EventSource takes a `fetch`; a browser's own sends the session's cookie.
           eventSourceOptions: {
             fetch: async (input: string | URL, init: RequestInit) =>
               shared.fetch(input, {
@@ -96,13 +96,13 @@ export function createClient({ url, credential, headers = {}, ...rest }: ClientO
   });
 }
 
-/** Gives each change its key before it is first sent, so that every further try bears the same. */
+/** Gives each change its key before it is first sent, so that every retry has the same key. */
 const withIdempotencyKey: TRPCLink<AppRouter> =
   () =>
   ({ op, next }) =>
     next({ ...op, context: { idempotencyKey: randomKey(), ...op.context } });
 
-/** 128 random bits in hex. Not `randomUUID`, which browsers have on https alone. */
+/** 128 random bits in hex. Not `randomUUID`, which browsers offer only over https. */
 function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

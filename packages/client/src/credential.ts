@@ -1,6 +1,6 @@
 /**
- * The session token that a client sends: the token itself, or where it is kept. A switch of the workspace gives the
- * session a fresh token and ends the old one; `set` is then called with it.
+ * The session token that a client sends: the token itself, or its store. Switching the workspace gives the session a
+ * new token and ends the old one; `set` is then called with it.
  */
 export type Credential =
   | string
@@ -9,10 +9,10 @@ export type Credential =
       readonly set: (token: string) => void | Promise<void>;
     };
 
-/** The header in which a program finds its fresh token. */
+/** The header with a program's new token. */
 const freshToken = "bailiwick-session-token";
 
-/** The credential of a client from one call to the next. */
+/** The client's credential across calls. */
 export function keeper(credential: Credential | undefined) {
   let held = typeof credential === "string" ? credential : null;
   const place =
@@ -25,12 +25,12 @@ export function keeper(credential: Credential | undefined) {
           },
         };
   return {
-    /** The header that shows the credential; none without one. */
+    /** The header for the credential; none without one. */
     async header(): Promise<Record<string, string>> {
       const token = await place.get();
       return token === null ? {} : { authorization: `Bearer ${token}` };
     },
-    /** Takes the fresh token from an answer that brings one. */
+    /** Stores the new token from an answer that has one. */
     async renew(headers: Headers): Promise<void> {
       const token = headers.get(freshToken);
       if (token !== null) await place.set(token);

@@ -13,7 +13,7 @@ const send = async (path: string, token: string, init: RequestInit = {}) => {
   return { status: response.status, retryAfter, body: await response.text() };
 };
 
-test("an outage of the database is told as one, by every way in", async () => {
+test("an outage of the database is reported as one by every entry point", async () => {
   const { founder } = await staffed(direct, "compliance-ops");
   const credentials = JSON.stringify({ email: founder.email, password: "correct horse battery" });
   const stream = { headers: { authorization: `Bearer ${founder.token}`, accept: "text/event-stream" } };
@@ -27,7 +27,7 @@ test("an outage of the database is told as one, by every way in", async () => {
       body: credentials,
     }),
   ];
-  // With connections that break while they are in use or idle, and with none to be had.
+  // With connections that break in use or idle, and with none available.
   await Promise.all(ask());
   await relay.cut();
   for (const answer of [...(await Promise.all(ask())), ...(await Promise.all(ask()))]) {
@@ -41,7 +41,7 @@ test("an outage of the database is told as one, by every way in", async () => {
   expect(await send("trpc/session.me", founder.token)).toMatchObject({ status: 200 });
 });
 
-test("through outages reads and changes are asked again: what was acknowledged is there, and once", async () => {
+test("reads and changes are retried through outages: every acknowledged change happened exactly once", async () => {
   const { founder, org } = await staffed(direct, "ai-governance");
   const client = createClient({ url: api.url, credential: founder.token });
   const names = Array.from({ length: 60 }, (_, at) => `Team ${at}`);

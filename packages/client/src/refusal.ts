@@ -3,8 +3,8 @@ import { TRPCClientError } from "@trpc/client";
 import { type CallRefusal, neverArrived, readRefusal } from "./answer.ts";
 
 /**
- * Reads what a call of this client threw. A call that got no answer, or one that is not Bailiwick's, is `INTERNAL`
- * with the reason `unreachable` or `strange_answer`. Null for an error that is no call's.
+ * Reads what a call of this client threw. A call without an answer, or with one that is not Bailiwick's, is `INTERNAL`
+ * with the reason `unreachable` or `strange_answer`. Null for any other error.
  */
 export function refusalOf(error: unknown): CallRefusal | null {
   if (error instanceof Refused) {

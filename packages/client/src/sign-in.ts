@@ -3,7 +3,7 @@ import { readRefusal } from "./answer.ts";
 
 /**
  * Signs in with email and password: a new session's token, for {@link createClient}.
- * @throws Refused with what the server said, or that it cannot be reached; `refusalOf` reads it.
+ * @throws Refused with the server's reason, or because it is unreachable; `refusalOf` reads it.
  */
 export async function signIn(input: {
   readonly url: string;
@@ -16,7 +16,7 @@ export async function signIn(input: {
   return String(answer.token);
 }
 
-/** Ends the session of this token. A token that opens nothing any more is no error. */
+/** Ends the session of this token. An expired or unknown token is not an error. */
 export async function signOut({
   url,
   token,
@@ -45,7 +45,7 @@ async function call(
   const refusal = readRefusal(answer);
   if (refusal === null) throw new Refused(strangeAnswer);
   const { path: field, ...said } = refusal;
-  // A newer server may have a reason that this release does not know; the sentence comes with it.
+  // A newer server can have a reason that this release does not know; the sentence comes with it.
   const reason = said.reason as Reason;
   throw new Refused({ ...said, reason, allowed: false, ...(field === null ? {} : { path: field }) });
 }

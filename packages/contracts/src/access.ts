@@ -5,19 +5,19 @@ import { Id, RefusalParams, WorkspaceRef } from "./text.ts";
 
 export const CheckAccess = z.strictObject({ workspace: WorkspaceRef, permission: Permission });
 
-/** May the caller do it, here and now? When not: why, as an error of the operation itself would say it. */
+/** Can the caller do it, here and now? If not, the reason, as an error of the operation itself would give it. */
 export const AccessAnswer = z.object({
   allowed: z.boolean(),
   code: z.string().nullable(),
   reason: z.string().nullable(),
-  /** What the sentence names, as data. */
+  /** The parameters of the sentence, as data. */
   params: RefusalParams,
   message: z.string().nullable(),
 });
 
 /**
- * May somebody do it in the workspace, why, and who could? Without `userId` and `team` it is about the caller; of others
- * it is told who may see the members.
+ * Can a person do it in the workspace, why, and who could? Without `userId` and `team` it is about the caller; asking
+ * about others needs the permission to see the members.
  */
 export const ExplainAccess = z
   .strictObject({
@@ -31,7 +31,7 @@ export const ExplainAccess = z
     error: "Ask about a person or about a team.",
   });
 
-/** Why somebody may, or may not: their grants, the refusal as the operation itself would say it, and who could help. */
+/** Why a person can or can't: their grants, the refusal as the operation itself would give it, and who could help. */
 export const AccessExplanation = AccessAnswer.extend({
   subject: z.object({
     kind: z.enum(["user", "team"]),
@@ -40,7 +40,7 @@ export const AccessExplanation = AccessAnswer.extend({
     /** Null for a team. */
     email: z.string().nullable(),
   }),
-  /** Every way in which they have access here. */
+  /** All sources of their access here. */
   grants: z.array(
     AccessSource.extend({
       roleName: z.string(),
@@ -50,6 +50,6 @@ export const AccessExplanation = AccessAnswer.extend({
       holds: z.boolean(),
     }),
   ),
-  /** Where it is refused: people who hold the permission here and can sign in, at most five. */
+  /** When refused: people who hold the permission here and can sign in, at most five. */
   helpers: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
 });

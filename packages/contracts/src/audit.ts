@@ -28,9 +28,9 @@ export const AuditEntry = z.object({
 });
 
 /**
- * Of an organization: with the entries of all its workspaces. `search` is a part of who acted, of what was acted on, or of
- * what was stored. Up to 1,000 at a time, so that a long log is exported in few calls; in the order of their numbers an
- * export of a whole chain can be verified offline.
+ * For an organization, includes the entries of all its workspaces. `search` matches part of the actor, the target or
+ * the stored data. Up to 1,000 per page, so that a long log is exported in few calls; an export of a whole chain in
+ * ascending order can be verified offline.
  */
 export const ListAudit = atPlace({
   search: Search.default(""),
@@ -44,7 +44,7 @@ export const ListAudit = atPlace({
   limit: z.int().min(1).max(1_000).default(50),
 });
 
-/** People whom entries name by their address, by the name that they have now, as far as they are here. */
+/** People whom entries name by address, with their current names, as far as they are here. */
 const Names = z.array(z.object({ userId: Id, name: z.string() }));
 
 export const AuditPage = z.object({
@@ -53,7 +53,7 @@ export const AuditPage = z.object({
   people: Names,
 });
 
-/** One entry by its number, and the numbers of its neighbors in the same log. */
+/** One entry by its number, with the numbers of its neighbors in the same log. */
 export const GetAuditEntry = atPlace({ seq: z.int().positive() });
 export const FoundAuditEntry = z.object({
   entry: AuditEntry,
@@ -62,24 +62,24 @@ export const FoundAuditEntry = z.object({
   people: Names,
 });
 
-/** Where a chain ends, or ended: the number and the hash of an entry. */
+/** The current or a former end of a chain: the number and the hash of an entry. */
 const Head = z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /**
- * Verifies a chain from its start, or on from where an earlier call got to, some entries at a time. `kept` is a head that
- * someone noted earlier: the chain has to have gone through it.
+ * Verifies a chain from its start, or from where an earlier call stopped, a number of entries at a time. `kept` is a
+ * head noted earlier: the chain must include it.
  */
 export const VerifyAudit = atPlace({ after: Head.optional(), kept: Head.optional() });
-/** The verdict over the organization's chain as far as it was checked, on which a workspace's entries hang. */
+/** The verdict over the organization's chain as far as it was checked; a workspace's entries are part of that chain. */
 export const AuditVerdict = z.object({
   intact: z.boolean(),
-  /** How many were checked by this call. */
+  /** How many entries this call checked. */
   entries: z.int(),
-  /** How far it was checked; verify on from there until it is the end. */
+  /** How far it was checked; call again from there until it is the end. */
   head: Head,
-  /** Where the chain ends now. */
+  /** The current end of the chain. */
   end: Head,
-  /** Whether the chain went through the head that was kept; null without one, or where it was not checked that far. */
+  /** Whether the chain includes the kept head; null without one, or if it was not checked that far. */
   kept: z.enum(["same", "other"]).nullable(),
   /** Where and why it breaks. */
   fault: z.object({ seq: z.int(), reason: z.string(), message: z.string() }).nullable(),

@@ -21,7 +21,7 @@ function act<Path extends string, Input extends z.ZodType>(path: Path, input: In
   return z.strictObject({ act: z.literal(path), input });
 }
 
-/** A change whose effects can be seen before it is made: the operation's path, and the input that it would get. */
+/** A change whose effects can be previewed: the operation's path and its input. */
 export const PreviewAct = z.discriminatedUnion("act", [
   act("members.changeRole", ChangeMemberRole),
   act("members.remove", RemoveMember),
@@ -41,24 +41,24 @@ export const PreviewAct = z.discriminatedUnion("act", [
   act("roles.copyAndReplace", CopyAndReplaceRole),
   act("roles.delete", DeleteRole),
   act("organizations.changePlan", ChangePlan),
-  // What has to be typed to confirm these two is typed after their effects were seen.
+  // The confirmation of these two is typed after their effects were shown.
   act("workspaces.archive", InWorkspace),
   act("workspaces.requestDeletion", InWorkspace),
 ]);
 
-/** How a change comes out for one person in one workspace, or in the organization itself where that is null. */
+/** The effect of a change on one person in one workspace, or in the organization itself if that is null. */
 export const AccessChange = z.object({
   userId: Id,
   name: z.string(),
   email: z.string(),
   workspace: z.object({ id: Id, name: z.string() }).nullable(),
-  /** `gains_access` had nothing there before, `loses_access` has nothing there afterwards. */
+  /** `gains_access` had no permission there before; `loses_access` has none there afterwards. */
   kind: z.enum(["gains_access", "loses_access", "changes"]),
   gains: z.array(Permission),
   losses: z.array(Permission),
 });
 
-/** What a change of plan does: limits at once, features within half a minute. Nothing is deleted by it. */
+/** The effect of a change of plan: limits immediately, features within half a minute. Nothing is deleted. */
 export const PlanEffect = z.object({
   limits: z.array(
     z.object({
@@ -66,7 +66,7 @@ export const PlanEffect = z.object({
       /** Null is no limit. */
       before: z.int().nullable(),
       after: z.int().nullable(),
-      /** By how much what is in use will be above it: it stays, and cannot grow. */
+      /** By how much current usage will exceed it: it stays, and can't grow. */
       over: z.int(),
     }),
   ),
@@ -80,16 +80,16 @@ export const Effects = z.object({
   blueprint: Blueprint,
   /** The first 200, by name. */
   changes: z.array(AccessChange),
-  /** How many changes there are in all, and for how many people. */
+  /** The total number of changes, and of people affected. */
   total: z.int(),
   people: z.int(),
-  /** Changes in workspaces that the caller may not see; they are in `total`, and not among `changes`. */
+  /** Changes in workspaces that the caller can't see; they count in `total` and are not in `changes`. */
   hidden: z.int(),
-  /** False when there are more people than are looked at: then there may be more changes than were found. */
+  /** False if there are more people than were checked, so that there might be more changes than were found. */
   complete: z.boolean(),
   /**
-   * Pending invitations that end with the change, as their author can no longer give what they give: at most 100, and only
-   * those that the caller may see.
+   * Pending invitations that end with the change, because their author can no longer assign what they give: at most
+   * 100, and only those that the caller can see.
    */
   invitations: z.array(
     z.object({ id: Id, email: z.string(), workspace: z.object({ id: Id, name: z.string() }).nullable() }),

@@ -1,9 +1,9 @@
 import { auditActions, auditVias, blueprints, locales, permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 
-// The closed lists of the domain, as the wire's enums.
+// The closed lists of the domain, as enums of the wire format.
 export const Blueprint = z.enum(Object.keys(blueprints));
-/** A permission of the control plane, or of a kind of resources of some blueprint; each blueprint knows its own. */
+/** A permission of the control plane, or of a kind of some blueprint; each blueprint has its own. */
 export const Permission = z.enum(permissionNames);
 /** A language of the product. */
 export const Locale = z.enum(locales.map(({ key }) => key));

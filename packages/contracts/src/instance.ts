@@ -2,19 +2,19 @@ import { z } from "zod";
 import { Blueprint } from "./enums.ts";
 import { Instant } from "./text.ts";
 
-/** What anybody may know of the instance before signing in. */
+/** What anyone can read about the instance before signing in. */
 export const Instance = z.object({
-  /** The blueprints that an organization can be founded with here. */
+  /** The blueprints from which organizations can be created here. */
   blueprints: z.array(Blueprint),
   defaultBlueprint: Blueprint,
-  /** Whether plans count ("saas") or not ("self-hosted"). */
+  /** Whether plans apply ("saas") or not ("self-hosted"). */
   mode: z.enum(["saas", "self-hosted"]),
   demo: z.boolean(),
-  /** Where the documentation is; null where the instance names no place. */
+  /** The URL of the documentation; null if the instance sets none. */
   docsUrl: z.string().nullable(),
 });
 
-/** A piece of background work: a task that comes round again and again, or a queue. */
+/** A piece of background work: a recurring task or a queue. */
 const BackgroundWork = z.object({
   kind: z.enum(["task", "queue"]),
   name: z.string(),
@@ -28,17 +28,17 @@ const BackgroundWork = z.object({
   tookMs: z.int().nullable(),
 });
 
-/** How the instance stands, for its operator. */
+/** The state of the instance, for its operator. */
 export const InstanceState = z.object({
   version: z.string(),
   publicUrl: z.string(),
-  /** Whether mail leaves over SMTP; without a mail server it is read in the outbox. */
+  /** Whether mail leaves over SMTP; without a mail server people read it in the outbox. */
   mailServer: z.boolean(),
   database: z.object({
     version: z.string(),
     /** In bytes. */
     size: z.number(),
-    /** The migration that was applied last. */
+    /** The last migration applied. */
     migration: z.string(),
   }),
   work: z.array(BackgroundWork),

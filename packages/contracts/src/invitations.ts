@@ -5,33 +5,35 @@ import { PageInput, pageOf } from "./page.ts";
 import { atPlace } from "./place.ts";
 import { Email, Id, Instant, RefusalParams, RoleKey, Search } from "./text.ts";
 
-/** Where an invitation stands by the database's clock: one past its time is expired, settled or not. */
+/**
+ * The state of an invitation by the database's clock: past its expiry it is expired, even if not yet stored as such.
+ */
 export const InvitationState = z.enum(invitationStates);
 
-/** An invitation by email, to a workspace or to an organization. What was mailed is never in it. */
+/** An invitation by email, to a workspace or to an organization. Never includes what was mailed. */
 export const Invitation = z.object({
   id: Id,
   email: z.string(),
   role: z.string(),
   state: InvitationState,
-  /** Who invited, by the name that they had then. */
+  /** The inviter, by their name at the time. */
   invitedBy: z.object({ userId: Id, name: z.string() }),
   createdAt: Instant,
-  /** When the link that is valid now was sent. */
+  /** When the currently valid link was sent. */
   sentAt: Instant,
   expiresAt: Instant,
-  /** When it was accepted, revoked or replaced; null for one that is pending or has run out. */
+  /** When it was accepted, revoked or replaced; null if it is pending or expired. */
   settledAt: Instant.nullable(),
 });
 
-/** Newest first; `search` is a part of the address. */
+/** Newest first; `search` matches part of the address. */
 export const ListInvitations = atPlace({
   state: InvitationState.nullish(),
   search: Search.default(""),
   ...PageInput,
 });
 export const InvitationPage = pageOf(Invitation);
-/** The role is one of the place's level. */
+/** A role of the place's level. */
 export const CreateInvitation = atPlace({ email: Email, role: RoleKey });
 export const OneInvitation = atPlace({ invitation: Id });
 
@@ -43,21 +45,21 @@ export const FoundInvitation = z.object({
   organization: z.object({ id: Id, slug: z.string(), name: z.string(), blueprint: Blueprint }),
   /** Null for an invitation to the organization itself. */
   workspace: z.object({ id: Id, slug: z.string(), name: z.string(), state: WorkspaceState }).nullable(),
-  /** The address that was invited. */
+  /** The invited address. */
   email: z.string(),
   role: z.object({ key: z.string(), name: z.string() }),
   invitedByName: z.string(),
   state: InvitationState,
   expiresAt: Instant,
-  /** Whether the signed-in person is in already, by whatever way. */
+  /** Whether the signed-in person is already a member, in any way. */
   isMember: z.boolean(),
-  /** What accepting would be refused with now; null when it can be accepted. */
+  /** The refusal that accepting would get now; null if it can be accepted. */
   refusal: z
     .object({ code: z.string(), reason: z.string(), params: RefusalParams, message: z.string() })
     .nullable(),
 });
 
-/** Where the person is now. */
+/** The person's place afterwards. */
 export const AcceptedInvitation = z.object({
   organization: z.object({ id: Id, slug: z.string() }),
   workspace: z.object({ id: Id, slug: z.string() }).nullable(),

@@ -2,20 +2,20 @@ import { auditActions } from "@bailiwick/domain";
 import { z } from "zod";
 import { OrganizationRef, WorkspaceRef } from "./text.ts";
 
-/** What a console has open: a workspace, an organization, or neither; it always hears what concerns the person. */
+/** What a console has open: a workspace, an organization, or neither; it always receives what concerns the person. */
 export const FollowChanges = z.strictObject({
   workspace: WorkspaceRef.optional(),
   organization: OrganizationRef.optional(),
 });
 
-/** What can change, as the nouns of the audit actions: `member`, `team`, `workspace` … */
+/** What can change, by the nouns of the audit actions: `member`, `team`, `workspace` … */
 export const changeNouns: readonly string[] = [
   ...new Set(auditActions.map((action) => action.slice(0, action.indexOf(".")))),
 ];
 
 /**
- * What an open console hears. `open`: it listens from here on. `changed`: these nouns are to be read again; every one of
- * them when the stream may have missed something. `lost`: the access that it was opened with is gone, and why; the last.
+ * The events of an open console. `open`: it listens from now on. `changed`: read these nouns again; all of them if the
+ * stream might have missed something. `lost`: the access that it was opened with is gone, and why; the last event.
  */
 export const LiveEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open") }),
@@ -25,7 +25,7 @@ export const LiveEvent = z.discriminatedUnion("kind", [
     code: z.string(),
     reason: z.string(),
     message: z.string(),
-    /** What had changed by then. */
+    /** What had changed until then. */
     nouns: z.array(z.string()),
   }),
 ]);

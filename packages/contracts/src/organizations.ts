@@ -24,14 +24,14 @@ export const Organization = z.object({
   plan: z.string(),
   state: OrganizationState,
   createdAt: Instant,
-  /** When it was last renamed, and by whom; null for never. */
+  /** When it was last renamed, and by whom; null if never. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
   deletionRequestedAt: Instant.nullable(),
   /** The reader's own organization role and permissions in it. */
   role: z.string().nullable(),
   permissions: z.array(Permission),
-  /** Active workspaces, and how many there may be; null is no limit. */
+  /** Active workspaces, and their maximum number; null is no limit. */
   activeWorkspaces: z.int(),
   workspaceLimit: z.int().nullable(),
 });
@@ -48,9 +48,9 @@ export const OrganizationSummary = z.object({
 export const OrganizationList = z.object({ items: z.array(OrganizationSummary) });
 
 /**
- * Founds an organization. In a flat blueprint that is what creating a workspace means: both bear the slug (V36). In the
- * others the name and slug are the organization's, and its default workspace, where there is one, comes with it.
- * Without a plan it starts on the blueprint's default one (V34). The time zone and language are the first workspace's.
+ * Creates an organization. In a flat blueprint that is what creating a workspace means: both have the slug (V36). In
+ * the others the name and slug are the organization's, and its default workspace, if any, is created with it. Without a
+ * plan it starts on the blueprint's default plan (V34). The time zone and language are the first workspace's.
  */
 export const CreateOrganization = z.strictObject({
   blueprint: Blueprint,
@@ -66,17 +66,17 @@ export const CreatedOrganization = z.object({
   workspace: z.object({ id: Id, slug: z.string() }).nullable(),
 });
 
-/** How many workspaces the caller owns on a plan, and may own (V57, V58); null is no limit. */
+/** How many workspaces the caller owns on a plan, and can own (V57, V58); null is no limit. */
 export const AskAllowance = z.strictObject({ blueprint: Blueprint, plan: PlanKey });
 export const Allowance = z.object({ owned: z.int(), limit: z.int().nullable() });
 
-/** Who can give access to the workspaces of an organization, at most five. */
+/** People who can give access to the organization's workspaces, at most five. */
 export const OrganizationHelpers = z.object({
   items: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
 });
 
 export const InOrganization = z.strictObject({ organization: OrganizationRef });
-/** Takes back the request for the deletion, or, as the platform admin, a deletion that was confirmed. */
+/** Cancels the request for the deletion or, as the platform admin, a confirmed deletion. */
 export const CancelOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,
   actingAs: ActingAs,

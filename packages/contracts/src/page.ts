@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What every list takes: at most `limit` rows (1-100, 50 by default), after the cursor of the page before. */
+/** The input of every list: at most `limit` rows (1-100, 50 by default), after the cursor of the previous page. */
 export const PageInput = {
   limit: z.int().min(1).max(100).default(50),
   cursor: z

@@ -12,14 +12,14 @@ export const PlatformPerson = z.object({
   suspendedAt: Instant.nullable(),
   /** How many workspaces they are a member of. */
   workspaces: z.int(),
-  /** How many they may own on a plan that limits it, where the platform admin has lifted that (V58); null as the plan says. */
+  /** Their maximum number on a plan that limits it, if the platform admin lifted it (V58); null means the plan's. */
   workspaceLimit: z.int().nullable(),
 });
 export const ListPeople = z.strictObject({ search: Search.default(""), ...PageInput });
 export const PlatformPersonPage = pageOf(PlatformPerson);
 
 export const OnePerson = z.strictObject({ userId: Id });
-/** How many workspaces this person may own on a plan that limits it; null leaves it to the plan again. */
+/** The maximum number of workspaces for this person on a plan that limits it; null restores the plan's. */
 export const LiftUserLimit = z.strictObject({
   userId: Id,
   limit: z.literal("workspacesPerUser"),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { OrganizationRef, WorkspaceRef } from "./text.ts";
 
-/** Where an act happens that there is at either level: in a workspace, or in an organization itself. */
+/** The place of an action that exists at both levels: a workspace, or an organization itself. */
 export type Place =
   | { workspace: string; organization?: undefined }
   | { organization: string; workspace?: undefined };
 
-/** The input of an act that there is at either level: it names one workspace or one organization, and the rest. */
+/** The input of an action that exists at both levels: it names one workspace or one organization, and the rest. */
 export function atPlace<Rest extends z.ZodRawShape>(rest: Rest) {
   const input = z
     .strictObject({ workspace: WorkspaceRef.optional(), organization: OrganizationRef.optional(), ...rest })
@@ -14,7 +14,7 @@ export function atPlace<Rest extends z.ZodRawShape>(rest: Rest) {
       message: "Name a workspace or an organization, and not both.",
       path: ["workspace"],
     });
-  // Zod has no shape for "one of two keys" that tells the path of every other fault as it is.
+  // Zod has no schema for "one of two keys" that keeps the paths of other errors.
   return input as unknown as z.ZodType<
     With<Rest, z.output<z.ZodObject<Rest>>>,
     With<Rest, z.input<z.ZodObject<Rest>>>
@@ -27,8 +27,8 @@ function isOnePlace({ workspace, organization }: Named): boolean {
   return (workspace === undefined) !== (organization === undefined);
 }
 
-/** Without further keys an object type would refuse the place's. */
+/** Without further keys an object type would reject the place's. */
 type With<Rest, Shape> = keyof Rest extends never ? Place : Shape & Place;
 
-/** The platform admin says so where an act is made as such: whoever is a member as well never acts as both. */
+/** Set by the platform admin when acting as such: a platform admin who is also a member never acts as both. */
 export const ActingAs = z.literal("platform").optional();

@@ -15,7 +15,7 @@ import {
   WorkspaceRef,
 } from "./text.ts";
 
-/** An organization as the platform admin sees it: what there is, not what is in it. */
+/** An organization as the platform admin sees it: what exists, not what is in it. */
 export const PlatformOrganization = z.object({
   id: Id,
   slug: z.string(),
@@ -26,7 +26,7 @@ export const PlatformOrganization = z.object({
   createdAt: Instant,
   purgeAfter: Instant.nullable(),
   workspaces: z.int(),
-  /** Workspaces in which nobody can act as owner (V61). */
+  /** Workspaces without anyone who can act as owner (V61). */
   ownerless: z.int(),
   pendingDeletion: z.int(),
 });
@@ -45,13 +45,13 @@ export const PlatformWorkspace = z.object({
 export const PlatformOrganizationDetail = z.object({
   organization: PlatformOrganization,
   workspaces: z.array(PlatformWorkspace),
-  /** The limits that can be lifted, with the blueprint's own value and the one in force. */
+  /** The limits that can be lifted, with the blueprint's own value and the effective one. */
   limits: z.array(z.object({ name: z.string(), standard: z.int().nullable(), value: z.int().nullable() })),
-  /** Its admins, where the platform admin appoints them (S32); else empty. */
+  /** Its admins, if the platform admin appoints them (S32); else empty. */
   admins: z.array(Member),
 });
 
-/** Founds an organization for a customer, whose first admin the person with this address becomes (S32). */
+/** Creates an organization for a customer; the person with this address becomes its first admin (S32). */
 export const CreateCustomerOrganization = z.strictObject({
   blueprint: Blueprint,
   name: Name,
@@ -76,18 +76,20 @@ export const ConfirmOrganizationDeletion = z.strictObject({
   confirmation: Confirmation,
 });
 
-/** Waiting to leave; put off after a failure; on its way, or kept where there is no mail server; given up after days. */
+/**
+ * Waiting to be sent; postponed after a failure; being sent, or kept if there is no mail server; given up after days.
+ */
 export const MailState = z.enum(["waiting", "failing", "delivered", "given_up"]);
 
 export const Mail = z.object({
   id: Id,
   recipient: z.string(),
   subject: z.string(),
-  /** Empty on an instance with a mail server: what leaves over SMTP is its recipient's alone to read. */
+  /** Empty on an instance with a mail server: what leaves over SMTP is for its recipient only. */
   bodyText: z.string(),
   state: MailState,
   attempts: z.int(),
-  /** What the mail server said last; null when nothing went wrong. */
+  /** The mail server's last response; null if nothing went wrong. */
   lastError: z.string().nullable(),
   createdAt: Instant,
   deliveredAt: Instant.nullable(),

@@ -7,7 +7,9 @@ export const Me = z.object({
   user: z.object({ id: Id, name: z.string(), email: z.string(), emailVerified: z.boolean() }),
   preferences: Preferences,
   platformAdmin: z.boolean(),
-  /** Where to land: the session's workspace, else a default one, else the first by name; null without any (M8, M69). */
+  /**
+   * The workspace to open: the session's, else a default one, else the first by name; null if there is none (M8, M69).
+   */
   landing: z.object({ id: Id, slug: z.string(), name: z.string(), organization: z.string() }).nullable(),
 });
 
@@ -22,7 +24,7 @@ export const Session = z.object({
 });
 
 export const SessionList = z.object({ items: z.array(Session) });
-/** One of one's own sessions. */
+/** A session of the caller. */
 export const EndSession = z.strictObject({ session: Id });
 export const SessionEnded = z.object({ id: Id });
 export const SignOutElsewhere = z.strictObject({});

@@ -5,17 +5,17 @@ import { Instant, SeenAt, WorkspaceRef } from "./text.ts";
 /** A setting's key. */
 export const SettingKey = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 
-/** The key of a choice, a text, or the entries of a list; which of them, and what of it is good, the domain says. */
+/** The key of a choice, a text, or the entries of a list; the domain decides which, and what is valid. */
 export const SettingValue = z.union([
   z.string().max(2000),
   z.array(z.record(SettingKey, z.string().max(400))).max(maxEntries),
 ]);
 
-/** What a workspace was seeded with and its people have edited since (V6-V12); its name and kind are the blueprint's. */
+/** A workspace's setting, as seeded or edited since (V6-V12); its name and kind come from the blueprint. */
 export const Setting = z.object({
   key: z.string(),
   value: SettingValue,
-  /** Null as long as it is as it was seeded. */
+  /** Null if it was never edited. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
 import { Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
 
-/** A team's role in a workspace: everybody in the team has it (P14). */
+/** A team's role in a workspace: everyone in the team has it (P14). */
 export const TeamGrant = z.object({
   team: z.object({ id: Id, name: z.string() }),
   /** How many people are in the team. */

@@ -8,15 +8,17 @@ export const Team = z.object({
   id: Id,
   name: z.string(),
   createdAt: Instant,
-  /** When it was last renamed, and by whom; null for never. */
+  /** When it was last renamed, and by whom; null if never. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
-  /** How many people are in it, and in how many workspaces it has a role. */
+  /** How many members it has, and in how many workspaces it has a role. */
   people: z.int(),
   workspaces: z.int(),
   /** Whether the reader is in it. */
   mine: z.boolean(),
-  /** Whether the reader holds all that the team may do, wherever it may: who changes its people has to. */
+  /**
+   * Whether the reader holds everything that the team allows, in every workspace, which changing its members requires.
+   */
   withinReach: z.boolean(),
 });
 
@@ -39,7 +41,7 @@ export const TeamMember = z.object({
   userId: Id,
   name: z.string(),
   email: z.string(),
-  /** False while the person is suspended and cannot sign in. */
+  /** False while the person is suspended and can't sign in. */
   active: z.boolean(),
   createdAt: Instant,
 });
@@ -48,10 +50,10 @@ export const TeamMemberPage = pageOf(TeamMember);
 export const OneTeamMember = z.strictObject({ ...InTeam, userId: Id });
 export const TeamMemberGone = z.object({ userId: Id });
 
-/** People of the organization, or of the workspace that stands alone: active ones who are not in the team. */
+/** People of the organization, or of a workspace that is its own organization: active and not in the team. */
 export const ListTeamCandidates = z.strictObject({ ...InTeam, search: Search.default("") });
 
-/** A workspace in which a team has a role. Those that the reader may not see are counted in the team, and not listed. */
+/** A workspace in which a team has a role. Those that the reader can't see count in the team and are not listed. */
 export const TeamWorkspace = z.object({
   id: Id,
   slug: z.string(),

@@ -14,10 +14,10 @@ import { z } from "zod";
 
 export { Email } from "./email.ts";
 
-/** The issue that a domain rule's refusal becomes; `params` carries its reason to the error's shape. */
+/** The issue for a domain rule's refusal; `params` carries its reason to the error's shape. */
 export type RefusalIssue = { readonly refusal: Refusal };
 
-/** A text that the domain normalizes and then checks; what comes out is the normalized text. */
+/** A text that the domain normalizes and then checks; the output is the normalized text. */
 function ruled(maxLength: number, normalize: (text: string) => string, check: (text: string) => Decision) {
   return z
     .string()
@@ -35,7 +35,7 @@ function ruled(maxLength: number, normalize: (text: string) => string, check: (t
     });
 }
 
-/** When its author saw that it was last edited (`updatedAt`); left out by whoever overwrites whatever there is. */
+/** The `updatedAt` that the edit's author saw; omit it to overwrite any version. */
 export const SeenAt = z.iso
   .datetime()
   .transform((text) => new Date(text))
@@ -48,7 +48,7 @@ export const Name = ruled(400, normalizeName, (text) => checkName(text));
 /** A description: up to 500 characters. */
 export const Description = ruled(2000, normalizeDescription, (text) => checkDescription(text));
 
-/** A slug: 3-30 lower-case letters, digits and single hyphens (V19, V20, M26). */
+/** A slug: 3-30 lowercase letters, digits and single hyphens (V19, V20, M26). */
 export const Slug = ruled(100, normalizeSlug, (text) => checkSlug(text));
 
 /** A time zone of the IANA database (C6). */
@@ -78,10 +78,10 @@ export const Confirmation = z.string().max(200);
 /** A role's key. */
 export const RoleKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
-/** A moment: ISO 8601, UTC. */
+/** A time: ISO 8601, UTC. */
 export const Instant = z.iso.datetime({ precision: null, offset: false });
 
-/** What the sentence of a refusal names, as data: roles, a plan, an amount. */
+/** The parameters of a refusal's sentence, as data: roles, a plan, an amount. */
 export const RefusalParams = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),

@@ -25,13 +25,13 @@ export const Workspace = z.object({
   description: z.string(),
   state: WorkspaceState,
   isDefault: z.boolean(),
-  /** Whether it is somebody's private default workspace (P6). */
+  /** Whether it is someone's private default workspace (P6). */
   isPrivate: z.boolean(),
-  /** In which its times are shown, of the IANA database, and the language that it speaks (C6-C9). */
+  /** Its IANA time zone and its language (C6-C9). */
   timeZone: z.string(),
   locale: Locale,
   createdAt: Instant,
-  /** When its name, description, time zone or language was last edited, and by whom; null for never. */
+  /** When its name, description, time zone or language was last edited, and by whom; null if never. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
   archivedAt: Instant.nullable(),
@@ -46,7 +46,7 @@ export const Workspace = z.object({
     state: OrganizationState,
     activeWorkspaces: z.int(),
   }),
-  /** The people who have access, by whichever way, each once, counted up to 1000. */
+  /** The people with access from any source, without duplicates, counted up to 1000. */
   memberCount: z.int(),
   /** Those who can act as owner: active people in the owner's role or the organization role that stands in. */
   ownerCount: z.int(),
@@ -77,16 +77,16 @@ export const ListWorkspaces = z.strictObject({
 export const WorkspacePage = pageOf(WorkspaceSummary);
 
 /**
- * The workspaces that the signed-in person can enter, in every organization. Archived ones are left out (M49), and so are
- * deleted ones that they could restore, unless they are asked for.
+ * The workspaces that the signed-in person can enter, in every organization. Archived ones (M49), and deleted ones that
+ * they could restore, only on request.
  */
 export const MyWorkspaces = z.strictObject({
   search: Search.default(""),
   includeArchived: z.boolean().default(false),
-  /** Whether to tell what the reader may do in each. */
+  /** Whether to include the reader's permissions in each. */
   withPermissions: z.boolean().default(false),
   ...PageInput,
-  /** At most so many; as many as most people have. */
+  /** The page size; the default covers most people. */
   limit: z.int().min(1).max(1000).default(1000),
 });
 export const MyWorkspace = z.object({
@@ -96,22 +96,24 @@ export const MyWorkspace = z.object({
   description: z.string(),
   state: WorkspaceState,
   isDefault: z.boolean(),
-  /** The highest of the roles in it, a person's own and their teams'; null for who reaches it by an organization role. */
+  /**
+   * The highest of the person's own and their teams' roles in it; null if they reach it through an organization role.
+   */
   role: z.string().nullable(),
-  /** Its name; a role that the organization made itself is not in the blueprint. */
+  /** Its name, because a custom role is not in the blueprint. */
   roleName: z.string().nullable(),
-  /** All that the reader may do in it, by whichever way; null unless it was asked for. */
+  /** The reader's permissions in it from all sources; null unless requested. */
   permissions: z.array(Permission).nullable(),
-  /** When it is purged; null but for a deleted one that the reader could restore (C31). */
+  /** When it is purged; only for a deleted one that the reader could restore (C31). */
   purgeAfter: Instant.nullable(),
   organization: z.object({ id: Id, slug: z.string(), name: z.string(), blueprint: Blueprint }),
 });
 export const MyWorkspaceList = pageOf(MyWorkspace).extend({
-  /** How many there are in all, whatever this page holds. */
+  /** The total number, regardless of the page. */
   total: z.int(),
 });
 
-/** The time zone and language that a new workspace starts with are its creator's; without them, UTC and English. */
+/** The creator's time zone and language for the new workspace; UTC and English if omitted. */
 export const CreateWorkspace = z.strictObject({
   organization: OrganizationRef,
   name: Name,
@@ -138,7 +140,7 @@ export const LocalizeWorkspace = z.strictObject({
   timeZone: TimeZone,
   locale: Locale,
 });
-/** The confirmation is the workspace's slug or name, whichever its blueprint asks for (V44, M47). */
+/** The confirmation is the workspace's slug or name, whichever its blueprint requires (V44, M47). */
 export const ConfirmInWorkspace = z.strictObject({ workspace: WorkspaceRef, confirmation: Confirmation });
 
 /** Is a slug free? With an organization: among its workspaces. Without: for a new organization of the blueprint. */
@@ -149,5 +151,5 @@ export const CheckSlug = z.strictObject({
 });
 export const SlugAnswer = z.object({ free: z.boolean() });
 
-/** Answer of a switch: where the session is now. The fresh token travels in a header, never in the body. */
+/** The result of a switch: the session's new place. The new token is in a header, never in the body. */
 export const Switched = z.object({ id: Id, slug: z.string() });

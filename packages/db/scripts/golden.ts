@@ -1,4 +1,4 @@
 import { appendGolden } from "../src/setup/migrations-golden.ts";
 
-// Appends the migrations that are new; a line that is there stays as it is.
+// Appends new migrations; existing lines stay unchanged.
 appendGolden();

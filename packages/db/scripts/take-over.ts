@@ -1,8 +1,8 @@
 import { OperatorError } from "../src/operator-error.ts";
 import { openInstance } from "../src/setup/bootstrap.ts";
 
-// Gives the database that DATABASE_URL names this instance's secret: its roles get new passwords, so that the instance
-// that had it before is shut out for good.
+// Moves the database in DATABASE_URL to this instance's secret: its roles get new passwords, which permanently locks
+// out the instance that had it before.
 try {
   const instance = await openInstance(process.env, { takeOver: true });
   await instance.stop();

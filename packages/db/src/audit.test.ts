@@ -41,7 +41,7 @@ describe("the database's encoding of an audit entry", () => {
     },
   );
 
-  test("nobody but its owner writes into the log or its heads", async () => {
+  test("only their owner can write to the log and its heads", async () => {
     const { rows } = await owner.query(
       `SELECT grantee, table_name, privilege_type FROM information_schema.role_table_grants
        WHERE table_name IN ('audit_entry', 'audit_head') AND privilege_type <> 'SELECT' AND grantee <> 'bailiwick_owner'`,

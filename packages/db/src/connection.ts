@@ -13,12 +13,12 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /**
- * One connection, for the few statements of a start.
- * @throws OperatorError with one sentence for each way in which a server can be out of reach.
+ * One connection, for the few statements at startup.
+ * @throws OperatorError with one sentence for each way in which a server can be unreachable.
  */
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeout });
-  // A connection that breaks later fails the statement that is running; without a listener it would end the process.
+  // A connection that breaks later fails the running statement; without a listener it would end the process.
   client.on("error", () => {});
   try {
     await client.connect();
@@ -31,7 +31,7 @@ export async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Runs `work` on a connection of its own and closes it, whatever happens. */
+/** Runs `work` on its own connection and always closes it. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await connect(url);
   try {

@@ -8,7 +8,7 @@ const database = await testDatabase();
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 1 });
 afterAll(() => owner.end());
 
-/** Letters with and without marks, of the scripts whose letters have case, and some that have none. */
+/** Letters with and without marks, from scripts with case and some without. */
 const letters = fc.string({
   unit: fc
     .oneof(
@@ -27,7 +27,7 @@ const letters = fc.string({
 const drawn = fc.sample(letters, 2_000);
 const samples = ["José", "STRAẞE", "Straße", "Łódź", "Ærø", "İstanbul", "ΟΔΥΣΣΕΎΣ", "ﬁle", ...drawn];
 
-test("what is searched for loses its accents as the console's own lists do", async () => {
+test("a search drops accents as the console's own lists do", async () => {
   const { rows } = await owner.query<{ given: string; key: string }>(
     "SELECT given, authz.search_key(given) AS key FROM unnest($1::text[]) given",
     [samples],
@@ -35,7 +35,7 @@ test("what is searched for loses its accents as the console's own lists do", asy
   expect(rows.filter(({ given, key }) => key !== searchKey(given))).toEqual([]);
 });
 
-test("every name is kept as it is searched for", async () => {
+test("every name is stored as searches compare it", async () => {
   const { rows: columns } = await owner.query<{ place: string; expression: string }>(
     `SELECT a.attrelid::regclass::text AS place, pg_get_expr(d.adbin, d.adrelid) AS expression
      FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -59,7 +59,7 @@ test("every name is kept as it is searched for", async () => {
   }
 });
 
-test("names stand in the order of the root locale, whatever the database's own", async () => {
+test("names sort by the root locale, whatever the database's own", async () => {
   const { rows } = await owner.query<{ place: string; collation: string }>(
     `SELECT a.attrelid::regclass::text AS place, c.collname AS collation
      FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation
@@ -83,7 +83,7 @@ test.each([
   ["organization_member", "org_id", "user_id"],
   ["team_member", "org_id, team_id", "user_id"],
   ["workspace", "org_id", "id"],
-])("the next page of %s is found by its index, and needs no sorting", async (table, place, id) => {
+])("the next page of %s comes from its index, without sorting", async (table, place, id) => {
   const one = "00000000-0000-7000-8000-000000000001";
   const here = place.split(", ").map((column) => `${column} = '${one}'`);
   await owner.query("SET enable_seqscan = off");

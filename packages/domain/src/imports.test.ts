@@ -12,16 +12,16 @@ const importsOf = (path: string) =>
   );
 
 describe("the domain", () => {
-  test("has sources to look at", () => {
+  test("has sources to check", () => {
     expect(sources.length).toBeGreaterThan(20);
     expect(sources.flatMap(importsOf).length).toBeGreaterThan(50);
   });
 
-  test.each(sources)("imports nothing from outside of itself in %s", (path) => {
+  test.each(sources)("imports nothing from outside itself in %s", (path) => {
     for (const specifier of importsOf(path)) expect(specifier).toMatch(/^\.\.?\/[a-z/-]+\.ts$/);
   });
 
-  test.each(sources)("keeps %s out of what only tests may use", (path) => {
+  test.each(sources)("uses nothing in %s that is for tests only", (path) => {
     for (const specifier of importsOf(path)) expect(specifier).not.toMatch(/\.(test|fixture)\.ts$/);
   });
 

@@ -18,7 +18,7 @@ const decide = (action: OrganizationAction, state: OrganizationState, typed = "A
   decideOrganization(aiGovernance, action, acme(state), typed);
 
 describe("the deletion of an organization", () => {
-  test("goes from asking over confirming to the purge, and can be canceled until then", () => {
+  test("goes from request through confirmation to purge, and can be canceled until then", () => {
     const possible = organizationActions.map((action) => [
       action,
       organizationStates.filter((state) => decide(action, state).allowed),
@@ -31,13 +31,13 @@ describe("the deletion of an organization", () => {
     });
   });
 
-  test("is asked for by the organization and confirmed by the operator", () => {
+  test("is requested by the organization and confirmed by the operator", () => {
     expect(organizationLifecycle.request_deletion.permission).toBe("organization:delete");
     expect(organizationLifecycle.confirm_deletion.permission).toBe("platform:delete_organization");
     expect(organizationLifecycle.purge.permission).toBeNull();
   });
 
-  test.each(organizationStates)("says, in state %s, what is the matter", (state) => {
+  test.each(organizationStates)("explains the refusal in state %s", (state) => {
     for (const action of organizationActions) {
       const decision = decide(action, state);
       if (decision.allowed) continue;
@@ -46,7 +46,7 @@ describe("the deletion of an organization", () => {
     }
   });
 
-  test("wants the name typed, twice: when asked for and when confirmed", () => {
+  test("requires the name to be typed twice: for the request and for the confirmation", () => {
     for (const [action, state] of [
       ["request_deletion", "active"],
       ["confirm_deletion", "deletion_requested"],
@@ -59,7 +59,7 @@ describe("the deletion of an organization", () => {
     expect(decide("cancel_deletion", "deletion_requested", "").allowed).toBe(true);
   });
 
-  test("is not offered where each workspace stands alone", () => {
+  test("is not offered where each workspace is its own organization", () => {
     for (const action of organizationActions) {
       for (const state of organizationStates) {
         expect(decideOrganization(complianceOps, action, acme(state), "acme")).toMatchObject({
@@ -70,7 +70,7 @@ describe("the deletion of an organization", () => {
     }
   });
 
-  test("ends every walk in a purge that was asked for and confirmed, or not at all", () => {
+  test("purges only after a request and a confirmation, in any sequence", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...organizationActions), { maxLength: 30 }), (actions) => {
         let state: OrganizationState = "active";
@@ -88,13 +88,13 @@ describe("the deletion of an organization", () => {
   });
 });
 
-describe("founding an organization", () => {
+describe("creating an organization", () => {
   test("is open to anyone in both blueprints", () => {
     for (const blueprint of [complianceOps, aiGovernance])
       expect(canFound(blueprint, "customer").allowed).toBe(true);
   });
 
-  test("is the platform admin's where the blueprint says so", () => {
+  test("is reserved for the platform admin where the blueprint says so", () => {
     expect(canFound(dataSecurity, "customer")).toMatchObject({
       code: "FORBIDDEN",
       reason: "platform_creates",
@@ -102,7 +102,7 @@ describe("founding an organization", () => {
     expect(canFound(dataSecurity, "platform").allowed).toBe(true);
   });
 
-  test("for a customer is the platform admin's only where customers do not found by themselves", () => {
+  test("for a customer is possible for the platform admin only where customers can't create their own", () => {
     expect(canFoundForCustomer(dataSecurity)).toEqual({ allowed: true });
     for (const blueprint of [complianceOps, aiGovernance]) {
       expect(canFoundForCustomer(blueprint)).toMatchObject({ reason: "not_offered", path: "blueprint" });

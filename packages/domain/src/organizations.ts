@@ -5,7 +5,7 @@ import { checkConfirmation } from "./lifecycle/confirmation.ts";
 import type { OrganizationState } from "./lifecycle/states.ts";
 import { allOf, allowed, type Decision, refuse } from "./refusals/refusal.ts";
 
-/** How long an organization whose deletion was confirmed can be brought back, in hours. */
+/** How long an organization can be restored after its deletion was confirmed, in hours. */
 export const organizationWindowHours = 720;
 
 export type OrganizationFacts = {
@@ -15,7 +15,7 @@ export type OrganizationFacts = {
 };
 
 type Transition = {
-  /** Null when only the system does it. */
+  /** Null if only the system does it. */
   readonly permission: CorePermissionName | null;
   readonly from: readonly OrganizationState[];
   readonly to: OrganizationState;
@@ -23,7 +23,7 @@ type Transition = {
   readonly audit: AuditAction;
 };
 
-/** An admin asks, the operator confirms, the window runs, a job purges (M67, M68). */
+/** An admin requests, the operator confirms, the window passes, a job purges (M67, M68). */
 const table = {
   request_deletion: {
     permission: "organization:delete",
@@ -59,7 +59,9 @@ export type OrganizationAction = keyof typeof table;
 export const organizationLifecycle: Readonly<Record<OrganizationAction, Transition>> = table;
 export const organizationActions = Object.keys(table) as readonly OrganizationAction[];
 
-/** May it happen to the organization? A flat one is never deleted by itself: its workspace is, and takes it along. */
+/**
+ * Is it allowed for the organization? A flat one is never deleted separately: deleting its workspace deletes it, too.
+ */
 export function decideOrganization(
   blueprint: Blueprint,
   action: OrganizationAction,
@@ -78,19 +80,19 @@ export function decideOrganization(
   );
 }
 
-/** For a blueprint with which no organization is founded on this instance. */
+/** For a blueprint whose organizations can't be created on this instance. */
 export const blueprintNotOffered = refuse("blueprint_not_offered", {}, "blueprint");
 
 /**
- * Does the platform admin found organizations of this blueprint for customers (S32)? Each with its first admin, whom they
- * appoint in the same act; others are founded by who needs them.
+ * Does the platform admin create organizations of this blueprint for customers (S32)? Each gets its first admin in the
+ * same action. Other organizations are created by their own people.
  */
 export function canFoundForCustomer(blueprint: Blueprint): Decision {
   if (blueprint.organizationCreation === "platform") return allowed;
   return refuse("not_offered", { what: "organization_for_customer" }, "blueprint");
 }
 
-/** May an organization of this blueprint be founded by a signed-in user, or only by the platform admin (V49)? */
+/** Can a signed-in user create an organization of this blueprint, or only the platform admin (V49)? */
 export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
   if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;
   return refuse("platform_creates");

@@ -20,23 +20,23 @@ test.each([
   "//ws",
   "",
   "/api",
-])("%s is no page of the console", (path) => {
+])("%s is not a page of the console", (path) => {
   expect(isConsolePath(path)).toBe(false);
 });
 
-test("no slug is a word of the console's addresses", () => {
+test("no slug is a word of the console's paths", () => {
   for (const word of consoleWords) {
     expect(checkSlug(word).allowed).toBe(false);
   }
 });
 
-test("a workspace's page bears the organization's slug where the workspace's alone does not name it", () => {
+test("a workspace's path includes the organization's slug where the workspace's own is not unique", () => {
   const acme = { slug: "acme" };
   const research = { slug: "research" };
   expect(workspacePath(complianceOps, acme, research)).toBe("/ws/research");
   expect(workspacePath(dataSecurity, acme, research)).toBe("/ws/acme.research");
 });
 
-test("a token stays one parameter of the address", () => {
+test("a token stays one parameter of the URL", () => {
   expect(invitationPath("a&b", "a+b@a.example")).toBe("/invitation?token=a%26b&email=a%2Bb%40a.example");
 });

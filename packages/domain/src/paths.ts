@@ -1,10 +1,13 @@
 /*
- * The part of the console's addresses that the API needs: the links in mails, and which addresses the server answers with
- * the console's page. The list of all pages (apps/web/src/pages.ts) takes the mailed ones from here.
+ * The console paths that the API needs: the links in mails, and the paths that the server answers with the console's
+ * page. The list of all pages (apps/web/src/pages.ts) takes the mailed ones from here.
  */
 import type { Blueprint } from "./blueprint/blueprint.ts";
 
-/** The first words of the console's addresses. No slug is one of them, and what starts with no other is not a page. */
+/**
+ * The first segments of the console's paths. No slug is one of them, and a path that starts with anything else is not a
+ * page.
+ */
 export const consoleWords = [
   "account",
   "forgot-password",
@@ -21,13 +24,16 @@ export const consoleWords = [
   "ws",
 ] as const;
 
-/** Whether an address's path, such as `/ws/acme/members`, can be a page of the console. */
+/** Whether a path, such as `/ws/acme/members`, can be a page of the console. */
 export function isConsolePath(path: string): boolean {
   const [, word = ""] = path.split("/");
   return path === "/" || consoleWords.some((known) => known === word);
 }
 
-/** The pages that mails, and the start of a new instance, lead to, as the console's router has them: `$` before what a page is of. */
+/**
+ * The pages that mails and the start of a new instance link to, in the console router's notation: `$` marks a
+ * parameter.
+ */
 export const mailedRoutes = {
   signIn: "/sign-in",
   forgotPassword: "/forgot-password",
@@ -39,8 +45,8 @@ export const mailedRoutes = {
 } as const;
 
 /**
- * The page on which a person sees what they are invited to, and accepts. The address is there for the form of who has no
- * account yet; the token alone decides.
+ * The page on which a person sees an invitation and accepts it. The address prefills the form of a person without an
+ * account; only the token decides.
  */
 export function invitationPath(token: string, email: string): string {
   return `${withToken(mailedRoutes.invitation, token)}&email=${encodeURIComponent(email)}`;
@@ -50,7 +56,7 @@ export function resetPasswordPath(token: string): string {
   return withToken(mailedRoutes.resetPassword, token);
 }
 
-/** The page on which the first platform admin of an instance makes their account. */
+/** The page on which the first platform admin of an instance creates their account. */
 export function setUpPath(token: string): string {
   return withToken(mailedRoutes.setUp, token);
 }
@@ -60,8 +66,9 @@ export function verifyEmailPath(token: string): string {
 }
 
 /**
- * How a workspace is named in the addresses of its pages (V18): by its slug, "production"; where slugs are unique within
- * one organization only, with that one's in front, "acme.production". `organization` is null where the slug alone says it.
+ * How a workspace is named in the paths of its pages (V18): by its slug, "production"; where slugs are unique only
+ * within an organization, with the organization's slug in front, "acme.production". `organization` is null where the
+ * slug alone is enough.
  */
 export function workspaceAddress(organization: string | null, slug: string): string {
   return organization === null ? slug : `${organization}.${slug}`;

@@ -39,7 +39,7 @@ const list: SettingSpec = {
 const entry = { name: "Holidays", starts: "2026-12-24T00:00:00Z" };
 
 describe("a setting", () => {
-  test("that is a choice takes its options and nothing else", () => {
+  test("that is a choice accepts only its options", () => {
     expect(reason(checkSetting(choice, "all"))).toBe("allowed");
     expect(checkSetting(choice, "none")).toMatchObject({
       allowed: false,
@@ -51,14 +51,14 @@ describe("a setting", () => {
     expect(reason(checkSetting(choice, []))).toBe("bad_setting");
   });
 
-  test("that is a text takes a description", () => {
+  test("that is a text accepts a description", () => {
     expect(reason(checkSetting(text, "Welcome"))).toBe("allowed");
     expect(reason(checkSetting(text, ""))).toBe("allowed");
     expect(checkSetting(text, "x".repeat(501))).toMatchObject({ code: "INVALID", path: "value" });
     expect(reason(checkSetting(text, []))).toBe("bad_setting");
   });
 
-  test("that is a list takes entries with its fields, and says which one is at fault", () => {
+  test("that is a list accepts entries with its fields, and names an invalid one", () => {
     expect(reason(checkSetting(list, []))).toBe("allowed");
     expect(reason(checkSetting(list, [entry, entry]))).toBe("allowed");
     expect(checkSetting(list, [entry, { ...entry, name: "" }])).toMatchObject({ path: "value.1.name" });
@@ -85,11 +85,11 @@ describe("a setting", () => {
     "2026-12-24T00:00:00",
     "2026-13-01T00:00:00Z",
     "2026-12-24T00:00:00+01:00",
-  ])("does not take %j for a moment", (starts) => {
+  ])("does not accept %j as a time", (starts) => {
     expect(reason(checkSetting(list, [{ ...entry, starts }]))).toBe("bad_setting");
   });
 
-  test("takes every moment as the wire writes it", () => {
+  test("accepts every time in the wire format", () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }), (date) => {
         expect(reason(checkSetting(list, [{ ...entry, starts: date.toISOString() }]))).toBe("allowed");
@@ -101,14 +101,14 @@ describe("a setting", () => {
     Object.values(blueprints).flatMap((model) =>
       model.settings.map((setting) => [model.key, setting.key, setting] as const),
     ),
-  )("of %s, %s, can be set to what it starts with", (_, __, setting) => {
+  )("of %s, %s, accepts its initial value", (_, __, setting) => {
     expect(reason(checkSetting(setting, setting.initial))).toBe("allowed");
     expect(setting.key).toMatch(/^[a-z][a-z_]{0,39}$/);
   });
 });
 
-describe("a value that somebody typed", () => {
-  test("is kept in one form: texts as descriptions, fields of a list as names, a choice as it is", () => {
+describe("a typed value", () => {
+  test("is stored in one form: texts as descriptions, fields of a list as names, a choice unchanged", () => {
     expect(normalizeSetting(text, "  Cafe\u0301\r\nopen  ")).toBe("Café\nopen");
     expect(normalizeSetting(list, [{ ...entry, name: "  Cafe\u0301 " }])).toEqual([
       { ...entry, name: "Café" },

@@ -2,20 +2,20 @@ import type { BadSetting } from "./refusals/reasons.ts";
 import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
 import { checkDescription, checkName, normalizeDescription, normalizeName } from "./text/names.ts";
 
-/** One field of the entries of a list. */
+/** One field of a list's entries. */
 export type SettingField = { readonly key: string; readonly name: string; readonly kind: "text" | "moment" };
 
-/** An entry of a list: a text for each of its fields; a moment is an ISO 8601 time in UTC. */
+/** An entry of a list: a text for each field; a moment is an ISO 8601 time in UTC. */
 export type SettingEntry = Readonly<Record<string, string>>;
 
-/** What a setting holds: the key of a choice, a text, or the entries of a list. */
+/** The value of a setting: the key of a choice, a text, or the entries of a list. */
 export type SettingValue = string | readonly SettingEntry[];
 
 type Common = {
   readonly key: string;
   readonly name: string;
   readonly description: string;
-  /** Whether what it says is for everybody's eyes, where the workspace opens. */
+  /** Whether everyone in the workspace sees it on the dashboard. */
   readonly onDashboard?: true;
 };
 
@@ -35,7 +35,7 @@ export type SettingSpec = Common &
       }
   );
 
-/** The most entries of a list. */
+/** The maximum number of entries in a list. */
 export const maxEntries = 100;
 
 const invalid = (path: string, what: BadSetting["what"], names: readonly string[] = []) =>
@@ -44,7 +44,7 @@ const invalid = (path: string, what: BadSetting["what"], names: readonly string[
 /** For a setting that workspaces of this kind do not have. */
 export const noSuchSetting = refuse("no_such_setting", {}, "key");
 
-/** The one form in which a value is checked and stored: texts as names or descriptions are; a choice as it is. */
+/** The one form in which a value is checked and stored: texts like names or descriptions; a choice unchanged. */
 export function normalizeSetting(spec: SettingSpec, value: SettingValue): SettingValue {
   if (typeof value === "string") return spec.kind === "text" ? normalizeDescription(value) : value;
   return value.map((entry) =>
@@ -52,7 +52,7 @@ export function normalizeSetting(spec: SettingSpec, value: SettingValue): Settin
   );
 }
 
-/** May the setting hold this value? A value from outside has been parsed to {@link SettingValue} before. */
+/** Can the setting hold this value? A value from outside was parsed to {@link SettingValue} first. */
 export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
   switch (spec.kind) {
     case "choice":

@@ -1,5 +1,6 @@
--- A stretch of the context organization's whole chain, for the verifier: an entry's bytes depend on the one before
--- it, whichever workspace that was in. Only for who may read an audit log here; the API hands out the verdict alone.
+-- A stretch of the context organization's chain across all workspaces, for the verifier: an entry's bytes depend on the
+-- previous entry, in whatever workspace. Only for people who can read an audit log here; the API returns only the
+-- verdict.
 CREATE FUNCTION audit.chain(after_seq bigint, count integer) RETURNS SETOF audit_entry
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT e.* FROM audit_entry e

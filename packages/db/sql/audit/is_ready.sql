@@ -1,4 +1,4 @@
--- A statement that only succeeds while the audit writer's parts are in place, for readiness.
+-- A statement that succeeds only while the audit writer's parts are in place, for readiness.
 CREATE FUNCTION audit.is_ready() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT to_regprocedure('audit.append(text,text,text,text,text,text,text)') IS NOT NULL

@@ -1,11 +1,11 @@
--- What follows from an entry, in its own commit: the one place where what leaves the database hangs. The writer calls it
--- for every entry, whoever made it: a verb, another function, a trigger, or a job. A refused attempt has changed
--- nothing, so that no open console is told of it.
+-- The effects of an entry, in the same commit: the one place for everything that leaves the database. The writer calls
+-- it for every entry, from a verb, another function, a trigger or a job. A refused attempt changes nothing, so open
+-- consoles are not notified.
 CREATE FUNCTION audit.publish(entry audit_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF entry.outcome = 'done' THEN
-    -- What is done to the organization concerns all of it, from whichever workspace it was done.
+    -- An action on the organization concerns all of it, no matter which workspace it came from.
     PERFORM audit.tell(entry.org_id, CASE WHEN entry.action NOT LIKE 'organization.%' THEN entry.workspace_id END,
       split_part(entry.action, '.', 1), entry.target_kind, array_remove(ARRAY[
       CASE entry.actor_kind WHEN 'user' THEN entry.actor_id::text END,

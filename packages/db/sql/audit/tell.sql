@@ -1,6 +1,7 @@
--- Adds to what this transaction tells open consoles once it is committed: where something changed, of which noun and
--- kind, and whom it concerns; never what it was. It is gathered in a setting of the transaction, one line each, which
--- whoever commits reads in the same flight as the COMMIT (decision 035). NOTIFY is not used here (decision 014).
+-- Adds to the notices that this transaction sends to open consoles once it commits: where something changed, the noun
+-- and kind, and the people concerned; never the content. The notices collect in a setting of the transaction, one line
+-- each, which the client reads in the same round trip as the COMMIT (decision 035). NOTIFY is not used here (decision
+-- 014).
 CREATE FUNCTION audit.tell(org uuid, workspace uuid, noun text, kind text, people text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -8,7 +9,7 @@ DECLARE
   line text := json_build_object('organization', org, 'workspace', workspace, 'noun', noun, 'kind', kind, 'people', people)::text
     || E'\n';
 BEGIN
-  -- What is told already need not be told twice: a change of many people's rows may write an entry for each.
+  -- Skips duplicates: a change to many people's rows can write an entry for each.
   IF position(line IN told) = 0 THEN PERFORM set_config('audit.told', told || line, true); END IF;
 END
 $$;

@@ -1,7 +1,6 @@
--- Puts an entry at the end of its organization's chain. The caller gives everything but number, time and hashes.
--- The head's row lock is held until commit, so entries are numbered in the order in which they are committed. What
--- happens to a flat organization happens to its workspace: that is where its people read their log. Every entry is
--- written here, and audit.publish tells of each.
+-- Appends an entry to its organization's chain. The caller provides everything except number, time and hashes. The
+-- head's row lock is held until commit, so entries are numbered in commit order. An entry about a flat organization
+-- goes to its workspace, where its people read their log. Every entry is written here and passed to audit.publish.
 CREATE FUNCTION audit.write(entry audit_entry) RETURNS audit_entry
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

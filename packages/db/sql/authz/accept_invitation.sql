@@ -1,7 +1,7 @@
--- Accepts an invitation as the signed-in person: the row is claimed once, by its address alone, before anything follows
--- from it, and only while who sent it may still give what it gives. Its token was mailed to that address and nowhere
--- else: who brings it has shown that the mailbox is theirs, so the address is confirmed with it. Who is in already keeps the role
--- they have. Moves the context to where the person now is. False when it was claimed before, or cannot be.
+-- Accepts an invitation as the signed-in person. The row is claimed once, by its address alone, before anything else
+-- happens, and only while its sender can still assign what it gives. The token was mailed to that address and nowhere
+-- else, so presenting it proves ownership of the mailbox: the address is confirmed. Existing members keep their role.
+-- Moves the context to where the person now is. False if it was already claimed, or can't be.
 CREATE FUNCTION authz.accept_invitation(hash text, private_workspace uuid, private_slugs text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -28,7 +28,7 @@ BEGIN
       CASE WHEN i.workspace_id IS NULL THEN i.role ELSE b.default_org_role END, private_workspace, private_slugs);
   END IF;
   IF i.workspace_id IS NOT NULL THEN
-    -- Somebody whom the default workspace has seated by the way gets the role that they were invited to.
+    -- A person whom the default workspace seated in the process gets the role from the invitation.
     INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by_kind, created_by)
       SELECT i.org_id, i.workspace_id, u.id, i.role, u.name, u.email, i.invited_by_kind, i.invited_by
       FROM identity."user" u WHERE u.id = authz.person_id()

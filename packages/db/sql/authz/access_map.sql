@@ -1,6 +1,6 @@
--- Everybody's permissions in the workspaces of the context's organization, cut down to what each state allows, one row
--- for a person and a workspace (null for the organization itself). For the preview of effects: asked before and after a
--- change that is undone again. `workspace` and `people` narrow it down; at most `count` rows.
+-- Everyone's permissions in the workspaces of the context's organization, limited to what each state allows: one row
+-- per person and workspace (null for the organization itself). For the preview of effects, which reads it before and
+-- after a change that it rolls back. `workspace` and `people` narrow it down; at most `count` rows.
 CREATE FUNCTION authz.access_map(workspace uuid, people uuid[], count integer)
 RETURNS TABLE (user_id uuid, name text, email text, workspace_id uuid, workspace_name text, permissions bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,4 +1,4 @@
--- Who acts, of whatever kind: the id of the person or of the key. What is made or recorded names it.
+-- The id of the actor, a person or a key. Created rows and audit entries name it.
 CREATE FUNCTION authz.actor_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.actor_id', true), '')::uuid $$;
 

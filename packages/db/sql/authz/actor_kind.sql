@@ -1,4 +1,4 @@
--- What acts: 'user' or 'key'; 'system' where nothing was entered.
+-- The kind of actor: 'user' or 'key'; 'system' without a context.
 CREATE FUNCTION authz.actor_kind() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT coalesce(nullif(current_setting('authz.actor_kind', true), ''), 'system') $$;
 

@@ -1,4 +1,4 @@
--- Adds a person to the context's organization, for who may; or has the platform admin appoint them.
+-- Adds a person to the context's organization, with the permission for it; or lets the platform admin appoint them.
 CREATE FUNCTION authz.add_to_organization(person uuid, org_role text, private_workspace uuid, private_slugs text[])
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -8,7 +8,7 @@ BEGIN
                 OR (authz.has('platform:rescue_workspace') AND org_role = (
                       SELECT b.default_org_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
                       WHERE o.id = authz.org_id())) END) THEN
-    RAISE EXCEPTION 'nobody is added to this organization like this' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'this person can''t be added to the organization this way' USING ERRCODE = '42501';
   END IF;
   PERFORM authz.seat_in_organization(authz.org_id(), person, org_role, private_workspace, private_slugs);
 END

@@ -1,4 +1,5 @@
--- Where the platform admin alone appoints an organization's admins (S32), nobody in it does; nor takes it from them.
+-- Where only the platform admin appoints an organization's admins (S32), its own people can neither appoint nor dismiss
+-- one.
 CREATE FUNCTION authz.appointment_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

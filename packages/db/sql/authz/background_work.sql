@@ -1,5 +1,5 @@
--- How the instance's background work stands, for the platform admin: each task, and what waits in each queue. A lease that
--- has ended is nobody's any more.
+-- The state of the instance's background work, for the platform admin: each task, and the backlog of each queue. An
+-- expired lease has no holder.
 CREATE FUNCTION authz.background_work()
 RETURNS TABLE (kind text, name text, due_at timestamptz, running bigint, waiting bigint, failing bigint, given_up bigint,
                attempts integer, last_error text, started_at timestamptz, finished_at timestamptz, took_ms integer)

@@ -1,4 +1,4 @@
--- Seats the actor in the workspace that this very transaction inserted, and moves the context into it.
+-- Makes the actor a member of the workspace that this same transaction inserted, and moves the context into it.
 CREATE FUNCTION authz.become_creator(workspace uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,5 +1,5 @@
--- A permission's bit in the context's organization: one of the control plane's, or of its blueprint's kinds. The planner
--- makes the former a constant and then never asks for the latter.
+-- A permission's bit in the context's organization, for the control plane's permissions and its blueprint's kinds. The
+-- planner turns the former into a constant and then never evaluates the latter.
 CREATE FUNCTION authz.bit_here(permission text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT coalesce(authz.bit_of(permission), authz.kind_bit(permission)) $$;
 

@@ -1,4 +1,4 @@
--- The bit of one of the control plane's permissions. Bits are never given to another permission (permissions.ts), so the planner may keep the answer.
+-- The bit of a control plane permission. Bits are never reused (permissions.ts), so the planner can cache the result.
 CREATE FUNCTION authz.bit_of(permission text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT p.bit::integer FROM authz.permission p WHERE p.name = permission $$;
 

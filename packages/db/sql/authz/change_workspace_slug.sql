@@ -1,5 +1,5 @@
--- Gives the context's workspace another slug; the old one leads here while the workspace lives, and stays reserved
--- for 90 days at least. False when the new one is taken.
+-- Gives the context's workspace another slug; the old one redirects here while the workspace exists, and stays reserved
+-- for at least 90 days. False if the new one is taken.
 CREATE FUNCTION authz.change_workspace_slug(wanted text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -17,7 +17,7 @@ BEGIN
     WHERE namespace = scope AND org_id = o.id AND workspace_id = authz.workspace_id() AND status = 'current';
   IF NOT authz.take_slug(scope, wanted, o.id, authz.workspace_id()) THEN RETURN false; END IF;
   UPDATE workspace SET slug = wanted WHERE org_id = o.id AND id = authz.workspace_id();
-  -- A flat workspace's organization bears its slug.
+  -- A flat workspace's organization has the same slug.
   IF b.topology = 'flat' THEN
     UPDATE slug SET status = 'redirect', free_after = 'infinity'
       WHERE namespace = 'organizations' AND org_id = o.id AND status = 'current';

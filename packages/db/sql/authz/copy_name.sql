@@ -1,4 +1,4 @@
--- A flat workspace's organization, which nobody sees but the platform admin, bears its name.
+-- A flat workspace's organization, which only the platform admin sees, has the same name.
 CREATE FUNCTION authz.copy_name() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- Names, addresses and suspension are the identity's; the tenants' copies follow in the same commit.
+-- Identity owns names, addresses and suspension; the tenants' copies follow in the same commit.
 CREATE FUNCTION authz.copy_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

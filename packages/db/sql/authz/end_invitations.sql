@@ -1,5 +1,5 @@
--- An old link is no way back in: who is in by another way has no use for an invitation, and who is put out of the
--- organization finds none that is left. Each is recorded where it led to.
+-- An old link is no way back in. A person who joined in another way no longer needs their invitation, and a person
+-- removed from the organization keeps none. Each revocation is recorded where the invitation led.
 CREATE FUNCTION authz.end_invitations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

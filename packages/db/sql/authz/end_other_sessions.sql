@@ -1,4 +1,4 @@
--- Ends every session of the signed-in person but this one; how many that were.
+-- Ends every session of the signed-in person except this one; returns how many.
 CREATE FUNCTION authz.end_other_sessions() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Ends one session of the signed-in person; false when it is none of theirs that lasts.
+-- Ends one session of the signed-in person; false if it is not an active session of theirs.
 CREATE FUNCTION authz.end_session(session uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

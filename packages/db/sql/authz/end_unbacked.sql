@@ -1,5 +1,5 @@
--- Who loses a role leaves no invitations behind that give more than they may give now: somebody about to go plants no way
--- back. What is about to be purged goes as a whole.
+-- When a person loses a role, their invitations that give more than they can still assign are revoked, so that no one
+-- can leave themselves a way back in. Skips what is about to be purged as a whole.
 CREATE FUNCTION authz.end_unbacked() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,5 +1,5 @@
--- Ends the sessions that are in the context's workspace, but the actor's own (C29): those that were switched to it, and
--- those of its members that were switched nowhere and have no other place to be in.
+-- Ends the sessions in the context's workspace, except the actor's own (C29): sessions switched to it, and unswitched
+-- sessions of members who have no other workspace.
 CREATE FUNCTION authz.end_workspace_sessions() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

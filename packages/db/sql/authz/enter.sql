@@ -1,6 +1,6 @@
--- What authz.enter answers: who asks, where, and what they hold there.
+-- The result of authz.enter: the caller, the place, and what they hold there.
 CREATE TYPE authz.entered AS (
-  -- entered, unauthenticated, forbidden (the platform's door only) or not_found
+  -- entered, unauthenticated, forbidden (for the platform admin only) or not_found
   outcome             text,
   session_id          uuid,
   active_workspace_id uuid,
@@ -20,11 +20,11 @@ CREATE TYPE authz.entered AS (
   workspace_name      text,
   workspace_state     text,
   is_default          boolean,
-  -- The highest of the direct role and those of teams.
+  -- The highest of the direct role and the teams' roles.
   workspace_role      text,
-  -- What the actor holds, before the workspace's state cuts it down.
+  -- What the actor holds, before the workspace's state limits it.
   permissions         bit(256),
-  -- The database's clock at the start of the transaction, at the precision that JavaScript keeps.
+  -- The database's clock at the start of the transaction, at JavaScript's precision.
   at                  timestamptz
 );
 
@@ -33,8 +33,8 @@ CREATE TYPE authz.entered AS (
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
 --   door          'member': the person's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
--- It is asked with every request, so its statements are few and each of their look-ups is by a key; what is fenced off by
--- OFFSET 0 cannot become a join over a whole organization.
+-- It runs with every request, so it has few statements, and each looks up rows by key; OFFSET 0 keeps the planner from
+-- turning a subquery into a join over a whole organization.
 CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, door text, for_change boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -52,8 +52,8 @@ DECLARE
   stale boolean;
   in_teams boolean;
 BEGIN
-  -- The first call decides where the transaction is, whatever it answers: what is injected into a statement behind it
-  -- cannot enter somewhere else.
+  -- The first call decides where the transaction is, whatever the result: SQL injected into a later statement can't
+  -- enter anywhere else.
   IF current_setting('authz.asked', true) = 'yes' THEN
     RAISE EXCEPTION 'this transaction has entered already' USING ERRCODE = '42501';
   END IF;
@@ -137,7 +137,7 @@ BEGIN
     everywhere := nothing;
     usable := e.permissions;
   ELSE
-    -- An organization on its way out is closed to its people; only the platform's door leads in (M67, M68).
+    -- An organization pending deletion is closed to its people; only the platform admin gets in (M67, M68).
     IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
     everywhere := coalesce(everywhere, nothing);
     direct := coalesce(direct, nothing);
@@ -161,7 +161,7 @@ BEGIN
     e.permissions := everywhere | direct;
     usable := e.permissions;
     IF e.workspace_id IS NOT NULL THEN
-      -- Cut down to the state's; what the organization role reaches elsewhere stays in `everywhere`.
+      -- Limited to what the state allows; what the organization role reaches elsewhere stays in `everywhere`.
       usable := usable & mask;
       IF coalesce(usable & of_workspaces, nothing) = nothing THEN RETURN e; END IF;
     ELSIF e.org_id IS NOT NULL AND usable = nothing THEN

@@ -1,5 +1,5 @@
--- What is known of an address that somebody wants to invite to the context's workspace or, without one, to its
--- organization. Only for who may invite here, and only by the whole address. The counts are of the last hour's mails.
+-- What is known about an address to invite to the context's workspace or, without one, to its organization. Only for
+-- people who can invite here, and only by the full address. The counts cover the last hour's mails.
 CREATE FUNCTION authz.find_invitee(address text)
 RETURNS TABLE (is_member boolean, is_in_organization boolean, is_invited boolean, sent_to_address integer,
                sent_by_organization integer, sent_by_sender integer)

@@ -1,4 +1,4 @@
--- Finds an organization by its id or slug; null when there is none.
+-- Finds an organization by its id or slug; null if there is none.
 CREATE FUNCTION authz.find_organization(ref text) RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,6 +1,6 @@
--- Whose address is this? Only for who may add people here, and only by the whole address: no list of the instance's
--- people leaves it. Who has not confirmed that the address is theirs may be anybody: they are found by nobody, and can be
--- invited, which proves it.
+-- Finds the person with this address. Only for people who can add members here, and only by the full address: no list
+-- of the instance's people leaves it. An unconfirmed address is not found, because it might be anyone's; its owner can
+-- be invited instead, which proves it.
 CREATE FUNCTION authz.find_person(address text) RETURNS TABLE (user_id uuid, name text, email text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.id, u.name, u.email FROM identity."user" u

@@ -1,4 +1,4 @@
--- Finds a workspace by its id, its slug, or "organization/slug"; a slug that was renamed away still leads here (V22).
+-- Finds a workspace by its id, its slug, or "organization/slug"; a former slug still leads here (V22).
 CREATE FUNCTION authz.find_workspace(ref text, OUT org uuid, OUT workspace uuid)
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,6 +1,7 @@
--- Founds an organization for the signed-in person: its roles, its chain, its slug, the founder's organization role, its
--- first workspace where the blueprint has one (a flat blueprint's only one, or the default), and the founder's seat
--- in it. Answers 'founded' or 'slug_taken'; then the transaction's context is the new organization and workspace.
+-- Creates an organization for the signed-in person: its roles, its chain, its slug, the creator's organization role,
+-- its first workspace if the blueprint has one (a flat blueprint's only one, or the default), and the creator's
+-- membership in it. Returns 'founded' or 'slug_taken'; afterwards the transaction's context is the new organization and
+-- workspace.
 CREATE FUNCTION authz.found_organization(
   new_org uuid, blueprint_key text, org_slug text, org_name text,
   new_workspace uuid, workspace_slug text, workspace_name text, workspace_description text

@@ -1,4 +1,4 @@
--- Where a person's access to the context's workspace comes from. Everybody may ask about themselves.
+-- The sources of a person's access to the context's workspace. Everyone can read their own.
 CREATE FUNCTION authz.grants_of(person uuid) RETURNS TABLE (source text, role text, team_id uuid, team_name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT g.* FROM (

@@ -1,4 +1,4 @@
--- One of these permissions, here and now.
+-- Can the actor use any of these permissions, here and now?
 CREATE FUNCTION authz.has_any(VARIADIC permissions text[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce((nullif(current_setting('authz.permissions', true), '')::bit(256) & authz.bits_here(VARIADIC permissions))
     <> repeat('0', 256)::bit(256), false)

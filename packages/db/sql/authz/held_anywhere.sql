@@ -1,4 +1,4 @@
--- All that the actor holds in any workspace of the context's organization, or in the organization itself.
+-- The union of what the actor holds in any workspace of the context's organization and in the organization itself.
 CREATE FUNCTION authz.held_anywhere() RETURNS bit(256)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(bit_or(r.permissions), repeat('0', 256)::bit(256)) FROM (

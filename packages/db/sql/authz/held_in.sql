@@ -1,5 +1,5 @@
--- What the actor holds in one workspace of the context's organization, before its state cuts it down: organization role,
--- direct role and teams together. Of anybody else it says nothing.
+-- What the actor holds in one workspace of the context's organization, before its state limits it: organization role,
+-- direct role and teams combined. Only about the actor.
 CREATE FUNCTION authz.held_in(workspace uuid) RETURNS bit(256)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT authz.reach_of(authz.org_id(), held_in.workspace, authz.person_id())

@@ -1,4 +1,4 @@
--- People who hold a permission in the context's workspace and can sign in, the highest role first: who could help.
+-- People who hold a permission in the context's workspace and can sign in, highest role first: the ones who could help.
 CREATE FUNCTION authz.holders(permission text, count integer) RETURNS TABLE (user_id uuid, name text, email text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT x.user_id, min(x.name), min(x.email) FROM (

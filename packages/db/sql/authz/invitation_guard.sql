@@ -1,5 +1,5 @@
--- Sending an invitation again and revoking it have permissions of their own; a row policy cannot tell them apart. Who sends
--- it again answers for it from then on.
+-- Resending and revoking an invitation need separate permissions, which a row policy can't tell apart. Resending makes
+-- the actor its new author.
 CREATE FUNCTION authz.invitation_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

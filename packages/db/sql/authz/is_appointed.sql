@@ -1,5 +1,4 @@
--- Does this organization role make a person an admin of the context's organization, whom the platform admin alone
--- appoints there (S32)?
+-- Does this organization role make a person an admin whom only the platform admin appoints (S32)?
 CREATE FUNCTION authz.is_appointed(role_key text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce((
     SELECT (r.permissions & b.appointed_permissions) <> repeat('0', 256)::bit(256)

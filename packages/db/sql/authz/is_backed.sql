@@ -1,5 +1,5 @@
--- May whoever sent an invitation still give all that it gives: its role and, to somebody from outside of the
--- organization, the one of who joins? Asked when it is accepted, and when its author loses something.
+-- Can the sender of an invitation still assign everything that it gives: its role and, for a person from outside the
+-- organization, the default role? Checked on acceptance, and when the sender loses permissions.
 CREATE FUNCTION authz.is_backed(sent invitation) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT EXISTS (

@@ -1,4 +1,4 @@
--- A workspace's slug is that of a workspace: who claims one and makes no workspace by the commit does not keep it.
+-- A slug claimed for a workspace must belong to one by the commit.
 CREATE FUNCTION authz.keep_a_bearer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

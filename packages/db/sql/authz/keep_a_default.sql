@@ -1,4 +1,4 @@
--- An organization that wants a default workspace has one (M9). Checked at commit.
+-- An organization whose blueprint has a default workspace always has one (M9). Checked at commit.
 CREATE FUNCTION authz.keep_a_default() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

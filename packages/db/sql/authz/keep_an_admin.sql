@@ -1,4 +1,5 @@
--- An organization keeps somebody active in the role that stands in for owners, or else in its founder's. Checked at commit.
+-- An organization always has an active person in the role that stands in for owners, or else in the creator's role.
+-- Checked at commit.
 CREATE FUNCTION authz.keep_an_admin() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,8 +1,8 @@
--- A workspace keeps an owner who can sign in, or an organization role that stands in (V25). Checked at commit.
+-- A workspace always has an owner who can sign in, or an organization role that stands in (V25). Checked at commit.
 CREATE FUNCTION authz.keep_an_owner() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  -- What waits for its purge is owned again by who restores it (authz.seat_restorer).
+  -- Restoring a workspace pending deletion gives it an owner again (authz.seat_restorer).
   IF EXISTS (SELECT 1 FROM workspace w WHERE w.org_id = old.org_id AND w.id = old.workspace_id AND w.state <> 'pending_deletion')
      AND authz.owners(old.org_id, old.workspace_id) = 0
      AND old.role = (SELECT b.owner_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint

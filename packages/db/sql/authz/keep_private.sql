@@ -1,4 +1,4 @@
--- A private workspace is its person's (P6): whoever it is shared with, they stay its owner as long as it is theirs.
+-- A private workspace belongs to its person (P6): they stay its owner no matter who it is shared with.
 CREATE FUNCTION authz.keep_private() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

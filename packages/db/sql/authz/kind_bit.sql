@@ -1,5 +1,5 @@
--- The bit of a permission that the context's blueprint declares with one of its kinds; null where it declares none of the
--- name. The same bit is another permission in another blueprint.
+-- The bit of a permission that a kind of the context's blueprint declares; null if there is none of this name. The same
+-- bit means a different permission in another blueprint.
 CREATE FUNCTION authz.kind_bit(permission text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT p.bit::integer FROM authz.blueprint_permission p
   WHERE p.blueprint = current_setting('authz.blueprint', true) AND p.name = permission

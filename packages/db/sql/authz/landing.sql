@@ -1,6 +1,7 @@
--- Where a call that names no workspace, and the next sign-in, land: the session's workspace if it can still be entered,
--- else the default of an organization one is in, else the first by name (M8, M66, M69). The session's is looked up by its
--- key, so that the answer costs the same however many others there are; only without it are all of them looked at, once.
+-- The workspace for a call that names none, and for the next sign-in: the session's workspace if it can still be
+-- entered, else the default workspace of one of the person's organizations, else the first by name (M8, M66, M69). The
+-- session's workspace is looked up by key, so that the cost does not depend on the number of others; only without it
+-- are all of them read, once.
 CREATE FUNCTION authz.landing(wanted uuid) RETURNS TABLE (id uuid, slug text, name text, organization text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,6 +1,6 @@
--- Takes the platform admin out of what they found for a customer, in this very transaction, and goes on through the
--- platform's door: who founds such an organization keeps no look inside (S32), nor a private workspace. Somebody else has
--- to be seated before the commit, as member_keeps_owner asks for.
+-- Removes the platform admin from an organization that they created for a customer, in the same transaction, which then
+-- continues as the platform admin: creating such an organization leaves them no access (S32) and no private workspace.
+-- Another person has to be seated before the commit, as member_keeps_owner requires.
 CREATE FUNCTION authz.leave_founded() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Who leaves an organization leaves its teams with the same commit; in a flat one, who leaves its workspace.
+-- Leaving an organization, or the workspace of a flat one, also leaves its teams, in the same commit.
 CREATE FUNCTION authz.leave_teams() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

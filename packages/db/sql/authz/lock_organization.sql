@@ -1,5 +1,5 @@
--- "Count, then change" holds this lock: every change in an organization, whatever its route, waits here for the
--- one before it, and reads roles, states and counts afterwards. The audit chain orders the same commits anyway.
+-- "Count, then change" holds this lock: every change in an organization waits here for the previous one and reads
+-- roles, states and counts afterwards. The audit chain would serialize the same commits anyway.
 CREATE FUNCTION authz.lock_organization(org uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,5 +1,5 @@
--- Does the actor do something here by which other people come to own a workspace: add them, give them a role, change the
--- plan, bring it back?
+-- Is the actor doing something here that gives other people a workspace to own: adding them, assigning a role, changing
+-- the plan, restoring?
 CREATE FUNCTION authz.may_ask_owners() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT authz.has('member:add') OR authz.has('member:change_role') OR authz.has('member:make_owner')
     OR authz.has('plan:change') OR authz.has('platform:change_plan')

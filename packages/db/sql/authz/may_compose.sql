@@ -1,7 +1,7 @@
--- May the actor make a role hold these permissions, or take a role that holds them away? An organization role is bounded
--- by what the actor holds in every workspace; a workspace role by what they hold somewhere, and, where it is given to
--- people, teams or invitations already, by what they hold there. Each level has its own permissions, and what every role
--- of it needs to be of use.
+-- Can the actor give a role these permissions, or change or delete a role that has them? An organization role is
+-- bounded by what the actor holds in every workspace; a workspace role by what they hold in any workspace and, where
+-- people, teams or invitations already have the role, by what they hold there. Each level has its own permissions, and
+-- a minimum that every role needs.
 CREATE FUNCTION authz.may_compose(role_level text, role_key text, wanted bit(256)) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH facts AS (

@@ -1,5 +1,5 @@
--- Nobody gives what they do not hold: is every permission of this role the actor's own? An organization role reaches
--- every workspace, so what the actor holds in one of them alone does not count for it.
+-- No one gives what they do not hold: does the actor hold every permission of this role? An organization role reaches
+-- every workspace, so what the actor holds in one of them does not count for it.
 CREATE FUNCTION authz.may_give(level text, role text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce((
     SELECT r.permissions & ~nullif(current_setting(

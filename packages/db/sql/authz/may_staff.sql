@@ -1,5 +1,5 @@
--- Does the actor hold, in every workspace where the team was given a role, all that the role may do there? Who puts
--- somebody into a team gives them all of that.
+-- Does the actor hold everything that the team's roles allow, in every workspace where it has one? Adding a person to a
+-- team gives them all of that.
 CREATE FUNCTION authz.may_staff(team uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT NOT EXISTS (

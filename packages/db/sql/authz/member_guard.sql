@@ -1,4 +1,4 @@
--- Giving or taking the owner role has a permission of its own, and nobody adds a role by the back door.
+-- Assigning or removing the owner's role needs a separate permission, and no indirect route assigns a role without it.
 CREATE FUNCTION authz.member_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -13,7 +13,7 @@ $$;
 
 CREATE TRIGGER member_guard BEFORE INSERT OR UPDATE ON member FOR EACH ROW EXECUTE FUNCTION authz.member_guard();
 
--- The owner's role is given by nobody but who makes owners, whatever the way: directly, to a team, by an invitation.
+-- Only someone who can make owners assigns the owner's role, whether directly, to a team, or by invitation.
 CREATE TRIGGER owner_guard BEFORE INSERT OR UPDATE OF role ON team_grant
   FOR EACH ROW EXECUTE FUNCTION authz.member_guard();
 

@@ -1,4 +1,4 @@
--- Moves the transaction's context onto what its actor just made, with the permissions that the new roles give.
+-- Moves the transaction's context to what its actor just created, with the permissions of the new roles.
 CREATE FUNCTION authz.move_context(org uuid, workspace uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- The organizations that the signed-in person is in by an organization role.
+-- The organizations in which the signed-in person has an organization role.
 CREATE FUNCTION authz.my_organizations()
 RETURNS TABLE (id uuid, slug text, name text, blueprint text, state text, role text, permissions bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

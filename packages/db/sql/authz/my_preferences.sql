@@ -1,4 +1,4 @@
--- The language and the time zone that the signed-in person chose; null for what they leave to the workspace or the browser.
+-- The language and the time zone that the signed-in person chose; null where the workspace or the browser decides.
 CREATE FUNCTION authz.my_preferences() RETURNS TABLE (locale text, time_zone text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.locale, u.time_zone FROM identity."user" u WHERE u.id = authz.person_id()

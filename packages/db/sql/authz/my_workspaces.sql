@@ -1,6 +1,5 @@
--- The workspaces that the signed-in person can enter, by name: at most `count` of them after the place `after_name`,
--- `after_id` (both null for the first), each with how many there are in all. Archived and deleted ones only where they
--- are asked for.
+-- The workspaces that the signed-in person can enter, by name: at most `count` of them after the position `after_name`,
+-- `after_id` (both null for the first page), each with the total number. Archived and deleted ones only on request.
 CREATE FUNCTION authz.my_workspaces(search text, every_state boolean, after_name text, after_id uuid, count integer)
 RETURNS TABLE (org_id uuid, org_slug text, org_name text, blueprint text, id uuid, slug text, name text,
                description text, state text, is_default boolean, role text, role_name text, permissions bit(256),

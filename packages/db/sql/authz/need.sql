@@ -1,4 +1,4 @@
--- Asks for one of these permissions, for the guards. 42501 is "insufficient privilege", as for a policy.
+-- Requires one of these permissions, for the guards. 42501 is "insufficient privilege", as for a policy.
 CREATE FUNCTION authz.need(VARIADIC permissions text[]) RETURNS void
 LANGUAGE plpgsql STABLE AS $$
 BEGIN

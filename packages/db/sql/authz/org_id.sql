@@ -1,4 +1,4 @@
--- The organization that the transaction entered; null where it entered none.
+-- The organization that the transaction entered; null if none.
 CREATE FUNCTION authz.org_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.org_id', true), '')::uuid $$;
 

@@ -1,11 +1,12 @@
--- How many workspaces of a flat blueprint a person owns on a plan, and what the platform admin lifted the limit to; counted
--- under a lock of the person's own, held until the commit (V57, V58). Of others it tells who may make somebody an owner here.
+-- How many workspaces of a flat blueprint a person owns on a plan, and the limit that the platform admin set for them;
+-- counted under a lock on the person, held until the commit (V57, V58). Only people who can make someone an owner here
+-- can ask about others.
 CREATE FUNCTION authz.owned_on_plan(person uuid, blueprint_key text, plan_key text, limit_name text)
 RETURNS TABLE (owned integer, lifted integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF person IS DISTINCT FROM authz.person_id() AND NOT authz.may_ask_owners() THEN
-    RAISE EXCEPTION 'what somebody else owns is not told' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'the workspaces of another person can''t be counted here' USING ERRCODE = '42501';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(person::text, 0));
   RETURN QUERY SELECT

@@ -1,5 +1,5 @@
--- How many people can act as owner: active ones in the owner's role, without the one whose role is about to go, and
--- those whom an organization role lets stand in. Who is both counts once.
+-- How many people can act as owner: active people with the owner's role, except the one about to lose it, and those
+-- whose organization role stands in. A person who has both counts once.
 CREATE FUNCTION authz.owners(org uuid, workspace uuid, losing uuid DEFAULT NULL) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT (SELECT count(*) FROM (

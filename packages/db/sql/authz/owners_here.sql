@@ -1,4 +1,4 @@
--- Who owns the workspaces of the context's organization, by their role as members.
+-- The owners of the workspaces of the context's organization, by their member role.
 CREATE FUNCTION authz.owners_here() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT DISTINCT m.user_id FROM member m

@@ -1,4 +1,4 @@
--- Whose own rows: the person who acts. Null where a key or the system does.
+-- The person whose own rows these are: the acting person. Null when a key or the system acts.
 CREATE FUNCTION authz.person_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.person_id', true), '')::uuid $$;
 

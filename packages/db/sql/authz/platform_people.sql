@@ -1,4 +1,4 @@
--- People of the instance, for the platform admin; with `only_one`, nobody but them.
+-- People of the instance, for the platform admin; with `only_one`, just that person.
 CREATE FUNCTION authz.platform_people(
   search text, after_created timestamptz, after_id uuid, count integer, only_one uuid DEFAULT NULL
 )

@@ -1,4 +1,4 @@
--- Locks the organization and says what a purge would remove, as JSON; null when it is no longer due.
+-- Locks the organization and returns what a purge would remove, as JSON; null if it is no longer due.
 CREATE FUNCTION authz.purge_claim(org uuid, workspace uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -13,7 +13,7 @@ BEGIN
   RETURN (
     SELECT jsonb_build_object(
       'organization', jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'blueprint', o.blueprint),
-      -- A flat workspace takes its organization along.
+      -- A flat workspace is purged with its organization.
       'whole', workspace IS NULL OR b.topology = 'flat',
       'workspaces', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.id), '[]') FROM workspace w
                      WHERE w.org_id = org AND (purge_claim.workspace IS NULL OR w.id = purge_claim.workspace)),

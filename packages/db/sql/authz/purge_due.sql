@@ -1,4 +1,4 @@
--- What is past its window. A workspace_id of null means the whole organization.
+-- Everything past its restore window. A null workspace_id means the whole organization.
 CREATE FUNCTION authz.purge_due(count integer) RETURNS TABLE (org_id uuid, workspace_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.org_id, w.id FROM workspace w WHERE w.state = 'pending_deletion' AND w.purge_after <= now()

@@ -1,5 +1,5 @@
--- Removes a whole organization: workspaces, people, roles, limits and its audit rows, which were exported before. What
--- stays is a tombstone and the chain's head, against which the export can be checked.
+-- Removes a whole organization: workspaces, people, roles, limits and its audit rows, which were exported before. A
+-- tombstone and the chain's head remain, to verify the export against.
 CREATE FUNCTION authz.purge_organization(org uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

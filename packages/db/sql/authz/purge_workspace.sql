@@ -1,5 +1,5 @@
--- Removes one workspace that purge_claim has locked in this transaction. Its slugs stay reserved for 90 days; its
--- audit rows stay in the organization's chain.
+-- Removes one workspace that purge_claim locked in this transaction. Its slugs stay reserved for 90 days; its audit
+-- rows stay in the organization's chain.
 CREATE FUNCTION authz.purge_workspace(org uuid, workspace uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

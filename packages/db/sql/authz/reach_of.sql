@@ -1,4 +1,4 @@
--- What a person holds in one workspace: organization role, direct role and teams together; without a workspace, the
+-- What a person holds in one workspace: organization role, direct role and teams combined; without a workspace, the
 -- organization role alone.
 CREATE FUNCTION authz.reach_of(org uuid, workspace uuid, person uuid) RETURNS bit(256)
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$

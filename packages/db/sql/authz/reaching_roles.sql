@@ -1,4 +1,4 @@
--- The organization roles with which one reaches every workspace: who has one is in each list of people.
+-- The organization roles that reach every workspace: people with one appear in every workspace's list of people.
 CREATE FUNCTION authz.reaching_roles() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT r.key FROM role r WHERE r.org_id = authz.org_id() AND r.level = 'organization'

@@ -1,5 +1,5 @@
--- In which language and time zone the person with this address reads their mails, where they chose. Only for who may add or
--- invite people here, and only of an address that is confirmed: it may be anybody's otherwise.
+-- The language and time zone that the person with this address chose for their mail, if any. Only for people who can
+-- add or invite people here, and only for a confirmed address: otherwise it might be anyone's.
 CREATE FUNCTION authz.reader_at(address text) RETURNS TABLE (locale text, time_zone text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.locale, u.time_zone FROM identity."user" u

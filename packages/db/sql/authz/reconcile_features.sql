@@ -1,4 +1,4 @@
--- Puts the features of a plan in force, if it still is the organization's (V40). False when it is not any more.
+-- Applies the features of a plan, if it is still the organization's (V40). False if it no longer is.
 CREATE FUNCTION authz.reconcile_features(org uuid, plan_key text, wanted text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

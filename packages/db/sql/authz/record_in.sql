@@ -1,5 +1,5 @@
--- Writes into a workspace's log what an act on the organization does there, as the context's actor. The context may not
--- be in that organization yet.
+-- Records in a workspace's log what an action on the organization does there, as the context's actor. The context does
+-- not have to be in that organization yet.
 CREATE FUNCTION authz.record_in(
   org uuid, workspace uuid, action text, target_kind text, target_id text, target_name text, before json, after json
 ) RETURNS void

@@ -1,4 +1,4 @@
--- Records an invitation that something else has ended, where it led to; as the system's doing where nobody acts.
+-- Records, where it led, an invitation that something else ended; as the system if there is no actor.
 CREATE FUNCTION authz.record_revoked(ended invitation) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

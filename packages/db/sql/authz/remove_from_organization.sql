@@ -1,6 +1,6 @@
--- Takes a person out of the context's organization, with their memberships and teams. Their private workspace goes
--- with them, the way of every deletion: it can be restored until its purge. Each workspace's part of it is recorded there.
--- member_keeps_owner stands behind.
+-- Removes a person from the context's organization, with their memberships and teams. Their private workspace is
+-- deleted like any other and can be restored until its purge. Each workspace's part is recorded there.
+-- member_keeps_owner guards the result.
 CREATE FUNCTION authz.remove_from_organization(person uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -19,7 +19,7 @@ BEGIN
     OR (NOT appointed AND authz.has('organization_member:remove')
         AND authz.may_give('organization', their_role))
   ) THEN
-    RAISE EXCEPTION 'nobody is removed from this organization like this' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'this person can''t be removed from the organization this way' USING ERRCODE = '42501';
   END IF;
   FOR lost IN
     UPDATE workspace w SET state = 'pending_deletion', is_default = false, default_for = NULL, deleted_from = 'active',

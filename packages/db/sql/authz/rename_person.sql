@@ -1,5 +1,5 @@
--- Gives the signed-in person another name. The tenants' copies follow by authz.copy_person; each organization that they are
--- in keeps it in its own chain, so that nobody takes a colleague's name unseen. Nothing where it is their name already.
+-- Renames the signed-in person. authz.copy_person updates the tenants' copies; each organization they are in records it
+-- in its own chain, so that no one takes a colleague's name unnoticed. Does nothing if the name is the same.
 CREATE FUNCTION authz.rename_person(new_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -11,13 +11,13 @@ BEGIN
   SELECT u.name, u.email INTO old_name, address FROM identity."user" u WHERE u.id = person FOR NO KEY UPDATE;
   IF NOT FOUND OR old_name = new_name THEN RETURN; END IF;
   UPDATE identity."user" u SET name = new_name, updated_at = now() WHERE u.id = person;
-  -- They may be in no organization, in whose chain it would stand.
+  -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
     SELECT m.org_id FROM member m WHERE m.user_id = person
     UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
   LOOP
-    -- The organization's log tells it to all of its workspaces, as each lists them.
+    -- The organization's log reports it to all of its workspaces, because each lists the person.
     PERFORM audit.tell(org, NULL, 'person', 'user', ARRAY[person::text]);
     PERFORM authz.record_in(org, NULL, 'person.renamed', 'user', person::text, address,
       json_build_object('name', old_name), json_build_object('name', new_name));

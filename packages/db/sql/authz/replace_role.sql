@@ -1,6 +1,7 @@
--- Gives everyone who has one role another one, wherever that is; how many people, teams and invitations got it. For those
--- who delete a custom role, or replace a built-in one with a custom role of theirs, and only as far as they could give
--- either role in each of those places. What the blueprint keeps workspaces owned and organizations administered by stays.
+-- Gives everyone who has one role another one, everywhere; returns how many people, teams and invitations got it. For
+-- people who delete a custom role or replace a built-in one with a custom role, and only as far as they could assign
+-- either role in each of those places. Roles that keep workspaces owned and organizations administered can't be
+-- replaced.
 CREATE FUNCTION authz.replace_role(role_level text, role_key text, replacement text)
 RETURNS TABLE (people integer, teams integer, invitations integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

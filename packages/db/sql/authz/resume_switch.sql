@@ -1,6 +1,6 @@
--- Whether a session was switched from the old token to the new one within the last half minute, and its answer may have
--- been lost. Once: after that, whoever brings the old token is a stranger again. Both are known as hashes, and to have
--- made the new one takes the first request's own key.
+-- Whether a session was switched from the old token to the new one within the last half minute, so that its response
+-- might have been lost. Works once: afterwards the old token is invalid again. Both are known as hashes, and only the
+-- first request's key could have derived the new one.
 CREATE FUNCTION authz.resume_switch(old_token_hash text, new_token_hash text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,5 @@
--- Who has a role, directly, in the organization or by a team, wherever; at most `count` people. For who edits it.
+-- The people who have a role, directly, in the organization or through a team, anywhere; at most `count` people. For
+-- people who can edit the role.
 CREATE FUNCTION authz.role_people(role_level text, role_key text, count integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT DISTINCT x.user_id FROM (

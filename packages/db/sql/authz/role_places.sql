@@ -1,5 +1,5 @@
--- Where a role is given: each workspace (null for the organization itself), how often, and what the actor holds there.
--- Who changes or deletes the role is bounded by that.
+-- Where a role is assigned: each workspace (null for the organization itself), how often, and what the actor holds
+-- there, which bounds changing or deleting the role.
 CREATE FUNCTION authz.role_places(role_level text, role_key text)
 RETURNS TABLE (workspace_id uuid, grants integer, held bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,5 +1,5 @@
--- What the actor holds in every workspace where somebody has a role of the organization's own: as far as they can edit it.
--- For who edits roles.
+-- What the actor holds in every workspace where someone has the custom role, which bounds their edits. For people who
+-- can edit roles.
 CREATE FUNCTION authz.role_reach() RETURNS TABLE (key text, held bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH place AS (

@@ -1,6 +1,6 @@
--- How many people, teams and invitations that still can be accepted have each role, counted up to 1000: in the context's
--- workspace, or, with null, everywhere in the organization, where a person counts once. Organization roles count
--- everywhere either way.
+-- How many people, teams and pending invitations have each role, counted up to 1000: in the context's workspace or,
+-- with null, everywhere in the organization, where a person counts once. Organization roles count everywhere either
+-- way.
 CREATE FUNCTION authz.role_usage(workspace uuid)
 RETURNS TABLE (level text, key text, people integer, teams integer, invitations integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,4 +1,4 @@
--- A text as searches compare it: without accents and case, as the search_name of every table with names is made.
+-- A text as searches compare it, without accents and case; fills the search_name of every table with names.
 CREATE FUNCTION authz.search_key(given text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT replace(replace(replace(replace(translate(lower(

@@ -1,5 +1,5 @@
--- Puts a person into an organization and, as the blueprint says, into its default workspace or one of their own (S11,
--- P6, P17), and records that workspace's part of it. `private_slugs` are tried in their order.
+-- Adds a person to an organization and, as the blueprint says, to its default workspace or one of their own (S11, P6,
+-- P17), and records that workspace's part. `private_slugs` are tried in order.
 CREATE FUNCTION authz.seat_in_organization(
   org uuid, person uuid, org_role text, private_workspace uuid, private_slugs text[]
 ) RETURNS void

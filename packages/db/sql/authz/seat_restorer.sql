@@ -1,4 +1,4 @@
--- Seats whoever brought a workspace back that has no owner any more, so that it does not come back without one.
+-- Makes the person who restored a workspace without an owner its owner.
 CREATE FUNCTION authz.seat_restorer() RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

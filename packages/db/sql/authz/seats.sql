@@ -1,5 +1,5 @@
--- Seats that are taken in the context's workspace: its members, and the invitations that still can be accepted, without
--- the one to the address that the next seat is for.
+-- Taken seats in the context's workspace: its members and its pending invitations, except the one to the address that
+-- the next seat is for.
 CREATE FUNCTION authz.seats(besides text DEFAULT NULL) RETURNS TABLE (members integer, pending integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT

@@ -1,5 +1,5 @@
--- Seats that are taken, as authz.seats says it, in any workspace of the context's organization; for who may see the
--- organization, as a plan's limits hold for each of its workspaces (V14).
+-- Taken seats as in authz.seats, in any workspace of the context's organization; for people who can see the
+-- organization, because a plan's limits apply to each of its workspaces (V14).
 CREATE FUNCTION authz.seats_in(workspace uuid) RETURNS TABLE (members integer, pending integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT

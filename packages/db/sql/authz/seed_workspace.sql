@@ -1,4 +1,4 @@
--- A new workspace is seeded with its blueprint's settings, whichever way it is made (V6-V11).
+-- A new workspace is seeded with its blueprint's settings, however it is created (V6-V11).
 CREATE FUNCTION authz.seed_workspace() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

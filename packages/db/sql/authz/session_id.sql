@@ -1,4 +1,4 @@
--- The session that the call came with.
+-- The session of the call.
 CREATE FUNCTION authz.session_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.session_id', true), '')::uuid $$;
 

@@ -1,4 +1,5 @@
--- Sets the language and the time zone of the signed-in person, and has their open consoles read them. It is no tenant's act.
+-- Sets the language and the time zone of the signed-in person, and notifies their open consoles. Not recorded in any
+-- tenant.
 CREATE FUNCTION authz.set_preferences(new_locale text, new_time_zone text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,5 +1,5 @@
--- Sets how many of something one person may have; null takes the platform admin's word back. Each organization whose
--- workspace they own alone, being flat, keeps it in its chain: it is theirs that the limit counts.
+-- Sets a limit for one person; null removes the platform admin's override. Each flat organization whose workspace they
+-- own records it in its chain, because the limit counts its workspace.
 CREATE FUNCTION authz.set_user_limit(person uuid, limit_name text, amount integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Settles an invitation of the address to the same place that has run out: it makes room for a new one.
+-- Marks an expired invitation of the address to the same place as expired, to make room for a new one.
 CREATE FUNCTION authz.settle_expired_invitation(address text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE invitation i SET state = 'expired', settled_at = now()

@@ -1,5 +1,5 @@
--- Is this slug free to take in this namespace? A hint for forms; take_slug decides. Which slugs an organization has that
--- one is not in, nobody is told.
+-- Is this slug free in this namespace? A hint for forms; take_slug decides. Does not reveal the slugs of organizations
+-- that the caller is not in.
 CREATE FUNCTION authz.slug_is_free(space text, wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT authz.actor_id() IS NOT NULL

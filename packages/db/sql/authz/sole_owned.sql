@@ -1,5 +1,5 @@
--- The shared workspaces of which this person is the last owner: what keeps them in the organization. For themselves, and
--- for who takes people out of it.
+-- The shared workspaces of which this person is the last owner, which keep them in the organization. For themselves,
+-- and for people who can remove them.
 CREATE FUNCTION authz.sole_owned(person uuid) RETURNS TABLE (id uuid, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.id, w.name

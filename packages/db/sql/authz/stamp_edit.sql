@@ -1,4 +1,5 @@
--- Writes down when a row was edited and by whom, in words. Definer: whoever edits need not see the person's account.
+-- Records when a row was edited and by whom, by name. SECURITY DEFINER, because the editor might not be able to see the
+-- person's account.
 CREATE FUNCTION authz.stamp_edit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

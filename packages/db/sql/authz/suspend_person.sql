@@ -1,5 +1,5 @@
--- Suspends a person's account, or brings it back: sessions end, and each organization that they are in keeps it in its
--- own chain. False when there is no such account, or nothing to change.
+-- Suspends or reinstates a person's account: sessions end, and each organization they are in records it in its own
+-- chain. False if there is no such account, or nothing to change.
 CREATE FUNCTION authz.suspend_person(person uuid, suspend boolean) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,7 +13,7 @@ BEGIN
     WHERE u.id = person AND (u.suspended_at IS NOT NULL) <> suspend RETURNING u.email INTO address;
   IF NOT FOUND THEN RETURN false; END IF;
   IF suspend THEN DELETE FROM identity.session s WHERE s.user_id = person; END IF;
-  -- They may be in no organization, in whose chain it would stand.
+  -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
     SELECT m.org_id FROM member m WHERE m.user_id = person

@@ -1,5 +1,6 @@
--- Lands this session in the context's workspace under a fresh token: the old one is dead from here on (M40, M42). Of several
--- switches with one token the first has it; null for the others, who are told. The old one is remembered for authz.resume_switch.
+-- Moves this session to the context's workspace under a new token; the old token stops working (M40, M42). Of several
+-- concurrent switches with one token the first wins; the others get null and are refused. authz.resume_switch remembers
+-- the old token.
 CREATE FUNCTION authz.switch_session(old_token_hash text, new_token_hash text) RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,5 +1,5 @@
--- Takes a slug, or says no (false): when it is in use, still redirects elsewhere, or is reserved until later. The
--- primary key decides between two who ask at once: the second waits for the first, then is refused.
+-- Takes a slug, or returns false if it is in use, still redirects elsewhere, or is still reserved. The primary key
+-- decides between two concurrent attempts: the second waits for the first, then is refused.
 CREATE FUNCTION authz.take_slug(space text, wanted text, org uuid, workspace uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- The people of a team are people of the organization; in a flat one, members of its workspace.
+-- Team members must be people of the organization; in a flat one, members of its workspace.
 CREATE FUNCTION authz.team_member_belongs() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

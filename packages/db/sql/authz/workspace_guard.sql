@@ -1,5 +1,5 @@
--- A row policy cannot tell which column changes; this guard can. It speaks for the app role alone: functions of the
--- owner have asked their own questions.
+-- A row policy can't tell which column changes; this guard can. It applies only to the app role: the owner's functions
+-- do their own checks.
 CREATE FUNCTION authz.workspace_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

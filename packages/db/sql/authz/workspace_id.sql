@@ -1,4 +1,4 @@
--- The workspace that the transaction entered; null where it entered none.
+-- The workspace that the transaction entered; null if none.
 CREATE FUNCTION authz.workspace_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('authz.workspace_id', true), '')::uuid $$;
 

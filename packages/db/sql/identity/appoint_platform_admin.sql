@@ -1,6 +1,6 @@
--- Makes the bearer of the configured address the one platform admin, as soon as that address is verified; an
--- address that only was typed into the sign-up form must not open the whole instance. Whoever bore an earlier
--- address loses it. True when there is such a person.
+-- Makes the account with the configured address the one platform admin, as soon as the address is verified; merely
+-- typing an address into the sign-up form must not open the whole instance. The account with an earlier configured
+-- address loses it. True if there is such an account.
 CREATE FUNCTION identity.appoint_platform_admin(address text) RETURNS boolean
 LANGUAGE sql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
   WITH bearer AS (

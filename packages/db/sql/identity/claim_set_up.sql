@@ -1,5 +1,6 @@
--- Makes the account with this address the first platform admin: by the token of the offered link, once, in time, and only
--- while there is none. Who brings it runs the instance, and says which address is theirs: it counts as confirmed.
+-- Makes the account with this address the first platform admin: with the token of the offered link, once, in time, and
+-- only while there is no platform admin. The person with the link runs the instance and says which address is theirs,
+-- so it counts as confirmed.
 CREATE FUNCTION identity.claim_set_up(token_identifier text, address text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
 DECLARE

@@ -1,5 +1,5 @@
--- What identity makes lasts from the database's now, for as long as it said: the instants that it comes with are of the
--- clock of a process, which may be wrong.
+-- Recomputes expiry times from the database's clock, keeping the intended duration: the clock of a process might be
+-- wrong.
 CREATE FUNCTION identity.last_from_now() RETURNS trigger
 LANGUAGE plpgsql SET search_path = identity, pg_temp AS $$
 BEGIN

@@ -1,5 +1,5 @@
--- Keeps the token of a link by which the first platform admin makes their account, for a day, in the place of any that was
--- offered before. False, and nothing is kept, once there is a platform admin.
+-- Stores the token of a link with which the first platform admin creates their account, for a day, replacing any
+-- earlier one. Returns false and stores nothing once there is a platform admin.
 CREATE FUNCTION identity.offer_set_up(token_identifier text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- Removes sessions, mailed tokens and counts of attempts that are over.
+-- Removes expired sessions, mailed tokens and counts of attempts.
 CREATE FUNCTION identity.sweep() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
   DELETE FROM session WHERE expires_at < now() - interval '1 day';

@@ -1,2 +1,2 @@
--- What is over is not there; identity.sweep removes it.
+-- Expired rows are invisible; identity.sweep removes them.
 CREATE POLICY identity_alive ON identity.session TO bailiwick_identity USING (expires_at > now()) WITH CHECK (true);

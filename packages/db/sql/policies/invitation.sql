@@ -1,7 +1,7 @@
 CREATE POLICY owner_all ON invitation TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- Invitations: of the workspace that the call entered, or of the organization. Who accepts comes by a function. The
--- token's hash is written and never read.
+-- Invitations: of the entered workspace, or of the organization. Accepting one goes through a function. The token's
+-- hash is written and never read.
 CREATE POLICY app_read ON invitation FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND CASE
     WHEN workspace_id IS NULL THEN (SELECT authz.has('organization_invitation:read'))

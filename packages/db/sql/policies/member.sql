@@ -1,10 +1,10 @@
 CREATE POLICY owner_all ON member TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- Members of the workspace that the call entered. A role is given, changed and taken only by who holds all of it.
+-- Members of the entered workspace. A role is assigned, changed and removed only by people who hold all of it.
 CREATE POLICY app_read ON member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     workspace_id = (SELECT authz.workspace_where('member:read'))
-    -- The platform's rescue must see whom it makes owner.
+    -- The platform's rescue must see the person it makes an owner.
     OR (SELECT authz.has_everywhere('member:read') OR authz.has('platform:rescue_workspace'))
     OR user_id = (SELECT authz.person_id())));
 CREATE POLICY app_add ON member FOR INSERT TO bailiwick_app

@@ -1,6 +1,6 @@
 CREATE POLICY owner_all ON organization_member TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- People of the organization: oneself; all of them for who manages them or picks candidates among them.
+-- People of the organization: the actor; all of them for those who manage them or choose among them.
 CREATE POLICY app_read ON organization_member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     (SELECT authz.has_any('organization_member:read', 'member:add', 'platform:rescue_workspace'))
@@ -15,7 +15,7 @@ CREATE POLICY app_change ON organization_member FOR UPDATE TO bailiwick_app
 CREATE POLICY app_remove ON organization_member FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('organization_member:remove'))
     AND authz.may_give('organization', role));
--- The platform's rescue brings whom it makes owner into the organization, never as one of its admins.
+-- The platform's rescue adds the person it makes an owner to the organization, never as an admin.
 CREATE POLICY app_rescue_seat ON organization_member FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('platform:rescue_workspace'))
     AND role <> (SELECT b.creator_org_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
@@ -26,8 +26,8 @@ CREATE POLICY app_appoint ON organization_member FOR UPDATE TO bailiwick_app
                 JOIN authz.blueprint b ON b.key = o.blueprint AND b.organization_admins = 'platform'
                 WHERE o.id = org_id))
   WITH CHECK (org_id = (SELECT authz.org_id()));
--- Who puts people into teams picks them among the organization's, and who appoints its admins likewise. People whose
--- organization role reaches every workspace are among the people of each.
+-- Adding people to teams means choosing among the organization's people, and so does appointing its admins. People
+-- whose organization role reaches every workspace belong to the people of each.
 CREATE POLICY app_read_more ON organization_member FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     (SELECT authz.has_any('team_member:add', 'platform:appoint_organization_admin'))

@@ -1,6 +1,7 @@
 CREATE POLICY owner_all ON team TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- Teams: seen by who may, by the people in them, and by the people of a workspace where they have a role.
+-- Teams: visible to people with the permission, to their members, and to the people of a workspace where they have a
+-- role.
 CREATE POLICY app_read ON team FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     (SELECT authz.has('team:read'))

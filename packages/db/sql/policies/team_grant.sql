@@ -1,6 +1,6 @@
 CREATE POLICY owner_all ON team_grant TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- A team's role in a workspace is given, changed and taken as a member's is.
+-- A team's role in a workspace is assigned, changed and removed under the same rules as a member's.
 CREATE POLICY app_read ON team_grant FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     workspace_id = (SELECT authz.workspace_where('member:read')) OR (SELECT authz.has('team:read'))));

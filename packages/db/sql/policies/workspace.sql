@@ -1,6 +1,6 @@
 CREATE POLICY owner_all ON workspace TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- Workspaces: the one that the call entered, those that an organization role reaches, and one's own.
+-- Workspaces: the entered one, those that an organization role reaches, and the actor's own.
 CREATE POLICY app_read ON workspace FOR SELECT TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (
     id = (SELECT authz.workspace_where('workspace:read', 'workspace:restore'))

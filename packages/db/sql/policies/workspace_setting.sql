@@ -6,7 +6,7 @@ CREATE POLICY app_change ON workspace_setting FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
     AND (SELECT authz.has('workspace:update')))
   WITH CHECK (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id()));
--- One that its blueprint has got since the workspace was made is written when it is first edited.
+-- A setting that the blueprint got after the workspace was created is written when it is first edited.
 CREATE POLICY app_set ON workspace_setting FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_id())
     AND (SELECT authz.has('workspace:update')));

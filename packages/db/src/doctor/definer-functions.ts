@@ -1,7 +1,7 @@
 /**
- * The functions that set the tenant context: the entry, and those that move it to what their transaction made or
- * claimed. authz.move_context does it for them and is the owner's alone, as is audit.tell, which gathers what the
- * transaction tells after its commit. Exactly these; the doctor reports any other.
+ * The functions that set the tenant context: the entry, and those that move it to what their transaction created or
+ * claimed. They do so through authz.move_context, which only the owner can call, like audit.tell, which collects the
+ * transaction's notices. Exactly these; the doctor reports any other.
  */
 export const contextFunctions: readonly string[] = [
   "audit.tell",
@@ -14,8 +14,8 @@ export const contextFunctions: readonly string[] = [
 ];
 
 /**
- * The functions that run with the owner's rights: questions that come before a tenant is known, changes that no row
- * policy can express, and what reaches across tenants. Exactly these; the doctor reports any other.
+ * The functions that run with the owner's rights: queries before a tenant is known, changes that no row policy can
+ * express, and anything across tenants. Exactly these; the doctor reports any other.
  */
 export const definerFunctions: readonly string[] = [
   "audit.append",

@@ -1,26 +1,26 @@
 import { contextFunctions } from "./definer-functions.ts";
 
-/** Tables of tenants that carry no org_id, with the column that stands for it. */
+/** Tenant tables without org_id, with the column that takes its place. */
 export const tablesWithoutOrgId: Readonly<Record<string, string>> = {
   "public.organization": "id",
   "public.idempotency": "actor_id",
 };
 
-/** Tables whose key is wider than a tenant on purpose: a slug is taken once in the whole instance. */
+/** Tables whose key is deliberately wider than a tenant: a slug is unique in the whole instance. */
 export const keysWithoutOrgId: readonly string[] = ["public.slug"];
 
 export type DoctorRole = "app" | "worker" | "identity" | "owner";
 
-/** A query that lists the offenders, one text in each row; no row means that all is in order. */
+/** A query that lists the offenders, one text in each row; no row means that all is well. */
 export type DoctorCheck = {
   name: string;
   of: readonly DoctorRole[];
   sql: string;
-  /** What is found here makes the wall stronger when it is mended, and does not keep the server from starting. */
+  /** A finding here is advice: fixing it strengthens the isolation, but it does not keep the server from starting. */
   advice?: boolean;
 };
 
-/** What is ours in the catalog: every relation that is neither the system's nor an extension's. */
+/** Our relations in the catalog: all except the system's and extensions'. */
 const ours = `
   relations AS (
     SELECT c.oid, c.relkind, c.reloptions, c.relacl, c.relrowsecurity, c.relforcerowsecurity,
@@ -36,10 +36,10 @@ const ours = `
     WHERE r.relkind IN ('r', 'p') AND (a.attnum IS NOT NULL OR r.name = ANY (${array(Object.keys(tablesWithoutOrgId))}))
   )`;
 
-/** All tables of tenants. */
+/** All tenant tables. */
 export const tenantTables = `WITH ${ours} SELECT name AS found FROM tenants ORDER BY name`;
 
-/** The tables of tenants, for the doctor's canary: those that the role may read at all. */
+/** The tenant tables that the role can read, for the doctor's canary. */
 export const readableTenantTables = `WITH ${ours}
   SELECT name AS found FROM tenants WHERE has_any_column_privilege(session_user, oid, 'SELECT') ORDER BY name`;
 
@@ -53,7 +53,7 @@ const both = ["app", "worker"] as const;
 const identity = ["identity"] as const;
 const app = ["app"] as const;
 
-/** The checks, in the order in which they are printed. `ownerRole` and `allowed` make the catalog's side exact. */
+/** The checks, in print order. `ownerRole` and `allowed` make the catalog queries exact. */
 export function doctorChecks(ownerRole: string, allowed: readonly string[]): DoctorCheck[] {
   const owner = `'${ownerRole.replaceAll("'", "''")}'`;
   return [
@@ -90,7 +90,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
             UNION ALL SELECT format('database %s', d.datname) FROM pg_database d JOIN me ON me.oid = d.datdba`,
     },
     {
-      name: "can make nothing",
+      name: "cannot create anything",
       of: others,
       sql: `SELECT format('schema %s', nspname) AS found FROM pg_namespace
               WHERE nspname NOT LIKE 'pg\\_%' AND has_schema_privilege(session_user, oid, 'CREATE')
@@ -98,7 +98,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
             UNION ALL SELECT 'schemas' WHERE has_database_privilege(session_user, current_database(), 'CREATE')`,
     },
     {
-      name: "can neither truncate tables nor hang triggers on them",
+      name: "cannot truncate tables or create triggers on them",
       of: others,
       sql: `WITH ${ours} SELECT format('%s on %s', p, name) AS found
             FROM relations, unnest(ARRAY['TRUNCATE', 'TRIGGER', 'REFERENCES']) p
@@ -111,7 +111,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
             WHERE name LIKE 'identity.%' AND has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')`,
     },
     {
-      name: "cannot use a table of tenants",
+      name: "cannot use a tenant table",
       of: identity,
       sql: `WITH ${ours} SELECT name AS found FROM tenants
             WHERE has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')
@@ -143,7 +143,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               'authz.blueprint', 'authz.organization_permissions', 'authz.held']) name WHERE current_setting(name, true) <> ''`,
     },
     {
-      name: "finds the tenant context set by the listed functions alone",
+      name: "finds the tenant context set only by the listed functions",
       of: app,
       sql: `WITH functions AS (
               SELECT p.oid, p.prosrc, format('%s.%s', n.nspname, p.proname) AS name, p.prosecdef
@@ -159,7 +159,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
     {
       name: "cannot change the tenant context inside a statement",
       of: others,
-      // Only a superuser can take it away, and not everybody's server has one to give.
+      // Only a superuser can revoke it, and not every server has one available.
       advice: true,
       sql: `SELECT 'it may execute set_config: have a superuser run REVOKE EXECUTE ON FUNCTION pg_catalog.set_config FROM PUBLIC' AS found
               WHERE has_function_privilege(session_user, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
@@ -167,9 +167,9 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE has_language_privilege(session_user, 'plpgsql', 'USAGE')`,
     },
     {
-      name: "finds names in the order in which their indexes were made",
+      name: "sorts names in the order of their indexes",
       of: ["owner"],
-      // Pages of a list may miss a name until then, and no wall depends on it.
+      // Until then, pages of a list can miss a name; isolation does not depend on it.
       advice: true,
       sql: `SELECT format('the server''s ICU was %s and is %s: run REINDEX DATABASE, then ALTER COLLATION pg_catalog."%s" REFRESH VERSION',
               collversion, pg_collation_actual_version(oid), collname) AS found
@@ -198,7 +198,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               OR (relkind = 'v' AND NOT coalesce(reloptions, '{}') && ARRAY['security_invoker=true', 'security_invoker=on'])`,
     },
     {
-      name: "finds nothing granted to everybody",
+      name: "finds nothing granted to everyone",
       of: app,
       sql: `WITH ${ours} SELECT DISTINCT format('%s on %s', a.privilege_type, name) AS found
               FROM relations, aclexplode(relacl) a WHERE a.grantee = 0
@@ -206,7 +206,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               FROM relations r JOIN pg_attribute c ON c.attrelid = r.oid, aclexplode(c.attacl) a WHERE a.grantee = 0`,
     },
     {
-      name: "finds exactly the listed functions with their owner's rights",
+      name: "finds only the listed functions with their owner's rights",
       of: app,
       sql: `WITH functions AS (
               SELECT p.*, format('%s.%s', n.nspname, p.proname) AS name,
@@ -223,7 +223,7 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE path IS NULL OR path LIKE '%$user%' OR path NOT LIKE '%pg\\_temp'
             UNION ALL SELECT format('%s belongs to %s', name, pg_get_userbyid(proowner)) FROM functions
               WHERE pg_get_userbyid(proowner) <> ${owner}
-            UNION ALL SELECT format('everybody may execute %s', name) FROM functions
+            UNION ALL SELECT format('everyone can execute %s', name) FROM functions
               WHERE proacl IS NULL OR EXISTS (SELECT FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
     },
   ];

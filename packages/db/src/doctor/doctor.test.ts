@@ -14,7 +14,7 @@ function failed(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !finding.ok);
 }
 
-/** Breaks something, looks at what the doctor says, and mends it. */
+/** Breaks something, runs the doctor, and repairs it. */
 async function whileBroken(breaks: string, mends: string): Promise<Finding[]> {
   await asAdmin(breaks);
   try {
@@ -25,14 +25,14 @@ async function whileBroken(breaks: string, mends: string): Promise<Finding[]> {
 }
 
 describe("the isolation doctor", () => {
-  test("finds the migrated database in order, for each role that connects", async () => {
+  test("passes the migrated database, for each role that connects", async () => {
     const findings = await examine(database.urls);
     expect(failed(findings)).toEqual([]);
     expect(isHealthy(findings)).toBe(true);
     expect(printDoctor(findings)).toMatch(/^ok {4}bailiwick_app .*\n[\s\S]*\nAll \d+ checks are in order\.$/);
   });
 
-  test("takes an examination that looked at nothing for no proof", () => {
+  test("does not accept an examination that checked nothing", () => {
     expect(isHealthy([])).toBe(false);
   });
 
@@ -52,7 +52,7 @@ describe("the isolation doctor", () => {
       "public.audit_entry: not forced",
     ],
     [
-      "a tenant table that somebody adds without protection",
+      "a tenant table that someone adds without protection",
       "CREATE TABLE note (org_id uuid, id uuid, PRIMARY KEY (org_id, id))",
       "DROP TABLE note",
       "bailiwick_app finds row-level security on and forced on every tenant table",
@@ -87,24 +87,24 @@ describe("the isolation doctor", () => {
       "open on public.role",
     ],
     [
-      "a table that everybody may read",
+      "a table that everyone can read",
       "GRANT SELECT ON workspace TO PUBLIC",
       "REVOKE SELECT ON workspace FROM PUBLIC",
-      "bailiwick_app finds nothing granted to everybody",
+      "bailiwick_app finds nothing granted to everyone",
       "SELECT on public.workspace",
     ],
     [
-      "a column that everybody may read",
+      "a column that everyone can read",
       "GRANT SELECT (name) ON workspace TO PUBLIC",
       "REVOKE SELECT (name) ON workspace FROM PUBLIC",
-      "bailiwick_app finds nothing granted to everybody",
+      "bailiwick_app finds nothing granted to everyone",
       "SELECT on public.workspace (name)",
     ],
     [
       "a right to truncate, which asks no policy",
       "GRANT TRUNCATE ON member TO bailiwick_app",
       "REVOKE TRUNCATE ON member FROM bailiwick_app",
-      "bailiwick_app can neither truncate tables nor hang triggers on them",
+      "bailiwick_app cannot truncate tables or create triggers on them",
       "TRUNCATE on public.member",
     ],
     [
@@ -115,17 +115,17 @@ describe("the isolation doctor", () => {
       "public.everyone",
     ],
     [
-      "a schema in which the app can make things",
+      "a schema in which the app can create objects",
       "GRANT CREATE ON SCHEMA public TO bailiwick_app",
       "REVOKE CREATE ON SCHEMA public FROM bailiwick_app",
-      "bailiwick_app can make nothing",
+      "bailiwick_app cannot create anything",
       "schema public",
     ],
     [
       "temporary tables, which come first in every search",
       `GRANT TEMPORARY ON DATABASE ${database.name} TO bailiwick_app`,
       `REVOKE TEMPORARY ON DATABASE ${database.name} FROM bailiwick_app`,
-      "bailiwick_app can make nothing",
+      "bailiwick_app cannot create anything",
       "temporary tables",
     ],
     [
@@ -168,7 +168,7 @@ describe("the isolation doctor", () => {
       "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
       /^it may run DO: have a superuser run /,
     ],
-  ])("advises to take away %s, where only a superuser can", async (_, breaks, mends, detail) => {
+  ])("advises revoking %s, where only a superuser can", async (_, breaks, mends, detail) => {
     await asAdmin(breaks);
     const findings = await examine(database.urls).finally(() => asAdmin(mends));
     expect(isHealthy(findings)).toBe(true);
@@ -177,7 +177,7 @@ describe("the isolation doctor", () => {
     expect(printDoctor(findings)).toContain(`note  ${check}\n      it may `);
   });
 
-  test("advises to make the indexes of names anew where the server's ICU is another than theirs", async () => {
+  test("advises rebuilding the indexes on names when the server's ICU version differs from theirs", async () => {
     const version = (text: string) =>
       `UPDATE pg_collation SET collversion = ${text} WHERE collname = 'und-x-icu'`;
     await asAdmin(version("'1.0'"));
@@ -185,7 +185,7 @@ describe("the isolation doctor", () => {
       asAdmin(version("pg_collation_actual_version(oid)")),
     );
     expect(isHealthy(findings)).toBe(true);
-    const check = "bailiwick_owner finds names in the order in which their indexes were made";
+    const check = "bailiwick_owner sorts names in the order of their indexes";
     expect(findings.find((finding) => finding.check === check)?.detail).toMatch(
       /^the server's ICU was 1\.0 and is [\d.]+: run REINDEX DATABASE/,
     );
@@ -204,11 +204,11 @@ describe("the isolation doctor", () => {
        ALTER FUNCTION authz.jump(text) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.jump(text) FROM PUBLIC`,
       "DROP FUNCTION authz.jump(text)",
     );
-    const check = "bailiwick_app finds the tenant context set by the listed functions alone";
+    const check = "bailiwick_app finds the tenant context set only by the listed functions";
     expect(found.find((finding) => finding.check === check)?.detail).toBe("authz.jump sets it");
   });
 
-  test("reports rows that show without a tenant context", async () => {
+  test("reports rows that are visible without a tenant context", async () => {
     const id = randomUUID();
     await asAdmin(
       `INSERT INTO organization (id, slug, name, blueprint, plan)
@@ -230,7 +230,7 @@ describe("the isolation doctor", () => {
 });
 
 describe("functions that run with their owner's rights", () => {
-  const check = "bailiwick_app finds exactly the listed functions with their owner's rights";
+  const check = "bailiwick_app finds only the listed functions with their owner's rights";
   const shape = "RETURNS int LANGUAGE sql SECURITY DEFINER";
 
   test.each([
@@ -261,10 +261,10 @@ describe("functions that run with their owner's rights", () => {
       "audit.append belongs to postgres",
     ],
     [
-      "one that everybody may execute",
+      "one that everyone can execute",
       "GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) TO PUBLIC",
       "REVOKE EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) FROM PUBLIC",
-      "everybody may execute audit.append",
+      "everyone can execute audit.append",
     ],
   ])("%s is reported", async (_, breaks, mends, detail) => {
     const found = await whileBroken(breaks, mends);
@@ -277,7 +277,7 @@ describe("functions that run with their owner's rights", () => {
   });
 });
 
-describe("the role that really connects", () => {
+describe("the role that actually connects", () => {
   const roles = ["doctor_bypass", "doctor_member", "doctor_maker"];
   afterAll(() => asAdmin(roles.map((role) => `DROP ROLE IF EXISTS ${role}`).join("; ")));
 
@@ -286,7 +286,7 @@ describe("the role that really connects", () => {
     ["doctor_maker", "CREATEROLE CREATEDB", "", "doctor_maker has CREATEROLE CREATEDB"],
     ["doctor_member", "", "GRANT bailiwick_owner TO doctor_member", "bailiwick_owner"],
   ])(
-    "is asked for its own rights, whatever the configuration calls it: %s",
+    "is examined for its own rights, whatever the configuration says: %s",
     async (role, attributes, grant, detail) => {
       await asAdmin(`CREATE ROLE ${role} LOGIN PASSWORD 'p' ${attributes}; ${grant}`);
       const app = new URL(database.urls.app);
@@ -297,18 +297,18 @@ describe("the role that really connects", () => {
     },
   );
 
-  test("is refused when it is the superuser or the owner", async () => {
+  test("fails when it is the superuser or the owner", async () => {
     for (const app of [database.adminUrl, database.urls.owner]) {
       expect(isHealthy(await examine({ ...database.urls, app }))).toBe(false);
     }
   });
 });
 
-describe("isolation, tried out", () => {
+describe("trying out isolation", () => {
   const check = "bailiwick_owner finds no row of one tenant within another's reach";
   const found = (findings: Finding[]) => findings.find((finding) => finding.check === check)?.detail;
 
-  test("any policy that lets more through than it should is found", async () => {
+  test("finds any policy that lets too much through", async () => {
     const rows = await withClient(database.adminUrl, async (admin) => {
       const { rows } = await admin.query<{ name: string; place: string; using: string; check: string }>(
         `SELECT polname AS name, polrelid::regclass AS place, pg_get_expr(polqual, polrelid) AS using,
@@ -331,7 +331,7 @@ describe("isolation, tried out", () => {
     expect(failed(await examine(database.urls))).toEqual([]);
   });
 
-  test("what is reached without a policy is found: by the worker, by identity, in a new table", async () => {
+  test("finds access without a policy: by the worker, by identity, in a new table", async () => {
     const broken = async (breaks: string, mends: string) => found(await whileBroken(breaks, mends));
     expect(
       await broken(

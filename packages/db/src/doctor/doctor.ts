@@ -6,7 +6,7 @@ import { definerFunctions } from "./definer-functions.ts";
 import { type DoctorRole, doctorChecks, readableTenantTables } from "./doctor-checks.ts";
 import { probe } from "./probe.ts";
 
-/** One thing that was looked at. `detail` names what is not in order, or what would be better. */
+/** One check's result. `detail` names what is wrong, or what could be improved. */
 export type Finding = { check: string; ok: boolean; detail: string };
 
 const inOrder = "in order";
@@ -14,13 +14,13 @@ const inOrder = "in order";
 export type ExamineOptions = { readonly allowed?: readonly string[]; readonly tryOut?: boolean };
 
 /**
- * The isolation doctor: proves, from the catalog and by trying, that row-level security is in force for the roles
- * that really connect. It trusts no setting: it connects as each of them and asks who it became, and tries isolation out
- * on two tenants of its own that never come to be.
- * @param allowed the functions that may run with the owner's rights.
- * @param tryOut whether to make the two tenants; without them the catalog alone is read.
+ * The isolation doctor: proves, from the catalog and by trying, that row-level security binds the roles that actually
+ * connect. It trusts no setting: it connects as each role and asks who it became, and tries isolation out on two
+ * tenants that are never committed.
+ * @param allowed the functions that can run with the owner's rights.
+ * @param tryOut whether to create the two tenants; otherwise only the catalog is read.
  * @returns every finding; see `isHealthy`.
- * @throws OperatorError when a role cannot connect at all.
+ * @throws OperatorError when a role can't connect at all.
  */
 export async function examine(
   urls: RoleUrls,
@@ -62,18 +62,18 @@ async function examineRole(
   });
 }
 
-/** The user whom a connection string names. */
+/** The user in a connection string. */
 function userOf(url: string): string {
   const { username, searchParams } = new URL(url);
   return decodeURIComponent(username) || (searchParams.get("user") ?? "");
 }
 
-/** A check that cannot be made is one that is not passed. */
+/** A check that can't run has failed. */
 async function orFault(offenders: Promise<string[]>): Promise<string[]> {
   return await offenders.catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
 }
 
-/** The canary: a fresh connection has entered nothing, so not one row may show. */
+/** The canary: a fresh connection has no context, so it must not see a single row. */
 async function visibleTables(client: pg.Client): Promise<string[]> {
   const visible: string[] = [];
   for (const table of await list(client, readableTenantTables)) {
@@ -91,12 +91,12 @@ async function list(client: pg.Client, sql: string): Promise<string[]> {
   return rows.map((row) => row.found);
 }
 
-/** Whether to serve: everything was looked at and is in order. */
+/** Whether to serve: everything was checked and passed. */
 export function isHealthy(findings: readonly Finding[]): boolean {
   return findings.length > 0 && findings.every((finding) => finding.ok);
 }
 
-/** The findings as text for a terminal, with the details of those that are not in order. */
+/** The findings as text for a terminal, with the details of those that failed. */
 export function printDoctor(findings: readonly Finding[]): string {
   const lines = findings.map(({ check, ok, detail }) => {
     if (!ok) return `FAIL  ${check}\n      ${detail}`;

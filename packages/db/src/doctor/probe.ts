@@ -3,7 +3,7 @@ import { sqlState } from "../tenant/errors.ts";
 import { type DoctorRole, tablesWithoutOrgId, tenantTables } from "./doctor-checks.ts";
 import { enterScratch, makeScratch, type Scratch } from "./scratch.ts";
 
-/** A table of tenants with the column that says whose a row is. */
+/** A tenant table, with the column that identifies the tenant. */
 type Table = { readonly name: string; readonly column: string };
 type Command = "SELECT" | "INSERT" | "UPDATE" | "DELETE";
 
@@ -15,12 +15,12 @@ const acrossTenants: Readonly<Record<string, readonly Command[]>> = {
 };
 
 /**
- * Tries isolation out: two scratch tenants in a transaction that is rolled back; in the context of one of them, with all
- * that its people can hold, each role that connects tries to see, change, remove and add the other's row in every table of
- * tenants, and each policy is asked whether it lets that row through.
- * @param owner a connection of the owner, which may act as the other roles.
- * @param names of the roles that are tried.
- * @returns what was not refused, a text each.
+ * Tries isolation out with two scratch tenants in a transaction that is rolled back. In the context of one of them,
+ * with all permissions that its people can hold, each role that connects tries to see, change, remove and add the
+ * other's row in every tenant table, and each policy is evaluated on that row.
+ * @param owner a connection of the owner, which can act as the other roles.
+ * @param names the roles to try.
+ * @returns what was not refused, one text each.
  */
 export async function probe(
   owner: pg.ClientBase,
@@ -65,7 +65,7 @@ async function rowOf(owner: pg.ClientBase, table: Table, scratch: Scratch): Prom
   return (await owner.query<{ row: string }>(text)).rows[0]?.row;
 }
 
-/** The policies of the tried roles that would let the other's row through, whatever other policies say. */
+/** The policies that would let the other tenant's row through to these roles, regardless of other policies. */
 async function openPolicies(
   owner: pg.ClientBase,
   table: Table,
@@ -92,7 +92,7 @@ async function openPolicies(
 
 type Target = { readonly table: Table; readonly row: string; readonly theirs: Scratch };
 
-/** The commands by which the role reached the other's row. */
+/** The commands with which the role reached the other tenant's row. */
 async function reached(
   owner: pg.ClientBase,
   role: string,
@@ -130,7 +130,7 @@ async function reached(
   return found;
 }
 
-/** Whether the statement reached a row as the role; what ends otherwise than refused has come past the policies. */
+/** Whether the statement reached a row as the role; any outcome other than a refusal got past the policies. */
 async function succeeds(
   owner: pg.ClientBase,
   role: string,

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** A tenant that exists for as long as the doctor's transaction. */
+/** A tenant that exists only in the doctor's transaction. */
 export type Scratch = { readonly org: string; readonly workspace: string; readonly person: string };
 
-/** One row of every table of tenants; the doctor says which table has none. The names in `<>` are the scratch tenant's. */
+/**
+ * One row for every tenant table; the doctor reports a table that has none. The names in `<>` refer to the scratch
+ * tenant.
+ */
 const rows = [
   `organization (id, slug, name, blueprint, plan, plan_pending) SELECT <org>, <word>, 'Scratch', b.key, b.default_plan, false
      FROM authz.blueprint b ORDER BY b.topology DESC, b.key LIMIT 1`,
@@ -30,7 +33,7 @@ const rows = [
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];
 
-/** Makes a scratch tenant in the owner's open transaction. */
+/** Creates a scratch tenant in the owner's open transaction. */
 export async function makeScratch(owner: pg.ClientBase): Promise<Scratch> {
   const scratch = { org: randomUUID(), workspace: randomUUID(), person: randomUUID() };
   const values: Record<string, string> = { ...scratch, word: `scratch-${scratch.org.slice(0, 13)}` };
@@ -40,7 +43,7 @@ export async function makeScratch(owner: pg.ClientBase): Promise<Scratch> {
   return scratch;
 }
 
-/** Puts the transaction where a person who may do all that an organization's people may would be in the tenant. */
+/** Sets the transaction's context to that of a person in the tenant with every permission that its people can hold. */
 export async function enterScratch(owner: pg.ClientBase, { org, workspace, person }: Scratch): Promise<void> {
   await owner.query(
     `SELECT set_config('authz.org_id', $1, true), set_config('authz.blueprint', o.blueprint, true),

@@ -2,15 +2,15 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { OperatorError } from "../operator-error.ts";
 
-/** The account that the server runs as; empty when it is the one that Bailiwick runs as. */
+/** The account that the server runs as; empty if it is Bailiwick's own. */
 export type ServerAccount = { uid?: number; gid?: number };
 
 const accountName = "postgres";
 
 /**
- * PostgreSQL refuses to run as root, so root starts it as the owner of the data folder or, for a new one, as the
- * user `postgres`, made when the system has none.
- * @throws OperatorError when there is no such user and none can be made.
+ * PostgreSQL refuses to run as root, so root starts it as the owner of the data folder or, for a new folder, as the
+ * user `postgres`, which is created if the system has none.
+ * @throws OperatorError when there is no such user and none can be created.
  */
 export function serverAccount(dataFolder: string): ServerAccount {
   if (process.getuid?.() !== 0) return {};
@@ -47,7 +47,7 @@ function create(): ServerAccount {
   return account;
 }
 
-/** Whether the account can reach a folder: every folder above it must let it pass. */
+/** Whether the account can reach a folder: every parent folder must let it pass. */
 export function canEnter(account: ServerAccount, folder: string): boolean {
   if (account.uid === undefined) return true;
   return spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], { ...account, cwd: "/" }).status === 0;

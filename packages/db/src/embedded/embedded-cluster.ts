@@ -17,12 +17,12 @@ import type { Binaries } from "./embedded-binaries.ts";
 
 export const superuser = "postgres";
 
-/** How a folder is named to the server's account: by its path or, where the path is closed to it, by a descriptor. */
+/** How the server's account addresses a folder: by its path or, if the path is closed to it, by a descriptor. */
 export type PassedFolder = { path: string; descriptor?: number; close: () => void };
 
 /**
- * Root may keep its data where no other account can look (below /root). Linux lets a process into a folder that it
- * is handed as an open descriptor, which is child descriptor 4 in what is started with it.
+ * Root might keep its data where no other account can look (under /root). Linux lets a process into a folder that it
+ * receives as an open descriptor, which is child descriptor 4 of every process started with it.
  * @throws OperatorError where that is not possible.
  */
 export function passFolder(account: ServerAccount, folder: string): PassedFolder {
@@ -40,9 +40,9 @@ export function passFolder(account: ServerAccount, folder: string): PassedFolder
 type Cluster = { folder: string; account: ServerAccount; binaries: Binaries; password: string };
 
 /**
- * Makes the cluster unless it exists. It is made aside and then renamed, so that a start which is killed half-way, or
- * two first starts at once, never leave half a cluster behind.
- * @throws OperatorError when the folder cannot be made or initdb fails.
+ * Creates the cluster unless it exists. It is created in a temporary place and then renamed, so that neither a killed
+ * start nor two concurrent first starts leave half a cluster behind.
+ * @throws OperatorError when the folder can't be created or initdb fails.
  */
 export async function createCluster({ folder, account, binaries, password }: Cluster): Promise<void> {
   if (existsSync(join(folder, "PG_VERSION"))) return;
@@ -79,7 +79,7 @@ function failure(home: string, error: unknown): OperatorError {
   return new OperatorError(`The database cannot be made in ${home}: ${why}.`, { cause: error });
 }
 
-/** Whether the process that is making this draft still runs. */
+/** Whether the process that is creating this draft still runs. */
 function isAlive(draft: string): boolean {
   const pid = Number(/new-(\d+)/.exec(draft)?.[1]);
   try {
@@ -97,7 +97,7 @@ async function initdb(
 ): Promise<void> {
   const data = passFolder(account, folder);
   const password = openSync(passwordFile, "r");
-  // C.UTF-8 is built into the server: the same order of text on every system, whatever its locales.
+  // C.UTF-8 is built into the server: the same text order on every system, whatever its locales.
   const args = [
     "-D",
     data.path,

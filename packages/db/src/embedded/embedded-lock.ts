@@ -3,14 +3,15 @@ import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync
 import { join } from "node:path";
 import { OperatorError } from "../operator-error.ts";
 
-/** How long a running server may take to go away after its own Bailiwick has died, in milliseconds. */
+/** How long a running server can take to exit after its own Bailiwick died, in milliseconds. */
 const grace = 2_000;
-/** How long a server that is already stopping may take to write what it holds, in milliseconds. */
+/** How long a stopping server can take to write its data, in milliseconds. */
 const stoppingGrace = 60_000;
 
 /**
- * Makes sure that no server works on the data folder. A lock file whose process is gone is the server's own business;
- * one whose number now belongs to a stranger, as after a restarted container, would make it refuse, and is removed.
+ * Makes sure that no server works on the data folder. A lock file whose process is gone is left to the server; one
+ * whose process id now belongs to an unrelated process, as after a container restart, would make the server refuse to
+ * start, so it is removed.
  * @throws OperatorError when another process keeps using the folder.
  */
 export async function claimFolder(folder: string): Promise<void> {
@@ -51,7 +52,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Whether a server, or what is left of one, works on the folder: all of a server's processes work in it. */
+/**
+ * Whether a server, or part of one, works on the folder: it is the working directory of all of a server's processes.
+ */
 function isServing(folder: string, pid: number): boolean {
   if (process.platform !== "linux") return isServerProcess(pid);
   const real = realpathSync(folder);
@@ -61,7 +64,8 @@ function isServing(folder: string, pid: number): boolean {
     try {
       return readlinkSync(`/proc/${entry}/cwd`) === real;
     } catch (error) {
-      // Not ours to look into (a container's root may not): one of the folder's owner may well be the server.
+      // We can't inspect it (root in a container might not be allowed to): a process of the folder's owner might be the
+      // server.
       const closed = error instanceof Error && "code" in error && error.code === "EACCES";
       return closed && statSync(`/proc/${entry}`, { throwIfNoEntry: false })?.uid === owner;
     }

@@ -58,7 +58,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Starts another process that holds a server; the server's number, once it is up. */
+/** Starts another process that holds a server; returns the server's process id once it is up. */
 async function hold(
   home: string,
 ): Promise<{ holder: ChildProcess; pid: number; status: Promise<number | null> }> {
@@ -76,7 +76,7 @@ async function hold(
 const shared = newHome("shared");
 
 describe("the embedded server", () => {
-  test("is PostgreSQL 18 on loopback alone, asks for a password, and keeps every durability setting on", async () => {
+  test("is PostgreSQL 18, listens only on loopback, requires a password, and keeps every durability setting on", async () => {
     const server = await start(shared);
     expect(
       await ask(
@@ -90,7 +90,7 @@ describe("the embedded server", () => {
     await expect(withClient(wrong, async () => {})).rejects.toThrow(/refused the user "postgres": password/);
   });
 
-  test("stops clean and keeps what was written", async () => {
+  test("stops cleanly and keeps what was written", async () => {
     const before = existsSync(join(shared, "postgres.log")) ? logOf(shared).length : 0;
     const first = await start(shared);
     await ask(first, "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -101,14 +101,14 @@ describe("the embedded server", () => {
     expect(logOf(shared).slice(before).split("is shut down")[1]).not.toMatch(/interrupted|not properly/);
   });
 
-  test("can be stopped twice, and stopping a server that has died is no error", async () => {
+  test("can be stopped twice, and stopping a dead server is not an error", async () => {
     const server = await start(shared);
     await Promise.all([server.stop(), server.stop()]);
     await server.stop();
     await server.exited;
   });
 
-  test("comes up again after it was killed, with what was committed", async () => {
+  test("restarts after it was killed, with what was committed", async () => {
     const killed = await start(shared);
     await ask(killed, "CREATE TABLE committed AS SELECT 7 AS answer");
     process.kill(killed.pid, "SIGKILL");
@@ -117,7 +117,7 @@ describe("the embedded server", () => {
     expect(await ask(await start(shared), "SELECT answer FROM committed")).toEqual([7]);
   });
 
-  test("is not held up by a lock file whose number now belongs to another program", async () => {
+  test("is not blocked by a lock file whose process id now belongs to another program", async () => {
     const stranger = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
     const data = join(shared, "postgres");
     writeFileSync(
@@ -128,7 +128,7 @@ describe("the embedded server", () => {
     stranger.kill();
   });
 
-  test("refuses a second process on the same data folder in one sentence", async () => {
+  test("refuses a second process on the same data folder with one sentence", async () => {
     const server = await start(shared);
     await expect(startEmbedded({ home: shared, password })).rejects.toThrow(
       `The data folder ${shared} is in use by another running Bailiwick (server process ${server.pid}); ` +
@@ -137,7 +137,7 @@ describe("the embedded server", () => {
     expect(await ask(server, "SELECT 1")).toEqual([1]);
   });
 
-  test("of two first starts at once, one makes the cluster and one is refused", async () => {
+  test("of two concurrent first starts, one creates the cluster and one is refused", async () => {
     const home = newHome("contested");
     const [one, other] = await Promise.all([hold(home), hold(home)]);
     expect([one.pid > 0, other.pid > 0].sort()).toEqual([false, true]);
@@ -149,7 +149,7 @@ describe("the embedded server", () => {
     expect(await ask(await start(home), "SELECT 1")).toEqual([1]);
   });
 
-  test("says in one sentence why it cannot start", async () => {
+  test("reports in one sentence why it can't start", async () => {
     const home = newHome("older");
     await (await start(home)).stop();
     writeFileSync(join(home, "postgres/PG_VERSION"), "17\n");
@@ -160,19 +160,19 @@ describe("the embedded server", () => {
   });
 });
 
-describe("when the process that holds the server ends, the server goes with it", () => {
+describe("when the process that holds the server ends, the server stops with it", () => {
   test.each([
     ["by SIGTERM", "SIGTERM"],
     ["by Ctrl-C", "SIGINT"],
     ["by SIGKILL", "SIGKILL"],
-    ["by an error that nobody catches", null],
+    ["through an uncaught error", null],
   ] as const)("%s", async (_, signal) => {
     const { holder, pid } = await hold(shared);
     expect(isAlive(pid)).toBe(true);
     const before = logOf(shared).length;
     if (signal) holder.kill(signal);
     else holder.stdin?.write("go");
-    // Without a moment's wait: the next start comes upon a server that is just going away.
+    // Without waiting: the next start finds a server that is still shutting down.
     expect(await ask(await start(shared), "SELECT 1")).toEqual([1]);
     expect(logOf(shared).slice(before)).toMatch(
       /received fast shutdown request[\s\S]*database system is shut down\n/,
@@ -180,8 +180,8 @@ describe("when the process that holds the server ends, the server goes with it",
   });
 });
 
-describe("as root, whose folders other accounts may not enter", () => {
-  test("the server works on a data folder below a closed one", async () => {
+describe("as root, whose folders other accounts can't enter", () => {
+  test("the server works on a data folder inside a closed one", async () => {
     mkdirSync(join(folder, "closed"), { mode: 0o700 });
     const home = newHome("closed/home");
     await ask(await start(home), "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -189,7 +189,7 @@ describe("as root, whose folders other accounts may not enter", () => {
     expect(await ask(await start(home), "SELECT answer FROM kept")).toEqual([42]);
   });
 
-  test("a server whose own folder is closed is run from a copy", async () => {
+  test("a server whose own folder is closed runs from a copy", async () => {
     const closed = join(folder, "project");
     mkdirSync(closed, { mode: 0o700 });
     cpSync(dirname(packageFolder()), join(closed, "package"), { recursive: true, verbatimSymlinks: true });

@@ -14,23 +14,23 @@ export type EmbeddedServer = {
   url: string;
   port: number;
   pid: number;
-  /** Settles when the server has ended, wanted or not. */
+  /** Settles when the server has exited, intentionally or not. */
   exited: Promise<void>;
-  /** Fast shutdown: breaks open connections, writes a checkpoint, returns when the server is gone. */
+  /** Fast shutdown: closes open connections, writes a checkpoint, returns when the server has exited. */
   stop: () => Promise<void>;
 };
 
 export type EmbeddedOptions = {
   home: string;
-  /** The superuser's password; fixed when the cluster is made. */
+  /** The superuser's password; fixed when the cluster is created. */
   password: string;
-  /** Settings that win over the ones below. */
+  /** Settings that override the ones below. */
   settings?: Record<string, string>;
-  /** Another copy of the server than the package's. */
+  /** A copy of the server other than the package's. */
   serverFolder?: string;
 };
 
-/** Small and durable: one machine, one product. Everything that a commit promises stays on (fsync, full_page_writes). */
+/** Small and durable: one machine, one product. Every durability setting stays on (fsync, full_page_writes). */
 const settings: Record<string, string> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -50,8 +50,8 @@ const settings: Record<string, string> = {
 };
 
 /**
- * The shell turns into the server, so that the process we hold is the server itself. Beside it waits a watcher: when
- * our end of descriptor 3 closes without the word "stopped", however we died, it tells the server to shut down fast.
+ * The shell execs the server, so that the process we hold is the server itself. A watcher runs beside it: when our end
+ * of descriptor 3 closes without the word "stopped", however we died, it tells the server to shut down fast.
  */
 const launcher = `
   server=$$
@@ -64,8 +64,8 @@ const stopLimit = 30_000;
 
 /**
  * Starts the PostgreSQL server that ships with the product on `<home>/postgres`, on a free port of the loopback
- * interface, making the cluster at the first start. The server logs to `<home>/postgres.log`.
- * @throws OperatorError when the folder is in use by another process or the server does not come up.
+ * interface, creating the cluster on first start. The server logs to `<home>/postgres.log`.
+ * @throws OperatorError when another process uses the folder or the server does not come up.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const folder = join(options.home, "postgres");
@@ -78,7 +78,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const port = await freePort();
     const started = await launch({ ...options, folder, account, binaries, port });
     if ("server" in started) return started.server;
-    // Another process took the port, or what is left of a killed server is still going away.
+    // Another process took the port, or a killed server is still exiting.
     const passing = /Address already in use|lock file|pre-existing shared memory/.test(started.log);
     if (!passing || attempt >= 10) throw new OperatorError(startFailure(options.home, started.log));
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -112,7 +112,7 @@ async function launch(options: Launch): Promise<{ server: EmbeddedServer } | { l
       data.path,
       ...flags.flatMap(([k, v]) => ["-c", `${k}=${v}`]),
     ],
-    // A session of its own: Ctrl-C in the terminal reaches us, not the server under our open requests.
+    // A separate session: Ctrl-C in the terminal reaches us, not the server under our open requests.
     {
       ...account,
       cwd: "/",
@@ -143,7 +143,7 @@ async function launch(options: Launch): Promise<{ server: EmbeddedServer } | { l
   return { server: { url, port, pid: child.pid ?? 0, exited, stop: () => stop(child, exited) } };
 }
 
-/** Waits until the server has written "ready" under its own number into its lock file. */
+/** Waits until the server has written "ready" under its own process id into its lock file. */
 async function ready(child: ChildProcess, folder: string, exited: Promise<void>): Promise<boolean> {
   let gone = false;
   exited.then(() => {

@@ -24,19 +24,19 @@ function failure(work: () => unknown): string {
 }
 
 describe("the data folder", () => {
-  test("is made with its marker when it is missing, and is opened again", () => {
+  test("is created with its marker when it is missing, and opens again later", () => {
     const path = place("deep/new");
     expect(openHome({ BAILIWICK_HOME: path })).toBe(path);
     expect(JSON.parse(readFileSync(join(path, "bailiwick.json"), "utf8"))).toEqual({ format: 1 });
     expect(openHome({ BAILIWICK_HOME: path })).toBe(path);
   });
 
-  test("may be an empty folder that exists, or one that holds only what a file system puts there", () => {
+  test("can be an empty existing folder, or one with only what a file system puts there", () => {
     mkdirSync(place("volume/lost+found"), { recursive: true });
     expect(openHome({ BAILIWICK_HOME: place("volume") })).toBe(place("volume"));
   });
 
-  test("is refused when it holds files of somebody else, and they are left alone", () => {
+  test("is refused when it has unrelated files, which are left unchanged", () => {
     mkdirSync(place("theirs"));
     writeFileSync(place("theirs/letter.txt"), "hello");
     expect(failure(() => openHome({ BAILIWICK_HOME: place("theirs") }))).toBe(
@@ -45,7 +45,7 @@ describe("the data folder", () => {
     expect(readdirSync(place("theirs"))).toEqual(["letter.txt"]);
   });
 
-  test("is refused when its marker is damaged or of another format", () => {
+  test("is refused when its marker is damaged or has another format", () => {
     mkdirSync(place("damaged"));
     writeFileSync(place("damaged/bailiwick.json"), "{");
     expect(failure(() => openHome({ BAILIWICK_HOME: place("damaged") }))).toMatch(/cannot be read\.$/);
@@ -56,7 +56,7 @@ describe("the data folder", () => {
     );
   });
 
-  test("is refused with the reason when a file is in its way", () => {
+  test("is refused, with the reason, when a file is in its place", () => {
     writeFileSync(place("file"), "");
     expect(failure(() => openHome({ BAILIWICK_HOME: place("file") }))).toMatch(
       /there is a file in the way\.$/,
@@ -68,7 +68,7 @@ describe("the data folder", () => {
 });
 
 describe("the instance secret", () => {
-  test("is made once, is readable by its owner alone, and stays", () => {
+  test("is created once, is readable only by its owner, and stays", () => {
     const home = openHome({ BAILIWICK_HOME: place("secret") });
     const secret = loadSecret(home, {});
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
@@ -76,13 +76,13 @@ describe("the instance secret", () => {
     expect(loadSecret(home, {})).toBe(secret);
   });
 
-  test("is taken from the environment when it is there, and nothing is written then", () => {
+  test("is taken from the environment if set, without writing anything", () => {
     const home = openHome({ BAILIWICK_HOME: place("given") });
     expect(loadSecret(home, { BAILIWICK_SECRET: "x".repeat(32) })).toBe("x".repeat(32));
     expect(statSync(join(home, "secret"), { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  test("is refused when it is short, without being repeated", () => {
+  test("is refused when it is too short, without being printed", () => {
     const home = openHome({ BAILIWICK_HOME: place("short") });
     expect(failure(() => loadSecret(home, { BAILIWICK_SECRET: "hunter2" }))).toBe(
       "BAILIWICK_SECRET is too short: it needs at least 32 characters.",
@@ -91,7 +91,7 @@ describe("the instance secret", () => {
     expect(failure(() => loadSecret(home, {}))).toMatch(/is damaged/);
   });
 
-  test("gives each role a password of its own", () => {
+  test("gives each role its own password", () => {
     expect(rolePassword("s", "bailiwick_app")).toMatch(/^[0-9a-f]{64}$/);
     expect(rolePassword("s", "bailiwick_app")).not.toBe(rolePassword("s", "bailiwick_worker"));
     expect(rolePassword("s", "bailiwick_app")).not.toBe(rolePassword("t", "bailiwick_app"));

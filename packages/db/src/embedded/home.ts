@@ -13,8 +13,8 @@ function homePath(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Finds the data folder of an instance that there is, and makes nothing.
- * @throws OperatorError when there is none, or it cannot be read.
+ * Finds the data folder of an existing instance, and creates nothing.
+ * @throws OperatorError when there is none, or it can't be read.
  */
 export function findHome(env: NodeJS.ProcessEnv): string {
   const path = homePath(env);
@@ -34,16 +34,16 @@ function reason(error: unknown): string {
 }
 
 /**
- * Opens the data folder, making it when it is missing or empty.
+ * Opens the data folder, creating it when it is missing or empty.
  * @param env `BAILIWICK_HOME` names the folder; without it `.bailiwick` in the project's root.
  * @returns the absolute path.
- * @throws OperatorError when the folder is not a Bailiwick data folder, or cannot be read or written.
+ * @throws OperatorError when the folder is not a Bailiwick data folder, or can't be read or written.
  */
 export function openHome(env: NodeJS.ProcessEnv): string {
   const path = homePath(env);
   const markerPath = join(path, marker);
   try {
-    // The server runs as another account when Bailiwick runs as root, so root's folder can be passed through.
+    // The server runs as another account when Bailiwick runs as root, so others can pass through root's folder.
     mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     if (!existsSync(markerPath)) {
       if (readdirSync(path).some((entry) => !ignored.has(entry) && entry !== marker)) {

@@ -8,7 +8,7 @@ const database = await testDatabase();
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 1 });
 afterAll(() => owner.end());
 
-test("[S32] what makes a role an organization's admin's is the same in the database and in the domain", async () => {
+test("[S32] the database and the domain agree on which roles make an organization's admin", async () => {
   for (const blueprint of Object.values(blueprints)) {
     const given = blueprint.catalogue.permissions.filter(({ level }) => level !== "platform");
     const org = randomUUID();

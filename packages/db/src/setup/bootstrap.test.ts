@@ -27,7 +27,7 @@ async function listen(server: Server): Promise<string> {
   return typeof address === "object" && address ? String(address.port) : "";
 }
 
-describe("opening an instance on a DATABASE_URL that cannot be used ends in one sentence", () => {
+describe("opening an instance on an unusable DATABASE_URL fails with one sentence", () => {
   const server = new URL(adminUrl).host;
 
   test.each([
@@ -73,7 +73,7 @@ describe("opening an instance on a DATABASE_URL that cannot be used ends in one 
     expect(message).not.toMatch(/se\/cret|\n/);
   });
 
-  test("where nothing listens", async () => {
+  test("when nothing listens", async () => {
     const closed = createServer();
     const port = await listen(closed);
     await new Promise((resolve) => closed.close(resolve));
@@ -85,7 +85,7 @@ describe("opening an instance on a DATABASE_URL that cannot be used ends in one 
     ).rejects.toThrow(`No PostgreSQL server answers at 127.0.0.1:${port}: the connection was refused.`);
   });
 
-  test("where something answers that is no PostgreSQL", async () => {
+  test("when the server is not PostgreSQL", async () => {
     const web = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     const port = await listen(web);
     await expect(
@@ -99,7 +99,7 @@ describe("opening an instance on a DATABASE_URL that cannot be used ends in one 
 });
 
 describe("opening an instance", () => {
-  test("refuses a data folder that is not ours before anything is started", async () => {
+  test("refuses an unrelated data folder before starting anything", async () => {
     const theirs = join(folder, "theirs");
     mkdirSync(theirs);
     writeFileSync(join(theirs, "file"), "");
@@ -108,7 +108,7 @@ describe("opening an instance", () => {
     );
   });
 
-  test("on an empty database makes everything; the second time finds it made", async () => {
+  test("on an empty database creates everything, and the second time finds it in place", async () => {
     const env = {
       DATABASE_URL: emptyDatabase.adminUrl,
       BAILIWICK_HOME: join(folder, "home"),
@@ -132,7 +132,7 @@ describe("opening an instance", () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  test("from several processes at once on one database, each finds it whole", async () => {
+  test("works from several processes concurrently on one database", async () => {
     const instances = await Promise.all(
       [1, 2, 3].map((n) =>
         openInstance({
@@ -145,7 +145,7 @@ describe("opening an instance", () => {
     expect(instances.map((instance) => instance.fresh).sort()).toEqual([false, false, true]);
   });
 
-  test("on the embedded server keeps its data from one start to the next", async () => {
+  test("on the embedded server keeps its data across restarts", async () => {
     const env = { BAILIWICK_HOME: join(folder, "embedded") };
     const first = await openInstance(env);
     expect(first.fresh).toBe(true);
@@ -157,7 +157,7 @@ describe("opening an instance", () => {
     await second.stop();
   });
 
-  test("says so when the secret is not the one that the embedded database was made with", async () => {
+  test("reports a secret that does not match the embedded database", async () => {
     const env = { BAILIWICK_HOME: join(folder, "secrets") };
     await (await openInstance(env)).stop();
     await expect(

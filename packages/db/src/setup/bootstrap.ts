@@ -16,19 +16,19 @@ import { checkServer } from "./server-version.ts";
 import { applySqlCode } from "./sql-code.ts";
 
 export type Instance = {
-  /** One connection string for each database role. */
+  /** A connection string for each database role. */
   urls: RoleUrls;
   /** The data folder, absolute. */
   home: string;
   /** The instance secret. */
   secret: string;
-  /** Whether this start made the database's tables. */
+  /** Whether this start created the database's tables. */
   fresh: boolean;
   /** Sentences for the operator. */
   notices: string[];
-  /** Settles when an embedded server ends, wanted or not; never with a `DATABASE_URL`. */
+  /** Settles when an embedded server exits, intentionally or not; never with a `DATABASE_URL`. */
   ended: Promise<void>;
-  /** Stops the embedded server, when there is one. Close every connection before. */
+  /** Stops the embedded server, if any. Close every connection first. */
   stop: () => Promise<void>;
 };
 
@@ -41,7 +41,7 @@ type Server = {
 };
 
 export type InstanceOptions = Pick<EmbeddedOptions, "settings"> & {
-  /** Gives a database that belongs to an instance with another secret this one's. */
+  /** Moves a database that belongs to an instance with another secret to this one's. */
   readonly takeOver?: boolean;
 };
 
@@ -49,7 +49,7 @@ export type InstanceOptions = Pick<EmbeddedOptions, "settings"> & {
  * Opens the instance: its data folder, its server (the embedded one, or the one that `DATABASE_URL` names), its roles
  * and its tables.
  * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
- * @throws OperatorError, one sentence for each thing that an operator can mend; nothing is left running then.
+ * @throws OperatorError, one sentence for each problem that an operator can fix; leaves nothing running then.
  */
 export async function openInstance(
   env: NodeJS.ProcessEnv,
@@ -73,8 +73,8 @@ export async function openInstance(
 }
 
 /**
- * Brings a database to the present version of the product: its tables, its functions and policies, and its copy of
- * the permission matrix.
+ * Brings a database to the current version of the product: its tables, its functions and policies, and its copy of the
+ * permission matrix.
  * @param ownerUrl the owner role's connection string.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolean }> {
@@ -125,7 +125,7 @@ async function useEmbedded({ secret, ...options }: Embedded): Promise<Server> {
   }
 }
 
-/** The superuser's password comes from the instance secret: where it is refused, the secret is another one. */
+/** The superuser's password comes from the instance secret: if it is rejected, the secret is a different one. */
 async function asSuperuser<T>(url: string, home: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
   try {
     return await withClient(url, work);

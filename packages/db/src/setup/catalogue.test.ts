@@ -10,7 +10,7 @@ beforeAll(() => owner.connect());
 afterAll(() => owner.end());
 
 for (const { table, key, columns, rows } of catalogue()) {
-  test(`[V55] the database's copy of ${table} is the domain's, row by row`, async () => {
+  test(`[V55] the database's copy of ${table} matches the domain, row by row`, async () => {
     const stored = await owner.query({
       text: `SELECT ${columns.map((column) => `${column}::text`).join(", ")} FROM ${table} ORDER BY ${key.join(", ")}`,
       rowMode: "array",
@@ -23,7 +23,7 @@ for (const { table, key, columns, rows } of catalogue()) {
   });
 }
 
-test("a sync brings back what was changed by hand, and reaches the built-in roles of every organization", async () => {
+test("a sync reverts manual changes, and reaches the built-in roles of every organization", async () => {
   const org = "00000000-0000-4000-8000-000000000001";
   await owner.query(
     "INSERT INTO organization (id, slug, name, blueprint, plan) VALUES ($1, 'acme', 'Acme', 'compliance-ops', 'free')",
@@ -42,7 +42,7 @@ test("a sync brings back what was changed by hand, and reaches the built-in role
   expect(rows).toEqual([{ same: true }, { same: true }, { same: true }, { same: true }]);
 });
 
-test("organizations of a blueprint that the code does not know end the start, by its name", async () => {
+test("organizations of an unknown blueprint stop the start with its name", async () => {
   const known = Object.values(blueprints).filter(({ key }) => key !== "compliance-ops");
   await expect(syncCatalogue(owner, known)).rejects.toThrow(
     'The database holds organizations of the blueprint "compliance-ops", which this version of Bailiwick does not know',

@@ -14,7 +14,7 @@ import {
 import type pg from "pg";
 import { OperatorError } from "../operator-error.ts";
 
-/** One table of the database's copy of the matrix, as rows of texts in the order of its key. */
+/** One table of the database's copy of the matrix, as rows of text in key order. */
 export type CatalogueTable = {
   readonly table: string;
   readonly key: readonly string[];
@@ -22,7 +22,7 @@ export type CatalogueTable = {
   readonly rows: readonly (readonly (string | number | null)[])[];
 };
 
-/** What the database's copy of the domain has to hold: permissions, blueprints, their roles, the states' masks. */
+/** The database's copy of the domain: permissions, blueprints, their roles, the states' masks. */
 export function catalogue(models: readonly Blueprint[] = Object.values(blueprints)): CatalogueTable[] {
   return [
     {
@@ -110,7 +110,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
   ];
 }
 
-/** What each blueprint's kinds allow, and the masks of levels and states with them. */
+/** The permissions of each blueprint's kinds, and the masks of levels and states that include them. */
 function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
   const core: ReadonlySet<string> = new Set(permissions.map((row) => row.name));
   return [
@@ -150,7 +150,10 @@ function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
   ];
 }
 
-/** What is not about one workspace holds in every state, but where the workspace is all there is. */
+/**
+ * A permission that does not concern one workspace applies in every state, unless the workspace is the whole
+ * organization.
+ */
 function usableIn({ topology, catalogue }: Blueprint, state: WorkspaceState): string {
   const rows = catalogue.permissions.filter(
     (row) =>
@@ -172,7 +175,7 @@ function bits(rows: readonly Permission[], catalogue: Catalogue = coreCatalogue)
 
 /**
  * Makes the database's copy equal to the domain, as the owner, in one transaction; then gives every organization's
- * built-in roles their blueprint's present permissions. Writes only what differs.
+ * built-in roles the current permissions of their blueprint. Writes only differences.
  */
 export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blueprint[]): Promise<void> {
   await owner.query("BEGIN");
@@ -195,7 +198,7 @@ export async function syncCatalogue(owner: pg.ClientBase, models?: readonly Blue
   }
 }
 
-/** A database that a later version wrote may hold organizations that this one has no rules for. */
+/** A database that a later version wrote might have organizations for which this version has no rules. */
 async function refuseUnknown(
   owner: pg.ClientBase,
   models: readonly Blueprint[] = Object.values(blueprints),

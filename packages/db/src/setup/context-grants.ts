@@ -2,7 +2,9 @@ import type pg from "pg";
 import { errorCode } from "../connection.ts";
 import type { RoleNames } from "./role-names.ts";
 
-/** What must not be everybody's, so that no statement can change the settings that row-level security reads. */
+/**
+ * Privileges that not everyone can have, so that no statement can change the settings that row-level security reads.
+ */
 const open = `SELECT EXISTS (
     SELECT FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
     WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = 'set_config' AND a.grantee = 0
@@ -13,10 +15,10 @@ const open = `SELECT EXISTS (
     OR NOT has_language_privilege($1, 'plpgsql', 'USAGE') AS open`;
 
 /**
- * Takes set_config from everybody but the owner, whose functions open and move the tenant context; and DO, by its
- * language, from everybody but the owner; an earlier release gave it to the worker too.
- * @param admin a connection to the database itself. Only a superuser may change this.
- * @returns a sentence for the operator where it could not be done.
+ * Revokes set_config from everyone except the owner, whose functions open and move the tenant context, and DO, by its
+ * language, from everyone except the owner; an earlier release granted it to the worker too.
+ * @param admin a connection to the database itself. Only a superuser can change this.
+ * @returns a sentence for the operator if it failed.
  */
 export async function closeContext(admin: pg.Client, names: RoleNames): Promise<string[]> {
   const isOpen = async () => {
@@ -36,7 +38,7 @@ export async function closeContext(admin: pg.Client, names: RoleNames): Promise<
   }
   if (!(await isOpen())) return [];
   return [
-    `The user "${admin.user}" may not take set_config and the language plpgsql from everybody; ` +
+    `The user "${admin.user}" may not take set_config and the language plpgsql from everyone; ` +
       "a superuser makes row-level security stronger by it (see SECURITY.md).",
   ];
 }

@@ -5,9 +5,9 @@ import { databaseName, serverName } from "./database-url.ts";
 import type { RoleNames } from "./role-names.ts";
 
 /**
- * Gives the owner the database to build in, lets the others connect, and takes from PUBLIC what nobody needs.
+ * Lets the owner create objects in the database and the others connect, and revokes from PUBLIC what no one needs.
  * @param admin a connection to the database itself, by its owner or a superuser.
- * @throws OperatorError when the owner still may not build in it afterwards.
+ * @throws OperatorError when the owner still can't create objects in it afterwards.
  */
 export async function grantDatabase(admin: pg.Client, base: URL, roles: RoleNames): Promise<void> {
   const name = databaseName(base);

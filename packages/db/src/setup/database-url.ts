@@ -2,7 +2,7 @@ import { OperatorError } from "../operator-error.ts";
 
 /**
  * Checks a connection string before anything connects.
- * @throws OperatorError that never repeats the string: it may hold a password.
+ * @throws OperatorError that never repeats the string: it might contain a password.
  */
 export function parseDatabaseUrl(text: string): URL {
   let url: URL;
@@ -22,14 +22,14 @@ export function parseDatabaseUrl(text: string): URL {
   return url;
 }
 
-/** The same database and options with another user. */
+/** The same database and options with a different user. */
 export function urlFor(base: URL, user: string, password: string): string {
   const url = new URL(base);
   if (url.hostname) {
     url.username = encodeURIComponent(user);
     url.password = encodeURIComponent(password);
   } else {
-    // A socket folder is given as ?host=; such an address can hold no user before it.
+    // A socket folder is given as ?host=; such a URL can't have a user before it.
     url.searchParams.set("user", user);
     url.searchParams.set("password", password);
   }
@@ -40,7 +40,7 @@ export function databaseName(url: URL): string {
   return decodeURIComponent(url.pathname.slice(1));
 }
 
-/** Where an address leads, for a sentence: host and port, never the password. */
+/** The target of a URL, for a sentence: host and port, never the password. */
 export function serverName(url: URL): string {
   return url.hostname ? `${url.hostname}:${url.port || "5432"}` : (url.searchParams.get("host") ?? "");
 }

@@ -3,7 +3,7 @@ import pg from "pg";
 /** The demo's platform admin: a database with this account holds the demo. */
 export const demoPlatformAdmin = "platform@bailiwick.example";
 
-/** The domains of the addresses of the demo's other people, which nobody else can have (RFC 2606). */
+/** The domains of the addresses of the demo's other people, which are reserved (RFC 2606). */
 export const demoDomains: readonly string[] = [
   "compliance.example",
   "fleet.example",
@@ -34,7 +34,7 @@ export async function removeDemo(ownerUrl: string): Promise<number> {
       [ids],
     );
     for (const { id } of created) await owner.query("SELECT authz.purge_organization($1)", [id]);
-    // What they created is no one's any more: its words can be used again.
+    // What they created has no owner left, so its slugs can be used again.
     await owner.query("DELETE FROM slug WHERE org_id = ANY ($1)", [created.map(({ id }) => id)]);
     for (const table of ["member", "organization_member", "team_member"]) {
       await owner.query(`DELETE FROM ${table} WHERE user_id = ANY ($1)`, [ids]);

@@ -1,4 +1,4 @@
-/** Where in a text of SQL a statement failed, and why. PostgreSQL tells the position as a character of what was sent. */
+/** Where in a SQL text a statement failed, and why. PostgreSQL reports the position as a character offset. */
 export function failurePlace(sql: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = error instanceof Error && "position" in error ? Number(error.position) : Number.NaN;

@@ -4,9 +4,9 @@ import { OperatorError } from "../operator-error.ts";
 import { databaseName, serverName } from "./database-url.ts";
 
 /*
- * The database remembers which instance secret it was made with, as a comment on a schema of ours: any user may read it
- * there, also one that DATABASE_URL names and that may read no table. scrypt makes a guess at a secret that a person
- * thought up cost as much as one at a password.
+ * The database remembers which instance secret it was created with, as a comment on one of our schemas: any user can
+ * read it there, even one from DATABASE_URL that can't read any table. scrypt makes guessing a human-chosen secret as
+ * expensive as guessing a password.
  */
 
 const begins = "Secret of the instance: ";
@@ -15,7 +15,7 @@ function fingerprint(secret: string, salt: string): string {
   return scryptSync(secret, salt, 32).toString("hex");
 }
 
-/** What the database remembers of its instance's secret: 'none', or whether it is this one. */
+/** What the database remembers about its instance's secret: 'none', or whether it is this one. */
 export async function compareSecret(
   client: pg.ClientBase,
   secret: string,
@@ -29,14 +29,14 @@ export async function compareSecret(
   return fingerprint(secret, salt) === hash ? "same" : "other";
 }
 
-/** Writes the secret's fingerprint, as the owner; where one is kept already, only with `replace`. */
+/** Writes the secret's fingerprint, as the owner; if there is one already, only with `replace`. */
 export async function rememberSecret(owner: pg.ClientBase, secret: string, replace = false): Promise<void> {
   if (!replace && (await compareSecret(owner, secret)) !== "none") return;
   const salt = randomBytes(16).toString("hex");
   await owner.query(`COMMENT ON SCHEMA authz IS '${begins}${salt}:${fingerprint(secret, salt)}'`);
 }
 
-/** What to say where a database belongs to an instance with another secret. */
+/** The message for a database that belongs to an instance with another secret. */
 export function otherSecret(base: URL): OperatorError {
   return new OperatorError(
     `The database "${databaseName(base)}" at ${serverName(base)} belongs to an instance with another secret; ` +

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
 
 let folders = 0;
-/** A migrations folder of its own. */
+/** A separate migrations folder. */
 function write(files: Record<string, string>): string {
   const path = join(folder, String(folders++));
   mkdirSync(path);
@@ -52,7 +52,7 @@ describe("the migration runner", () => {
     expect(await migrate(owner, path)).toEqual(["20260103000000_add_mayor"]);
   });
 
-  test("keeps Prisma's own books, so that prisma migrate deploy finds nothing left to do", async () => {
+  test("keeps Prisma's own records, so that prisma migrate deploy has nothing left to do", async () => {
     await migrate(owner, write(files));
     const columns = await query(
       `SELECT column_name, data_type, character_maximum_length AS length, is_nullable FROM information_schema.columns
@@ -84,7 +84,7 @@ describe("the migration runner", () => {
     });
   });
 
-  test("leaves nothing of a migration that fails, keeps the ones before it, and names the line", async () => {
+  test("rolls back a migration that fails, keeps the ones before it, and names the line", async () => {
     const path = write({ ...files, [second]: "ALTER TABLE city ADD COLUMN country text;\n\nSELEKT 1;\n" });
     await expect(migrate(owner, path)).rejects.toThrow(
       `The migration ${second} failed in line 3 with: syntax error at or near "SELEKT".`,
@@ -95,7 +95,7 @@ describe("the migration runner", () => {
     expect(await migrate(owner, path)).toEqual([second]);
   });
 
-  test("lets several processes start at once: each migration is applied once", async () => {
+  test("lets several processes start concurrently: each migration is applied once", async () => {
     const path = write(files);
     const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(owner, path)));
     expect(applied.flat().sort()).toEqual([first, second]);
@@ -122,7 +122,7 @@ describe("the migration runner", () => {
     });
   });
 
-  test("refuses when an applied migration was changed", async () => {
+  test("refuses an applied migration that was changed", async () => {
     const path = write(files);
     await migrate(owner, path);
     add(path, first, `${files[first]}-- a word more\n`);
@@ -131,14 +131,14 @@ describe("the migration runner", () => {
     );
   });
 
-  test("refuses a database that a newer version has migrated", async () => {
+  test("refuses a database that a newer version migrated", async () => {
     await migrate(owner, write(files));
     await expect(migrate(owner, write({ [first]: files[first] ?? "" }))).rejects.toThrow(
       `The database was migrated by a newer version, which has the migration ${second}; start that version.`,
     );
   });
 
-  test("refuses what Prisma began and did not finish, and applies what Prisma rolled back", async () => {
+  test("refuses a migration that Prisma left unfinished, and applies one that Prisma rolled back", async () => {
     const path = write(files);
     await migrate(owner, path);
     await query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1", [second]);
@@ -150,7 +150,7 @@ describe("the migration runner", () => {
     expect(await migrate(owner, path)).toEqual([second]);
   });
 
-  test("ends a migration's own settings with it", async () => {
+  test("resets a migration's own settings afterwards", async () => {
     const path = write({
       [first]: "SET LOCAL search_path = pg_catalog; SET LOCAL ROLE bailiwick_worker;",
       [second]: "CREATE TABLE here AS SELECT current_user AS who",
@@ -160,7 +160,7 @@ describe("the migration runner", () => {
   });
 });
 
-test("the product's own migrations are named by stamp and say their intent in the first line", () => {
+test("the product's own migrations are named by stamp and state their intent in the first line", () => {
   const own = readMigrations();
   expect(own.length).toBeGreaterThan(0);
   for (const { name, sql } of own) {

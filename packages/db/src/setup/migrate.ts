@@ -11,7 +11,7 @@ export type Migration = { name: string; sql: string; checksum: string };
 
 export const migrationsFolder = resolve(import.meta.dirname, "../../prisma/migrations");
 
-/** The number of the advisory lock that `prisma migrate` takes: either runner waits for the other. */
+/** The number of the advisory lock that `prisma migrate` takes: each runner waits for the other. */
 const lockNumber = 72_707_369;
 
 /** Prisma's own bookkeeping, column for column, so that `prisma migrate deploy` finds what it expects. */
@@ -39,7 +39,7 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
 
 /**
  * Applies what is missing, each migration in one transaction with its own row in `_prisma_migrations`.
- * Safe to run again and from several processes at once.
+ * Safe to repeat and to run from several processes concurrently.
  * @param url the owner role's connection string.
  * @returns the names of the migrations that this call applied.
  * @throws OperatorError when an applied migration was edited or is unknown here, one failed under Prisma, or one fails now.
@@ -51,12 +51,12 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   });
 }
 
-/** Takes the lock under which a database is brought to a release, until the connection ends. */
+/** Takes the lock for bringing a database to a release, until the connection ends. */
 export async function lockMigrations(owner: pg.Client): Promise<void> {
   await owner.query("SELECT pg_advisory_lock($1)", [lockNumber]);
 }
 
-/** As {@link migrate}, on a connection that holds the lock. */
+/** Like {@link migrate}, on a connection that holds the lock. */
 export async function applyMigrations(owner: pg.Client, migrations: Migration[]): Promise<string[]> {
   await owner.query("SET client_min_messages = warning");
   await owner.query(bookkeeping);
@@ -109,7 +109,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, owne
       [id, checksum, name],
     );
     await client.query(withRoleNames(sql, owner));
-    // A migration's own settings end with it.
+    // Resets a migration's own settings.
     await client.query("RESET ROLE; SET LOCAL search_path = public");
     await client.query(
       "UPDATE public._prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1",

@@ -2,19 +2,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrationsFolder, readMigrations } from "./migrate.ts";
 
-/** The checksums of all migrations, one a line: a migration that was written once is never edited again. */
+/** The checksums of all migrations, one per line: a migration is never edited once it is written. */
 export const goldenFile = join(migrationsFolder, "../migrations.golden.txt");
 
 export function readGolden(): string[] {
   return readFileSync(goldenFile, "utf8").trimEnd().split("\n");
 }
 
-/** The lines that the folder's migrations make, in order. */
+/** The lines for the folder's migrations, in order. */
 export function goldenLines(): string[] {
   return readMigrations().map(({ name, checksum }) => `${checksum}  ${name}`);
 }
 
-/** Adds a line for each migration that has none by its name. */
+/** Adds a line for each migration that has none. */
 export function appendGolden(): void {
   const kept = readGolden();
   const named = new Set(kept.map((line) => line.split("  ")[1]));

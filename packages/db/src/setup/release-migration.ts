@@ -9,14 +9,14 @@ import {
 } from "./sql-code.ts";
 
 /*
- * A release migration holds the functions and policies that changed since the release before, so that
- * `prisma migrate deploy` brings a database to the same state as the start of the server does. Each file is preceded by a
- * line that names it; by these lines the next release knows what was written last.
+ * A release migration holds the functions and policies that changed since the previous release, so that
+ * `prisma migrate deploy` brings a database to the same state as starting the server. A line before each file names it;
+ * from these lines the next release knows what was written last.
  */
 
 const marker = (path: string) => `-- file: ${path}\n`;
 
-/** What the release migrations so far make of each file, by its path; null for one that was taken away. */
+/** The result of the release migrations for each file, by path; null for a removed one. */
 export function releasedFiles(migrations: readonly Migration[]): Map<string, string | null> {
   const files = new Map<string, string | null>();
   for (const { sql } of migrations) {
@@ -34,10 +34,10 @@ function functionOf(path: string): string | null {
   return path.startsWith("policies/") ? null : path.replace(/\.sql$/, "").replace("/", ".");
 }
 
-/** Policies and triggers are made anew in every release, as what they ask may have changed. */
+/** Policies and triggers are created again in every release, because the functions they call might have changed. */
 const isMadeAnew = ({ path, sql }: SqlFile) => functionOf(path) === null || /^CREATE .*TRIGGER/m.test(sql);
 
-/** The text of the next release migration; null when nothing changed since the last one. */
+/** The text of the next release migration; null if nothing changed since the last one. */
 export function writeRelease(
   files: readonly SqlFile[] = readSqlFiles(),
   migrations: readonly Migration[] = readMigrations(),

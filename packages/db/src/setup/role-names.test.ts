@@ -8,7 +8,7 @@ const databases = fc.oneof(
   fc.stringMatching(/^[A-Za-z-]{1,4}$/),
 );
 
-test("no two databases share a role, and every name is one for PostgreSQL, as it stands", () => {
+test("no two databases share a role, and every name is valid in PostgreSQL without quotes", () => {
   fc.assert(
     fc.property(databases, databases, (one, two) => {
       const [of, and] = [one, two].map((name) => Object.values(roleNames(rolePrefix(name))));
@@ -21,7 +21,7 @@ test("no two databases share a role, and every name is one for PostgreSQL, as it
   );
 });
 
-test("SQL is written with the plain names and read with those of its database", () => {
+test("SQL in files uses the plain names and is run with those of its database", () => {
   const sql = "GRANT SELECT ON t TO bailiwick_app, bailiwick_worker; SELECT current_user <> 'bailiwick_app'";
   expect(withRoleNames(sql, "bailiwick_owner")).toBe(sql);
   expect(withRoleNames(sql, "bailiwick_a$1_owner")).toBe(

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 
-/** The login roles by what they are for; their names in a database are RoleNames. */
+/** The login roles by purpose; their names in a database are RoleNames. */
 export type RoleKey = "owner" | "app" | "worker" | "identity";
 export type RoleNames = Readonly<Record<RoleKey, string>>;
 
 export const roleKeys: readonly RoleKey[] = ["owner", "app", "worker", "identity"];
 
-/** What a plain database name is: it needs no quotes in a role's name, and the longest role's name fits into 63 bytes. */
+/** A plain database name: it needs no quotes in a role's name, and the longest role's name fits into 63 bytes. */
 const plain = /^[a-z0-9_]{1,43}$/;
 
 /**
- * What the names of a database's roles begin with. Roles belong to a whole server, so the database is part of their
- * names; "bailiwick" is the database that the SQL files are written for. A name that is no plain one goes in as a part of
- * it with a hash behind a `$`, which no plain name has: two databases never share a prefix.
+ * The prefix of a database's role names. Roles belong to a whole server, so their names include the database;
+ * "bailiwick" is the database that the SQL files are written for. A name that is not plain becomes a plain part plus a
+ * hash after a `$`, which no plain name has: two databases never share a prefix.
  */
 export function rolePrefix(database: string): string {
   if (database === "bailiwick") return "bailiwick";
@@ -31,8 +31,8 @@ export function roleNames(prefix: string): RoleNames {
 }
 
 /**
- * The roles of the database that `client` is connected to: those that it was made with, under whatever name it was
- * restored or copied since, or else those that its name makes.
+ * The roles of the database that `client` is connected to: those it was created with, under whatever name it was
+ * restored or copied since, or else those derived from its name.
  */
 export async function findRoleNames(client: pg.ClientBase, database: string): Promise<RoleNames> {
   const { rows } = await client.query<{ owner: string }>(
@@ -41,12 +41,12 @@ export async function findRoleNames(client: pg.ClientBase, database: string): Pr
   return roleNames(rows[0] === undefined ? rolePrefix(database) : prefixOf(rows[0].owner));
 }
 
-/** The prefix in an owner role's name; the plain one for a user who is no owner role. */
+/** The prefix in an owner role's name; the plain one for any other user. */
 export function prefixOf(owner: string): string {
   return owner.endsWith("_owner") ? owner.slice(0, -"_owner".length) : "bailiwick";
 }
 
-/** SQL as the files have it, for the roles of the database in which `owner` is the owner. */
+/** SQL from a file, rewritten for the roles of the database in which `owner` is the owner. */
 export function withRoleNames(sql: string, owner: string): string {
   const prefix = prefixOf(owner);
   if (prefix === "bailiwick") return sql;

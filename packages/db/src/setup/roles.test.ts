@@ -8,7 +8,7 @@ import { type EmbeddedServer, startEmbedded } from "../embedded/embedded.ts";
 import { openHome } from "../embedded/home.ts";
 import { type Instance, openInstance } from "./bootstrap.ts";
 
-// Roles belong to a whole server, so these tests have one of their own, which plays somebody's database server.
+// Roles belong to a whole server, so these tests have their own, which plays a customer's database server.
 const folder = mkdtempSync(join(tmpdir(), "bailiwick-roles-"));
 chmodSync(folder, 0o711);
 const secret = "the instance secret of these tests";
@@ -29,7 +29,7 @@ async function asAdmin(sql: string): Promise<Record<string, unknown>[]> {
   return await withClient(server.url, async (admin) => (await admin.query(sql)).rows ?? []);
 }
 
-/** A server as a provider hands it out: a database, and an administrator of it who is no superuser. */
+/** A server as a provider offers it: a database, and its administrator, who is not a superuser. */
 async function provide(name: string, attributes = "CREATEROLE"): Promise<string> {
   await asAdmin(`CREATE ROLE ${name} LOGIN PASSWORD 'p' ${attributes}`);
   await asAdmin(`CREATE DATABASE ${name} OWNER ${name}`);
@@ -54,13 +54,13 @@ async function open(url: string, own = secret, takeOver = false): Promise<Instan
   return await openInstance(env, { takeOver });
 }
 
-/** What is told where the user of DATABASE_URL is no superuser. */
+/** The notes when the user of DATABASE_URL is not a superuser. */
 const notClosed = (user: string) =>
-  `The user "${user}" may not take set_config and the language plpgsql from everybody; ` +
+  `The user "${user}" may not take set_config and the language plpgsql from everyone; ` +
   "a superuser makes row-level security stronger by it (see SECURITY.md).";
 
 describe("the database roles", () => {
-  test("are made by an administrator who is no superuser, and pass the doctor", async () => {
+  test("are created by an administrator who is not a superuser, and pass the doctor", async () => {
     await removeRoles();
     const instance = await open(await provide("db_provider"));
     expect(isHealthy(await examine(instance.urls))).toBe(true);
@@ -77,7 +77,7 @@ describe("the database roles", () => {
     ]);
   });
 
-  test("time out by themselves: statements, locks and transactions that nobody ends", async () => {
+  test("have timeouts for statements, locks and idle transactions", async () => {
     await removeRoles();
     const instance = await open(await provide("db_limits"));
     const limits = await withClient(instance.urls.app, async (client) => {
@@ -103,7 +103,7 @@ describe("the database roles", () => {
     expect(isHealthy(await examine(instance.urls))).toBe(true);
   });
 
-  test("that an administrator made before serve one who may make none", async () => {
+  test("that an administrator created beforehand work without the right to create roles", async () => {
     await removeRoles();
     const maker = await provide("db_maker");
     await open(maker);
@@ -117,7 +117,7 @@ describe("the database roles", () => {
     ]);
   });
 
-  test("that are missing are asked for in one sentence", async () => {
+  test("that are missing are requested in one sentence", async () => {
     await removeRoles();
     await expect(open(await provide("db_plain", ""))).rejects.toThrow(
       `The user "db_plain" may not create roles at ${new URL(server.url).host}; put a user that may (CREATEROLE) into ` +
@@ -126,7 +126,7 @@ describe("the database roles", () => {
     );
   });
 
-  test("cannot build in a database that its user may not hand over", async () => {
+  test("can't be set up in a database whose grants its user can't change", async () => {
     await removeRoles();
     await open(await provide("db_first"));
     await asAdmin("CREATE ROLE db_guest LOGIN CREATEROLE PASSWORD 'p'");
@@ -146,7 +146,7 @@ describe("two instances", () => {
   const other = "the secret of another instance there";
   const works = async ({ urls }: Instance) => isHealthy(await examine(urls));
 
-  test("do not share a database: the second is told what to set, and changes nothing", async () => {
+  test("do not share a database: the second reports what to set, and changes nothing", async () => {
     await removeRoles();
     const url = await provide("db_contested");
     const first = await open(url);
@@ -159,16 +159,16 @@ describe("two instances", () => {
     expect(await works(first)).toBe(true);
   });
 
-  test("know each other by the database too, where its server asks for no password of the roles", async () => {
+  test("recognize each other's database even when its server requires no role passwords", async () => {
     await removeRoles();
     const url = await provide("db_remembers");
     await open(url);
-    // As after a restore on a new server, whose roles were never made.
+    // As after a restore on a new server, where the roles were never created.
     await asAdmin("ALTER ROLE bailiwick_db_remembers_owner PASSWORD NULL");
     await expect(open(url, other)).rejects.toThrow("belongs to an instance with another secret");
   });
 
-  test("hand a database over by an explicit command, for good", async () => {
+  test("transfer a database permanently with an explicit command", async () => {
     await removeRoles();
     const url = await provide("db_handed");
     await open(url);
@@ -179,7 +179,7 @@ describe("two instances", () => {
     expect((await open(url, other)).notices).toEqual([notClosed("db_handed")]);
   });
 
-  test("share a server: each database has roles of its own", async () => {
+  test("share a server: each database has its own roles", async () => {
     await removeRoles();
     const first = await open(await provide("db_production"));
     const second = await open(await provide("db_staging"), other);
@@ -187,7 +187,7 @@ describe("two instances", () => {
     expect(await works(second)).toBe(true);
   });
 
-  test("start for the first time at once in two databases of one server, whatever the round", async () => {
+  test("can start concurrently for the first time in two databases of one server, in every round", async () => {
     await removeRoles();
     for (let round = 0; round < 4; round += 1) {
       const urls = [await provide(`db_left_${round}`), await provide(`db_right_${round}`)];
@@ -196,7 +196,7 @@ describe("two instances", () => {
     }
   });
 
-  test("start for the first time at once on one database: one has it, and the other is told", async () => {
+  test("that start concurrently for the first time on one database: one gets it, and the other reports it", async () => {
     await removeRoles();
     const url = await provide("db_raced");
     const ends = await Promise.allSettled([open(url), open(url, other)]);
@@ -205,7 +205,7 @@ describe("two instances", () => {
     expect(String(lost?.reason)).toContain("belongs to an instance with another secret");
   });
 
-  test("share the roles of a copied database, which is not taken over while the first is there", async () => {
+  test("share the roles of a copied database, which can't be taken over while the first exists", async () => {
     await removeRoles();
     const first = await open(await provide("db_original"));
     await asAdmin("CREATE DATABASE db_copy TEMPLATE db_original");
@@ -220,7 +220,7 @@ describe("two instances", () => {
   });
 });
 
-test("a database may have any name that PostgreSQL takes", async () => {
+test("a database can have any name that PostgreSQL accepts", async () => {
   await removeRoles();
   for (const name of ["db_Über-uns 1", `db_${"long".repeat(14)}`]) {
     await asAdmin(`CREATE DATABASE "${name}"`);

@@ -6,10 +6,10 @@ import { otherSecret } from "./fingerprint.ts";
 import { type RoleKey, type RoleNames, roleKeys } from "./role-names.ts";
 import { rolePassword } from "./secret.ts";
 
-/** One connection string for each role. */
+/** A connection string for each role. */
 export type RoleUrls = Record<RoleKey, string>;
 
-/** What a connection of the role starts with: a request that hangs must not hold its locks (milliseconds). */
+/** The settings of a role's connections, in milliseconds: a hanging request must not hold its locks. */
 const defaults: Record<RoleKey, Record<string, string>> = {
   owner: { search_path: "public" },
   app: {
@@ -27,24 +27,24 @@ const defaults: Record<RoleKey, Record<string, string>> = {
   },
 };
 
-/** The connection strings of the four roles for the database that `base` leads to. */
+/** The connection strings of the four roles for the database in `base`. */
 export function roleUrls(base: URL, secret: string, names: RoleNames): RoleUrls {
   const url = (role: RoleKey) => urlFor(base, names[role], rolePassword(secret, names[role]));
   return { owner: url("owner"), app: url("app"), worker: url("worker"), identity: url("identity") };
 }
 
-/** What says that another session of the server did the same to a role in this moment: looking again finds it done. */
+/** Errors that mean another session of the server did the same to a role concurrently: on a second look it is done. */
 const raced = new Set(["42710", "23505", "XX000"]);
 
 /**
- * Makes the four roles, or brings them to what they should be: passwords, defaults, and the owner's right to act as the
- * others. Changes nothing that is right already. The owner migrates and owns;
+ * Creates the four roles, or brings them to the intended state: passwords, defaults, and the owner's right to act as
+ * the others. Changes nothing that is already right. The owner migrates and owns;
  * the app runs requests; the worker runs the named jobs across tenants; identity keeps accounts and sessions. None has
- * SUPERUSER or BYPASSRLS, the owner included.
- * @param admin a connection that may create roles. One that may not is enough when nothing is to be done.
+ * SUPERUSER or BYPASSRLS, not even the owner.
+ * @param admin a connection that can create roles. One that can't is enough if there is nothing to do.
  * @param takeOver whether to give this instance's passwords to roles that have another's.
  * @returns sentences for the operator about what was taken over or left as it is.
- * @throws OperatorError when a role has another password, or is missing and the connection may not change that.
+ * @throws OperatorError when a role has another password, or is missing and the connection can't change that.
  */
 export async function ensureRoles(
   admin: pg.Client,
@@ -54,8 +54,8 @@ export async function ensureRoles(
   takeOver = false,
 ): Promise<string[]> {
   const urls = roleUrls(base, secret, names);
-  // Two first starts on one database would both create the roles. The lock is the database's and roles are the server's:
-  // against a start in a copy of it there is the second look.
+  // Two first starts on one database would both create the roles. The lock belongs to the database and roles belong to
+  // the server: the second look covers a start in a copy of the database.
   await admin.query("SELECT pg_advisory_lock(hashtext('bailiwick roles'))");
   try {
     for (let left = 10; ; left -= 1) {
@@ -71,7 +71,7 @@ export async function ensureRoles(
       } catch (error) {
         if (raced.has(errorCode(error) ?? "") && left > 0) continue;
         if (errorCode(error) !== "42501") throw error;
-        // All four are there and let us in; whether they can do too much is the doctor's to say.
+        // All four exist and let us in; the doctor checks whether they can do too much.
         if (locked.length === 0)
           return [`The user "${admin.user}" may not change roles; they are used as they are.`];
         throw new OperatorError(
@@ -86,7 +86,7 @@ export async function ensureRoles(
   }
 }
 
-/** Roles that own or may use something in another database serve an instance there, which would lose them. */
+/** Roles that own or can use something in another database serve an instance there, which would lose them. */
 async function refuseShared(admin: pg.Client, names: RoleNames): Promise<void> {
   const { rows } = await admin.query<{ datname: string }>(
     `SELECT DISTINCT d.datname FROM pg_shdepend s JOIN pg_roles r ON r.oid = s.refobjid AND r.rolname = ANY ($1)
@@ -125,7 +125,7 @@ async function bringRoles(
     const row = rows.find((found) => found.rolname === name);
     const password = pg.escapeLiteral(rolePassword(secret, name));
     if (!row) {
-      // The owner has the worker's rights as well, to make what belongs to it; the others have their own alone.
+      // The owner also has the worker's rights, to create what belongs to it; the others have only their own.
       await admin.query(
         `CREATE ROLE ${name} LOGIN ${key === "owner" ? "INHERIT" : "NOINHERIT"} PASSWORD ${password}`,
       );
@@ -139,7 +139,7 @@ async function bringRoles(
       await admin.query(`ALTER ROLE ${name} SET ${setting} = ${pg.escapeLiteral(value)}`);
     }
   }
-  // The owner has the worker's rights as well, and may act as the others, to try out what they can reach.
+  // The owner also has the worker's rights, and can act as the others, to try out what they can reach.
   for (const key of ["worker", "app", "identity"] as const) {
     const { rows: membership } = await admin.query<{ complete: boolean }>(
       "SELECT pg_has_role($1, $2, 'SET') AND ($3 OR pg_has_role($1, $2, 'USAGE')) AS complete",
@@ -153,7 +153,7 @@ async function bringRoles(
   return taken;
 }
 
-/** Whether a role's password is the one that this instance derives; what comes after the password does not matter. */
+/** Whether a role's password is the one that this instance derives; later failures do not matter. */
 async function canLogIn(url: string): Promise<boolean> {
   try {
     await (await connect(url)).end();

@@ -7,8 +7,8 @@ const shortest = 32;
 
 /**
  * The instance secret, from which every derived secret comes.
- * @param env `BAILIWICK_SECRET` wins; without it the file `secret` in the data folder, made at the first start (32
- *   random bytes in hex, readable by its owner alone).
+ * @param env `BAILIWICK_SECRET` wins; without it the file `secret` in the data folder, created on first start (32
+ *   random bytes in hex, readable only by its owner).
  * @throws OperatorError when it is shorter than 32 characters or the file cannot be read.
  */
 export function loadSecret(home: string, env: NodeJS.ProcessEnv): string {
@@ -33,7 +33,10 @@ function readSecret(path: string): string | undefined {
   }
 }
 
-/** Written aside and then linked, so that of two first starts one wins and nobody reads half a secret. */
+/**
+ * Written to a temporary file and then linked, so that one of two concurrent first starts wins and no one reads half a
+ * secret.
+ */
 function makeSecret(path: string): string {
   const draft = `${path}.${process.pid}`;
   try {

@@ -33,19 +33,19 @@ describe("a server's version", () => {
     [150_018, "15.18"],
     [140_000, "14.0"],
     [90_624, "9.624"],
-  ])("%i is refused in one sentence", (version, spoken) => {
+  ])("%i is refused with one sentence", (version, spoken) => {
     expect(() => requireVersion(version)).toThrow(
       new OperatorError(`The PostgreSQL server has version ${spoken}, and Bailiwick needs 16 or newer.`),
     );
   });
 
-  test("is asked of the server that really answers", async () => {
+  test("is read from the server that actually answers", async () => {
     await withClient(inject("testServer").adminUrl, async (client) => {
       await expect(checkServer(client)).resolves.toBeUndefined();
     });
   });
 
-  test("that cannot put names in order is refused with what to do", async () => {
+  test("that can't sort names is refused with a remedy", async () => {
     const { adminUrl } = inject("testServer");
     const name = `no_order_${process.pid}`;
     await withClient(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name}`));
@@ -65,7 +65,7 @@ describe("a server's version", () => {
   });
 
   for (const installed of oldServers()) {
-    test(`stops the start on the server in ${installed}, before anything is made on it`, async () => {
+    test(`stops the start on the server in ${installed}, before creating anything on it`, async () => {
       const home = mkdtempSync(join(folder, "old-"));
       const data = join(home, "postgres");
       const account = serverAccount(data);

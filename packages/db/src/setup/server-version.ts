@@ -17,7 +17,7 @@ export function requireVersion(versionNum: number): void {
   }
 }
 
-/** Refuses a database without the order of names. */
+/** Refuses a database without the collation for names. */
 export function requireOrder(isThere: boolean): void {
   if (isThere) return;
   throw new OperatorError(
@@ -25,10 +25,10 @@ export function requireOrder(isThere: boolean): void {
   );
 }
 
-/** The order in which names stand: ICU's root locale, which a server has that was built with ICU. */
+/** The sort order of names: ICU's root locale, available on servers built with ICU. */
 const order = "und-x-icu";
 
-/** Asks the server what it is, and refuses one that is too old, or that cannot put names in order. */
+/** Asks the server for its version, and refuses one that is too old or can't sort names. */
 export async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
   requireVersion(Number(rows[0]?.server_version_num));

@@ -7,8 +7,8 @@ import { createUser, type TestUser, testDatabase } from "../testing/index.ts";
 import { syncCatalogue } from "./catalogue.ts";
 
 /*
- * A blueprint with kinds that none of the five has, as far as the database goes: its file is read into the catalogue, and
- * what its kinds allow is enforced as everything else, in built-in roles and in ones that an organization made itself.
+ * A blueprint with kinds that none of the five has, in the database: its file is loaded into the catalogue, and its
+ * kinds' permissions are enforced like any others, in built-in roles and in custom ones.
  */
 
 const database = await testDatabase();
@@ -20,7 +20,7 @@ afterAll(() => Promise.all([owner.end(), app.end(), identity.end()]));
 const [org, workspace] = [randomUUID(), randomUUID()];
 const people: Record<string, TestUser> = {};
 
-/** Runs the statement in the context that the person enters, as the application's role. */
+/** Runs the statement in the person's context, as the application's role. */
 async function ask<Row extends pg.QueryResultRow>(
   who: string,
   sql: string,
@@ -84,7 +84,7 @@ beforeAll(async () => {
   }
 });
 
-test("a verb of its own is the matrix' in row-level security, in built-in roles and custom ones", async () => {
+test("row-level security enforces its own verb as in the matrix, in built-in and custom roles", async () => {
   const of = async (permission: PermissionName) => [
     await has("chief", permission),
     await has("hand", permission),
@@ -96,14 +96,14 @@ test("a verb of its own is the matrix' in row-level security, in built-in roles 
   expect(await of("badge:read")).toEqual([false, false, false]);
 });
 
-test("a bit that means something else in another blueprint means nothing by that name here", async () => {
+test("a permission name of another blueprint with the same bit has no meaning here", async () => {
   expect(fieldService.catalogue.named["repository:read"]?.bit).toBe(
     blueprints["ai-tracing"]?.catalogue.named["project:read"]?.bit,
   );
   expect([await has("chief", "repository:read"), await has("chief", "project:read")]).toEqual([true, false]);
 });
 
-test("sets of permissions know its kinds too, and the state takes what it takes", async () => {
+test("sets of permissions include its kinds, and the workspace's state limits them", async () => {
   const sets = `SELECT authz.has_any('issue:merge', 'plan:change') AS any,
     authz.workspace_where('issue:merge', 'member:add') IS NOT NULL AS here`;
   expect(await ask("merger", sets)).toEqual([{ any: true, here: true }]);
@@ -115,7 +115,7 @@ test("sets of permissions know its kinds too, and the state takes what it takes"
   await owner.query("UPDATE workspace SET state = 'active', archived_at = NULL WHERE id = $1", [workspace]);
 });
 
-test("a role is composed of its kinds within what the author holds", async () => {
+test("a role can be composed of its kinds, within what the author holds", async () => {
   const composes = async (who: string, level: string, wanted: string) => {
     const sql = "SELECT authz.may_compose($1, 'drawn', $2::bit(256)) AS may";
     const [row] = await ask<{ may: boolean }>(who, sql, [level, wanted]);
@@ -123,7 +123,7 @@ test("a role is composed of its kinds within what the author holds", async () =>
   };
   expect(await composes("chief", "workspace", bits("issue:merge"))).toBe(true);
   expect(await composes("hand", "workspace", bits("issue:merge"))).toBe(false);
-  // What is the organization's has no place in a workspace role.
+  // An organization permission does not belong in a workspace role.
   await owner.query(
     "UPDATE role SET permissions = permissions | $2::bit(256) WHERE org_id = $1 AND key = 'merger'",
     [org, bits("badge:read")],

@@ -22,7 +22,7 @@ async function answer(name: string): Promise<unknown> {
   return await asOwner(async (owner) => (await owner.query(`SELECT authz.${name}() AS it`)).rows[0]?.it);
 }
 
-/** Everything that the files make, as the catalog tells it. */
+/** Everything that the files create, as the catalog describes it. */
 const madeByFiles = `
   SELECT pg_get_functiondef(p.oid) || coalesce(p.proacl::text, '') AS made FROM pg_proc p
     WHERE p.pronamespace::regnamespace::text IN ('public', 'authz', 'audit', 'identity')
@@ -39,11 +39,11 @@ async function made(url: string): Promise<unknown[]> {
 }
 
 describe("functions and policies", () => {
-  test("are left alone while their files are those that the database has", async () => {
+  test("are left alone while the database has the same files", async () => {
     expect(await asOwner((owner) => applySqlCode(owner))).toBe(false);
   });
 
-  test("follow their files: what is new is made, what changed is replaced, what has no file goes", async () => {
+  test("follow their files: new ones are created, changed ones replaced, and those without a file dropped", async () => {
     const apply = (files: SqlFile[]) => asOwner((owner) => applySqlCode(owner, files));
     expect(await apply([...own, answering("test_one", "integer", "1")])).toBe(true);
     expect(await answer("test_one")).toBe(1);
@@ -53,14 +53,14 @@ describe("functions and policies", () => {
     await expect(answer("test_one")).rejects.toThrow("function authz.test_one() does not exist");
   });
 
-  test("may name each other whatever the order of their files", async () => {
+  test("can refer to each other regardless of the order of their files", async () => {
     const files = [answering("test_a", "integer", "authz.test_b()"), answering("test_b", "integer", "2")];
     await asOwner((owner) => applySqlCode(owner, [...own, ...files]));
     expect(await answer("test_a")).toBe(2);
     await asOwner((owner) => applySqlCode(owner, own));
   });
 
-  test("stay as they were when a file fails, and its name and line are told", async () => {
+  test("stay unchanged when a file fails, and the error has its name and line", async () => {
     const before = await made(filled.urls.owner);
     const broken = file("test_broken", "-- Broken.\nCREATE FUNCTON authz.test_broken();");
     await expect(asOwner((owner) => applySqlCode(owner, [...own, broken]))).rejects.toThrow(
@@ -70,7 +70,7 @@ describe("functions and policies", () => {
     expect(await asOwner((owner) => applySqlCode(owner, own))).toBe(false);
   });
 
-  test("are never replaced by those of an older release", async () => {
+  test("are never replaced by an older release's", async () => {
     const newer = [...own, answering("test_newer", "integer", "3")];
     expect(await asOwner((owner) => applySqlCode(owner, newer, "99.10.0"))).toBe(true);
     const older = asOwner((owner) => applySqlCode(owner, own, "99.9.1"));
@@ -84,7 +84,7 @@ describe("functions and policies", () => {
 });
 
 describe("a release migration", () => {
-  test("makes by itself what the start of the server makes", async () => {
+  test("creates on its own what starting the server creates", async () => {
     await migrate(deployed.urls.owner);
     const text = writeRelease() ?? "";
     expect(text).toMatch(/^-- The functions and policies of release /);
@@ -93,7 +93,7 @@ describe("a release migration", () => {
     expect(await made(deployed.urls.owner)).toEqual(await made(filled.urls.owner));
   });
 
-  test("holds only what changed since the one before, and what depends on it", async () => {
+  test("holds only what changed since the previous one, and what depends on it", async () => {
     const first = { name: "1_release", sql: writeRelease(own, []) ?? "", checksum: "" };
     expect(writeRelease(own, [...readMigrations(), first])).toBeNull();
     const next = [

@@ -9,8 +9,8 @@ import { failurePlace } from "./failure-place.ts";
 import { withRoleNames } from "./role-names.ts";
 
 /*
- * The database's code: functions with their triggers, and row policies. Their files are the source; what the database
- * has is replaced as a whole, in one transaction, whenever it came from other files.
+ * The database's code: functions with their triggers, and row policies. The files are the source; the database's copy
+ * is replaced as a whole, in one transaction, whenever it came from different files.
  */
 
 /** One file: a function with its triggers and its grants, or the policies of one table. */
@@ -18,13 +18,13 @@ export type SqlFile = { readonly path: string; readonly sql: string };
 
 export const sqlFolder = resolve(import.meta.dirname, "../../sql");
 
-/** The release that this code is, as three numbers with dots. */
+/** The release of this code, as three numbers with dots. */
 export const release = packageFile.version;
 
-/** The schemas in which every function, trigger and policy of the owner's comes from these files. */
+/** The schemas in which these files define every function, trigger and policy of the owner. */
 const schemas = "'public', 'authz', 'audit', 'identity'";
 
-/** The files in the order in which they are applied: policies ask functions, so those come first. */
+/** The files in the order of application: policies call functions, so functions come first. */
 export function readSqlFiles(folder: string = sqlFolder): SqlFile[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".sql"))
@@ -41,7 +41,7 @@ export function hashOf(files: readonly SqlFile[]): string {
   return hash.digest("hex");
 }
 
-/** Takes every trigger and policy away: they are few, are made anew with each change, and hold on to functions. */
+/** Drops every trigger and policy: there are few, every change recreates them, and they depend on functions. */
 export const dropTriggersAndPolicies = `DO $$
 DECLARE
   found record;
@@ -60,8 +60,8 @@ END
 $$;`;
 
 /**
- * Takes functions of the owner's away, whatever their arguments, and the types that were made for them.
- * @param names which, with their schemas; without them all.
+ * Drops functions of the owner, with any arguments, and the types created for them.
+ * @param names which, with their schemas; omit for all.
  */
 export function dropFunctions(names?: readonly string[]): string {
   const chosen =
@@ -84,11 +84,11 @@ END
 $$;${types ? "\nDROP TYPE IF EXISTS authz.entered;" : ""}`;
 }
 
-/** What the database remembers of the files that it has. */
+/** What the database remembers about the files it has. */
 export const rememberCode = `INSERT INTO authz.sql_code (hash, release) VALUES ($1, $2)
   ON CONFLICT (only_row) DO UPDATE SET hash = excluded.hash, release = excluded.release`;
 
-/** Negative when release `a` came before `b`. */
+/** Negative if release `a` came before `b`. */
 export function compareReleases(a: string, b: string): number {
   const [as, bs] = [a, b].map((text) => text.split(".").map(Number));
   for (let at = 0; at < 3; at += 1) {
@@ -99,8 +99,8 @@ export function compareReleases(a: string, b: string): number {
 }
 
 /**
- * Brings the database's functions, triggers and policies to what the files say, in one transaction; nothing when they
- * are that already. Call it under the migrations' lock.
+ * Brings the database's functions, triggers and policies to what the files say, in one transaction; does nothing if
+ * they already match. Call it under the migrations' lock.
  * @param owner a connection as the owner, whose tables are those of this release.
  * @returns whether anything was replaced.
  * @throws OperatorError when a newer release applied its own, or a file fails.
@@ -129,7 +129,7 @@ export async function applySqlCode(
       return true;
     } catch (error) {
       await owner.query("ROLLBACK");
-      // A process of the release before may hold one table and wait for another.
+      // A process of the previous release might hold one table and wait for another.
       if (sqlState(error) !== "40P01" || left === 0) throw error;
     }
   }
@@ -139,7 +139,7 @@ async function replaceAll(owner: pg.ClientBase, files: readonly SqlFile[]): Prom
   const { rows } = await owner.query<{ who: string }>("SELECT session_user AS who");
   const who = rows[0]?.who ?? "";
   await owner.query("BEGIN");
-  // A body may name what a later file makes.
+  // A function body can refer to what a later file creates.
   await owner.query("SET LOCAL check_function_bodies = off");
   await owner.query("SET LOCAL client_min_messages = warning");
   await owner.query(dropTriggersAndPolicies);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTenant, createUser, type TestTenant, type TestUser, testDatabase } from "../testing/index.ts";
 import { sqlState } from "./errors.ts";
 
-/* What a statement of the app role can do to the context that it runs in, once its transaction has entered: nothing. */
+/* What a statement of the app role can do to its context once the transaction has entered one: nothing. */
 
 const database = await testDatabase();
 const pools = (["app", "identity", "owner"] as const).map(
@@ -30,7 +30,10 @@ const context = `SELECT jsonb_object_agg(name, current_setting('authz.' || name,
 
 const entering = "SELECT outcome FROM authz.enter($1, NULL, $2, NULL, 'member', false)";
 
-/** Enters one's own workspace as the app role, tries a statement, and tells how it ended and whether the context moved. */
+/**
+ * Enters the person's own workspace as the app role, tries a statement, and returns how it ended and whether the
+ * context moved.
+ */
 async function trying(
   text: string,
   values: unknown[] = [],
@@ -56,7 +59,7 @@ async function trying(
 
 const refused = { state: "42501", moved: false };
 
-describe("inside a statement the app role cannot change its context", () => {
+describe("inside a statement the app role can't change its context", () => {
   test.each([
     ["by set_config", () => `SELECT set_config('authz.org_id', '${there.org}', true)`],
     [
@@ -74,7 +77,7 @@ describe("inside a statement the app role cannot change its context", () => {
     expect(await trying(text())).toEqual(refused);
   });
 
-  test("by query_to_xml, whatever it is given", async () => {
+  test("by query_to_xml, with any argument", async () => {
     for (const inner of [
       `SET LOCAL authz.org_id = '${there.org}'`,
       `SELECT set_config('authz.org_id', '${there.org}', true)`,
@@ -85,7 +88,7 @@ describe("inside a statement the app role cannot change its context", () => {
     }
   });
 
-  test("by any function of the product that it may call, with nothing as its arguments", async () => {
+  test("by any product function that it can call, with null arguments", async () => {
     const { rows } = await owner.query<{ call: string }>(
       `SELECT format('SELECT %s.%I(%s)', p.pronamespace::regnamespace, p.proname,
          (SELECT string_agg(format('NULL::%s', format_type(t, NULL)), ', ' ORDER BY at)
@@ -98,20 +101,20 @@ describe("inside a statement the app role cannot change its context", () => {
   });
 });
 
-describe("the context moves to nothing but what its transaction made or claimed", () => {
-  test("not to another's workspace, nor to one's own from before", async () => {
+describe("the context moves only to what its transaction created or claimed", () => {
+  test("not to another person's workspace, nor to an existing one of the actor's own", async () => {
     for (const id of [there.workspace, here.workspace, randomUUID()]) {
       expect(await trying("SELECT authz.become_creator($1)", [id])).toEqual(refused);
     }
   });
 
-  test("not by an invitation that is none, nor by leaving what was founded earlier", async () => {
+  test("not by an invalid invitation, nor by leaving an organization created earlier", async () => {
     const accepting = "SELECT authz.accept_invitation($1, gen_random_uuid(), '{}')";
     expect(await trying(accepting, ["0".repeat(64)])).toEqual({ state: null, moved: false });
     expect(await trying("SELECT authz.leave_founded()")).toEqual(refused);
   });
 
-  test("not by a founding whose slug is taken", async () => {
+  test("not by creating an organization whose slug is taken", async () => {
     const founding = "SELECT authz.found_organization($1, 'ai-tracing', $2, 'Mine', $3, $2, 'Mine', '')";
     expect(await trying(founding, [randomUUID(), there.slug, randomUUID()])).toEqual({
       state: null,
@@ -120,7 +123,7 @@ describe("the context moves to nothing but what its transaction made or claimed"
   });
 });
 
-test("a transaction that was not let in does not get in by asking again", async () => {
+test("a transaction that was not let in can't retry", async () => {
   const client = await app.connect();
   try {
     await client.query("BEGIN");

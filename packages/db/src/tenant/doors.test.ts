@@ -4,8 +4,10 @@ import { createTenant, createUser, entryFor, testDatabase } from "../testing/ind
 import { sqlState } from "./errors.ts";
 import { type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
 
-/* The functions that run with the owner's rights ask for their permission themselves: who calls them without it, as the
- * application's role, is refused by the database, whatever the code above has let through. */
+/*
+ * Functions with the owner's rights check permissions themselves: the database refuses a caller without the permission,
+ * as the application's role, whatever the code above let through.
+ */
 
 const database = await testDatabase();
 const app = new pg.Pool({ connectionString: database.urls.app, max: 4 });
@@ -23,7 +25,7 @@ await owner.query(
 const platform = await createUser(identity);
 await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [platform.id]);
 
-/** How a statement ends in this place: its first value, or the SQLSTATE that it is refused with. */
+/** How a statement ends here: its first value, or the SQLSTATE of its refusal. */
 async function ends(entry: Entry, text: string, values: unknown[] = []): Promise<unknown> {
   try {
     return await tenantTransaction(app, entry, async ({ sql }: Tenant) => {
@@ -40,19 +42,19 @@ const here = { organization: tenant.org, forChange: true };
 const asMember = entryFor(member, here);
 const asPlatform = entryFor(platform, { ...here, actingAs: "platform" });
 
-describe("somebody who is in an organization and no more", () => {
-  const somebody = createUser(identity);
+describe("a plain member of an organization", () => {
+  const someone = createUser(identity);
 
   test.each([
-    ["takes nobody in", "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}')"],
-    ["removes nobody", "SELECT authz.remove_from_organization($1)"],
-    ["suspends nobody", "SELECT authz.suspend_person($1, true)"],
-    ["lifts nobody's limit", "SELECT authz.set_user_limit($1, 'workspacesPerUser', 9)"],
+    ["can't add anyone", "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}')"],
+    ["can't remove anyone", "SELECT authz.remove_from_organization($1)"],
+    ["can't suspend anyone", "SELECT authz.suspend_person($1, true)"],
+    ["can't lift anyone's limit", "SELECT authz.set_user_limit($1, 'workspacesPerUser', 9)"],
   ])("%s", async (_, text) => {
-    expect(await ends(asMember, text, [(await somebody).id])).toBe(refused);
+    expect(await ends(asMember, text, [(await someone).id])).toBe(refused);
   });
 
-  test("ends nobody's sessions, takes no slug's name, and leaves nothing that they did not found", async () => {
+  test("can't end other people's sessions, take a slug, or leave an organization they did not create", async () => {
     expect(await ends(asMember, "SELECT authz.end_workspace_sessions()")).toBe(refused);
     expect(await ends(asMember, "SELECT authz.change_workspace_slug('another')")).toBe(refused);
     expect(await ends(asMember, "SELECT authz.leave_founded()")).toBe(refused);
@@ -61,20 +63,20 @@ describe("somebody who is in an organization and no more", () => {
     ).toBe(refused);
   });
 
-  test("is told nothing of the instance's people, nor of another organization's slugs and seats", async () => {
+  test("learns nothing about the instance's people, nor about another organization's slugs and seats", async () => {
     expect(await ends(asMember, "SELECT count(*)::int FROM authz.platform_people('', NULL, NULL, 9)")).toBe(
       0,
     );
     const theirs = await createTenant(app, await createUser(identity), "ai-tracing");
     const free = (space: string, slug: string) =>
       ends(asMember, "SELECT authz.slug_is_free($1, $2)", [space, slug]);
-    expect(await free(theirs.org, theirs.slug)).toBe(await free(theirs.org, "nobody-has-this"));
+    expect(await free(theirs.org, theirs.slug)).toBe(await free(theirs.org, "unused-slug"));
     expect(await free(tenant.org, tenant.slug)).toBe(false);
-    expect(await free(tenant.org, "nobody-has-this")).toBe(true);
+    expect(await free(tenant.org, "unused-slug")).toBe(true);
     expect(await ends(asMember, "SELECT members FROM authz.seats_in($1)", [theirs.workspace])).toBe(0);
   });
 
-  test("is told of nobody else which workspaces they own, as who takes people out of the organization is", async () => {
+  test("can't see which workspaces other people own, unlike people who can remove members from the organization", async () => {
     await owner.query(
       `WITH shared AS (INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'shared', 'Shared')
          RETURNING org_id, id)
@@ -88,7 +90,7 @@ describe("somebody who is in an organization and no more", () => {
     expect(await ends(asPlatform, owned, [founder.id])).toBe(0);
   });
 
-  test("sees no deleted workspace, which only who restores them does", async () => {
+  test("can't see deleted workspaces, unlike people who can restore them", async () => {
     const { rows } = await owner.query<{ id: string }>(
       `INSERT INTO workspace (org_id, id, slug, name, state, deleted_from, deletion_requested_at, purge_after)
        VALUES ($1, gen_random_uuid(), 'gone', 'Gone', 'pending_deletion', 'active', now(), now() + interval '1 day')
@@ -102,8 +104,8 @@ describe("somebody who is in an organization and no more", () => {
   });
 });
 
-describe("who may create workspaces", () => {
-  test("keeps a slug with its workspace alone", async () => {
+describe("a person who can create workspaces", () => {
+  test("keeps a slug only with its workspace", async () => {
     const creator = await createUser(identity);
     const { org } = await createTenant(app, creator, "ai-governance");
     const inside = entryFor(creator, { organization: org, forChange: true });
@@ -131,7 +133,7 @@ describe("who may create workspaces", () => {
 });
 
 describe("the platform admin", () => {
-  test("takes nobody in who is not rescued or appointed, and removes nobody who was not appointed", async () => {
+  test("adds only people to rescue or appoint, and removes only people they appointed", async () => {
     const { id } = await createUser(identity);
     for (const role of ["org_admin", "org_owner"]) {
       const text = "SELECT authz.add_to_organization($1, $2, gen_random_uuid(), '{a-b-c}')";
@@ -140,12 +142,12 @@ describe("the platform admin", () => {
     expect(await ends(asPlatform, "SELECT authz.remove_from_organization($1)", [member.id])).toBe(refused);
   });
 
-  test("gives nobody a role where its people appoint their admins", async () => {
+  test("assigns no role where the organization appoints its own admins", async () => {
     const text = "UPDATE organization_member SET role = 'org_owner' WHERE user_id = $1 RETURNING role";
     expect(await ends(asPlatform, text, [member.id])).toBeUndefined();
   });
 
-  test("leaves only what they found for a customer, and never empty", async () => {
+  test("leaves only organizations that they create for a customer, and never empty", async () => {
     expect(await ends(asPlatform, "SELECT authz.leave_founded()")).toBe(refused);
     const leaving = tenantTransaction(app, entryFor(platform, { actingAs: "platform" }), async ({ sql }) => {
       await sql(

@@ -13,7 +13,7 @@ afterAll(() => Promise.all([app.end(), identity.end()]));
 const founder = await createUser(identity);
 const { org: orgId, workspace: id } = await createTenant(app, founder, "ai-governance");
 
-/** What a statement fails with in the founder's workspace. */
+/** The error of a statement in the creator's workspace. */
 function failure(body: (tenant: Tenant) => Promise<unknown>): Promise<unknown> {
   const entry = entryFor(founder, { workspace: id, forChange: true });
   return tenantTransaction(app, entry, body).then(
@@ -22,9 +22,9 @@ function failure(body: (tenant: Tenant) => Promise<unknown>): Promise<unknown> {
   );
 }
 
-const person = { userId: founder.id, role: "workspace_admin", name: "Somebody", email: founder.email };
+const person = { userId: founder.id, role: "workspace_admin", name: "Someone", email: founder.email };
 
-describe("the state of what Postgres refused", () => {
+describe("the SQLSTATE of a refused statement", () => {
   test.each([
     [
       "23505",
@@ -51,13 +51,13 @@ describe("the state of what Postgres refused", () => {
     expect(sqlState(await change({ state: "pending_deletion" }))).toBe("42501");
   });
 
-  test("is none for an error that did not come from Postgres", () => {
+  test("is undefined for an error that did not come from Postgres", () => {
     for (const error of [new Error("fault"), null, "text", { code: "P2025" }])
       expect(sqlState(error)).toBeNull();
   });
 });
 
-test("a serialization failure and a deadlock are worth another try", () => {
+test("a serialization failure and a deadlock can be retried", () => {
   expect(
     ["40001", "40P01", "23505"].map((code) => isRetryable(Object.assign(new Error("refused"), { code }))),
   ).toEqual([true, true, false]);

@@ -1,8 +1,8 @@
-/** What Postgres says when it stops a statement; by its SQLSTATE, so that a caller can tell a refusal from a fault. */
+/** What Postgres reports when it stops a statement, by SQLSTATE, so that a caller can tell a refusal from a fault. */
 export function sqlState(error: unknown): string | null {
   for (let cause = error; typeof cause === "object" && cause !== null; cause = inside(cause)) {
     const code = Reflect.get(cause, "originalCode") ?? Reflect.get(cause, "code");
-    // Prisma's own codes, P1000 to P6999, have the same shape; the state is further in.
+    // Prisma's own codes, P1000 to P6999, have the same shape; the SQLSTATE is nested deeper.
     if (typeof code === "string" && /^(?!P[1-6])[0-9A-Z]{5}$/.test(code)) return code;
   }
   return null;
@@ -18,20 +18,20 @@ function inside(error: object): unknown {
 const retried = new Set([
   "40001", // serialization_failure
   "40P01", // deadlock_detected
-  "0A000", // what a prepared statement answers has other columns by now: see isOutdated
+  "0A000", // a prepared statement's result columns changed: see isOutdated
 ]);
 
-/** Whether the same transaction may well succeed when it is run again. */
+/** Whether the same transaction is likely to succeed when retried. */
 export function isRetryable(error: unknown): boolean {
   return retried.has(sqlState(error) ?? "");
 }
 
-/** Whether a statement was prepared on this connection before the schema changed: the connection has had its time. */
+/** Whether a statement was prepared on this connection before the schema changed: the connection is outdated. */
 export function isOutdated(error: unknown): error is Error {
   return sqlState(error) === "0A000";
 }
 
-/** What the operating system says of a server that cannot be reached, or no longer. */
+/** What the operating system reports for an unreachable server. */
 const unreachable = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -47,11 +47,11 @@ const unreachable = new Set([
 /** Classes of SQLSTATE: connections (08), resources such as the disk (53), an operator's stop (57P). */
 const outage = /^(08...|53...|57P..)$/;
 
-/** What the driver says, without a code, when a connection is lost or none is to be had. */
+/** What the driver reports, without a code, when a connection is lost or unavailable. */
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** Whether the database cannot serve now, whatever it is asked: it may well when asked again. */
+/** Whether the database is temporarily unavailable, regardless of the statement: a retry can succeed. */
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; typeof cause === "object" && cause !== null; cause = inside(cause)) {
     const code = String(Reflect.get(cause, "originalCode") ?? Reflect.get(cause, "code"));
@@ -61,7 +61,7 @@ export function isUnavailable(error: unknown): boolean {
   return false;
 }
 
-/** Whether the error is a unique key's: somebody else wrote the same row first. */
+/** Whether the error is a unique violation: another transaction wrote the same row first. */
 export function isDuplicate(error: unknown): boolean {
   return sqlState(error) === "23505";
 }

@@ -6,10 +6,10 @@ import { createUser, size, testDatabase } from "../testing/index.ts";
 import { prepareWalk, seat, setState } from "../testing/walk.ts";
 
 /*
- * The promise of the product, walked: for every blueprint, every combination of an organization role and a workspace
- * role, and every state, each table operation is tried as the application's database role and its outcome compared
- * with what the domain decides for the same actor. Then once more for roles that an organization made itself, with
- * permissions drawn at random, given directly and through a team.
+ * Walks the promise of the product: for every blueprint, every combination of an organization role and a workspace
+ * role, and every state, it tries each table operation as the application's database role and compares the outcome with
+ * the domain's decision for the same actor. Then it does the same for custom roles with random permissions, assigned
+ * directly and through a team.
  */
 
 const database = await testDatabase();
@@ -43,7 +43,7 @@ for (const blueprint of Object.values(blueprints)) {
 
     describe(`${blueprint.key}: ${org?.key ?? "no organization role"}, ${role?.key ?? "no workspace role"}`, () => {
       for (const state of states) {
-        test(`[V3][V4][V24] in an ${state} workspace the database role does what the domain decides, and no more`, async () => {
+        test(`[V3][V4][V24] in an ${state} workspace the database role can do exactly what the domain decides`, async () => {
           await setState(owner, tenant, state);
           const actor: Actor = {
             ...who,
@@ -59,7 +59,7 @@ for (const blueprint of Object.values(blueprints)) {
     });
   }
 
-  test(`${blueprint.key}: a role of the organization's own is enforced as a built-in one, given directly or to a team`, async () => {
+  test(`${blueprint.key}: a custom role is enforced like a built-in one, assigned directly or to a team`, async () => {
     const flat = blueprint.topology === "flat";
     const composable = blueprint.catalogue.permissions.filter(
       ({ level }) => level === "workspace" || (flat && level === "organization"),
@@ -74,7 +74,7 @@ for (const blueprint of Object.values(blueprints)) {
       key,
       permissionSet.toBits(permissionSet.of(least, blueprint.catalogue)),
     ]);
-    // In a team one is as a person of the organization, or as a member in the lowest role where there is none.
+    // Team members are people of the organization, or members in the lowest role where there is none.
     const { organization, workspace } = blueprint.roles;
     const table = flat ? "member" : "organization_member";
     const lowest = (flat ? workspace : organization).at(-1)?.key ?? "";

@@ -9,9 +9,9 @@ export type TenantPrisma = Prisma.TransactionClient;
 const current = new AsyncLocalStorage<pg.PoolClient>();
 
 /**
- * A pool that hands Prisma the connection of the tenant transaction that is under way, and keeps Prisma's own BEGIN,
- * COMMIT and ROLLBACK from it: the transaction is the tenant's, and only tenant.ts ends it. Outside of one there is no
- * connection at all, so a query that forgot its tenant fails instead of running without one.
+ * A pool that hands Prisma the connection of the current tenant transaction and ignores Prisma's own BEGIN, COMMIT and
+ * ROLLBACK: only tenant.ts ends the transaction. Without a transaction there is no connection, so a query that forgot
+ * its tenant fails instead of running without one.
  */
 class BorrowedConnection extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
@@ -45,13 +45,13 @@ function borrow(client: pg.PoolClient): pg.PoolClient {
 
 const prisma = new PrismaClient({ adapter: new PrismaPg(new BorrowedConnection()) });
 
-/** How long Prisma may hold on to a transaction, in milliseconds; the statement timeouts end it before. */
+/** How long Prisma can hold on to a transaction, in milliseconds; the statement timeouts end it earlier. */
 const maxLength = 60_000;
 
 /** Prisma bound to one connection, until `close`. */
 export type Borrowed = { readonly client: TenantPrisma; readonly close: () => Promise<void> };
 
-/** Binds Prisma to the connection on which a transaction is open. `close` waits until Prisma has let go of it. */
+/** Binds Prisma to the connection on which a transaction is open. `close` waits until Prisma has released it. */
 export function borrowPrisma(connection: pg.PoolClient): Promise<Borrowed> {
   return new Promise((opened, failed) => {
     let release: () => void = () => undefined;

@@ -24,7 +24,7 @@ beforeEach(() => {
 const names = (read: ReturnType<typeof sharedReads>, entry = here) =>
   read(entry, async ({ sql }) => (await sql<{ id: string }>("SELECT id FROM workspace")).map(({ id }) => id));
 
-test("reads that name the same place at once share one transaction, and each has its own answer", async () => {
+test("concurrent reads of the same place share one transaction, and each has its own result", async () => {
   const read = sharedReads(app);
   const answers = await Promise.all([
     names(read),
@@ -47,14 +47,14 @@ test("[V4] reads of two places do not share: each sees its own tenant", async ()
   expect(taken).toBe(2);
 });
 
-test("a later read of the same request finds out anew who asks", async () => {
+test("a later read of the same request authenticates again", async () => {
   const read = sharedReads(app);
   await names(read);
   await names(read);
   expect(taken).toBe(2);
 });
 
-test("a refusal stays with the read that it belongs to", async () => {
+test("a refusal affects only its own read", async () => {
   const read = sharedReads(app);
   const refused = read(here, async () => {
     throw new Error("refused");
@@ -64,7 +64,7 @@ test("a refusal stays with the read that it belongs to", async () => {
   expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
 });
 
-test("a statement that fails does not take along those who shared its transaction", async () => {
+test("a failed statement does not fail the reads that shared its transaction", async () => {
   const read = sharedReads(app);
   const failing = read(here, async ({ sql }) => sql("SELECT 1 / 0"));
   const [first, second] = await Promise.allSettled([failing, names(read)]);
@@ -73,7 +73,7 @@ test("a statement that fails does not take along those who shared its transactio
   expect(app.idleCount).toBe(app.totalCount);
 });
 
-test("each of those who share has the rows of what it sent ahead itself, and of nothing else", async () => {
+test("each read has the rows of its own first query and of no other", async () => {
   const read = sharedReads(app);
   const saying = (value: string) => ({ text: "SELECT $1::text AS said", values: [value] });
   const heard = async (_: unknown, rows: { said: string }[]) => rows.map(({ said }) => said);
@@ -86,7 +86,7 @@ test("each of those who share has the rows of what it sent ahead itself, and of 
   expect(taken).toBe(1);
 });
 
-test("what one sends ahead in vain does not take along those who join", async () => {
+test("a failed first query does not fail the reads that join", async () => {
   const read = sharedReads(app);
   const failing = read(here, async () => "never", { text: "SELECT 1 / 0", values: [] });
   const [first, second] = await Promise.allSettled([failing, names(read)]);

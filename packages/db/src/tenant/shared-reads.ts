@@ -3,14 +3,14 @@ import { sqlState } from "./errors.ts";
 import type { Statement } from "./statements.ts";
 import { type Entry, type Tenant, tenantRead } from "./tenant.ts";
 
-/** Runs a reading body in a tenant transaction, which it may share with others; `rows` are those of what it sent ahead. */
+/** Runs a reading body in a tenant transaction that it can share with others; `rows` are those of its first query. */
 export type Read = <Result, Row extends pg.QueryResultRow>(
   entry: Entry,
   body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
   firstQuery?: Statement<Row>,
 ) => Promise<Result>;
 
-/** The open transaction, and the rows of what whoever opened it sent ahead. */
+/** The open transaction, and the rows of its opener's first query. */
 type Opened = { readonly tenant: Tenant; readonly rows: pg.QueryResultRow[] };
 
 type Shared = {
@@ -22,9 +22,9 @@ type Shared = {
 };
 
 /**
- * Lets the reads of one request that name the same place share one tenant transaction: who asks, where and with which
- * permissions is then found once for all of them. It is opened by the first, and ends with the last. Each still decides
- * for itself what it needs. Made anew for every request, so nothing outlives it.
+ * Lets the reads of one request that name the same place share one tenant transaction: authentication, place and
+ * permissions are then read once for all of them. The first read opens it, and it ends with the last. Each read still
+ * makes its own decisions. Created again for every request, so nothing outlives it.
  */
 export function sharedReads(pool: pg.Pool): Read {
   const open = new Map<string, Shared>();
@@ -49,12 +49,12 @@ export function sharedReads(pool: pg.Pool): Read {
     let answer: Result;
     try {
       const { tenant, rows } = await shared.opened;
-      // Whoever joins comes too late for the first round trip.
+      // A read that joins is too late for the first round trip.
       const late = joined && firstQuery ? tenant.sql(firstQuery.text, firstQuery.values) : [];
       answer = await body(tenant, (joined ? await late : rows) as Row[]);
     } catch (error) {
       await leave();
-      // A statement that fails takes the whole transaction with it: whoever shared it reads again, alone.
+      // A failed statement aborts the whole transaction: the other reads run again, alone.
       if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body, firstQuery);
       throw error;
     }

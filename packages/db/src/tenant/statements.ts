@@ -2,19 +2,19 @@ import type pg from "pg";
 
 declare const row: unique symbol;
 
-/** A statement and its values; its rows are of this form. */
+/** A statement and its values; its rows have this type. */
 export type Statement<Row extends pg.QueryResultRow> = {
   readonly text: string;
   readonly values: readonly unknown[];
   readonly [row]?: Row;
 };
 
-/** A name for each text; texts are the code's own, as values are never a part of them, and so they are few. */
+/** A name for each text; texts come only from the code, never with values, so there are few. */
 const names = new Map<string, string>();
 
 /**
- * A statement that the server plans once for each connection: under row policies, planning takes several times as long
- * as running.
+ * A statement that the server plans once per connection: with row policies, planning takes several times as long as
+ * running.
  */
 export function prepared(text: string, values: readonly unknown[] = []): pg.QueryConfig {
   let name = names.get(text);
@@ -26,8 +26,8 @@ export function prepared(text: string, values: readonly unknown[] = []): pg.Quer
 }
 
 /**
- * Sends statements in one write and waits for them in one round trip; one by one where the connection has no pipeline.
- * Throws what the first that fails throws; those after it in the same transaction have then failed with it.
+ * Sends statements in one write and waits for them in one round trip; one by one if the connection has no pipeline.
+ * Throws the error of the first that fails; later ones in the same transaction have then failed with it.
  */
 export async function together(
   client: pg.PoolClient,

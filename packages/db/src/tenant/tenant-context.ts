@@ -42,10 +42,10 @@ export type Organization = {
   readonly state: OrganizationState;
 };
 
-/** Who asks and where they are, read fresh at the start of the transaction. */
+/** The caller and the place, read fresh at the start of the transaction. */
 export type TenantContext = {
   readonly outcome: TenantContextRow["outcome"];
-  /** Who asks; null without a credential that is valid. */
+  /** The caller; null without a valid credential. */
   readonly principal: Principal | null;
   readonly organization: Organization | null;
   /** For the domain's rules; null unless entered. */
@@ -54,7 +54,7 @@ export type TenantContext = {
   readonly now: Date;
 };
 
-/** Turns the row of authz.enter into the domain's words. */
+/** Turns the row of authz.enter into domain types. */
 export function readTenantContext(row: TenantContextRow): TenantContext {
   const principal = readPrincipal(row);
   return {

@@ -35,7 +35,7 @@ describe("the tenant transaction", () => {
     expect(await chainLength()).toBe(before);
   });
 
-  test("commits SQL and Prisma together, and gives the connection back", async () => {
+  test("commits SQL and Prisma together, and releases the connection", async () => {
     await tenantTransaction(app, inside, async ({ prisma, sql }) => {
       const db = await prisma();
       await db.workspace.updateMany({ where: { id: tenant.workspace }, data: { name: "Both" } });
@@ -48,7 +48,7 @@ describe("the tenant transaction", () => {
     expect(app.idleCount).toBe(app.totalCount);
   });
 
-  test("fails for the reason for which an entry could not be appended, and commits nothing", async () => {
+  test("fails with the reason why an entry could not be appended, and commits nothing", async () => {
     const before = await chainLength();
     const outcome = "perhaps" as "done";
     const act = { action: "workspace.renamed", target: null, after: { name: "Lost" }, outcome } as const;
@@ -66,7 +66,7 @@ describe("the tenant transaction", () => {
     expect(app.idleCount).toBe(app.totalCount);
   });
 
-  test("[V4] a read ends its transaction, and the next on its connection is another's", async () => {
+  test("[V4] a read ends its transaction before the connection serves someone else", async () => {
     const one = new pg.Pool({ connectionString: database.urls.app, max: 1, pipeline: true });
     const stranger = entryFor(await createUser(identity), { workspace: tenant.slug });
     const seen = (entry: Entry) =>
@@ -87,22 +87,22 @@ describe("the tenant transaction", () => {
     }
   });
 
-  test("[V4] what a read sends ahead sees the place that was entered, and nothing where the caller is not let in", async () => {
+  test("[V4] a read's first query sees the entered place, and nothing when the caller is not let in", async () => {
     const text = `SELECT workspace_id AS workspace, (SELECT count(*)::int FROM member) AS all FROM member
       WHERE org_id = authz.org_id() AND workspace_id = authz.workspace_id() AND user_id = $1`;
     const firstQuery = { text, values: [founder.id] };
     const stranger = entryFor(await createUser(identity), { workspace: tenant.slug });
-    const nobody = { ...inside, tokenHash: null };
+    const anonymous = { ...inside, tokenHash: null };
     const seen = (entry: Entry) =>
       tenantRead(app, entry, async ({ entered }, rows) => ({ outcome: entered.outcome, rows }), firstQuery);
-    expect(await Promise.all([seen(inside), seen(stranger), seen(nobody)])).toEqual([
+    expect(await Promise.all([seen(inside), seen(stranger), seen(anonymous)])).toEqual([
       { outcome: "entered", rows: [{ workspace: tenant.workspace, all: 1 }] },
       { outcome: "not_found", rows: [] },
       { outcome: "unauthenticated", rows: [] },
     ]);
   });
 
-  test("what is sent ahead goes in the first round trip, and what fails there fails the read alone", async () => {
+  test("the first query goes out in the first round trip, and its failure fails only the read", async () => {
     const order: string[] = [];
     const one = new pg.Pool({ connectionString: database.urls.app, max: 1, pipeline: true });
     try {
@@ -117,7 +117,7 @@ describe("the tenant transaction", () => {
         text: "SELECT 1",
         values: [],
       });
-      // BEGIN, the entry and what went ahead; then the COMMIT.
+      // BEGIN, the entry and the first query; then the COMMIT.
       expect(order).toEqual(["sent", "sent", "sent", "answered", "sent"]);
       const failing = tenantRead(one, inside, async () => "never", { text: "SELECT 1 / 0", values: [] });
       await expect(failing).rejects.toMatchObject({ code: "22012" });
@@ -127,7 +127,7 @@ describe("the tenant transaction", () => {
     }
   });
 
-  test("goes on after a migration by another process has changed what a statement answers", async () => {
+  test("continues after a migration by another process changed a statement's columns", async () => {
     const look = () =>
       tenantRead(app, inside, async ({ sql }) =>
         Object.keys((await sql("SELECT * FROM workspace"))[0] ?? {}),
@@ -142,7 +142,7 @@ describe("the tenant transaction", () => {
     expect(await look()).not.toContain("later");
   });
 
-  test("[V4] leaves nothing of its context on the connection: without entering, no table has a row", async () => {
+  test("[V4] leaves no context on the connection: without entering, no table shows a row", async () => {
     const client = await app.connect();
     try {
       for (const table of ["organization", "workspace", "member", "audit_entry", "role", "slug"]) {
@@ -154,7 +154,7 @@ describe("the tenant transaction", () => {
     }
   });
 
-  test("[V4] an outsider and a missing workspace are answered the same", async () => {
+  test("[V4] an outsider and a missing workspace get the same answer", async () => {
     const outsider = await createUser(identity);
     const outcome = (workspace: string) =>
       tenantTransaction(app, entryFor(outsider, { workspace }), async ({ entered }) => ({
@@ -186,7 +186,7 @@ describe("the tenant transaction", () => {
     expect(runs).toBe(3);
   });
 
-  test("two requests at once keep their own tenants, although they share one Prisma client", async () => {
+  test("two concurrent requests keep their own tenants, although they share one Prisma client", async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => createUser(identity)));
     const tenants = await Promise.all(people.map((person) => createTenant(app, person, "ai-governance")));
     const seen = await Promise.all(

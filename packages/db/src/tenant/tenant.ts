@@ -1,11 +1,11 @@
 /*
- * The tenant transaction: the only door to tenant rows.
+ * The tenant transaction: the only way to tenant rows.
  *
  * A request runs in one transaction of one connection as the app role. Its first statement is authz.enter, which finds
- * out who asks, where, and with which permissions, and writes that into the transaction's settings for row-level
- * security. Nothing is remembered afterwards: the next request asks again. A change takes the organization's lock on
- * entry, so that whatever it counts or compares is still so when it commits. When the body throws, everything it did
- * is rolled back; when the database asks for another try, the body runs again from the start.
+ * the caller, the place and the permissions, and writes them into the transaction's settings for row-level security.
+ * Nothing is remembered afterwards: the next request starts over. A change takes the organization's lock on entry, so
+ * that what it counts or compares is still true when it commits. When the body throws, everything it did is rolled
+ * back; when the database asks for a retry, the body runs again from the start.
  */
 import type { AuditAction } from "@bailiwick/domain";
 import type pg from "pg";
@@ -15,19 +15,19 @@ import type { Borrowed, TenantPrisma } from "./prisma.ts";
 import { prepared, type Statement, together } from "./statements.ts";
 import { readTenantContext, type TenantContext, type TenantContextRow } from "./tenant-context.ts";
 
-/** What a call names, and who makes it. */
+/** The place that a call names, and its caller. */
 export type Entry = {
   /** SHA-256 of the session token, in hex; null for a call without a credential. */
   readonly tokenHash: string | null;
   readonly organization: string | null;
   readonly workspace: string | null;
   readonly ip: string | null;
-  /** Through which door: one's own grants, or the platform admin's. They never add up. */
+  /** The authority: the person's own grants, or the platform admin's. They never add up. */
   readonly actingAs: "member" | "platform";
   readonly forChange: boolean;
 };
 
-/** What happened, for the audit log. `before` and `after` are small objects of what changed; secrets never. */
+/** An entry for the audit log. `before` and `after` are small objects of what changed; never secrets. */
 export type Act = {
   readonly action: AuditAction;
   readonly target: { readonly kind: string; readonly id: string; readonly name: string } | null;
@@ -43,18 +43,18 @@ export type Tenant = {
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Prisma on the same connection; opened at the first use. */
   readonly prisma: () => Promise<TenantPrisma>;
-  /** Appends to the organization's audit chain, in this transaction; what comes next need not wait for it. */
+  /** Appends to the organization's audit chain, in this transaction; later statements need not wait for it. */
   readonly record: (act: Act) => Promise<void>;
 };
 
 const tries = 4;
 
-/** `rows` are those of the statement that was sent ahead; none without one. */
+/** `rows` are those of the first query; none without one. */
 type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
 
 /**
- * Runs `body` in a tenant transaction and commits what it did; then `tell` hears what that tells others. Throws what the
- * body throws, after the rollback; a serialization failure or a deadlock is tried again, at most three times.
+ * Runs `body` in a tenant transaction and commits it; then passes its notices to `tell`. Throws what the body throws,
+ * after the rollback; a serialization failure or a deadlock is retried, up to three times.
  */
 export function tenantTransaction<Result>(
   pool: pg.Pool,
@@ -66,10 +66,10 @@ export function tenantTransaction<Result>(
 }
 
 /**
- * As {@link tenantTransaction}, for a body that only reads: its result does not wait for a COMMIT that has nothing to
- * make last. What is sent next on the connection is run after it. A statement that needs nothing but what the call says is
- * sent `ahead`, in one round trip with the entry: it names its place by `authz.org_id()` and `authz.workspace_id()`, and
- * where the caller is not let in, both are null and the row policies let it see nothing.
+ * Like {@link tenantTransaction}, for a body that only reads: its result does not wait for a COMMIT that has nothing to
+ * persist. Later statements on the connection run after it. A statement that needs only what the call names is sent
+ * `ahead`, in one round trip with the entry: it refers to its place by `authz.org_id()` and `authz.workspace_id()`; if
+ * the caller is not let in, both are null and the row policies show it nothing.
  */
 export function tenantRead<Result, Row extends pg.QueryResultRow>(
   pool: pg.Pool,
@@ -120,7 +120,7 @@ async function once<Result, Row extends pg.QueryResultRow>(
     const result = await body(tenant, rows);
     await (await borrowed)?.close();
     if (tell === null) {
-      // Whoever is lent the connection next finds it broken, if that is why.
+      // If that is the cause, the next user of the connection finds it broken.
       client.query("COMMIT").catch(() => undefined);
       return result;
     }
@@ -134,17 +134,17 @@ async function once<Result, Row extends pg.QueryResultRow>(
       fault = broken;
     });
     if (isOutdated(error)) fault = error;
-    // After a statement that failed, those behind it fail for that reason alone.
+    // After a failed statement, later ones fail only because of it.
     throw unappended?.status === "rejected" ? unappended.reason : error;
   } finally {
-    // A connection that could not even roll back, or is out of date, is thrown away.
+    // A connection that could not roll back, or is outdated, is discarded.
     client.release(fault);
   }
 }
 
 const entering = "SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)";
 
-/** Opens the transaction and the tenant context in one round trip, and runs what is sent ahead in it. */
+/** Opens the transaction and the tenant context in one round trip, and runs the first query in it. */
 async function enter<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
   entry: Entry,

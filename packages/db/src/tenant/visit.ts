@@ -9,11 +9,11 @@ import { type RoleUrls, roleUrls } from "../setup/roles.ts";
 import { loadSecret } from "../setup/secret.ts";
 
 /**
- * Goes to the database of an instance that there is, whether it runs or not: the server that `DATABASE_URL` names, the
- * embedded one that runs on the data folder, or, when none does, that one started for as long as `work` takes.
- * A database that runs is left as it is: nothing is migrated.
+ * Connects to the database of an existing instance, whether it runs or not: the server that `DATABASE_URL` names, the
+ * embedded one that runs on the data folder, or, if none does, an embedded one started for the duration of `work`. A
+ * running database is left as it is: nothing is migrated.
  * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
- * @throws OperatorError when there is no such instance or its server is out of reach.
+ * @throws OperatorError when there is no such instance or its server is unreachable.
  */
 export async function visitInstance<T>(
   env: NodeJS.ProcessEnv,
@@ -36,7 +36,7 @@ export async function visitInstance<T>(
   }
 }
 
-/** The embedded server that works on the folder, by the port in its lock file; null when nothing answers there. */
+/** The embedded server on the folder, by the port in its lock file; null if nothing answers there. */
 async function findRunning(home: string, secret: string): Promise<RoleUrls | null> {
   const port = readPort(join(home, "postgres", "postmaster.pid"));
   if (port === null) return null;

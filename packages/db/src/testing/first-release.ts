@@ -10,10 +10,10 @@ const read = (name: string) => readFileSync(join(folder, name), "utf8");
 /** The last migration of the first release. */
 const lastMigration = "20261130000300_create_records";
 
-/** The tokens with which the founders of the two organizations in the first release's rows are signed in. */
+/** The session tokens of the creators of the two organizations in the first release's rows. */
 export const firstReleaseTokens = ["1".repeat(32), "2".repeat(32)] as const;
 
-/** Makes of an empty database what the first release left: its tables, a row in each, its functions and policies. */
+/** Turns an empty database into what the first release left: its tables, a row in each, its functions and policies. */
 export async function makeFirstRelease({ urls, adminUrl }: TestDatabase): Promise<void> {
   await withClient(urls.owner, async (owner) => {
     await lockMigrations(owner);
@@ -22,7 +22,7 @@ export async function makeFirstRelease({ urls, adminUrl }: TestDatabase): Promis
       readMigrations().filter(({ name }) => name <= lastMigration),
     );
   });
-  // The tables' row-level security lets nobody else write before there are policies.
+  // The tables' row-level security lets no one else write before there are policies.
   await withClient(adminUrl, (admin) => admin.query(read("data.sql")));
   await withClient(urls.owner, (owner) => owner.query(read("code.sql")));
   await withClient(adminUrl, (admin) =>

@@ -7,10 +7,10 @@ import { openInstance } from "../setup/bootstrap.ts";
 import { rolePassword } from "../setup/secret.ts";
 import "./test-server.ts";
 
-/** What a test loses in a power cut, nobody misses. */
+/** No one needs test data after a power failure. */
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
 
-/** Starts one real server for the whole run, with a migrated database to copy from, and takes both away at the end. */
+/** Starts one real server for the whole run, with a migrated database to copy from, and removes both at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   chmodSync(folder, 0o711);
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   base.username = "postgres";
   base.password = rolePassword(instance.secret, "postgres");
   base.pathname = "/postgres";
-  // Nobody can be connected to the database that is copied.
+  // The database to copy must have no connections.
   await withClient(base.href, (admin) => admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`));
   project.provide("testServer", { adminUrl: base.href, secret: instance.secret, template });
   return async () => {

@@ -6,5 +6,5 @@ const home = openHome(process.env);
 const server = await startEmbedded({ home, password: process.env.PASSWORD ?? "" });
 process.stdout.write(`${server.pid}\n`);
 process.stdin.once("data", () => {
-  throw new Error("an error that nobody catches");
+  throw new Error("an uncaught error");
 });

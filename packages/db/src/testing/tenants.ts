@@ -3,16 +3,16 @@ import type pg from "pg";
 import type { Entry } from "../tenant/tenant.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
 
-/** Somebody with an account and a session, without a password. */
+/** A person with an account and a session, without a password. */
 export type TestUser = { readonly id: string; readonly email: string; readonly tokenHash: string };
 
-/** An organization with one workspace, founded as the product founds one. */
+/** An organization with one workspace, created the way the product does. */
 export type TestTenant = { readonly org: string; readonly workspace: string; readonly slug: string };
 
-/** Makes somebody, signed in with the token that has this hash. `identity` connects as the identity role. */
+/** Creates a person, signed in with the token that has this hash. `identity` connects as the identity role. */
 export async function createUser(
   identity: pg.Pool,
-  name = "Somebody",
+  name = "Someone",
   tokenHash = createHash("sha256").update(randomUUID()).digest("hex"),
 ): Promise<TestUser> {
   const id = randomUUID();
@@ -29,7 +29,7 @@ export async function createUser(
   return { id, email, tokenHash };
 }
 
-/** An entry for a user through the member's door, reading, without a tenant named; the rest overrides. */
+/** A member's entry for a read without a named tenant; the argument overrides the rest. */
 export function entryFor(user: TestUser, rest: Partial<Entry> = {}): Entry {
   return {
     tokenHash: user.tokenHash,
@@ -42,7 +42,7 @@ export function entryFor(user: TestUser, rest: Partial<Entry> = {}): Entry {
   };
 }
 
-/** Founds an organization with a workspace, and records that in its chain. `app` connects as the app role. */
+/** Creates an organization with a workspace, and records that in its chain. `app` connects as the app role. */
 export async function createTenant(app: pg.Pool, founder: TestUser, blueprint: string): Promise<TestTenant> {
   const org = randomUUID();
   const workspace = randomUUID();

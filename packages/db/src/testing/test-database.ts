@@ -12,21 +12,21 @@ import "./test-server.ts";
 
 export type TestDatabase = {
   name: string;
-  /** One connection string for each database role. */
+  /** A connection string for each database role. */
   urls: RoleUrls;
   /** The superuser's connection string to this database, for what a test has to break. */
   adminUrl: string;
   secret: string;
-  /** An empty folder of its own, for what the product keeps outside the database. */
+  /** A separate empty folder, for what the product keeps outside the database. */
   home: string;
 };
 
-/** Those of the database that is copied, which its copies keep. */
+/** Those of the copied database, which its copies keep. */
 const roles = roleNames("bailiwick");
 
 /**
- * A database of its own for a test file, migrated, or without a single table when `empty`. Call it at the top level of
- * the file: `const database = await testDatabase();`. It is dropped, with whoever is connected, after the file's tests.
+ * A separate database for a test file, migrated, or without a single table when `empty`. Call it at the top level of
+ * the file: `const database = await testDatabase();`. It is dropped after the file's tests, along with its connections.
  */
 export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
   const { adminUrl, secret, template } = inject("testServer");
@@ -37,11 +37,11 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   await withClient(adminUrl, (admin) =>
     admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${roles.owner}`),
   );
-  // Rights on the database itself are not copied.
+  // Privileges on the database itself are not copied.
   await withClient(base.href, async (admin) => {
     await grantDatabase(admin, base, roles);
     await closeContext(admin, roles);
-    // Tests hold locks on purpose, on machines that are busy: what waits for one gives up after minutes, not seconds.
+    // Tests hold locks on purpose, on busy machines: a waiting statement gives up after minutes, not seconds.
     for (const role of [roles.app, roles.worker, roles.identity]) {
       for (const limit of ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"])
         await admin.query(`ALTER ROLE ${role} IN DATABASE ${name} SET ${limit} = '5min'`);
@@ -50,7 +50,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   const home = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   afterAll(async () => {
     await withClient(adminUrl, async (admin) => {
-      // An ended pool's last connections are on their way out; Postgres waits for them, five seconds at most.
+      // An ended pool's last connections are still closing; Postgres waits for them, up to five seconds.
       await admin
         .query(`DROP DATABASE ${name}`)
         .catch(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));

@@ -6,16 +6,19 @@ import { tenantTransaction } from "../tenant/tenant.ts";
 import { asksOfKinds, type Operation, operations, type Stage } from "./operations/index.ts";
 import { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 
-/** Connections of three database roles. */
+/** Connections as three database roles. */
 export type Pools = { readonly app: pg.Pool; readonly identity: pg.Pool; readonly owner: pg.Pool };
 
-/** A tenant of a blueprint, furnished to try every table operation on. */
+/** A tenant of a blueprint, set up to try every table operation on. */
 export type Walk = {
   readonly tenant: TestTenant;
   readonly blueprint: Blueprint;
-  /** The stage for somebody who acts on it. */
+  /** The people and things for a given actor. */
   readonly stageFor: (subject: TestUser) => Stage;
-  /** Tries every operation of a state as the person; what the database did, and what the domain says of the actor. */
+  /**
+   * Tries every operation of a state as the person; returns what the database did and what the domain decides for the
+   * actor.
+   */
   readonly tryAll: (
     subject: TestUser,
     actor: Actor,
@@ -31,7 +34,7 @@ class Undo extends Error {
   }
 }
 
-/** Whether the database lets this person do it; nothing of it stays. */
+/** Whether the database lets this person do it; everything is rolled back. */
 async function databaseAllows(
   app: pg.Pool,
   operation: Operation,
@@ -50,7 +53,7 @@ async function databaseAllows(
   throw new Error("the attempt was not undone");
 }
 
-/** Founds an organization of the blueprint with all that the operations want to find in it. */
+/** Creates an organization of the blueprint with everything that the operations expect. */
 export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<Walk> {
   const { app, identity, owner } = pools;
   const organizationRoles = blueprint.roles.organization.toSorted((a, b) => a.rank - b.rank);
@@ -99,7 +102,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
     stageFor,
     tryAll: async (subject, actor, state) => {
       const stage = stageFor(subject);
-      // Who can use nothing in the workspace does not get into it, whatever else they hold.
+      // A person without any usable permission in the workspace can't enter it, whatever else they hold.
       const enters = blueprint.catalogue.permissions.some(
         ({ name, level }) => level === "workspace" && can(actor, name).allowed,
       );
@@ -114,7 +117,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
   };
 }
 
-/** Gives somebody a role in the workspace, or in the organization, as the owner of the tables. */
+/** Gives a person a role in the workspace, or in the organization, as the owner of the tables. */
 export async function seat(
   owner: pg.Pool,
   tenant: TestTenant,
@@ -126,12 +129,12 @@ export async function seat(
   const values = table === "member" ? [tenant.org, tenant.workspace] : [tenant.org];
   const marks = [...values, user.id, role, user.email].map((_, at) => `$${at + 1}`);
   await owner.query(
-    `INSERT INTO ${table} (${columns}, user_id, role, email, name) VALUES (${marks.join(", ")}, 'Somebody')`,
+    `INSERT INTO ${table} (${columns}, user_id, role, email, name) VALUES (${marks.join(", ")}, 'Someone')`,
     [...values, user.id, role, user.email],
   );
 }
 
-/** Puts the workspace into a state, by no way that the product knows. */
+/** Puts the workspace into a state directly, bypassing the product. */
 export async function setState(owner: pg.Pool, tenant: TestTenant, state: WorkspaceState): Promise<void> {
   await owner.query(
     `UPDATE workspace SET state = $2, is_default = false, default_for = NULL,
@@ -144,7 +147,7 @@ export async function setState(owner: pg.Pool, tenant: TestTenant, state: Worksp
   );
 }
 
-/** A second workspace that is the default where there is one, so that the one under test can be in any state. */
+/** A second workspace, which is the default if there is one, so that the one under test can be in any state. */
 async function addSibling(owner: pg.Pool, tenant: TestTenant, isDefault: boolean): Promise<string> {
   const client = await owner.connect();
   try {
@@ -164,7 +167,7 @@ async function addSibling(owner: pg.Pool, tenant: TestTenant, isDefault: boolean
   }
 }
 
-/** Teams, an invitation, a role of the organization's own and a setting, to try things on. */
+/** Teams, an invitation, a custom role and a setting, to try things on. */
 async function furnish(
   { owner, identity }: Pools,
   tenant: TestTenant,
@@ -197,7 +200,7 @@ async function furnish(
   );
   await owner.query(
     `INSERT INTO invitation (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at)
-     VALUES ($1, $2, $3, 'invited@people.example', $4, encode(sha256(gen_random_uuid()::text::bytea), 'hex'), $3, 'Somebody', now() + interval '1 day')`,
+     VALUES ($1, $2, $3, 'invited@people.example', $4, encode(sha256(gen_random_uuid()::text::bytea), 'hex'), $3, 'Someone', now() + interval '1 day')`,
     [...here, invitation, least?.key],
   );
   await owner.query(

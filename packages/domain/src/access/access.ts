@@ -1,31 +1,31 @@
 import { refuse } from "../refusals/refusal.ts";
 
-/** For a call that needs a person and has none: no credential, an unknown one, one that has ended. */
+/** For a call that needs a signed-in person: no credential, an unknown one, or an expired one. */
 export const signInFirst = refuse("sign_in_first");
 
-/** For what is not there, and for what somebody else has: the two look the same. */
+/** For what does not exist and for what belongs to someone else: the two look the same. */
 export const notFound = refuse("not_found");
 
-/** For a repeat of an idempotency key with another request. */
+/** For an idempotency key that is used again with a different request. */
 export const idempotencyKeyReused = refuse("idempotency_key_reused");
 
-/** For what the database refused although the rules above allowed it; the second wall never explains itself. */
+/** For what the database refused although the rules above allowed it. This second wall never explains itself. */
 export const refusedByDatabase = refuse("refused_by_database");
 
-/** For a change that met another one that came first. */
+/** For a change that lost a race with another one. */
 export const changedMeanwhile = refuse("changed_meanwhile");
 
-/** For a fault of ours. */
+/** For an internal fault. */
 export const internalFault = refuse("internal");
 
-/** For a fault that passes by itself: a lock or a statement that took too long. */
+/** For a transient fault: a lock or a statement that timed out. */
 export const busy = refuse("busy");
 
-/** For an outage of the database. Whether the call was carried out is not known: ask again with its idempotency key. */
+/** For a database outage. The outcome of the call is unknown: retry with its idempotency key. */
 export const unavailable = refuse("unavailable");
 
-/** What a client tells of a call that never got an answer. */
+/** What a client reports when a call got no answer. */
 export const unreachable = refuse("unreachable");
 
-/** What a client tells of an answer that cannot be Bailiwick's, as of a proxy in between or of another program. */
+/** What a client reports when an answer can't be Bailiwick's, such as one from a proxy or another program. */
 export const strangeAnswer = refuse("strange_answer");

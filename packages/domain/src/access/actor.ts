@@ -17,13 +17,13 @@ export type ActorWorkspace = {
 export type Actor = {
   readonly kind: Principal["kind"];
   readonly id: string;
-  /** Everything held here: platform, organization and workspace grants together. */
+  /** All that the actor holds: platform, organization and workspace grants together. */
   readonly permissions: PermissionSet;
   /** The rules of the organization that the call is about; null when it is about none. */
   readonly blueprint: Blueprint | null;
   /**
-   * The roles of that organization as far as they were read: without a further look-up the blueprint's own. A rule that
-   * meets a role which is not among them refuses.
+   * The organization's roles as far as they were read: the blueprint's own unless the caller read more. A rule refuses
+   * when it meets a role that is not among them.
    */
   readonly roles: Roles;
   readonly organizationRole: string | null;

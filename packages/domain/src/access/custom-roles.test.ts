@@ -34,7 +34,7 @@ const draftOf = (...more: readonly PermissionName[]): RoleDraft => ({
   permissions: ["workspace:read", "member:leave", ...more],
 });
 
-/** The actor in an organization that has made these roles itself. */
+/** The actor in an organization with these custom roles. */
 function knowing(actor: Actor, ...custom: readonly Role[]): Actor {
   return { ...actor, roles: { ...actor.roles, workspace: [...actor.roles.workspace, ...custom] } };
 }
@@ -48,9 +48,9 @@ const update = (actor: Actor, key: string, draft: RoleDraft) =>
 const remove = (actor: Actor, key: string, replacement: string | null = null, granted = 0) =>
   canDeleteRole(actor, "workspace", key, replacement, { ...reachOf(actor), granted });
 
-describe("the roles that an organization makes itself", () => {
+describe("the custom roles of an organization", () => {
   test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
-    "are made by the top role of %s",
+    "are created by the top role of %s",
     (_, model) => {
       const level = model.topology === "flat" ? "workspace" : "organization";
       const able = model.roles[level].filter((role) => {
@@ -61,13 +61,13 @@ describe("the roles that an organization makes itself", () => {
     },
   );
 
-  test("are told from those of the blueprint", () => {
+  test("are distinguished from the blueprint's", () => {
     expect(isBuiltIn(complianceOps, "workspace", "owner")).toBe(true);
     expect(isBuiltIn(complianceOps, "workspace", "auditor")).toBe(false);
     expect(isBuiltIn(aiGovernance, "workspace", "tenant_admin")).toBe(false);
   });
 
-  test("are made, changed and deleted by the owner", () => {
+  test("are created, changed and deleted by the owner", () => {
     expect(reason(create(owner, { ...draftOf("audit:read"), name: "Other" }))).toBe("allowed");
     expect(reason(update(owner, "auditor", draftOf("audit:read", "member:read")))).toBe("allowed");
     expect(reason(remove(owner, "auditor"))).toBe("allowed");
@@ -78,7 +78,7 @@ describe("the roles that an organization makes itself", () => {
     }
   });
 
-  test("are fifty at most", () => {
+  test("are limited to fifty", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ ...auditor, key: `role_${at}`, name: `Role ${at}` }));
     const holder = (count: number) => knowing(actorOf(complianceOps, { workspace: "owner" }), ...many(count));
@@ -91,7 +91,7 @@ describe("the roles that an organization makes itself", () => {
     expect(reason(update(holder(maxCustomRoles), "role_0", draftOf("audit:read")))).toBe("allowed");
   });
 
-  test("leave those of the blueprint as they are", () => {
+  test("leave the blueprint's roles unchanged", () => {
     for (const { key } of complianceOps.roles.workspace) {
       expect(update(owner, key, draftOf())).toMatchObject({
         code: "FORBIDDEN",
@@ -102,21 +102,21 @@ describe("the roles that an organization makes itself", () => {
     }
   });
 
-  test("are not there where nobody made them", () => {
+  test("do not exist until someone creates them", () => {
     expect(update(owner, "gone", draftOf())).toMatchObject({ code: "NOT_FOUND", reason: "no_such_role" });
     expect(reason(remove(owner, "gone"))).toBe("no_such_role");
     expect(reason(create({ ...owner, blueprint: null }, draftOf()))).toBe("no_such_role");
     expect(reason(update({ ...owner, blueprint: null }, "auditor", draftOf()))).toBe("no_such_role");
   });
 
-  test("stay good drafts when they are changed", () => {
+  test("stay valid drafts when they are changed", () => {
     expect(reason(update(owner, "auditor", { ...draftOf(), name: "Owner" }))).toBe("role_name_taken");
     expect(reason(update(owner, "auditor", { ...draftOf(), permissions: ["audit:read"] }))).toBe(
       "permission_needed",
     );
   });
 
-  test("are not made while the workspace is archived", () => {
+  test("can't be created while the workspace is archived", () => {
     expect(reason(create(actorOf(complianceOps, { workspace: "owner", state: "archived" }), draftOf()))).toBe(
       "workspace_archived",
     );
@@ -131,7 +131,7 @@ describe("the bound of a custom role", () => {
     path: "permissions",
   };
 
-  // An author who is no owner: one to whom a custom role has given the making of roles.
+  // An author below the owner, whose custom role lets them create roles.
   const author = (() => {
     const role = roleOfDraft(complianceOps, "author", {
       ...draftOf("role:create", "role:update", "role:delete", "audit:read"),
@@ -141,12 +141,12 @@ describe("the bound of a custom role", () => {
     return knowing({ ...actor, permissions: role.set, workspaceRole: "author" }, role, auditor);
   })();
 
-  test("is what its author holds", () => {
+  test("is what the author holds", () => {
     expect(create(author, { ...draftOf("member:add"), name: "Other" })).toMatchObject(above);
     expect(reason(create(author, { ...draftOf("audit:read"), name: "Other" }))).toBe("allowed");
   });
 
-  test("holds for what the role becomes and for what it was", () => {
+  test("applies to the role before and after the change", () => {
     const inviter = roleOfDraft(complianceOps, "inviter", { ...draftOf("member:add"), name: "Inviter" });
     const knows = knowing(author, inviter);
     expect(update(knows, "auditor", draftOf("member:add"))).toMatchObject(above);
@@ -154,13 +154,13 @@ describe("the bound of a custom role", () => {
     expect(remove(knows, "inviter")).toMatchObject(above);
   });
 
-  test("is told of each permission by itself", () => {
+  test("is reported for each permission separately", () => {
     const reach = reachOf(author);
     expect(canCompose(author, "workspace", ["audit:read"], reach).allowed).toBe(true);
     expect(canCompose(author, "workspace", ["member:add"], reach)).toMatchObject(above);
   });
 
-  test("holds in each workspace where somebody has it", () => {
+  test("applies in each workspace where someone has the role", () => {
     const elsewhere = permissionsOf(complianceOps, null, "viewer");
     const change = (there: readonly (typeof elsewhere)[]) =>
       reason(canUpdateRole(owner, "auditor", draftOf("audit:read"), { anywhere: owner.permissions, there }));
@@ -168,7 +168,7 @@ describe("the bound of a custom role", () => {
     expect(change([owner.permissions, elsewhere])).toBe("above_yourself");
   });
 
-  test("lets a workspace's owner in ai-tracing compose with what they hold there, and nobody else", () => {
+  test("lets only a workspace's owner in ai-tracing compose roles from what they hold there", () => {
     const orgOwner = actorOf(aiTracing, { organization: "org_owner", state: "outside" });
     const labeler = { ...draftOf("project:read", "trace:read"), name: "Labeler" };
     expect(canCreateRole(orgOwner, labeler, { anywhere: orgOwner.permissions })).toMatchObject(above);
@@ -179,7 +179,7 @@ describe("the bound of a custom role", () => {
     expect(canUpdateRole(made, "labeler", labeler, inForeign)).toMatchObject(above);
   });
 
-  test("of an organization role is the author's own organization role", () => {
+  test("is the author's organization role, for an organization role", () => {
     const draft = (...more: readonly PermissionName[]): RoleDraft => ({
       ...draftOf(),
       level: "organization",
@@ -206,7 +206,7 @@ describe("custom roles where the platform admin appoints the admins", () => {
     "connector:move",
     "organization:update",
     "role:create",
-  ] as const)("are no way to be an admin by another name, with %s", (name) => {
+  ] as const)("can't make an admin under another name, with %s", (name) => {
     expect(create(orgAdmin, draft(name))).toMatchObject({ code: "FORBIDDEN", reason: "platform_appoints" });
     const harmless = roleOfDraft(dataSecurity, "deputy", draft("team:read"));
     const knows: Actor = {
@@ -216,13 +216,13 @@ describe("custom roles where the platform admin appoints the admins", () => {
     expect(reason(update(knows, "deputy", draft(name)))).toBe("platform_appoints");
   });
 
-  test("look after people and teams all the same", () => {
+  test("can still manage people and teams", () => {
     expect(
       reason(create(orgAdmin, draft("organization_member:add", "organization_member:remove", "team:create"))),
     ).toBe("allowed");
   });
 
-  test("are not replaced by the admin's", () => {
+  test("can't be replaced by the admin role", () => {
     const deputy = roleOfDraft(dataSecurity, "deputy", draft("team:read"));
     const knows: Actor = {
       ...orgAdmin,
@@ -237,7 +237,7 @@ describe("custom roles where the platform admin appoints the admins", () => {
 });
 
 describe("deleting a custom role", () => {
-  test("asks for another that takes its place, where somebody has it", () => {
+  test("requires a replacement when someone has the role", () => {
     expect(remove(owner, "auditor", null, 1)).toMatchObject({
       code: "INVALID",
       reason: "replacement_needed",
@@ -251,7 +251,7 @@ describe("deleting a custom role", () => {
     expect(reason(remove(owner, "auditor", null, 0))).toBe("allowed");
   });
 
-  test.each(["auditor", "king", "", "__proto__"])("is not replaced by %j", (replacement) => {
+  test.each(["auditor", "king", "", "__proto__"])("refuses %j as a replacement", (replacement) => {
     expect(remove(owner, "auditor", replacement, 1)).toMatchObject({
       code: "INVALID",
       reason: "unknown_role",
@@ -259,7 +259,7 @@ describe("deleting a custom role", () => {
     });
   });
 
-  test("gives nobody more than its author holds", () => {
+  test("gives no one more than the author holds", () => {
     const there = [permissionsOf(complianceOps, null, "admin")];
     const facts = { anywhere: owner.permissions, there, granted: 1 };
     expect(reason(canDeleteRole(owner, "workspace", "auditor", "owner", facts))).toBe("above_yourself");
@@ -267,7 +267,7 @@ describe("deleting a custom role", () => {
   });
 });
 
-describe("whatever is composed", () => {
+describe("any composed role", () => {
   const models: Blueprint[] = Object.values(blueprints);
   const place = fc
     .record({
@@ -276,7 +276,7 @@ describe("whatever is composed", () => {
     })
     .filter(({ model, level }) => model.roles[level].length > 0);
 
-  /** What an author holds, what a role may do and is to do, and what the author holds where somebody has it. */
+  /** What the author holds, what the role allows before and after, and what the author holds where someone has it. */
   const question = place.chain(({ model, level }) => {
     const fitting = model.catalogue.permissions
       .filter((row) => canStandIn(model.topology, level, row))
@@ -294,7 +294,7 @@ describe("whatever is composed", () => {
     );
   });
 
-  test("is possible within the author's bounds, and not beyond, wherever it counts", () => {
+  test("is allowed exactly within the author's bounds, everywhere it applies", () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(question, ({ model, level, held, before, after, besides, there }) => {
@@ -355,7 +355,7 @@ describe("whatever is composed", () => {
     ]);
   });
 
-  test("the top role of each blueprint can compose something of every permission that it holds", () => {
+  test("can include each permission that the top role of the blueprint holds", () => {
     for (const model of models) {
       const level: RoleLevel = model.topology === "flat" ? "workspace" : "organization";
       const [top] = model.roles[level];
@@ -375,9 +375,9 @@ describe("whatever is composed", () => {
   });
 });
 
-describe("the roles that come with a blueprint", () => {
+describe("the built-in roles", () => {
   test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
-    "are replaced in %s, but for those that keep workspaces owned and organizations administered",
+    "can be replaced in %s, except those that keep workspaces owned and organizations administered",
     (_, model) => {
       const level = model.topology === "flat" ? "workspace" : "organization";
       const [top] = model.roles[level];
@@ -396,7 +396,7 @@ describe("the roles that come with a blueprint", () => {
     },
   );
 
-  test("are replaced only by those who make and delete roles, and within what these hold", () => {
+  test("are replaced only by people who can create and delete roles, within what they hold", () => {
     const replace = (actor: Actor, key: string, draft = draftOf()) =>
       reason(canCopyAndReplaceRole(actor, key, draft, reachOf(actor)));
     expect(replace(as("admin"), "viewer")).toBe("missing_permission");

@@ -9,18 +9,18 @@ import { coreCatalogue, type PermissionName } from "./permissions.ts";
 import { checkRoleDraft, type RoleDraft } from "./role-draft.ts";
 import { type Role, roleIn } from "./roles.ts";
 
-/** The most custom roles that an organization has. */
+/** The maximum number of custom roles in an organization. */
 export const maxCustomRoles = 50;
 
 /**
- * How far an author of workspace roles reaches: what they hold `anywhere` in the organization, and what they hold in
- * each workspace where the role is given to people, teams or invitations already. A role that nobody has gives nothing;
- * one that somebody has gives what is added to it, there. An organization role counts in every workspace and is bounded
- * by the author's own organization role alone.
+ * The bounds of an author of workspace roles: what they hold `anywhere` in the organization, and what they hold in each
+ * workspace where people, teams or invitations already have the role. A role that no one has gives nothing yet;
+ * changing a role that someone has gives them the difference, in those workspaces. An organization role applies in
+ * every workspace and is bounded by the author's organization role alone.
  */
 export type RoleReach = { readonly anywhere: PermissionSet; readonly there: readonly PermissionSet[] };
 
-/** For a role that is not there. */
+/** For a role that does not exist. */
 export const noSuchRole = refuse("no_such_role");
 
 const builtIn = refuse("built_in_role");
@@ -31,18 +31,18 @@ const composeAbove = refuse("above_yourself", { what: "permissions" }, "permissi
 
 const tooManyRoles = refuse("role_limit", { amount: maxCustomRoles });
 
-/** Whether the role comes with the blueprint, and is not the organization's own. */
+/** Whether the role is built into the blueprint, as opposed to custom. */
 export function isBuiltIn(blueprint: Blueprint, level: RoleLevel, key: string): boolean {
   return blueprint.roles[level].some((role) => role.key === key);
 }
 
-/** Does the author hold all of this wherever a role of this level counts? */
+/** Does the author hold all of these permissions everywhere a role of this level applies? */
 function reaches(actor: Actor, level: RoleLevel, set: PermissionSet, reach: RoleReach): boolean {
   if (level === "organization") return contains(heldInOrganization(actor), set);
   return [reach.anywhere, ...reach.there].every((held) => contains(held, set));
 }
 
-/** May the actor put all of this into a role of this level, or have it in one that they change or delete? */
+/** Can the actor put all of these permissions into a role of this level, or change or delete a role that has them? */
 export function canCompose(
   actor: Actor,
   level: RoleLevel,
@@ -57,7 +57,7 @@ export function canCompose(
   return reaches(actor, level, of(permissions, catalogue), reach) ? allowed : composeAbove;
 }
 
-/** The custom role with this key, or why there is none to change. */
+/** The custom role with this key, or the reason why there is none to change. */
 function customRole(actor: Actor, level: RoleLevel, key: string): Role | Refusal {
   if (actor.blueprint === null) return noSuchRole;
   if (isBuiltIn(actor.blueprint, level, key)) return builtIn;
@@ -71,7 +71,10 @@ function customRoles({ blueprint, roles }: Actor): number {
   return count("organization") + count("workspace");
 }
 
-/** May the actor make this role? Within what they hold themselves; `anywhere` is enough, as nobody has it yet. */
+/**
+ * Can the actor create this role? They must hold its permissions; `anywhere` is enough, because no one has the role
+ * yet.
+ */
 export function canCreateRole(
   actor: Actor,
   draft: RoleDraft,
@@ -86,7 +89,7 @@ export function canCreateRole(
   );
 }
 
-/** May the actor make this of the role? What it may do now and what it will may both not exceed what they hold. */
+/** Can the actor change the role like this? They must hold both what it allows now and what it will allow. */
 export function canUpdateRole(actor: Actor, key: string, draft: RoleDraft, reach: RoleReach): Decision {
   const { blueprint, roles } = actor;
   const role = customRole(actor, draft.level, key);
@@ -99,8 +102,8 @@ export function canUpdateRole(actor: Actor, key: string, draft: RoleDraft, reach
 }
 
 /**
- * May the actor delete the role? `granted` counts the people, teams and pending invitations that have it; where there
- * are any, `replacement` is the role that they get, which the actor gives as they would give any other.
+ * Can the actor delete the role? `granted` counts the people, teams and pending invitations that have it. If there are
+ * any, they get `replacement`, which the actor must be able to assign like any other role.
  */
 export function canDeleteRole(
   actor: Actor,
@@ -118,9 +121,9 @@ export function canDeleteRole(
 }
 
 /**
- * May the actor replace the built-in role by a custom one that is made of the draft, for everyone who has it (V12)? As for
- * an edit, what it may do now and what it will may both not exceed what they hold. The roles that
- * keep workspaces owned and organizations administered stay: the rules of the blueprint name them.
+ * Can the actor replace the built-in role with a custom one made from the draft, for everyone who has it (V12)? As with
+ * an edit, the actor must hold both what it allows now and what it will allow. The roles that keep workspaces owned and
+ * organizations administered can't be replaced: the blueprint's rules name them.
  */
 export function canCopyAndReplaceRole(
   actor: Actor,
@@ -143,7 +146,7 @@ export function canCopyAndReplaceRole(
   );
 }
 
-/** The roles that keep workspaces owned and organizations administered, and so can be given to no one else in bulk. */
+/** The roles that keep workspaces owned and organizations administered, which can't be reassigned in bulk. */
 function staysBuiltIn({ owner, creator }: Blueprint, level: RoleLevel, { key, name }: Role): Decision {
   const kept =
     level === "workspace"

@@ -45,14 +45,14 @@ describe("can", () => {
     }
   });
 
-  test.each(everyCombination)("makes no new object when asked again, for $title", ({ actor }) => {
+  test.each(everyCombination)("allocates nothing when asked again, for $title", ({ actor }) => {
     for (const { name } of catalogueFor(actor).permissions) {
       expect(can(actor, name)).toBe(can({ ...actor }, name));
     }
   });
 
   test.each(["member:invite", "", "toString", "__proto__"])(
-    "refuses %j, which is no permission, with a sentence",
+    "refuses %j, which is not a permission, with a sentence",
     (name) => {
       const admin = actorOf("ai-governance", { organization: "tenant_admin" });
       expect(can(admin, name as PermissionName)).toMatchObject({
@@ -64,18 +64,18 @@ describe("can", () => {
     },
   );
 
-  test("lets the union of two grants do what either lets do", () => {
+  test("allows by the union of two grants what either grant allows", () => {
     const both = actorOf("ai-governance", { organization: "tenant_member", workspace: "workspace_admin" });
     expect(can(both, "organization:read")).toBe(allowed);
     expect(can(both, "member:add")).toBe(allowed);
   });
 
-  test("lets an organization role use its workspace permissions in a workspace where it has no role", () => {
+  test("applies an organization role's workspace permissions in a workspace where the actor has no role", () => {
     const admin = actorOf("ai-governance", { organization: "tenant_admin" });
     expect(can(admin, "workspace:update")).toBe(allowed);
   });
 
-  test("knows no workspace permission where no workspace is named", () => {
+  test("has no workspace permission when no workspace is named", () => {
     const outside = actorOf("ai-governance", { organization: "tenant_admin", state: "outside" });
     expect(can(outside, "workspace:create")).toBe(allowed);
     expect(can(outside, "workspace:update")).toMatchObject({
@@ -85,7 +85,7 @@ describe("can", () => {
     });
   });
 
-  test("lets the state of a workspace that is the whole organization count for the organization too", () => {
+  test("applies the state of a workspace to its organization when the two are the same", () => {
     const owner = (state: "archived" | "pending_deletion") =>
       actorOf("compliance-ops", { workspace: "owner", state });
     expect(can(owner("archived"), "team:read")).toBe(allowed);
@@ -95,21 +95,21 @@ describe("can", () => {
     }
   });
 
-  test("does not let the state of one workspace of many count for the organization", () => {
+  test("does not apply the state of one workspace among several to the organization", () => {
     const admin = actorOf("ai-governance", { organization: "tenant_admin", state: "archived" });
     for (const name of ["team:create", "workspace:create", "organization_member:add"] as const) {
       expect(can(admin, name)).toBe(allowed);
     }
   });
 
-  test("gives the platform admin no look inside a tenant", () => {
+  test("lets the platform admin see nothing inside a tenant", () => {
     const platform = permissions.filter((row) => row.level === "platform").map((row) => row.name);
     const operator = actorOf("compliance-ops", { platform });
     for (const { name, level } of catalogueFor(operator).permissions)
       expect(can(operator, name).allowed).toBe(level === "platform");
   });
 
-  test("judges the system by its permissions too", () => {
+  test("decides for the system by its permissions, too", () => {
     const system: Actor = {
       ...actorOf("compliance-ops"),
       kind: "system",
@@ -158,7 +158,7 @@ describe("the sentence of a refusal", () => {
   });
 
   test.each(models.map((blueprint) => [blueprint.key, blueprint] as const))(
-    "is one sentence for every permission of %s, and names every role that holds it",
+    "is a single sentence for every permission of %s and names every role that holds it",
     (_, blueprint) => {
       const stranger = actorOf(blueprint);
       for (const { name } of blueprint.catalogue.permissions) {
@@ -172,10 +172,10 @@ describe("the sentence of a refusal", () => {
     },
   );
 
-  test("outside of every organization does not name roles", () => {
-    const nobody: Actor = {
+  test("outside any organization names no roles", () => {
+    const outsider: Actor = {
       kind: "user",
-      id: "nobody",
+      id: "outsider",
       permissions: none,
       blueprint: null,
       roles: noRoles,
@@ -183,8 +183,8 @@ describe("the sentence of a refusal", () => {
       workspaceRole: null,
       workspace: null,
     };
-    expect(can(nobody, "member:add")).toMatchObject({ message: "You can't add members." });
-    expect(can(nobody, "platform:lift_limit")).toMatchObject({
+    expect(can(outsider, "member:add")).toMatchObject({ message: "You can't add members." });
+    expect(can(outsider, "platform:lift_limit")).toMatchObject({
       message: "Only the platform admin can lift a limit.",
     });
   });
@@ -200,7 +200,7 @@ describe("the sentence of a refusal", () => {
     });
   });
 
-  test("to somebody without the permission does not tell the workspace's state", () => {
+  test("does not reveal the workspace's state to someone without the permission", () => {
     const viewer = actorOf("compliance-ops", { workspace: "viewer", state: "archived" });
     expect(can(viewer, "member:add")).toMatchObject({ code: "FORBIDDEN" });
   });

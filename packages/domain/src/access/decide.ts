@@ -10,15 +10,18 @@ import {
 } from "./permissions.ts";
 import type { RoleSpec } from "./roles.ts";
 
-/** One prepared refusal for every permission, in the catalogue's order: what a person is told who does not hold it. */
+/** One prepared refusal for every permission, in the catalogue's order: what a person without it reads. */
 export type MissingPermission = readonly Refusal[];
 
-/** The refusal's data on a permission: a kind's also brings its phrase, which no central list has. */
+/**
+ * The refusal's parameters for a permission; for a kind's permission they include its phrase, which no central list
+ * has.
+ */
 export function permissionParams({ name, description }: Permission) {
   return name in coreCatalogue.named ? { permission: name } : { permission: name, action: description };
 }
 
-/** Makes the refusals of every permission once, so that `can` only picks one. `holders` are the roles that hold it. */
+/** Builds the refusals of every permission once, so that `can` only picks one. `holders` are the roles that hold it. */
 export function prepareMissing(
   { permissions }: Catalogue,
   holders: (permission: PermissionName) => readonly RoleSpec[],
@@ -44,7 +47,7 @@ const missingOutsideOrganizations: MissingPermission = coreCatalogue.permissions
   }),
 );
 
-/** For a name that only looks like a permission's: one of another version, or one that was mistyped. */
+/** For a string that is not a permission: mistyped, or from another version. */
 function noSuchPermission(name: string): Refusal {
   return refuse("no_such_permission", { permission: name });
 }
@@ -57,14 +60,14 @@ const wrongState: Readonly<Record<WorkspaceState, Refusal>> = {
 
 const noWorkspace = refuse("workspace_not_named");
 
-/** Refuses what cannot be done in the workspace's present state. */
+/** Refuses what can't be done in the workspace's current state. */
 export function refuseState(state: WorkspaceState): Refusal {
   return wrongState[state];
 }
 
-/** What `can` needs of a row, in one flat object of one shape. */
+/** What `can` needs from a row, in one flat object of one shape. */
 type Test = {
-  /** Its place in the catalogue. */
+  /** Its index in the catalogue. */
   readonly at: number;
   readonly word: number;
   readonly mask: number;
@@ -74,10 +77,10 @@ type Test = {
   readonly pendingDeletion: boolean;
 };
 
-/** The tests of a catalogue by name, in an object without a prototype: a name that is none finds nothing. */
+/** The tests of a catalogue by name, in an object without a prototype, so that unknown names find nothing. */
 export type Tests = Readonly<Record<string, Test>>;
 
-/** Prepares what `can` needs of every permission of the catalogue. */
+/** Prepares what `can` needs for every permission of the catalogue. */
 export function prepareTests({ permissions }: Catalogue): Tests {
   const byName = Object.fromEntries(permissions.map((row, at) => [row.name, testOf(row, at)]));
   return Object.freeze(Object.assign(Object.create(null), byName));
@@ -98,9 +101,10 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
 }
 
 /**
- * May the actor do this, by the control plane's permissions and those of their blueprint's kinds, in the workspace that the call is about? The only reader of the matrix. A permission that is
- * not held is FORBIDDEN and names the roles that hold it; one that is held but not usable in the workspace's state is
- * WRONG_STATE. A name that is no permission is held by no role. Allocates nothing: every other answer was made beforehand.
+ * Can the actor do this in the call's workspace, by the permissions of the control plane and of their blueprint's
+ * kinds? The only reader of the matrix. A permission that the actor lacks is FORBIDDEN and names the roles that hold
+ * it; one that is not usable in the workspace's state is WRONG_STATE. No role holds an unknown permission. Allocates
+ * nothing: every answer is prepared in advance.
  */
 export function can(actor: Actor, permission: PermissionName): Decision {
   const test = coreTests[permission] ?? actor.blueprint?.tests[permission];
@@ -110,7 +114,8 @@ export function can(actor: Actor, permission: PermissionName): Decision {
   }
   const workspace = actor.workspace;
   if (test.level !== "workspace") {
-    // The organization's permissions hold whatever a workspace's state, but where the workspace is all there is of it.
+    // The organization's permissions apply regardless of a workspace's state, unless the workspace is the whole
+    // organization.
     if (test.level === "platform" || workspace === null || actor.blueprint?.topology !== "flat")
       return allowed;
   } else if (workspace === null) {

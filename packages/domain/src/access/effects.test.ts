@@ -28,8 +28,8 @@ const row = (userId: string, given: Partial<AccessRow> = {}): AccessRow => ({
   ...given,
 });
 
-describe("what a role gains and loses", () => {
-  test("is told by name", () => {
+describe("the gains and losses of a role", () => {
+  test("are listed by name", () => {
     expect(roleEffect(held("admin"), held("owner"))).toEqual({
       gains: [
         "plan:change",
@@ -50,7 +50,7 @@ describe("what a role gains and loses", () => {
 });
 
 describe("the difference between two readings of access", () => {
-  test("lists who is touched, and nobody else", () => {
+  test("lists only the people affected", () => {
     const before = [row("a"), row("b"), row("c")];
     const after = [row("a"), row("b", { permissions: held("admin") }), row("d")];
     expect(accessDifference(before, after).map(({ userId, kind }) => [userId, kind])).toEqual([
@@ -60,7 +60,7 @@ describe("the difference between two readings of access", () => {
     ]);
   });
 
-  test("tells for each what comes and what goes, and where", () => {
+  test("lists for each person what they gain and lose, and where", () => {
     const [change] = accessDifference([row("a")], [row("a", { permissions: held("member") })]);
     expect(change).toBeUndefined();
     expect(accessDifference([row("a", { permissions: held("admin") })], [row("a")])).toEqual([
@@ -77,7 +77,7 @@ describe("the difference between two readings of access", () => {
     ]);
   });
 
-  test("keeps the places of one person apart, the organization's among them", () => {
+  test("keeps a person's places apart, including the organization", () => {
     const before = [row("a"), row("a", { workspaceId: "w2" }), row("a", { workspaceId: null })];
     const after = [row("a"), row("a", { workspaceId: null })];
     expect(accessDifference(before, after).map(({ workspaceId, kind }) => [workspaceId, kind])).toEqual([
@@ -85,14 +85,14 @@ describe("the difference between two readings of access", () => {
     ]);
   });
 
-  test("takes an access to nothing for none", () => {
+  test("treats access without permissions as no access", () => {
     expect(accessDifference([row("a", { permissions: none })], [])).toEqual([]);
     expect(accessDifference([row("a", { permissions: none })], [row("a")])).toMatchObject([
       { kind: "gains_access" },
     ]);
   });
 
-  test("undone is the other way round, and applied leads from one to the other", () => {
+  test("is reversed when undone, and leads from one reading to the other when applied", () => {
     const set = fc.subarray(catalogue.permissions.map((one) => one.name)).map((some) => of(some));
     const reading = fc.uniqueArray(
       fc.record({

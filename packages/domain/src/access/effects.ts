@@ -1,20 +1,20 @@
 import { contains, has, names, none, type PermissionSet } from "./permission-set.ts";
 import type { Catalogue, PermissionName } from "./permissions.ts";
 
-/** What comes and what goes, in the catalogue's order. */
+/** Gained and lost permissions, in the catalogue's order. */
 export type RoleEffect = {
   readonly gains: readonly PermissionName[];
   readonly losses: readonly PermissionName[];
 };
 
-/** What a role, or whoever has it, may do afterwards and not before, and the other way round. */
+/** What a role, or a person who has it, can do after a change and not before, and the reverse. */
 export function roleEffect(before: PermissionSet, after: PermissionSet, catalogue: Catalogue): RoleEffect {
   const only = (set: PermissionSet, other: PermissionSet) =>
     names(set, catalogue).filter((name) => !has(other, name, catalogue));
   return { gains: only(after, before), losses: only(before, after) };
 }
 
-/** What one person may do in one workspace, or, where that is null, in the organization itself. */
+/** What one person can do in one workspace, or in the organization itself where the workspace is null. */
 export type AccessRow = {
   readonly userId: string;
   readonly name: string;
@@ -24,16 +24,16 @@ export type AccessRow = {
   readonly permissions: PermissionSet;
 };
 
-/** How a change comes out for one person in one place. */
+/** The effect of a change on one person in one place. */
 export type AccessChange = Omit<AccessRow, "permissions"> &
   RoleEffect & {
-    /** `gains_access` had nothing there before, `loses_access` has nothing there afterwards. */
+    /** `gains_access` had no permission there before; `loses_access` has none there afterwards. */
     readonly kind: "gains_access" | "loses_access" | "changes";
   };
 
 /**
- * Who gains and who loses what between two readings of everybody's access: one row for each person and place where
- * something differs, in the order of `before` and then of `after`. At most one row for each person and place goes in.
+ * The difference between two readings of everyone's access: one row for each person and place that differs, in the
+ * order of `before` and then of `after`. Each input has at most one row for a person and place.
  */
 export function accessDifference(
   before: readonly AccessRow[],

@@ -19,7 +19,7 @@ function role(book: { readonly roles: Roles }, level: keyof Roles, key: string):
 
 const team = { id: "team-1", name: "Research" };
 
-describe("the explanation of an access", () => {
+describe("an explanation of access", () => {
   test("names the grants that give it, and only those", () => {
     const direct: AccessGrant = { source: "direct", role: role(aiTracing, "workspace", "reader") };
     const byTeam: AccessGrant = { source: "team", role: role(aiTracing, "workspace", "contributor"), team };
@@ -35,7 +35,7 @@ describe("the explanation of an access", () => {
     expect(explain("team:create")).toEqual({ allowed: true, because: [inOrganization], refusal: null });
   });
 
-  test("says who could, where nothing gives it", () => {
+  test("says who can, when no grant gives it", () => {
     const grants: AccessGrant[] = [{ source: "direct", role: role(complianceOps, "workspace", "admin") }];
     const question = {
       permission: "plan:change",
@@ -55,7 +55,7 @@ describe("the explanation of an access", () => {
     });
   });
 
-  test("says what the workspace's state forbids, although it is held", () => {
+  test("reports a permission that is held but not usable in the workspace's state", () => {
     const direct: AccessGrant = { source: "direct", role: role(complianceOps, "workspace", "owner") };
     const question = { permission: "member:add", state: "archived", blueprint: complianceOps } as const;
     expect(explainAccess({ ...question, grants: [direct] })).toMatchObject({
@@ -77,14 +77,14 @@ describe("the explanation of an access", () => {
     });
   });
 
-  test("says of nobody at all that they have nothing", () => {
+  test("reports nothing for someone without grants", () => {
     for (const { name } of aiTracing.catalogue.permissions) {
       const question = { permission: name, grants: [], state: "active", blueprint: aiTracing } as const;
       expect(explainAccess(question)).toMatchObject({ allowed: false, because: [] });
     }
   });
 
-  test("is what `can` decides of the union of the grants, for whatever grants", () => {
+  test("agrees with `can` on the union of the grants, for any grants", () => {
     const grant = fc.constantFrom(...Object.values(blueprints)).chain((model) =>
       fc.record({
         model: fc.constant(model),
@@ -117,7 +117,7 @@ describe("the explanation of an access", () => {
 });
 
 describe("a grant in words", () => {
-  test("says through what it is had", () => {
+  test("names its source", () => {
     const reader = role(aiTracing, "workspace", "reader");
     expect(grantDescription({ source: "direct", role: reader })).toBe("Reader here");
     expect(grantDescription({ source: "team", role: reader, team })).toBe(

@@ -7,29 +7,29 @@ import { has, type PermissionSet, union } from "./permission-set.ts";
 import type { PermissionName } from "./permissions.ts";
 import type { Role } from "./roles.ts";
 
-/** One way in which somebody has access: a role of their own in the workspace, a team's, or one in the organization. */
+/** One source of a person's access: a direct role in the workspace, a team's role, or an organization role. */
 export type AccessGrant = {
   readonly source: "direct" | "team" | "organization";
   readonly role: Role;
-  /** The team, where it is a team's. */
+  /** The team, for a team's grant. */
   readonly team?: { readonly id: string; readonly name: string };
 };
 
-/** Why somebody may do something, or may not. */
+/** Why a person can or can't do something. */
 export type Explanation = {
   readonly allowed: boolean;
-  /** The grants that hold the permission; with `allowed` false, it is the workspace's state that is in the way of them. */
+  /** The grants that hold the permission; when `allowed` is false, the workspace's state blocks them. */
   readonly because: readonly AccessGrant[];
   readonly refusal: Refusal | null;
 };
 
-/** What somebody holds who has these grants: all of them together (P16). */
+/** The permissions of a person with these grants, combined (P16). */
 export function accessUnion(grants: readonly AccessGrant[]): PermissionSet {
   return union(...grants.map(({ role }) => role.set));
 }
 
 /**
- * May somebody with these grants do it, and why? Decided by the same `can` that decides when they do it. `state` is the
+ * Can a person with these grants do it, and why? Decided by the same `can` that decides the call itself. `state` is the
  * workspace's; null asks about the organization itself.
  */
 export function explainAccess(question: {
@@ -39,7 +39,7 @@ export function explainAccess(question: {
   readonly blueprint: Blueprint;
 }): Explanation {
   const { permission, grants, state, blueprint } = question;
-  const decision = can(somebody(grants, state, blueprint), permission);
+  const decision = can(actorWith(grants, state, blueprint), permission);
   return {
     allowed: decision.allowed,
     because: grants.filter(({ role }) => has(role.set, permission, blueprint.catalogue)),
@@ -47,7 +47,11 @@ export function explainAccess(question: {
   };
 }
 
-function somebody(grants: readonly AccessGrant[], state: WorkspaceState | null, blueprint: Blueprint): Actor {
+function actorWith(
+  grants: readonly AccessGrant[],
+  state: WorkspaceState | null,
+  blueprint: Blueprint,
+): Actor {
   return {
     kind: "user",
     id: "",
@@ -60,7 +64,7 @@ function somebody(grants: readonly AccessGrant[], state: WorkspaceState | null, 
   };
 }
 
-/** The grant in words, as "because they are …" needs it: "Editor here through the team Research". */
+/** The grant in words that complete "because they are …": "Editor here through the team Research". */
 export function grantDescription({ source, role, team }: AccessGrant): string {
   switch (source) {
     case "direct":

@@ -5,27 +5,27 @@ import { isAppointed } from "./levels.ts";
 import { contains, none, type PermissionSet } from "./permission-set.ts";
 import { type Role, roleIn } from "./roles.ts";
 
-/** A person in a role, on whom somebody acts. */
+/** The person acted on, in their role. */
 export type Target = { readonly userId: string; readonly role: string };
 
 const giveAbove = refuse("above_yourself", { what: "role" }, "role");
 
 const touchAbove = refuse("above_yourself", { what: "person" });
 
-/** For who would make, or unmake, an admin of an organization whose admins the platform admin appoints (S32). */
+/** For an attempt to appoint or dismiss an admin where the platform admin appoints them (S32). */
 export const platformAppoints = refuse("platform_appoints");
 
-/** Nobody gives what they do not hold: all that the role may do, the actor may do too. */
+/** No one gives what they do not hold: the actor must hold everything that the role allows. */
 export function canGive(actor: Actor, role: Role): Decision {
   return contains(actor.permissions, role.set) ? allowed : giveAbove;
 }
 
-/** Nobody reaches above themselves: nor do they change or remove somebody who holds more, or an unknown amount. */
+/** No one reaches above themselves: the actor can't change or remove a person who holds more, or an unknown amount. */
 export function canTouch(actor: Actor, role: Role | undefined): Decision {
   return role !== undefined && contains(actor.permissions, role.set) ? allowed : touchAbove;
 }
 
-/** Gives a role in the workspace only as far as the actor may; the owner's only with member:make_owner (V53). */
+/** Gives a role in the workspace as far as the actor can; the owner's role only with member:make_owner (V53). */
 export function canGiveInWorkspace(actor: Actor, role: Role): Decision {
   return allOf(
     () => (actor.blueprint?.owner.role === role.key ? can(actor, "member:make_owner") : allowed),
@@ -34,15 +34,18 @@ export function canGiveInWorkspace(actor: Actor, role: Role): Decision {
 }
 
 /**
- * Gives a role in the organization only as far as the actor's own role in it goes: it counts in every workspace, so what
- * they hold in one of them alone does not. An admin's is the platform admin's to give, where the blueprint says so.
+ * Assigns a role in the organization, bounded by the actor's own organization role: it applies in every workspace, so
+ * what they hold in one workspace does not count. Where the blueprint says so, only the platform admin makes an admin.
  */
 export function canGiveInOrganization(actor: Actor, role: Role): Decision {
   if (appointed(actor, role)) return platformAppoints;
   return contains(heldInOrganization(actor), role.set) ? allowed : giveAbove;
 }
 
-/** As {@link canTouch}, for somebody's role in the organization; who was appointed is out of its people's reach. */
+/**
+ * Like {@link canTouch}, for a person's organization role; an appointed admin is out of reach of the organization's
+ * people.
+ */
 export function canTouchInOrganization(actor: Actor, role: Role | undefined): Decision {
   if (role !== undefined && appointed(actor, role)) return platformAppoints;
   return role !== undefined && contains(heldInOrganization(actor), role.set) ? allowed : touchAbove;
@@ -52,12 +55,12 @@ function appointed({ blueprint }: Actor, role: Role): boolean {
   return blueprint !== null && isAppointed(blueprint, role.permissions);
 }
 
-/** What the actor holds by their own role in the organization, and so in every workspace of it. */
+/** What the actor holds by their organization role, and so in every workspace. */
 export function heldInOrganization({ roles, organizationRole }: Actor): PermissionSet {
   return roleIn(roles, "organization", organizationRole)?.set ?? none;
 }
 
-/** Runs the rules for a role that exists; an unknown one is bad input. */
+/** Applies the rules to a role that exists; an unknown role is bad input. */
 export function withRole(role: Role | undefined, decide: (role: Role) => Decision): Decision {
   return role === undefined ? refuse("unknown_role", {}, "role") : decide(role);
 }

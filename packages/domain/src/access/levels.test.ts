@@ -17,19 +17,19 @@ describe("the level of a role", () => {
     }
   });
 
-  test("gives an organization role everything, which then holds in each workspace", () => {
+  test("allows an organization role everything, which then applies in each workspace", () => {
     expect(standing("organization", "organization")).toEqual(
       permissions.filter((row) => row.level !== "platform"),
     );
   });
 
-  test("gives a workspace role what is about the workspace", () => {
+  test("allows a workspace role what concerns the workspace", () => {
     expect(standing("organization", "workspace")).toEqual(
       permissions.filter((row) => row.level === "workspace"),
     );
   });
 
-  test("gives a flat workspace's role what is about its plan, teams and roles besides", () => {
+  test("also allows a flat workspace's role what concerns its plan, teams and roles", () => {
     const besides = standing("flat", "workspace").filter((row) => row.level === "organization");
     expect(besides.map((row) => row.name)).toEqual([
       "organization:read",
@@ -46,7 +46,7 @@ describe("the level of a role", () => {
     ]);
   });
 
-  test("is kept by every built-in role", () => {
+  test("is respected by every built-in role", () => {
     for (const { topology, roles, catalogue } of Object.values(blueprints)) {
       for (const level of ["organization", "workspace"] as const) {
         for (const role of roles[level]) {
@@ -63,10 +63,10 @@ describe("the level of a role", () => {
   });
 });
 
-describe("what makes an admin whom the platform admin appoints", () => {
+describe("what makes a role one that only the platform admin assigns", () => {
   const platform = dataSecurity;
 
-  test("is reaching into workspaces, or ordering the organization", () => {
+  test("is access to every workspace, or control of the organization", () => {
     const admins: readonly PermissionName[] = [
       "workspace:read",
       "finding:read",
@@ -83,7 +83,7 @@ describe("what makes an admin whom the platform admin appoints", () => {
     for (const name of admins) expect(isAppointed(platform, ["organization:read", name])).toBe(true);
   });
 
-  test("is not looking after people, teams and invitations", () => {
+  test("is not managing people, teams and invitations", () => {
     expect(
       isAppointed(platform, [
         "organization:read",
@@ -98,11 +98,11 @@ describe("what makes an admin whom the platform admin appoints", () => {
     ).toBe(false);
   });
 
-  test("makes nobody one where the organization's own people appoint", () => {
+  test("does not apply where the organization appoints its own admins", () => {
     expect(isAppointed(aiGovernance, ["workspace:read"])).toBe(false);
   });
 
-  test("is the role at the top of data-security, and no other built-in one", () => {
+  test("applies to the top role of data-security and to no other built-in role", () => {
     const appointed = Object.values(blueprints).flatMap((model) =>
       model.roles.organization.filter((role) => isAppointed(model, role.permissions)),
     );

@@ -1,10 +1,12 @@
 import type { Blueprint, BlueprintSpec } from "../blueprint/blueprint.ts";
 import type { Permission, PermissionName } from "./permissions.ts";
 
-/** Where a role holds: in the whole organization, or in one workspace. */
+/** Where a role applies: in the whole organization, or in one workspace. */
 export type RoleLevel = "organization" | "workspace";
 
-/** A flat workspace has no organization above it to look after: no people of its own, nothing to create or choose in it. */
+/**
+ * A flat workspace has no organization above it: it has no organization members, and no workspaces to create or choose.
+ */
 const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization:update",
   "organization:delete",
@@ -21,8 +23,9 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
 ]);
 
 /**
- * Has this permission a meaning in a role of this level? The platform's has in none. One of the organization's has in a
- * workspace role only where the workspace is the whole organization, and then not if it is about what lies above it.
+ * Does this permission make sense in a role of this level? A platform permission never does. An organization permission
+ * makes sense in a workspace role only where the workspace is the whole organization, and then only if it does not
+ * concern what lies above the workspace.
  */
 export function canStandIn(
   topology: BlueprintSpec["topology"],
@@ -39,15 +42,15 @@ export function canStandIn(
   }
 }
 
-/** What every role of a level holds, so that it is of use to whom it is given. */
+/** What every role of a level holds, so that it is usable at all. */
 export const neededIn: Readonly<Record<RoleLevel, readonly PermissionName[]>> = {
   organization: ["organization:read"],
   workspace: ["workspace:read", "member:leave"],
 };
 
 /**
- * What makes somebody an admin of the organization (S30, S31): to reach every workspace, to make, choose and delete
- * them, and to say what others are in the organization.
+ * What makes a person an admin of the organization (S30, S31): reaching every workspace; creating, choosing and
+ * deleting workspaces; and setting other people's organization roles.
  */
 const ofAdmins: ReadonlySet<PermissionName> = new Set([
   "organization:update",
@@ -61,8 +64,8 @@ const ofAdmins: ReadonlySet<PermissionName> = new Set([
 ]);
 
 /**
- * Does the platform admin alone give an organization role that holds these permissions (S32)? Whatever the role is
- * called: one that an organization makes itself is no way around it.
+ * Does only the platform admin assign an organization role with these permissions (S32)? The name of the role does not
+ * matter, so a custom role is no way around it.
  */
 export function isAppointed(
   { organizationAdmins, catalogue }: Pick<Blueprint, "organizationAdmins" | "catalogue">,

@@ -10,7 +10,7 @@ import { permissions } from "./permissions.ts";
 const golden = readFileSync(new URL("../matrix.golden.txt", import.meta.url), "utf8");
 const models = Object.values(blueprints);
 
-/** The cells of a row of the golden, found by its section and its first cell. */
+/** The cells of a row of the golden file, found by its section and its first cell. */
 function row(section: string, first: string): string[] {
   const lines = golden.split("\n");
   const start = lines.indexOf(`# ${section}`);
@@ -19,7 +19,7 @@ function row(section: string, first: string): string[] {
 }
 
 describe("the printed matrix", () => {
-  test("is the one that was reviewed; `pnpm golden` prints it anew", () => {
+  test("matches the reviewed file; `pnpm golden` reprints it", () => {
     expect(printMatrix(models)).toBe(golden);
   });
 
@@ -38,7 +38,7 @@ describe("the printed matrix", () => {
     }
   });
 
-  test("says what `can` decides for somebody with that role alone", () => {
+  test("agrees with `can` for a person with only that role", () => {
     for (const blueprint of models) {
       const { organization, workspace } = blueprint.roles;
       for (const { name, level, usableIn } of blueprint.catalogue.permissions) {
@@ -54,7 +54,7 @@ describe("the printed matrix", () => {
     }
   });
 
-  test("has no spaces at the ends of its lines, and one line end at its end", () => {
+  test("has no trailing spaces and ends with one newline", () => {
     expect(golden).not.toMatch(/[ \t]$/m);
     expect(golden).toMatch(/[^\n]\n\n?$/);
   });

@@ -6,12 +6,12 @@ import { has } from "./permission-set.ts";
 import { type Permission, permissions } from "./permissions.ts";
 import type { Role } from "./roles.ts";
 
-/** Prints every blueprint's matrix for people to review: role × permission, and state × action. */
+/** Prints every blueprint's matrix for review: role × permission, and state × action. */
 export function printMatrix(blueprints: readonly Blueprint[]): string {
   return `${blueprints.flatMap(printBlueprint).join("\n")}\n`;
 }
 
-/** Prints the bit of every kind's permission, which is never changed: a database holds it in the roles that were made. */
+/** Prints the bit of every kind's permission. It never changes: databases store it in custom roles. */
 export function printKindBits(blueprints: readonly Blueprint[]): string {
   const lines = blueprints.flatMap(({ key, resourceKinds }) => [
     `# ${key}`,
@@ -57,7 +57,7 @@ function printBlueprint(blueprint: Blueprint): string[] {
   ];
 }
 
-/** The state that follows, "yes" when it stays, a dot when the action is not possible from there. */
+/** The resulting state, "yes" when it stays the same, a dot when the action is not possible from there. */
 function outcome(blueprint: Blueprint, action: LifecycleAction, state: WorkspaceState): string {
   const { from, to } = lifecycle[action];
   if (!from.includes(state) || !isOffered(blueprint, action)) return "·";
@@ -79,7 +79,7 @@ function isOffered(blueprint: Blueprint, action: LifecycleAction): boolean {
 }
 
 function who(blueprint: Blueprint, roles: readonly Role[], action: LifecycleAction): string {
-  if (!isOffered(blueprint, action)) return "nobody";
+  if (!isOffered(blueprint, action)) return "no one";
   const { permission, platform } = lifecycle[action];
   if (permission === null && platform === null) return "the system";
   const holders =

@@ -22,7 +22,7 @@ const inOrder = (list: Iterable<PermissionName>) =>
   [...new Set(list)].toSorted((one, other) => bitOf(one) - bitOf(other));
 
 describe("a permission set", () => {
-  test("holds what it was made of, and nothing else", () => {
+  test("holds exactly the permissions it was made from", () => {
     fc.assert(
       fc.property(someNames, (list) => {
         const set = of(list);
@@ -32,7 +32,7 @@ describe("a permission set", () => {
     );
   });
 
-  test("does not mind order or repetition", () => {
+  test("ignores order and repetition", () => {
     fc.assert(
       fc.property(someNames, (list) => {
         expect(toBits(of([...list.toReversed(), ...list]))).toBe(toBits(of(list)));
@@ -50,7 +50,7 @@ describe("a permission set", () => {
     );
   });
 
-  test("reads what it prints, and prints what it reads, for any 256 digits", () => {
+  test("round-trips any 256 digits", () => {
     fc.assert(
       fc.property(bitText, (text) => {
         expect(toBits(fromBits(text))).toBe(text);
@@ -58,7 +58,7 @@ describe("a permission set", () => {
     );
   });
 
-  test("reads bits that no permission has yet without inventing a name", () => {
+  test("reads unassigned bits without inventing a name", () => {
     fc.assert(
       fc.property(bitText, (text) => {
         const set = fromBits(text);
@@ -84,7 +84,7 @@ describe("a permission set", () => {
     expect(() => fromBits(text)).toThrow(RangeError);
   });
 
-  test("throws on a name that is no permission", () => {
+  test("throws on a name that is not a permission", () => {
     expect(() => of(["member:fly"])).toThrow(RangeError);
   });
 });
@@ -98,7 +98,7 @@ describe("the union of sets", () => {
     );
   });
 
-  test("does not mind order, grouping or repetition", () => {
+  test("ignores order, grouping and repetition", () => {
     fc.assert(
       fc.property(bitText, bitText, bitText, (a, b, c) => {
         const [one, two, three] = [fromBits(a), fromBits(b), fromBits(c)] as const;
@@ -109,21 +109,21 @@ describe("the union of sets", () => {
     );
   });
 
-  test("changes none of the sets it is made of", () => {
+  test("does not change its inputs", () => {
     const one = of(["member:add"]);
     const before = toBits(one);
     union(one, of(["member:remove"]));
     expect(toBits(one)).toBe(before);
   });
 
-  test("of nothing is nothing", () => {
+  test("of no sets is empty", () => {
     expect(names(union())).toEqual([]);
     expect(toBits(union())).toBe(toBits(none));
   });
 });
 
 describe("containment", () => {
-  test("agrees with the names", () => {
+  test("agrees with containment of the names", () => {
     fc.assert(
       fc.property(someNames, someNames, (one, other) => {
         expect(contains(of(one), of(other))).toBe(other.every((name) => one.includes(name)));
@@ -131,7 +131,7 @@ describe("containment", () => {
     );
   });
 
-  test("holds for every part of a union, at all 256 bits", () => {
+  test("holds for every part of a union, over all 256 bits", () => {
     fc.assert(
       fc.property(bitText, bitText, (a, b) => {
         const [one, two] = [fromBits(a), fromBits(b)] as const;
@@ -142,7 +142,7 @@ describe("containment", () => {
     );
   });
 
-  test("sees a single bit too many, wherever it is", () => {
+  test("detects a single extra bit at any position", () => {
     const all = "1".repeat(capacity);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: capacity - 1 }), (bit) => {
@@ -153,7 +153,7 @@ describe("containment", () => {
     );
   });
 
-  test("of nothing always holds", () => {
+  test("of the empty set always holds", () => {
     fc.assert(fc.property(bitText, (text) => contains(fromBits(text), none)));
   });
 });

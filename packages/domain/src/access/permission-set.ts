@@ -2,10 +2,10 @@ import type { Catalogue, PermissionName } from "./permissions.ts";
 
 declare const brand: unique symbol;
 
-/** A set of permissions: 256 bits in eight words; bit i is bit i & 31 of word i >> 5. Never changed once made. */
+/** A set of permissions: 256 bits in eight words; bit i is bit i & 31 of word i >> 5. Immutable. */
 export type PermissionSet = Uint32Array & { readonly [brand]: "PermissionSet" };
 
-/** How many permissions a set has room for; the width of the database's `bit(256)`. */
+/** The capacity of a set; the width of the database's `bit(256)`. */
 export const capacity = 256;
 const wordCount = capacity / 32;
 
@@ -25,7 +25,7 @@ function holdsBit(set: PermissionSet, bit: number): boolean {
   return (word(set, bit >> 5) & (1 << (bit & 31))) !== 0;
 }
 
-/** The set of these permissions. Throws a RangeError on a name that is none of the catalogue's. */
+/** The set of these permissions. Throws a RangeError on a name that is not in the catalogue. */
 export function of(names: Iterable<PermissionName>, { named }: Catalogue): PermissionSet {
   const set = blank();
   for (const name of names) {
@@ -36,10 +36,10 @@ export function of(names: Iterable<PermissionName>, { named }: Catalogue): Permi
   return set;
 }
 
-/** No permission at all. */
+/** The empty set. */
 export const none: PermissionSet = blank();
 
-/** What an actor holds whose grants are these sets: all of them together. */
+/** The union of these sets. */
 export function union(...sets: readonly PermissionSet[]): PermissionSet {
   const whole = blank();
   for (const set of sets) {
@@ -56,13 +56,13 @@ export function contains(set: PermissionSet, subset: PermissionSet): boolean {
   return true;
 }
 
-/** Whether the permission is in the set. Says nothing about the workspace's state; `can` does. */
+/** Whether the set holds the permission. Ignores the workspace's state, which `can` checks. */
 export function has(set: PermissionSet, name: PermissionName, { named }: Catalogue): boolean {
   const row = named[name];
   return row !== undefined && holdsBit(set, row.bit);
 }
 
-/** The names in the set, in the catalogue's order. A bit that no permission has is passed over. */
+/** The names in the set, in the catalogue's order. Skips unassigned bits. */
 export function names(set: PermissionSet, { permissions }: Catalogue): PermissionName[] {
   return permissions.filter((row) => holdsBit(set, row.bit)).map((row) => row.name);
 }
@@ -74,7 +74,7 @@ export function toBits(set: PermissionSet): string {
   return text;
 }
 
-/** Reads what {@link toBits} prints. Throws a RangeError on any other text. */
+/** Parses what {@link toBits} prints. Throws a RangeError on any other text. */
 export function fromBits(text: string): PermissionSet {
   if (!/^[01]{256}$/.test(text)) throw new RangeError("a permission set is 256 characters of 0 and 1");
   const set = blank();

@@ -4,7 +4,7 @@ import { workspaceStates } from "../lifecycle/states.ts";
 import { coreCatalogue, permissions } from "./permissions.ts";
 
 describe("the permission catalogue", () => {
-  test("gives every permission a bit and a name of its own", () => {
+  test("gives every permission a unique bit and a unique name", () => {
     expect(new Set(permissions.map((row) => row.bit)).size).toBe(permissions.length);
     expect(new Set(permissions.map((row) => row.name)).size).toBe(permissions.length);
   });
@@ -15,7 +15,7 @@ describe("the permission catalogue", () => {
     expect(bits.every((bit) => Number.isInteger(bit) && bit >= 0 && bit < 256)).toBe(true);
   });
 
-  // A bit that moves would silently change what people hold in every database there is.
+  // A moved bit would silently change what people hold in every existing database.
   test("never moves a bit", () => {
     expect(Object.fromEntries(permissions.map((row) => [row.bit, row.name]))).toEqual({
       0: "platform:read",
@@ -71,20 +71,20 @@ describe("the permission catalogue", () => {
   });
 
   test.each(permissions)(
-    "spells $name as noun:verb and says it in a plain phrase",
+    "spells $name as noun:verb and describes it in a plain phrase",
     ({ name, description }) => {
       expect(name).toMatch(/^[a-z]+(_[a-z]+)*:[a-z]+(_[a-z]+)*$/);
       expect(description).toMatch(/^[a-z][A-Za-z',\- ]+[a-z]$/);
     },
   );
 
-  test.each(permissions)("gives $name the level that its noun says", ({ name, level }) => {
+  test.each(permissions)("gives $name the level of its noun", ({ name, level }) => {
     if (name.startsWith("platform:")) expect(level).toBe("platform");
     else if (/^organization(_[a-z]+)*:/.test(name)) expect(level).toBe("organization");
     else expect(["organization", "workspace"]).toContain(level);
   });
 
-  test.each(permissions)("says in which states $name is usable, unless it is the platform's", (row) => {
+  test.each(permissions)("lists the states in which $name is usable, except for the platform's", (row) => {
     if (row.level !== "platform") {
       expect(row.usableIn).not.toHaveLength(0);
       for (const state of row.usableIn ?? []) expect(workspaceStates).toContain(state);
@@ -93,7 +93,7 @@ describe("the permission catalogue", () => {
     }
   });
 
-  test("lets nobody write into an archived workspace, but for what leads out of it", () => {
+  test("allows no writes in an archived workspace, except those that lead out of it", () => {
     const usable = permissions.filter((row) => row.usableIn?.includes("archived")).map((row) => row.name);
     expect(usable.filter((name) => !name.endsWith(":read"))).toEqual([
       "workspace:archive",
@@ -102,13 +102,13 @@ describe("the permission catalogue", () => {
     ]);
   });
 
-  test("lets everything be read in an archived workspace that can be read in an active one", () => {
+  test("allows the same reads in an archived workspace as in an active one", () => {
     for (const { name, usableIn, level } of permissions) {
       if (level !== "platform" && name.endsWith(":read")) expect(usableIn).toEqual(["active", "archived"]);
     }
   });
 
-  test("leaves nothing but the restore in a deleted workspace", () => {
+  test("allows only the restore in a deleted workspace", () => {
     const usable = permissions.filter((row) => row.usableIn?.includes("pending_deletion"));
     expect(usable.map((row) => row.name)).toEqual(["workspace:restore"]);
   });
@@ -124,13 +124,13 @@ describe("the permission catalogue", () => {
     },
   );
 
-  test("takes its own names for permissions, and those of every blueprint's kinds", () => {
+  test("recognizes its own permissions and those of every blueprint's kinds", () => {
     for (const { catalogue } of Object.values(blueprints)) {
       expect(catalogue.permissions.every((row) => isPermissionName(row.name))).toBe(true);
     }
   });
 
-  test("leaves the bits that were kinds' in the first release empty, and names no kind", () => {
+  test("leaves the bits of the first release's kinds empty, and names no kind", () => {
     const kinds = new Set(
       Object.values(blueprints).flatMap(({ resourceKinds }) => resourceKinds.map(({ key }) => key)),
     );

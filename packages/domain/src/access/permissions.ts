@@ -1,28 +1,29 @@
 /*
- * Every permission of the control plane itself. What a blueprint's kinds of resources allow is declared with each kind, in
- * the blueprint, under bits of its own (resource-kinds.ts). Which role holds which is the blueprint's to say; in plain words:
+ * Every permission of the control plane itself. The permissions of a blueprint's kinds of resources are declared with
+ * each kind, in the blueprint, under their own bits (resource-kinds.ts). The blueprint decides which role holds which
+ * permission; in plain words:
  *
  *   The platform admin runs the instance: sees which organizations and workspaces exist, restores what was deleted,
  *   changes a slug, rescues a workspace that has no owner left, lifts a limit, changes a plan, confirms an organization's
- *   deletion, suspends an account and, where the blueprint says so, appoints the admins of an organization. Being
- *   platform admin gives no look inside a tenant.
+ *   deletion, suspends an account and, where the blueprint says so, appoints the admins of an organization. The
+ *   platform admin can't see inside a tenant.
  *
- *   Organization roles look after the organization: its people, its workspaces, its audit chain. When an organization
- *   role holds a workspace permission, it holds it in every workspace of the organization; that is how the admins of
- *   an organization reach all of them.
+ *   Organization roles manage the organization: its people, its workspaces, its audit chain. A workspace permission
+ *   in an organization role applies in every workspace of the organization; that is how the admins of an
+ *   organization reach all of them.
  *
- *   Workspace roles hold inside the one workspace where they were given. The blueprint names one of them the owner's
- *   role: there is always somebody in it, and only somebody who holds member:make_owner gives it.
+ *   Workspace roles apply in the one workspace where they were assigned. The blueprint names one of them the owner's
+ *   role: at least one person always has it, and only someone with member:make_owner can assign it.
  *
- *   A person holds what their roles hold together: in the organization, in the workspace, and through every team that
- *   was given a role there. An organization may compose roles of its own, within what their author holds.
+ *   A person holds the union of their roles: in the organization, in the workspace, and through every team that has
+ *   a role there. An organization can compose custom roles, within what their author holds.
  *
  *   In a flat blueprint the one workspace is the whole organization, so its roles hold permissions of either level.
  *
- * A row's bit is its number in the database for good: it is never changed and never given to another permission. 39-43
- * and 64-79 were kinds' in the first release and stay empty.
- * Its level is a field of its own: no range of bits says it. `usableIn` names the states of a
- * workspace in which a permission that is held can be used. `description` completes the sentence "A person who holds it can …".
+ * A row's bit is its number in the database for good: it never changes and is never reused for another permission.
+ * 39-43 and 64-79 belonged to kinds in the first release and stay empty.
+ * The level is a separate field: it does not follow from the bit. `usableIn` lists the workspace states in which a held
+ * permission can be used. `description` completes the sentence "A person who holds it can …".
  */
 import type { WorkspaceState } from "../lifecycle/states.ts";
 
@@ -293,7 +294,7 @@ const rows = [
 
 /** A permission of the control plane itself. */
 export type CorePermissionName = (typeof rows)[number]["name"];
-/** One of the control plane's, or `kind:verb` of a blueprint; which of the latter there are, each blueprint says. */
+/** A permission of the control plane, or `kind:verb` of a blueprint; each blueprint lists its own. */
 export type PermissionName = CorePermissionName | `${string}:${string}`;
 export const permissionLevels = ["platform", "organization", "workspace"] as const;
 export type PermissionLevel = (typeof permissionLevels)[number];
@@ -304,15 +305,15 @@ export type Permission = {
   readonly name: PermissionName;
   readonly level: PermissionLevel;
   /**
-   * The workspace's states in which it can be used; null for the platform's. For one of organization level they count
-   * only where the blueprint is flat, as its workspace is the whole organization.
+   * The workspace states in which it can be used; null for the platform's. For a permission of organization level they
+   * matter only where the blueprint is flat, because its workspace is the whole organization.
    */
   readonly usableIn: readonly WorkspaceState[] | null;
   /** A verb phrase: "add members". */
   readonly description: string;
 };
 
-/** Permissions to look up: the control plane's own, or those of a blueprint, with its kinds' among them. */
+/** Permissions to look up: the control plane's own, or a blueprint's, including its kinds'. */
 export type Catalogue = {
   /** In the order of their bits. */
   readonly permissions: readonly Permission[];
@@ -328,7 +329,7 @@ function catalogueOf(permissions: readonly Permission[]): Catalogue {
   return Object.freeze({ permissions: Object.freeze(permissions), named: Object.freeze(named) });
 }
 
-/** The control plane's own permissions: all that there is outside of organizations. */
+/** The control plane's own permissions: all that apply outside organizations. */
 export const coreCatalogue: Catalogue = catalogueOf(
   rows.map((row) =>
     Object.freeze({
@@ -341,7 +342,7 @@ export const coreCatalogue: Catalogue = catalogueOf(
   ),
 );
 
-/** The control plane's permissions and, behind them, these of a blueprint's kinds. */
+/** The control plane's permissions, followed by those of a blueprint's kinds. */
 export function catalogueWith(own: readonly Permission[]): Catalogue {
   return catalogueOf([...coreCatalogue.permissions, ...own.toSorted((a, b) => a.bit - b.bit)]);
 }
@@ -349,5 +350,5 @@ export function catalogueWith(own: readonly Permission[]): Catalogue {
 /** The control plane's permissions, in the order of their bits. */
 export const permissions: readonly Permission[] = coreCatalogue.permissions;
 
-/** From the name of one of the control plane's permissions to its row. */
+/** From the name of a control plane permission to its row. */
 export const permissionNamed = coreCatalogue.named as Readonly<Record<CorePermissionName, Permission>>;

@@ -15,17 +15,17 @@ const person: Principal = { kind: "user", person: ada };
 const key: Principal = { kind: "key", key: { id: "k1", name: "Deploy" } };
 const system: Principal = { kind: "system" };
 
-describe("who acts", () => {
+describe("a principal", () => {
   test.each([
     [person, "p1", { name: "Ada", email: "ada@example.com" }],
     [key, "k1", { name: "Deploy", email: null }],
     [system, "", { name: "Bailiwick", email: null }],
-  ])("$kind has an id and a name", (principal, id, name) => {
+  ])("of kind $kind has an id and a name", (principal, id, name) => {
     expect(principalId(principal)).toBe(id);
     expect(principalName(principal)).toEqual(name);
   });
 
-  test("a person alone can be asked about themselves", () => {
+  test("only a person has data of their own", () => {
     expect(personOf(person)).toBe(ada);
     expect(demandPerson(person)).toBe(ada);
     for (const other of [key, system]) {

@@ -1,7 +1,7 @@
 import { Refused } from "../refusals/refusal.ts";
 import { signInFirst } from "./access.ts";
 
-/** A person with an account, as the session tells of them. */
+/** A person with an account, as their session describes them. */
 export type Person = {
   readonly id: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export type Person = {
   readonly activeWorkspaceId: string | null;
 };
 
-/** A key of a workspace, an organization or a person: a credential of a program. */
+/** A key of a workspace, an organization or a person: the credential of a program. */
 export type Key = { readonly id: string; readonly name: string };
 
 /** Who acts: a person in a session, a key, or the system itself. */
@@ -21,7 +21,7 @@ export type Principal =
   | { readonly kind: "key"; readonly key: Key }
   | { readonly kind: "system" };
 
-/** Who acts, by name and, for a person, address, for what others read of it: a mail, an invitation. */
+/** The principal as others read it, in a mail or an invitation: the name and, for a person, the address. */
 export function principalName(principal: Principal): {
   readonly name: string;
   readonly email: string | null;
@@ -36,7 +36,7 @@ export function principalName(principal: Principal): {
   }
 }
 
-/** The id of who acts: the person's or the key's; empty for the system. */
+/** The id of the principal: the person's or the key's; empty for the system. */
 export function principalId(principal: Principal): string {
   switch (principal.kind) {
     case "user":
@@ -48,13 +48,13 @@ export function principalId(principal: Principal): string {
   }
 }
 
-/** The person who acts, in whose name one can be asked about oneself; null for a key and for the system. */
+/** The person who acts, for reads of their own data; null for a key and for the system. */
 export function personOf(principal: Principal): Person | null {
   return principal.kind === "user" ? principal.person : null;
 }
 
 /**
- * The person who acts, for what a key cannot do: own a workspace, be a member.
+ * The person who acts, for what a key can't do: own a workspace, be a member.
  * @throws Refused with `UNAUTHENTICATED` for a key and for the system.
  */
 export function demandPerson(principal: Principal): Person {

@@ -33,7 +33,7 @@ describe("the key of a role", () => {
     expect(roleKey(name, noRoles)).toBe(key);
   });
 
-  test("is another one where it is taken, at whichever level", () => {
+  test("is a different one when it is taken at either level", () => {
     expect(roleKey("Owner", complianceOps.roles)).toBe("owner_2");
     expect(roleKey("Tenant admin", aiGovernance.roles)).toBe("tenant_admin_2");
     const [second] = [roleOfDraft(complianceOps, "owner_2", draftOf("workspace"))];
@@ -41,7 +41,7 @@ describe("the key of a role", () => {
     expect(roleKey("Owner", roles)).toBe("owner_3");
   });
 
-  test("is always one that the database takes, and free", () => {
+  test("is always free and valid for the database", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme", maxLength: 80 }),
@@ -57,7 +57,7 @@ describe("the key of a role", () => {
 });
 
 describe("a draft as a role", () => {
-  test("stands right below the lowest built-in role that may do as much", () => {
+  test("ranks right below the lowest built-in role that allows as much", () => {
     const rank = (...more: readonly PermissionName[]) =>
       roleOfDraft(aiGovernance, "auditor", draftOf("workspace", ...more)).rank;
     expect(rank("audit:read")).toBe(9);
@@ -66,7 +66,7 @@ describe("a draft as a role", () => {
     expect(rank("workspace:archive")).toBe(29);
   });
 
-  test("holds what the draft says, and is never changed", () => {
+  test("holds what the draft lists, and is immutable", () => {
     const role = roleOfDraft(aiGovernance, "auditor", draftOf("workspace", "audit:read"));
     expect(role).toMatchObject({ key: "auditor", name: "Auditor", description: "Reads along." });
     expect(role.set).toEqual(of(["workspace:read", "member:leave", "audit:read"], aiGovernance.catalogue));
@@ -75,7 +75,7 @@ describe("a draft as a role", () => {
 });
 
 describe("a draft", () => {
-  test("is good at either level, with an empty sentence too", () => {
+  test("is valid at either level, even with an empty description", () => {
     expect(reason(check(draftOf("workspace", "audit:read")))).toBe("allowed");
     expect(reason(check(draftOf("organization", "team:read", "audit:read")))).toBe("allowed");
     expect(reason(check({ ...draftOf("workspace"), description: "" }))).toBe("allowed");
@@ -100,7 +100,7 @@ describe("a draft", () => {
     },
   );
 
-  test("may keep the name of the role that it changes", () => {
+  test("can keep the name of the role that it changes", () => {
     const mine = roleOfDraft(aiGovernance, "auditor", draftOf("workspace"));
     const roles = { ...aiGovernance.roles, workspace: [...aiGovernance.roles.workspace, mine] };
     expect(reason(checkRoleDraft(aiGovernance, roles, draftOf("workspace"), "auditor"))).toBe("allowed");
@@ -120,7 +120,7 @@ describe("a draft", () => {
     });
   });
 
-  test("holds nothing of the platform's, whatever its level", () => {
+  test("holds no platform permission at any level", () => {
     for (const { name, level } of permissions) {
       if (level !== "platform") continue;
       for (const at of ["organization", "workspace"] as const) {
@@ -132,13 +132,13 @@ describe("a draft", () => {
     }
   });
 
-  test("of a workspace holds nothing of the organization's", () => {
+  test("of a workspace role holds no organization permission", () => {
     expect(check(draftOf("workspace", "workspace:create"))).toMatchObject({
       message: "A role in a workspace can't be used to create workspaces.",
     });
   });
 
-  test("of a flat one holds the organization's too, but for what lies above a workspace", () => {
+  test("of a flat workspace's role can hold organization permissions, except for what lies above a workspace", () => {
     const flat = (name: PermissionName) => reason(check(draftOf("workspace", name), complianceOps));
     for (const name of ["team:create", "plan:change", "role:create", "organization:read"] as const) {
       expect(flat(name)).toBe("allowed");
@@ -150,7 +150,7 @@ describe("a draft", () => {
   });
 
   test.each(["", "member:fly", "trace:read", "toString", "__proto__"])(
-    "does not hold %j, which is no permission here",
+    "does not hold %j, which is not a permission here",
     (name) => {
       expect(check(draftOf("workspace", name as PermissionName))).toMatchObject({
         reason: "unknown_permission",

@@ -8,18 +8,18 @@ import { contains, of } from "./permission-set.ts";
 import type { PermissionName } from "./permissions.ts";
 import { makeRole, type Role, type Roles } from "./roles.ts";
 
-/** A role as its author composes it; name and sentence are normalized. */
+/** A role as its author composes it; name and description are normalized. */
 export type RoleDraft = {
   readonly level: RoleLevel;
   readonly name: string;
-  /** What the role is for; may be empty. */
+  /** What the role is for; can be empty. */
   readonly description: string;
   readonly permissions: readonly PermissionName[];
 };
 
 const maxKeyLength = 40;
 
-/** The key of a new role, made from its name: lower-case words with underscores, and no other role's. */
+/** The key of a new role, derived from its name: lowercase words with underscores, unique among the roles. */
 export function roleKey(name: string, roles: Roles): string {
   const words = plainWords(name);
   const text = words.length === 0 ? "role" : words.join("_");
@@ -37,7 +37,7 @@ function clip(text: string, length: number): string {
   return text.slice(0, length).replace(/_+$/, "");
 }
 
-/** The draft as a role: it stands right below the lowest of the built-in roles that may do all that it may do. */
+/** The draft as a role, ranked right below the lowest built-in role that holds all of its permissions. */
 export function roleOfDraft(blueprint: Blueprint, key: string, draft: RoleDraft): Role {
   const { catalogue } = blueprint;
   const set = of(draft.permissions, catalogue);
@@ -46,7 +46,7 @@ export function roleOfDraft(blueprint: Blueprint, key: string, draft: RoleDraft)
   return makeRole({ ...draft, key, rank: (above?.rank ?? 0) - 1 }, catalogue);
 }
 
-/** Is this the name of another role of the organization, in whatever case? */
+/** Does another role of the organization have this name, ignoring case? */
 function isNameTaken(roles: Roles, name: string, except: string | null): boolean {
   const wanted = normalizeName(name).toLowerCase();
   return [...roles.organization, ...roles.workspace].some(
@@ -57,7 +57,7 @@ function isNameTaken(roles: Roles, name: string, except: string | null): boolean
 /** The refusal for a name that another role of the organization has. */
 export const roleNameTaken = refuse("role_name_taken", {}, "name");
 
-/** Is the draft one of a role that can stand in this organization? Whether its author may give that much is not asked. */
+/** Is the draft valid as a role of this organization? Does not check whether its author can give that much. */
 export function checkRoleDraft(
   blueprint: Blueprint,
   roles: Roles,

@@ -7,24 +7,24 @@ export type RoleSpec = {
   readonly name: string;
   /** One plain sentence on what the role is for. */
   readonly description: string;
-  /** The higher stands above the lower; for sorting and for lists, never for deciding. */
+  /** A higher rank sorts first; for lists, never for decisions. */
   readonly rank: number;
-  /** A blueprint's role lists the control plane's alone: what it may do with a kind, the kind says. */
+  /** A blueprint's role lists only the control plane's permissions; each kind lists the roles that can use it. */
   readonly permissions: readonly PermissionName[];
 };
 
-/** A role ready for use: its permissions also as a set. */
+/** A role with its permissions also as a set. */
 export type Role = RoleSpec & { readonly set: PermissionSet };
 
-/** Makes a role ready for use, one of a blueprint or one that an organization made itself. */
+/** Prepares a role for use, built-in or custom. */
 export function makeRole(spec: RoleSpec, catalogue: Catalogue): Role {
   return Object.freeze({ ...spec, set: of(spec.permissions, catalogue) });
 }
 
-/** The roles of an organization, built in and custom; a blueprint's own are one of these. */
+/** The roles of an organization, built-in and custom; a blueprint's own are one of these. */
 export type Roles = { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
 
-/** For who acts in no organization. */
+/** For a principal outside any organization. */
 export const noRoles: Roles = Object.freeze({ organization: [], workspace: [] });
 
 /** The role with this key at this level, or undefined. */

@@ -1,11 +1,12 @@
 import { refuse } from "../refusals/refusal.ts";
 
 /*
- * The closed list of what an audit log can say. `title` names the act in a filter. `did` and `tried` complete a sentence that
- * starts with who acted, `self` where they did it to themselves; a word in braces is filled from the entry: {target} is what
- * was acted on, {before.…} and {after.…} are fields of the JSON that was stored. A new act of the product is a new row here.
+ * The closed list of what an audit log can say. `title` names the action in a filter. `did` and `tried` complete a
+ * sentence that starts with the actor, `self` replaces `did` when they acted on themselves; a word in braces is filled
+ * from the entry: {target} is what was acted on, {before.…} and {after.…} are fields of the stored JSON. A new action
+ * of the product is a new row here.
  */
-/** What a language says of an act. */
+/** What a language says for an action. */
 export type AuditPhrase = {
   readonly title: string;
   readonly did: string;
@@ -323,13 +324,13 @@ const rows = {
 export type AuditAction = keyof typeof rows;
 export const auditActions = Object.keys(rows) as readonly AuditAction[];
 
-/** What there is to find in a log: of one workspace of several, of one that stands alone, or of a whole organization. */
+/** Whose log it is: one workspace's among several, a standalone workspace's, or a whole organization's. */
 export type AuditPlace = "workspace" | "standalone" | "organization";
 
-/** Acts of an organization that has people of its own, which one that is its workspace does not. */
+/** Actions on an organization's own people, which an organization that is its workspace does not have. */
 const ofItsPeople = /^organization\.(member|invitation|admin|renamed|deletion)/;
 
-/** The acts that the log of such a place can tell of. */
+/** The actions that the log of such a place can contain. */
 export function auditActionsAt(place: AuditPlace): readonly AuditAction[] {
   if (place === "organization") return auditActions;
   return auditActions.filter((action) =>
@@ -342,10 +343,10 @@ export function isAuditAction(text: string): text is AuditAction {
   return Object.hasOwn(rows, text);
 }
 
-/** For an entry that is not in the log that was asked, or not at all. */
+/** For an entry that does not exist or is not in the requested log. */
 export const noSuchEntry = refuse("no_such_entry", {}, "seq");
 
-/** What of an entry its sentence needs. */
+/** What a sentence needs from its entry. */
 export type SentenceFacts = {
   readonly action: AuditAction;
   readonly actorId?: string | null;
@@ -358,11 +359,11 @@ export type SentenceFacts = {
   readonly after: string | null;
 };
 
-/** How a language says what an audit log says. */
+/** How a language renders audit entries. */
 export type AuditWords = {
   readonly phrases: Readonly<Record<AuditAction, AuditPhrase>>;
   readonly system: string;
-  /** For what the entry does not say. */
+  /** For what the entry does not contain. */
   readonly unknown: string;
   readonly did: (who: string, did: string) => string;
   readonly tried: (who: string, tried: string) => string;
@@ -376,7 +377,7 @@ export const auditWords: AuditWords = {
   tried: (who, tried) => `${who} tried to ${tried} and was refused.`,
 };
 
-/** What an entry names by a key. */
+/** A reference by key in an entry. */
 export type NamedInAudit = "role" | "plan" | "locale" | "limit" | "setting";
 
 const named: ReadonlySet<string> = new Set<NamedInAudit>(["role", "plan", "locale", "limit", "setting"]);
@@ -407,7 +408,7 @@ export function auditSentence(
   return refused ? words.tried(who, said) : words.did(who, said.replace(/\.$/, ""));
 }
 
-/** One field of a stored JSON object, as text; null where there is none. */
+/** One field of a stored JSON object, as text; null if it is absent. */
 function field(json: string | null, key: string): string | null {
   if (json === null) return null;
   try {

@@ -13,11 +13,11 @@ const headOf = (chain: readonly AuditEntry[]) => {
 };
 const rehashed = (entry: AuditEntry): AuditEntry => ({ ...entry, hash: sha256(describedBytes(entry)) });
 
-/** A chain and a place in it. */
+/** A chain and a position in it. */
 const placed = (minLength: number) =>
   anyChain(minLength).chain((chain) => fc.tuple(fc.constant(chain), fc.nat(chain.length - 1)));
 
-describe("a chain that was left alone", () => {
+describe("an untouched chain", () => {
   test("is intact, and its head is its last entry", () => {
     fc.assert(
       fc.property(anyChain(0), (chain) => {
@@ -26,15 +26,15 @@ describe("a chain that was left alone", () => {
     );
   });
 
-  test("is intact with the samples", () => {
+  test("is intact for the samples", () => {
     expect(verify(auditSamples, { head: headOf(auditSamples) })).toMatchObject({ intact: true, checked: 3 });
   });
 
-  test("is intact when it is empty, with the head before the first entry", () => {
+  test("is intact when empty, with the initial head", () => {
     expect(verify([])).toEqual({ intact: true, checked: 0, head: { seq: 0, hash: genesisHash } });
   });
 
-  test("holds from any entry on, given the one before it", () => {
+  test("is valid from any entry on, given the one before it", () => {
     fc.assert(
       fc.property(placed(1), ([chain, at]) => {
         const start = headOf(chain.slice(0, at));
@@ -69,7 +69,7 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("breaks where a refused attempt was made a done one", () => {
+  test("breaks where a refused attempt was changed into a completed one", () => {
     const [first, second, third] = auditSamples;
     if (first === undefined || second === undefined || third === undefined)
       throw new Error("samples are missing");
@@ -80,7 +80,7 @@ describe("a chain that was tampered with", () => {
     fc.assert(
       fc.property(placed(2), ([chain, at]) => {
         fc.pre(at < chain.length - 1);
-        const tampered = chain.with(at, rehashed({ ...pick(chain, at), actorName: "Nobody at all" }));
+        const tampered = chain.with(at, rehashed({ ...pick(chain, at), actorName: "Someone else" }));
         expect(found(verify(tampered))).toBe(`previous at ${at + 2}`);
       }),
     );
@@ -95,7 +95,7 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("breaks where an entry comes twice", () => {
+  test("breaks where an entry appears twice", () => {
     fc.assert(
       fc.property(placed(1), ([chain, at]) => {
         expect(found(verify(chain.toSpliced(at, 0, pick(chain, at))))).toBe(`order at ${at + 1}`);
@@ -113,7 +113,7 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("breaks where an entry was put in and the rest renumbered without new hashes", () => {
+  test("breaks where an entry was inserted and the rest renumbered without new hashes", () => {
     fc.assert(
       fc.property(placed(1), ([chain, at]) => {
         const inserted = chain
@@ -124,7 +124,7 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("breaks where an entry of another organization stands", () => {
+  test("breaks where an entry belongs to another organization", () => {
     const [first, second] = auditSamples;
     if (first === undefined || second === undefined) throw new Error("samples are missing");
     const foreign = rehashed({ ...second, orgId: "00000000-0000-4000-8000-000000000000" });
@@ -132,7 +132,7 @@ describe("a chain that was tampered with", () => {
     expect(found(verify([first], { orgId: foreign.orgId }))).toBe("organization at 1");
   });
 
-  test("breaks at the first entry when it does not begin at the beginning", () => {
+  test("breaks at the first entry when the start is missing", () => {
     const [first] = auditSamples;
     if (first === undefined) throw new Error("samples are missing");
     expect(found(verify(auditSamples.slice(1)))).toBe("gap at 2");
@@ -141,7 +141,7 @@ describe("a chain that was tampered with", () => {
     expect(found(verify([rehashed({ ...first, seq: Number.NaN })]))).toBe("order at NaN");
   });
 
-  test("is intact to itself when its end was cut off, and broken to who knows the head", () => {
+  test("looks intact when its end was cut off, and breaks when checked against a known head", () => {
     fc.assert(
       fc.property(placed(1), ([chain, at]) => {
         const cut = chain.slice(0, at);
@@ -151,13 +151,13 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("is broken to who knows the head when it was rewritten from some entry on", () => {
+  test("breaks against a known head when it was rewritten from some entry on", () => {
     fc.assert(
       fc.property(placed(1), ([chain, at]) => {
         const rewritten: AuditEntry[] = chain.slice(0, at);
         for (const entry of chain.slice(at)) {
           const prevHash = rewritten.at(-1)?.hash ?? genesisHash;
-          rewritten.push(rehashed({ ...entry, prevHash, actorName: "Somebody else entirely" }));
+          rewritten.push(rehashed({ ...entry, prevHash, actorName: "Someone else entirely" }));
         }
         expect(verify(rewritten).intact).toBe(true);
         expect(found(verify(rewritten, { head: headOf(chain) }))).toBe(`head at ${chain.length}`);
@@ -165,7 +165,7 @@ describe("a chain that was tampered with", () => {
     );
   });
 
-  test("says how many entries hold before the break, and why it breaks in a sentence", () => {
+  test("reports how many entries are valid before the break, and the reason in a sentence", () => {
     const broken = auditSamples.map((entry) =>
       entry.seq === 2 ? { ...entry, actorName: "Another" } : entry,
     );
@@ -192,7 +192,7 @@ describe("verifying", () => {
     expect(read).toBe(2);
   });
 
-  test("lets go of the source when the chain breaks", () => {
+  test("releases the source when the chain breaks", () => {
     let closed = false;
     function* entries() {
       try {
@@ -220,7 +220,7 @@ describe("verifying", () => {
     );
   });
 
-  test("keeps two streams apart that are read at the same time", async () => {
+  test("keeps two concurrent streams apart", async () => {
     const slowly = async (bytes: Uint8Array<ArrayBuffer>) => {
       await Promise.resolve();
       return sha256(bytes);
@@ -238,7 +238,7 @@ describe("verifying", () => {
     expect(found(other)).toBe("hash at 3");
   });
 
-  test("lets a fault of the source through", async () => {
+  test("passes on an error of the source", async () => {
     const failing = async function* (): AsyncGenerator<AuditEntry> {
       yield* auditSamples.slice(0, 1);
       throw new Error("the connection was lost");

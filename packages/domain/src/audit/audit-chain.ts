@@ -1,11 +1,11 @@
 import { type AuditEntry, entryEncoder, genesisHash } from "./audit.ts";
 
-/** A place in a chain: after entry `seq`, whose hash is `hash`. Before the first entry it is 0 and 64 zeros. */
+/** A position in a chain: after entry `seq`, whose hash is `hash`. Before the first entry it is 0 and 64 zeros. */
 export type ChainHead = { readonly seq: number; readonly hash: string };
 
 export const emptyChain: ChainHead = Object.freeze({ seq: 0, hash: genesisHash });
 
-/** Why a chain does not hold, by what was found. */
+/** The reason why a chain is broken. */
 const breaks = {
   gap: "entries are missing before it",
   order: "it comes again or out of its order",
@@ -21,15 +21,15 @@ export type ChainVerdict =
   | { readonly intact: true; readonly checked: number; readonly head: ChainHead }
   | {
       readonly intact: false;
-      /** How many entries before it hold. */
+      /** How many entries before it are valid. */
       readonly checked: number;
-      /** Where it breaks: the entry that was found there, or, for `head`, the one where the chain ends. */
+      /** Where it breaks: the entry found there or, for `head`, the end of the chain. */
       readonly seq: number;
       readonly reason: ChainBreak;
       readonly message: string;
     };
 
-/** Which stretch to expect. Without a start it begins at the first entry; without a head any end will do. */
+/** The expected stretch. Without a start it begins at the first entry; without a head any end is accepted. */
 export type ChainExpectation = {
   readonly start?: ChainHead;
   readonly head?: ChainHead;
@@ -51,7 +51,7 @@ class ChainWalk {
     this.orgId = expected.orgId ?? null;
   }
 
-  /** Takes the entry as the chain's next, given the hash of its bytes; or says how it breaks the chain. */
+  /** Checks the entry as the chain's next, given the hash of its bytes; returns the break, if any. */
   step(entry: AuditEntry, hash: string): ChainVerdict | null {
     const found = this.breakAt(entry, hash);
     if (found !== null) return this.broken(entry.seq, found);
@@ -84,9 +84,8 @@ class ChainWalk {
 }
 
 /**
- * Verifies a chain, or a stretch of one, in the order of its sequence, with a SHA-256 that gives 64 hex digits
- * (`hash("sha256", bytes, "hex")` of `node:crypto`). Stops at the first entry that does not hold. What `sha256` or the
- * source of the entries throws goes through.
+ * Verifies a chain, or a stretch of one, in sequence order, with a SHA-256 that returns 64 hex digits (`hash("sha256",
+ * bytes, "hex")` of `node:crypto`). Stops at the first invalid entry. Errors from `sha256` or the source propagate.
  */
 export function verifyChain(
   entries: Iterable<AuditEntry>,
@@ -102,7 +101,9 @@ export function verifyChain(
   return walk.finish();
 }
 
-/** As {@link verifyChain}, for entries that arrive in time and a SHA-256 that answers later, as `crypto.subtle` does. */
+/**
+ * Like {@link verifyChain}, for entries that arrive asynchronously and an asynchronous SHA-256 such as `crypto.subtle`.
+ */
 export async function verifyChainStream(
   entries: AsyncIterable<AuditEntry> | Iterable<AuditEntry>,
   sha256: (bytes: Uint8Array<ArrayBuffer>) => string | Promise<string>,
@@ -117,7 +118,7 @@ export async function verifyChainStream(
   return walk.finish();
 }
 
-/** Bytes as lower-case hex, for a SHA-256 that gives bytes. */
+/** Bytes as lowercase hex, for a SHA-256 that returns bytes. */
 export function toHex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += byte.toString(16).padStart(2, "0");

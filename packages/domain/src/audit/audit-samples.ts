@@ -7,7 +7,7 @@ const member = "d9e8f7a6-1b2c-4d3e-9f4a-5b6c7d8e9f04";
 
 /**
  * A chain of three entries with the hashes that every implementation of the encoding must reach: nulls, text beyond
- * ASCII, addresses of both kinds, and a refused attempt. The database's tests hold `audit.append` against it.
+ * ASCII, addresses of both kinds, and a refused attempt. The database's tests compare `audit.append` with it.
  */
 export const auditSamples: readonly AuditEntry[] = [
   {

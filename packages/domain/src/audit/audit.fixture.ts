@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type AuditEntry, auditActorKinds, auditVias, genesisHash } from "./audit.ts";
 import { auditActions } from "./audit-actions.ts";
 
-/** An entry's bytes, written down from the description of the encoding and not from its code. */
+/** An entry's bytes, built from the description of the encoding and not from its code. */
 export function describedBytes(entry: Omit<AuditEntry, "hash">): Buffer {
   const texts = [
     "bailiwick.audit.v1",
@@ -45,7 +45,7 @@ const text = fc.string({ unit: "grapheme", maxLength: 20 });
 const maybe = fc.option(text);
 const id = fc.uuid();
 
-/** Everything of an entry but its place in the chain. */
+/** Everything in an entry except its place in the chain. */
 export const content = fc.record({
   at: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }).map(stamp),
   workspaceId: fc.option(id),
@@ -69,7 +69,7 @@ function stamp(date: Date): string {
 
 type Content = typeof content extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Links contents into a chain as the database does, from the first entry on. */
+/** Links contents into a chain as the database does, from the first entry. */
 export function chainOf(
   contents: readonly Content[],
   orgId = "3f0c1b52-6f0e-4a51-9d2a-0a4f0c7f1a01",
@@ -84,6 +84,6 @@ function linked(one: Content, orgId: string, chain: readonly AuditEntry[]): Audi
   return { ...unhashed, hash: sha256(describedBytes(unhashed)) };
 }
 
-/** A chain of the given number of entries, at least. */
+/** A chain with at least this many entries. */
 export const anyChain = (minLength: number, maxLength = 12) =>
   fc.array(content, { minLength, maxLength }).map((contents) => chainOf(contents));

@@ -24,22 +24,22 @@ const [sample] = chainOf([
 ]);
 if (sample === undefined) throw new Error("a chain of one has no entry");
 
-describe("the ways to have acted", () => {
-  // The database checks the same list; a way that is taken out would leave entries that nothing can read.
-  test("are closed", () => {
+describe("the values of `via`", () => {
+  // The database checks the same list; removing a value would leave entries that can't be read.
+  test("are a closed list", () => {
     expect(auditVias).toEqual(["workspace", "team", "organization", "platform", "system"]);
   });
 });
 
 describe("the encoding of an entry", () => {
   test.each(auditSamples.map((entry) => [entry.seq, entry] as const))(
-    "of sample %i hashes as it is fixed",
+    "of sample %i has the fixed hash",
     (_, entry) => {
       expect(sha256(encodeEntry(entry))).toBe(entry.hash);
     },
   );
 
-  // Written out: a change of these is a new encoding with a new name, and old chains keep the old one.
+  // Written out: changing these means a new encoding with a new name, while old chains keep the old one.
   test("of the samples is fixed for good", () => {
     expect(auditSamples.map((entry) => entry.hash)).toEqual([
       "464aca583882821b4c9041590bc809c10dccd76cf06e39ac625ec190d9143d5d",
@@ -58,7 +58,7 @@ describe("the encoding of an entry", () => {
     expect(new TextDecoder().decode(bytes.subarray(4, 22))).toBe("bailiwick.audit.v1");
   });
 
-  test("is what its description says, for any entry", () => {
+  test("matches its description, for any entry", () => {
     fc.assert(
       fc.property(anyChain(1, 3), (chain) => {
         for (const entry of chain) expect(Buffer.compare(encodeEntry(entry), describedBytes(entry))).toBe(0);
@@ -66,7 +66,7 @@ describe("the encoding of an entry", () => {
     );
   });
 
-  test("tells nothing apart from an empty text", () => {
+  test("distinguishes null from an empty text", () => {
     const nothing = encodeEntry({ ...sample, actorName: null });
     const empty = encodeEntry({ ...sample, actorName: "" });
     expect(nothing.length).toBe(empty.length);
@@ -80,7 +80,7 @@ describe("the encoding of an entry", () => {
     expect(sha256(one)).not.toBe(sha256(other));
   });
 
-  test("is told apart for any two contents that differ", () => {
+  test("differs for any two contents that differ", () => {
     fc.assert(
       fc.property(content, content, (one, other) => {
         const [first] = chainOf([one]);
@@ -90,7 +90,7 @@ describe("the encoding of an entry", () => {
     );
   });
 
-  test("covers every field but the hash itself", () => {
+  test("covers every field except the hash itself", () => {
     const before = sha256(encodeEntry(sample));
     const fields = (Object.keys(sample) as (keyof AuditEntry)[]).filter((field) => field !== "hash");
     expect(fields).toHaveLength(17);
@@ -112,7 +112,7 @@ describe("the encoding of an entry", () => {
 });
 
 describe("an encoder", () => {
-  test("gives the same bytes when it has encoded others before", () => {
+  test("gives the same bytes after encoding other entries", () => {
     const encode = entryEncoder();
     fc.assert(
       fc.property(anyChain(1, 5), (chain) => {
@@ -122,7 +122,7 @@ describe("an encoder", () => {
   });
 
   test.each(["a", "é", "東", "🚀"])(
-    "grows for an entry of any size made of %s, and goes on after it",
+    "grows for an entry of any size made of %s, and keeps working",
     (message) => {
       for (const length of [1, 600, 1200, 1365, 2000, 3000, 4096, 300_000]) {
         const encode = entryEncoder();
@@ -133,10 +133,10 @@ describe("an encoder", () => {
     },
   );
 
-  test("does not disturb another one", () => {
+  test("does not affect another encoder", () => {
     const [one, other] = [entryEncoder(), entryEncoder()];
     const bytes = one(sample);
-    other({ ...sample, actorName: "Somebody else" });
+    other({ ...sample, actorName: "Someone else" });
     expect(Buffer.compare(bytes, describedBytes(sample))).toBe(0);
   });
 });

@@ -1,20 +1,20 @@
 import type { AuditAction } from "./audit-actions.ts";
 
 /**
- * Through which of their grants somebody acted: a role of their own in the workspace, a team's, their organization role;
- * as the platform admin; or the system itself.
+ * The authority that was used: a direct role in the workspace, a team's role, an organization role, the platform
+ * admin's, or the system itself.
  */
 export const auditVias = ["workspace", "team", "organization", "platform", "system"] as const;
 export type AuditVia = (typeof auditVias)[number];
 
-/** What acted. The platform is a door that a user comes through and no kind of its own: see `via`. */
+/** The kind of actor. The platform admin acts as a user, with `via` set to `platform`. */
 export const auditActorKinds = ["user", "key", "system"] as const;
 export type AuditActorKind = (typeof auditActorKinds)[number];
 
-/** One entry of an organization's chain, as it is stored and as it is on the wire. */
+/** One entry of an organization's chain, as stored and as sent. */
 export type AuditEntry = {
   readonly orgId: string;
-  /** 1, 2, 3 … without a gap; the order of the chain, whatever the times say. */
+  /** 1, 2, 3 … without gaps; the order of the chain, regardless of timestamps. */
   readonly seq: number;
   /** UTC by the database's clock, always six digits: "2026-01-31T09:15:00.000000Z". */
   readonly at: string;
@@ -29,29 +29,29 @@ export type AuditEntry = {
   readonly targetId: string | null;
   readonly targetName: string | null;
   readonly outcome: "done" | "refused";
-  /** JSON text, byte for byte as it is stored. */
+  /** JSON text, byte for byte as stored. */
   readonly before: string | null;
   readonly after: string | null;
-  /** 64 hex digits; of the first entry, 64 zeros. */
+  /** 64 hex digits; 64 zeros for the first entry. */
   readonly prevHash: string;
   readonly hash: string;
 };
 
-/** Names an encoding, so that another can follow; the first field of every entry's bytes. */
+/** The name of the encoding, so that there can be another; the first field of every entry's bytes. */
 export const auditEncoding = "bailiwick.audit.v1";
 
-/** What comes before the first entry. */
+/** The predecessor of the first entry. */
 export const genesisHash = "0".repeat(64);
 
-/** The platform's own encoder of UTF-8; in browsers, in Node and in every other service alike. */
+/** The platform's UTF-8 encoder, the same in browsers, Node and other runtimes. */
 declare const TextEncoder: {
   new (): { encodeInto(text: string, into: Uint8Array): { read: number; written: number } };
 };
 
-/** Encodes entries one after the other. The bytes are valid until the next call: hash or copy them first. */
+/** Encodes entries one after another. The bytes are valid until the next call: hash or copy them first. */
 export type EntryEncoder = (entry: Omit<AuditEntry, "hash">) => Uint8Array<ArrayBuffer>;
 
-/** The fields in the order of the encoding. The database's copy of this list is in `audit.append`. */
+/** The fields in encoding order. The database's copy of this list is in `audit.append`. */
 function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
   return [
     auditEncoding,
@@ -75,21 +75,21 @@ function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
   ];
 }
 
-/** The lengths below 128 as their four bytes, which are characters of one byte each. */
+/** Lengths below 128 as four bytes, each a one-byte character. */
 const shortLengths = Array.from({ length: 128 }, (_, length) => `\0\0\0${String.fromCharCode(length)}`);
 const lengthGap = "\0\0\0\0";
 const nullLength = 0xffffffff;
 const maxKeptMs = 2048;
 
 /**
- * Makes an encoder that reuses its memory. An entry's bytes are its fields in a fixed order, each as its length in
- * bytes (four bytes, big-endian) and then its UTF-8; a null is the length 0xFFFFFFFF and nothing more.
+ * Creates an encoder that reuses its memory. An entry's bytes are its fields in a fixed order, each as its length in
+ * bytes (four bytes, big-endian) followed by its UTF-8; null is the length 0xFFFFFFFF and nothing more.
  */
 export function entryEncoder(): EntryEncoder {
   const utf8 = new TextEncoder();
   let bytes = new Uint8Array(4096);
   let view = new DataView(bytes.buffer);
-  // Making a window on the bytes takes its time too; entries are of few lengths, so windows are kept by length.
+  // Creating a view takes time too, and entries have few distinct lengths, so views are cached by length.
   let windows: Uint8Array<ArrayBuffer>[] = [];
   const upTo = (end: number) => {
     if (end > maxKeptMs) return bytes.subarray(0, end);
@@ -113,7 +113,7 @@ export function entryEncoder(): EntryEncoder {
       view = new DataView(bytes.buffer);
       windows = [];
     }
-    // One call writes everything; where all was ASCII, a field's length in bytes is its length in characters.
+    // One call writes everything; for ASCII, a field's length in bytes equals its length in characters.
     const { written } = utf8.encodeInto(text, bytes);
     const isAscii = written === text.length;
     if (isAscii && gaps === 0) return upTo(written);
@@ -128,7 +128,7 @@ export function entryEncoder(): EntryEncoder {
   };
 }
 
-/** The bytes of one entry, to keep. */
+/** The bytes of one entry, as a copy. */
 export function encodeEntry(entry: Omit<AuditEntry, "hash">): Uint8Array<ArrayBuffer> {
   return entryEncoder()(entry);
 }

@@ -2,10 +2,10 @@ import type { PermissionName } from "../access/permissions.ts";
 import type { RoleSpec } from "../access/roles.ts";
 import type { BlueprintSpec } from "./blueprint.ts";
 
-/** A rule looks at a blueprint and says, in one sentence each, what does not fit. */
+/** A rule inspects a blueprint and returns one sentence for each inconsistency. */
 export type Rule = (spec: BlueprintSpec) => readonly string[];
 
-/** Each pair is a condition that must not hold and the sentence to say when it does. */
+/** Each pair is a forbidden condition and the sentence to report when it is true. */
 export function faults(
   ...checks: readonly (readonly [wrong: boolean, sentence: string])[]
 ): readonly string[] {
@@ -19,7 +19,7 @@ export const everyRole = (spec: BlueprintSpec) => [...spec.roles.organization, .
 export const holds = (roles: readonly RoleSpec[], permission: PermissionName) =>
   roles.some((role) => role.permissions.includes(permission));
 
-/** The keys that were there before in the list. */
+/** The keys that occur more than once in the list. */
 export function repeated(keys: readonly string[]): readonly string[] {
   return keys.filter((key, index) => keys.indexOf(key) !== index);
 }

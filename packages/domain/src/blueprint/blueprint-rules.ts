@@ -9,7 +9,7 @@ import { permissionsOfKinds } from "./resource-kinds.ts";
 
 const knows = (roles: readonly RoleSpec[], key: string) => roles.some((role) => role.key === key);
 
-/** The permissions that the blueprint knows, its kinds' among them. */
+/** The permissions that the blueprint knows, including its kinds'. */
 const catalogueIn = (spec: BlueprintSpec) => catalogueWith(permissionsOfKinds(spec.resourceKinds));
 const namedIn = (spec: BlueprintSpec) => catalogueIn(spec).named;
 
@@ -221,7 +221,7 @@ const defaultFits: Rule = (spec) => {
     ],
     [
       rule.kind === "private" && spec.deletion === null,
-      "everybody has a private workspace, and nothing takes it away when they leave",
+      "everyone has a private workspace, and nothing takes it away when they leave",
     ],
     [
       rule.kind !== "one" && holds(everyRole(spec), "workspace:set_default"),
@@ -282,7 +282,7 @@ const rules: readonly Rule[] = [
   ...contentRules,
 ];
 
-/** Everything that does not fit in the blueprint; empty when it is consistent. */
+/** Every inconsistency of the blueprint, one sentence each; empty if there is none. */
 export function blueprintFaults(spec: BlueprintSpec): readonly string[] {
   return rules.flatMap((rule) => rule(spec));
 }

@@ -15,7 +15,7 @@ import {
   workspaceRole,
 } from "./blueprint.ts";
 
-/** A consistent blueprint with organizations, small enough to break in one place at a time. */
+/** A consistent blueprint with organizations, small enough to break one thing at a time. */
 const sound: BlueprintSpec = dataSecurity;
 const flat: BlueprintSpec = machineFleet;
 
@@ -44,7 +44,7 @@ const giving = (spec: BlueprintSpec, level: Level, key: string, name: Permission
 const taking = (spec: BlueprintSpec, level: Level, key: string, name: PermissionName) =>
   withPermissions(spec, level, key, (held) => held.filter((other) => other !== name));
 
-/** Takes the permission from every role that has it. */
+/** Removes the permission from every role that has it. */
 const without = (spec: BlueprintSpec, name: PermissionName): BlueprintSpec => {
   const strip = (roles: readonly RoleSpec[]) =>
     roles.map((role) => ({ ...role, permissions: role.permissions.filter((other) => other !== name) }));
@@ -90,11 +90,11 @@ function faultsOf(spec: BlueprintSpec): readonly string[] {
 }
 
 describe("defineBlueprint", () => {
-  test.each(Object.values(blueprints))("has room for $key", (spec) => {
+  test.each(Object.values(blueprints))("accepts $key", (spec) => {
     expect(faultsOf(spec)).toEqual([]);
   });
 
-  test("hands out the roles with their permissions as sets", () => {
+  test("returns the roles with their permissions as sets", () => {
     const made = defineBlueprint(sound);
     for (const role of [...made.roles.organization, ...made.roles.workspace]) {
       expect(contains(role.set, of(role.permissions, made.catalogue))).toBe(true);
@@ -102,7 +102,7 @@ describe("defineBlueprint", () => {
     }
   });
 
-  test("makes something that nobody changes afterwards", () => {
+  test("returns something immutable", () => {
     const made = defineBlueprint(sound);
     expect(() => Object.assign(made, { key: "other" })).toThrow(TypeError);
     expect(() => Object.assign(made.roles, { workspace: [] })).toThrow(TypeError);
@@ -243,7 +243,7 @@ describe("defineBlueprint", () => {
       "the platform admin creates organizations and does not appoint their admins, so they start without any",
     ],
     [
-      "appointed admins who stand in for nobody",
+      "appointed admins who are not the owner's stand-in",
       { ...sound, owner: { ...sound.owner, orOrganizationRole: null } },
       "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
     ],
@@ -268,7 +268,7 @@ describe("defineBlueprint", () => {
       "it has organizations and no organization role",
     ],
     [
-      "organizations that nobody can join",
+      "organizations that no one can join",
       { ...sound, defaultRole: null },
       "it has organizations and no role for who joins one",
     ],
@@ -317,9 +317,9 @@ describe("defineBlueprint", () => {
       { ...sound, workspaceCreation: "anyone" },
       "anyone creates a workspace, and a role holds workspace:create",
     ],
-    ["nobody who can create", without(sound, "workspace:create"), "no role holds workspace:create"],
+    ["no one who can create", without(sound, "workspace:create"), "no role holds workspace:create"],
     [
-      "an owner who is to change the slug and cannot",
+      "a slug that the owner should change but can't",
       without(flat, "workspace:change_slug"),
       "the owner changes the slug and lacks workspace:change_slug",
     ],
@@ -329,7 +329,7 @@ describe("defineBlueprint", () => {
       "a role holds workspace:change_slug, and no owner changes a slug",
     ],
     [
-      "an archive that nobody can use",
+      "an archive that no one can use",
       { ...sound, archive: { offered: true, keepsOneActive: true } },
       "workspaces are archived and no role holds workspace:archive",
     ],
@@ -349,7 +349,7 @@ describe("defineBlueprint", () => {
       "the deletion window is not whole hours",
     ],
     [
-      "a deletion that nobody can ask for",
+      "a deletion that no one can ask for",
       without(sound, "workspace:delete"),
       "workspaces are deleted and no role holds workspace:delete",
     ],
@@ -394,12 +394,12 @@ describe("defineBlueprint", () => {
       "the default plan gold is not among the plans",
     ],
     [
-      "a default plan that nobody can choose",
+      "a default plan that no one can choose",
       { ...flat, defaultPlan: "enterprise" },
       "the default plan enterprise cannot be chosen by a customer",
     ],
     [
-      "several plans and nobody who changes them",
+      "several plans and no one who changes them",
       without(flat, "plan:change"),
       "there are several plans and no role holds plan:change",
     ],
@@ -429,7 +429,7 @@ describe("defineBlueprint", () => {
       "the platform admin appoints the admins of an organization, and it has no role for them",
     ],
     [
-      "admins to appoint of whom none stands in for the owner",
+      "appointed admins without a stand-in for the owner among them",
       { ...sound, owner: { role: "admin", orOrganizationRole: null } },
       "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
     ],
@@ -450,7 +450,7 @@ describe("defineBlueprint", () => {
     [
       "private workspaces that nothing takes away",
       { ...without(without(aiTracing, "workspace:delete"), "workspace:restore"), deletion: null },
-      "everybody has a private workspace, and nothing takes it away when they leave",
+      "everyone has a private workspace, and nothing takes it away when they leave",
     ],
     [
       "a setting that appears twice",
@@ -516,7 +516,7 @@ describe("defineBlueprint", () => {
       "the feature reports lacks a name or a phrase",
     ],
     [
-      "a feature that goes by no limit",
+      "a feature whose limit does not exist",
       { ...sound, features: [{ ...feature, limit: "moons" }] },
       "the feature reports goes by moons, which is no limit",
     ],
@@ -567,7 +567,7 @@ describe("defineBlueprint", () => {
     expect(faultsOf(spec)).toContain(fault);
   });
 
-  test("names every fault at once, and the blueprint", () => {
+  test("names the blueprint and every fault together", () => {
     const broken = { ...sound, name: "", defaultRole: null, defaultPlan: "gold" };
     expect(faultsOf(broken)).toHaveLength(3);
     expect(() => defineBlueprint(broken)).toThrow(
@@ -577,7 +577,7 @@ describe("defineBlueprint", () => {
 });
 
 describe("the blueprints", () => {
-  test("are found by their key, and under no other name", () => {
+  test("are found by key and by nothing else", () => {
     for (const [key, model] of Object.entries(blueprints)) {
       expect(model.key).toBe(key);
       expect(blueprint(key)).toBe(model);
@@ -586,7 +586,7 @@ describe("the blueprints", () => {
       expect(() => blueprint(key)).toThrow(RangeError);
   });
 
-  test("find a role at its own level only", () => {
+  test("find a role only at its own level", () => {
     const model = blueprint("ai-governance");
     expect(workspaceRole(model, "workspace_admin")?.name).toBe("Workspace admin");
     expect(organizationRole(model, "tenant_admin")?.name).toBe("Tenant admin");
@@ -595,7 +595,7 @@ describe("the blueprints", () => {
     expect(workspaceRole(model, null)).toBeUndefined();
   });
 
-  test("add up what two roles hold", () => {
+  test("combine what two roles hold", () => {
     const model = blueprint("ai-governance");
     expect(names(permissionsOf(model, "tenant_member", "workspace_viewer"), model.catalogue)).toEqual([
       "organization:read",
@@ -613,7 +613,7 @@ describe("the blueprints", () => {
     expect(names(permissionsOf(model, null, null), model.catalogue)).toEqual([]);
   });
 
-  test("do not take a role that they do not have for no role", () => {
+  test("do not confuse an unknown role with no role", () => {
     const model = blueprint("ai-governance");
     expect(() => permissionsOf(model, null, "owner")).toThrow("ai-governance has no role owner");
     expect(() => permissionsOf(model, "owner", null)).toThrow(RangeError);

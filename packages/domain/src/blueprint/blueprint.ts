@@ -14,24 +14,24 @@ import { permissionsOfKinds, type ResourceKind, withKinds } from "./resource-kin
 
 export type Translations = Readonly<Record<Exclude<Locale, "en">, Readonly<Record<string, string>>>>;
 
-/** What happens when somebody deletes a workspace. */
+/** What happens when a workspace is deleted. */
 export type DeletionRule = {
   /** How long it can be restored, in hours. */
   readonly windowHours: number;
   readonly restoredBy: "platform" | "organization_role" | "workspace_role";
-  /** Whether its members' sessions end at the request. */
+  /** Whether the request ends its members' sessions. */
   readonly endsSessions: boolean;
 };
 
-/** The workspace where people land: none; one for the organization; or a private one for each person. */
+/** The default workspace: none, one for the organization, or a private one for each person. */
 export type DefaultWorkspaceRule =
   | { readonly kind: "none" }
   | { readonly kind: "one"; readonly name: string; readonly defaultRole: string | null }
   | { readonly kind: "private"; readonly name: string };
 
 /**
- * One model of organizations and workspaces, as data. Keys of roles, plans, limits and features refer to the lists in it;
- * `Limit` and `Feature` are those that it declares itself, so that the compiler refuses a plan that names another.
+ * One model of organizations and workspaces, as data. Keys of roles, plans, limits and features refer to the lists in
+ * it; `Limit` and `Feature` are the ones it declares itself, so that the compiler rejects a plan that names another.
  */
 export type BlueprintSpec<Limit extends string = string, Feature extends string = string> = {
   readonly key: string;
@@ -46,47 +46,47 @@ export type BlueprintSpec<Limit extends string = string, Feature extends string 
     readonly changedBy: "owner" | "platform" | "nobody";
   };
   readonly roles: { readonly organization: readonly RoleSpec[]; readonly workspace: readonly RoleSpec[] };
-  /** The roles that the creator of a workspace, and of an organization, gets. */
+  /** The roles that the creator of a workspace and of an organization gets. */
   readonly creator: { readonly workspace: string; readonly organization: string | null };
-  /** The organization role of somebody who joins the organization. */
+  /** The organization role of a person who joins the organization. */
   readonly defaultRole: string | null;
-  /** There is always somebody in `role`, or, where it is named, in the organization role that stands in for it. */
+  /** Someone always has `role` or, if given, the organization role that stands in for it. */
   readonly owner: { readonly role: string; readonly orOrganizationRole: string | null };
-  /** Who appoints the organization's admins: those who hold the permission, or the platform admin alone (S32). */
+  /** Who appoints the organization's admins: the people with the permission, or only the platform admin (S32). */
   readonly organizationAdmins: "organization" | "platform";
   readonly defaultWorkspace: DefaultWorkspaceRule;
   readonly archive: { readonly offered: boolean; readonly keepsOneActive: boolean };
   /** Null where workspaces are never deleted. */
   readonly deletion: DeletionRule | null;
-  /** What is typed to confirm an archive or a deletion. */
+  /** What a person types to confirm archiving or deleting. */
   readonly confirmBy: "slug" | "name";
   readonly plans: readonly Plan<CoreLimitName | NoInfer<Limit>, CoreFeatureName | NoInfer<Feature>>[];
   readonly defaultPlan: string;
-  /** Whether a plan counts on every instance, or only where the instance is run as a service for others. */
+  /** Whether plans apply on every instance, or only where the instance is run as a service for others. */
   readonly planChecks: "always" | "hosted";
   readonly organizationLimits: Limits<CoreLimitName | NoInfer<Limit>>;
-  /** The limits and features of its own, beside those of the engine, and what of it is metered. */
+  /** Its own limits and features, in addition to the engine's, and its meters. */
   readonly limits: readonly DeclaredLimit<Limit>[];
   readonly features: readonly FeatureSpec<Feature, CoreLimitName | NoInfer<Limit>>[];
   readonly meters: readonly Meter<NoInfer<Limit>>[];
   /** What each new workspace is seeded with and can edit later (V6-V12). */
   readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
-  /** Its names and sentences in other languages, by the English ones. What is missing stays English. */
+  /** Its names and descriptions in other languages, by the English ones. What is missing stays English. */
   readonly translations?: Translations;
 };
 
-/** A blueprint that was found consistent, with what is derived from it. */
+/** A blueprint that passed the consistency check, with derived data. */
 export type Blueprint = Omit<BlueprintSpec, "roles"> & {
   readonly roles: { readonly organization: readonly Role[]; readonly workspace: readonly Role[] };
-  /** The control plane's permissions and those of its kinds. */
+  /** The permissions of the control plane and of its kinds. */
   readonly catalogue: Catalogue;
-  /** Every limit and feature that there can be here, the engine's among them, in the order in which lists name them. */
+  /** Every limit and feature that can apply here, including the engine's, in list order. */
   readonly everyLimit: PlanWords["limits"];
   readonly everyFeature: PlanWords["features"];
-  /** What `can` needs of each of them. */
+  /** What `can` needs for each of them. */
   readonly tests: Tests;
-  /** What somebody is told who lacks a permission here. */
+  /** What a person without a permission reads here. */
   readonly missing: MissingPermission;
 };
 
@@ -101,7 +101,7 @@ export class InconsistentBlueprint extends Error {
   }
 }
 
-/** Checks a blueprint and makes it ready for use. Throws {@link InconsistentBlueprint}, naming every fault. */
+/** Checks a blueprint and prepares it for use. Throws {@link InconsistentBlueprint}, naming every fault. */
 export function defineBlueprint<const Limit extends string = never, const Feature extends string = never>(
   given: BlueprintSpec<Limit, Feature>,
 ): Blueprint;
@@ -109,7 +109,7 @@ export function defineBlueprint(given: BlueprintSpec): Blueprint {
   return makeBlueprint(given, corePlanWords);
 }
 
-/** As {@link defineBlueprint}, with the engine's words in the language of the blueprint's. */
+/** Like {@link defineBlueprint}, with the engine's words in the blueprint's language. */
 export function makeBlueprint(given: BlueprintSpec, core: PlanWords): Blueprint {
   const spec = withKindsGiven(given);
   const faults = blueprintFaults(spec);
@@ -134,7 +134,7 @@ export function makeBlueprint(given: BlueprintSpec, core: PlanWords): Blueprint 
   });
 }
 
-/** The blueprint with its roles holding what its kinds give them. */
+/** The blueprint with the permissions of its kinds added to its roles. */
 function withKindsGiven(spec: BlueprintSpec): BlueprintSpec {
   const { roles, resourceKinds } = spec;
   return {
@@ -146,7 +146,7 @@ function withKindsGiven(spec: BlueprintSpec): BlueprintSpec {
   };
 }
 
-/** Acts that this blueprint leaves to the platform admin, who has permissions of their own for them. */
+/** Actions that this blueprint leaves to the platform admin, who has separate permissions for them. */
 function isPlatforms(spec: BlueprintSpec, permission: PermissionName): boolean {
   if (permission === "workspace:change_slug") return spec.slug.changedBy === "platform";
   if (permission === "workspace:restore") return spec.deletion?.restoredBy === "platform";
@@ -163,7 +163,7 @@ export function workspaceRole(blueprint: Blueprint, key: string | null): Role | 
   return blueprint.roles.workspace.find((role) => role.key === key);
 }
 
-/** What somebody holds who has these roles, of which either may be null: both together. Throws on an unknown role. */
+/** What a person with these roles holds, combined; either can be null. Throws on an unknown role. */
 export function permissionsOf(
   blueprint: Blueprint,
   organization: string | null,

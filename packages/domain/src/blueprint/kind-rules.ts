@@ -84,7 +84,7 @@ const holdersFit: Rule = (spec) => {
         ),
       ),
     ]),
-    // A role that lists a kind's permission itself could say otherwise than the kind.
+    // A role that lists a kind's permission itself could contradict the kind.
     ...verbsOf(spec).flatMap(({ name, verb }) =>
       every
         .filter((role) => (role.permissions as readonly string[]).includes(name))
@@ -96,5 +96,5 @@ const holdersFit: Rule = (spec) => {
 
 const isKey = (text: string) => /^[a-z]+(_[a-z]+)*$/.test(text);
 
-/** The rules for a blueprint's kinds of resources and what can be done with each. */
+/** The rules for a blueprint's kinds of resources and their verbs. */
 export const kindRules: readonly Rule[] = [kindsNamed, parentsFit, bitsFit, verbsFit, holdersFit];

@@ -9,13 +9,13 @@ import { coreTranslations } from "../plans/plan-words.ts";
 import { localizeBlueprint, textsOf } from "./localize.ts";
 
 describe.each(Object.values(blueprints))("$key in another language", (blueprint) => {
-  test("has every name and sentence, and no translation of what it does not say", () => {
+  test("translates every name and sentence, and has no stale translation", () => {
     expect(textsOf(blueprint).filter((text) => blueprint.translations?.de[text] === undefined)).toEqual([]);
     const said = new Set(textsOf(blueprint));
     expect(Object.keys(blueprint.translations?.de ?? {}).filter((text) => !said.has(text))).toEqual([]);
   });
 
-  test("differs in nothing but what people read", () => {
+  test("differs only in what people read", () => {
     const german = localizeBlueprint(blueprint, "de");
     const keys = ({ roles }: typeof blueprint) =>
       [...roles.organization, ...roles.workspace].map(({ key, set }) => ({ key, set }));
@@ -28,7 +28,7 @@ describe.each(Object.values(blueprints))("$key in another language", (blueprint)
   });
 });
 
-test("the engine's own limits and features have their words in German, and it translates nothing else", () => {
+test("the engine translates its own limits and features into German, and nothing else", () => {
   const texts = [
     ...coreLimits.flatMap(({ name, amount }) => [name, amount.one, amount.many]),
     ...coreFeatures.flatMap(({ name, phrase }) => [name, phrase]),
@@ -36,7 +36,7 @@ test("the engine's own limits and features have their words in German, and it tr
   expect(Object.keys(coreTranslations.de).sort()).toEqual(texts.sort());
 });
 
-test("a refusal names the roles in the language", () => {
+test("a refusal names the roles in that language", () => {
   const viewer = actorOf(localizeBlueprint(complianceOps, "de"), { workspace: "viewer" });
   expect(can(viewer, "member:add")).toMatchObject({ params: { roles: ["Eigentümer", "Admin"] } });
 });

@@ -2,7 +2,7 @@ import { corePlanWords, coreTranslations } from "../plans/plan-words.ts";
 import type { Locale } from "../text/locales.ts";
 import { type Blueprint, makeBlueprint } from "./blueprint.ts";
 
-/** What of a blueprint people read; the rest is keys and values that are stored. */
+/** The parts of a blueprint that people read; the rest is keys and stored values. */
 const readKeys: ReadonlySet<string> = new Set([
   "name",
   "plural",
@@ -12,7 +12,7 @@ const readKeys: ReadonlySet<string> = new Set([
   "one",
   "many",
 ]);
-/** What becomes a tenant's own data and stays as it is stored, and what is derived from the rest. */
+/** What becomes a tenant's own data and stays as stored, and what is derived from the rest. */
 const storedKeys: ReadonlySet<string> = new Set([
   "initial",
   "defaultWorkspace",
@@ -24,7 +24,7 @@ const storedKeys: ReadonlySet<string> = new Set([
   "missing",
 ]);
 
-/** The blueprint with its names and sentences in this language; those that have no translation stay English. */
+/** The blueprint with its names and sentences in this language; anything without a translation stays English. */
 export function localizeBlueprint(blueprint: Blueprint, locale: Locale): Blueprint {
   if (locale === "en") return blueprint;
   const core = localized(corePlanWords, coreTranslations[locale]);
@@ -44,7 +44,7 @@ function localized<Part>(part: Part, words: Readonly<Record<string, string>>): P
   return Object.fromEntries(entries) as Part;
 }
 
-/** Every text of the blueprint that people read, once. */
+/** Every text of the blueprint that people read, without duplicates. */
 export function textsOf(blueprint: Blueprint): readonly string[] {
   const texts = new Set<string>();
   const walk = (part: unknown): void => {

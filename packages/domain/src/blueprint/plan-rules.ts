@@ -57,7 +57,7 @@ const plansNameWhatIsDeclared: Rule = (spec) => {
   ];
 };
 
-/** A plan that opens a feature has some of it, and one that does not has none. */
+/** A plan includes some of a feature exactly when it opens the feature. */
 const featuresHaveTheirAmount: Rule = (spec) =>
   spec.plans.flatMap((plan) =>
     spec.features.flatMap(({ key, limit }) =>
@@ -96,7 +96,7 @@ function isVerb({ resourceKinds }: BlueprintSpec, name: string): boolean {
   return resourceKinds.some((kind) => Object.keys(kind.verbs).some((verb) => `${kind.key}:${verb}` === name));
 }
 
-/** The rules for a blueprint's limits, features and meters, and for what its plans say of them. */
+/** The rules for a blueprint's limits, features and meters, and for the plans that use them. */
 export const amountRules: readonly Rule[] = [
   limitsDeclared,
   featuresDeclared,

@@ -2,34 +2,34 @@ import { coreCatalogue, type Permission, type PermissionName } from "../access/p
 import type { RoleSpec } from "../access/roles.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 
-/** What can be done with a kind: one permission, `kind:verb`. */
+/** One verb of a kind: a permission named `kind:verb`. */
 export type KindVerb = {
-  /** 128-223, one for all kinds of the blueprint, stable for good; another blueprint uses it for something else. */
+  /** 128-223, unique among all kinds of the blueprint and stable for good; another blueprint can reuse it. */
   readonly bit: number;
   /** The keys of the roles that hold it, of either level. */
   readonly roles: readonly string[];
-  /** The workspace's states in which it can be used. */
+  /** The workspace states in which it can be used. */
   readonly usableIn: readonly WorkspaceState[];
   /** A verb phrase: "create policies". */
   readonly description: string;
 };
 
-/** A kind of thing that a workspace or an organization holds. */
+/** A kind of thing in a workspace or an organization. */
 export type ResourceKind = {
   readonly key: string;
   readonly name: string;
   readonly plural: string;
   readonly level: "organization" | "workspace";
-  /** The kind that it stands under; null at the top. */
+  /** The parent kind; null at the top. */
   readonly parent: string | null;
   /** By their keys. One of them is `read`. */
   readonly verbs: Readonly<Record<string, KindVerb>>;
 };
 
-/** The bits of a blueprint's kinds; those behind are for what an operator adds to it. */
+/** The range of bits for a blueprint's kinds; higher ones are reserved for an operator's additions. */
 export const kindBits = { first: 128, last: 223 } as const;
 
-/** The states in which what only looks can be done, and what changes something. */
+/** The states in which reads and changes are possible. */
 export const usable = { toRead: ["active", "archived"], toChange: ["active"] } as const;
 
 /** The permissions that these kinds declare. */
@@ -41,7 +41,7 @@ export function permissionsOfKinds(kinds: readonly ResourceKind[]): readonly Per
   );
 }
 
-/** The role with what the kinds give it, behind what it lists itself. */
+/** The role with the permissions that the kinds give it, after those that it lists itself. */
 export function withKinds<Role extends RoleSpec>(role: Role, kinds: readonly ResourceKind[]): Role {
   const given = kinds.flatMap(({ key, verbs }) =>
     Object.entries(verbs)
@@ -52,7 +52,7 @@ export function withKinds<Role extends RoleSpec>(role: Role, kinds: readonly Res
   return added.length === 0 ? role : { ...role, permissions: [...role.permissions, ...added] };
 }
 
-/** Whether the name is one of the control plane's own permissions. */
+/** Whether the control plane itself has a permission of this name. */
 export function isCore(name: string): boolean {
   return name in coreCatalogue.named;
 }

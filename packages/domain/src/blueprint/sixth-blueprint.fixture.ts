@@ -3,9 +3,8 @@ import { defineBlueprint } from "./blueprint.ts";
 import { usable } from "./resource-kinds.ts";
 
 /*
- * A kind of product that nobody has thought of yet, with kinds of things that none of the five has, as one file beside
- * them would write it. Nothing else is changed for it: every rule, refusal, printed table, permission of the database
- * and custom role comes from this data alone.
+ * A made-up product with kinds that none of the five has, written as a file beside them would be. Nothing else changes
+ * for it: every rule, refusal, printed table, database permission and custom role follows from this data alone.
  */
 const hand: readonly CorePermissionName[] = ["workspace:read", "member:leave", "member:read"];
 const chief: readonly CorePermissionName[] = [

@@ -53,10 +53,10 @@ describe("a sixth blueprint", () => {
     expect(printed.find((line) => line.startsWith("restore "))).toMatch(
       /active +dispatcher, platform admin$/,
     );
-    expect(printed.find((line) => line.startsWith("archive "))).toMatch(/nobody$/);
+    expect(printed.find((line) => line.startsWith("archive "))).toMatch(/no one$/);
   });
 
-  test("has its refusals worded with its own roles", () => {
+  test("words its refusals with its own roles", () => {
     expect(can(actorOf(fieldService, { workspace: "hand" }), "member:add")).toMatchObject({
       message: "You need the Dispatcher or Site chief role to add members.",
     });
@@ -134,7 +134,7 @@ describe("a sixth blueprint", () => {
     ]);
   });
 
-  test("has them in other languages, the engine's among them", () => {
+  test("has them in other languages, along with the engine's", () => {
     const german = localizeBlueprint(fieldService, "de");
     const [openIssues] = german.limits;
     if (openIssues === undefined) throw new Error("it declares a limit");
@@ -150,7 +150,7 @@ describe("a sixth blueprint", () => {
     expect(featureWords(german, "nothing").name).toBe("nothing");
   });
 
-  test("is refused by the compiler where a plan names what it does not declare", () => {
+  test("is rejected by the compiler when a plan names something undeclared", () => {
     const { limits: _limits, features: _features, meters: _meters, plans: _plans, ...rest } = fieldService;
     const plan = { key: "small", name: "Small", description: "One.", selfServe: true } as const;
     const [limit] = fieldService.limits;
@@ -179,7 +179,7 @@ describe("a sixth blueprint", () => {
     expect(define).toThrow(InconsistentBlueprint);
   });
 
-  test("has its accesses explained", () => {
+  test("has its access explained", () => {
     const [role] = fieldService.roles.organization;
     if (role === undefined) throw new Error("there is a dispatcher");
     const grants = [{ source: "organization", role }] as const;
@@ -192,7 +192,7 @@ describe("a sixth blueprint", () => {
     expect(explainAccess(question)).toEqual({ allowed: true, because: grants, refusal: null });
   });
 
-  test("has kinds of its own, with a verb that no other blueprint has", () => {
+  test("has its own kinds, with a verb that no other blueprint has", () => {
     const hand = actorOf(fieldService, { organization: "crew", workspace: "hand" });
     expect(can(siteChief, "issue:merge").allowed).toBe(true);
     expect(can(dispatcher, "issue:merge").allowed).toBe(true);
@@ -225,7 +225,7 @@ issue:merge   yes         ·     yes    ·
     expect(printed).toContain("# field-service: role × repository\n");
   });
 
-  test("has its kinds in custom roles, within what the author holds", () => {
+  test("allows its kinds in custom roles, within what the author holds", () => {
     const draft = (...permissions: PermissionName[]) =>
       ({
         level: "workspace",
@@ -253,7 +253,7 @@ issue:merge   yes         ·     yes    ·
   });
 });
 
-/** The blueprint as it is without its kinds: a role lists none of their permissions. */
+/** The blueprint without its kinds: no role lists any of their permissions. */
 const specWithoutKinds: BlueprintSpec = {
   ...fieldService,
   resourceKinds: [],
@@ -357,7 +357,7 @@ describe("a blueprint's kinds", () => {
     expect(define).toThrow(fault);
   });
 
-  test("have bits of their own in each blueprint, and stay what they are", () => {
+  test("have their own bits in each blueprint, which never change", () => {
     const golden = readFileSync(new URL("../kind-bits.golden.txt", import.meta.url), "utf8");
     expect(printKindBits(Object.values(blueprints))).toBe(golden);
   });

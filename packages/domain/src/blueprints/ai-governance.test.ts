@@ -49,11 +49,11 @@ describe("the matrix of ai-governance", () => {
     ["change a plan", "plan:change", []],
   ];
 
-  test.each(acts)("says who can %s", (_, permission, able) => {
+  test.each(acts)("decides who can %s", (_, permission, able) => {
     expect(people.filter((who) => can(actorOf(aiGovernance, grants[who]), permission).allowed)).toEqual(able);
   });
 
-  test("gives a tenant admin all that a workspace admin has, so that they can appoint one", () => {
+  test("gives a tenant admin everything that a workspace admin has, so that they can appoint one", () => {
     const tenantAdmin = permissionsOf(aiGovernance, "tenant_admin", null);
     for (const role of inWorkspace) {
       expect(contains(tenantAdmin, permissionsOf(aiGovernance, null, role))).toBe(true);
@@ -67,7 +67,7 @@ describe("the matrix of ai-governance", () => {
     }
   });
 
-  test("lets viewers, as auditors, read and nothing more", () => {
+  test("lets viewers, as auditors, only read", () => {
     const viewer = actorOf(aiGovernance, grants.workspace_viewer);
     const writing = aiGovernance.catalogue.permissions.filter(({ name }) => !/:(read|leave)$/.test(name));
     for (const { name } of writing) expect(can(viewer, name).allowed).toBe(false);
@@ -75,7 +75,7 @@ describe("the matrix of ai-governance", () => {
 });
 
 describe("the rules of ai-governance", () => {
-  test("make the creator of a workspace its admin, and the founder of a tenant its admin", () => {
+  test("make the creator of a workspace or of a tenant its admin", () => {
     expect(aiGovernance.creator).toEqual({ workspace: "workspace_admin", organization: "tenant_admin" });
     expect(aiGovernance.defaultRole).toBe("tenant_member");
   });
@@ -84,7 +84,7 @@ describe("the rules of ai-governance", () => {
     expect(aiGovernance.owner).toEqual({ role: "workspace_admin", orOrganizationRole: "tenant_admin" });
   });
 
-  test("have one default workspace that people join only by membership", () => {
+  test("have one default workspace that people join only as members", () => {
     expect(aiGovernance.defaultWorkspace).toEqual({ kind: "one", name: "Default", defaultRole: null });
   });
 
@@ -98,7 +98,7 @@ describe("the rules of ai-governance", () => {
     expect(aiGovernance.organizationLimits).toEqual({ activeWorkspaces: 100 });
   });
 
-  test("keep the slug for good, and leave it to every tenant", () => {
+  test("never change the slug, which is unique within a tenant", () => {
     expect(aiGovernance.slug).toEqual({ scope: "organization", changedBy: "nobody" });
   });
 });

@@ -1,8 +1,9 @@
 /*
  * AI governance: an organization, called tenant, holds many workspaces, one for each environment or team. A tenant
- * admin reaches every workspace and alone creates them, archives them and chooses the default one; a workspace admin
- * manages the members and the metadata of their own only (M10, M21, M22, M57-M63). Members work in their workspace and
- * viewers look on, as auditors do (M11, M12). Workspaces are archived and never deleted, so that history stays.
+ * admin reaches every workspace, and only a tenant admin creates and archives them and chooses the default one; a
+ * workspace admin manages the members and the metadata of their own workspace only (M10, M21, M22, M57-M63). Members
+ * work in their workspace; viewers read, as auditors do (M11, M12). Workspaces are archived and never deleted, so that
+ * history stays.
  */
 
 import type { CorePermissionName } from "../access/permissions.ts";
@@ -28,7 +29,7 @@ const workspaceAdmin: readonly CorePermissionName[] = [
   "invitation:revoke",
 ];
 
-// Providers and subscriptions are shared by every workspace, so everybody in the organization sees which there are.
+// Every workspace shares providers and subscriptions, so everyone in the organization sees which exist.
 const tenantMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
 
 const tenantAdmin: readonly CorePermissionName[] = [
@@ -57,7 +58,7 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "role:delete",
 ];
 
-// Who does what with the kinds.
+// Which roles can do what with the kinds.
 const inOrganization = ["tenant_admin", "tenant_member"];
 const admins = ["tenant_admin"];
 const everyone = ["tenant_admin", "workspace_admin", "workspace_member", "workspace_viewer"];

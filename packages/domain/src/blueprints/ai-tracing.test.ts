@@ -39,7 +39,7 @@ describe("the matrix of ai-tracing", () => {
     ["archive a workspace", "workspace:archive", []],
   ];
 
-  test.each(acts)("says who can %s", (_, permission, able) => {
+  test.each(acts)("decides who can %s", (_, permission, able) => {
     const who = people.filter((one) => can(actorOf(aiTracing, grants[one]), permission).allowed);
     expect(who).toEqual(able);
   });
@@ -53,7 +53,7 @@ describe("the matrix of ai-tracing", () => {
     expect(inside).toEqual(["org_owner workspace:restore"]);
   });
 
-  test("lets the organization's owner bring back what was deleted, and nobody else", () => {
+  test("lets only the organization's owner restore what was deleted", () => {
     const able = people.filter(
       (who) =>
         can(actorOf(aiTracing, { ...grants[who], state: "pending_deletion" }), "workspace:restore").allowed,
@@ -66,7 +66,7 @@ describe("the matrix of ai-tracing", () => {
     });
   });
 
-  test("gives every level all that the one below it has (P9-P11, P16)", () => {
+  test("gives every level everything that the one below it has (P9-P11, P16)", () => {
     const held = (role: string) => permissionsOf(aiTracing, null, role);
     expect(contains(held("owner"), held("contributor"))).toBe(true);
     expect(contains(held("contributor"), held("reader"))).toBe(true);
@@ -82,16 +82,16 @@ describe("the rules of ai-tracing", () => {
     expect(aiTracing.owner).toEqual({ role: "owner", orOrganizationRole: null });
   });
 
-  test("give everybody a private default workspace (P6, P17)", () => {
+  test("give everyone a private default workspace (P6, P17)", () => {
     expect(aiTracing.defaultWorkspace).toEqual({ kind: "private", name: "My workspace" });
     expect(aiTracing.defaultRole).toBe("org_member");
   });
 
-  test("keep the key for good, unique in its organization (P4, P5)", () => {
+  test("never change the key, which is unique in its organization (P4, P5)", () => {
     expect(aiTracing.slug).toEqual({ scope: "organization", changedBy: "nobody" });
   });
 
-  test("open creating and changing workspaces from Pro on, where the instance is a service (P21-P23)", () => {
+  test("allow creating and changing workspaces from Pro on, where the instance is a service (P21-P23)", () => {
     expect(aiTracing.plans.map((plan) => plan.key)).toEqual(["free", "pro", "enterprise"]);
     for (const feature of ["create_workspace", "update_workspace"] as const) {
       const open = aiTracing.plans.filter((plan) => plan.features.includes(feature));

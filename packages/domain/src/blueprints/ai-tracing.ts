@@ -1,9 +1,9 @@
 /*
- * AI tracing: an organization holds workspaces, and a workspace groups projects with their traces (P1, P2). Being
- * somebody in the organization gives nothing inside a workspace (P8): access comes from the workspace alone, to a person
- * or to a team, as owner, contributor or reader (P3, P9-P11). Everybody has a private workspace from the moment they
- * join, and may create more where the plan lets them (P6, P7, P17, P21). Deleting is the owner's (P9); only bringing
- * back, for thirty days, is the organization owner's.
+ * AI tracing: an organization holds workspaces, and a workspace groups projects with their traces (P1, P2). An
+ * organization role gives nothing inside a workspace (P8): access comes from the workspace alone, to a person or to a
+ * team, as owner, contributor or reader (P3, P9-P11). Everyone has a private workspace from the moment they join, and
+ * can create more where the plan allows it (P6, P7, P17, P21). Only owners delete (P9); only the organization's owner
+ * restores, for thirty days.
  */
 
 import type { CorePermissionName } from "../access/permissions.ts";
@@ -56,7 +56,7 @@ const orgOwner: readonly CorePermissionName[] = [
   "workspace:restore",
 ];
 
-// Who does what with the kinds.
+// Which roles can do what with the kinds.
 const everyone = ["owner", "contributor", "reader"];
 const writers = ["owner", "contributor"];
 

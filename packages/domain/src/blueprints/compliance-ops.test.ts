@@ -10,18 +10,18 @@ const roles = ["owner", "admin", "member", "viewer"] as const;
 const held = (role: string) => permissionsOf(complianceOps, null, role);
 
 describe("the matrix of compliance-ops", () => {
-  test("has the four roles, from the top down", () => {
+  test("has the four roles, from the highest down", () => {
     expect(complianceOps.roles.workspace.map((role) => role.key)).toEqual([...roles]);
     expect(complianceOps.roles.organization).toEqual([]);
   });
 
-  test("gives every role all that the role below it has", () => {
+  test("gives every role everything that the role below it has", () => {
     for (const [index, role] of roles.slice(1).entries()) {
       expect(contains(held(roles[index] ?? ""), held(role))).toBe(true);
     }
   });
 
-  test("lets owners do what admins do, and besides make owners and roles, change the plan and delete", () => {
+  test("lets owners do what admins do, and also make owners and roles, change the plan and delete", () => {
     const admin = names(held("admin"), complianceOps.catalogue);
     expect(names(held("owner"), complianceOps.catalogue).filter((name) => !admin.includes(name))).toEqual([
       "plan:change",
@@ -51,7 +51,7 @@ describe("the matrix of compliance-ops", () => {
     ["leave", "member:leave", [...roles]],
   ];
 
-  test.each(acts)("says who can %s", (_, permission, allowedRoles) => {
+  test.each(acts)("decides who can %s", (_, permission, allowedRoles) => {
     const able = roles.filter((workspace) => can(actorOf(complianceOps, { workspace }), permission).allowed);
     expect(able).toEqual(allowedRoles);
   });
@@ -63,13 +63,13 @@ describe("the plans of compliance-ops", () => {
     expect(complianceOps.defaultPlan).toBe("free");
   });
 
-  test("are chosen by the customer, except for enterprise", () => {
+  test("are chosen by the customer, except enterprise", () => {
     expect(complianceOps.plans.filter((plan) => !plan.selfServe).map((plan) => plan.key)).toEqual([
       "enterprise",
     ]);
   });
 
-  test("limit members, hosts, scans, retention and integrations, and never less on a higher plan", () => {
+  test("limit members, hosts, scans, retention and integrations, never lower on a higher plan", () => {
     const limited = ["members", "monitoredHosts", "scansPerDay", "retentionDays", "integrations"] as const;
     for (const limit of limited) {
       const amounts = complianceOps.plans.map((plan) => plan.limits[limit] ?? Number.POSITIVE_INFINITY);
@@ -78,7 +78,7 @@ describe("the plans of compliance-ops", () => {
     }
   });
 
-  test("open integrations and SCIM from a plan on, and let no plan have integrations that it does not open", () => {
+  test("open integrations and SCIM from a certain plan on, and limit integrations only on plans that open them", () => {
     const opening = (feature: "integrations" | "scim") =>
       complianceOps.plans.filter((plan) => plan.features.includes(feature)).map((plan) => plan.key);
     expect(opening("integrations")).toEqual(["starter", "pro", "enterprise"]);
@@ -124,7 +124,7 @@ describe("what a workspace of compliance-ops is seeded with", () => {
     expect(initial.announcement).toBe("Welcome");
   });
 
-  test("can all be edited later, by who edits the workspace (V12)", () => {
+  test("can all be edited later, by people who can edit the workspace (V12)", () => {
     expect(Object.keys(initial)).toHaveLength(5);
     expect(can(actorOf(complianceOps, { workspace: "admin" }), "workspace:update").allowed).toBe(true);
   });
@@ -145,7 +145,7 @@ describe("the rules of compliance-ops", () => {
     expect(complianceOps.owner).toEqual({ role: "owner", orOrganizationRole: null });
   });
 
-  test("keep the slug unique in the instance and in the platform admin's hands", () => {
+  test("keep the slug unique in the instance and under the platform admin's control", () => {
     expect(complianceOps.slug).toEqual({ scope: "instance", changedBy: "platform" });
   });
 });

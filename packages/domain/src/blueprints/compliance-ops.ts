@@ -1,9 +1,9 @@
 /*
- * Compliance operations: every workspace is its own tenant. Owners can do all that admins can, and besides change the
- * plan, delete the workspace and make owners (V24, V50-V54). Admins keep the workspace and its people. Members work
- * in it, viewers look on. The slug is in deep links all over a company, so only the platform admin changes it, and
- * only the platform admin brings back what was deleted (V21, V46). Plans limit members, hosts, scans, retention and
- * integrations (V28); integrations and SCIM are open from a plan on (V63).
+ * Compliance operations: every workspace is its own tenant. Owners can do everything that admins can, and also change
+ * the plan, delete the workspace and make owners (V24, V50-V54). Admins manage the workspace and its people. Members
+ * work in it; viewers read. The slug is in deep links all over a company, so only the platform admin changes it, and
+ * only the platform admin restores what was deleted (V21, V46). Plans limit members, hosts, scans, retention and
+ * integrations (V28); integrations and SCIM are available from a certain plan on (V63).
  */
 
 import type { CorePermissionName } from "../access/permissions.ts";
@@ -46,7 +46,7 @@ const owner: readonly CorePermissionName[] = [
   "role:delete",
 ];
 
-// Who does what with the kinds.
+// Which roles can do what with the kinds.
 const everyone = ["owner", "admin", "member", "viewer"];
 const writers = ["owner", "admin", "member"];
 const admins = ["owner", "admin"];

@@ -41,7 +41,7 @@ describe("the matrix of data-security", () => {
     ["change a plan", "plan:change", []],
   ];
 
-  test.each(acts)("says who can %s", (_, permission, able) => {
+  test.each(acts)("decides who can %s", (_, permission, able) => {
     const who = people.filter((one) => can(actorOf(dataSecurity, grants[one]), permission).allowed);
     expect(who).toEqual(able);
   });
@@ -60,7 +60,7 @@ describe("the matrix of data-security", () => {
     });
   });
 
-  test("gives every role all that the role below it has, and the organization's admin everything", () => {
+  test("gives every role everything that the role below it has, and the organization's admin everything", () => {
     const held = (role: string) => permissionsOf(dataSecurity, null, role);
     expect(contains(held("admin"), held("editor"))).toBe(true);
     expect(contains(held("editor"), held("viewer"))).toBe(true);
@@ -81,22 +81,22 @@ describe("the matrix of data-security", () => {
 });
 
 describe("the rules of data-security", () => {
-  test("leave making an organization and appointing its admins to the platform admin (S32)", () => {
+  test("leave creating organizations and appointing their admins to the platform admin (S32)", () => {
     expect(dataSecurity.organizationCreation).toBe("platform");
     expect(dataSecurity.organizationAdmins).toBe("platform");
     expect(dataSecurity.creator).toEqual({ workspace: "admin", organization: null });
   });
 
-  test("start everybody as a viewer of the workspace Default (S10, S11)", () => {
+  test("start everyone as a viewer of the workspace Default (S10, S11)", () => {
     expect(dataSecurity.defaultWorkspace).toEqual({ kind: "one", name: "Default", defaultRole: "viewer" });
     expect(dataSecurity.defaultRole).toBe("org_member");
   });
 
-  test("keep a workspace in the hands of its admin or an organization admin", () => {
+  test("keep a workspace owned by its admin or an organization admin", () => {
     expect(dataSecurity.owner).toEqual({ role: "admin", orOrganizationRole: "org_admin" });
   });
 
-  test("keep the slug for good, unique in its organization", () => {
+  test("never change the slug, which is unique in its organization", () => {
     expect(dataSecurity.slug).toEqual({ scope: "organization", changedBy: "nobody" });
   });
 });

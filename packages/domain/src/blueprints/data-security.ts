@@ -1,9 +1,9 @@
 /*
- * Data security: an organization holds workspaces, and each is a security boundary of its own (S1). Organization admins
- * see and manage all of them, create them and move connectors between them (S30, S31); the platform admin alone appoints
- * them (S32). A workspace admin manages everything in one workspace (S16), an editor runs scans and keeps classifiers
- * and policies (S17), a viewer sees dashboards, findings and reports (S18). Everybody starts as a viewer of the
- * workspace "Default", which is made with the organization (S10, S11).
+ * Data security: an organization holds workspaces, and each is a separate security boundary (S1). Organization admins
+ * see and manage all of them, create them and move connectors between them (S30, S31); only the platform admin appoints
+ * organization admins (S32). A workspace admin manages everything in one workspace (S16), an editor runs scans and
+ * maintains classifiers and policies (S17), a viewer sees dashboards, findings and reports (S18). Everyone starts as a
+ * viewer of the workspace "Default", which is created with the organization (S10, S11).
  */
 
 import type { CorePermissionName } from "../access/permissions.ts";
@@ -54,7 +54,7 @@ const orgAdmin: readonly CorePermissionName[] = [
   "role:delete",
 ];
 
-// Who does what with the kinds.
+// Which roles can do what with the kinds.
 const everyone = ["org_admin", "admin", "editor", "viewer"];
 const editors = ["org_admin", "admin", "editor"];
 const admins = ["org_admin", "admin"];

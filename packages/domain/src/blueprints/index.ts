@@ -6,7 +6,7 @@ import { complianceOps } from "./compliance-ops.ts";
 import { dataSecurity } from "./data-security.ts";
 import { machineFleet } from "./machine-fleet.ts";
 
-/** Every blueprint, by its key. A new one is a file beside this one and a word in this list. */
+/** Every blueprint, by its key. To add one, add a file beside this one and a word in this list. */
 export const blueprints: Readonly<Record<string, Blueprint>> = Object.freeze(
   Object.assign(
     Object.create(null),
@@ -19,13 +19,13 @@ export const blueprints: Readonly<Record<string, Blueprint>> = Object.freeze(
   ),
 );
 
-/** The names of all permissions of any blueprint, each once. Which of them an organization knows, its blueprint says. */
+/** The names of all permissions of any blueprint, without duplicates. An organization knows those of its blueprint. */
 export const permissionNames: readonly PermissionName[] = [
   ...new Set(
     Object.values(blueprints).flatMap(({ catalogue }) => catalogue.permissions.map((row) => row.name)),
   ),
 ];
-/** The keys of all limits and features of any blueprint, each once. */
+/** The keys of all limits and features of any blueprint, without duplicates. */
 export const limitNames: readonly string[] = keysOf((blueprint) => blueprint.everyLimit);
 export const featureNames: readonly string[] = keysOf((blueprint) => blueprint.everyFeature);
 

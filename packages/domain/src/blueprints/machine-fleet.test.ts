@@ -10,12 +10,12 @@ const roles = ["owner", "admin", "member"] as const;
 const held = (role: string) => permissionsOf(machineFleet, null, role);
 
 describe("the matrix of machine-fleet", () => {
-  test("has the three roles, from the top down, and none of an organization", () => {
+  test("has the three workspace roles, from the highest down, and no organization role", () => {
     expect(machineFleet.roles.workspace.map((role) => role.key)).toEqual([...roles]);
     expect(machineFleet.roles.organization).toEqual([]);
   });
 
-  test("gives every role all that the role below it has", () => {
+  test("gives every role everything that the role below it has", () => {
     for (const [index, role] of roles.slice(1).entries()) {
       expect(contains(held(roles[index] ?? ""), held(role))).toBe(true);
     }
@@ -38,12 +38,12 @@ describe("the matrix of machine-fleet", () => {
     ["archive it", "workspace:archive", []],
   ];
 
-  test.each(acts)("says who can %s", (_, permission, able) => {
+  test.each(acts)("decides who can %s", (_, permission, able) => {
     const who = roles.filter((workspace) => can(actorOf(machineFleet, { workspace }), permission).allowed);
     expect(who).toEqual(able);
   });
 
-  test("tells an admin who edits the settings (C2)", () => {
+  test("names for an admin the role that can edit the settings (C2)", () => {
     expect(can(actorOf(machineFleet, { workspace: "admin" }), "workspace:update")).toMatchObject({
       message: "You need the Owner role to edit the workspace's name, description and settings.",
     });
@@ -53,7 +53,7 @@ describe("the matrix of machine-fleet", () => {
 describe("a deleted workspace of machine-fleet", () => {
   const deleted = (workspace: string) => actorOf(machineFleet, { workspace, state: "pending_deletion" });
 
-  test("is brought back by any owner within a day, and its sessions end at once (C27-C31)", () => {
+  test("can be restored by any owner within a day, and its sessions end immediately (C27-C31)", () => {
     expect(machineFleet.deletion).toEqual({
       windowHours: 24,
       restoredBy: "workspace_role",
@@ -62,7 +62,7 @@ describe("a deleted workspace of machine-fleet", () => {
     expect(can(deleted("owner"), "workspace:restore").allowed).toBe(true);
   });
 
-  test("is closed to everybody else, and to owners for everything else (C28)", () => {
+  test("is inaccessible to everyone else, and to owners for anything else (C28)", () => {
     for (const role of roles) {
       for (const name of names(held(role), machineFleet.catalogue)) {
         expect(can(deleted(role), name).allowed).toBe(role === "owner" && name === "workspace:restore");
@@ -85,7 +85,7 @@ describe("the rules of machine-fleet", () => {
     expect(machineFleet.defaultPlan).toBe("free");
   });
 
-  test("seed what a new machine starts with (C15, C16, C18)", () => {
+  test("seed the defaults of a new machine (C15, C16, C18)", () => {
     const initial = Object.fromEntries(
       machineFleet.settings.map((setting) => [setting.key, setting.initial]),
     );

@@ -1,8 +1,8 @@
 /*
- * Machine fleet: every workspace is its own tenant and holds machines. Its owners alone edit its settings and its slug,
- * delete it and, for a day, take that back (C1, C4, C27, C31); admins keep its people and its teams and read its
- * settings and its audit log (C2); members work with the machines. At a deletion everybody is out at once, and so are
- * their sessions (C28, C29).
+ * Machine fleet: every workspace is its own tenant and holds machines. Only its owners edit its settings and its slug,
+ * delete it and, for a day, undo the deletion (C1, C4, C27, C31); admins manage its people and its teams and read its
+ * settings and its audit log (C2); members work with the machines. Deleting it ends everyone's access and sessions
+ * immediately (C28, C29).
  */
 
 import type { CorePermissionName } from "../access/permissions.ts";
@@ -46,7 +46,7 @@ const owner: readonly CorePermissionName[] = [
   "role:delete",
 ];
 
-// Who does what with the kinds.
+// Which roles can do what with the kinds.
 const everyone = ["owner", "admin", "member"];
 const admins = ["owner", "admin"];
 const owners = ["owner"];

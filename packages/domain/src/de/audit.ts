@@ -1,8 +1,8 @@
 import type { AuditAction, AuditPhrase, AuditWords } from "../audit/audit-actions.ts";
 
 /**
- * What an audit log says, in German: `did` after who acted, `tried` after "hat versucht". Filled as the English ones are
- * (../audit/audit-actions.ts).
+ * What an audit log says, in German: `did` follows the actor, `tried` follows "hat versucht". Filled as the English
+ * ones are (../audit/audit-actions.ts).
  */
 const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   "workspace.created": {

@@ -1,6 +1,6 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 
-/** What each permission lets a person do, in a phrase that stands by itself or before a colon. */
+/** What each permission allows, as a phrase that works alone or before a colon. */
 export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:read": "alle Organisationen und Workspaces dieser Instanz sehen",
   "platform:restore_workspace": "gelöschte Workspaces aller Organisationen wiederherstellen",
@@ -53,7 +53,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "invitation:revoke": "Einladungen widerrufen",
 };
 
-/** What a permission lets a person do; a kind's phrase comes from its blueprint's translations. */
+/** What a permission allows; a kind's phrase comes from its blueprint's translations. */
 export function phraseOf(what: { readonly permission: string; readonly action?: string }): string {
   const phrases: Readonly<Record<string, string>> = permissionPhrases;
   return phrases[what.permission] ?? what.action ?? what.permission;

@@ -63,7 +63,7 @@ function badSetting({ what, names, amount }: BadSetting): string {
   }
 }
 
-/** Every refusal in German; what it is about, and its code, stands in ../refusals/reasons.ts. */
+/** Every refusal in German; its code and parameters are in ../refusals/reasons.ts. */
 export const refusals: Sentences = {
   sign_in_first: "Melden Sie sich zuerst an.",
   not_found: "Hier ist nichts, das Sie sehen dürfen.",

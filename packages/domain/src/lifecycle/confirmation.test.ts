@@ -4,7 +4,7 @@ import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { checkConfirmation, confirmationWord } from "./confirmation.ts";
 
-/** The letters and signs that ink is needed for. */
+/** Letters and signs that are visible. */
 const seen = (text: string) =>
   text
     .normalize("NFC")
@@ -32,7 +32,7 @@ describe("the typed confirmation", () => {
     ["Zürich\u00ad – Nord", "Zürich – Nord"],
     ["Zürich – Nord", " Zürich – Nord\n"],
     ["Zu\u200b\u0308rich", "Zürich"],
-  ])("asks for no more than what is seen: %j is confirmed by %j", (name, typed) => {
+  ])("ignores what is invisible: %j is confirmed by %j", (name, typed) => {
     expect(checkConfirmation(aiGovernance, { slug: "slug", name }, typed).allowed).toBe(true);
   });
 
@@ -49,7 +49,7 @@ describe("the typed confirmation", () => {
     },
   );
 
-  test("is refused whenever it is another text", () => {
+  test("is refused for any other text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, typed) => {
         fc.pre(seen(name) !== seen(typed));

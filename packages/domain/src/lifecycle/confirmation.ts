@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** What has to be typed before this workspace or organization is archived or deleted (V44, M47). */
+/** What a person has to type before this workspace or organization is archived or deleted (V44, M47). */
 export function confirmationWord(
   blueprint: Blueprint,
   subject: { readonly slug: string; readonly name: string },
@@ -9,7 +9,7 @@ export function confirmationWord(
   return blueprint.confirmBy === "slug" ? subject.slug : subject.name;
 }
 
-/** Whether the right word was typed, letter by letter; only what nobody sees may differ, as in `asSeen`. */
+/** Whether the right word was typed, letter by letter; only invisible characters can differ, as in `asSeen`. */
 export function checkConfirmation(
   blueprint: Blueprint,
   subject: { readonly slug: string; readonly name: string },
@@ -20,7 +20,7 @@ export function checkConfirmation(
   return refuse("confirmation_mismatch", { word }, "confirmation");
 }
 
-/** A text as a page shows it: white space of any kind and length is one space, what is invisible is not there (UAX #44). */
+/** A text as a page shows it: any run of white space is one space, and invisible characters are removed (UAX #44). */
 function asSeen(text: string): string {
   return text
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")

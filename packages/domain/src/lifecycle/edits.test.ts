@@ -4,13 +4,13 @@ import { canOverwrite } from "./edits.ts";
 const then = new Date("2026-01-01T10:00:00.000Z");
 const later = new Date("2026-01-01T10:00:00.001Z");
 
-describe("an edit of what someone else edits, too", () => {
-  test("replaces what its author saw", () => {
+describe("an edit of something that other people also edit", () => {
+  test("replaces the version that its author saw", () => {
     expect(canOverwrite(then, { at: new Date(then), by: "Ada" })).toEqual({ allowed: true });
     expect(canOverwrite(null, { at: null, by: null })).toEqual({ allowed: true });
   });
 
-  test("is refused for an older one, and says who was faster", () => {
+  test("is refused for an older version, and names the person who was faster", () => {
     for (const seen of [null, then]) {
       expect(canOverwrite(seen, { at: later, by: "Ada" })).toMatchObject({
         code: "CONFLICT",
@@ -24,7 +24,7 @@ describe("an edit of what someone else edits, too", () => {
     });
   });
 
-  test("asks nothing of who does not say what they saw", () => {
+  test("is not checked when the caller does not say what they saw", () => {
     expect(canOverwrite(undefined, { at: later, by: "Ada" })).toEqual({ allowed: true });
   });
 });

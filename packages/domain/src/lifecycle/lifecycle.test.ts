@@ -85,17 +85,14 @@ describe("the table of the lifecycle", () => {
     expect(isAuditAction(lifecycle[action].audit)).toBe(true);
   });
 
-  test.each(lifecycleActions)(
-    "lets %s be done by those who hold its permission, in some state at least",
-    (action) => {
-      const { permission, from } = lifecycle[action];
-      if (permission === null) return;
-      const { usableIn } = permissionNamed[permission];
-      expect(from.some((state) => usableIn === null || usableIn.includes(state))).toBe(true);
-    },
-  );
+  test.each(lifecycleActions)("allows %s with its permission, in at least one state", (action) => {
+    const { permission, from } = lifecycle[action];
+    if (permission === null) return;
+    const { usableIn } = permissionNamed[permission];
+    expect(from.some((state) => usableIn === null || usableIn.includes(state))).toBe(true);
+  });
 
-  test("asks for the typed word before what takes a workspace away, and before nothing else", () => {
+  test("requires the typed word exactly for the actions that take a workspace away", () => {
     expect(lifecycleActions.filter((action) => lifecycle[action].confirmed)).toEqual([
       "archive",
       "request_deletion",
@@ -119,12 +116,12 @@ describe("the wrong state", () => {
     ["purge", "active", "workspace_active"],
   ];
 
-  test.each(wrong)("for %s is %s, told as %s", (action, state, expected) => {
+  test.each(wrong)("for %s is %s, reported as %s", (action, state, expected) => {
     const decision = canHappen(complianceOps, action, { ...north, state });
     expect(decision).toMatchObject({ code: "WRONG_STATE", reason: expected });
   });
 
-  test("comes before every other reason", () => {
+  test("takes precedence over every other reason", () => {
     const facts = { ...north, state: "archived", isDefault: true, activeWorkspaces: 1 } as const;
     expect(reason(decideTransition(aiGovernance, "archive", facts))).toBe("already_archived");
   });
@@ -134,11 +131,11 @@ describe("archiving", () => {
   const archive = (facts: Partial<WorkspaceFacts>, typed = north.name) =>
     decideTransition(aiGovernance, "archive", { ...north, ...facts }, typed);
 
-  test("takes a workspace that is neither the default nor the last", () => {
+  test("accepts a workspace that is neither the default nor the last one", () => {
     expect(archive({}).allowed).toBe(true);
   });
 
-  test("refuses the default workspace in these words", () => {
+  test("refuses the default workspace with this sentence", () => {
     expect(archive({ isDefault: true })).toMatchObject({
       allowed: false,
       code: "WRONG_STATE",
@@ -147,7 +144,7 @@ describe("archiving", () => {
     });
   });
 
-  test("refuses the last active workspace in these words", () => {
+  test("refuses the last active workspace with this sentence", () => {
     expect(archive({ activeWorkspaces: 1 })).toMatchObject({
       allowed: false,
       code: "WRONG_STATE",
@@ -156,11 +153,11 @@ describe("archiving", () => {
     });
   });
 
-  test("speaks of the last workspace, not of the default, where it is both", () => {
+  test("reports the last workspace rather than the default when it is both", () => {
     expect(reason(archive({ isDefault: true, activeWorkspaces: 1 }))).toBe("last_active_workspace");
   });
 
-  test("wants the exact name typed in ai-governance, and the slug in compliance-ops", () => {
+  test("requires the exact name to be typed in ai-governance, and the slug in compliance-ops", () => {
     expect(reason(archive({}, "zürich – nord"))).toBe("confirmation_mismatch");
     expect(reason(archive({}, north.slug))).toBe("confirmation_mismatch");
     expect(reason(decideTransition(complianceOps, "archive", north, north.slug))).toBe("allowed");
@@ -173,18 +170,18 @@ describe("archiving", () => {
     expect(reason(decideTransition(aiGovernance, "archive", north))).toBe("confirmation_mismatch");
   });
 
-  test("says what is in the way before it asks for the word", () => {
+  test("reports what blocks it before it asks for the word", () => {
     expect(reason(archive({ isDefault: true }, "wrong"))).toBe("default_workspace");
     expect(canHappen(aiGovernance, "archive", north).allowed).toBe(true);
   });
 
-  test("takes the only workspace in compliance-ops, where each stands alone", () => {
+  test("accepts the only workspace in compliance-ops, where each is its own organization", () => {
     expect(
       reason(decideTransition(complianceOps, "archive", { ...north, activeWorkspaces: 1 }, "north")),
     ).toBe("allowed");
   });
 
-  test("is not offered by the blueprints without an archive", () => {
+  test("is not offered by blueprints without archiving", () => {
     for (const blueprint of [machineFleet, dataSecurity, aiTracing]) {
       expect(canHappen(blueprint, "archive", north)).toMatchObject({
         code: "FORBIDDEN",
@@ -195,7 +192,7 @@ describe("archiving", () => {
 });
 
 describe("the limit of active workspaces", () => {
-  test("refuses one more in these words", () => {
+  test("refuses one more with this sentence", () => {
     expect(canCreateWorkspace(aiGovernance, room(99, 100)).allowed).toBe(true);
     expect(canCreateWorkspace(aiGovernance, room(100, 100))).toMatchObject({
       code: "LIMIT_REACHED",
@@ -206,19 +203,19 @@ describe("the limit of active workspaces", () => {
     expect(canCreateWorkspace(aiGovernance, room(100_000, null)).allowed).toBe(true);
   });
 
-  test("holds for unarchiving as for creating, so that nobody goes around it", () => {
+  test("applies to unarchiving as well as creating, so that no one gets around it", () => {
     const full = { ...north, state: "archived", activeWorkspaces: 100 } as const;
     expect(canHappen(aiGovernance, "unarchive", full)).toMatchObject({ reason: "workspace_limit" });
     expect(canHappen(aiGovernance, "unarchive", { ...full, activeWorkspaces: 99 }).allowed).toBe(true);
   });
 
-  test("holds for restoring too", () => {
+  test("applies to restoring, too", () => {
     const full = { ...north, state: "pending_deletion", activeWorkspaces: 100 } as const;
     expect(canHappen(complianceOps, "restore", full)).toMatchObject({ reason: "workspace_limit" });
     expect(canHappen(complianceOps, "restore", { ...full, activeLimit: null }).allowed).toBe(true);
   });
 
-  test("does not hinder what makes room", () => {
+  test("does not block what makes room", () => {
     expect(canHappen(aiGovernance, "archive", { ...north, activeWorkspaces: 100 }).allowed).toBe(true);
   });
 });
@@ -227,14 +224,14 @@ describe("the plan of ai-tracing", () => {
   const on = (plan: string, mode: "saas" | "self-hosted" = "saas") => ({ ...north, plan: { plan, mode } });
   const refusal = (message: string) => ({ code: "FORBIDDEN", reason: "plan_required", message });
 
-  test("opens creating workspaces from Pro on, in words that name it", () => {
+  test("allows creating workspaces from Pro on, and names the plan when it refuses", () => {
     const create = (plan: string) => canCreateWorkspace(aiTracing, on(plan));
     expect(create("free")).toMatchObject(refusal("Creating workspaces needs the Pro plan or higher."));
     expect(create("pro").allowed).toBe(true);
     expect(create("enterprise").allowed).toBe(true);
   });
 
-  test.each(["rename", "describe"] as const)("opens the action %s from Pro on", (action) => {
+  test.each(["rename", "describe"] as const)("allows the action %s from Pro on", (action) => {
     expect(canHappen(aiTracing, action, on("free"))).toMatchObject(
       refusal("Changing workspaces needs the Pro plan or higher."),
     );
@@ -242,19 +239,19 @@ describe("the plan of ai-tracing", () => {
     expect(canHappen(aiTracing, action, on("enterprise")).allowed).toBe(true);
   });
 
-  test("is not asked about on one's own instance", () => {
+  test("does not apply on a self-hosted instance", () => {
     for (const plan of ["free", "pro", "enterprise"]) {
       expect(canCreateWorkspace(aiTracing, on(plan, "self-hosted")).allowed).toBe(true);
       expect(canHappen(aiTracing, "rename", on(plan, "self-hosted")).allowed).toBe(true);
     }
   });
 
-  test("hinders neither a deletion nor a restore", () => {
+  test("blocks neither a deletion nor a restore", () => {
     expect(canHappen(aiTracing, "request_deletion", on("free")).allowed).toBe(true);
     expect(canHappen(aiTracing, "restore", { ...on("free"), state: "pending_deletion" }).allowed).toBe(true);
   });
 
-  test("closes no name in the other blueprints", () => {
+  test("blocks no renaming in the other blueprints", () => {
     for (const blueprint of [complianceOps, aiGovernance, machineFleet, dataSecurity]) {
       const facts = on(blueprint.defaultPlan);
       expect(canHappen(blueprint, "rename", facts).allowed).toBe(true);
@@ -264,7 +261,7 @@ describe("the plan of ai-tracing", () => {
 });
 
 describe("deleting", () => {
-  test("wants the slug typed in compliance-ops", () => {
+  test("requires the slug to be typed in compliance-ops", () => {
     const request = (typed: string) =>
       reason(decideTransition(complianceOps, "request_deletion", north, typed));
     expect(request("north")).toBe("allowed");
@@ -272,7 +269,7 @@ describe("deleting", () => {
       expect(request(typed)).toBe("confirmation_mismatch");
   });
 
-  test("takes an archived workspace as well", () => {
+  test("accepts an archived workspace, too", () => {
     expect(
       reason(decideTransition(complianceOps, "request_deletion", { ...north, state: "archived" }, "north")),
     ).toBe("allowed");
@@ -286,7 +283,7 @@ describe("deleting", () => {
     });
   });
 
-  test("never takes the default workspace, whether the organization's or a person's own", () => {
+  test("refuses the default workspace, whether the organization's or a person's own", () => {
     for (const blueprint of [dataSecurity, aiTracing]) {
       expect(canHappen(blueprint, "request_deletion", { ...north, isDefault: true })).toMatchObject({
         reason: "default_workspace",
@@ -308,7 +305,7 @@ describe("the slug", () => {
 });
 
 describe("what the console offers", () => {
-  test("is what the actor may and what can happen", () => {
+  test("is what the actor can do and the state allows", () => {
     const owner = actorOf(complianceOps, { workspace: "owner" });
     const viewer = actorOf(complianceOps, { workspace: "viewer" });
     expect(reason(canOffer(owner, "request_deletion", north))).toBe("allowed");
@@ -320,7 +317,7 @@ describe("what the console offers", () => {
     expect(reason(canOffer(ownerThere, "unarchive", archived))).toBe("allowed");
   });
 
-  test("tells who lacks the permission so, rather than what else is in the way", () => {
+  test("reports the missing permission rather than anything else that blocks it", () => {
     const member = actorOf(aiGovernance, { organization: "tenant_member", workspace: "workspace_member" });
     const facts = { ...north, isDefault: true };
     expect(canOffer(member, "archive", facts)).toMatchObject({
@@ -328,7 +325,7 @@ describe("what the console offers", () => {
     });
   });
 
-  test("never is what only the platform admin or the system does", () => {
+  test("never includes what only the platform admin or the system does", () => {
     const owner = actorOf(complianceOps, { workspace: "owner" });
     expect(canOffer(owner, "purge", { ...north, state: "pending_deletion" }).allowed).toBe(false);
     expect(canOffer(owner, "rescue", north).allowed).toBe(false);
@@ -337,12 +334,12 @@ describe("what the console offers", () => {
 });
 
 describe("switching", () => {
-  test("leads to an active workspace of which one is a member", () => {
+  test("leads to an active workspace that the person is a member of", () => {
     const viewer = actorOf(aiGovernance, { organization: "tenant_member", workspace: "workspace_viewer" });
     expect(reason(canSwitch(viewer, north))).toBe("allowed");
   });
 
-  test("does not lead a tenant admin to where they are no member", () => {
+  test("does not lead a tenant admin to a workspace that they are not a member of", () => {
     const admin = actorOf(aiGovernance, { organization: "tenant_admin" });
     expect(canSwitch(admin, north)).toMatchObject({ code: "FORBIDDEN", reason: "not_a_member" });
   });
@@ -353,7 +350,7 @@ describe("switching", () => {
   });
 });
 
-describe("whatever is done to the workspaces of an organization", () => {
+describe("any sequence of actions on the workspaces of an organization", () => {
   type Workspace = { readonly state: WorkspaceState; readonly isDefault: boolean };
   const limit = 3;
   const step = fc.record({
@@ -394,7 +391,7 @@ describe("whatever is done to the workspaces of an organization", () => {
     return workspaces.map((other) => (other === workspace && to !== null ? { ...other, state: to } : other));
   }
 
-  test("ai-governance keeps exactly one default, which is active, and stays within the limit", () => {
+  test("keeps exactly one active default workspace in ai-governance, and stays within the limit", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         let workspaces: readonly Workspace[] = [{ state: "active", isDefault: true }];
@@ -412,7 +409,7 @@ describe("whatever is done to the workspaces of an organization", () => {
     );
   });
 
-  test("data-security deletes every workspace but the default one", () => {
+  test("can delete every workspace except the default one in data-security", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         let workspaces: readonly Workspace[] = [{ state: "active", isDefault: true }];
@@ -425,7 +422,7 @@ describe("whatever is done to the workspaces of an organization", () => {
     );
   });
 
-  test("nothing is purged in compliance-ops that was not deleted first", () => {
+  test("purges nothing in compliance-ops that was not deleted first", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let workspaces: readonly Workspace[] = [{ state: "active", isDefault: false }];
@@ -439,7 +436,7 @@ describe("whatever is done to the workspaces of an organization", () => {
     );
   });
 
-  test("what can happen never depends on the name or the slug, and the typed word is all that they decide", () => {
+  test("depends on the name and the slug only for the typed word", () => {
     const facts = fc.record({
       state: fc.constantFrom(...workspaceStates),
       slug: fc.constantFrom("north", "south"),

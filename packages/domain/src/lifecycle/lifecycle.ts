@@ -10,17 +10,17 @@ import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkConfirmation } from "./confirmation.ts";
 import type { WorkspaceState } from "./states.ts";
 
-/** What a decision on a workspace's lifecycle needs to know, read under the organization's lock. */
+/** The facts for a decision on a workspace's lifecycle, read under the organization's lock. */
 export type WorkspaceFacts = {
   readonly state: WorkspaceState;
   readonly slug: string;
   readonly name: string;
   readonly isDefault: boolean;
-  /** How many workspaces of its organization are active, this one included if it is. */
+  /** How many workspaces of its organization are active, including this one if it is. */
   readonly activeWorkspaces: number;
-  /** How many may be active; null without a limit. */
+  /** The maximum number of active ones; null for no limit. */
   readonly activeLimit: number | null;
-  /** What the organization's plan says; null where it was not asked, and whoever asks it has the last word. */
+  /** The organization's plan; null where it was not read, and then the server has the last word. */
   readonly plan: PlanFacts | null;
 };
 
@@ -53,21 +53,21 @@ function isNotDefault(done: "archived" | "deleted"): Rule {
 }
 
 type Transition = {
-  /** What a member needs to do it; null when no member ever does. */
+  /** The permission that a member needs; null if members never do it. */
   readonly permission: CorePermissionName | null;
-  /** What the platform admin needs, where it is theirs as well; null where it is not. */
+  /** The permission that the platform admin needs; null if the platform admin never does it. */
   readonly platform: CorePermissionName | null;
   readonly from: readonly WorkspaceState[];
   /** Null when the state stays as it is. */
   readonly to: WorkspaceState | "purged" | null;
   /** Whether the slug or the name has to be typed first. */
   readonly confirmed: boolean;
-  /** Asked in this order. The last active workspace is told apart before the default one, which it always is too. */
+  /** Checked in this order. The last active workspace is reported before the default one, which it always is too. */
   readonly rules: readonly Rule[];
   readonly audit: AuditAction;
 };
 
-/** Every act on a workspace's lifecycle: who does it, from which states, to which, under which rules. */
+/** Every action on a workspace's lifecycle: who does it, from which states, to which state, under which rules. */
 const table = {
   rename: {
     permission: "workspace:update",
@@ -170,7 +170,7 @@ const table = {
   },
 } as const satisfies Record<string, Transition>;
 
-/** Is there still time to bring back what was deleted, by the clock and not by when the purge comes round (V47, C31)? */
+/** Is there still time to restore what was deleted? Decided by the clock, not by when the purge runs (V47, C31). */
 export function isInWindow(purgeAfter: Date | null, now: Date): Decision {
   return purgeAfter !== null && now.getTime() >= purgeAfter.getTime() ? refuse("window_over") : allowed;
 }
@@ -185,7 +185,10 @@ const already: Readonly<Record<string, Decision>> = {
   pending_deletion: refuse("already_pending_deletion"),
 };
 
-/** Could this happen to the workspace now, whoever asks and before anything is typed? For the console's buttons. */
+/**
+ * Is it possible for the workspace now, regardless of the actor and before anything is typed? For the console's
+ * buttons.
+ */
 export function canHappen(blueprint: Blueprint, action: LifecycleAction, facts: WorkspaceFacts): Decision {
   const { from, to, rules } = lifecycle[action];
   if (!from.includes(facts.state)) return (facts.state === to && already[to]) || refuseState(facts.state);
@@ -193,8 +196,8 @@ export function canHappen(blueprint: Blueprint, action: LifecycleAction, facts: 
 }
 
 /**
- * May it happen (M45-M47, M51, M52, V44)? `typed` is what the person typed to confirm; it counts where the table says
- * `confirmed`. Whether the actor holds the permission is for `can` to say.
+ * Is it allowed (M45-M47, M51, M52, V44)? `typed` is what the person typed to confirm; it matters where the table says
+ * `confirmed`. The actor's permission is checked by `can`.
  */
 export function decideTransition(
   blueprint: Blueprint,
@@ -208,7 +211,7 @@ export function decideTransition(
   );
 }
 
-/** Should the console offer it to this actor, who acts in this workspace? The permission first, then the state. */
+/** Should the console offer it to this actor in this workspace? The permission comes first, then the state. */
 export function canOffer(actor: Actor, action: LifecycleAction, facts: WorkspaceFacts): Decision {
   const { permission } = lifecycle[action];
   const { blueprint } = actor;
@@ -220,8 +223,8 @@ export function canOffer(actor: Actor, action: LifecycleAction, facts: Workspace
 }
 
 /**
- * May one more active workspace be made in the organization (M51, M52), on its plan (P21)? Archived and deleted ones do
- * not count. A private one that comes with joining is not made by anybody, and is not asked about.
+ * Can one more active workspace be created in the organization (M51, M52), on its plan (P21)? Archived and deleted ones
+ * do not count. A private one that is created when a person joins is not checked.
  */
 export function canCreateWorkspace(
   rules: PlanRules,
@@ -234,7 +237,7 @@ export function canCreateWorkspace(
   );
 }
 
-/** May the actor make this the workspace where they land (M40, M49, M56)? Only one they are a member of themselves. */
+/** Can the actor make this their default workspace (M40, M49, M56)? Only if they are a member of it. */
 export function canSwitch(actor: Actor, facts: WorkspaceFacts): Decision {
   return allOf(
     () => canOffer(actor, "switch", facts),

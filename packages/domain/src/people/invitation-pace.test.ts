@@ -20,7 +20,7 @@ const person = (emailVerified: boolean): Principal => ({
 });
 
 describe("mailing an invitation", () => {
-  test("is allowed for a new one and for one that has rested for a minute", () => {
+  test("is allowed for a new one and for one that was sent at least a minute ago", () => {
     expect(canMailInvitation(fresh, now)).toEqual({ allowed: true });
     expect(canMailInvitation({ ...fresh, lastSentAt: ago(60) }, now)).toEqual({ allowed: true });
   });
@@ -41,7 +41,7 @@ describe("mailing an invitation", () => {
     });
   });
 
-  test("is refused after a hundred by one person in an hour, in whichever organizations", () => {
+  test("is refused after a hundred by one person in an hour, in any organizations", () => {
     expect(canMailInvitation({ ...fresh, sentBySender: 99 }, now)).toEqual({ allowed: true });
     expect(canMailInvitation({ ...fresh, sentBySender: 100 }, now)).toMatchObject({
       reason: "too_many_invitations",
@@ -49,7 +49,7 @@ describe("mailing an invitation", () => {
     });
   });
 
-  test("is for who has confirmed their own address", () => {
+  test("is for people who confirmed their own address", () => {
     expect(canWriteToOthers(person(true))).toEqual({ allowed: true });
     expect(canWriteToOthers({ kind: "key", key: { id: "k", name: "Deploy" } })).toEqual({ allowed: true });
     expect(canWriteToOthers(person(false))).toMatchObject({

@@ -1,20 +1,23 @@
 import type { Principal } from "../access/principal.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** How long an invitation rests before it can be sent again, in seconds. */
+/** The minimum time between two sends of an invitation, in seconds. */
 export const resendSeconds = 60;
 
-/** How many new invitations may be sent in an hour: from one organization to one address and to all, and by one person. */
+/**
+ * The maximum number of new invitations per hour: from one organization to one address and in total, and from one
+ * person.
+ */
 export const invitationsPerHour = { address: 5, organization: 500, sender: 100 } as const;
 
-/** What was mailed lately. */
+/** What was mailed recently. */
 export type SentFacts = {
-  /** When this invitation was sent last; null for a new one. */
+  /** When this invitation was last sent; null for a new one. */
   readonly lastSentAt: Date | null;
-  /** The invitations of the organization that were sent in the last hour: to this address, and to anybody. */
+  /** The invitations that the organization sent in the last hour: to this address, and in total. */
   readonly sentToAddress: number;
   readonly sentByOrganization: number;
-  /** Those that this sender sent in the last hour, wherever. */
+  /** Those that this sender sent in the last hour, in any organization. */
   readonly sentBySender: number;
 };
 
@@ -28,12 +31,15 @@ const tooManyBySender = tooMany("sender");
 const tooManyInAll = tooMany("organization");
 const senderNotConfirmed = refuse("sender_not_confirmed");
 
-/** May they have mails sent to others? No one writes to strangers through us under an address that may not be theirs. */
+/**
+ * Can they have mail sent to other people? No one writes to strangers through us under an address that might not be
+ * theirs.
+ */
 export function canWriteToOthers(sender: Principal): Decision {
   return sender.kind !== "user" || sender.person.emailVerified ? allowed : senderNotConfirmed;
 }
 
-/** May an invitation be mailed at `now`? Nobody's mailbox is filled through us, and no stranger's by a free account. */
+/** Can an invitation be mailed at `now`? No mailbox is flooded through us, and no free account mails strangers. */
 export function canMailInvitation(facts: SentFacts, now: Date): Decision {
   const { lastSentAt, sentToAddress, sentByOrganization, sentBySender } = facts;
   if (lastSentAt !== null) {

@@ -34,13 +34,13 @@ describe("the state of an invitation", () => {
   const sent = new Date("2026-01-01T00:00:00Z");
   const expires = new Date(sent.getTime() + invitationDays * 24 * 3600 * 1000);
 
-  test("is pending for seven days, to the moment", () => {
+  test("is pending for exactly seven days", () => {
     expect(expires).toEqual(new Date("2026-01-08T00:00:00Z"));
     expect(invitationState("pending", expires, new Date(expires.getTime() - 1))).toBe("pending");
     expect(invitationState("pending", expires, expires)).toBe("expired");
   });
 
-  test("stays what it was made, whatever the clock says", () => {
+  test("is final once it is accepted or revoked, whatever the time", () => {
     for (const state of ["accepted", "revoked", "expired"] as const) {
       for (const now of [sent, expires, new Date("2030-01-01")]) {
         expect(invitationState(state, expires, now)).toBe(state);
@@ -50,7 +50,7 @@ describe("the state of an invitation", () => {
 });
 
 describe("inviting to a workspace", () => {
-  test("is bounded as adding is", () => {
+  test("has the same bounds as adding", () => {
     for (const actor of roles) {
       for (const role of roles) {
         const added = canAddMember(as(actor), role, room);
@@ -66,7 +66,7 @@ describe("inviting to a workspace", () => {
     });
   });
 
-  test("gives nobody of any blueprint more than the inviter holds", () => {
+  test("gives no one more than the inviter holds, in any blueprint", () => {
     for (const model of Object.values(blueprints)) {
       for (const organization of [null, ...model.roles.organization.map((role) => role.key)]) {
         for (const workspace of [null, ...model.roles.workspace.map((role) => role.key)]) {
@@ -85,7 +85,7 @@ describe("inviting to a workspace", () => {
     }
   });
 
-  test("is for who is neither in nor invited", () => {
+  test("is for people who are neither members nor invited", () => {
     expect(reason(canInvite(as("owner"), "member", { ...room, isMember: true }))).toBe("already_member");
     expect(canInvite(as("owner"), "member", { ...room, isInvited: true })).toMatchObject({
       allowed: false,
@@ -96,7 +96,7 @@ describe("inviting to a workspace", () => {
     });
   });
 
-  test("takes a seat at once", () => {
+  test("takes a seat immediately", () => {
     expect(reason(canInvite(as("owner"), "member", { ...room, members: 2, pending: 2 }))).toBe("allowed");
     expect(reason(canInvite(as("owner"), "member", { ...room, members: 2, pending: 3 }))).toBe(
       "member_limit",
@@ -106,14 +106,14 @@ describe("inviting to a workspace", () => {
     );
   });
 
-  test("knows no role that there is not", () => {
+  test("refuses an unknown role", () => {
     expect(canInvite(as("owner"), "king", room)).toMatchObject({ reason: "unknown_role", path: "role" });
     expect(reason(canInvite(as("owner"), "tenant_admin", room))).toBe("unknown_role");
   });
 });
 
 describe("inviting to an organization", () => {
-  test("is a tenant admin's", () => {
+  test("is reserved for tenant admins", () => {
     const member = actorOf(aiGovernance, { organization: "tenant_member", workspace: "workspace_admin" });
     for (const role of ["tenant_admin", "tenant_member"]) {
       expect(reason(canInviteToOrganization(tenantAdmin, role, stranger))).toBe("allowed");
@@ -121,7 +121,7 @@ describe("inviting to an organization", () => {
     }
   });
 
-  test("is for who is neither in nor invited", () => {
+  test("is for people who are neither members nor invited", () => {
     expect(
       reason(canInviteToOrganization(tenantAdmin, "tenant_member", { ...stranger, isMember: true })),
     ).toBe("already_organization_member");
@@ -130,37 +130,37 @@ describe("inviting to an organization", () => {
     ).toBe("already_invited");
   });
 
-  test("appoints nobody where the platform admin appoints", () => {
+  test("appoints no admin where the platform admin appoints them", () => {
     const orgAdmin = actorOf(dataSecurity, { organization: "org_admin", state: "outside" });
     expect(reason(canInviteToOrganization(orgAdmin, "org_admin", stranger))).toBe("platform_appoints");
     expect(reason(canInviteToOrganization(orgAdmin, "org_member", stranger))).toBe("allowed");
   });
 });
 
-describe("an invitation that is there", () => {
+describe("an existing invitation", () => {
   const invitation = (state: (typeof invitationStates)[number], role = "member") =>
     ({ level: "workspace", role, state }) as const;
   const seats = { members: 2, pending: 1, limit: 5 };
 
-  test("is sent again while it is pending or expired", () => {
+  test("can be resent while it is pending or expired", () => {
     const outcomes = invitationStates.map((state) =>
       reason(canResend(as("admin"), invitation(state), seats)),
     );
     expect(outcomes).toEqual(["allowed", "invitation_used", "invitation_revoked", "allowed"]);
   });
 
-  test("takes a seat again when it had expired, and keeps its seat when it had not", () => {
+  test("takes a new seat when it had expired, and otherwise keeps its seat", () => {
     const full = { members: 4, pending: 1, limit: 5 };
     expect(reason(canResend(as("admin"), invitation("pending"), full))).toBe("allowed");
     expect(reason(canResend(as("admin"), invitation("expired"), full))).toBe("member_limit");
   });
 
-  test("is revoked while it is pending or expired", () => {
+  test("can be revoked while it is pending or expired", () => {
     const outcomes = invitationStates.map((state) => reason(canRevoke(as("admin"), invitation(state))));
     expect(outcomes).toEqual(["allowed", "invitation_used", "invitation_revoked", "allowed"]);
   });
 
-  test("is out of reach of who may do less than it gives", () => {
+  test("is out of reach of people who hold less than it gives", () => {
     expect(reason(canResend(as("admin"), invitation("pending", "owner"), seats))).toBe("missing_permission");
     expect(reason(canRevoke(as("admin"), invitation("pending", "owner")))).toBe("above_yourself");
     expect(reason(canRevoke(as("owner"), invitation("pending", "owner")))).toBe("allowed");
@@ -171,7 +171,7 @@ describe("an invitation that is there", () => {
     }
   });
 
-  test("to an organization asks for the permissions of the organization", () => {
+  test("to an organization requires the organization's permissions", () => {
     const toTenant = { level: "organization", role: "tenant_admin", state: "pending" } as const;
     const workspaceAdmin = actorOf(aiGovernance, {
       organization: "tenant_member",
@@ -234,7 +234,7 @@ describe("accepting an invitation", () => {
     ],
     ["by a member", { isMember: true }, { code: "CONFLICT", reason: "already_member" }],
     [
-      "by somebody of the organization",
+      "by a member of the organization",
       { isMember: true, level: "organization", workspace: null, seats: null },
       { code: "CONFLICT", reason: "already_organization_member" },
     ],
@@ -257,16 +257,16 @@ describe("accepting an invitation", () => {
     expect(accept(given)).toMatchObject(refusal);
   });
 
-  test("does not need a free seat beside the one that the invitation holds", () => {
+  test("needs no free seat besides the one that the invitation holds", () => {
     expect(reason(accept({ seats: { members: 4, pending: 1, limit: 5 } }))).toBe("allowed");
     expect(reason(accept({ seats: { members: 4, pending: 9, limit: 5 } }))).toBe("allowed");
   });
 
-  test("is possible while the deletion of the organization waits for its confirmation", () => {
+  test("is possible while the deletion of the organization awaits confirmation", () => {
     expect(reason(accept({ organization: "deletion_requested" }))).toBe("allowed");
   });
 
-  test("does not tell a stranger with the link what has become of the workspace", () => {
+  test("does not reveal the state of the workspace to a stranger with the link", () => {
     for (const workspace of workspaceStates) {
       for (const organization of organizationStates) {
         expect(reason(accept({ address: "other@example.test", workspace, organization }))).toBe(
@@ -276,7 +276,7 @@ describe("accepting an invitation", () => {
     }
   });
 
-  test("never lets more people in than there are seats, whatever is sent, accepted and revoked", () => {
+  test("never lets in more people than there are seats, in any sequence of sending, accepting and revoking", () => {
     const step = fc.constantFrom("invite", "accept", "revoke", "expire", "downgrade");
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

@@ -19,21 +19,21 @@ import { alreadyInOrganization } from "./organization-members.ts";
 /** How long an invitation can be accepted after it was sent, in days. */
 export const invitationDays = 7;
 
-/** Where an invitation stands. Only a pending one can be accepted; sending an expired one again makes it pending. */
+/** The state of an invitation. Only a pending one can be accepted; resending an expired one makes it pending again. */
 export const invitationStates = ["pending", "accepted", "revoked", "expired"] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
-/** The state by the clock: what is stored as pending is expired from `expiresAt` on. */
+/** The state at this time: a stored `pending` counts as expired from `expiresAt` on. */
 export function invitationState(stored: InvitationState, expiresAt: Date, now: Date): InvitationState {
   return stored === "pending" && now.getTime() >= expiresAt.getTime() ? "expired" : stored;
 }
 
-/** An email address in the one form in which addresses are kept and compared. */
+/** An email address in the one form in which addresses are stored and compared. */
 export function normalizeAddress(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
 
-/** An invitation to a workspace, or to the organization: its role, and where it stands by the clock. */
+/** An invitation to a workspace or to the organization: its role and its current state. */
 export type InvitationFacts = {
   readonly level: RoleLevel;
   readonly role: string;
@@ -50,16 +50,16 @@ const needed: Readonly<Record<RoleLevel, Readonly<Record<Verb, PermissionName>>>
   workspace: { create: "invitation:create", revoke: "invitation:revoke" },
 };
 
-/** For an address that has a pending invitation to the same place; also what the database's constraint is answered with. */
+/** For an address with a pending invitation to the same place; also the answer to the database's constraint. */
 export const alreadyInvited = refuse("already_invited", {}, "email");
 
-/** For a link that belongs to no invitation: a wrong one, or one that a newer link has replaced. */
+/** For a link that belongs to no invitation: a wrong one, or one that a newer link replaced. */
 export const noSuchInvitation = refuse("no_such_invitation");
 
-/** For sending an expired invitation again to an address that was invited anew since. */
+/** For resending an expired invitation to an address that has a newer invitation. */
 export const invitationReplaced = refuse("invitation_replaced");
 
-/** What is said of an invitation that is not pending any more. */
+/** The refusal for an invitation that is no longer pending. */
 const settled: Readonly<Record<InvitationState, Decision>> = {
   pending: allowed,
   accepted: refuse("invitation_used"),
@@ -71,7 +71,7 @@ const otherAddress = refuse("other_address");
 
 const notBacked = refuse("not_backed");
 
-/** What somebody is told who is invited to a workspace that nobody can enter now. */
+/** The refusal for an invitation to a workspace that no one can enter now. */
 const closed = {
   archived: refuse("workspace_archived", { to: "join" }),
   pending_deletion: refuse("workspace_pending_deletion", { to: "join" }),
@@ -84,8 +84,8 @@ function canGiveAt(actor: Actor, level: RoleLevel, role: string): Decision {
 }
 
 /**
- * May the actor invite somebody to the workspace in this role? They could give it themselves, the address is neither in
- * nor invited, and there is a seat: a pending invitation holds one.
+ * Can the actor invite someone to the workspace in this role? They must be able to assign the role, the address must be
+ * neither a member's nor invited, and there must be a seat: a pending invitation holds one.
  */
 export function canInvite(
   actor: Actor,
@@ -101,7 +101,7 @@ export function canInvite(
   );
 }
 
-/** May the actor invite somebody to the organization in this organization role? */
+/** Can the actor invite someone to the organization in this organization role? */
 export function canInviteToOrganization(
   actor: Actor,
   role: string,
@@ -116,8 +116,8 @@ export function canInviteToOrganization(
 }
 
 /**
- * May the actor send the invitation again, with a new link and seven new days? They give its role anew, and one that
- * had expired takes a seat again; `seats` are the workspace's, null for an invitation to the organization.
+ * Can the actor resend the invitation, with a new link and seven new days? They assign its role again, and an expired
+ * invitation takes a new seat; `seats` are the workspace's, null for an invitation to the organization.
  */
 export function canResend(actor: Actor, invitation: InvitationFacts, seats: Seats | null): Decision {
   const { level, role, state } = invitation;
@@ -129,7 +129,7 @@ export function canResend(actor: Actor, invitation: InvitationFacts, seats: Seat
   );
 }
 
-/** May the actor revoke the invitation? Not one that gives more than they may give. */
+/** Can the actor revoke the invitation? Not one that gives more than they could assign. */
 export function canRevoke(actor: Actor, { level, role, state }: InvitationFacts): Decision {
   const known = roleIn(actor.roles, level, role);
   return allOf(
@@ -139,31 +139,33 @@ export function canRevoke(actor: Actor, { level, role, state }: InvitationFacts)
   );
 }
 
-/** What the rules for accepting need to know, read under the organization's lock. */
+/** The facts for the decision on accepting, read under the organization's lock. */
 export type AcceptFacts = {
   readonly state: InvitationState;
-  /** The address that was invited, and the one that the person signs in with. */
+  /** The invited address, and the one that the person signs in with. */
   readonly invited: string;
   readonly address: string;
-  /** Whether who sent it may still give what it gives. */
+  /** Whether the sender can still assign what the invitation gives. */
   readonly isBacked: boolean;
   readonly level: RoleLevel;
   readonly isMember: boolean;
   readonly organization: OrganizationState;
   /** Null for an invitation to the organization. */
   readonly workspace: WorkspaceState | null;
-  /** The workspace's seats; this invitation is one of the pending. Null for an invitation to the organization. */
+  /** The workspace's seats, in which this invitation counts as pending. Null for an invitation to the organization. */
   readonly seats: Seats | null;
 };
 
 /**
- * May this person accept it: once, in time, with the invited address, while who sent it may give as much, and where there
- * is a place for them? That the address is theirs is shown by the link, which was mailed to it alone. The seat that it held does not count against it; whoever is over the limit after a downgrade lets nobody in.
+ * Can this person accept the invitation: once, in time, with the invited address, while its sender could still assign
+ * the role, and while there is a place for them? The link proves that the address is theirs, because it was mailed only
+ * there. The invitation's own seat does not count against it; a workspace over its limit after a downgrade lets no one
+ * in.
  */
 export function canAccept(facts: AcceptFacts): Decision {
   const { state, workspace, organization, seats } = facts;
   return allOf(
-    // Whoever comes back to the link once they are in is told so, however they came in.
+    // People who return to the link as members are told that they already are, no matter how they joined.
     () => (!facts.isMember ? allowed : facts.level === "workspace" ? alreadyMember : alreadyInOrganization),
     () => settled[state],
     () => (normalizeAddress(facts.invited) === normalizeAddress(facts.address) ? allowed : otherAddress),

@@ -29,11 +29,11 @@ const as = (workspace: string, id = "actor") => actorOf(complianceOps, { workspa
 const other = (role: string) => ({ userId: "other", role });
 const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 
-/** For every role of compliance-ops, in their order, what the decision is. */
+/** The expected decision for every role of compliance-ops, in order. */
 const byRole = (decide: (role: string) => Decision) => roles.map((role) => reason(decide(role)));
 
 describe("adding a member in compliance-ops", () => {
-  test("owners add anybody; admins everybody but owners; members and viewers nobody", () => {
+  test("owners add anyone, admins everyone except owners, members and viewers no one", () => {
     const table = roles.map((actor) => [actor, ...byRole((role) => canAddMember(as(actor), role, room))]);
     const no = "missing_permission";
     expect(table).toEqual([
@@ -44,14 +44,14 @@ describe("adding a member in compliance-ops", () => {
     ]);
   });
 
-  test("an admin who wants to add an owner is told who can", () => {
+  test("an admin who tries to add an owner reads who can", () => {
     expect(canAddMember(as("admin"), "owner", room)).toMatchObject({
       code: "FORBIDDEN",
       message: "You need the Owner role to make a member an owner.",
     });
   });
 
-  test("somebody who is in already is refused in these words", () => {
+  test("an existing member is refused with this sentence", () => {
     expect(canAddMember(as("owner"), "member", { ...room, isMember: true })).toMatchObject({
       allowed: false,
       code: "CONFLICT",
@@ -60,13 +60,13 @@ describe("adding a member in compliance-ops", () => {
     });
   });
 
-  test("an invited person's seat is taken", () => {
+  test("an invited person takes a seat", () => {
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 4, pending: 1 }))).toBe(
       "member_limit",
     );
   });
 
-  test("the plan's limit is the last place that is filled", () => {
+  test("the last seat within the plan's limit can be filled", () => {
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 4 }))).toBe("allowed");
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 5 }))).toBe("member_limit");
     expect(reason(canAddMember(as("owner"), "member", { ...room, members: 5000, limit: null }))).toBe(
@@ -74,7 +74,7 @@ describe("adding a member in compliance-ops", () => {
     );
   });
 
-  test("somebody without the permission learns neither who is in nor how full it is", () => {
+  test("a person without the permission learns neither who the members are nor how many", () => {
     const full = { isMember: true, members: 5, pending: 0, limit: 5 };
     expect(reason(canAddMember(as("viewer"), "member", full))).toBe("missing_permission");
   });
@@ -87,14 +87,14 @@ describe("adding a member in compliance-ops", () => {
     });
   });
 
-  test("nobody is added to an archived workspace", () => {
+  test("no one is added to an archived workspace", () => {
     const owner = actorOf(complianceOps, { workspace: "owner", state: "archived" });
     expect(reason(canAddMember(owner, "member", room))).toBe("workspace_archived");
   });
 });
 
 describe("changing a role in compliance-ops", () => {
-  test("owners change anybody to anything", () => {
+  test("owners change anyone to anything", () => {
     for (const from of roles) {
       expect(byRole((to) => canChangeRole(as("owner"), other(from), to, shared))).toEqual(
         roles.map(() => "allowed"),
@@ -102,7 +102,7 @@ describe("changing a role in compliance-ops", () => {
     }
   });
 
-  test("admins change everybody below an owner to everything below an owner", () => {
+  test("admins change everyone below an owner to everything below an owner", () => {
     for (const from of roles) {
       const [toOwner, ...below] = byRole((to) => canChangeRole(as("admin"), other(from), to, shared));
       expect(toOwner).toBe("missing_permission");
@@ -110,7 +110,7 @@ describe("changing a role in compliance-ops", () => {
     }
   });
 
-  test("members and viewers change nobody, not even themselves", () => {
+  test("members and viewers change no one's role, not even their own", () => {
     for (const actor of ["member", "viewer"]) {
       expect(byRole((to) => canChangeRole(as(actor), { userId: "actor", role: actor }, to, shared))).toEqual(
         roles.map(() => "missing_permission"),
@@ -124,7 +124,7 @@ describe("changing a role in compliance-ops", () => {
     );
   });
 
-  test("the last owner does not step down, and is told what to do first", () => {
+  test("the last owner can't step down, and reads what to do first", () => {
     expect(canChangeRole(as("owner"), { userId: "actor", role: "owner" }, "admin", alone)).toMatchObject({
       allowed: false,
       code: "CONFLICT",
@@ -133,13 +133,13 @@ describe("changing a role in compliance-ops", () => {
     });
   });
 
-  test("the last owner may be made an owner again, which changes nothing", () => {
+  test("making the last owner an owner again is allowed and changes nothing", () => {
     expect(reason(canChangeRole(as("owner"), { userId: "actor", role: "owner" }, "owner", alone))).toBe(
       "allowed",
     );
   });
 
-  test("somebody below an owner changes freely, even with a single owner", () => {
+  test("roles below the owner's change freely, even with a single owner", () => {
     expect(reason(canChangeRole(as("owner"), other("admin"), "viewer", alone))).toBe("allowed");
   });
 
@@ -147,13 +147,13 @@ describe("changing a role in compliance-ops", () => {
     expect(reason(canChangeRole(as("owner"), other("member"), "owner", shared))).toBe("allowed");
   });
 
-  test("a role that is none is bad input", () => {
+  test("an unknown role is bad input", () => {
     expect(reason(canChangeRole(as("owner"), other("member"), "king", shared))).toBe("unknown_role");
   });
 });
 
 describe("removing a member in compliance-ops", () => {
-  test("owners remove anybody, admins everybody but owners, others nobody", () => {
+  test("owners remove anyone, admins everyone but owners, others no one", () => {
     const table = roles.map((actor) => [
       actor,
       ...byRole((role) => canRemove(as(actor), other(role), shared)),
@@ -167,7 +167,7 @@ describe("removing a member in compliance-ops", () => {
     ]);
   });
 
-  test("nobody removes themselves", () => {
+  test("no one removes themselves", () => {
     for (const role of ["owner", "admin"]) {
       expect(canRemove(as(role), { userId: "actor", role }, shared)).toMatchObject({
         code: "FORBIDDEN",
@@ -177,18 +177,18 @@ describe("removing a member in compliance-ops", () => {
     }
   });
 
-  // Another owner is counted out when they cannot sign in, so the last who can may be somebody else than the actor.
-  test("the last owner who can sign in is not removed", () => {
+  // An owner who can't sign in does not count, so the last one who can might be someone other than the actor.
+  test("the last owner who can sign in can't be removed", () => {
     expect(reason(canRemove(as("owner"), other("owner"), alone))).toBe("last_owner");
   });
 });
 
 describe("leaving in compliance-ops", () => {
-  test("everybody leaves while an owner stays", () => {
+  test("everyone can leave while an owner stays", () => {
     expect(byRole((role) => canLeave(as(role), role, shared))).toEqual(roles.map(() => "allowed"));
   });
 
-  test("the last owner stays, the others leave", () => {
+  test("only the last owner can't leave", () => {
     expect(byRole((role) => canLeave(as(role), role, alone))).toEqual([
       "last_owner",
       "allowed",
@@ -197,7 +197,7 @@ describe("leaving in compliance-ops", () => {
     ]);
   });
 
-  test("an archived workspace can be left, a deleted one is out of reach", () => {
+  test("an archived workspace can be left, a deleted one can't", () => {
     const member = (state: "archived" | "pending_deletion") =>
       actorOf(complianceOps, { workspace: "member", state });
     expect(reason(canLeave(member("archived"), "member", shared))).toBe("allowed");
@@ -206,7 +206,7 @@ describe("leaving in compliance-ops", () => {
 });
 
 describe("making an owner in compliance-ops", () => {
-  test("only owners do", () => {
+  test("only owners can", () => {
     expect(byRole((actor) => canMakeOwner(as(actor), other("member")))).toEqual([
       "allowed",
       "missing_permission",
@@ -215,7 +215,7 @@ describe("making an owner in compliance-ops", () => {
     ]);
   });
 
-  test("who is one already is refused", () => {
+  test("refuses a member who is already an owner", () => {
     expect(canMakeOwner(as("owner"), other("owner"))).toMatchObject({
       code: "CONFLICT",
       reason: "already_owner",
@@ -224,10 +224,10 @@ describe("making an owner in compliance-ops", () => {
   });
 });
 
-describe("handing over the ownership in compliance-ops", () => {
+describe("transferring ownership in compliance-ops", () => {
   const facts = { own: "owner", otherOwners: 0, targetSignsIn: true };
 
-  test("makes somebody an owner, who may be the only one afterwards", () => {
+  test("makes someone an owner, possibly the only one", () => {
     expect(byRole((role) => canTransferOwnership(as("owner"), other("member"), role, facts))).toEqual([
       "no_step_down",
       "allowed",
@@ -237,7 +237,7 @@ describe("handing over the ownership in compliance-ops", () => {
     expect(reason(canTransferOwnership(as("owner"), other("member"), null, facts))).toBe("allowed");
   });
 
-  test("is an owner's alone", () => {
+  test("is reserved for owners", () => {
     for (const role of ["admin", "member", "viewer"]) {
       const own = { ...facts, own: role };
       expect(canTransferOwnership(as(role), other("member"), "viewer", own)).toMatchObject({
@@ -247,7 +247,7 @@ describe("handing over the ownership in compliance-ops", () => {
     }
   });
 
-  test("does not leave the workspace to somebody who cannot sign in", () => {
+  test("does not leave the workspace with a single owner who can't sign in", () => {
     const locked = { ...facts, targetSignsIn: false };
     expect(reason(canTransferOwnership(as("owner"), other("member"), "admin", locked))).toBe("last_owner");
     expect(reason(canTransferOwnership(as("owner"), other("member"), null, locked))).toBe("allowed");
@@ -255,7 +255,7 @@ describe("handing over the ownership in compliance-ops", () => {
     expect(reason(canTransferOwnership(as("owner"), other("member"), "admin", third))).toBe("allowed");
   });
 
-  test("goes to somebody who is no owner yet, in a role that there is", () => {
+  test("requires a target who is not yet an owner, and an existing role to step down to", () => {
     expect(reason(canTransferOwnership(as("owner"), other("owner"), "admin", facts))).toBe("already_owner");
     expect(reason(canTransferOwnership(as("owner"), other("member"), "king", facts))).toBe("unknown_role");
     expect(
@@ -263,7 +263,7 @@ describe("handing over the ownership in compliance-ops", () => {
     ).toBe("already_owner");
   });
 
-  test("steps nobody down who is no owner there themselves", () => {
+  test("does not step down an actor who is not an owner there", () => {
     const tenantAdmin = actorOf(aiGovernance, { organization: "tenant_admin" });
     for (const own of [null, "workspace_member"]) {
       const theirs = { ...facts, own };
@@ -293,14 +293,14 @@ describe("a custom role in a workspace", () => {
     roles: { ...actor.roles, workspace: [...actor.roles.workspace, auditor] },
   });
 
-  test("is given, changed and taken by who holds as much", () => {
+  test("is assigned, changed and removed by people who hold as much", () => {
     const admin = knowing(as("admin"));
     expect(reason(canAddMember(admin, "auditor", room))).toBe("allowed");
     expect(reason(canChangeRole(admin, other("viewer"), "auditor", shared))).toBe("allowed");
     expect(reason(canRemove(admin, other("auditor"), shared))).toBe("allowed");
   });
 
-  test("is not given by who holds less", () => {
+  test("can't be assigned by people who hold less", () => {
     const helper = knowing({
       ...as("viewer"),
       permissions: of(["workspace:read", "member:leave", "member:add", "member:remove"], coreCatalogue),
@@ -309,7 +309,7 @@ describe("a custom role in a workspace", () => {
     expect(reason(canRemove(helper, other("auditor"), shared))).toBe("above_yourself");
   });
 
-  test("that was not read is refused, and whoever has it is left alone", () => {
+  test("that was not read is refused, and its holders can't be changed", () => {
     expect(reason(canAddMember(as("owner"), "auditor", room))).toBe("unknown_role");
     expect(reason(canRemove(as("owner"), other("auditor"), shared))).toBe("above_yourself");
     expect(reason(canChangeRole(as("owner"), other("auditor"), "viewer", shared))).toBe("above_yourself");
@@ -324,7 +324,7 @@ describe("members in ai-governance", () => {
   });
   const workspaceRoles = ["workspace_admin", "workspace_member", "workspace_viewer"] as const;
 
-  test("tenant admins and workspace admins give all three roles", () => {
+  test("tenant admins and workspace admins assign all three roles", () => {
     for (const actor of [tenantAdmin, workspaceAdmin]) {
       for (const role of workspaceRoles) {
         expect(
@@ -335,7 +335,7 @@ describe("members in ai-governance", () => {
     }
   });
 
-  test("members and viewers manage nobody", () => {
+  test("members and viewers manage no one", () => {
     for (const workspace of ["workspace_member", "workspace_viewer"]) {
       const actor = actorOf(aiGovernance, { organization: "tenant_member", workspace });
       expect(reason(canAddMember(actor, "workspace_viewer", { ...room, limit: null }))).toBe(
@@ -345,7 +345,7 @@ describe("members in ai-governance", () => {
     }
   });
 
-  test("the last workspace admin may go while a tenant admin stands in, which the facts count", () => {
+  test("the last workspace admin can go while a tenant admin stands in, which the facts count", () => {
     expect(reason(canLeave(workspaceAdmin, "workspace_admin", shared))).toBe("allowed");
     expect(canLeave(workspaceAdmin, "workspace_admin", alone)).toMatchObject({
       reason: "last_owner",
@@ -358,8 +358,8 @@ describe("members in ai-governance", () => {
   });
 });
 
-describe("somebody who may manage members and not much else", () => {
-  // In the blueprints so far, who manages members may do all that the roles they give may do. Here an editor may not.
+describe("a role that manages members and not much else", () => {
+  // In the built-in blueprints, a role that manages members holds everything that it assigns. Here an editor does not.
   const model = defineBlueprint({
     ...machineFleet,
     roles: {
@@ -381,7 +381,7 @@ describe("somebody who may manage members and not much else", () => {
   });
   const helper = actorOf(model, { workspace: "member" });
 
-  test("gives nobody a role that may do more", () => {
+  test("can't assign a role that allows more", () => {
     expect(canAddMember(helper, "admin", room)).toMatchObject({
       allowed: false,
       code: "FORBIDDEN",
@@ -393,13 +393,13 @@ describe("somebody who may manage members and not much else", () => {
     expect(reason(canChangeRole(helper, other("member"), "admin", shared))).toBe("above_yourself");
   });
 
-  test("raises nobody, themselves least of all", () => {
+  test("can't promote anyone, least of all its holder", () => {
     expect(reason(canChangeRole(helper, { userId: "actor", role: "member" }, "admin", shared))).toBe(
       "above_yourself",
     );
   });
 
-  test("touches nobody whose role may do more", () => {
+  test("can't change anyone whose role allows more", () => {
     expect(canRemove(helper, other("admin"), shared)).toMatchObject({
       reason: "above_yourself",
       message: "You can't change someone whose role can do more than you can.",
@@ -412,17 +412,17 @@ describe("somebody who may manage members and not much else", () => {
 describe("rescuing a workspace", () => {
   const operator = actorOf(complianceOps, { platform: ["platform:rescue_workspace"] });
 
-  test("is the platform admin's, when nobody owns it any more", () => {
+  test("is possible for the platform admin when no one owns it any more", () => {
     expect(reason(canRescue(operator, 0))).toBe("allowed");
     expect(canRescue(operator, 1)).toMatchObject({ code: "WRONG_STATE", reason: "workspace_has_owner" });
   });
 
-  test("is not an owner's", () => {
+  test("is not possible for an owner", () => {
     expect(reason(canRescue(as("owner"), 0))).toBe("missing_permission");
   });
 });
 
-describe("whatever people try with members", () => {
+describe("any sequence of changes to members", () => {
   const people = ["p1", "p2", "p3", "p4"] as const;
   const person = fc.constantFrom(...people);
   const role = fc.constantFrom(...roles);
@@ -474,7 +474,7 @@ describe("whatever people try with members", () => {
   const isPossible = (members: ReadonlyMap<string, string>, { verb, actor, target }: Attempt) =>
     members.has(actor) && (verb === "add" || verb === "leave" || members.has(target));
 
-  test("there is always an owner, and nobody gives, changes or removes what is above them", () => {
+  test("keeps an owner, and lets no one assign, change or remove what is above them", () => {
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
         const members = new Map<string, string>([["p1", "owner"]]);
@@ -496,7 +496,7 @@ describe("whatever people try with members", () => {
     );
   });
 
-  test("everything is refused to somebody without a role", () => {
+  test("is refused to a person without a role", () => {
     const stranger: Actor = actorOf(complianceOps, { id: "stranger" });
     fc.assert(
       fc.property(role, role, (from, to) => {
@@ -509,7 +509,7 @@ describe("whatever people try with members", () => {
     );
   });
 
-  test("everything is refused to somebody in no organization at all", () => {
+  test("is refused to a person without any organization", () => {
     const nowhere: Actor = { ...as("owner"), blueprint: null, roles: noRoles };
     expect(reason(canAddMember(nowhere, "member", room))).toBe("unknown_role");
     expect(reason(canChangeRole(nowhere, other("member"), "viewer", shared))).toBe("unknown_role");

@@ -7,27 +7,27 @@ import { canSeatAnother, type Seats } from "../plans/limits.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 /**
- * How many people besides the target keep the workspace owned, read under its lock: they hold the owner's role in it,
+ * How many people besides the target keep the workspace owned, read under its lock: they have the owner's role in it,
  * or the organization role that stands in for it, and they are active and able to sign in.
  */
 export type OwnerFacts = {
   readonly otherOwners: number;
-  /** Whether the workspace is the target's private one (P6); where this is not known, the server has the last word. */
+  /** Whether the workspace is the target's private one (P6); if this is unknown, the server has the last word. */
   readonly isPrivate?: boolean;
 };
 
-/** The most people whom one change is about. */
+/** The maximum number of people in one change. */
 export const maxPeopleAtOnce = 100;
 
 const privateWorkspace = refuse("private_workspace");
 
-/** The refusal for somebody who is in already (M54); also what the database's constraint is answered with. */
+/** The refusal for an existing member (M54); also the answer to the database's constraint. */
 export const alreadyMember = refuse("already_member");
 
-/** For a change of somebody who is not in the workspace, whether they exist elsewhere or not at all. */
+/** For a change of a person who is not in the workspace, whether or not they exist elsewhere. */
 export const notAMember = refuse("no_such_member");
 
-/** For an address that nobody here has, or whose bearer cannot sign in. */
+/** For an address that no one here has, or whose owner can't sign in. */
 export const noSuchAccount = refuse("no_such_account", {}, "email");
 
 const yourself = refuse("remove_yourself", { from: "workspace" });
@@ -37,8 +37,8 @@ const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.rol
 const isOwner = (actor: Actor, key: string): boolean => actor.blueprint?.owner.role === key;
 
 /**
- * Somebody in the owner's role may lose it only while another keeps the workspace owned (V25, V26), and never in the
- * workspace that is private to them: nobody they share it with takes it from them (P6).
+ * A person with the owner's role can lose it only while another owner remains (V25, V26), and never in their private
+ * workspace: no one they share it with can take it from them (P6).
  */
 function keepsAnOwner(
   blueprint: Blueprint | null,
@@ -51,7 +51,7 @@ function keepsAnOwner(
   return refuse("last_owner", { role: owner?.name ?? losing, workspaces: [] });
 }
 
-/** May the actor add somebody in this role (V52, M22, M54), where there is a seat for them (V28)? */
+/** Can the actor add someone in this role (V52, M22, M54), and is there a seat (V28)? */
 export function canAddMember(
   actor: Actor,
   role: string,
@@ -65,7 +65,10 @@ export function canAddMember(
   );
 }
 
-/** May the actor give the member this role instead of theirs (V24-V26, V43, V60, M35)? Their own role included. */
+/**
+ * Can the actor give the member this role instead of their current one (V24-V26, V43, V60, M35)? Including their own
+ * role.
+ */
 export function canChangeRole(actor: Actor, target: Target, role: string, facts: OwnerFacts): Decision {
   return allOf(
     () => can(actor, "member:change_role"),
@@ -75,7 +78,7 @@ export function canChangeRole(actor: Actor, target: Target, role: string, facts:
   );
 }
 
-/** May the actor remove the member (V52, M37)? Never themselves (M38): for that there is {@link canLeave}. */
+/** Can the actor remove the member (V52, M37)? Never themselves (M38): that is {@link canLeave}. */
 export function canRemove(actor: Actor, target: Target, facts: OwnerFacts): Decision {
   return allOf(
     () => can(actor, "member:remove"),
@@ -85,7 +88,7 @@ export function canRemove(actor: Actor, target: Target, facts: OwnerFacts): Deci
   );
 }
 
-/** May the actor leave, who is a member with this role? Not as the last owner (V25). */
+/** Can the actor, a member with this role, leave the workspace? Not as the last owner (V25). */
 export function canLeave(actor: Actor, role: string, facts: OwnerFacts): Decision {
   return allOf(
     () => can(actor, "member:leave"),
@@ -93,7 +96,7 @@ export function canLeave(actor: Actor, role: string, facts: OwnerFacts): Decisio
   );
 }
 
-/** May the actor make the member an owner (V41, V42, V53)? The actor stays one; there may be several. */
+/** Can the actor make the member an owner (V41, V42, V53)? The actor stays one; there can be several. */
 export function canMakeOwner(actor: Actor, target: Target): Decision {
   return allOf(
     () => can(actor, "member:make_owner"),
@@ -107,9 +110,9 @@ function alreadyOwner(actor: Actor): Decision {
 }
 
 /**
- * May the actor make the member an owner and, in the same act, take the role `stepDownTo` themselves (V41, V53)? Null
- * stays an owner. `own` is the actor's role as a member; `otherOwners` are those besides the actor, and `targetSignsIn`
- * says whether the new one counts as one.
+ * Can the actor make the member an owner and, in the same action, take the role `stepDownTo` themselves (V41, V53)?
+ * With null they stay an owner. `own` is the actor's role as a member; `otherOwners` counts owners besides the actor,
+ * and `targetSignsIn` says whether the new owner counts as one.
  */
 export function canTransferOwnership(
   actor: Actor,
@@ -145,7 +148,7 @@ function canStepDown(actor: Actor, own: string, role: string, facts: OwnerFacts)
   return canChangeRole(actor, { userId: actor.id, role: own }, role, facts);
 }
 
-/** May the platform admin give this workspace a new owner (V61)? Only when nobody keeps it owned any more. */
+/** Can the platform admin give this workspace a new owner (V61)? Only when it has no owner left. */
 export function canRescue(actor: Actor, owners: number): Decision {
   return allOf(
     () => can(actor, "platform:rescue_workspace"),

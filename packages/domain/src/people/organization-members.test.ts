@@ -29,7 +29,7 @@ const alone = { otherAdmins: 0, onlyOwnerOf: [] };
 const stranger = { isMember: false };
 
 describe("the people of an organization", () => {
-  test("are added in either role by a tenant admin, and by nobody else", () => {
+  test("are added in either role by tenant admins only", () => {
     for (const role of ["tenant_admin", "tenant_member"]) {
       expect(reason(canAddToOrganization(admin, role, stranger))).toBe("allowed");
       expect(reason(canAddToOrganization(member, role, stranger))).toBe("missing_permission");
@@ -51,7 +51,7 @@ describe("the people of an organization", () => {
     );
   });
 
-  test("change their role by a tenant admin", () => {
+  test("get a different role from a tenant admin", () => {
     expect(reason(canChangeOrganizationRole(admin, other("tenant_member"), "tenant_admin", shared))).toBe(
       "allowed",
     );
@@ -78,7 +78,7 @@ describe("the people of an organization", () => {
     expect(reason(canLeaveOrganization(admin, "tenant_admin", alone))).toBe("last_organization_admin");
   });
 
-  test("are removed by a tenant admin, who does not remove themselves", () => {
+  test("are removed by a tenant admin, who can't remove themselves", () => {
     expect(reason(canRemoveFromOrganization(admin, other("tenant_member"), alone))).toBe("allowed");
     expect(reason(canRemoveFromOrganization(admin, { userId: "actor", role: "tenant_admin" }, shared))).toBe(
       "remove_yourself",
@@ -88,12 +88,12 @@ describe("the people of an organization", () => {
     );
   });
 
-  test("leave by themselves, whoever they are", () => {
+  test("can leave by themselves, in any role", () => {
     expect(reason(canLeaveOrganization(member, "tenant_member", alone))).toBe("allowed");
     expect(reason(canLeaveOrganization(admin, "tenant_admin", shared))).toBe("allowed");
   });
 
-  test("stay while a workspace has no other owner, which is named", () => {
+  test("can't leave while a workspace has no other owner, and the refusal names it", () => {
     const facts = (...onlyOwnerOf: string[]) => ({ otherAdmins: 1, onlyOwnerOf });
     const owner = actorOf(aiTracing, { organization: "org_member", state: "outside" });
     const keeper = actorOf(aiTracing, { organization: "org_admin", state: "outside" });
@@ -114,7 +114,7 @@ describe("the people of an organization", () => {
     });
   });
 
-  test("do not leave an organization that is nothing but its workspace", () => {
+  test("can't leave an organization that is its workspace", () => {
     const flat = actorOf(machineFleet, { workspace: "member" });
     expect(canLeaveOrganization(flat, "member", shared)).toMatchObject({ reason: "not_offered" });
   });
@@ -124,7 +124,7 @@ describe("three roles in the organization, as in ai-tracing", () => {
   const roles = ["org_owner", "org_admin", "org_member"] as const;
   const as = (role: string) => actorOf(aiTracing, { organization: role, state: "outside" });
 
-  test("are given by who holds as much", () => {
+  test("are assigned by people who hold as much", () => {
     const table = roles.map((actor) => [
       actor,
       ...roles.map((role) => reason(canAddToOrganization(as(actor), role, stranger))),
@@ -136,7 +136,7 @@ describe("three roles in the organization, as in ai-tracing", () => {
     ]);
   });
 
-  test("are taken by who holds as much", () => {
+  test("are removed by people who hold as much", () => {
     expect(reason(canRemoveFromOrganization(as("org_admin"), other("org_owner"), shared))).toBe(
       "above_yourself",
     );
@@ -146,8 +146,8 @@ describe("three roles in the organization, as in ai-tracing", () => {
     expect(reason(canRemoveFromOrganization(as("org_owner"), other("org_owner"), shared))).toBe("allowed");
   });
 
-  test("are not given for what somebody holds in one workspace", () => {
-    // A role that may do in every workspace what its giver may do in theirs alone.
+  test("can't be assigned on the strength of a role in one workspace", () => {
+    // A role that allows in every workspace what the actor can do only in their own.
     const reviewer = makeRole(
       {
         key: "reviewer",
@@ -169,7 +169,7 @@ describe("three roles in the organization, as in ai-tracing", () => {
   });
 });
 
-describe("admins whom the platform admin appoints, as in data-security", () => {
+describe("admins appointed by the platform admin, as in data-security", () => {
   const orgAdmin = actorOf(dataSecurity, { organization: "org_admin", state: "outside" });
   const operator = actorOf(dataSecurity, {
     platform: ["platform:appoint_organization_admin"],
@@ -181,26 +181,26 @@ describe("admins whom the platform admin appoints, as in data-security", () => {
     message: "Only the platform admin can appoint and dismiss this organization's admins.",
   };
 
-  test("appoint nobody themselves, in whatever way", () => {
+  test("can't appoint anyone in any way", () => {
     expect(canAddToOrganization(orgAdmin, "org_admin", stranger)).toMatchObject(no);
     expect(canChangeOrganizationRole(orgAdmin, other("org_member"), "org_admin", shared)).toMatchObject(no);
     expect(reason(canAddToOrganization(orgAdmin, "org_member", stranger))).toBe("allowed");
   });
 
-  test("dismiss nobody themselves, in whatever way", () => {
+  test("can't dismiss anyone in any way", () => {
     expect(canChangeOrganizationRole(orgAdmin, other("org_admin"), "org_member", shared)).toMatchObject(no);
     expect(canRemoveFromOrganization(orgAdmin, other("org_admin"), shared)).toMatchObject(no);
     expect(reason(canRemoveFromOrganization(orgAdmin, other("org_member"), shared))).toBe("allowed");
   });
 
-  test("are appointed by the platform admin, from within or from without", () => {
+  test("are appointed by the platform admin, from inside or outside the organization", () => {
     for (const held of ["org_member", null]) {
       expect(reason(canAppoint(operator, held, "org_admin", alone))).toBe("allowed");
       expect(reason(canAppoint(orgAdmin, held, "org_admin", alone))).toBe("missing_permission");
     }
   });
 
-  test("are dismissed by the platform admin, but for the last", () => {
+  test("are dismissed by the platform admin, except the last one", () => {
     expect(reason(canAppoint(operator, "org_admin", "org_member", shared))).toBe("allowed");
     expect(canAppoint(operator, "org_admin", "org_member", alone)).toMatchObject({
       reason: "last_organization_admin",
@@ -210,7 +210,7 @@ describe("admins whom the platform admin appoints, as in data-security", () => {
     expect(reason(canAppoint(operator, "org_admin", "org_admin", alone))).toBe("allowed");
   });
 
-  test("are all that the platform admin appoints", () => {
+  test("are the only people whom the platform admin appoints", () => {
     expect(reason(canAppoint(operator, "org_member", "org_member", shared))).toBe("not_appointed");
     expect(reason(canAppoint(operator, null, "org_member", shared))).toBe("not_appointed");
     expect(reason(canAppoint(operator, null, "admin", shared))).toBe("unknown_role");
@@ -228,7 +228,7 @@ describe("admins whom the platform admin appoints, as in data-security", () => {
   });
 });
 
-describe("whatever people try with each other's roles in an organization", () => {
+describe("any sequence of changes to organization roles", () => {
   const models = [aiGovernance, dataSecurity, aiTracing];
   const step = fc.record({
     verb: fc.constantFrom("add", "change", "remove", "leave"),
@@ -238,7 +238,7 @@ describe("whatever people try with each other's roles in an organization", () =>
   });
 
   test.each(models.map((model) => [model.key, model] as const))(
-    "%s keeps an admin, and nobody reaches above themselves",
+    "%s keeps an admin, and no one reaches above themselves",
     (_, model) => {
       const roles = model.roles.organization;
       const kept = keptRole(model)?.key ?? "";

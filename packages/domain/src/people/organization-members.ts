@@ -6,16 +6,16 @@ import { type Role, roleIn } from "../access/roles.ts";
 import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** How many people besides the target hold the role of {@link keptRole}, are active and able to sign in. */
+/** How many people besides the target have the role of {@link keptRole}, are active and able to sign in. */
 export type AdminFacts = { readonly otherAdmins: number };
 
-/** The names of the shared workspaces that have no other owner who can sign in; a private one is not among them. */
+/** The names of the shared workspaces without another owner who can sign in; private ones do not count. */
 export type LeavingFacts = AdminFacts & { readonly onlyOwnerOf: readonly string[] };
 
-/** The refusal for somebody who is in the organization already. */
+/** The refusal for a person who is already in the organization. */
 export const alreadyInOrganization = refuse("already_organization_member");
 
-/** For somebody who is not in the organization, whether they exist elsewhere or not at all. */
+/** For a person who is not in the organization, whether or not they exist elsewhere. */
 export const notInOrganization = refuse("no_such_person");
 
 const yourself = refuse("remove_yourself", { from: "organization" });
@@ -25,8 +25,8 @@ const flat = refuse("not_offered", { what: "organization_leaving" });
 const roleOf = (actor: Actor, key: string): Role | undefined => roleIn(actor.roles, "organization", key);
 
 /**
- * The organization role that somebody always holds: the one that stands in for the owner of every workspace, or the one
- * that the founder got. Undefined where there is none.
+ * The organization role that someone must always have: the one that stands in for the owner of every workspace, or the
+ * creator's. Undefined if there is none.
  */
 export function keptRole({ owner, creator, roles }: Blueprint): Role | undefined {
   const key = owner.orOrganizationRole ?? creator.organization;
@@ -39,14 +39,14 @@ function keepsAnAdmin({ blueprint }: Actor, losing: string, { otherAdmins }: Adm
   return refuse("last_organization_admin", { role: role.name });
 }
 
-/** Nobody goes who alone keeps a workspace owned: it is handed over first. */
+/** No one leaves as the only owner of a workspace: it has to be transferred first. */
 function leavesNoOrphan({ blueprint }: Actor, { onlyOwnerOf }: LeavingFacts): Decision {
   if (onlyOwnerOf.length === 0) return allowed;
   const owner = blueprint === null ? undefined : workspaceRole(blueprint, blueprint.owner.role);
   return refuse("last_owner", { role: owner?.name ?? "", workspaces: onlyOwnerOf });
 }
 
-/** May the actor add somebody to the organization in this role (M63, S32)? */
+/** Can the actor add someone to the organization in this role (M63, S32)? */
 export function canAddToOrganization(
   actor: Actor,
   role: string,
@@ -59,7 +59,10 @@ export function canAddToOrganization(
   );
 }
 
-/** May the actor give the person this organization role instead of theirs (M63, S32)? Their own role included. */
+/**
+ * Can the actor give the person this organization role instead of their current one (M63, S32)? Including their own
+ * role.
+ */
 export function canChangeOrganizationRole(
   actor: Actor,
   target: Target,
@@ -74,7 +77,9 @@ export function canChangeOrganizationRole(
   );
 }
 
-/** May the actor remove the person from the organization, and so from all of its workspaces (M63, S32)? Never themselves. */
+/**
+ * Can the actor remove the person from the organization, and so from all its workspaces (M63, S32)? Never themselves.
+ */
 export function canRemoveFromOrganization(actor: Actor, target: Target, facts: LeavingFacts): Decision {
   return allOf(
     () => can(actor, "organization_member:remove"),
@@ -85,7 +90,7 @@ export function canRemoveFromOrganization(actor: Actor, target: Target, facts: L
   );
 }
 
-/** May the actor leave the organization, where they are in this role? Everybody may who leaves nothing without an owner. */
+/** Can the actor, who has this role, leave the organization? Yes, unless something would be left without an owner. */
 export function canLeaveOrganization(actor: Actor, role: string, facts: LeavingFacts): Decision {
   return allOf(
     () => (actor.blueprint?.topology === "flat" ? flat : allowed),
@@ -100,8 +105,8 @@ const ownPeopleAppoint = refuse("not_offered", { what: "appointing" });
 const notAppointed = refuse("not_appointed");
 
 /**
- * May the platform admin give a person of the organization this role, and so appoint them as an admin or dismiss them
- * (S32)? `held` is the role that they have now; null joins the organization with it.
+ * Can the platform admin give a person this organization role, and so appoint or dismiss them as an admin (S32)? `held`
+ * is their current role; null adds them to the organization.
  */
 export function canAppoint(actor: Actor, held: string | null, role: string, facts: AdminFacts): Decision {
   const { blueprint } = actor;

@@ -27,18 +27,18 @@ describe("a person's account", () => {
     expect(canReinstate(platform, person)).toMatchObject({ reason: "not_suspended" });
   });
 
-  test("is never suspended by its own bearer, who could not come back", () => {
+  test("can't be suspended by its owner, who could not come back", () => {
     expect(canSuspend(platform, { ...person, userId: "platform" })).toMatchObject({
       code: "FORBIDDEN",
       reason: "suspend_yourself",
     });
   });
 
-  test("is in nobody else's hands", () => {
-    const somebody = { ...platform, permissions: none };
+  test("can't be suspended or reinstated by anyone else", () => {
+    const other = { ...platform, permissions: none };
     for (const decide of [canSuspend, canReinstate]) {
       for (const isSuspended of [false, true]) {
-        expect(decide(somebody, { ...person, isSuspended })).toMatchObject({
+        expect(decide(other, { ...person, isSuspended })).toMatchObject({
           code: "FORBIDDEN",
           reason: "missing_permission",
           message: "Only the platform admin can suspend and reinstate a person's account.",

@@ -31,26 +31,26 @@ const models = Object.values(blueprints).map((model) => [model.key, model] as co
 const as = (workspace: string, id = "actor") => actorOf(complianceOps, { workspace, id });
 const roles = ["owner", "admin", "member", "viewer"] as const;
 
-/** A team that has this role in the workspace of the actor. */
+/** A team with this role in the actor's workspace. */
 const reachOf = (actor: Actor, ...given: readonly string[]) =>
   given.map((role) => ({ role, held: actor.permissions }));
 
 describe("the teams themselves", () => {
-  test("are made, renamed and deleted by the roles that keep people", () => {
+  test("are created, renamed and deleted by the roles that manage people", () => {
     const able = (decide: (actor: Actor) => Decision) => roles.filter((role) => decide(as(role)).allowed);
     expect(able((actor) => canCreateTeam(actor, "Research", fresh))).toEqual(["owner", "admin"]);
     expect(able((actor) => canRenameTeam(actor, "Research", fresh))).toEqual(["owner", "admin"]);
     expect(able((actor) => canDeleteTeam(actor, []))).toEqual(["owner", "admin"]);
   });
 
-  test.each(models)("are kept by at least one role of %s, and seen by all of them", (_, model) => {
+  test.each(models)("are managed by at least one role of %s and visible to all", (_, model) => {
     const level = model.topology === "flat" ? "workspace" : "organization";
     const actors = model.roles[level].map((role) => actorOf(model, { [level]: role.key }));
     expect(actors.some((actor) => canCreateTeam(actor, "Research", fresh).allowed)).toBe(true);
     expect(actors.every((actor) => can(actor, "team:read").allowed)).toBe(true);
   });
 
-  test("have a name of their own", () => {
+  test("have unique names", () => {
     expect(canCreateTeam(as("admin"), "Research", { ...fresh, isTaken: true })).toMatchObject({
       allowed: false,
       code: "CONFLICT",
@@ -61,12 +61,12 @@ describe("the teams themselves", () => {
     expect(reason(canRenameTeam(as("admin"), "Research", { isTaken: true }))).toBe("team_name_taken");
   });
 
-  test.each(["", " ", "a\nb", "x".repeat(81)])("are not called %j", (name) => {
+  test.each(["", " ", "a\nb", "x".repeat(81)])("can't be named %j", (name) => {
     expect(canCreateTeam(as("admin"), name, fresh)).toMatchObject({ code: "INVALID", path: "name" });
     expect(canRenameTeam(as("admin"), name, fresh)).toMatchObject({ code: "INVALID", path: "name" });
   });
 
-  test("are not without number", () => {
+  test("are limited in number", () => {
     expect(reason(canCreateTeam(as("admin"), "Research", { ...fresh, teams: maxTeams - 1 }))).toBe("allowed");
     expect(canCreateTeam(as("admin"), "Research", { ...fresh, teams: maxTeams })).toMatchObject({
       code: "LIMIT_REACHED",
@@ -76,7 +76,7 @@ describe("the teams themselves", () => {
 });
 
 describe("the people of a team", () => {
-  test("are added and removed by those who hold all that the team gives", () => {
+  test("are added and removed by people who hold everything that the team gives", () => {
     const table = roles.map((actor) => [
       actor,
       ...roles.map((role) =>
@@ -98,7 +98,7 @@ describe("the people of a team", () => {
     }
   });
 
-  test("cannot be changed through one workspace for another", () => {
+  test("can't be changed through one workspace for another", () => {
     const admin = actorOf(aiGovernance, { organization: "tenant_admin", state: "outside" });
     const limited = permissionsOf(aiGovernance, "tenant_member", "workspace_viewer");
     const reach = [
@@ -113,13 +113,13 @@ describe("the people of a team", () => {
     expect(reason(canAddToTeam(admin, { ...newcomer, reach: reach.slice(0, 1) }))).toBe("allowed");
   });
 
-  test("cannot be changed where nobody knows what the team may do", () => {
+  test("can't be changed when it is unknown what the team allows", () => {
     expect(reason(canAddToTeam(as("owner"), { ...newcomer, reach: reachOf(as("owner"), "gone") }))).toBe(
       "above_yourself",
     );
   });
 
-  test("are the organization's own, or the workspace's where it stands alone", () => {
+  test("are the organization's members, or the workspace's where it is its own organization", () => {
     const stranger = { belongs: false, isInTeam: false, reach: [] };
     expect(canAddToTeam(as("admin"), stranger)).toMatchObject({
       code: "NOT_FOUND",
@@ -129,21 +129,21 @@ describe("the people of a team", () => {
     expect(canAddToTeam(tenant, stranger)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
   });
 
-  test("are in it once", () => {
+  test("are in it only once", () => {
     expect(canAddToTeam(as("admin"), { belongs: true, isInTeam: true, reach: [] })).toMatchObject({
       code: "CONFLICT",
       message: "User is already a member of this team",
     });
   });
 
-  test("leave it by themselves, whatever it gives them", () => {
+  test("can leave by themselves, whatever it gives them", () => {
     expect(reason(canRemoveFromTeam(as("viewer", "me"), "me", [{ role: "owner", held: none }]))).toBe(
       "allowed",
     );
     expect(reason(canRemoveFromTeam(as("viewer", "me"), "other", []))).toBe("missing_permission");
   });
 
-  test("of ai-tracing are not given a workspace by who keeps teams and has nothing in it", () => {
+  test("of ai-tracing can't be given a workspace by a team manager who has no role in it", () => {
     const keeper = actorOf(aiTracing, { organization: "org_admin", state: "outside" });
     const owned = permissionsOf(aiTracing, "org_admin", "owner");
     const into = (held: typeof owned) =>
@@ -155,7 +155,7 @@ describe("the people of a team", () => {
 });
 
 describe("a team's role in a workspace", () => {
-  test("is given as a person's is", () => {
+  test("is assigned under the same rules as a person's", () => {
     const table = roles.map((actor) => [
       actor,
       ...roles.map((role) => reason(canGrantTeam(as(actor), role, { isGranted: false }))),
@@ -172,7 +172,7 @@ describe("a team's role in a workspace", () => {
     });
   });
 
-  test("is given once, and only one that there is", () => {
+  test("is assigned once, and must exist", () => {
     expect(canGrantTeam(as("owner"), "member", { isGranted: true })).toMatchObject({
       code: "CONFLICT",
       reason: "already_granted",
@@ -180,7 +180,7 @@ describe("a team's role in a workspace", () => {
     expect(canGrantTeam(as("owner"), "king", { isGranted: false })).toMatchObject({ reason: "unknown_role" });
   });
 
-  test("is changed and taken only below oneself", () => {
+  test("is changed and removed only below the actor", () => {
     expect(reason(canChangeTeamRole(as("admin"), "viewer", "admin"))).toBe("allowed");
     expect(reason(canChangeTeamRole(as("admin"), "owner", "viewer"))).toBe("above_yourself");
     expect(reason(canChangeTeamRole(as("admin"), "viewer", "owner"))).toBe("missing_permission");
@@ -192,14 +192,14 @@ describe("a team's role in a workspace", () => {
     expect(reason(canUngrantTeam(as("owner"), "gone"))).toBe("above_yourself");
   });
 
-  test("is not given in an archived workspace", () => {
+  test("can't be assigned in an archived workspace", () => {
     const owner = actorOf(complianceOps, { workspace: "owner", state: "archived" });
     expect(reason(canGrantTeam(owner, "member", { isGranted: false }))).toBe("workspace_archived");
   });
 });
 
-describe("whatever people do with teams", () => {
-  // Two people and one team in one workspace; each step is decided on what they hold then.
+describe("any sequence of changes to teams", () => {
+  // Two people and one team in one workspace; each step is decided on what they hold at that point.
   const step = fc.record({
     actor: fc.constantFrom("a", "b"),
     verb: fc.constantFrom("grant", "change", "ungrant", "join", "leave"),
@@ -207,7 +207,7 @@ describe("whatever people do with teams", () => {
     role: fc.nat(3),
   });
 
-  test.each(models)("nobody of %s gains by their own hand", (_, model) => {
+  test.each(models)("lets no one of %s raise their own permissions", (_, model) => {
     const keys = model.roles.workspace.map((role) => role.key);
     const pick = fc.constantFrom(...model.roles.organization.map((role) => role.key), null);
     const start = fc.record({ organization: pick, workspace: fc.constantFrom(...keys) });
@@ -240,7 +240,7 @@ describe("whatever people do with teams", () => {
             const facts = { belongs: true, isInTeam: people.has(target), reach };
             if (canAddToTeam(me, facts).allowed) people.add(target);
           } else if (canRemoveFromTeam(me, target, reach).allowed) people.delete(target);
-          // Nobody gets more than the one who acted held, and together they never hold more than they did at first.
+          // No one gets more than the actor held, and together they never hold more than at the start.
           expect(contains(union(before, me.permissions), held(target))).toBe(true);
           expect(contains(max, union(held("a"), held("b")))).toBe(true);
         }

@@ -8,7 +8,7 @@ import { checkName } from "../text/names.ts";
 import { notAMember } from "./members.ts";
 import { notInOrganization } from "./organization-members.ts";
 
-/** The most teams that an organization has. */
+/** The maximum number of teams in an organization. */
 export const maxTeams = 500;
 
 /** A role that a team has in one workspace, and what the actor holds in that workspace. */
@@ -17,16 +17,16 @@ export type TeamReach = { readonly role: string; readonly held: PermissionSet };
 /** The refusal for a name that another team of the organization has, in whatever case. */
 export const teamNameTaken = refuse("team_name_taken", {}, "name");
 
-/** For a team that is not there, or is somebody else's. */
+/** For a team that does not exist or belongs to someone else. */
 export const noSuchTeam = refuse("no_such_team");
 
-/** For somebody who is in the team already; also what the database's constraint is answered with. */
+/** For a person who is already in the team; also the answer to the database's constraint. */
 export const alreadyInTeam = refuse("already_in_team");
 
-/** For somebody who is not in the team. */
+/** For a person who is not in the team. */
 export const notInTeam = refuse("no_such_team_member");
 
-/** For a team that has a role in the workspace already. */
+/** For a team that already has a role in the workspace. */
 export const alreadyGranted = refuse("already_granted", {}, "team");
 
 /** For a team that has no role in the workspace. */
@@ -37,8 +37,8 @@ const teamAbove = refuse("above_yourself", { what: "team" });
 const tooManyTeams = refuse("team_limit", { amount: maxTeams });
 
 /**
- * Who puts somebody into a team gives them all that the team may do, wherever it may; so the actor has to
- * hold it there too. A role that is not known may do an unknown amount.
+ * Adding a person to a team gives them everything that the team allows, in every workspace; so the actor has to
+ * hold it there, too. An unknown role allows an unknown amount.
  */
 function reachesAll(actor: Actor, reach: readonly TeamReach[]): Decision {
   const within = reach.every(({ role, held }) => {
@@ -48,7 +48,7 @@ function reachesAll(actor: Actor, reach: readonly TeamReach[]): Decision {
   return within ? allowed : teamAbove;
 }
 
-/** May the actor make a team of this name (P3)? `teams` counts those that there are. */
+/** Can the actor create a team with this name (P3)? `teams` counts the existing ones. */
 export function canCreateTeam(
   actor: Actor,
   name: string,
@@ -62,7 +62,7 @@ export function canCreateTeam(
   );
 }
 
-/** May the actor give the team this name? `isTaken` says whether another team has it. */
+/** Can the actor give the team this name? `isTaken` says whether another team has it. */
 export function canRenameTeam(actor: Actor, name: string, facts: { readonly isTaken: boolean }): Decision {
   return allOf(
     () => can(actor, "team:update"),
@@ -71,7 +71,7 @@ export function canRenameTeam(actor: Actor, name: string, facts: { readonly isTa
   );
 }
 
-/** May the actor delete the team, and so take from its people what it gives them? */
+/** Can the actor delete the team, and so take from its members what it gives them? */
 export function canDeleteTeam(actor: Actor, reach: readonly TeamReach[]): Decision {
   return allOf(
     () => can(actor, "team:delete"),
@@ -79,7 +79,7 @@ export function canDeleteTeam(actor: Actor, reach: readonly TeamReach[]): Decisi
   );
 }
 
-/** May the actor put somebody into the team (P14)? Only one of the organization's own people. */
+/** Can the actor add a person to the team (P14)? Only one of the organization's own people. */
 export function canAddToTeam(
   actor: Actor,
   facts: { readonly belongs: boolean; readonly isInTeam: boolean; readonly reach: readonly TeamReach[] },
@@ -92,7 +92,7 @@ export function canAddToTeam(
   );
 }
 
-/** May the actor take the person out of the team (P15)? Everybody may leave one. */
+/** Can the actor remove the person from the team (P15)? Everyone can leave a team. */
 export function canRemoveFromTeam(actor: Actor, userId: string, reach: readonly TeamReach[]): Decision {
   if (userId === actor.id) return allowed;
   return allOf(
@@ -101,7 +101,7 @@ export function canRemoveFromTeam(actor: Actor, userId: string, reach: readonly 
   );
 }
 
-/** May the actor give the team this role in the workspace, as they would give it to a person (P3, P14)? */
+/** Can the actor assign the team this role in the workspace, under the same rules as for a person (P3, P14)? */
 export function canGrantTeam(actor: Actor, role: string, facts: { readonly isGranted: boolean }): Decision {
   return allOf(
     () => can(actor, "member:add"),
@@ -110,7 +110,7 @@ export function canGrantTeam(actor: Actor, role: string, facts: { readonly isGra
   );
 }
 
-/** May the actor give the team this role in the workspace instead of the one that it has? */
+/** Can the actor change the team's role in the workspace to this one? */
 export function canChangeTeamRole(actor: Actor, from: string, to: string): Decision {
   return allOf(
     () => can(actor, "member:change_role"),
@@ -119,7 +119,9 @@ export function canChangeTeamRole(actor: Actor, from: string, to: string): Decis
   );
 }
 
-/** May the actor take its role in the workspace from the team? Who owns by a team counts for no workspace's last owner. */
+/**
+ * Can the actor remove the team's role in the workspace? Owners through a team do not count for the last-owner rule.
+ */
 export function canUngrantTeam(actor: Actor, role: string): Decision {
   return allOf(
     () => can(actor, "member:remove"),

@@ -15,7 +15,7 @@ import {
 const limitNames = coreLimits.map(({ key }) => key);
 
 describe("a limit", () => {
-  test("has room exactly while less than it is used", () => {
+  test("has room exactly while usage is below it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...limitNames), fc.nat(200), fc.nat(200), (limit, used, amount) => {
         expect(canAddWithin(limit, used, amount).allowed).toBe(used < amount);
@@ -23,7 +23,7 @@ describe("a limit", () => {
     );
   });
 
-  test("that is not there never refuses", () => {
+  test("that does not apply never refuses", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...limitNames),
@@ -33,11 +33,11 @@ describe("a limit", () => {
     );
   });
 
-  test("of nothing refuses the first", () => {
+  test("of zero refuses the first", () => {
     expect(canAddWithin("members", 0, 0).allowed).toBe(false);
   });
 
-  test("for active workspaces refuses in these words, with the limit's number", () => {
+  test("for active workspaces refuses with this sentence and the limit's number", () => {
     expect(canAddWithin("activeWorkspaces", 100, 100)).toMatchObject({
       allowed: false,
       code: "LIMIT_REACHED",
@@ -57,7 +57,7 @@ describe("a limit", () => {
     expect(decision.message).toContain("7");
   });
 
-  test("has a reason of its own each", () => {
+  test("has its own reason each", () => {
     const reasons = limitNames.map((limit) => {
       const decision = canAddWithin(limit, 0, 0);
       return decision.allowed ? "" : decision.reason;
@@ -76,7 +76,7 @@ describe("a limit that a blueprint declares", () => {
     reached: { one: "{amount} host is all", many: "{amount} hosts are all" },
   };
 
-  test("has room exactly while less than it is used", () => {
+  test("has room exactly while usage is below it", () => {
     fc.assert(
       fc.property(fc.nat(200), fc.nat(200), (used, amount) => {
         expect(canAddWithinDeclared(hosts, used, amount).allowed).toBe(used < amount);
@@ -85,7 +85,7 @@ describe("a limit that a blueprint declares", () => {
     expect(canAddWithinDeclared(hosts, 1_000, null).allowed).toBe(true);
   });
 
-  test("refuses with the one general reason, in the blueprint's words", () => {
+  test("refuses with the general reason, in the blueprint's words", () => {
     expect(canAddWithinDeclared(hosts, 10, 10)).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "limit_reached",
@@ -95,39 +95,39 @@ describe("a limit that a blueprint declares", () => {
     expect(canAddWithinDeclared(hosts, 1, 1)).toMatchObject({ message: "1 host is all" });
   });
 
-  test("is told in another language by the sentence in that language", () => {
+  test("has its sentence in another language in that language", () => {
     const params = { limit: "monitoredHosts", amount: 10, sentence: "{amount} Hosts sind alle" };
     expect(sentenceIn(german.limit_reached, params)).toBe("10 Hosts sind alle");
   });
 
-  test("refuses nothing when it is soft", () => {
+  test("never refuses when it is soft", () => {
     expect(canAddWithinDeclared({ ...hosts, hard: false }, 99, 10).allowed).toBe(true);
   });
 });
 
-test("an amount is put in words for none, for one and for many", () => {
+test("an amount has its own words for none, for one and for many", () => {
   const counted = { none: "no hosts", one: "{amount} host", many: "{amount} hosts" };
   expect([0, 1, 2].map((amount) => inWords(counted, amount))).toEqual(["no hosts", "1 host", "2 hosts"]);
   expect(inWords({ one: "{amount} host", many: "{amount} hosts" }, 0)).toBe("0 hosts");
   expect(inWords(counted, 1_200, (amount) => amount.toLocaleString("de"))).toBe("1.200 hosts");
 });
 
-describe("the limit in force", () => {
-  test("is the one that the platform admin lifted, else the plan's, else none", () => {
+describe("the effective limit", () => {
+  test("is the one set by the platform admin, else the plan's, else none", () => {
     expect(limitInForce({ members: 5 }, "members")).toBe(5);
     expect(limitInForce({ members: 5 }, "members", 12)).toBe(12);
     expect(limitInForce({}, "members")).toBeNull();
     expect(limitInForce({}, "members", 12)).toBe(12);
   });
 
-  test("can be nothing at all", () => {
+  test("can be zero", () => {
     expect(limitInForce({ members: 0 }, "members")).toBe(0);
     expect(limitInForce({ members: 5 }, "members", 0)).toBe(0);
   });
 });
 
 describe("the seats of a workspace", () => {
-  test("are held by members and by pending invitations alike", () => {
+  test("are taken by members and by pending invitations alike", () => {
     fc.assert(
       fc.property(fc.nat(30), fc.nat(30), fc.nat(30), (members, pending, limit) => {
         expect(canSeatAnother({ members, pending, limit }).allowed).toBe(members + pending < limit);
@@ -135,11 +135,11 @@ describe("the seats of a workspace", () => {
     );
   });
 
-  test("have no end without a limit", () => {
+  test("are unlimited without a limit", () => {
     expect(canSeatAnother({ members: 10_000, pending: 10_000, limit: null }).allowed).toBe(true);
   });
 
-  test("stay taken when there are too many, and no further one is given", () => {
+  test("stay taken when there are too many, and no more are given", () => {
     expect(canSeatAnother({ members: 9, pending: 0, limit: 5 })).toMatchObject({
       code: "LIMIT_REACHED",
       reason: "member_limit",

@@ -1,26 +1,26 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { type Counted, inWords } from "./counted.ts";
 
-/** A limit as people read of it, in lists and sentences. */
+/** A limit in the words that people read, in lists and sentences. */
 export type LimitWords<Key extends string = string> = {
   readonly key: Key;
   /** "Monitored hosts" */
   readonly name: string;
-  /** Of what it counts. One for each user is lifted for a person, the others for an organization. */
+  /** The scope of the count. A per-user limit is lifted for a person, the others for an organization. */
   readonly per: "workspace" | "organization" | "user";
-  /** An amount of it in a line: "{amount} monitored hosts". */
+  /** An amount as a line: "{amount} monitored hosts". */
   readonly amount: Counted;
 };
 
-/** A limit that a blueprint declares: plans give it amounts, and the platform admin can lift it. */
+/** A limit that a blueprint declares: plans set its amount, and the platform admin can lift it. */
 export type DeclaredLimit<Key extends string = string> = LimitWords<Key> & {
-  /** Whether nothing fits above it; a soft one warns, and refuses nothing. */
+  /** Whether it refuses anything above it; a soft limit only warns. */
   readonly hard: boolean;
   /** The sentence when it is reached: "{amount} monitored hosts limit reached". */
   readonly reached: Counted;
 };
 
-/** The limits that the engine counts itself, for every blueprint that names one. Their sentences are reasons of their own. */
+/** The limits that the engine counts itself, for every blueprint that names one. Each has its own refusal reason. */
 export const coreLimits = [
   {
     key: "members",
@@ -51,23 +51,25 @@ const reasonOf = Object.fromEntries(coreLimits.map(({ key, reason }) => [key, re
   Record<CoreLimitName, (typeof coreLimits)[number]["reason"]>
 >;
 
-/** Amounts by limit; a limit that is not named does not apply. Zero means none at all. */
+/** Amounts by limit; a limit that is not named does not apply. Zero means none. */
 export type Limits<Name extends string = string> = Readonly<Partial<Record<Name, number>>>;
 
-/** Whether one more fits: `used` of `amount` are taken; an `amount` of null is no limit. */
+/** Whether one more fits: `used` of `amount` are taken; a null `amount` means no limit. */
 export function canAddWithin(limit: CoreLimitName, used: number, amount: number | null): Decision {
   if (amount === null || used < amount) return allowed;
   return refuse(reasonOf[limit], { amount });
 }
 
-/** As {@link canAddWithin}, for a limit of a blueprint, which has its sentence with it. A soft one refuses nothing. */
+/**
+ * Like {@link canAddWithin}, for a limit of a blueprint, which brings its own sentence. A soft limit refuses nothing.
+ */
 export function canAddWithinDeclared(limit: DeclaredLimit, used: number, amount: number | null): Decision {
   if (amount === null || used < amount || !limit.hard) return allowed;
   const sentence = inWords(limit.reached, amount, () => "{amount}");
   return refuse("limit_reached", { limit: limit.key, amount, sentence });
 }
 
-/** The amount in force: the one lifted by the platform admin, else the plan's or blueprint's, else none (null). */
+/** The effective amount: the one set by the platform admin, else the plan's or blueprint's, else none (null). */
 export function limitInForce(
   limits: Limits,
   limit: CoreLimitName,
@@ -76,10 +78,10 @@ export function limitInForce(
   return lifted ?? limits[limit] ?? null;
 }
 
-/** The seats of a workspace: who is in, who is invited and may still accept, and the plan's limit; null without one. */
+/** The seats of a workspace: its members, its pending invitations, and the plan's limit; null for no limit. */
 export type Seats = { readonly members: number; readonly pending: number; readonly limit: number | null };
 
-/** Is there a seat for one more (V28)? Who is invited holds one. */
+/** Is there a seat for one more (V28)? A pending invitation holds one. */
 export function canSeatAnother({ members, pending, limit }: Seats): Decision {
   return canAddWithin("members", members + pending, limit);
 }

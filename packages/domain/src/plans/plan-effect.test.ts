@@ -13,7 +13,7 @@ function plan(key: string): Plan {
 }
 
 describe("the effect of a change of plan", () => {
-  test("lists the limits that differ and what opens", () => {
+  test("lists the limits that differ and the features it adds", () => {
     expect(planEffect(plan("free"), plan("starter"))).toEqual({
       limits: [
         { limit: "members", before: 5, after: 20, over: 0 },
@@ -28,7 +28,7 @@ describe("the effect of a change of plan", () => {
     });
   });
 
-  test("says by how much a downgrade leaves too many, which stay and cannot grow", () => {
+  test("reports how much a downgrade leaves over the limit, which stays and can't grow", () => {
     const effect = planEffect(plan("pro"), plan("free"), { members: 12, integrations: 0 });
     expect(effect.limits).toContainEqual({ limit: "members", before: 100, after: 5, over: 7 });
     expect(effect.limits).toContainEqual({ limit: "integrations", before: 20, after: 0, over: 0 });
@@ -36,13 +36,13 @@ describe("the effect of a change of plan", () => {
     expect(canAddWithin("members", 12, 5).allowed).toBe(false);
   });
 
-  test("of no change is none", () => {
+  test("is empty for no change", () => {
     for (const { plans } of Object.values(blueprints)) {
       for (const one of plans) expect(planEffect(one, one)).toEqual({ limits: [], gained: [], lost: [] });
     }
   });
 
-  test("backwards is the other way round, and what is over is exactly what could not be added", () => {
+  test("is reversed for the opposite change, and the overage is exactly what could not be added", () => {
     const pairs = Object.values(blueprints).flatMap(({ plans }) =>
       plans.flatMap((before) => plans.map((after) => ({ before, after }))),
     );

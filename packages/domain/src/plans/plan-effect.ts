@@ -1,7 +1,9 @@
 import type { Limits } from "./limits.ts";
 import type { Plan } from "./plans.ts";
 
-/** How a limit changes; null is no limit. `over` is by how much what is in use will be above it: it stays, and cannot grow. */
+/**
+ * How a limit changes; null is no limit. `over` is by how much current usage will exceed it: it stays, and can't grow.
+ */
 export type LimitChange = {
   readonly limit: string;
   readonly before: number | null;
@@ -9,7 +11,7 @@ export type LimitChange = {
   readonly over: number;
 };
 
-/** What a change of plan does. */
+/** The effect of a change of plan. */
 export type PlanEffect = {
   readonly limits: readonly LimitChange[];
   readonly gained: readonly string[];
@@ -17,8 +19,9 @@ export type PlanEffect = {
 };
 
 /**
- * What changes with the plan (V39, V40): the limits that differ, at once; and the features that open and close, within
- * half a minute. `used` is how much of a limit is in use, as far as it is known. Nothing is deleted by it.
+ * The effect of a change of plan (V39, V40): the limits that differ, which apply immediately, and the features that are
+ * added and removed, within half a minute. `used` is how much of a limit is in use, as far as known. Nothing is
+ * deleted.
  */
 export function planEffect(before: Plan, after: Plan, used: Limits = {}): PlanEffect {
   const named = [...new Set([...Object.keys(before.limits), ...Object.keys(after.limits)])];

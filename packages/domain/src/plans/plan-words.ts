@@ -3,7 +3,7 @@ import { coreFeatures, type FeatureSpec } from "./features.ts";
 import { coreLimits, type LimitWords } from "./limits.ts";
 import type { Plan } from "./plans.ts";
 
-/** Names and phrases of limits and features: the engine's, before a blueprint's own follow. */
+/** Names and phrases of limits and features: the engine's, followed by a blueprint's own. */
 export type PlanWords = { readonly limits: readonly LimitWords[]; readonly features: readonly FeatureSpec[] };
 
 type EveryWord = {
@@ -13,20 +13,20 @@ type EveryWord = {
 
 export const corePlanWords: PlanWords = { limits: coreLimits, features: coreFeatures };
 
-/** What people read of the limit with this key; the key itself, where the blueprint has no such limit. */
+/** The words for the limit with this key; the key itself if the blueprint has no such limit. */
 export function limitWords({ everyLimit }: EveryWord, key: string): LimitWords {
   const amount = { one: `${key}: {amount}`, many: `${key}: {amount}` };
   return everyLimit.find((limit) => limit.key === key) ?? { key, name: key, per: "organization", amount };
 }
 
-/** What people read of the feature with this key, as {@link limitWords}. */
+/** The words for the feature with this key, like {@link limitWords}. */
 export function featureWords({ everyFeature }: EveryWord, key: string): FeatureSpec {
   return everyFeature.find((feature) => feature.key === key) ?? { key, name: key, phrase: key };
 }
 
 /**
- * What a plan gives, each thing once: amounts of limits, in the order of the blueprint's limits, and the features whose
- * amount no limit of the plan says.
+ * What a plan includes, without duplicates: amounts of limits, in the blueprint's order, and the features whose amount
+ * no limit of the plan states.
  */
 export function gives(
   words: EveryWord,
@@ -46,7 +46,7 @@ export function gives(
   };
 }
 
-/** The engine's words in other languages, as a blueprint brings its own. */
+/** The engine's words in other languages, in the same form as a blueprint's. */
 export const coreTranslations: Translations = {
   de: {
     Members: "Mitglieder",

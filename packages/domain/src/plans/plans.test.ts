@@ -23,13 +23,13 @@ const { plans } = complianceOps;
 const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 
 describe("the limits of a plan", () => {
-  test("are the plan's own, and none of a plan that there is not", () => {
+  test("are the plan's own, and empty for an unknown plan", () => {
     expect(planLimits(complianceOps, "free", "saas")).toBe(planOf(plans, "free")?.limits);
     expect(planLimits(complianceOps, "free", "self-hosted")).toBe(planOf(plans, "free")?.limits);
     expect(planLimits(complianceOps, "gold", "saas")).toEqual({});
   });
 
-  test("do not count on one's own instance where plans are the service's alone", () => {
+  test("do not apply on a self-hosted instance where plans are for the service only", () => {
     const hosted = { ...complianceOps, planChecks: "hosted" } as const;
     expect(planLimits(hosted, "free", "self-hosted")).toEqual({});
     expect(planLimits(hosted, "free", "saas")).toBe(planOf(plans, "free")?.limits);
@@ -37,7 +37,7 @@ describe("the limits of a plan", () => {
 });
 
 describe("choosing a plan", () => {
-  test("is the customer's, except for a plan that the platform admin provisions", () => {
+  test("is up to the customer, except for a plan that the platform admin provisions", () => {
     for (const { key, selfServe } of plans) {
       expect(canChoosePlan(plans, key, "customer").allowed).toBe(selfServe);
       expect(canChoosePlan(plans, key, "platform").allowed).toBe(true);
@@ -50,15 +50,18 @@ describe("choosing a plan", () => {
     });
   });
 
-  test.each(["", "gold", "Free", "toString", "__proto__"])("is refused for %j, which is no plan", (key) => {
-    for (const by of ["customer", "platform"] as const) {
-      expect(canChoosePlan(plans, key, by)).toMatchObject({
-        code: "INVALID",
-        reason: "unknown_plan",
-        path: "plan",
-      });
-    }
-  });
+  test.each(["", "gold", "Free", "toString", "__proto__"])(
+    "is refused for %j, which is not a plan",
+    (key) => {
+      for (const by of ["customer", "platform"] as const) {
+        expect(canChoosePlan(plans, key, by)).toMatchObject({
+          code: "INVALID",
+          reason: "unknown_plan",
+          path: "plan",
+        });
+      }
+    },
+  );
 
   test("finds a plan by its key", () => {
     expect(planOf(plans, "pro")?.name).toBe("Pro");
@@ -70,7 +73,7 @@ describe("changing the plan", () => {
   const as = (workspace: string) => actorOf(complianceOps, { workspace });
   const operator = actorOf(complianceOps, { platform: ["platform:change_plan"] });
 
-  test("is the owner's alone", () => {
+  test("is reserved for the owner", () => {
     expect(reason(canChangePlan(as("owner"), "free", "pro"))).toBe("allowed");
     for (const role of ["admin", "member", "viewer"]) {
       expect(canChangePlan(as(role), "free", "pro")).toMatchObject({
@@ -89,7 +92,7 @@ describe("changing the plan", () => {
     }
   });
 
-  test("to enterprise, and away from it, is the platform admin's", () => {
+  test("to and from enterprise is reserved for the platform admin", () => {
     expect(canChangePlan(as("owner"), "pro", "enterprise")).toMatchObject({ reason: "plan_not_self_serve" });
     expect(canChangePlan(as("owner"), "enterprise", "pro")).toMatchObject({
       code: "FORBIDDEN",
@@ -104,18 +107,18 @@ describe("changing the plan", () => {
     }
   });
 
-  test("to itself, or to a plan that there is not, changes nothing", () => {
+  test("to the same plan, or to an unknown one, changes nothing", () => {
     expect(canChangePlan(as("owner"), "pro", "pro")).toMatchObject({ code: "CONFLICT", reason: "same_plan" });
     expect(reason(canChangePlan(operator, "pro", "gold"))).toBe("unknown_plan");
     expect(reason(canChangePlan({ ...as("owner"), blueprint: null }, "pro", "free"))).toBe("unknown_plan");
   });
 
-  test("waits until an archived workspace is back", () => {
+  test("is refused while a workspace is archived", () => {
     const owner = actorOf(complianceOps, { workspace: "owner", state: "archived" });
     expect(reason(canChangePlan(owner, "free", "pro"))).toBe("workspace_archived");
   });
 
-  test("is nobody's in the organization but the owner's, where there are organizations", () => {
+  test("is reserved for the organization's owner, where there are organizations", () => {
     const able = aiTracing.roles.organization.filter(
       ({ key }) =>
         canChangePlan(actorOf(aiTracing, { organization: key, state: "outside" }), "free", "pro").allowed,
@@ -124,8 +127,8 @@ describe("changing the plan", () => {
   });
 });
 
-describe("what a plan opens", () => {
-  test("is signing in with a company's accounts from the team plan on, in machine-fleet", () => {
+describe("the features of a plan", () => {
+  test("include single sign-on from the team plan on, in machine-fleet", () => {
     const sso = (plan: string) => canUseFeature(machineFleet, { plan, mode: "saas" }, "sso");
     expect(sso("free")).toMatchObject({
       code: "FORBIDDEN",
@@ -136,13 +139,13 @@ describe("what a plan opens", () => {
     expect(reason(sso("enterprise"))).toBe("allowed");
   });
 
-  test("is told by the one plan that opens it", () => {
+  test("are refused with the name of the plan that includes them", () => {
     expect(canUseFeature(machineFleet, { plan: "team", mode: "saas" }, "scim")).toMatchObject({
       message: "Directory sync (SCIM) needs the Enterprise plan.",
     });
   });
 
-  test("is everything where plans do not count", () => {
+  test("are all features where plans do not apply", () => {
     for (const feature of featureNames) {
       expect(reason(canUseFeature(aiTracing, { plan: "free", mode: "self-hosted" }, feature))).toBe(
         "allowed",
@@ -155,25 +158,25 @@ describe("what a plan opens", () => {
     expect(reason(canUpdateWorkspace(aiTracing, { plan: "free", mode: "saas" }))).toBe("plan_required");
   });
 
-  test("counts on every instance where the plans are not a service's", () => {
+  test("apply on every instance where plans are not for a service", () => {
     expect(reason(canUseFeature(machineFleet, { plan: "free", mode: "self-hosted" }, "sso"))).toBe(
       "plan_required",
     );
   });
 
-  test("is not closed by a plan where no plan speaks of it", () => {
+  test("exclude nothing that no plan mentions", () => {
     expect(reason(canUseFeature(complianceOps, { plan: "free", mode: "saas" }, "create_workspace"))).toBe(
       "allowed",
     );
   });
 
-  test("is nothing of a plan that there is not", () => {
+  test("are none for an unknown plan", () => {
     expect(planFeatures(machineFleet, "gold", "saas")).toEqual([]);
     expect(reason(canUseFeature(machineFleet, { plan: "gold", mode: "saas" }, "sso"))).toBe("plan_required");
   });
 
   test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
-    "never shrinks on a higher plan of %s",
+    "never shrink on a higher plan of %s",
     (_, model) => {
       for (const mode of instanceModes) {
         const opened = model.plans.map(({ key }) => planFeatures(model, key, mode));
@@ -185,7 +188,7 @@ describe("what a plan opens", () => {
   );
 
   test.each(Object.values(blueprints).map((model) => [model.key, model] as const))(
-    "is said in a name and a phrase in %s",
+    "have a name and a phrase in %s",
     (_, model) => {
       for (const { name, phrase } of model.everyFeature) {
         expect(name).toMatch(/^[A-Z].+[a-z)]$/);
@@ -195,7 +198,7 @@ describe("what a plan opens", () => {
   );
 });
 
-describe("what a plan gives", () => {
+describe("what a plan includes", () => {
   const given = (key: string) => {
     const plan = planOf(plans, key);
     if (plan === undefined) throw new Error(`there is no plan ${key}`);
@@ -206,7 +209,7 @@ describe("what a plan gives", () => {
     ];
   };
 
-  test("names a thing once: by its amount where a plan limits it, else as a feature", () => {
+  test("names everything once: by its amount where a plan limits it, else as a feature", () => {
     expect(given("starter").filter((text) => /integration/i.test(text))).toEqual(["5 integrations"]);
     expect(given("free").filter((text) => /integration/i.test(text))).toEqual(["no integrations"]);
     expect(given("enterprise")).toEqual(["Integrations", "Single sign-on", "Directory sync (SCIM)"]);
@@ -238,19 +241,19 @@ describe("how many workspaces a person owns on the free plan of compliance-ops",
     });
   });
 
-  test("is what the platform admin lifts it to", () => {
+  test("is the number to which the platform admin lifts it", () => {
     expect(reason(ask(2, 3))).toBe("allowed");
     expect(reason(ask(3, 3))).toBe("workspaces_per_user_limit");
   });
 
-  test("has no end on another plan, and in the other blueprints", () => {
+  test("is unlimited on another plan and in the other blueprints", () => {
     expect(reason(ask(100, null, "starter"))).toBe("allowed");
     expect(reason(ask(100, 2, "starter"))).toBe("allowed");
     const facts = { plan: machineFleet.defaultPlan, mode: "saas", owned: 100, lifted: null } as const;
     expect(reason(canOwnAnother(machineFleet, facts))).toBe("allowed");
   });
 
-  test("stays when there are too many, and no further one is made", () => {
+  test("stays when there are too many, and no more can be created", () => {
     expect(reason(ask(7))).toBe("workspaces_per_user_limit");
   });
 });

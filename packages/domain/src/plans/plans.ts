@@ -8,10 +8,10 @@ export type Plan<Limit extends string = string, Feature extends string = string>
   readonly key: string;
   readonly name: string;
   readonly description: string;
-  /** Whether a customer chooses it alone; otherwise the platform admin provisions it (V35). */
+  /** Whether customers can choose it themselves; otherwise the platform admin provisions it (V35). */
   readonly selfServe: boolean;
   readonly limits: Limits<Limit>;
-  /** What the plan opens (V63). */
+  /** The features of the plan (V63). */
   readonly features: readonly Feature[];
 };
 
@@ -19,17 +19,17 @@ export type Plan<Limit extends string = string, Feature extends string = string>
 export const instanceModes = ["saas", "self-hosted"] as const;
 export type InstanceMode = (typeof instanceModes)[number];
 
-/** What of a blueprint these rules need. The plans stand in their order, the smallest first. */
+/** The part of a blueprint that these rules need. The plans are in order, the smallest first. */
 export type PlanRules = {
   readonly plans: readonly Plan[];
   readonly planChecks: "always" | "hosted";
   readonly everyFeature: readonly FeatureSpec[];
 };
 
-/** The plan that an organization is on, and how the instance is run. */
+/** The plan of an organization, and how the instance is run. */
 export type PlanFacts = { readonly plan: string; readonly mode: InstanceMode };
 
-/** Whether plans count here at all: those of a hosted service do not on one's own instance (P23). */
+/** Whether plans apply here: those of a hosted service do not apply on a self-hosted instance (P23). */
 function plansCount({ planChecks }: Pick<PlanRules, "planChecks">, mode: InstanceMode): boolean {
   return planChecks === "always" || mode === "saas";
 }
@@ -39,13 +39,13 @@ export function planOf(plans: readonly Plan[], key: string): Plan | undefined {
   return plans.find((plan) => plan.key === key);
 }
 
-/** The limits of a plan; none where plans do not count on this instance, and none of a plan that is unknown. */
+/** The limits of a plan; none where plans do not apply on this instance, and none for an unknown plan. */
 export function planLimits(rules: Omit<PlanRules, "everyFeature">, plan: string, mode: InstanceMode): Limits {
   if (!plansCount(rules, mode)) return {};
   return planOf(rules.plans, plan)?.limits ?? {};
 }
 
-/** What the plan opens; everything that any plan opens where plans do not count, and nothing of an unknown plan. */
+/** The features of the plan; all features of any plan where plans do not apply, and none for an unknown plan. */
 export function planFeatures(
   rules: Omit<PlanRules, "everyFeature">,
   plan: string,
@@ -55,7 +55,7 @@ export function planFeatures(
   return [...new Set(rules.plans.flatMap(({ features }) => features))];
 }
 
-/** Is this open on the plan (P21-P23, V63)? Where no plan speaks of it, it is open on each. */
+/** Does the plan include this feature (P21-P23, V63)? A feature that no plan mentions is always included. */
 export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: string): Decision {
   const opening = rules.plans.filter(({ features }) => features.includes(feature));
   const [least] = opening;
@@ -64,14 +64,15 @@ export function canUseFeature(rules: PlanRules, facts: PlanFacts, feature: strin
   return refuse("plan_required", { feature, phrase, plan: least.name, orHigher: opening.length > 1 });
 }
 
-/** May a workspace of an organization on this plan be changed: its name, its description, its settings (P22)? */
+/** Does this plan allow changes to a workspace: its name, its description, its settings (P22)? */
 export function canUpdateWorkspace(rules: PlanRules, facts: PlanFacts): Decision {
   return canUseFeature(rules, facts, "update_workspace");
 }
 
 /**
- * May a person own one more workspace on this plan (V57)? `owned` are those that they own on it already; `lifted` is
- * what the platform admin allows them (V58). Those on a higher plan are not counted, so upgrading makes room.
+ * Can a person own one more workspace on this plan (V57)? `owned` counts those that they own on it already; `lifted` is
+ * the limit that the platform admin set for them (V58). Workspaces on a higher plan do not count, so upgrading makes
+ * room.
  */
 export function canOwnAnother(
   rules: PlanRules,
@@ -86,7 +87,7 @@ export function canOwnAnother(
   return refuse("owner_limit", { amount });
 }
 
-/** May this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */
+/** Can this plan be chosen (V27, V35)? `by` says whether a customer or the platform admin chooses. */
 export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer" | "platform"): Decision {
   const plan = planOf(plans, key);
   if (plan === undefined) return refuse("unknown_plan", {}, "plan");
@@ -95,8 +96,8 @@ export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer
 }
 
 /**
- * May the actor change the plan from one to the other (V35, V38, V51)? A plan that the platform admin set up is theirs
- * to end as well. Whatever there is too much of afterwards is in nobody's way: it stays, and cannot grow.
+ * Can the actor change the plan from one to the other (V35, V38, V51)? Only the platform admin ends a plan that they
+ * set up. Usage above the new limits never blocks the change: it stays, and can't grow.
  */
 export function canChangePlan(actor: Actor, from: string, to: string): Decision {
   const plans = actor.blueprint?.plans ?? [];

@@ -1,4 +1,4 @@
-/** The eight codes that an error can have, wherever it is shown: API, console, command line. */
+/** The eight codes of errors, in the API, the console and the command line. */
 export const errorCodes = [
   "NOT_FOUND",
   "FORBIDDEN",

@@ -1,9 +1,9 @@
 import { type Reason, reasons, type Sentences } from "./reasons.ts";
 
-/** The parameters of a sentence by their names in braces, so that a table can show them. */
+/** The parameters of a sentence as their names in braces, for a table. */
 const blanks = new Proxy<Record<string, unknown>>({}, { get: (_, key) => sampleOf(String(key)) });
 
-/** What a table shows for a parameter: its name in braces, or a sample where the sentence depends on which one it is. */
+/** What a table shows for a parameter: its name in braces, or a sample where the sentence depends on its value. */
 function sampleOf(name: string): unknown {
   return samples[name] ?? `{${name}}`;
 }
@@ -23,7 +23,7 @@ const samples: Readonly<Record<string, unknown>> = {
   of: "characters",
 };
 
-/** Which parameter decides the sentence, and each of its values: one line for each. */
+/** The parameter that decides the sentence, and each of its values: one line for each. */
 const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>>[]>> = {
   missing_permission: ["roles", "platform", "no_one", "unknown"].map((by) => ({ by })),
   above_yourself: ["role", "person", "permissions", "team"].map((what) => ({ what })),

@@ -7,12 +7,12 @@ import { english, isReason, reasons } from "./reasons.ts";
 import { refuse, sentenceIn } from "./refusal.ts";
 
 describe("the reasons of refusals", () => {
-  test("are printed as they are (pnpm golden)", () => {
+  test("match the printed list (pnpm golden)", () => {
     const golden = readFileSync(new URL("../reasons.golden.txt", import.meta.url), "utf8");
     expect(golden).toBe(`${printReasons(english)}\n\n${printReasons(german)}\n`);
   });
 
-  test("are in snake_case, each a reason and nothing else one", () => {
+  test("are in snake_case, and nothing else is a reason", () => {
     for (const reason of Object.keys(reasons)) {
       expect(reason).toMatch(/^[a-z]+(_[a-z]+)*$/);
       expect(isReason(reason)).toBe(true);
@@ -21,7 +21,7 @@ describe("the reasons of refusals", () => {
   });
 });
 
-test("German says what English says, of the same parameters, in words of its own", () => {
+test("German has a sentence of its own for each English one, with the same parameters", () => {
   const refusal = refuse("last_owner", { role: "Eigentümer", workspaces: ["A", "B", "C", "D"] });
   expect(sentenceIn(german.last_owner, refusal.params)).toBe(
     "Die Rolle Eigentümer hat in A, B und 2 weitere sonst niemand. Geben Sie sie dort zuerst einer anderen Person.",

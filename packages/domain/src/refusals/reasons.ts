@@ -5,16 +5,16 @@ import type { ErrorCode } from "./error-codes.ts";
 import { listed, sentenceCase, shortened } from "./words.ts";
 
 /*
- * Every refusal there is. A row: the reason that a program matches, its code, and the sentence for a person, in English;
- * de.ts has the German ones in the same shape. What a sentence has to name comes as parameters, so that a program gets
- * them as data and each language puts them where they belong. Printed in reasons.golden.txt, which is the public list.
- * Names that people gave, and names of roles and plans, stand in a sentence as they are: they cannot be inflected.
+ * Every refusal there is. A row has the reason that a program matches, its code, and the English sentence for a person;
+ * de/refusals.ts has the German sentences in the same shape. What a sentence names comes as parameters, so that a
+ * program gets them as data and each language places them freely. The public list is printed to reasons.golden.txt.
+ * Names that people gave, and names of roles and plans, appear in a sentence as they are: they can't be inflected.
  */
 
 type Row<Sentence> = { readonly code: ErrorCode; readonly sentence: Sentence };
 const row = <const Sentence>(code: ErrorCode, sentence: Sentence): Row<Sentence> => ({ code, sentence });
 
-/** What a permission lets one do: the control plane's by its name, a kind's by the phrase that comes with it. */
+/** What a permission allows: the control plane's by its name, a kind's by the phrase that comes with it. */
 export type PermissionParams = { readonly permission: string; readonly action?: string };
 const can = ({ permission, action }: PermissionParams) =>
   coreCatalogue.named[permission]?.description ?? action ?? permission;
@@ -31,7 +31,7 @@ const count = (amount: number, one: string, many: string) =>
 type Level = "organization" | "workspace";
 const placeOf = { organization: "in the organization", workspace: "in a workspace" } as const;
 
-/** What a length or a number is counted in. */
+/** The unit of a length or a number. */
 export type Measured = "characters" | "entries" | "number";
 const amountOf = (amount: number, of: Measured) => (of === "number" ? `${amount}` : `${amount} ${of}`);
 
@@ -42,7 +42,7 @@ const limitOf =
 
 export type PlanRequired = { feature: string; phrase: string; plan: string; orHigher: boolean };
 
-/** A limit that a blueprint declares; its sentence comes with it, and says `{amount}` where the number stands. */
+/** A limit that a blueprint declares; it comes with its own sentence, in which `{amount}` is the number. */
 export type LimitReached = { limit: string; amount: number; sentence: string };
 
 /** What organizations or workspaces of this kind do not have. */
@@ -59,7 +59,7 @@ const notOffered = {
   appointing: "This organization's people appoint its admins themselves.",
 } as const;
 
-/** What is wrong with the value of a setting; `names` are the options, or the field at fault. */
+/** What is wrong with the value of a setting; `names` are the options or the invalid field. */
 export type BadSetting = {
   what: "option" | "text" | "list" | "entries" | "field" | "time";
   names: readonly string[];
@@ -82,7 +82,7 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
   }
 }
 
-/** Who may do what somebody may not: roles by their names, the platform admin, or no one in this kind of organization. */
+/** Who can do what a person can't: roles by name, the platform admin, or no one in this kind of organization. */
 export type MissingParams = PermissionParams & {
   readonly by: "roles" | "platform" | "no_one" | "unknown";
   readonly roles: readonly string[];
@@ -229,7 +229,7 @@ export const reasons = {
       `Every role ${placeOf[params.level]} must be able to ${can(params)}.`,
   ),
 
-  // Where a workspace or an organization stands.
+  // The state of a workspace or an organization.
   workspace_not_named: row("NOT_FOUND", "Name a workspace that you are a member of."),
   workspace_active: row("WRONG_STATE", "The workspace isn't pending deletion."),
   workspace_archived: row("WRONG_STATE", ({ to }: { to: "change" | "join" }) =>
@@ -264,7 +264,7 @@ export const reasons = {
   blueprint_not_offered: row("INVALID", "This kind of organization isn't available here."),
   platform_creates: row("FORBIDDEN", "Only the platform admin can create this kind of organization."),
 
-  // Who is in.
+  // Members.
   already_member: row("CONFLICT", "User is already a member of this workspace"),
   no_such_member: row("NOT_FOUND", "This person isn't a member of the workspace."),
   no_such_account: row(
@@ -400,11 +400,11 @@ export type Reason = keyof typeof reasons;
 
 type SentenceOf<R extends Reason> = (typeof reasons)[R]["sentence"];
 
-/** What the sentence of a reason has to be given; nothing for most. */
+/** The parameters of a reason's sentence; most have none. */
 export type ParamsOf<R extends Reason> =
   SentenceOf<R> extends (params: infer Params) => string ? Readonly<Params> : Readonly<Record<never, never>>;
 
-/** The sentences of one language, in the shape of the English ones. */
+/** The sentences of one language, in the same shape as the English ones. */
 export type Sentences = {
   readonly [R in Reason]: SentenceOf<R> extends (params: infer Params) => string
     ? (params: Readonly<Params>) => string

@@ -11,7 +11,7 @@ describe("errors", () => {
     expect(new Set(errorCodes).size).toBe(8);
   });
 
-  test("a refusal holds its code, reason, parameters, sentence and field", () => {
+  test("a refusal has a code, a reason, parameters, a sentence and a field", () => {
     expect(no).toMatchObject({
       allowed: false,
       code: "CONFLICT",
@@ -29,11 +29,11 @@ describe("errors", () => {
     });
   });
 
-  test("a refusal that blames no field has no path at all", () => {
+  test("a refusal without a field has no path property", () => {
     expect(Object.hasOwn(another, "path")).toBe(false);
   });
 
-  test("nobody can turn a no into a yes afterwards", () => {
+  test("a refusal is immutable", () => {
     expect(() => Object.assign(no, { allowed: true })).toThrow(TypeError);
     expect(() => Object.assign(allowed, { allowed: false })).toThrow(TypeError);
     expect(no.allowed).toBe(false);
@@ -46,7 +46,7 @@ describe("demand", () => {
     expect(() => demand(allowed)).not.toThrow();
   });
 
-  test("throws what is refused, with the refusal itself", () => {
+  test("throws the refusal", () => {
     let thrown: unknown;
     try {
       demand(no);
@@ -60,7 +60,7 @@ describe("demand", () => {
 });
 
 describe("allOf", () => {
-  test("allows when every question is allowed, and when there is none", () => {
+  test("allows when every decision allows, and when there is none", () => {
     expect(
       allOf(
         () => allowed,
@@ -70,7 +70,7 @@ describe("allOf", () => {
     expect(allOf()).toBe(allowed);
   });
 
-  test("answers with the first refusal and asks no further", () => {
+  test("returns the first refusal and evaluates no further", () => {
     const asked: string[] = [];
     const ask = (name: string, decision: Decision) => () => {
       asked.push(name);

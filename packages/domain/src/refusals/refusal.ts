@@ -1,7 +1,7 @@
 import type { ErrorCode } from "./error-codes.ts";
 import { type ParamsOf, type Reason, reasons } from "./reasons.ts";
 
-/** What a sentence names: as data for a program, and for the sentence in another language. */
+/** What a sentence names: data for a program, and input for the sentence in another language. */
 export type Params = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** A "no" with its reason for a program, and the English sentence for a person. */
@@ -11,7 +11,7 @@ export type Refusal = {
   readonly reason: Reason;
   readonly params: Params;
   readonly message: string;
-  /** The input field that is at fault, where one is. */
+  /** The invalid input field, if any. */
   readonly path?: string;
 };
 
@@ -24,7 +24,7 @@ type Args<R extends Reason> = keyof ParamsOf<R> extends never
   ? [params?: Readonly<Record<never, never>>, path?: string]
   : [params: ParamsOf<R>, path?: string];
 
-/** Makes a refusal of the reason, which decides its code. `path` names the input field at fault. */
+/** Makes a refusal for the reason, which decides its code. `path` names the invalid input field. */
 export function refuse<R extends Reason>(reason: R, ...args: Args<R>): Refusal {
   const [params, path] = args;
   const { code } = reasons[reason];
@@ -39,23 +39,25 @@ export function refuse<R extends Reason>(reason: R, ...args: Args<R>): Refusal {
   return Object.freeze(path === undefined ? refusal : { ...refusal, path });
 }
 
-/** The same refusal, laid to the field at `path`. */
+/** The same refusal, attributed to the field at `path`. */
 export function at(path: string, refusal: Refusal): Refusal {
   return Object.freeze({ ...refusal, path });
 }
 
-/** The same refusal in a change of several people: it names the one whom it is about, and `path` their place in it. */
+/**
+ * The same refusal for a change of several people: it names the person it is about; `path` is their place in the input.
+ */
 export function about(person: string, path: string, refusal: Refusal): Refusal {
   const params = Object.freeze({ ...refusal.params, person });
   return Object.freeze({ ...refusal, params, path, message: `${person}: ${refusal.message}` });
 }
 
-/** A sentence of a catalogue, with what it names. */
+/** A sentence of a catalogue with its parameters filled in. */
 export function sentenceIn(sentence: string | ((params: never) => string), params: Params): string {
   return typeof sentence === "string" ? sentence : sentence(params as never);
 }
 
-/** Thrown to end an operation that was refused; carries the refusal to the edge that answers. */
+/** Thrown to end a refused operation; carries the refusal to the edge that answers. */
 export class Refused extends Error {
   readonly refusal: Refusal;
 
@@ -66,12 +68,12 @@ export class Refused extends Error {
   }
 }
 
-/** Throws {@link Refused} when the decision is a refusal; returns nothing when it is allowed. */
+/** Throws {@link Refused} when the decision is a refusal; returns nothing otherwise. */
 export function demand(decision: Decision): void {
   if (!decision.allowed) throw new Refused(decision);
 }
 
-/** The first refusal among the decisions, in their order, or allowed. A later one is not asked after a "no". */
+/** The first refusal among the decisions, in order, or allowed. Decisions after a refusal are not evaluated. */
 export function allOf(...questions: readonly (() => Decision)[]): Decision {
   for (const ask of questions) {
     const decision = ask();

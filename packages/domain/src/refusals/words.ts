@@ -7,12 +7,12 @@ export function listed(
   return new Intl.ListFormat(locale, { type }).format(words);
 }
 
-/** At most three names: of more, the first two and how many follow, as `more` words it. */
+/** At most three names: of more, the first two and the number of the others, as `more` words it. */
 export function shortened(names: readonly string[], more: (count: number) => string): readonly string[] {
   return names.length > 3 ? [...names.slice(0, 2), more(names.length - 2)] : names;
 }
 
-/** The phrase with a capital at its start. */
+/** The phrase with a capital first letter. */
 export function sentenceCase(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

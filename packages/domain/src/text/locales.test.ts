@@ -12,7 +12,7 @@ import {
 } from "./locales.ts";
 
 describe("the languages of the product", () => {
-  test("are English and a second one, each under its own name", () => {
+  test("are English and German, each under its own name", () => {
     expect(locales).toEqual([
       { key: "en", name: "English" },
       { key: "de", name: "Deutsch" },
@@ -20,7 +20,7 @@ describe("the languages of the product", () => {
     expect(isLocale(defaultLocale)).toBe(true);
   });
 
-  test.each(["", "fr", "EN", "de-DE", "toString"])("%j is none of them", (text) => {
+  test.each(["", "fr", "EN", "de-DE", "toString"])("%j is not one of them", (text) => {
     expect(checkLocale(text)).toMatchObject({ code: "INVALID", reason: "unknown_locale", path: "locale" });
   });
 });
@@ -38,7 +38,7 @@ describe("a time zone", () => {
   });
 
   test.each(["", "Europe/Atlantis", "+02:00", "-0500", "Mars", " UTC", "Europe/Berlin\n", "x".repeat(65)])(
-    "%j is none",
+    "%j is not one",
     (text) => {
       expect(checkTimeZone(text)).toMatchObject({
         code: "INVALID",
@@ -48,7 +48,7 @@ describe("a time zone", () => {
     },
   );
 
-  test("is each one that the platform lists", () => {
+  test("is any zone that the platform lists", () => {
     for (const zone of Intl.supportedValuesOf("timeZone")) expect(isTimeZone(zone)).toBe(true);
   });
 
@@ -63,7 +63,7 @@ describe("a time zone", () => {
     ["US/Pacific", "America/Los_Angeles"],
     ["Etc/UTC", "UTC"],
     ["Europe/Atlantis", "Europe/Atlantis"],
-  ])("%j is written %j", (typed, written) => {
+  ])("%j is normalized to %j", (typed, written) => {
     expect(normalizeTimeZone(typed)).toBe(written);
   });
 
@@ -75,7 +75,7 @@ describe("a time zone", () => {
     }
   });
 
-  test("is told without throwing, whatever the text", () => {
+  test("is checked without throwing, for any text", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => typeof isTimeZone(text) === "boolean"));
   });
 });

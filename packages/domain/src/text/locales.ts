@@ -1,6 +1,6 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** The languages that the product speaks, in their own words (C8, C9). */
+/** The languages of the product, in their own names (C8, C9). */
 export const locales = [
   { key: "en", name: "English" },
   { key: "de", name: "Deutsch" },
@@ -8,7 +8,7 @@ export const locales = [
 
 export type Locale = (typeof locales)[number]["key"];
 
-/** What a workspace is set to from its start. */
+/** A workspace's initial language and time zone. */
 export const defaultLocale: Locale = "en";
 export const defaultTimeZone = "UTC";
 
@@ -29,8 +29,8 @@ export function isTimeZone(text: string): boolean {
 }
 
 /**
- * Zones that ICU, and with it `Intl`, still calls by a name that the IANA database has moved to its file `backward`,
- * and the name that replaced it. Other aliases, such as "US/Pacific", `Intl` resolves by itself.
+ * Zones for which ICU, and so `Intl`, still uses a name that the IANA database moved to its file `backward`, and the
+ * current name. `Intl` resolves other aliases, such as "US/Pacific", by itself.
  */
 const renamed: Readonly<Record<string, string>> = {
   "Africa/Asmera": "Africa/Asmara",
@@ -54,14 +54,14 @@ const renamed: Readonly<Record<string, string>> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** The name by which the IANA database lists a zone today, given the one by which `Intl` lists it. */
+/** The current IANA name of a zone, given its name in `Intl`. */
 export function currentZoneName(listed: string): string {
   return renamed[listed] ?? listed;
 }
 
 /**
- * The one name of a time zone, whichever of its names was typed and in whichever case: "europe/berlin" is
- * "Europe/Berlin", "Asia/Calcutta" is "Asia/Kolkata". A text that names no zone comes back trimmed.
+ * The one name of a time zone, for any of its names in any case: "europe/berlin" is "Europe/Berlin", "Asia/Calcutta"
+ * is "Asia/Kolkata". A text that names no zone is only trimmed.
  */
 export function normalizeTimeZone(text: string): string {
   const typed = text.trim();
@@ -75,7 +75,7 @@ export function checkTimeZone(text: string, path = "timeZone"): Decision {
   return isTimeZone(text) ? allowed : refuse("unknown_time_zone", {}, path);
 }
 
-/** Can a workspace speak this language? */
+/** Can a workspace use this language? */
 export function checkLocale(text: string, path = "locale"): Decision {
   return isLocale(text)
     ? allowed

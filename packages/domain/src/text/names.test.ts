@@ -58,7 +58,7 @@ describe("a name", () => {
     expect(reason(normalizeName(name))).toBe(expected);
   });
 
-  test("has up to eighty characters, whatever number of units each takes", () => {
+  test("has up to eighty characters, however many units each takes", () => {
     for (const character of ["a", "é", "東", "🚀"]) {
       expect(reason(character.repeat(nameLimit))).toBe("allowed");
       expect(reason(character.repeat(nameLimit + 1))).toBe("name_too_long");
@@ -70,12 +70,12 @@ describe("a name", () => {
     expect(reason(normalizeName(decomposed))).toBe("allowed");
   });
 
-  test("is blamed on the field that it came from", () => {
+  test("is refused with the path of its field", () => {
     expect(checkName("")).toMatchObject({ code: "INVALID", path: "name" });
     expect(checkName("", "organizationName")).toMatchObject({ path: "organizationName" });
   });
 
-  test("has one form: normalizing again changes nothing", () => {
+  test("is stable: normalizing again changes nothing", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = normalizeName(text);
@@ -92,7 +92,7 @@ describe("a name", () => {
     );
   });
 
-  test("that is allowed can be stored, shown and counted, whatever was typed", () => {
+  test("that is allowed can be stored, shown and counted", () => {
     fc.assert(
       fc.property(anyText.map(normalizeName), (name) => {
         fc.pre(checkName(name).allowed);
@@ -105,7 +105,7 @@ describe("a name", () => {
     );
   });
 
-  test("stays refused with a forbidden character anywhere in it", () => {
+  test("is refused with a forbidden character at any position", () => {
     const forbidden = fc.constantFrom("\0", "\u0007", "\u009f", "\u2028", "\u202d", "\u2068");
     const part = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 30 });
     fc.assert(
@@ -130,7 +130,7 @@ describe("a description", () => {
     expect(allowed("🚀".repeat(descriptionLimit + 1))).toBe(false);
   });
 
-  test.each(["a\0b", "a\u001bb", "a\rb", "a\u202eb", "a\u2066b", "a\ud800b"])("cannot hold %j", (text) => {
+  test.each(["a\0b", "a\u001bb", "a\rb", "a\u202eb", "a\u2066b", "a\ud800b"])("can't contain %j", (text) => {
     expect(checkDescription(normalizeDescription(text))).toMatchObject({
       code: "INVALID",
       reason: "description_characters",
@@ -138,7 +138,7 @@ describe("a description", () => {
     });
   });
 
-  test("has one form: normalizing again changes nothing", () => {
+  test("is stable: normalizing again changes nothing", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = normalizeDescription(text);

@@ -1,26 +1,26 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
-/** The most code points that a name, and a description, may have. */
+/** The maximum number of code points in a name and in a description. */
 export const nameLimit = 80;
 export const descriptionLimit = 500;
 
-// Controls, separators of lines and paragraphs, and the characters that turn the direction of what follows them.
+// Controls, line and paragraph separators, and the characters that change the text direction.
 const forbiddenInName = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const forbiddenInDescription = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;
-// Something to see: neither white space nor a character that shows nothing.
+// Something visible: neither white space nor an invisible character.
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
-/** The one form in which a name is checked, stored and compared: NFC, without white space at its ends. */
+/** The one form in which a name is checked, stored and compared: NFC, trimmed. */
 export function normalizeName(text: string): string {
   return text.normalize("NFC").trim();
 }
 
-/** Normalizes a description: NFC, line ends as one character, no white space at its ends. */
+/** Normalizes a description: NFC, LF line ends, trimmed. */
 export function normalizeDescription(text: string): string {
   return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
 }
 
-/** Whether a normalized name can be used. `path` is the input field to blame. */
+/** Whether a normalized name is valid. `path` is the input field to name in a refusal. */
 export function checkName(name: string, path = "name"): Decision {
   if (!visible.test(name)) return refuse("name_empty", {}, path);
   if (longer(name, nameLimit)) {
@@ -32,7 +32,7 @@ export function checkName(name: string, path = "name"): Decision {
   return allowed;
 }
 
-/** Whether a normalized description can be used; an empty one can. */
+/** Whether a normalized description is valid; it can be empty. */
 export function checkDescription(description: string, path = "description"): Decision {
   if (longer(description, descriptionLimit)) {
     return refuse("description_too_long", { most: descriptionLimit }, path);
@@ -43,7 +43,7 @@ export function checkDescription(description: string, path = "description"): Dec
   return allowed;
 }
 
-/** Whether the text has more than `limit` code points, without counting through a text of any length. */
+/** Whether the text has more than `limit` code points, without scanning a text of any length. */
 function longer(text: string, limit: number): boolean {
   return text.length > limit * 2 || (text.length > limit && Array.from(text).length > limit);
 }

@@ -1,4 +1,4 @@
-// Letters that no normalization takes apart into a plain letter and a mark.
+// Letters that no normalization splits into a plain letter and a mark.
 const transliterations: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -11,7 +11,7 @@ const transliterations: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-/** The words of a name in lower-case ASCII letters and digits; none where the name has no Latin letter and no digit. */
+/** The words of a name in lowercase ASCII letters and digits; none if the name has no Latin letter and no digit. */
 export function plainWords(name: string): readonly string[] {
   const plain = name
     .normalize("NFKD")

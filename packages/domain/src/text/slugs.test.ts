@@ -24,7 +24,7 @@ const goodSlug = fc
   .map((groups) => groups.join("-"))
   .filter((slug) => slug.length >= 3 && slug.length <= 30 && !reservedSlugs.has(slug));
 
-/** What somebody types who means a slug: now and then with a capital, a wide letter, a space or something worse. */
+/** What a person might type for a slug: sometimes with a capital, a wide letter, a space or something worse. */
 const typedSlug = fc
   .tuple(goodSlug, fc.constantFrom("", "", " ", "\t", "-", "ｘ", "É", "\u0301", "ﬁ"), fc.nat(), fc.boolean())
   .map(([slug, extra, at, capital]) => {
@@ -76,11 +76,11 @@ describe("a slug", () => {
     }
   });
 
-  test("is allowed for every run of groups with single hyphens between them", () => {
+  test("can be any groups joined by single hyphens", () => {
     fc.assert(fc.property(goodSlug, (slug) => checkSlug(slug).allowed));
   });
 
-  test("that is allowed can stand in a path as it is", () => {
+  test("that is allowed needs no escaping in a path", () => {
     fc.assert(
       fc.property(typedSlug, (text) => {
         const slug = normalizeSlug(text);
@@ -92,7 +92,7 @@ describe("a slug", () => {
     );
   });
 
-  test("is refused with any other character in it", () => {
+  test("is refused with any other character", () => {
     const other = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 1 })
       .filter((c) => !/^[a-z0-9-]$/.test(c));
@@ -104,12 +104,12 @@ describe("a slug", () => {
     );
   });
 
-  test("is blamed on the field that it came from", () => {
+  test("is refused with the path of its field", () => {
     expect(checkSlug("x")).toMatchObject({ code: "INVALID", path: "slug" });
     expect(checkSlug("x", "organizationSlug")).toMatchObject({ path: "organizationSlug" });
   });
 
-  test("that is taken says so in these words", () => {
+  test("that is taken is refused with this sentence", () => {
     expect(slugTaken).toMatchObject({
       allowed: false,
       code: "CONFLICT",
@@ -126,11 +126,11 @@ describe("normalizing a slug", () => {
     ["ACME-EU", "acme-eu"],
     ["ａｃｍｅ", "acme"],
     ["acme corp", "acme corp"],
-  ])("makes %j into %j", (typed, slug) => {
+  ])("turns %j into %j", (typed, slug) => {
     expect(normalizeSlug(typed)).toBe(slug);
   });
 
-  test("once is enough", () => {
+  test("is stable", () => {
     fc.assert(
       fc.property(typedSlug, (text) => {
         const slug = normalizeSlug(text);
@@ -140,7 +140,7 @@ describe("normalizing a slug", () => {
     );
   });
 
-  test("leaves a good slug alone", () => {
+  test("leaves a valid slug unchanged", () => {
     fc.assert(fc.property(goodSlug, (slug) => normalizeSlug(slug) === slug));
   });
 });
@@ -166,7 +166,7 @@ describe("the slug for a name", () => {
     expect(slugFromName(name)).toBe(slug);
   });
 
-  test("is a good slug, whatever the name", () => {
+  test("is a valid slug for any name", () => {
     fc.assert(
       fc.property(anyText, (name) => {
         expect(reason(slugFromName(name))).toBe("allowed");
@@ -175,11 +175,11 @@ describe("the slug for a name", () => {
     );
   });
 
-  test("is the name itself, where that is a good slug already", () => {
+  test("is the name itself when that is already a valid slug", () => {
     fc.assert(fc.property(goodSlug, (slug) => slugFromName(slug) === slug));
   });
 
-  test("is the same for a name however its accents were typed", () => {
+  test("is the same however the name's accents were typed", () => {
     fc.assert(
       fc.property(
         anyText,
@@ -189,10 +189,10 @@ describe("the slug for a name", () => {
   });
 });
 
-describe("the slugs to try for a name", () => {
+describe("the candidate slugs for a name", () => {
   const id = "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b";
 
-  test("are all good ones and all different, whatever the name", () => {
+  test("are all valid and distinct for any name", () => {
     fc.assert(
       fc.property(anyText, fc.uuid(), (name, own) => {
         const slugs = slugCandidates(name, own);
@@ -202,13 +202,13 @@ describe("the slugs to try for a name", () => {
     );
   });
 
-  test("start with the name's own and end with one that only this id has", () => {
+  test("start with the name's own and end with one that is unique to the id", () => {
     const slugs = slugCandidates("Anna Example", id);
     expect(slugs.slice(0, 3)).toEqual(["anna-example", "anna-example-2", "anna-example-3"]);
     expect(slugs.at(-1)).toBe("anna-example-0c1d2e3f4a5b");
   });
 
-  test("are cut where the name leaves no room for the end", () => {
+  test("are cut when the name leaves no room for the suffix", () => {
     const slugs = slugCandidates("a name of very many letters indeed", id);
     expect(slugs[1]).toBe("a-name-of-very-many-letters-2");
     expect(slugs.at(-1)).toBe("a-name-of-very-ma-0c1d2e3f4a5b");
@@ -216,7 +216,7 @@ describe("the slugs to try for a name", () => {
 });
 
 describe("the reserved words", () => {
-  test("could each pass for a slug, or would not need to be reserved", () => {
+  test("are each valid as a slug, or need not be reserved", () => {
     for (const word of reservedSlugs) {
       expect(word).toMatch(slugPattern);
       expect(word.length).toBeGreaterThanOrEqual(slugLength.least);
@@ -235,7 +235,7 @@ describe("the reserved words", () => {
     "healthz",
     "readyz",
     "api",
-  ])("hold the route word %s", (word) => {
+  ])("include the route word %s", (word) => {
     expect(reservedSlugs.has(word)).toBe(true);
   });
 });

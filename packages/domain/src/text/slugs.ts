@@ -2,13 +2,13 @@ import { consoleWords } from "../paths.ts";
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { plainWords } from "./plain-words.ts";
 
-/** How long a slug is, in characters (V20). */
+/** The length of a slug, in characters (V20). */
 export const slugLength = { least: 3, max: 30 } as const;
 
-/** Lower-case letters and digits in groups, with one hyphen between two groups (V19, M26). */
+/** Groups of lowercase letters and digits, joined by single hyphens (V19, M26). */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Words of the console's and the API's addresses, and those that would pass for the operator's own. */
+/** Words of the console's and the API's paths, and words that could be mistaken for the operator's own. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   ...consoleWords.filter((word) => word.length >= slugLength.least),
   "admin",
@@ -76,12 +76,12 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "www",
 ]);
 
-/** The one form in which a slug is checked, stored and compared. Does not make a bad slug good. */
+/** The one form in which a slug is checked, stored and compared. Does not make an invalid slug valid. */
 export function normalizeSlug(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
-/** Whether a normalized slug can be used (V19, V20, M26). Whether it is free, the database knows. */
+/** Whether a normalized slug is valid (V19, V20, M26). The database checks whether it is free. */
 export function checkSlug(slug: string, path = "slug"): Decision {
   const { least, max } = slugLength;
   if (slug.length < least) {
@@ -99,13 +99,13 @@ export function checkSlug(slug: string, path = "slug"): Decision {
   return allowed;
 }
 
-/** The refusal for a slug that is in use, or was until lately (V56). */
+/** The refusal for a slug that is in use or was until recently (V56). */
 export const slugTaken = refuse("slug_taken", {}, "slug");
 
 /** What to try when a slug is taken (V56). */
 export const slugTakenHelp = "Put your organization's name in front of it, for example acme-production.";
 
-/** Proposes a slug for a name (V32, M25). Always a good one, whatever the name; it may still be taken. */
+/** Proposes a slug for a name (V32, M25). Always valid, whatever the name; it might still be taken. */
 export function slugFromName(name: string): string {
   const slug = clip(plainWords(name).join("-"));
   if (checkSlug(slug).allowed) return slug;
@@ -113,8 +113,8 @@ export function slugFromName(name: string): string {
 }
 
 /**
- * Good slugs to try for a name, in this order: its own, then numbered ones, and last one that nobody else asks for, as it
- * ends in the last letters of `id`, the id of what will bear it.
+ * Valid slugs to try for a name, in this order: its own, then numbered ones, and finally one that no one else asks for,
+ * because it ends in the last letters of `id`, the id of the new row.
  */
 export function slugCandidates(name: string, id: string): readonly string[] {
   const plain = slugFromName(name);
@@ -123,7 +123,7 @@ export function slugCandidates(name: string, id: string): readonly string[] {
   return [...new Set([plain, ...numbered])];
 }
 
-/** Cuts to the most that a slug may have, less what is put behind it, leaving no hyphen at its end. */
+/** Cuts to the maximum length of a slug minus the length of the suffix, leaving no hyphen at its end. */
 function clip(text: string, less = 0): string {
   return text.slice(0, slugLength.max - less).replace(/-+$/, "");
 }

@@ -6,13 +6,13 @@ const needing =
   (actor: Actor, stage: Stage) =>
     can(actor, permission).allowed && roles.every((role) => gives(actor, role(stage)));
 
-/** As every way to the owner's role: by who makes owners. */
+/** As for every route to the owner's role: only people who can make owners. */
 const owning = (permission: PermissionName) => (actor: Actor, stage: Stage) =>
   needing(permission, owner)(actor, stage) && can(actor, "member:make_owner").allowed;
 
 const tokenHash = "encode(sha256(gen_random_uuid()::text::bytea), 'hex')";
 
-/** What can be done to teams, their people and their roles. `idle` is granted nothing, `owning` the owner's role here. */
+/** What can be done to teams, their members and their roles. `idle` has no role, `owning` has the owner's role here. */
 export function teamChanges(): Operation[] {
   const addTo = (team: "idleTeam" | "owningTeam"): Operation["attempt"] => {
     return (tenant, stage) =>
@@ -52,7 +52,7 @@ export function teamChanges(): Operation[] {
       permission: "team:update",
       attempt: (tenant, { org, idleTeam }) =>
         touched(tenant, "UPDATE team SET name = 'Another' WHERE org_id = $1 AND id = $2", [org, idleTeam]),
-      // Nobody changes what they do not see.
+      // No one changes what they can't see.
       expected: (actor) => can(actor, "team:read").allowed && can(actor, "team:update").allowed,
     },
     {
@@ -70,19 +70,19 @@ export function teamChanges(): Operation[] {
       expected: needing("team:delete", owner),
     },
     {
-      title: "INSERT somebody into a team that is granted nothing",
+      title: "INSERT someone into a team without a role",
       permission: "team_member:add",
       attempt: addTo("idleTeam"),
       expected: needing("team_member:add"),
     },
     {
-      title: "INSERT somebody into a team that owns the workspace",
+      title: "INSERT someone into a team that owns the workspace",
       permission: "team_member:add",
       attempt: addTo("owningTeam"),
       expected: needing("team_member:add", owner),
     },
     {
-      title: "DELETE somebody from a team that owns the workspace",
+      title: "DELETE someone from a team that owns the workspace",
       permission: "team_member:remove",
       attempt: (tenant, { org, owningTeam, seated }) =>
         touched(tenant, "DELETE FROM team_member WHERE org_id = $1 AND team_id = $2 AND user_id = $3", [
@@ -136,7 +136,7 @@ export function invitationChanges(): Operation[] {
       touched(
         tenant,
         `INSERT INTO invitation (org_id, id, workspace_id, email, role, token_hash, invited_by, invited_by_name, expires_at)
-         VALUES ($1, gen_random_uuid(), $2, 'new@people.example', $3, ${tokenHash}, $4, 'Somebody', now() + interval '7 days')`,
+         VALUES ($1, gen_random_uuid(), $2, 'new@people.example', $3, ${tokenHash}, $4, 'Someone', now() + interval '7 days')`,
         [stage.org, place === null ? null : stage.workspace, role(stage), stage.subject],
       )) satisfies Operation["attempt"];
   const first = (stage: Stage) => stage.organizationRoles[0];
@@ -205,7 +205,7 @@ export function invitationChanges(): Operation[] {
   ];
 }
 
-/** What can be done to the organization's own roles. `customRole` holds what the lowest workspace role holds. */
+/** What can be done to custom roles. `customRole` holds what the lowest workspace role holds. */
 export function roleChanges(): Operation[] {
   const compose = (role: (stage: Stage) => Role | undefined): Operation["attempt"] => {
     return (tenant, stage) =>

@@ -8,7 +8,7 @@ import { reads, readsNextDoor } from "./reads.ts";
 export { asksOfKinds } from "./kinds.ts";
 export type { Operation, Stage } from "./operation.ts";
 
-/** A change of the entered workspace's own row. */
+/** A change to the entered workspace's own row. */
 function workspaceChange(permission: PermissionName, assignment: string): Operation {
   return {
     title: `UPDATE workspace SET ${assignment}`,
@@ -22,7 +22,7 @@ function workspaceChange(permission: PermissionName, assignment: string): Operat
 const deletion =
   "deletion_requested_at = now(), purge_after = now() + interval '1 hour', deleted_from = 'active', archived_at = NULL";
 
-/** What can be tried while the workspace is in a state. Each entry says which permission of the matrix it stands for. */
+/** What can be tried while the workspace is in a state. Each entry names its permission in the matrix. */
 export const operations: Readonly<Record<"active" | "archived" | "pending_deletion", readonly Operation[]>> =
   {
     active: [

@@ -1,7 +1,7 @@
 import type { Blueprint } from "@bailiwick/domain";
 import { may, type Operation, seen } from "./operation.ts";
 
-/** What the rows of each kind ask: every permission that the blueprint's kinds declare, in whatever state. */
+/** What the rows of each kind check: every permission that the blueprint's kinds declare, in any state. */
 export function asksOfKinds({ resourceKinds }: Blueprint): Operation[] {
   return resourceKinds.flatMap(({ key, verbs }) =>
     Object.keys(verbs).map((verb): Operation => {

@@ -1,7 +1,7 @@
 import { type Actor, can, type PermissionName, permissionSet, type Role } from "@bailiwick/domain";
 import type { Tenant } from "../../tenant/tenant.ts";
 
-/** Who and what is there to try things on; all of it in the tenant under test. */
+/** The people and things to try operations on, all in the tenant under test. */
 export type Stage = {
   readonly org: string;
   readonly workspace: string;
@@ -9,9 +9,9 @@ export type Stage = {
   readonly sibling: string | null;
   /** Members of the workspace in its lowest role. */
   readonly target: string;
-  /** Somebody in the organization who is no member of the workspace. */
+  /** A person in the organization who is not a member of the workspace. */
   readonly outsider: string;
-  /** The workspace roles from the least to the most, and the organization's. */
+  /** The workspace roles, lowest first, and the organization's. */
   readonly roles: readonly Role[];
   readonly organizationRoles: readonly Role[];
   readonly ownerRole: string;
@@ -23,11 +23,11 @@ export type Stage = {
   readonly teammate: string;
   /** A pending invitation to the lowest role. */
   readonly invitation: string;
-  /** The key of a role of the organization's own, which holds what the lowest does and is given to nobody. */
+  /** The key of a custom role, which holds what the lowest role holds and is assigned to no one. */
   readonly customRole: string;
 };
 
-/** One thing to try as the database role, and what the domain says of it. */
+/** One thing to try as the database role, and the domain's decision on it. */
 export type Operation = {
   readonly title: string;
   readonly permission: PermissionName;

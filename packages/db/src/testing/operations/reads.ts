@@ -1,7 +1,7 @@
 import { type Actor, can, type PermissionName } from "@bailiwick/domain";
 import { may, type Operation, type Stage, seen } from "./operation.ts";
 
-/** What somebody in the workspace may see of it. */
+/** What a person in the workspace can see of it. */
 export function reads(): Operation[] {
   return [
     {
@@ -32,7 +32,7 @@ export function reads(): Operation[] {
     {
       title: "SELECT the other people of the organization",
       permission: "organization_member:read",
-      // Somebody who reaches no workspace by their organization role: those who do are among the people of each.
+      // A person whose organization role does not reach workspaces: those whose role does belong to the people of each.
       attempt: (tenant, { org, outsider }) =>
         seen(tenant, "SELECT FROM organization_member WHERE org_id = $1 AND user_id = $2", [org, outsider]),
       expected: (actor, { organizationRoles }) =>
@@ -44,7 +44,7 @@ export function reads(): Operation[] {
   ];
 }
 
-/** What lies in the workspace next door is seen by whom an organization role leads there, and by nobody else. */
+/** The rows of the neighboring workspace are visible only to people whose organization role reaches it. */
 export function readsNextDoor(): Operation[] {
   const everywhere = (permission: PermissionName) => (actor: Actor, stage: Stage) =>
     stage.sibling !== null &&

@@ -12,6 +12,13 @@ import type { Hole, Holes } from "./testing/statements/texts.ts";
  * each is prepared on the real schema, and its columns are compared with the type (docs/decisions/037).
  */
 
+/** What a list of people is made of: conditions, an order, and where it goes on. */
+const byKey = (column: string) => [
+  [`AND ${matching("$2", "search_name", "email")} AND user_id = $3`],
+  [`ORDER BY ${column} DESC, user_id DESC`],
+  [`AND (${column}, user_id) < ($4, $5)`],
+];
+
 /** What only the running code puts together, with everything that it can be. */
 const holes: Holes = new Map<string, Hole>([
   // A lease is taken of a table of work; what it brings along is a statement of its own here.
@@ -24,16 +31,23 @@ const holes: Holes = new Map<string, Hole>([
   // A cursor gives what its statement selects.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of one
   ["`FETCH ${batch} FROM entries`", [`SELECT ${entryColumns} FROM audit_entry`]],
+  // A list of people narrows, orders and goes on in every way that is asked for.
   [
-    'ways(conditions.join(" "))',
+    "ways(conditions, order, where)",
     {
-      functions: ["directly", "directlyOrReaching", "byEveryWay"],
-      given: [
-        "",
-        `AND ${matching("$2", "search_name", "email")} AND (sort_name, user_id) > ($3, $4) AND user_id = $5`,
-      ],
+      functions: {
+        directly: byKey("sort_name"),
+        directlyOrReaching: byKey("sort_name"),
+        byEveryWay: byKey("sort_name"),
+        byAdded: byKey("first_added"),
+      },
     },
   ],
+  ["people.ts: wanted", ["", `AND ${matching("$1", "search_name", "email")} AND active = $2`]],
+  ["organization-people.ts: wanted", ["", "AND role = 'org_member' AND active"]],
+  ["organization-people.ts: place", ["sort_name", "audit.time_text(created_at)"]],
+  ["organization-people.ts: order", ["ORDER BY user_id"]],
+  ["organization-people.ts: where", [""]],
 ]);
 
 /** Columns that can be null in other rows of their tables than those that are asked for, by file. */

@@ -139,6 +139,10 @@ describe("bailiwick members", () => {
         `^NAME +EMAIL +ROLE +THROUGH +SINCE\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d\n$`,
       ),
     );
+    const viewers = await run(`members list -w ${workspace} --role viewer --sort added --descending`);
+    expect(viewers.stdout.split("\n")[1]).toContain(email);
+    const suspended = await run(`members list -w ${workspace} --state suspended --json`);
+    expect(JSON.parse(suspended.stdout)).toEqual([]);
     const some = await run(`members list --workspace ${slug} --limit 2 --json`);
     expect(JSON.parse(some.stdout)).toHaveLength(2);
     expect(some.stderr).toBe("There are more than 2; ask for them with --limit.\n");

@@ -310,3 +310,29 @@ test("[P24][S27] people are managed from the workspace's settings: an owner adds
   const { items } = await platform.api.platform.outbox.query({ search: joiner.email });
   expect(items[0]?.subject).toMatch(/^You were added to /);
 });
+
+test("the list of members is ordered and narrowed, in the address too, and says how many there are", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Zoe Owner");
+  const viewer = await people.signUp("Anna Viewer");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, viewer, "viewer");
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/members`);
+  const names = page.getByRole("table", { name: "Members" }).getByRole("link");
+  await expect(names).toHaveText(["Anna Viewer", "Zoe Owner"]);
+  const narrow = (page.viewportSize()?.width ?? 0) < 768;
+  if (narrow) await choose(page, "Sort by", "Added first");
+  else await page.getByRole("button", { name: "Added" }).click();
+  await expect(names).toHaveText(["Zoe Owner", "Anna Viewer"]);
+  await expect(page).toHaveURL(/sort=added/);
+  await choose(page, "Role", "Viewer");
+  await expect(names).toHaveText(["Anna Viewer"]);
+  await expect(page.getByText("1 in all")).toBeVisible();
+  await page.reload();
+  await expect(names).toHaveText(["Anna Viewer"]);
+  await choose(page, "State", "Suspended");
+  await expect(page.getByText("No people found")).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAuditSearch, readMembersSearch, readNext, readToken } from "./search.ts";
+import { changed, readAuditSearch, readMembersSearch, readNext, readToken } from "./search.ts";
 
 test("the filters of an audit log are read from the address", () => {
   const search = {
@@ -18,6 +18,16 @@ test("what is mistyped in an address is left out", () => {
   ).toEqual({});
   expect(readMembersSearch({ search: ["a"], add: "yes" })).toEqual({});
   expect(readMembersSearch({ search: "x".repeat(101) })).toEqual({});
+  expect(readMembersSearch({ state: "gone", sort: "role", descending: 1, role: "" })).toEqual({});
+});
+
+test("the order and the filters of a list of people are read from the address, and leave it when they are empty", () => {
+  const search = { role: "owner", state: "suspended", sort: "added", descending: true } as const;
+  expect(readMembersSearch(search)).toEqual(search);
+  expect(changed(readMembersSearch(search), { role: undefined, descending: false, search: "" })).toEqual({
+    state: "suspended",
+    sort: "added",
+  });
 });
 
 test("a word of digits, which the router reads as a number, is a word again", () => {

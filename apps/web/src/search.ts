@@ -19,8 +19,17 @@ export type AuditSearch = {
   readonly entry?: number;
 };
 
-/** Whom to look for among the members, and whether to open the dialog that adds one. */
-export type MembersSearch = { readonly search?: string; readonly add?: boolean };
+/** Which people to list, in which order (by name unless said otherwise). */
+export type PeopleSearch = {
+  readonly search?: string;
+  readonly role?: string;
+  readonly state?: "active" | "suspended";
+  readonly sort?: "added";
+  readonly descending?: boolean;
+};
+
+/** Which members to list, and whether to open the dialog that adds one. */
+export type MembersSearch = PeopleSearch & { readonly add?: boolean };
 
 /** Whom to look for among the invited, and in which state. */
 export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
@@ -55,7 +64,26 @@ export const readInvitation = (raw: Raw) => ({ ...text(raw, "token", 2_000), ...
 export const readOrganization = (raw: Raw) => text(raw, "organization", 61);
 
 export function readMembersSearch(raw: Raw): MembersSearch {
-  return { ...text(raw, "search"), ...(raw.add === true ? { add: true } : {}) };
+  const { state } = raw;
+  return {
+    ...text(raw, "search"),
+    ...text(raw, "role", 64),
+    ...(state === "active" || state === "suspended" ? { state } : {}),
+    ...(raw.sort === "added" ? { sort: raw.sort } : {}),
+    ...(raw.descending === true ? { descending: true } : {}),
+    ...(raw.add === true ? { add: true } : {}),
+  };
+}
+
+/** A change of what is listed, without what is empty: it leaves the address. */
+export function changed<Search extends object>(
+  search: Search,
+  change: { readonly [Field in keyof Search]?: Search[Field] | undefined },
+): Search {
+  const kept = Object.entries({ ...search, ...change }).filter(
+    ([, value]) => value !== undefined && value !== "" && value !== false,
+  );
+  return Object.fromEntries(kept) as Search;
 }
 
 /** Whether the dialog that adds somebody is open, on whichever page of the members. */

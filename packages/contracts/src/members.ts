@@ -1,6 +1,6 @@
 import { maxPeopleAtOnce } from "@bailiwick/domain";
 import { z } from "zod";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, PeopleOrder } from "./page.ts";
 import { atPlace } from "./place.ts";
 import { Email, Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
 
@@ -31,8 +31,20 @@ export const Member = z.object({
   createdAt: Instant,
 });
 
-export const ListMembers = atPlace({ search: Search.default(""), ...PageInput });
-export const MemberPage = pageOf(Member);
+/** People whose access is in effect, or suspended accounts. */
+export const personStates = ["active", "suspended"] as const;
+export type PersonState = (typeof personStates)[number];
+
+/** `role` asks for the people who have this role of the place, from whichever source. */
+export const ListMembers = atPlace({
+  search: Search.default(""),
+  role: RoleKey.nullish(),
+  state: z.enum(personStates).nullish(),
+  ...PeopleOrder,
+  ...CountInput,
+  ...PageInput,
+});
+export const MemberPage = countedPageOf(Member);
 
 /** People who can be added: active and not yet members (M32, M33). In a flat blueprint only by full address. */
 export const ListCandidates = z.strictObject({ workspace: WorkspaceRef, search: Search.default("") });

@@ -1,59 +1,46 @@
 import { ListMembers, MemberPage } from "@bailiwick/contracts";
-import type { Statement } from "@bailiwick/db";
 import { z } from "zod";
-import {
-  type OrganizationMemberRow,
-  organizationMemberColumns,
-  organizationMemberOf,
-} from "../organizations/internal.ts";
+import { organizationMemberOf } from "../organizations/internal.ts";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
-import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { askPeople, readPeople } from "./people.ts";
+import { askOrganizationMembers, countOrganizationMembers } from "./organization-people.ts";
+import { askPeople, countPeople, type Question, readPeople } from "./people.ts";
 
-const Place = z.tuple([z.string().max(400), z.uuid()]);
+/** Where a page begins, by what the list is ordered by. */
+const places = {
+  name: z.tuple([z.string().max(400), z.uuid()]),
+  added: z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]),
+};
 
-type Wanted = Pick<z.output<typeof ListMembers>, "search" | "limit" | "cursor">;
+type Wanted = z.output<typeof ListMembers>;
 
 /** One more than the page holds, to see whether there is a next one. */
-function questionOf({ search, limit, cursor }: Wanted) {
-  return { search, after: readCursor(Place, cursor), count: limit + 1 };
+function questionOf({ limit, cursor, ...wanted }: Wanted): Question {
+  return { ...wanted, after: readCursor(places[wanted.sort], cursor), count: limit + 1 };
 }
 
 /**
- * The people of a workspace, each with where their access comes from (P3, P14, P16), or of an organization (M13, M63): by
- * name, a page at a time; `search` is a part of a name or an address (M32).
+ * The people of a workspace, each with where their access comes from (P3, P14, P16), or of an organization (M13, M63): a
+ * page at a time, by name or by when they were added; `search` is a part of a name or an address (M32).
  */
 export const list = procedure({ workspace: "member:read", organization: "organization_member:read" })
   .input(ListMembers)
   .output(MemberPage)
   .firstQueries({
     workspace: (input) => askPeople(questionOf(input)),
-    organization: (input) => askOrganizationMembers(input),
+    organization: (input) => askOrganizationMembers(questionOf(input)),
   })
   .query({
     workspace: async ({ ctx, input }) => {
-      const people = await readPeople(ctx, questionOf(input), ctx.rows);
+      const question = questionOf(input);
+      const people = await readPeople(ctx, question, ctx.rows);
       const { rows, nextCursor } = pageOf(people, input.limit, ({ place, member }) => [place, member.userId]);
-      return { items: rows.map(({ member }) => member), nextCursor };
+      const total = input.counted ? await countPeople(ctx, question) : null;
+      return { items: rows.map(({ member }) => member), nextCursor, total };
     },
     organization: async ({ ctx, input }) => {
       const { rows, nextCursor } = pageOf(ctx.rows, input.limit, ({ place, userId }) => [place, userId]);
-      return { items: rows.map(organizationMemberOf), nextCursor };
+      const total = input.counted ? await countOrganizationMembers(ctx, questionOf(input)) : null;
+      return { items: rows.map(organizationMemberOf), nextCursor, total };
     },
   });
-
-function askOrganizationMembers({
-  search,
-  limit,
-  cursor,
-}: Wanted): Statement<OrganizationMemberRow & { readonly place: string }> {
-  return {
-    text: `SELECT ${organizationMemberColumns}, sort_name AS place FROM organization_member
-       WHERE org_id = authz.org_id()
-         AND ${matching("$1", "search_name", "email")}
-         AND ($3::uuid IS NULL OR (sort_name, user_id) > ($2, $3))
-       ORDER BY sort_name, user_id LIMIT $4`,
-    values: [search, ...(readCursor(Place, cursor) ?? [null, null]), limit + 1],
-  };
-}

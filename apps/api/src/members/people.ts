@@ -1,8 +1,9 @@
-import type { AccessSource, Member } from "@bailiwick/contracts";
+import { type AccessSource, type ListMembers, type Member, maxCounted } from "@bailiwick/contracts";
 import type { Statement } from "@bailiwick/db";
 import { permissionNamed } from "@bailiwick/domain";
 import type { z } from "zod";
 import { readInstant } from "../procedure/instant.ts";
+import { keyset, type Place } from "../procedure/keyset.ts";
 import { matching } from "../procedure/search.ts";
 import type { InWorkspace } from "./internal.ts";
 
@@ -30,11 +31,12 @@ type Way = {
 /** A person with access, and their place in the list. */
 type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
 
-/** Whom the list is asked for. */
-type Question = {
-  /** A part of a name or an address; empty for everybody. */
-  readonly search: string;
-  readonly after: readonly [name: string, userId: string] | null;
+/** Whom the list is asked for, in which order. */
+export type Question = Pick<
+  z.output<typeof ListMembers>,
+  "search" | "role" | "state" | "sort" | "descending"
+> & {
+  readonly after: Place | null;
   readonly count: number;
   /** One person alone. */
   readonly userId?: string;
@@ -52,14 +54,22 @@ export async function readPeople(
 ): Promise<Listed[]> {
   // The other ways are asked for only where there can be some: every part of a statement takes its time, used or not.
   const hasTeams = ways[0]?.hasTeams ?? true;
-  if (blueprint.topology === "flat" && !hasTeams) return fold(ways);
+  if (question.sort === "added" || (blueprint.topology === "flat" && !hasTeams)) return fold(ways);
   const { text, values } = ask(hasTeams ? byEveryWay : directlyOrReaching, question);
   return fold(await sql<Way>(text, values)).slice(0, question.count);
 }
 
 /** What {@link readPeople} needs first. */
 export function askPeople(question: Question): Statement<Way> {
-  return ask(directly, question);
+  return question.sort === "added" ? ask(byAdded, question) : ask(directly, question);
+}
+
+/** How many people the question is about, up to {@link maxCounted}. */
+export async function countPeople({ sql }: InWorkspace, question: Question): Promise<number> {
+  const values: unknown[] = [];
+  const wanted = conditionsOf(question, (value) => `$${values.push(value)}`);
+  const [row] = await sql<{ total: number }>(`SELECT ${countOf(wanted)} AS total`, values);
+  return row?.total ?? 0;
 }
 
 /** One of them, as the answer of a change that is about a person. */
@@ -74,86 +84,123 @@ export async function findPerson(
   ctx: InWorkspace,
   userId: string,
 ): Promise<z.input<typeof Member> | undefined> {
-  const question = { search: "", after: null, count: 1, userId };
+  const question = { search: "", sort: "name", descending: false, after: null, count: 1, userId } as const;
   const { text, values } = askPeople(question);
   const [found] = await readPeople(ctx, question, await ctx.sql<Way>(text, values));
   return found?.member;
 }
 
+/** A statement by its conditions on the rows, their order, and the condition that a page begins after a place. */
+type Ways = (conditions: string, order: string, after: string) => string;
+
 /**
- * A statement for a question. What is not asked for is left out of it, so that each one has its own plan. Of every way in
- * which people have access the first `count` are read by an index: however many there are, the first of all are complete.
+ * A statement for a question. What is not asked for is left out of it, so that each one has its own plan. By name, the
+ * first `count` of every source are read by an index: however many there are, the first of all are complete.
  */
-function ask(
-  ways: (conditions: string) => string,
-  { search, after, count, userId }: Question,
-): Statement<Way> {
-  const values: unknown[] = [count];
+function ask(ways: Ways, question: Question): Statement<Way> {
+  const values: unknown[] = [question.count];
   const given = (value: unknown) => `$${values.push(value)}`;
-  const conditions: string[] = [];
-  if (search !== "") {
-    const text = given(search);
-    conditions.push(`AND ${matching(text, "search_name", "email")}`);
-  }
-  if (after !== null) conditions.push(`AND (sort_name, user_id) > (${given(after[0])}, ${given(after[1])})`);
-  if (userId !== undefined) conditions.push(`AND user_id = ${given(userId)}`);
-  return { text: ways(conditions.join(" ")), values };
+  const column = question.sort === "added" ? "first_added" : "sort_name";
+  const conditions = conditionsOf(question, given);
+  const { order, where } = keyset(
+    { column, id: "user_id", descending: question.descending },
+    question.after,
+    given,
+  );
+  return { text: ways(conditions, order, where), values };
+}
+
+/** Conditions on a person, for each source by itself. */
+function conditionsOf({ search, role, state, userId }: Question, given: (value: unknown) => string): string {
+  return [
+    search === "" ? "" : `AND ${matching(given(search), "search_name", "email")}`,
+    role === undefined || role === null ? "" : `AND user_id IN (${holders(given(role))})`,
+    state === undefined || state === null ? "" : `AND active = ${given(state === "active")}`,
+    userId === undefined ? "" : `AND user_id = ${given(userId)}`,
+  ].join(" ");
 }
 
 const person = "user_id, sort_name, name, email, active";
-const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at::text AS since, role`;
-const first = "ORDER BY sort_name, user_id LIMIT $1";
+const namedAt = (place: string) =>
+  `user_id AS "userId", ${place} AS place, name, email, active, created_at::text AS since, role`;
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
+/** The people who have this role of the workspace, themselves or through a team. */
+const holders = (role: string) =>
+  `SELECT user_id FROM member WHERE ${here} AND role = ${role}
+   UNION ALL
+   SELECT p.user_id FROM team_grant g JOIN team_member p ON p.org_id = g.org_id AND p.team_id = g.team_id
+   WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id() AND g.role = ${role}`;
+
 /** People by the organization roles that lead into every workspace. */
-const reaching = (columns: string, conditions: string) =>
+const reaching = (columns: string, rest: string) =>
   `SELECT ${columns} FROM role r CROSS JOIN LATERAL (
      SELECT ${person}, created_at, role, level FROM organization_member
-     WHERE org_id = r.org_id AND role = r.key ${conditions} ${first}) p
+     WHERE org_id = r.org_id AND role = r.key ${rest}) p
    WHERE r.org_id = authz.org_id() AND r.level = 'organization'
      AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
 
-/** How many people have access to the context's workspace, each counted once, up to 1000: an SQL expression. */
-export const peopleCount = `(SELECT least(count(*), 1000)::int FROM (
-  (SELECT user_id FROM member WHERE ${here} LIMIT 1000)
+/** How many people have access to the context's workspace, each counted once, up to {@link maxCounted}: SQL. */
+const countOf = (conditions: string) => `(SELECT least(count(*), ${maxCounted})::int FROM (
+  (SELECT user_id FROM member WHERE ${here} ${conditions} LIMIT ${maxCounted})
   UNION
-  (SELECT p.user_id FROM team_grant g JOIN team_member p ON p.org_id = g.org_id AND p.team_id = g.team_id
-   WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id() LIMIT 1000)
+  (SELECT p.user_id FROM team_grant g CROSS JOIN LATERAL (
+     SELECT user_id FROM team_member WHERE org_id = g.org_id AND team_id = g.team_id ${conditions}) p
+   WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id() LIMIT ${maxCounted})
   UNION
-  (SELECT p.user_id FROM role r JOIN organization_member p ON p.org_id = r.org_id AND p.role = r.key
-   WHERE r.org_id = authz.org_id() AND r.level = 'organization'
-     AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1 LIMIT 1000)) people)`;
+  (${reaching("p.user_id", conditions)} LIMIT ${maxCounted})) people)`;
 
-const directly = (conditions: string) =>
-  `SELECT ${named}, level, EXISTS (SELECT FROM team_grant WHERE ${here}) AS "hasTeams"
-   FROM member WHERE ${here} ${conditions} ${first}`;
+/** All of them. */
+export const peopleCount = countOf("");
 
-const directlyOrReaching = (conditions: string) =>
-  `SELECT ${named}, level FROM (
-     (SELECT ${person}, created_at, role, level FROM member WHERE ${here} ${conditions} ${first})
+const directly = (conditions: string, order: string, after: string) =>
+  `SELECT ${namedAt("sort_name")}, level, EXISTS (SELECT FROM team_grant WHERE ${here}) AS "hasTeams"
+   FROM member WHERE ${here} ${conditions} ${after} ${order} LIMIT $1`;
+
+const directlyOrReaching = (conditions: string, order: string, after: string) => {
+  const page = `${conditions} ${after} ${order} LIMIT $1`;
+  return `SELECT ${namedAt("sort_name")}, level FROM (
+     (SELECT ${person}, created_at, role, level FROM member WHERE ${here} ${page})
      UNION ALL
-     ${reaching("p.*", conditions)}) way
-   ORDER BY sort_name, user_id, level DESC`;
+     ${reaching("p.*", page)}) way
+   ${order}, level DESC`;
+};
 
-const byEveryWay = (conditions: string) =>
-  `SELECT ${named}, level, team_id AS "teamId", team_name AS "teamName",
+/** The rows of every source, each with `rest` behind its conditions: more conditions, or an order and how many. */
+const everyWay = (rest: string) =>
+  `(SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name
+    FROM member WHERE ${here} ${rest})
+   UNION ALL
+   SELECT p.*, g.role, g.level, t.id, t.name
+   FROM team_grant g
+   JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
+   CROSS JOIN LATERAL (
+     SELECT ${person}, greatest(created_at, g.created_at) FROM team_member
+     WHERE org_id = g.org_id AND team_id = g.team_id ${rest}) p
+   WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
+   UNION ALL
+   ${reaching("p.*, NULL, NULL", rest)}`;
+
+const sourced = `level, team_id AS "teamId", team_name AS "teamName",
      CASE level WHEN 'workspace' THEN array_position((
        SELECT array_agg(key ORDER BY rank DESC, key) FROM role
        WHERE org_id = authz.org_id() AND level = 'workspace'), role)
-     END AS standing
-   FROM (SELECT *, dense_rank() OVER (ORDER BY sort_name, user_id) AS nth FROM (
-     (SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name
-      FROM member WHERE ${here} ${conditions} ${first})
-     UNION ALL
-     SELECT p.*, g.role, g.level, t.id, t.name
-     FROM team_grant g
-     JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
-     CROSS JOIN LATERAL (
-       SELECT ${person}, greatest(created_at, g.created_at) FROM team_member
-       WHERE org_id = g.org_id AND team_id = g.team_id ${conditions} ${first}) p
-     WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
-     UNION ALL
-     ${reaching("p.*, NULL, NULL", conditions)}) way) ranked
-   WHERE nth <= $1 ORDER BY sort_name, user_id, standing, team_name NULLS FIRST, team_id`;
+     END AS standing`;
+const bySource = "standing, team_name NULLS FIRST, team_id";
+
+const byEveryWay = (conditions: string, order: string, after: string) =>
+  `SELECT ${namedAt("sort_name")}, ${sourced}
+   FROM (SELECT *, dense_rank() OVER (${order}) AS nth
+     FROM (${everyWay(`${conditions} ${after} ${order} LIMIT $1`)}) way) ranked
+   WHERE nth <= $1 ${order}, ${bySource}`;
+
+/** When a person came is the first of their sources, which no index knows: all of them are read. */
+const byAdded = (conditions: string, order: string, after: string) =>
+  `SELECT ${namedAt("audit.time_text(first_added)")}, ${sourced}
+   FROM (SELECT *, dense_rank() OVER (${order}) AS nth
+     FROM (SELECT *, min(created_at) OVER (PARTITION BY user_id) AS first_added
+       FROM (${everyWay(conditions)}) way) dated
+     WHERE true ${after}) ranked
+   WHERE nth <= $1 ${order}, ${bySource}`;
 
 /** Brings the ways of one person, which follow each other, together. */
 function fold(ways: readonly Way[]): Listed[] {

@@ -1,5 +1,5 @@
 import type { Outputs } from "@bailiwick/client";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
@@ -8,6 +8,10 @@ import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 type Options = {
   readonly workspace?: string;
   readonly search: string;
+  readonly role?: string;
+  readonly state?: "active" | "suspended";
+  readonly sort: "name" | "added";
+  readonly descending?: boolean;
   readonly limit: number;
   readonly json?: boolean;
 };
@@ -17,13 +21,17 @@ export function list(members: Command): void {
   inWorkspace(members.command("list"))
     .description("list or manage a workspace's members")
     .option("--search <text>", "filter by name or email address", "")
+    .option("--role <role>", "only people who have this role")
+    .addOption(new Option("--state <state>", "only people in this state").choices(["active", "suspended"]))
+    .addOption(new Option("--sort <column>", "the order").choices(["name", "added"]).default("name"))
+    .option("--descending", "the other way round")
     .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
-    .action(async ({ search, limit, json, ...named }: Options) => {
+    .action(async ({ limit, json, workspace: named, ...asked }: Options) => {
       const client = await signedIn();
-      const workspace = await workspaceOf(client, named.workspace);
+      const workspace = await workspaceOf(client, named);
       const rows = await firstRows(limit, (page) =>
-        client.members.list.query({ workspace, search, ...page }),
+        client.members.list.query({ workspace, ...asked, ...page }),
       );
       if (json) return printJson(rows);
       printTable(

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
@@ -7,6 +7,10 @@ import { inOrganization, organizationOf, signedIn } from "../session.ts";
 type Options = {
   readonly organization?: string;
   readonly search: string;
+  readonly role?: string;
+  readonly state?: "active" | "suspended";
+  readonly sort: "name" | "added";
+  readonly descending?: boolean;
   readonly limit: number;
   readonly json?: boolean;
 };
@@ -16,13 +20,17 @@ export function members(organizations: Command): void {
   inOrganization(organizations.command("members"))
     .description("list an organization's people")
     .option("--search <text>", "filter by name or email address", "")
+    .option("--role <role>", "only people who have this role")
+    .addOption(new Option("--state <state>", "only people in this state").choices(["active", "suspended"]))
+    .addOption(new Option("--sort <column>", "the order").choices(["name", "added"]).default("name"))
+    .option("--descending", "the other way round")
     .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
-    .action(async ({ search, limit, json, ...named }: Options) => {
+    .action(async ({ limit, json, organization: named, ...asked }: Options) => {
       const client = await signedIn();
-      const organization = await organizationOf(client, named.organization);
+      const organization = await organizationOf(client, named);
       const rows = await firstRows(limit, (page) =>
-        client.members.list.query({ organization, search, ...page }),
+        client.members.list.query({ organization, ...asked, ...page }),
       );
       if (json) return printJson(rows);
       printTable(

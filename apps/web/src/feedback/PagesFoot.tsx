@@ -1,15 +1,16 @@
 import { texts } from "../texts/index.ts";
+import { upToMany } from "../texts/upToMany.ts";
 import { ShowMore } from "../ui/ShowMore.tsx";
 import type { Pages } from "./usePages.ts";
 
 type Props = {
   readonly pages: Pages<unknown>;
-  /** How many there are in all, in words, where that is known. */
+  /** How many there are in all, in words, where that is known and the list doesn't say it. */
   readonly total?: string | undefined;
 };
 
 /** The foot of a list: how much of it is shown, and the way to more. */
-export function PagesFoot({ pages, total }: Props) {
+export function PagesFoot({ pages, total = countedIn(pages) }: Props) {
   const { data, hasMore, busy, onMore } = pages;
   const shown = data?.length ?? 0;
   const t = texts.common;
@@ -23,3 +24,5 @@ export function PagesFoot({ pages, total }: Props) {
     />
   );
 }
+
+const countedIn = ({ total }: Pages<unknown>) => (total === null ? undefined : upToMany(total));

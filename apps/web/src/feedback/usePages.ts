@@ -1,13 +1,21 @@
 import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
-type Read<Item> = (cursor: string | null) => Promise<{ items: Item[]; nextCursor: string | null }>;
+type Page<Item> = {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+  /** How many there are in all, on the first page of a list that counts. */
+  readonly total?: number | null;
+};
+type Read<Item> = (cursor: string | null) => Promise<Page<Item>>;
 
 /** A list that is read page by page: its rows so far, and what `Loaded` and `ShowMore` need. */
 export type Pages<Item> = {
   readonly data: Item[] | undefined;
   readonly error: unknown;
   readonly refetch: () => unknown;
+  /** How many there are in all; null for a list that doesn't count. */
+  readonly total: number | null;
   readonly hasMore: boolean;
   readonly busy: boolean;
   readonly onMore: () => void;
@@ -29,6 +37,7 @@ export function usePages<Item>(queryKey: QueryKey, read: Read<Item>): Pages<Item
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     data: rows,
+    total: data?.pages[0]?.total ?? null,
     error,
     refetch,
     hasMore: hasNextPage,

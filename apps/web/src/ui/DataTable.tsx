@@ -1,4 +1,5 @@
-import { Table } from "@mantine/core";
+import { Table, UnstyledButton } from "@mantine/core";
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { type ColumnDef, type RowData, type Row as TableRow, useTable } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import classes from "./DataTable.module.css";
@@ -17,13 +18,22 @@ type Props<Row extends RowData> = {
   readonly columns: Columns<Row>;
   readonly rows: Row[];
   readonly rowId: (row: Row) => string;
+  /** The order of a list that its columns can change. */
+  readonly sorting?: Sorting;
+};
+
+/** By which column a list is ordered, and what asks for another order: by the same column, the other way round. */
+export type Sorting = {
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly onSort: (sort: string, descending: boolean) => void;
 };
 
 /** From this many rows on, only those near the screen are in the page. */
 const many = 60;
 
 /** A table that becomes a list of cards on a narrow screen. */
-export function DataTable<Row extends RowData>({ label, columns, rows, rowId }: Props<Row>) {
+export function DataTable<Row extends RowData>({ label, columns, rows, rowId, sorting }: Props<Row>) {
   const table = useTable({ features, columns, data: rows, getRowId: rowId });
   const cellsOf: RowCells<Row> = (row) =>
     row.getAllCells().map((cell) => {
@@ -54,10 +64,25 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId }: 
         {table.getHeaderGroups().map((group) => (
           <Table.Tr key={group.id}>
             {group.headers.map((header) => {
-              const { align, width } = header.column.columnDef.meta ?? {};
+              const { align, width, sort } = header.column.columnDef.meta ?? {};
+              const content = <table.FlexRender header={header} />;
               return (
-                <Table.Th key={header.id} ta={align} w={width} scope="col">
-                  <table.FlexRender header={header} />
+                <Table.Th
+                  key={header.id}
+                  ta={align}
+                  w={width}
+                  scope="col"
+                  aria-sort={
+                    sorting !== undefined && sort === sorting.sort ? directionOf(sorting) : undefined
+                  }
+                >
+                  {sorting === undefined || sort === undefined ? (
+                    content
+                  ) : (
+                    <SortButton sort={sort} sorting={sorting}>
+                      {content}
+                    </SortButton>
+                  )}
                 </Table.Th>
               );
             })}
@@ -66,5 +91,29 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId }: 
       </Table.Thead>
       <Rows rows={listed} columns={columns} cellsOf={cellsOf} />
     </Table>
+  );
+}
+
+const directionOf = ({ descending }: Sorting) => (descending ? "descending" : "ascending");
+
+type SortButtonProps = {
+  readonly sort: string;
+  readonly sorting: Sorting;
+  readonly children: ReactNode;
+};
+
+/** The head of a column by which the list can be ordered. */
+function SortButton({ sort, sorting, children }: SortButtonProps) {
+  const current = sort === sorting.sort;
+  const Icon = !current ? IconArrowsSort : sorting.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <UnstyledButton
+      className={classes.sort}
+      data-current={current || undefined}
+      onClick={() => sorting.onSort(sort, current && !sorting.descending)}
+    >
+      {children}
+      <Icon size={14} aria-hidden />
+    </UnstyledButton>
   );
 }

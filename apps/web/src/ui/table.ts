@@ -7,6 +7,8 @@ export type ColumnLook = {
   readonly width?: string;
   /** In a card, on a narrow screen: as its head, without a label; at its top right corner; or before the head. */
   readonly card?: "head" | "corner" | "pick";
+  /** By which name the server orders the list by this column. */
+  readonly sort?: string;
 };
 
 /** The tables here sort and page on the server, so they need no feature but the core. */

@@ -4,13 +4,13 @@ import { matching } from "../../procedure/search.ts";
 
 /**
  * What an expression can be that only the running code knows, by how it is written, with its file in front where that is
- * said elsewhere too ("lease.ts: name"): texts, or names of functions of the
- * same file, each of which is taken with the texts. None may be left over.
+ * said elsewhere too ("lease.ts: name"): texts, or functions of the same file with the texts that each of their parameters
+ * can be. None may be left over.
  */
 export type Holes = ReadonlyMap<string, Hole>;
 export type Hole =
   | readonly string[]
-  | { readonly functions: readonly string[]; readonly given: readonly string[] };
+  | { readonly functions: Readonly<Record<string, readonly (readonly string[])[]>> };
 
 /** What is known of the parameters of a function whose body is read. */
 type Known = ReadonlyMap<string, readonly string[]>;
@@ -122,11 +122,11 @@ function call(
 
 function fill(project: Project, node: Node, hole: Hole, holes: Holes): readonly string[] {
   if (!("functions" in hole)) return hole;
-  return hole.functions.flatMap((name) => {
+  return Object.entries(hole.functions).flatMap(([name, given]) => {
     const symbol = project.checker.resolveName(name, SymbolFlags.Value, node as never);
     const declared = symbol?.valueDeclaration?.resolve(project);
     if (declared === undefined) throw new Unreadable(`there is no ${name}`);
-    return call(project, declared, [hole.given], holes);
+    return call(project, declared, given, holes);
   });
 }
 

@@ -1,20 +1,21 @@
 import { ExportMenu } from "../../feedback/ExportMenu.tsx";
 import { texts } from "../../texts/index.ts";
 import { peopleParts } from "./exporting.ts";
+import type { listed } from "./PeopleBar.tsx";
 import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members.export;
 
 type Props = {
-  readonly place: SeveralPlace;
+  /** The place, and what its list shows. */
+  readonly asked: SeveralPlace & ReturnType<typeof listed>;
   /** The place's name as its address has it; the file is called by it. */
   readonly slug: string;
-  readonly search: string;
   readonly roleName: (key: string) => string;
 };
 
 /** Takes the people along whom the list shows, all pages of it. */
-export function ExportPeople({ place, slug, search, roleName }: Props) {
+export function ExportPeople({ asked, slug, roleName }: Props) {
   return (
     <ExportMenu
       name={`${slug}-members`}
@@ -26,7 +27,7 @@ export function ExportPeople({ place, slug, search, roleName }: Props) {
       title={t.title}
       progress={t.progress}
       done={t.done}
-      parts={(format, onRead, signal) => peopleParts({ ...place, search }, format, roleName, onRead, signal)}
+      parts={(format, onRead, signal) => peopleParts(asked, format, roleName, onRead, signal)}
     />
   );
 }

@@ -5,14 +5,16 @@ import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
+import type { PeopleSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Picking, usePicked } from "../../ui/Picked.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
-import type { InWorkspace } from "../../workspace.ts";
+import { type InWorkspace, useWorkspace } from "../../workspace.ts";
 import { memberColumns } from "./columns.tsx";
-import { type Member, peopleInWords } from "./members.ts";
+import type { Member } from "./members.ts";
+import { isNarrowed, listed, sortingOf } from "./PeopleBar.tsx";
 import { memberRules } from "./several/memberRules.ts";
 import { SeveralBar } from "./several/SeveralBar.tsx";
 import { useMemberActs } from "./useMemberActs.tsx";
@@ -23,14 +25,21 @@ const t = texts.members;
 const changesSeveral = ({ actor }: InWorkspace) =>
   can(actor, "member:change_role").allowed || can(actor, "member:remove").allowed;
 
-/** Everybody who has access, page by page, with where it comes from and what can be done. */
-export function MembersTable({ here, search }: { readonly here: InWorkspace; readonly search: string }) {
+type Props = {
+  readonly search: PeopleSearch;
+  readonly onSearch: (change: { sort: "added" | undefined; descending: boolean }) => void;
+};
+
+/** Everyone who has access, page by page, with where it comes from and what can be done. */
+export function MembersTable({ search, onSearch }: Props) {
+  const here = useWorkspace();
   const { workspace } = here;
   const { ways, dialogs } = useMemberActs(here);
   const picked = usePicked();
   const mayPick = changesSeveral(here);
-  const pages = usePages(trpc.members.list.infiniteQueryKey({ workspace: workspace.id, search }), (cursor) =>
-    client.members.list.query({ workspace: workspace.id, search, cursor }),
+  const asked = { workspace: workspace.id, ...listed(search) };
+  const pages = usePages(trpc.members.list.infiniteQueryKey(asked), (cursor) =>
+    client.members.list.query({ ...asked, cursor, counted: cursor === null }),
   );
   // The ways only open a dialog; which render they come from makes no difference.
   const columns = useMemo(() => memberColumns(ways, mayPick), [workspace.id, workspace.name, mayPick]);
@@ -39,12 +48,12 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(members: Member[]) => {
           if (members.length === 0) {
-            const found = search === "";
+            const narrowed = isNarrowed(search);
             return (
               <Empty
                 icon={<IconUsers size={22} />}
-                title={found ? t.emptyTitle : t.noneFoundTitle}
-                description={found ? t.emptyDescription : t.noneFoundDescription}
+                title={narrowed ? t.noneFoundTitle : t.emptyTitle}
+                description={narrowed ? t.noneFoundDescription : t.emptyDescription}
               />
             );
           }
@@ -56,11 +65,9 @@ export function MembersTable({ here, search }: { readonly here: InWorkspace; rea
                 columns={columns}
                 rows={members}
                 rowId={(member) => member.userId}
+                sorting={sortingOf(search, onSearch)}
               />
-              <PagesFoot
-                pages={pages}
-                total={search === "" ? peopleInWords(workspace.memberCount) : undefined}
-              />
+              <PagesFoot pages={pages} />
             </Picking>
           );
         }}

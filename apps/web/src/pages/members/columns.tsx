@@ -1,18 +1,16 @@
-import { Badge, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { IconHelpCircle } from "@tabler/icons-react";
-import { LinkText } from "../../links.tsx";
-import { useMe } from "../../me.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
-import { Person } from "../../ui/Person.tsx";
 import { Pick } from "../../ui/Picked.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { MemberSources } from "./MemberSources.tsx";
 import { firstLacking, type MemberWays, memberActions } from "./memberActions.tsx";
 import type { Member } from "./members.ts";
+import { PersonCell } from "./PersonCell.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { memberRules } from "./several/memberRules.ts";
 import { canPick } from "./several/several.ts";
@@ -35,8 +33,8 @@ export function memberColumns(ways: MemberWays, mayPick: boolean) {
     ...(mayPick ? [pick] : []),
     column.accessor("name", {
       header: t.person,
-      meta: { card: "head", width: "36%" },
-      cell: ({ row: { original } }) => <PersonCell member={original} />,
+      meta: { card: "head", width: "36%", sort: "name" },
+      cell: ({ row: { original } }) => <MemberCell member={original} />,
     }),
     column.accessor("role", {
       header: t.role,
@@ -48,6 +46,7 @@ export function memberColumns(ways: MemberWays, mayPick: boolean) {
     }),
     column.accessor("createdAt", {
       header: t.added,
+      meta: { sort: "added" },
       cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
@@ -64,30 +63,9 @@ function PickCell({ member }: { readonly member: Member }) {
   return <Pick id={member.userId} name={member.name} decision={canPick(memberRules(here), member)} />;
 }
 
-function PersonCell({ member: { userId, name, email, active } }: { readonly member: Member }) {
-  const me = useMe();
+function MemberCell({ member }: { readonly member: Member }) {
   const { address } = useWorkspace();
-  return (
-    <Person
-      name={name}
-      shown={
-        <LinkText {...paths.member({ workspace: address, user: userId })} inherit c="inherit">
-          {name}
-        </LinkText>
-      }
-      email={email}
-      note={
-        <>
-          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
-          {!active && (
-            <Badge size="xs" color="red">
-              {t.suspended}
-            </Badge>
-          )}
-        </>
-      }
-    />
-  );
+  return <PersonCell person={member} to={paths.member({ workspace: address, user: member.userId })} />;
 }
 
 /** What can be done to the member, and, where something cannot, the way to why. */

@@ -3,6 +3,7 @@ import { csvPart } from "../../feedback/csv.ts";
 import { texts } from "../../texts/index.ts";
 import { csvRow } from "./csvRow.ts";
 import type { Member } from "./members.ts";
+import type { listed } from "./PeopleBar.tsx";
 import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members;
@@ -15,7 +16,7 @@ const atATime = 100;
  * many there are so far; `signal` ends it.
  */
 export async function* peopleParts(
-  asked: SeveralPlace & { readonly search: string },
+  asked: SeveralPlace & ReturnType<typeof listed>,
   format: "csv" | "json",
   roleName: (key: string) => string,
   onRead: (count: number) => void,

@@ -1,7 +1,6 @@
 import { type Blueprint, type Roles, roleIn } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/locale.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
 
 export type Member = Outputs["members"]["list"]["items"][number];
@@ -10,13 +9,6 @@ export type Member = Outputs["members"]["list"]["items"][number];
 export type MemberAsk =
   | { readonly what: "remove" | "make_owner" | "give_own"; readonly member: Member }
   | { readonly what: "change_role"; readonly member: Member; readonly role: string };
-
-/** How many people have access to a workspace, in words: the API counts up to this many. */
-export function peopleInWords(count: number): string {
-  const counted = number(count);
-  return count < mostCounted ? counted : texts.common.moreThan(counted);
-}
-const mostCounted = 1000;
 
 /** The name of a workspace role; its key, when nobody here knows it. */
 export function roleName(roles: Roles, key: string): string {

@@ -1,16 +1,15 @@
 import { can } from "@bailiwick/domain";
-import { Button, Group, Paper } from "@mantine/core";
+import { Button, Paper } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
+import { changed } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
-import { ExportPeople } from "../members/ExportPeople.tsx";
+import { PeopleBar } from "../members/PeopleBar.tsx";
 import { AddPersonDialog } from "./AddPersonDialog.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
-import { organizationRoleName } from "./people.ts";
 import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
@@ -20,17 +19,13 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const here = useOrganization();
   const { organization, actor } = here;
-  const { search = "", add = false } = useSearch({ from: "/_in/o/$organization/people" });
+  const search = useSearch({ from: "/_in/o/$organization/people" });
   const adding = can(actor, "organization_member:add");
   // Who may invite and not add comes by the same door.
   const may = adding.allowed || can(actor, "organization_invitation:create").allowed;
-  const look = (change: { search?: string; add?: boolean }) => {
-    const next = { search, add, ...change };
-    const kept = {
-      ...(next.search === "" ? {} : { search: next.search }),
-      ...(next.add ? { add: true } : {}),
-    };
-    void navigate({ ...paths.people({ organization: organization.slug }, kept), replace: true });
+  const look = (change: Parameters<typeof changed<typeof search>>[1]) => {
+    const next = changed(search, change);
+    void navigate({ ...paths.people({ organization: organization.slug }, next), replace: true });
   };
   return (
     <PeopleFrame
@@ -45,24 +40,16 @@ export function PeoplePage() {
       }
     >
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-        <Group p="lg" justify="space-between" style={{ borderBottom: "1px solid var(--line)" }}>
-          <SearchField
-            key={organization.id}
-            label={t.search}
-            clearLabel={texts.common.clearSearch}
-            initial={search}
-            onSearch={(text) => look({ search: text })}
-          />
-          <ExportPeople
-            place={{ organization: organization.id }}
-            slug={organization.slug}
-            search={search}
-            roleName={(key) => organizationRoleName(actor.roles, key)}
-          />
-        </Group>
-        <PeopleTable here={here} search={search} />
+        <PeopleBar
+          place={{ organization: organization.id }}
+          slug={organization.slug}
+          roles={actor.roles.organization}
+          search={search}
+          onSearch={look}
+        />
+        <PeopleTable here={here} search={search} onSearch={look} />
       </Paper>
-      {add && may && <AddPersonDialog here={here} onClose={() => look({ add: false })} />}
+      {search.add === true && may && <AddPersonDialog here={here} onClose={() => look({ add: false })} />}
     </PeopleFrame>
   );
 }

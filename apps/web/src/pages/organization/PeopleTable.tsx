@@ -5,11 +5,13 @@ import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
+import type { PeopleSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Picking, usePicked } from "../../ui/Picked.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { isNarrowed, listed, sortingOf } from "../members/PeopleBar.tsx";
 import { SeveralBar } from "../members/several/SeveralBar.tsx";
 import { ChangePersonRoleDialog } from "./ChangePersonRoleDialog.tsx";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
@@ -21,15 +23,19 @@ import type { InOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
 
-type Props = { readonly here: InOrganization; readonly search: string };
+type Props = {
+  readonly here: InOrganization;
+  readonly search: PeopleSearch;
+  readonly onSearch: (change: { sort: "added" | undefined; descending: boolean }) => void;
+};
 
 /** The people of an organization, page by page, with what can be done to each. */
-export function PeopleTable({ here, search }: Props) {
+export function PeopleTable({ here, search, onSearch }: Props) {
   const [asked, setAsked] = useState<PersonAsk | null>(null);
   const [leaving, setLeaving] = useState(false);
-  const input = { organization: here.organization.id, search };
+  const input = { organization: here.organization.id, ...listed(search) };
   const pages = usePages(trpc.members.list.infiniteQueryKey(input), async (cursor) => {
-    const page = await client.members.list.query({ ...input, cursor });
+    const page = await client.members.list.query({ ...input, cursor, counted: cursor === null });
     return { ...page, items: page.items.map(organizationMemberOf) };
   });
   const picked = usePicked();
@@ -48,8 +54,8 @@ export function PeopleTable({ here, search }: Props) {
           people.length === 0 ? (
             <Empty
               icon={<IconUsers size={22} />}
-              title={search === "" ? t.emptyTitle : t.noneFoundTitle}
-              description={search === "" ? t.emptyDescription : t.noneFoundDescription}
+              title={isNarrowed(search) ? t.noneFoundTitle : t.emptyTitle}
+              description={isNarrowed(search) ? t.noneFoundDescription : t.emptyDescription}
             />
           ) : (
             <Picking value={picked}>
@@ -59,6 +65,7 @@ export function PeopleTable({ here, search }: Props) {
                 columns={columns}
                 rows={people}
                 rowId={(person) => person.userId}
+                sorting={sortingOf(search, onSearch)}
               />
               <PagesFoot pages={pages} />
             </Picking>

@@ -1,12 +1,11 @@
 import { canChangeOrganizationRole } from "@bailiwick/domain";
-import { Badge, VisuallyHidden } from "@mantine/core";
-import { useMe } from "../../me.ts";
+import { VisuallyHidden } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
-import { Person } from "../../ui/Person.tsx";
 import { Pick } from "../../ui/Picked.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { PersonCell } from "../members/PersonCell.tsx";
 import { RoleField } from "../members/RoleSelect.tsx";
 import { canPick } from "../members/several/several.ts";
 import { type OrganizationMember, type PersonAsk, unknownFacts } from "./people.ts";
@@ -31,7 +30,7 @@ export function peopleColumns(ways: PersonWays, mayPick: boolean) {
     ...(mayPick ? [pick] : []),
     column.accessor("name", {
       header: t.person,
-      meta: { card: "head", width: "48%" },
+      meta: { card: "head", width: "48%", sort: "name" },
       cell: ({ row: { original } }) => <PersonCell person={original} />,
     }),
     column.accessor("role", {
@@ -40,6 +39,7 @@ export function peopleColumns(ways: PersonWays, mayPick: boolean) {
     }),
     column.accessor("createdAt", {
       header: t.since,
+      meta: { sort: "added" },
       cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({
@@ -54,26 +54,6 @@ export function peopleColumns(ways: PersonWays, mayPick: boolean) {
 function PickCell({ person }: { readonly person: OrganizationMember }) {
   const here = useOrganization();
   return <Pick id={person.userId} name={person.name} decision={canPick(severalPeople(here), person)} />;
-}
-
-function PersonCell({ person: { userId, name, email, active } }: { readonly person: OrganizationMember }) {
-  const me = useMe();
-  return (
-    <Person
-      name={name}
-      email={email}
-      note={
-        <>
-          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
-          {!active && (
-            <Badge size="xs" color="red">
-              {t.suspended}
-            </Badge>
-          )}
-        </>
-      }
-    />
-  );
 }
 
 type RoleProps = { readonly person: OrganizationMember; readonly ask: PersonWays["ask"] };

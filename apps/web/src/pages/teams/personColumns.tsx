@@ -1,13 +1,13 @@
 import { canRemoveFromTeam } from "@bailiwick/domain";
-import { Badge, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
-import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWhyFoot } from "../access/TenantWhy.tsx";
+import { PersonCell } from "../members/PersonCell.tsx";
 import { reachOf, type TeamMember } from "./teams.ts";
 
 const t = texts.teams;
@@ -36,26 +36,6 @@ export function personColumns(withinReach: boolean, onGone: Gone) {
       ),
     }),
   ]);
-}
-
-function PersonCell({ person: { userId, name, email, active } }: { readonly person: TeamMember }) {
-  const { me } = useTenant();
-  return (
-    <Person
-      name={name}
-      email={email}
-      note={
-        <>
-          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
-          {!active && (
-            <Badge size="xs" color="red">
-              {t.suspended}
-            </Badge>
-          )}
-        </>
-      }
-    />
-  );
 }
 
 type MenuProps = { readonly person: TeamMember; readonly withinReach: boolean; readonly onGone: Gone };

@@ -4,7 +4,20 @@ import { plural } from "../plural.ts";
 
 export const members: Texts["members"] = {
   description: "Alle, die Zugriff haben, und woher er kommt.",
-  search: "Nach Namen oder E-Mail suchen",
+  list: {
+    search: "Nach Namen oder E-Mail suchen",
+    role: "Rolle",
+    anyRole: "Alle Rollen",
+    anyState: "Alle Status",
+    states: { active: "Aktiv", suspended: "Gesperrt" },
+    order: "Sortieren nach",
+    orders: {
+      name: "Name, A bis Z",
+      "name-descending": "Name, Z bis A",
+      added: "Zuerst hinzugefügt",
+      "added-descending": "Zuletzt hinzugefügt",
+    },
+  },
   add: "Mitglied hinzufügen",
   person: "Person",
   role: "Rolle",
@@ -16,7 +29,7 @@ export const members: Texts["members"] = {
   emptyTitle: "Noch hat niemand Zugriff",
   emptyDescription: "Fügen Sie jemanden hinzu, um hier eine Rolle zu geben.",
   noneFoundTitle: "Niemand passt",
-  noneFoundDescription: "Kein Mitglied hat einen solchen Namen oder eine solche Adresse.",
+  noneFoundDescription: "Ändern Sie die Suche oder die Filter.",
   roleChanged: (name, role) => `${name} ist jetzt ${role}.`,
 
   // Access that does not come from a role of their own.

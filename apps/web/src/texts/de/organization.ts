@@ -16,14 +16,13 @@ export const organization: Texts["organization"] = {
   // Its people.
   peopleDescription: (name) =>
     `Alle, die zu ${name} gehören, und was sie dort dürfen. Wer in einem Workspace was darf, wird in ihm entschieden.`,
-  search: "Nach Namen oder E-Mail suchen",
   person: "Person",
   role: "Rolle",
   roleOf: (name) => `Rolle von ${name}`,
   since: "Seit",
   suspended: "Gesperrt",
   noneFoundTitle: "Niemand passt",
-  noneFoundDescription: "Niemand in der Organisation hat einen solchen Namen oder eine solche Adresse.",
+  noneFoundDescription: "Ändern Sie die Suche oder die Filter.",
   emptyTitle: "Noch niemand hier",
   emptyDescription: "Fügen Sie jemanden hinzu, oder laden Sie per E-Mail ein.",
 

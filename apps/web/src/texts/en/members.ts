@@ -3,7 +3,20 @@ import { plural } from "../plural.ts";
 
 export const members = {
   description: "Everyone with access, and where their access comes from.",
-  search: "Search by name or email",
+  list: {
+    search: "Search by name or email",
+    role: "Role",
+    anyRole: "All roles",
+    anyState: "All states",
+    states: { active: "Active", suspended: "Suspended" },
+    order: "Sort by",
+    orders: {
+      name: "Name, A to Z",
+      "name-descending": "Name, Z to A",
+      added: "Added first",
+      "added-descending": "Added last",
+    },
+  },
   add: "Add member",
   person: "Person",
   role: "Role",
@@ -15,7 +28,7 @@ export const members = {
   emptyTitle: "No members yet",
   emptyDescription: "Add people and give them a role.",
   noneFoundTitle: "No people found",
-  noneFoundDescription: "Try another name or email address.",
+  noneFoundDescription: "Try another search or filter.",
   roleChanged: (name: string, role: string) => `${name} now has the ${role} role.`,
 
   // Access that does not come from a role of their own.

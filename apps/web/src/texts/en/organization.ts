@@ -15,14 +15,13 @@ export const organization = {
   // Its people.
   peopleDescription: (name: string) =>
     `Everyone in ${name} and their organization roles. Workspace roles are managed in each workspace.`,
-  search: "Search by name or email",
   person: "Person",
   role: "Role",
   roleOf: (name: string) => `Role of ${name}`,
   since: "Since",
   suspended: "Suspended",
   noneFoundTitle: "No people found",
-  noneFoundDescription: "Try another name or email address.",
+  noneFoundDescription: "Try another search or filter.",
   emptyTitle: "No people yet",
   emptyDescription: "Add people, or invite them by email.",
 

@@ -1,0 +1,44 @@
+import { Badge } from "@mantine/core";
+import { LinkText } from "../../links.tsx";
+import { useMe } from "../../me.ts";
+import type { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Person } from "../../ui/Person.tsx";
+
+type Props = {
+  readonly person: {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly active: boolean;
+  };
+  /** The person's own page, where there is one. */
+  readonly to?: ReturnType<typeof paths.member>;
+};
+
+/** A person in a list: name, address, whether it is the reader, whether their account is suspended. */
+export function PersonCell({ person: { userId, name, email, active }, to }: Props) {
+  const me = useMe();
+  const link = to !== undefined && (
+    <LinkText {...to} inherit c="inherit">
+      {name}
+    </LinkText>
+  );
+  return (
+    <Person
+      name={name}
+      {...(link === false ? {} : { shown: link })}
+      email={email}
+      note={
+        <>
+          {userId === me.user.id && <Badge size="xs">{texts.common.you}</Badge>}
+          {!active && (
+            <Badge size="xs" color="red">
+              {texts.members.suspended}
+            </Badge>
+          )}
+        </>
+      }
+    />
+  );
+}

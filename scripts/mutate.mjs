@@ -39,7 +39,9 @@ async function titles({ ids, tests }) {
   built = true;
   await build();
   const names = inBrowser.map((file) => file.slice("apps/web/e2e/".length));
-  const playwright = await runPlaywright([...names, "--project", "desktop", "-g", named]);
+  // The first failure is enough for one id, and what is broken keeps the others waiting.
+  const few = ids.length === 1 ? ["-x"] : [];
+  const playwright = await runPlaywright([...names, "--project", "desktop", "-g", named, ...few]);
   return titlesOf(vitest?.report, playwright.report);
 }
 

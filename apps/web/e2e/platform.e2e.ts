@@ -458,6 +458,8 @@ test("the platform admin sees how the instance stands, and nobody else does", as
   }
   await expect(page.getByText(/^PostgreSQL \d+/)).toBeVisible();
   await expect(page.getByText("No mail server: emails stay in the outbox")).toBeVisible();
+  await page.getByRole("button", { name: "Run checks" }).click();
+  await expect(page.getByText(/^All \d+ checks passed$/)).toBeVisible();
   await expectAccessible(page);
 
   const person = await people.signUp("Person");

@@ -85,6 +85,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       demo: false,
       docsUrl: null,
       mailServer: false,
+      examine: async () => ({ at: new Date(), findings: [] }),
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,

@@ -28,6 +28,16 @@ const BackgroundWork = z.object({
   tookMs: z.int().nullable(),
 });
 
+/** The result of one of the doctor's checks. */
+export const Finding = z.object({
+  /** The database role, and what is checked of it. */
+  check: z.string(),
+  ok: z.boolean(),
+  /** What is wrong, or "in order". */
+  detail: z.string(),
+});
+export const Diagnosis = z.object({ at: Instant, findings: z.array(Finding) });
+
 /** The state of the instance, for its operator. */
 export const InstanceState = z.object({
   version: z.string(),

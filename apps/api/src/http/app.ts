@@ -41,6 +41,8 @@ export type AppParts = {
   /** What has to be in order for `/readyz`. */
   readonly checks: readonly Check[];
   readonly router: AnyRouter;
+  /** Runs the isolation doctor for the operator. */
+  readonly examine: InstanceSettings["examine"];
   /** Tells open consoles what was committed. */
   readonly live: Live;
   /** The console's build; by default the one of apps/web. */
@@ -89,7 +91,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   serveHealth(app, parts.checks, () => drain.isOn);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
-  const instance = instanceSettings(env, app.publicUrl);
+  const instance = instanceSettings(parts, app.publicUrl);
   await app.register(apiRoutes, {
     prefix: "/api/trpc",
     router: parts.router,
@@ -152,7 +154,7 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function instanceSettings(env: Env, publicUrl: () => URL): InstanceSettings {
+function instanceSettings({ env, examine }: AppParts, publicUrl: () => URL): InstanceSettings {
   return {
     blueprints: env.blueprints.map(blueprint),
     defaultBlueprint: blueprint(env.defaultBlueprint),
@@ -161,5 +163,6 @@ function instanceSettings(env: Env, publicUrl: () => URL): InstanceSettings {
     docsUrl: env.docsUrl?.href ?? null,
     publicUrl,
     mailServer: env.smtp !== undefined,
+    examine,
   };
 }

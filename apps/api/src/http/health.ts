@@ -47,9 +47,12 @@ export function serveHealth(app: FastifyInstance, checks: readonly Check[], isSt
   });
 }
 
-/** Runs `work` at most once in `milliseconds`; in between, its last outcome stands. */
-export function atMostEvery(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
-  let last: Promise<void> | undefined;
+/** Runs `work` at most once in `milliseconds`; in between, calls get its last outcome. */
+export function atMostEvery<Outcome>(
+  milliseconds: number,
+  work: () => Promise<Outcome>,
+): () => Promise<Outcome> {
+  let last: Promise<Outcome> | undefined;
   let until = 0;
   return () => {
     if (last === undefined || Date.now() >= until) {

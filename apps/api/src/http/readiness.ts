@@ -1,5 +1,6 @@
 import { examine, isHealthy, OperatorError, type RoleUrls } from "@bailiwick/db";
 import type { Pool } from "pg";
+import type { Diagnosis } from "../procedure/context.ts";
 import { atMostEvery, type Check } from "./health.ts";
 
 /**
@@ -14,6 +15,11 @@ export async function demandIsolation(urls: RoleUrls, tryOut = true): Promise<vo
     `Bailiwick does not serve, as tenants are not isolated in this database (${bad?.check}: ${bad?.detail}); ` +
       '"bailiwick doctor" lists all that is wrong.',
   );
+}
+
+/** Runs the doctor when its operator asks, at most once in `everyMs` milliseconds: it makes two tenants and undoes them. */
+export function diagnosing(urls: RoleUrls, everyMs = 5_000): () => Promise<Diagnosis> {
+  return atMostEvery(everyMs, async () => ({ findings: await examine(urls), at: new Date() }));
 }
 
 /** How many looks of the doctor go by before it tries isolation out again, as it did at the start. */

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import { buildApp } from "../http/app.ts";
 import type { Check } from "../http/health.ts";
 import { createLog } from "../http/logging.ts";
+import { diagnosing } from "../http/readiness.ts";
 
 import { silent } from "../live/live.ts";
 import { appRouter } from "../router.ts";
@@ -59,6 +60,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
     secret: database.secret,
     log: createLog(env.logLevel),
     checks: options.checks ?? [],
+    examine: diagnosing(database.urls),
     router: appRouter,
     live: silent,
     ...(options.console === undefined ? {} : { console: options.console }),

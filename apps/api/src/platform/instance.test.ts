@@ -34,3 +34,24 @@ test("platform.instance is the platform admin's alone", async () => {
   expect(await errorOf(person.client.platform.instance.query())).toMatchObject({ code: "FORBIDDEN" });
   expect(await errorOf(api.client().platform.instance.query())).toMatchObject({ code: "UNAUTHENTICATED" });
 });
+
+test("platform.doctor tells its operator every check, and what is wrong with one that fails", async () => {
+  const whole = await platform.client.platform.doctor.query();
+  expect(whole.findings.length).toBeGreaterThan(20);
+  expect(whole.findings.filter(({ ok }) => !ok)).toEqual([]);
+  await api.owner.query("ALTER TABLE team NO FORCE ROW LEVEL SECURITY");
+  try {
+    const { findings } = await platform.client.platform.doctor.query();
+    expect(findings.filter(({ ok }) => !ok).map(({ detail }) => detail)).toContainEqual(
+      expect.stringContaining("team"),
+    );
+  } finally {
+    await api.owner.query("ALTER TABLE team FORCE ROW LEVEL SECURITY");
+  }
+});
+
+test("platform.doctor is the platform admin's alone", async () => {
+  const person = await api.person();
+  expect(await errorOf(person.client.platform.doctor.query())).toMatchObject({ code: "FORBIDDEN" });
+  expect(await errorOf(api.client().platform.doctor.query())).toMatchObject({ code: "UNAUTHENTICATED" });
+});

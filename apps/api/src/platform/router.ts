@@ -3,6 +3,7 @@ import { appointOrganizationAdmin } from "./appoint-organization-admin.ts";
 import { confirmDeletion } from "./confirm-deletion.ts";
 import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
+import { doctor } from "./doctor.ts";
 import { instance } from "./instance.ts";
 import { liftLimit } from "./lift-limit.ts";
 import { liftUserLimit } from "./lift-user-limit.ts";
@@ -16,6 +17,7 @@ import { workspaces } from "./workspaces.ts";
 
 export const platform = router({
   instance,
+  doctor,
   organizations,
   workspaces,
   createOrganization,

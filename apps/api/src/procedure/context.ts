@@ -1,4 +1,4 @@
-import type { Read } from "@bailiwick/db";
+import type { Finding, Read } from "@bailiwick/db";
 import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
 import type { Live } from "../live/live.ts";
@@ -16,7 +16,12 @@ export type InstanceSettings = {
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server it is read in the outbox. */
   readonly mailServer: boolean;
+  /** Runs the isolation doctor. Several calls at the same time share one run. */
+  readonly examine: () => Promise<Diagnosis>;
 };
+
+/** What the doctor found, and when. */
+export type Diagnosis = { readonly at: Date; readonly findings: readonly Finding[] };
 
 /** Connections of the app role. */
 export type RequestPools = { readonly reads: pg.Pool; readonly changes: pg.Pool };

@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { createLog } from "../http/logging.ts";
 import { checkPort, listenError } from "../http/port.ts";
-import { demandIsolation, readiness } from "../http/readiness.ts";
+import { demandIsolation, diagnosing, readiness } from "../http/readiness.ts";
 import { appointPlatformAdmin } from "../identity/platform-admin.ts";
 import { offerSetUp } from "../identity/set-up.ts";
 import { startLive } from "../live/live.ts";
@@ -75,6 +75,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       router: appRouter,
       live,
       checks: readiness(pools.reads, instance.urls),
+      examine: diagnosing(instance.urls),
     });
     steps.push(() => close(app));
     await listen(app, env);

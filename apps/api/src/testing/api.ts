@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll } from "vitest";
 import { buildApp } from "../http/app.ts";
 import { createLog } from "../http/logging.ts";
+import { diagnosing } from "../http/readiness.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { silent, startLive } from "../live/live.ts";
 import type { WireError } from "../procedure/errors.ts";
@@ -76,6 +77,7 @@ export async function startApi({
     pools: { reads: pool, changes: changes?.(database.urls) ?? pool, identity: identityPool },
     log: createLog(process.env.LOG_LEVEL ?? "silent"),
     checks: [],
+    examine: diagnosing(database.urls, 0),
     router: appRouter,
     live,
   });

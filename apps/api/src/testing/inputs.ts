@@ -204,6 +204,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "audit.verify (workspace)": workspace,
   "audit.verify (organization)": organization,
   "platform.instance": nothing,
+  "platform.doctor": nothing,
   "platform.organizations": () => ({}),
   "platform.workspaces": organization,
   "workspaces.restore (platform)": asPlatform(workspace),

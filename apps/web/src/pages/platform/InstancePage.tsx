@@ -15,6 +15,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { Doctor } from "./Doctor.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 
 const t = texts.platform.instance;
@@ -81,6 +82,7 @@ function Standing({ state: { version, publicUrl, mailServer, database, work } }:
           rowId={({ kind, name }) => `${kind} ${name}`}
         />
       </Section>
+      <Doctor />
       <Section title={t.settings}>
         <Facts
           rows={[

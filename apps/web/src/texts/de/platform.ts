@@ -195,6 +195,17 @@ export const platform: Texts["platform"] = {
     mail: "E-Mail",
     mailServer: "Versand über SMTP",
     noMailServer: "Kein Mailserver: E-Mails bleiben im Postausgang",
+    doctor: {
+      title: "Isolation",
+      description:
+        "Prüft für jede Datenbankrolle, dass keine Organisation an die Daten einer anderen kommt. Dafür werden zwei Testorganisationen angelegt und wieder zurückgerollt.",
+      run: "Prüfung starten",
+      runAgain: "Noch einmal prüfen",
+      running: "Wird geprüft …",
+      notRun: "Die Instanz prüft das auch selbst, beim Start und danach regelmäßig.",
+      fine: (count) => `${plural(count, "Prüfung", "Prüfungen")} bestanden`,
+      failed: (count, all) => `${number(count)} von ${plural(all, "Prüfung", "Prüfungen")} nicht bestanden`,
+    },
     migration: "Letzte Migration",
   },
   openMail: (subject) => `„${subject}“ lesen`,

@@ -192,6 +192,17 @@ export const platform = {
     mailServer: "Sent over SMTP",
     noMailServer: "No mail server: emails stay in the outbox",
     migration: "Last migration",
+    doctor: {
+      title: "Isolation",
+      description:
+        "Checks that no organization can reach another's data, for every database role. It creates two test organizations and rolls them back.",
+      run: "Run checks",
+      runAgain: "Run again",
+      running: "Checking…",
+      notRun: "The instance also runs these checks by itself, at its start and regularly.",
+      fine: (count: number) => `All ${plural(count, "check", "checks")} passed`,
+      failed: (count: number, all: number) => `${number(count)} of ${plural(all, "check", "checks")} failed`,
+    },
   },
   openMail: (subject: string) => `Open “${subject}”`,
 };

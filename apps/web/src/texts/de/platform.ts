@@ -196,7 +196,7 @@ export const platform: Texts["platform"] = {
     mailServer: "Versand über SMTP",
     noMailServer: "Kein Mailserver: E-Mails bleiben im Postausgang",
     doctor: {
-      title: "Isolation",
+      title: "Trennung der Organisationen",
       description:
         "Prüft für jede Datenbankrolle, dass keine Organisation an die Daten einer anderen kommt. Dafür werden zwei Testorganisationen angelegt und wieder zurückgerollt.",
       run: "Prüfung starten",

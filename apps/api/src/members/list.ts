@@ -15,14 +15,14 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 
 type Wanted = Pick<z.output<typeof ListMembers>, "search" | "limit" | "cursor">;
 
-/** One more than the page holds, to see whether there is a next one. */
+/** One more than the page, to see whether there is a next one. */
 function questionOf({ search, limit, cursor }: Wanted) {
   return { search, after: readCursor(Place, cursor), count: limit + 1 };
 }
 
 /**
- * The people of a workspace, each with where their access comes from (P3, P14, P16), or of an organization (M13, M63): by
- * name, a page at a time; `search` is a part of a name or an address (M32).
+ * The people of a workspace, each with the sources of their access (P3, P14, P16), or of an organization (M13, M63): by
+ * name, page by page; `search` matches part of a name or an address (M32).
  */
 export const list = procedure({ workspace: "member:read", organization: "organization_member:read" })
   .input(ListMembers)

@@ -6,70 +6,70 @@ import { readInstant } from "../procedure/instant.ts";
 import { matching } from "../procedure/search.ts";
 import type { InWorkspace } from "./internal.ts";
 
-/** One way in which a person has access. */
+/** One source of a person's access. */
 type Way = {
   readonly userId: string;
-  /** What the list is sorted by. */
+  /** The sort key of the list. */
   readonly place: string;
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
-  /** As PostgreSQL writes it; see readInstant. */
+  /** In PostgreSQL's format; see readInstant. */
   readonly since: string;
   readonly role: string;
-  /** Where the role is from. */
+  /** The source of the role. */
   readonly level: "workspace" | "organization";
   readonly teamId?: string | null;
   readonly teamName?: string | null;
-  /** Where the role stands among the workspace's, the highest first; null for an organization role. */
+  /** The rank of the role among the workspace's, highest first; null for an organization role. */
   readonly standing?: number | null;
-  /** Whether teams have a role in the workspace, where they were not asked for. */
+  /** Whether teams have a role in the workspace, if team sources were not read. */
   readonly hasTeams?: boolean;
 };
 
-/** A person with access, and their place in the list. */
+/** A person with access, and their position in the list. */
 type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
 
-/** Whom the list is asked for. */
+/** Which people to list. */
 type Question = {
-  /** A part of a name or an address; empty for everybody. */
+  /** Part of a name or an address; empty for everyone. */
   readonly search: string;
   readonly after: readonly [name: string, userId: string] | null;
   readonly count: number;
-  /** One person alone. */
+  /** Only this person. */
   readonly userId?: string;
 };
 
 /**
- * The people who have access to the call's workspace, by name: its members, those of its teams, and those whose
- * organization role reaches it; each once, with where their access comes from. `ways` are the rows of what
- * {@link askPeople} asks, which goes ahead.
+ * The people with access to the call's workspace, by name: its members, those of its teams, and those whose
+ * organization role reaches it, without duplicates, with the sources of their access. `ways` are the rows of the first
+ * query, {@link askPeople}.
  */
 export async function readPeople(
   { sql, blueprint }: InWorkspace,
   question: Question,
   ways: readonly Way[],
 ): Promise<Listed[]> {
-  // The other ways are asked for only where there can be some: every part of a statement takes its time, used or not.
+  // The other sources are read only if there can be some: every part of a statement takes time, used or not.
   const hasTeams = ways[0]?.hasTeams ?? true;
   if (blueprint.topology === "flat" && !hasTeams) return fold(ways);
   const { text, values } = ask(hasTeams ? byEveryWay : directlyOrReaching, question);
   return fold(await sql<Way>(text, values)).slice(0, question.count);
 }
 
-/** What {@link readPeople} needs first. */
+/** The first query of {@link readPeople}. */
 export function askPeople(question: Question): Statement<Way> {
   return ask(directly, question);
 }
 
-/** One of them, as the answer of a change that is about a person. */
+/** One of them, as the result of a change about a person. */
 export async function readPerson(ctx: InWorkspace, userId: string): Promise<z.input<typeof Member>> {
   const person = await findPerson(ctx, userId);
-  if (person === undefined) throw new Error("whoever was just given access has none");
+  if (person === undefined) throw new Error("member missing after write");
   return person;
 }
 
-/** One of them; undefined for who has no access to the workspace. */
+/** One of them; undefined for a person without access to the workspace. */
 export async function findPerson(
   ctx: InWorkspace,
   userId: string,
@@ -81,8 +81,8 @@ export async function findPerson(
 }
 
 /**
- * A statement for a question. What is not asked for is left out of it, so that each one has its own plan. Of every way in
- * which people have access the first `count` are read by an index: however many there are, the first of all are complete.
+ * A statement for a selection. Unneeded conditions are omitted, so that each variant has its own plan. For each source,
+ * the first `count` rows are read from an index: however many there are, the first of all are complete.
  */
 function ask(
   ways: (conditions: string) => string,
@@ -104,7 +104,7 @@ const person = "user_id, sort_name, name, email, active";
 const named = `user_id AS "userId", sort_name AS place, name, email, active, created_at::text AS since, role`;
 const first = "ORDER BY sort_name, user_id LIMIT $1";
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
-/** People by the organization roles that lead into every workspace. */
+/** People whose organization role reaches every workspace. */
 const reaching = (columns: string, conditions: string) =>
   `SELECT ${columns} FROM role r CROSS JOIN LATERAL (
      SELECT ${person}, created_at, role, level FROM organization_member
@@ -112,7 +112,7 @@ const reaching = (columns: string, conditions: string) =>
    WHERE r.org_id = authz.org_id() AND r.level = 'organization'
      AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
 
-/** How many people have access to the context's workspace, each counted once, up to 1000: an SQL expression. */
+/** How many people have access to the context's workspace, without duplicates, up to 1000: an SQL expression. */
 export const peopleCount = `(SELECT least(count(*), 1000)::int FROM (
   (SELECT user_id FROM member WHERE ${here} LIMIT 1000)
   UNION
@@ -155,7 +155,7 @@ const byEveryWay = (conditions: string) =>
      ${reaching("p.*, NULL, NULL", conditions)}) way) ranked
    WHERE nth <= $1 ORDER BY sort_name, user_id, standing, team_name NULLS FIRST, team_id`;
 
-/** Brings the ways of one person, which follow each other, together. */
+/** Combines consecutive rows of one person. */
 function fold(ways: readonly Way[]): Listed[] {
   const people: [Way, ...Way[]][] = [];
   for (const way of ways) {
@@ -166,11 +166,11 @@ function fold(ways: readonly Way[]): Listed[] {
   return people.map((own) => ({ place: own[0].place, member: memberOf(own) }));
 }
 
-/** The highest role comes first; that of the organization last. */
+/** The highest role comes first; the organization's last. */
 function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
   const [{ userId, name, email, active, role, level }] = ways;
   const sources = ways.map(sourceOf);
-  // Instants of one form are sorted as texts are.
+  // Instants in the same format sort as texts.
   const [createdAt = ""] = ways.map(({ since }) => readInstant(since)).sort();
   return { userId, name, email, active, role: level === "organization" ? null : role, sources, createdAt };
 }

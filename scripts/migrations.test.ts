@@ -9,7 +9,7 @@ test("a migration is never edited, renamed or removed: new ones are appended by 
 const files = readSqlFiles();
 
 test.each(files.filter(({ path }) => !path.startsWith("policies/")))(
-  "$path makes the one function that it is named for, says why, and closes it to everybody else",
+  "$path creates only the function in its name, says why, and revokes it from PUBLIC",
   ({ path, sql }) => {
     const name = path.replace(/\.sql$/, "").replace("/", ".");
     expect(sql).toMatch(/^-- \S/);
@@ -20,7 +20,7 @@ test.each(files.filter(({ path }) => !path.startsWith("policies/")))(
 );
 
 test.each(files.filter(({ path }) => path.startsWith("policies/")))(
-  "$path holds the policies of its table and nothing else",
+  "$path has the policies of its table and nothing else",
   ({ path, sql }) => {
     const table = path.replace(/^policies\/|\.sql$/g, "");
     const statements = sql.replaceAll(/^--.*$/gm, "").split(";");

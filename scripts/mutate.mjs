@@ -1,5 +1,6 @@
-// `node scripts/mutate.mjs [id…]`: breaks what a statement rests on, one thing at a time, and sees that a test whose title
-// carries the statement's id fails. What was tried at the present text of the file and its tests is not tried again.
+// `node scripts/mutate.mjs [id…]`: breaks what a statement relies on, one thing at a time, and checks that a test with
+// the statement's id in its title fails. A mutation whose file and tests are unchanged since the last try is not
+// repeated.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,10 +19,10 @@ if (!isClean()) {
 const read = (file) => readFileSync(join(root, file), "utf8");
 const kept = ledger("mutations");
 
-/** A file's text without the lines that are comments: what they say changes nothing. */
+/** A file's text without comment lines, which change nothing. */
 const codeOf = (file) => read(file).replace(/^\s*(\/\/|\/?\*|--).*$/gm, "");
 
-/** What a mutation breaks and who should notice, as a key: any change of the code makes it due again. */
+/** What a mutation breaks and which tests should notice, as a key: any change to the code makes it due again. */
 function keyOf({ ids, file, from, to, tests }) {
   const texts = [...ids, file, codeOf(file), from, to, ...tests, ...tests.map(codeOf)];
   return createHash("sha256").update(texts.join("\0")).digest("hex");
@@ -29,7 +30,7 @@ function keyOf({ ids, file, from, to, tests }) {
 
 let built = false;
 
-/** Runs the tests that carry one of the ids. */
+/** Runs the tests for one of the ids. */
 async function titles({ ids, tests }) {
   const named = `\\[(${ids.join("|")})\\]`;
   const inBrowser = tests.filter((file) => file.startsWith("apps/web/e2e/"));
@@ -62,7 +63,7 @@ async function attempt(mutation) {
     return ids.map((id) => ({
       id,
       by: ofId(failed, id) ?? null,
-      // What ends all of it before a test begins says nothing of the statement.
+      // A failure before any test starts says nothing about the statement.
       ran: (ofId(failed, id) ?? ofId(passed, id)) !== undefined,
     }));
   } finally {

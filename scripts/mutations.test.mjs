@@ -5,7 +5,7 @@ import { mutations } from "./mutations/index.mjs";
 import { root } from "./prepare.mjs";
 
 const read = (file) => readFileSync(join(root, file), "utf8");
-/** What stands in brackets in the titles of tests: statements, as [V25]. */
+/** The ids in brackets in the titles of tests: statements, such as [V25]. */
 const idsIn = (text) => [...text.matchAll(/\[([VMCSP]\d+)\]/g)].map(([, id]) => id);
 
 describe.each(
@@ -16,13 +16,13 @@ describe.each(
     expect(to).not.toBe(from);
   });
 
-  test("is looked at by a test with each of its ids", () => {
+  test("is covered by a test with each of its ids", () => {
     const texts = tests.map(read).join("\n");
     expect(ids.filter((id) => !texts.includes(`[${id}]`))).toEqual([]);
   });
 });
 
-test("each statement that a test names is broken once", () => {
+test("each statement in a test title has a mutation", () => {
   const files = ["apps", "packages"].flatMap((folder) =>
     readdirSync(join(root, folder)).flatMap((name) => testsBelow(`${folder}/${name}`)),
   );
@@ -32,7 +32,7 @@ test("each statement that a test names is broken once", () => {
   expect(named.size).toBeGreaterThan(150);
 });
 
-/** The files of tests in a folder and those in it, but for what was installed or built there. */
+/** The test files in a folder and its subfolders, except installed or built ones. */
 function testsBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;

@@ -1,4 +1,4 @@
-// What `npm start` and `npm test` share: with nothing but Node and npm, install the packages and build what is stale.
+// What `npm start` and `npm test` share: with only Node and npm, install the packages and build what is stale.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The Node that everything runs on; it comes with the packages, whatever the machine has. */
+/** The Node that runs everything; it comes with the packages, regardless of the machine's. */
 export const node = join(root, "node_modules/.bin/node");
 
-/** What the console's build and the database client are made from, and what they are. */
+/** The sources of the console's build and the database client, and their outputs. */
 const sources = [
   ...["index.html", "package.json", "public", "src", "vite.config.ts"].map((name) => `apps/web/${name}`),
   ...["domain", "contracts", "client"].map((name) => `packages/${name}/src`),
@@ -22,10 +22,10 @@ const products = ["apps/web/dist/index.html", "packages/db/src/generated/client.
 const installStamp = join(root, "node_modules/.bailiwick-installed");
 const buildStamp = join(root, "node_modules/.bailiwick-built");
 
-/** A step that did not succeed; what it printed has said why. */
+/** A failed step; its output has the reason. */
 export class StepFailed extends Error {}
 
-/** Refuses a Node that is too old for the tools, in one sentence. */
+/** Refuses a Node that is too old for the tools, with one sentence. */
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -33,7 +33,7 @@ export function requireNode(version = process.versions.node) {
   }
 }
 
-/** Installs the packages when there are none, or others than the lock file names. */
+/** Installs the packages if there are none, or if they do not match the lock file. */
 export async function install() {
   const wanted = hash(
     ["pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) => readFileSync(join(root, name))),
@@ -47,7 +47,7 @@ export async function install() {
   writeFileSync(installStamp, wanted);
 }
 
-/** Generates the database client and builds the console, unless they are of the present sources. */
+/** Generates the database client and builds the console, unless they are up to date. */
 export async function build() {
   const present = products.every((name) => existsSync(join(root, name)));
   const wanted = fingerprint();
@@ -58,14 +58,14 @@ export async function build() {
   writeFileSync(buildStamp, wanted);
 }
 
-/** A command line for the pinned pnpm, which npm's own runner fetches once. */
+/** A command line for the pinned pnpm, which npx downloads once. */
 export function pnpm(...args) {
   return ["npx", "-y", "pnpm@12.21.0", ...args];
 }
 
 /**
  * Runs a command with its output on ours.
- * @returns its exit status, 1 when it was killed or could not be started.
+ * @returns its exit status, 1 if it was killed or could not be started.
  */
 export function run([command, ...args], env = {}, cwd = root) {
   const child = spawn(command, args, {
@@ -88,7 +88,7 @@ async function step(what, command) {
   if ((await run(command)) !== 0) throw new StepFailed(`${what} failed.`);
 }
 
-/** Names, sizes and times of the sources: enough to see that nothing was touched, without reading it all. */
+/** Names, sizes and times of the sources: enough to see that nothing changed, without reading everything. */
 function fingerprint() {
   return hash(sources.flatMap((name) => describe(join(root, name))));
 }

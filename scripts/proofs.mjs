@@ -1,4 +1,4 @@
-// The long proofs, by part. Each runs tests at their whole size (PROVE=1) or a script of its own, in half an hour at most.
+// The long proofs, by part. Each runs tests at their full size (PROVE=1) or a separate script, in half an hour at most.
 
 const api = (name) => `apps/api/src/${name}`;
 const tests = (...files) => ["vitest", "--project", "integration", "--project", "unit", ...files];

@@ -1,5 +1,5 @@
-// `pnpm prove [part…]`: the long proofs of the parts that are named, or of all. What is proven of these sources
-// already is not run again. The table of the last runs stands in docs/proofs.md.
+// `pnpm prove [part…]`: the long proofs of the named parts, or of all. What is already proven for these sources is not
+// run again. docs/proofs.md has the table of the last runs.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commit, isClean, ledger, source } from "./ledger.mjs";
@@ -37,7 +37,7 @@ async function prove({ run: [runner, ...args] }) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
 }
 
-/** The last run of each proof, at whichever commit. */
+/** The last run of each proof, at any commit. */
 function table() {
   const lines = proofs.map((proof) => {
     const last = kept.entries.findLast(({ what }) => what === proof.what);

@@ -1,6 +1,6 @@
-// `node scripts/repeat.mjs <times> [--beside <suites>]`: the whole suite again and again, without a retry, each run in a
-// fresh clone of the commit that is checked out; with other suites beside it on request. Runs in the ledger count, up to
-// the last red one. `--most <runs>` ends after so many runs, to go on later.
+// `node scripts/repeat.mjs <times> [--beside <suites>]`: the whole suite repeatedly, without a retry, each run in a
+// fresh clone of the checked-out commit; optionally with other suites beside it. Runs in the ledger count, up to the
+// last red one. `--most <runs>` stops after this many runs, to continue later.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ const ofThese = () => kept.entries.filter((each) => each.beside === beside);
 /** How many runs in a row were green, up to the last. */
 const inARow = () => ofThese().length - 1 - ofThese().findLastIndex(({ green }) => !green);
 
-/** The suite in a clone of its own; resolves to its exit status. */
+/** The suite in a separate clone; resolves to its exit status. */
 async function suite() {
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-run-"));
   try {

@@ -1,5 +1,5 @@
-// Reading the runners' reports. Whatever is not a test that ran and passed counts as failed: a skipped or flaky test,
-// a file that could not be loaded, an error between tests, a runner that crashed or found nothing to run.
+// Reading the runners' reports. Anything but a test that ran and passed counts as failed: a skipped or flaky test, a
+// file that could not be loaded, an error between tests, a runner that crashed or found nothing to run.
 
 import { relative } from "node:path";
 
@@ -45,7 +45,7 @@ export function total(counts) {
 }
 
 /**
- * The ten files that took longest, of both runners.
+ * The ten slowest files of both runners.
  * @param {any} vitest @param {any} playwright their JSON reports
  * @returns {{ file: string, seconds: number }[]}
  */
@@ -67,7 +67,7 @@ export function slowest(vitest, playwright) {
 }
 
 /**
- * The titles of the tests that failed and of those that passed, with those of the groups that they stand in.
+ * The titles of the failed and the passed tests, with those of their groups.
  * @param {any} vitest @param {any} playwright a JSON report of either, or undefined
  * @returns {{ failed: string[], passed: string[] }}
  */

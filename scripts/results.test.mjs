@@ -13,7 +13,7 @@ const clean = {
 };
 
 describe("Vitest's report", () => {
-  test("counts what passed and what failed", () => {
+  test("counts passed and failed tests", () => {
     expect(countVitest(clean, 0)).toEqual({ passed: 3, failed: 0 });
     const broken = { status: "failed", assertionResults: [{ status: "failed" }] };
     expect(countVitest({ ...clean, success: false, numFailedTests: 2, testResults: [broken] }, 1)).toEqual({
@@ -37,7 +37,7 @@ describe("Vitest's report", () => {
     });
   });
 
-  test("counts a crash, a status that says otherwise and a run of nothing as one failure", () => {
+  test("counts a crash, a contradicting status and an empty run as one failure", () => {
     expect(countVitest(undefined, 1)).toEqual({ passed: 0, failed: 1 });
     expect(countVitest(clean, 1)).toEqual({ passed: 3, failed: 1 });
     expect(countVitest({ ...clean, numPassedTests: 0, testResults: [] }, 0)).toEqual({
@@ -50,7 +50,7 @@ describe("Vitest's report", () => {
 describe("Playwright's report", () => {
   const stats = { expected: 4, unexpected: 0, flaky: 0, skipped: 0 };
 
-  test("counts what passed; unexpected, flaky and skipped tests failed", () => {
+  test("counts passed tests; unexpected, flaky and skipped ones count as failed", () => {
     expect(countPlaywright({ stats, errors: [] }, 0)).toEqual({ passed: 4, failed: 0 });
     expect(
       countPlaywright({ stats: { ...stats, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] }, 1),
@@ -60,7 +60,7 @@ describe("Playwright's report", () => {
     });
   });
 
-  test("counts an error outside of every test, a crash and a run of nothing as failures", () => {
+  test("counts an error outside any test, a crash and an empty run as failures", () => {
     expect(countPlaywright({ stats, errors: [{ message: "no server" }] }, 1)).toEqual({
       passed: 4,
       failed: 1,
@@ -82,7 +82,7 @@ test("the total is over all runners", () => {
   ).toEqual({ passed: 7, failed: 1 });
 });
 
-test("a Node that is too old is refused in one sentence", () => {
+test("a Node that is too old is refused with one sentence", () => {
   for (const version of ["20.19.0", "22.0.0", "24.21.0"]) expect(() => requireNode(version)).not.toThrow();
   expect(() => requireNode("20.18.3")).toThrow(
     "Bailiwick needs Node 20.19 or newer, and this is Node 20.18.3.",
@@ -93,7 +93,7 @@ test("a Node that is too old is refused in one sentence", () => {
 });
 
 describe("the slowest files", () => {
-  test("are told of both runners, the slowest first", () => {
+  test("are listed for both runners, slowest first", () => {
     const vitest = { testResults: [{ name: `${process.cwd()}/a.test.ts`, startTime: 0, endTime: 2_000 }] };
     const spec = { tests: [{ results: [{ duration: 3_000 }, { duration: 1_000 }] }] };
     const playwright = { suites: [{ file: "b.e2e.ts", specs: [spec], suites: [{ specs: [spec] }] }] };
@@ -103,13 +103,13 @@ describe("the slowest files", () => {
     ]);
   });
 
-  test("are none of a runner that told nothing", () => {
+  test("are empty for a runner without a report", () => {
     expect(slowest(undefined, undefined)).toEqual([]);
   });
 });
 
-describe("the titles of what ran", () => {
-  test("are told with the groups that they stand in, and without those that did not run", () => {
+describe("the titles of tests", () => {
+  test("include their groups, and omit tests that did not run", () => {
     const vitest = {
       testResults: [
         {

@@ -1,15 +1,15 @@
-// Runs the test runners and reads what they report.
+// Runs the test runners and reads their reports.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { node, pnpm, root, run } from "./prepare.mjs";
 
-/** What is set for an instance of one's own must not reach the tests: they make their own servers and folders. */
+/** Settings of a real instance must not reach the tests: they create their own servers and folders. */
 const unset = ["DATABASE_URL", "BAILIWICK_HOME", "BAILIWICK_SECRET", "BAILIWICK_DEMO", "PORT"];
 for (const name of unset) delete process.env[name];
 
 /**
- * @typedef {{ report: any, status: number }} Run the report as JSON, undefined when there is none; and the exit status
+ * @typedef {{ report: any, status: number }} Run the report as JSON, undefined if there is none; and the exit status
  */
 
 /** @param {(file: string) => Promise<number>} start @returns {Promise<Run>} */
@@ -41,7 +41,7 @@ export function runVitest(args = [], env = {}) {
   });
 }
 
-/** Runs the console's tests in a browser with these arguments. @param {string[]} args @returns {Promise<Run>} */
+/** Runs the console's browser tests with these arguments. @param {string[]} args @returns {Promise<Run>} */
 export function runPlaywright(args = [], env = {}) {
   return reporting((file) =>
     run(pnpm("--filter", "@bailiwick/web", "e2e", "--reporter=list,json", ...args), {

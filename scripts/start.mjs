@@ -13,8 +13,8 @@ try {
   process.exit(1);
 }
 
-// A group of its own: a Ctrl-C in the terminal reaches the server once, through us. The channel is a lifeline: when
-// this process is killed, the server sees it close.
+// A separate process group: a Ctrl-C in the terminal reaches the server once, through us. The channel is a lifeline:
+// when this process is killed, the server sees it close.
 const server = spawn(node, [join(root, "apps/api/src/main.ts"), ...process.argv.slice(2)], {
   detached: true,
   stdio: ["inherit", "inherit", "inherit", "ipc"],
@@ -24,7 +24,7 @@ server.once("error", (error) => {
   process.exit(1);
 });
 
-// npm and the terminal both send a signal; the server must not take the echo for a second one, which does not wait.
+// npm and the terminal both send a signal; the server must not take the second one as a request to stop immediately.
 const echo = 500;
 let passed = 0;
 function pass(signal) {
@@ -36,7 +36,7 @@ process.on("SIGINT", () => pass("SIGINT"));
 process.on("SIGTERM", () => pass("SIGTERM"));
 process.on("SIGHUP", () => pass("SIGTERM"));
 
-// npm may end, or the shell that it puts between us, without a word to us.
+// npm, or the shell between us, can exit without notifying us.
 const parent = process.ppid;
 // biome-ignore lint/suspicious/noUndeclaredEnvVars: no turbo task reads it.
 if (process.env.npm_lifecycle_event) {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/* The habits that a grep can hold: which package may import which, and what stands in one place only. */
+/* The conventions that a text search can check: which package can import which, and what belongs in one place. */
 
 const root = join(import.meta.dirname, "..");
 
-/** Each package with what it may import of the others; everything points to the left. */
+/** Each package with the packages that it can import; everything points to the left. */
 const arrow: Readonly<Record<string, readonly string[]>> = {
   "packages/domain": [],
   "packages/contracts": ["@bailiwick/domain"],
@@ -62,7 +62,7 @@ describe("the arrow", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("nobody reaches into another package's folder", () => {
+  test("no package imports from another package's folder", () => {
     const wrong = source.flatMap((file) => {
       const home = file.path.split("/").slice(0, 2).join("/");
       return imports(file)
@@ -80,7 +80,7 @@ describe("the arrow", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the client and the console know the API by its types alone", () => {
+  test("the client and the console import only types from the API", () => {
     const wrong = product
       .filter(({ path }) => /^(packages\/client|apps\/web|apps\/cli)\//.test(path))
       .flatMap((file) =>
@@ -90,7 +90,7 @@ describe("the arrow", () => {
   });
 });
 
-/** The nouns of the API, read from the tree: the folders in which a procedure is made. */
+/** The nouns of the API, read from the tree: the folders with procedures. */
 const nouns = new Set(
   product
     .filter(({ path }) => path.startsWith("apps/api/src/"))
@@ -100,30 +100,30 @@ const nouns = new Set(
 );
 const isNoun = (path: string) => path.startsWith("apps/api/src/") && nouns.has(path.split("/")[3] ?? "");
 
-describe("what stands in one place only", () => {
+describe("what belongs in one place", () => {
   const outsideDomain = product.filter(({ path }) => !path.startsWith("packages/domain/"));
 
-  test("a role or a blueprint is asked for by its name in the domain alone", () => {
+  test("only the domain compares names of roles and blueprints", () => {
     expect(holders(outsideDomain, /\b(role|roleKey|blueprint)(\.(key|id))?\s*[!=]==?\s*["'`]/i)).toEqual([]);
   });
 
-  // Read from the folder, so that a blueprint that comes next is looked for as well.
+  // Read from the folder, so that a new blueprint is included.
   const blueprintKeys = readdirSync(join(root, "packages/domain/src/blueprints"))
     .filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== "index.ts")
     .map((name) => name.replace(/\.ts$/, ""));
   const isOfBlueprints = (path: string) =>
     /^packages\/domain\/src\/blueprints\/|^apps\/api\/src\/demo\//.test(path);
 
-  test("a blueprint's name stands in its file and in the demo", () => {
+  test("a blueprint's name appears only in its file and in the demo", () => {
     expect(blueprintKeys).toHaveLength(5);
     const named = new RegExp(`["'\`](${blueprintKeys.join("|")})["'\`]`);
     const files = [...product, ...sources("bench/src"), ...sql];
-    // A migration says what became of rows that an earlier release wrote, and is never edited again.
+    // A migration handles rows that an earlier release wrote, and is never edited again.
     const isHistory = (path: string) => path.startsWith("packages/db/prisma/migrations/");
     expect(holders(files, named).filter((path) => !isOfBlueprints(path) && !isHistory(path))).toEqual([]);
   });
 
-  test("a blueprint is reached by the key that a row names, never by its constant", () => {
+  test("a blueprint is looked up by key, never imported by name", () => {
     const constants = blueprintKeys.map((key) =>
       key.replace(/-(.)/g, (_, message: string) => message.toUpperCase()),
     );
@@ -131,21 +131,21 @@ describe("what stands in one place only", () => {
     expect(holders(product, used).filter((path) => !isOfBlueprints(path))).toEqual([]);
   });
 
-  test("Prisma is used by the database package and the API alone", () => {
+  test("only the database package and the API use Prisma", () => {
     const users = holders(product, /@prisma\/|generated\/client|\bprisma\(\)/);
     expect(users.filter((path) => !/^(packages\/db|apps\/api)\//.test(path))).toEqual([]);
   });
 
-  test("tRPC's own error is made in one file", () => {
+  test("only one file creates tRPC's own errors", () => {
     expect(holders(product, /new TRPCError\b/)).toEqual(["apps/api/src/procedure/errors.ts"]);
   });
 
-  test("tenant rows are reached through the tenant transaction alone", () => {
+  test("tenant rows are reached only through the tenant transaction", () => {
     const verbs = product.filter(({ path }) => isNoun(path));
     expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual(["apps/api/src/live/live.ts"]);
   });
 
-  test("a verb that changes something records it, itself, in what its noun's files share, or by a function that writes into each of a person's organizations", () => {
+  test("a verb that changes something records it: itself, in its noun's shared files, or in a function that writes to each of a person's organizations", () => {
     const verbs = product.filter(({ path, text }) => isNoun(path) && text.includes(".mutation("));
     const shared = (file: File) =>
       imports(file)
@@ -165,7 +165,7 @@ describe("what stands in one place only", () => {
     ]);
   });
 
-  // A spread literal is not checked for properties that do not belong: `{ ...{ a: 1, b: 2 } }` fits a type without b.
+  // A spread literal is not checked for excess properties: `{ ...{ a: 1, b: 2 } }` fits a type without b.
   test("a literal is written out, not spread", () => {
     const files = [...source, ...sources("scripts"), ...sources("bench/src")];
     expect(holders(files, /\.\.\.\(?[{[]/).filter((path) => path !== "scripts/structure.test.ts")).toEqual(
@@ -173,7 +173,7 @@ describe("what stands in one place only", () => {
     );
   });
 
-  test("an id in a comment or a title stands in docs/statements.md; a decision is named by its record", () => {
+  test("an id in a comment or a title exists in docs/statements.md, and a decision has a record", () => {
     const legend = new Set(
       readFileSync(join(root, "docs/statements.md"), "utf8").match(/(?<=\*\*)[VMCSP]\d+(?=\*\*)/g),
     );
@@ -187,7 +187,7 @@ describe("what stands in one place only", () => {
     expect(dangling).toEqual([]);
   });
 
-  test("an id in a title stands where the running system is shown, not with a unit of it", () => {
+  test("an id in a title belongs to a test of the running system, not of a unit", () => {
     const units = source.filter(({ path }) =>
       /^(packages\/(domain|contracts)|apps\/web\/src|apps\/cli\/src)\/(?!.*\.e2e\.test).*\.test\.tsx?$/.test(
         path,
@@ -196,7 +196,7 @@ describe("what stands in one place only", () => {
     expect(holders(units, /(?:test|title:)[^\n]*["'`](?:\[[VMCSP]\d+\])/)).toEqual([]);
   });
 
-  test("a doubt is settled, not silenced", () => {
+  test("warnings are fixed, not suppressed", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);
   });

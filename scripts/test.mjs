@@ -1,4 +1,4 @@
-// `npm test`: install, build, then every test there is; the last line is `N passed, N failed` over all runners.
+// `npm test`: install, build, then run every test; the last line is `N passed, N failed` over all runners.
 import { build, install, requireNode, StepFailed } from "./prepare.mjs";
 import { countPlaywright, countVitest, slowest, total } from "./results.mjs";
 import { runPlaywright, runVitest } from "./runners.mjs";

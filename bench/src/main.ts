@@ -51,7 +51,7 @@ try {
     }
   }
   const machine = describeMachine((await stage.server()).version);
-  // A part or a quick look does not replace the figures of a whole run.
+  // A partial or quick run does not replace the figures of a whole one.
   if (values.only === undefined && !values.quick && failures.length === 0) writeResults(results, machine);
   console.log(`\n${machine}; ${Math.round((performance.now() - began) / 1000)} s`);
 } finally {

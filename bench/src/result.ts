@@ -1,6 +1,6 @@
 import { type Spread, spread } from "./stats.ts";
 
-/** What a ratio, or a figure of ours alone, has to be. */
+/** The goal for a ratio, or for a figure of ours. */
 export type Goal = { readonly at: "least" | "most"; readonly value: number };
 
 /** One line of the table. */
@@ -10,17 +10,17 @@ export type Result = {
   readonly unit: string;
   readonly ours: Spread;
   readonly peer: Spread | null;
-  /** Ours by the peer's, round by round; null where there is none. */
+  /** Ours divided by the peer's, round by round; null without a peer. */
   readonly ratio: Spread | null;
   readonly goal: Goal | null;
   /** Null without a goal. */
   readonly reached: boolean | null;
-  /** What else was seen, for the reader of the table. */
+  /** Remarks for the reader of the table. */
   readonly note?: string;
 };
 
 type Measured = Pick<Result, "name" | "unit" | "note"> & {
-  /** What each round gave. */
+  /** The figures of each round. */
   readonly ours: readonly number[];
   readonly goal?: Goal;
 };
@@ -31,8 +31,8 @@ function reaches(goal: Goal | undefined, value: number): boolean | null {
 }
 
 /**
- * A line that compares ours with a peer's in rounds in which both took turns. What else goes on meets both of a round, so
- * the ratio is each round's own. The goal is the ratio's.
+ * A line that compares ours with a peer's in rounds in which both took turns. Other activity affects both of a round,
+ * so the ratio is computed for each round. The goal is for the ratio.
  */
 export function compared(
   line: Measured & { readonly against: string; readonly peer: readonly number[] },
@@ -42,7 +42,7 @@ export function compared(
   return { ...line, ...both, ratio, goal: line.goal ?? null, reached: reaches(line.goal, ratio.median) };
 }
 
-/** A line of ours alone. The goal is the figure's own. */
+/** A line of ours alone. The goal is for the figure itself. */
 export function alone(line: Measured): Result {
   const ours = spread(line.ours);
   const reached = reaches(line.goal, ours.median);

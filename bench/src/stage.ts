@@ -5,15 +5,15 @@ import { type Loader, startLoader } from "./load/loader.ts";
 import { openProduct, type ProductDatabase } from "./processes/api.ts";
 import { openServer, type Server } from "./server/index.ts";
 
-/** How much is measured: a whole run, or a quick one to see that everything works. */
+/** The extent of the measurement: a whole run, or a quick one to see that everything works. */
 export type Extent = {
-  /** How often what is measured and its peers take turns; where they answer requests, and elsewhere. */
+  /** How often the subjects take turns; for requests, and otherwise. */
   readonly turns: number;
   readonly rounds: number;
-  /** Of one load, uncounted and counted. */
+  /** The duration of one load, uncounted and counted. */
   readonly warmUp: number;
   readonly seconds: number;
-  /** Members of the instances: a young one, one of the size at which peers are compared, a large one. */
+  /** Members of the instances: a young one, one of the size for comparing peers, a large one. */
   readonly small: number;
   readonly middle: number;
   readonly large: number;
@@ -43,7 +43,7 @@ export const quick: Extent = {
 
 export type Filled = ProductDatabase & { readonly population: Population };
 
-/** What the rows share; each part is made when the first of them asks for it. */
+/** What the rows share; each part is created when the first row needs it. */
 export type Stage = {
   readonly extent: Extent;
   readonly server: () => Promise<Server>;
@@ -55,7 +55,7 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-/** Remembers what was made for each key. */
+/** Remembers what was created for each key. */
 function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {
@@ -74,18 +74,18 @@ export function openStage(extent: Extent, env: NodeJS.ProcessEnv): Stage {
   });
   const product = once(async (size: "small" | "middle" | "large") => {
     const made = await openProduct(await server("server"), size);
-    const everybody = population(extent[size]);
-    await timed(`filling ${everybody.members} members`, () => fillProduct(made.urls.owner, everybody));
-    return { ...made, population: everybody };
+    const everyone = population(extent[size]);
+    await timed(`filling ${everyone.members} members`, () => fillProduct(made.urls.owner, everyone));
+    return { ...made, population: everyone };
   });
   const betterAuth = once(async (_: "better-auth") => {
     const { database, secret } = await server("server");
     const url = await database("better_auth");
-    const everybody = population(extent.middle);
-    await timed(`filling ${everybody.members} members of better-auth`, () =>
-      fillBetterAuth(url, secret, everybody),
+    const everyone = population(extent.middle);
+    await timed(`filling ${everyone.members} members of better-auth`, () =>
+      fillBetterAuth(url, secret, everyone),
     );
-    return { url, population: everybody };
+    return { url, population: everyone };
   });
   const loader = once((_: "loader") => {
     const started = startLoader();

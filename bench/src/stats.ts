@@ -1,7 +1,7 @@
-/** The middle of several measurements, and how far they lie apart. */
+/** The median of several measurements, and their spread. */
 export type Spread = { readonly median: number; readonly min: number; readonly max: number };
 
-/** Throws a RangeError when there is nothing to tell. */
+/** Throws a RangeError if there are none. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const [min, max] = [sorted[0], sorted.at(-1)];
@@ -11,7 +11,7 @@ export function spread(values: readonly number[]): Spread {
 }
 
 /**
- * Measures several things in turn, round after round, so that what else happens on the machine meets all of them.
+ * Measures several things in turn, round after round, so that other activity on the machine affects all of them.
  * @returns the measurements of each, by its name.
  */
 export async function alternate<Name extends string, Value>(

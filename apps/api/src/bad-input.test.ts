@@ -8,13 +8,13 @@ import { type Procedure, procedures, send } from "./testing/procedures.ts";
 import { buildStages } from "./testing/stage.ts";
 
 /*
- * Bad input to every procedure, by the person who may do most: unknown keys, wrong types, over-long strings, control
- * characters, foreign and random ids, deep nesting, `__proto__`. The answer is one of the eight codes with the
+ * Bad input to every procedure, by the person with the most permissions: unknown keys, wrong types, over-long strings,
+ * control characters, foreign and random ids, deep nesting, `__proto__`. The answer is one of the eight codes with the
  * field's path, never a 5xx, and no row changes.
  */
 
-// In somebody else's organization, to see that nothing there changes; and in one's own, where verbs get to see what the
-// contracts let through, each call undone after it was answered.
+// In someone else's organization, to see that nothing changes there, and in the caller's own, where verbs see what the
+// contracts let through, each call rolled back after its answer.
 const [api, undoing] = [await startApi(), await startApi({ undo: true })];
 const worlds = [
   { url: api.url, where: "other organization", stages: await buildStages(api) },
@@ -28,7 +28,7 @@ const { rows: tables } = await api.owner.query<{ name: string }>(
      AND c.relname NOT IN ('audit_entry', 'audit_head') ORDER BY name`,
 );
 
-/** A fingerprint of every row there is, of tenants and of people; only the log grows, by what was refused. */
+/** A fingerprint of every row, of tenants and of people; only the log grows, by refused attempts. */
 async function fingerprint(): Promise<string[]> {
   const { rows } = await api.owner.query<{ print: string }>(
     tables
@@ -42,14 +42,14 @@ async function fingerprint(): Promise<string[]> {
 }
 
 const before = await fingerprint();
-// After each of them, so that the one is named that changed a row.
+// After each of them, to name the one that changed a row.
 afterEach(async () => {
   expect(await fingerprint()).toEqual(before);
 });
 
-/** The person who may do most, and a good input of a procedure, in every world and blueprint. */
+/** The person with the most permissions, and a valid input of a procedure, in every world and blueprint. */
 const attempts = ({ title, type, needs }: Procedure) =>
-  // What everybody may do for themselves changes rows by right; it is tried where that is undone.
+  // What everyone can do for themselves legitimately changes rows; it is tried where that is rolled back.
   (type === "mutation" && needs === "signedIn" ? worlds.slice(1) : worlds).flatMap(({ url, where, stages }) =>
     stages.map(({ places, subjects }) => {
       const place = places[where];
@@ -60,7 +60,7 @@ const attempts = ({ title, type, needs }: Procedure) =>
     }),
   );
 
-/** What is a good name, however much it looks like an attack. */
+/** What is a valid name, however much it looks like an attack. */
 const texts = [
   "'; DROP TABLE member; --",
   "../../etc/passwd",
@@ -70,7 +70,7 @@ const texts = [
   "not a uuid",
 ] as const;
 
-/** What no field of any procedure takes, but for those that {@link fits} names. */
+/** What no field of any procedure accepts, except for those that {@link fits} names. */
 const junk: readonly unknown[] = [
   null,
   0,
@@ -95,7 +95,7 @@ const junk: readonly unknown[] = [
   Array(2000).fill("a"),
 ];
 
-/** By a field's name, the junk that it takes rightly: free text, and nothing for what is not chosen. */
+/** By field name, the junk that it rightly accepts: free text, and nothing for what is not chosen. */
 const fits: Readonly<Record<string, readonly unknown[]>> = {
   name: texts,
   description: [...texts, "", " ", "é".repeat(500)],
@@ -110,7 +110,7 @@ const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
 function sane(answer: Awaited<ReturnType<typeof send>>, what: string): void {
   expect(answer.status, what).toBeLessThan(500);
   const error = answer.body.error?.data;
-  // The server itself refuses an address that is too long.
+  // The server itself refuses a URL that is too long.
   if (error === undefined) {
     expect([200, 414, 431], what).toContain(answer.status);
     return;
@@ -158,7 +158,7 @@ describe.each(all)("$title", (procedure) => {
     }
   });
 
-  test("refuses what is no object, what nests too deep, and what is no JSON", async () => {
+  test("refuses non-objects, deep nesting, and invalid JSON", async () => {
     for (const { url, token } of cases) {
       for (const text of [deep, `{"workspace":${deep}}`, "{", "nul", "[]", "1", '"text"']) {
         const query = type === "query" ? `?input=${encodeURIComponent(text.slice(0, 4_000))}` : "";
@@ -174,7 +174,7 @@ describe.each(all)("$title", (procedure) => {
     }
   });
 
-  test("takes any JSON at all without a fault of its own", async () => {
+  test("handles any JSON without an internal error", async () => {
     const one = fc.constantFrom(...cases).chain(({ url, good, token }) => {
       const value = fc.oneof(
         fc.jsonValue({ maxDepth: 2 }),
@@ -194,7 +194,7 @@ describe.each(all)("$title", (procedure) => {
   });
 });
 
-test("every table of tenants and of people is watched", () => {
+test("every tenant and identity table is watched", () => {
   const names = tables.map(({ name }) => name);
   expect(names).toContain("team_grant");
   expect(names).toContain('identity."user"');

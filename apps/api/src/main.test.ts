@@ -6,7 +6,7 @@ import { newFolder, run } from "./testing/process.ts";
 
 const database = await testDatabase();
 
-/** Holds a request back: what counts attempts waits for a lock until `release`. */
+/** Holds a request back: the counter of attempts waits for a lock until `release`. */
 async function holdRequests() {
   const client = new pg.Client(database.urls.owner);
   await client.connect();
@@ -25,7 +25,7 @@ async function holdRequests() {
   return { waiting, release };
 }
 
-/** Waits until the server takes no new connection. */
+/** Waits until the server accepts no new connection. */
 async function closed(url: string): Promise<void> {
   const tryIt = () =>
     fetch(`${url}/healthz`, { headers: { connection: "close" } }).then(String, () => "refused");
@@ -35,7 +35,7 @@ async function closed(url: string): Promise<void> {
 const signUp = { name: "Newcomer", email: "newcomer@compliance.example", password: "correct horse battery" };
 
 describe("the server", () => {
-  test("says where it is, is ready, and stops clean when it is told to", async () => {
+  test("prints its URL, becomes ready, and stops cleanly on a signal", async () => {
     const { child, ended, address } = run(database);
     const url = await address();
     const ready = await fetch(`${url}/readyz`);
@@ -47,7 +47,7 @@ describe("the server", () => {
     expect(await ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("lets a request in flight finish, and takes no new one", async () => {
+  test("finishes a request in flight, and accepts no new one", async () => {
     const { child, ended, address } = run(database);
     const url = await address();
     const { waiting, release } = await holdRequests();
@@ -61,7 +61,7 @@ describe("the server", () => {
     expect(await ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("logs every request, and no secret of anybody", async () => {
+  test("logs every request, and no secrets", async () => {
     const { child, ended, address } = run(database, { LOG_LEVEL: "trace" });
     const visitor = new Visitor(await address());
     const email = "logged@compliance.example";
@@ -95,8 +95,8 @@ describe("the server", () => {
     for (const secret of secrets) expect(stderr).not.toContain(secret);
   });
 
-  test("does not wait when it is told twice", async () => {
-    // Told once, it serves for a quarter of an hour yet.
+  test("does not wait after a second signal", async () => {
+    // After the first signal it would serve for another quarter of an hour.
     const { child, ended, address } = run(database, { BAILIWICK_STOP_GRACE: "900" });
     const url = await address();
     const { waiting, release } = await holdRequests();
@@ -110,7 +110,7 @@ describe("the server", () => {
     await release();
   });
 
-  test("appoints the platform admin at its start, when the address is verified by then", async () => {
+  test("appoints the platform admin at startup, if the address is verified by then", async () => {
     const owner = new pg.Client(database.urls.owner);
     await owner.connect();
     const email = "chief@operator.example";
@@ -129,7 +129,7 @@ describe("the server", () => {
     expect((await ended).code).toBe(0);
   });
 
-  test("brings its own database, which it stops with itself and finds again", async () => {
+  test("starts its own database, stops it on exit and finds it again", async () => {
     const home = newFolder();
     const settings = { BAILIWICK_HOME: home, DATABASE_URL: "", BAILIWICK_SECRET: "" };
     const first = run(database, settings);
@@ -152,7 +152,7 @@ describe("the server", () => {
 });
 
 describe("the demo", () => {
-  test("is there after the first start, and what is printed signs one in", async () => {
+  test("exists after the first start, and the printed credentials work", async () => {
     const home = newFolder();
     const { child, ended, address, output } = run(database, {
       BAILIWICK_HOME: home,

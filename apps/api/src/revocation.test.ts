@@ -8,15 +8,15 @@ import { run } from "./testing/process.ts";
 import { found, join } from "./testing/tenants.ts";
 
 /*
- * A loss of access holds at the very next request: what one process takes away, another does not let
- * through, however soon it is asked. Many rounds of each way to lose access, with no pause between the answer to the
- * change and the request.
+ * A loss of access applies at the next request: what one process revokes, another does not let
+ * through, however soon the request comes. Many rounds of each way to lose access, without a pause between the answer
+ * to the change and the request.
  */
 
 const rounds = size(25, 250);
 const api = await startApi();
 
-/** The same instance, served by a process of its own. */
+/** The same instance, served by another process. */
 async function secondProcess() {
   const { address } = run(api.database);
   const url = `${await address()}/api/trpc`;
@@ -36,12 +36,12 @@ async function signIn({ id }: TestPerson): Promise<string> {
   return token;
 }
 
-test("nobody is let through a second process after many removals, demotions, departures from a team and suspensions", async () => {
+test("a second process lets no one through after many removals, demotions, departures from a team and suspensions", async () => {
   const elsewhere = await secondProcess();
   const owner = await api.person("Owner");
   const platform = await api.person("Platform", { platformAdmin: true });
   const { workspace, slug } = await found(api, owner, "compliance-ops");
-  const person = await join(api, { org: "", workspace, slug }, owner, "viewer", "Somebody");
+  const person = await join(api, { org: "", workspace, slug }, owner, "viewer", "Someone");
   const there = elsewhere(person);
   const answers = new Map<string, number>();
   const count = async (way: string, call: Promise<unknown>) => {

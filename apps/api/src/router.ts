@@ -15,7 +15,7 @@ import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
 import { workspaces } from "./workspaces/router.ts";
 
-/** Every procedure of the product; the tests that walk it fail on one that has no case. */
+/** Every procedure of the product; the tests that walk it fail on one without a case. */
 export const appRouter = router({
   instance,
   session,

@@ -8,8 +8,8 @@ import { type Claim, readSites, type Site } from "./testing/statements/source.ts
 import type { Hole, Holes } from "./testing/statements/texts.ts";
 
 /*
- * What a statement is said to return is asserted by hand, `sql<Row>(…)`, and no compiler compares it with the tables. Here
- * each is prepared on the real schema, and its columns are compared with the type (docs/decisions/037).
+ * The row type of a statement is asserted by hand, `sql<Row>(…)`, and no compiler compares it with the tables. Here
+ * each statement is prepared on the real schema, and its columns are compared with the type (docs/decisions/037).
  */
 
 /** What a list of people is made of: conditions, an order, and where it goes on. */
@@ -21,14 +21,14 @@ const byKey = (column: string) => [
 
 /** What only the running code puts together, with everything that it can be. */
 const holes: Holes = new Map<string, Hole>([
-  // A lease is taken of a table of work; what it brings along is a statement of its own here.
+  // A lease comes from a table of work; its extra columns are a separate statement here.
   ["lease.ts: name", ["outbox"]],
   ["lease.ts: key", ["id"]],
   ["lease.ts: due", ["deliver_at"]],
   ["lease.ts: open", ["kind = 'mail' AND delivered_at IS NULL"]],
   ["lease.ts: columns", [""]],
   ["lease.ts: set", [""]],
-  // A cursor gives what its statement selects.
+  // A cursor returns what its statement selects.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of one
   ["`FETCH ${batch} FROM entries`", [`SELECT ${entryColumns} FROM audit_entry`]],
   // A list of people narrows, orders and goes on in every way that is asked for.
@@ -50,16 +50,16 @@ const holes: Holes = new Map<string, Hole>([
   ["organization-people.ts: where", [""]],
 ]);
 
-/** Columns that can be null in other rows of their tables than those that are asked for, by file. */
+/** Columns that can be null in rows of their tables that these statements do not select, by file. */
 const never: Readonly<Record<string, readonly string[]>> = {
   // A mail has them; an event does not.
   "apps/api/src/platform/outbox.ts": ["recipient", "subject", "body_text"],
   "apps/api/src/outbox/deliver.ts": ["recipient", "subject", "body"],
-  // It is given in the same statement.
+  // The same statement sets it.
   "apps/api/src/jobs/lease.ts": ["lease"],
 };
 
-/** How a type of PostgreSQL comes back from the driver. */
+/** How the driver returns a PostgreSQL type. */
 const families: Readonly<Record<string, RegExp>> = {
   boolean: /^(boolean|true|false)( \| (true|false))*$/,
   number: /^number$/,
@@ -85,7 +85,7 @@ beforeAll(() => client.connect());
 afterAll(() => client.end());
 const sites = readSites(holes);
 
-/** What is not as it is claimed; empty when all is. */
+/** The mismatches with the claim; empty if there are none. */
 async function faultsOf({ at, texts, claims }: Site): Promise<string[]> {
   if (typeof texts === "string") return [texts];
   const [file = ""] = at.split(":");
@@ -117,7 +117,7 @@ async function faultsIn(text: string, claims: readonly Claim[]): Promise<string[
     ...extra.map((name) => `${name} comes back and is not claimed`),
     ...claims.flatMap(({ name, type, nullable }) => {
       const column = found.get(name);
-      // What may be undefined need not be asked for.
+      // What can be undefined need not be selected.
       if (column === undefined) return nullable ? [] : [`${name} is claimed and does not come back`];
       const family = familyOf(column.type);
       const fits = families[family]?.test(type) ?? false;
@@ -130,24 +130,24 @@ async function faultsIn(text: string, claims: readonly Claim[]): Promise<string[
 }
 
 describe("every statement of SQL", () => {
-  test("is found in the source, and can be read there", () => {
+  test("is found in the source, and can be evaluated there", () => {
     expect(sites.length).toBeGreaterThan(100);
     expect(sites.filter(({ texts }) => typeof texts === "string")).toEqual([]);
   });
 
-  test.each(sites)("$at returns what it is said to return", async (site) => {
+  test.each(sites)("$at returns what its type claims", async (site) => {
     expect(await faultsOf(site)).toEqual([]);
   });
 });
 
-describe("a claim that does not hold", () => {
+describe("a wrong claim", () => {
   const claims = [
     { name: "id", type: "string", nullable: false },
     { name: "archived_at", type: "Date", nullable: true },
   ];
   const faults = (text: string) => faultsOf({ at: "here:1", texts: [text], claims });
 
-  test("is a column that is not there, of another name, of another type, or one that can be null", async () => {
+  test("is a missing, renamed, differently typed or nullable column", async () => {
     expect(await faults("SELECT id, archived_at FROM workspace")).toEqual([]);
     expect(await faults("SELECT archived_at FROM workspace")).toEqual([
       "id is claimed and does not come back",

@@ -5,13 +5,15 @@ import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { startApi } from "./testing/api.ts";
 
-/* What a release left, the present code takes over: its tables are brought here, and every row is where it was. */
+/*
+ * The current code takes over a database of the first release: its tables are migrated, and every row is where it was.
+ */
 
 const [database, refused] = await Promise.all([testDatabase({ empty: true }), testDatabase({ empty: true })]);
 const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
 afterAll(() => admin.end());
 
-// The bits 48 and 59 are the control plane's, and stay: to open a workspace, and to leave it.
+// The bits 48 and 59 belong to the control plane and stay: opening a workspace, and leaving it.
 const composed = [
   {
     blueprint: "ai-governance",
@@ -40,7 +42,7 @@ const composed = [
   },
 ];
 
-/** How many rows each of our tables holds. */
+/** The number of rows in each of our tables. */
 async function counts(): Promise<Record<string, number>> {
   const { rows } = await admin.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
@@ -62,39 +64,42 @@ const opened = await prepareDatabase(database.urls.owner);
 const api = await startApi({ on: database });
 
 describe("a database of the first release", () => {
-  test("has a row in every table, and keeps each", async () => {
+  test("has a row in every table, and keeps all", async () => {
     expect(opened).toEqual({ fresh: false });
     for (const [table, count] of Object.entries(before)) expect([table, count > 0]).toEqual([table, true]);
     const after = await counts();
-    // Settings and roles that a blueprint got since are added; nothing goes.
+    // Settings and roles that a blueprint got since are added; nothing is removed.
     for (const [table, count] of Object.entries(before)) {
       expect([table, (after[table] ?? 0) >= count]).toEqual([table, true]);
     }
   });
 
-  test.each(firstReleaseTokens)("is read through the API by those who were in it", async (token) => {
-    const client = api.client(token);
-    const { landing } = await client.session.me.query();
-    const workspace = landing?.id ?? "";
-    const { items } = await client.workspaces.mine.query({});
-    expect(items.map(({ id }) => id)).toContain(workspace);
-    expect(await client.workspaces.get.query({ workspace })).toMatchObject({
-      description: "Kept since the first release",
-    });
-    const members = await client.members.list.query({ workspace });
-    expect(members.items.length).toBeGreaterThan(1);
-    const organization = items[0]?.organization.id ?? "";
-    expect((await client.teams.list.query({ organization })).items.map(({ name }) => name)).toEqual([
-      "Auditors",
-    ]);
-    expect((await client.invitations.list.query({ workspace })).items).toHaveLength(1);
-    expect((await client.audit.list.query({ workspace })).items.length).toBeGreaterThan(3);
-    expect(await client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
-    await client.workspaces.describe.mutate({ workspace, description: "Kept since the first release" });
-  });
+  test.each(firstReleaseTokens)(
+    "is readable through the API for the people who were in it",
+    async (token) => {
+      const client = api.client(token);
+      const { landing } = await client.session.me.query();
+      const workspace = landing?.id ?? "";
+      const { items } = await client.workspaces.mine.query({});
+      expect(items.map(({ id }) => id)).toContain(workspace);
+      expect(await client.workspaces.get.query({ workspace })).toMatchObject({
+        description: "Kept since the first release",
+      });
+      const members = await client.members.list.query({ workspace });
+      expect(members.items.length).toBeGreaterThan(1);
+      const organization = items[0]?.organization.id ?? "";
+      expect((await client.teams.list.query({ organization })).items.map(({ name }) => name)).toEqual([
+        "Auditors",
+      ]);
+      expect((await client.invitations.list.query({ workspace })).items).toHaveLength(1);
+      expect((await client.audit.list.query({ workspace })).items.length).toBeGreaterThan(3);
+      expect(await client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
+      await client.workspaces.describe.mutate({ workspace, description: "Kept since the first release" });
+    },
+  );
 });
 
-test.each(firstReleaseTokens)("its workspaces are found under every address that they had", async (token) => {
+test.each(firstReleaseTokens)("its workspaces are found under all of their former paths", async (token) => {
   const client = api.client(token);
   const { items } = await client.workspaces.mine.query({});
   for (const { id, slug, organization } of items) {
@@ -104,7 +109,7 @@ test.each(firstReleaseTokens)("its workspaces are found under every address that
   }
 });
 
-test("slugs that were the instance's and are the organization's now stay with their workspaces", async () => {
+test("slugs that moved from the instance's namespace to the organization's stay with their workspaces", async () => {
   const { rows } = await admin.query<{ namespaces: string[]; states: string[] }>(
     `SELECT array_agg(CASE s.namespace WHEN w.org_id::text THEN 'its own' ELSE s.namespace END ORDER BY s.status) AS namespaces,
        array_agg(s.status ORDER BY s.status) AS states
@@ -114,7 +119,7 @@ test("slugs that were the instance's and are the organization's now stay with th
   expect(rows).toEqual([{ namespaces: ["its own", "workspaces"], states: ["current", "redirect"] }]);
 });
 
-/** Roles that organizations composed in the first release, of the bits that the kinds' permissions had then. */
+/** Custom roles of the first release, with the bits that the kinds' permissions had then. */
 async function composeRoles(): Promise<void> {
   for (const { blueprint, held } of composed) {
     const { rows } = await admin.query<{ id: string }>(
@@ -131,20 +136,23 @@ async function composeRoles(): Promise<void> {
   }
 }
 
-test.each(composed)("a role composed in $blueprint holds by the new names what it held", async (role) => {
-  const { rows } = await admin.query<{ bits: string }>(
-    `SELECT r.permissions::text AS bits FROM role r JOIN organization o ON o.id = r.org_id
+test.each(composed)(
+  "a custom role of $blueprint holds the same permissions under their new names",
+  async (role) => {
+    const { rows } = await admin.query<{ bits: string }>(
+      `SELECT r.permissions::text AS bits FROM role r JOIN organization o ON o.id = r.org_id
      WHERE r.key = 'composed' AND o.blueprint = $1`,
-    [role.blueprint],
-  );
-  const set = permissionSet.fromBits(rows[0]?.bits ?? "");
-  const { catalogue } = blueprint(role.blueprint);
-  expect(permissionSet.names(set, catalogue)).toEqual(["workspace:read", "member:leave", ...role.names]);
-  // Nothing is left of the bits that are no permission any more.
-  expect(set).toEqual(permissionSet.of(permissionSet.names(set, catalogue), catalogue));
-});
+      [role.blueprint],
+    );
+    const set = permissionSet.fromBits(rows[0]?.bits ?? "");
+    const { catalogue } = blueprint(role.blueprint);
+    expect(permissionSet.names(set, catalogue)).toEqual(["workspace:read", "member:leave", ...role.names]);
+    // Nothing is left of the bits that are no longer permissions.
+    expect(set).toEqual(permissionSet.of(permissionSet.names(set, catalogue), catalogue));
+  },
+);
 
-describe("a database that this release cannot take over", () => {
+describe("a database that this release can't take over", () => {
   const owner = refused.urls.owner;
   const pretend = (migration: string) =>
     withOwner(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
@@ -158,7 +166,7 @@ describe("a database that this release cannot take over", () => {
     await client.query(text).finally(() => client.end());
   }
 
-  test("is named in one sentence: one from before the first release, one of a newer release", async () => {
+  test("is refused with one sentence: from before the first release, or from a newer one", async () => {
     await prepareDatabase(owner);
     await pretend("20261122000000_create_catalogue");
     await expect(prepareDatabase(owner)).rejects.toThrow(

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The sources are TypeScript, which the Node that comes with the packages runs as it is; an older one hands over to it.
+// The sources are TypeScript, which the Node that comes with the packages runs directly; an older Node hands over to
+// it.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -4,12 +4,12 @@ import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
 import { type Cli, cliUser } from "./testing/cli.ts";
 
-/* The real tool as a child process, against the product on a port and on a database of its own. */
+/* The real tool as a child process, against the product on a port and on a separate database. */
 
 const api = await startApi();
 const password = "a long enough password";
 
-/** Opens an account as the console does; its address. */
+/** Creates an account as the console does; returns its address. */
 async function signUp(local: string): Promise<string> {
   const email = `${local}@tools.example`;
   const response = await fetch(`${api.url}/api/auth/sign-up/email`, {
@@ -21,7 +21,7 @@ async function signUp(local: string): Promise<string> {
   return email;
 }
 
-/** The tool for somebody whom a test has made without a password. */
+/** The tool for a person whom a test created without a password. */
 function actAs({ email, token }: TestPerson): Cli {
   const user = cliUser();
   const folder = join(user.config, "bailiwick");
@@ -31,7 +31,7 @@ function actAs({ email, token }: TestPerson): Cli {
 }
 
 describe("bailiwick account", () => {
-  test("changes one's own name, and ends one session that it lists, and nobody else's", async () => {
+  test("changes the caller's name, and ends one of their listed sessions and no one else's", async () => {
     const email = await signUp("renamed");
     const { run } = cliUser();
     await run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
@@ -46,7 +46,7 @@ describe("bailiwick account", () => {
 });
 
 describe("bailiwick login and logout", () => {
-  test("keep a session for this user alone, never the password, and end it", async () => {
+  test("store a session for this user only, never the password, and end it", async () => {
     const email = await signUp("operator");
     const { run, config } = cliUser();
     const login = await run(`login --url ${api.url}/ --email ${email.toUpperCase()}`, {
@@ -65,7 +65,7 @@ describe("bailiwick login and logout", () => {
     expect(await run("logout")).toMatchObject({ code: 0, stderr: "You were not signed in.\n" });
   });
 
-  test("a wrong password is refused in one sentence, and what was kept stays", async () => {
+  test("a wrong password is refused in one sentence, and the stored session stays", async () => {
     const email = await signUp("careful");
     const { run, config } = actAs({ ...(await api.person()), email });
     const file = join(config, "bailiwick/credentials.json");
@@ -79,7 +79,7 @@ describe("bailiwick login and logout", () => {
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
-  test("a session that was ended elsewhere is told as one that is not there", async () => {
+  test("a session that was ended elsewhere is reported as missing", async () => {
     const person = await api.person();
     const { run } = actAs(person);
     await api.owner.query("DELETE FROM identity.session WHERE user_id = $1", [person.id]);
@@ -88,7 +88,7 @@ describe("bailiwick login and logout", () => {
 });
 
 describe("bailiwick workspaces", () => {
-  test("[V36][V49] create founds a workspace under a slug made from its name, and list shows it", async () => {
+  test("[V36][V49] create creates a workspace with a slug derived from its name, and list shows it", async () => {
     const { run } = actAs(await api.person());
     expect(await run("workspaces list")).toMatchObject({ code: 0, stdout: "" });
     const made = await run('workspaces create --name "Zahlungen Süd"');
@@ -122,7 +122,7 @@ describe("bailiwick workspaces", () => {
 });
 
 describe("bailiwick members", () => {
-  test("[V52][M54] add puts somebody in and says so, twice is refused, and list shows them", async () => {
+  test("[V52][M54] add adds a member and says so, twice is refused, and list shows them", async () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
     const { run } = actAs(founder);
     const { email } = await api.person("Newcomer");
@@ -174,7 +174,7 @@ describe("bailiwick members", () => {
     });
   });
 
-  test("export writes everyone, as CSV that runs nothing in a spreadsheet or as JSON", async () => {
+  test("export writes everyone, as CSV without formulas or as JSON", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { run } = actAs(founder);
     const { email } = await api.person("=cmd()");
@@ -195,7 +195,7 @@ describe("bailiwick members", () => {
     expect(await outsider.run(`members export -w ${workspace}`)).toMatchObject({ code: 1, stdout: "" });
   });
 
-  test("take the workspace where the session lands when none is named, and say when there is none", async () => {
+  test("use the session's workspace when none is named, and say when there is none", async () => {
     const { as } = await staffed(api, "compliance-ops");
     const { run } = actAs(as("viewer"));
     const { stdout } = await run("members list --json");
@@ -207,7 +207,7 @@ describe("bailiwick members", () => {
     });
   });
 
-  test("[V4] a foreign workspace looks like one that is not there", async () => {
+  test("[V4] another tenant's workspace looks like a missing one", async () => {
     const { slug } = await staffed(api, "compliance-ops");
     const { run } = actAs(await api.person());
     const missing = await run("members list --workspace not-there");
@@ -217,7 +217,7 @@ describe("bailiwick members", () => {
 });
 
 describe("bailiwick audit", () => {
-  test("list tells what happened in sentences, newest first, filtered, of one workspace or of all", async () => {
+  test("list prints entries as sentences, newest first, filtered, for one workspace or all", async () => {
     const tenant = await staffed(api, "ai-governance");
     const { founder, as, slug } = tenant;
     const { run } = actAs(founder);
@@ -237,7 +237,7 @@ describe("bailiwick audit", () => {
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/^from: /) });
   });
 
-  test("[M16] verify says that the chain is intact, and offline that an export is; a change is found by both", async () => {
+  test("[M16] verify reports an intact chain, and offline an intact export; both detect a change", async () => {
     const tenant = await staffed(api, "ai-governance");
     const { run, config } = actAs(tenant.founder);
     const online = await run(`audit verify --workspace ${tenant.slug}/${tenant.slug}`);
@@ -258,8 +258,8 @@ describe("bailiwick audit", () => {
       );
     };
     await write();
-    const anybody = cliUser();
-    expect(await anybody.run(`audit verify --file ${file}`)).toEqual(online);
+    const anonymous = cliUser();
+    expect(await anonymous.run(`audit verify --file ${file}`)).toEqual(online);
 
     await api.owner.query("UPDATE audit_entry SET target_name = 'Other' WHERE org_id = $1 AND seq = 5", [
       tenant.org,
@@ -267,8 +267,8 @@ describe("bailiwick audit", () => {
     const found = { code: 1, stdout: "", stderr: "Entry 5: it was changed after it was written.\n" };
     expect(await run(`audit verify --workspace ${tenant.slug}/${tenant.slug}`)).toEqual(found);
     await write();
-    expect(await anybody.run(`audit verify --file ${file}`)).toEqual(found);
-    const json = await anybody.run(`audit verify --file ${file} --json`);
+    expect(await anonymous.run(`audit verify --file ${file}`)).toEqual(found);
+    const json = await anonymous.run(`audit verify --file ${file} --json`);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject({
       intact: false,

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(config, { recursive: true, force: true });
 });
 
-test("what is kept is read again, and forgotten", async () => {
+test("credentials are stored, read and deleted", async () => {
   expect(await readCredentials()).toBeNull();
   await keepCredentials(credentials);
   expect(await readCredentials()).toEqual(credentials);
@@ -31,7 +31,7 @@ test("what is kept is read again, and forgotten", async () => {
   await forgetCredentials();
 });
 
-test("only the user may read it, also when the file was there and open to all", async () => {
+test("only the user can read the file, even if it existed and was readable by all", async () => {
   await keepCredentials(credentials);
   expect(statSync(join(config, "bailiwick")).mode & 0o777).toBe(0o700);
   writeFileSync(file, "{}", { mode: 0o644 });
@@ -40,7 +40,7 @@ test("only the user may read it, also when the file was there and open to all", 
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(credentials);
 });
 
-test("a damaged file is told, with what mends it", async () => {
+test("a damaged file is reported, with the remedy", async () => {
   await keepCredentials(credentials);
   for (const text of ["", "{", '{"url": 1}']) {
     writeFileSync(file, text);

@@ -6,16 +6,16 @@ import { Failure } from "./failure.ts";
 
 const Credentials = z.object({ url: z.url(), email: z.string(), token: z.string().min(1) });
 
-/** Where one is signed in, as whom, and with which session token. */
+/** The stored sign-in: the instance, the person, and the session token. */
 export type Credentials = z.infer<typeof Credentials>;
 
-/** Where the platform keeps a user's settings; on Linux under XDG_CONFIG_HOME, else ~/.config. */
+/** The platform's folder for a user's settings; on Linux under XDG_CONFIG_HOME, else ~/.config. */
 function file(): string {
   return join(envPaths("bailiwick", { suffix: "" }).config, "credentials.json");
 }
 
 /**
- * Reads who is signed in; null for nobody.
+ * Reads the stored sign-in; null if not signed in.
  * @throws Failure when the file is not one of ours.
  */
 export async function readCredentials(): Promise<Credentials | null> {
@@ -31,7 +31,7 @@ export async function readCredentials(): Promise<Credentials | null> {
   }
 }
 
-/** Keeps who is signed in, for this user's eyes alone; what was kept before is replaced in one step. */
+/** Stores the sign-in, readable only by this user; replaces an earlier one atomically. */
 export async function keepCredentials(credentials: Credentials): Promise<void> {
   const draft = `${file()}.${process.pid}`;
   await mkdir(dirname(file()), { recursive: true, mode: 0o700 });

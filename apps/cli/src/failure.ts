@@ -1,6 +1,6 @@
 import { refusalOf } from "@bailiwick/client";
 
-/** A failure that is told in one sentence. `usage` is for a call that cannot be meant like that. */
+/** A failure reported in one sentence. `usage` marks an invalid command line. */
 export class Failure extends Error {
   readonly usage: boolean;
 
@@ -11,7 +11,7 @@ export class Failure extends Error {
   }
 }
 
-/** What went wrong, in one sentence for a person. */
+/** The problem, in one sentence for a person. */
 export function sentenceOf(error: unknown): string {
   const refusal = refusalOf(error);
   if (refusal !== null) {

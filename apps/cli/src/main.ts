@@ -1,6 +1,6 @@
 import { run } from "./run.ts";
 
-// Whoever reads may have had enough, as `head` has.
+// The reader of the pipe can close it early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });

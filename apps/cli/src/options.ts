@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Reads an option that counts: a whole number from 1. */
+/** Parses an option as a whole number from 1. */
 export function count(text: string): number {
   const value = Number(text);
   if (!/^\d{1,9}$/.test(text) || value < 1)
@@ -8,7 +8,7 @@ export function count(text: string): number {
   return value;
 }
 
-/** Reads an option that is the address of an instance. */
+/** Parses an option as the URL of an instance. */
 export function instanceUrl(text: string): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol))

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test("prints columns as wide as their texts, wide characters counted as what they take", () => {
+test("prints columns as wide as their texts, counting wide characters as two columns", () => {
   printTable(
     ["name", "role"],
     [
@@ -24,12 +24,12 @@ test("prints columns as wide as their texts, wide characters counted as what the
   expect(written).toBe("NAME       ROLE\nAmaryllis  owner\n東京       viewer\n");
 });
 
-test("says that there is nothing, instead of an empty table", () => {
+test("says that there is nothing instead of printing an empty table", () => {
   printTable(["name"], []);
   expect(written).toBe("There is nothing to show.\n");
 });
 
-test("shows nothing that a terminal would obey", () => {
+test("strips what a terminal would interpret", () => {
   printTable(["name"], [["\u001b[2Jgone\u0007"]]);
   expect(written).toBe("NAME\n\u{fffd}[2Jgone\u{fffd}\n");
 });

@@ -9,7 +9,7 @@ export function printLine(line: string): void {
   process.stdout.write(`${plain(line)}\n`);
 }
 
-/** Says something beside the output that a program may read. */
+/** Prints a note that is not part of the machine-readable output. */
 export function note(line: string): void {
   process.stderr.write(`${plain(line)}\n`);
 }
@@ -22,7 +22,7 @@ const chars = {
   middle: "  ",
 };
 
-/** Prints rows under headings, in columns as wide as their texts; says so when there is none. */
+/** Prints rows under headings, in columns as wide as their texts; says so if there are none. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   if (rows.length === 0) {
     note("There is nothing to show.");
@@ -35,7 +35,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   process.stdout.write(`${text.replace(/ +$/gm, "")}\n`);
 }
 
-/** A text without what a terminal would obey. */
+/** A text without characters that a terminal would interpret. */
 function plain(text: string): string {
   return text.replace(/\p{Cc}/gu, "\u{fffd}");
 }

@@ -2,10 +2,10 @@ import { note } from "./output.ts";
 
 type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 
-/** The most rows that the API gives in one page. */
+/** The maximum page size of the API. */
 const maxPageSize = 100;
 
-/** The first rows of a list, as many as were asked for; says so when there are more. */
+/** The first rows of a list, up to the requested number; says so if there are more. */
 export async function firstRows<Item>(
   max: number,
   ask: (page: { limit: number; cursor: string | null }) => Promise<Page<Item>>,

@@ -36,7 +36,7 @@ export function program(): Command {
   const root = new Command("bailiwick")
     .description("Manage workspaces, members and the audit log of a Bailiwick instance.")
     .exitOverride()
-    .showHelpAfterError("(--help tells how)");
+    .showHelpAfterError("(see --help)");
   login(root);
   logout(root);
   const account = root.command("account").description("manage your own account");

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { ask } from "./prompt.ts";
 
-/** A terminal: `type` waits for a question to be on it and then presses keys; `shown` is what has been on it. */
+/** A terminal: `type` waits until a question is on it and then presses keys; `shown` is everything that was on it. */
 function terminal() {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   let shown = "";
@@ -17,7 +17,7 @@ function terminal() {
 }
 
 describe("ask", () => {
-  test("shows what is typed, and nothing of it when it is hidden", async () => {
+  test("echoes what is typed unless it is hidden", async () => {
     const open = terminal();
     const address = ask("Email address:", open.streams);
     await open.type("Email address:", "owner@compliance.example\r");
@@ -38,7 +38,7 @@ describe("ask", () => {
     await failed;
   });
 
-  test("reads a line of piped input without asking anything, and says when there is none", async () => {
+  test("reads a line of piped input without a prompt, and says when there is none", async () => {
     const output = new PassThrough().setEncoding("utf8");
     const input = new PassThrough();
     input.end("from a file\nand more\n");

@@ -4,14 +4,14 @@ import { password, input as plain } from "@inquirer/prompts";
 import { Failure } from "./failure.ts";
 
 type Options = {
-  /** Shows nothing of what is typed. */
+  /** Echoes nothing of what is typed. */
   readonly hidden?: boolean;
   readonly input?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output?: NodeJS.WritableStream;
 };
 
 /**
- * Asks the person at the terminal; without one, reads a line of the input that was piped in.
+ * Asks the person at the terminal; without a terminal, reads a line of piped input.
  * @throws Failure when the person stops with Ctrl-C, or the input ends before an answer
  */
 export async function ask(

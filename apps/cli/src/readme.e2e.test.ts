@@ -7,7 +7,7 @@ import { cliUser } from "./testing/cli.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** Starts an instance with its demo, as `npm start` does once it has built, in a folder of the test's own. */
+/** Starts an instance with its demo, as `npm start` does after building, in a separate folder. */
 async function demo() {
   const home = mkdtempSync(join(tmpdir(), "bailiwick-readme-"));
   const server = spawn(process.execPath, [join(root, "apps/api/src/main.ts")], {
@@ -28,7 +28,7 @@ async function demo() {
   return { home, url: /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "" };
 }
 
-test("every command line of the README works as it is written, on the demo", async () => {
+test("every command line in the README works as written, on the demo", async () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const lines = [...readme.matchAll(/^npx bailiwick (.+)$/gm)].map(([, line = ""]) => line);
   expect(lines.length).toBeGreaterThan(5);

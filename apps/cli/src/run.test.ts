@@ -31,7 +31,7 @@ afterEach(() => {
 const ended = async (args: string) => ({ code: await run(args.split(" ")), stdout, stderr });
 
 describe("run", () => {
-  test("shows the commands to who asks for help, and succeeds", async () => {
+  test("shows the commands for --help, and succeeds", async () => {
     expect(await ended("--help")).toMatchObject({ code: 0, stderr: "" });
     for (const command of ["login", "logout", "workspaces", "members", "audit", "doctor"]) {
       expect(stdout).toContain(command);
@@ -51,7 +51,7 @@ describe("run", () => {
     ["a permission that is none", "access explain everything", "A permission is named like member:add."],
     ["permissions that are none", "roles create --name A --permissions all", "There is no permission all."],
     ["a head that is none", "audit verify --file a --head 1", "a colon and 64 hex digits."],
-  ])("answers %s with what is wrong, and 2", async (_, args, said) => {
+  ])("reports the problem with %s, and exits with 2", async (_, args, said) => {
     expect(await ended(args)).toMatchObject({ code: 2, stdout: "" });
     expect(stderr).toContain(said);
   });
@@ -67,16 +67,16 @@ describe("run", () => {
     "members add --email a@b.example --role viewer",
     "audit list",
     "audit verify",
-  ])("tells somebody who is not signed in to sign in first: %s", async (args) => {
+  ])("tells a caller who is not signed in to sign in first: %s", async (args) => {
     const said = 'Not signed in. Run "bailiwick login".\n';
     expect(await ended(args)).toEqual({ code: 1, stdout: "", stderr: said });
   });
 
-  test("has nothing to sign out of when nobody is signed in", async () => {
+  test("has nothing to sign out of when not signed in", async () => {
     expect(await ended("logout")).toMatchObject({ code: 0, stderr: "You were not signed in.\n" });
   });
 
-  test("says in one sentence what is wrong with an export", async () => {
+  test("reports in one sentence what is wrong with an export", async () => {
     expect(await ended(`audit verify --file ${config}/none`)).toEqual({
       code: 1,
       stdout: "",

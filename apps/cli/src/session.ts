@@ -4,8 +4,8 @@ import { keepCredentials, readCredentials } from "./credentials.ts";
 import { Failure } from "./failure.ts";
 
 /**
- * The client of whoever is signed in. A fresh session token is kept at once.
- * @throws Failure when nobody is.
+ * The signed-in caller's client. A new session token is stored immediately.
+ * @throws Failure when not signed in.
  */
 export async function signedIn(): Promise<Client> {
   let held = await readCredentials();
@@ -23,7 +23,7 @@ export async function signedIn(): Promise<Client> {
   });
 }
 
-/** The option that names a workspace. */
+/** The option for a workspace. */
 export function inWorkspace(command: Command): Command {
   return command.option(
     "-w, --workspace <ref>",
@@ -32,7 +32,7 @@ export function inWorkspace(command: Command): Command {
 }
 
 /**
- * The workspace that a command is about: the one named, else the one where the session lands.
+ * The workspace of a command: the named one, else the session's.
  * @throws Failure when there is neither.
  */
 export async function workspaceOf(client: Client, named: string | undefined): Promise<string> {
@@ -42,7 +42,7 @@ export async function workspaceOf(client: Client, named: string | undefined): Pr
   return landing.id;
 }
 
-/** The option that names an organization. */
+/** The option for an organization. */
 export function inOrganization(command: Command): Command {
   return command.option(
     "-o, --organization <ref>",
@@ -51,8 +51,8 @@ export function inOrganization(command: Command): Command {
 }
 
 /**
- * The organization that a command is about: the one named, else the one where the session lands. A workspace that stands
- * alone is in one of its own that bears its slug.
+ * The organization of a command: the named one, else the session's. A standalone workspace is in its own organization
+ * with the same slug.
  * @throws Failure when there is neither.
  */
 export async function organizationOf(client: Client, named: string | undefined): Promise<string> {
@@ -62,17 +62,17 @@ export async function organizationOf(client: Client, named: string | undefined):
   return landing.organization;
 }
 
-/** A workspace, or an organization itself, as a command's options name it. */
+/** A workspace, or an organization itself, from a command's options. */
 export type NamedPlace = { readonly workspace?: string; readonly organization?: string };
 
-/** The options for what there is at either level: a workspace, or an organization, which `help` explains. */
+/** The options for what exists at both levels: a workspace, or an organization, which `help` explains. */
 export function inPlace(command: Command, help: string): Command {
   return inWorkspace(command).addOption(
     new Option("--organization <ref>", `${help}, by its slug or id`).conflicts("workspace"),
   );
 }
 
-/** The place that a command is about: the organization named, else a workspace, as {@link workspaceOf} finds it. */
+/** The place of a command: the named organization, else a workspace, as in {@link workspaceOf}. */
 export async function placeOf(
   client: Client,
   { workspace, organization }: NamedPlace,

@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import { type AuditEntry, type ChainHead, entryEncoder } from "@bailiwick/domain";
 import { idOf } from "./population.ts";
 
-/** Whose chain it is. */
+/** The owner of the chain. */
 export const chainOrganization = idOf("organization", 0);
 
 export const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
-/** The next stretch of a chain, entry after entry as the product writes them. */
+/** The next stretch of a chain, one entry after another as the product writes them. */
 export function entriesAfter(head: ChainHead, count: number, orgId = chainOrganization): AuditEntry[] {
   const encode = entryEncoder();
   let { seq, hash: prevHash } = head;
@@ -37,7 +37,7 @@ export function entriesAfter(head: ChainHead, count: number, orgId = chainOrgani
   });
 }
 
-/** The columns that {@link rowOf} gives. */
+/** The columns of {@link rowOf}. */
 export const auditColumns = `org_id, seq, at, workspace_id, actor_kind, actor_id, actor_name, via, ip,
   action, target_kind, target_id, target_name, outcome, before, after, prev_hash, hash`;
 
@@ -54,7 +54,7 @@ const fields = [
 ] as const;
 const more = ["action", "targetKind", "targetId", "targetName", "outcome", "before", "after"] as const;
 
-/** An entry as COPY takes it. */
+/** An entry in COPY format. */
 export function rowOf(entry: AuditEntry): string {
   const values = [...fields, ...more].map((field) => entry[field] ?? "\\N");
   return [...values, `\\\\x${entry.prevHash}`, `\\\\x${entry.hash}`].join("\t");

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
 
-/** About how many characters are sent at a time. */
+/** The approximate number of characters to send at a time. */
 const chunkLength = 256 * 1024;
 
 function* chunks(lines: Iterable<string>): Generator<string> {
@@ -17,12 +17,12 @@ function* chunks(lines: Iterable<string>): Generator<string> {
   if (chunk !== "") yield chunk;
 }
 
-/** A table to fill: its columns, and its rows in COPY's text format, values parted by tabs and `\N` for null. */
+/** A table to fill: its columns, and its rows in COPY's text format, values separated by tabs and `\N` for null. */
 export type Load = { readonly table: string; readonly columns: string; readonly rows: Iterable<string> };
 
 type Part = { name: string; definition: string; kind: "constraint" | "index" };
 
-/** What is kept up or looked at row by row, in the order in which it is built again. */
+/** What is maintained or checked row by row, in the order in which it is rebuilt. */
 const setAside = `
   SELECT quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition, 'constraint' AS kind, contype = 'f' AS last
   FROM pg_constraint c WHERE conrelid = $1::regclass AND (contype = 'f' OR contype IN ('p', 'u')
@@ -34,10 +34,10 @@ const setAside = `
   ORDER BY last`;
 
 /**
- * Fills an empty table of one's own by COPY, within an open transaction. Indexes and foreign keys are taken away before
- * and built afterwards, over all rows at once; a key that other tables refer to stays. Foreign keys hold for what comes
- * later and are not proven of these rows, which are computed and right. Row-level security, which COPY
- * does not know, and triggers, which guard against the application's role, rest for so long.
+ * Fills an empty table with COPY, within an open transaction. Indexes and foreign keys are dropped before and rebuilt
+ * afterwards, over all rows together; a key that other tables reference stays. Foreign keys apply to later rows and are
+ * not validated for these, which are computed and correct. Row-level security, which COPY
+ * does not support, and triggers, which guard against the application's role, are disabled meanwhile.
  */
 export async function load(client: pg.Client, { table, columns, rows }: Load): Promise<void> {
   const { rows: parts } = await client.query<Part>(setAside, [table]);
@@ -54,7 +54,7 @@ export async function load(client: pg.Client, { table, columns, rows }: Load): P
     );
   }
   await client.query(`TRUNCATE ${table} CASCADE`);
-  // Rows that are frozen from the start need no vacuum.
+  // Rows frozen from the start need no vacuum.
   const copy = from(`COPY ${table} (${columns}) FROM STDIN (FREEZE)`);
   await pipeline(Readable.from(chunks(rows)), client.query(copy));
   for (const { name, definition, kind } of parts) {

@@ -47,7 +47,10 @@ function* sessions(whole: Population) {
   }
 }
 
-/** Makes better-auth's tables by its own migration and puts the same population into them; a workspace is its organization. */
+/**
+ * Creates better-auth's tables with its own migration and fills them with the same population; a workspace is its
+ * organization.
+ */
 export async function fillBetterAuth(url: URL, secret: string, whole: Population): Promise<void> {
   const auth = createBetterAuth(url.href, secret, false);
   const { runMigrations } = await getMigrations(auth.options);

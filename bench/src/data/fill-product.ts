@@ -18,10 +18,10 @@ import {
 } from "./population.ts";
 import { teamGrants, teamMembers, teams } from "./teams.ts";
 
-/** In how many rounds people joined: a workspace's members lie in as many places of the table. */
+/** The number of rounds in which people joined: a workspace's members are in as many places of the table. */
 const rounds = 10;
 
-/** One session for every so many people. */
+/** One session for this many people. */
 const signedIn = 10;
 
 function* organizations(whole: Population) {
@@ -31,7 +31,7 @@ function* organizations(whole: Population) {
   }
 }
 
-/** The people of an organization in the role of who joins it: the members of its workspaces. */
+/** The people of an organization in its default role: the members of its workspaces. */
 function* organizationMembers(whole: Population) {
   for (let n = 0; n < whole.workspaces; n += 1) {
     const { defaultRole } = blueprintOf(whole, n);
@@ -108,7 +108,7 @@ function* firstEntries(whole: Population) {
   }
 }
 
-/** Puts a population into a migrated, empty database of the product. `url` is the owner role's. */
+/** Fills a migrated, empty database of the product with a population. `url` is the owner role's. */
 export async function fillProduct(url: string, whole: Population): Promise<void> {
   await withClient(url, async (client) => {
     await client.query("SET maintenance_work_mem = '1GB'");

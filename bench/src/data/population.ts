@@ -1,26 +1,26 @@
 import { aiGovernance, type Blueprint, complianceOps } from "@bailiwick/domain";
 
 /*
- * Who is where. Everything is computed from numbers, so that whoever fills a database and whoever asks it agree without
- * a look. Workspace w has the people w·50 … w·50+49, counted around: everybody is in ten workspaces.
+ * Who is where. Everything is computed from numbers, so that filling and querying a database agree without a lookup.
+ * Workspace w has the people w·50 … w·50+49, wrapping around: everyone is in ten workspaces.
  */
 
 /** Members of each workspace. */
 export const membersEach = 50;
 
-/** How many of everything an instance holds. */
+/** The totals of an instance. */
 export type Population = { readonly workspaces: number; readonly members: number; readonly people: number };
 
-/** The population with this many members: fifty to a workspace, everybody in ten of them. */
+/** The population with this many members: fifty per workspace, everyone in ten of them. */
 export function population(members: number): Population {
   return { workspaces: members / membersEach, members, people: members / 10 };
 }
 
-/** The last of twenty workspaces share an organization by tens; each of the others stands alone. */
+/** Of twenty workspaces, the last ten share an organization; each of the others is standalone. */
 const shared = 20;
 const together = 10;
 
-/** Which blueprint a workspace is of. */
+/** The blueprint of a workspace. */
 export function blueprintOf({ workspaces }: Population, workspace: number): Blueprint {
   return workspace < workspaces - workspaces / shared ? complianceOps : aiGovernance;
 }
@@ -40,11 +40,11 @@ export function personIn({ people }: Population, workspace: number, seat: number
   return (workspace * membersEach + seat) % people;
 }
 
-/** The role in a seat, of a blueprint's from the highest to the lowest: one, three, thirty, and who is left. */
+/** The role of a seat, from the blueprint's highest to its lowest: one, three, thirty, and the rest. */
 export function roleOf(blueprint: Blueprint, seat: number): string {
   const roles = blueprint.roles.workspace.toSorted((a, b) => b.rank - a.rank);
   const place = seat === 0 ? 0 : seat < 4 ? 1 : seat < 34 ? 2 : 3;
-  // Where there are three roles, the first four seats share the highest.
+  // With three roles, the first four seats share the highest.
   return roles[Math.max(0, place + roles.length - 4)]?.key ?? "";
 }
 
@@ -62,7 +62,10 @@ function hexDigits(value: number): string {
   return value.toString(16).padStart(8, "0");
 }
 
-/** The id of the nth thing of a kind: 32 hex digits without any order, unique as they hold the number itself, mixed. */
+/**
+ * The id of the nth thing of a kind: 32 hex digits in random order, unique because they contain the number itself,
+ * mixed.
+ */
 export function hexOf(kind: keyof typeof kinds, n: number): string {
   const seed = mix(kinds[kind]);
   return (
@@ -70,13 +73,13 @@ export function hexOf(kind: keyof typeof kinds, n: number): string {
   );
 }
 
-/** The same as a UUID, version 8: made in a way of one's own (RFC 9562). */
+/** The same as a UUID of version 8, for custom schemes (RFC 9562). */
 export function idOf(kind: keyof typeof kinds, n: number): string {
   const hex = hexOf(kind, n);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Names that are sorted as their numbers are. */
+/** Names that sort like their numbers. */
 export function nameOf(person: number): string {
   return `Person ${String(person).padStart(7, "0")}`;
 }
@@ -89,14 +92,14 @@ export function slugOf(workspace: number): string {
   return `workspace-${workspace}`;
 }
 
-/** An admin of some workspace who is signed in: somebody to ask as. */
+/** A signed-in admin of a workspace, to send requests as. */
 export type Asker = {
   readonly workspace: number;
   readonly person: number;
   readonly token: string;
 };
 
-/** Admins of workspaces all over the instance, at most one for each. */
+/** Admins of workspaces all over the instance, at most one each. */
 export function askers(whole: Population, count = 1_000): Asker[] {
   const total = Math.min(count, whole.workspaces);
   return Array.from({ length: total }, (_, n) => {

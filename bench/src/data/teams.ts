@@ -10,11 +10,11 @@ import {
   roleOf,
 } from "./population.ts";
 
-/** Teams of each workspace that shares its organization with others, and the people in each team. */
+/** Teams of each workspace that shares its organization with others, and the members of each team. */
 const teamsEach = 2;
 const peopleEach = 10;
 
-/** Every team, by the number of the workspace whose people are in it. */
+/** Every team, by the number of the workspace whose people are its members. */
 function* numbered(whole: Population) {
   for (let workspace = 0; workspace < whole.workspaces; workspace += 1) {
     if (blueprintOf(whole, workspace).topology === "flat") continue;
@@ -39,7 +39,7 @@ export function* teamMembers(whole: Population) {
   }
 }
 
-/** A team has the lowest role in the workspace whose people are in it. */
+/** A team has the lowest role in its members' workspace. */
 export function* teamGrants(whole: Population) {
   for (const { org, id, workspace } of numbered(whole)) {
     const role = roleOf(blueprintOf(whole, workspace), membersEach - 1);

@@ -1,4 +1,4 @@
-/** One request, as it is sent over and over. */
+/** One request, which is sent repeatedly. */
 export type Shot = {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -6,24 +6,24 @@ export type Shot = {
   readonly body?: string;
 };
 
-/** What the load process is asked to do: each connection sends its requests one after the other, kept alive. */
+/** The job of the load process: each connection sends its requests one after another, kept alive. */
 export type Job = {
   readonly url: string;
   readonly shots: readonly Shot[];
   readonly connections: number;
-  /** Seconds that are not counted, then seconds that are. */
+  /** Uncounted seconds, then counted ones. */
   readonly warmUp: number;
   readonly seconds: number;
 };
 
-/** What came of it. Latencies in milliseconds. */
+/** The result. Latencies in milliseconds. */
 export type Outcome = {
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Bytes of an answer with its headers, on average. */
+  /** Average bytes of an answer with its headers. */
   readonly bytes: number;
-  /** Answers that were not 200, and connections that broke. */
+  /** Answers other than 200, and broken connections. */
   readonly failures: number;
 };

@@ -3,16 +3,16 @@ import { resolve } from "node:path";
 import { startProgram } from "../processes/child.ts";
 import type { Job, Outcome } from "./job.ts";
 
-/** The process that makes the load, and how to set it to work. */
+/** The load process, and how to start it. */
 export type Loader = {
-  /** Lets a server that has just been started get its connections, its plans and its compiled code. */
+  /** Lets a newly started server open its connections, cache its plans and compile its code. */
   readonly prime: (jobs: readonly Job[]) => Promise<void>;
   /** @throws when an answer was not 200 or a connection broke: such a run measures something else. */
   readonly run: (job: Job) => Promise<Outcome>;
   readonly stop: () => Promise<void>;
 };
 
-/** How many times as long as the warm-up before each round. */
+/** How much longer this lasts than the warm-up before each round. */
 const priming = 5;
 
 export function startLoader(): Loader {

@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
 import type { Job, Outcome, Shot } from "./job.ts";
 
-/* The load comes from here: a process of its own, so that measuring does not take the measured one's time. */
+/* The load comes from a separate process, so that measuring takes no time from the measured process. */
 
 process.on("message", (job: Job) => {
   run(job).then(
@@ -11,7 +11,9 @@ process.on("message", (job: Job) => {
 });
 process.on("SIGTERM", () => process.exit(0));
 
-/** Each connection starts elsewhere in the list, so that they do not ask for the same thing at the same time. */
+/**
+ * Each connection starts at a different place in the list, so that they do not request the same thing at the same time.
+ */
 function rotated(shots: readonly Shot[], by: number): Shot[] {
   return [...shots.slice(by), ...shots.slice(0, by)];
 }

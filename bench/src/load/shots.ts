@@ -4,7 +4,7 @@ import { betterAuthCookie } from "../peers/better-auth-options.ts";
 import { sessionCookies } from "../server/index.ts";
 import type { Shot } from "./job.ts";
 
-/** A call of a query of ours, with the session in the cookie as a browser sends it. */
+/** A call of one of our queries, with the session in the cookie as a browser sends it. */
 export function call(path: string, input: unknown, cookie: string): Shot {
   return {
     method: "GET",
@@ -13,7 +13,7 @@ export function call(path: string, input: unknown, cookie: string): Shot {
   };
 }
 
-/** One shot for each asker, at their own workspace. */
+/** One request for each asker, at their own workspace. */
 export function productShots(
   secret: string,
   whole: Population,
@@ -28,7 +28,7 @@ export const listMembers = (workspace: string, cookie: string) => call("members.
 export const checkAccess = (workspace: string, cookie: string) =>
   call("access.check", { workspace, permission: "member:add" }, cookie);
 
-/** The same list without anybody asked. */
+/** The same list without authentication. */
 export function limitShots(whole: Population): Shot[] {
   return askers(whole).map(({ workspace }) => ({
     method: "GET",
@@ -44,7 +44,7 @@ function signed(secret: string, { token }: Asker): string {
 
 type PeerShot = (organization: string, cookie: string) => Shot;
 
-/** One shot at better-auth for each asker; with its cookie cache, after it has given each their cached session. */
+/** One request to better-auth for each asker; with its cookie cache, after each has received their cached session. */
 export async function betterAuthShots(
   url: string,
   secret: string,

@@ -4,7 +4,7 @@ import { organization } from "better-auth/plugins";
 import { createAccessControl } from "better-auth/plugins/access";
 import pg from "pg";
 
-/** Our matrix as better-auth writes one: from resource to actions. */
+/** Our matrix in better-auth's format: from resource to actions. */
 type Statements = Record<string, string[]>;
 
 function statements(names: readonly string[]): Statements {
@@ -23,12 +23,12 @@ export const betterAuthRoles = Object.fromEntries(
   complianceOps.roles.workspace.map((role) => [role.key, ac.newRole(statements(role.permissions))]),
 );
 
-/** How better-auth names the session cookie by default. */
+/** better-auth's default name for the session cookie. */
 export const betterAuthCookie = "better-auth.session_token";
 
 /**
- * better-auth as its guide for performance recommends it: joins in the database, and the indexes that its migration
- * makes, and connections that are kept. The guide's cookie cache is a choice: with it a session that was ended goes on for five minutes.
+ * better-auth as its performance guide recommends: joins in the database, the indexes of its migration, and persistent
+ * connections. The guide's cookie cache is optional: with it an ended session keeps working for five minutes.
  */
 export function createBetterAuth(url: string, secret: string, cookieCache: boolean) {
   return betterAuth({

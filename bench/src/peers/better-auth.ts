@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { toNodeHandler } from "better-auth/node";
 import { createBetterAuth } from "./better-auth-options.ts";
 
-/* better-auth with its organization plugin, on Node's own server as its documentation shows for it. */
+/* better-auth with its organization plugin, on Node's own server as in its documentation. */
 
 const { DATABASE_URL = "", BETTER_AUTH_SECRET = "", COOKIE_CACHE } = process.env;
 const handle = toNodeHandler(createBetterAuth(DATABASE_URL, BETTER_AUTH_SECRET, COOKIE_CACHE === "1"));

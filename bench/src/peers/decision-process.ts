@@ -4,8 +4,8 @@ import { newEnforcer, newModelFromString, StringAdapter } from "casbin";
 import { betterAuthRoles } from "./better-auth-options.ts";
 
 /*
- * The decision alone, in a process of its own: every role of the flat blueprint asked for every permission of a
- * workspace, each library in its own words, everything that can be prepared prepared. Prints nanoseconds for each.
+ * Only the decision, in a separate process: every role of the flat blueprint is checked for every permission of a
+ * workspace, in each library's own way, with everything possible prepared. Prints nanoseconds for each.
  */
 
 const { workspace: roles } = complianceOps.roles;
@@ -66,11 +66,11 @@ const questions = roles.flatMap((role) => {
 });
 type Question = (typeof questions)[number];
 
-/** What any decision by name begins with, and nothing else of it. */
+/** The common start of any decision by name, and nothing else. */
 const places = new Map<string, number>(names.map((name, at) => [name, at]));
 
 const subjects: Record<string, { ask: (question: Question) => boolean; calls: number }> = {
-  // What the loop itself takes; it is taken off the others.
+  // The time of the loop itself, which is subtracted from the others.
   nothing: { ask: ({ actor }) => actor.workspace !== null, calls: 20_000_000 },
   lookUp: { ask: ({ name }) => places.get(name) !== undefined, calls: 20_000_000 },
   ours: { ask: ({ actor, name }) => can(actor, name).allowed, calls: 20_000_000 },
@@ -82,7 +82,7 @@ const subjects: Record<string, { ask: (question: Question) => boolean; calls: nu
   },
 };
 
-/** A loop of its own for each subject, so that none is slowed by what the compiler learned from another. */
+/** A separate loop for each subject, so that none is slowed down by what the compiler learned from another. */
 function loopOf(ask: (question: Question) => boolean) {
   return new Function(
     "ask",

@@ -4,8 +4,8 @@ import { readInstant } from "../../../apps/api/src/procedure/instant.ts";
 import { membersQuery } from "../rows/members-query.ts";
 
 /*
- * The machine's limit: Fastify and pg, the same rows by the same query, and nobody asked who they are. With a response
- * schema and a prepared statement, as both recommend for speed, and connections that are kept.
+ * The machine's limit: Fastify and pg, the same rows from the same query, without authentication. With a response
+ * schema and a prepared statement, as both recommend for speed, and persistent connections.
  */
 
 type Row = {

@@ -1,10 +1,13 @@
 import { rolePrefix } from "@bailiwick/db";
 import pg from "pg";
 
-/** One plan: the statement, and what the server does for it. */
+/** One plan: the statement, and how the server runs it. */
 export type Plan = { readonly statement: string; readonly plan: string };
 
-/** The server's own auto_explain, heard by the client: every statement, also those inside of functions, planned as prepared ones are. */
+/**
+ * The server's own auto_explain, received by the client: every statement, including those inside functions, planned
+ * like prepared ones.
+ */
 const settings = {
   session_preload_libraries: "auto_explain",
   "auto_explain.log_min_duration": "0",
@@ -15,9 +18,9 @@ const settings = {
   search_path: "public",
 };
 
-/** A connection of the application's role that tells the plan of everything that runs on it. `admin` is a superuser's. */
+/** A connection of the application's role that reports the plan of everything it runs. `admin` is a superuser's. */
 export function explainingPool(admin: URL): { pool: pg.Pool; taken: () => Plan[] } {
-  // Last: from here on it is the application's role, and row policies hold.
+  // Last: from here on it has the application's role, and row policies apply.
   const role = `${rolePrefix(admin.pathname.slice(1))}_app`;
   const options = Object.entries({ ...settings, role })
     .map(([name, value]) => `-c ${name}=${value}`)

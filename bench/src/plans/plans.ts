@@ -9,7 +9,7 @@ import { explainingPool, type Plan } from "./explaining-pool.ts";
 const callerOf = createCaller(appRouter);
 type Caller = ReturnType<typeof callerOf>;
 
-/** What the product is asked for most, and what stands behind every change. */
+/** The product's most frequent requests, and the statements of every change. */
 const calls: Readonly<
   Record<string, (caller: Caller, workspace: string, person: string) => Promise<unknown>>
 > = {
@@ -38,11 +38,11 @@ export async function plans(stage: Stage): Promise<{ text: string; scans: string
   const { url, population } = await stage.product("large");
   const { rows } = await query(url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
   if (rows[0]?.rolsuper !== true) {
-    return { text: "The plans are only told to a superuser, and DATABASE_URL names none.\n", scans: [] };
+    return { text: "Only a superuser can see the plans, and DATABASE_URL names none.\n", scans: [] };
   }
   const { pool, taken } = explainingPool(url);
   const [asker] = askers(population);
-  if (asker === undefined) throw new RangeError("nobody is there to ask as");
+  if (asker === undefined) throw new RangeError("there is no one to send requests as");
   const caller = callerOf(contextOf(pool, asker.token));
   const known = new Set<string>();
   const parts: string[] = [];
@@ -50,7 +50,7 @@ export async function plans(stage: Stage): Promise<{ text: string; scans: string
   try {
     for (const [name, ask] of Object.entries(calls)) {
       await ask(caller, idOf("workspace", asker.workspace), viewerOf(population, asker.workspace));
-      // The last plan is told when its statement is closed, which may be after its answer.
+      // The last plan is reported when its statement is closed, which can be after its result.
       await pool.query("COMMIT");
       for (const { statement, plan } of taken()) {
         const scan = large.exec(plan)?.[0];
@@ -71,7 +71,7 @@ function print(name: string, { statement, plan }: Plan): string {
   return `== ${name}\n${statement}\n\n${plan.trimEnd()}`;
 }
 
-/** Somebody in the lowest role, in the last seat. */
+/** A person in the lowest role, in the last seat. */
 function viewerOf(population: Population, workspace: number): string {
   return idOf("person", personIn(population, workspace, membersEach - 1));
 }

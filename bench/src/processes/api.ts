@@ -9,7 +9,7 @@ const main = resolve(import.meta.dirname, "../../../apps/api/src/main.ts");
 /** A migrated database of the product. */
 export type ProductDatabase = { readonly url: URL; readonly home: string; readonly urls: RoleUrls };
 
-/** Makes a database and brings it to the product's present version. */
+/** Creates a database and migrates it to the product's current version. */
 export async function openProduct(server: Server, name: string): Promise<ProductDatabase> {
   const url = await server.database(name);
   const home = join(server.folder, name);
@@ -40,7 +40,7 @@ export async function startApi(
   return { ...child, url: `http://127.0.0.1:${port}` };
 }
 
-/** A peer's server process: a script of this package that prints its address. */
+/** A peer's server process: a script of this package that prints its URL. */
 export async function startPeer(script: string, env: NodeJS.ProcessEnv): Promise<Child & { url: string }> {
   const child = startProgram({
     command: [process.execPath, resolve(import.meta.dirname, "../peers", script)],

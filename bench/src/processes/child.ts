@@ -6,11 +6,11 @@ import { createInterface } from "node:readline";
 export type Child = {
   readonly pid: number;
   readonly process: ChildProcess;
-  /** Ends it and waits until it is gone. */
+  /** Ends it and waits until it has exited. */
   readonly stop: () => Promise<void>;
 };
 
-/** What a child's environment starts from; what is set for an instance of one's own does not reach it. */
+/** The base environment of a child process, without settings meant for a real instance. */
 const base: NodeJS.ProcessEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" };
 
 export type Program = {
@@ -19,11 +19,11 @@ export type Program = {
   readonly cwd?: string;
   /** A channel for messages. */
   readonly ipc?: boolean;
-  /** Keeps what it says on standard error to itself. */
+  /** Captures its standard error instead of passing it on. */
   readonly quiet?: boolean;
 };
 
-/** Starts a program; what it says on standard error is heard on ours. */
+/** Starts a program; its standard error goes to ours. */
 export function startProgram({
   command: [file = "", ...rest],
   env,
@@ -44,7 +44,7 @@ export function startProgram({
   return { pid: child.pid ?? 0, process: child, stop };
 }
 
-/** Waits for the first line that matches, and goes on reading so that the program never waits for us. */
+/** Waits for the first matching line, and keeps reading so that the program never blocks on us. */
 export async function lineOf({ process: child }: Child, pattern: RegExp): Promise<string> {
   if (child.stdout === null) throw new Error("the program's output is not read");
   const lines = createInterface({ input: child.stdout });

@@ -14,7 +14,7 @@ function residentKilobytes(pid: number): number {
   }
 }
 
-/** The processes below this one, itself first. */
+/** The process tree below this process, itself first. */
 export function familyOf(pid: number): number[] {
   return [pid, ...childrenOf(pid).flatMap(familyOf)];
 }

@@ -4,7 +4,7 @@ import { query } from "../server/index.ts";
 /** Linux counts the time of processes in hundredths of a second. */
 const tick = 10;
 
-/** The processor time that processes have had so far, in milliseconds; 0 for those that this system cannot tell of. */
+/** The processor time that processes have used so far, in milliseconds; 0 for those that this system can't report. */
 export function processorTime(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + timeOf(pid), 0);
 }
@@ -19,7 +19,7 @@ function timeOf(pid: number): number {
   }
 }
 
-/** The server's processes that serve a database. */
+/** The server's processes for a database. */
 export async function backendsOf(url: URL): Promise<number[]> {
   const { rows } = await query(
     url,

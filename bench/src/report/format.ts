@@ -1,7 +1,7 @@
 import type { Goal, Result } from "../result.ts";
 import type { Spread } from "../stats.ts";
 
-/** Three digits that say something. */
+/** Three significant digits. */
 export function figure(value: number): string {
   if (value >= 1_000) return Math.round(value).toLocaleString("en");
   return String(Number(value.toPrecision(3)));
@@ -11,7 +11,7 @@ export function range({ median, min, max }: Spread): string {
   return min === max ? figure(median) : `${figure(median)} (${figure(min)}–${figure(max)})`;
 }
 
-/** A goal as the speed table of the design writes it. */
+/** A goal in the notation of the design's speed table. */
 export function goalOf({ goal, peer, unit }: Pick<Result, "goal" | "peer" | "unit">): string {
   if (goal === null) return "";
   const sign = goal.at === "least" ? "≥" : "≤";
@@ -24,7 +24,7 @@ export function missedBy(goal: Goal, value: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** What a line comes to: its ratio, or its figure where there is nobody to compare with. */
+/** The value of a line: its ratio, or its figure if there is no peer. */
 export function outcome({ goal, reached, ratio, ours }: Result): string {
   if (goal === null) return "";
   return reached ? "yes" : `missed by ${missedBy(goal, (ratio ?? ours).median)}`;

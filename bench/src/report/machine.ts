@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 
-/** What the figures were measured on, in one line; nothing that tells whose machine it is. */
+/** The machine of the measurements, in one line; nothing that identifies its owner. */
 export function describeMachine(postgres: string): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   const model = cpus()[0]?.model.trim() || "unknown processor";

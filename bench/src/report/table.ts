@@ -3,7 +3,7 @@ import { goalOf, outcome, range } from "./format.ts";
 
 const head = ["what", "compared with", "unit", "ours", "the other's", "ratio", "goal", "reached"];
 
-/** The results as a table of Markdown, medians with the spread behind them. */
+/** The results as a Markdown table, medians followed by the spread. */
 export function table(results: readonly Result[]): string {
   const lines = results.map((result) => [
     result.note === undefined ? result.name : `${result.name} (${result.note})`,

@@ -8,7 +8,7 @@ const folder = resolve(import.meta.dirname, "../..");
 const begin = "<!-- results: written by pnpm bench -->";
 const end = "<!-- end of results -->";
 
-/** Writes the results for programs, and their table into the README between its two marks. */
+/** Writes the results for programs, and their table into the README between its two markers. */
 export function writeResults(results: readonly Result[], machine: string): void {
   const rows = results.map((result) => ({
     name: result.against === null ? result.name : `${result.name} — ${result.against}`,

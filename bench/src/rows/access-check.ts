@@ -5,7 +5,7 @@ import type { Stage } from "../stage.ts";
 import { ask } from "./answers.ts";
 import { contest, costs, type Round, rates } from "./contest.ts";
 
-/** "May this actor do that?" over HTTP, against the same question to better-auth. */
+/** "Can this actor do that?" over HTTP, against the same question to better-auth. */
 export async function accessCheck(stage: Stage): Promise<Result[]> {
   const server = await stage.server();
   const product = await stage.product("middle");
@@ -21,13 +21,13 @@ export async function accessCheck(stage: Stage): Promise<Result[]> {
     fresh: await betterAuthShots(fresh.url, server.secret, population, false, checkPeersPermission),
     cached: await betterAuthShots(cached.url, server.secret, population, true, checkPeersPermission),
   };
-  // Everybody says yes, or they do not answer the same question.
+  // All must say yes, or they do not answer the same question.
   const yes = [
     (await ask(api.url, shots.ours[0])).result?.data?.allowed,
     (await ask(fresh.url, shots.fresh[0])).success,
     (await ask(cached.url, shots.cached[0])).success,
   ];
-  if (yes.some((answer) => answer !== true)) throw new Error(`not everybody says yes: ${yes}`);
+  if (yes.some((answer) => answer !== true)) throw new Error(`not all say yes: ${yes}`);
 
   const measured = await contest(stage, {
     ours: { server: api, database: product.url, shots: shots.ours },

@@ -1,13 +1,13 @@
 import type { Shot } from "../load/job.ts";
 
-/** What the answers hold that are looked into. */
+/** The parts of the answers that are checked. */
 export type Body = {
   readonly result?: { readonly data?: Record<string, unknown> & { readonly items?: readonly unknown[] } };
   readonly members?: readonly unknown[];
   readonly success?: boolean;
 };
 
-/** Sends a request once. @throws when it is not answered with 200: there is nothing to measure then. */
+/** Sends a request once. @throws unless it is answered with 200: otherwise there is nothing to measure. */
 export async function ask(url: string, shot: Shot | undefined): Promise<Body> {
   if (shot === undefined) throw new RangeError("nothing to send");
   const { method, path, headers, body } = shot;
@@ -17,7 +17,7 @@ export async function ask(url: string, shot: Shot | undefined): Promise<Body> {
   return JSON.parse(text) as Body;
 }
 
-/** Makes sure that a list is the list that everybody else gives. */
+/** Makes sure that a list is the same as all the others. */
 export async function expectItems(
   url: string,
   shot: Shot | undefined,

@@ -9,7 +9,7 @@ import { ask } from "./answers.ts";
 
 const connections = 8;
 
-/** What a page of the console reads of one workspace. */
+/** What a page of the console reads about one workspace. */
 const reads = ["workspaces.get", "members.list", "audit.list", "members.candidates", "access.check"] as const;
 
 function inputOf(path: (typeof reads)[number], workspace: string) {

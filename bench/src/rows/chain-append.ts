@@ -8,10 +8,10 @@ import { hashToken, withClient } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
 import { alternate } from "../stats.ts";
 
-/** The most writers at once. */
+/** The maximum number of concurrent writers. */
 const max = 32;
 
-/** Somebody in an organization, with a workspace of their own to change. */
+/** A person in an organization, with their own workspace to change. */
 type Writer = { readonly entry: Entry; readonly org: string; readonly workspace: string };
 
 /** A change with its audit entry, and the same change without: writers in one organization, and in many. */
@@ -77,7 +77,7 @@ async function change({ sql, record }: Tenant, { org, workspace }: Writer, n: nu
   await record({ action: "workspace.described", target, before: { description: `Change ${n - 1}` }, after });
 }
 
-/** Organizations with a workspace for each of the writers, who share them evenly. */
+/** Organizations with a workspace for each of the writers, who are distributed evenly. */
 async function writers({ urls }: ProductDatabase, organizations: number): Promise<Writer[]> {
   const all: Writer[] = [];
   await withClient(urls.owner, async (client) => {

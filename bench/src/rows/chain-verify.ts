@@ -7,22 +7,22 @@ import { compared, type Result } from "../result.ts";
 import type { Stage } from "../stage.ts";
 
 setFlagsFromString("--expose-gc");
-/** Clears away what is left of making the entries, before it is anybody's turn. */
+/** Cleans up after making the entries, before anyone's turn. */
 const clearAway: (how: { type: "minor" }) => void = runInNewContext("gc");
 
 /** Entries in memory at a time. */
 const batch = 2_000;
 
 /**
- * Verifying a chain against hashing the very same bytes, batch by batch so that memory stays flat; both take turns at each
- * batch. Making the entries is no part of either.
+ * Verifying a chain against hashing the same bytes, batch by batch so that memory stays flat; both take turns at each
+ * batch. Making the entries is not measured.
  */
 export async function chainVerify(stage: Stage): Promise<Result[]> {
   const { entries, rounds } = stage.extent;
   const times = Array.from({ length: rounds }, () => ({ verify: 0, bare: 0, entries: 0 }));
   let before = 0;
   let head: ChainHead = emptyChain;
-  // Each batch is another round's, so that every one of them meets what else the machine does.
+  // Each batch belongs to a different round, so that every round is affected by other activity on the machine.
   for (let at = 0; head.seq < entries; at = (at + 1) % rounds) {
     const start = head;
     const stretch = asRead(entriesAfter(start, batch));
@@ -58,7 +58,7 @@ export async function chainVerify(stage: Stage): Promise<Result[]> {
   ];
 }
 
-/** The entries as somebody has them who read them: each text in one piece, not in the pieces that it was made of. */
+/** The entries as a reader has them: each text in one piece, not as a concatenation. */
 function asRead(entries: readonly AuditEntry[]): AuditEntry[] {
   return JSON.parse(JSON.stringify(entries));
 }

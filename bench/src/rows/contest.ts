@@ -4,14 +4,14 @@ import { backendsOf, processorTime } from "../processes/processor-time.ts";
 import type { Stage } from "../stage.ts";
 import { alternate, spread } from "../stats.ts";
 
-/** A server, what it is asked, and where it keeps its data. */
+/** A server, its requests, and where it keeps its data. */
 export type Contender = {
   readonly server: Child & { readonly url: string };
   readonly database: URL;
   readonly shots: readonly Shot[];
 };
 
-/** An outcome, and what each request took of the processors, in milliseconds. */
+/** A result, and each request's processor time, in milliseconds. */
 export type Round = Outcome & { readonly cost: { readonly server: number; readonly database: number } };
 
 const connections = 16;
@@ -61,7 +61,7 @@ export function rates(rounds: readonly Round[]) {
   return rounds.map((round) => round.perSecond);
 }
 
-/** What a request took of the processors, in words. */
+/** A request's processor time, in words. */
 export function costs(ours: readonly Round[], peers: readonly Round[]): string {
   const median = (rounds: readonly Round[], of: "server" | "database") =>
     spread(rounds.map(({ cost }) => cost[of])).median.toFixed(2);

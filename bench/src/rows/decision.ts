@@ -16,7 +16,7 @@ const peers = {
   casbin: { against: "casbin enforceSync", goal: { at: "most", value: 0.1 } },
 } as const;
 
-/** One decision of the domain, a permission by its name, everything prepared on all sides, the loop taken off. */
+/** One decision of the domain, a permission by its name, with everything prepared on all sides, minus the loop. */
 export async function decision(stage: Stage): Promise<Result[]> {
   const script = resolve(import.meta.dirname, "../peers/decision-process.ts");
   const child = startProgram({

@@ -14,7 +14,7 @@ export async function firstLoad(): Promise<Result[]> {
     return /(?:src|href)="\/?([^"]+\.js)"/.exec(tag)?.[1] ?? [];
   });
   const size = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1000;
-  // Beside them, the texts of one language: those of the one that has the most to say.
+  // In addition, the texts of one language: the longest.
   const frames = readdirSync(join(dist, "assets")).filter((name) => /^frame-.*\.js$/.test(name));
   const texts = Math.max(...frames.map((name) => size(join("assets", name))));
   return [

@@ -9,10 +9,10 @@ import { expectItems } from "./answers.ts";
 /** Few enough that latency is the request's own and not the queue's. */
 const connections = 4;
 
-/** Many short turns: of a few, the slowest answers are the machine's and not the request's. */
+/** Many short turns: with only a few, the slowest answers are due to the machine and not the request. */
 const more = 3;
 
-/** The same list in a young instance and in a large one, by the time within which 95 of 100 answers come. */
+/** The same list in a young instance and in a large one, by the 95th percentile of latency. */
 export async function growth(stage: Stage): Promise<Result[]> {
   const { turns, warmUp, seconds } = stage.extent;
   const server = await stage.server();

@@ -12,7 +12,7 @@ import { rowSecurity } from "./row-security.ts";
 import { start } from "./start.ts";
 import { storedChain } from "./stored-chain.ts";
 
-/** Every benchmark by the name that `--only` takes, in the order in which they run. */
+/** Every benchmark by its name for `--only`, in the order in which they run. */
 export const rows: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
   decision,
   list: authorizedList,

@@ -7,10 +7,13 @@ import type { Stage } from "../stage.ts";
 import { alternate, spread } from "../stats.ts";
 import { membersQuery } from "./members-query.ts";
 
-/** Statements in one tenant transaction; of each transaction only they are timed. */
+/** Statements in one tenant transaction; only they are timed. */
 const statements = 20;
 
-/** Transactions of a turn: the first prepare the statement and warm up. Many short turns, as the machine has moods. */
+/**
+ * Transactions of a turn: the first ones prepare the statement and warm up. Many short turns, because the machine's
+ * speed varies.
+ */
 const [warmUp, counted, rounds] = [30, 100, 11];
 
 /**
@@ -21,11 +24,11 @@ export async function rowSecurity(stage: Stage): Promise<Result[]> {
   const { urls, population } = await stage.product("large");
   const pool = new pg.Pool({ connectionString: urls.app, max: 1, pipeline: true });
   const owner = new URL(urls.owner);
-  const everybody = askers(population);
+  const everyone = askers(population);
   const measure = (security: "ENABLE" | "DISABLE") => async () => {
     await query(owner, `ALTER TABLE member ${security} ROW LEVEL SECURITY`);
     const times: number[] = [];
-    for (const [at, { token, workspace }] of everybody.slice(0, warmUp + counted).entries()) {
+    for (const [at, { token, workspace }] of everyone.slice(0, warmUp + counted).entries()) {
       const org = idOf("organization", organizationOf(population, workspace));
       const ids = { org, workspace: idOf("workspace", workspace) };
       const entry = {

@@ -8,13 +8,13 @@ import type { Stage } from "../stage.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** How long the server is left alone before its memory is looked at, in milliseconds. */
+/** How long the server is left alone before its memory is measured, in milliseconds. */
 const idle = 5_000;
 
-/** From `npm start`, installed and built, to the first 200: into a new data folder, and into one that is there. */
+/** From `npm start`, installed and built, to the first 200: with a new data folder, and with an existing one. */
 export async function start(stage: Stage): Promise<Result[]> {
   const { folder } = await stage.server();
-  // Installs and builds what is not: only then is a start measured.
+  // Installs and builds what is missing, so that only the start is measured.
   await (await npmStart(join(folder, "start-warm"))).stop();
   const [fresh, again, memory]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < stage.extent.rounds; round += 1) {
@@ -51,7 +51,7 @@ async function npmStart(home: string) {
     command: ["npm", "start"],
     cwd: root,
     env: { PORT: String(port), BAILIWICK_HOME: home },
-    // npm has words of its own about the machine's settings.
+    // npm prints its own warnings about the machine's settings.
     quiet: true,
   });
   const said = lineOf(child, /Bailiwick is at/);
@@ -60,7 +60,7 @@ async function npmStart(home: string) {
   await Promise.race([said, firstAnswer(`http://127.0.0.1:${port}/healthz`, ended.signal)]);
   const seconds = (performance.now() - began) / 1000;
   await said;
-  /** The server is the child that holds most: npm and the starter wait beside it. */
+  /** The server is the child with the most memory: npm and the starter wait beside it. */
   const megabytes = () => Math.max(...familyOf(child.pid).map(residentMegabytes));
   return { seconds, megabytes, stop: child.stop };
 }

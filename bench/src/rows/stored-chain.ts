@@ -11,12 +11,12 @@ import { hashToken, sessionCookies, withClient } from "../server/index.ts";
 import type { Stage } from "../stage.ts";
 import { ask } from "./answers.ts";
 
-/** Entries that are made at a time. */
+/** The number of entries created at a time. */
 const batch = 2_000;
 
-/** The API's own audit.verify over a chain as it lies in the database, and what that takes of the API's memory. */
+/** The API's own audit.verify over a chain in the database, and its effect on the API's memory. */
 export async function storedChain(stage: Stage): Promise<Result[]> {
-  // One request may take a minute at most.
+  // The maximum time of one request is a minute.
   const entries = stage.extent.entries / 5;
   const server = await stage.server();
   const database = await stage.empty("stored_chain");
@@ -56,7 +56,10 @@ function* rowsOf(count: number): Generator<string> {
   }
 }
 
-/** An organization with a chain of so many entries, written as audit.append writes them, and somebody who may verify it. */
+/**
+ * An organization with a chain of this many entries, written as audit.append writes them, and a person who can verify
+ * it.
+ */
 async function fill({ urls }: ProductDatabase, count: number) {
   const [org, workspace, person, token] = [chainOrganization, randomUUID(), randomUUID(), randomUUID()];
   await withClient(urls.owner, async (client) => {

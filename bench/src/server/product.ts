@@ -1,7 +1,7 @@
 /*
- * What the benchmarks have to know of the product's inside: how a session token is kept and signed, how the embedded
- * server's superuser is let in, and, to see the plans of what verbs run, the router itself. Everything else goes through
- * its port, its packages or its tables.
+ * What the benchmarks have to know about the product's internals: how a session token is stored and signed, how the
+ * embedded server's superuser connects, and, for the plans of what verbs run, the router itself. Everything else goes
+ * through its port, its packages or its tables.
  */
 
 export { hashToken, sessionCookies } from "../../../apps/api/src/identity/credential.ts";

@@ -5,22 +5,22 @@ import { openInstance } from "@bailiwick/db";
 import pg from "pg";
 import { rolePassword } from "./product.ts";
 
-/** The one PostgreSQL server on which the product and its peers keep their data. */
+/** The single PostgreSQL server with the data of the product and its peers. */
 export type Server = {
-  /** A connection string of an administrator to this database, made at its first use. */
+  /** An administrator's connection string to this database, which is created on first use. */
   readonly database: (name: string) => Promise<URL>;
   /** The secret of every instance of the product on this server. */
   readonly secret: string;
-  /** A folder for what a run leaves behind, removed at its end. */
+  /** A folder for the output of a run, removed at its end. */
   readonly folder: string;
   readonly version: string;
-  /** Drops what was made and stops the server, when it is ours. */
+  /** Drops what was created and stops the server, if it is ours. */
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Opens the embedded server in a folder of its own, with the settings that it has in production; or uses the one that
- * `DATABASE_URL` names, where nothing but databases of this run's own is touched.
+ * Opens the embedded server in a separate folder, with its production settings; or uses the one in `DATABASE_URL`,
+ * where only this run's own databases are touched.
  */
 export async function openServer(env: NodeJS.ProcessEnv): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-bench-"));
@@ -69,7 +69,7 @@ async function databases(admin: URL, suffix: string) {
   };
 }
 
-/** One statement on a connection of its own. */
+/** One statement on a separate connection. */
 export async function query(url: URL, text: string): Promise<pg.QueryResult> {
   return withClient(url.href, (client) => client.query(text));
 }

@@ -2,15 +2,15 @@ import { type AccessRow, permissionSet } from "@bailiwick/domain";
 import type { DryRun } from "../procedure/dry-run.ts";
 import { maxPeople, type Scope } from "./acts.ts";
 
-/** Everybody's access, by person; `complete` is false when there was more than is read. */
+/** Everyone's access, by person; `complete` is false if there was more than the maximum. */
 export type AccessMap = { readonly rows: readonly AccessRow[]; readonly complete: boolean };
 
-/** The most places, a person's in a workspace, that are read. */
+/** The maximum number of places to read, where a place is a person in a workspace. */
 const maxRows = 5_000;
 
 type Row = Omit<AccessRow, "permissions"> & { readonly bits: string };
 
-/** What those in the scope may do now, as far as the caller may know it. */
+/** What the people in the scope can do now, as far as the caller can see it. */
 export async function readAccess({ sql, actor }: DryRun, { inWorkspace, people }: Scope): Promise<AccessMap> {
   const among = people?.slice(0, maxPeople) ?? null;
   const found = await sql<Row>(
@@ -25,7 +25,7 @@ export async function readAccess({ sql, actor }: DryRun, { inWorkspace, people }
   };
 }
 
-/** Two readings cut down to the people of whom both have everything, so that no place is missing from one by chance. */
+/** Two readings, limited to the people who are complete in both, so that no place is missing from one by accident. */
 export function alike(
   before: AccessMap,
   after: AccessMap,
@@ -39,7 +39,7 @@ export function alike(
   return [within(before), within(after)];
 }
 
-/** Which of these workspaces the caller may see. */
+/** Which of these workspaces the caller can see. */
 export async function visibleAmong({ sql }: DryRun, rows: readonly AccessRow[]): Promise<Set<string>> {
   const ids = new Set(rows.flatMap(({ workspaceId }) => workspaceId ?? []));
   const found = await sql<{ id: string }>(

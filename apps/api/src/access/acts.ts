@@ -26,23 +26,23 @@ type Given = z.output<typeof PreviewAct>;
 type ActPath = Given["act"];
 type InputOf<Path extends ActPath> = Extract<Given, { readonly act: Path }>["input"];
 
-/** Whose access can change: in one workspace or, with null, in all; of some people or, with null, of everybody. */
+/** Whose access can change: in one workspace or, with null, in all; of some people or, with null, of everyone. */
 export type Scope = { readonly inWorkspace: boolean; readonly people: readonly string[] | null };
 
-/** The most people whose access is compared. */
+/** The maximum number of people whose access is compared. */
 export const maxPeople = 2_000;
 
 type Act<Path extends ActPath> = {
-  /** The procedure that makes the change; its verb is what is rehearsed. */
+  /** The procedure that makes the change; the preview runs its verb. */
   readonly change: object;
   readonly scope: (tenant: DryRun, input: InputOf<Path>) => Scope | Promise<Scope>;
-  /** Whether it asks for a typed word, which is typed after the effects were seen. */
+  /** Whether it requires a typed confirmation, which comes after the effects were shown. */
   readonly confirmed?: true;
 };
 
 const here = (...people: string[]): Scope => ({ inWorkspace: true, people });
 const everywhere = (...people: string[]): Scope => ({ inWorkspace: false, people });
-/** What is done in an organization itself can change access in all of its workspaces. */
+/** An action on an organization itself can change access in all of its workspaces. */
 const atPlace = ({ workspace }: { readonly workspace?: string | undefined }, ...people: string[]) =>
   workspace === undefined ? everywhere(...people) : here(...people);
 const everybodyHere: Scope = { inWorkspace: true, people: null };
@@ -73,7 +73,7 @@ const ofTeam = async (tenant: DryRun, input: { readonly team: string }) =>
 const ofRole = async (tenant: DryRun, input: OneRole) => everywhere(...(await rolePeople(tenant, input)));
 const oneself = ({ actor }: DryRun) => actor.id;
 
-/** Every change whose effects can be shown before it is made. */
+/** Every change whose effects can be previewed. */
 export const acts: { readonly [Path in ActPath]: Act<Path> } = {
   "members.changeRole": { change: changeRole, scope: (_, input) => atPlace(input, input.userId) },
   "members.remove": { change: remove, scope: (_, input) => atPlace(input, input.userId) },

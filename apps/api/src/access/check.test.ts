@@ -5,7 +5,7 @@ import { expectLooksMissing, staffed } from "../testing/tenants.ts";
 const api = await startApi();
 
 describe("access.check", () => {
-  test("[V24][V50] says yes to what the caller's role allows, and no with the sentence that the operation would say", async () => {
+  test("[V24][V50] says yes to what the caller's role allows, and no with the operation's own refusal", async () => {
     const { workspace, as } = await staffed(api, "compliance-ops");
     const ask = (role: string, permission: "member:add" | "workspace:delete") =>
       as(role).client.access.check.query({ workspace, permission });
@@ -35,7 +35,7 @@ describe("access.check", () => {
     expect(await ask("member:read")).toMatchObject({ allowed: true });
   });
 
-  test("reads a role fresh: a change holds for the next question", async () => {
+  test("reads a role fresh: a change applies to the next request", async () => {
     const { workspace, founder, as } = await staffed(api, "compliance-ops");
     const { client, id: userId } = as("viewer");
     const ask = () => client.access.check.query({ workspace, permission: "member:add" });
@@ -44,7 +44,7 @@ describe("access.check", () => {
     expect((await ask()).allowed).toBe(true);
   });
 
-  test("[V4] answers for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const mine = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     await expectLooksMissing(
@@ -53,7 +53,7 @@ describe("access.check", () => {
     );
   });
 
-  test("refuses a permission that there is not", async () => {
+  test("refuses an unknown permission", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     const call = founder.client.access.check.query({ workspace, permission: "toString" as "member:read" });
     expect(await errorOf(call)).toMatchObject({ code: "INVALID", path: "permission" });

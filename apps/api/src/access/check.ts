@@ -4,7 +4,10 @@ import { procedure } from "../procedure/trpc.ts";
 
 const yes = { allowed: true, code: null, reason: null, params: {}, message: null };
 
-/** May the caller do this in the workspace, here and now? For services that ask before they act. Refuses nothing itself. */
+/**
+ * Can the caller do this in the workspace, here and now? For services that check before they act. Never refuses the
+ * call itself.
+ */
 export const check = procedure("workspace:read")
   .input(CheckAccess)
   .output(AccessAnswer)

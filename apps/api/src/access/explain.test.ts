@@ -7,7 +7,7 @@ import { enlist, expectLooksMissing, staffed, suspend } from "../testing/tenants
 const api = await startApi();
 
 describe("access.explain", () => {
-  test("says yes and by which grants, for oneself and for others", async () => {
+  test("says yes and names the grants, for the caller and for others", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     const reader = as("reader");
@@ -59,7 +59,7 @@ describe("access.explain", () => {
     expect(await as("contributor").client.access.explain.query(ask)).toEqual(explained);
   });
 
-  test("says no in the words of the operation itself, and names people who could do it and can sign in", async () => {
+  test("says no with the operation's own refusal, and names people who could do it and can sign in", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const explain = (permission: "member:add" | "plan:change" | "platform:read") =>
@@ -80,7 +80,7 @@ describe("access.explain", () => {
     });
   });
 
-  test("explains a team, a person without any grant here, and what the workspace's state takes away", async () => {
+  test("explains a team, a person without any grant here, and what the workspace's state forbids", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, name: "Research", role: "workspace_admin" });
@@ -117,7 +117,7 @@ describe("access.explain", () => {
     );
   });
 
-  test("reads everything fresh, a custom role too", async () => {
+  test("reads everything fresh, including a custom role", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
@@ -134,7 +134,7 @@ describe("access.explain", () => {
     expect(await explain()).toMatchObject({ allowed: true, grants: [{ role: key, roleName: "Auditor" }] });
   });
 
-  test("about others, asks for who may see the members; nobody is found by guessing", async () => {
+  test("about others, requires the permission to see the members, and finds no one by guessing", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
@@ -158,9 +158,9 @@ describe("access.explain", () => {
     const theirs = await staffed(api, "compliance-ops");
     const theirTeam = await makeTeam(theirs, { by: theirs.founder });
     const { access } = founder.client;
-    const nobody = await errorOf(access.explain.query({ ...ask, userId: randomUUID() }));
-    expect(nobody).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
-    expect(await errorOf(access.explain.query({ ...ask, userId: stranger.id }))).toEqual(nobody);
+    const missing = await errorOf(access.explain.query({ ...ask, userId: randomUUID() }));
+    expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
+    expect(await errorOf(access.explain.query({ ...ask, userId: stranger.id }))).toEqual(missing);
     expect(await errorOf(access.explain.query({ ...ask, team: theirTeam }))).toMatchObject({
       reason: "no_such_team",
     });

@@ -17,7 +17,7 @@ import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 
-/** How many are named who could help. */
+/** The maximum number of people to name who could help. */
 const maxHelpers = 5;
 
 type Subject = z.input<typeof AccessExplanation>["subject"];
@@ -30,8 +30,9 @@ type Grant = {
 type Helper = { userId: string; name: string; email: string };
 
 /**
- * May a person or a team do something in the workspace, by which of their grants, and, where not, who could? Everybody
- * may ask about themselves; about others, who may see the members. Decided by what decides when they do it.
+ * Can a person or a team do something in the workspace, by which of their grants, and, if not, who could? Everyone can
+ * ask about themselves; asking about others needs the permission to see the members. Decided by the same code that
+ * decides the call itself.
  */
 export const explain = procedure("workspace:read")
   .input(ExplainAccess)
@@ -71,7 +72,7 @@ function grantOf(grant: AccessGrant, holds: boolean): z.input<typeof AccessExpla
   return { source, role: role.key, roleName: role.name, team, description: grantDescription(grant), holds };
 }
 
-/** A person of the workspace or of its organization, as far as the caller may see them. */
+/** A person of the workspace or of its organization, as far as the caller can see them. */
 async function findPerson(
   { sql, organization, workspace, principal }: InWorkspace,
   id: string,
@@ -108,7 +109,7 @@ function readGrants({ sql, organization, workspace }: InWorkspace, { kind, id }:
   );
 }
 
-/** People who hold the permission here and can sign in, the highest role first. */
+/** People who hold the permission here and can sign in, highest role first. */
 async function helpers({ sql }: InWorkspace, permission: string, besides: string): Promise<Helper[]> {
   const found = await sql<Helper>(
     'SELECT user_id AS "userId", name, email FROM authz.holders($1, $2) WHERE user_id <> $3',

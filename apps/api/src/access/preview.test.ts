@@ -10,7 +10,7 @@ type Preview = Parameters<TestPerson["client"]["access"]["preview"]["mutate"]>[0
 
 const preview = ({ client }: TestPerson, act: Preview) => client.access.preview.mutate(act);
 
-/** Everything that a change could leave behind, as it lies in the database. */
+/** Everything that a change could leave behind in the database. */
 async function everything({ owner }: TestApi, org: string) {
   const tables = ["workspace", "member", "organization_member", "team", "team_member", "team_grant", "role"];
   const others = ["invitation", "outbox", "audit_entry", "organization_limit", "organization_feature"];
@@ -28,7 +28,7 @@ async function everything({ owner }: TestApi, org: string) {
 }
 
 describe("access.preview", () => {
-  test("tells what a member would gain and lose by another role, and nothing of it stays", async () => {
+  test("reports what a member would gain and lose with another role, and keeps nothing", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org, workspace } = tenant;
     const before = await everything(api, org);
@@ -55,7 +55,7 @@ describe("access.preview", () => {
     expect(done.allowed).toBe(false);
   });
 
-  test("leaves nothing behind, whatever the change: rows, entries, mails, sessions", async () => {
+  test("leaves nothing behind for any change: no rows, entries, mails or sessions", async () => {
     const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
     const { org: organization, workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, people: [as("member")], role: "admin" });
@@ -89,7 +89,7 @@ describe("access.preview", () => {
     await members.list.query({ workspace });
   });
 
-  test("decides as the change itself: who may not make it is told the same, and no attempt is recorded", async () => {
+  test("decides like the change itself: it gives the same refusal, without recording an attempt", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org, workspace } = tenant;
     const refused = async (by: TestPerson, act: Preview, call: () => Promise<unknown>) => {
@@ -134,7 +134,7 @@ describe("access.preview", () => {
     });
   });
 
-  test("tells that somebody loses all access, and that a team still leaves them some", async () => {
+  test("reports when a person loses all access, and when a team still gives them some", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     await makeTeam(tenant, { by: founder, people: [as("contributor")], role: "reader" });
@@ -151,7 +151,7 @@ describe("access.preview", () => {
     expect(await kinds(as("contributor"))).toEqual([["changes", 0, true]]);
   });
 
-  test("tells everybody in a team what it gains and loses, by person and by workspace", async () => {
+  test("reports a team's gains and losses by person and by workspace", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const person = await api.person("Anna by team");
@@ -193,7 +193,7 @@ describe("access.preview", () => {
     ]);
   });
 
-  test("tells who gains and who loses what by a custom role's edit and by its deletion, wherever they have it", async () => {
+  test("reports gains and losses from editing and from deleting a custom role, everywhere it is assigned", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization, workspace } = tenant;
     const { roles } = founder.client;
@@ -223,7 +223,7 @@ describe("access.preview", () => {
     expect(items.find((role) => role.key === key)?.permissions).toContain("audit:read");
   });
 
-  test("tells what an archive and a deletion take from everybody, before the word is typed", async () => {
+  test("reports what everyone loses through archiving and deleting, before the confirmation is typed", async () => {
     const flat = await staffed(api, "compliance-ops");
     const { workspace } = flat;
     const archived = await preview(flat.founder, { act: "workspaces.archive", input: { workspace } });
@@ -237,7 +237,7 @@ describe("access.preview", () => {
     expect(await errorOf(call)).toMatchObject({ message: "At least one active workspace required" });
   });
 
-  test("tells what leaves with a person of the organization, and counts what the asker may not see", async () => {
+  test("reports what a person loses with the organization, and counts what the caller can't see", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const admin = await api.person("Keeps the people");
@@ -254,7 +254,7 @@ describe("access.preview", () => {
     expect(some.hidden).toBe(some.total - 1);
   });
 
-  test("[V39] tells what a smaller plan limits and closes, and by how much it is exceeded", async () => {
+  test("[V39] reports the limits and features of a smaller plan, and by how much it is exceeded", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const change = (plan: string) => ({
@@ -284,7 +284,7 @@ describe("access.preview", () => {
     expect((await founder.client.members.list.query({ workspace })).items).toHaveLength(7);
   });
 
-  test("leaves out who cannot sign in, and tells a caller who may not see people only about themselves", async () => {
+  test("leaves out people who can't sign in, and reports to a caller who can't see people only about themselves", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     await suspend(api, as("member"));

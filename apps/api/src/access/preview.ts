@@ -8,12 +8,13 @@ import { changeOf, dryRunOf } from "../procedure/trpc.ts";
 import { alike, readAccess, visibleAmong } from "./access-map.ts";
 import { acts, type Scope } from "./acts.ts";
 
-/** How many changes are told; the rest is counted. */
+/** The maximum number of changes to list; the rest is counted. */
 const maxShown = 200;
 
 /**
- * Who would gain and who would lose what: the change itself is run, everybody's access is read before and after, and all
- * of it is undone (docs/decisions/012-a-preview-is-the-change-undone.md). Who may not make the change is told so here.
+ * Who would gain and who would lose what: the change itself is run, everyone's access is read before and after, and all
+ * of it is rolled back (docs/decisions/012-a-preview-is-the-change-undone.md). A caller who can't make the change gets
+ * the same refusal.
  */
 export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input } }) => {
   const { change, scope, confirmed } = acts[act];
@@ -37,7 +38,7 @@ export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input
   });
 });
 
-/** How many ended invitations are told. */
+/** The maximum number of ended invitations to list. */
 const maxInvitations = 100;
 
 type EndedInvitation = {
@@ -47,7 +48,7 @@ type EndedInvitation = {
   readonly workspaceName: string | null;
 };
 
-/** The invitations that this transaction has ended. */
+/** The invitations that this transaction ended. */
 async function endedInvitations({ sql }: DryRun): Promise<z.input<typeof Effects>["invitations"]> {
   const ended = await sql<EndedInvitation>(
     `SELECT i.id, i.email, i.workspace_id AS "workspaceId", w.name AS "workspaceName"
@@ -63,12 +64,12 @@ async function endedInvitations({ sql }: DryRun): Promise<z.input<typeof Effects
   }));
 }
 
-/** What would have to be typed to confirm. */
+/** The expected confirmation. */
 function wordOf({ actor: { workspace }, blueprint }: DryRun): string {
   return workspace === null ? "" : confirmationWord(blueprint, workspace);
 }
 
-/** What of the changes the caller is told: those in workspaces that they see, by name. */
+/** The changes for the caller: those in workspaces that they can see, by name. */
 function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
   const shown = changes.filter(({ workspaceId }) => workspaceId === null || seen.has(workspaceId));
   const byName = shown.toSorted(
@@ -92,7 +93,9 @@ function told(changes: readonly AccessChange[], seen: ReadonlySet<string>) {
 
 type Plan = z.input<typeof OrganizationPlan>;
 
-/** What the change of plan does to limits and features; a limit per workspace is measured where most is in use. */
+/**
+ * The effect of the change of plan on limits and features; a limit per workspace is measured where usage is highest.
+ */
 function planEffectOf({ blueprint }: DryRun, from: string, { plan: to, usage }: Plan) {
   const [before, after] = [planOf(blueprint.plans, from), planOf(blueprint.plans, to)];
   if (before === undefined || after === undefined) return null;

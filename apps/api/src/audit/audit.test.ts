@@ -8,7 +8,7 @@ const api = await startApi();
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 describe("audit.list", () => {
-  test("tells each entry whole: who, from where, what, on whom, before and after, and the exact time", async () => {
+  test("returns each entry in full: actor, address, action, target, before and after, and the exact time", async () => {
     const { founder, as, org, workspace } = await staffed(api, "compliance-ops");
     const userId = as("viewer").id;
     await founder.client.members.changeRole.mutate({ workspace, userId, role: "member" });
@@ -42,7 +42,7 @@ describe("audit.list", () => {
     expect(items[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
   });
 
-  test("[V16] shows the workspace by its name, the one it had then and the one it has now", async () => {
+  test("[V16] shows the workspace's name at the time and its current name", async () => {
     const founder = await api.person();
     const { workspace } = await found(api, founder, "compliance-ops");
     await founder.client.workspaces.rename.mutate({ workspace, name: "Zahlungen – Nord" });
@@ -54,7 +54,7 @@ describe("audit.list", () => {
     expect(items[0]?.before).toBe('{"name":"Test"}');
   });
 
-  test("finds a part of who acted, of what was acted on, and of what was stored", async () => {
+  test("finds part of the actor, of the target, and of the stored data", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     await founder.client.workspaces.rename.mutate({ workspace, name: "Zahlungen" });
     const found = async (search: string) =>
@@ -65,7 +65,7 @@ describe("audit.list", () => {
     expect((await found(founder.email.toUpperCase())).length).toBeGreaterThan(1);
   });
 
-  test("gives many at once in the order of their numbers, and the present names of people", async () => {
+  test("returns large pages in ascending order, with people's current names", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const { items, people, nextCursor } = await founder.client.audit.list.query({
       workspace,
@@ -88,7 +88,7 @@ describe("audit.list", () => {
     });
   });
 
-  test("pages from the newest to the oldest, while newer ones arrive", async () => {
+  test("pages from newest to oldest while newer entries arrive", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const seqs: number[] = [];
     let cursor: string | null = null;
@@ -103,7 +103,7 @@ describe("audit.list", () => {
     expect(seqs).toEqual([4, 3, 2, 1]);
   });
 
-  test("filters by action, actor, outcome and time; from is included, to is not", async () => {
+  test("filters by action, actor, outcome and time; `from` is inclusive, `to` is exclusive", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     await errorOf(as("admin").client.members.makeOwner.mutate({ workspace, userId: as("viewer").id }));
     await as("admin").client.members.remove.mutate({ workspace, userId: as("viewer").id });
@@ -126,7 +126,7 @@ describe("audit.list", () => {
     expect(await list({ from: "0000-01-01T00:00:00Z", to: "9999-12-31T23:59:59.999999Z" })).toHaveLength(6);
   });
 
-  test("refuses a cursor that is none of its own", async () => {
+  test("refuses a foreign cursor", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     for (const cursor of [
       "AAAA",
@@ -140,13 +140,13 @@ describe("audit.list", () => {
     }
   });
 
-  test("[M12] a workspace viewer reads it, as auditors do", async () => {
+  test("[M12] a workspace viewer can read it, as auditors do", async () => {
     const { as, workspace } = await staffed(api, "ai-governance");
     const { items } = await as("workspace_viewer").client.audit.list.query({ workspace });
     expect(items.length).toBeGreaterThan(3);
   });
 
-  test("refuses members and viewers where only admins read it, and a foreign workspace as one that is not there", async () => {
+  test("refuses members and viewers where only admins can read it, and another tenant's workspace like a missing one", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
       expect(await errorOf(as(role).client.audit.list.query({ workspace }))).toMatchObject({
@@ -161,7 +161,7 @@ describe("audit.list", () => {
     await expectLooksMissing((ref) => as("owner").client.audit.verify.query({ workspace: ref }), theirs);
   });
 
-  test("[V4] shows the entries of its workspace only, also to who may read all of the organization's", async () => {
+  test("[V4] shows only its workspace's entries, even to people who can read all of the organization's", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const other = await founder.client.workspaces.create.mutate({
       organization: tenant.org,
@@ -174,7 +174,7 @@ describe("audit.list", () => {
     expect(first.items.every((entry) => entry.workspaceId === tenant.workspace)).toBe(true);
   });
 
-  test("shows a workspace that stands alone what the platform admin does to its organization and its people", async () => {
+  test("shows in a standalone workspace what the platform admin does to its organization and its people", async () => {
     const { founder, as, org, workspace } = await staffed(api, "machine-fleet");
     const { client } = await api.person("Platform admin", { platformAdmin: true });
     await client.organizations.changePlan.mutate({
@@ -215,7 +215,7 @@ describe("audit.list", () => {
 });
 
 describe("audit.list", () => {
-  test("[M16] tells what happened in every workspace of the organization, as one chain", async () => {
+  test("[M16] returns the entries of every workspace of the organization, as one chain", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, slug } = tenant;
     const second = { organization, name: "Second", slug: `second-${slug}` };
@@ -232,7 +232,7 @@ describe("audit.list", () => {
     expect(page).toMatchObject({ items: [{ seq: items.length }], nextCursor: expect.any(String) });
   });
 
-  test("refuses people of the organization who are no admins of it, and strangers as for an unknown one", async () => {
+  test("refuses people of the organization who are not its admins, and strangers as if it did not exist", async () => {
     const { as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization } = tenant;
     const person = await api.person();
@@ -251,7 +251,7 @@ describe("audit.list", () => {
 });
 
 describe("audit.get", () => {
-  test("tells one entry and its neighbors in the same log", async () => {
+  test("returns one entry and its neighbors in the same log", async () => {
     const { founder, workspace, org } = await staffed(api, "ai-governance");
     const { id: second } = await founder.client.workspaces.create.mutate({
       organization: org,
@@ -269,14 +269,14 @@ describe("audit.get", () => {
     });
     const own = (await founder.client.audit.list.query({ workspace })).items;
     expect((await founder.client.audit.get.query({ workspace, ...renamed })).older).toBe(own[1]?.seq);
-    // In the log of another workspace it is no entry.
+    // It is not an entry of another workspace's log.
     expect(await errorOf(founder.client.audit.get.query({ workspace: second, ...renamed }))).toMatchObject({
       code: "NOT_FOUND",
       reason: "no_such_entry",
     });
   });
 
-  test("is for who reads the log, and looks missing to everybody else", async () => {
+  test("is for people who can read the log, and looks missing to everyone else", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const member = as("member").client.audit.get.query({ workspace, seq: 1 });
     expect(await errorOf(member)).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });

@@ -5,7 +5,7 @@ import { found, staffed, type TestTenant } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** The numbers of an organization's entries as they lie in the database. */
+/** The numbers of an organization's entries in the database. */
 async function numbers(at: TestApi, { org }: Pick<TestTenant, "org">): Promise<number[]> {
   const { rows } = await at.owner.query<{ seq: number }>(
     "SELECT seq::int FROM audit_entry WHERE org_id = $1 ORDER BY seq",
@@ -17,7 +17,7 @@ async function numbers(at: TestApi, { org }: Pick<TestTenant, "org">): Promise<n
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 describe("the audit chain under parallel writers", () => {
-  test("[M16] thirty changes at once, refused ones among them, and others elsewhere: whole, and without a gap", async () => {
+  test("[M16] thirty concurrent changes, some refused, with others elsewhere: intact and without gaps", async () => {
     const busy = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE organization SET plan = 'enterprise' WHERE id = $1", [busy.org]);
     const others = await Promise.all(upTo(3).map(() => staffed(api, "ai-governance")));
@@ -48,7 +48,7 @@ describe("the audit chain under parallel writers", () => {
     }
   });
 
-  test("[M1][M3] the workspaces of an organization share one chain, which tells of each of them", async () => {
+  test("[M1][M3] the workspaces of an organization share one chain with entries of each", async () => {
     const { org, founder, workspace } = await staffed(api, "ai-governance");
     const before = (await numbers(api, { org })).length;
     const { id: second } = await founder.client.workspaces.create.mutate({
@@ -71,7 +71,7 @@ describe("the audit chain under parallel writers", () => {
     }
   });
 
-  test("a verification goes on from where an earlier one got to, and meets a head that was kept", async () => {
+  test("a verification continues where an earlier one stopped, and passes a kept head", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const verify = founder.client.audit.verify.query;
     const { head: kept } = await verify({ workspace });
@@ -90,7 +90,7 @@ describe("the audit chain under parallel writers", () => {
       intact: false,
       fault: { seq: kept.seq + 1, reason: "previous" },
     });
-    // A head beyond the end names entries that are gone.
+    // A head beyond the end refers to entries that are gone.
     expect(await verify({ workspace, kept: { ...kept, seq: kept.seq + 9 } })).toMatchObject({
       kept: "other",
     });
@@ -98,15 +98,15 @@ describe("the audit chain under parallel writers", () => {
   });
 
   /*
-   * Both writers are held at the chain's head, by which the real audit.write orders them. On the companion database it
-   * reads the head without locking it, and the key that would refuse a second entry of the same number is gone.
+   * Both writers are held at the chain's head, with which the real audit.write orders them. In the companion database
+   * it reads the head without locking it, and the key that would refuse a second entry with the same number is gone.
    */
   const writers = ({ founder, as, workspace }: Awaited<ReturnType<typeof staffed>>) =>
     ["admin", "member"].map(
       (role) => () => errorOf(as(role).client.members.makeOwner.mutate({ workspace, userId: founder.id })),
     );
 
-  test("two entries at once are numbered one after the other", async () => {
+  test("two concurrent entries get consecutive numbers", async () => {
     const tenant = await staffed(api, "compliance-ops");
     await race(api, { table: "audit_head", org: tenant.org }, writers(tenant));
     const { workspace, founder } = tenant;
@@ -117,7 +117,7 @@ describe("the audit chain under parallel writers", () => {
     });
   });
 
-  test("without the lock on its head the chain forks, and the verifier says where", async () => {
+  test("without the lock on its head the chain forks, and the verifier reports where", async () => {
     const unlocked = await startApi();
     const { rows } = await unlocked.owner.query<{ text: string }>(
       "SELECT pg_get_functiondef('audit.write'::regproc) AS text",
@@ -138,7 +138,7 @@ describe("the audit chain under parallel writers", () => {
 });
 
 describe("audit.verify", () => {
-  /** What somebody with the owner role's rights could do to each column, and where it shows. */
+  /** What someone with the owner role's rights could do to each column, and where it shows. */
   const tamperings: Readonly<Record<string, readonly [set: string, seq: number, reason: string]>> = {
     org_id: ["gen_random_uuid()", 4, "gap"],
     seq: ["1000", 4, "gap"],
@@ -160,7 +160,7 @@ describe("audit.verify", () => {
     hash: ["sha256('x')", 3, "hash"],
   };
 
-  test("knows a tampering with every column of an entry", async () => {
+  test("has a case for every column of an entry", async () => {
     const { rows } = await api.owner.query<{ name: string }>(
       "SELECT attname AS name FROM pg_attribute WHERE attrelid = 'audit_entry'::regclass AND attnum > 0",
     );
@@ -199,7 +199,7 @@ describe("audit.verify", () => {
     ["a head that was moved on", "UPDATE audit_head SET seq = 9 WHERE org_id = $1", 4, "head"],
     ["a head with another hash", "UPDATE audit_head SET hash = sha256('x') WHERE org_id = $1", 4, "head"],
     [
-      "a last entry that was written anew, with the right hash",
+      "a last entry that was written again, with the right hash",
       `UPDATE audit_entry e SET after = '{}', hash = sha256(audit.encode(jsonb_populate_record(e, '{"after": "{}"}')))
        WHERE org_id = $1 AND seq = 4`,
       4,
@@ -214,7 +214,7 @@ describe("audit.verify", () => {
     });
   });
 
-  test("reads a long chain in stretches, across whose ends it finds what was changed", async () => {
+  test("reads a long chain in batches, and finds changes across their boundaries", async () => {
     const founder = await api.person();
     const { org, workspace } = await found(api, founder, "ai-governance");
     const grow = (count: number) =>
@@ -237,7 +237,7 @@ describe("audit.verify", () => {
     }
   });
 
-  test("refuses who may not read the log, and a foreign workspace as one that is not there", async () => {
+  test("refuses people who can't read the log, and another tenant's workspace like a missing one", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     expect(await errorOf(as("member").client.audit.verify.query({ workspace }))).toMatchObject({
       code: "FORBIDDEN",

@@ -3,7 +3,7 @@ import { noSuchEntry, Refused } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { type EntryRow, entryColumns, entryOf, peopleIn } from "./internal.ts";
 
-/** One entry of a log, by its number, with the numbers of those before and after it there: for a link to it. */
+/** One entry of a log, by its number, with the numbers of its neighbors there, for a link to it. */
 export const get = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(GetAuditEntry)
   .output(FoundAuditEntry)

@@ -4,13 +4,13 @@ import type { AuditEntry } from "@bailiwick/domain";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
 
-/** The columns of an entry as the wire and the hash have them: times with six digits, hashes in hex. */
+/** The columns of an entry in the form of the wire and the hash: times with six digits, hashes in hex. */
 export const entryColumns = `org_id AS "orgId", seq, audit.time_text(at) AS at, workspace_id AS "workspaceId",
   actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", via, ip, action,
   target_kind AS "targetKind", target_id AS "targetId", target_name AS "targetName", outcome, before, after,
   encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash`;
 
-/** The driver gives a bigint as text. */
+/** The driver returns a bigint as text. */
 export type EntryRow = Omit<AuditEntry, "seq"> & { readonly seq: string };
 
 export function entryOf(row: EntryRow): AuditEntry {
@@ -23,7 +23,7 @@ const Place = z.tuple([z.int().positive()]);
 
 const searched = "lower(concat_ws(' ', actor_name, target_name, before, after))";
 
-/** Asks for entries of the workspace that the input names, or of the whole organization. */
+/** Selects entries of the input's workspace, or of the whole organization. */
 export function askEntries(input: Filters): Statement<EntryRow> {
   const { action, actorId, outcome, from, to, search, order, limit, cursor } = input;
   const oldest = order === "oldest";
@@ -46,7 +46,7 @@ export function askEntries(input: Filters): Statement<EntryRow> {
   return { text, values };
 }
 
-/** The page that was asked for. */
+/** The requested page. */
 export async function pageOfEntries(
   ctx: Pick<Tenant, "sql">,
   entries: readonly EntryRow[],
@@ -56,7 +56,7 @@ export async function pageOfEntries(
   return { items: [...rows], nextCursor, people: await peopleIn(ctx, rows) };
 }
 
-/** Who is named in the entries, by the name that they have now: only who is in the place, as far as the caller sees them. */
+/** The people in the entries, by their current names: only people in the place, as far as the caller can see them. */
 export async function peopleIn(
   { sql }: Pick<Tenant, "sql">,
   entries: readonly AuditEntry[],
@@ -75,5 +75,5 @@ export async function peopleIn(
   );
 }
 
-/** Of a refused attempt the target may be an address. */
+/** For a refused attempt the target can be an address. */
 const isId = (text: string) => z.uuid().safeParse(text).success;

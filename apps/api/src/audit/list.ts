@@ -3,8 +3,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { askEntries, pageOfEntries } from "./internal.ts";
 
 /**
- * What happened in a workspace, or in an organization and all of its workspaces (M16), in the order that is asked for.
- * `from` is included, `to` is not.
+ * The entries of a workspace, or of an organization and all of its workspaces (M16), in the requested order. `from` is
+ * inclusive, `to` is exclusive.
  */
 export const list = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(ListAudit)

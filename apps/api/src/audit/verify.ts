@@ -6,17 +6,17 @@ import type { VerbContext } from "../procedure/run.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type EntryRow, entryColumns, entryOf } from "./internal.ts";
 
-/** Entries that are in memory at a time, however long the chain is. */
+/** The number of entries in memory at a time, however long the chain is. */
 const batch = 2_000;
 
 const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
-/** How many are verified by one call at most: a reader of a long log sees how far it is. */
+/** The maximum number of entries per call, so that the reader of a long log sees progress. */
 const maxChecked = 100_000;
 
 /**
- * Verifies the chain of an organization, from it or from one of its workspaces (M16): each entry, their order, and where it
- * ends; on from a head that an earlier call has checked, where one is given.
+ * Verifies the chain of an organization, from the organization or one of its workspaces (M16): each entry, their order,
+ * and the end; optionally from a head that an earlier call checked.
  */
 export const verify = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(VerifyAudit)
@@ -40,8 +40,8 @@ export const verify = procedure({ workspace: "audit:read", organization: "organi
   });
 
 /**
- * The end of the chain as it is kept beside it, and whether entries lie beyond it: both in one statement, as others go
- * on writing meanwhile. A head that is gone counts as that of an empty chain.
+ * The stored end of the chain, and whether there are entries beyond it; in one statement, because others keep writing.
+ * A missing head counts as an empty chain's.
  */
 async function readHead({ sql }: Pick<Tenant, "sql">, organization: string) {
   const [row] = await sql<{ seq: string | null; hash: string | null; beyond: boolean }>(
@@ -65,8 +65,8 @@ type Walk = {
 };
 
 /**
- * Verifies batch after batch, up to the head or as many as one call verifies; past the head only when entries lay there
- * already, which breaks the chain. On the way it sees whether the chain goes through the head that was kept.
+ * Verifies batch after batch, up to the head or the maximum per call; past the head only if there were entries already,
+ * which breaks the chain. Also finds out whether the chain includes the kept head.
  */
 async function walk({ sql, organization }: Checking, { after, end, beyond, kept }: Walk) {
   const last = beyond ? Number.MAX_SAFE_INTEGER : end.seq;
@@ -86,7 +86,7 @@ async function walk({ sql, organization }: Checking, { after, end, beyond, kept 
     if (!verdict.intact) return { verdict, checked, kept: null };
     const met = entries.find(({ seq }) => seq === kept?.seq);
     if (met !== undefined) through = met.hash === kept?.hash ? "same" : "other";
-    // A head beyond the end names entries that are gone.
+    // A head beyond the end refers to entries that are gone.
     if (isEnd && kept !== null && kept.seq > verdict.head.seq) through = "other";
     if (isEnd || checked >= maxChecked) return { verdict, checked, kept: through };
     at = verdict.head;

@@ -2,7 +2,7 @@ import { blueprint } from "@bailiwick/domain";
 import type { DemoContents } from "./organization.ts";
 import type { Cast } from "./seed-organization.ts";
 
-/** Fills a workspace, as the person who looks after it. The ids of the invitations that are to have run out. */
+/** Fills a workspace, as the person who manages it. Returns the ids of the invitations to expire. */
 export async function fillWorkspace(
   workspace: string,
   contents: DemoContents,
@@ -34,7 +34,7 @@ export async function fillWorkspace(
 
 type Invited = Readonly<Record<string, string>> | undefined;
 
-/** Sends the invitations, one after the other. The ids of those that are to have run out. */
+/** Sends the invitations, one after another. Returns the ids of those to expire. */
 export async function inviteAll(
   invite: (email: string, role: string) => Promise<string>,
   { invited, expired }: { readonly invited: Invited; readonly expired: Invited },

@@ -2,7 +2,7 @@ import { demoPlatformAdmin } from "@bailiwick/db";
 import { demoOrganizations } from "./organizations.ts";
 import { demoPassword } from "./people.ts";
 
-/** How to sign in to the demo, as lines for a person to read: of each blueprint who founded it, and who else is in it. */
+/** How to sign in to the demo, as lines of text: for each blueprint its creator and its other people. */
 export function demoNotice(): string[] {
   const people = demoOrganizations.map(({ blueprint, domain, people }): [string, string] => {
     const [founder = "", ...others] = Object.keys(people);

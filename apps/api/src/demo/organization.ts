@@ -1,12 +1,12 @@
 import type { PermissionName } from "@bailiwick/domain";
 import type { Caller } from "./caller.ts";
 
-/** What the demo shows of one blueprint: people in every role, teams, invitations, and a workspace in every state. */
+/** The demo of one blueprint: people in every role, teams, invitations, and a workspace in every state. */
 export type DemoOrganization = {
   readonly blueprint: string;
-  /** Of everybody's address. */
+  /** The domain of everyone's address. */
   readonly domain: string;
-  /** From the address's local part to the name. The first person founds, or is appointed by who does. */
+  /** From the address's local part to the name. The first person creates it, or is appointed by its creator. */
   readonly people: Readonly<Record<string, string>>;
   /** In a flat blueprint, each is one workspace. */
   readonly founded: readonly DemoFounding[];
@@ -21,18 +21,18 @@ export type DemoFounding = {
   readonly plan?: string;
   /** Who joins the organization, in which of its roles. */
   readonly joined?: Roles;
-  /** Roles of its own, made by the founder. */
+  /** Custom roles, made by the creator. */
   readonly roles?: readonly DemoRole[];
-  /** What is in the workspace that comes with it. */
+  /** The content of the workspace that comes with it. */
   readonly first?: DemoContents;
   readonly created?: readonly DemoWorkspace[];
   readonly teams?: readonly DemoTeam[];
-  /** Who was invited to the organization itself, and whose invitation has run out by now. */
+  /** Invitations to the organization itself, and expired ones. */
   readonly invited?: Roles;
   readonly expired?: Roles;
 };
 
-/** A workspace role beside the built-in ones; its key is made from its name. */
+/** A workspace role besides the built-in ones; its key is derived from its name. */
 export type DemoRole = {
   readonly name: string;
   readonly description: string;
@@ -47,7 +47,7 @@ export type DemoContents = {
   readonly settings?: Readonly<Record<string, Setting["value"]>>;
   readonly timeZone?: string;
   readonly locale?: "en" | "de";
-  /** Addresses that were invited, and those whose invitation has run out by now. */
+  /** Invited addresses, and those whose invitation has expired. */
   readonly invited?: Roles;
   readonly expired?: Roles;
   /** What happened to it since. */
@@ -58,13 +58,13 @@ export type DemoWorkspace = DemoContents & {
   readonly name: string;
   readonly slug: string;
   readonly description: string;
-  /** Who created it and looks after it; the founder, when nobody is named. */
+  /** Its creator and manager; the organization's creator if not given. */
   readonly by?: string;
 };
 
 export type DemoTeam = {
   readonly name: string;
   readonly people: readonly string[];
-  /** From a workspace's slug to the role that the team has in it. */
+  /** From a workspace's slug to the team's role in it. */
   readonly grants: Roles;
 };

@@ -5,7 +5,7 @@ import { compliance } from "./organizations/compliance-ops.ts";
 import { security } from "./organizations/data-security.ts";
 import { fleet } from "./organizations/machine-fleet.ts";
 
-/** What the demo shows, one for each blueprint. */
+/** The demo's organizations, one for each blueprint. */
 export const demoOrganizations: readonly DemoOrganization[] = [
   compliance,
   governance,

@@ -2,13 +2,13 @@ import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { newId } from "../identity/id.ts";
 
-/** The password of every demo account; it opens nothing but the demo. */
+/** The password of every demo account, and of nothing else. */
 export const demoPassword = "bailiwick-demo";
 
 export type DemoPerson = { readonly id: string; readonly email: string; readonly token: string };
 
 /**
- * Makes an account with a verified address and a session for the seed to act with.
+ * Creates an account with a verified address and a session for the seed to act with.
  * @param identity connections of the identity role
  */
 export async function createDemoPerson(

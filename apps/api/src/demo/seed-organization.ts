@@ -17,7 +17,10 @@ export type Cast = {
   readonly as: (local: string) => Caller;
 };
 
-/** Makes one demo organization, as its people and the platform admin would. The ids of the invitations that are to have run out. */
+/**
+ * Creates one demo organization, as its people and the platform admin would. Returns the ids of the invitations to
+ * expire.
+ */
 export async function seedOrganization(demo: DemoOrganization, means: Means): Promise<string[]> {
   const people = new Map<string, DemoPerson>();
   for (const [local, name] of Object.entries(demo.people)) {
@@ -38,7 +41,10 @@ export async function seedOrganization(demo: DemoOrganization, means: Means): Pr
   return expired;
 }
 
-/** Founds it; where the platform admin does, for the person who becomes its first admin. The organization's id. */
+/**
+ * Creates it, as the platform admin for its first admin where the blueprint requires that. Returns the organization's
+ * id.
+ */
 async function found(
   demo: DemoOrganization,
   { name, slug, plan, first }: DemoFounding,
@@ -88,7 +94,7 @@ async function fill(
   return gone;
 }
 
-/** Its people come first: who adds them later would have to hold all that the team may do by then. */
+/** Its people come first: adding them later would require holding everything that their teams allow by then. */
 async function seedTeam(
   organization: string,
   { name, people, grants }: DemoTeam,

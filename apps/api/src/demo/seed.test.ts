@@ -15,7 +15,7 @@ const rows = async <Row extends pg.QueryResultRow>(text: string, values: unknown
   (await api.owner.query<Row>(text, values)).rows;
 
 describe("the demo", () => {
-  test("has its people at the domains by which it is removed", () => {
+  test("has its people at the domains that removal looks for", () => {
     expect(demoOrganizations.map(({ domain }) => domain).toSorted()).toEqual(demoDomains);
   });
 
@@ -26,7 +26,7 @@ describe("the demo", () => {
   });
 
   test.each(Object.values(blueprints))(
-    "has somebody in every role of $key, and in one of its own",
+    "has someone in every role of $key, and in a custom one",
     async (model: Blueprint) => {
       const held = await rows<{ level: string; key: string; built_in: boolean }>(
         `SELECT DISTINCT r.level, r.key, r.built_in FROM role r JOIN organization o ON o.id = r.org_id
@@ -72,7 +72,7 @@ describe("the demo", () => {
     },
   );
 
-  test("lets everybody sign in whom the notice names, with the password that it names", async () => {
+  test("lets everyone in the notice sign in with its password", async () => {
     const notice = demoNotice().join("\n");
     expect(notice).toContain(demoPassword);
     const people = demoOrganizations.flatMap(({ domain, people }) =>
@@ -89,7 +89,7 @@ describe("the demo", () => {
     }
   });
 
-  test("leaves no session behind, and gives the platform admin no look inside", async () => {
+  test("leaves no session behind, and gives the platform admin no access inside", async () => {
     const [before] = await rows(
       `SELECT count(*)::int AS seats FROM identity.platform_admin p
        WHERE EXISTS (SELECT FROM member m WHERE m.user_id = p.user_id)
@@ -100,7 +100,7 @@ describe("the demo", () => {
     expect(created).toEqual([]);
   });
 
-  test("[V57] keeps everybody within two workspaces on free", async () => {
+  test("[V57] keeps everyone within two workspaces on free", async () => {
     const owned = await rows<{ owned: number }>(
       `SELECT count(*)::int AS owned FROM member m JOIN organization o ON o.id = m.org_id
          JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id AND w.state <> 'pending_deletion'

@@ -7,9 +7,9 @@ import { createDemoPerson, type DemoPerson, demoPassword } from "./people.ts";
 import { seedOrganization } from "./seed-organization.ts";
 
 /**
- * Fills a new database with the demo. Everything is done through the API's own procedures, as the person who would do
- * it, so that the audit log tells the truth; only the clock is moved by hand, for what has run out. The seed's sessions
- * are ended when it is done. `publicUrl` is where people will reach the instance.
+ * Fills a new database with the demo. Everything goes through the API's own procedures, as the person who would do it,
+ * so that the audit log is truthful; only the clock is adjusted by hand, for what has expired. The seed's sessions are
+ * ended when it is done. `publicUrl` is where people reach the instance.
  */
 export async function seedDemo(urls: RoleUrls, publicUrl: URL): Promise<void> {
   const pool = new pg.Pool({ connectionString: urls.app, max: 2 });
@@ -27,14 +27,14 @@ export async function seedDemo(urls: RoleUrls, publicUrl: URL): Promise<void> {
     );
     await expire(owner, expired.flat());
     await identity.query("DELETE FROM session");
-    // Nobody of the demo has a mailbox: what it wrote is read in the outbox, mail server or not.
+    // The demo's people have no mailboxes: their mails are read in the outbox, with or without a mail server.
     await owner.query("UPDATE outbox SET delivered_at = now() WHERE kind = 'mail'");
   } finally {
     await Promise.all([pool.end(), identity.end(), owner.end()]);
   }
 }
 
-/** Lets these invitations have been sent ten days ago. */
+/** Backdates these invitations by ten days. */
 async function expire(owner: pg.Client, invitations: readonly string[]): Promise<void> {
   await owner.query(
     `UPDATE invitation SET created_at = created_at - interval '10 days', sent_at = sent_at - interval '10 days',

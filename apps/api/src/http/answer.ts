@@ -4,10 +4,13 @@ import type { RequestContext } from "../procedure/context.ts";
 import { toTRPCError } from "../procedure/errors.ts";
 import type { Call, Calls } from "./calls.ts";
 
-/** An HTTP status, and what becomes the body's JSON. */
+/** An HTTP status, and the JSON of the body. */
 export type Answer = { readonly status: number; readonly body: unknown };
 
-/** Runs what a request asks for and answers in tRPC's wire format; the operations of a batch at once, in their order. */
+/**
+ * Runs the operations of a request and answers in tRPC's wire format; a batch runs concurrently and is answered in
+ * order.
+ */
 export async function answer(
   router: AnyTRPCRouter,
   ctx: RequestContext,
@@ -17,7 +20,7 @@ export async function answer(
   const [first] = answers;
   if (!isBatch && first !== undefined) return first;
   const statuses = new Set(answers.map((one) => one.status));
-  // "Multi-Status": each has its own in it.
+  // "Multi-Status": each has its own inside.
   const status = statuses.size === 1 ? (first?.status ?? 200) : 207;
   return { status, body: answers.map((one) => one.body) };
 }

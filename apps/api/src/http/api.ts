@@ -17,16 +17,16 @@ export type ApiParts = {
   readonly live: Live;
 };
 
-/** The longest that a timer can wait, in milliseconds: 24 days. */
+/** The maximum delay of a timer, in milliseconds: 24 days. */
 const endless = 2 ** 31 - 1;
 
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 const badKey = refuse("idempotency_key", {}, "idempotency-key");
 
 /**
- * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else,
- * which is subscriptions and whatever is wrong, by tRPC's adapter, which makes a web Request and Response with streams
- * of each (docs/decisions/011-two-ways-into-the-router.md).
+ * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else
+ * (subscriptions and malformed requests) by tRPC's adapter, which wraps each in a web Request and Response with streams
+ * (docs/decisions/011-two-ways-into-the-router.md).
  */
 export async function apiRoutes(
   app: FastifyInstance,
@@ -43,7 +43,7 @@ export async function apiRoutes(
     next();
   });
   app.addHook("preHandler", (request, _, next) => {
-    // A stream says something every so often: one on which nothing can be written any more is ended.
+    // A stream sends something regularly; one that can't be written to any more is ended.
     if (request.headers.accept?.includes("text/event-stream")) request.raw.socket.setTimeout(3 * pingMs);
     next();
   });
@@ -54,7 +54,7 @@ export async function apiRoutes(
     res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
     return res.code(status).send(JSON.stringify(body));
   });
-  // A stream lasts as long as its reader; what a verb may take, the database's own time-outs bound.
+  // A stream lasts as long as its reader; the database's own timeouts bound the verbs.
   app.addHook("onRoute", (route) => {
     route.handlerTimeout = endless;
   });

@@ -16,7 +16,7 @@ writeFileSync(
   `<!doctype html><script>${script}</script><div id=root></div>`,
 );
 writeFileSync(join(database.home, "dist/assets/index-abc123.js"), "export {}");
-writeFileSync(join(database.home, "secret.txt"), "not for anybody");
+writeFileSync(join(database.home, "secret.txt"), "not for anyone");
 
 const pool = new pg.Pool({ connectionString: database.urls.app, max: 2 });
 pool.on("error", () => undefined);
@@ -35,7 +35,7 @@ const json = { "content-type": "application/json" };
 const post = (path: string, body: string, headers: Record<string, string> = json) =>
   fetch(`${server.url}${path}`, { method: "POST", headers, body });
 
-/** Sends a path as it is, without the client tidying it up. */
+/** Sends a path as it is, without normalization by the client. */
 function raw(path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
@@ -108,7 +108,7 @@ describe("the API", () => {
     expect(await response.json()).toHaveLength(10);
   });
 
-  test("knows no other address, and says so in JSON", async () => {
+  test("answers unknown paths with a JSON 404", async () => {
     const procedure = await fetch(`${server.url}/api/trpc/no.such`);
     expect(procedure.status).toBe(404);
     expect(await procedure.json()).toMatchObject({ error: { data: { code: "NOT_FOUND" } } });
@@ -117,7 +117,7 @@ describe("the API", () => {
     expect(await address.json()).toMatchObject({ code: "NOT_FOUND", reason: "no_such_address", path: null });
   });
 
-  test("refuses a change that another site made a browser send, and takes it from our own page and from a program", async () => {
+  test("refuses a change that another site made a browser send, and accepts it from our own page and from a program", async () => {
     const change = (headers: Record<string, string>) =>
       post("/api/trpc/session.signOutElsewhere", "{}", { ...json, cookie: "a=b", ...headers });
     for (const headers of [
@@ -142,7 +142,7 @@ describe("the API", () => {
     }
   });
 
-  test("takes a bearer token, and never a cookie beside it", async () => {
+  test("accepts a bearer token, and then ignores a cookie", async () => {
     const visitor = new Visitor(server.url);
     const signedUp = await visitor.post("/api/auth/sign-up/email", {
       name: "Bearer",
@@ -158,8 +158,8 @@ describe("the API", () => {
   });
 });
 
-describe("a fault", () => {
-  test("is answered without a word of what it was", async () => {
+describe("an internal error", () => {
+  test("is answered without details", async () => {
     const response = await fetch(`${server.url}/api/fault`);
     expect(response.status).toBe(500);
     expect(await response.json()).toMatchObject({
@@ -172,7 +172,7 @@ describe("a fault", () => {
 });
 
 describe("the console", () => {
-  test("is served at every address that is not the API's or a file's", async () => {
+  test("is served at every page path", async () => {
     for (const path of ["/", "/workspaces/new", "/ws/acme/members?tab=1", "/ws/acme.web"]) {
       const response = await fetch(`${server.url}${path}`);
       expect(response.status).toBe(200);
@@ -182,7 +182,7 @@ describe("the console", () => {
     }
   });
 
-  test("lets files with a hash in their name be kept for a year, and makes up no file", async () => {
+  test("caches files with a hash in their name for a year, and invents no file", async () => {
     const file = await fetch(`${server.url}/assets/index-abc123.js`);
     expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(file.headers.get("content-type")).toContain("javascript");
@@ -199,13 +199,13 @@ describe("the console", () => {
     "/assets/..%2f..%2fsecret.txt",
     "/%00",
     "/%E0%A4%A",
-  ])("gives nothing outside its folder: %s", async (path) => {
+  ])("serves nothing outside its folder: %s", async (path) => {
     const { status, body } = await raw(path);
-    expect(body).not.toContain("not for anybody");
+    expect(body).not.toContain("not for anyone");
     expect(status).toBeLessThan(500);
   });
 
-  test("comes with headers that let only its own scripts run, and nobody frame it", async () => {
+  test("has headers that allow only its own scripts and no framing", async () => {
     const { headers } = await fetch(server.url);
     const policy = headers.get("content-security-policy") ?? "";
     const hash = createHash("sha256").update(script).digest("base64");
@@ -237,31 +237,31 @@ describe("health", () => {
   };
   const owner = (text: string) => server.sql(text);
 
-  test("is that the process answers", async () => {
+  test("means that the process answers", async () => {
     const response = await fetch(`${server.url}/healthz`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: "ok" });
   });
 
-  test("is readiness while database, doctor and audit writer are in order", async () => {
+  test("is ready while database, doctor and audit writer are fine", async () => {
     expect(await ready()).toEqual({ status: 200, checks: { database: "ok", doctor: "ok", audit: "ok" } });
   });
 
-  test("is not readiness while tenants are not isolated", async () => {
+  test("is not ready while tenants are not isolated", async () => {
     await owner("ALTER TABLE member NO FORCE ROW LEVEL SECURITY");
     expect(await ready()).toMatchObject({ status: 503, checks: { database: "ok", doctor: "failed" } });
     await owner("ALTER TABLE member FORCE ROW LEVEL SECURITY");
     expect((await ready()).status).toBe(200);
   });
 
-  test("is not readiness while the audit writer is gone", async () => {
+  test("is not ready while the audit writer is gone", async () => {
     await owner("ALTER TABLE audit_entry RENAME TO audit_entry_gone");
     expect(await ready()).toMatchObject({ status: 503, checks: { database: "ok", audit: "failed" } });
     await owner("ALTER TABLE audit_entry_gone RENAME TO audit_entry");
     expect((await ready()).status).toBe(200);
   });
 
-  test("is not readiness while the database is closed", async () => {
+  test("is not ready while the database is closed", async () => {
     const elsewhere = new URL(database.adminUrl);
     elsewhere.pathname = "/postgres";
     const admin = new pg.Client(elsewhere.href);

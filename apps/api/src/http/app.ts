@@ -24,8 +24,8 @@ import { consoleFolder, readPage, serveConsole } from "./static.ts";
 declare module "fastify" {
   interface FastifyInstance {
     /**
-     * Goes on serving for so many milliseconds, but says at `/readyz`, and with every answer on its connection, that it
-     * is about to stop: balancers send what comes next elsewhere.
+     * Keeps serving for this many milliseconds, but announces at `/readyz`, and with every answer on its connection,
+     * that it is about to stop, so that balancers send new requests elsewhere.
      */
     readonly drain: (milliseconds: number) => Promise<void>;
   }
@@ -35,10 +35,10 @@ export type AppParts = {
   readonly env: Env;
   /** The instance's secret. */
   readonly secret: string;
-  /** Connections by what they are for; ended by whoever made them. */
+  /** Connections by purpose; ended by the code that created them. */
   readonly pools: RequestPools & { readonly identity: Pool };
   readonly log: Logger;
-  /** What has to be in order for `/readyz`. */
+  /** The checks for `/readyz`. */
   readonly checks: readonly Check[];
   readonly router: AnyRouter;
   /** Runs the isolation doctor for the operator. */
@@ -47,20 +47,20 @@ export type AppParts = {
   readonly live: Live;
   /** The console's build; by default the one of apps/web. */
   readonly console?: string;
-  /** How long a request may take to arrive, headers and body, in milliseconds. */
+  /** The maximum time for a request to arrive, headers and body, in milliseconds. */
   readonly arrivalMs?: number;
 };
 
-/** The largest body that is read, in bytes. */
+/** The maximum body size, in bytes. */
 const bodyLimit = 256 * 1024;
 
-/** When to ask again after an outage, in seconds. */
+/** When to retry after an outage, in seconds. */
 const retryAfter = 1;
 
-/** Builds the server, listening to nothing yet: identity, API, health and the console on one port. */
+/** Builds the server, not yet listening: identity, API, health and the console on one port. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { env, secret, pools, arrivalMs = 30_000 } = parts;
-  // Fastify has a type of its own for a log, of which pino is one.
+  // Fastify has its own type for loggers, which pino satisfies.
   const log: FastifyBaseLogger = parts.log;
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -68,8 +68,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit,
     // A batch is one path segment of all its procedures' names.
     routerOptions: { maxParamLength: 1_000 },
-    // A request that trickles in, or a handler that hangs, does not hold its connection for ever (milliseconds).
-    // Node looks for late ones in rounds, every thirty seconds unless it is told otherwise.
+    // A slow request or a hanging handler does not hold its connection forever (milliseconds). Node checks for slow
+    // requests periodically, every thirty seconds by default.
     requestTimeout: arrivalMs,
     http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(1_000, arrivalMs) },
     handlerTimeout: 60_000,
@@ -107,7 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-/** What holds for every request: where a change may come from, and the headers of every answer. */
+/** For every request: the origin check for changes, and the headers of every answer. */
 function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<string, string>): void {
   app.addHook("onRequest", (request, reply, next) => {
     reply.headers(headers);
@@ -129,15 +129,15 @@ function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<s
   app.addHook("onSend", (request, reply, payload, next) => {
     if (request.url.startsWith("/api/")) keepNowhere(reply, payload);
     if (reply.statusCode === 503) reply.header("retry-after", retryAfter);
-    // The last answer on a connection that stays open for more; otherwise stopping waits for the client to leave.
+    // The last answer on a keep-alive connection; otherwise stopping waits for the client to leave.
     if (drain.isOn) reply.header("connection", "close");
     next();
   });
 }
 
 /**
- * What the API answers is somebody's own, and true for this moment. A stream says besides that no proxy may alter it;
- * tRPC answers with a web Response, whose headers count more than the reply's.
+ * An answer of the API is private and valid only now. A stream also tells proxies not to alter it; tRPC answers it with
+ * a web Response, whose headers override the reply's.
  */
 function keepNowhere(reply: FastifyReply, payload: unknown): void {
   const headers = payload instanceof Response ? payload.headers : undefined;

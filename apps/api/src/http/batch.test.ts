@@ -4,7 +4,7 @@ import { staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-test("[V4] a batch answers each of its reads as if it had come alone, whatever the others are answered", async () => {
+test("[V4] a batch answers each of its reads as if it had come alone, regardless of the other results", async () => {
   const { workspace, as } = await staffed(api, "compliance-ops");
   const stranger = await staffed(api, "compliance-ops");
   const calls = [

@@ -1,21 +1,21 @@
 import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import type { FastifyRequest } from "fastify";
 
-/** One operation that a request asks for. */
+/** One operation of a request. */
 export type Call = { readonly path: string; readonly input: unknown; readonly procedure: AnyTRPCProcedure };
 
-/** What a request asks for: one operation, or a batch that is answered with a list. */
+/** The operations of a request: one, or a batch that is answered with a list. */
 export type Calls = { readonly isBatch: boolean; readonly calls: readonly Call[] };
 
-/** The most calls that one request may hold. */
+/** The maximum number of calls in one request. */
 export const maxBatchSize = 10;
 
 const types: Readonly<Record<string, string>> = { GET: "query", POST: "mutation" };
 
 /**
- * Reads what nearly every request is, in tRPC's wire format: queries by GET with their inputs as JSON in the query, or
- * mutations by POST with their inputs as a JSON body, in a batch or alone. Null for every other request, whether it is a
- * subscription, a stream, or a mistake.
+ * Parses the common case in tRPC's wire format: queries by GET with their inputs as JSON in the query, or mutations by
+ * POST with their inputs as a JSON body, batched or not. Null for any other request: a subscription, a stream, or a
+ * malformed one.
  */
 export function readCalls(router: AnyTRPCRouter, request: FastifyRequest): Calls | null {
   const { method, headers } = request;
@@ -42,7 +42,7 @@ function find({ _def }: AnyTRPCRouter, path: string): AnyTRPCProcedure | undefin
   return Object.hasOwn(procedures, path) ? procedures[path] : undefined;
 }
 
-/** The input of each of the operations; null when there is no telling. */
+/** The input of each operation; null if they can't be determined. */
 function readInputs(text: unknown, paths: readonly string[], isBatch: boolean): unknown[] | null {
   if (text === undefined || text === null || text === "") return [];
   if (typeof text !== "string") return null;

@@ -8,7 +8,7 @@ import { consoleFolder } from "./static.ts";
 
 const server = await startTestServer(await testDatabase());
 
-/** Asks as an old probe or a link preview does, with nothing but what is said here. */
+/** Requests like an old probe or a link preview does, with only the given headers. */
 function ask(method: string, path: string, headers: Record<string, string>) {
   return new Promise<{ status: number | undefined; type: string | undefined }>((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
@@ -29,12 +29,12 @@ const files = readdirSync(consoleFolder, { recursive: true, withFileTypes: true 
 const pages = ["/", ...consoleWords.map((word) => `/${word}`), "/ws/acme/members?add=true", "/o/acme/people"];
 
 describe("the console's build", () => {
-  test("has files to ask for", () => {
+  test("has files to request", () => {
     expect(files.length).toBeGreaterThan(10);
   });
 
   test.each([...pages, ...files])(
-    "%s answers the same whatever encodings are accepted, to GET and to HEAD",
+    "%s gives the same answer for all accepted encodings, to GET and to HEAD",
     async (path) => {
       const answers = [];
       for (const method of ["GET", "HEAD"]) {
@@ -53,7 +53,7 @@ describe("the console's build", () => {
   );
 });
 
-describe("what is not the console's", () => {
+describe("an unknown path", () => {
   const foreign = [
     "/metrics",
     "/version",
@@ -64,7 +64,7 @@ describe("what is not the console's", () => {
     "/assets/",
   ];
 
-  test.each(foreign)("%s is not there, for a program", async (path) => {
+  test.each(foreign)("%s is a plain 404 for a program", async (path) => {
     for (const method of ["GET", "HEAD"]) {
       expect(await ask(method, path, {})).toEqual({
         status: 404,
@@ -73,7 +73,7 @@ describe("what is not the console's", () => {
     }
   });
 
-  test("is told to a person by the console's own page", async () => {
+  test("shows a person the console's own page", async () => {
     const accept = "text/html,application/xhtml+xml";
     expect(await ask("GET", "/worksapces", { accept })).toEqual({
       status: 404,

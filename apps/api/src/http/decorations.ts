@@ -12,25 +12,28 @@ import { trustedOrigins } from "./security.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The client's address; null when it is unknown. */
+    /** The client's address; null if unknown. */
     readonly clientAddress: string | null;
-    /** The session token that came with the request, not yet asked about; null without one. */
+    /** The request's session token, not yet verified; null without one. */
     readonly credential: Credential | null;
-    /** SHA-256 of that token, in hex: what authz.enter is given. */
+    /** SHA-256 of that token, in hex, for authz.enter. */
     readonly tokenHash: string | null;
   }
   interface FastifyInstance {
-    /** Where people reach the instance. Without a setting it is known once the server listens. */
+    /** The URL where people reach the instance. Without a setting it is known once the server listens. */
     readonly publicUrl: () => URL;
-    /** The origins from which a browser may change anything. */
+    /** The origins from which a browser can make changes. */
     readonly origins: () => readonly string[];
     readonly sessionCookies: SessionCookies;
     readonly deviceCookies: DeviceCookies;
-    /** Has work be waited for, when the server closes, that goes on after its request was answered; a failure is logged. */
+    /**
+     * Registers work that continues after its request was answered, so that closing the server waits for it; a failure
+     * is logged.
+     */
     readonly afterwards: (work: Promise<unknown>) => void;
     /** Settles when no such work is left. */
     readonly allDone: () => Promise<void>;
-    /** better-auth, loaded at its first use. */
+    /** better-auth, loaded on first use. */
     readonly identity: () => Promise<Identity>;
   }
 }
@@ -42,7 +45,7 @@ type Parts = {
   readonly live: Live;
 };
 
-/** Gives the server, and each request, what the parts of this product ask of them. */
+/** Decorates the server and each request with what the parts of this product need. */
 export function decorate(app: FastifyInstance, { env, secret, identityPool, live }: Parts): void {
   const cookies = sessionCookies(secret, env.url?.protocol === "https:");
   let found: { url: URL; origins: readonly string[] } | undefined;
@@ -114,7 +117,7 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool, live
   });
 }
 
-/** This machine under the port that is listened on; under its own name when it listens on another interface. */
+/** This machine with the listening port; under its own name when it listens on another interface. */
 function localUrl(app: FastifyInstance, env: Env): URL {
   const address = app.server.address();
   const port = address !== null && typeof address === "object" ? address.port : env.port;

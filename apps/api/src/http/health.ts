@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
-/** One thing without which no request is served well. `run` throws when it is not in order. */
+/** A precondition for serving requests. `run` throws if it is not met. */
 export type Check = { readonly name: string; readonly run: () => Promise<void> };
 
-/** How long one check may take, in milliseconds. */
+/** The timeout of one check, in milliseconds. */
 const timeoutMs = 3_000;
 
 async function passes(check: Check, app: FastifyInstance): Promise<boolean> {
@@ -23,8 +23,8 @@ async function passes(check: Check, app: FastifyInstance): Promise<boolean> {
 }
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can serve, every check passes; 503 with the ones that do not, or once it is told to stop. What
- * was wrong is in the log: both addresses are open to anybody.
+ * `/healthz`: the process answers. `/readyz`: it can serve and every check passes; 503 with the failed checks, or once
+ * it is told to stop. The cause is only in the log, because both paths are public.
  */
 export function serveHealth(app: FastifyInstance, checks: readonly Check[], isStopping: () => boolean): void {
   app.get("/healthz", async (_, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { maxDepth, nestsTooDeep } from "./json.ts";
 
-/** The nesting of a value that was parsed, for comparison. */
+/** The nesting of a parsed value, for comparison. */
 function depth(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   return 1 + Math.max(0, ...Object.values(value).map(depth));
 }
 
-test("tells nesting as parsing does, for any JSON", () => {
+test("measures nesting as parsing does, for any JSON", () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 6 }), fc.integer({ min: 0, max: maxDepth }), (text, around) => {
       const nested = "[".repeat(around) + text + "]".repeat(around);

@@ -1,11 +1,11 @@
 import { refuse } from "@bailiwick/domain";
 
-/** The deepest nesting of objects and lists that is read; what the API takes needs five. */
+/** The maximum nesting of objects and lists; the API needs five. */
 export const maxDepth = 32;
 
 /**
- * Whether a JSON text nests deeper than {@link deepest}, told without parsing it: code that recurses through ten
- * thousand levels of someone's input ends in a stack overflow. What is inside strings does not count.
+ * Whether a JSON text nests deeper than {@link deepest}, determined without parsing: code that recurses through ten
+ * thousand levels of someone's input ends in a stack overflow. Content of strings does not count.
  */
 export function nestsTooDeep(text: string): boolean {
   let depth = 0;
@@ -20,7 +20,7 @@ export function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-/** The place of the quote that ends a string; the text's end when none does. */
+/** The index of the quote that ends a string; the text's end if there is none. */
 function endOfString(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const char = text.charCodeAt(at);

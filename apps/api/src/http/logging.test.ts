@@ -26,7 +26,7 @@ test.each([
   expect(text).toContain("[hidden]");
 });
 
-test("says what an error was, and nothing that the database driver hangs on it", async () => {
+test("logs an error without what the database driver attaches to it", async () => {
   const client = new pg.Client({ host: "127.0.0.1", port: 1, user: "someone", password: "opens-all" });
   const error: unknown = await client.connect().catch((failure: unknown) => failure);
   const text = logged((log) => log.error({ err: Object.assign(error as Error, { client }) }, "failed"));
@@ -37,7 +37,7 @@ test("says what an error was, and nothing that the database driver hangs on it",
   });
 });
 
-test("says of a request where it went, without what follows the path", () => {
+test("logs a request's path without the query", () => {
   const req = { method: "GET", url: "/verify-email?token=opens-all", headers: { cookie: "opens-all" } };
   const text = logged((log) => log.info({ req }, "request"));
   expect(JSON.parse(text).req).toEqual({ method: "GET", path: "/verify-email" });

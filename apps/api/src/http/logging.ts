@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
-// What must never be read in a log, wherever an object that is logged holds it.
+// What must never appear in a log, wherever a logged object contains it.
 const secrets = [
   "authorization",
   "cookie",
@@ -13,7 +13,7 @@ const secrets = [
   "connectionString",
 ];
 
-/** The process's log: lines of JSON on standard error, so that standard output stays a person's. */
+/** The process's log: lines of JSON on standard error; standard output is for people. */
 export function createLog(
   level: string,
   destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
@@ -35,12 +35,12 @@ export function createLog(
   );
 }
 
-/** A request without its headers and without what follows the path: queries carry inputs and mailed tokens. */
+/** A request without its headers and query: queries contain inputs and mailed tokens. */
 function describeRequest(request: { method: string; url: string }) {
   return { method: request.method, path: request.url.split("?", 1)[0] };
 }
 
-/** An error without what hangs on it: the database driver's errors carry their connection, password and all. */
+/** An error without its extra properties: the database driver's errors include the connection with its password. */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = "code" in error ? error.code : undefined;

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { OperatorError } from "@bailiwick/db";
 
-/** A failure to listen, as the sentence that tells what to do; any other error as it is. */
+/** A failure to listen, as a sentence with a remedy; any other error unchanged. */
 export function listenError(error: unknown, port: number, host: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
@@ -21,8 +21,8 @@ export function listenError(error: unknown, port: number, host: string): unknown
 }
 
 /**
- * Finds out early, before a database is opened, whether the port can be listened on.
- * @throws OperatorError when it cannot.
+ * Checks early, before a database is opened, whether the port is available.
+ * @throws OperatorError if it is not.
  */
 export async function checkPort(port: number, host: string): Promise<void> {
   const probe = createServer();

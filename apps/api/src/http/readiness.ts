@@ -4,8 +4,9 @@ import type { Diagnosis } from "../procedure/context.ts";
 import { atMostEvery, type Check } from "./health.ts";
 
 /**
- * Runs the isolation doctor. `tryOut` has it make two tenants, and undo them, to see whether one reaches the other.
- * @throws OperatorError when tenants are not isolated in this database, with the first thing that is wrong.
+ * Runs the isolation doctor. With `tryOut` it creates two tenants, and rolls them back, to see whether one reaches the
+ * other.
+ * @throws OperatorError when tenants are not isolated in this database, with the first finding.
  */
 export async function demandIsolation(urls: RoleUrls, tryOut = true): Promise<void> {
   const findings = await examine(urls, { tryOut });
@@ -26,8 +27,8 @@ export function diagnosing(urls: RoleUrls, everyMs = 5_000): () => Promise<Diagn
 const tryOutEvery = 20;
 
 /**
- * What has to be in order to serve. The doctor looks at most once in `doctorEvery` milliseconds, as it connects anew
- * each time; `app` connects as the app role.
+ * The checks for readiness. The doctor runs at most once in `doctorEvery` milliseconds, because it opens new
+ * connections each time; `app` connects as the app role.
  */
 export function readiness(app: Pool, urls: RoleUrls, doctorEvery = 15_000): Check[] {
   let looks = 0;

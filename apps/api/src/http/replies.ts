@@ -10,7 +10,7 @@ import {
 } from "@bailiwick/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** The HTTP status that goes with each code, as the API's errors have it. */
+/** The HTTP status for each code, as in the API's errors. */
 export const httpStatus = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
@@ -24,7 +24,7 @@ export const httpStatus = {
 
 export const notJson = refuse("not_json");
 
-// What is wrong with a request before any of our code reads it.
+// What is wrong with a request, before any of our code reads it.
 const malformed: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: refuse("too_large"),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: refuse("media_type"),
@@ -35,7 +35,7 @@ const malformed: Readonly<Record<string, Refusal>> = {
 
 const notAccepted = refuse("not_accepted");
 
-/** Whether a library says with its error that the client is at fault. */
+/** Whether a library's error means that the client is at fault. */
 function isClients(error: unknown): boolean {
   const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
   return status >= 400 && status < 500;
@@ -58,15 +58,15 @@ export function sendRefusal(
 }
 
 /**
- * The last resort of every route: a refusal as it is, a malformed request as what is wrong with it, and anything
- * else as a fault without a word of what it was; that is in the log.
+ * The fallback of every route: a refusal as it is, a malformed request with its problem, and anything else as an
+ * internal error without details, which are in the log.
  */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendRefusal(reply, error.refusal);
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
   const refusal = malformed[code];
   if (refusal !== undefined) return sendRefusal(reply, refusal);
-  // A path that leads out of the console's folder, and the like.
+  // For example, a path that leads out of the console's folder.
   if (isClients(error)) return sendRefusal(reply, notAccepted);
   request.log.error({ err: error }, "request failed");
   if (isUnavailable(error)) return sendRefusal(reply, unavailable, 503);

@@ -8,12 +8,12 @@ import { startTestServer, Visitor } from "../identity/testing.ts";
 
 const server = await startTestServer(await testDatabase(), { arrivalMs: 300 });
 
-describe("a method that is not ours", () => {
+describe("an unsupported method", () => {
   const paths = ["/api/trpc/session.me", "/api/trpc/no.such", "/api/auth/sign-in/email", "/", "/healthz"];
   const methods = ["TRACE", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"];
 
   test.each(paths.flatMap((path) => methods.map((method) => [method, path] as const)))(
-    "%s %s is answered with those that are",
+    "%s %s is answered with the supported ones",
     async (method, path) => {
       const { hostname, port } = new URL(server.url);
       const sent = request({ hostname, port, path, method });
@@ -43,15 +43,15 @@ describe("bad input to identity", () => {
     {},
   ];
   const good: Readonly<Record<string, unknown>> = {
-    name: "Somebody",
-    email: "somebody@compliance.example",
+    name: "Someone",
+    email: "someone@compliance.example",
     password: "a long enough password",
     newPassword: "a long enough password",
     token: "atokenthatwasnevermailed",
   };
   const fields = ["name", "email", "password", "newPassword", "token", "rememberMe"];
 
-  test.each(operations.map(({ path }) => path))("is never a fault of ours: %s", async (path) => {
+  test.each(operations.map(({ path }) => path))("is never an internal error: %s", async (path) => {
     const { body } = operations.find((operation) => operation.path === path) ?? {};
     for (const field of fields) {
       for (const value of junk) {
@@ -74,7 +74,7 @@ describe("bad input to identity", () => {
 });
 
 describe("an answer of the API", () => {
-  test("is kept by nobody, whatever it is", async () => {
+  test("is never cached", async () => {
     const { visitor } = await server.newcomer();
     const headers = { cookie: visitor.cookie };
     const answers = [
@@ -98,14 +98,14 @@ describe("an answer of the API", () => {
   });
 });
 
-describe("a request that trickles in", () => {
+describe("a slow request", () => {
   test.each([
     ["headers", "POST /api/auth/sign-out HTTP/1.1\r\nhost: localhost\r\n"],
     [
       "a body",
       "POST /api/auth/sign-out HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{",
     ],
-  ])("is cut when its time is over, in its %s", async (_, text) => {
+  ])("is cut off when its time is over, in its %s", async (_, text) => {
     const { hostname, port } = new URL(server.url);
     const socket = connect(Number(port), hostname);
     let answer = "";

@@ -2,19 +2,19 @@ import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
 
-/** For a change that another site made a browser send; `here` is the address at which the instance is used. */
+/** For a change that another site made a browser send; `here` is the URL of the instance. */
 export function foreignOrigin(here: URL | null = null): Refusal {
   return refuse("foreign_origin", { address: here?.origin ?? "" });
 }
 export const foreignMethod = refuse("method");
 
-/** The methods that any address of ours takes; others are refused before anything reads the request. */
+/** The methods of our routes; others are refused before anything reads the request. */
 export const ownMethods: readonly string[] = ["GET", "HEAD", "POST"];
 const safeMethods = new Set(["GET", "HEAD"]);
 
 /**
- * The origins from which a browser may change anything: the public URL's and, for an instance on loopback, the
- * other names of the same machine.
+ * The origins from which a browser can make changes: the public URL's and, for an instance on loopback, the other names
+ * of the same machine.
  */
 export function trustedOrigins(publicUrl: URL): string[] {
   const loopback = ["localhost", "127.0.0.1", "[::1]"];
@@ -27,8 +27,8 @@ export function trustedOrigins(publicUrl: URL): string[] {
 }
 
 /**
- * Whether a browser was made to send this change by another site: it comes with cookies and with the other site's
- * origin. A client that is no browser sends neither `Origin` nor `Sec-Fetch-Site`, and has no cookies that
+ * Whether another site made a browser send this change: it has cookies and the other site's origin. A client that is
+ * not a browser sends neither `Origin` nor `Sec-Fetch-Site`, and has no cookies that
  * it did not mean to send.
  */
 export function isForeign(request: FastifyRequest, origins: readonly string[]): boolean {
@@ -39,9 +39,8 @@ export function isForeign(request: FastifyRequest, origins: readonly string[]): 
 }
 
 /**
- * The headers of every answer. The console's own scripts and connections only; `inlineScripts` are the texts of the
- * scripts that its page holds, allowed by hash. Mantine writes its variables as style elements, hence the
- * 'unsafe-inline' for styles alone.
+ * The headers of every answer. Only the console's own scripts and connections; `inlineScripts` are the scripts in its
+ * page, allowed by hash. Mantine writes its variables as style elements, hence the 'unsafe-inline' for styles only.
  */
 export function securityHeaders(https: boolean, inlineScripts: readonly string[]): Record<string, string> {
   const hashes = inlineScripts.map(

@@ -5,14 +5,14 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { sendRefusal } from "./replies.ts";
 
-/** Where the console's build lies. */
+/** The folder of the console's build. */
 export const consoleFolder = resolve(import.meta.dirname, "../../../web/dist");
 
 const nothingHere = refuse("no_such_address");
 const notBuilt =
   "<!doctype html><title>Bailiwick</title><p>The console is not built: run <code>pnpm build</code>.";
 
-/** The console's page, and the scripts inside it; a plain notice when the console is not built. */
+/** The console's page and its inline scripts; a plain notice if the console is not built. */
 export function readPage(folder: string): { html: string; inlineScripts: string[] } {
   let html: string;
   try {
@@ -25,14 +25,14 @@ export function readPage(folder: string): { html: string; inlineScripts: string[
 }
 
 /**
- * Serves the console: the files of its build, each under its own address, and its one page at every address that can be
- * a page's. Anywhere else the answer is 404, for a browser with the console's page, which then says so. Files under
- * `/assets` bear a hash in their name and are kept for a year; the page is asked for anew each time.
+ * Serves the console: the files of its build, each under its own path, and its one page at every path that can be a
+ * page's. Anywhere else the answer is 404, for a browser with the console's page, which then shows that. Files under
+ * `/assets` have a hash in their name and are cached for a year; the page is always revalidated.
  */
 export async function serveConsole(app: FastifyInstance, folder: string, html: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    // A route for each file that is there now; a route for all of them treats "/" as a folder, and its listing as forbidden.
+    // A route for each existing file; a wildcard route treats "/" as a folder, whose listing is forbidden.
     wildcard: false,
     index: false,
     redirect: false,

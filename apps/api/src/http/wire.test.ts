@@ -30,7 +30,7 @@ async function send({ path, token, body, method, headers }: Request, byAdapter: 
   });
   const { status } = response;
   const [type, vary, allow] = ["content-type", "vary", "allow"].map((name) => response.headers.get(name));
-  // JSON is UTF-8, whether it is said or not.
+  // JSON is UTF-8, whether declared or not.
   return { status, type: type?.replace("; charset=utf-8", ""), vary, allow, body: await response.text() };
 }
 
@@ -53,7 +53,7 @@ const described = { workspace, description: "The same again" };
 const requests: Readonly<Record<string, Request>> = {
   "a query": { path: query("members.list", here), token: owner },
   "a query without an input": { path: "session.me", token: owner },
-  "a query that anybody may ask": { path: "instance.get" },
+  "a query that anyone may ask": { path: "instance.get" },
   "a query without a session": { path: query("members.list", here) },
   "a query that is refused": { path: query("audit.list", here), token: viewer },
   "a query of nothing that is there": { path: query("members.list", { workspace: "nothing" }), token: owner },
@@ -122,7 +122,7 @@ const requests: Readonly<Record<string, Request>> = {
   "a question for the headers": { path: query("members.list", here), token: owner, method: "HEAD" },
 };
 
-describe("the API answers as tRPC's own adapter does", () => {
+describe("the API answers like tRPC's own adapter", () => {
   test.for(Object.entries(requests))("%s", async ([, request]) => {
     expect(await send(request, false)).toEqual(await send(request, true));
   });

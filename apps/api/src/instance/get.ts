@@ -2,7 +2,7 @@ import { Instance } from "@bailiwick/contracts";
 import { z } from "zod";
 import { procedure } from "../procedure/trpc.ts";
 
-/** What anybody may know of the instance: which blueprints it offers. */
+/** What anyone can read about the instance: which blueprints it offers. */
 export const get = procedure("public")
   .input(z.strictObject({}).optional())
   .output(Instance)

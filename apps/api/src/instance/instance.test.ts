@@ -10,7 +10,7 @@ const api = await startApi({
   },
 });
 
-test("instance.get tells anybody which blueprints are offered, and how the instance is run", async () => {
+test("instance.get tells anyone which blueprints are offered and how the instance is run", async () => {
   const expected = {
     blueprints: ["ai-governance"],
     defaultBlueprint: "ai-governance",
@@ -22,7 +22,7 @@ test("instance.get tells anybody which blueprints are offered, and how the insta
   expect(await (await api.person()).client.instance.get.query()).toEqual(expected);
 });
 
-test("instance.get takes nothing", async () => {
+test("instance.get takes no input", async () => {
   const call = api.client().instance.get.query({ secret: true } as never);
   expect(await errorOf(call)).toMatchObject({ code: "INVALID", path: "secret" });
 });

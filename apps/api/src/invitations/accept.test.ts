@@ -21,7 +21,7 @@ async function rolesOf(person: TestPerson, org: string) {
 }
 
 describe("invitations.find", () => {
-  test("tells the bearer where they are invited to, by whom and as what, before they accept", async () => {
+  test("tells the invited person the place, the inviter and the role before they accept", async () => {
     const { person, token, founder, invitation, org, slug, workspace } = await invited(
       api,
       "ai-governance",
@@ -40,7 +40,7 @@ describe("invitations.find", () => {
     });
   });
 
-  test("says what accepting would be refused with", async () => {
+  test("returns the refusal that accepting would get", async () => {
     const { person, token, invitation } = await invited(api);
     expect(await find(await api.person(), token)).toMatchObject({
       refusal: { code: "FORBIDDEN", reason: "other_address" },
@@ -52,7 +52,7 @@ describe("invitations.find", () => {
     });
   });
 
-  test("tells nothing to who is not signed in, and knows no token that was not mailed", async () => {
+  test("refuses callers who are not signed in, and unknown tokens", async () => {
     const { person, token } = await invited(api);
     expect(await errorOf(api.client().invitations.find.query({ token }))).toMatchObject({
       code: "UNAUTHENTICATED",
@@ -64,7 +64,7 @@ describe("invitations.find", () => {
 });
 
 describe("invitations.accept", () => {
-  test("[P12][S29] lets the person in at the very next request, in the role that they were invited to", async () => {
+  test("[P12][S29] lets the person in at the next request, in the invited role", async () => {
     const { person, token, workspace, org, slug } = await invited(api, "compliance-ops", "admin");
     expect(await errorOf(person.client.members.list.query({ workspace }))).toMatchObject({
       code: "NOT_FOUND",
@@ -80,7 +80,7 @@ describe("invitations.accept", () => {
     expect((await person.client.session.me.query()).landing).toMatchObject({ id: workspace });
   });
 
-  test("is recorded: who accepted, whom that made a member, as what", async () => {
+  test("is recorded with the person, the membership and the role", async () => {
     const { person, token, org, workspace, founder } = await invited(api);
     await accept(person, token);
     expect(await newest(api, { org }, 2)).toMatchObject([
@@ -96,7 +96,7 @@ describe("invitations.accept", () => {
     await founder.client.audit.verify.query({ workspace });
   });
 
-  test("[M13] makes somebody from outside one of the organization, in the role of who joins", async () => {
+  test("[M13] adds a person from outside to the organization, in the default role", async () => {
     const { person, token, org } = await invited(api, "ai-governance", "workspace_member");
     await accept(person, token);
     expect(await rolesOf(person, org)).toEqual(["tenant_member", "workspace_member"]);
@@ -107,7 +107,7 @@ describe("invitations.accept", () => {
     ]);
   });
 
-  test("leaves somebody of the organization the role in it that they have", async () => {
+  test("leaves a person of the organization their role in it", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const person = await api.person();
     await enlist(api, tenant, person, "tenant_admin");
@@ -121,7 +121,7 @@ describe("invitations.accept", () => {
     expect(await rolesOf(person, tenant.org)).toEqual(["tenant_admin", "workspace_viewer"]);
   });
 
-  test("[P6][P17] gives who joins an organization of private workspaces one of their own besides", async () => {
+  test("[P6][P17] also gives a person who joins an organization of private workspaces one of their own", async () => {
     const { person, token, org } = await invited(api, "ai-tracing", "reader");
     await accept(person, token);
     const { rows } = await api.owner.query(
@@ -133,7 +133,7 @@ describe("invitations.accept", () => {
     expect((await rolesOf(person, org)).toSorted()).toEqual(["org_member", "owner", "reader"]);
   });
 
-  test("[S11] gives who joins by the default workspace itself the role that they were invited to", async () => {
+  test("[S11] gives a person who joins through the default workspace the invited role", async () => {
     const { as, ...tenant } = await staffed(api, "data-security");
     const admin = await api.person("Organization admin");
     await enlist(api, tenant, admin, "org_admin");
@@ -145,7 +145,7 @@ describe("invitations.accept", () => {
     expect(as("viewer").id).not.toBe(person.id);
   });
 
-  test("works once; whoever comes back is told that they are in, and after a removal that it is used", async () => {
+  test("works once: later attempts report the membership or, after a removal, that the link is used", async () => {
     const { person, token, founder, workspace } = await invited(api);
     await accept(person, token);
     expect(await errorOf(accept(person, token))).toMatchObject({
@@ -163,7 +163,7 @@ describe("invitations.accept", () => {
     });
   });
 
-  test("works for the invited address alone, which the mailed link confirms", async () => {
+  test("works only for the invited address, which the mailed link confirms", async () => {
     const { person, token, org, invitation } = await invited(api);
     const other = await api.person();
     expect(await errorOf(accept(other, token))).toMatchObject({ code: "FORBIDDEN", reason: "other_address" });
@@ -175,7 +175,7 @@ describe("invitations.accept", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "accepted", settledBy: person.id });
   });
 
-  test("works for seven days, and not a moment longer", async () => {
+  test("works for exactly seven days", async () => {
     const { person, token, invitation, org } = await invited(api);
     await api.owner.query("UPDATE invitation SET expires_at = now() WHERE id = $1", [invitation.id]);
     expect(await errorOf(accept(person, token))).toMatchObject({
@@ -213,7 +213,7 @@ describe("invitations.accept", () => {
     await accept(person, token);
   });
 
-  test("does not work in an organization that is on its way out", async () => {
+  test("does not work in an organization pending deletion", async () => {
     const { person, token, org } = await invited(api, "ai-governance", "workspace_viewer");
     await api.owner.query(
       "UPDATE organization SET state = 'pending_deletion', purge_after = now() + interval '1 day' WHERE id = $1",
@@ -222,7 +222,7 @@ describe("invitations.accept", () => {
     expect(await errorOf(accept(person, token))).toMatchObject(gone);
   });
 
-  test("[V28] counts the seats again: after a downgrade there may be none", async () => {
+  test("[V28] counts the seats again: after a downgrade there can be none", async () => {
     const { person, token, org, invitation } = await invited(api);
     await api.owner.query("INSERT INTO organization_limit VALUES ($1, 'members', 4)", [org]);
     expect(await errorOf(accept(person, token))).toMatchObject({
@@ -235,7 +235,7 @@ describe("invitations.accept", () => {
     await accept(person, token);
   });
 
-  test("is nothing for somebody whose account is suspended", async () => {
+  test("does not work for a suspended account", async () => {
     const { person, token } = await invited(api);
     await suspend(api, person);
     expect(await errorOf(accept(person, token))).toMatchObject({ code: "UNAUTHENTICATED" });

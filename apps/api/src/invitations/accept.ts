@@ -8,8 +8,8 @@ import { findByToken } from "./found.ts";
 import { aboutInvitation } from "./internal.ts";
 
 /**
- * Accepts an invitation: once, in time, by the invited address, where there is a seat; with it the address is confirmed. The row is claimed by
- * the database before anything follows from it; what follows is in force at the person's next request (S29).
+ * Accepts an invitation: once, in time, with the invited address, if there is a seat; this also confirms the address.
+ * The database claims the row before anything else happens; the effect applies to the person's next request (S29).
  */
 export const accept = procedure("signedIn", "invitation.accepted")
   .input(InvitationToken)

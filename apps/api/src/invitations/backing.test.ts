@@ -5,7 +5,7 @@ import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** An admin who has invited somebody as admin, and the owner who watches. */
+/** An admin who invited someone as admin, and the owner who watches. */
 async function planted(role = "admin") {
   const tenant = await staffed(api, "compliance-ops");
   const { workspace, founder: owner } = tenant;
@@ -18,7 +18,7 @@ async function planted(role = "admin") {
 const accept = (person: TestPerson, token: string) => person.client.invitations.accept.mutate({ token });
 
 describe("an invitation", () => {
-  test("ends when its author is removed, and the log says so", async () => {
+  test("ends when its author is removed, and the log records it", async () => {
     const { owner, admin, workspace, org, person, invitation, token } = await planted();
     await owner.client.members.remove.mutate({ workspace, userId: admin.id });
     expect(await stored(api, invitation.id)).toMatchObject({ state: "revoked", settledBy: owner.id });
@@ -35,32 +35,32 @@ describe("an invitation", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "revoked" });
   });
 
-  test("is told before its author is removed or demoted, to who may see who is invited", async () => {
+  test("is listed before its author is removed or demoted, for people who can see invitations", async () => {
     const { owner, admin, workspace, person, invitation } = await planted();
-    const told = { id: invitation.id, email: person.email, workspace: { id: workspace, name: "Test" } };
+    const expected = { id: invitation.id, email: person.email, workspace: { id: workspace, name: "Test" } };
     const { preview } = owner.client.access;
     const removal = await preview.mutate({ act: "members.remove", input: { workspace, userId: admin.id } });
-    expect(removal.invitations).toEqual([told]);
+    expect(removal.invitations).toEqual([expected]);
     const userIds = [admin.id];
     const demotion = { workspace, userIds, role: "member" };
     expect((await preview.mutate({ act: "members.changeRoles", input: demotion })).invitations).toEqual([
-      told,
+      expected,
     ]);
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
     const same = { workspace, userIds, role: "admin" };
     expect((await preview.mutate({ act: "members.changeRoles", input: same })).invitations).toEqual([]);
   });
 
-  test("stays open when its author loses nothing that it gives", async () => {
+  test("stays pending when its author loses nothing that it gives", async () => {
     const { owner, admin, workspace, person, invitation, token } = await planted("viewer");
     await owner.client.members.makeOwner.mutate({ workspace, userId: admin.id });
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
     await accept(person, token);
   });
 
-  test("cannot be accepted while its author could not give it, in whichever way they lost that", async () => {
+  test("can't be accepted while its author could not assign its role, however they lost that", async () => {
     const { org, person, invitation, token } = await planted();
-    // Their role is cut: no row of theirs changes.
+    // Their role is reduced: none of their rows changes.
     await api.owner.query(
       `UPDATE role SET permissions = v.permissions FROM role v
        WHERE role.org_id = $1 AND role.key = 'admin' AND v.org_id = $1 AND v.key = 'viewer'`,
@@ -79,7 +79,7 @@ describe("an invitation", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "revoked" });
   });
 
-  test("is taken over by the admin who sends it again", async () => {
+  test("is taken over by the admin who resends it", async () => {
     const { owner, admin, workspace, person, invitation } = await planted();
     await age(api, invitation.id, 1);
     expect(
@@ -90,7 +90,7 @@ describe("an invitation", () => {
     await accept(person, await mailedToken(api, person.email));
   });
 
-  test("to an organization ends with its author's role there, and lets nobody in", async () => {
+  test("to an organization ends with its author's role there, and then lets no one in", async () => {
     const tenant = await staffed(api, "ai-governance");
     const admin = await api.person("Organization admin");
     await enlist(api, tenant, admin, "tenant_admin");

@@ -8,12 +8,12 @@ const api = await startApi({ settings: { BAILIWICK_URL: "https://bailiwick.examp
 const day = 24 * 3600 * 1000;
 
 let count = 0;
-const somebody = () => `invited${++count}@compliance.example`;
+const newEmail = () => `invited${++count}@compliance.example`;
 
 describe("invitations.create", () => {
-  test("[S27][P12] invites an address that has no account, for seven days, in a role", async () => {
+  test("[S27][P12] invites an address without an account, for seven days, in a role", async () => {
     const { as, founder, workspace } = await staffed(api, "compliance-ops");
-    const email = somebody();
+    const email = newEmail();
     const invitation = await as("admin").client.invitations.create.mutate({
       workspace,
       role: "viewer",
@@ -33,10 +33,10 @@ describe("invitations.create", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ hash: hashToken(token), state: "pending" });
   });
 
-  test("[P12] invites with each of the levels there are", async () => {
+  test("[P12] invites in each of the roles", async () => {
     const { founder, workspace } = await staffed(api, "ai-tracing");
     for (const role of ["owner", "contributor", "reader"]) {
-      const email = somebody();
+      const email = newEmail();
       expect(await founder.client.invitations.create.mutate({ workspace, email, role })).toMatchObject({
         email,
         role,
@@ -44,9 +44,9 @@ describe("invitations.create", () => {
     }
   });
 
-  test("mails the link, which is kept nowhere else, to whom it invites", async () => {
+  test("mails the link, which is stored nowhere else, to the invited person", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const email = somebody();
+    const email = newEmail();
     const { token } = await invite(api, founder, { workspace, email, role: "member" });
     const { subject, body } = await newestMail(api, email);
     expect(subject).toBe("Invitation to a workspace");
@@ -63,12 +63,12 @@ describe("invitations.create", () => {
     expect(rows).toEqual([]);
   });
 
-  test("[C9] speaks the workspace's language, in its time zone", async () => {
+  test("[C9] uses the workspace's language and time zone", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE workspace SET locale = 'de', time_zone = 'Europe/Berlin' WHERE id = $1", [
       workspace,
     ]);
-    const email = somebody();
+    const email = newEmail();
     await invite(api, founder, { workspace, email, role: "viewer" });
     const { subject, body } = await newestMail(api, email);
     expect(subject).toBe("Einladung in einen Workspace");
@@ -80,7 +80,7 @@ describe("invitations.create", () => {
 
   test("[S27] names the organization above the workspace", async () => {
     const { founder, workspace } = await staffed(api, "ai-governance");
-    const email = somebody();
+    const email = newEmail();
     await invite(api, founder, { workspace, email, role: "workspace_viewer" });
     expect((await newestMail(api, email)).body).toContain(
       "the workspace \u2068Test\u2069 of \u2068Test\u2069 on Bailiwick",
@@ -89,7 +89,7 @@ describe("invitations.create", () => {
 
   test("is recorded with the address and the role", async () => {
     const { as, org, workspace } = await staffed(api, "compliance-ops");
-    const email = somebody();
+    const email = newEmail();
     await invite(api, as("admin"), { workspace, email, role: "viewer" });
     expect((await newest(api, { org }))[0]).toMatchObject({
       action: "invitation.created",
@@ -102,7 +102,7 @@ describe("invitations.create", () => {
     });
   });
 
-  test("invites somebody who has an account as it invites everybody else, and tells nothing of it", async () => {
+  test("invites a person with an account like anyone else, and does not reveal the account", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person();
     const { invitation } = await invite(api, founder, { workspace, email: person.email, role: "viewer" });
@@ -119,12 +119,12 @@ describe("invitations.create", () => {
     return id;
   }
 
-  test("refuses members and viewers, and says who may", async () => {
+  test("refuses members and viewers, and says who can", async () => {
     const { as, org, workspace } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
       const call = as(role).client.invitations.create.mutate({
         workspace,
-        email: somebody(),
+        email: newEmail(),
         role: "viewer",
       });
       expect(await errorOf(call)).toMatchObject({
@@ -140,13 +140,13 @@ describe("invitations.create", () => {
     }
   });
 
-  test("[V53] an admin invites nobody as owner, an owner does; an unknown role is bad input", async () => {
+  test("[V53] an admin invites no one as owner, an owner does; an unknown role is bad input", async () => {
     const { as, founder, workspace } = await staffed(api, "compliance-ops");
     const call = (role: string) =>
-      as("admin").client.invitations.create.mutate({ workspace, email: somebody(), role });
+      as("admin").client.invitations.create.mutate({ workspace, email: newEmail(), role });
     expect(await errorOf(call("owner"))).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });
     expect(await errorOf(call("workspace_admin"))).toMatchObject({ code: "INVALID", reason: "unknown_role" });
-    const email = somebody();
+    const email = newEmail();
     expect(await founder.client.invitations.create.mutate({ workspace, email, role: "owner" })).toMatchObject(
       {
         role: "owner",
@@ -154,7 +154,7 @@ describe("invitations.create", () => {
     );
   });
 
-  test("refuses who is in already, and who is invited already", async () => {
+  test("refuses existing members and invited addresses", async () => {
     const { as, founder, workspace } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE organization SET plan = 'pro'");
     const call = (email: string) =>
@@ -163,7 +163,7 @@ describe("invitations.create", () => {
       code: "CONFLICT",
       reason: "already_member",
     });
-    const email = somebody();
+    const email = newEmail();
     await call(email);
     expect(await errorOf(call(` ${email.toUpperCase()}`))).toMatchObject({
       code: "CONFLICT",
@@ -172,9 +172,9 @@ describe("invitations.create", () => {
     });
   });
 
-  test("makes room for a new one where an old one has run out", async () => {
+  test("replaces an expired invitation with a new one", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const email = somebody();
+    const email = newEmail();
     const { invitation: old } = await invite(api, founder, { workspace, email, role: "viewer" });
     await age(api, old.id, 7);
     const { invitation } = await invite(api, founder, { workspace, email, role: "member" });
@@ -188,12 +188,12 @@ describe("invitations.create", () => {
     ).toMatchObject({ code: "WRONG_STATE", reason: "invitation_replaced" });
   });
 
-  test("[V28] holds a seat while it is pending, for members.add too, and frees it when it is revoked or runs out", async () => {
+  test("[V28] holds a seat while it is pending, for members.add too, and frees it when it is revoked or expires", async () => {
     const { founder, org, workspace } = await staffed(api, "compliance-ops");
     const limit = { code: "LIMIT_REACHED", reason: "member_limit", message: "5 members limit reached" };
     const other = await api.person();
     const create = () =>
-      founder.client.invitations.create.mutate({ workspace, email: somebody(), role: "viewer" });
+      founder.client.invitations.create.mutate({ workspace, email: newEmail(), role: "viewer" });
     const add = () => founder.client.members.add.mutate({ workspace, email: other.email, role: "viewer" });
     const fifth = await create();
     expect(await errorOf(create())).toMatchObject(limit);
@@ -203,7 +203,7 @@ describe("invitations.create", () => {
     await age(api, again.id, 7);
     await add();
     expect(await errorOf(create())).toMatchObject(limit);
-    // One that had run out takes a seat again as it is sent again.
+    // An expired invitation takes a seat again when it is resent.
     expect(
       await errorOf(founder.client.invitations.resend.mutate({ workspace, invitation: again.id })),
     ).toMatchObject(limit);
@@ -212,7 +212,7 @@ describe("invitations.create", () => {
     expect(await errorOf(create())).toMatchObject({ message: "6 members limit reached" });
   });
 
-  test("[V28] adding somebody who is invited takes the seat that their invitation held, and ends it", async () => {
+  test("[V28] adding an invited person uses their invitation's seat and ends it", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person();
     const { invitation, token } = await invite(api, founder, {
@@ -232,12 +232,12 @@ describe("invitations.create", () => {
   });
 
   test.each([
-    ["nobody", "invalid_email"],
+    ["no-address", "invalid_email"],
     ["a\u0000b@compliance.example", "invalid_email"],
     ["a\nb@compliance.example", "invalid_email"],
     [`${"a".repeat(250)}@compliance.example`, "too_big"],
     ["a@b@compliance.example", "invalid_email"],
-    ["Somebody <a@compliance.example>", "invalid_email"],
+    ["Someone <a@compliance.example>", "invalid_email"],
   ])("refuses the address %j", async (email, reason) => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     expect(
@@ -245,7 +245,7 @@ describe("invitations.create", () => {
     ).toMatchObject({ code: "INVALID", reason, path: "email" });
   });
 
-  test("records an invitation that ends because its address came in by another way", async () => {
+  test("records an invitation that ends because its person joined in another way", async () => {
     const { founder, workspace, person, invitation } = await invited(api, "machine-fleet", "member");
     await founder.client.members.add.mutate({ workspace, email: person.email, role: "member" });
     const { items } = await founder.client.audit.list.query({ workspace, action: "invitation.revoked" });
@@ -259,9 +259,9 @@ describe("invitations.create", () => {
     ]);
   });
 
-  test("fills nobody's mailbox: five to one address in an hour", async () => {
+  test("floods no mailbox: at most five to one address in an hour", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const email = somebody();
+    const email = newEmail();
     const create = () => founder.client.invitations.create.mutate({ workspace, email, role: "viewer" });
     for (let sent = 0; sent < 5; sent += 1) {
       const { id } = await create();
@@ -273,7 +273,7 @@ describe("invitations.create", () => {
   test("refuses in an archived and in a deleted workspace", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const create = () =>
-      founder.client.invitations.create.mutate({ workspace, email: somebody(), role: "viewer" });
+      founder.client.invitations.create.mutate({ workspace, email: newEmail(), role: "viewer" });
     await api.owner.query("UPDATE workspace SET state = 'archived', archived_at = now() WHERE id = $1", [
       workspace,
     ]);
@@ -286,10 +286,10 @@ describe("invitations.create", () => {
     expect(await errorOf(create())).toMatchObject({ code: "NOT_FOUND" });
   });
 
-  test("[M13] an outsider of the organization is invited only by who may add people to it", async () => {
+  test("[M13] only people who can add people to the organization invite outsiders", async () => {
     const { as, founder, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
-    const [insider, outsider] = [await api.person(), somebody()];
+    const [insider, outsider] = [await api.person(), newEmail()];
     await enlist(api, tenant, insider, "tenant_member");
     const create = (by: typeof founder, email: string) =>
       by.client.invitations.create.mutate({ workspace, email, role: "workspace_viewer" });
@@ -302,17 +302,17 @@ describe("invitations.create", () => {
     expect(await create(founder, outsider)).toMatchObject({ email: outsider });
   });
 
-  test("[V4] answers for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const stranger = await api.person();
     await found(api, stranger, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const { invitation } = await invite(api, theirs.founder, {
       workspace: theirs.workspace,
-      email: somebody(),
+      email: newEmail(),
       role: "viewer",
     });
     const { invitations } = stranger.client;
-    const email = somebody();
+    const email = newEmail();
     await expectLooksMissing(
       (workspace) => invitations.create.mutate({ workspace, email, role: "owner" }),
       theirs,
@@ -321,7 +321,7 @@ describe("invitations.create", () => {
     const one = { invitation: invitation.id };
     await expectLooksMissing((workspace) => invitations.resend.mutate({ workspace, ...one }), theirs);
     await expectLooksMissing((workspace) => invitations.revoke.mutate({ workspace, ...one }), theirs);
-    // Nor does a foreign invitation show in one's own workspace.
+    // Nor is another tenant's invitation visible in the caller's own workspace.
     const own = await found(api, stranger, "compliance-ops");
     for (const call of [invitations.resend, invitations.revoke]) {
       expect(await errorOf(call.mutate({ workspace: own.workspace, ...one }))).toMatchObject({

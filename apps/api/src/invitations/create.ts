@@ -14,9 +14,9 @@ import { aboutInvitation, aimAtInvitation, findInvitee, insertInvitation, invita
 import { mailInvitation } from "./mail.ts";
 
 /**
- * Invites an address to a workspace (S27, P12), where the invitation holds a seat (V28), or to an organization, in one of
- * its own roles. Where people belong to organizations, one from outside is invited to a workspace only by those who may
- * add people to its organization: they join it as they accept.
+ * Invites an address to a workspace (S27, P12), where the invitation holds a seat (V28), or to an organization, in one
+ * of its own roles. Where people belong to organizations, only people who can add members to the organization invite an
+ * outsider to a workspace: the outsider joins it on acceptance.
  */
 export const create = procedure(
   { workspace: "invitation:create", organization: "organization_invitation:create" },

@@ -12,25 +12,26 @@ import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, staffed, type TestTenant } from "../testing/tenants.ts";
 
 /*
- * Nobody exceeds themselves, by inviting no more than by adding: whoever is in an organization role and a
- * workspace role invites to a role only if they hold all of it there, and to the owner's only if they make owners.
+ * No one exceeds their own permissions by inviting, just as by adding: a person with an organization role and a
+ * workspace role can invite in a role only if they hold all of it there, and in the owner's only if they can make
+ * owners.
  */
 
 const api = await startApi();
-// Answers as ever and then undoes what it did, so that each question finds the same stage.
+// Answers as usual and then rolls back, so that each question starts from the same state.
 const asked = await startApi({ undo: true, beside: api });
 
 type Seat = { readonly organization: Role | null; readonly workspace: Role | null };
 
-/** A workspace with somebody in each role, whose plan seats everybody. */
+/** A workspace with a person in each role, whose plan has seats for all. */
 async function roomy(key: string) {
   const tenant = await staffed(api, key);
   await api.owner.query("INSERT INTO organization_limit VALUES ($1, 'members', 1000)", [tenant.org]);
   return tenant;
 }
 
-/** Somebody in each combination of an organization role and a workspace role that there is. */
-async function everybody(tenant: TestTenant, key: string) {
+/** A person in each combination of an organization role and a workspace role. */
+async function everyone(tenant: TestTenant, key: string) {
   const { roles } = blueprints[key] ?? { roles: { organization: [], workspace: [] } };
   const people: (Seat & { readonly person: TestPerson })[] = [];
   for (const organization of roles.organization.length === 0 ? [null] : roles.organization) {
@@ -57,15 +58,15 @@ async function outcome(call: Promise<unknown>): Promise<"invited" | "refused"> {
     () => null,
     (error: unknown) => errorOf(Promise.reject(error)),
   );
-  // 404: whoever reaches nothing here is told nothing, either.
+  // 404: a person who reaches nothing here learns nothing, either.
   if (answer !== null) expect(["FORBIDDEN", "NOT_FOUND"]).toContain(answer.code);
   return answer === null ? "invited" : "refused";
 }
 
 describe.each(Object.values(blueprints))("in $key", (blueprint) => {
-  test("nobody invites to the workspace in a role that may do more than they may there", async () => {
+  test("no one invites to the workspace in a role that allows more than they can do there", async () => {
     const tenant = await roomy(blueprint.key);
-    const people = await everybody(tenant, blueprint.key);
+    const people = await everyone(tenant, blueprint.key);
     const joining = blueprint.roles.organization.find(({ key }) => key === blueprint.defaultRole);
     const expected: Record<string, string> = {};
     const said: Record<string, string> = {};
@@ -96,9 +97,9 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
     expect(Object.values(said)).toContain("refused");
   });
 
-  test("nobody invites to the organization in a role that may do more than theirs in it", async () => {
+  test("no one invites to the organization in a role that allows more than theirs", async () => {
     const tenant = await roomy(blueprint.key);
-    const people = await everybody(tenant, blueprint.key);
+    const people = await everyone(tenant, blueprint.key);
     for (const { organization, workspace, person } of people) {
       const own = heldBy(organization);
       for (const role of blueprint.roles.organization) {
@@ -126,7 +127,7 @@ describe.each(Object.values(blueprints))("in $key", (blueprint) => {
   });
 });
 
-test("whatever custom roles there are, an invitation gives no permission that its author does not hold", async () => {
+test("with any custom roles, an invitation gives no permission that its author does not hold", async () => {
   const tenant = await roomy("compliance-ops");
   const { org, workspace } = tenant;
   const author = await api.person();
@@ -135,7 +136,7 @@ test("whatever custom roles there are, an invitation gives no permission that it
   const always = ["workspace:read", "member:leave"] as const;
   const setOf = (names: readonly PermissionName[]) =>
     permissionSet.of([...names, ...always], complianceOps.catalogue);
-  // Half of the roles that are given are a part of the author's own; else hardly any would be.
+  // Half of the roles are a subset of the author's own; otherwise hardly any would be allowed.
   const roles = fc
     .subarray([...known])
     .chain((mine) => fc.tuple(fc.constant(mine), fc.oneof(fc.subarray([...known]), fc.subarray(mine))));

@@ -15,7 +15,7 @@ import {
 import type { VerbContext } from "../procedure/run.ts";
 import { invitationHash } from "./token.ts";
 
-/** What authz.find_invitation tells the bearer of a token. */
+/** The row of authz.find_invitation. */
 type Row = {
   org_id: string;
   org_slug: string;
@@ -42,7 +42,7 @@ type Row = {
   lifted: number | null;
 };
 
-/** An invitation as its bearer has it, with the hash of the token under which it was found. */
+/** An invitation found by its token, with the token's hash. */
 export type Found = {
   readonly hash: string;
   readonly id: string;
@@ -61,15 +61,15 @@ export type Found = {
   readonly invitedByName: string;
   readonly expiresAt: Date;
   readonly isInOrganization: boolean;
-  /** What the rules for accepting need. */
+  /** The facts for the rules on accepting. */
   readonly facts: AcceptFacts;
 };
 
 type Bearer = Pick<Tenant, "sql"> & Pick<VerbContext<object>, "instance"> & { readonly person: Person };
 
 /**
- * The invitation that a token opens; for a change under the lock of its organization, which holds until the commit.
- * @throws Refused with `NOT_FOUND` for a token that nobody was sent, or that a newer one has replaced.
+ * The invitation of a token; for a change under its organization's lock, which holds until the commit.
+ * @throws Refused with `NOT_FOUND` for an unknown token, or one that a newer token replaced.
  */
 export async function findByToken(ctx: Bearer, token: string, forChange: boolean): Promise<Found> {
   const hash = invitationHash(token);
@@ -112,7 +112,7 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
       isMember: workspace === null ? row.is_in_organization : row.is_member,
       organization: row.org_state,
       workspace: workspace?.state ?? null,
-      // What holds a seat here is this very invitation.
+      // This invitation itself holds the seat.
       seats: workspace === null ? null : { members: row.members, pending: 0, limit },
     },
   };

@@ -25,7 +25,7 @@ export type Place = Pick<Tenant, "sql"> & {
   readonly workspace: { readonly id: string } | null;
 };
 
-/** An invitation as its row has it; `stored` is its state there, `state` the one by the database's clock. */
+/** An invitation's row; `stored` is its stored state, `state` the one by the database's clock. */
 export type InvitationRow = {
   readonly id: string;
   readonly email: string;
@@ -47,7 +47,7 @@ const columns = `id, email, role, ${stateNow} AS state, state AS stored, invited
 const here = "org_id = $1 AND workspace_id IS NOT DISTINCT FROM $2::uuid";
 const place = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
 
-/** An invitation as the wire has it. */
+/** An invitation in wire format. */
 export function invitationOf(row: InvitationRow): z.input<typeof Invitation> {
   const { id, email, role, state, invitedBy, invitedByName } = row;
   return {
@@ -63,19 +63,19 @@ export function invitationOf(row: InvitationRow): z.input<typeof Invitation> {
   };
 }
 
-/** An invitation as the target of an audit entry; the address says whom it is for. */
+/** An invitation as the target of an audit entry; the address says who it is for. */
 export function aboutInvitation({ id, email }: Pick<InvitationRow, "id" | "email">): Act["target"] {
   return { kind: "invitation", id, name: email };
 }
 
-/** What the rules ask of an invitation that leads here. */
+/** The facts for the rules about an invitation that leads here. */
 export function factsOf({ workspace }: Place, { role, state }: InvitationRow): InvitationFacts {
   return { level: workspace === null ? "organization" : "workspace", role, state };
 }
 
 /**
  * The invitation to this place with this id.
- * @throws Refused with `NOT_FOUND` for every other, wherever it may lead.
+ * @throws Refused with `NOT_FOUND` for any other, wherever it leads.
  */
 export async function findInvitation(at: Place, id: string): Promise<InvitationRow> {
   const [row] = await at.sql<InvitationRow>(`SELECT ${columns} FROM invitation WHERE ${here} AND id = $3`, [
@@ -90,7 +90,7 @@ const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 type Wanted = Omit<z.output<typeof ListInvitations>, "workspace" | "organization">;
 
-/** A page of the invitations to this place, newest first; of one state, or with a part of an address, when asked. */
+/** A page of the invitations to this place, newest first; optionally only one state, or part of an address. */
 export async function listInvitations(at: Place, { state, search, cursor, limit }: Wanted) {
   const [beforeCreated, beforeId] = readCursor(Cursor, cursor) ?? [null, null];
   const found = await at.sql<InvitationRow & { at: string }>(
@@ -105,13 +105,13 @@ export async function listInvitations(at: Place, { state, search, cursor, limit 
 }
 
 export type Invitee = SentFacts & {
-  /** Whether they are in already: a member of the workspace, or of the organization. */
+  /** Whether they are already in: a member of the workspace, or of the organization. */
   readonly isMember: boolean;
   readonly isInOrganization: boolean;
   readonly isInvited: boolean;
 };
 
-/** What is known here of an address that is about to be invited. Nothing is told of whether it has an account. */
+/** What is known here about an address to invite. Reveals nothing about whether it has an account. */
 export async function findInvitee({ sql, workspace }: Place, email: string): Promise<Invitee> {
   const [row] = await sql<Omit<Invitee, "lastSentAt" | "isMember"> & { isWorkspaceMember: boolean }>(
     `SELECT is_member AS "isWorkspaceMember", is_in_organization AS "isInOrganization", is_invited AS "isInvited",
@@ -119,7 +119,7 @@ export async function findInvitee({ sql, workspace }: Place, email: string): Pro
        sent_by_sender AS "sentBySender" FROM authz.find_invitee($1)`,
     [email],
   );
-  if (row === undefined) throw new Error("who is invited here is not told to who may invite");
+  if (row === undefined) throw new Error("find_invitee returned nothing to a caller who can invite");
   const { isWorkspaceMember, ...known } = row;
   return {
     ...known,
@@ -132,7 +132,7 @@ type Author = Place & Pick<VerbContext<unknown>, "actor" | "principal" | "now">;
 type Wish = { readonly email: string; readonly role: string };
 type Issued = { readonly invitation: InvitationRow; readonly token: string };
 
-/** Writes a new invitation to this place; the token is for its mail alone. */
+/** Writes a new invitation to this place; the token is only for its mail. */
 export async function insertInvitation(at: Author, { email, role }: Wish): Promise<Issued> {
   const { sql, actor, principal, now } = at;
   const { name: invitedByName } = principalName(principal);
@@ -153,7 +153,7 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
     expiresAt: until?.at ?? now,
     settledAt: null,
   };
-  // Not read back: who may invite need not see who is invited.
+  // Not read back: people who can invite might not be able to see invitations.
   await sql(
     `INSERT INTO invitation (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -163,8 +163,8 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
 }
 
 /**
- * Gives a pending invitation a fresh token and seven fresh days; the old link is dead. Who sends it again answers for it
- * from then on (docs/decisions/027).
+ * Gives a pending invitation a new token and seven new days; the old link stops working. The person who resends it
+ * becomes its author (docs/decisions/027).
  */
 export async function renewInvitation(at: Author, { id, stored }: InvitationRow): Promise<Issued> {
   const { token, hash } = newInvitationToken();
@@ -178,7 +178,7 @@ export async function renewInvitation(at: Author, { id, stored }: InvitationRow)
   return { invitation, token };
 }
 
-/** Settles a pending invitation as revoked. */
+/** Marks a pending invitation as revoked. */
 export async function revokeInvitation(at: Author, { id, stored }: InvitationRow): Promise<InvitationRow> {
   const [invitation] = await at.sql<InvitationRow>(
     `UPDATE invitation SET state = 'revoked', settled_at = now(), settled_by = $4
@@ -189,10 +189,10 @@ export async function revokeInvitation(at: Author, { id, stored }: InvitationRow
   return invitation;
 }
 
-/** Why a row that the rules let pass cannot be changed: it had run out and made room, or somebody came first. */
+/** Why a row that the rules let pass can't be changed: it had expired and been replaced, or someone else was first. */
 const notOpen = (stored: InvitationState) => (stored === "expired" ? invitationReplaced : changedMeanwhile);
 
-/** Aims at the invitation that an input names, or at the address that was to be invited. */
+/** Targets the input's invitation, or the address to invite. */
 export const aimAtInvitation: Aim<{ readonly invitation?: string; readonly email?: string }> = async (
   { invitation, email },
   { sql },

@@ -8,7 +8,7 @@ const api = await startApi();
 const accept = (person: TestPerson, token: string) => person.client.invitations.accept.mutate({ token });
 
 describe("invitations.list", () => {
-  test("shows each state by the clock, newest first, by page, by state and by a part of the address", async () => {
+  test("shows current states, newest first, by page, by state and by part of the address", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE organization SET plan = 'pro'");
     const person = await api.person();
@@ -47,7 +47,7 @@ describe("invitations.list", () => {
     expect(JSON.stringify(whole)).not.toMatch(/bwi_|[0-9a-f]{64}/);
   });
 
-  test("is for who may see who is invited", async () => {
+  test("is for people who can see invitations", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     expect((await as("admin").client.invitations.list.query({ workspace })).items).toEqual([]);
     for (const role of ["member", "viewer"]) {

@@ -2,7 +2,7 @@ import { InvitationPage, ListInvitations } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { listInvitations } from "./internal.ts";
 
-/** Who is invited to a workspace or an organization, newest first, with where each invitation stands. */
+/** The invitations to a workspace or an organization, newest first, each with its state. */
 export const list = procedure({ workspace: "invitation:read", organization: "organization_invitation:read" })
   .input(ListInvitations)
   .output(InvitationPage)

@@ -10,9 +10,7 @@ type From = Pick<
   "sql" | "principal" | "organization" | "instance" | "blueprint"
 > & { readonly workspace: { readonly id: string; readonly name: string } | null };
 
-/**
- * Mails the link to whom it invites, in the language that they chose, else the workspace's (C9).
- */
+/** Mails the link to the invited person, in the language that they chose, else the workspace's (C9). */
 export async function mailInvitation(
   from: From,
   { roles }: Pick<Actor, "roles">,

@@ -7,9 +7,9 @@ const api = await startApi();
 
 const accept = (person: TestPerson, token: string) => person.client.invitations.accept.mutate({ token });
 let count = 0;
-const somebody = () => `invited${++count}@governance.example`;
+const newEmail = () => `invited${++count}@governance.example`;
 
-/** An organization of the blueprint, and somebody in the organization role. */
+/** An organization of the blueprint, and a person with the organization role. */
 async function organizationWith(blueprint: string, role: string) {
   const { founder, org, workspace, slug } = await staffed(api, blueprint);
   const admin = await api.person("Organization admin");
@@ -26,7 +26,7 @@ async function roleOf({ id }: TestPerson, org: string): Promise<string | null> {
 }
 
 describe("invitations to an organization", () => {
-  test("[M13] invite somebody to the organization, who is in it in that role once they accept", async () => {
+  test("[M13] invite a person to the organization, who has that role once they accept", async () => {
     const { admin, organization, slug, org } = await organizationWith("ai-governance", "tenant_admin");
     const person = await api.person();
     const { invitation, token } = await inviteToOrganization(api, admin, {
@@ -65,7 +65,7 @@ describe("invitations to an organization", () => {
     expect(await errorOf(accept(person, token))).toMatchObject({ reason: "already_organization_member" });
   });
 
-  test("[P6][P17] a joiner of an organization of private workspaces has one at once", async () => {
+  test("[P6][P17] a person who joins an organization of private workspaces has one immediately", async () => {
     const { founder, organization } = await organizationWith("ai-tracing", "org_admin");
     const person = await api.person("Anna Example");
     const { token } = await inviteToOrganization(api, founder, {
@@ -80,18 +80,18 @@ describe("invitations to an organization", () => {
     ]);
   });
 
-  test("[C9] speak the language of the organization's default workspace", async () => {
+  test("[C9] use the language of the organization's default workspace", async () => {
     const { admin, organization, workspace } = await organizationWith("ai-governance", "tenant_admin");
     await api.owner.query("UPDATE workspace SET locale = 'de' WHERE id = $1", [workspace]);
-    const email = somebody();
+    const email = newEmail();
     await admin.client.invitations.create.mutate({ organization, email, role: "tenant_member" });
     expect((await newestMail(api, email)).subject).toBe("Einladung in eine Organisation");
   });
 
-  test("[S32] nobody in an organization invites its admins, where the platform admin appoints them", async () => {
+  test("[S32] no one in an organization can invite admins where the platform admin appoints them", async () => {
     const { admin, organization } = await organizationWith("data-security", "org_admin");
     const create = (role: string) =>
-      admin.client.invitations.create.mutate({ organization, email: somebody(), role });
+      admin.client.invitations.create.mutate({ organization, email: newEmail(), role });
     expect(await errorOf(create("org_admin"))).toMatchObject({
       code: "FORBIDDEN",
       reason: "platform_appoints",
@@ -102,23 +102,23 @@ describe("invitations to an organization", () => {
   test("are bounded by the inviter's own organization role", async () => {
     const { admin, organization } = await organizationWith("ai-tracing", "org_admin");
     const create = (role: string) =>
-      admin.client.invitations.create.mutate({ organization, email: somebody(), role });
+      admin.client.invitations.create.mutate({ organization, email: newEmail(), role });
     expect(await errorOf(create("org_owner"))).toMatchObject({ code: "FORBIDDEN", reason: "above_yourself" });
     expect(await errorOf(create("owner"))).toMatchObject({ code: "INVALID", reason: "unknown_role" });
     expect(await create("org_admin")).toMatchObject({ role: "org_admin" });
   });
 
-  test("refuse who is in, and who is invited", async () => {
+  test("refuse existing people and invited addresses", async () => {
     const { admin, founder, organization } = await organizationWith("ai-governance", "tenant_admin");
     const create = (email: string) =>
       admin.client.invitations.create.mutate({ organization, email, role: "tenant_member" });
     expect(await errorOf(create(founder.email))).toMatchObject({ reason: "already_organization_member" });
-    const email = somebody();
+    const email = newEmail();
     await create(email);
     expect(await errorOf(create(email))).toMatchObject({ code: "CONFLICT", reason: "already_invited" });
   });
 
-  test("are sent again and revoked: the old link is dead", async () => {
+  test("are resent and revoked: the old link stops working", async () => {
     const { admin, organization, org } = await organizationWith("ai-governance", "tenant_admin");
     const person = await api.person();
     const { invitation, token } = await inviteToOrganization(api, admin, {
@@ -143,20 +143,20 @@ describe("invitations to an organization", () => {
     expect((await list.query({ organization })).items.map(({ state }) => state)).toEqual(["revoked"]);
   });
 
-  test("are for who may: others of the organization are refused, and the attempt is recorded", async () => {
+  test("need the permission: other people of the organization are refused, and the attempt is recorded", async () => {
     const { founder, organization, org } = await organizationWith("ai-governance", "tenant_admin");
     const member = await api.person();
     await enlist(api, { org, workspace: "", slug: "" }, member, "tenant_member");
     const { invitation } = await inviteToOrganization(api, founder, {
       organization,
-      email: somebody(),
+      email: newEmail(),
       role: "tenant_member",
     });
     const { create, list, resend, revoke } = member.client.invitations;
     const one = { organization, invitation: invitation.id };
     for (const call of [
       () => list.query({ organization }),
-      () => create.mutate({ organization, email: somebody(), role: "tenant_member" }),
+      () => create.mutate({ organization, email: newEmail(), role: "tenant_member" }),
       () => resend.mutate(one),
       () => revoke.mutate(one),
     ]) {
@@ -170,19 +170,19 @@ describe("invitations to an organization", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
   });
 
-  test("do not exist where a workspace stands alone", async () => {
+  test("do not exist for standalone workspaces", async () => {
     const { founder, org: organization } = await staffed(api, "compliance-ops");
     const { create, list } = founder.client.invitations;
     expect(await errorOf(list.query({ organization }))).toMatchObject({ reason: "missing_permission" });
-    expect(await errorOf(create.mutate({ organization, email: somebody(), role: "owner" }))).toMatchObject({
+    expect(await errorOf(create.mutate({ organization, email: newEmail(), role: "owner" }))).toMatchObject({
       code: "FORBIDDEN",
       reason: "missing_permission",
     });
   });
 
-  test("an invitation to a workspace is none to the organization, and the other way round", async () => {
+  test("an invitation to a workspace is not one to the organization, and vice versa", async () => {
     const { founder, organization, workspace } = await organizationWith("ai-governance", "tenant_admin");
-    const email = somebody();
+    const email = newEmail();
     const toWorkspace = await founder.client.invitations.create.mutate({
       workspace,
       email,
@@ -206,19 +206,19 @@ describe("invitations to an organization", () => {
     ]);
   });
 
-  test("answer for a foreign organization as for none", async () => {
+  test("give the same answer for another tenant's organization as for a missing one", async () => {
     const stranger = await api.person();
     await found(api, stranger, "ai-governance");
     const { founder, ...theirs } = await staffed(api, "ai-governance");
     const { invitation } = await inviteToOrganization(api, founder, {
       organization: theirs.org,
-      email: somebody(),
+      email: newEmail(),
       role: "tenant_member",
     });
     const { invitations } = stranger.client;
     const asOrganization = { ...theirs, workspace: theirs.org };
     const one = { invitation: invitation.id };
-    const input = { email: somebody(), role: "tenant_member" };
+    const input = { email: newEmail(), role: "tenant_member" };
     for (const call of [
       (organization: string) => invitations.list.query({ organization }),
       (organization: string) => invitations.create.mutate({ organization, ...input }),

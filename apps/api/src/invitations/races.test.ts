@@ -5,8 +5,8 @@ import { race, withoutTheLock } from "../testing/race.ts";
 import { found, newest } from "../testing/tenants.ts";
 
 /*
- * As in members/races.test.ts: the test holds the organization's row, which every acceptance locks before it counts, sees
- * all callers wait, and lets go. On a second database the lock does nothing, and what it kept is lost.
+ * As in members/races.test.ts: the test holds the organization's row, which every acceptance locks before it counts,
+ * sees all callers wait, and releases it. In a second database the lock does nothing, and the guarantee is gone.
  */
 
 const api = await startApi();
@@ -26,7 +26,7 @@ async function membersOf(at: TestApi, workspace: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** A workspace with 30 pending invitations, and after a downgrade one seat. */
+/** A workspace with 30 pending invitations and, after a downgrade, one seat. */
 async function lastSeat(at: TestApi) {
   const owner = await at.person("Owner");
   const tenant = await found(at, owner, "compliance-ops");
@@ -57,7 +57,7 @@ describe("thirty invitations are accepted at the last seat", () => {
     expect(await membersOf(unlocked, workspace)).toBe(31);
   });
 
-  test("[V28] people are added and accept at once: together they get no more than there is", async () => {
+  test("[V28] people are added and accept concurrently, and together take no more than the seats", async () => {
     const { org, workspace, owner, callers } = await lastSeat(api);
     const { rowCount } = await api.owner.query(
       `UPDATE invitation SET state = 'revoked', settled_at = now()
@@ -65,7 +65,7 @@ describe("thirty invitations are accepted at the last seat", () => {
       [org],
     );
     expect(rowCount).toBe(29);
-    // Two seats: one is held by the invitation that is left.
+    // Two seats: the remaining invitation holds one.
     await api.owner.query("UPDATE organization_limit SET value = 3 WHERE org_id = $1", [org]);
     const others = await Promise.all([1, 2, 3].map(() => api.person()));
     const adding = others.map(
@@ -79,7 +79,7 @@ describe("thirty invitations are accepted at the last seat", () => {
   });
 });
 
-describe("one invitation is accepted twenty times at once", () => {
+describe("one invitation is accepted twenty times concurrently", () => {
   async function twenty(at: TestApi) {
     const owner = await at.person("Owner");
     const tenant = await found(at, owner, "ai-governance");
@@ -108,7 +108,7 @@ describe("one invitation is accepted twenty times at once", () => {
     expect(actions.filter((action) => action === "organization.member_added")).toHaveLength(1);
   });
 
-  test("without the lock it is the same: the row is claimed by one statement", async () => {
+  test("the same without the lock, because one statement claims the row", async () => {
     const { org, workspace, callers } = await twenty(unlocked);
     const ended = await race(unlocked, { table: "audit_head", org }, callers);
     expect(reasons(ended)).toEqual(["1 done", "19 changed_meanwhile"]);
@@ -116,7 +116,7 @@ describe("one invitation is accepted twenty times at once", () => {
   });
 });
 
-describe("at one moment", () => {
+describe("concurrently", () => {
   async function pending() {
     const owner = await api.person("Owner");
     const tenant = await found(api, owner, "compliance-ops");
@@ -132,7 +132,7 @@ describe("at one moment", () => {
   }
 
   test.each(["revoke", "resend"] as const)(
-    "to be %sd: either comes first, and both are told the truth",
+    "to be %sd: either is first, and both get a correct answer",
     async (verb) => {
       for (let round = 0; round < 5; round += 1) {
         const { org, workspace, owner, person, token, one, invitation } = await pending();
@@ -153,7 +153,7 @@ describe("at one moment", () => {
     },
   );
 
-  test("an invitation is sent again by five: one link is alive, and it is the one that was mailed last", async () => {
+  test("five people resend an invitation: one link works, the one that was mailed last", async () => {
     const { org, owner, person, one } = await pending();
     const ended = await race(
       api,
@@ -164,7 +164,7 @@ describe("at one moment", () => {
     await person.client.invitations.accept.mutate({ token: await mailedToken(api, person.email) });
   });
 
-  test("one address is invited by four: there is one invitation", async () => {
+  test("four people invite one address: there is one invitation", async () => {
     const owner = await api.person("Owner");
     const { org, workspace } = await found(api, owner, "compliance-ops");
     const create = () =>

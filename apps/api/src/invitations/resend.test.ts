@@ -10,7 +10,7 @@ const accept = (person: TestPerson, token: string) => person.client.invitations.
 const find = (person: TestPerson, token: string) => person.client.invitations.find.query({ token });
 
 describe("invitations.resend", () => {
-  test("sends a fresh link for seven fresh days; the old one is dead, at most once a minute", async () => {
+  test("sends a new link for seven new days, at most once a minute; the old one stops working", async () => {
     const { person, token, founder, workspace, invitation, org } = await invited(api);
     const resend = () => founder.client.invitations.resend.mutate({ workspace, invitation: invitation.id });
     expect(await errorOf(resend())).toMatchObject({
@@ -36,7 +36,7 @@ describe("invitations.resend", () => {
     expect(await errorOf(resend())).toMatchObject({ code: "WRONG_STATE", reason: "invitation_used" });
   });
 
-  test("is for who could invite anew: not a member, and not above oneself", async () => {
+  test("is for people who could invite again: not a member, and not above the caller", async () => {
     const { as, founder, workspace } = await staffed(api, "compliance-ops");
     const { invitation } = await invite(api, founder, {
       workspace,
@@ -56,7 +56,7 @@ describe("invitations.resend", () => {
     expect(await stored(api, invitation.id)).toMatchObject({ state: "pending" });
   });
 
-  test("[M13] is refused to who may not add people, once the address is out of the organization again", async () => {
+  test("[M13] is refused to people who can't add members, once the person has left the organization again", async () => {
     const { as, founder, ...tenant } = await staffed(api, "ai-governance");
     const email = "outsider@governance.example";
     const { workspace } = tenant;
@@ -71,7 +71,7 @@ describe("invitations.resend", () => {
 });
 
 describe("invitations.revoke", () => {
-  test("ends an invitation: its link is dead", async () => {
+  test("ends an invitation: its link stops working", async () => {
     const { person, token, as, workspace, invitation, org } = await invited(api);
     const one = { workspace, invitation: invitation.id };
     const revoked = await as("admin").client.invitations.revoke.mutate(one);
@@ -94,14 +94,14 @@ describe("invitations.revoke", () => {
     }
   });
 
-  test("an expired one can be revoked, and is expired no more", async () => {
+  test("revokes an expired one, which then shows as revoked", async () => {
     const { founder, workspace, invitation } = await invited(api);
     await age(api, invitation.id, 7);
     const one = { workspace, invitation: invitation.id };
     expect(await founder.client.invitations.revoke.mutate(one)).toMatchObject({ state: "revoked" });
   });
 
-  test("putting somebody out of the organization ends every invitation that would let them back in", async () => {
+  test("removing a person from the organization ends every invitation that would let them back in", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const { workspace, org } = tenant;
     const person = await api.person();

@@ -20,7 +20,7 @@ import {
 } from "./internal.ts";
 import { mailInvitation } from "./mail.ts";
 
-/** Sends an invitation again, with a fresh link and seven fresh days; the link before no longer works. */
+/** Resends an invitation, with a new link and seven new days; the previous link stops working. */
 export const resend = procedure(
   { workspace: "invitation:create", organization: "organization_invitation:create" },
   { workspace: "invitation.resent", organization: "organization.invitation_resent" },

@@ -11,7 +11,7 @@ import {
   revokeInvitation,
 } from "./internal.ts";
 
-/** Revokes an invitation; its link no longer works, and its seat is free. */
+/** Revokes an invitation; its link stops working, and its seat is free. */
 export const revoke = procedure(
   { workspace: "invitation:revoke", organization: "organization_invitation:revoke" },
   { workspace: "invitation.revoked", organization: "organization.invitation_revoked" },

@@ -8,8 +8,8 @@ import { linkIn, type ReceivedMail, startMailServer } from "../testing/mail-serv
 import { run } from "../testing/process.ts";
 
 /*
- * The whole way, as people go it: the server as an operator starts it, its mail over a real SMTP server, and nothing
- * known but what is in the mails.
+ * The whole flow, as people experience it: the server as an operator starts it, its mail over a real SMTP server, and
+ * only the information in the mails.
  */
 
 const database = await testDatabase();
@@ -17,7 +17,7 @@ const server = await startMailServer();
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => owner.end());
 
-/** Starts the server, which ends with the test. */
+/** Starts the server, which stops with the test. */
 async function serve() {
   const { address, output } = run(database, {
     BAILIWICK_SMTP_URL: server.url,
@@ -28,7 +28,7 @@ async function serve() {
   return { url: await address(), output };
 }
 
-/** The newest mail to somebody that has this in its subject, once it has arrived. */
+/** The newest mail to a person with this in its subject, once it has arrived. */
 async function mail(to: string, subject: string): Promise<ReceivedMail> {
   const found = () => server.to(to).findLast((one) => one.subject.includes(subject));
   await expect.poll(found).toBeDefined();
@@ -39,7 +39,7 @@ async function mail(to: string, subject: string): Promise<ReceivedMail> {
 
 const tokenIn = (one: ReceivedMail) => linkIn(one).searchParams.get("token") ?? "";
 
-/** Signs up in a browser that speaks a language, and acts by the API. */
+/** Signs up in a browser with this language, and uses the API. */
 async function signUp(url: string, email: string, language = "en") {
   const visitor = new Visitor(url);
   visitor.headers["accept-language"] = language;
@@ -50,7 +50,7 @@ async function signUp(url: string, email: string, language = "en") {
   return { visitor, client };
 }
 
-test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewhere: all that is needed is in the mails", async () => {
+test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewhere: the mails contain everything needed", async () => {
   const { url } = await serve();
   const boss = await signUp(url, "owner@compliance.example");
   const proof = await mail("owner@compliance.example", "Confirm your email address");
@@ -82,7 +82,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewh
     invitedByName: "Newcomer",
     refusal: null,
   });
-  // The mail that would confirm the address is on its way as well; the invitation's own link has done that already.
+  // The mail that would confirm the address is also on its way; the invitation's own link has already done that.
   await mail(email, "Bestätigen Sie Ihre E-Mail-Adresse");
   expect(await invited.client.invitations.accept.mutate({ token })).toMatchObject({
     workspace: { slug: "zahlungen-koeln" },
@@ -92,7 +92,8 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewh
   const { items } = await invited.client.members.list.query({ workspace: "zahlungen-koeln" });
   expect(items.map((item) => item.email)).toContain(email);
 
-  // Now that they have an account they are added elsewhere without asking, and told so; their next sign-in lands there.
+  // They have an account now, so they are added elsewhere directly and notified; their next sign-in opens that
+  // workspace.
   await boss.client.organizations.create.mutate({
     blueprint: "compliance-ops",
     name: "Second",
@@ -118,7 +119,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewh
   expect((await client.session.me.query()).landing).toMatchObject({ slug: "second-one" });
 });
 
-test("what left over SMTP is kept without its body; the platform admin sees subject, recipient and state, and no log has a token", async () => {
+test("mail sent over SMTP is stored without its body; the platform admin sees subject, recipient and state, and no log has a token", async () => {
   const { url, output } = await serve();
   const chief = await signUp(url, "chief@operator.example");
   const confirmation = await mail("chief@operator.example", "Confirm your email address");
@@ -128,7 +129,7 @@ test("what left over SMTP is kept without its body; the platform admin sees subj
     name: "Chief's own",
     slug: "chiefs-own",
   });
-  const invited = { email: "somebody@compliance.example", role: "viewer" };
+  const invited = { email: "someone@compliance.example", role: "viewer" };
   await chief.client.invitations.create.mutate({ workspace: "chiefs-own", ...invited });
   await expect
     .poll(async () => (await owner.query("SELECT FROM outbox WHERE delivered_at IS NULL")).rowCount)

@@ -5,10 +5,10 @@ import type { ChainHead } from "@bailiwick/domain";
 import type { ClientBase } from "pg";
 import { type EntryRow, entryColumns, entryOf } from "../audit/internal.ts";
 
-/** A file of an export, as its manifest vouches for it. */
+/** A file of an export, as listed in its manifest. */
 export type StoredFile = { readonly sha256: string; readonly bytes: number };
 
-/** What an export holds. `whole` is whether its entries are the organization's chain from its first to its last. */
+/** The content of an export. `whole` is whether its entries are the organization's chain from first to last. */
 export type Manifest = {
   readonly format: "bailiwick.cold.v1";
   readonly exportedAt: string;
@@ -16,22 +16,22 @@ export type Manifest = {
   readonly workspace: Subject | null;
   readonly whole: boolean;
   readonly entries: { readonly count: number; readonly first: number | null; readonly last: number | null };
-  /** Where the organization's chain stood, the entry about the purge included. */
+  /** The end of the organization's chain, including the entry about the purge. */
   readonly head: ChainHead;
   readonly files: { readonly "audit.ndjson": StoredFile; readonly "snapshot.json": StoredFile };
 };
 
 export type Subject = { readonly id: string; readonly slug: string; readonly name: string };
 
-/** What is to be exported: what the purge removes, as JSON text, and whose audit entries. */
+/** What to export: what the purge removes, as JSON text, and whose audit entries. */
 export type Removal = Pick<Manifest, "organization" | "workspace" | "whole"> & { readonly snapshot: string };
 
-/** Entries that are in memory at a time, however many there are. */
+/** The number of entries in memory at a time, however many there are. */
 const batch = 1_000;
 
 /**
- * Writes an export into `<store>/<slug>-<id of the organization>/<time>-…`: the audit entries as NDJSON in the wire's
- * shape, the snapshot, and a manifest. It appears under its name only once all of it is on the disk.
+ * Writes an export into `<store>/<slug>-<id of the organization>/<time>-…`: the audit entries as NDJSON in wire format,
+ * the snapshot, and a manifest. It appears under its name only once all of it is on disk.
  * @param client the purge's open transaction, which holds the organization's lock
  * @returns the export's folder
  */
@@ -57,7 +57,7 @@ export async function writeExport(client: ClientBase, store: string, removal: Re
   return folder;
 }
 
-/** Removes an export that nothing depends on: what it holds was not purged. */
+/** Removes an export that nothing depends on: its content was not purged. */
 export async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
@@ -84,7 +84,7 @@ async function fill(client: ClientBase, folder: string, { snapshot, ...contents 
   await flushFolder(folder);
 }
 
-/** The time by the database's clock, and where the organization's chain stands. */
+/** The time by the database's clock, and the end of the organization's chain. */
 async function readPlace(client: ClientBase, organization: string) {
   const { rows } = await client.query<{ at: string; seq: string; hash: string }>(
     "SELECT audit.time_text(now()) AS at, seq, encode(hash, 'hex') AS hash FROM audit_head WHERE org_id = $1",
@@ -95,7 +95,7 @@ async function readPlace(client: ClientBase, organization: string) {
   return { exportedAt: row.at, head: { seq: Number(row.seq), hash: row.hash } };
 }
 
-/** Through a cursor of the database: one plan and one pass, whatever the planner knows of the table. */
+/** Through a database cursor: one plan and one pass, regardless of the table's statistics. */
 async function* readEntries(client: ClientBase, organization: string, workspace: string | null) {
   await client.query(
     `DECLARE entries NO SCROLL CURSOR FOR SELECT ${entryColumns} FROM audit_entry
@@ -110,7 +110,7 @@ async function* readEntries(client: ClientBase, organization: string, workspace:
   await client.query("CLOSE entries");
 }
 
-/** Writes a new file and sees it onto the disk. */
+/** Writes a new file and syncs it to disk. */
 async function writeFile(
   path: string,
   chunks: Iterable<string> | AsyncIterable<string>,
@@ -132,7 +132,7 @@ async function writeFile(
   }
 }
 
-/** A new name in a folder outlives a power cut only once the folder itself is on the disk. */
+/** A new name in a folder survives a power failure only once the folder itself is synced. */
 async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
   try {

@@ -1,26 +1,26 @@
 import type { Pool, QueryResultRow } from "pg";
 
 /*
- * Leases: how a piece of background work is one process's at a time, without a transaction that stays open while it is
- * done. All instants are the database's. Names and conditions are the code's own, values never a part of them.
+ * Leases: a piece of background work belongs to one process at a time, without a transaction that stays open meanwhile.
+ * All instants are the database's. Names and conditions come from the code, never from values.
  */
 
-/** A table of work, with the columns `lease`, `leased_until` and `attempts`; it is worked on as the worker role. */
+/** A table of work, with the columns `lease`, `leased_until` and `attempts`; used as the worker role. */
 export type WorkTable = {
   readonly name: string;
   readonly key: string;
-  /** The column that says when a row is due. */
+  /** The column with the due time of a row. */
   readonly due: string;
-  /** What a row has to meet besides; its values are $4 and on. */
+  /** An additional condition on rows; its values are $4 and up. */
   readonly open: string;
-  /** How long a lease lasts unless it is extended. */
+  /** The duration of a lease unless it is extended. */
   readonly leaseSeconds: number;
 };
 
 /** A row that is ours until its lease ends. */
 export type Claim<Row> = Row & { readonly key: string; readonly lease: string; readonly attempts: number };
 
-/** Claims up to `count` rows that are due and nobody's, longest due first. Each comes with what `columns` names. */
+/** Claims up to `count` rows that are due and unclaimed, longest due first. Each has the columns in `columns`. */
 export async function claimDue<Row extends QueryResultRow>(
   pool: Pool,
   { name, key, due, open, leaseSeconds }: WorkTable,
@@ -42,8 +42,8 @@ export async function claimDue<Row extends QueryResultRow>(
 }
 
 /**
- * Ends a lease, and says what became of the work: `set` are assignments, with values from $3 on.
- * @returns false when the lease is somebody else's by now; then nothing is changed
+ * Ends a lease and records the result: `set` are assignments, with values from $3.
+ * @returns false if the lease belongs to someone else by now; then nothing changes
  */
 export function settle(
   pool: Pool,
@@ -56,7 +56,7 @@ export function settle(
   return changed(pool, text, [claim.key, claim.lease, ...values]);
 }
 
-/** Has a lease last from now on. False when it is somebody else's by now. */
+/** Extends a lease from now. False if it belongs to someone else by now. */
 export function extend(pool: Pool, table: WorkTable, claim: Claim<object>): Promise<boolean> {
   const text = `UPDATE public.${table.name} SET leased_until = now() + make_interval(secs => $3)
     WHERE ${table.key} = $1 AND lease = $2`;

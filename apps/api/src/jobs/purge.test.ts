@@ -25,7 +25,7 @@ beforeEach(() => {
 const log = { info: () => undefined, error: (fault: unknown) => void failures.push(fault) };
 const purge = (store = coldStore) => purgeDue({ pool, coldStore: store, log, tell: () => undefined });
 
-/** Time passes: what is pending deletion is due now. */
+/** Time passes: everything pending deletion is due now. */
 async function windowEnds(org: string): Promise<void> {
   for (const table of ["workspace", "organization"]) {
     const key = table === "workspace" ? "org_id" : "id";
@@ -43,7 +43,7 @@ async function deletedFlat() {
   return tenant;
 }
 
-/** How many rows of an organization each tenant table still holds. */
+/** How many rows of an organization each tenant table still has. */
 async function remains(org: string): Promise<Record<string, number>> {
   const tables = ["workspace", "member", "organization_member", "role", "audit_entry", "audit_head"];
   const counts = tables.map((table) => `(SELECT count(*)::int FROM ${table} WHERE org_id = $1) AS ${table}`);
@@ -65,8 +65,8 @@ const lines = async (folder: string) =>
 const take = ({ client }: TestPerson, slug: string) =>
   client.organizations.create.mutate({ blueprint: "compliance-ops", name: "Next", slug });
 
-describe("a workspace that stands alone", () => {
-  test("[V45][V46] is kept, and can be restored, until the very end of its window", async () => {
+describe("a standalone workspace", () => {
+  test("[V45][V46] is kept and can be restored until the end of its window", async () => {
     const tenant = await deletedFlat();
     expect(await purge()).toEqual({ purged: 0, failed: 0 });
     await api.owner.query("UPDATE workspace SET purge_after = now() + interval '1 hour' WHERE id = $1", [
@@ -88,7 +88,7 @@ describe("a workspace that stands alone", () => {
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
   });
 
-  test("[V47][V48] is purged for good after it, its whole audit log verified in the cold store before", async () => {
+  test("[V47][V48] is purged permanently afterwards, once its whole audit log is verified in the cold store", async () => {
     const tenant = await deletedFlat();
     const { org, slug, workspace, founder } = tenant;
     const written = await newest(api, tenant, 100);
@@ -132,7 +132,7 @@ describe("a workspace that stands alone", () => {
     expect(rows).toEqual([manifest.head]);
   });
 
-  test("writes what is removed to the chain and to the export", async () => {
+  test("records what is removed in the chain and in the export", async () => {
     const tenant = await deletedFlat();
     await windowEnds(tenant.org);
     await purge();
@@ -153,7 +153,7 @@ describe("a workspace that stands alone", () => {
     });
   });
 
-  test("leaves its slug reserved for 90 days, and nobody finds anything under it", async () => {
+  test("keeps its slug reserved for 90 days, with nothing under it", async () => {
     const { org, slug } = await (async () => {
       const tenant = await deletedFlat();
       await windowEnds(tenant.org);
@@ -174,7 +174,7 @@ describe("a workspace that stands alone", () => {
 });
 
 describe("an organization", () => {
-  test("[M67] takes all its workspaces, memberships and roles along, and nothing of another one", async () => {
+  test("[M67] is purged with all its workspaces, memberships and roles, and nothing of another one", async () => {
     const tenant = await staffed(api, "ai-governance");
     const other = await staffed(api, "ai-governance");
     const { org, founder, slug } = tenant;
@@ -200,7 +200,7 @@ describe("an organization", () => {
 });
 
 describe("one workspace of several", () => {
-  test("goes alone: the others, the people and the whole chain stay", async () => {
+  test("is purged alone: the others, the people and the whole chain stay", async () => {
     const tenant = await staffed(api, "data-security");
     const { org, founder, slug, workspace } = tenant;
     const { id } = await founder.client.workspaces.create.mutate({
@@ -251,10 +251,10 @@ describe("when anything fails, nothing is removed", () => {
     rows: await remains(tenant.org),
     log: await newest(api, tenant, 100),
   });
-  // The next test is not to find what this one left due.
+  // So that the next test does not find what this one left due.
   const done = () => purge(join(api.database.home, randomUUID()));
 
-  test("a cold store that cannot be written", async () => {
+  test("a cold store that can't be written to", async () => {
     const tenant = await due();
     await writeFile(coldStore, "a file in the way");
     expect(await purge()).toEqual({ purged: 0, failed: 1 });
@@ -263,7 +263,7 @@ describe("when anything fails, nothing is removed", () => {
     expect(await done()).toEqual({ purged: 1, failed: 0 });
   });
 
-  test("[M16][V48] a chain that somebody changed: the evidence stays where it is", async () => {
+  test("[M16][V48] a chain that was tampered with: the evidence stays", async () => {
     const tenant = await due();
     const change = (name: string) =>
       api.owner.query("UPDATE audit_entry SET target_name = $2 WHERE org_id = $1 AND seq = 2", [
@@ -271,7 +271,7 @@ describe("when anything fails, nothing is removed", () => {
         name,
       ]);
     const [original] = tenant.kept.log.slice(-2);
-    await change("Somebody else");
+    await change("Someone else");
     expect(await purge()).toEqual({ purged: 0, failed: 1 });
     expect(failures).toMatchObject([{ err: { message: expect.stringContaining("Entry 2:") } }]);
     expect((await left(tenant)).rows).toEqual(tenant.kept.rows);
@@ -280,7 +280,7 @@ describe("when anything fails, nothing is removed", () => {
     expect(await done()).toEqual({ purged: 1, failed: 0 });
   });
 
-  test("a restore that came first, and a second worker: each purge is done once or not at all", async () => {
+  test("an earlier restore, and a second worker: each purge happens at most once", async () => {
     const tenant = await due();
     const holder = await api.owner.connect();
     try {

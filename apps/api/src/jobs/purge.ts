@@ -8,19 +8,19 @@ import { verifyExport } from "./verify-export.ts";
 export type PurgeParts = {
   /** Connections of the worker role. */
   readonly pool: Pool;
-  /** The folder that keeps what was purged. */
+  /** The folder for exports of what was purged. */
   readonly coldStore: string;
   readonly log: Pick<Logger, "info" | "error">;
-  /** Hears what a purge tells, once it is committed. */
+  /** Receives a purge's notices after its commit. */
   readonly tell: Tell;
-  /** Once it is aborted, no further one is begun. */
+  /** No further purge starts once it is aborted. */
   readonly signal?: AbortSignal;
 };
 
-/** A row of authz.purge_due; without a workspace it is the whole organization that is due. */
+/** A row of authz.purge_due; without a workspace the whole organization is due. */
 type Due = { readonly org_id: string; readonly workspace_id: string | null };
 
-/** What of authz.purge_claim's answer is read here; all of it goes into the snapshot. */
+/** The part of authz.purge_claim's result that is read here; all of it goes into the snapshot. */
 type Claim = {
   readonly organization: Subject;
   readonly whole: boolean;
@@ -29,12 +29,12 @@ type Claim = {
   readonly organizationMembers: readonly unknown[];
 };
 
-/** How many are taken in one run; the next one takes the rest. */
+/** The maximum number in one run; the next run takes the rest. */
 const max = 1_000;
 
 /**
- * Purges what is past its window (V47), each in a transaction of its own: recorded, exported, the export read back and
- * verified, and only then removed (V48). One that fails keeps everything and is tried again at the next run.
+ * Purges what is past its window (V47), each in its own transaction: recorded, exported, the export read back and
+ * verified, and only then removed (V48). One that fails keeps everything and is retried in the next run.
  */
 export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; failed: number }> {
   const { rows } = await parts.pool.query<Due>("SELECT org_id, workspace_id FROM authz.purge_due($1)", [max]);
@@ -55,10 +55,10 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
   return { purged, failed };
 }
 
-/** Purges one; null when it is not due any more, restored or purged by another worker in between. */
+/** Purges one; null if it is no longer due, restored or purged by another worker in between. */
 function purgeOne({ pool, coldStore, tell }: PurgeParts, due: Due): Promise<string | null> {
   return systemTransaction(pool, tell, async (client) => {
-    // Reading a long export back leaves the connection waiting for as long as that takes.
+    // The connection is idle while a long export is read back.
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     return await exportAndRemove(client, coldStore, due);
   });
@@ -85,7 +85,7 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
     await verifyExport(folder);
     if (claim.whole) await client.query("SELECT authz.purge_organization($1)", [due.org_id]);
     else await client.query("SELECT authz.purge_workspace($1, $2)", [due.org_id, due.workspace_id]);
-    // Whatever the commit would still refuse is refused here, where the export is known to be of no use.
+    // Anything that the commit would refuse is refused here, where the export is known to be useless.
     await client.query("SET CONSTRAINTS ALL IMMEDIATE");
   } catch (error) {
     await discard(folder);
@@ -98,7 +98,7 @@ function subject({ id, slug, name }: Subject): Subject {
   return { id, slug, name };
 }
 
-/** Writes into the chain what is removed: by name and number here, in full in the snapshot that the hash vouches for. */
+/** Records in the chain what is removed: by name and number here, in full in the snapshot whose hash is recorded. */
 async function record(
   client: ClientBase,
   claim: Claim,

@@ -5,7 +5,7 @@ import { staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-test("[V40] a running server puts what a new plan opens in force within 30 seconds", async () => {
+test("[V40] a running server applies the features of a new plan within 30 seconds", async () => {
   const { founder, slug: organization } = await staffed(api, "compliance-ops");
   await run(api.database).address();
   const inForce = async () => {

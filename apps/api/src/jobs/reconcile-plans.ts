@@ -5,14 +5,14 @@ import type { Pool } from "pg";
 /** A row of authz.plans_due. */
 type Due = { readonly org_id: string; readonly blueprint: string; readonly plan: string };
 
-/** How many are taken in one round; the next one takes the rest. */
+/** The maximum number in one round; the next round takes the rest. */
 const max = 500;
 
 /**
- * Puts in force what the plans of organizations open, where a plan has changed since (V40, V63), each organization in a
- * transaction of its own. A plan that changes meanwhile is left to the next round.
+ * Applies the features of organizations whose plan has changed (V40, V63), each in its own transaction. A plan that
+ * changes meanwhile is left to the next round.
  * @param pool connections of the worker role
- * @param tell hears what each tells, once it is committed
+ * @param tell receives the notices of each after its commit
  * @returns how many organizations were settled
  */
 export async function reconcilePlans(pool: Pool, mode: InstanceMode, tell: Tell): Promise<number> {
@@ -23,7 +23,7 @@ export async function reconcilePlans(pool: Pool, mode: InstanceMode, tell: Tell)
     try {
       if (await reconcile(pool, due, mode, tell)) settled += 1;
     } catch (error) {
-      // One that fails keeps none of the others waiting.
+      // One that fails does not hold up the others.
       failures.push(error);
     }
   }

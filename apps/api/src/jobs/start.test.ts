@@ -31,7 +31,7 @@ const count = async (statement: string, values: unknown[] = []): Promise<number>
   (await api.owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${statement}`, values))
     .rows[0]?.count ?? 0;
 
-/** Has a task be due now; its first round, which starts with the processes, is over by then. */
+/** Makes a task due now; its first round, at the start of the processes, is over by then. */
 async function runNow(name: string): Promise<void> {
   await roundsOver();
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
@@ -39,7 +39,7 @@ async function runNow(name: string): Promise<void> {
 
 const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(3);
 
-/** How the background work stands, as this person sees it through the platform's door. */
+/** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
   const client = await api.app.connect();
   try {
@@ -60,7 +60,7 @@ test("[V47] the purge purges what is past its window", async () => {
   await expect.poll(() => count("workspace WHERE org_id = $1", [org])).toBe(0);
 });
 
-test("the sweep removes the answers of yesterday's idempotency keys, and no others", async () => {
+test("the sweep removes only the stored answers of yesterday's idempotency keys", async () => {
   await api.owner.query(
     `INSERT INTO idempotency (actor_id, key, request, response, created_at)
      VALUES (gen_random_uuid(), 'old-key-1', '', '', now() - interval '25 hours'),
@@ -71,7 +71,7 @@ test("the sweep removes the answers of yesterday's idempotency keys, and no othe
   expect(await count("idempotency WHERE key = 'new-key-1'")).toBe(1);
 });
 
-test("how the work stands is readable for the platform admin, and for nobody else", async () => {
+test("the state of the work is readable only for the platform admin", async () => {
   await api.owner.query(`INSERT INTO outbox (kind, recipient, subject, body_text, deliver_at, attempts, last_error) VALUES
     ('mail', 'later@people.example', 'Later', '', now() + interval '1 hour', 2, '450 Mailbox busy'),
     ('mail', 'never@people.example', 'Never', '', 'infinity', 9, '550 No such mailbox')`);
@@ -98,6 +98,6 @@ test("how the work stands is readable for the platform admin, and for nobody els
   expect(await standing((await api.person()).token)).toEqual([]);
 });
 
-test("[V3] the background work leaves the doctor content", async () => {
+test("[V3] the background work passes the doctor", async () => {
   expect((await examine(api.database.urls)).filter((finding) => !finding.ok)).toEqual([]);
 });

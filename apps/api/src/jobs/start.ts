@@ -11,18 +11,20 @@ import { registerTasks, type Task, taskWork } from "./tasks.ts";
 import { startWork, type Working } from "./work.ts";
 
 export type BackgroundParts = {
-  /** What the work connects with; ended by whoever made them. */
+  /** The connections for the work; ended by the code that created them. */
   readonly pools: { readonly worker: Pool; readonly identity: Pool };
-  /** The folder that keeps what was purged. */
+  /** The folder for exports of what was purged. */
   readonly coldStore: string;
   readonly mode: InstanceMode;
   readonly transport: Transport;
-  /** Hears what the work tells, once it is committed. */
+  /** Receives the work's notices after each commit. */
   readonly tell: Tell;
   readonly log: Logger;
 };
 
-/** Starts the background work: the tasks, and the mail that waits. Every process may; they share it by leases. */
+/**
+ * Starts the background work: the tasks, and the waiting mail. Every process can; leases divide the work among them.
+ */
 export async function startBackground(parts: BackgroundParts): Promise<Working> {
   const { pools, transport, log } = parts;
   const tasks = tasksOf(parts);
@@ -50,7 +52,7 @@ function tasksOf({ pools, coldStore, mode, tell, log }: BackgroundParts): Readon
       everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),
     },
-    // How long the features of a new plan wait at most to be in force (V40).
+    // The maximum delay until the features of a new plan are applied (V40).
     "reconcile-plans": { everySeconds: 2, run: () => reconcilePlans(pools.worker, mode, tell) },
   };
 }

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 
 /**
- * Removes the answers that were kept for idempotency keys, after a day. What identity keeps, its own role sweeps.
+ * Removes the answers stored for idempotency keys, after a day. The identity role sweeps its own tables.
  * @param pool connections of the worker role
  * @returns how many rows
  */

@@ -5,7 +5,7 @@ import { registerTasks, type Task, taskWork } from "./tasks.ts";
 import { type Piece, startWork } from "./work.ts";
 
 const database = await testDatabase();
-// As two processes have them.
+// As in two processes.
 const [here, there] = [1, 2].map(() => new pg.Pool({ connectionString: database.urls.worker, max: 3 }));
 const owner = new pg.Pool({ connectionString: database.urls.owner });
 afterAll(() => Promise.all([here?.end(), there?.end(), owner.end()]));
@@ -40,7 +40,7 @@ async function row(name: string) {
   return rows[0];
 }
 
-/** Time passes: the lease of whoever holds the task is over. */
+/** Time passes: the lease of the task's holder is over. */
 const leaseEnds = (name: string) =>
   owner.query("UPDATE task SET leased_until = now() - interval '1 second' WHERE name = $1", [name]);
 
@@ -49,7 +49,7 @@ async function register(...names: string[]) {
 }
 
 describe("a task", () => {
-  test("is done by one of two processes, and none of many is done twice", async () => {
+  test("runs in one of two processes, and none of many runs twice", async () => {
     const names = Array.from({ length: 30 }, (_, at) => `task ${at}`);
     await register(...names);
     const ran: string[] = [];
@@ -62,7 +62,7 @@ describe("a task", () => {
     expect(ran.toSorted()).toEqual(names.toSorted());
   });
 
-  test("of a process that died is another's when its lease ends, and not before", async () => {
+  test("of a dead process passes to another when its lease ends, and not before", async () => {
     await register("mine");
     const ran: string[] = [];
     const dying = await process(here, { mine: { run: async () => void ran.push("here") } }).claimOne();
@@ -81,7 +81,7 @@ describe("a task", () => {
     });
   });
 
-  test("cannot be settled by whoever overslept its lease", async () => {
+  test("can't be settled by a process whose lease has ended", async () => {
     await register("mine");
     const late = process(here, { mine: {} });
     const overslept = await late.claimOne();
@@ -97,7 +97,7 @@ describe("a task", () => {
     expect(await row("mine")).toMatchObject({ lease: null, due: false });
   });
 
-  test("that takes long keeps its lease, and hears when it is lost all the same", async () => {
+  test("that takes long keeps its lease, and is notified when it is lost anyway", async () => {
     await register("long");
     let aborted: AbortSignal | undefined;
     let begun = () => undefined as unknown;
@@ -121,7 +121,7 @@ describe("a task", () => {
     expect(long.overslept).toEqual(["long"]);
   });
 
-  test("that fails says why, and is tried again after pauses that grow", async () => {
+  test("that fails reports the reason, and is retried after growing pauses", async () => {
     await register("broken");
     const run = () => Promise.reject(new Error("the disk is full"));
     const broken = process(here, { broken: { everySeconds: 60, run } });
@@ -138,7 +138,7 @@ describe("a task", () => {
     expect(await row("broken")).toMatchObject({ attempts: 0, error: null });
   });
 
-  test("that was told to stop half-way is due again immediately, for another process", async () => {
+  test("that was stopped halfway is due again immediately, for another process", async () => {
     await register("half");
     const run = (signal: AbortSignal) => new Promise((resolve) => signal.addEventListener("abort", resolve));
     const working = startWork(process(here, { half: { run } }).work, unexpected, 5);
@@ -149,7 +149,7 @@ describe("a task", () => {
   });
 });
 
-test("work is looked for again after looks that failed, and a failure of one piece stops none of the others", async () => {
+test("claiming is retried after failures, and one failed piece does not stop the others", async () => {
   const heard: unknown[] = [];
   let looks = 0;
   let done = 0;

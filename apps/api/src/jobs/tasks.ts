@@ -2,10 +2,10 @@ import type { Pool } from "pg";
 import { type Claim, claimDue, extend, settle, type WorkTable } from "./lease.ts";
 import type { Piece, Work } from "./work.ts";
 
-/** Something that is done again and again, in one process at a time. */
+/** A recurring task, run by one process at a time. */
 export type Task = {
   readonly everySeconds: number;
-  /** `signal` is aborted when the process is to stop, or the lease was lost: what is left then is for the next one. */
+  /** `signal` is aborted when the process is to stop, or the lease was lost: the rest is left for the next run. */
   readonly run: (signal: AbortSignal) => Promise<unknown>;
 };
 
@@ -18,21 +18,21 @@ const table: WorkTable = {
 };
 
 const took = "1000 * extract(epoch FROM now() - started_at)";
-/** Due at once where it was stopped half-way. */
+/** Due immediately if it was stopped halfway. */
 const done = `due_at = CASE WHEN $4 THEN now() ELSE now() + make_interval(secs => $3) END, attempts = 0,
   last_error = NULL, finished_at = now(), took_ms = ${took}`;
-/** A task that fails is tried again at its next time, and then after pauses that grow to ten times as much. */
+/** A failed task is retried at its next time, and then after pauses that grow up to ten times as long. */
 const failed = `due_at = now() + make_interval(secs => $3 * least(2 ^ (attempts - 1), 10)), last_error = left($4, 500),
   finished_at = now(), took_ms = ${took}`;
 
-/** Makes the rows of the tasks that have none yet, due immediately. `pool` connects as the worker role. */
+/** Creates the rows of tasks that have none yet, due immediately. `pool` connects as the worker role. */
 export async function registerTasks(pool: Pool, names: readonly string[]): Promise<void> {
   await pool.query("INSERT INTO public.task (name) SELECT unnest($1::text[]) ON CONFLICT (name) DO NOTHING", [
     names,
   ]);
 }
 
-/** The tasks as background work: each runs under a lease that is extended for as long as it runs. */
+/** The tasks as background work: each runs under a lease that is extended while it runs. */
 export function taskWork(
   pool: Pool,
   tasks: Readonly<Record<string, Task>>,
@@ -65,7 +65,7 @@ function pieceOf(
     const lost = new AbortController();
     const beat = setInterval(
       () => {
-        // One that cannot be asked is no loss yet: the lease outlasts two more.
+        // One failed extension is not a loss yet: the lease outlasts two more.
         extend(pool, leased, claim).then(
           (held) => {
             if (!held) lost.abort();

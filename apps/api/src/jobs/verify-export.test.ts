@@ -14,7 +14,7 @@ afterAll(() => worker.end());
 const founder = await api.person("Founder");
 const tenant = await found(api, founder, "compliance-ops");
 const { workspace } = tenant;
-// Every line separator that JSON leaves as it is.
+// Every line separator that JSON leaves unescaped.
 await founder.client.workspaces.describe.mutate({
   workspace,
   description: "one\u2028two\u2029three\nfour",
@@ -42,7 +42,7 @@ async function fresh(whole = true): Promise<string> {
   }
 }
 
-/** Changes a file of an export, and says whether the export still passes. */
+/** Changes a file of an export, and returns whether the export still passes. */
 async function spoil(file: string, change: (path: string) => Promise<unknown>, whole = true) {
   const folder = await fresh(whole);
   await change(join(folder, file));
@@ -54,7 +54,7 @@ const edit = (replace: (text: string) => string) => async (path: string) =>
 
 describe("an export", () => {
   test.each([true, false])(
-    "[V48] reads back as it was written, whatever the texts in it hold (whole: %s)",
+    "[V48] reads back as it was written, for any texts in it (whole: %s)",
     async (whole) => {
       const folder = await fresh(whole);
       const { entries, head } = await verifyExport(folder);
@@ -73,7 +73,7 @@ describe("an export", () => {
     expect(beside.filter((name) => name.includes("unfinished"))).toEqual([]);
   });
 
-  test("is not taken for good when a file was changed, cut or lengthened", async () => {
+  test("fails when a file was changed, cut or lengthened", async () => {
     for (const [file, change] of [
       ["audit.ndjson", edit((text) => text.replace('"Test"', '"Best"'))],
       ["audit.ndjson", edit((text) => text.slice(text.indexOf("\n") + 1))],
@@ -85,7 +85,7 @@ describe("an export", () => {
     }
   });
 
-  test("[M16] is not taken for good when its manifest agrees with a chain that does not hold", async () => {
+  test("[M16] fails when its manifest matches a broken chain", async () => {
     const cut = async (folder: string, whole: boolean) => {
       const audit = join(folder, "audit.ndjson");
       const text = await readFile(audit, "utf8");

@@ -9,8 +9,8 @@ import type { Manifest, StoredFile } from "./cold-store.ts";
 export class BadExport extends Error {}
 
 /**
- * Reads an export back from the disk and verifies it: each file against the manifest; each audit entry against its
- * own hash; and, when it is a whole chain, that nothing is missing between its first entry and its head.
+ * Reads an export back from disk and verifies it: each file against the manifest; each audit entry against its own
+ * hash; and, for a whole chain, that nothing is missing between its first entry and its head.
  * @returns the manifest
  * @throws BadExport, or whatever reading throws
  */
@@ -47,7 +47,7 @@ async function verifyWhole(entries: AsyncIterable<AuditEntry>, { organization, h
   return verdict.checked;
 }
 
-/** Of a part of a chain, each entry vouches for its own bytes; what lies between two of them is elsewhere. */
+/** In a part of a chain, each entry is verified alone; entries in between are elsewhere. */
 async function verifyEach(entries: AsyncIterable<AuditEntry>, { organization, workspace }: Manifest) {
   let count = 0;
   let last = 0;
@@ -64,7 +64,7 @@ async function verifyEach(entries: AsyncIterable<AuditEntry>, { organization, wo
   return count;
 }
 
-/** The lines of an NDJSON file. Only a line feed ends one: the texts in it may hold other line separators. */
+/** The lines of an NDJSON file. Only a line feed ends one: its texts can contain other line separators. */
 async function* readEntries(path: string): AsyncGenerator<AuditEntry> {
   let rest = "";
   for await (const chunk of createReadStream(path, { encoding: "utf8" })) {

@@ -1,28 +1,28 @@
-/** A piece of work that was claimed: does it and settles it. It hears when the process is to stop. */
+/** A claimed piece of work: does it and settles it. Receives a signal when the process is to stop. */
 export type Piece = (stopping: AbortSignal) => Promise<void>;
 
 /** One kind of background work. */
 export type Work = {
   readonly name: string;
-  /** How many pieces this process does at a time. */
+  /** How many pieces this process does concurrently. */
   readonly parallel: number;
-  /** Claims what is due, up to so many pieces. */
+  /** Claims due pieces, up to the given number. */
   readonly claim: (count: number) => Promise<readonly Piece[]>;
 };
 
 export type Working = {
-  /** Claims no more, and waits for what is being done, for ten seconds at most: the rest is due again when its lease ends. */
+  /** Stops claiming, and waits for running work, up to ten seconds: the rest is due again when its lease ends. */
   readonly stop: () => Promise<void>;
 };
 
-/** How long a stop waits for what is being done, in milliseconds. */
+/** How long a stop waits for running work, in milliseconds. */
 const stopTimeoutMs = 10_000;
-/** The longest pause after claims that failed, in milliseconds. */
+/** The maximum pause after failed claims, in milliseconds. */
 const maxPauseMs = 30_000;
 
 /**
- * Looks for work again and again, does what it finds, and looks immediately when there may be more. A look that fails
- * is told and tried again after a growing pause.
+ * Repeatedly claims work and does it; claims again immediately when there might be more. A failed claim is reported and
+ * retried after a growing pause.
  */
 export function startWork(
   { name, parallel, claim }: Work,
@@ -59,7 +59,7 @@ export function startWork(
       .catch((error: unknown) => failed(error, name))
       .then(() => {
         running.delete(done);
-        // There may be more where it came from.
+        // There might be more.
         if (failures === 0) look();
       });
     running.add(done);

@@ -7,7 +7,7 @@ import { staffed } from "../testing/tenants.ts";
 import { follow } from "./testing.ts";
 
 const neighbor = await startApi({ live: true });
-// The only connection for changes that the process under test has is taken for as long as the tests run.
+// The process under test has only one connection for changes, which is taken while the tests run.
 let changes: pg.Pool | undefined;
 const api = await startApi({
   live: true,
@@ -31,7 +31,7 @@ async function open({ token }: TestPerson, workspace: string) {
   return stream;
 }
 
-test("a stream looks with a connection for reads: it opens and tells while every one for changes is taken", async () => {
+test("a stream uses a connection for reads: it opens and notifies while every connection for changes is taken", async () => {
   const { founder, workspace } = await staffed(neighbor, "compliance-ops");
   const stream = await open(founder, workspace);
   await founder.client.workspaces.describe.mutate({ workspace, description: "Another" });
@@ -42,7 +42,7 @@ test("a stream looks with a connection for reads: it opens and tells while every
   expect(changes?.waitingCount).toBe(0);
 });
 
-test("a stream ends after half an hour, in a way that has its reader open another", async () => {
+test("a stream ends after half an hour, such that its reader opens another", async () => {
   const halfAnHour = new AbortController();
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) =>
@@ -68,7 +68,7 @@ test("a stream on which nothing could be written for three pings is ended", asyn
   const stream = await open(founder, workspace);
   const waiting = waits.findLast(({ ms }) => ms === 3 * pingMs);
   expect(waiting).toBeDefined();
-  // What Node says when a socket has neither sent nor received for so long.
+  // Node's event when a socket has neither sent nor received for that long.
   waiting?.socket.emit("timeout");
   const end = async () => {
     for (;;) if ((await stream.next()) === null) return "ended";

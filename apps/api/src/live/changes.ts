@@ -19,28 +19,29 @@ import type { Notice } from "./notice.ts";
 type Place = z.output<typeof FollowChanges>;
 type Event = z.infer<typeof LiveEvent>;
 
-/** How often access is looked at when nothing happens, in milliseconds. */
+/** How often access is rechecked when nothing happens, in milliseconds. */
 const recheckMs = 15_000;
-/** How long one stream lasts, in milliseconds: whoever is still there opens it again. */
+/** The maximum duration of one stream, in milliseconds: a reader that is still there opens another. */
 const longestMs = 30 * 60_000;
-/** How long notices are gathered before they are passed on, in milliseconds. */
+/** How long notices are collected before they are passed on, in milliseconds. */
 const debounceMs = 30;
 
-/** What tells that the access is gone. Anything else that goes wrong passes, and says nothing of it. */
+/** The refusals that mean that access is gone. Any other failure is transient and says nothing about it. */
 const losses: ReadonlySet<ErrorCode> = new Set([
   "NOT_FOUND",
   "FORBIDDEN",
   "UNAUTHENTICATED",
-  // Deleted, for who could restore it.
+  // Deleted, for people who could restore it.
   "WRONG_STATE",
 ]);
 
-/** Ends a stream in the way that has its reader open another: one that ends without an error is over for good. */
+/** Ends a stream such that its reader opens another: one that ends without an error is final. */
 const openAgain = new Refused(unavailable);
 
 /**
- * Tells a console when what it shows has changed, and at once when its access is gone: access is read anew at every
- * change, as for every request. A look that fails ends the stream with that error. What changed is not told; the console reads it again, as who it is then.
+ * Notifies a console when what it shows has changed, and immediately when its access is gone: access is read again at
+ * every change, as for every request. A failed check ends the stream with that error. The notice does not contain the
+ * change; the console reads it with its current permissions.
  */
 export const changes = subscription(
   FollowChanges,
@@ -91,7 +92,7 @@ export const changes = subscription(
   },
 );
 
-/** Enters as the caller, now. @throws Refused when they may not be here (any more). */
+/** Enters as the caller, now. @throws Refused if they can't be here (any more). */
 async function look(
   { read, tokenHash, ip }: RequestContext,
   { workspace, organization }: Place,
@@ -109,20 +110,20 @@ async function look(
   return entered;
 }
 
-/** Is it about the person, the workspace that they are in, or the organization as a whole? */
+/** Does it concern the person, their workspace, or the organization as a whole? */
 function concerns(notice: Notice, { principal, organization, actor }: TenantContext): boolean {
   const person = principal && personOf(principal);
   if (person !== null && notice.people.includes(person.id)) return true;
   if (notice.organization === null || notice.organization !== organization?.id) return false;
   if (notice.workspace === null) return true;
   if (actor?.workspace != null) return notice.workspace === actor.workspace.id;
-  // Of its workspaces an organization's page shows what there are; more only to who reads the whole log.
+  // For its workspaces, an organization's page shows only which exist, unless the reader can read the whole log.
   return (
     notice.nouns.includes("workspace") || (actor !== null && can(actor, "organization_audit:read").allowed)
   );
 }
 
-/** Settles after so many milliseconds, at once when woken, or when the stream ends. */
+/** Settles after this many milliseconds, immediately when woken, or when the stream ends. */
 function until(milliseconds: number, ended: AbortSignal, sleep: (wake: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, milliseconds);

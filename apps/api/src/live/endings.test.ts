@@ -18,7 +18,7 @@ async function open(token: string, input: Parameters<typeof follow>[2] = {}) {
 
 type Stream = Awaited<ReturnType<typeof open>>;
 
-/** What a stream ends with: its last event, or the error in which it breaks off. */
+/** The end of a stream: its last event, or the error that broke it off. */
 async function endOf(stream: Stream): Promise<unknown> {
   for (;;) {
     const event = await stream.next().catch((error: Error) => JSON.parse(error.message) as unknown);
@@ -27,7 +27,7 @@ async function endOf(stream: Stream): Promise<unknown> {
   }
 }
 
-/** Signs somebody up and in as often as is asked for. */
+/** Signs a person up, and in as often as requested. */
 async function signedIn(count: number) {
   const visitors = Array.from({ length: count }, () => new Visitor(api.url));
   const email = `person${crypto.randomUUID().slice(0, 8)}@compliance.example`;
@@ -44,7 +44,7 @@ async function signedIn(count: number) {
 const signedOut = { kind: "lost", code: "UNAUTHENTICATED" };
 
 describe("a stream", () => {
-  test("of a session that was signed out ends, and no other of the person", async () => {
+  test("ends for a session that was signed out, and for no other of the person", async () => {
     const { visitors, tokens } = await signedIn(2);
     const [here, there] = [await open(tokens[0] ?? ""), await open(tokens[1] ?? "")];
     await visitors[0]?.post("/api/auth/sign-out");
@@ -52,7 +52,7 @@ describe("a stream", () => {
     expect(await there.next()).toEqual({ kind: "changed", nouns: ["session"] });
   });
 
-  test("of a session that was ended from elsewhere ends", async () => {
+  test("ends for a session that was ended from elsewhere", async () => {
     const { tokens } = await signedIn(2);
     const there = await open(tokens[1] ?? "");
     await api.client(tokens[0]).session.signOutElsewhere.mutate({});
@@ -63,7 +63,7 @@ describe("a stream", () => {
     const { visitors, tokens, email } = await signedIn(1);
     const stream = await open(tokens[0] ?? "");
     await visitors[0]?.post("/api/auth/request-password-reset", { email });
-    // The request is answered before it is done.
+    // The response comes before it is done.
     const mailed = async () => {
       const { rows } = await api.owner.query<{ body: string }>(
         "SELECT body_text AS body FROM outbox WHERE recipient = $1 AND payload ->> 'about' = 'reset_password'",
@@ -77,12 +77,12 @@ describe("a stream", () => {
     expect(await endOf(stream)).toMatchObject(signedOut);
   });
 
-  test("breaks off in an outage, which is no loss of access, in a way that has its reader come back", async () => {
+  test("breaks off in an outage, which is not a loss of access, such that its reader reconnects", async () => {
     const { founder, workspace } = await staffed(direct, "compliance-ops");
     const stream = await open(founder.token, { workspace });
     await relay.cut();
     const end = endOf(stream);
-    // What a reconnection after the outage tells everybody to look at is looked at in the outage, here by its recheck.
+    // After the outage, reconnecting makes every stream recheck; here the recheck runs during the outage.
     expect(await end).toMatchObject({ data: { reason: "unavailable" }, code: -32603 });
     await relay.mend();
     await expect
@@ -90,7 +90,7 @@ describe("a stream", () => {
       .toEqual({ kind: "open" });
   });
 
-  test("that is quiet says that it is there", async () => {
+  test("sends pings when it is quiet", async () => {
     const { founder } = await staffed(direct, "compliance-ops");
     const stop = new AbortController();
     onTestFinished(() => stop.abort());

@@ -6,7 +6,7 @@ import { enlist, found, join, staffed, suspend } from "../testing/tenants.ts";
 import { follow } from "./testing.ts";
 
 const api = await startApi({ live: true });
-// A second process of the same instance: what is committed in one is told in the other.
+// A second process of the same instance: commits in one are announced in the other.
 const neighbor = await startApi({ live: true, beside: api });
 
 /** Opens a stream that ends with the test, and waits until it listens. */
@@ -17,14 +17,14 @@ async function open(url: string, token: string, input: Parameters<typeof follow>
   return stream;
 }
 
-/** The next event of this noun, or the end; what was committed before the stream was opened may be told first. */
+/** The next event of this noun, or the end; earlier commits might be announced first. */
 async function nextOf(stream: Awaited<ReturnType<typeof follow>>, noun?: string) {
   return until(stream, (event) =>
     event.kind === "changed" ? noun !== undefined && event.nouns.includes(noun) : event.kind === "lost",
   );
 }
 
-/** The first event that is about this; what was committed before the stream was opened may be told first. */
+/** The first event about this; earlier commits might be announced first. */
 async function until(
   stream: Awaited<ReturnType<typeof follow>>,
   isMeant: (event: NonNullable<Awaited<ReturnType<typeof stream.next>>>) => boolean,
@@ -35,7 +35,7 @@ async function until(
   }
 }
 
-/** Nothing but an accepted invitation says both at once. */
+/** Only an accepted invitation names both. */
 const isOfJoining = (event: { kind: string; nouns?: readonly string[] }) =>
   ["invitation", "member"].every((noun) => event.nouns?.includes(noun));
 
@@ -46,7 +46,7 @@ describe("live.changes", () => {
     expect(subscriptions()).toEqual(["live.changes"]);
   });
 
-  test("tells what was changed, in whichever process it was committed, and nothing of it but the noun", async () => {
+  test("announces a change committed in any process, and only its noun", async () => {
     const owner = await api.person("Owner");
     const tenant = await found(api, owner, "compliance-ops");
     const admin = await join(api, tenant, owner, "admin");
@@ -57,7 +57,7 @@ describe("live.changes", () => {
     expect(await nextOf(there, "workspace")).toEqual({ kind: "changed", nouns: ["workspace"] });
   });
 
-  test("ends at once, and says so, when the person is removed", async () => {
+  test("ends immediately, with the reason, when the person is removed", async () => {
     const owner = await api.person("Owner");
     const tenant = await found(api, owner, "compliance-ops");
     const member = await join(api, tenant, owner, "member");
@@ -73,12 +73,12 @@ describe("live.changes", () => {
     const member = await join(api, tenant, owner, "member");
     const stream = await open(api.url, member.token, { workspace: tenant.slug });
     await suspend(api, member);
-    // What happens next, whatever it is, finds out.
+    // The next event of any kind reveals it.
     await owner.client.workspaces.describe.mutate({ workspace: tenant.slug, description: "Another" });
     expect(await nextOf(stream)).toMatchObject({ kind: "lost", code: "UNAUTHENTICATED" });
   });
 
-  test("ends at once when the account is suspended", async () => {
+  test("ends immediately when the account is suspended", async () => {
     const tenant = await staffed(api, "compliance-ops");
     const platform = await api.person("Platform admin", { platformAdmin: true });
     const stream = await open(neighbor.url, tenant.as("admin").token, { workspace: tenant.workspace });
@@ -87,15 +87,15 @@ describe("live.changes", () => {
     expect(end).toMatchObject({ kind: "lost", code: "UNAUTHENTICATED" });
   });
 
-  test("tells those who are in that somebody accepted an invitation", async () => {
+  test("tells the members that someone accepted an invitation", async () => {
     const { founder, workspace, person, token } = await invited(api);
     const stream = await open(api.url, founder.token, { workspace });
     await person.client.invitations.accept.mutate({ token });
-    const told = await until(stream, (event) => event.kind === "lost" || isOfJoining(event));
-    expect(told).toMatchObject({ kind: "changed", nouns: expect.arrayContaining(["invitation", "member"]) });
+    const event = await until(stream, (event) => event.kind === "lost" || isOfJoining(event));
+    expect(event).toMatchObject({ kind: "changed", nouns: expect.arrayContaining(["invitation", "member"]) });
   });
 
-  test("hears nothing of other workspaces, nor of other organizations", async () => {
+  test("receives nothing about other workspaces or organizations", async () => {
     const admin = await api.person("Admin");
     const tenant = await found(api, admin, "ai-governance");
     const { id: other } = await admin.client.workspaces.create.mutate({
@@ -137,7 +137,7 @@ describe("live.changes", () => {
     expect(await nextOf(stream, "member")).toEqual({ kind: "changed", nouns: ["member"] });
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there, and for nobody not at all", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one, and refuses anonymous callers", async () => {
     const owner = await api.person("Owner");
     const tenant = await found(api, owner, "compliance-ops");
     const stranger = await api.person("Stranger");
@@ -152,6 +152,6 @@ describe("live.changes", () => {
     const missing = await refused(stranger.token, crypto.randomUUID());
     expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
     expect(await refused(stranger.token, tenant.workspace)).toEqual(missing);
-    expect(await refused("nobody", tenant.workspace)).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await refused("no-token", tenant.workspace)).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 });

@@ -1,35 +1,35 @@
 /*
- * Tells every process of the instance that something was committed, by PostgreSQL's LISTEN and NOTIFY. Notices are sent
- * after the commit, a few together, in a transaction that writes nothing: a NOTIFY inside the change's own transaction
- * would have every commit of the server wait for the one before. A process that dies in between loses its notice; who
- * follows changes looks again by itself now and then.
+ * Announces commits to every process of the instance, with PostgreSQL's LISTEN and NOTIFY. Notices are sent after the
+ * commit, a few together, in a transaction that writes nothing: a NOTIFY inside the change's own transaction would make
+ * every commit of the server wait for the previous one. If a process dies before sending, the notice is lost;
+ * subscribers also poll.
  */
 import pg from "pg";
 import { type Notice, noticeText, readNotice } from "./notice.ts";
 
 const channel = "bailiwick_live";
 
-/** How long notices are gathered before they are sent, in milliseconds. */
+/** How long notices are collected before they are sent, in milliseconds. */
 const debounceMs = 10;
-/** How long to wait before the next try after a lost connection, in milliseconds. */
+/** How long to wait before reconnecting, in milliseconds. */
 const retryAfter = { first: 250, max: 5_000 } as const;
 
-/** Hears each notice; null says that some may have been missed. */
+/** Receives each notice; null means that some might have been missed. */
 export type Listener = (notice: Notice | null) => void;
 
 export type Live = {
-  /** Tells all processes, this one included. Never fails: what cannot be told is found by looking again. */
+  /** Announces to all processes, including this one. Never fails: what can't be announced is found by polling. */
   readonly announce: (notice: Notice) => void;
-  /** Hears from here on, until what it returns is called. */
+  /** Subscribes, until the returned function is called. */
   readonly subscribe: (listener: Listener) => () => void;
-  /** Aborted when the process stops: streams that are open end then. */
+  /** Aborted when the process stops, which ends open streams. */
   readonly stopping: AbortSignal;
-  /** Ends the streams; what is announced by calls that are still under way is told to the other processes. */
+  /** Ends the streams; notices from calls in progress still go to the other processes. */
   readonly endStreams: () => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Connects and listens, and keeps doing so. `failed` hears of each lost connection. */
+/** Connects and listens, and reconnects. `failed` receives each connection error. */
 export function startLive(connectionString: string, failed: (error: unknown) => void): Live {
   const listeners = new Set<Listener>();
   const streams = new AbortController();
@@ -69,14 +69,14 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
       connected = client;
       wait = retryAfter.first;
       if (stopping.signal.aborted) await client.end();
-      // Whatever happened while nobody listened.
+      // Anything might have happened while no one listened.
       else tell(null);
     } catch (error) {
       lost(error);
     }
   };
 
-  /** One statement at a time: what is announced while it is under way goes with the next. */
+  /** One statement at a time: notices that arrive meanwhile go with the next. */
   const send = async () => {
     const texts = waiting;
     waiting = [];
@@ -111,7 +111,7 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
   };
 }
 
-/** For what runs without consoles, as seeding does: nobody listens and nobody is told. */
+/** For processes without consoles, such as seeding: no one listens and no one is notified. */
 export const silent: Live = {
   announce: () => undefined,
   subscribe: () => () => undefined,

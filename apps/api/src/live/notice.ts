@@ -2,7 +2,7 @@ import type { Tell, Told } from "@bailiwick/db";
 import { z } from "zod";
 import type { Live } from "./live.ts";
 
-/** That something was committed: where, of which nouns, and whom it concerns; never what it was. */
+/** A notice of a commit: where, which nouns, and the people concerned; never the content. */
 export type Notice = {
   /** Null for what belongs to no organization. */
   readonly organization: string | null;
@@ -10,9 +10,9 @@ export type Notice = {
   readonly workspace: string | null;
   /** The nouns of the audit actions: `member`, `team` … */
   readonly nouns: readonly string[];
-  /** The kinds of things that it was done to, as the audit log names them. */
+  /** The kinds of the targets, as in the audit log. */
   readonly kinds: readonly string[];
-  /** Ids of the people whom it is about. */
+  /** Ids of the people concerned. */
   readonly people: readonly string[];
 };
 
@@ -24,10 +24,10 @@ const Shape = z.object({
   people: z.array(z.string()),
 });
 
-/** The most people that one notice names; PostgreSQL carries 8,000 bytes in one. */
+/** The maximum number of people in one notice; PostgreSQL's payload limit is 8,000 bytes. */
 const maxPeople = 100;
 
-/** What a committed transaction tells the consoles: a notice for each place in which something happened. */
+/** A committed transaction's notices for the consoles, one for each place. */
 function noticesOf(told: readonly Told[]): Notice[] {
   const places = Map.groupBy(told, ({ organization, workspace }) => `${organization} ${workspace}`);
   return [...places.values()].flatMap((lines) => {
@@ -44,33 +44,33 @@ function noticesOf(told: readonly Told[]): Notice[] {
   });
 }
 
-/** Passes on to all processes what a committed transaction tells. */
+/** Announces a committed transaction's notices to all processes. */
 export function tellOf(live: Pick<Live, "announce">): Tell {
   return (told) => noticesOf(told).forEach(live.announce);
 }
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)];
 
-/** As many people in each as one notice names; one group at least, as what concerns nobody by name is told too. */
+/** Splits by the maximum number of people; at least one group, because a notice without people is announced too. */
 function groups(people: readonly string[]): string[][] {
   const count = Math.max(1, Math.ceil(people.length / maxPeople));
   return Array.from({ length: count }, (_, at) => people.slice(at * maxPeople, (at + 1) * maxPeople));
 }
 
 /**
- * That identity has ended sessions of a person, which is in no log: their streams look, and those of an ended session
- * find out.
+ * Identity ended sessions of a person, which is in no log: their streams recheck, and those of an ended session find
+ * out.
  */
 export function sessionsEnded(userId: string): Notice {
   return { organization: null, workspace: null, nouns: ["session"], kinds: [], people: [userId] };
 }
 
-/** A notice as the text that PostgreSQL carries. */
+/** A notice as the payload text of NOTIFY. */
 export function noticeText(notice: Notice): string {
   return JSON.stringify(notice);
 }
 
-/** Reads a notice; null for a text that is none. */
+/** Parses a notice; null for any other text. */
 export function readNotice(text: string | undefined): Notice | null {
   try {
     return Shape.parse(JSON.parse(text ?? ""));

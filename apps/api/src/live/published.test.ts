@@ -11,11 +11,14 @@ import { startLive } from "./live.ts";
 import { type Notice, tellOf } from "./notice.ts";
 import { follow } from "./testing.ts";
 
-/* Whatever writes an entry of the audit log tells of it, in every process: what a verb records, and what SQL records by itself. */
+/*
+ * Everything that writes an audit entry announces it, in every process: what a verb records, and what SQL records by
+ * itself.
+ */
 
 const api = await startApi({ live: true });
 const neighbor = await startApi({ live: true, beside: api });
-// What a worker's process has.
+// The parts of a worker process.
 const worker = new pg.Pool({ connectionString: api.database.urls.worker });
 const live = startLive(api.database.urls.app, () => undefined);
 await new Promise<void>((listening) => {
@@ -27,7 +30,7 @@ await new Promise<void>((listening) => {
 afterAll(() => Promise.all([worker.end(), live.stop()]));
 const platform = await api.person("Platform admin", { platformAdmin: true });
 
-/** Opens a stream in the other process, and gathers what it tells until everything that is awaited was told. */
+/** Opens a stream in the other process, and collects its events until everything expected has arrived. */
 async function listen(person: TestPerson, place: Parameters<typeof follow>[2]) {
   const stream = await follow(neighbor.url, person.token, place);
   onTestFinished(() => stream.stop());
@@ -44,8 +47,8 @@ async function listen(person: TestPerson, place: Parameters<typeof follow>[2]) {
   };
 }
 
-describe("an entry that a function of the database writes is told in another process:", () => {
-  test("somebody's joining an organization, and through it the workspace that seats everybody", async () => {
+describe("an entry that a database function writes is announced in another process:", () => {
+  test("a person joins an organization and, through it, its default workspace", async () => {
     const admin = await api.person("Admin");
     const tenant = await found(api, admin, "data-security");
     const { id: other } = await admin.client.workspaces.create.mutate({
@@ -66,14 +69,14 @@ describe("an entry that a function of the database writes is told in another pro
     await heard("invitation", "member");
   });
 
-  test("an invitation that ends as its person was added by another way", async () => {
+  test("an invitation that ends because its person was added in another way", async () => {
     const { founder, workspace, person } = await invited(api);
     const heard = await listen(founder, { workspace });
     await founder.client.members.add.mutate({ workspace, email: person.email, role: "viewer" });
     await heard("invitation", "member");
   });
 
-  test("what somebody's leaving an organization does in its workspaces", async () => {
+  test("the effects in its workspaces when a person leaves an organization", async () => {
     const admin = await api.person("Admin");
     const tenant = await found(api, admin, "ai-governance");
     const member = await api.person("Member");
@@ -88,14 +91,14 @@ describe("an entry that a function of the database writes is told in another pro
     await heard("member");
   });
 
-  test("a suspension, to those who are in an organization with the person", async () => {
+  test("a suspension, to people in an organization with the person", async () => {
     const { founder, workspace, as } = await staffed(api, "compliance-ops");
     const heard = await listen(founder, { workspace });
     await platform.client.platform.suspendPerson.mutate({ userId: as("viewer").id });
     await heard("person");
   });
 
-  test("a suspension, to the person who is in none", async () => {
+  test("a suspension, to a person without an organization", async () => {
     const loner = await api.person("Loner");
     const heard = await listen(loner, {});
     await platform.client.platform.suspendPerson.mutate({ userId: loner.id });
@@ -113,7 +116,7 @@ describe("an entry that a function of the database writes is told in another pro
     await heard("person");
   });
 
-  test("a change of plan and, by the worker, the features that it opens", async () => {
+  test("a change of plan and, by the worker, its features", async () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
     await platform.client.organizations.changePlan.mutate({
       actingAs: "platform",
@@ -142,7 +145,7 @@ describe("an entry that a function of the database writes is told in another pro
   });
 });
 
-test("names the kind of what it was done to", async () => {
+test("with the kind of its target", async () => {
   const { founder, slug, workspace } = await staffed(api, "compliance-ops");
   const newcomer = await join(api, { slug, workspace, org: "" }, founder, "viewer");
   const notices: (Notice | null)[] = [];
@@ -161,7 +164,7 @@ test("names the kind of what it was done to", async () => {
     );
 });
 
-test("says nothing of a change that was undone, nor of an attempt that was refused", async () => {
+test("but nothing about a change that was rolled back or an attempt that was refused", async () => {
   const { founder, as, workspace } = await staffed(api, "compliance-ops");
   const notices: (Notice | null)[] = [];
   const stop = live.subscribe((notice) => notices.push(notice));
@@ -179,6 +182,6 @@ test("says nothing of a change that was undone, nor of an attempt that was refus
   const nouns = notices.flatMap((notice) => {
     return notice?.workspace === workspace ? notice.nouns : [];
   });
-  // What staffed the workspace may still be told, and renamed nothing.
+  // The setup of the workspace might still be announced, and renamed nothing.
   expect(nouns.filter((noun) => noun !== "member")).toEqual(["workspace"]);
 });

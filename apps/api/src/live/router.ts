@@ -1,5 +1,5 @@
 import { router } from "../procedure/trpc.ts";
 import { changes } from "./changes.ts";
 
-/** What an open console hears. */
+/** The events of an open console. */
 export const live = router({ changes });

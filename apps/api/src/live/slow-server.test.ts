@@ -15,7 +15,7 @@ const notices = [1, 2, 3, 4, 5].map(
   }),
 );
 
-test("what is announced while the server is slow is told when it goes on, one statement at a time", async () => {
+test("notices announced while the server is slow are sent when it continues, one statement at a time", async () => {
   const { urls } = await testDatabase();
   const owner = new pg.Client({ connectionString: urls.owner });
   await owner.connect();
@@ -42,7 +42,7 @@ test("what is announced while the server is slow is told when it goes on, one st
   expect(pid).toBeGreaterThan(0);
   process.kill(pid, "SIGSTOP");
   try {
-    // Far enough apart for each to be sent on its own.
+    // Far enough apart to be sent separately.
     for (const notice of notices) {
       live.announce(notice);
       await pace(30);

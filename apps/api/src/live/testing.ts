@@ -4,14 +4,14 @@ import type { z } from "zod";
 
 type Event = z.infer<typeof LiveEvent>;
 
-/** An open stream of changes, as a console has it. */
+/** An open stream of changes, as in a console. */
 export type Followed = {
-  /** The next event; waits for it. Null when the stream has ended. */
+  /** Waits for the next event. Null when the stream has ended. */
   readonly next: () => Promise<Event | null>;
   readonly stop: () => void;
 };
 
-/** Opens `live.changes` as the bearer of a token, over HTTP, and reads it event by event. */
+/** Opens `live.changes` with a token, over HTTP, and reads it event by event. */
 export async function follow(
   url: string,
   token: string,

@@ -12,7 +12,7 @@ const alreadyMember = {
 };
 
 describe("members.add", () => {
-  test("[V52] an owner and an admin add somebody, who is in at the very next request", async () => {
+  test("[V52] an owner and an admin add a person, who has access at the next request", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE organization SET plan = 'starter'");
     for (const by of [as("owner"), as("admin")]) {
@@ -31,7 +31,7 @@ describe("members.add", () => {
     }
   });
 
-  test("[S9][S25] in data-security a workspace's admin assigns people once it exists, changes and removes them; an editor may not", async () => {
+  test("[S9][S25] in data-security a workspace's admin adds people once it exists, changes and removes them; an editor can't", async () => {
     const { founder, ...tenant } = await staffed(api, "data-security");
     const { id: workspace } = await founder.client.workspaces.create.mutate({
       organization: tenant.org,
@@ -63,7 +63,7 @@ describe("members.add", () => {
     expect(await role()).toBeUndefined();
   });
 
-  test("[V16] records who added whom as what, from where, in the workspace's log", async () => {
+  test("[V16] records the actor, the person, the role and the client address in the workspace's log", async () => {
     const { as, founder, ...tenant } = await staffed(api, "compliance-ops");
     const [entry] = await newest(api, tenant);
     expect(entry).toEqual({
@@ -103,7 +103,7 @@ describe("members.add", () => {
     await expectLooksMissing((ref) => founder.client.members.add.mutate({ workspace: ref, ...add }), other);
   });
 
-  test("[M13] somebody from outside joins the organization in the same commit, when the actor may add to it", async () => {
+  test("[M13] a person from outside joins the organization in the same commit, if the actor can add people to it", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const person = await api.person("Newcomer");
     const { workspace, org } = tenant;
@@ -121,7 +121,7 @@ describe("members.add", () => {
     ]);
   });
 
-  test("[M13][M33] a workspace admin adds people of the organization only, and learns of no other account", async () => {
+  test("[M13][M33] a workspace admin adds only people of the organization, and learns of no other account", async () => {
     const { as, ...tenant } = await staffed(api, "ai-governance");
     const person = await api.person();
     const refusals = [];
@@ -166,7 +166,7 @@ describe("members.add", () => {
     }
   });
 
-  test("refuses an address that nobody has who can sign in", async () => {
+  test("refuses an address without anyone who can sign in", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const suspended = await api.person();
     await suspend(api, suspended);
@@ -182,7 +182,7 @@ describe("members.add", () => {
     }
   });
 
-  test("[V52] refuses members and viewers, and says who may", async () => {
+  test("[V52] refuses members and viewers, and says who can", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const person = await api.person();
     const { workspace } = tenant;
@@ -197,7 +197,7 @@ describe("members.add", () => {
     }
   });
 
-  test("[V53] an admin adds nobody as owner; an unknown role is bad input", async () => {
+  test("[V53] an admin adds no one as owner; an unknown role is bad input", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const { email } = await api.person();
     const add = (role: string) => as("admin").client.members.add.mutate({ workspace, email, role });
@@ -221,7 +221,7 @@ describe("members.add", () => {
     });
   });
 
-  test("holds to the plan's number of members, or to the one lifted for the organization", async () => {
+  test("respects the plan's number of members, or the one lifted for the organization", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const add = async () =>
@@ -237,7 +237,7 @@ describe("members.add", () => {
     expect(await errorOf(add())).toMatchObject({ message: "6 members limit reached" });
   });
 
-  test("refuses in an archived workspace, where nothing is held that changes it", async () => {
+  test("refuses in an archived workspace, where no permission changes anything", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     await api.owner.query("UPDATE workspace SET state = 'archived', archived_at = now() WHERE id = $1", [
       tenant.workspace,
@@ -252,7 +252,7 @@ describe("members.add", () => {
     });
   });
 
-  test("[V4] answers for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const stranger = await api.person();
     await found(api, stranger, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");

@@ -27,8 +27,8 @@ type Wanted = { readonly email: string; readonly role: string };
 
 /**
  * Makes a person a member, by the address of their account (V52, M22, M34, M54, M63). Where people belong to
- * organizations, one who is not in the workspace's yet joins it in the same commit, if the actor may add people to it; an
- * email tells them (S27, S28). What comes with joining an organization is theirs too.
+ * organizations, a person who is not yet in the workspace's organization joins it in the same commit, if the actor can
+ * add people to it; an email tells them (S27, S28). They also get what comes with joining an organization.
  */
 export const add = procedure(
   { workspace: "member:add", organization: "organization_member:add" },
@@ -49,20 +49,20 @@ async function addToWorkspace(ctx: InWorkspace, input: Wanted) {
 
   const facts = { isMember: person?.isMember ?? false, ...(await seatsOf(ctx, input.email)) };
   demand(canAddMember(actor, input.role, facts));
-  // Asked before it is known whether there is such an account: who may not add people learns nothing of it.
+  // Checked before looking for the account: people who can't add members learn nothing about it.
   if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
   demand(canWriteToOthers(ctx.principal));
   if (person === undefined) throw new Refused(noSuchAccount);
   if (input.role === blueprint.owner.role) await demandRoomFor(ctx, person.userId);
 
-  // The key decides, whatever was read before: without a row, somebody else's addition came first.
+  // The key decides, regardless of what was read before: no row means that someone else's addition was first.
   const added = await sql(
     `INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING user_id`,
     [organization.id, workspace.id, person.userId, input.role, person.name, person.email, actor.id],
   );
   if (added.length === 0) throw new Refused(alreadyMember);
-  // Afterwards: who is in the default workspace already is not seated there a second time.
+  // Afterwards, because a person already in the default workspace is not added there a second time.
   if (joins !== null) await joinOrganization(ctx, person, joins);
   await mailAdded(ctx, actor, { email: person.email, role: input.role });
 
@@ -79,7 +79,7 @@ type Found = {
   readonly isInOrganization: boolean;
 };
 
-/** Who can sign in with this address, and where they are already. */
+/** The person who can sign in with this address, and their current places. */
 async function findPerson({ sql, organization, workspace }: InWorkspace, email: string) {
   const [found] = await sql<Found>(
     `SELECT p.user_id AS "userId", p.name, p.email,

@@ -11,8 +11,8 @@ async function add(by: TestPerson, workspace: string, role: string) {
   return person;
 }
 
-describe("the mail to who is added to a workspace", () => {
-  test("[V16][S27][S28] says who added them, where and as what, with a link to it", async () => {
+describe("the mail to a person added to a workspace", () => {
+  test("[V16][S27][S28] names the actor, the workspace and the role, with a link to it", async () => {
     const tenant = await staffed(api, "data-security");
     await api.owner.query("UPDATE workspace SET name = 'Customer data' WHERE id = $1", [tenant.workspace]);
     const admin = await api.person("Organization admin");
@@ -26,7 +26,7 @@ describe("the mail to who is added to a workspace", () => {
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${tenant.slug}.${tenant.slug}\n`);
   });
 
-  test("[C9] speaks the language of the workspace", async () => {
+  test("[C9] uses the language of the workspace", async () => {
     const { founder, workspace, slug } = await staffed(api, "machine-fleet");
     await api.owner.query("UPDATE workspace SET locale = 'de', name = 'Flotte Süd' WHERE id = $1", [
       workspace,
@@ -52,7 +52,7 @@ describe("the mail to who is added to a workspace", () => {
     expect((await newestMail(api, email)).subject).toBe("You were added to a workspace");
   });
 
-  test("speaks the language that its reader chose, whatever the workspace's is", async () => {
+  test("uses the language that its reader chose, regardless of the workspace's", async () => {
     const { founder, workspace } = await staffed(api, "machine-fleet");
     const reader = await api.person("Reader");
     await reader.client.account.setPreferences.mutate({ locale: "de", timeZone: null });
@@ -62,7 +62,7 @@ describe("the mail to who is added to a workspace", () => {
     expect((await newestMail(api, email)).body).toContain("Open it here:");
   });
 
-  test("[S28] is written with the change or not at all: a refused addition tells nobody", async () => {
+  test("[S28] is written with the change or not at all: a refused addition notifies no one", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person();
     const call = as("viewer").client.members.add.mutate({ workspace, email: person.email, role: "viewer" });

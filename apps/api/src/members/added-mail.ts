@@ -4,7 +4,7 @@ import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
 
-/** Tells somebody that they are a member now (S28), in the language that they chose, else the workspace's (C9). */
+/** Tells a person that they are now a member (S28), in the language that they chose, else the workspace's (C9). */
 export async function mailAdded(
   ctx: InWorkspace,
   { roles }: Pick<Actor, "roles">,

@@ -2,12 +2,12 @@ import { CandidateList, ListCandidates } from "@bailiwick/contracts";
 import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** How many are offered; who is not among them is found by more letters. */
+/** The maximum number of suggestions; typing more letters finds the others. */
 const max = 20;
 
 /**
- * Active people who are not members yet (M32, M33): of the organization, by a part of their name or address; where
- * workspaces stand alone, anybody with an account, but only by their whole address.
+ * Active people who are not members yet (M32, M33): of the organization, by part of their name or address; for
+ * standalone workspaces, anyone with an account, but only by full address.
  */
 export const candidates = procedure("member:add")
   .input(ListCandidates)
@@ -23,7 +23,7 @@ export const candidates = procedure("member:add")
     return { items };
   });
 
-// At most one: an address is one person's.
+// At most one: an address belongs to one person.
 const byAddress = "(SELECT *, name AS sort_name FROM authz.find_person(lower($3)))";
 const inOrganization = `(SELECT * FROM organization_member WHERE org_id = $1 AND active
   AND ${matching("$3", "search_name", "email")})`;

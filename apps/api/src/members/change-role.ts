@@ -19,7 +19,7 @@ import {
 } from "./internal.ts";
 import { readPerson } from "./people.ts";
 
-/** Gives a member of a workspace (V24-V26, V43, V60, M35, M36) or of an organization (M63) another role there. */
+/** Gives a member of a workspace (V24-V26, V43, V60, M35, M36) or of an organization (M63) a different role there. */
 export const changeRole = procedure(
   { workspace: "member:change_role", organization: "organization_member:change_role" },
   { workspace: "member.role_changed", organization: "organization.member_role_changed" },
@@ -33,7 +33,7 @@ export const changeRole = procedure(
 
 type Wanted = { readonly userId: string; readonly role: string };
 
-/** Gives a member of the workspace another role. */
+/** Gives a member of the workspace a different role. */
 export async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
   const actor = await withRoles(ctx);
   const target = await findMember(ctx, input.userId);
@@ -59,7 +59,7 @@ export async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
   return readPerson(ctx, target.userId);
 }
 
-/** Gives a person of the organization another role in it. */
+/** Gives a person of the organization a different role in it. */
 export async function changeInOrganization(ctx: InOrganizationContext, { userId, role }: Wanted) {
   const target = await findOrganizationMember(ctx, userId);
   const facts = await adminsBesides(ctx, userId);

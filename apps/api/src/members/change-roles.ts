@@ -4,8 +4,8 @@ import { changeInOrganization, changeInWorkspace } from "./change-role.ts";
 import { inTurn } from "./in-turn.ts";
 
 /**
- * Gives several members of a workspace (M35, M36) or of an organization (M63) one role there, in one commit: each has an
- * audit entry of their own. The rules hold for the sum: the last owner among them is refused, and with them all.
+ * Gives several members of a workspace (M35, M36) or of an organization (M63) one role there, in one commit: each has
+ * their own audit entry. The rules apply to the whole: refusing the last owner among them refuses all.
  */
 export const changeRoles = procedure(
   { workspace: "member:change_role", organization: "organization_member:change_role" },

@@ -3,7 +3,9 @@ import { notAMember, Refused } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { findPerson } from "./people.ts";
 
-/** One person of a workspace, with where their access comes from. Who has none here is answered for as nobody is. */
+/**
+ * One person of a workspace, with the sources of their access. A person without access here looks like a missing one.
+ */
 export const get = procedure("member:read")
   .input(OneMember)
   .output(Member)

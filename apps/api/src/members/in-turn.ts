@@ -2,8 +2,8 @@ import { about, at, Refused } from "@bailiwick/domain";
 import type { InOrganizationContext } from "../organizations/internal.ts";
 
 /**
- * Makes one change for each of several people, in the order of the input and in the call's transaction, so that each is
- * decided on what those before have left. The first refusal ends all of it, and names the person whom it is about.
+ * Makes one change for each of several people, in input order and in the call's transaction, so that each decision sees
+ * the previous changes. The first refusal ends everything and names its person.
  */
 export async function inTurn<Done>(
   ctx: Pick<InOrganizationContext, "sql">,
@@ -25,7 +25,7 @@ export async function inTurn<Done>(
   return done;
 }
 
-/** The names of those who are here; one who is not has none. */
+/** The names of the people who are here; a missing one has none. */
 async function namesOf({ sql }: Pick<InOrganizationContext, "sql">, userIds: readonly string[]) {
   const people = await sql<{ id: string; name: string }>(
     `SELECT user_id AS id, name FROM member WHERE workspace_id = authz.workspace_id() AND user_id = ANY ($1)

@@ -2,10 +2,10 @@ import { notAMember, type OwnerFacts, Refused } from "@bailiwick/domain";
 import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
-/** What a verb of members gets. */
+/** The context of a member verb. */
 export type InWorkspace = VerbContext<{ readonly workspace: string }>;
 
-/** A direct membership, as its row has it. */
+/** A direct membership's row. */
 export type MemberRow = {
   readonly userId: string;
   readonly name: string;
@@ -15,14 +15,14 @@ export type MemberRow = {
   readonly createdAt: Date;
 };
 
-/** The key of somebody's membership of the call's workspace. */
+/** The key of a person's membership of the call's workspace. */
 export function membership({ organization, workspace }: InWorkspace, userId: string) {
   return { orgId_workspaceId_userId: { orgId: organization.id, workspaceId: workspace.id, userId } };
 }
 
 /**
  * The direct member of the call's workspace with this user id.
- * @throws Refused with `NOT_FOUND` for everybody else, whether they are in another workspace or nowhere.
+ * @throws Refused with `NOT_FOUND` for anyone else, in another workspace or nowhere.
  */
 export async function findMember(ctx: InWorkspace, userId: string): Promise<MemberRow> {
   const prisma = await ctx.prisma();
@@ -32,8 +32,8 @@ export async function findMember(ctx: InWorkspace, userId: string): Promise<Memb
 }
 
 /**
- * How many keep the workspace owned besides this member (V25). The one count for every route on which an owner can
- * get lost; entering the workspace for a change took the lock under which it holds until the commit.
+ * How many people keep the workspace owned besides this member (V25). The one count for every route that can lose an
+ * owner; entering the workspace for a change took the lock that protects it until the commit.
  */
 export async function ownersBesides(
   { sql, organization, workspace }: InWorkspace,
@@ -47,12 +47,12 @@ export async function ownersBesides(
   return { otherOwners: row?.others ?? 0, isPrivate: row?.isPrivate ?? false };
 }
 
-/** A person, as what an audit entry is about. The address tells apart who bears the same name. */
+/** A person as the target of an audit entry. The address distinguishes people with the same name. */
 export function aboutPerson({ userId, email }: { readonly userId: string; readonly email: string }) {
   return { kind: "user", id: userId, name: email };
 }
 
-/** Aims at the person whom an input names by id or address. */
+/** Targets the input's person, by id or address. */
 export const aimAtPerson: Aim<{ readonly userId?: string; readonly email?: string }> = async (
   { userId, email },
   { sql },

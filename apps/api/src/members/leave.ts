@@ -6,8 +6,8 @@ import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, findMember, membership, ownersBesides } from "./internal.ts";
 
 /**
- * Gives up one's own membership of a workspace, not as its last owner (V25, V26), or one's place in an organization with
- * all that one has in it, not as the last of its admins.
+ * Ends the caller's membership of a workspace, unless they are its last owner (V25, V26), or of an organization with
+ * everything they have in it, unless they are its last admin.
  */
 export const leave = procedure(
   { workspace: "member:leave", organization: "organization:read" },

@@ -5,7 +5,7 @@ import { enlist, expectLooksMissing, newest, staffed } from "../testing/tenants.
 const api = await startApi();
 
 describe("members.remove", () => {
-  test("[M37][V52] takes a membership, and with it access, at the very next request", async () => {
+  test("[M37][V52] ends a membership, and access with it, at the next request", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const { id: userId, email, client } = as("viewer");
@@ -39,7 +39,7 @@ describe("members.remove", () => {
     expect(rows).toEqual([{ role: "tenant_member" }]);
   });
 
-  test("[M38] refuses to remove oneself, even as the only owner or one of two", async () => {
+  test("[M38] refuses to remove the caller, even as the only owner or one of two", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const refusal = {
@@ -68,7 +68,7 @@ describe("members.remove", () => {
     }
   });
 
-  test("[V4] answers for who is no member as for nobody, and for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for a non-member as for an unknown person, and for another tenant's workspace as for a missing one", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const userId = theirs.as("viewer").id;
@@ -86,7 +86,7 @@ describe("members.remove", () => {
 });
 
 describe("members.leave", () => {
-  test("gives up one's own membership in any role, also of an archived workspace", async () => {
+  test("ends the caller's membership in any role, even of an archived workspace", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const { id, email, client } = as("viewer");
@@ -120,7 +120,7 @@ describe("members.leave", () => {
     await founder.client.members.leave.mutate({ workspace });
   });
 
-  test("tells an admin of the organization who is no member here that there is nothing to leave", async () => {
+  test("tells an organization admin who is not a member that there is nothing to leave", async () => {
     const { ...tenant } = await staffed(api, "ai-governance");
     const admin = await api.person();
     await enlist(api, tenant, admin, "tenant_admin");
@@ -131,7 +131,7 @@ describe("members.leave", () => {
     });
   });
 
-  test("[V4] answers for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const stranger = await api.person();
     const theirs = await staffed(api, "ai-governance");
     await expectLooksMissing((workspace) => stranger.client.members.leave.mutate({ workspace }), theirs);

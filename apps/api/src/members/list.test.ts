@@ -5,7 +5,7 @@ import { enlist, expectLooksMissing, found, join, staffed, suspend } from "../te
 
 const api = await startApi();
 
-/** Where a founder's access comes from: the creator's role, and an organization role where it reaches the workspace. */
+/** The sources of a creator's access: the creator's role, and an organization role that reaches the workspace. */
 function founderSources(blueprint: string, role: string) {
   const direct = { source: "direct", role, team: null };
   return blueprint === "compliance-ops"
@@ -14,7 +14,7 @@ function founderSources(blueprint: string, role: string) {
 }
 
 describe("members.list", () => {
-  test("[V23][M28] shows the founder alone in a new workspace, in the creator's role", async () => {
+  test("[V23][M28] shows only the creator in a new workspace, in the creator's role", async () => {
     for (const [blueprint, role] of [
       ["compliance-ops", "owner"],
       ["ai-governance", "workspace_admin"],
@@ -39,7 +39,7 @@ describe("members.list", () => {
     }
   });
 
-  test("pages by name, whatever the case, through equal names without losing or repeating anybody", async () => {
+  test("pages by name, ignoring case, through equal names without losing or repeating anyone", async () => {
     const owner = await api.person("Émile");
     const { org, workspace } = await found(api, owner, "compliance-ops");
     await api.owner.query(
@@ -61,7 +61,7 @@ describe("members.list", () => {
     expect(paged).toEqual(whole.items);
   });
 
-  test("[M32] finds members by a part of their name or address, taking no letter for a pattern", async () => {
+  test("[M32] finds members by part of their name or address, treating no character as a pattern", async () => {
     const owner = await api.person("Owner");
     const tenant = await found(api, owner, "compliance-ops");
     const person = await join(api, tenant, owner, "member", "Percent 100%_\\");
@@ -74,17 +74,17 @@ describe("members.list", () => {
     expect(await search("100%_\\")).toEqual([person.id]);
     expect(await search("%")).toEqual([person.id]);
     expect(await search(person.email.slice(2, 20).toUpperCase())).toEqual([person.id]);
-    expect(await search("nobody")).toEqual([]);
+    expect(await search("no such name")).toEqual([]);
   });
 
-  test("shows who is suspended as not active", async () => {
+  test("shows suspended people as not active", async () => {
     const { workspace, founder, as } = await staffed(api, "compliance-ops");
     await suspend(api, as("viewer"));
     const { items } = await founder.client.members.list.query({ workspace });
     expect(items.filter((item) => !item.active).map((item) => item.userId)).toEqual([as("viewer").id]);
   });
 
-  test("refuses a cursor that is none of its own", async () => {
+  test("refuses a foreign cursor", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     for (const cursor of [
       "AAAA",
@@ -97,7 +97,7 @@ describe("members.list", () => {
     }
   });
 
-  test("[V4] never shows a member of another workspace, and answers for a foreign one as for none", async () => {
+  test("[V4] never shows a member of another workspace, and treats another tenant's workspace like a missing one", async () => {
     const mine = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const { items } = await mine.founder.client.members.list.query({ workspace: mine.workspace, limit: 100 });
@@ -106,7 +106,7 @@ describe("members.list", () => {
     await expectLooksMissing((workspace) => mine.founder.client.members.list.query({ workspace }), theirs);
   });
 
-  test("[V2] shows one person with a role of their own in each workspace", async () => {
+  test("[V2] shows one person with a separate role in each workspace", async () => {
     const person = await api.person("Member");
     for (const role of ["admin", "viewer"]) {
       const founder = await api.person("Founder");
@@ -119,7 +119,7 @@ describe("members.list", () => {
 });
 
 describe("members.candidates", () => {
-  test("[M32][M33] offers people of the organization by name or address: active, and not yet members", async () => {
+  test("[M32][M33] suggests people of the organization by name or address: active, and not yet members", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const [free, suspended, outsider] = [
@@ -141,7 +141,7 @@ describe("members.candidates", () => {
     }
   });
 
-  test("[M33] where workspaces stand alone, offers somebody by their whole address only", async () => {
+  test("[M33] for standalone workspaces, suggests people only by full address", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person("Newcomer");
     const search = async (text: string) =>
@@ -156,7 +156,7 @@ describe("members.candidates", () => {
     expect(await search(person.email)).toEqual([]);
   });
 
-  test("[M12][V52] refuses who may not add members, in a sentence that says who may", async () => {
+  test("[M12][V52] refuses people who can't add members, in a sentence that says who can", async () => {
     const flat = await staffed(api, "compliance-ops");
     const { workspace } = flat;
     expect(await errorOf(flat.as("viewer").client.members.candidates.query({ workspace }))).toMatchObject({

@@ -6,7 +6,7 @@ import { withRoles } from "../roles/internal.ts";
 import { aboutPerson, aimAtPerson, findMember, membership } from "./internal.ts";
 import { readPerson } from "./people.ts";
 
-/** Makes a member an owner beside those there are; the actor stays one (V41, V42, V53, V60). */
+/** Makes a member an additional owner; the actor stays one (V41, V42, V53, V60). */
 export const makeOwner = procedure("member:make_owner", "member.made_owner")
   .input(OneMember, { aim: aimAtPerson })
   .output(Member)

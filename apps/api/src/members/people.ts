@@ -7,28 +7,28 @@ import { keyset, type Place } from "../procedure/keyset.ts";
 import { matching } from "../procedure/search.ts";
 import type { InWorkspace } from "./internal.ts";
 
-/** One way in which a person has access. */
+/** One source of a person's access. */
 type Way = {
   readonly userId: string;
-  /** What the list is sorted by. */
+  /** The sort key of the list. */
   readonly place: string;
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
-  /** As PostgreSQL writes it; see readInstant. */
+  /** In PostgreSQL's format; see readInstant. */
   readonly since: string;
   readonly role: string;
-  /** Where the role is from. */
+  /** The source of the role. */
   readonly level: "workspace" | "organization";
   readonly teamId?: string | null;
   readonly teamName?: string | null;
-  /** Where the role stands among the workspace's, the highest first; null for an organization role. */
+  /** The rank of the role among the workspace's, highest first; null for an organization role. */
   readonly standing?: number | null;
-  /** Whether teams have a role in the workspace, where they were not asked for. */
+  /** Whether teams have a role in the workspace, if team sources were not read. */
   readonly hasTeams?: boolean;
 };
 
-/** A person with access, and their place in the list. */
+/** A person with access, and their position in the list. */
 type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
 
 /** Whom the list is asked for, in which order. */
@@ -38,28 +38,28 @@ export type Question = Pick<
 > & {
   readonly after: Place | null;
   readonly count: number;
-  /** One person alone. */
+  /** Only this person. */
   readonly userId?: string;
 };
 
 /**
- * The people who have access to the call's workspace, by name: its members, those of its teams, and those whose
- * organization role reaches it; each once, with where their access comes from. `ways` are the rows of what
- * {@link askPeople} asks, which goes ahead.
+ * The people with access to the call's workspace, by name: its members, those of its teams, and those whose
+ * organization role reaches it, without duplicates, with the sources of their access. `ways` are the rows of the first
+ * query, {@link askPeople}.
  */
 export async function readPeople(
   { sql, blueprint }: InWorkspace,
   question: Question,
   ways: readonly Way[],
 ): Promise<Listed[]> {
-  // The other ways are asked for only where there can be some: every part of a statement takes its time, used or not.
+  // The other sources are read only if there can be some: every part of a statement takes time, used or not.
   const hasTeams = ways[0]?.hasTeams ?? true;
   if (question.sort === "added" || (blueprint.topology === "flat" && !hasTeams)) return fold(ways);
   const { text, values } = ask(hasTeams ? byEveryWay : directlyOrReaching, question);
   return fold(await sql<Way>(text, values)).slice(0, question.count);
 }
 
-/** What {@link readPeople} needs first. */
+/** The first query of {@link readPeople}. */
 export function askPeople(question: Question): Statement<Way> {
   return question.sort === "added" ? ask(byAdded, question) : ask(directly, question);
 }
@@ -72,14 +72,14 @@ export async function countPeople({ sql }: InWorkspace, question: Question): Pro
   return row?.total ?? 0;
 }
 
-/** One of them, as the answer of a change that is about a person. */
+/** One of them, as the result of a change about a person. */
 export async function readPerson(ctx: InWorkspace, userId: string): Promise<z.input<typeof Member>> {
   const person = await findPerson(ctx, userId);
-  if (person === undefined) throw new Error("whoever was just given access has none");
+  if (person === undefined) throw new Error("member missing after write");
   return person;
 }
 
-/** One of them; undefined for who has no access to the workspace. */
+/** One of them; undefined for a person without access to the workspace. */
 export async function findPerson(
   ctx: InWorkspace,
   userId: string,
@@ -202,7 +202,7 @@ const byAdded = (conditions: string, order: string, after: string) =>
      WHERE true ${after}) ranked
    WHERE nth <= $1 ${order}, ${bySource}`;
 
-/** Brings the ways of one person, which follow each other, together. */
+/** Combines consecutive rows of one person. */
 function fold(ways: readonly Way[]): Listed[] {
   const people: [Way, ...Way[]][] = [];
   for (const way of ways) {
@@ -213,11 +213,11 @@ function fold(ways: readonly Way[]): Listed[] {
   return people.map((own) => ({ place: own[0].place, member: memberOf(own) }));
 }
 
-/** The highest role comes first; that of the organization last. */
+/** The highest role comes first; the organization's last. */
 function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
   const [{ userId, name, email, active, role, level }] = ways;
   const sources = ways.map(sourceOf);
-  // Instants of one form are sorted as texts are.
+  // Instants in the same format sort as texts.
   const [createdAt = ""] = ways.map(({ since }) => readInstant(since)).sort();
   return { userId, name, email, active, role: level === "organization" ? null : role, sources, createdAt };
 }

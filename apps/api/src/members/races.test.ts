@@ -4,12 +4,11 @@ import { race, withoutTheLock, withoutTrigger } from "../testing/race.ts";
 import { found, join, type TestTenant } from "../testing/tenants.ts";
 
 /*
- * Each race is made real: the test holds the organization's row, which authz.enter locks for every change, starts all
- * callers, sees them wait in pg_locks, and lets go. What is left is read from the database.
+ * Each race is real: the test holds the organization's row, which authz.enter locks for every change, starts all
+ * callers, sees them wait in pg_locks, and releases it. The result is read from the database.
  *
- * That each test would fail without its lock is shown by its companion, on a second database where
- * authz.lock_organization does nothing. There the callers are held at the head of the audit chain instead: past their
- * decision, before their commit.
+ * A companion shows that each test would fail without its lock, in a second database where authz.lock_organization does
+ * nothing. There the callers are held at the head of the audit chain instead: past their decision, before their commit.
  */
 
 const api = await startApi();
@@ -37,27 +36,27 @@ async function rolesOf(at: TestApi, { org, workspace }: TestTenant): Promise<str
 const reasons = (ended: Awaited<ReturnType<typeof race>>) =>
   ended.map((end) => end?.reason ?? "done").toSorted();
 
-describe("two owners demote each other at once", () => {
+describe("two owners demote each other concurrently", () => {
   const demoteEachOther = ({ workspace, first, second }: Awaited<ReturnType<typeof twoOwners>>) => [
     () => first.client.members.changeRole.mutate({ workspace, userId: second.id, role: "admin" }),
     () => second.client.members.changeRole.mutate({ workspace, userId: first.id, role: "admin" }),
   ];
 
-  test("[V25][V26] one of them wins, the other is an admin by then and is refused", async () => {
+  test("[V25][V26] one of them wins; the other is an admin by then and is refused", async () => {
     const owned = await twoOwners(api);
     const ended = await race(api, { table: "organization", org: owned.org }, demoteEachOther(owned));
     expect(reasons(ended)).toEqual(["above_yourself", "done"]);
     expect(await rolesOf(api, owned)).toEqual(["admin", "owner"]);
   });
 
-  test("without the lock both are allowed to, and the constraint refuses the later commit", async () => {
+  test("without the lock both are allowed, and the constraint refuses the later commit", async () => {
     const owned = await twoOwners(unlocked);
     const ended = await race(unlocked, { table: "audit_head", org: owned.org }, demoteEachOther(owned));
     expect(reasons(ended)).toEqual(["changed_meanwhile", "done"]);
     expect(await rolesOf(unlocked, owned)).toEqual(["admin", "owner"]);
   });
 
-  test("without the lock and the constraint nobody is left who owns the workspace", async () => {
+  test("without the lock and the constraint the workspace has no owner left", async () => {
     const owned = await twoOwners(unlocked);
     await withoutTrigger(unlocked, "member_keeps_owner", "member", async () => {
       const ended = await race(unlocked, { table: "audit_head", org: owned.org }, demoteEachOther(owned));
@@ -67,7 +66,7 @@ describe("two owners demote each other at once", () => {
   });
 });
 
-describe("two admins change each other's roles at once", () => {
+describe("two admins change each other's roles concurrently", () => {
   async function twoAdmins(at: TestApi) {
     const owner = await at.person("Owner");
     const tenant = await found(at, owner, "compliance-ops");
@@ -80,14 +79,14 @@ describe("two admins change each other's roles at once", () => {
     return { tenant, callers };
   }
 
-  test("one of them wins, the other is a viewer by then and may change nobody's", async () => {
+  test("one of them wins; the other is a viewer by then and is refused", async () => {
     const { tenant, callers } = await twoAdmins(api);
     const ended = await race(api, { table: "organization", org: tenant.org }, callers);
     expect(reasons(ended)).toEqual(["done", "missing_permission"]);
     expect(await rolesOf(api, tenant)).toEqual(["admin", "owner", "viewer"]);
   });
 
-  test("without the lock both win, by a right that each has lost already", async () => {
+  test("without the lock both win, by a permission that each has already lost", async () => {
     const { tenant, callers } = await twoAdmins(unlocked);
     const ended = await race(unlocked, { table: "audit_head", org: tenant.org }, callers);
     expect(reasons(ended)).toEqual(["done", "done"]);
@@ -95,20 +94,20 @@ describe("two admins change each other's roles at once", () => {
   });
 });
 
-describe("the last two owners go at once, by leaving and by stepping down", () => {
+describe("the last two owners leave and step down concurrently", () => {
   const goAway = ({ workspace, first, second }: Awaited<ReturnType<typeof twoOwners>>) => [
     () => first.client.members.leave.mutate({ workspace }),
     () => second.client.members.changeRole.mutate({ workspace, userId: second.id, role: "viewer" }),
   ];
 
-  test("[V25] one of them goes, the other is the last owner and is refused", async () => {
+  test("[V25] one of them succeeds; the other is the last owner and is refused", async () => {
     const owned = await twoOwners(api);
     const ended = await race(api, { table: "organization", org: owned.org }, goAway(owned));
     expect(reasons(ended)).toEqual(["done", "last_owner"]);
     expect(await rolesOf(api, owned)).toContain("owner");
   });
 
-  test("without the lock and the constraint both go", async () => {
+  test("without the lock and the constraint both succeed", async () => {
     const owned = await twoOwners(unlocked);
     await withoutTrigger(unlocked, "member_keeps_owner", "member", async () => {
       const ended = await race(unlocked, { table: "audit_head", org: owned.org }, goAway(owned));
@@ -118,7 +117,7 @@ describe("the last two owners go at once, by leaving and by stepping down", () =
   });
 });
 
-describe("one person is added several times at once", () => {
+describe("one person is added several times concurrently", () => {
   async function crowd(at: TestApi) {
     const { email } = await at.person("Newcomer");
     const owned = await twoOwners(at);
@@ -133,14 +132,14 @@ describe("one person is added several times at once", () => {
     return { owned, callers };
   }
 
-  test("[M54] exactly one of them wins, the others are told that the person is in already", async () => {
+  test("[M54] exactly one of them wins; the others are refused because the person is already a member", async () => {
     const { owned, callers } = await crowd(api);
     const ended = await race(api, { table: "organization", org: owned.org }, callers);
     expect(reasons(ended)).toEqual(["already_member", "already_member", "already_member", "done"]);
     expect(await rolesOf(api, owned)).toHaveLength(3);
   });
 
-  test("without the lock it is the same: the lock of this rule is the table's key", async () => {
+  test("the same without the lock, because the table's key enforces this rule", async () => {
     const { owned, callers } = await crowd(unlocked);
     const ended = await race(unlocked, { table: "audit_head", org: owned.org }, callers);
     expect(reasons(ended)).toEqual(["already_member", "already_member", "already_member", "done"]);
@@ -155,7 +154,7 @@ describe("one person is added several times at once", () => {
   });
 });
 
-describe("the plan's last place is given to several people at once", () => {
+describe("the plan's last seat is given to several people concurrently", () => {
   async function fullBut(at: TestApi) {
     const owned = await twoOwners(at);
     const { workspace, first } = owned;

@@ -4,8 +4,8 @@ import { inTurn } from "./in-turn.ts";
 import { removeFromOrganization, removeFromWorkspace } from "./remove.ts";
 
 /**
- * Removes several people from a workspace (M37) or from an organization (M63) in one commit: each has an audit entry of
- * their own. Where one of them may not be removed, no one is.
+ * Removes several people from a workspace (M37) or from an organization (M63) in one commit: each has their own audit
+ * entry. If one of them can't be removed, no one is.
  */
 export const removeSeveral = procedure(
   { workspace: "member:remove", organization: "organization_member:remove" },

@@ -17,9 +17,9 @@ import {
 } from "./internal.ts";
 
 /**
- * Removes another person's membership of a workspace (V52, M37); one's own is given up by `leave` (M38). Removes a person
- * from an organization (M63) with all that they have in it: memberships, teams, and their private workspace, which can be
- * restored until its purge.
+ * Removes another person's membership of a workspace (V52, M37); `leave` ends the caller's own (M38). Removes a person
+ * from an organization (M63) with everything they have in it: memberships, teams, and their private workspace, which
+ * can be restored until its purge.
  */
 export const remove = procedure(
   { workspace: "member:remove", organization: "organization_member:remove" },
@@ -32,7 +32,7 @@ export const remove = procedure(
     organization: async ({ ctx, input }) => ({ userId: await removeFromOrganization(ctx, input.userId) }),
   });
 
-/** Takes the person's own role in the workspace; answers with their id. */
+/** Removes the person's direct role in the workspace; returns their id. */
 export async function removeFromWorkspace(ctx: InWorkspace, userId: string): Promise<string> {
   const target = await findMember(ctx, userId);
   demand(canRemove(await withRoles(ctx), target, await ownersBesides(ctx, target)));
@@ -43,7 +43,7 @@ export async function removeFromWorkspace(ctx: InWorkspace, userId: string): Pro
   return userId;
 }
 
-/** Takes the person out of the organization with all that they have in it; answers with their id. */
+/** Removes the person from the organization with everything they have in it; returns their id. */
 export async function removeFromOrganization(ctx: InOrganizationContext, userId: string): Promise<string> {
   const target = await findOrganizationMember(ctx, userId);
   demand(canRemoveFromOrganization(await withRoles(ctx), target, await leavingFacts(ctx, userId)));

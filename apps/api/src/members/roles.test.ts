@@ -19,7 +19,7 @@ const notAMember = {
 };
 
 describe("members.changeRole", () => {
-  test("[M34][M35][M36] tenant admin and workspace admin give each of the three roles, and it holds at once", async () => {
+  test("[M34][M35][M36] tenant admin and workspace admin assign each of the three roles, effective immediately", async () => {
     const { as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const { client, id: userId, email } = as("workspace_viewer");
@@ -48,7 +48,7 @@ describe("members.changeRole", () => {
     expect(await errorOf(candidates())).toMatchObject({ code: "FORBIDDEN" });
   });
 
-  test("[V24] an owner changes an admin, an admin does not touch an owner", async () => {
+  test("[V24] an owner changes an admin's role; an admin can't change an owner's", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const [owner, admin] = [as("owner"), as("admin")];
     expect(
@@ -65,7 +65,7 @@ describe("members.changeRole", () => {
     ).toMatchObject({ code: "FORBIDDEN", reason: "missing_permission" });
   });
 
-  test("[V53] an admin promotes nobody to owner, nor themselves", async () => {
+  test("[V53] an admin promotes no one to owner, nor themselves", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     for (const userId of [as("viewer").id, as("admin").id]) {
@@ -95,7 +95,7 @@ describe("members.changeRole", () => {
     expect(await stepDown()).toMatchObject({ role: "admin" });
   });
 
-  test("[V25] an owner who cannot sign in does not count as one", async () => {
+  test("[V25] an owner who can't sign in does not count", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     await founder.client.members.makeOwner.mutate({ workspace, userId: as("admin").id });
     await suspend(api, as("admin"));
@@ -104,7 +104,7 @@ describe("members.changeRole", () => {
     await founder.client.members.changeRole.mutate({ workspace, userId: as("admin").id, role: "viewer" });
   });
 
-  test("[V43] the creator stays owner beside the others until somebody demotes them explicitly", async () => {
+  test("[V43] the creator stays an owner among others until someone demotes them explicitly", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const second = as("admin");
     await founder.client.members.makeOwner.mutate({ workspace, userId: second.id });
@@ -168,7 +168,7 @@ describe("members.changeRole", () => {
     }
   });
 
-  test("[V4] answers alike for a member of another workspace, for nobody, and for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for a member of another workspace as for an unknown person, and for another tenant's workspace as for a missing one", async () => {
     const mine = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const { client } = mine.founder;
@@ -208,7 +208,7 @@ describe("members.makeOwner", () => {
     });
   });
 
-  test("[V60] a former owner is promoted again by any remaining one", async () => {
+  test("[V60] a former owner can be promoted again by any remaining one", async () => {
     const { founder, as, workspace } = await staffed(api, "compliance-ops");
     const second = as("admin");
     await founder.client.members.makeOwner.mutate({ workspace, userId: second.id });
@@ -218,7 +218,7 @@ describe("members.makeOwner", () => {
     expect(items[0]?.role).toBe("owner");
   });
 
-  test("[V53] refuses everybody but owners", async () => {
+  test("[V53] refuses everyone but owners", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     for (const role of ["admin", "member", "viewer"]) {
@@ -236,7 +236,7 @@ describe("members.makeOwner", () => {
     }
   });
 
-  test("[V4] answers for who is no member as for nobody, and for a foreign workspace as for none", async () => {
+  test("[V4] gives the same answer for a non-member as for an unknown person, and for another tenant's workspace as for a missing one", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const userId = theirs.as("viewer").id;

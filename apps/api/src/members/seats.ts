@@ -2,8 +2,8 @@ import { limitInForce, planLimits, type Seats } from "@bailiwick/domain";
 import type { OnPlan } from "../plans/internal.ts";
 
 /**
- * The seats of the call's workspace (V28): its members, who is invited and can still accept, and how many there may be.
- * An invitation of `besides`, the address that the next seat is for, is not counted.
+ * The seats of the call's workspace (V28): its members, its pending invitations, and its limit. An invitation of
+ * `besides`, the address that the next seat is for, does not count.
  */
 export async function seatsOf(
   { sql, organization, blueprint, instance }: OnPlan,

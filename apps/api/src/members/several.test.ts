@@ -14,7 +14,7 @@ async function rolesIn(workspace: string): Promise<Record<string, string>> {
 }
 
 describe("members.changeRoles and members.removeSeveral in a workspace", () => {
-  test("[M35][M37] change and remove several in one call, each with an entry of their own", async () => {
+  test("[M35][M37] change and remove several in one call, each with their own entry", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const [admin, viewer] = [as("admin"), as("viewer")];
@@ -38,7 +38,7 @@ describe("members.changeRoles and members.removeSeveral in a workspace", () => {
       { action: "member.role_changed", target: admin.email, before: { role: "admin" } },
     ]);
 
-    // Who is named twice is one person.
+    // Duplicates count once.
     const twice = [...userIds, admin.id];
     expect(await members.removeSeveral.mutate({ workspace, userIds: twice })).toEqual({ userIds });
     expect(await newest(api, tenant, 2)).toMatchObject([
@@ -48,7 +48,7 @@ describe("members.changeRoles and members.removeSeveral in a workspace", () => {
     expect(Object.keys(await rolesIn(workspace))).not.toContain(admin.id);
   });
 
-  test("[V24] refuse all of it for one who may not be changed, and name them", async () => {
+  test("[V24] refuse everything for one person who can't be changed, and name them", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const [admin, viewer, member] = [as("admin"), as("viewer"), as("member")];
@@ -100,7 +100,7 @@ describe("members.changeRoles and members.removeSeveral in a workspace", () => {
     });
   });
 
-  test("[V25][V26] keep an owner, whom each of them alone would have left", async () => {
+  test("[V25][V26] keep an owner, although each change alone would be allowed", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const second = await join(api, tenant, founder, "owner");

@@ -11,7 +11,7 @@ const byTeam = (id: string, name: string, role: string) => ({ source: "team", ro
 const byOrganization = (role: string) => ({ source: "organization", role, team: null });
 
 describe("members.list and members.get", () => {
-  test("[P3][P14][P16] show each person once, with every way in which they have access and the highest role", async () => {
+  test("[P3][P14][P16] show each person once, with all sources of their access and the highest role", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     const person = await api.person("Only by team");
@@ -38,12 +38,12 @@ describe("members.list and members.get", () => {
     expect(sources(as("contributor").id)).toMatchObject({ sources: [direct("contributor")] });
     const { members } = person.client;
     expect(await members.get.query({ workspace, userId: reader.id })).toEqual(sources(reader.id));
-    // Whoever has access counts once, by however many ways.
+    // A person with access counts once, regardless of the number of sources.
     const { memberCount } = await person.client.workspaces.get.query({ workspace });
     expect(memberCount).toBe(items.length);
   });
 
-  test("[S30] show whom an organization role leads here, without a role in the workspace", async () => {
+  test("[S30] show people whose organization role reaches the workspace, without a role in it", async () => {
     const { as, founder, ...tenant } = await staffed(api, "data-security");
     const { workspace } = tenant;
     const admin = await api.person("Another admin");
@@ -72,13 +72,13 @@ describe("members.list and members.get", () => {
     );
   });
 
-  test("[P8] an organization role that gives nothing inside a workspace is no source", async () => {
+  test("[P8] an organization role that gives nothing inside a workspace is not a source", async () => {
     const { founder, as, workspace } = await staffed(api, "ai-tracing");
     const { items } = await as("reader").client.members.list.query({ workspace });
     expect(items.find(({ userId }) => userId === founder.id)?.sources).toEqual([direct("owner")]);
   });
 
-  test("page and search through people of every way without losing or repeating anybody", async () => {
+  test("page and search through people from all sources without losing or repeating anyone", async () => {
     const founder = await api.person("Émile");
     const tenant = await found(api, founder, "ai-governance");
     const { org, workspace } = tenant;
@@ -143,7 +143,7 @@ describe("members.list and members.get", () => {
     );
   });
 
-  test("a change tells the person with all of their sources", async () => {
+  test("a change returns the person with all of their sources", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const viewer = as("workspace_viewer");
@@ -164,7 +164,7 @@ describe("members.list and members.get", () => {
     });
     const { members } = founder.client;
     expect(await members.get.query({ workspace, userId: viewer.id })).toEqual(changed);
-    // Whom only a team brings here has no membership to change or to take.
+    // People who are here only through a team have no membership to change or remove.
     await founder.client.members.remove.mutate({ workspace, userId: viewer.id });
     const again = members.changeRole.mutate({ workspace, userId: viewer.id, role: "workspace_viewer" });
     expect(await errorOf(again)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });

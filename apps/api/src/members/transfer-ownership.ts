@@ -14,8 +14,8 @@ import {
 import { readPerson } from "./people.ts";
 
 /**
- * Hands a workspace over in one commit: the member becomes an owner and, unless the actor stays one, the actor takes the
- * role that they step down to (V41, V43, V53). There is an owner who can sign in at every moment of it (V25).
+ * Transfers a workspace in one commit: the member becomes an owner and, unless the actor stays one, the actor takes the
+ * role that they step down to (V41, V43, V53). There is always an owner who can sign in (V25).
  */
 export const transferOwnership = procedure("member:make_owner", "member.ownership_transferred")
   .input(TransferOwnership, { aim: aimAtPerson })
@@ -51,7 +51,7 @@ export const transferOwnership = procedure("member:make_owner", "member.ownershi
     return readPerson(ctx, target.userId);
   });
 
-/** The actor's own direct role; null for who owns by a team or by an organization role. */
+/** The actor's direct role; null for an owner through a team or an organization role. */
 async function ownRole(ctx: InWorkspace): Promise<string | null> {
   const prisma = await ctx.prisma();
   const self = await prisma.member.findUnique({ where: membership(ctx, ctx.actor.id) });

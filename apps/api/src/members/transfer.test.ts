@@ -6,7 +6,7 @@ import { enlist, expectLooksMissing, newest, staffed, suspend } from "../testing
 const api = await startApi();
 
 describe("members.transferOwnership", () => {
-  test("[V41][V53] makes the member an owner and the actor what they chose, in one commit with one entry", async () => {
+  test("[V41][V53] makes the member an owner and gives the actor the chosen role, in one commit with one entry", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const { id: userId, email } = as("member");
@@ -46,7 +46,7 @@ describe("members.transferOwnership", () => {
     });
   });
 
-  test("[V25] refuses to step down for somebody who cannot sign in, and nothing of it stays", async () => {
+  test("[V25] refuses to step down for a person who can't sign in, and changes nothing", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     await suspend(api, as("member"));
@@ -64,7 +64,7 @@ describe("members.transferOwnership", () => {
     await transfer(null);
   });
 
-  test("refuses a step to the owner's own role, to a role that there is not, and from a role that is no owner's", async () => {
+  test("refuses to step down to the owner's role or an unknown one, or from a role below owner", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { workspace } = tenant;
     const userId = as("workspace_viewer").id;
@@ -77,14 +77,17 @@ describe("members.transferOwnership", () => {
       reason: "no_step_down",
       path: "stepDownTo",
     });
-    expect(await transfer(founder, "nobody")).toMatchObject({ code: "INVALID", reason: "unknown_role" });
+    expect(await transfer(founder, "no_such_role")).toMatchObject({
+      code: "INVALID",
+      reason: "unknown_role",
+    });
     expect(await transfer(admin, "workspace_viewer")).toMatchObject({
       code: "CONFLICT",
       reason: "not_an_owner",
     });
   });
 
-  test("an owner by a team alone has no role to step down from", async () => {
+  test("an owner only through a team has no role to step down from", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     const person = await api.person("Owns by team");
@@ -98,7 +101,7 @@ describe("members.transferOwnership", () => {
     expect(await errorOf(call)).toMatchObject({ reason: "not_an_owner" });
   });
 
-  test("[V4][V53] refuses everybody but owners, and answers for a foreign workspace as for none", async () => {
+  test("[V4][V53] refuses everyone but owners, and treats another tenant's workspace like a missing one", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const userId = as("viewer").id;
     for (const role of ["admin", "member", "viewer"]) {

@@ -5,8 +5,8 @@ import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, found, staffed, suspend } from "../testing/tenants.ts";
 
 /*
- * Whoever signs up with an address that is not theirs has an account under it, and has not confirmed it. By no way does
- * somebody who knows the address let that account in.
+ * A person who signs up with someone else's address has an unconfirmed account under it. There is no way for someone
+ * who knows the address to let that account in.
  */
 
 const api = await startApi();
@@ -22,7 +22,7 @@ const confirm = ({ id }: TestPerson, confirmed: boolean) =>
 
 type Way = (email: string) => Promise<unknown>;
 
-/** Every way in that takes an address, each in a place of its own. */
+/** Every operation that lets people in by address, each in its own place. */
 const ways: Readonly<Record<string, () => Promise<Way>>> = {
   "members.add": async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
@@ -55,7 +55,7 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
 };
 
 describe("an account whose address is not confirmed", () => {
-  test.each(Object.keys(ways))("is as none for %s, and let in once it is confirmed", async (name) => {
+  test.each(Object.keys(ways))("looks missing to %s, and is let in once it is confirmed", async (name) => {
     const letIn = await ways[name]?.();
     const person = await impostor();
     const refused = await errorOf(letIn?.(person.email) ?? Promise.resolve());
@@ -71,7 +71,7 @@ describe("an account whose address is not confirmed", () => {
     expect(organizations.items.length + workspaces.items.length).toBeGreaterThan(0);
   });
 
-  test("is offered to nobody who looks for it by its address", async () => {
+  test("is not suggested to people who search for its address", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const person = await impostor();
     const offered = () => founder.client.members.candidates.query({ workspace, search: person.email });
@@ -88,7 +88,7 @@ describe("an account whose address is not confirmed", () => {
     ).toMatchObject({ state: "pending" });
   });
 
-  test("writes to nobody: it neither adds nor invites", async () => {
+  test("can't have mail sent: it neither adds nor invites", async () => {
     const tenant = await staffed(api, "ai-governance");
     const admin = await api.person("Admin");
     await enlist(api, tenant, admin, "tenant_admin");

@@ -3,7 +3,7 @@ import { blueprint, limitInForce, planLimits } from "@bailiwick/domain";
 import { ownedOnPlan } from "../plans/owning.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** How many workspaces the caller owns on a plan, and may own, for a form before anything is made (V57, V58). */
+/** How many workspaces the caller owns on a plan, and can own, for a form before creating anything (V57, V58). */
 export const allowance = procedure("signedIn")
   .input(AskAllowance)
   .output(Allowance)

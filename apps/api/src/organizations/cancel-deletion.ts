@@ -3,8 +3,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { cancelDeletion as cancel, readOrganization } from "./internal.ts";
 
 /**
- * Takes the deletion of an organization back: the request, which the platform admin has not confirmed yet, or, as the
- * platform admin, a deletion until its purge; all that is in it is as it was.
+ * Cancels the deletion of an organization: the request, while the platform admin has not confirmed it, or, as the
+ * platform admin, a confirmed deletion until its purge; everything in it is as it was.
  */
 export const cancelDeletion = procedure(
   { organization: "organization:delete", platform: "platform:delete_organization" },

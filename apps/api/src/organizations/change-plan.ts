@@ -3,8 +3,8 @@ import { changePlanTo, readPlan } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
 /**
- * Puts an organization on another plan: of those that a customer can choose alone (V27, V35, V38, V51), or, as the
- * platform admin, on any (V35).
+ * Puts an organization on a different plan: one that customers can choose themselves (V27, V35, V38, V51) or, as the
+ * platform admin, any (V35).
  */
 export const changePlan = procedure(
   { organization: "plan:change", platform: "platform:change_plan" },

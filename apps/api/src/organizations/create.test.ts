@@ -13,7 +13,7 @@ describe("organizations.create", () => {
   test("[V5][V23][V36][V49] gives any signed-in person a flat workspace, ready to use, with them as its owner", async () => {
     const person = await api.person("Creator");
     const given = { name: "Payments", slug: slug(), description: "Cards and wires." };
-    // A minute is the statement's; a creation takes a fraction of a second.
+    // The statement says a minute; creating takes a fraction of a second.
     const signal = AbortSignal.timeout(60_000);
     const made = await person.client.organizations.create.mutate(
       { blueprint: "compliance-ops", ...given },
@@ -40,7 +40,7 @@ describe("organizations.create", () => {
   });
 
   test.each(["compliance-ops", "ai-governance", "machine-fleet", "ai-tracing"] as const)(
-    "[C6][C8] sets the first workspace of a %s organization to its founder's time zone and language",
+    "[C6][C8] sets the first workspace of a %s organization to its creator's time zone and language",
     async (blueprint) => {
       const { client } = await api.person("Founder");
       const chosen = { timeZone: "America/Los_Angeles", locale: "de" as const };
@@ -57,7 +57,7 @@ describe("organizations.create", () => {
     },
   );
 
-  test("[V34][V35] starts on the free plan, or on another that a customer chooses alone", async () => {
+  test("[V34][V35] starts on the free plan, or on another that customers can choose", async () => {
     const { client } = await api.person("Founder");
     const made = async (plan?: string) => {
       const given = { blueprint: "compliance-ops", name: "Name", slug: slug(), ...(plan && { plan }) };
@@ -78,7 +78,7 @@ describe("organizations.create", () => {
     });
   });
 
-  test("[M8][M9][M13][M28] founds a tenant with its default workspace, its founder admin of both", async () => {
+  test("[M8][M9][M13][M28] creates a tenant with its default workspace, with the creator as admin of both", async () => {
     const { client, id } = await api.person("Founder");
     const input = { blueprint: "ai-governance", name: "Example Labs", slug: slug() };
     const made = await client.organizations.create.mutate(input);
@@ -97,7 +97,7 @@ describe("organizations.create", () => {
     expect(landing?.id).toBe(workspace.id);
   });
 
-  test("[V16] records what was founded, and by whom, in the new organization's own chain", async () => {
+  test("[V16] records what was created, and by whom, in the new organization's own chain", async () => {
     const person = await api.person("Founder");
     const input = { name: "Example Labs", slug: slug() };
     const made = await person.client.organizations.create.mutate({ blueprint: "ai-governance", ...input });
@@ -115,7 +115,7 @@ describe("organizations.create", () => {
     ]);
   });
 
-  test("[V33][V56] refuses a slug that anybody has, in the whole instance, and leaves nothing behind", async () => {
+  test("[V33][V56] refuses a slug in use anywhere in the instance, and leaves nothing behind", async () => {
     const [first, second] = [await api.person(), await api.person()];
     const taken = slug();
     await first.client.organizations.create.mutate({
@@ -143,7 +143,7 @@ describe("organizations.create", () => {
   });
 
   test.each(["compliance-ops", "ai-governance"])(
-    "[V19][V20][M26] takes a slug of 3 to 30 lower-case letters, digits and single hyphens only, in %s",
+    "[V19][V20][M26] accepts only a slug of 3 to 30 lowercase letters, digits and single hyphens, in %s",
     async (blueprint) => {
       const { client } = await api.person();
       const attempt = (text: string) =>
@@ -165,7 +165,7 @@ describe("organizations.create", () => {
     },
   );
 
-  test("refuses a name that cannot be shown, with the field's path", async () => {
+  test("refuses an unprintable name, with the field's path", async () => {
     const { client } = await api.person();
     for (const name of ["", "   ", "a\u202eb", "n".repeat(81)]) {
       const call = client.organizations.create.mutate({ blueprint: "compliance-ops", name, slug: slug() });
@@ -173,14 +173,14 @@ describe("organizations.create", () => {
     }
   });
 
-  test("refuses who is not signed in", async () => {
+  test("refuses callers who are not signed in", async () => {
     const call = api
       .client()
       .organizations.create.mutate({ blueprint: "compliance-ops", name: "N", slug: slug() });
     expect(await errorOf(call)).toMatchObject({ code: "UNAUTHENTICATED", reason: "sign_in_first" });
   });
 
-  test("[V1][V3][V4][V13] keeps business units apart: neither the API nor the database's role shows one the other", async () => {
+  test("[V1][V3][V4][V13] keeps business units apart: neither the API nor the database's role shows one to the other", async () => {
     const [production, staging] = [await api.person("Production"), await api.person("Staging")];
     const [mine, theirs] = [slug(), slug()];
     await production.client.organizations.create.mutate({
@@ -213,7 +213,7 @@ describe("organizations.create", () => {
 describe("an instance that offers one blueprint", async () => {
   const narrow = await startApi({ settings: { BAILIWICK_BLUEPRINTS: "ai-governance" } });
 
-  test("refuses to found an organization of another one", async () => {
+  test("refuses to create an organization of another one", async () => {
     const { client } = await narrow.person();
     const call = client.organizations.create.mutate({
       blueprint: "compliance-ops",

@@ -17,7 +17,7 @@ import { workspaceTarget } from "../workspaces/internal.ts";
 import { organizationTarget } from "./internal.ts";
 
 /**
- * Founds an organization, with its first workspace where the blueprint has one; the founder is the creator of both (V23,
+ * Creates an organization, with its first workspace if the blueprint has one; the caller is the creator of both (V23,
  * V34, V36, V49, M28). In a flat blueprint this is how a workspace is created.
  */
 export const create = procedure("signedIn", "organization.created")
@@ -28,7 +28,8 @@ export const create = procedure("signedIn", "organization.created")
     const { name, slug, description, timeZone, locale } = input;
     const blueprint = instance.blueprints.find((offered) => offered.key === input.blueprint);
     if (blueprint === undefined) throw new Refused(blueprintNotOffered);
-    // Whoever asks: for a customer, the platform admin founds by another way, and keeps no seat.
+    // For every caller: the platform admin creates organizations for customers in a different way, and keeps no role in
+    // them.
     demand(canFound(blueprint, "customer"));
     const plan = input.plan ?? blueprint.defaultPlan;
     demand(canChoosePlan(blueprint.plans, plan, "customer"));
@@ -83,7 +84,10 @@ export const create = procedure("signedIn", "organization.created")
     };
   });
 
-/** The workspace that comes with a new organization: a flat one's only one, the default, or the founder's own (P17). */
+/**
+ * The workspace that comes with a new organization: a flat one's only one, the default, or the creator's private one
+ * (P17).
+ */
 export function firstWorkspace(
   { topology, defaultWorkspace }: Blueprint,
   { name, slug, founder }: { readonly name: string; readonly slug: string; readonly founder: string },

@@ -1,12 +1,12 @@
 import { InOrganization, OrganizationHelpers } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** How many are named. */
+/** The maximum number of people to name. */
 const most = 5;
 
 type Helper = { userId: string; name: string; email: string };
 
-/** Who can give the caller access to the organization's workspaces: by their role in it, the highest first. */
+/** People who can give the caller access to the organization's workspaces: by role, highest first. */
 export const helpers = procedure("organization:read")
   .input(InOrganization)
   .output(OrganizationHelpers)

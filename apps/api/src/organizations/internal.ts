@@ -15,7 +15,7 @@ import type { z } from "zod";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso, workspaceRoom } from "../workspaces/internal.ts";
 
-/** What a verb about one organization gets. */
+/** The context of an organization verb. */
 export type InOrganizationContext = VerbContext<{ organization: string }>;
 
 /** The organization as the target of an audit entry. */
@@ -29,7 +29,7 @@ export function organizationTarget({
   return { kind: "organization", id, name };
 }
 
-/** The organization as it is now, with its reader's role and permissions. */
+/** The current organization, with its reader's role and permissions. */
 export async function readOrganization(ctx: InOrganizationContext): Promise<z.input<typeof Organization>> {
   const { actor, blueprint } = ctx;
   const prisma = await ctx.prisma();
@@ -53,7 +53,7 @@ export async function readOrganization(ctx: InOrganizationContext): Promise<z.in
   };
 }
 
-/** Takes the deletion of an organization back: its admins before it was confirmed, the platform admin after. */
+/** Cancels the deletion of an organization: its admins before it was confirmed, the platform admin after. */
 export async function cancelDeletion(ctx: InOrganizationContext): Promise<void> {
   const { organization, blueprint } = ctx;
   demand(decideOrganization(blueprint, "cancel_deletion", organization));
@@ -72,7 +72,7 @@ export async function cancelDeletion(ctx: InOrganizationContext): Promise<void> 
   });
 }
 
-/** What a list or an answer tells of a person of an organization. */
+/** A person of an organization in a list or a result. */
 export type OrganizationMemberRow = {
   readonly userId: string;
   readonly name: string;
@@ -94,7 +94,7 @@ export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof
 
 /**
  * The person of the call's organization with this user id.
- * @throws Refused with `NOT_FOUND` for everybody else, whether they are in another organization or nowhere.
+ * @throws Refused with `NOT_FOUND` for anyone else, in another organization or nowhere.
  */
 export async function findOrganizationMember(
   { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
@@ -108,7 +108,7 @@ export async function findOrganizationMember(
   return person;
 }
 
-/** The organization role that this person has in the call's organization; null for who is not in it. */
+/** This person's role in the call's organization; null if they are not in it. */
 export async function heldRole(
   { sql, organization }: Pick<InOrganizationContext, "sql" | "organization">,
   userId: string,
@@ -120,7 +120,7 @@ export async function heldRole(
   return row?.role ?? null;
 }
 
-/** How many besides this person are what the organization always has somebody be, and can sign in. */
+/** How many other people have the role that the organization must always have, and can sign in. */
 export async function adminsBesides(ctx: InOrganizationContext, userId: string): Promise<AdminFacts> {
   const [row] = await ctx.sql<{ others: number }>(
     "SELECT count(*)::int AS others FROM organization_member WHERE org_id = $1 AND role = $2 AND active AND user_id <> $3",
@@ -129,7 +129,10 @@ export async function adminsBesides(ctx: InOrganizationContext, userId: string):
   return { otherAdmins: row?.others ?? 0 };
 }
 
-/** What keeps this person in the organization: nobody else as its admin, or shared workspaces without another owner. */
+/**
+ * What keeps this person in the organization: there is no other admin, or there are shared workspaces without another
+ * owner.
+ */
 export async function leavingFacts(ctx: InOrganizationContext, userId: string): Promise<LeavingFacts> {
   const owned = await ctx.sql<{ name: string }>("SELECT name FROM authz.sole_owned($1)", [userId]);
   return { ...(await adminsBesides(ctx, userId)), onlyOwnerOf: owned.map(({ name }) => name) };

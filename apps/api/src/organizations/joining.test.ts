@@ -8,8 +8,8 @@ const add = ({ client }: TestPerson, organization: string, { email }: TestPerson
   client.members.add.mutate({ organization, email, role });
 const mine = async ({ client }: TestPerson) => (await client.workspaces.mine.query({})).items;
 
-describe("who joins an organization of data-security", () => {
-  test("[S10][S11][S44] starts in the workspace Default, in the role that may do least", async () => {
+describe("a person who joins an organization of data-security", () => {
+  test("[S10][S11][S44] starts in the workspace Default, in the lowest role", async () => {
     const { founder, org, workspace } = await staffed(api, "data-security");
     expect(await founder.client.workspaces.get.query({ workspace })).toMatchObject({
       name: "Default",
@@ -25,22 +25,22 @@ describe("who joins an organization of data-security", () => {
     ]);
   });
 
-  test("[S11] keeps the role that they are given when they are added to the Default workspace itself", async () => {
+  test("[S11] keeps the assigned role when added to the Default workspace itself", async () => {
     const { founder, ...tenant } = await staffed(api, "data-security");
     const editor = await join(api, tenant, founder, "editor");
     expect(await mine(editor)).toMatchObject([{ id: tenant.workspace, role: "editor" }]);
   });
 });
 
-test("[M13] who joins an organization of ai-governance is in no workspace yet", async () => {
+test("[M13] a person who joins an organization of ai-governance is in no workspace yet", async () => {
   const { founder, org } = await staffed(api, "ai-governance");
   const person = await api.person("Newcomer");
   await add(founder, org, person, "tenant_member");
   expect(await mine(person)).toEqual([]);
 });
 
-describe("who joins an organization of ai-tracing", () => {
-  test("[P6][P17][P19] gets a workspace of their own with it, which nobody else sees", async () => {
+describe("a person who joins an organization of ai-tracing", () => {
+  test("[P6][P17][P19] gets a private workspace with it, which no one else sees", async () => {
     const owner = await api.person("Owner");
     const { org, slug } = await found(api, owner, "ai-tracing");
     const people = [
@@ -80,7 +80,7 @@ describe("who joins an organization of ai-tracing", () => {
     ]);
   });
 
-  test("[P6][P17] the founder has one, too", async () => {
+  test("[P6][P17] as its creator has one, too", async () => {
     const owner = await api.person("Founder of it");
     const made = await owner.client.organizations.create.mutate({
       blueprint: "ai-tracing",
@@ -93,7 +93,7 @@ describe("who joins an organization of ai-tracing", () => {
     ]);
   });
 
-  test("[P18] cannot delete it", async () => {
+  test("[P18] can't delete it", async () => {
     const owner = await api.person("Owner");
     await found(api, owner, "ai-tracing");
     const [own] = await mine(owner);
@@ -109,7 +109,7 @@ describe("who joins an organization of ai-tracing", () => {
     expect(await mine(owner)).toHaveLength(1);
   });
 
-  test("[P19] shares it by adding somebody, on purpose", async () => {
+  test("[P19] shares it explicitly, by adding someone", async () => {
     const owner = await api.person("Owner");
     const { org } = await found(api, owner, "ai-tracing");
     const person = await api.person("Reader");

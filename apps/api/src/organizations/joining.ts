@@ -3,12 +3,12 @@ import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
 import type { InOrganizationContext } from "./internal.ts";
 
-/** Somebody with an account. */
+/** A person with an account. */
 export type Account = { readonly userId: string; readonly name: string; readonly email: string };
 
 /**
- * Takes a person into the call's organization in this role, and into the workspace that comes with it: the default one, or
- * a private one of their own (S11, P17). That part is recorded in the workspace's log by the database's function.
+ * Adds a person to the call's organization in this role, and to the workspace that comes with it: the default one, or a
+ * private one of their own (S11, P17). The database function records that part in the workspace's log.
  */
 export async function joinOrganization(
   { sql, record }: Pick<InOrganizationContext, "sql" | "record">,
@@ -25,7 +25,7 @@ export async function joinOrganization(
   ]);
 }
 
-/** Who can sign in with this address; undefined when nobody can. */
+/** The person who can sign in with this address; undefined if there is none. */
 export async function findAccount(
   { sql }: Pick<InOrganizationContext, "sql">,
   email: string,

@@ -13,7 +13,10 @@ type Row = {
   permissions: string;
 };
 
-/** The organizations that the caller is in by an organization role, by name. Flat ones have none and are not listed. */
+/**
+ * The organizations in which the caller has an organization role, by name. Flat ones have no such roles and are not
+ * listed.
+ */
 export const list = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(OrganizationList)

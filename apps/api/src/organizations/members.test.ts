@@ -16,7 +16,7 @@ const changeRole = ({ client }: TestPerson, organization: string, { id }: { id: 
 const remove = ({ client }: TestPerson, organization: string, { id }: { id: string }) =>
   client.members.remove.mutate({ organization, userId: id });
 
-/** Shows that a foreign organization and a missing one are answered alike. */
+/** Shows that another tenant's organization and a missing one get the same answer. */
 async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
   const theirs = await found(api, await api.person(), "ai-governance");
   const missing = await errorOf(call(randomUUID()));
@@ -26,7 +26,7 @@ async function expectLooksMissing(call: (organization: string) => Promise<unknow
 }
 
 describe("members.list in an organization", () => {
-  test("[M13][M63] lists the people of the organization by name, for who manages them, a page at a time", async () => {
+  test("[M13][M63] lists the people of the organization by name, page by page, for people who manage them", async () => {
     const { founder, org, as } = await staffed(api, "ai-governance");
     for (const name of ["Émile", "anna", "Zoe"])
       await add(founder, org, await api.person(name), "tenant_member");
@@ -61,14 +61,14 @@ describe("members.list in an organization", () => {
     expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
   });
 
-  test("is not there where workspaces stand alone", async () => {
+  test("does not exist for standalone workspaces", async () => {
     const { founder, slug } = await staffed(api, "compliance-ops");
     expect(await errorOf(list(founder, slug))).toMatchObject({ code: "FORBIDDEN" });
   });
 });
 
 describe("organizations.helpers", () => {
-  test("names who can give access to whom has none, and never the caller", async () => {
+  test("names people who can give access to someone without it, and never the caller", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const newcomer = await api.person("Newcomer");
     await enlist(api, tenant, newcomer, "tenant_member");
@@ -81,7 +81,7 @@ describe("organizations.helpers", () => {
 });
 
 describe("members.add in an organization", () => {
-  test("[M13][M63] takes somebody in by their address, for an admin alone, and no workspace with it", async () => {
+  test("[M13][M63] adds a person by address, for admins only, without any workspace", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = await api.person("Newcomer");
     for (const role of ["workspace_admin", "workspace_member", "workspace_viewer"]) {
@@ -119,12 +119,12 @@ describe("members.add in an organization", () => {
     await expectLooksMissing((organization) => add(founder, organization, person, "tenant_member"));
   });
 
-  test("refuses an address that nobody has, one whose bearer is suspended, and a role that is not there", async () => {
+  test("refuses an unknown address, a suspended account's, and an unknown role", async () => {
     const { founder, org } = await staffed(api, "ai-governance");
-    const nobody = { email: `${randomUUID()}@people.example` };
+    const unknown = { email: `${randomUUID()}@people.example` };
     const gone = await api.person("Gone");
     await suspend(api, gone);
-    for (const person of [nobody, gone]) {
+    for (const person of [unknown, gone]) {
       expect(await errorOf(add(founder, org, person, "tenant_member"))).toMatchObject({
         code: "NOT_FOUND",
         reason: "no_such_account",
@@ -140,7 +140,7 @@ describe("members.add in an organization", () => {
     }
   });
 
-  test("gives no role above the giver's own", async () => {
+  test("assigns no role above the actor's own", async () => {
     const tenant = await found(api, await api.person("Owner"), "ai-tracing");
     const admin = await api.person("Admin");
     await enlist(api, tenant, admin, "org_admin");
@@ -155,7 +155,7 @@ describe("members.add in an organization", () => {
 });
 
 describe("members.changeRole in an organization", () => {
-  test("[M63] makes somebody an admin and takes it back, at the next request, and records both", async () => {
+  test("[M63] makes a person an admin and reverts it, effective at the next request, and records both", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = await api.person("Second");
     await add(founder, org, person, "tenant_member");
@@ -197,7 +197,7 @@ describe("members.changeRole in an organization", () => {
     expect(await changeRole(founder, org, founder, "tenant_member")).toMatchObject({ role: "tenant_member" });
   });
 
-  test("two admins who demote each other at once leave one of them", async () => {
+  test("two admins who demote each other concurrently leave one of them", async () => {
     const { founder, org } = await staffed(api, "ai-governance");
     const second = await api.person("Second");
     await add(founder, org, second, "tenant_admin");
@@ -210,7 +210,7 @@ describe("members.changeRole in an organization", () => {
     expect(admins.filter(({ role }) => role === "tenant_admin")).toHaveLength(1);
   });
 
-  test("[S32] leaves the admins of an organization to the platform admin, where they are appointed", async () => {
+  test("[S32] leaves appointed admins to the platform admin", async () => {
     const { founder, as, ...tenant } = await staffed(api, "data-security");
     const { org } = tenant;
     const appointed = { code: "FORBIDDEN", reason: "platform_appoints" };
@@ -226,7 +226,7 @@ describe("members.changeRole in an organization", () => {
 });
 
 describe("members.remove in an organization", () => {
-  test("[M63] ends everything that the person had in the organization, and each workspace's log tells it", async () => {
+  test("[M63] ends everything that the person had in the organization, and each workspace's log records it", async () => {
     const { founder, org, workspace, as } = await staffed(api, "ai-governance");
     const person = as("workspace_member");
     expect(await errorOf(remove(as("workspace_admin"), org, person))).toMatchObject({
@@ -245,7 +245,7 @@ describe("members.remove in an organization", () => {
     await expectLooksMissing((organization) => remove(founder, organization, as("workspace_viewer")));
   });
 
-  test("names the workspaces that would be left without an owner, and goes on when they are handed over", async () => {
+  test("names the workspaces that would be left without an owner, and succeeds once they are transferred", async () => {
     const owner = await api.person("Owner");
     const { org } = await found(api, owner, "ai-tracing");
     await owner.client.organizations.changePlan.mutate({ organization: org, plan: "pro" });
@@ -268,7 +268,7 @@ describe("members.remove in an organization", () => {
     expect(items.map(({ userId }) => userId)).toEqual([owner.id]);
   });
 
-  test("takes the private workspace along, and an organization's owner brings it back as its owner", async () => {
+  test("deletes the private workspace too, and an organization's owner can restore it as its owner", async () => {
     const owner = await api.person("Owner");
     const { org } = await found(api, owner, "ai-tracing");
     const person = await api.person("Leaver");
@@ -293,7 +293,7 @@ describe("members.remove in an organization", () => {
     ]);
     const { access } = await owner.client.workspaces.get.query({ workspace });
     expect(access.workspaceRole).toBe("owner");
-    // Who comes back gets a new private workspace beside it.
+    // A person who returns gets an additional new private workspace.
     await add(owner, org, person, "org_member");
     expect((await person.client.workspaces.mine.query({})).items.map(({ id }) => id)).not.toContain(
       workspace,
@@ -305,7 +305,7 @@ describe("members.leave in an organization", () => {
   const leave = ({ client }: TestPerson, organization: string) =>
     client.members.leave.mutate({ organization });
 
-  test("is everybody's own, and ends all that they had", async () => {
+  test("is possible for everyone, and ends everything they had", async () => {
     const { org, workspace, founder, as } = await staffed(api, "ai-governance");
     const person = as("workspace_viewer");
     expect(await leave(person, org)).toEqual({ userId: person.id });
@@ -318,7 +318,7 @@ describe("members.leave in an organization", () => {
     await expectLooksMissing((organization) => leave(founder, organization));
   });
 
-  test("is not there where workspaces stand alone", async () => {
+  test("does not exist for standalone workspaces", async () => {
     const { as, slug } = await staffed(api, "machine-fleet");
     expect(await errorOf(leave(as("member"), slug))).toMatchObject({
       code: "FORBIDDEN",
@@ -328,7 +328,7 @@ describe("members.leave in an organization", () => {
 });
 
 describe("organizations.rename", () => {
-  test("[S31] gives the organization another name, for its admin alone, and never another slug", async () => {
+  test("[S31] renames the organization, for its admin only, and never changes the slug", async () => {
     const { org, slug, founder, as } = await staffed(api, "data-security");
     const rename = ({ client }: TestPerson, organization: string) =>
       client.organizations.rename.mutate({ organization, name: " Another  " });

@@ -5,7 +5,7 @@ import { found, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** Shows that a foreign organization and a missing one are answered alike. */
+/** Shows that another tenant's organization and a missing one get the same answer. */
 async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
   const theirs = await found(api, await api.person(), "ai-governance");
   const missing = await errorOf(call(randomUUID()));
@@ -15,7 +15,7 @@ async function expectLooksMissing(call: (organization: string) => Promise<unknow
 }
 
 describe("organizations.list", () => {
-  test("[M13] lists the organizations that one is in, with one's own role; none where workspaces stand alone", async () => {
+  test("[M13] lists the caller's organizations, with their role; none for standalone workspaces", async () => {
     const person = await api.person("Founder");
     const listed = async () => (await person.client.organizations.list.query()).items;
     expect(await listed()).toEqual([]);
@@ -66,7 +66,7 @@ const cancel = ({ client }: TestPerson, organization: string) =>
   client.organizations.cancelDeletion.mutate({ organization });
 
 describe("organizations.requestDeletion", () => {
-  test("[M68] asks the operator, and closes nothing before they confirm", async () => {
+  test("[M68] asks the operator, and closes nothing until they confirm", async () => {
     const { org, workspace, founder } = await staffed(api, "ai-governance");
     const before = Date.now();
     const asked = await request(founder, org);
@@ -88,7 +88,7 @@ describe("organizations.requestDeletion", () => {
     });
   });
 
-  test("wants the organization's name typed, an admin of it, and an active one", async () => {
+  test("requires the organization's name to be typed, its admin, and an active organization", async () => {
     const { org, founder, as } = await staffed(api, "ai-governance");
     expect(await errorOf(request(founder, org, "test"))).toMatchObject({
       code: "INVALID",
@@ -114,7 +114,7 @@ describe("organizations.requestDeletion", () => {
 });
 
 describe("organizations.cancelDeletion", () => {
-  test("takes the request back, for an admin of the organization alone", async () => {
+  test("cancels the request, only for an admin of the organization", async () => {
     const { org, founder, as } = await staffed(api, "ai-governance");
     expect(await errorOf(cancel(founder, org))).toMatchObject({
       code: "WRONG_STATE",

@@ -2,7 +2,7 @@ import { InOrganization, OrganizationPlan } from "@bailiwick/contracts";
 import { readPlan } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** The plan of an organization, or of a workspace that stands alone: what it allows and opens, and what is in use. */
+/** The plan of an organization, or of a standalone workspace: its limits and features, and their usage. */
 export const plan = procedure("organization:read")
   .input(InOrganization)
   .output(OrganizationPlan)

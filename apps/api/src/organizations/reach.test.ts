@@ -8,7 +8,7 @@ describe.each([
   { blueprint: "ai-governance", admin: "tenant_admin", member: "tenant_member", given: "workspace_admin" },
   { blueprint: "data-security", admin: "org_admin", member: "org_member", given: "admin" },
 ])("an organization's admin of $blueprint", ({ blueprint, admin, member, given }) => {
-  test("[S30][S31][M21] views and manages every workspace without being in it, and the log says by which role", async () => {
+  test("[S30][S31][M21] views and manages every workspace without being in it, and the log names the role", async () => {
     const { founder, ...tenant } = await staffed(api, blueprint);
     const { org, workspace } = tenant;
     const second = await api.person("Second admin");
@@ -49,7 +49,7 @@ describe.each([
     expect((await newest(api, { org }))[0]).toMatchObject({ via: "workspace", workspace: own.id });
   });
 
-  test("is told apart from somebody who is in the organization only", async () => {
+  test("is distinguished from someone who is only in the organization", async () => {
     const { founder, ...tenant } = await staffed(api, blueprint);
     const { id } = await founder.client.workspaces.create.mutate({
       organization: tenant.org,

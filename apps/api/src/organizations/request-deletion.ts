@@ -3,7 +3,7 @@ import { decideOrganization, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { organizationTarget, readOrganization } from "./internal.ts";
 
-/** Asks for the deletion of an organization; nothing happens to it before the platform admin confirms (M67, M68). */
+/** Requests the deletion of an organization; nothing happens to it before the platform admin confirms (M67, M68). */
 export const requestDeletion = procedure("organization:delete", "organization.deletion_requested")
   .input(RequestOrganizationDeletion)
   .output(Organization)

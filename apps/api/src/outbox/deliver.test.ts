@@ -32,7 +32,7 @@ async function state(): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
-test("marks mail as delivered and keeps it to be read", async () => {
+test("marks mail as delivered and keeps it readable", async () => {
   await post(2);
   expect(await deliverDue(worker, keep)).toBe(2);
   const delivered = { delivered: true, attempts: 1, last_error: null, later: false };
@@ -40,7 +40,7 @@ test("marks mail as delivered and keeps it to be read", async () => {
   expect(await deliverDue(worker, keep)).toBe(0);
 });
 
-test("puts mail off that the transport did not take, and says why", async () => {
+test("postpones mail that the transport did not accept, with the reason", async () => {
   await post(1);
   const refuse = () => Promise.reject(new Error("the mail server is away"));
   expect(await deliverDue(worker, refuse)).toBe(1);
@@ -57,7 +57,7 @@ const unexpected = (found: unknown) => {
   throw new Error(String(found));
 };
 
-test("gives each mail to one of two processes, and sends none of them twice", async () => {
+test("gives each mail to one of two processes, and sends none twice", async () => {
   await post(60);
   const taken: string[] = [];
   const transport = async (mail: Mail) => {
@@ -75,10 +75,10 @@ test("gives each mail to one of two processes, and sends none of them twice", as
   expect(new Set(taken).size).toBe(60);
 });
 
-/** Time passes: the lease of whoever holds a mail is over. */
+/** Time passes: the lease of the mail's holder is over. */
 const leasesEnd = () => owner.query("UPDATE outbox SET leased_until = now() - interval '1 second'");
 
-test("leaves mail that a worker held when it died to another, when its lease ends", async () => {
+test("passes a dead worker's mail to another when its lease ends", async () => {
   await post(1);
   expect(await mailWork(worker, keep, unexpected).claim(1)).toHaveLength(1);
   expect(await deliverDue(worker, keep)).toBe(0);
@@ -87,7 +87,7 @@ test("leaves mail that a worker held when it died to another, when its lease end
   expect(await state()).toEqual([{ delivered: true, attempts: 2, last_error: null, later: false }]);
 });
 
-test("has no worker settle what it overslept: not as sent, and not as failed", async () => {
+test("lets no worker settle mail after its lease ended, neither as sent nor as failed", async () => {
   await post(1);
   const overslept: string[] = [];
   const refuse = () => Promise.reject(new Error("too late"));
@@ -105,7 +105,7 @@ test("has no worker settle what it overslept: not as sent, and not as failed", a
   expect(await state()).toEqual([{ delivered: false, attempts: 2, last_error: null, later: false }]);
 });
 
-test("holds no connection and no transaction while a mail server says nothing", async () => {
+test("holds no connection and no transaction while a mail server does not respond", async () => {
   await post(10);
   let connections = 0;
   const server = await startMailServer({
@@ -126,7 +126,7 @@ test("holds no connection and no transaction while a mail server says nothing", 
     5,
   );
   await expect.poll(() => connections).toBe(maxDeliveries);
-  // The only connection of the pool is free for others all the time.
+  // The only connection of the pool is available to others all the time.
   await expect.poll(async () => (await pool.query("SELECT 1")).rowCount).toBe(1);
   const { rows } = await owner.query(
     `SELECT count(*) FILTER (WHERE state <> 'idle')::int AS busy, count(xact_start)::int AS open
@@ -137,7 +137,7 @@ test("holds no connection and no transaction while a mail server says nothing", 
   await working.stop();
 });
 
-test("loses nothing when it is stopped under load: what was begun is finished, the rest is the next one's", async () => {
+test("loses nothing when stopped under load: started deliveries finish, the rest is left to the next process", async () => {
   await post(60);
   const taken: string[] = [];
   const transport: Transport = async ({ id }) => {
@@ -160,7 +160,7 @@ test("loses nothing when it is stopped under load: what was begun is finished, t
   expect(new Set(taken).size).toBe(60);
 });
 
-test("goes on by itself until it is stopped, also after a failure", async () => {
+test("continues by itself until it is stopped, even after a failure", async () => {
   const failures: unknown[] = [];
   let broken = true;
   const flaky = new Proxy(worker, {

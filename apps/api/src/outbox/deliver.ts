@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { type Claim, claimDue, settle, type WorkTable } from "../jobs/lease.ts";
 import type { Work } from "../jobs/work.ts";
 
-/** A mail as it goes to a transport. */
+/** A mail in the form for a transport. */
 export type Mail = {
   readonly id: string;
   readonly recipient: string;
@@ -11,8 +11,8 @@ export type Mail = {
 };
 
 /**
- * Takes a mail over and tells what became of it, or throws. It may get the same one again, under the same id, when we die
- * in between. What was sent is not kept: its body holds links that let somebody in.
+ * Takes a mail over and returns the result, or throws. It might get the same one again, under the same id, if we die in
+ * between. Sent mail is not kept: its body contains links that let people in.
  */
 export type Transport = (mail: Mail) => Promise<"kept" | "sent">;
 
@@ -24,14 +24,14 @@ const table: WorkTable = {
   key: "id",
   due: "deliver_at",
   open: "kind = 'mail' AND delivered_at IS NULL",
-  // More than a delivery may take in all.
+  // More than the total time of a delivery.
   leaseSeconds: 90,
 };
 
-/** How many are on their way at a time: a mail server that hangs keeps the others waiting no longer than it must. */
+/** The maximum number of concurrent deliveries, so that a hanging mail server does not block the others. */
 export const maxDeliveries = 4;
 
-/** A failed delivery is tried again after 1, 2, 4 … minutes, an hour at most, and given up after some days. */
+/** A failed delivery is retried after 1, 2, 4 … minutes, an hour at most, and given up after some days. */
 const retryMinutes = (attempts: number) => Math.min(2 ** (attempts - 1), 60);
 const patienceDays = 3;
 
@@ -44,8 +44,8 @@ const putOff = `last_error = left($3, 500),
 type DueMail = { readonly recipient: string; readonly subject: string; readonly body: string };
 
 /**
- * The mail that is due as background work, oldest first. Each is sent outside of any transaction and settled by its
- * lease: who overslept it settles nothing.
+ * Due mail as background work, oldest first. Each is sent outside of any transaction and settled under its lease: after
+ * the lease ended it can't be settled.
  * @param pool connections of the worker role
  */
 export function mailWork(pool: Pool, transport: Transport, overslept: (mail: string) => void): Work {

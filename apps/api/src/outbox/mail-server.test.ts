@@ -15,7 +15,7 @@ describe("the address of a mail server", () => {
         auth: { user: "me@mail.example", pass: "a/b:c" },
       },
     ],
-  ])("%s is read", (text, server) => {
+  ])("%s is parsed", (text, server) => {
     expect(readMailServer(text)).toEqual(server);
   });
 
@@ -32,18 +32,18 @@ describe("the address of a mail server", () => {
     "smtp://me@mail.example",
     "smtp://:secret@mail.example",
     "smtp://me:%E0%A4%A@mail.example",
-  ])("%s is none", (text) => {
+  ])("%s is invalid", (text) => {
     expect(readMailServer(text)).toBeNull();
   });
 });
 
-describe("whom mails are from", () => {
+describe("the sender of mails", () => {
   test.each([
     ["no-reply@bailiwick.example", { name: "Bailiwick", address: "no-reply@bailiwick.example" }],
     [" Acme <No-Reply@acme.example> ", { name: "Acme", address: "no-reply@acme.example" }],
     ['"Acme, Inc." <no-reply@acme.example>', { name: "Acme, Inc.", address: "no-reply@acme.example" }],
     ["<no-reply@acme.example>", { name: "Bailiwick", address: "no-reply@acme.example" }],
-  ])("%s is read", (text, from) => {
+  ])("%s is parsed", (text, from) => {
     expect(readMailFrom(text)).toEqual(from);
   });
 
@@ -53,11 +53,11 @@ describe("whom mails are from", () => {
     "a@b.example, c@d.example",
     "Acme\r\nBcc: x@y.example <a@b.example>",
     "",
-  ])("%j is nobody", (text) => {
+  ])("%j is invalid", (text) => {
     expect(readMailFrom(text)).toBeNull();
   });
 
-  test("is nobody who reads answers, on the instance's own host, where nothing is set", () => {
+  test("is a no-reply address on the instance's own host by default", () => {
     expect(defaultMailFrom(new URL("https://bailiwick.example"))).toEqual({
       name: "Bailiwick",
       address: "no-reply@bailiwick.example",

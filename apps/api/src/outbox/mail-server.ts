@@ -1,20 +1,20 @@
 import { Email } from "@bailiwick/contracts";
 
-/** The mail server that an instance sends through, as `BAILIWICK_SMTP_URL` names it. */
+/** The mail server of an instance, from `BAILIWICK_SMTP_URL`. */
 export type MailServer = {
   readonly host: string;
   readonly port: number;
-  /** Whether the connection is encrypted from its start; else it is as soon as the server offers it. */
+  /** Whether the connection is encrypted from the start; else it is as soon as the server offers it. */
   readonly secure: boolean;
   readonly auth: { readonly user: string; readonly pass: string } | null;
 };
 
-/** Whom the mails are from. */
+/** The sender of the mails. */
 export type MailFrom = { readonly name: string; readonly address: string };
 
 const ports: Readonly<Record<string, number>> = { "smtp:": 587, "smtps:": 465 };
 
-/** Reads `smtp://user:password@host:port` or `smtps://…`; null when it is not one. */
+/** Parses `smtp://user:password@host:port` or `smtps://…`; null if invalid. */
 export function readMailServer(text: string): MailServer | null {
   const url = URL.parse(text.trim());
   const standard = ports[url?.protocol ?? ""];
@@ -36,7 +36,7 @@ export function readMailServer(text: string): MailServer | null {
   }
 }
 
-/** Reads `Name <address>`, or an address alone, under the product's name; null when it is neither. */
+/** Parses `Name <address>`, or an address alone, under the product's name; null if invalid. */
 export function readMailFrom(text: string): MailFrom | null {
   const [, name, bracketed, bare] = /^\s*(?:([^<>\p{Cc}]*?)\s*<([^<>]+)>|([^<>]+))\s*$/u.exec(text) ?? [];
   const address = Email.safeParse(bracketed ?? bare);
@@ -45,7 +45,7 @@ export function readMailFrom(text: string): MailFrom | null {
     : null;
 }
 
-/** Whom mails are from where nothing is set: nobody who reads an answer, on the host where people reach the instance. */
+/** The default sender: a no-reply address on the host where people reach the instance. */
 export function defaultMailFrom(publicUrl: URL): MailFrom {
   return { name: "Bailiwick", address: `no-reply@${publicUrl.hostname}` };
 }

@@ -24,7 +24,7 @@ const from = { name: "Bailiwick", address: "no-reply@bailiwick.example" };
 const body = "Hello,\n\nopen this:\n\nhttp://localhost:4000/invitation?token=bwi_a&b=<c>\n\nGrüße & <tags>";
 const address = "member@compliance.example";
 
-/** A transport to a mail server, and all that it logs. */
+/** A transport to a mail server, and everything that it logs. */
 function transportTo(url: string, timeoutMs?: number) {
   const server = readMailServer(url);
   if (server === null) throw new Error("no mail server");
@@ -65,7 +65,7 @@ async function row() {
 const again = () => owner.query("UPDATE outbox SET deliver_at = now()");
 
 describe("mail over SMTP", () => {
-  test("arrives as text and as simple HTML, under an id that is the outbox row's", async () => {
+  test("arrives as text and as simple HTML, with the outbox row's id", async () => {
     const server = await startMailServer();
     const { send } = transportTo(server.url);
     const id = await post();
@@ -86,7 +86,7 @@ describe("mail over SMTP", () => {
     expect(mail?.source).toMatch(/^Auto-Submitted: auto-generated/m);
   });
 
-  test("leaves nothing of its body behind once it is delivered", async () => {
+  test("keeps nothing of its body once it is delivered", async () => {
     const server = await startMailServer();
     const { send, log } = transportTo(server.url);
     await post();
@@ -102,7 +102,7 @@ describe("mail over SMTP", () => {
     expect(log.text).toBe("");
   });
 
-  test("takes one connection for many, and puts a name into no other header than its own", async () => {
+  test("uses one connection for many, and puts a name into no header but its own", async () => {
     let connections = 0;
     const server = await startMailServer({
       onConnect: (_, done) => {
@@ -111,14 +111,14 @@ describe("mail over SMTP", () => {
       },
     });
     const { send } = transportTo(server.url);
-    for (const at of [1, 2, 3]) await post(`Subject ${at}\r\nBcc: everybody@compliance.example`);
+    for (const at of [1, 2, 3]) await post(`Subject ${at}\r\nBcc: everyone@compliance.example`);
     expect(await deliverDue(worker, send)).toBe(3);
     expect(connections).toBe(1);
     expect(server.mails).toHaveLength(3);
     for (const { source } of server.mails) expect(source).not.toMatch(/^Bcc:/im);
   });
 
-  test("that the server does not take is kept and tried again, under the same id", async () => {
+  test("that the server rejects is kept and retried, under the same id", async () => {
     let refusing = true;
     const server = await startMailServer({
       onRcptTo: (_, __, done) => {
@@ -138,7 +138,7 @@ describe("mail over SMTP", () => {
     expect(server.mails.map((mail) => mail.messageId)).toEqual([`<${id}@bailiwick.example>`]);
   });
 
-  test("is delivered at least once: a death after the server took it sends it again, as the same mail", async () => {
+  test("is delivered at least once: if the process dies after the server accepted it, it is sent again as the same mail", async () => {
     const server = await startMailServer();
     const { send } = transportTo(server.url);
     const id = await post();
@@ -146,7 +146,7 @@ describe("mail over SMTP", () => {
     const lostAfterwards = async (mail: Parameters<typeof send>[0]) => {
       await send(mail);
       dying.lost += 1;
-      // As if the process had ended here: what it held is due again.
+      // As if the process had died here: what it held is due again.
       throw new Error("the process died");
     };
     await deliverDue(worker, lostAfterwards);
@@ -158,7 +158,7 @@ describe("mail over SMTP", () => {
     ]);
   });
 
-  test("waits for a server that is away, and is given up after three days, leaving no link behind", async () => {
+  test("waits for an unavailable server, and is given up after three days, leaving no link behind", async () => {
     const server = await startMailServer();
     await server.close();
     const { send } = transportTo(server.url);
@@ -175,7 +175,7 @@ describe("mail over SMTP", () => {
     expect(await deliverDue(worker, send)).toBe(0);
   });
 
-  test("gives up on a server that says nothing, and goes on", async () => {
+  test("gives up on a server that does not respond, and continues", async () => {
     const server = await startMailServer({ onConnect: () => undefined });
     const { send } = transportTo(server.url, 100);
     await post();
@@ -206,7 +206,7 @@ describe("the mail server's password", () => {
     expect(server.mails).toHaveLength(1);
   });
 
-  test("stands in no log and no outbox row, also when the server repeats it", async () => {
+  test("appears in no log and no outbox row, even when the server repeats it", async () => {
     const server = await startMailServer({
       authOptional: false,
       allowInsecureAuth: true,

@@ -5,21 +5,21 @@ import { htmlOf } from "../mail/html.ts";
 import { maxDeliveries, type Transport } from "./deliver.ts";
 import type { MailFrom, MailServer } from "./mail-server.ts";
 
-/** How long a delivery may take in all, in milliseconds: less than its lease lasts. */
+/** The total timeout of a delivery, in milliseconds: less than its lease. */
 const delivering = 30_000;
 
 type Parts = {
   readonly server: MailServer;
   readonly from: MailFrom;
   readonly log: Pick<Logger, "warn">;
-  /** How long connecting may take, in milliseconds. */
+  /** The timeout for connecting, in milliseconds. */
   readonly timeoutMs?: number;
 };
 
 /**
- * The transport of an instance with a mail server, over connections that are kept while there is mail. A mail has the
- * same Message-ID however often it is tried, so that who gets it twice sees it once. Encrypts whenever the server can,
- * and sends no password to another machine unless it does.
+ * The transport of an instance with a mail server, over connections that are kept open while there is mail. A mail has
+ * the same Message-ID in every attempt, so that a recipient who gets it twice sees it once. Encrypts whenever the
+ * server can, and sends no password to another machine otherwise.
  */
 export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts): {
   send: Transport;
@@ -39,7 +39,7 @@ export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts):
     dnsTimeout: timeoutMs,
     socketTimeout: delivering,
   });
-  // A kept connection that breaks is replaced at its next use; without a listener it would end the process.
+  // A kept connection that breaks is replaced on its next use; without a listener it would end the process.
   transport.on("error", (error) =>
     log.warn({ code: codeOf(error) }, "the connection to the mail server broke"),
   );
@@ -54,7 +54,7 @@ export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts):
           text: bodyText,
           html: htmlOf(bodyText),
           messageId: `<${id}@${domain}>`,
-          // RFC 3834: nobody on holiday answers it.
+          // RFC 3834: no out-of-office replies.
           headers: { "Auto-Submitted": "auto-generated" },
           disableFileAccess: true,
           disableUrlAccess: true,
@@ -71,7 +71,7 @@ export function smtpTransport({ server, from, log, timeoutMs = 10_000 }: Parts):
   };
 }
 
-/** What kind of failure it is; the server's own words, which may name people, stay in the outbox. */
+/** The kind of failure; the server's own words, which might name people, stay in the outbox. */
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
 }
@@ -80,7 +80,7 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
-/** What a server says may hold what it was told: the password, as it is or as SMTP writes it. */
+/** A server's response might repeat what it received: the password, as it is or as SMTP encodes it. */
 function withoutSecrets(text: string, auth: MailServer["auth"]): string {
   if (auth === null) return text;
   const { user, pass } = auth;

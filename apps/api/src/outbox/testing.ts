@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { mailWork, type Transport } from "./deliver.ts";
 
-/** Delivers, one after the other, all mail that is due now; how many were settled, delivered or put off. */
+/** Delivers, one after another, all mail that is due now; returns how many were settled, delivered or postponed. */
 export async function deliverDue(pool: Pool, transport: Transport): Promise<number> {
   const { claim } = mailWork(pool, transport, (mail) => {
     throw new Error(`${mail} was another's`);

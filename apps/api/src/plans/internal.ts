@@ -16,26 +16,26 @@ import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { InstanceSettings } from "../procedure/context.ts";
 import { type Asking, demandRoomForOwners, demandRoomToOwn } from "./owning.ts";
 
-/** What of a verb's context tells the plan: any verb about an organization or a workspace has it. */
+/** The part of a verb's context that identifies the plan: any verb about an organization or a workspace has it. */
 export type OnPlan = Pick<Tenant, "sql"> & {
   readonly organization: { readonly id: string };
   readonly blueprint: Blueprint;
   readonly instance: Pick<InstanceSettings, "mode">;
 };
 
-/** The plan of the call's organization, as the rules ask for it. */
+/** The plan of the call's organization, as the rules need it. */
 export async function planFacts({ sql, organization, instance }: OnPlan): Promise<PlanFacts> {
   const [row] = await sql<{ plan: string }>("SELECT plan FROM organization WHERE id = $1", [organization.id]);
   if (row === undefined) throw new Error("the organization that was entered is gone");
   return { plan: row.plan, mode: instance.mode };
 }
 
-/** The limits of an organization before any is lifted: those of its kind and those of its plan. */
+/** The limits of an organization before any is lifted: its kind's and its plan's. */
 export function standardLimits(blueprint: Blueprint, { plan, mode }: PlanFacts): Limits {
   return { ...blueprint.organizationLimits, ...planLimits(blueprint, plan, mode) };
 }
 
-/** Every limit that an organization of this kind can have: those that a plan names, and those of the blueprint itself. */
+/** Every limit that an organization of this kind can have: those in plans, and the blueprint's own. */
 export function possibleLimits(blueprint: Blueprint): readonly LimitWords[] {
   const named = [blueprint.organizationLimits, ...blueprint.plans.map(({ limits }) => limits)];
   const declared = new Set(blueprint.limits.map(({ key }) => key));
@@ -44,7 +44,7 @@ export function possibleLimits(blueprint: Blueprint): readonly LimitWords[] {
   );
 }
 
-/** The limits of the call's organization: the standard amount of each, and the one in force; null is none. */
+/** The limits of the call's organization: the standard amount of each, and the effective one; null is no limit. */
 export async function readLimits(ctx: OnPlan): Promise<z.input<typeof OrganizationPlan>["limits"]> {
   const rows = await ctx.sql<{ name: string; value: number }>(
     "SELECT name, value FROM organization_limit WHERE org_id = $1",
@@ -59,13 +59,13 @@ export async function readLimits(ctx: OnPlan): Promise<z.input<typeof Organizati
   }));
 }
 
-/** Those of them that can be lifted for the organization; what one person may have is lifted for the person (V58). */
+/** Those that can be lifted for the organization; a per-user limit is lifted for the person (V58). */
 export async function liftableLimits(ctx: OnPlan) {
   const persons = ctx.blueprint.everyLimit.filter(({ per }) => per === "user").map(({ key }) => key);
   return (await readLimits(ctx)).filter(({ name }) => !persons.includes(name));
 }
 
-/** The plan of the call's organization with what it allows, what of that is in use, and what it opens. */
+/** The plan of the call's organization with its limits, their usage, and its features. */
 export async function readPlan(ctx: InOrganizationContext): Promise<z.input<typeof OrganizationPlan>> {
   const { blueprint } = ctx;
   const [row] = await ctx.sql<{ pending: boolean; features: string[] }>(
@@ -100,10 +100,10 @@ export async function readPlan(ctx: InOrganizationContext): Promise<z.input<type
 type Usage = z.input<typeof OrganizationPlan>["usage"];
 type Seats = { id: string; slug: string; name: string; members: number; pending: number };
 
-/** The most workspaces whose seats are told apart. */
+/** The maximum number of workspaces whose seats are reported separately. */
 const maxWorkspaces = 100;
 
-/** What is in use of the limits that there are, as far as it can be counted: seats by workspace, and workspaces. */
+/** The usage of the limits, as far as it can be counted: seats by workspace, and workspaces. */
 async function readUsage({ sql, organization }: OnPlan, limits: readonly string[]): Promise<Usage> {
   const usage: Usage = [];
   if (limits.includes("members")) {
@@ -125,15 +125,16 @@ async function readUsage({ sql, organization }: OnPlan, limits: readonly string[
   return usage;
 }
 
-/** Refuses when this person would own more than they may with a workspace of the call's organization; see owning.ts. */
+/** Refuses if this person would own more than they can with a workspace of the call's organization; see owning.ts. */
 export async function demandRoomFor(ctx: Asking & OnPlan, userId: string): Promise<void> {
   const { plan } = await planFacts(ctx);
   await demandRoomToOwn(ctx, ctx.blueprint, plan, [userId]);
 }
 
 /**
- * Puts the call's organization on another plan, for its people or for the platform admin (V35, V38, V51). The limits hold
- * from this commit on (V39); the features follow by a job (V40). Nothing is deleted: what is over a limit stays.
+ * Puts the call's organization on a different plan, for its people or for the platform admin (V35, V38, V51). The
+ * limits apply from this commit (V39); the features follow in a job (V40). Nothing is deleted: what exceeds a limit
+ * stays.
  */
 export async function changePlanTo(ctx: InOrganizationContext, plan: string): Promise<void> {
   const before = await planFacts(ctx);

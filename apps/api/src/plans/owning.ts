@@ -5,7 +5,10 @@ import type { OnPlan } from "./internal.ts";
 
 export type Asking = Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "instance" | "actor">;
 
-/** How many workspaces a person owns on a plan, and what the platform admin lifted the limit to; counted under a lock. */
+/**
+ * How many workspaces a person owns on a plan, and the limit that the platform admin set for them; counted under a
+ * lock.
+ */
 export async function ownedOnPlan(
   { sql }: Pick<Tenant, "sql">,
   blueprint: Blueprint,
@@ -20,8 +23,8 @@ export async function ownedOnPlan(
 }
 
 /**
- * Refuses when one of these people would own more workspaces on the plan than it allows them (V57, V58). Asked whichever
- * way somebody comes to own one: created, given, joined, restored, or put on this plan.
+ * Refuses if one of these people would own more workspaces on the plan than it allows (V57, V58). Checked for every way
+ * to come to own one: created, assigned, joined, restored, or put on this plan.
  */
 export async function demandRoomToOwn(
   ctx: Asking,
@@ -31,14 +34,17 @@ export async function demandRoomToOwn(
 ): Promise<void> {
   const { mode } = ctx.instance;
   if (limitInForce(planLimits(blueprint, plan, mode), "workspacesPerUser") === null) return;
-  // In one order, for the locks of two such calls.
+  // In a fixed order, for the locks of two such calls.
   for (const id of people.toSorted()) {
     const facts = { plan, mode, ...(await ownedOnPlan(ctx, blueprint, plan, id)) };
     demand(canOwnAnother(blueprint, facts, id === ctx.actor.id ? "yourself" : "another"));
   }
 }
 
-/** As {@link demandRoomToOwn}, for all who own the workspace of the call's organization, which comes to be on this plan. */
+/**
+ * Like {@link demandRoomToOwn}, for everyone who owns the workspace of the call's organization, which is about to be on
+ * this plan.
+ */
 export async function demandRoomForOwners(ctx: Asking & OnPlan, plan: string): Promise<void> {
   if (ctx.blueprint.topology !== "flat") return;
   const owners = await ctx.sql<{ id: string }>("SELECT id FROM authz.owners_here() id");

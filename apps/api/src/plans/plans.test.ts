@@ -19,8 +19,8 @@ const read = ({ client }: TestPerson, organization: string) =>
 const limit = (plan: Awaited<ReturnType<typeof read>>, name: string) =>
   plan.limits.find((each) => each.name === name);
 
-describe("the plan of a workspace that stands alone", () => {
-  test("[V27][V38][V51] is changed by the owner alone, to one of exactly four, and the log tells it", async () => {
+describe("the plan of a standalone workspace", () => {
+  test("[V27][V38][V51] is changed only by the owner, to one of exactly four, and the log records it", async () => {
     const { org, slug: organization, workspace, as } = await staffed(api, "compliance-ops");
     for (const role of ["admin", "member", "viewer"]) {
       expect(await errorOf(choose(as(role), organization, "pro"))).toMatchObject({
@@ -59,7 +59,7 @@ describe("the plan of a workspace that stands alone", () => {
     }
   });
 
-  test("[V35] enterprise is set up, and ended, by the platform admin alone", async () => {
+  test("[V35] enterprise is set up and ended only by the platform admin", async () => {
     const { org, slug: organization, founder } = await staffed(api, "compliance-ops");
     expect(await errorOf(choose(founder, organization, "enterprise"))).toMatchObject({
       code: "FORBIDDEN",
@@ -84,7 +84,7 @@ describe("the plan of a workspace that stands alone", () => {
     });
   });
 
-  test("[V28][V39] limits members at once, up and down, and a downgrade takes nobody out", async () => {
+  test("[V28][V39] limits members immediately, up and down, and a downgrade removes no one", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const organization = tenant.slug;
     await join(api, tenant, founder, "viewer");
@@ -99,7 +99,7 @@ describe("the plan of a workspace that stands alone", () => {
     expect(await errorOf(join(api, tenant, founder, "viewer"))).toMatchObject(full);
   });
 
-  test("[V14][V28] tells each limit of the plan for the one workspace, and the platform admin lifts it for one", async () => {
+  test("[V14][V28] lists each limit of the plan for the one workspace, and the platform admin lifts it for one", async () => {
     const [one, other] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     const free = await read(one.as("viewer"), one.slug);
     expect(Object.fromEntries(free.limits.map(({ name, value }) => [name, value]))).toEqual({
@@ -131,11 +131,11 @@ describe("the plan of a workspace that stands alone", () => {
   });
 });
 
-describe("what a plan opens", () => {
+describe("the features of a plan", () => {
   const inForce = async (person: TestPerson, organization: string) =>
     (await read(person, organization)).features.filter((feature) => feature.inForce).map(({ name }) => name);
 
-  test("[V40][V63] is put in force by a job, and taken back by it, and the log tells both", async () => {
+  test("[V40][V63] are applied by a job, and removed by it, and the log records both", async () => {
     const { org, slug: organization, founder } = await staffed(api, "compliance-ops");
     await reconcilePlans(worker, "saas", () => undefined);
     expect(await inForce(founder, organization)).toEqual([]);
@@ -172,7 +172,7 @@ describe("what a plan opens", () => {
     expect(await reconcilePlans(worker, "saas", () => undefined)).toBe(0);
   });
 
-  test("[V40] two jobs at once settle an organization once", async () => {
+  test("[V40] two concurrent jobs settle an organization once", async () => {
     const { org, slug: organization } = await staffed(api, "compliance-ops");
     await platform.client.organizations.changePlan.mutate({
       actingAs: "platform",
@@ -186,7 +186,7 @@ describe("what a plan opens", () => {
   });
 });
 
-describe("workspaces of ai-tracing where plans count", () => {
+describe("workspaces of ai-tracing where plans apply", () => {
   const make = ({ client }: TestPerson, organization: string, wanted = slug()) =>
     client.workspaces.create.mutate({ organization, name: "Research", slug: wanted });
 
@@ -199,8 +199,8 @@ describe("workspaces of ai-tracing where plans count", () => {
       email: person.email,
       role: "org_member",
     });
-    for (const somebody of [owner, person]) {
-      expect(await errorOf(make(somebody, org))).toMatchObject({
+    for (const someone of [owner, person]) {
+      expect(await errorOf(make(someone, org))).toMatchObject({
         code: "FORBIDDEN",
         reason: "plan_required",
         path: null,
@@ -246,10 +246,10 @@ describe("workspaces of ai-tracing where plans count", () => {
   });
 });
 
-describe("an instance of one's own", async () => {
+describe("a self-hosted instance", async () => {
   const own = await startApi({ settings: { BAILIWICK_MODE: "self-hosted" } });
 
-  test("[P23] asks for no plan", async () => {
+  test("[P23] requires no plan", async () => {
     const owner = await own.person("Owner");
     const { org } = await found(own, owner, "ai-tracing");
     const { id: workspace } = await owner.client.workspaces.create.mutate({
@@ -263,7 +263,7 @@ describe("an instance of one's own", async () => {
     expect(plan.features.every(({ wanted }) => wanted)).toBe(true);
   });
 
-  test("asks for it where it counts always", async () => {
+  test("requires it where plans always apply", async () => {
     const { founder, slug: organization } = await staffed(own, "compliance-ops");
     expect(limit(await read(founder, organization), "members")).toMatchObject({ value: 5 });
   });

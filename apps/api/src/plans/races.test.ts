@@ -4,9 +4,9 @@ import { race, withoutTheLock } from "../testing/race.ts";
 import { found } from "../testing/tenants.ts";
 
 /*
- * A downgrade that comes while people are added and workspaces are made: all wait for the organization's lock, and who
- * comes after the downgrade meets the smaller plan. In which order they came is read from the chain, which orders the
- * commits. That it is the lock which does it is shown on a second database without one.
+ * A downgrade while people are added and workspaces are created: all wait for the organization's lock, and everything
+ * after the downgrade gets the smaller plan. The order is read from the chain, which orders the commits. A second
+ * database without the lock shows that the lock is the reason.
  */
 
 const api = await startApi();
@@ -24,7 +24,7 @@ async function story(at: TestApi, org: string): Promise<Step[]> {
   return rows;
 }
 
-/** The founder of a workspace on the starter plan, 15 people to add, and a downgrade to free among the callers. */
+/** The creator of a workspace on the starter plan, 15 people to add, and a downgrade to free among the calls. */
 async function crowd(at: TestApi) {
   const founder = await at.person("Founder");
   const tenant = await found(at, founder, "compliance-ops");
@@ -40,7 +40,7 @@ async function crowd(at: TestApi) {
   return { ...tenant, callers: [...additions.slice(0, 7), downgrade, ...additions.slice(7)] };
 }
 
-/** By how many the members ever were above the five of the free plan when one more came on it. */
+/** By how much the members ever exceeded the five of the free plan when one more was added on it. */
 function overshoot(steps: readonly Step[]): number {
   let members = 1;
   let plan = "free";
@@ -55,7 +55,7 @@ function overshoot(steps: readonly Step[]): number {
 }
 
 describe("a downgrade during additions", () => {
-  test("[V28][V39] lets nobody in above the smaller plan's limit, and takes nobody out", async () => {
+  test("[V28][V39] lets no one in above the smaller plan's limit, and removes no one", async () => {
     for (let round = 0; round < 5; round += 1) {
       const { org, workspace, callers } = await crowd(api);
       const ended = await race(api, { table: "organization", org }, callers);
@@ -77,7 +77,7 @@ describe("a downgrade during additions", () => {
   });
 });
 
-test("[P21] a downgrade while workspaces are made lets none be made after it", async () => {
+test("[P21] a downgrade while workspaces are created lets none be created after it", async () => {
   const founder = await api.person("Founder");
   const { org } = await found(api, founder, "ai-tracing");
   const { client } = founder;

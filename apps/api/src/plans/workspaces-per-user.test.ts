@@ -24,11 +24,11 @@ const full = {
 };
 
 describe("a person on free", () => {
-  test("[V57] owns two workspaces and is refused a third, whichever way they got them", async () => {
+  test("[V57] owns two workspaces and is refused a third, however they got them", async () => {
     const person = await api.person("Founder");
     const [first] = [await create(person), await create(person)];
     expect(await errorOf(create(person))).toMatchObject(full);
-    // One that they do not own does not count, one that waits for its purge neither.
+    // One that they do not own does not count, nor does one that waits for its purge.
     const other = await api.person("Other");
     const { workspace, slug } = await create(other);
     await other.client.members.add.mutate({
@@ -46,7 +46,7 @@ describe("a person on free", () => {
     expect(await errorOf(create(person))).toMatchObject(full);
   });
 
-  test("[V58] has room for one more when one is upgraded, and none when it comes back", async () => {
+  test("[V58] has room for one more when one is upgraded, and none after a downgrade", async () => {
     const person = await api.person("Founder");
     const [first] = [await create(person), await create(person)];
     const organization = first?.organization.id ?? "";
@@ -63,7 +63,7 @@ describe("a person on free", () => {
     await create(person, "starter");
   });
 
-  test("[V58] has as much room as the platform admin gives them alone, and the log of each of theirs tells it", async () => {
+  test("[V58] has as much room as the platform admin gives them individually, and each of their logs records it", async () => {
     const [person, other] = [await api.person("Founder"), await api.person("Other")];
     const made = [await create(person), await create(person)];
     await create(other);
@@ -89,15 +89,15 @@ describe("a person on free", () => {
     await expectPlatformOnly([person], (client) =>
       client.platform.liftUserLimit.mutate({ userId: person.id, limit: "workspacesPerUser", value: 9 }),
     );
-    const nobody = platform.client.platform.liftUserLimit.mutate({
+    const unknown = platform.client.platform.liftUserLimit.mutate({
       userId: randomUUID(),
       limit: "workspacesPerUser",
       value: 9,
     });
-    expect(await errorOf(nobody)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
+    expect(await errorOf(unknown)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
   });
 
-  /** A workspace of somebody else, with the person in it. */
+  /** Someone else's workspace, with the person in it. */
   const elsewhere = async (person: TestPerson, role = "admin") => {
     const other = await api.person("Other");
     const { workspace, organization, slug } = await create(other);
@@ -142,7 +142,7 @@ describe("a person on free", () => {
   };
 
   test.each(Object.keys(ways))(
-    "[V57] owns no third by %s, unless the platform admin lifts the limit",
+    "[V57] gets no third by %s, unless the platform admin lifts the limit",
     async (name) => {
       const person = await api.person("Founder");
       await create(person);
@@ -160,7 +160,7 @@ describe("a person on free", () => {
     },
   );
 
-  test("[V57] owns no third by accepting an invitation to own it", async () => {
+  test("[V57] gets no third by accepting an invitation to own it", async () => {
     const person = await api.person("Founder");
     await create(person);
     await create(person);
@@ -171,7 +171,7 @@ describe("a person on free", () => {
     await person.client.invitations.accept.mutate({ token });
   });
 
-  test("[V57] owns no third by a rescue of the platform admin, unless their limit was lifted", async () => {
+  test("[V57] gets no third by the platform admin's rescue, unless their limit was lifted", async () => {
     const [gone, person] = [await api.person("Gone"), await api.person("Rescuer")];
     const { workspace } = await create(gone);
     await Promise.all([create(person), create(person)]);
@@ -190,7 +190,7 @@ describe("a person on free", () => {
     expect(await rescue()).toMatchObject({ ownerCount: 1 });
   });
 
-  test("[V57] owns no third by having one restored, which leaves it in the window", async () => {
+  test("[V57] gets no third by a restore, which leaves it in its restore window", async () => {
     const person = await api.person("Founder");
     const [first] = [await create(person), await create(person)];
     const workspace = first?.workspace?.id ?? "";
@@ -202,7 +202,7 @@ describe("a person on free", () => {
     expect(await restore()).toMatchObject({ state: "active" });
   });
 
-  test("[V57] may archive and unarchive their own, which they go on owning", async () => {
+  test("[V57] can archive and unarchive their own, which still count", async () => {
     const person = await api.person("Founder");
     const [first] = [await create(person), await create(person)];
     const workspace = first?.workspace?.id ?? "";
@@ -211,7 +211,7 @@ describe("a person on free", () => {
     await person.client.workspaces.unarchive.mutate({ workspace });
   });
 
-  test("[V57] who creates twelve at once gets two", async () => {
+  test("[V57] gets two when creating twelve concurrently", async () => {
     const person = await api.person("Eager");
     const ended = await Promise.all(
       Array.from({ length: 12 }, () =>
@@ -225,7 +225,7 @@ describe("a person on free", () => {
     expect((await person.client.workspaces.mine.query({})).items).toHaveLength(2);
   });
 
-  test("[V57][V58] tells before anything is made how many somebody owns on a plan, and may own", async () => {
+  test("[V57][V58] sees before creating anything how many they own on a plan, and can own", async () => {
     const person = await api.person("Founder");
     const ask = (plan: string, kind = "compliance-ops") =>
       person.client.organizations.allowance.query({ blueprint: kind, plan });
@@ -239,7 +239,7 @@ describe("a person on free", () => {
     expect(await ask("free")).toEqual({ owned: 1, limit: 5 });
   });
 
-  test("is limited only where the plan says so", async () => {
+  test("is limited only if the plan says so", async () => {
     const person = await api.person("Fleet");
     for (let count = 0; count < 3; count += 1) await create(person, undefined, "machine-fleet");
     expect((await person.client.workspaces.mine.query({})).items).toHaveLength(3);

@@ -12,7 +12,10 @@ import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { giveOrganizationRole } from "./internal.ts";
 
-/** Makes a person an admin of an organization whose admins the platform admin appoints (S32), in it already or not. */
+/**
+ * Makes a person an admin of an organization whose admins the platform admin appoints (S32), whether or not they are in
+ * it.
+ */
 export const appointOrganizationAdmin = procedure(
   "platform:appoint_organization_admin",
   "organization.admin_appointed",

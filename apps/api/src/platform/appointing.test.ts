@@ -19,7 +19,7 @@ const given = (admin: TestPerson, slug = fresh()) => ({
 });
 
 describe("platform.createOrganization", () => {
-  test("[S10][S32] founds an organization for a customer with its first admin, and keeps no look inside", async () => {
+  test("[S10][S32] creates an organization for a customer with its first admin, and keeps no access inside", async () => {
     const admin = await api.person("First admin");
     const made = await createOrganization.mutate(given(admin));
     expect(made).toMatchObject({ name: "Customer", state: "active", workspaces: 1, ownerless: 0 });
@@ -50,11 +50,11 @@ describe("platform.createOrganization", () => {
     ]);
   });
 
-  test("founds nothing for somebody without an account, nor where people found by themselves", async () => {
+  test("creates nothing for a person without an account, nor where people create their own", async () => {
     const admin = await api.person();
     const slug = fresh();
-    const nobody = { ...given(admin, slug), admin: `${randomUUID()}@people.example` };
-    expect(await errorOf(createOrganization.mutate(nobody))).toMatchObject({
+    const unknown = { ...given(admin, slug), admin: `${randomUUID()}@people.example` };
+    expect(await errorOf(createOrganization.mutate(unknown))).toMatchObject({
       code: "NOT_FOUND",
       reason: "no_such_account",
       path: "admin",
@@ -73,7 +73,7 @@ describe("platform.createOrganization", () => {
     expect((await workspaces.query({ organization: slug })).admins).toMatchObject([{ userId: admin.id }]);
   });
 
-  test("[S32] is the platform admin's alone, and nobody founds such an organization for themselves", async () => {
+  test("[S32] is reserved for the platform admin, and no one creates such an organization for themselves", async () => {
     const person = await api.person();
     await expectPlatformOnly([person], (client) => client.platform.createOrganization.mutate(given(person)));
     for (const { client } of [person, platform]) {
@@ -87,7 +87,7 @@ describe("platform.createOrganization", () => {
 });
 
 describe("platform.appointOrganizationAdmin", () => {
-  test("[S32] makes somebody an admin who is in the organization, or joins it with that", async () => {
+  test("[S32] makes a person an admin, who joins the organization if necessary", async () => {
     const { org, as } = await staffed(api, "data-security");
     const [inside, outside] = [as("viewer"), await api.person("Outsider")];
     for (const [person, before] of [
@@ -113,7 +113,7 @@ describe("platform.appointOrganizationAdmin", () => {
     expect(await again).toMatchObject({ role: "org_admin" });
   });
 
-  test("refuses where the people appoint their admins themselves, an address that nobody has, and everybody else", async () => {
+  test("refuses where the organization appoints its own admins, an unknown address, and everyone else", async () => {
     const person = await api.person();
     const { email } = person;
     const governance = await staffed(api, "ai-governance");
@@ -125,8 +125,8 @@ describe("platform.appointOrganizationAdmin", () => {
     }
     expect((await workspaces.query({ organization: governance.org })).admins).toEqual([]);
     const { org, founder } = await staffed(api, "data-security");
-    const nobody = { organization: org, email: `${randomUUID()}@people.example` };
-    expect((await errorOf(appointOrganizationAdmin.mutate(nobody))).reason).toBe("no_such_account");
+    const unknown = { organization: org, email: `${randomUUID()}@people.example` };
+    expect((await errorOf(appointOrganizationAdmin.mutate(unknown))).reason).toBe("no_such_account");
     await expectPlatformOnly([founder], (client) =>
       client.platform.appointOrganizationAdmin.mutate({ organization: org, email }),
     );
@@ -136,7 +136,7 @@ describe("platform.appointOrganizationAdmin", () => {
 });
 
 describe("platform.dismissOrganizationAdmin", () => {
-  test("[S32] takes it back at the next request, and never from the last who can sign in", async () => {
+  test("[S32] takes effect at the next request, and refuses the last admin who can sign in", async () => {
     const { founder, ...tenant } = await staffed(api, "data-security");
     const { org } = tenant;
     const dismiss = ({ id }: TestPerson) =>
@@ -170,7 +170,7 @@ describe("platform.dismissOrganizationAdmin", () => {
   });
 });
 
-test("organizations.changePlan is the platform admin's alone, and knows the plans of the kind", async () => {
+test("organizations.changePlan as the platform admin is reserved for them, and accepts the kind's plans", async () => {
   const { org, founder } = await found(api, await api.person(), "machine-fleet").then(async (tenant) => ({
     ...tenant,
     founder: await api.person("Stranger"),

@@ -4,7 +4,7 @@ import { organizationTarget } from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
-/** Confirms the deletion that an organization asked for: it is closed now, and purged when its window ends (M67, M68). */
+/** Confirms the requested deletion of an organization: it is closed now, and purged when its window ends (M67, M68). */
 export const confirmDeletion = procedure("platform:delete_organization", "organization.deletion_confirmed")
   .input(ConfirmOrganizationDeletion)
   .output(PlatformOrganization)

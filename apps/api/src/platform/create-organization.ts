@@ -16,8 +16,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { readOrganization } from "./internal.ts";
 
 /**
- * Founds an organization for a customer and appoints its first admin with the same commit (S32): it never starts without
- * somebody who can act, and the platform admin keeps no look inside.
+ * Creates an organization for a customer and appoints its first admin in the same commit (S32): it always has someone
+ * who can act, and the platform admin keeps no access inside.
  */
 export const createOrganization = procedure("platform:appoint_organization_admin", "organization.created")
   .input(CreateCustomerOrganization)

@@ -6,7 +6,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { giveOrganizationRole } from "./internal.ts";
 
-/** Makes an admin of an organization whose admins the platform admin appoints one of its people like any other (S32). */
+/** Turns an appointed admin of an organization into an ordinary person of it (S32). */
 export const dismissOrganizationAdmin = procedure(
   "platform:appoint_organization_admin",
   "organization.admin_dismissed",

@@ -4,7 +4,7 @@ import { errorOf, startApi } from "../testing/api.ts";
 const api = await startApi({ settings: { BAILIWICK_URL: "https://bailiwick.example" } });
 const platform = await api.person("Platform", { platformAdmin: true });
 
-test("platform.instance tells its operator the release, the database, and what fails in the background", async () => {
+test("platform.instance reports the release, the database, and failures in the background", async () => {
   await api.owner.query(
     `INSERT INTO task (name, last_error, attempts, finished_at, took_ms) VALUES ('purge', 'the disk is full', 3, now(), 12)
      ON CONFLICT (name) DO UPDATE SET last_error = excluded.last_error`,
@@ -29,7 +29,7 @@ test("platform.instance tells its operator the release, the database, and what f
   expect(state.work.find(({ kind }) => kind === "queue")).toMatchObject({ name: "mail", failing: 0 });
 });
 
-test("platform.instance is the platform admin's alone", async () => {
+test("platform.instance is reserved for the platform admin", async () => {
   const person = await api.person();
   expect(await errorOf(person.client.platform.instance.query())).toMatchObject({ code: "FORBIDDEN" });
   expect(await errorOf(api.client().platform.instance.query())).toMatchObject({ code: "UNAUTHENTICATED" });

@@ -17,7 +17,7 @@ type Work = {
   took_ms: number | null;
 };
 
-/** How the instance stands, for its operator: its release, its database, and its background work. */
+/** The state of the instance, for its operator: its release, its database, and its background work. */
 export const instance = procedure("platform:read")
   .input(z.strictObject({}).optional())
   .output(InstanceState)

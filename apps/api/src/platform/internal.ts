@@ -41,7 +41,7 @@ export function organizationOf(row: OrganizationRow): z.input<typeof PlatformOrg
   };
 }
 
-/** The organization as the platform admin sees it now. */
+/** The current organization as the platform admin sees it. */
 export async function readOrganization({
   sql,
   organization,
@@ -68,7 +68,7 @@ type WorkspaceRow = {
   owners: number;
 };
 
-/** The organization's workspaces as the platform admin sees them, by name; only one when `workspace` is given. */
+/** The organization's workspaces as the platform admin sees them, by name; only `workspace` if given. */
 export async function readWorkspaces(
   { sql, organization }: InOrganizationContext,
   workspace: string | null = null,
@@ -89,14 +89,14 @@ export async function readWorkspaces(
   }));
 }
 
-/** The call's workspace as the platform admin sees it now. */
+/** The call's current workspace as the platform admin sees it. */
 export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<typeof PlatformWorkspace>> {
   const [workspace] = await readWorkspaces({ ...ctx, workspace: null }, ctx.workspace.id);
   if (workspace === undefined) throw new Error("the workspace that was entered is gone");
   return workspace;
 }
 
-/** Gives a person of the call's organization another role in it. */
+/** Gives a person of the call's organization a different role in it. */
 export async function giveOrganizationRole(
   { sql, organization }: InOrganizationContext,
   userId: string,
@@ -109,7 +109,7 @@ export async function giveOrganizationRole(
   ]);
 }
 
-/** The admins of the call's organization, where the platform admin appoints them (S32); nobody where its people do. */
+/** The admins of the call's organization, if the platform admin appoints them (S32); none otherwise. */
 export async function readAdmins({ sql, organization, blueprint }: InOrganizationContext) {
   if (blueprint.organizationAdmins !== "platform") return [];
   const admins = await sql<OrganizationMemberRow>(

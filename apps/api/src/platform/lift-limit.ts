@@ -3,7 +3,7 @@ import { limitWords, Refused, unknownLimit } from "@bailiwick/domain";
 import { liftableLimits } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Sets a limit of one organization to another value than its kind or its plan gives it (M53, V28). */
+/** Overrides a limit of one organization (M53, V28). */
 export const liftLimit = procedure("platform:lift_limit", "organization.limit_lifted")
   .input(LiftLimit)
   .output(LiftedLimit)

@@ -2,7 +2,7 @@ import { LiftUserLimit, PlatformPerson } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
-/** Lifts how many workspaces one person may own on a plan that limits it, or leaves it to the plan again (V58). */
+/** Overrides how many workspaces one person can own on a plan that limits it, or restores the plan's limit (V58). */
 export const liftUserLimit = procedure("platform:lift_limit", "person.limit_lifted")
   .input(LiftUserLimit)
   .output(PlatformPerson)

@@ -9,7 +9,7 @@ const platform = await platformAdmin(api);
 const { organizations, workspaces } = platform.client.platform;
 
 describe("platform.organizations", () => {
-  test("[V61] shows every organization that exists, oldest first, and what in it needs an operator", async () => {
+  test("[V61] shows every organization, oldest first, and what in it needs an operator", async () => {
     const flat = await staffed(api, "compliance-ops");
     const deleted = await staffed(api, "compliance-ops");
     const { slug: confirmation, workspace } = deleted;
@@ -49,7 +49,7 @@ describe("platform.organizations", () => {
     expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
   });
 
-  test("is the platform admin's alone", async () => {
+  test("is reserved for the platform admin", async () => {
     const { founder, as } = await staffed(api, "ai-governance");
     await expectPlatformOnly([founder, as("workspace_viewer")], (client) =>
       client.platform.organizations.query({}),
@@ -96,7 +96,7 @@ describe("platform.workspaces", () => {
     });
   });
 
-  test("shows that they exist and nothing of what is in them", async () => {
+  test("shows that they exist, and nothing that is in them", async () => {
     const { workspace, org } = await staffed(api, "compliance-ops");
     for (const call of [
       () => platform.client.workspaces.get.query({ workspace }),
@@ -108,7 +108,7 @@ describe("platform.workspaces", () => {
     }
   });
 
-  test("is the platform admin's alone, and tells nobody else whether the organization exists", async () => {
+  test("is reserved for the platform admin, and reveals to no one else whether the organization exists", async () => {
     const { founder, org } = await staffed(api, "ai-governance");
     for (const organization of [org, "no-such-one"]) {
       await expectPlatformOnly([founder], (client) => client.platform.workspaces.query({ organization }));

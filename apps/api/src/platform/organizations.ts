@@ -4,12 +4,12 @@ import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type OrganizationRow, organizationOf } from "./internal.ts";
 
-/** To the microsecond, which a JavaScript date does not keep. */
+/** To the microsecond, which a JavaScript date does not preserve. */
 const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 type Row = OrganizationRow & { place: string };
 
-/** Every organization of the instance, oldest first, with what in it calls for the platform admin. */
+/** Every organization of the instance, oldest first, with what in it needs the platform admin. */
 export const organizations = procedure("platform:read")
   .input(ListPlatformOrganizations)
   .output(PlatformOrganizationPage)

@@ -5,7 +5,7 @@ const api = await startApi();
 const withServer = await startApi({ beside: api, settings: { BAILIWICK_SMTP_URL: "smtp://127.0.0.1:1" } });
 const platform = await api.person("Platform admin", { platformAdmin: true });
 
-test("the outbox tells where each mail stands", async () => {
+test("the outbox shows the state of each mail", async () => {
   const states = [
     ["waiting", "deliver_at = now()"],
     ["failing", "attempts = 2, last_error = '450 Mailbox busy', deliver_at = now() + interval '4 minutes'"],
@@ -27,7 +27,7 @@ test("the outbox tells where each mail stands", async () => {
   expect(failing).toMatchObject({ attempts: 2, lastError: "450 Mailbox busy", bodyText: "Body" });
 });
 
-test("where there is a mail server, a mail is its recipient's alone to read, delivered or not", async () => {
+test("with a mail server, only the recipient can read a mail, delivered or not", async () => {
   await api.owner.query("SELECT outbox_mail('member@people.example', 'Subject', 'A link', 'test')");
   const { items } = await withServer.client(platform.token).platform.outbox.query({});
   expect(items.length).toBeGreaterThan(0);

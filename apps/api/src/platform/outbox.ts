@@ -5,7 +5,7 @@ import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
 
-/** To the microsecond, which a JavaScript date does not keep. */
+/** To the microsecond, which a JavaScript date does not preserve. */
 const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 type Row = {
@@ -24,7 +24,7 @@ type Row = {
 const state = `CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN deliver_at = 'infinity' THEN 'given_up'
   WHEN last_error IS NOT NULL THEN 'failing' ELSE 'waiting' END`;
 
-/** The mails that the instance sends, newest first. Without a mail server they are read here; else they are not. */
+/** The instance's mails, newest first. Their bodies are readable here only without a mail server. */
 export const outbox = procedure("platform:read_outbox")
   .input(ListOutbox)
   .output(MailPage)

@@ -10,7 +10,7 @@ const platform = await platformAdmin(api);
 const { people, suspendPerson, reinstatePerson } = platform.client.platform;
 
 describe("platform.people", () => {
-  test("lists everybody with an account, a page at a time, and finds by name or address", async () => {
+  test("lists everyone with an account, page by page, and searches by name or address", async () => {
     const { founder, as } = await staffed(api, "compliance-ops");
     const whole = await people.query({ limit: 100 });
     expect(whole.items.map(({ createdAt }) => createdAt)).toEqual(
@@ -41,10 +41,10 @@ describe("platform.people", () => {
 });
 
 describe("platform.suspendPerson", () => {
-  test("ends a person's sessions at once and keeps them out, in every organization's log, until they are reinstated", async () => {
+  test("ends a person's sessions immediately and keeps them out until they are reinstated, recorded in every organization's log", async () => {
     const tenants = [await staffed(api, "compliance-ops"), await staffed(api, "ai-governance")];
     const person = tenants[0]?.as("admin");
-    if (person === undefined) throw new Error("nobody there");
+    if (person === undefined) throw new Error("person not found");
     const workspace = tenants[1]?.workspace ?? "";
     await tenants[1]?.founder.client.members.add.mutate({
       workspace,
@@ -55,7 +55,7 @@ describe("platform.suspendPerson", () => {
     expect(suspended).toMatchObject({ id: person.id, workspaces: 2, suspendedAt: expect.any(String) });
     expect((await errorOf(person.client.session.me.query())).code).toBe("UNAUTHENTICATED");
     const byPlatform = { actor: platform.email, via: "platform", target: person.email };
-    // A workspace that stands alone is all that its people see of their organization.
+    // The people of a standalone workspace see only the workspace of their organization.
     const places = [tenants[0]?.workspace, null];
     for (const [at, tenant] of tenants.entries()) {
       const entry = { ...byPlatform, action: "person.suspended", workspace: places[at] };
@@ -84,7 +84,7 @@ describe("platform.suspendPerson", () => {
     });
   });
 
-  test("refuses oneself, who is not there, and everybody else", async () => {
+  test("refuses the caller's own account, an unknown one, and everyone else", async () => {
     const { founder, as } = await staffed(api, "compliance-ops");
     expect(await errorOf(suspendPerson.mutate({ userId: platform.id }))).toMatchObject({
       code: "FORBIDDEN",

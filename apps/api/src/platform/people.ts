@@ -4,10 +4,10 @@ import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type PersonRow, personColumns, personOf } from "./person.ts";
 
-/** To the microsecond, which a JavaScript date does not keep. */
+/** To the microsecond, which a JavaScript date does not preserve. */
 const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
-/** Everybody with an account on the instance, oldest first; `search` is a part of a name or an address. */
+/** Everyone with an account on the instance, oldest first; `search` matches part of a name or an address. */
 export const people = procedure("platform:suspend_person")
   .input(ListPeople)
   .output(PlatformPersonPage)

@@ -3,7 +3,7 @@ import { canReinstate, changedMeanwhile, demand, Refused } from "@bailiwick/doma
 import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
-/** Lets the bearer of a suspended account sign in again, to all that they had. */
+/** Lets the owner of a suspended account sign in again, with everything they had. */
 export const reinstatePerson = procedure("platform:suspend_person", "person.reinstated")
   .input(OnePerson)
   .output(PlatformPerson)

@@ -10,8 +10,8 @@ import { workspaceFacts } from "../workspaces/internal.ts";
 import { readWorkspace } from "./internal.ts";
 
 /**
- * Makes somebody the owner of a workspace that nobody keeps owned any more (V61), a member or not; where their plan lets
- * them own another (V57), as for every other way to own one.
+ * Makes a person, member or not, the owner of a workspace that has no owner left (V61), if their plan allows them
+ * another (V57), as for every other way to own one.
  */
 export const rescueWorkspace = procedure("platform:rescue_workspace", "workspace.rescued")
   .input(RescueWorkspace, { aim: aimAtPerson })

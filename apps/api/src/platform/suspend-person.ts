@@ -4,8 +4,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { findPerson, personOf } from "./person.ts";
 
 /**
- * Suspends a person's account: their sessions end with this commit, nobody counts them as an owner any more, and they sign
- * in again only when it is reinstated. Each organization that they are in has it in its log.
+ * Suspends a person's account: their sessions end with this commit, they no longer count as an owner anywhere, and they
+ * can't sign in until it is reinstated. Each organization they are in records it.
  */
 export const suspendPerson = procedure("platform:suspend_person", "person.suspended")
   .input(OnePerson)

@@ -35,7 +35,7 @@ describe("platform.liftLimit", () => {
     expect(workspaceLimit).toBe(100);
   });
 
-  test("raises a limit that only this kind of organization has, which its owner then sees", async () => {
+  test("raises a limit specific to this kind of organization, which its owner then sees", async () => {
     const { org, founder, slug } = await staffed(api, "compliance-ops");
     const lifted = await liftLimit.mutate({ organization: slug, limit: "monitoredHosts", value: 25 });
     expect(lifted).toEqual({ limit: "monitoredHosts", value: 25 });
@@ -53,7 +53,7 @@ describe("platform.liftLimit", () => {
     expect(await liftLimit.mutate({ ...lift, limit: "scansPerMonth" })).toMatchObject({ value: 1_000 });
   });
 
-  test("refuses a limit that such organizations do not have, and everybody else", async () => {
+  test("refuses a limit that the organization does not have, and everyone else", async () => {
     const { org, founder } = await staffed(api, "ai-governance");
     for (const limit of ["members", "toString", "constructor"]) {
       expect(await errorOf(liftLimit.mutate({ organization: org, limit, value: 1 }))).toMatchObject({
@@ -103,7 +103,7 @@ describe("platform.confirmDeletion", () => {
     });
   });
 
-  test("[M68] is the platform admin's alone, and never for a workspace that stands alone", async () => {
+  test("[M68] is reserved for the platform admin, and never for a standalone workspace", async () => {
     const { org, founder } = await staffed(api, "ai-governance");
     await founder.client.organizations.requestDeletion.mutate({ organization: org, confirmation: "Test" });
     await expectPlatformOnly([founder], (client) =>
@@ -116,7 +116,7 @@ describe("platform.confirmDeletion", () => {
 });
 
 describe("organizations.cancelDeletion", () => {
-  test("takes a confirmed deletion back, with everything as it was", async () => {
+  test("cancels a confirmed deletion, with everything as it was", async () => {
     const { org, workspace, founder } = await staffed(api, "ai-governance");
     const before = await founder.client.organizations.get.query({ organization: org });
     const members = await founder.client.members.list.query({ workspace });
@@ -144,7 +144,7 @@ describe("organizations.cancelDeletion", () => {
 });
 
 describe("platform.outbox", () => {
-  test("shows the instance's mails, newest first, by page and by search, to the platform admin alone", async () => {
+  test("shows the instance's mails, newest first, by page and by search, to the platform admin only", async () => {
     await api.owner.query("DELETE FROM outbox");
     await api.owner.query(
       "SELECT outbox_mail('member' || i || '@people.example', 'Subject ' || i, 'Body ' || i, 'test') FROM generate_series(1, 5) i",

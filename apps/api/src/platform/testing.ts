@@ -6,7 +6,7 @@ export function platformAdmin(api: TestApi): Promise<TestPerson> {
   return api.person("Platform admin", { platformAdmin: true });
 }
 
-/** Shows that a call is the platform admin's alone: no role in a tenant opens it, nor tells what there is. */
+/** Shows that a call is reserved for the platform admin: no tenant role can make it or learn what exists. */
 export async function expectPlatformOnly(
   people: readonly TestPerson[],
   call: (client: TestPerson["client"]) => Promise<unknown>,

@@ -14,7 +14,7 @@ const byPlatform = { actor: platform.email, via: "platform", outcome: "done" };
 
 describe("workspaces.restore", () => {
   test.each(["active", "archived"])(
-    "[V46] brings a workspace back whole that was %s when it was deleted",
+    "[V46] fully restores a workspace that was %s when it was deleted",
     async (state) => {
       const { workspace, slug, org, founder, as } = await staffed(api, "compliance-ops");
       const confirmed = { workspace, confirmation: slug };
@@ -42,7 +42,7 @@ describe("workspaces.restore", () => {
     },
   );
 
-  test("refuses what is not deleted or not there, and everybody else", async () => {
+  test("refuses a workspace that is not deleted or missing, and everyone else", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     expect(await errorOf(restore.mutate({ actingAs, workspace }))).toMatchObject({
       code: "WRONG_STATE",
@@ -56,7 +56,7 @@ describe("workspaces.restore", () => {
 });
 
 describe("workspaces.changeSlug", () => {
-  test("[V21][V22] changes a slug, and what contains the old one keeps leading to the workspace", async () => {
+  test("[V21][V22] changes a slug, and links with the old one keep working", async () => {
     const { workspace, slug: old, org, founder } = await staffed(api, "compliance-ops");
     const slug = `new-${old}`;
     expect(await changeSlug.mutate({ actingAs, workspace: old, slug })).toMatchObject({
@@ -79,7 +79,7 @@ describe("workspaces.changeSlug", () => {
     });
   });
 
-  test("[V22] gives the old slug to nobody else while the workspace lives, and back to the workspace itself", async () => {
+  test("[V22] reserves the old slug for the workspace itself while it exists", async () => {
     const { workspace, slug: old, founder } = await staffed(api, "compliance-ops");
     const slug = `new-${old}`;
     await changeSlug.mutate({ actingAs, workspace, slug });
@@ -97,7 +97,7 @@ describe("workspaces.changeSlug", () => {
     expect((await changeSlug.mutate({ actingAs, workspace, slug: old })).slug).toBe(old);
   });
 
-  test("[V56] refuses a slug that somebody has, and changes nothing", async () => {
+  test("[V56] refuses a slug in use, and changes nothing", async () => {
     const [mine, theirs] = [
       await staffed(api, "compliance-ops"),
       await found(api, await api.person(), "ai-governance"),
@@ -112,7 +112,7 @@ describe("workspaces.changeSlug", () => {
     expect((await founder.client.workspaces.get.query({ workspace: slug })).slug).toBe(slug);
   });
 
-  test("[M64] refuses where slugs stay for good, what is not there, and everybody else", async () => {
+  test("[M64] refuses where slugs never change, a missing workspace, and everyone else", async () => {
     const { workspace, founder } = await staffed(api, "ai-governance");
     const slug = `n-${randomUUID().slice(0, 8)}`;
     expect(await errorOf(changeSlug.mutate({ actingAs, workspace, slug }))).toMatchObject({
@@ -129,7 +129,7 @@ describe("workspaces.changeSlug", () => {
 });
 
 describe("platform.rescueWorkspace", () => {
-  test("[V61] makes somebody owner of a workspace whose only owner cannot sign in any more", async () => {
+  test("[V61] makes someone the owner of a workspace whose only owner can no longer sign in", async () => {
     const { workspace, org, founder, as } = await staffed(api, "compliance-ops");
     await suspend(api, founder);
     const admin = as("admin");
@@ -145,7 +145,7 @@ describe("platform.rescueWorkspace", () => {
     });
   });
 
-  test("[V61] takes somebody from outside as well; where people belong to an organization, they join it", async () => {
+  test("[V61] accepts a person from outside, too; where people belong to an organization, they join it", async () => {
     const tenant = await staffed(api, "ai-governance");
     const person = await api.person("Rescuer");
     for (const owner of [tenant.founder, tenant.as("workspace_admin")]) await suspend(api, owner);
@@ -163,7 +163,7 @@ describe("platform.rescueWorkspace", () => {
     expect(access).toMatchObject({ workspaceRole: "workspace_admin", organizationRole: "tenant_member" });
   });
 
-  test("[V61] refuses while somebody owns the workspace, for an address without an account, and everybody else", async () => {
+  test("[V61] refuses while the workspace has an owner, for an address without an account, and everyone else", async () => {
     const { workspace, founder, as } = await staffed(api, "compliance-ops");
     const { email } = as("admin");
     const rescue = (address: string) => rescueWorkspace.mutate({ workspace, email: address });

@@ -3,18 +3,18 @@ import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
 import type { Live } from "../live/live.ts";
 
-/** What of the instance's settings the verbs may see. */
+/** The instance's settings that verbs can see. */
 export type InstanceSettings = {
-  /** The blueprints that an organization can be founded with. */
+  /** The blueprints from which organizations can be created. */
   readonly blueprints: readonly Blueprint[];
   readonly defaultBlueprint: Blueprint;
   readonly mode: "saas" | "self-hosted";
   readonly demo: boolean;
-  /** Where the documentation is, if the instance names a place. */
+  /** The URL of the documentation, if configured. */
   readonly docsUrl: string | null;
-  /** Where people reach the instance: what the links in its mails start with. */
+  /** The URL where people reach the instance, for the links in its mails. */
   readonly publicUrl: () => URL;
-  /** Whether mail leaves over SMTP. Without a mail server it is read in the outbox. */
+  /** Whether mail leaves over SMTP. Without a mail server people read it in the outbox. */
   readonly mailServer: boolean;
   /** Runs the isolation doctor. Several calls at the same time share one run. */
   readonly examine: () => Promise<Diagnosis>;
@@ -26,23 +26,23 @@ export type Diagnosis = { readonly at: Date; readonly findings: readonly Finding
 /** Connections of the app role. */
 export type RequestPools = { readonly reads: pg.Pool; readonly changes: pg.Pool };
 
-/** What comes with a request before anything is decided. */
+/** The request's data before anything is decided. */
 export type RequestContext = {
   readonly instance: InstanceSettings;
   /** Connections for changes. */
   readonly pool: pg.Pool;
-  /** Reads of this request; those that name the same place share a transaction. */
+  /** This request's reads; those of the same place share a transaction. */
   readonly read: Read;
   /** SHA-256 of the session token, in hex; null without a credential. */
   readonly tokenHash: string | null;
-  /** The client's address; null when unknown. */
+  /** The client's address; null if unknown. */
   readonly ip: string | null;
   readonly idempotencyKey: string | null;
-  /** The token that a switch gives the session: with an idempotency key, the same one at each try. */
+  /** The token for a switch of the session: with an idempotency key, the same one in each attempt. */
   readonly freshToken: () => string;
-  /** Gives the caller a fresh session token with this answer: a browser in its cookie, a program in a header. */
+  /** Gives the caller a new session token with this answer: a browser in its cookie, a program in a header. */
   readonly giveToken: (token: string) => void;
-  /** What was committed anywhere, for those who follow it. */
+  /** The notices of commits anywhere, for subscribers. */
   readonly live: Live;
   readonly report: (error: unknown) => void;
 };

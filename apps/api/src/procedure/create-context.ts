@@ -5,12 +5,12 @@ import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestContext, RequestPools } from "./context.ts";
 import { resumeSwitch } from "./resume-switch.ts";
 
-/** The header in which a program that sent its token as a bearer finds its fresh one. */
+/** The header with the new token for a program that sent its token as a bearer token. */
 export const freshTokenHeader = "bailiwick-session-token";
 
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 
-/** Makes the function that turns a request into what a procedure gets of it. */
+/** Creates the function that turns a request into a procedure's context. */
 export function contextMaker({ reads, changes }: RequestPools, instance: InstanceSettings, live: Live) {
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<RequestContext> => {
     const header = req.headers["idempotency-key"];

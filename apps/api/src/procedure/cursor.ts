@@ -3,15 +3,15 @@ import type { z } from "zod";
 
 const unknownCursor = refuse("unknown_cursor", {}, "cursor");
 
-/** The place after a row, for the next page: the row's values of the columns that the list is ordered by. */
+/** The position after a row, for the next page: the row's values of the sort columns. */
 export function cursorAfter(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
 /**
- * Reads a cursor that this list gave out; null for the first page. A cursor only says where to go on: it is as little
- * believed as any other input.
- * @throws Refused with `INVALID` at `cursor` when it is none of this list's.
+ * Parses a cursor of this list; null for the first page. A cursor is only a position, and no more trusted than any
+ * other input.
+ * @throws Refused with `INVALID` at `cursor` when it is not one of this list's.
  */
 export function readCursor<Place extends z.ZodType>(
   place: Place,
@@ -20,7 +20,7 @@ export function readCursor<Place extends z.ZodType>(
   if (cursor === null || cursor === undefined) return null;
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    // PostgreSQL keeps no NUL in a text, and no list has one to go on after.
+    // PostgreSQL stores no NUL in a text, so no list has one to continue after.
     if (!Array.isArray(read) || read.some((value) => String(value).includes("\0"))) throw unknownCursor;
     return place.parse(read);
   } catch {
@@ -28,7 +28,7 @@ export function readCursor<Place extends z.ZodType>(
   }
 }
 
-/** Cuts a list that was read with one row more than the page holds into the page and the cursor of the next. */
+/** Splits a list that was read with one row more than the page into the page and the cursor of the next. */
 export function pageOf<Row>(
   rows: readonly Row[],
   limit: number,

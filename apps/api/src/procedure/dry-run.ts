@@ -2,10 +2,10 @@ import { tenantTransaction } from "@bailiwick/db";
 import type { RequestContext } from "./context.ts";
 import { admitted, type Change, entryOf, type VerbContext } from "./run.ts";
 
-/** What a rehearsal sees of the organization that the change is about. */
+/** What a dry run sees of the change's organization. */
 export type DryRun = VerbContext<{ readonly organization: string }>;
 
-/** Ends a rehearsal: thrown through the transaction, so that nothing of it stays. */
+/** Ends a dry run: thrown through the transaction, so that everything is rolled back. */
 class RolledBack<Result> extends Error {
   readonly result: Result;
 
@@ -17,9 +17,9 @@ class RolledBack<Result> extends Error {
 }
 
 /**
- * Runs a change exactly as it would be run, and undoes all of it: the rows, the log's entries, what was to be sent. The
- * same door, permission, lock, rules and constraints decide, and whoever is refused the change is refused its rehearsal.
- * `show` runs it by `perform`, which gives its answer, and sees the tenant before and after.
+ * Runs a change exactly as usual, and rolls all of it back: rows, log entries, outgoing mail. The same authority,
+ * permission, lock, rules and constraints decide, and a caller who is refused the change is refused its dry run. `show`
+ * runs it with `perform`, which returns its result, and sees the tenant before and after.
  */
 export async function dryRun<Result>(
   ctx: RequestContext,

@@ -17,17 +17,17 @@ import {
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 
-/** What an error is on the wire, beside the sentence: for a program to match. */
+/** The data of an error on the wire, besides the sentence, for a program. */
 export type WireError = {
   readonly code: ErrorCode;
   readonly reason: Reason;
-  /** What the sentence names, as data: for a program, and for the sentence in another language. */
+  /** The parameters of the sentence: for a program, and for the sentence in another language. */
   readonly params: Params;
   readonly path: string | null;
   readonly message: string;
 };
 
-/** The one switch from the product's codes to the transport's. */
+/** The only mapping from the product's codes to the transport's. */
 const transportCode = {
   NOT_FOUND: "NOT_FOUND",
   FORBIDDEN: "FORBIDDEN",
@@ -39,7 +39,7 @@ const transportCode = {
   INTERNAL: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
-/** What the database's own refusals mean to a person, by SQLSTATE. */
+/** The meaning of the database's own refusals, by SQLSTATE. */
 const databaseRefusals: Readonly<Record<string, Refusal>> = {
   "42501": refusedByDatabase,
   "23505": changedMeanwhile,
@@ -51,7 +51,7 @@ const databaseRefusals: Readonly<Record<string, Refusal>> = {
   "57014": busy,
 };
 
-/** The refusal that an error stands for; a fault of ours for everything that nobody expected. */
+/** The refusal for an error; an internal error for anything unexpected. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof z.ZodError) return invalid(error);
@@ -65,7 +65,7 @@ export function refusalOf(error: unknown): Refusal {
 
 const unreadable = refuse("unreadable");
 
-/** What tRPC itself refuses before a procedure runs. */
+/** tRPC's own refusals, before a procedure runs. */
 const transportRefusals: Partial<Record<TRPCError["code"], Refusal>> = {
   PARSE_ERROR: unreadable,
   BAD_REQUEST: unreadable,
@@ -83,7 +83,7 @@ function invalid(error: z.ZodError): Refusal {
   return at(path, refusalOfIssue(issue));
 }
 
-/** What a shape of the contracts asks for, in the product's own words. */
+/** The contracts' validation errors, in the product's own words. */
 function refusalOfIssue(issue: z.core.$ZodIssue): Refusal {
   switch (issue.code) {
     case "custom":
@@ -110,12 +110,12 @@ function measured(origin: string): Measured {
   return origin === "array" || origin === "set" ? "entries" : "number";
 }
 
-/** Whether what is refused now may be answered in a moment. */
+/** Whether a retry might soon succeed. */
 export function passes({ reason }: Refusal): boolean {
   return reason === unavailable.reason || reason === busy.reason;
 }
 
-/** Makes the transport's error of any error. */
+/** Turns any error into the transport's. */
 export function toTRPCError(error: unknown): TRPCError {
   const refusal = refusalOf(error);
   return new TRPCError({
@@ -125,12 +125,12 @@ export function toTRPCError(error: unknown): TRPCError {
   });
 }
 
-/** Whether the operator has to hear of it: a fault of ours, or an outage. */
+/** Whether the operator has to see it: an internal error, or an outage. */
 export function isFault({ code }: TRPCError): boolean {
   return code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
 }
 
-/** The error's shape on the wire; never a stack, never a statement of SQL. */
+/** The error's shape on the wire; never a stack, never SQL. */
 export function wireError(error: unknown): WireError {
   const { code, reason, params, path, message } = refusalOf(error);
   return { code, reason, params, path: path ?? null, message };

@@ -6,8 +6,8 @@ import type { RequestContext } from "./context.ts";
 type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };
 
 /**
- * Runs a change at most once for an idempotency key: a repeat by the same actor gets the first one's answer, in the
- * same transaction's view; the same key with another request is refused. Without a key it just runs.
+ * Runs a change at most once for an idempotency key: a repeat by the same actor gets the stored answer, read in the
+ * same transaction; the same key with a different request is refused. Without a key it just runs.
  */
 export async function replay(
   { ctx, input, path }: Call,
@@ -16,7 +16,7 @@ export async function replay(
   change: () => Promise<unknown>,
 ): Promise<unknown> {
   if (ctx.idempotencyKey === null) return change();
-  // One key may come with a batch; each of its operations is its own.
+  // One key can come with a batch; each of its operations has its own.
   const key = createHash("sha256").update(`${path}\n${ctx.idempotencyKey}`).digest("hex");
   const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
   await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${actorId} ${key}`]);

@@ -12,7 +12,7 @@ test.each([
   expect(readInstant(text)).toBe(iso);
 });
 
-test("reads every instant that a Date can be made of in the years of four digits", () => {
+test("reads every instant of a Date in four-digit years", () => {
   const instant = fc.date({
     min: new Date("0001-01-01T00:00:00Z"),
     max: new Date("9999-12-31T23:59:59.999Z"),
@@ -27,6 +27,6 @@ test("reads every instant that a Date can be made of in the years of four digits
   );
 });
 
-test("throws on what is no instant", () => {
+test("throws on anything else", () => {
   expect(() => readInstant("infinity")).toThrow(RangeError);
 });

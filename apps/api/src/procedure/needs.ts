@@ -1,30 +1,30 @@
 import type { Act, Tenant, TenantContext } from "@bailiwick/db";
 import { type AuditAction, coreCatalogue, type PermissionName } from "@bailiwick/domain";
 
-/** What a call is made for: one workspace, an organization itself, or, as the platform admin, either of them. */
+/** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
 export type Scope = "workspace" | "organization" | "platform";
 
 type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
 
 /**
- * What a call needs. `signedIn` ones touch no tenant's rows, only narrow functions. What a dry run needs is what the change
- * needs that it runs.
+ * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions. A dry run needs what its change
+ * needs.
  */
 export type Needs = PermissionName | "public" | "signedIn" | "dryRun";
 
-/** What a procedure needs: the same for every call, or by what the call's input names (docs/decisions/038). */
+/** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
 export type NeedsByInput = Needs | ByScope<PermissionName>;
 
-/** What the log says of a change, in the same way. */
+/** The audit action of a change, in the same form. */
 export type AuditByInput = AuditAction | ByScope<AuditAction>;
 
-/** What an attempt is aimed at, as far as its author may see it. */
+/** The target of an attempt, as far as its author can see it. */
 export type Aim<Input = never> = (
   input: Input,
   at: Pick<Tenant, "sql"> & { readonly entered: TenantContext },
 ) => Promise<Act["target"]>;
 
-/** What the mounted router knows of each procedure; the tests that walk it read this. */
+/** The metadata of each procedure in the mounted router, for the tests that walk it. */
 export type Meta = {
   readonly needs: NeedsByInput;
   readonly audit: AuditByInput | null;
@@ -33,7 +33,7 @@ export type Meta = {
 
 type Named = { readonly workspace?: string; readonly organization?: string; readonly actingAs?: string };
 
-/** What a call is made for, by what its input names. */
+/** The level of a call, from its input. */
 export function scopeOf(input: unknown): Scope {
   const { workspace, actingAs } = (input ?? {}) as Named;
   if (actingAs === "platform") return "platform";
@@ -46,23 +46,23 @@ function byScope<Value>(values: ByScope<Value>, input: unknown): Value {
   return value;
 }
 
-/** What a call with this input needs. */
+/** The needs of a call with this input. */
 export function needsOf({ needs }: Pick<Meta, "needs">, input: unknown): Needs {
   return typeof needs === "string" ? needs : byScope(needs, input);
 }
 
-/** What the log says of a call with this input; null for one that changes nothing. */
+/** The audit action of a call with this input; null if it changes nothing. */
 export function auditOf({ audit }: Pick<Meta, "audit">, input: unknown): AuditAction | null {
   return audit === null || typeof audit === "string" ? audit : byScope(audit, input);
 }
 
-/** The door that a call with these needs comes through: the platform admin's, for permissions of that level. */
+/** The authority for a call with these needs: the platform admin's, for permissions of that level. */
 export function doorOf(needs: Needs): "member" | "platform" {
   const { level } = coreCatalogue.named[needs] ?? { level: "workspace" };
   return level === "platform" ? "platform" : "member";
 }
 
-/** Of verbs or statements that differ by what the input names, the one for this input; of one for all, that one. */
+/** Of verbs or statements that depend on the input, the one for this input; a single one applies to all. */
 export function forInput<Call>(one: Call | ByScope<Call>, input: unknown): Call {
   return typeof one === "object" && one !== null ? byScope(one as ByScope<Call>, input) : (one as Call);
 }

@@ -4,12 +4,12 @@ import type { RequestContext } from "./context.ts";
 import { refusalOf } from "./errors.ts";
 import { type Aim, auditOf, type Meta } from "./needs.ts";
 
-/** Refusals that tell of an attempt; the others tell of a slip, of a stranger, or of a fault of ours. */
+/** Refusals that count as an attempt; the others mean a slip, a stranger, or an internal error. */
 const recorded: ReadonlySet<ErrorCode> = new Set(["FORBIDDEN", "WRONG_STATE", "CONFLICT", "LIMIT_REACHED"]);
 
 type Attempt = { readonly ctx: RequestContext; readonly input: unknown; readonly meta: Meta };
 
-/** Writes down that a member tried a protected change and was refused, in a transaction of its own. */
+/** Records that a member tried a protected change and was refused, in a separate transaction. */
 export async function recordRefusal(
   { ctx, input, meta }: Attempt,
   entry: Entry,
@@ -26,7 +26,7 @@ export async function recordRefusal(
   }).catch(ctx.report);
 }
 
-/** What an attempt is aimed at that names nothing but a place: the organization, or the workspace. */
+/** The target of an attempt that names only a place: the organization, or the workspace. */
 function placeOf(action: string, { actor, organization }: TenantContext): Act["target"] {
   const isOrganizations = action.startsWith("organization.");
   const place = isOrganizations ? organization : (actor?.workspace ?? null);

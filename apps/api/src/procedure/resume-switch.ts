@@ -5,8 +5,8 @@ import { hashToken } from "../identity/credential.ts";
 const path = "/api/trpc/workspaces.switch";
 
 /**
- * The fresh token of a switch whose answer was lost: for the same request, sent again with the same idempotency key within
- * half a minute, once. Null for every other request. What the switch answered is in the table of idempotency keys.
+ * The new token of a switch whose answer was lost: for the same request, resent with the same idempotency key within
+ * half a minute, once. Null for every other request. The switch's answer is in the table of idempotency keys.
  */
 export async function resumeSwitch(
   pool: Pool,

@@ -28,17 +28,20 @@ import { replay } from "./idempotency.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
 import { recordRefusal } from "./refused.ts";
 
-/** What a verb gets that anybody may call. */
+/** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
 
 type NamesWorkspace = { readonly workspace: string };
 type NamesOrganization = { readonly organization: string };
 
-/** What a verb gets: the open transaction, who acts, and what its input names; null for what it does not name. */
+/**
+ * The context of a verb: the open transaction, the actor, and the places of its input; null for what the input does not
+ * name.
+ */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
   Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash"> & {
-    /** Runs once this call's change is committed; not at all when it is not. */
+    /** Runs once this call's change is committed; not at all if it is not. */
     readonly afterCommit: (effect: () => void) => void;
     readonly principal: Principal;
     readonly actor: Actor;
@@ -51,13 +54,13 @@ export type VerbContext<Input> = PublicContext &
     readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
   };
 
-/** What a mutation is made of: what it needs and records, and its verb. */
+/** The parts of a mutation: what it needs and records, and its verb. */
 export type Change = {
   readonly meta: Meta;
   readonly verb: (call: { ctx: unknown; input: unknown }) => Promise<unknown>;
 };
 
-/** What a query sends ahead; see tenantRead. */
+/** A query's first statement; see tenantRead. */
 export type FirstQuery = (input: never) => Statement<QueryResultRow>;
 
 type Run = Change & {
@@ -68,12 +71,12 @@ type Run = Change & {
   readonly changes: boolean;
 };
 
-/** Runs a verb that anybody may call. */
+/** Runs a public verb. */
 export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
   return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
 }
 
-/** Runs a verb in the tenant transaction of what its input names. A refused change is recorded on its own. */
+/** Runs a verb in the tenant transaction of its input's place. A refused change is recorded separately. */
 export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
@@ -103,7 +106,7 @@ export async function runTenant(run: Run): Promise<unknown> {
   }
 }
 
-/** Lets the caller in and makes what the verb gets; throws why not. */
+/** Lets the caller in and builds the verb's context, or throws the reason. */
 export function admitted(
   { ctx, meta, input }: Pick<Run, "ctx" | "meta" | "input">,
   { entered, sql, prisma, record }: Tenant,
@@ -114,7 +117,7 @@ export function admitted(
   if (principal === null) throw new Refused(signInFirst);
   const actor = admit(entered, principal, needs);
   const person = personOf(principal);
-  // What belongs to a person no key asks for.
+  // Keys can't use what belongs to a person.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
   const { instance, freshToken, giveToken, tokenHash } = ctx;
   const { blueprint, workspace } = actor;
@@ -137,7 +140,7 @@ export function admitted(
   };
 }
 
-/** What a call's transaction is entered with. */
+/** The entry of a call's transaction. */
 export function entryOf({
   ctx,
   input,
@@ -156,7 +159,7 @@ export function entryOf({
   };
 }
 
-/** Lets the caller in, or throws why not: no session, nothing to see, or a permission that is missing. */
+/** Lets the caller in, or throws the reason: no session, nothing visible, or a missing permission. */
 function admit(entered: TenantContext, principal: Principal, needs: Needs): Actor {
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
@@ -165,7 +168,7 @@ function admit(entered: TenantContext, principal: Principal, needs: Needs): Acto
   return actor;
 }
 
-/** Who comes through the platform's door and is not the platform admin: holds nothing, and is told so by name. */
+/** A caller who acts as platform admin without being one: holds nothing, and the refusal says so. */
 function outsider(principal: Principal): Actor {
   const nowhere = {
     blueprint: null,

@@ -6,10 +6,10 @@ import { enlist, found, join } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** As people look for them: by letters first, then by accents and case. */
+/** In the order in which people look for them: by letters first, then by accents and case. */
 const inOrder = ["Ada", "Åsa", "Bär", "école", "Emil", "José", "Łódź", "Straße", "Strategie", "Zoe"];
 const shuffled = ["Zoe", "Emil", "Åsa", "Straße", "école", "José", "Bär", "Strategie", "Ada", "Łódź"];
-/** What somebody types, and whom they mean. */
+/** What a person types, and the intended names. */
 const wanted: readonly (readonly [string, readonly string[]])[] = [
   ["jose", ["José"]],
   ["JOSÉ", ["José"]],
@@ -23,7 +23,7 @@ const wanted: readonly (readonly [string, readonly string[]])[] = [
 
 type Page = { items: readonly { name: string }[]; nextCursor: string | null };
 
-/** The names of a list, two at a time, so that each cursor stands between two of them. */
+/** The names of a list, two at a time, so that each cursor is between two of them. */
 async function paged(list: (page: { limit: number; cursor: string | null }) => Promise<Page>) {
   const names: string[] = [];
   let cursor: string | null = null;
@@ -58,7 +58,7 @@ describe("names", async () => {
   const outsiders = await Promise.all(shuffled.map((name) => api.person(name)));
   const platform = await platformAdmin(api);
 
-  test("of members, people, teams and workspaces stand in the order of their letters, on one page or many", async () => {
+  test("of members, people, teams and workspaces sort by letter, on one page or many", async () => {
     expect(await paged((page) => client.members.list.query({ workspace, ...page }))).toEqual(inOrder);
     expect(await paged((page) => client.members.list.query({ organization, ...page }))).toEqual(inOrder);
     expect(await paged((page) => client.teams.list.query({ organization, ...page }))).toEqual(inOrder);
@@ -68,7 +68,7 @@ describe("names", async () => {
     expect(whole.items.map(({ name }) => name).filter((name) => inOrder.includes(name))).toEqual(inOrder);
   });
 
-  test("of a team, of its candidates and of a workspace's stand in that order too", async () => {
+  test("of a team's and a workspace's people and candidates sort the same way", async () => {
     for (const person of outsiders)
       await enlist(api, { org: organization, slug: "", workspace }, person, "tenant_member");
     const offered = await client.members.candidates.query({ workspace, search: "" });
@@ -97,7 +97,7 @@ describe("names", async () => {
     }
   });
 
-  test("are found by the platform admin in the same way", async () => {
+  test("are found the same way by the platform admin", async () => {
     const { items } = await platform.client.platform.people.query({ search: "strasse" });
     expect(new Set(items.map(({ name }) => name))).toEqual(new Set(["Straße"]));
     const zurich = await api.person("Founder");
@@ -110,7 +110,7 @@ describe("names", async () => {
     expect(organizations.items.map(({ name }) => name)).toEqual(["Zürich Re"]);
   });
 
-  test("of roles that an organization made stand in that order within their rank", async () => {
+  test("of custom roles sort the same way within their rank", async () => {
     const { client: other, org } = await api.person("Founder").then(async (founder) => ({
       client: founder.client,
       ...(await found(api, founder, "ai-governance")),

@@ -20,7 +20,9 @@ import {
   type VerbContext,
 } from "./run.ts";
 
-/** How often a quiet stream says that it is there, in milliseconds: a proxy cuts what says nothing for half a minute. */
+/**
+ * The interval of pings on a quiet stream, in milliseconds: a proxy cuts off a stream that is silent for half a minute.
+ */
 export const pingMs = 20_000;
 
 const t = initTRPC
@@ -47,7 +49,7 @@ type Verb<N, Input, O extends z.ZodType, More = unknown> = (call: {
   readonly ctx: ContextOf<N, Input> & More;
   readonly input: Input;
 }) => Promise<z.input<O>>;
-/** A verb for each level at which there is the act, where they differ. */
+/** A verb for each level, where they differ. */
 type VerbsByScope<N, Input, O extends z.ZodType, W = unknown, Org = unknown> = {
   readonly workspace: Verb<N, Extract<Input, InWorkspace>, O, W>;
   readonly organization: Verb<N, Extract<Input, InOrganization>, O, Org>;
@@ -59,16 +61,16 @@ type Definition<I extends z.ZodType, O extends z.ZodType> = {
   output: z.output<O>;
   meta: Meta;
 };
-/** Verbs about the caller's own things need a person; `aim` tells what a refused attempt was aimed at. */
+/** Verbs about the caller's own data need a person; `aim` determines the target of a refused attempt. */
 type Options<Input> = { readonly aim?: Aim<Input> };
 
-/** tRPC awaits a schema's own promise, which takes four times as long; none of our shapes waits for anything. */
+/** tRPC awaits a schema's promise, which takes four times as long; none of our schemas is asynchronous. */
 const parserOf = (schema: z.ZodType) => (value: unknown) => schema.parse(value);
 
 /**
- * Starts a procedure: what it needs, and for a change, the audit action that it records, both of which may depend on what
- * its input names. The verb runs inside the tenant transaction of that, after the needed permission was decided; what it
- * throws rolls back. The wrapping is around the verb and not a middleware: tRPC's `next()` hands errors back instead of
+ * Starts a procedure: what it needs and, for a change, the audit action that it records, both of which can depend on
+ * its input's place. The verb runs inside that place's tenant transaction, after the permission check; anything it
+ * throws rolls back. The wrapping is around the verb and not a middleware: tRPC's `next()` returns errors instead of
  * throwing them, and a transaction around it would commit a failed change.
  */
 export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
@@ -101,11 +103,13 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
         type Input = z.output<I>;
         return {
           query: (verbs: Verb<N, Input, O> | VerbsByScope<N, Input, O>) => query(verbs),
-          /** A query whose first statement needs only its input: it saves a round trip, and `ctx.rows` are its rows. */
+          /**
+           * A query whose first statement needs only its input: this saves a round trip, and `ctx.rows` are its rows.
+           */
           firstQuery: <Row extends QueryResultRow>(statement: Ahead<Input, Row>) => ({
             query: (verb: Verb<N, Input, O, Rows<Row>>) => query(verb, statement),
           }),
-          /** The same, where statement and verb differ by level. */
+          /** The same, for statements and verbs that differ by level. */
           firstQueries: <W extends QueryResultRow, Org extends QueryResultRow>(statements: {
             readonly workspace: Ahead<Extract<Input, InWorkspace>, W>;
             readonly organization: Ahead<Extract<Input, InOrganization>, Org>;
@@ -127,7 +131,7 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
 
 const changes = new WeakMap<object, Change>();
 
-/** What a mutation is made of, for {@link rehearsal}. */
+/** The parts of a mutation, for {@link rehearsal}. */
 export function changeOf(mutation: object): Change {
   const change = changes.get(mutation);
   if (change === undefined) throw new Error("this procedure changes nothing");
@@ -135,8 +139,8 @@ export function changeOf(mutation: object): Change {
 }
 
 /**
- * Starts a procedure that runs another one's change and undoes it (dry-run.ts). A POST, as it takes the lock of a change;
- * it records nothing, as nothing happens.
+ * Starts a procedure that runs another procedure's change and rolls it back (dry-run.ts). A POST, because it takes a
+ * change's lock; it records nothing, because nothing happens.
  */
 export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
   input: I,
@@ -160,8 +164,8 @@ export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /**
- * A stream of what happens, to one caller. It says itself what it needs, as it has to ask again at every event: an
- * authority that is gone ends it.
+ * A stream of events to one caller. It checks its own needs, because it has to check again at every event: losing the
+ * authority ends it.
  */
 export function subscription<I extends z.ZodType, Event>(
   input: I,

@@ -78,7 +78,7 @@ describe("roles.copyAndReplace", () => {
     expect(role).toMatchObject({ level: "organization", key: "colleague" });
   });
 
-  test("refuses the owner's role, a custom role, a role that is not there, and those who can't make roles", async () => {
+  test("refuses the owner's role, a custom role, an unknown role, and people who can't create roles", async () => {
     const { founder, as, org: organization } = await staffed(api, "compliance-ops");
     const draft = { organization, level: "workspace" as const, name: "New", permissions: [...least] };
     const replace = (key: string, who = founder) =>
@@ -96,7 +96,7 @@ describe("roles.copyAndReplace", () => {
     expect(await errorOf(taken)).toMatchObject({ reason: "role_name_taken", path: "name" });
   });
 
-  test("another tenant's organization is not there", async () => {
+  test("another tenant's organization looks missing", async () => {
     const one = await staffed(api, "compliance-ops");
     const other = await staffed(api, "compliance-ops");
     const call = one.founder.client.roles.copyAndReplace.mutate({
@@ -109,7 +109,7 @@ describe("roles.copyAndReplace", () => {
     expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND" });
   });
 
-  test("a role that is given at the same time is replaced when it was given before, and given as it was when after", async () => {
+  test("a concurrent assignment is replaced if it came before, and keeps the built-in role if it came after", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const newcomer = await api.person("Newcomer");

@@ -12,8 +12,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, aimAtRole, insertRole, reachOf, readRole, replaceRole, withRoles } from "./internal.ts";
 
 /**
- * Edits a built-in role, which no one can, by a custom role in its place (V12): makes the role, and gives it to everyone,
- * every team and every pending invitation that has the built-in one, in every workspace of the organization.
+ * Replaces a built-in role, which can't be edited, with a custom role (V12): creates the role, and gives it to
+ * everyone, every team and every pending invitation with the built-in one, in every workspace of the organization.
  */
 export const copyAndReplace = procedure("role:create", "role.replaced")
   .input(CopyAndReplaceRole, { aim: aimAtRole })

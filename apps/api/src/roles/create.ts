@@ -3,7 +3,7 @@ import { canCreateRole, demand, permissionSet, roleKey } from "@bailiwick/domain
 import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, insertRole, reachOf, readRole, withRoles } from "./internal.ts";
 
-/** Composes a role from the catalogue, within what its author holds (V12, C38). Nobody has it yet. */
+/** Creates a custom role from the catalogue, within what its author holds (V12, C38). No one has it yet. */
 export const create = procedure("role:create", "role.created")
   .input(CreateRole)
   .output(Role)

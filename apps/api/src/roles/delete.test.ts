@@ -8,7 +8,7 @@ const api = await startApi();
 const least = ["workspace:read", "member:leave"] as const;
 
 describe("roles.delete", () => {
-  test("deletes a role that nobody has, and its name and key are free again", async () => {
+  test("deletes a role that no one has, and frees its name and key", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization } = tenant;
     const { roles } = founder.client;
@@ -23,7 +23,7 @@ describe("roles.delete", () => {
     expect(await roles.create.mutate(draft)).toMatchObject({ key });
   });
 
-  test("asks for the replacement where anybody has it, and moves people, teams and invitations to it in every workspace", async () => {
+  test("requires a replacement if anyone has the role, and moves people, teams and invitations to it in every workspace", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const { roles, members, workspaces, invitations } = founder.client;
@@ -54,7 +54,7 @@ describe("roles.delete", () => {
       path: "replacement",
       message: "4 people, teams or invitations have this role. Choose the role that replaces it.",
     });
-    for (const replacement of [key, "nobody", "tenant_member"]) {
+    for (const replacement of [key, "no_such_role", "tenant_member"]) {
       expect(await errorOf(roles.delete.mutate({ ...one, replacement }))).toMatchObject({
         code: "INVALID",
         reason: "unknown_role",
@@ -77,7 +77,7 @@ describe("roles.delete", () => {
     const listed = await invitations.list.query({ workspace });
     const roleOf = (id: string) => listed.items.find((invitation) => invitation.id === id)?.role;
     expect(roleOf(pending.id)).toBe(replacement);
-    // History keeps the word that it was written with.
+    // Past entries keep the role's name at the time.
     expect(roleOf(settled.id)).toBe(key);
   });
 
@@ -98,7 +98,7 @@ describe("roles.delete", () => {
     expect(items).toMatchObject([{ userId: person.id, role: "org_admin" }]);
   });
 
-  test("refuses built-in roles, and who may not", async () => {
+  test("refuses built-in roles, and people who can't", async () => {
     const { founder, as, org: organization } = await staffed(api, "compliance-ops");
     const one = { organization, level: "workspace", key: "viewer" } as const;
     expect(await errorOf(founder.client.roles.delete.mutate(one))).toMatchObject({ reason: "built_in_role" });

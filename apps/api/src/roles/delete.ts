@@ -4,8 +4,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { aboutRole, aimAtRole, reachOf, replaceRole, withRoles } from "./internal.ts";
 
 /**
- * Deletes a custom role. Where people, teams or pending invitations have it, they get the replacement in the same commit,
- * in every workspace of the organization.
+ * Deletes a custom role. People, teams and pending invitations with it get the replacement in the same commit, in every
+ * workspace of the organization.
  */
 export const deleteRole = procedure("role:delete", "role.deleted")
   .input(DeleteRole, { aim: aimAtRole })

@@ -8,7 +8,7 @@ const api = await startApi();
 const least = ["workspace:read", "member:leave"] as const;
 
 describe("roles.create and roles.update", () => {
-  test("[V12][C38] an owner composes a role, gives it, edits it, and each holds at the next request", async () => {
+  test("[V12][C38] an owner creates a role, assigns it, edits it, and each takes effect at the next request", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const { roles, members } = founder.client;
@@ -65,7 +65,7 @@ describe("roles.create and roles.update", () => {
     expect((await check).allowed).toBe(true);
   });
 
-  test("a custom role works in every verb that decides about roles, and gives no more than it holds", async () => {
+  test("a custom role works in every verb that involves roles, and gives no more than it holds", async () => {
     const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
     const { org: organization, workspace } = tenant;
     const { key } = await founder.client.roles.create.mutate({
@@ -96,7 +96,7 @@ describe("roles.create and roles.update", () => {
     await members.leave.mutate({ workspace });
   });
 
-  test("[M63][S6] an organization role counts in the organization, and one that reaches, in every workspace", async () => {
+  test("[M63][S6] an organization role applies in the organization and, if it reaches them, in every workspace", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const { roles } = founder.client;
@@ -131,7 +131,7 @@ describe("roles.create and roles.update", () => {
     });
   });
 
-  test("[S32] where the platform admin appoints the admins, no role of the organization's own makes one", async () => {
+  test("[S32] where the platform admin appoints the admins, no custom role makes one", async () => {
     const { founder, org: organization } = await staffed(api, "data-security");
     const create = (permissions: readonly PermissionName[]) =>
       founder.client.roles.create.mutate({
@@ -149,7 +149,7 @@ describe("roles.create and roles.update", () => {
     expect(await create(["organization:read", "team:read", "team:create"])).toMatchObject({ key: "helper" });
   });
 
-  test("refuse what is no role: a name that is taken, a permission of another level or of nobody, one that is needed", async () => {
+  test("refuse an invalid role: a taken name, a permission of another level or an unknown one, a missing required one", async () => {
     const { founder, org: organization } = await staffed(api, "ai-governance");
     const { roles } = founder.client;
     const draft = (over: object) =>
@@ -188,7 +188,7 @@ describe("roles.create and roles.update", () => {
     });
   });
 
-  test("refuse who may not, names who may, and records the attempt; a flat workspace has no organization roles", async () => {
+  test("refuse people who can't, name who can, and record the attempt; a flat workspace has no organization roles", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization } = tenant;
     const draft = { organization, level: "workspace" as const, name: "New", permissions: [...least] };
@@ -207,7 +207,7 @@ describe("roles.create and roles.update", () => {
     });
   });
 
-  test("stop at 50 roles of an organization's own", async () => {
+  test("stop at 50 custom roles", async () => {
     const { founder, org: organization } = await staffed(api, "compliance-ops");
     await api.owner.query(
       `INSERT INTO role (org_id, level, key, name, rank, built_in, permissions)

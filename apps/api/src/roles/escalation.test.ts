@@ -15,9 +15,9 @@ import {
 } from "../testing/escalation.ts";
 
 /*
- * Nobody gives, or takes, more than they hold: for each way by a team and by a custom role, an author who
- * holds some permissions, and a role that holds some. Both are drawn, the role also from the built-in ones. The answer of
- * the API and that of the database role are compared with the only rule there is: is the one set within the other?
+ * No one gives, or removes, more than they hold: for each way through a team or a custom role, an author who
+ * holds some permissions, and a role that holds some. Both are random; the role can also be a built-in one. The answers
+ * of the API and of the database role are compared with the only rule there is: is the one set contained in the other?
  */
 
 const api = await startApi({ undo: true });
@@ -30,7 +30,10 @@ type Way = {
     wanted: { key: string; names: PermissionName[] },
     draw: Draw,
   ) => Promise<unknown>;
-  /** The same by the database role, without the API's rules; rows touched. Null where a function alone does it. */
+  /**
+   * The same as the database role, without the API's rules; the number of rows touched. Null if only a function does
+   * it.
+   */
   readonly sql:
     | ((
         stage: Stage,
@@ -38,9 +41,9 @@ type Way = {
         draw: Draw,
       ) => readonly [string, readonly unknown[]])
     | null;
-  /** What is given or taken, as a set that the author has to hold. */
+  /** What is given or removed, as a set that the author has to hold. */
   readonly gives: "wanted" | "above";
-  /** Whether the owner's role also asks for who makes owners. */
+  /** Whether the owner's role also requires a person who can make owners. */
   readonly seats?: true;
 };
 
@@ -90,7 +93,7 @@ const ways: readonly Way[] = [
     gives: "wanted",
   },
   {
-    title: "somebody gets into a team that has the role",
+    title: "someone is added to a team that has the role",
     call: ({ teams }, stage) => teams.addMember.mutate({ ...inTeam(stage), userId: stage.newcomer.id }),
     sql: ({ org, granted, newcomer }) => [
       "INSERT INTO team_member (org_id, team_id, user_id, name, email) VALUES ($1, $2, $3, 'New', $4)",
@@ -108,7 +111,7 @@ const ways: readonly Way[] = [
     gives: "wanted",
   },
   {
-    title: "somebody is put out of a team that has the role",
+    title: "someone is removed from a team that has the role",
     call: ({ teams }, stage) => teams.removeMember.mutate({ ...inTeam(stage), userId: stage.mate }),
     sql: ({ org, granted, mate }) => [
       "DELETE FROM team_member WHERE org_id = $1 AND team_id = $2 AND user_id = $3",
@@ -134,7 +137,7 @@ const ways: readonly Way[] = [
     gives: "wanted",
   },
   {
-    title: "a role that somebody has is made to hold as much",
+    title: "a role that someone has is changed to hold as much",
     call: ({ roles }, { org: organization }, { names }) =>
       roles.update.mutate({
         organization,
@@ -151,14 +154,14 @@ const ways: readonly Way[] = [
     gives: "wanted",
   },
   {
-    title: "a role that somebody has is replaced by one that holds as much",
+    title: "a role that someone has is replaced by one that holds as much",
     call: ({ roles }, { org: organization }, { key }) =>
       roles.delete.mutate({ organization, level: "workspace", key: "edited", replacement: key }),
     sql: (_, { key }) => ["SELECT authz.replace_role('workspace', 'edited', $1)", [key]],
     gives: "wanted",
   },
   {
-    title: "somebody is made a member in the role",
+    title: "someone is made a member in the role",
     call: ({ members }, { workspace, mate }, { key }) =>
       members.changeRole.mutate({ workspace, userId: mate, role: key }),
     sql: ({ org, workspace, mate }, { key }) => [
@@ -183,7 +186,10 @@ const ways: readonly Way[] = [
 
 class Undo extends Error {}
 
-/** Whether the database role can do it, as the author and in the place that the API would enter; nothing of it stays. */
+/**
+ * Whether the database role can do it, as the author and in the place that the API would enter; everything is rolled
+ * back.
+ */
 async function databaseAllows(
   stage: Stage,
   way: Way,
@@ -218,7 +224,7 @@ async function databaseAllows(
 }
 
 describe.each(Object.values(blueprints))("$key", (blueprint) => {
-  test("[S6][S44] whatever the way, no more is given or taken than is held, by the API and by the database role", async () => {
+  test("[S6][S44] in every way, no more is given or removed than is held, by the API and by the database role", async () => {
     const stage = await buildEscalationStage(api, blueprint);
     await fc.assert(
       fc.asyncProperty(draws(blueprint), async (draw) => {

@@ -17,7 +17,7 @@ import type { z } from "zod";
 import type { Aim } from "../procedure/needs.ts";
 import { iso } from "../workspaces/internal.ts";
 
-/** A role of the call's organization, as its row has it. */
+/** A role's row in the call's organization. */
 export type RoleRow = DomainRole & {
   readonly level: RoleLevel;
   readonly builtIn: boolean;
@@ -27,13 +27,13 @@ export type RoleRow = DomainRole & {
 
 type Row = Omit<RoleRow, "permissions" | "set"> & { readonly bits: string };
 
-/** A call in an organization; its actor knows which permissions that has. */
+/** A call in an organization; its actor knows the organization's permissions. */
 type Asking = Pick<Tenant, "sql"> & { readonly actor: Actor };
 type Listing = Asking & { readonly blueprint: Blueprint };
 
 const catalogueOf = ({ blueprint }: Actor) => blueprint?.catalogue ?? coreCatalogue;
 
-/** The roles of the call's organization, built in and custom, the highest first. */
+/** The roles of the call's organization, built-in and custom, highest first. */
 export async function readRoles({ sql, actor }: Asking): Promise<RoleRow[]> {
   const catalogue = catalogueOf(actor);
   const rows = await sql<Row>(
@@ -56,9 +56,9 @@ export function bookOf(rows: readonly RoleRow[]): Roles {
 }
 
 /**
- * The call's actor, who knows every role of the organization. Whatever decides about roles decides with this one: a
- * custom role that the rules do not find is refused, as if there were none. A change has the organization's lock, under
- * which what is read here stays so until the commit.
+ * The call's actor, who knows every role of the organization. Every decision about roles uses this one: a custom role
+ * that the rules do not find is refused as unknown. A change holds the organization's lock, so what is read here stays
+ * true until the commit.
  */
 export async function withRoles(ctx: Asking): Promise<Actor> {
   return { ...ctx.actor, roles: bookOf(await readRoles(ctx)) };
@@ -68,8 +68,8 @@ export async function withRoles(ctx: Asking): Promise<Actor> {
 type Usage = { readonly level: string; readonly key: string } & z.output<typeof Role>["held"];
 
 /**
- * Every role with how many have it: in one workspace, or, with null, everywhere in the organization. And what the actor
- * holds, as far as it bounds what they make of a role.
+ * Every role with the number of its holders: in one workspace or, with null, everywhere in the organization. Also what
+ * the actor holds, as far as it bounds their edits.
  */
 export async function readRoleList(
   ctx: Listing,
@@ -105,7 +105,7 @@ async function heldAnywhere({ sql }: Pick<Tenant, "sql">): Promise<PermissionSet
   return own === undefined ? permissionSet.none : permissionSet.fromBits(own.held);
 }
 
-/** One role of the organization, with how many have it in all. */
+/** One role of the organization, with the number of its holders everywhere. */
 export async function readRole(ctx: Listing, level: RoleLevel, key: string): Promise<z.input<typeof Role>> {
   const { items } = await readRoleList(ctx, null);
   const role = items.find((one) => one.level === level && one.key === key);
@@ -113,7 +113,7 @@ export async function readRole(ctx: Listing, level: RoleLevel, key: string): Pro
   return role;
 }
 
-/** How far the actor reaches as the author of this role, and how often it is given. */
+/** The bounds of the actor as the author of this role, and how often it is assigned. */
 export async function reachOf(
   ctx: Pick<Tenant, "sql">,
   level: RoleLevel,
@@ -130,7 +130,7 @@ export async function reachOf(
   };
 }
 
-/** Moves everyone, every team and every pending invitation from the one role to the other; how many got it. */
+/** Moves everyone, every team and every pending invitation from one role to the other; returns how many got it. */
 export async function replaceRole(
   { sql }: Pick<Tenant, "sql">,
   level: RoleLevel,
@@ -144,7 +144,7 @@ export async function replaceRole(
   return moved ?? { people: 0, teams: 0, invitations: 0 };
 }
 
-/** Writes the role of the draft, which nobody has yet. */
+/** Writes the draft's role, which no one has yet. */
 export async function insertRole(
   ctx: Listing & { readonly organization: { readonly id: string } },
   key: string,
@@ -160,12 +160,12 @@ export async function insertRole(
   return role;
 }
 
-/** A role, as what an audit entry is about. */
+/** A role as the target of an audit entry. */
 export function aboutRole({ key, name }: { readonly key: string; readonly name: string }): Act["target"] {
   return { kind: "role", id: key, name };
 }
 
-/** Aims at the role that an input names. */
+/** Targets the input's role. */
 export const aimAtRole: Aim<{ readonly level: RoleLevel; readonly key: string }> = async (
   { level, key },
   { sql },

@@ -6,7 +6,7 @@ import { expectLooksMissing, join, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** A role as its list shows it, without who has it. */
+/** A role as its list shows it, without its holders. */
 const shown = (role: { key: string; name: string; permissions: readonly string[] }) =>
   expect.objectContaining({
     key: role.key,
@@ -15,7 +15,7 @@ const shown = (role: { key: string; name: string; permissions: readonly string[]
   });
 
 describe("roles.list", () => {
-  test("[V8][C38][S16][S17][S18][P9][P10][P11] every organization starts with the roles of its blueprint, and shows what each may do", async () => {
+  test("[V8][C38][S16][S17][S18][P9][P10][P11] every organization starts with the roles of its blueprint, and shows what each allows", async () => {
     for (const key of ["compliance-ops", "machine-fleet", "data-security", "ai-tracing", "ai-governance"]) {
       const { founder, ...tenant } = await staffed(api, key);
       const { roles } = blueprint(key);
@@ -33,7 +33,7 @@ describe("roles.list", () => {
     }
   });
 
-  test("[M11] a role of day-to-day work holds policies and assets, and nothing of the members", async () => {
+  test("[M11] a role for day-to-day work covers policies and assets, and not the members", async () => {
     const { as, workspace } = await staffed(api, "ai-governance");
     const { items } = await as("workspace_member").client.roles.list.query({ workspace });
     const member = items.find(({ key }) => key === "workspace_member")?.permissions ?? [];
@@ -49,7 +49,7 @@ describe("roles.list", () => {
     expect((await ask("ai_provider:update")).allowed).toBe(false);
   });
 
-  test("[M62][M63] providers and people of the organization are the tenant admin's, never the workspace admin's", async () => {
+  test("[M62][M63] providers and people of the organization belong to the tenant admin, never the workspace admin", async () => {
     const { founder, as, workspace } = await staffed(api, "ai-governance");
     for (const permission of ["ai_provider:update", "organization_member:add"] as const) {
       const check = (person: typeof founder) => person.client.access.check.query({ workspace, permission });
@@ -117,7 +117,7 @@ describe("roles.list", () => {
     }
   });
 
-  test("count who has a role: people, teams and pending invitations, here and in the whole organization", async () => {
+  test("count the holders of a role: people, teams and pending invitations, here and in the whole organization", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization, workspace } = tenant;
     const second = await founder.client.workspaces.create.mutate({
@@ -155,7 +155,7 @@ describe("roles.list", () => {
     });
   });
 
-  test("answer for a foreign workspace and organization as for none", async () => {
+  test("give the same answer for another tenant's workspace and organization as for missing ones", async () => {
     const mine = await staffed(api, "compliance-ops");
     const theirs = await staffed(api, "compliance-ops");
     const { roles } = mine.founder.client;

@@ -3,7 +3,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { readRoleList } from "./internal.ts";
 
 /**
- * The roles of an organization, built in and custom, with how many have each: in the workspace (S16-S18, P8-P11), or
+ * The roles of an organization, built-in and custom, with the number of holders: in the workspace (S16-S18, P8-P11), or
  * anywhere in the organization (V8, C38).
  */
 export const list = procedure({ workspace: "workspace:read", organization: "organization:read" })

@@ -5,9 +5,9 @@ import { makeTeam } from "../testing/teams.ts";
 import { found, join } from "../testing/tenants.ts";
 
 /*
- * A role is edited while somebody gives it, or acts by it. Every change of an organization waits for the one before it and
- * reads roles afterwards, so each decides by the role as it then is. What happens without that lock is shown on a second
- * database, where the callers are held past their decision.
+ * A role is edited while someone assigns it or acts with it. Every change in an organization waits for the previous one
+ * and reads roles afterwards, so each decision uses the current role. A second database without that lock, where the
+ * callers are held past their decision, shows what would happen otherwise.
  */
 
 const api = await startApi();
@@ -16,7 +16,7 @@ await withoutTheLock(unlocked);
 
 const least = ["workspace:read", "member:leave"] as const;
 
-/** A workspace with an admin, a viewer, a team, and a custom role that holds nearly nothing. */
+/** A workspace with an admin, a viewer, a team, and a custom role with hardly any permissions. */
 async function stage(at: TestApi) {
   const owner = await at.person("Owner");
   const tenant = await found(at, owner, "compliance-ops");
@@ -37,7 +37,7 @@ async function stage(at: TestApi) {
     viewer,
     key,
     edit,
-    /** The admin gives the role to the viewer, or to the team. */
+    /** The admin assigns the role to the viewer, or to the team. */
     give: () => admin.client.members.changeRole.mutate({ workspace, userId: viewer.id, role: key }),
     grant: () => admin.client.teamGrants.add.mutate({ workspace, team, role: key }),
     remove: () => owner.client.roles.delete.mutate({ organization, level: "workspace", key }),
@@ -49,9 +49,9 @@ const lockOf = (at: TestApi, org: string) =>
 
 const reasons = (ended: Awaited<ReturnType<typeof queue>>) => ended.map((end) => end?.reason ?? "done");
 
-describe("a role grows beyond who gives it, while they give it", () => {
+describe("a role grows beyond its assigner's permissions while they assign it", () => {
   for (const way of ["give", "grant"] as const) {
-    test(`whoever comes after the edit is refused, whoever came before it is not (${way})`, async () => {
+    test(`is refused after the edit, and not before it (${way})`, async () => {
       const late = await stage(api);
       const lock = lockOf(api, late.tenant.org);
       expect(reasons(await queue(api, lock, [late.edit("plan:change"), late[way]]))).toEqual([
@@ -63,7 +63,7 @@ describe("a role grows beyond who gives it, while they give it", () => {
       expect(reasons(ended)).toEqual(["done", "done"]);
     });
 
-    test(`without the lock, more is given than the giver holds (${way})`, async () => {
+    test(`without the lock, gives more than the assigner holds (${way})`, async () => {
       const { tenant, edit, ...ways } = await stage(unlocked);
       const ended = await queue(unlocked, lockOf(unlocked, tenant.org), [edit("plan:change"), ways[way]]);
       expect(reasons(ended)).toEqual(["done", "done"]);
@@ -71,7 +71,7 @@ describe("a role grows beyond who gives it, while they give it", () => {
   }
 });
 
-describe("a role shrinks under somebody who acts by it", () => {
+describe("a role shrinks while someone acts with it", () => {
   async function acting(at: TestApi) {
     const { give, edit, viewer, workspace, tenant } = await stage(at);
     await edit("member:add", "member:read")();
@@ -81,13 +81,13 @@ describe("a role shrinks under somebody who acts by it", () => {
     return { tenant, shrink: edit(), add };
   }
 
-  test("whoever comes after the edit is refused", async () => {
+  test("is refused after the edit", async () => {
     const { tenant, shrink, add } = await acting(api);
     const ended = await queue(api, lockOf(api, tenant.org), [shrink, add]);
     expect(reasons(ended)).toEqual(["done", "missing_permission"]);
   });
 
-  test("without the lock, they act by what they no longer hold", async () => {
+  test("without the lock, they act with permissions they no longer hold", async () => {
     const { tenant, shrink, add } = await acting(unlocked);
     expect(reasons(await queue(unlocked, lockOf(unlocked, tenant.org), [shrink, add]))).toEqual([
       "done",
@@ -96,8 +96,8 @@ describe("a role shrinks under somebody who acts by it", () => {
   });
 });
 
-describe("a role is deleted while somebody gives it", () => {
-  test("whoever comes after the deletion finds no such role, and whoever deletes after it was given is asked for another", async () => {
+describe("a role is deleted while someone assigns it", () => {
+  test("after the deletion the role is unknown, and a deletion after the assignment requires a replacement", async () => {
     const late = await stage(api);
     const ended = await queue(api, lockOf(api, late.tenant.org), [late.remove, late.give]);
     expect(reasons(ended)).toEqual(["done", "unknown_role"]);
@@ -106,7 +106,7 @@ describe("a role is deleted while somebody gives it", () => {
     expect(reasons(again)).toEqual(["done", "replacement_needed"]);
   });
 
-  test("without the lock, the foreign key refuses whoever comes after the deletion", async () => {
+  test("without the lock, the foreign key refuses the assignment after the deletion", async () => {
     const { tenant, remove, give } = await stage(unlocked);
     const ended = await queue(unlocked, lockOf(unlocked, tenant.org), [remove, give]);
     expect(reasons(ended)).toEqual(["done", "changed_meanwhile"]);

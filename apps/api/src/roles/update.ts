@@ -12,7 +12,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { editedOf } from "../workspaces/internal.ts";
 import { aboutRole, aimAtRole, bookOf, reachOf, readRole, readRoles } from "./internal.ts";
 
-/** Makes something else of a custom role; for everybody who has it, at their next request. */
+/** Changes a custom role; for everyone who has it, at their next request. */
 export const update = procedure("role:update", "role.updated")
   .input(UpdateRole, { aim: aimAtRole })
   .output(Role)

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readEnv } from "./env.ts";
 
 describe("the settings", () => {
-  test("need none: loopback, port 4000, the demo, every blueprint", () => {
+  test("have defaults: loopback, port 4000, the demo, every blueprint", () => {
     expect(readEnv({})).toMatchObject({
       port: 4000,
       host: "127.0.0.1",
@@ -40,13 +40,13 @@ describe("the settings", () => {
     { BAILIWICK_HOST: "0.0.0.0" },
     { BAILIWICK_HOST: "192.168.1.2" },
     { BAILIWICK_URL: "https://bailiwick.example" },
-  ])("make no demo where others may reach it: %j", (settings) => {
+  ])("create no demo where others can reach it: %j", (settings) => {
     expect(readEnv(settings)).toMatchObject({ demo: false, isExposed: true });
     expect(() => readEnv({ ...settings, BAILIWICK_DEMO: "1" })).toThrow(/^BAILIWICK_DEMO is on; but/);
   });
 
   test.each([{}, { BAILIWICK_HOST: "::1" }, { BAILIWICK_URL: "http://localhost:4000" }])(
-    "make the demo where only this machine's people are: %j",
+    "create the demo where only this machine's people can reach it: %j",
     (settings) => {
       expect(readEnv(settings)).toMatchObject({ demo: true, isExposed: false });
     },
@@ -57,20 +57,20 @@ describe("the settings", () => {
     ["BAILIWICK_TRUSTED_PROXY", "BAILIWICK_TRUSTED_PROXIES"],
     ["Bailiwick_Url", "BAILIWICK_URL"],
     ["BAILIWICK_HOMES", "BAILIWICK_HOME"],
-  ])("end the start when there is none of the name: %s", (name, meant) => {
+  ])("stop the start for an unknown name: %s", (name, meant) => {
     const read = () => readEnv({ [name]: "1" });
     expect(read).toThrow(OperatorError);
     expect(read).toThrow(`There is no setting ${name}; did you mean ${meant}?`);
   });
 
-  test("that are empty are settings that are not set", () => {
+  test("count as unset when empty", () => {
     expect(readEnv({ PORT: " ", BAILIWICK_URL: "", BAILIWICK_DEMO: "" })).toMatchObject({
       port: 4000,
       demo: true,
     });
   });
 
-  test("name a mail server, and whom mails are from", () => {
+  test("name a mail server and the sender of mails", () => {
     expect(readEnv({})).toMatchObject({ smtp: undefined, mailFrom: undefined });
     const env = readEnv({
       BAILIWICK_SMTP_URL: "smtps://me:secret@mail.example",
@@ -85,7 +85,7 @@ describe("the settings", () => {
     expect(env.mailFrom).toEqual({ name: "Acme", address: "no-reply@acme.example" });
   });
 
-  test("that may hold a password are not printed when they are wrong", () => {
+  test("that can contain a password are not printed when they are invalid", () => {
     const read = () => readEnv({ BAILIWICK_SMTP_URL: "http://me:secret@mail.example" });
     expect(read).toThrow(OperatorError);
     expect(read).toThrow(
@@ -107,7 +107,7 @@ describe("the settings", () => {
     ["BAILIWICK_MODE", "free", "saas or self-hosted"],
     ["BAILIWICK_MAIL_FROM", "acme", "an email address, with or without a name"],
     ["LOG_LEVEL", "loud", "error, warn, info or debug"],
-  ])("%s cannot be %s, and one sentence says what it has to be", (name, value, what) => {
+  ])("%s can't be %s, and one sentence says what it has to be", (name, value, what) => {
     const read = () => readEnv({ [name]: value });
     expect(read).toThrow(OperatorError);
     expect(read).toThrow(`${name} is "${value}"; it has to be ${what}`);

@@ -19,7 +19,7 @@ const switchSetting = z
   .enum(["0", "1", "false", "true"], "has to be 0 or 1")
   .transform((text) => text === "1" || text === "true");
 
-/** Each setting by its name, with what it has to be, as the end of a sentence. */
+/** Each setting by its name, with its expected value, as the end of a sentence. */
 const Settings = z.object({
   PORT: z
     .string()
@@ -85,40 +85,40 @@ const Settings = z.object({
     .default("warn"),
 });
 
-/** Settings whose value is never printed, as it may hold a password. */
+/** Settings whose value is never printed, because it might contain a password. */
 const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL"]);
 
-/** The settings of a process, read once at its start. */
+/** The settings of a process, read once at startup. */
 export type Env = {
   /** 0 lets the system pick a free one. */
   readonly port: number;
   readonly host: string;
-  /** Where people reach the instance; without it, this machine and the port that is listened on. */
+  /** The URL where people reach the instance; defaults to this machine and the listening port. */
   readonly url: URL | undefined;
-  /** Where the documentation is that the console leads to; without one it leads to none. */
+  /** The URL of the documentation that the console links to; no link without one. */
   readonly docsUrl: URL | undefined;
   readonly demo: boolean;
-  /** Whether others than the people at this machine may reach it: there the demo is neither made nor served. */
+  /** Whether people from other machines can reach it: then the demo is neither created nor served. */
   readonly isExposed: boolean;
   /** The normalized address of the person who runs the instance. */
   readonly platformAdmin: string | undefined;
   readonly trustedProxies: TrustedProxies;
-  /** The keys of the blueprints with which an organization can be founded here. */
+  /** The keys of the blueprints from which organizations can be created here. */
   readonly blueprints: readonly string[];
   readonly defaultBlueprint: string;
   readonly mode: "saas" | "self-hosted";
-  /** The server that mail leaves through; without one it stays in the outbox. */
+  /** The server for outgoing mail; without one it stays in the outbox. */
   readonly smtp: MailServer | undefined;
   readonly mailFrom: MailFrom | undefined;
-  /** How long to serve on when told to stop, while `/readyz` says so, in milliseconds. */
+  /** How long to keep serving after a stop signal, while `/readyz` reports it, in milliseconds. */
   readonly stopGraceMs: number;
   readonly logLevel: string;
 };
 
 /**
- * Reads the settings. An empty one is one that is not set; one of a name that is none ends the start, as it would have
- * no effect. `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL` are read where the instance is opened.
- * @throws OperatorError, a sentence that names the setting and what it has to be.
+ * Reads the settings. An empty one counts as unset; an unknown name stops the start, because it would have no effect.
+ * `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL` are read where the instance is opened.
+ * @throws OperatorError, a sentence with the setting and its expected value.
  */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
@@ -162,7 +162,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mode: settings.BAILIWICK_MODE,
     smtp: settings.BAILIWICK_SMTP_URL,
     mailFrom: settings.BAILIWICK_MAIL_FROM,
-    // Where people have an address to come to, something may stand in between that has to hear of it.
+    // With a public URL, something in between, such as a balancer, might need to notice.
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     logLevel: settings.LOG_LEVEL,
   };

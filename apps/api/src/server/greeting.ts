@@ -1,6 +1,6 @@
 import type { Running } from "./start.ts";
 
-/** What the operator reads once the instance serves: where it is and how to get in. */
+/** What the operator reads once the instance serves: its URL and how to sign in. */
 export function greeting({
   url,
   home,

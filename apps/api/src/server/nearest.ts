@@ -1,4 +1,4 @@
-/** The one among the names that takes the fewest typing errors to become the given one (Levenshtein's distance). */
+/** The name with the smallest edit distance from the given one (Levenshtein). */
 export function nearest(name: string, among: readonly string[]): string | undefined {
   const [first] = among
     .map((known) => ({ known, errors: distance(name, known) }))

@@ -4,29 +4,29 @@ import pg from "pg";
 import type { Logger } from "pino";
 
 /**
- * Of the app role's connections: what a transaction has to say is sent without waiting for the answer to what it said
- * before, where it can be; and as what a connection has prepared goes with it, it is kept through quiet minutes.
+ * For the app role's connections: statements of a transaction are pipelined where possible; and because a connection
+ * keeps its prepared statements, it stays open through quiet minutes.
  */
 const forRequests = { pipeline: true, idleTimeoutMillis: 5 * 60_000 } as const;
 
 /**
- * What connections there are for, as which role, and how many at once. A read waits for nobody, so that twice the
- * processors keep the server busy: more only crowd each other out of its caches (bench/README.md). At most sixteen, as PostgreSQL
- * takes a hundred unless it is told otherwise, and several processes share them. A change may wait for
- * its organization's lock; it has connections of its own, for nobody's reads to wait behind it.
+ * The purposes of connections, their roles and maximum numbers. Reads do not wait for anyone, so twice the number of
+ * processors keeps the server busy; more only evict each other from its caches (bench/README.md). At most sixteen,
+ * because PostgreSQL accepts a hundred by default and several processes share them. A change can wait for its
+ * organization's lock; changes have their own connections so that no reads wait behind them.
  */
 const settings = {
   reads: { role: "app", max: Math.min(Math.max(2 * availableParallelism(), 4), 16), ...forRequests },
   changes: { role: "app", max: 12, ...forRequests },
   identity: { role: "identity", max: 5 },
-  // A task has one for as long as it runs; claims, settlements and extensions of leases take turns on the others.
+  // A task uses one while it runs; claims, settlements and lease extensions share the others.
   worker: { role: "worker", max: 5 },
 } as const satisfies Record<string, pg.PoolConfig & { role: keyof RoleUrls }>;
 
 type Purpose = keyof typeof settings;
 export type Pools = Readonly<Record<Purpose, pg.Pool>>;
 
-/** Opens the connections that a running instance works with; none is made before it is needed. */
+/** Creates the pools of a running instance; connections open when needed. */
 export function openPools(urls: RoleUrls, log: Logger): Pools {
   const open = (purpose: Purpose) => {
     const { role, ...limits } = settings[purpose];
@@ -36,9 +36,9 @@ export function openPools(urls: RoleUrls, log: Logger): Pools {
       ...limits,
       connectionTimeoutMillis: 10_000,
     });
-    // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+    // An idle connection that breaks is replaced on its next use; without a listener it would end the process.
     pool.on("error", (err) => log.warn({ err, purpose }, "a database connection broke"));
-    // One that breaks between two statements fails the next of them.
+    // One that breaks between two statements fails the next one.
     pool.on("connect", (client) => client.on("error", () => undefined));
     return pool;
   };
@@ -50,10 +50,10 @@ export function openPools(urls: RoleUrls, log: Logger): Pools {
   };
 }
 
-/** How long ending connections are waited for, in milliseconds. */
+/** How long to wait for ending connections, in milliseconds. */
 const timeoutMs = 5_000;
 
-/** Ends every pool and waits until the connections are really gone, which `end` alone does not. */
+/** Ends every pool and waits until the connections are actually closed, which `end` alone does not. */
 export async function endPools(pools: Pools): Promise<void> {
   await Promise.all(Object.values(pools).map(endPool));
 }

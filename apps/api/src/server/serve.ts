@@ -2,7 +2,7 @@ import { OperatorError } from "@bailiwick/db";
 import { greeting } from "./greeting.ts";
 import { type Running, start } from "./start.ts";
 
-/** Ends the process: with the operator's sentence, or with all that is known of a fault of ours. */
+/** Ends the process: with the operator's sentence, or with everything known about an internal error. */
 function fail(error: unknown): never {
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const description =
@@ -11,7 +11,9 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Runs the server until a signal ends it. The first one stops when what is in flight is done; a second one at once. */
+/**
+ * Runs the server until a signal. The first signal stops it when requests in flight are done; a second one immediately.
+ */
 export async function serve(): Promise<void> {
   let running: Promise<Running> | undefined;
   let stopping = false;

@@ -7,7 +7,7 @@ import { run } from "../testing/process.ts";
 
 const linkIn = (output: string) => /http:\S+\/set-up\?token=(\S+)/.exec(output);
 
-/** Starts the server, as an operator does, and tells what it prints. */
+/** Starts the server, as an operator does, and returns its output. */
 async function start(database: Awaited<ReturnType<typeof testDatabase>>) {
   const server = run(database);
   const url = await server.address();
@@ -22,7 +22,7 @@ async function start(database: Awaited<ReturnType<typeof testDatabase>>) {
 
 const account = { name: "Operator", email: "operator@people.example", password: "a long enough password" };
 
-test("the first platform admin of an instance makes their account by the link that its start prints, once", async () => {
+test("the first platform admin of an instance creates their account with the printed link, once", async () => {
   const database = await testDatabase();
   const first = await start(database);
   await first.stop();
@@ -30,7 +30,7 @@ test("the first platform admin of an instance makes their account by the link th
   expect(token).toMatch(/^bwf_/);
   expect((await fetch(link ?? "")).status).toBe(200);
 
-  // The link of an earlier start is none any more.
+  // The link of an earlier start no longer works.
   const stranger = new Visitor(url);
   const refused = { status: 400, body: { reason: "invalid_token", path: "token" } };
   const early = { ...account, email: "early@people.example" };
@@ -46,7 +46,7 @@ test("the first platform admin of an instance makes their account by the link th
   expect(user).toMatchObject({ email: account.email, emailVerified: true });
   expect((await client.platform.people.query({})).items.map(({ email }) => email)).toEqual([account.email]);
 
-  // It works once, and no start offers another.
+  // It works once, and no later start offers another.
   const late = { ...account, email: "late@people.example" };
   expect(await stranger.post("/api/auth/set-up", { ...late, token })).toMatchObject(refused);
   expect((await client.platform.people.query({})).items).toHaveLength(1);
@@ -56,7 +56,7 @@ test("the first platform admin of an instance makes their account by the link th
   await last.stop();
 });
 
-test("the link of a set-up ends after a day", async () => {
+test("the set-up link expires after a day", async () => {
   const database = await testDatabase();
   const { url, token, stop } = await start(database);
   const { default: pg } = await import("pg");

@@ -8,7 +8,7 @@ import { newFolder, run } from "../testing/process.ts";
 
 const database = await testDatabase();
 
-/** Ends at once with one sentence for the operator, and nothing else. */
+/** Ends immediately with one sentence for the operator, and nothing else. */
 async function expectSentence(settings: NodeJS.ProcessEnv, sentence: RegExp): Promise<void> {
   const { code, stdout, stderr } = await run(database, settings).ended;
   expect(stderr).toMatch(sentence);
@@ -20,7 +20,7 @@ async function expectSentence(settings: NodeJS.ProcessEnv, sentence: RegExp): Pr
   expect(stderr).toMatch(/\.\n$/);
 }
 
-/** A free port, and what listens on it until `close`. */
+/** A free port, and a listener on it until `close`. */
 async function occupy(): Promise<{ port: number; close: () => void }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -29,18 +29,18 @@ async function occupy(): Promise<{ port: number; close: () => void }> {
   return { port: address.port, close: () => server.close() };
 }
 
-describe("an operator who can mend it reads one sentence, and the exit code is 1", () => {
+describe("a problem that an operator can fix prints one sentence, and the exit code is 1", () => {
   test("when the port is taken", async () => {
     const { port, close } = await occupy();
     await expectSentence({ PORT: String(port) }, new RegExp(`^Port ${port} is in use already`));
     close();
   });
 
-  test("when a setting is wrong", async () => {
+  test("when a setting is invalid", async () => {
     await expectSentence({ PORT: "http" }, /^PORT is "http"; it has to be a whole number/);
   });
 
-  test("when the mail server is none, without its password", async () => {
+  test("when the mail server's URL is invalid, without its password", async () => {
     await expectSentence(
       { BAILIWICK_SMTP_URL: "mail.example:hidden" },
       /^BAILIWICK_SMTP_URL is wrong; it has to be the address of a mail server, such as (?!.*hidden)/,
@@ -54,7 +54,7 @@ describe("an operator who can mend it reads one sentence, and the exit code is 1
     );
   });
 
-  test("when DATABASE_URL is no address", async () => {
+  test("when DATABASE_URL is not a URL", async () => {
     await expectSentence({ DATABASE_URL: "not an address" }, /^DATABASE_URL is not a valid address/);
   });
 
@@ -77,7 +77,7 @@ describe("an operator who can mend it reads one sentence, and the exit code is 1
     await expectSentence({ DATABASE_URL: url.href }, /refused the user "postgres"/);
   });
 
-  test("when the data folder holds somebody else's files", async () => {
+  test("when the data folder has unrelated files", async () => {
     const home = newFolder();
     writeFileSync(join(home, "letter.txt"), "Dear");
     await expectSentence({ BAILIWICK_HOME: home, DATABASE_URL: "" }, /holds files that are not Bailiwick's/);

@@ -15,37 +15,37 @@ import { defaultMailFrom } from "../outbox/mail-server.ts";
 import { type Env, readEnv } from "./env.ts";
 import { endPools, openPools } from "./pools.ts";
 
-/** How long requests in flight may take to finish when the server stops, in milliseconds. */
+/** How long requests in flight can take to finish when the server stops, in milliseconds. */
 const timeoutMs = 10_000;
-/** The least that open connections are given to hear that they are not to be used again, in milliseconds. */
+/** The minimum time for clients on open connections to learn not to reuse them, in milliseconds. */
 const leastGraceMs = 250;
 
 export type Running = {
-  /** Where people reach the instance. */
+  /** The URL where people reach the instance. */
   readonly url: URL;
   readonly home: string;
   /** Whether it listens on all interfaces of the machine. */
   readonly everywhere: boolean;
-  /** What the operator should know, as lines: what was left as it was, how to sign in to the demo. */
+  /** Notes for the operator, as lines: what was left as it was, how to sign in to the demo. */
   readonly notices: readonly string[];
-  /** Settles when an embedded database server ends, wanted or not. */
+  /** Settles when an embedded database server exits, intentionally or not. */
   readonly databaseEnded: Promise<void>;
   /**
-   * Says that it is not ready and serves on for the grace; then stops accepting, lets requests in flight finish, and ends
-   * jobs, connections and the embedded server.
+   * Reports that it is not ready and keeps serving for the grace period; then stops accepting, lets requests in flight
+   * finish, and ends jobs, connections and the embedded server.
    */
   readonly stop: () => Promise<void>;
 };
 
 /**
  * Opens the instance and serves it.
- * @throws OperatorError for whatever an operator can mend; nothing is left running then.
+ * @throws OperatorError for anything that an operator can fix; leaves nothing running then.
  */
 export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
   const env = readEnv(variables);
   const log = createLog(env.logLevel);
   await checkPort(env.port, env.host);
-  // What takes a while to load does so while the database starts.
+  // Slow imports run while the database starts.
   const parts = Promise.all([import("../http/app.ts"), import("../router.ts")]);
   parts.catch(() => undefined);
   const instance = await openInstance(variables);
@@ -79,7 +79,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     });
     steps.push(() => close(app));
     await listen(app, env);
-    // While the server answers already, and before any mail leaves: what the demo writes stays here.
+    // While the server already answers, and before any mail leaves: the demo's mails stay here.
     if (env.isExposed) await refuseDemo(pools.identity);
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
     const { send, stop: stopMail } = await openMail(env, log, app.publicUrl());
@@ -97,7 +97,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     steps.push(background.stop);
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     const setUp = env.platformAdmin === undefined ? await offerSetUp(pools.identity, app.publicUrl()) : [];
-    // Loaded now, so that the first person to sign in does not wait for it.
+    // Loaded now, so that the first sign-in does not wait for it.
     app.identity().catch((err: unknown) => log.error({ err }, "identity failed"));
     steps.push(() => app.drain(Math.max(env.stopGraceMs, leastGraceMs)));
     return {
@@ -114,7 +114,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
   }
 }
 
-/** @throws OperatorError when the database holds the demo, whose password everybody knows. */
+/** @throws OperatorError when the database has the demo, whose password is public. */
 async function refuseDemo(identity: Pool): Promise<void> {
   if (!(await holdsDemo(identity))) return;
   throw new OperatorError(
@@ -123,7 +123,7 @@ async function refuseDemo(identity: Pool): Promise<void> {
   );
 }
 
-/** Makes the demo in a database without people. How to sign in to it, as lines, when this database holds it. */
+/** Creates the demo in a database without people. Returns how to sign in to it, as lines, if this database has it. */
 async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: Pool): Promise<string[]> {
   if (!env.demo) return [];
   const [{ demoNotice }, { seedDemo }] = await Promise.all([
@@ -135,7 +135,7 @@ async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: 
   return (await holdsDemo(identity)) ? demoNotice() : [];
 }
 
-/** How mail leaves: over SMTP, or to the outbox alone. */
+/** The route of mail: over SMTP, or only to the outbox. */
 async function openMail(
   env: Env,
   log: Logger,
@@ -155,7 +155,7 @@ async function listen(app: FastifyInstance, { port, host }: Env): Promise<void> 
 }
 
 async function close(app: FastifyInstance): Promise<void> {
-  // What has connected by now is taken before the port is closed: it would be reset.
+  // Established connections are accepted before the port closes; otherwise they would be reset.
   await new Promise((resolve) => setImmediate(resolve));
   const late = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
   await app.close();

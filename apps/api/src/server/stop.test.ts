@@ -5,7 +5,7 @@ import { run } from "../testing/process.ts";
 
 const database = await testDatabase();
 
-/** As a balancer does: until the instance says that it is about to stop, it is given work. */
+/** As a balancer does: until the instance reports that it is about to stop, it gets requests. */
 async function load(url: string, stop: () => void) {
   const work = { isOn: true };
   const answers: string[] = [];
@@ -31,7 +31,7 @@ async function load(url: string, stop: () => void) {
   return { answers: [...new Set(answers)], readiness: [...readiness] };
 }
 
-test("stops under load without resetting a call, having said that it is not ready", async () => {
+test("stops under load without resetting a call, after reporting that it is not ready", async () => {
   for (let stops = 0; stops < 3; stops += 1) {
     const { child, ended, address } = run(database, { BAILIWICK_STOP_GRACE: "2" });
     const { answers, readiness } = await load(await address(), () => child.kill("SIGTERM"));
@@ -41,7 +41,7 @@ test("stops under load without resetting a call, having said that it is not read
   }
 });
 
-test("does not wait for the streams that are open", async () => {
+test("does not wait for open streams", async () => {
   const { child, ended, address } = run(database);
   const url = await address();
   const signUp = { name: "Person", email: "stream@compliance.example", password };
@@ -49,7 +49,7 @@ test("does not wait for the streams that are open", async () => {
   const headers = { accept: "text/event-stream", authorization: `Bearer ${body.token}` };
   const response = await fetch(`${url}/api/trpc/live.changes?input={}`, { headers });
   child.kill("SIGTERM");
-  // It breaks off with an error that has its reader open another, elsewhere.
+  // It breaks off with an error that makes its reader open another, elsewhere.
   expect(await response.text()).toContain("event: serialized-error");
   expect(await ended).toMatchObject({ code: 0, stderr: "" });
 });

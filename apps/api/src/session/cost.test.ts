@@ -7,10 +7,10 @@ import { staffed } from "../testing/tenants.ts";
 const api = await startApi();
 const admin = new pg.Pool({ connectionString: api.database.adminUrl, max: 1 });
 afterAll(() => admin.end());
-// Before the first call, so that every connection of the app role counts what it runs.
+// Before the first call, so that every connection of the app role counts its function calls.
 await admin.query(`ALTER ROLE bailiwick_app IN DATABASE ${api.database.name} SET track_functions = 'all'`);
 
-/** A person who is a viewer of so many workspaces of one organization that somebody else created. */
+/** A person who is a viewer of this many workspaces of one organization that someone else created. */
 async function memberOf(count: number): Promise<TestPerson & { readonly workspaces: string[] }> {
   const { org } = await staffed(api, "ai-governance");
   const person = await api.person();
@@ -32,7 +32,7 @@ async function memberOf(count: number): Promise<TestPerson & { readonly workspac
   return { ...person, workspaces: rows.map(({ id }) => id) };
 }
 
-/** How often each function of the database has run; PostgreSQL tells it some seconds after the fact. */
+/** How often each database function has run; PostgreSQL reports it some seconds later. */
 async function counted(name: string): Promise<number> {
   const { rows } = await admin.query<{ calls: string }>(
     "SELECT coalesce(sum(calls), 0) AS calls FROM pg_stat_user_functions WHERE schemaname = 'authz' AND funcname = $1",
@@ -42,15 +42,15 @@ async function counted(name: string): Promise<number> {
 }
 
 let asked = 0;
-/** Where the person lands, as session.me says it. */
+/** The person's landing workspace, from session.me. */
 async function land(person: TestPerson): Promise<string | undefined> {
   asked += 1;
   return (await person.client.session.me.query()).landing?.id;
 }
 
-/** How often all workspaces were looked at while the person asked three times where they land. */
+/** How often all workspaces were read while the person asked for their landing workspace three times. */
 async function looksFor(person: TestPerson): Promise<number> {
-  // Each call decides the landing; what ran with it is counted in the same moment.
+  // Each call computes the landing workspace; everything else is counted in the same interval.
   const settled = () =>
     expect.poll(() => counted("landing"), { interval: 250 }).toBeGreaterThanOrEqual(asked);
   await settled();
@@ -61,11 +61,11 @@ async function looksFor(person: TestPerson): Promise<number> {
 }
 
 describe("session.me", () => {
-  test("looks at all workspaces of a person once, however many there are", async () => {
+  test("reads all workspaces of a person once, however many there are", async () => {
     expect(await looksFor(await memberOf(300))).toBe(3);
   });
 
-  test("looks at none but its own for a session that is in a workspace", async () => {
+  test("reads only the session's workspace for a session that is in one", async () => {
     const person = await memberOf(300);
     const wanted = person.workspaces[250];
     await api.owner.query("UPDATE identity.session SET active_workspace_id = $1 WHERE user_id = $2", [
@@ -76,7 +76,7 @@ describe("session.me", () => {
     expect(await looksFor(person)).toBe(0);
   });
 
-  test("lands elsewhere when the session's workspace was archived, or is another tenant's", async () => {
+  test("lands elsewhere when the session's workspace was archived, or belongs to another tenant", async () => {
     const person = await memberOf(2);
     const landIn = async (workspace: string | undefined) => {
       const values = [workspace, person.id];
@@ -99,7 +99,7 @@ describe("session.me", () => {
 });
 
 describe("workspaces.mine", () => {
-  test("says how many there are in all, and where to go on", async () => {
+  test("returns the total, and the cursor", async () => {
     const person = await memberOf(1203);
     const mine = person.client.workspaces.mine;
     const first = await mine.query({});

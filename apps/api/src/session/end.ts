@@ -2,7 +2,7 @@ import { EndSession, SessionEnded } from "@bailiwick/contracts";
 import { notFound, Refused } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Ends one of the signed-in person's sessions, from its very next request on. No tenant's act: no log records it. */
+/** Ends one of the signed-in person's sessions, from its next request. Belongs to no tenant, so no log records it. */
 export const end = procedure("signedIn")
   .input(EndSession)
   .output(SessionEnded)

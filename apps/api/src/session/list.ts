@@ -11,7 +11,7 @@ type Row = {
   user_agent: string | null;
 };
 
-/** Where the signed-in person is signed in, the last used first; never a token. */
+/** The sessions of the signed-in person, most recently used first; never a token. */
 export const list = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(SessionList)

@@ -6,7 +6,10 @@ import { procedure } from "../procedure/trpc.ts";
 type Chosen = { locale: Locale | null; timeZone: string | null };
 type Landing = { id: string; slug: string; name: string; organization: string };
 
-/** The signed-in person, and where to land: read from the session on the server, never from the client (M8, M42, M69). */
+/**
+ * The signed-in person, and their landing workspace: read from the session on the server, never from the client (M8,
+ * M42, M69).
+ */
 export const me = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(Me)

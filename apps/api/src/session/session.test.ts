@@ -6,7 +6,7 @@ import { newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-/** Signs somebody in once more; the client that acts with the new session. */
+/** Signs a person in once more; returns the client of the new session. */
 async function signInAgain({ id }: TestPerson) {
   const token = newToken();
   await api.owner.query(
@@ -26,7 +26,7 @@ test("session.me tells the signed-in person who they are", async () => {
   expect(platformAdmin).toBe(false);
 });
 
-test("[M8][M69] session.me lands a new session in the default workspace, whatever sorts before it", async () => {
+test("[M8][M69] session.me lands a new session in the default workspace, even if others sort before it", async () => {
   const { founder, as, ...tenant } = await staffed(api, "ai-governance");
   const { org: organization, slug } = tenant;
   const { id } = await founder.client.workspaces.create.mutate({
@@ -44,7 +44,7 @@ test("[M8][M69] session.me lands a new session in the default workspace, whateve
   expect(await landing()).toBeNull();
 });
 
-test("session.list tells where one is signed in, the last used first, and which session asks", async () => {
+test("session.list returns the caller's sessions, most recently used first, and marks the current one", async () => {
   const person = await api.person();
   await signInAgain(await api.person());
   const other = await signInAgain(person);
@@ -68,7 +68,7 @@ test("session.list leaves out sessions that have ended", async () => {
   expect((await person.client.session.list.query()).items).toHaveLength(1);
 });
 
-test("session.end ends one session at its very next request, and no other", async () => {
+test("session.end ends one session at its next request, and no other", async () => {
   const person = await api.person();
   const [one, other] = [await signInAgain(person), await signInAgain(person)];
   const { items } = await one.session.list.query();
@@ -77,11 +77,11 @@ test("session.end ends one session at its very next request, and no other", asyn
   expect((await errorOf(one.session.me.query())).code).toBe("UNAUTHENTICATED");
   await other.session.me.query();
   expect((await person.client.session.list.query()).items.map(({ id }) => id)).not.toContain(session);
-  // What is gone is not there to be ended once more.
+  // An ended session can't be ended again.
   expect((await errorOf(person.client.session.end.mutate({ session }))).code).toBe("NOT_FOUND");
 });
 
-test("session.end does not find another person's session, nor one that is over", async () => {
+test("session.end does not find another person's session, nor an expired one", async () => {
   const person = await api.person();
   const stranger = await api.person();
   const [theirs] = (await person.client.session.list.query()).items;
@@ -95,7 +95,7 @@ test("session.end does not find another person's session, nor one that is over",
   expect((await errorOf(person.client.session.end.mutate({ session: over }))).code).toBe("NOT_FOUND");
 });
 
-test("session.signOutElsewhere ends the other sessions at their very next request, and nobody else's", async () => {
+test("session.signOutElsewhere ends the other sessions at their next request, and no one else's", async () => {
   const person = await api.person();
   const bystander = await api.person();
   const others = [await signInAgain(person), await signInAgain(person)];
@@ -112,7 +112,7 @@ test("session.signOutElsewhere ends the other sessions at their very next reques
   expect(await person.client.session.signOutElsewhere.mutate({})).toEqual({ ended: 0 });
 });
 
-test("session.signOutElsewhere is no tenant's act and writes into no tenant's log", async () => {
+test("session.signOutElsewhere belongs to no tenant and writes to no tenant's log", async () => {
   const { founder, ...tenant } = await staffed(api, "compliance-ops");
   await signInAgain(founder);
   const [before] = await newest(api, tenant);
@@ -120,7 +120,7 @@ test("session.signOutElsewhere is no tenant's act and writes into no tenant's lo
   expect((await newest(api, tenant))[0]).toEqual(before);
 });
 
-test("all of them refuse who is not signed in", async () => {
+test("all of them refuse callers who are not signed in", async () => {
   const { session } = api.client();
   const calls = [
     session.me.query(),

@@ -1,7 +1,7 @@
 import { SignedOutElsewhere, SignOutElsewhere } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Ends the signed-in person's other sessions, from their very next request on. No tenant's act: no log records it. */
+/** Ends the signed-in person's other sessions, from their next request. Belongs to no tenant, so no log records it. */
 export const signOutElsewhere = procedure("signedIn")
   .input(SignOutElsewhere)
   .output(SignedOutElsewhere)

@@ -13,7 +13,7 @@ export type SettingRow = {
 /** The columns of {@link SettingRow}. */
 export const settingColumns = 'key, value, updated_at AS "updatedAt", updated_by_name AS "updatedByName"';
 
-/** A setting as the wire has it. One that the blueprint has got since the workspace was made is as it would be seeded. */
+/** A setting in wire format. One that the blueprint got after the workspace was created has its initial value. */
 export function settingOf(spec: SettingSpec, row: SettingRow | undefined): z.input<typeof Setting> {
   const value: SettingValue = row === undefined ? spec.initial : JSON.parse(row.value);
   return {

@@ -2,7 +2,7 @@ import { InWorkspace, SettingList } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
-/** What a workspace was seeded with, as it is now, in the order of its blueprint (V6-V12, C2). */
+/** The current settings of a workspace, in the order of its blueprint (V6-V12, C2). */
 export const list = procedure("workspace:read")
   .input(InWorkspace)
   .output(SettingList)

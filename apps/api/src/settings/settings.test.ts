@@ -21,7 +21,7 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     name: "Payments",
     slug: `s-${founder.id.slice(0, 8)}`,
   });
-  // The rows themselves: what is read without one is the blueprint's own of today.
+  // The rows themselves: without a row, a read returns the blueprint's current value.
   const { rows } = await api.owner.query<{ key: string; value: string }>(
     "SELECT key, value FROM workspace_setting WHERE workspace_id = $1",
     [made.workspace?.id],
@@ -33,7 +33,7 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     { what: "[V7] an empty service catalog", key: "service_catalog", value: [] },
     { what: "[V9] an empty calendar of freeze windows", key: "freeze_windows", value: [] },
     {
-      what: "[V10] a playbook that tells of an incident when it is opened",
+      what: "[V10] a playbook that notifies about an incident when it is opened",
       key: "playbooks",
       value: [
         { name: "Notify on incident open", trigger: "An incident is opened", action: "Notify every member" },
@@ -48,7 +48,7 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     expect(Object.keys(seeded).toSorted()).toEqual(complianceOps.settings.map(({ key }) => key).toSorted());
   });
 
-  test("[V8] is the standard roles, with what each may do", async () => {
+  test("[V8] is the standard roles, with their permissions", async () => {
     const { rows } = await api.owner.query(
       "SELECT key, built_in, permissions FROM role WHERE org_id = $1 ORDER BY rank DESC",
       [made.organization.id],
@@ -68,7 +68,7 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
 });
 
 describe("settings.update", () => {
-  test("[V12] edits each of them, and the log tells what it was and is", async () => {
+  test("[V12] edits each of them, and the log records the old and the new value", async () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
     const changes: readonly (readonly [string, Value])[] = [
       ["approval_policy", "all"],
@@ -101,11 +101,11 @@ describe("settings.update", () => {
     expect(items.every(({ updatedAt }) => updatedAt !== null)).toBe(true);
   });
 
-  test("refuses what a setting does not take, names the field, and changes nothing", async () => {
+  test("refuses an invalid value, names the field, and changes nothing", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     const before = await list(founder, workspace);
     const wrong: readonly (readonly [string, Value, string])[] = [
-      ["approval_policy", "nobody", "value"],
+      ["approval_policy", "no_such_option", "value"],
       ["approval_policy", [], "value"],
       ["service_catalog", "Cards", "value"],
       ["service_catalog", [{ name: "" }], "value.0.name"],
@@ -134,7 +134,7 @@ describe("settings.update", () => {
     expect(composed.value).toEqual([{ name: "Café" }]);
   });
 
-  test("refuses who may not, and the attempt is recorded", async () => {
+  test("refuses people who can't, and the attempt is recorded", async () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
     for (const role of ["member", "viewer"]) {
       expect(await errorOf(update(as(role), workspace, "announcement", "Mine"))).toMatchObject({
@@ -150,7 +150,7 @@ describe("settings.update", () => {
     expect((await list(as("owner"), workspace)).announcement).toBe("Welcome");
   });
 
-  test("[C1][C2] in machine-fleet is the owner's alone; admins read", async () => {
+  test("[C1][C2] in machine-fleet is reserved for the owner; admins read", async () => {
     const { workspace, as } = await staffed(api, "machine-fleet");
     const pattern = machineFleet.settings.find(({ key }) => key === "machine_name_pattern")?.initial;
     expect(await list(as("admin"), workspace)).toEqual({
@@ -167,7 +167,7 @@ describe("settings.update", () => {
     expect((await list(as("admin"), workspace)).machine_permission_mode).toBe("strict");
   });
 
-  test("an archived workspace keeps its settings as they are, to be read", async () => {
+  test("an archived workspace's settings stay readable and unchanged", async () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
     await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
     expect(await list(founder, workspace)).toMatchObject({ announcement: "Welcome" });
@@ -177,7 +177,7 @@ describe("settings.update", () => {
     });
   });
 
-  test("a setting that the workspace's kind got later is there, and can be edited", async () => {
+  test("a setting that the workspace's kind got later exists and can be edited", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     await api.owner.query("DELETE FROM workspace_setting WHERE workspace_id = $1 AND key = 'announcement'", [
       workspace,
@@ -186,7 +186,7 @@ describe("settings.update", () => {
     expect(await update(founder, workspace, "announcement", "New")).toMatchObject({ value: "New" });
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     await expectLooksMissing((workspace) => update(mine.founder, workspace, "announcement", "X"), theirs);
     await expectLooksMissing((workspace) => list(mine.founder, workspace), theirs);
@@ -203,7 +203,7 @@ describe("workspaces.localize", () => {
   const localize = ({ client }: TestPerson, workspace: string, timeZone: string, locale = "de") =>
     client.workspaces.localize.mutate({ workspace, timeZone, locale: locale as "de" });
 
-  test("sets time zone and language, for the owner alone in machine-fleet, and everybody in it reads them", async () => {
+  test("sets time zone and language, only for the owner in machine-fleet, and everyone in it reads them", async () => {
     const { workspace, org, as } = await staffed(api, "machine-fleet");
     const { client } = as("member");
     const start = await client.workspaces.get.query({ workspace });
@@ -232,7 +232,7 @@ describe("workspaces.localize", () => {
     expect(await localize(founder, workspace, "europe/berlin")).toMatchObject({ timeZone: "Europe/Berlin" });
   });
 
-  test("knows the zones of the IANA database and the languages of the product, and nothing else", async () => {
+  test("accepts only IANA time zones and the product's languages", async () => {
     const { workspace, founder, as } = await staffed(api, "machine-fleet");
     for (const zone of ["Mars/Phobos", "+05:00", "", "Europe/Berlin'--"]) {
       expect(await errorOf(localize(founder, workspace, zone)), zone).toMatchObject({

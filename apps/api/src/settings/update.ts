@@ -13,7 +13,7 @@ import { planFacts } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
-/** Edits one of the settings that a workspace was seeded with (V12, C1). */
+/** Edits one of a workspace's seeded settings (V12, C1). */
 export const update = procedure("workspace:update", "workspace.setting_changed")
   .input(UpdateSetting)
   .output(Setting)

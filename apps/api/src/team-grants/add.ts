@@ -6,7 +6,7 @@ import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam, findTeam } from "../teams/internal.ts";
 import { findGrant, grantOf } from "./internal.ts";
 
-/** Gives a team a role in a workspace; everybody in the team has it at their next request (P3, P14). */
+/** Gives a team a role in a workspace; everyone in the team has it at their next request (P3, P14). */
 export const add = procedure("member:add", "team.granted")
   .input(GrantTeam, { aim: aimAtTeam })
   .output(TeamGrant)
@@ -16,7 +16,7 @@ export const add = procedure("member:add", "team.granted")
 
     demand(canGrantTeam(actor, input.role, { isGranted: await isGranted(ctx, team.id) }));
 
-    // The key decides, whatever was read before.
+    // The key decides, regardless of what was read before.
     const granted = await ctx.sql(
       `INSERT INTO team_grant (org_id, workspace_id, team_id, role, created_by)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING team_id`,

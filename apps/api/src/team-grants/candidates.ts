@@ -2,10 +2,10 @@ import { ListTeamGrantCandidates, TeamGrantCandidateList } from "@bailiwick/cont
 import { matching } from "../procedure/search.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** How many are offered; what is not among them is found by more letters. */
+/** The maximum number of suggestions; typing more letters finds the others. */
 const max = 20;
 
-/** Teams of the organization that have no role in the workspace yet, by name, as far as the caller may see teams. */
+/** Teams of the organization without a role in the workspace, by name, as far as the caller can see teams. */
 export const candidates = procedure("member:add")
   .input(ListTeamGrantCandidates)
   .output(TeamGrantCandidateList)

@@ -5,7 +5,7 @@ import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
 import { findGrant, grantOf, thisGrant } from "./internal.ts";
 
-/** Gives a team another role in a workspace instead of the one that it has. */
+/** Changes a team's role in a workspace. */
 export const changeRole = procedure("member:change_role", "team.grant_changed")
   .input(GrantTeam, { aim: aimAtTeam })
   .output(TeamGrant)

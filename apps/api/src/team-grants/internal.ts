@@ -3,7 +3,7 @@ import { notGranted, Refused } from "@bailiwick/domain";
 import type { z } from "zod";
 import type { InWorkspace } from "../members/internal.ts";
 
-/** A team's role in a workspace, as a statement reads it. */
+/** A team's role in a workspace, as a statement returns it. */
 export type GrantRow = {
   readonly teamId: string;
   readonly name: string;
@@ -13,20 +13,20 @@ export type GrantRow = {
   readonly place: string;
 };
 
-/** Reads {@link GrantRow}s of the workspace `$2` of the organization `$1`; conditions may follow. */
+/** Reads {@link GrantRow}s of workspace `$2` of organization `$1`; conditions can follow. */
 export const grants = `SELECT t.id AS "teamId", t.name, g.role, g.created_at AS "createdAt", t.sort_name AS place,
     (SELECT count(*)::int FROM team_member m WHERE m.org_id = g.org_id AND m.team_id = g.team_id) AS people
   FROM team_grant g JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
   WHERE g.org_id = $1 AND g.workspace_id = $2`;
 
-/** A grant as the wire has it. */
+/** A grant in wire format. */
 export function grantOf({ teamId, name, people, role, createdAt }: GrantRow): z.input<typeof TeamGrant> {
   return { team: { id: teamId, name }, people, role, createdAt: createdAt.toISOString() };
 }
 
 /**
  * The team's role in the call's workspace.
- * @throws Refused with `NOT_FOUND` for a team that has none, whether it is somebody else's or nobody's.
+ * @throws Refused with `NOT_FOUND` for a team without one, whether it is another tenant's or unknown.
  */
 export async function findGrant(
   { sql, organization, workspace }: InWorkspace,
@@ -37,7 +37,7 @@ export async function findGrant(
   return grant;
 }
 
-/** Names a team's role in the call's workspace to Prisma. */
+/** Identifies a team's role in the call's workspace to Prisma. */
 export function thisGrant({ organization, workspace }: InWorkspace, teamId: string) {
   return { orgId_workspaceId_teamId: { orgId: organization.id, workspaceId: workspace.id, teamId } };
 }

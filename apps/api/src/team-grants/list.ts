@@ -7,7 +7,7 @@ import { type GrantRow, grantOf, grants } from "./internal.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);
 
-/** The teams that have a role in a workspace, by name, a page at a time (P14). */
+/** The teams with a role in a workspace, by name, page by page (P14). */
 export const list = procedure("member:read")
   .input(ListTeamGrants)
   .output(TeamGrantPage)

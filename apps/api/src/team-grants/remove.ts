@@ -5,7 +5,7 @@ import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
 import { findGrant, thisGrant } from "./internal.ts";
 
-/** Takes a team's role in a workspace; its people keep what they have there by another way. */
+/** Removes a team's role in a workspace; its members keep what they have there from other sources. */
 export const remove = procedure("member:remove", "team.ungranted")
   .input(OneTeamGrant, { aim: aimAtTeam })
   .output(TeamGrantGone)

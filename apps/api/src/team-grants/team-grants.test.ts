@@ -42,7 +42,7 @@ describe("teamGrants.add", () => {
     });
   });
 
-  test("[V53] the owner's role is given to a team by nobody but who makes owners, in every blueprint's words", async () => {
+  test("[V53] only people who can make owners assign the owner's role to a team, in every blueprint's words", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, name: "Research" });
@@ -59,7 +59,7 @@ describe("teamGrants.add", () => {
       target: "Research",
       workspace,
     });
-    expect(await errorOf(add("nobody"))).toMatchObject({
+    expect(await errorOf(add("no_such_role"))).toMatchObject({
       code: "INVALID",
       reason: "unknown_role",
       path: "role",
@@ -67,7 +67,7 @@ describe("teamGrants.add", () => {
     await add("admin");
   });
 
-  test("answers for a foreign workspace as for none, and for a foreign team as for none", async () => {
+  test("gives the same answer for another tenant's workspace or team as for a missing one", async () => {
     const mine = await staffed(api, "ai-tracing");
     const theirs = await staffed(api, "ai-tracing");
     const team = await makeTeam(mine, { by: mine.founder });
@@ -90,7 +90,7 @@ describe("teamGrants.add", () => {
     }
   });
 
-  test("refuses who may not add members, and an archived workspace", async () => {
+  test("refuses people who can't add members, and an archived workspace", async () => {
     const { founder, as, slug, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const team = await makeTeam({ slug, ...tenant }, { by: founder });
@@ -104,7 +104,7 @@ describe("teamGrants.add", () => {
 });
 
 describe("teamGrants.changeRole and teamGrants.remove", () => {
-  test("[P14] change and end what everybody in the team has, at their next request", async () => {
+  test("[P14] change and end what everyone in the team has, at their next request", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     const person = await api.person("Only by team");
@@ -139,7 +139,7 @@ describe("teamGrants.changeRole and teamGrants.remove", () => {
     });
   });
 
-  test("refuse who holds less than the role that is taken or given", async () => {
+  test("refuse people who hold less than the removed or assigned role", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, role: "owner" });

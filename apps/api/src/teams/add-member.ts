@@ -7,7 +7,7 @@ import { findTeam, reachOf } from "./internal.ts";
 import { findInTeam, findPerson } from "./people.ts";
 
 /**
- * Puts somebody of the organization into a team: they have the team's roles at their next request (P14), so the actor has
+ * Adds a person of the organization to a team: they have the team's roles at their next request (P14), so the actor has
  * to hold as much wherever the team has one.
  */
 export const addMember = procedure("team_member:add", "team.member_added")
@@ -24,7 +24,7 @@ export const addMember = procedure("team_member:add", "team.member_added")
     if (person === undefined) throw new Refused(notInOrganization);
 
     const { userId, name, email } = person;
-    // The key decides, whatever was read before.
+    // The key decides, regardless of what was read before.
     const [added] = await ctx.sql<{ active: boolean; createdAt: Date }>(
       `INSERT INTO team_member (org_id, team_id, user_id, name, email, created_by)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING active, created_at AS "createdAt"`,

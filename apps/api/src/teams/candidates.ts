@@ -4,10 +4,10 @@ import { procedure } from "../procedure/trpc.ts";
 import { findTeam } from "./internal.ts";
 import { type PersonRow, peopleTable } from "./people.ts";
 
-/** How many are offered; who is not among them is found by more letters. */
+/** The maximum number of suggestions; typing more letters finds the others. */
 const max = 20;
 
-/** Active people of the organization, or of the workspace that stands alone, who are not in the team, by name. */
+/** Active people of the organization, or of the standalone workspace, who are not in the team, by name. */
 export const candidates = procedure("team_member:add")
   .input(ListTeamCandidates)
   .output(CandidateList)

@@ -4,7 +4,7 @@ import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutTeam, namesakes, readTeam } from "./internal.ts";
 
-/** Makes a team without people and without roles (P3). */
+/** Creates a team without members and without roles (P3). */
 export const create = procedure("team:create", "team.created")
   .input(CreateTeam)
   .output(Team)

@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam, reachOf, readTeam } from "./internal.ts";
 
-/** Deletes a team, and with it what it gave its people; they keep what they have by another way. */
+/** Deletes a team; its members lose access they had only through it. */
 export const deleteTeam = procedure("team:delete", "team.deleted")
   .input(OneTeam, { aim: aimAtTeam })
   .output(TeamGone)

@@ -2,7 +2,7 @@ import { OneTeam, Team } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { readTeam } from "./internal.ts";
 
-/** One team; its people and its workspaces are lists of their own. */
+/** One team; its members and its workspaces are separate lists. */
 export const get = procedure("team:read")
   .input(OneTeam)
   .output(Team)

@@ -6,12 +6,12 @@ import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { Aim } from "../procedure/needs.ts";
 import { matching } from "../procedure/search.ts";
 
-/** A team as its row has it. */
+/** A team's row. */
 export type TeamRow = { readonly id: string; readonly name: string };
 
 /**
- * The team of the call's organization with this id, as far as the caller may see it.
- * @throws Refused with `NOT_FOUND` for every other, whether it is another organization's or nobody's.
+ * The team of the call's organization with this id, as far as the caller can see it.
+ * @throws Refused with `NOT_FOUND` for any other, whether it is another organization's or unknown.
  */
 export async function findTeam({ sql }: Pick<Tenant, "sql">, id: string): Promise<TeamRow> {
   const [team] = await sql<TeamRow>("SELECT id, name FROM team WHERE org_id = authz.org_id() AND id = $1", [
@@ -35,7 +35,7 @@ export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.upda
   EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.person_id()) AS mine,
   authz.may_staff(t.id) AS "withinReach"`;
 
-/** A team as the wire has it. */
+/** A team in wire format. */
 export function teamOf({ place: _, createdAt, updatedAt, ...team }: CountedRow): z.input<typeof Team> {
   return { ...team, createdAt: createdAt.toISOString(), updatedAt: updatedAt?.toISOString() ?? null };
 }
@@ -48,7 +48,7 @@ export async function readTeam(ctx: InOrganizationContext, id: string): Promise<
   return teamOf(team);
 }
 
-/** The teams from a place on, by name; `search` is a part of the name. */
+/** The teams after a position, by name; `search` matches part of the name. */
 export function readTeams(
   { sql, organization }: InOrganizationContext,
   search: string,
@@ -64,7 +64,7 @@ export function readTeams(
   );
 }
 
-/** What the team may do, and what the actor holds, in each workspace where it has a role. */
+/** What the team's role allows, and what the actor holds, in each workspace where it has one. */
 export async function reachOf({ sql }: Pick<Tenant, "sql">, team: string): Promise<TeamReach[]> {
   const rows = await sql<{ role: string; held: string }>(
     `SELECT role, authz.held_in(workspace_id)::text AS held FROM team_grant
@@ -74,7 +74,7 @@ export async function reachOf({ sql }: Pick<Tenant, "sql">, team: string): Promi
   return rows.map(({ role, held }) => ({ role, held: permissionSet.fromBits(held) }));
 }
 
-/** Whether another team of the organization has this name, in whatever case, and how many teams there are. */
+/** Whether another team of the organization has this name, ignoring case, and how many teams there are. */
 export async function namesakes({ sql }: Pick<Tenant, "sql">, name: string, except: string | null = null) {
   const [row] = await sql<{ teams: number; isTaken: boolean }>(
     `SELECT count(*)::int AS teams,
@@ -85,12 +85,12 @@ export async function namesakes({ sql }: Pick<Tenant, "sql">, name: string, exce
   return row ?? { teams: 0, isTaken: false };
 }
 
-/** A team, as what an audit entry is about. */
+/** A team as the target of an audit entry. */
 export function aboutTeam({ id, name }: TeamRow): Act["target"] {
   return { kind: "team", id, name };
 }
 
-/** Aims at the team that an input names. */
+/** Targets the input's team. */
 export const aimAtTeam: Aim<{ readonly team: string }> = async ({ team }, { sql }) => {
   const [named] = await sql<{ name: string }>(
     "SELECT name FROM team WHERE org_id = authz.org_id() AND id = $1",

@@ -5,7 +5,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { aimAtTeam, findTeam } from "./internal.ts";
 import { findInTeam, seatIn } from "./people.ts";
 
-/** Gives up one's own seat in a team, and what came with it (P15); everybody may. */
+/** Ends the caller's membership of a team, and what came with it (P15); everyone can. */
 export const leave = procedure("organization:read", "team.member_left")
   .input(OneTeam, { aim: aimAtTeam })
   .output(TeamMemberGone)

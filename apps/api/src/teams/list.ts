@@ -6,7 +6,7 @@ import { readTeams, teamOf } from "./internal.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);
 
-/** The organization's teams by name, a page at a time, with how many people and workspaces each has. */
+/** The organization's teams by name, page by page, with their numbers of members and workspaces. */
 export const list = procedure("team:read")
   .input(ListTeams)
   .output(TeamPage)

@@ -9,7 +9,7 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 
 type Row = { userId: string; name: string; email: string; active: boolean; createdAt: Date; place: string };
 
-/** The people of a team by name, a page at a time; `search` is a part of a name or an address. */
+/** The members of a team by name, page by page; `search` matches part of a name or an address. */
 export const members = procedure("team:read")
   .input(ListTeamMembers)
   .output(TeamMemberPage)

@@ -7,7 +7,7 @@ import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
 const api = await startApi();
 
 describe("teams.addMember", () => {
-  test("[P3][P14] gives everybody in the team its role at their next request, and the log says that they came by it", async () => {
+  test("[P3][P14] gives everyone in the team its role at their next request, and the log names the team as the source", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization, workspace } = tenant;
     const person = await api.person("Only by team");
@@ -44,7 +44,7 @@ describe("teams.addMember", () => {
     expect(items.map(({ id, role }) => [id, role])).toEqual([[workspace, "owner"]]);
   });
 
-  test("[P16] somebody with a role of their own and a team's has both together, and the higher one is theirs", async () => {
+  test("[P16] a person with a direct role and a team's has both combined, and shows the higher one", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { workspace } = tenant;
     const reader = as("reader");
@@ -64,7 +64,7 @@ describe("teams.addMember", () => {
     );
   });
 
-  test("refuses who is in already, and answers for who is not of the organization as for nobody", async () => {
+  test("refuses existing members, and gives the same answer for an outsider as for an unknown person", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const team = await makeTeam(tenant, { by: founder, people: [as("reader")] });
@@ -76,12 +76,12 @@ describe("teams.addMember", () => {
       message: "User is already a member of this team",
     });
     const stranger = await api.person("Stranger");
-    const nobody = await add(randomUUID());
-    expect(nobody).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
-    expect(await add(stranger.id)).toMatchObject(nobody);
+    const unknown = await add(randomUUID());
+    expect(unknown).toMatchObject({ code: "NOT_FOUND", reason: "no_such_person" });
+    expect(await add(stranger.id)).toMatchObject(unknown);
   });
 
-  test("refuses who holds less than the team, wherever it has a role, and records the attempt", async () => {
+  test("refuses people who hold less than the team in any workspace, and records the attempt", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization } = tenant;
     const team = await makeTeam(tenant, { by: founder, role: "owner", people: [as("member")] });
@@ -92,7 +92,7 @@ describe("teams.addMember", () => {
       path: null,
       message: "This team can do more than you can in some workspace, so you can't change who is in it.",
     };
-    // Oneself included: that would be the shortest way up.
+    // Including oneself: that would be the shortest way up.
     for (const userId of [as("admin").id, as("viewer").id]) {
       expect(await errorOf(teams.addMember.mutate({ organization, team, userId }))).toMatchObject(above);
     }
@@ -108,7 +108,7 @@ describe("teams.addMember", () => {
 });
 
 describe("teams.removeMember and teams.leave", () => {
-  test("[P15] end what came by the team at the very next request", async () => {
+  test("[P15] end what came through the team at the next request", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization, workspace } = tenant;
     const [removed, left] = [await api.person("Removed"), await api.person("Left")];
@@ -146,7 +146,7 @@ describe("teams.removeMember and teams.leave", () => {
     expect(await errorOf(call)).toMatchObject({ reason: "no_such_team_member" });
   });
 
-  test("an owner by a team is nobody's last owner: the team can go, and the last direct owner still cannot", async () => {
+  test("an owner through a team does not count: the team can go, and the last direct owner still can't", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization, workspace } = tenant;
     const team = await makeTeam(tenant, { by: founder, role: "owner", people: [as("viewer")] });
@@ -156,7 +156,7 @@ describe("teams.removeMember and teams.leave", () => {
     await as("viewer").client.teams.leave.mutate({ organization, team });
   });
 
-  test("who leaves the organization, or the workspace that stands alone, leaves its teams with the same commit", async () => {
+  test("leaving the organization, or the standalone workspace, also leaves its teams in the same commit", async () => {
     for (const key of ["ai-tracing", "compliance-ops"]) {
       const { founder, as, ...tenant } = await staffed(api, key);
       const { org: organization, workspace } = tenant;
@@ -178,7 +178,7 @@ describe("teams.removeMember and teams.leave", () => {
     expect(items.map(({ active }) => active)).toEqual([false]);
   });
 
-  test("refuse who may not take people out of teams, in a sentence that says who may", async () => {
+  test("refuse people who can't remove team members, in a sentence that says who can", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const team = await makeTeam(tenant, { by: founder, people: [as("reader")] });

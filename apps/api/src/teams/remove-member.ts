@@ -6,7 +6,7 @@ import { withRoles } from "../roles/internal.ts";
 import { findTeam, reachOf } from "./internal.ts";
 import { findInTeam, seatIn } from "./people.ts";
 
-/** Takes somebody out of a team; what they had by it alone ends at their next request (P15). */
+/** Removes a person from a team; what they had only through it ends at their next request (P15). */
 export const removeMember = procedure("team_member:remove", "team.member_removed")
   .input(OneTeamMember, { aim: aimAtPerson })
   .output(TeamMemberGone)

@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { editedOf } from "../workspaces/internal.ts";
 import { aboutTeam, aimAtTeam, findTeam, namesakes, readTeam } from "./internal.ts";
 
-/** Gives a team another name, which no other team of the organization has in whatever case. */
+/** Renames a team; the name must be unique in the organization, ignoring case. */
 export const rename = procedure("team:update", "team.renamed")
   .input(RenameTeam, { aim: aimAtTeam })
   .output(Team)

@@ -14,7 +14,7 @@ const noSuchTeam = {
   message: "There is no such team here.",
 };
 
-/** Shows that a call on another organization is answered as one on none. */
+/** Shows that a call on another tenant's organization gets the same answer as one on a missing one. */
 async function expectNoOrganization(
   call: (organization: string) => Promise<unknown>,
   theirs: { org: string; slug: string },
@@ -26,7 +26,7 @@ async function expectNoOrganization(
 }
 
 describe("teams.create", () => {
-  test("[P3] makes a team without people and without roles, in an organization and in a workspace that stands alone", async () => {
+  test("[P3] creates a team without members and without roles, in an organization and in a standalone workspace", async () => {
     for (const key of ["ai-tracing", "compliance-ops"]) {
       const { founder, ...tenant } = await staffed(api, key);
       const { teams } = founder.client;
@@ -53,7 +53,7 @@ describe("teams.create", () => {
     }
   });
 
-  test("refuses a name that another team has, in whatever case, and one that shows nothing", async () => {
+  test("refuses a name that another team has, ignoring case, and an invisible one", async () => {
     const { founder, org: organization } = await staffed(api, "ai-tracing");
     const { teams } = founder.client;
     await teams.create.mutate({ organization, name: "Research" });
@@ -69,7 +69,7 @@ describe("teams.create", () => {
     });
   });
 
-  test("refuses who may not, names who may, and records the attempt", async () => {
+  test("refuses people who can't, names who can, and records the attempt", async () => {
     const { as, ...tenant } = await staffed(api, "compliance-ops");
     const call = as("viewer").client.teams.create.mutate({ organization: tenant.slug, name: "Research" });
     expect(await errorOf(call)).toMatchObject({
@@ -107,7 +107,7 @@ describe("teams.create", () => {
 });
 
 describe("teams.list and teams.get", () => {
-  test("[P3] show every team by name with how many people and workspaces it has, to everybody in the organization", async () => {
+  test("[P3] show every team by name with how many people and workspaces it has, to everyone in the organization", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const reader = as("reader");
@@ -157,7 +157,7 @@ describe("teams.list and teams.get", () => {
     });
   });
 
-  test("answer for a team of another organization as for none", async () => {
+  test("give the same answer for another organization's team as for a missing one", async () => {
     const mine = await staffed(api, "ai-tracing");
     const theirs = await staffed(api, "ai-tracing");
     const team = await makeTeam(theirs, { by: theirs.founder });
@@ -181,7 +181,7 @@ describe("teams.list and teams.get", () => {
 });
 
 describe("teams.members, teams.candidates and teams.workspaces", () => {
-  test("list who is in the team, and offer active people of the organization who are not", async () => {
+  test("list the team's members, and suggest active people of the organization who are not", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization } = tenant;
     const team = await makeTeam(tenant, { by: founder, people: [as("reader"), as("owner")] });
@@ -214,7 +214,7 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
     });
   });
 
-  test("in a workspace that stands alone, the people are its members", async () => {
+  test("in a standalone workspace, the people are its members", async () => {
     const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
     const { org: organization } = tenant;
     const stranger = await api.person("Stranger");
@@ -226,7 +226,7 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
     expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
   });
 
-  test("list where the team has which role, and leave out workspaces that the reader may not see", async () => {
+  test("list the team's roles by workspace, and leave out workspaces that the reader can't see", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const { org: organization } = tenant;
     const other = await founder.client.workspaces.create.mutate({
@@ -272,7 +272,7 @@ describe("teams.rename and teams.delete", () => {
     });
   });
 
-  test("[P15] delete takes what the team gave at the next request, and leaves what somebody has besides", async () => {
+  test("[P15] delete removes what the team gave at the next request, and nothing else", async () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
     const { org: organization, workspace } = tenant;
     const outsider = await api.person("Only by team");
@@ -295,7 +295,7 @@ describe("teams.rename and teams.delete", () => {
     });
   });
 
-  test("refuses whoever holds less somewhere than the team, and records the attempt", async () => {
+  test("refuses people who hold less than the team in any workspace, and records the attempt", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
     const { org: organization } = tenant;
     const team = await makeTeam(tenant, { by: founder, role: "owner", name: "Owners" });

@@ -9,7 +9,7 @@ const Place = z.tuple([z.string().max(400), z.uuid()]);
 
 type Row = { id: string; slug: string; name: string; state: WorkspaceState; role: string; place: string };
 
-/** Where a team has a role, by the workspace's name, as far as the caller may see those workspaces. */
+/** The workspaces in which a team has a role, by name, as far as the caller can see them. */
 export const workspaces = procedure("team:read")
   .input(ListTeamWorkspaces)
   .output(TeamWorkspacePage)

@@ -15,7 +15,7 @@ import { UndoingPool } from "./undoing-pool.ts";
 
 export type Client = TRPCClient<AppRouter>;
 
-/** Somebody with an account and a session, and the typed client that acts as them over HTTP. */
+/** A person with an account and a session, and the typed client that acts as them over HTTP. */
 export type TestPerson = {
   readonly id: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export type TestApi = {
   readonly database: TestDatabase;
   /** Connections of the app role. */
   readonly app: pg.Pool;
-  /** Connections of the owner role, to look behind the wall or to break something on purpose. */
+  /** Connections of the owner role, to bypass isolation or to break something on purpose. */
   readonly owner: pg.Pool;
   readonly person: (name?: string, options?: { platformAdmin?: boolean }) => Promise<TestPerson>;
   /** A client without a credential, or with this one. */
@@ -38,21 +38,21 @@ export type TestApi = {
 
 export type ApiOptions = {
   readonly settings?: NodeJS.ProcessEnv;
-  /** Lets every call answer as ever and then undoes what it did. */
+  /** Lets every call answer as usual and then rolls it back. */
   readonly undo?: boolean;
-  /** Tells open consoles what is committed, as a running instance does. */
+  /** Notifies open consoles of commits, as a running instance does. */
   readonly live?: boolean;
-  /** Serves the database of this other one, as a second process of the same instance. */
+  /** Serves this other database, as a second process of the same instance. */
   readonly beside?: TestApi;
-  /** Reaches the database by way of this, which a test can cut. */
+  /** Connects to the database through this relay, which a test can cut. */
   readonly through?: Relay;
-  /** What changes are made with; by default what reads are made with too. */
+  /** The connection for changes; by default the one for reads. */
   readonly changes?: (urls: TestDatabase["urls"]) => pg.Pool;
   /** Serves this database. */
   readonly on?: TestDatabase;
 };
 
-/** Serves the product on a free port, on a database of its own, for the tests of one file. */
+/** Serves the product on a free port, on a separate database, for the tests of one file. */
 export async function startApi({
   settings,
   undo = false,
@@ -108,7 +108,7 @@ export async function startApi({
   return { url, database, app: pool, owner, person, client };
 }
 
-/** The product's error that a call ends with; throws when it succeeds, or fails in another way. */
+/** The product's error of a call; throws if it succeeds or fails differently. */
 export async function errorOf(call: Promise<unknown>): Promise<WireError> {
   try {
     await call;

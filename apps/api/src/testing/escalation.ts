@@ -10,7 +10,7 @@ import {
 import fc from "fast-check";
 import type { TestApi, TestPerson } from "./api.ts";
 
-/** What the ways need of their author, besides what they give. */
+/** What the ways require from their author, besides what they give. */
 const needed: Readonly<Record<RoleLevel, readonly PermissionName[]>> = {
   organization: [
     ...neededIn.organization,
@@ -25,23 +25,23 @@ const needed: Readonly<Record<RoleLevel, readonly PermissionName[]>> = {
   workspace: [...neededIn.workspace, "member:read", "member:add", "member:change_role", "member:remove"],
 };
 
-/** An organization with a workspace, and somebody in roles that are drawn. */
+/** An organization with a workspace, and a person with random roles. */
 export type EscalationStage = {
   readonly blueprint: Blueprint;
   readonly org: string;
   readonly workspace: string;
   readonly author: TestPerson;
-  /** Somebody in each team, with the least role in the workspace. */
+  /** A person in each team, with the lowest role in the workspace. */
   readonly mate: string;
-  /** Somebody in no team and, where there is an organization to be in, not in the workspace. */
+  /** A person in no team and, where there is an organization to be in, not in the workspace. */
   readonly newcomer: { readonly id: string; readonly email: string };
-  /** A team without a role, one with the least, and one with the role that is drawn. */
+  /** A team without a role, one with the lowest, and one with the random role. */
   readonly idle: string;
   readonly least: string;
   readonly granted: string;
 };
 
-/** What is drawn: what the author holds at each level, and what the role holds that is to be given. */
+/** The random part: what the author holds at each level, and what the role to assign holds. */
 export type Draw = {
   readonly organization: readonly PermissionName[];
   readonly workspace: readonly PermissionName[];
@@ -56,7 +56,7 @@ const namesFor = (blueprint: Blueprint, level: RoleLevel) =>
     .filter((row) => canStandIn(blueprint.topology, level, row))
     .map((row) => row.name);
 
-/** What an author may hold, and what a role, for a blueprint. */
+/** What an author, and a role, can hold in a blueprint. */
 export function draws(blueprint: Blueprint): fc.Arbitrary<Draw> {
   const some = (level: RoleLevel, always: readonly PermissionName[]) =>
     fc
@@ -78,17 +78,17 @@ export function draws(blueprint: Blueprint): fc.Arbitrary<Draw> {
   });
 }
 
-/** Permissions as the database keeps them. */
+/** Permissions in the database's format. */
 export const bits = (names: readonly PermissionName[], { catalogue }: Blueprint) =>
   permissionSet.toBits(permissionSet.of(names, catalogue));
 
-/** Builds the stage behind the product's back, so that the author can hold anything. */
+/** Builds the setup bypassing the product, so that the author can hold anything. */
 export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): Promise<EscalationStage> {
   const { owner } = api;
   const [founder, author, mate, newcomer] = await Promise.all(
     ["Founder", "Author", "Mate", "Newcomer"].map((name) => api.person(name)),
   );
-  if (!founder || !author || !mate || !newcomer) throw new Error("nobody is there");
+  if (!founder || !author || !mate || !newcomer) throw new Error("a person is missing");
   const [org, workspace] = [randomUUID(), randomUUID()];
   const slug = `e-${org.slice(0, 8)}`;
   await owner.query(
@@ -158,7 +158,7 @@ export async function buildEscalationStage(api: TestApi, blueprint: Blueprint): 
   return { blueprint, org, workspace, author, mate: mate.id, newcomer, ...teams };
 }
 
-/** Puts what was drawn into the roles; the key and the permissions of the role that is wanted. */
+/** Writes the random permissions into the roles; returns the key and the permissions of the role to assign. */
 export async function arrange(
   { owner }: TestApi,
   stage: EscalationStage,

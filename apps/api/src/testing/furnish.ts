@@ -5,7 +5,7 @@ import type pg from "pg";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi } from "./api.ts";
 
-/** The key of the role with the least rank. */
+/** The key of the lowest role. */
 export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
   roles.toSorted((a, b) => a.rank - b.rank)[0]?.key ?? null;
 
@@ -13,7 +13,7 @@ export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
 export const suspend = ({ owner }: TestApi, person: string) =>
   owner.query('UPDATE identity."user" SET suspended_at = now() WHERE id = $1', [person]);
 
-/** Fills a workspace with what inputs name: people, invitations, teams and a role of the organization's own. */
+/** Fills a workspace with what inputs refer to: people, invitations, teams and a custom role. */
 export async function addPeople(
   api: TestApi,
   identity: pg.Pool,
@@ -69,7 +69,7 @@ export async function addPeople(
   };
 }
 
-/** Puts someone into a team. */
+/** Adds a person to a team. */
 export const joinTeam = (
   { owner }: TestApi,
   { org }: TestTenant,
@@ -81,7 +81,7 @@ export const joinTeam = (
     [org, team, id, email],
   );
 
-/** A team of the organization; the workspaces of one share their teams' namespace. */
+/** A team of the organization; the workspaces of one organization share the namespace of teams. */
 async function addTeam(api: TestApi, { org, slug }: TestTenant, name: string): Promise<string> {
   const id = randomUUID();
   await api.owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, $3)", [
@@ -102,7 +102,7 @@ async function addRole(api: TestApi, { org }: TestTenant): Promise<string> {
   return "custom";
 }
 
-/** Writes a pending invitation of an hour ago; a fresh id stands for one to what a flat blueprint does not have. */
+/** Writes a pending invitation sent an hour ago; a random id represents one that a flat blueprint does not have. */
 export async function invite(
   api: TestApi,
   { org }: TestTenant,
@@ -123,7 +123,7 @@ export async function invite(
   return id;
 }
 
-/** Seats someone in an organization, in a workspace, or in both. */
+/** Adds a person to an organization, to a workspace, or to both. */
 export async function join(
   api: TestApi,
   at: TestTenant,

@@ -1,6 +1,6 @@
 import { type Place, richestPlan, type Subject } from "./stage.ts";
 
-/** Makes an input that names what is at a place, for the person who asks. */
+/** Makes an input for a place and a caller. */
 type Sample = (place: Place, subject: Subject) => Record<string, unknown> | undefined;
 
 const nothing: Sample = () => undefined;
@@ -17,7 +17,7 @@ const newPlan: Sample = (place) => ({ organization: place.organization, plan: pl
 const asPlatform =
   (sample: Sample): Sample =>
   (place, subject) => ({ ...sample(place, subject), actingAs: "platform" });
-/** A plan that customers choose themselves, where there is one that is not the place's already. */
+/** A plan that customers choose themselves, if there is one that is not already the place's. */
 const plan = ({ blueprint }: Place) => {
   const others = blueprint.plans.filter(({ key }) => key !== richestPlan(blueprint));
   return (others.find(({ selfServe }) => selfServe) ?? others[0])?.key ?? richestPlan(blueprint);
@@ -33,8 +33,8 @@ const customRole = (place: Place) => ({
 const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
 
 /**
- * A good input for every procedure and scope, by its title: one that passes its contract and names what is there. The tests that walk the router
- * fail on a procedure without one.
+ * A valid input for every procedure and level, by its title: one that passes its contract and refers to existing
+ * things. The tests that walk the router fail on a procedure without one.
  */
 export const inputs: Readonly<Record<string, Sample>> = {
   "instance.get": nothing,
@@ -181,7 +181,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "invitations.create (organization)": ({ organization, blueprint }) => ({
     organization,
     email: "newly-invited@people.example",
-    role: blueprint.defaultRole ?? "nobody",
+    role: blueprint.defaultRole ?? "no_such_role",
   }),
   "invitations.resend (organization)": ({ organization, invitations }) => ({
     organization,

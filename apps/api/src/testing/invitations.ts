@@ -1,7 +1,7 @@
 import type { TestApi, TestPerson } from "./api.ts";
 import { staffed } from "./tenants.ts";
 
-/** The newest mail to an address, as it lies in the outbox. */
+/** The newest mail to an address in the outbox. */
 export async function newestMail(
   { owner }: TestApi,
   address: string,
@@ -23,7 +23,7 @@ export async function mailedToken(api: TestApi, address: string): Promise<string
   return token;
 }
 
-/** Has somebody invite an address to a workspace; the invitation, and the token that was mailed. */
+/** Makes a person invite an address to a workspace; returns the invitation and the mailed token. */
 export async function invite(
   api: TestApi,
   by: TestPerson,
@@ -33,7 +33,7 @@ export async function invite(
   return { invitation, token: await mailedToken(api, input.email) };
 }
 
-/** A workspace with somebody in each role, and somebody with an account who is invited to it by the founder. */
+/** A workspace with a person in each role, and a person with an account whom the creator invited. */
 export async function invited(api: TestApi, blueprint = "compliance-ops", role = "viewer") {
   const tenant = await staffed(api, blueprint);
   const person = await api.person("Invited");
@@ -42,7 +42,7 @@ export async function invited(api: TestApi, blueprint = "compliance-ops", role =
   return { ...tenant, person, invitation, token };
 }
 
-/** Has somebody invite an address to an organization. */
+/** Makes a person invite an address to an organization. */
 export async function inviteToOrganization(
   api: TestApi,
   by: TestPerson,
@@ -52,7 +52,7 @@ export async function inviteToOrganization(
   return { invitation, token: await mailedToken(api, input.email) };
 }
 
-/** Moves an invitation's clock: it was sent, and runs out, so many days earlier. */
+/** Backdates an invitation by this many days: both when it was sent and when it expires. */
 export async function age({ owner }: TestApi, invitation: string, days: number): Promise<void> {
   await owner.query(
     `UPDATE invitation SET sent_at = sent_at - make_interval(days => $2),
@@ -61,7 +61,7 @@ export async function age({ owner }: TestApi, invitation: string, days: number):
   );
 }
 
-/** An invitation's row, without what only times it. */
+/** An invitation's row, without its times. */
 export async function stored({ owner }: TestApi, invitation: string) {
   const { rows } = await owner.query<Record<string, unknown>>(
     `SELECT state, role, email, invited_by AS by, settled_by AS "settledBy", settled_at IS NOT NULL AS settled,

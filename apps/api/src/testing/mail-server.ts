@@ -3,7 +3,7 @@ import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterAll } from "vitest";
 
-/** A mail as its recipient has it. */
+/** A mail as its recipient gets it. */
 export type ReceivedMail = {
   readonly to: string;
   readonly from: string;
@@ -11,15 +11,15 @@ export type ReceivedMail = {
   readonly messageId: string;
   readonly text: string;
   readonly html: string;
-  /** The whole message, as it came over the wire. */
+  /** The whole message, as received. */
   readonly source: string;
 };
 
 export type TestMailServer = {
-  /** What `BAILIWICK_SMTP_URL` is set to. */
+  /** The value for `BAILIWICK_SMTP_URL`. */
   readonly url: string;
   readonly port: number;
-  /** Every mail that was taken, in order. */
+  /** Every accepted mail, in order. */
   readonly mails: readonly ReceivedMail[];
   /** The mails to an address, oldest first. */
   readonly to: (address: string) => ReceivedMail[];
@@ -71,13 +71,13 @@ async function received(source: string, to: string): Promise<ReceivedMail> {
     subject: mail.subject ?? "",
     messageId: mail.messageId ?? "",
     from: mail.headers.find((header) => header.key === "from")?.value ?? "",
-    // A line ends as one character, as everywhere else.
+    // Normalizes line ends to one character.
     text: (mail.text ?? "").replaceAll("\r\n", "\n").trimEnd(),
     html: mail.html ?? "",
   };
 }
 
-/** The first link of a mail. */
+/** The first link in a mail. */
 export function linkIn(mail: Pick<ReceivedMail, "text"> | undefined): URL {
   const link = /^https?:\/\/\S+$/m.exec(mail?.text ?? "")?.[0];
   if (link === undefined) throw new Error("the mail holds no link");

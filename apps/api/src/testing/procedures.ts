@@ -2,9 +2,9 @@ import type { AnyTRPCProcedure } from "@trpc/server";
 import type { AuditByInput, Meta, Needs, Scope } from "../procedure/needs.ts";
 import { appRouter } from "../router.ts";
 
-/** A procedure of the mounted router as it is called for one scope, with what it says of itself. */
+/** A procedure of the mounted router at one level, with its metadata. */
 export type Procedure = {
-  /** Its path and, where there is a choice, what it is called for: `members.add (workspace)`. */
+  /** Its path and, if there is a choice, its level: `members.add (workspace)`. */
   readonly title: string;
   readonly path: string;
   readonly type: "query" | "mutation";
@@ -12,7 +12,7 @@ export type Procedure = {
   readonly audit: AuditByInput | null;
 };
 
-/** Every query and mutation that the router serves, once for each scope; the router itself is the registry. */
+/** Every query and mutation of the router, once for each level; the router itself is the registry. */
 export function procedures(): Procedure[] {
   const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
   return Object.entries(flat).flatMap(([path, procedure]) => {
@@ -31,13 +31,13 @@ export function procedures(): Procedure[] {
   });
 }
 
-/** The streams that the router serves, by path; live/live.test.ts has a case for each. */
+/** The streams of the router, by path; live/live.test.ts has a case for each. */
 export function subscriptions(): string[] {
   const flat = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
   return Object.entries(flat).flatMap(([path, { _def }]) => (_def.type === "subscription" ? [path] : []));
 }
 
-/** Sends one call as a browser or a program would, and tells the answer. */
+/** Sends one call as a browser or a program would, and returns the answer. */
 export async function send(
   url: string,
   { path, type }: Pick<Procedure, "path" | "type">,

@@ -21,7 +21,7 @@ function hold(holder: pg.PoolClient, lock: Lock): Promise<unknown> {
 
 /**
  * Makes a race real: holds a lock that every caller has to take, starts them all, sees each of them wait in the
- * database, and lets go. Tells how each call ended: null when it succeeded, else its refusal.
+ * database, and releases it. Returns how each call ended: null if it succeeded, else its refusal.
  */
 export async function race(
   api: TestApi,
@@ -35,7 +35,7 @@ export async function race(
   });
 }
 
-/** As {@link race}, in the order of the callers: each is seen to wait before the next one starts. */
+/** Like {@link race}, in the order of the callers: each is seen to wait before the next one starts. */
 export async function queue(
   api: TestApi,
   lock: Lock,
@@ -58,7 +58,7 @@ function ending(call: () => Promise<unknown>): Promise<WireError | null> {
   );
 }
 
-/** Holds the lock while the callers are started, lets go of it, and tells how they ended. */
+/** Holds the lock while the callers start, releases it, and returns how they ended. */
 async function held(
   api: TestApi,
   lock: Lock,
@@ -76,7 +76,7 @@ async function held(
   }
 }
 
-/** Returns when so many connections to the test's database wait for a lock; throws when that does not come about. */
+/** Returns when this many connections to the test's database wait for a lock; throws if that does not happen. */
 async function allWait({ owner }: TestApi, count: number): Promise<void> {
   let waiting = 0;
   for (const limit = Date.now() + 60_000; Date.now() < limit; await tick(5)) {
@@ -90,14 +90,14 @@ async function allWait({ owner }: TestApi, count: number): Promise<void> {
   throw new Error(`${count} callers should wait for the lock, and ${waiting} do`);
 }
 
-/** Takes away the lock under which everything in an organization is counted and then changed. */
+/** Removes the lock that protects counting and then changing in an organization. */
 export async function withoutTheLock({ owner }: TestApi): Promise<void> {
   await owner.query(
     "CREATE OR REPLACE FUNCTION authz.lock_organization(org uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
   );
 }
 
-/** Shows what happens without a constraint that is a trigger, and puts it back. */
+/** Shows what happens without a constraint trigger, and restores it. */
 export async function withoutTrigger(
   { owner }: TestApi,
   trigger: string,

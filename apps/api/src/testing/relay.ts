@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterAll } from "vitest";
 
-/** Stands between a server and its database: real connections, which a test can cut and let through again. */
+/** A relay between a server and its database: real connections, which a test can cut and restore. */
 export type Relay = {
-  /** The same database by way of the relay. */
+  /** The same database through the relay. */
   readonly url: (direct: string) => string;
-  /** Breaks what is open, and refuses what is asked for. */
+  /** Breaks open connections, and refuses new ones. */
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
 };

@@ -7,37 +7,40 @@ import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
 
-/** A workspace to ask about, with what an input can name in it. */
+/** A workspace under test, with everything that an input can refer to. */
 export type Place = {
   readonly blueprint: Blueprint;
   readonly organization: string;
   readonly workspace: string;
   /** A member in the lowest role. */
   readonly member: { readonly id: string; readonly email: string };
-  /** Somebody with an account who is in the organization, where there is one to be in, and not in the workspace. */
+  /** A person with an account who is in the organization, if there is one to be in, and not in the workspace. */
   readonly outsider: { readonly id: string; readonly email: string };
-  /** A member in the lowest role who is in no team, whatever the topology. */
+  /** A member in the lowest role who is in no team, in any topology. */
   readonly colleague: { readonly id: string };
-  /** Somebody in the organization's highest role; the outsider where there is no organization to be in. */
+  /** A person in the organization's highest role; the outsider if there is no organization to be in. */
   readonly admin: { readonly id: string };
-  /** Somebody with an account who is in no organization, and somebody whose account is suspended. */
+  /** A person with an account who is in no organization, and one whose account is suspended. */
   readonly stranger: { readonly id: string; readonly email: string };
   readonly suspended: { readonly id: string };
-  /** What has to be typed before the workspace or the organization is archived or deleted. */
+  /** What to type before the workspace or the organization is archived or deleted. */
   readonly confirm: { readonly workspace: string; readonly organization: string };
-  /** Pending invitations: of somebody in the organization to the workspace, and of a stranger to the organization. */
+  /** Pending invitations: of a person in the organization to the workspace, and of a stranger to the organization. */
   readonly invitations: { readonly workspace: string; readonly organization: string };
-  /** A team with the lowest role in the workspace, in which the member is; one without any; and one that all who ask are in. */
+  /**
+   * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
+   * are in.
+   */
   readonly teams: { readonly granted: string; readonly idle: string; readonly mine: string };
-  /** The key of a workspace role of the organization's own, which nobody has. */
+  /** The key of a custom workspace role, which no one has. */
   readonly customRole: string;
 };
 
-/** Somebody who asks: a title for the table, and the places as they see them. */
+/** A caller: a title for the table, and their view of the places. */
 export type Subject = {
   readonly title: string;
   readonly person: TestPerson | null;
-  /** What they send as their credential; null for none. */
+  /** Their credential; null for none. */
   readonly token: string | null;
   readonly organizationRole: string | null;
   readonly workspaceRole: string | null;
@@ -50,15 +53,15 @@ export type Subject = {
 export type Stage = {
   readonly blueprint: Blueprint;
   readonly subjects: readonly Subject[];
-  /** From what a place is to the subjects, to the place. */
+  /** From a place's relation to the subjects, to the place. */
   readonly places: Readonly<Record<"own" | "other workspace" | "other organization", Place | null>>;
 };
 
-/** The richest plan that customers choose themselves: neither a limit nor a missing feature stands before what is asked. */
+/** The highest plan that customers choose themselves, so that neither a limit nor a missing feature interferes. */
 export const richestPlan = ({ plans }: Blueprint): string | undefined =>
   (plans.findLast(({ selfServe }) => selfServe) ?? plans.at(-1))?.key;
 
-/** Builds, for one blueprint, two organizations and somebody for every combination of roles that makes sense. */
+/** Builds, for one blueprint, two organizations and a person for every combination of roles that makes sense. */
 export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<Stage> {
   const app = new pg.Pool({ connectionString: api.database.urls.app, max: 2 });
   const identity = new pg.Pool({ connectionString: api.database.urls.identity, max: 2 });
@@ -88,7 +91,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
       "other workspace": await furnish(sibling, "Other"),
       "other organization": await furnish(other, "Test"),
     };
-    // Whose workspace the platform admin can rescue.
+    // The workspace that the platform admin can rescue.
     await suspend(api, elsewhere.id);
     const team = places.own?.teams.mine ?? "";
     return { blueprint, places, subjects: await addSubjects(api, blueprint, tenant, founder.id, team) };
@@ -102,7 +105,7 @@ export function buildStages(api: TestApi): Promise<Stage[]> {
   return Promise.all(Object.values(blueprints).map((blueprint) => buildStage(api, blueprint)));
 }
 
-/** Somebody who may found such an organization. */
+/** A person who can create such an organization. */
 async function createFounder({ owner }: TestApi, identity: pg.Pool, { organizationCreation }: Blueprint) {
   const founder = await createUser(identity);
   if (organizationCreation === "platform") {
@@ -111,7 +114,7 @@ async function createFounder({ owner }: TestApi, identity: pg.Pool, { organizati
   return founder;
 }
 
-/** Another workspace, which is the default one where there is one, so that the first can be archived and deleted. */
+/** Another workspace, which is the default one if there is one, so that the first can be archived and deleted. */
 async function addWorkspace(
   api: TestApi,
   tenant: TestTenant,
@@ -183,8 +186,8 @@ async function addSubjects(
   return [
     ...subjects,
     { title: "platform_admin", person: platform, token: platform.token, ...nowhere, session },
-    { title: "nobody", person: null, token: null, ...nowhere },
-    // A program with a key of the shape that keys will have; none is let in yet.
+    { title: "no_one", person: null, token: null, ...nowhere },
+    // A program with a key in the future key format; none is accepted yet.
     { title: "key", person: null, token: newTypedToken("bwk_"), ...nowhere },
   ];
 }

@@ -2,7 +2,7 @@ import type { Blueprint, WorkspaceState } from "@bailiwick/domain";
 import type { TestApi } from "./api.ts";
 import type { Place } from "./stage.ts";
 
-/** The states that a blueprint's workspaces can be in. */
+/** The possible states of a blueprint's workspaces. */
 export function statesOf({ archive, deletion }: Blueprint): WorkspaceState[] {
   return [
     "active",
@@ -11,7 +11,7 @@ export function statesOf({ archive, deletion }: Blueprint): WorkspaceState[] {
   ];
 }
 
-/** Brings a workspace into a state, behind the product's back. */
+/** Brings a workspace into a state, bypassing the product. */
 export async function bring({ owner }: TestApi, { workspace }: Place, state: WorkspaceState): Promise<void> {
   const isDeleted = state === "pending_deletion";
   await owner.query(
@@ -23,10 +23,10 @@ export async function bring({ owner }: TestApi, { workspace }: Place, state: Wor
   );
 }
 
-/** The procedures that have something to do only while the deletion of the organization is asked for. */
+/** The procedures that only apply while the deletion of the organization is requested. */
 const onceAsked = new Set(["organizations.cancelDeletion", "platform.confirmDeletion"]);
 
-/** Prepares the places for a procedure, runs the body, and puts everything back. */
+/** Prepares the places for a procedure, runs the body, and restores everything. */
 export async function prepared<T>(
   { owner }: TestApi,
   path: string,

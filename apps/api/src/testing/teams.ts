@@ -3,15 +3,15 @@ import type { TestPerson } from "./api.ts";
 import type { TestTenant } from "./tenants.ts";
 
 type Made = {
-  /** Who makes it, and may do all of this. */
+  /** The team's creator, who needs all of these permissions. */
   readonly by: TestPerson;
   readonly people?: readonly TestPerson[];
-  /** The role that it has in the tenant's workspace. */
+  /** Its role in the tenant's workspace. */
   readonly role?: string;
   readonly name?: string;
 };
 
-/** Has somebody make a team in the tenant, with people in it and a role in its workspace; its id. */
+/** Makes a person create a team in the tenant, with members and a role in its workspace; returns its id. */
 export async function makeTeam({ org, workspace }: TestTenant, made: Made): Promise<string> {
   const { by, people = [], role, name = `Team ${randomUUID().slice(0, 8)}` } = made;
   const { teams, teamGrants } = by.client;

@@ -7,7 +7,10 @@ import { errorOf, type TestApi, type TestPerson } from "./api.ts";
 
 export type { TestTenant };
 
-/** Has somebody found an organization with one workspace; where the platform admin founds them, it is founded for them. */
+/**
+ * Makes a person create an organization with one workspace; if only the platform admin creates them, it is created for
+ * the person.
+ */
 export function found(api: TestApi, founder: TestPerson, blueprintKey: string): Promise<TestTenant> {
   return blueprint(blueprintKey).organizationCreation === "platform"
     ? foundFor(api, founder, blueprintKey)
@@ -23,7 +26,7 @@ async function foundFor(api: TestApi, admin: TestPerson, blueprintKey: string): 
   return { org, slug, workspace: items[0]?.id ?? "" };
 }
 
-/** Makes somebody and has a member add them to a workspace. */
+/** Creates a person and makes a member add them to a workspace. */
 export async function join(
   api: TestApi,
   { workspace }: TestTenant,
@@ -36,7 +39,7 @@ export async function join(
   return person;
 }
 
-/** Puts somebody into the organization alone, in an organization role. */
+/** Adds a person only to the organization, in an organization role. */
 export async function enlist(
   api: TestApi,
   { org }: TestTenant,
@@ -49,14 +52,14 @@ export async function enlist(
   );
 }
 
-/** Suspends somebody's account: they cannot sign in, and count as nobody's owner. */
+/** Suspends a person's account: they can't sign in, and do not count as an owner. */
 export async function suspend(api: TestApi, { id }: TestPerson): Promise<void> {
   await api.owner.query(`UPDATE identity."user" SET suspended_at = now() WHERE id = $1`, [id]);
 }
 
 /**
- * A workspace of the blueprint with somebody in each workspace role. The founder is the one in the creator's role only
- * where there is no organization role that they have besides.
+ * A workspace of the blueprint with a person in each workspace role. The creator has the creator's role only if they
+ * have no organization role as well.
  */
 export async function staffed(api: TestApi, blueprintKey: string) {
   const { creator, roles } = blueprint(blueprintKey);
@@ -73,7 +76,7 @@ export async function staffed(api: TestApi, blueprintKey: string) {
     /** The person in this workspace role. */
     as: (role: string): TestPerson => {
       const person = people.get(role);
-      if (person === undefined) throw new RangeError(`nobody is ${role} here`);
+      if (person === undefined) throw new RangeError(`no one is ${role} here`);
       return person;
     },
   };
@@ -91,7 +94,7 @@ export type Entry = {
   after: unknown;
 };
 
-/** The newest entries of an organization's chain, newest first, as they lie in the database. */
+/** The newest entries of an organization's chain, newest first, from the database. */
 export async function newest(api: TestApi, { org }: Pick<TestTenant, "org">, count = 1): Promise<Entry[]> {
   const { rows } = await api.owner.query<Entry>(
     `SELECT seq::int, action, outcome, actor_name AS actor, via, workspace_id AS workspace, target_name AS target,
@@ -101,7 +104,7 @@ export async function newest(api: TestApi, { org }: Pick<TestTenant, "org">, cou
   return rows;
 }
 
-/** Shows that a call on what somebody else has is answered exactly as one on what does not exist. */
+/** Shows that a call on another tenant's data gets exactly the same answer as one on missing data. */
 export async function expectLooksMissing(
   call: (workspace: string) => Promise<unknown>,
   foreign: TestTenant,

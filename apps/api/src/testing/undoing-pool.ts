@@ -1,8 +1,8 @@
 import pg from "pg";
 
 /**
- * Connections on which every transaction ends in a rollback, so that a test can ask each procedure what it would answer
- * and find the same stage again for the next question. Everything else is the real thing.
+ * Connections on which every transaction ends in a rollback, so that a test can ask each procedure for its answer and
+ * find the same state for the next question. Everything else is real.
  */
 export class UndoingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;

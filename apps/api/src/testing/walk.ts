@@ -9,18 +9,21 @@ import { bring, prepared } from "./states.ts";
 type Where = keyof Stage["places"];
 type At = { readonly where: Where; readonly place: Place; readonly state: WorkspaceState };
 
-/** Let in, or turned away: without a session, a permission, a look at the place, or the state that it takes. */
+/** Let in, or refused: for lack of a session, a permission, visibility of the place, or the right state. */
 type Answer = "yes" | "401" | "403" | "404" | "412";
-/** What was answered and, where somebody was let in and a rule of the verb forbade the rest, that rule. */
+/** The answer and, if the caller was let in and a rule of the verb refused the rest, that rule. */
 type Outcome = { readonly answer: Answer; readonly rule?: string | undefined };
 
-/** A verb whose own rule asks for the state lets in as any other rule does; only the permission's states are a 412. */
+/**
+ * A verb whose own rule requires the state counts as let in, like any other rule; only the permission's states give a
+ * 412.
+ */
 const judged = ({ answer, rule }: Outcome, expected: Answer | undefined): Outcome =>
   answer === "412"
     ? { answer: expected === "yes" ? "yes" : "412", rule: expected === "yes" ? rule : undefined }
     : { answer, rule };
 
-/** What the domain refuses in for a permission that is held and not usable in the workspace's state. */
+/** The domain's refusal for a permission that is held and not usable in the workspace's state. */
 const wrongStates = new Set(["workspace_active", "workspace_archived", "workspace_pending_deletion"]);
 
 const all = procedures();
@@ -44,7 +47,7 @@ async function ask(url: string, procedure: Procedure, place: Place, subject: Sub
   return { answer: "yes", rule: reason };
 }
 
-/** What a call needs and names; a rehearsal, what the change needs and names that it rehearses. */
+/** The needs and references of a call; for a dry run, those of its change. */
 function asked(
   { title, path, needs }: Procedure,
   place: Place,
@@ -58,7 +61,7 @@ function asked(
   return { needs: change.needs, input };
 }
 
-/** What the domain says of a subject at a place, as an answer. */
+/** The domain's decision on a subject at a place, as an answer. */
 function decided(procedure: Procedure, { where, place, state }: At, subject: Subject): Answer {
   const { blueprint } = place;
   const { needs, input } = asked(procedure, place, subject);
@@ -91,7 +94,9 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
   return decision.code === "WRONG_STATE" ? "412" : "403";
 }
 
-/** What a walk came to: its table, what each procedure answered and should have, and which succeeded for someone. */
+/**
+ * The result of a walk: its table, the actual and expected answers of each procedure, and which succeeded for someone.
+ */
 export type Walk = {
   readonly printed: string;
   readonly said: Readonly<Record<string, readonly Answer[]>>;
@@ -99,7 +104,7 @@ export type Walk = {
   readonly succeeded: readonly string[];
 };
 
-/** A row of the table for each procedure, a column for each subject, in it the answer for each place. */
+/** A row of the table for each procedure and a column for each subject, with the answer for each place. */
 async function table(api: TestApi, stage: Stage, ats: readonly At[], state: WorkspaceState): Promise<Walk> {
   const said: Record<string, Answer[]> = {};
   const expected: Record<string, Answer[]> = {};
@@ -145,8 +150,8 @@ async function table(api: TestApi, stage: Stage, ats: readonly At[], state: Work
 }
 
 /**
- * Asks every procedure as every subject of a stage, side by side, while the own workspace is in a state. In an active one
- * it is asked of the other places as well; what the own workspace's state is changes nothing there.
+ * Calls every procedure as every subject of a stage, concurrently, while the own workspace is in a state. In an active
+ * one it also calls it on the other places, where the own workspace's state makes no difference.
  */
 export async function walk(api: TestApi, stage: Stage, state: WorkspaceState): Promise<Walk> {
   const { own } = stage.places;

@@ -4,7 +4,7 @@ import { expectLooksMissing, found, join, newest, staffed } from "../testing/ten
 
 const api = await startApi();
 
-/** A tenant with a second workspace, "Staging", beside its default one. */
+/** A tenant with a second workspace, "Staging", besides its default one. */
 async function twoWorkspaces() {
   const tenant = await staffed(api, "ai-governance");
   const slug = `s-${tenant.slug}`;
@@ -38,7 +38,7 @@ describe("workspaces.archive", () => {
     expect(at).toBeLessThanOrEqual(Date.now());
   });
 
-  test("[M44][M50] leaves members, log and history to be read at the workspace's own address", async () => {
+  test("[M44][M50] leaves members, log and history readable at the workspace's own path", async () => {
     const { org, staging, archive, founder } = await twoWorkspaces();
     const before = await newest(api, { org }, 50);
     await archive(staging, "Staging");
@@ -85,7 +85,7 @@ describe("workspaces.archive", () => {
     });
   });
 
-  test("[M58] refuses a workspace admin, for their own workspace too", async () => {
+  test("[M58] refuses a workspace admin, even for their own workspace", async () => {
     const { founder, workspace, slug, org } = await twoWorkspaces();
     const admin = await join(api, { org, workspace, slug }, founder, "workspace_admin");
     const call = admin.client.workspaces.archive.mutate({ workspace, confirmation: "Test" });
@@ -96,7 +96,7 @@ describe("workspaces.archive", () => {
     });
   });
 
-  test("[M65][M66] lands whoever was in it in the default workspace, with nothing lost", async () => {
+  test("[M65][M66] moves people who were in it to the default workspace, with nothing lost", async () => {
     const { founder, workspace, staging, archive } = await twoWorkspaces();
     await api.owner.query("UPDATE identity.session SET active_workspace_id = $2 WHERE user_id = $1", [
       founder.id,
@@ -110,7 +110,7 @@ describe("workspaces.archive", () => {
     expect(items.map((item) => item.id)).toContain(staging);
   });
 
-  test("is offered by the blueprint of standing-alone workspaces too, confirmed by the slug", async () => {
+  test("is also offered for standalone workspaces, confirmed by the slug", async () => {
     const { as, workspace, slug } = await staffed(api, "compliance-ops");
     const archive = (role: string, confirmation: string) =>
       as(role).client.workspaces.archive.mutate({ workspace, confirmation });
@@ -123,7 +123,7 @@ describe("workspaces.archive", () => {
     });
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const { archive } = await twoWorkspaces();
     const theirs = await found(api, await api.person(), "ai-governance");
     await expectLooksMissing((workspace) => archive(workspace, "Test"), theirs);
@@ -146,7 +146,7 @@ describe("workspaces.unarchive", () => {
     });
   });
 
-  test("refuses what is active, who may not, and workspaces of others", async () => {
+  test("refuses an active workspace, people who can't, and other tenants' workspaces", async () => {
     const { founder, as, staging, workspace, archive } = await twoWorkspaces();
     const unarchive = (ref: string, person = founder) =>
       person.client.workspaces.unarchive.mutate({ workspace: ref });

@@ -3,7 +3,7 @@ import { decideTransition, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
-/** Archives a workspace: all of it can still be read, nothing in it is changed any more (M43-M48). */
+/** Archives a workspace: all of it stays readable, and nothing in it can be changed (M43-M48). */
 export const archive = procedure("workspace:archive", "workspace.archived")
   .input(ConfirmInWorkspace)
   .output(WorkspaceSummary)

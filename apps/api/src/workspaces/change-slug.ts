@@ -3,8 +3,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { changeSlugTo, summary, thisWorkspace } from "./internal.ts";
 
 /**
- * Gives a workspace another slug, by its owner where the blueprint leaves that to them (C4), else by the platform admin
- * (V21); the old one leads to it while it lives, so that links keep working (V22).
+ * Changes a workspace's slug, by its owner where the blueprint allows that (C4), else by the platform admin (V21); the
+ * old slug redirects while the workspace exists, so that links keep working (V22).
  */
 export const changeSlug = procedure(
   { workspace: "workspace:change_slug", platform: "platform:change_slug" },

@@ -2,7 +2,10 @@ import { CheckSlug, SlugAnswer } from "@bailiwick/contracts";
 import { type Blueprint, blueprint } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Where a slug has to be free: for a workspace of this organization, or for a new organization and what comes with it. */
+/**
+ * The namespace in which a slug has to be free: for a workspace of this organization, or for a new organization and its
+ * first workspace.
+ */
 function namespaces(rules: Blueprint, organization: string | null): string[] {
   const workspaces = rules.slug.scope === "instance" ? "workspaces" : organization;
   if (organization !== null && rules.topology === "organization") return [workspaces ?? organization];
@@ -10,7 +13,7 @@ function namespaces(rules: Blueprint, organization: string | null): string[] {
   return bringsWorkspace && workspaces !== null ? ["organizations", workspaces] : ["organizations"];
 }
 
-/** Whether a slug is free, for a form while somebody types; the creation itself decides (V33, V56). */
+/** Whether a slug is free, for a form while a person types; the creation itself decides (V33, V56). */
 export const checkSlug = procedure("signedIn")
   .input(CheckSlug)
   .output(SlugAnswer)

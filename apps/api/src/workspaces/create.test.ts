@@ -10,7 +10,7 @@ const create = ({ client }: TestPerson, organization: string, name = "Staging", 
   client.workspaces.create.mutate({ organization, name, slug: wanted });
 
 describe("workspaces.create", () => {
-  test("[M21][M24][M25][M27][M28] makes an active workspace with one member, its creator, as its admin", async () => {
+  test("[M21][M24][M25][M27][M28] creates an active workspace with one member, its creator, as its admin", async () => {
     const admin = await api.person("Tenant admin");
     const { org } = await found(api, admin, "ai-governance");
     const given = {
@@ -44,7 +44,7 @@ describe("workspaces.create", () => {
     ]);
   });
 
-  test("[M57] refuses a workspace admin, in a sentence that says who may, and records the attempt", async () => {
+  test("[M57] refuses a workspace admin, in a sentence that says who can, and records the attempt", async () => {
     const { as, org, founder } = await staffed(api, "ai-governance");
     expect(await errorOf(create(as("workspace_member"), org))).toMatchObject({
       code: "FORBIDDEN",
@@ -63,7 +63,7 @@ describe("workspaces.create", () => {
     expect((await errorOf(create(appointed, org))).reason).toBe("missing_permission");
   });
 
-  test("answers for an organization of somebody else as for one that is not there", async () => {
+  test("gives the same answer for another tenant's organization as for a missing one", async () => {
     const [mine, theirs] = [await staffed(api, "ai-governance"), await staffed(api, "ai-governance")];
     const missing = await errorOf(create(mine.founder, randomUUID()));
     expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
@@ -120,7 +120,7 @@ describe("workspaces.create", () => {
     expect(organization).toMatchObject({ activeWorkspaces: 101, workspaceLimit: 101 });
   });
 
-  test("gives a repeat with the same idempotency key the first answer, and makes nothing twice", async () => {
+  test("gives a repeat with the same idempotency key the first answer, and creates nothing twice", async () => {
     const admin = await api.person("Tenant admin");
     const { org } = await found(api, admin, "ai-governance");
     const client = api.client(admin.token, { "idempotency-key": randomUUID() });
@@ -133,7 +133,7 @@ describe("workspaces.create", () => {
 });
 
 describe("workspaces.checkSlug", () => {
-  test("[V33][V56] tells whether a slug is free before anything is created", async () => {
+  test("[V33][V56] reports whether a slug is free before anything is created", async () => {
     const { client } = await api.person();
     const wanted = slug();
     const ask = (blueprint: string, organization?: string) =>
@@ -150,17 +150,17 @@ describe("workspaces.checkSlug", () => {
     expect(await ask("ai-governance", randomUUID())).toEqual({ free: false });
   });
 
-  test("refuses a slug that none can have, and who is not signed in", async () => {
+  test("refuses an invalid slug, and callers who are not signed in", async () => {
     const { client } = await api.person();
     const input = { slug: "ab", blueprint: "compliance-ops" };
     const bad = await errorOf(client.workspaces.checkSlug.query(input));
     expect(bad).toMatchObject({ code: "INVALID", reason: "slug_too_short", path: "slug" });
-    const nobody = await errorOf(api.client().workspaces.checkSlug.query({ ...input, slug: slug() }));
-    expect(nobody.code).toBe("UNAUTHENTICATED");
+    const anonymous = await errorOf(api.client().workspaces.checkSlug.query({ ...input, slug: slug() }));
+    expect(anonymous.code).toBe("UNAUTHENTICATED");
   });
 });
 
-test("[M13] somebody in the organization reaches a workspace by membership only", async () => {
+test("[M13] a person in the organization reaches a workspace only as a member", async () => {
   const tenant = await staffed(api, "ai-governance");
   const person = await api.person("Tenant member");
   await enlist(api, tenant, person, "tenant_member");

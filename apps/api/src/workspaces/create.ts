@@ -5,7 +5,9 @@ import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceRoom, workspaceTarget } from "./internal.ts";
 
-/** Creates a workspace in an organization, where its plan lets it; its creator is its first member (M24-M28, M51, P21). */
+/**
+ * Creates a workspace in an organization, if its plan allows it; its creator is its first member (M24-M28, M51, P21).
+ */
 export const create = procedure("workspace:create", "workspace.created")
   .input(CreateWorkspace)
   .output(CreatedWorkspace)
@@ -22,7 +24,7 @@ export const create = procedure("workspace:create", "workspace.created")
     ]);
     if (claim?.taken !== true) throw new Refused(slugTaken);
     const prisma = await ctx.prisma();
-    // Many, as one would be read back, and its creator sees it only once they are its member.
+    // createMany, because create would read the row back, which its creator sees only as a member.
     await prisma.workspace.createMany({
       data: [{ orgId: organization.id, id, slug, name, description, timeZone, locale, createdBy: person.id }],
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { enlist, found, join, newest, staffed } from "../testing/tenants.ts";
 
-/* What a deletion means where the platform admin is not the one who takes it back. */
+/* What a deletion means when someone other than the platform admin can undo it. */
 
 const api = await startApi();
 
@@ -13,7 +13,7 @@ const restore = ({ client }: TestPerson, workspace: string) =>
 const open = ({ client }: TestPerson, workspace: string) => client.workspaces.get.query({ workspace });
 
 describe("in machine-fleet", () => {
-  test("[C27][C28] the owner's deletion closes the workspace at once, for a day", async () => {
+  test("[C27][C28] the owner's deletion closes the workspace immediately, for a day", async () => {
     const { workspace, slug, org, as } = await staffed(api, "machine-fleet");
     expect(await errorOf(destroy(as("admin"), workspace, slug))).toMatchObject({
       message: "You need the Owner role to delete the workspace.",
@@ -37,14 +37,14 @@ describe("in machine-fleet", () => {
     });
   });
 
-  test("[C29] the sessions that are in it end with the deletion; those elsewhere go on", async () => {
+  test("[C29] the sessions in it end with the deletion; those elsewhere continue", async () => {
     const { founder, ...tenant } = await staffed(api, "machine-fleet");
     const { workspace, slug } = tenant;
     const only = await join(api, tenant, founder, "member");
     const [landed, elsewhere, both] = await Promise.all(
       ["Landed", "Elsewhere", "Both"].map((name) => join(api, tenant, founder, "member", name)),
     );
-    if (!landed || !elsewhere || !both) throw new Error("nobody joined");
+    if (!landed || !elsewhere || !both) throw new Error("no one joined");
     for (const person of [landed, elsewhere, both]) await found(api, person, "machine-fleet");
     const switched = async (person: TestPerson, to: string) => {
       const { rows } = await api.owner.query("SELECT id FROM workspace WHERE id::text = $1 OR slug = $1", [
@@ -73,7 +73,7 @@ describe("in machine-fleet", () => {
     }
   });
 
-  test("[C31] any owner takes it back within the day, finds it among their own, and nobody else does", async () => {
+  test("[C31] only owners find it in their list, and any of them can undo it within the day", async () => {
     const { founder, ...tenant } = await staffed(api, "machine-fleet");
     const { workspace, slug, org } = tenant;
     const second = await join(api, tenant, founder, "owner", "Second owner");
@@ -101,7 +101,7 @@ describe("in machine-fleet", () => {
 });
 
 describe("in data-security", () => {
-  test("[S26] a workspace's admin deletes it, an editor does not; an organization admin brings it back whole", async () => {
+  test("[S26] a workspace's admin deletes it, an editor can't; an organization admin fully restores it", async () => {
     const { founder, ...tenant } = await staffed(api, "data-security");
     const { id: workspace } = await founder.client.workspaces.create.mutate({
       organization: tenant.org,
@@ -142,7 +142,7 @@ describe("in data-security", () => {
 });
 
 describe("in ai-tracing", () => {
-  test("[P9][P20] the workspace's owner deletes it, and the organization's owner alone brings it back, without a look inside", async () => {
+  test("[P9][P20] the workspace's owner deletes it, and only the organization's owner restores it, without access inside", async () => {
     const owner = await api.person("Organization owner");
     const tenant = await found(api, owner, "ai-tracing");
     await owner.client.organizations.changePlan.mutate({ organization: tenant.org, plan: "pro" });

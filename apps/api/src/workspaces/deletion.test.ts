@@ -5,7 +5,7 @@ import { expectLooksMissing, newest, staffed } from "../testing/tenants.ts";
 const api = await startApi();
 
 describe("workspaces.requestDeletion", () => {
-  test("[V24][V54] is the owner's alone; an admin is refused and the attempt recorded", async () => {
+  test("[V24][V54] is reserved for the owner; an admin is refused and the attempt recorded", async () => {
     const { workspace, slug, org, as } = await staffed(api, "compliance-ops");
     for (const role of ["admin", "member", "viewer"]) {
       const call = as(role).client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
@@ -24,7 +24,7 @@ describe("workspaces.requestDeletion", () => {
     expect((await as("owner").client.workspaces.get.query({ workspace })).state).toBe("active");
   });
 
-  test("[V44] asks for the slug, letter by letter", async () => {
+  test("[V44] requires the slug, letter by letter", async () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
     for (const confirmation of ["", "Test", slug.toUpperCase(), `${slug}-`]) {
       const call = founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation });
@@ -37,7 +37,7 @@ describe("workspaces.requestDeletion", () => {
     }
   });
 
-  test("[V45] deletes softly, for 30 days by the database's clock, and closes the workspace to everybody in it", async () => {
+  test("[V45] deletes softly, for 30 days by the database's clock, and closes the workspace to everyone in it", async () => {
     const { workspace, slug, org, founder, as } = await staffed(api, "compliance-ops");
     const before = new Date();
     const deleted = await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
@@ -71,7 +71,7 @@ describe("workspaces.requestDeletion", () => {
     });
   });
 
-  test("deletes an archived workspace too, and remembers that it was", async () => {
+  test("deletes an archived workspace, too, and remembers that it was archived", async () => {
     const { workspace, slug, founder } = await staffed(api, "compliance-ops");
     const input = { workspace, confirmation: slug };
     await founder.client.workspaces.archive.mutate(input);
@@ -82,7 +82,7 @@ describe("workspaces.requestDeletion", () => {
     expect(rows).toEqual([{ state: "pending_deletion", deleted_from: "archived" }]);
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     await expectLooksMissing(
       (workspace) =>

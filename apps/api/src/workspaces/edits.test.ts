@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { staffed } from "../testing/tenants.ts";
 
-/* Two people edit the same thing: whoever saves second is told, and nothing of the first one's is lost unseen. */
+/*
+ * Two people edit the same thing: the one who saves second is refused, and nothing of the first one's edit is
+ * overwritten unseen.
+ */
 
 const api = await startApi();
 const { founder: ada, org: organization, workspace } = await staffed(api, "ai-governance");
@@ -24,7 +27,7 @@ const oneRole = { organization, level: role.level, key: role.key, permissions: r
 type Seen = string | null | undefined;
 type Edit = {
   readonly what: string;
-  /** Saves something else than is there, made from the version of this instant. */
+  /** Saves a different value, made from the version of this instant. */
   readonly save: (updatedAt: Seen, turn: number) => Promise<unknown>;
   /** The instant of the last edit. */
   readonly seen: () => Promise<string | null>;
@@ -73,7 +76,7 @@ const edits: readonly Edit[] = [
 ];
 
 describe("an edit", () => {
-  test.each(edits)("of $what is refused when it was made from an older version", async ({ save, seen }) => {
+  test.each(edits)("of $what is refused when based on an older version", async ({ save, seen }) => {
     const first = await seen();
     await save(first, 1);
     const second = await seen();
@@ -86,12 +89,12 @@ describe("an edit", () => {
     });
     expect(await seen()).toBe(second);
     await save(second, 3);
-    // Whoever does not say what they saw replaces whatever there is.
+    // An edit that does not say what its author saw replaces any version.
     await save(undefined, 4);
     expect(await seen()).not.toBe(second);
   });
 
-  test("of a setting is refused when it was made from an older version", async () => {
+  test("of a setting is refused when based on an older version", async () => {
     const { client } = flat.founder;
     const at = { workspace: flat.workspace };
     const read = async () => (await client.settings.list.query(at)).items;
@@ -109,7 +112,7 @@ describe("an edit", () => {
     await client.settings.update.mutate({ ...same, updatedAt: saved.updatedAt });
   });
 
-  test("of a role keeps what the other one gave it", async () => {
+  test("of a role keeps the other person's changes", async () => {
     const { updatedAt } = await roles.update.mutate({ ...oneRole, name: "Auditor" });
     const permissions = [...role.permissions, "audit:read" as const];
     await roles.update.mutate({ ...oneRole, permissions, name: "Auditor", updatedAt });

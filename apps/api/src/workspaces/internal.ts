@@ -21,10 +21,10 @@ import { type OnPlan, planFacts, standardLimits } from "../plans/internal.ts";
 import { demandRoomForOwners } from "../plans/owning.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
-/** What a verb about one workspace gets. */
+/** The context of a workspace verb. */
 export type WorkspaceContext = VerbContext<{ workspace: string }>;
 
-/** A moment as the wire has it: ISO 8601, UTC. Null stays null. */
+/** A time in wire format: ISO 8601, UTC. Null stays null. */
 export function iso(at: Date): string;
 export function iso(at: Date | null): string | null;
 export function iso(at: Date | null): string | null {
@@ -37,7 +37,9 @@ export async function activeWorkspaces({ sql }: Pick<Tenant, "sql">, organizatio
   return row?.active ?? 0;
 }
 
-/** How many active workspaces the organization has and may have (M51-M53), null being no limit; and its plan (P21, P22). */
+/**
+ * How many active workspaces the organization has and can have (M51-M53), null being no limit; and its plan (P21, P22).
+ */
 export async function workspaceRoom(ctx: OnPlan) {
   const { sql, organization, blueprint } = ctx;
   const [lifted] = await sql<{ value: number }>(
@@ -52,13 +54,13 @@ export async function workspaceRoom(ctx: OnPlan) {
   };
 }
 
-/** What the rules of the lifecycle ask of the workspace; read under the organization's lock when a change asks. */
+/** The facts about the workspace for the lifecycle rules; read under the organization's lock for a change. */
 export async function workspaceFacts(ctx: WorkspaceContext): Promise<WorkspaceFacts> {
   const { state, slug, name, isDefault } = ctx.workspace;
   return { state, slug, name, isDefault, ...(await workspaceRoom(ctx)) };
 }
 
-/** When a row was last edited, and by whom, as the rule asks for it. */
+/** When a row was last edited, and by whom, in the form for the rule. */
 export function editedOf(row: {
   readonly updatedAt: Date | null;
   readonly updatedByName: string | null;
@@ -66,7 +68,7 @@ export function editedOf(row: {
   return { at: row.updatedAt, by: row.updatedByName };
 }
 
-/** Names the call's workspace to Prisma. */
+/** Identifies the call's workspace to Prisma. */
 export function thisWorkspace({ organization, workspace }: WorkspaceContext) {
   return { orgId_id: { orgId: organization.id, id: workspace.id } };
 }
@@ -91,7 +93,7 @@ type Row = {
 export const rowColumns =
   'id, slug, name, description, state, is_default AS "isDefault", created_at AS "createdAt", purge_after AS "purgeAfter"';
 
-/** A row as the wire has it. The database's CHECK keeps the state within the domain's. */
+/** A row in wire format. The database's CHECK keeps the state within the domain's. */
 export function summary(row: Row): z.input<typeof WorkspaceSummary> {
   const { id, slug, name, description, isDefault } = row;
   const state = row.state as WorkspaceState;
@@ -107,13 +109,13 @@ export function summary(row: Row): z.input<typeof WorkspaceSummary> {
   };
 }
 
-/** Brings a deleted workspace back whole, to the state from which it was deleted; the platform's door does it too. */
+/** Fully restores a deleted workspace, to the state from which it was deleted; also as the platform admin. */
 export async function restoreWorkspace(ctx: WorkspaceContext): Promise<Row> {
   const prisma = await ctx.prisma();
   const where = thisWorkspace(ctx);
   const { deletedFrom, purgeAfter } = await prisma.workspace.findUniqueOrThrow({ where });
   const facts = await workspaceFacts(ctx);
-  // What comes back archived takes no room among the active ones (M52).
+  // A workspace restored as archived does not count as active (M52).
   const room = deletedFrom === "archived" ? { activeLimit: null } : {};
   demand(decideTransition(ctx.blueprint, "restore", { ...facts, ...room }));
   demand(isInWindow(purgeAfter, ctx.now));
@@ -138,7 +140,7 @@ export async function restoreWorkspace(ctx: WorkspaceContext): Promise<Row> {
   return restored;
 }
 
-/** Makes whoever restored a workspace its owner, when it has none any more: it was private to somebody who left. */
+/** Makes the person who restored a workspace without an owner its owner: it was private to someone who left. */
 async function seatRestorer({ sql, record, principal, blueprint }: WorkspaceContext): Promise<void> {
   const [seat] = await sql<{ taken: boolean }>("SELECT authz.seat_restorer() AS taken");
   if (seat?.taken !== true) return;
@@ -148,8 +150,8 @@ async function seatRestorer({ sql, record, principal, blueprint }: WorkspaceCont
 }
 
 /**
- * Gives the call's workspace another slug, for its owner or for the platform admin; the old one leads to it while it
- * lives, so that links keep working, and stays reserved after that (V21, V22, C4).
+ * Changes the call's workspace's slug, for its owner or for the platform admin; the old one redirects while the
+ * workspace exists, so that links keep working, and stays reserved afterwards (V21, V22, C4).
  */
 export async function changeSlugTo(ctx: WorkspaceContext, slug: string): Promise<void> {
   const { workspace } = ctx;
@@ -166,7 +168,7 @@ export async function changeSlugTo(ctx: WorkspaceContext, slug: string): Promise
   });
 }
 
-/** The call's workspace as it is now, with its reader's access to it. */
+/** The call's current workspace, with its reader's access to it. */
 export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<typeof Workspace>> {
   const { actor, organization } = ctx;
   const prisma = await ctx.prisma();
@@ -187,7 +189,7 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
     updatedAt: iso(workspace.updatedAt),
     updatedByName: workspace.updatedByName,
     isPrivate: workspace.defaultFor !== null,
-    // The database's CHECK and the contract of what changes it keep it within the domain's.
+    // The database's CHECK and the contract of its changes keep it within the domain's.
     timeZone: workspace.timeZone,
     locale: workspace.locale as z.input<typeof Workspace>["locale"],
     archivedAt: iso(workspace.archivedAt),

@@ -5,7 +5,7 @@ import { hashToken } from "../identity/credential.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { found, join, newest, type TestTenant } from "../testing/tenants.ts";
 
-/* Several workspaces of one organization of data-security, each a security boundary of its own. */
+/* Several workspaces of one organization of data-security, each a separate security boundary. */
 
 const api = await startApi();
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe("workspaces of one organization", () => {
-  test("[S8] are made with a name and, if one wishes, a description", async () => {
+  test("[S8] are created with a name and an optional description", async () => {
     const read = ({ workspace }: TestTenant) => admin.client.workspaces.get.query({ workspace });
     expect(await read(europe)).toMatchObject({
       name: "Europe",
@@ -38,7 +38,7 @@ describe("workspaces of one organization", () => {
     expect(await read(america)).toMatchObject({ name: "America", description: "" });
   });
 
-  test("[S6][C38] have the same person in different roles", async () => {
+  test("[S6][C38] can have the same person in different roles", async () => {
     await admin.client.members.add.mutate({
       workspace: america.workspace,
       email: analyst.email,
@@ -57,7 +57,7 @@ describe("workspaces of one organization", () => {
     await admin.client.members.remove.mutate({ workspace: america.workspace, userId: analyst.id });
   });
 
-  test("[S1][S33][S35] show somebody nothing of those that they are not in", async () => {
+  test("[S1][S33][S35] show a person nothing of those that they are not in", async () => {
     const { client } = analyst;
     const listed = await client.workspaces.list.query({ organization: tenant.org });
     expect(listed.items.map(({ name }) => name)).toEqual(["Default", "Europe"]);
@@ -80,7 +80,7 @@ describe("workspaces of one organization", () => {
     }
   });
 
-  test("[S42][S43] follow a regulatory region and a team: who joins the team is in, who leaves it is out", async () => {
+  test("[S42][S43] follow a regulatory region and a team: joining the team gives access, leaving it ends it", async () => {
     const { teams, teamGrants } = admin.client;
     const [{ organization }, { workspace }] = [{ organization: tenant.org }, america];
     const { id: team } = await teams.create.mutate({ organization, name: "American auditors" });
@@ -93,7 +93,7 @@ describe("workspaces of one organization", () => {
     expect((await errorOf(read())).code).toBe("NOT_FOUND");
   });
 
-  test("[S34] are kept apart by the database, whatever a query asks", async () => {
+  test("[S34] are isolated by the database, for any query", async () => {
     for (const { workspace } of [europe, america]) {
       await api.owner.query(
         "INSERT INTO workspace_setting (org_id, workspace_id, key, value) VALUES ($1, $2, 'kept', '1')",
@@ -123,7 +123,7 @@ describe("workspaces of one organization", () => {
     });
   });
 
-  test("[S36] are named in each entry of the log that was written in them", async () => {
+  test("[S36] are named in each of their log entries", async () => {
     for (const { workspace } of [europe, america]) {
       await admin.client.workspaces.describe.mutate({ workspace, description: "New" });
       expect((await newest(api, tenant))[0]).toMatchObject({ action: "workspace.described", workspace });

@@ -7,7 +7,7 @@ import { rowColumns, summary } from "./internal.ts";
 
 const Place = z.tuple([z.string(), z.uuid()]);
 
-/** The organization's workspaces that the caller may see, by name, in every state they may see; a page at a time. */
+/** The organization's workspaces that the caller can see, by name, in every state they can see; page by page. */
 export const list = procedure("organization:read")
   .input(ListWorkspaces)
   .output(WorkspacePage)

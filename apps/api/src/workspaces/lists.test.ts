@@ -17,7 +17,7 @@ async function createAll(
 }
 
 describe("workspaces.list", () => {
-  test("[M1] pages through all workspaces by name, whatever the case, without losing or repeating one", async () => {
+  test("[M1] pages through all workspaces by name, ignoring case, without losing or repeating one", async () => {
     const admin = await api.person("Tenant admin");
     const { org } = await found(api, admin, "ai-governance");
     await createAll(admin.client, org, ["beta", "Alpha", "beta", "Émile", "zulu", "Gamma"]);
@@ -58,14 +58,14 @@ describe("workspaces.list", () => {
     expect(await find({ search: "%" })).toEqual([]);
   });
 
-  test("[M13] shows somebody without an organization-wide role only the workspaces that they are a member of", async () => {
+  test("[M13] shows a person without an organization-wide role only the workspaces that they are a member of", async () => {
     const { founder, as, org } = await staffed(api, "ai-governance");
     await createAll(founder.client, org, ["Hidden"]);
     const { items } = await as("workspace_member").client.workspaces.list.query({ organization: org });
     expect(items.map((item) => item.name)).toEqual(["Test"]);
   });
 
-  test("answers for an organization of somebody else as for one that is not there, and refuses a foreign cursor", async () => {
+  test("gives the same answer for another tenant's organization as for a missing one, and refuses a foreign cursor", async () => {
     const [mine, theirs] = [await staffed(api, "ai-governance"), await staffed(api, "ai-governance")];
     const list = (organization: string) => mine.founder.client.workspaces.list.query({ organization });
     const missing = await errorOf(list(randomUUID()));
@@ -99,7 +99,7 @@ describe("workspaces.mine", () => {
     ]);
   });
 
-  test("tells on demand what the reader may do in each, by their own role and by those of their teams together", async () => {
+  test("returns on request the reader's permissions in each, from their own role and their teams' combined", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const member = await api.person("Member");
     await founder.client.members.add.mutate({
@@ -135,7 +135,7 @@ describe("workspaces.mine", () => {
     );
   });
 
-  test("[M49] leaves archived workspaces out, unless they are asked for", async () => {
+  test("[M49] leaves out archived workspaces unless requested", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const { slug } = await founder.client.workspaces.get.query({ workspace });
     await founder.client.workspaces.archive.mutate({ workspace, confirmation: slug });
@@ -144,7 +144,7 @@ describe("workspaces.mine", () => {
     expect(items).toMatchObject([{ id: workspace, state: "archived" }]);
   });
 
-  test("reaches every workspace by an organization role, and searches by name and slug", async () => {
+  test("includes every workspace that an organization role reaches, and searches by name and slug", async () => {
     const { founder, ...tenant } = await staffed(api, "ai-governance");
     await createAll(founder.client, tenant.org, ["Production"]);
     const second = await api.person("Second admin");
@@ -160,11 +160,11 @@ describe("workspaces.mine", () => {
 });
 
 describe("workspaces.get", () => {
-  test("[V18] opens a workspace by its id, its slug, and its organization's and its own slug", async () => {
+  test("[V18] finds a workspace by its id, by its slug, and by its organization's slug and its own", async () => {
     for (const blueprint of ["compliance-ops", "ai-governance"]) {
       const { founder, ...tenant } = await staffed(api, blueprint);
       const whole = `${tenant.slug}/${tenant.slug}`;
-      // Where slugs are a tenant's own, one alone names no workspace.
+      // Where slugs belong to a tenant, a slug alone identifies no workspace.
       const alone = blueprint === "compliance-ops" ? [tenant.slug] : [];
       for (const workspace of [tenant.workspace, whole, ...alone]) {
         expect((await founder.client.workspaces.get.query({ workspace })).id).toBe(tenant.workspace);
@@ -172,7 +172,7 @@ describe("workspaces.get", () => {
     }
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     await expectLooksMissing((workspace) => mine.founder.client.workspaces.get.query({ workspace }), theirs);
     const { slug } = await mine.founder.client.workspaces.get.query({ workspace: mine.workspace });
@@ -182,7 +182,7 @@ describe("workspaces.get", () => {
     expect(crossed.code).toBe("NOT_FOUND");
   });
 
-  test("tells a reader their own access, for the console to decide with", async () => {
+  test("returns the reader's own access, for the console's decisions", async () => {
     const { as, workspace } = await staffed(api, "compliance-ops");
     const { access, memberCount, ownerCount } = await as("viewer").client.workspaces.get.query({ workspace });
     expect({ memberCount, ownerCount }).toEqual({ memberCount: 4, ownerCount: 1 });
@@ -206,7 +206,7 @@ describe("workspaces.get", () => {
     });
   });
 
-  test("a gain and a loss of access hold at the very next request", async () => {
+  test("gains and losses of access apply at the next request", async () => {
     const { founder, ...tenant } = await staffed(api, "compliance-ops");
     const { workspace } = tenant;
     const person = await join(api, tenant, founder, "viewer");

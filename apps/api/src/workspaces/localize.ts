@@ -4,7 +4,7 @@ import { planFacts } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { editedOf, readWorkspace, thisWorkspace, workspaceTarget } from "./internal.ts";
 
-/** Sets in which time zone a workspace's times are shown, and the language that it speaks (C6-C9). */
+/** Sets a workspace's time zone and language (C6-C9). */
 export const localize = procedure("workspace:update", "workspace.localized")
   .input(LocalizeWorkspace)
   .output(Workspace)

@@ -27,8 +27,8 @@ type Row = {
 const Place = z.tuple([z.string(), Id]);
 
 /**
- * The workspaces that the caller can enter, in all their organizations, by name, for the switcher (M39, M49, C5), and how
- * many there are in all: who does not see theirs searches, or goes on after the cursor.
+ * The workspaces that the caller can enter, in all their organizations, by name, for the switcher (M39, M49, C5), and
+ * the total: anyone who does not find theirs searches, or continues after the cursor.
  */
 export const mine = procedure("signedIn")
   .input(MyWorkspaces)

@@ -5,12 +5,12 @@ import { race, withoutTheLock, withoutTrigger } from "../testing/race.ts";
 import { found } from "../testing/tenants.ts";
 
 /*
- * Each race is made real: the test holds the organization's row, which authz.enter locks for every change, starts all
- * callers, sees them wait in pg_locks, and lets go. What is left is read from the database.
+ * Each race is real: the test holds the organization's row, which authz.enter locks for every change, starts all
+ * callers, sees them wait in pg_locks, and releases it. The result is read from the database.
  *
- * That each test would fail without its lock is shown by its companions. On a second database
- * authz.lock_organization does nothing; there the callers are held at the head of the audit chain instead, past their
- * decision and before their commit. On a third one the keys and constraints behind the lock are gone as well.
+ * Companions show that each test would fail without its lock. In a second database authz.lock_organization does
+ * nothing; there the callers are held at the head of the audit chain instead, past their decision and before their
+ * commit. In a third one the keys and constraints behind the lock are gone as well.
  */
 
 const api = await startApi();
@@ -35,7 +35,7 @@ const slug = () => `w-${randomUUID().slice(0, 8)}`;
 const reasons = (ended: Awaited<ReturnType<typeof race>>) =>
   ended.map((end) => end?.reason ?? "done").toSorted();
 
-/** A tenant whose default workspace "Test" has others beside it. */
+/** A tenant whose default workspace "Test" has others besides it. */
 async function tenantWith(at: TestApi, ...names: string[]) {
   const admin = await at.person("Tenant admin");
   const { org, workspace } = await found(at, admin, "ai-governance");
@@ -56,8 +56,8 @@ async function namesWhere(at: TestApi, { org }: Tenant, condition: string): Prom
   return rows.map((row) => row.name);
 }
 
-describe("the last two active workspaces are archived at once", () => {
-  // A default is never archived, and that alone keeps one active. To try the rule by itself, this tenant has none.
+describe("the last two active workspaces are archived concurrently", () => {
+  // A default is never archived, which alone keeps one active. To test this rule alone, this tenant has none.
   async function withoutDefault(at: TestApi): Promise<Tenant> {
     const tenant = await tenantWith(at, "Staging");
     await withoutTrigger(at, "workspace_keeps_default", "workspace", async () => {
@@ -70,7 +70,7 @@ describe("the last two active workspaces are archived at once", () => {
     () => client.workspaces.archive.mutate({ workspace: first, confirmation: "Staging" }),
   ];
 
-  test("[M46] one of them is archived, the other stays active", async () => {
+  test("[M46] one of them is archived; the other stays active", async () => {
     const tenant = await withoutDefault(api);
     const ended = await race(api, { table: "organization", org: tenant.org }, archiveBoth(tenant));
     expect(reasons(ended)).toEqual(["done", "last_active_workspace"]);
@@ -85,7 +85,7 @@ describe("the last two active workspaces are archived at once", () => {
   });
 });
 
-describe("two workspaces are made the default at once", () => {
+describe("two workspaces are made the default concurrently", () => {
   const chooseBoth = ({ client, first, second }: Tenant) => [
     () => client.workspaces.setDefault.mutate({ workspace: first }),
     () => client.workspaces.setDefault.mutate({ workspace: second }),
@@ -113,7 +113,7 @@ describe("two workspaces are made the default at once", () => {
   });
 });
 
-describe("a workspace is archived and made the default at once", () => {
+describe("a workspace is archived and made the default concurrently", () => {
   const both = ({ client, first }: Tenant) => [
     () => client.workspaces.archive.mutate({ workspace: first, confirmation: "Staging" }),
     () => client.workspaces.setDefault.mutate({ workspace: first }),
@@ -136,7 +136,7 @@ describe("a workspace is archived and made the default at once", () => {
   });
 });
 
-describe("one slug is taken several times at once", () => {
+describe("one slug is taken several times concurrently", () => {
   const createTwice = ({ client, org }: Tenant, wanted: string) =>
     ["One", "Other"].map(
       (name) => () => client.workspaces.create.mutate({ organization: org, name, slug: wanted }),
@@ -152,8 +152,8 @@ describe("one slug is taken several times at once", () => {
   test("[V33][V56] across the instance, one of three strangers gets it", async () => {
     const wanted = slug();
     const people = await Promise.all([api.person("One"), api.person("Two"), api.person("Three")]);
-    // Nothing that they share is there to be locked: here the lock is the slug's primary key. The test takes the slug
-    // itself, sees all of them wait, and gives it back.
+    // They share nothing to lock: here the lock is the slug's primary key. The test takes the slug itself, sees all of
+    // them wait, and gives it back.
     const callers = people.map(
       ({ client }) =>
         () =>
@@ -165,7 +165,7 @@ describe("one slug is taken several times at once", () => {
     expect(rows).toHaveLength(1);
   });
 
-  test("without the lock it is the same: the lock of this rule is the slug's key", async () => {
+  test("the same without the lock, because the slug's key enforces this rule", async () => {
     const [tenant, wanted] = [await tenantWith(unlocked), slug()];
     const ended = await race(unlocked, { table: "audit_head", org: tenant.org }, createTwice(tenant, wanted));
     expect(reasons(ended)).toEqual(["done", "slug_taken"]);
@@ -180,7 +180,7 @@ describe("one slug is taken several times at once", () => {
   });
 });
 
-describe("the last place under the cap is taken twice at once", () => {
+describe("the last place under the cap is taken twice concurrently", () => {
   async function almostFull(at: TestApi) {
     const tenant = await tenantWith(at);
     await at.owner.query(

@@ -4,8 +4,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { rowColumns, summary, workspaceFacts, workspaceTarget } from "./internal.ts";
 
 /**
- * Deletes a workspace, to be restored until its window ends and purged after that (V44, V45, V47, V54, C27, C28). Where the
- * blueprint says so, the sessions that are in it end with this commit (C29).
+ * Deletes a workspace, which can be restored until its window ends and is purged afterwards (V44, V45, V47, V54, C27,
+ * C28). Where the blueprint says so, the sessions in it end with this commit (C29).
  */
 export const requestDeletion = procedure("workspace:delete", "workspace.deletion_requested")
   .input(ConfirmInWorkspace)

@@ -3,8 +3,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { restoreWorkspace, summary } from "./internal.ts";
 
 /**
- * Brings a deleted workspace back whole until its purge: by its own people or its organization's where the blueprint
- * leaves that to them, and by the platform admin (V46).
+ * Fully restores a deleted workspace before its purge: by its own people or its organization's where the blueprint
+ * allows that, and by the platform admin (V46).
  */
 export const restore = procedure(
   { workspace: "workspace:restore", platform: "platform:restore_workspace" },

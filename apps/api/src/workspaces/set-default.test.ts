@@ -25,7 +25,7 @@ async function defaults(org: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-test("[M9][M29][M30][M59] a tenant admin makes another workspace the default, and the old one is none any more", async () => {
+test("[M9][M29][M30][M59] a tenant admin makes another workspace the default, and the old one stops being it", async () => {
   const { founder, org, workspace, staging } = await twoWorkspaces();
   expect(await defaults(org)).toEqual([workspace]);
   expect(await setDefault(founder, staging)).toMatchObject({ id: staging, isDefault: true });
@@ -42,7 +42,7 @@ test("[M9][M29][M30][M59] a tenant admin makes another workspace the default, an
   expect(await defaults(org)).toEqual([staging]);
 });
 
-test("[M8] who comes without a workspace of their own choice lands in the default one", async () => {
+test("[M8] a person who has chosen no workspace lands in the default one", async () => {
   const { founder, workspace, staging } = await twoWorkspaces();
   const landing = async () => (await founder.client.session.me.query()).landing?.id;
   expect(await landing()).toBe(workspace);
@@ -50,7 +50,7 @@ test("[M8] who comes without a workspace of their own choice lands in the defaul
   expect(await landing()).toBe(staging);
 });
 
-test("[M45] the old default can be archived then, and the new one cannot", async () => {
+test("[M45] the old default can then be archived, and the new one can't", async () => {
   const { founder, workspace, staging } = await twoWorkspaces();
   await setDefault(founder, staging);
   const archive = (ref: string, confirmation: string) =>
@@ -93,7 +93,7 @@ test("[M59] refuses a workspace admin, and records the attempt", async () => {
   });
 });
 
-test("refuses where workspaces stand alone, and workspaces of others", async () => {
+test("refuses standalone workspaces, and other tenants' workspaces", async () => {
   const flat = await staffed(api, "compliance-ops");
   expect((await errorOf(setDefault(flat.founder, flat.workspace))).code).toBe("FORBIDDEN");
   const { founder } = await twoWorkspaces();
@@ -103,7 +103,7 @@ test("refuses where workspaces stand alone, and workspaces of others", async () 
   );
 });
 
-test("[M9] the database itself lets no organization be without a default, nor have two", async () => {
+test("[M9] the database itself keeps exactly one default in each organization", async () => {
   const { org, workspace, staging } = await twoWorkspaces();
   const change = (assignment: string, id: string) =>
     api.owner.query(`UPDATE workspace SET ${assignment} WHERE org_id = $1 AND id = $2`, [org, id]);

@@ -3,7 +3,7 @@ import { decideTransition, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
-/** Makes a workspace the organization's default; the one before is none any more in the same step (M9, M29, M30). */
+/** Makes a workspace the organization's default; the previous one stops being it in the same step (M9, M29, M30). */
 export const setDefault = procedure("workspace:set_default", "workspace.default_set")
   .input(InWorkspace)
   .output(WorkspaceSummary)
@@ -12,7 +12,7 @@ export const setDefault = procedure("workspace:set_default", "workspace.default_
     const prisma = await ctx.prisma();
     const current = { orgId: ctx.organization.id, isDefault: true };
     const before = await prisma.workspace.findFirst({ where: current });
-    // The old one first: the database knows no moment with two.
+    // The old one first: the database never allows two.
     await prisma.workspace.updateMany({ where: current, data: { isDefault: false } });
     const chosen = await prisma.workspace.update({ where: thisWorkspace(ctx), data: { isDefault: true } });
     await ctx.record({

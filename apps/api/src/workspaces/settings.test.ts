@@ -25,7 +25,7 @@ describe("workspaces.rename", () => {
       });
     }
     expect((await newest(api, { org }))[0]?.before).toEqual({ name: "Renamed by admin" });
-    // What stands alone bears its name in the operator's list as well.
+    // A standalone workspace has the same name in the operator's list.
     expect((await as("owner").client.organizations.get.query({ organization: org })).name).toBe(
       "Renamed by owner",
     );
@@ -34,7 +34,7 @@ describe("workspaces.rename", () => {
     );
   });
 
-  test("[C3] is the owner's alone in machine-fleet", async () => {
+  test("[C3] is reserved for the owner in machine-fleet", async () => {
     const { workspace, as } = await staffed(api, "machine-fleet");
     expect(
       await errorOf(as("admin").client.workspaces.rename.mutate({ workspace, name: "Mine" })),
@@ -46,7 +46,7 @@ describe("workspaces.rename", () => {
     expect(renamed).toMatchObject({ name: "Fleet" });
   });
 
-  test("[V21][M64] takes no slug from anybody", async () => {
+  test("[V21][M64] changes no slug", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     const input = { workspace, name: "Name", slug: "another-slug" };
     expect(await errorOf(founder.client.workspaces.rename.mutate(input))).toMatchObject({
@@ -87,7 +87,7 @@ describe("workspaces.rename", () => {
     expect((await errorOf(rename(admin, other.id))).code).toBe("NOT_FOUND");
   });
 
-  test("[V4] answers for a workspace of somebody else as for one that is not there", async () => {
+  test("[V4] gives the same answer for another tenant's workspace as for a missing one", async () => {
     const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     await expectLooksMissing(
       (workspace) => mine.founder.client.workspaces.rename.mutate({ workspace, name: "Mine now" }),
@@ -124,7 +124,7 @@ describe("workspaces.describe", () => {
     });
   });
 
-  test("refuses who may not, what cannot be shown, and workspaces of others", async () => {
+  test("refuses people who can't, unprintable text, and other tenants' workspaces", async () => {
     const [mine, theirs] = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
     const { workspace, as } = mine;
     const describe = (role: string, description: string, ref = workspace) =>

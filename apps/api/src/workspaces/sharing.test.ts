@@ -4,7 +4,7 @@ import { found, join, newest } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, with the level that they choose, whatever one is in the organization", async () => {
+test("[P8][P12][P24] only its owner shares a workspace of ai-tracing, at the level that they choose, regardless of organization roles", async () => {
   const founder = await api.person("Organization owner");
   const tenant = await found(api, founder, "ai-tracing");
   const organization = tenant.org;
@@ -52,7 +52,7 @@ test("[P8][P12][P24] a workspace of ai-tracing is shared by its owner alone, wit
   expect((await errorOf(reader.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
 });
 
-test("[P6][P19] a private workspace stays its person's, whomever they share it with", async () => {
+test("[P6][P19] a private workspace stays its person's, no matter who they share it with", async () => {
   const founder = await api.person("Organization owner");
   const { org, workspace } = await found(api, founder, "ai-tracing");
   const guest = await api.person("Guest");
@@ -74,7 +74,7 @@ test("[P6][P19] a private workspace stays its person's, whomever they share it w
   await founder.client.members.add.mutate({ workspace, email: guest.email, role: "contributor" });
   expect(await errorOf(founder.client.members.transferOwnership.mutate(stepDown))).toMatchObject(refusal);
   await founder.client.members.makeOwner.mutate({ workspace, userId: guest.id });
-  // The second wall, for whatever way there may be past the rule.
+  // The second wall, for any way past the rule.
   await expect(
     api.owner.query("DELETE FROM member WHERE workspace_id = $1 AND user_id = $2", [workspace, founder.id]),
   ).rejects.toMatchObject({ constraint: "member_keeps_private" });

@@ -12,7 +12,7 @@ const open = async ({ client }: TestPerson, workspace: string) =>
   (await client.workspaces.get.query({ workspace })).id;
 
 describe("workspaces.changeSlug", () => {
-  test("[C4] gives a workspace of machine-fleet another slug, for its owner alone; the old one still leads there", async () => {
+  test("[C4] changes the slug of a machine-fleet workspace, only for its owner; the old one still redirects", async () => {
     const { workspace, slug: old, org, founder, as } = await staffed(api, "machine-fleet");
     const slug = fresh();
     for (const role of ["admin", "member"]) {
@@ -40,7 +40,7 @@ describe("workspaces.changeSlug", () => {
     expect(await founder.client.organizations.get.query({ organization: old })).toMatchObject({ slug });
   });
 
-  test("[C4] refuses a slug that any workspace of the instance has, had lately, or that nobody can have", async () => {
+  test("[C4] refuses a slug that a workspace of the instance has or recently had, or an invalid one", async () => {
     const [mine, theirs] = [await staffed(api, "machine-fleet"), await staffed(api, "machine-fleet")];
     const compliance = await staffed(api, "compliance-ops");
     const old = theirs.slug;
@@ -82,7 +82,7 @@ describe("workspaces.changeSlug", () => {
   });
 
   test.each(["compliance-ops", "ai-governance", "data-security", "ai-tracing"])(
-    "is nobody's own act in %s",
+    "is not possible for members in %s",
     async (blueprint) => {
       const founder = await api.person();
       const { workspace } = await found(api, founder, blueprint);
@@ -130,7 +130,7 @@ describe("slugs that are unique in an organization", () => {
     },
   );
 
-  test("are told free or taken among one's own organization's, and nothing is told of another's", async () => {
+  test("are reported free or taken within the caller's organization, and not for another's", async () => {
     const [mine, theirs] = await pair("ai-tracing");
     await create(mine.founder, mine.org, "research");
     const ask = async ({ client }: TestPerson, organization: string, slug: string) =>
@@ -149,7 +149,7 @@ describe("slugs that are unique in an organization", () => {
 });
 
 describe("the slugs of a tenant of ai-governance", () => {
-  test("[M71] are its own: two tenants each have a workspace production, and each opens its own", async () => {
+  test("[M71] are its own: two tenants can each have a workspace production, and each opens its own", async () => {
     const tenants = await Promise.all([staffed(api, "ai-governance"), staffed(api, "ai-governance")]);
     const made = await Promise.all(
       tenants.map(({ founder, org }) =>

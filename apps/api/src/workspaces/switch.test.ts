@@ -6,7 +6,7 @@ import { enlist, expectLooksMissing, found, newest, staffed } from "../testing/t
 
 const api = await startApi();
 
-/** Switches as a program does, and gives its fresh token. */
+/** Switches as a program does, and returns its new token. */
 async function switchTo({ token }: Pick<TestPerson, "token">, workspace: string): Promise<string> {
   const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
     method: "POST",
@@ -31,7 +31,7 @@ async function twoWorkspaces() {
   return { ...tenant, staging };
 }
 
-test("[M40][M42][M69] lands the session in the workspace under a fresh token, and the old token is dead", async () => {
+test("[M40][M42][M69] moves the session to the workspace under a new token, and the old token stops working", async () => {
   const { founder, workspace, staging } = await twoWorkspaces();
   expect((await founder.client.session.me.query()).landing?.id).toBe(workspace);
   const fresh = api.client(await switchTo(founder, staging));
@@ -39,7 +39,7 @@ test("[M40][M42][M69] lands the session in the workspace under a fresh token, an
   expect((await errorOf(founder.client.session.me.query())).code).toBe("UNAUTHENTICATED");
 });
 
-test("[M40] keeps the same session: when it ends, what it is, and the other sessions stay", async () => {
+test("[M40] keeps the same session: its expiry, its details and the other sessions stay", async () => {
   const { founder, staging } = await twoWorkspaces();
   const read = async () =>
     (
@@ -53,7 +53,7 @@ test("[M40] keeps the same session: when it ends, what it is, and the other sess
   expect(await read()).toEqual([{ ...before, token: hashToken(fresh), active: staging }]);
 });
 
-test("records the switch in the workspace's log, and nothing of the token", async () => {
+test("records the switch in the workspace's log, without the token", async () => {
   const { founder, staging, org } = await twoWorkspaces();
   const fresh = await switchTo(founder, staging);
   expect((await newest(api, { org }))[0]).toMatchObject({
@@ -70,7 +70,7 @@ test("records the switch in the workspace's log, and nothing of the token", asyn
   expect(rows).toEqual([]);
 });
 
-test("gives a browser its fresh token in the session's cookie", async () => {
+test("gives a browser its new token in the session's cookie", async () => {
   const { founder, staging } = await twoWorkspaces();
   const { sessionCookies } = await import("../identity/credential.ts");
   const cookies = sessionCookies(api.database.secret, false);
@@ -90,7 +90,7 @@ test("gives a browser its fresh token in the session's cookie", async () => {
   expect(landing?.id).toBe(staging);
 });
 
-test("[M56] goes only where the person holds a membership; the old token lives on after a refusal", async () => {
+test("[M56] only goes where the person is a member; the old token keeps working after a refusal", async () => {
   const { founder, staging, ...tenant } = await twoWorkspaces();
   const attempt = ({ client }: TestPerson, workspace: string) =>
     client.workspaces.switch.mutate({ workspace });
@@ -123,7 +123,7 @@ test("[M49] does not go to an archived workspace", async () => {
   expect(error).toMatchObject({ code: "WRONG_STATE", reason: "workspace_archived" });
 });
 
-test("two calls on two workspaces in one session never mix, wherever it landed", async () => {
+test("two calls on two workspaces in one session never mix, wherever the session is", async () => {
   const { founder, workspace, staging } = await twoWorkspaces();
   const fresh = api.client(await switchTo(founder, staging));
   const [one, other] = await Promise.all([
@@ -133,7 +133,7 @@ test("two calls on two workspaces in one session never mix, wherever it landed",
   expect([one.id, other.id]).toEqual([workspace, staging]);
 });
 
-/** Switches under an idempotency key, as the client sends it again when no answer came. */
+/** Switches with an idempotency key, as the client retries when no answer came. */
 async function tryToSwitch(token: string, workspace: string, key: string) {
   const response = await fetch(`${api.url}/api/trpc/workspaces.switch`, {
     method: "POST",
@@ -151,12 +151,12 @@ async function tryToSwitch(token: string, workspace: string, key: string) {
   };
 }
 
-test("whose answer was lost is answered the same when it is sent again, once, and only to who sent it", async () => {
+test("gets the same answer again after it was lost, once, and only for its sender", async () => {
   const { founder, workspace, staging, org } = await twoWorkspaces();
   const key = crypto.randomUUID();
   const lost = await tryToSwitch(founder.token, staging, key);
   expect(lost.status).toBe(200);
-  // Without the first request's key the old token is dead.
+  // Without the first request's key the old token does not work.
   expect((await tryToSwitch(founder.token, staging, crypto.randomUUID())).status).toBe(401);
   expect((await errorOf(founder.client.session.me.query())).code).toBe("UNAUTHENTICATED");
   expect(await tryToSwitch(founder.token, staging, key)).toEqual(lost);
@@ -165,11 +165,11 @@ test("whose answer was lost is answered the same when it is sent again, once, an
     (await newest(api, { org }, 10)).filter(({ action }) => action === "workspace.switched"),
   ).toHaveLength(1);
   expect((await tryToSwitch(founder.token, staging, key)).status).toBe(401);
-  // It goes on from there.
+  // It continues from there.
   expect((await tryToSwitch(lost.token ?? "", workspace, crypto.randomUUID())).status).toBe(200);
 });
 
-test("whose answer was lost is no more answered half a minute later", async () => {
+test("gets no answer again after half a minute", async () => {
   const { founder, staging } = await twoWorkspaces();
   const key = crypto.randomUUID();
   expect((await tryToSwitch(founder.token, staging, key)).status).toBe(200);
@@ -180,7 +180,7 @@ test("whose answer was lost is no more answered half a minute later", async () =
   expect((await tryToSwitch(founder.token, staging, key)).status).toBe(401);
 });
 
-test("gives one fresh token for one old one, however many switches come with it at once", async () => {
+test("gives one new token for one old one, for any number of concurrent switches", async () => {
   const { founder, staging } = await twoWorkspaces();
   const answers = await Promise.all(
     Array.from({ length: 10 }, async () => {

@@ -4,7 +4,7 @@ import { hashToken } from "../identity/credential.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceFacts, workspaceTarget } from "./internal.ts";
 
-/** Lands the caller's session in a workspace, under a fresh token; the old one is dead from here on (M40, M42, M56). */
+/** Moves the caller's session to a workspace, under a new token; the old one stops working (M40, M42, M56). */
 export const switchTo = procedure("workspace:read", "workspace.switched")
   .input(InWorkspace)
   .output(Switched)
@@ -16,7 +16,7 @@ export const switchTo = procedure("workspace:read", "workspace.switched")
       ctx.tokenHash,
       hashToken(token),
     ]);
-    // Another switch with the same token came first: its answer holds the session's fresh one.
+    // Another switch with the same token came first: its answer has the session's new one.
     if (switched?.until == null) throw new Refused(changedMeanwhile);
     await ctx.record({ action: "workspace.switched", target: workspaceTarget(workspace) });
     ctx.afterCommit(() => ctx.giveToken(token));

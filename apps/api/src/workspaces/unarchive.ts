@@ -3,7 +3,7 @@ import { decideTransition, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { summary, thisWorkspace, workspaceFacts, workspaceTarget } from "./internal.ts";
 
-/** Takes a workspace back from the archive, where the organization's limit has room for it (M51). */
+/** Unarchives a workspace, if the organization's limit has room for it (M51). */
 export const unarchive = procedure("workspace:archive", "workspace.unarchived")
   .input(InWorkspace)
   .output(WorkspaceSummary)

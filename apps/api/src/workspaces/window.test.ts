@@ -6,14 +6,14 @@ import { found, staffed } from "../testing/tenants.ts";
 const api = await startApi();
 const platform = await platformAdmin(api);
 
-/** Lets the window of what was deleted end a moment ago; no purge has come round yet. */
+/** Makes the restore window end a moment ago; no purge has run yet. */
 const endWindow = (table: "workspace" | "organization", id: string) =>
   api.owner.query(`UPDATE ${table} SET purge_after = now() - interval '1 second' WHERE id = $1`, [id]);
 
 const over = { code: "WRONG_STATE", reason: "window_over" };
 
-describe("the time in which a deletion can be taken back", () => {
-  test("[V47] ends by the clock for a workspace, whether or not the purge has come round", async () => {
+describe("the restore window of a deletion", () => {
+  test("[V47] ends by the clock for a workspace, whether or not the purge has run", async () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
     await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
     await endWindow("workspace", workspace);

@@ -2,12 +2,12 @@ import { staffed, startApi } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
 import { cliOf } from "../testing/cli.ts";
 
-/* The real tool as a child process, against the product on a port and on a database of its own. */
+/* The real tool as a child process, against the product on a port and on a separate database. */
 
 const api = await startApi();
 
 describe("bailiwick teams", () => {
-  test("[P3][P14][P15] a team is made, staffed, granted and taken apart, each in one sentence", async () => {
+  test("[P3][P14][P15] a team is created, staffed, given a role and undone again, each in one sentence", async () => {
     const { founder, as, workspace, slug } = await staffed(api, "ai-tracing");
     const { run } = cliOf(api.url, founder);
     const reader = as("reader");
@@ -48,7 +48,7 @@ describe("bailiwick teams", () => {
 });
 
 describe("bailiwick roles", () => {
-  test("[C38] a role is composed, edited and replaced, within what its author holds", async () => {
+  test("[C38] a custom role is created, edited and replaced, within what its author holds", async () => {
     const { as, slug } = await staffed(api, "compliance-ops");
     const { run } = cliOf(api.url, as("owner"));
     const made = await run(
@@ -86,7 +86,7 @@ describe("bailiwick roles", () => {
 });
 
 describe("bailiwick access explain", () => {
-  test("says yes with the reason, and no with the sentence and who could help", async () => {
+  test("says yes with the reason, and no with the refusal and who could help", async () => {
     const { founder, as, slug } = await staffed(api, "compliance-ops");
     const { run } = cliOf(api.url, as("viewer"));
     const refused = await run(`access explain member:add -w ${slug}`);

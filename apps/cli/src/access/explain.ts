@@ -20,7 +20,7 @@ function permissionNamed(text: string): PermissionName {
   throw new InvalidArgumentError("A permission is named like member:add.");
 }
 
-/** `bailiwick access explain`: may somebody do something in a workspace, why, and who could. */
+/** `bailiwick access explain`: whether someone can do something in a workspace, why, and who could. */
 export function explain(access: Command): void {
   inWorkspace(access.command("explain"))
     .description("explain whether someone can do something in a workspace, why, and who can help")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { printLine } from "../output.ts";
 import { signedIn } from "../session.ts";
 
-/** `bailiwick account end-session`: ends one of one's own sessions. */
+/** `bailiwick account end-session`: ends one of your sessions. */
 export function endSession(account: Command): void {
   account
     .command("end-session <id>")

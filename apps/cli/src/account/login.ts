@@ -8,7 +8,7 @@ import { ask } from "../prompt.ts";
 
 const local = "http://localhost:4000";
 
-/** `bailiwick login`: opens a session and keeps its token. The password is asked for, or read from the input. */
+/** `bailiwick login`: opens a session and stores its token. Asks for the password, or reads it from piped input. */
 export function login(program: Command): void {
   program
     .command("login")
@@ -20,7 +20,7 @@ export function login(program: Command): void {
     )
     .option("--email <address>", "your email address")
     .action(async (options: { url?: string; email?: string }) => {
-      // What was kept may be damaged; signing in again is how it is mended.
+      // The stored file might be damaged; signing in again repairs it.
       const before = await readCredentials().catch(() => null);
       const url = options.url ?? before?.url ?? local;
       if (options.email === undefined && !process.stdin.isTTY)

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { printLine } from "../output.ts";
 import { signedIn } from "../session.ts";
 
-/** `bailiwick account rename`: changes one's own name. */
+/** `bailiwick account rename`: changes your name. */
 export function rename(account: Command): void {
   account
     .command("rename <name>")

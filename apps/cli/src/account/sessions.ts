@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
 import { signedIn } from "../session.ts";
 
-/** `bailiwick account sessions`: lists where one is signed in. */
+/** `bailiwick account sessions`: lists your sessions. */
 export function sessions(account: Command): void {
   account
     .command("sessions")

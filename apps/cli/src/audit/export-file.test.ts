@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const head = { seq: samples.at(-1)?.seq ?? 0, hash: samples.at(-1)?.hash ?? "" };
 let exports = 0;
 
-/** Writes an export into a folder of its own; the path of its entries. */
+/** Writes an export into a separate folder; returns the path of its entries. */
 function written(entries: readonly unknown[], manifest?: object): string {
   exports += 1;
   const file = join(folder, String(exports), "audit.ndjson");
@@ -41,7 +41,7 @@ describe("verifyFile", () => {
     expect(await verifyFile(written([]))).toMatchObject({ intact: true, checked: 0 });
   });
 
-  test("reads texts that hold other line separators than a line feed as one line", async () => {
+  test("reads texts with line separators other than a line feed as one line", async () => {
     const entry = { ...samples[0], targetName: "a\u2028b\u2029c\u0085d" };
     expect(await verifyFile(written([entry]))).toMatchObject({ intact: false, seq: 1, reason: "hash" });
   });
@@ -51,11 +51,11 @@ describe("verifyFile", () => {
     ["a missing entry", samples.filter((entry) => entry.seq !== 2), 3, "gap"],
     ["an entry twice", [...samples.slice(0, 2), ...samples.slice(1)], 2, "order"],
     ["an entry that does not follow", changed(3, { prevHash: "0".repeat(64) }), 3, "previous"],
-  ])("says where %s breaks the chain", async (_, entries, seq, reason) => {
+  ])("reports where %s breaks the chain", async (_, entries, seq, reason) => {
     expect(await verifyFile(written(entries))).toMatchObject({ intact: false, seq, reason });
   });
 
-  test("knows entries that were cut off, by the manifest or by one's own notes of the head", async () => {
+  test("detects cut-off entries by the manifest or by a noted head", async () => {
     const cut = samples.slice(0, 2);
     expect(await verifyFile(written(cut))).toMatchObject({ intact: true });
     const ended = { intact: false, seq: 2, reason: "head" };
@@ -63,12 +63,12 @@ describe("verifyFile", () => {
     expect(await verifyFile(written(cut), head)).toMatchObject(ended);
   });
 
-  test("knows the chain of another organization", async () => {
+  test("detects the chain of another organization", async () => {
     const manifest = { organization: { id: "00000000-0000-4000-8000-000000000000" } };
     expect(await verifyFile(written(samples, manifest))).toMatchObject({ seq: 1, reason: "organization" });
   });
 
-  test("verifies each entry of a part of a chain by itself", async () => {
+  test("verifies each entry of a part of a chain separately", async () => {
     const part = samples.filter((entry) => entry.seq !== 2);
     expect(await verifyFile(written(part, { whole: false }))).toMatchObject({ intact: true, checked: 2 });
     const forged = written(changed(3, { ip: null }).slice(1), { whole: false });
@@ -79,7 +79,7 @@ describe("verifyFile", () => {
     await expect(verifyFile(short)).rejects.toThrow("The export holds 2 entries, and its manifest says 3.");
   });
 
-  test("tells in one sentence what is no export", async () => {
+  test("reports in one sentence what is not an export", async () => {
     const missing = join(folder, "nothing.ndjson");
     await expect(verifyFile(missing)).rejects.toThrow(`There is no file ${missing}.`);
     await expect(verifyFile(folder)).rejects.toThrow(`${folder} cannot be read (EISDIR).`);

@@ -14,10 +14,10 @@ import {
 import { z } from "zod";
 import { Failure } from "../failure.ts";
 
-/** What of an export's manifest.json a verification needs. */
+/** The fields of an export's manifest.json that verification needs. */
 const Manifest = z.object({
   organization: z.object({ id: z.uuid() }),
-  /** Whether the entries are the organization's chain from its first to its last. */
+  /** Whether the entries are the organization's chain from first to last. */
   whole: z.boolean(),
   entries: z.object({ count: z.int().min(0) }),
   head: z.object({ seq: z.int().min(0), hash: z.string() }),
@@ -27,10 +27,10 @@ type Manifest = z.infer<typeof Manifest>;
 const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
 /**
- * Verifies an export offline: the entries of a file of NDJSON, one to a line, in the order of their numbers. A
- * `manifest.json` beside it says where the chain has to end, and whether it is whole; of a part of a chain, each entry
- * vouches for itself. `head` is where the chain has to end by somebody's own notes.
- * @throws Failure when the file cannot be read, or holds something else than audit entries.
+ * Verifies an export offline: the entries of an NDJSON file, one per line, in ascending order. A `manifest.json` beside
+ * it says where the chain has to end, and whether it is whole; in a part of a chain, each entry is verified alone.
+ * `head` is the noted end of the chain.
+ * @throws Failure when the file can't be read, or contains anything but audit entries.
  */
 export async function verifyFile(path: string, head?: ChainHead): Promise<ChainVerdict> {
   const manifest = await readManifest(join(dirname(path), "manifest.json"));
@@ -91,7 +91,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Only a line feed ends a line of NDJSON: `readline` would also cut at the separators that a text may hold. */
+/** Only a line feed ends a line of NDJSON: `readline` would also split at separators inside texts. */
 async function* readLines(path: string): AsyncGenerator<string> {
   let rest = "";
   try {

@@ -15,7 +15,7 @@ type Options = NamedPlace &
     readonly json?: boolean;
   };
 
-/** `bailiwick audit list`: what happened in a workspace or in a whole organization, newest first. */
+/** `bailiwick audit list`: the entries of a workspace or of a whole organization, newest first. */
 export function list(audit: Command): void {
   inPlace(audit.command("list"), "in all of an organization")
     .description("list audit entries, newest first")

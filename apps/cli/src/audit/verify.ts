@@ -21,7 +21,7 @@ type Verdict = {
   readonly fault: { readonly seq: number; readonly reason: string; readonly message: string } | null;
 };
 
-/** `bailiwick audit verify`: on the server, or, with a file, right here and without one. */
+/** `bailiwick audit verify`: on the server or, with a file, locally without one. */
 export function verify(audit: Command): void {
   inPlace(audit.command("verify"), "of an organization")
     .description("verify an organization's audit chain, or an exported file offline")
@@ -42,7 +42,7 @@ export function verify(audit: Command): void {
     });
 }
 
-/** Has the server verify the chain, piece by piece, and compare it with a head that was kept. */
+/** Makes the server verify the chain, piece by piece, and compare it with a noted head. */
 async function online(named: NamedPlace, kept: ChainHead | undefined): Promise<Verdict> {
   const client = await signedIn();
   const place = await placeOf(client, named);

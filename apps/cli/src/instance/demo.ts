@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { visit } from "./visit.ts";
 
-/** `bailiwick demo remove`: takes the demo out of the instance's database. */
+/** `bailiwick demo remove`: removes the demo from the instance's database. */
 export function demo(program: Command): void {
   program
     .command("demo")

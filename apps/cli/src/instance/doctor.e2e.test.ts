@@ -10,7 +10,7 @@ import { cliUser } from "../testing/cli.ts";
 const { run } = cliUser();
 
 describe("bailiwick doctor", () => {
-  test("examines the database that DATABASE_URL names: in order, and after somebody broke the isolation", async () => {
+  test("examines the database in DATABASE_URL: intact, and after someone broke the isolation", async () => {
     const database = await testDatabase();
     const env = { DATABASE_URL: database.adminUrl, BAILIWICK_SECRET: database.secret };
     const healthy = await run("doctor", { env });
@@ -28,7 +28,7 @@ describe("bailiwick doctor", () => {
     ]);
   });
 
-  test("says in one sentence what is wrong with DATABASE_URL, and never repeats its password", async () => {
+  test("reports in one sentence what is wrong with DATABASE_URL, and never prints its password", async () => {
     const BAILIWICK_SECRET = "s".repeat(32);
     for (const DATABASE_URL of ["mysql://u:hunter2@h/d", "postgres://u:hunter2@127.0.0.1:9/d"]) {
       const { code, stdout, stderr } = await run("doctor", { env: { DATABASE_URL, BAILIWICK_SECRET } });
@@ -38,7 +38,7 @@ describe("bailiwick doctor", () => {
     }
   });
 
-  test("examines the embedded server of the data folder, while it runs and when it does not", async () => {
+  test("examines the embedded server of the data folder, running or not", async () => {
     const folder = mkdtempSync(join(tmpdir(), "bailiwick-doctor-"));
     chmodSync(folder, 0o711);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));

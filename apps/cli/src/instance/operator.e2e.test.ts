@@ -15,7 +15,7 @@ const count = async (from: string) =>
   (await owner.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${from}`)).rows[0]?.count;
 
 describe("bailiwick platform-admin", () => {
-  test("makes the bearer of an account the platform admin, and nobody of an address without one", async () => {
+  test("makes an account's owner the platform admin, and refuses an address without an account", async () => {
     const email = "chief@operator.example";
     expect(await run(`platform-admin ${email}`, { env })).toMatchObject({
       code: 1,
@@ -36,7 +36,7 @@ describe("bailiwick platform-admin", () => {
 });
 
 describe("bailiwick demo remove", () => {
-  test("takes out the demo's accounts and what they created, and nothing else", async () => {
+  test("removes only the demo's accounts and what they created", async () => {
     await seedDemo(database.urls, new URL("http://localhost:4000"));
     expect(await count("member")).toBeGreaterThan(0);
     const removed = await run("demo remove", { env });

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { Failure } from "../failure.ts";
 import { visit } from "./visit.ts";
 
-/** `bailiwick platform-admin <email>`: makes somebody with an account the platform admin, as only the operator can. */
+/** `bailiwick platform-admin <email>`: makes a person with an account the platform admin; only for the operator. */
 export function platformAdmin(program: Command): void {
   program
     .command("platform-admin")

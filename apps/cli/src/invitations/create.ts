@@ -4,7 +4,7 @@ import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
 type Options = NamedPlace & { readonly email: string; readonly role: string; readonly json?: boolean };
 
-/** `bailiwick invitations create`: invites somebody by email, with or without an account. */
+/** `bailiwick invitations create`: invites a person by email, with or without an account. */
 export function create(invitations: Command): void {
   inPlace(invitations.command("create"), "to an organization itself")
     .description("invite a person by email; the invitation expires after seven days")

@@ -4,7 +4,7 @@ import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
 import { type Cli, cliUser } from "../testing/cli.ts";
 
-/* The real tool as a child process, against the product on a port and on a database of its own. */
+/* The real tool as a child process, against the product on a port and on a separate database. */
 
 const api = await startApi();
 
@@ -55,7 +55,7 @@ describe("bailiwick invitations", () => {
     });
   });
 
-  test("invite to an organization, or say who may", async () => {
+  test("invite to an organization, or say who can", async () => {
     const { founder, slug, as } = await staffed(api, "ai-governance");
     const command = `invitations create --organization ${slug} --email people@tools.example --role tenant_member`;
     expect(await actAs(founder).run(`${command} --json`)).toMatchObject({ code: 0 });

@@ -16,7 +16,7 @@ type Options = NamedPlace & {
 export function list(invitations: Command): void {
   inPlace(invitations.command("list"), "to an organization itself")
     .description("list invitations, newest first")
-    .addOption(new Option("--state <state>", "only those that stand like this").choices(invitationStates))
+    .addOption(new Option("--state <state>", "only invitations in this state").choices(invitationStates))
     .option("--search <text>", "filter by email address", "")
     .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")

@@ -7,7 +7,7 @@ type Page = Outputs["invitations"]["list"];
 
 /**
  * The newest invitation of an address to the place.
- * @throws Failure when there is none that its reader can see.
+ * @throws Failure when there is none that the caller can see.
  */
 export async function newestTo(client: Client, place: Awaited<ReturnType<typeof placeOf>>, address: string) {
   const email = normalizeAddress(address);

@@ -5,7 +5,7 @@ import { newestTo } from "./newest.ts";
 
 type Options = NamedPlace & { readonly json?: boolean };
 
-/** `bailiwick invitations resend`: mails a fresh link; the one before is dead. */
+/** `bailiwick invitations resend`: mails a new link; the previous one stops working. */
 export function resend(invitations: Command): void {
   inPlace(invitations.command("resend"), "to an organization itself")
     .description("resend an invitation with a new link; the old link stops working")

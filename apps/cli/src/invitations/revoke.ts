@@ -5,7 +5,7 @@ import { newestTo } from "./newest.ts";
 
 type Options = NamedPlace & { readonly json?: boolean };
 
-/** `bailiwick invitations revoke`: takes an invitation back. */
+/** `bailiwick invitations revoke`: revokes an invitation. */
 export function revoke(invitations: Command): void {
   inPlace(invitations.command("revoke"), "to an organization itself")
     .description("revoke an invitation; its link stops working")

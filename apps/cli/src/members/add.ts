@@ -9,7 +9,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick members add`: makes somebody with an account a member. */
+/** `bailiwick members add`: adds a person with an account as a member. */
 export function add(members: Command): void {
   inWorkspace(members.command("add"))
     .description("add a member to a workspace")

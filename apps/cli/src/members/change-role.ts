@@ -5,7 +5,7 @@ import { idsOf } from "./named.ts";
 
 type Options = NamedPlace & { readonly role: string; readonly json?: boolean };
 
-/** `bailiwick members change-role`: gives one or several members another role, all or none. */
+/** `bailiwick members change-role`: gives one or several members a different role, all or none. */
 export function changeRole(members: Command): void {
   inPlace(members.command("change-role <address...>"), "the people of an organization instead")
     .description("give members another role; when one can't be changed, no one is")

@@ -8,8 +8,8 @@ import { through } from "./list.ts";
 type Options = NamedPlace & { readonly format: "csv" | "json" };
 
 /**
- * `bailiwick members export`: everyone of a workspace or an organization, with where their access comes from. What a
- * spreadsheet would take for a formula is prefixed, so that opening the file runs nothing.
+ * `bailiwick members export`: everyone in a workspace or an organization, with the sources of their access. Cells that
+ * a spreadsheet would treat as formulas are prefixed, so that opening the file runs nothing.
  */
 export function exportMembers(members: Command): void {
   inPlace(members.command("export"), "the people of an organization instead")

@@ -49,7 +49,7 @@ export function list(members: Command): void {
 
 type Source = Outputs["members"]["list"]["items"][number]["sources"][number];
 
-/** One way in which somebody has access, in a word or two. */
+/** One source of access, in a word or two. */
 export function through({ source, role, team }: Source): string {
   if (source === "direct") return "own role";
   return team === null ? `organization role ${role}` : `team ${team.name}`;

@@ -6,7 +6,7 @@ import type { placeOf } from "../session.ts";
 type Place = Awaited<ReturnType<typeof placeOf>>;
 
 /**
- * The ids of the people with these addresses, in their order.
+ * The ids of the people with these addresses, in order.
  * @throws Failure for an address that no one there has.
  */
 export async function idsOf(client: Client, place: Place, addresses: readonly string[]): Promise<string[]> {

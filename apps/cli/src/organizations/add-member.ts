@@ -9,7 +9,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick organizations add-member`: takes somebody with an account into an organization. */
+/** `bailiwick organizations add-member`: adds a person with an account to an organization. */
 export function addMember(organizations: Command): void {
   inOrganization(organizations.command("add-member"))
     .description("add a person to an organization")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
 import { signedIn } from "../session.ts";
 
-/** `bailiwick organizations list`: the organizations that one is in. Workspaces that stand alone have none to show. */
+/** `bailiwick organizations list`: the caller's organizations. Standalone workspaces have none to show. */
 export function list(organizations: Command): void {
   organizations
     .command("list")

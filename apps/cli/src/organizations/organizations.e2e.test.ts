@@ -2,12 +2,12 @@ import { staffed, startApi } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
 import { cliOf } from "../testing/cli.ts";
 
-/* The real tool as a child process, against the product on a port and on a database of its own. */
+/* The real tool as a child process, against the product on a port and on a separate database. */
 
 const api = await startApi();
 
 describe("bailiwick organizations", () => {
-  test("[M63] list shows one's own, add-member takes somebody in, members shows them; for an admin alone", async () => {
+  test("[M63] list shows the caller's, add-member adds a person, members shows them; only for an admin", async () => {
     const { founder, slug, as } = await staffed(api, "ai-governance");
     const { run } = cliOf(api.url, founder);
     expect((await run("organizations list")).stdout).toMatch(
@@ -36,7 +36,7 @@ describe("bailiwick organizations", () => {
 });
 
 describe("bailiwick plan", () => {
-  test("[V27][V38][V51] show tells the plan with what is in use, and change chooses another, for the owner", async () => {
+  test("[V27][V38][V51] show prints the plan with its usage, and change chooses another, for the owner", async () => {
     const { slug, as } = await staffed(api, "compliance-ops");
     const viewer = cliOf(api.url, as("viewer"));
     const shown = await viewer.run("plan show");
@@ -61,7 +61,7 @@ describe("bailiwick plan", () => {
 });
 
 describe("bailiwick settings", () => {
-  test("[V12] list shows a workspace's settings, and set edits one, for who may", async () => {
+  test("[V12] list shows a workspace's settings, and set edits one, for people who can", async () => {
     const { slug, as } = await staffed(api, "compliance-ops");
     const { run } = cliOf(api.url, as("admin"));
     expect((await run(`settings list -w ${slug}`)).stdout).toMatch(/\nannouncement +Welcome +never\n$/);
@@ -77,7 +77,7 @@ describe("bailiwick settings", () => {
     expect(await viewer.run("settings set announcement Mine")).toMatchObject({ code: 1, stdout: "" });
     const shown = JSON.parse((await viewer.run("settings list --json")).stdout);
     expect(shown.at(-1)).toMatchObject({ key: "announcement", value: "All is well" });
-    expect(await run("settings set approval_policy nobody")).toMatchObject({
+    expect(await run("settings set approval_policy no_such_option")).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^value: Choose one of /),
     });

@@ -3,7 +3,7 @@ import { printJson } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 import { printPlan } from "./show.ts";
 
-/** `bailiwick plan change <plan>`: puts an organization, or a workspace that stands alone, on another plan. */
+/** `bailiwick plan change <plan>`: puts an organization, or a standalone workspace, on a different plan. */
 export function change(plan: Command): void {
   inOrganization(plan.command("change"))
     .description("change the plan; nothing is deleted")

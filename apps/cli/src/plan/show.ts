@@ -6,7 +6,7 @@ import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
 type Plan = Outputs["organizations"]["plan"];
 
-/** `bailiwick plan show`: manage the plan of an organization or standalone workspace. */
+/** `bailiwick plan show`: the plan of an organization or standalone workspace. */
 export function show(plan: Command): void {
   inOrganization(plan.command("show"))
     .description("show the plan's limits, features and usage")
@@ -20,7 +20,7 @@ export function show(plan: Command): void {
     });
 }
 
-/** Prints a plan: its key, and by their names what it limits and opens. */
+/** Prints a plan: its key, and its limits and features by name. */
 export function printPlan(found: Plan): void {
   const rules = blueprint(found.blueprint);
   printLine(`Plan: ${found.plan}`);
@@ -37,7 +37,7 @@ export function printPlan(found: Plan): void {
   printTable(["what", "on this plan", "in use"], [...limits, ...features]);
 }
 
-/** How much of a limit is in use; in which workspace, where there are several. */
+/** The usage of a limit; per workspace, if there are several. */
 function usageOf({ usage }: Plan, limit: string): string {
   const found = usage.filter((each) => each.limit === limit);
   return found

@@ -14,7 +14,9 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick roles copy-and-replace`: a custom role in the place of a built-in one; what is not named is copied. */
+/**
+ * `bailiwick roles copy-and-replace`: replaces a built-in role with a custom one; options that are omitted are copied.
+ */
 export function copyAndReplace(roles: Command): void {
   atLevel(inOrganization(roles.command("copy-and-replace <key>")))
     .description("replace a built-in role with a custom copy, for everyone who has it")

@@ -13,7 +13,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick roles create`: composes a role of the organization's own. */
+/** `bailiwick roles create`: creates a custom role. */
 export function create(roles: Command): void {
   atLevel(inOrganization(roles.command("create")))
     .description("create a role from permissions you have")

@@ -5,7 +5,7 @@ import { atLevel, type Level } from "./draft.ts";
 
 type Options = { readonly organization?: string; readonly level: Level; readonly replacement?: string };
 
-/** `bailiwick roles delete`: deletes a role of the organization's own. */
+/** `bailiwick roles delete`: deletes a custom role. */
 export function deleteRole(roles: Command): void {
   atLevel(inOrganization(roles.command("delete <key>")))
     .description("delete a custom role")

@@ -1,10 +1,10 @@
 import { isPermissionName, type PermissionName } from "@bailiwick/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** The levels at which a role counts. */
+/** The levels of roles. */
 export type Level = "organization" | "workspace";
 
-/** The option that says at which level the role is. */
+/** The option for the level of the role. */
 export function atLevel(command: Command): Command {
   return command.addOption(
     new Option("--level <level>", "where the role counts")
@@ -13,7 +13,7 @@ export function atLevel(command: Command): Command {
   );
 }
 
-/** Reads a list of permissions that are separated by commas. */
+/** Parses a comma-separated list of permissions. */
 export function permissionList(text: string): PermissionName[] {
   const names = text.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !isPermissionName(name));

@@ -4,7 +4,7 @@ import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
 type Options = NamedPlace & { readonly json?: boolean };
 
-/** `bailiwick roles list`: the roles of a workspace or an organization, and who has them. */
+/** `bailiwick roles list`: the roles of a workspace or an organization, and their holders. */
 export function list(roles: Command): void {
   inPlace(roles.command("list"), "counted in all of an organization")
     .description("list roles, their permissions and how many people have them")

@@ -14,7 +14,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick roles update`: edits a role of the organization's own; what is not named stays. */
+/** `bailiwick roles update`: edits a custom role; omitted options stay unchanged. */
 export function update(roles: Command): void {
   atLevel(inOrganization(roles.command("update <key>")))
     .description("edit a custom role; omitted fields stay the same")

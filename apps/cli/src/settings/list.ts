@@ -5,7 +5,7 @@ import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 
 type Value = Outputs["settings"]["list"]["items"][number]["value"];
 
-/** `bailiwick settings list`: what a workspace was seeded with, as it is now. */
+/** `bailiwick settings list`: a workspace's current settings. */
 export function list(settings: Command): void {
   inWorkspace(settings.command("list"))
     .description("list a workspace's settings")
@@ -22,7 +22,7 @@ export function list(settings: Command): void {
     });
 }
 
-/** A value on one line; an entry of a list is its fields, in their order. */
+/** A value on one line; an entry of a list is its fields, in order. */
 function said(value: Value): string {
   if (typeof value === "string") return value.replaceAll("\n", " ");
   return value.map((entry) => Object.values(entry).join(", ")).join("; ");

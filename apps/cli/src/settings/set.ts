@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
 import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 
-/** `bailiwick settings set <key> <value>`: edits one setting; a list is given as JSON, as `settings list --json` prints it. */
+/** `bailiwick settings set <key> <value>`: edits one setting; a list is JSON, as `settings list --json` prints it. */
 export function set(settings: Command): void {
   inWorkspace(settings.command("set"))
     .description("change a workspace's setting")
@@ -22,7 +22,7 @@ export function set(settings: Command): void {
     });
 }
 
-/** Whatever it is: the API says what of it is not good. */
+/** Not validated here: the API reports what is invalid. */
 function parse(text: string) {
   try {
     return JSON.parse(text);

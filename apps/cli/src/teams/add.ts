@@ -7,7 +7,7 @@ import { teamNamed } from "./team.ts";
 
 type Options = { readonly organization?: string; readonly email: string; readonly json?: boolean };
 
-/** `bailiwick teams add`: puts somebody of the organization into a team. */
+/** `bailiwick teams add`: adds a person of the organization to a team. */
 export function add(teams: Command): void {
   inOrganization(teams.command("add <team>"))
     .description("add a person to a team")

@@ -4,7 +4,7 @@ import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
 type Options = { readonly organization?: string; readonly json?: boolean };
 
-/** `bailiwick teams create`: makes a team without people and roles. */
+/** `bailiwick teams create`: creates a team without members and roles. */
 export function create(teams: Command): void {
   inOrganization(teams.command("create <name>"))
     .description("create a team")

@@ -3,7 +3,7 @@ import { printLine } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 import { teamNamed } from "./team.ts";
 
-/** `bailiwick teams delete`: deletes a team, and with it what it gave its people. */
+/** `bailiwick teams delete`: deletes a team; members lose access they had only through it. */
 export function deleteTeam(teams: Command): void {
   inOrganization(teams.command("delete <team>"))
     .description("delete a team; members lose access they had only through it")

@@ -6,11 +6,11 @@ import { grantOf, ungrantedTeam } from "./team.ts";
 
 type Options = { readonly workspace?: string; readonly role: string; readonly json?: boolean };
 
-/** `bailiwick teams grant`: gives a team a role in a workspace, or another one than it has. */
+/** `bailiwick teams grant`: gives a team a role in a workspace, or changes its role. */
 export function grant(teams: Command): void {
   inWorkspace(teams.command("grant <team>"))
     .description("give a team a role in a workspace, or change it")
-    .requiredOption("--role <key>", "the key of the role that everybody in it gets")
+    .requiredOption("--role <key>", "the key of the role that its members get")
     .option("--json", "print JSON")
     .action(async (wanted: string, { role, json, ...named }: Options) => {
       const client = await signedIn();

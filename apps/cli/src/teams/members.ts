@@ -7,7 +7,7 @@ import { teamNamed } from "./team.ts";
 
 type Options = { readonly organization?: string; readonly limit: number; readonly json?: boolean };
 
-/** `bailiwick teams members`: the people of a team, by name. */
+/** `bailiwick teams members`: the members of a team, by name. */
 export function members(teams: Command): void {
   inOrganization(teams.command("members <team>"))
     .description("list a team's people, by the team's name or ID")

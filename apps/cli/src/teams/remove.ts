@@ -7,7 +7,7 @@ import { teamNamed } from "./team.ts";
 
 type Options = { readonly organization?: string; readonly email: string };
 
-/** `bailiwick teams remove`: takes somebody out of a team. */
+/** `bailiwick teams remove`: removes a person from a team. */
 export function remove(teams: Command): void {
   inOrganization(teams.command("remove <team>"))
     .description("remove a person from a team; access they had only through it ends immediately")

@@ -3,7 +3,7 @@ import { printLine } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 import { teamNamed } from "./team.ts";
 
-/** `bailiwick teams rename`: gives a team another name. */
+/** `bailiwick teams rename`: renames a team. */
 export function rename(teams: Command): void {
   inOrganization(teams.command("rename <team> <name>"))
     .description("rename a team")

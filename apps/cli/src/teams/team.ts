@@ -8,8 +8,8 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.te
 const sameName = (name: string, wanted: string) => name.toLowerCase() === normalizeName(wanted).toLowerCase();
 
 /**
- * The team that a command is about, by its name or id.
- * @throws Failure when there is none of this name that its reader can see.
+ * The team of a command, by its name or id.
+ * @throws Failure when there is none of this name that the caller can see.
  */
 export async function teamNamed(client: Client, organization: string, named: string): Promise<Team> {
   if (isId(named)) return client.teams.get.query({ organization, team: named });
@@ -19,7 +19,7 @@ export async function teamNamed(client: Client, organization: string, named: str
   return found;
 }
 
-/** The team's role in a workspace; null where it has none. */
+/** The team's role in a workspace; null if it has none. */
 export async function grantOf(client: Client, workspace: string, named: string) {
   const search = isId(named) ? "" : named;
   const { items } = await client.teamGrants.list.query({ workspace, search, limit: 100 });
@@ -27,7 +27,7 @@ export async function grantOf(client: Client, workspace: string, named: string) 
 }
 
 /**
- * A team that has no role in the workspace yet.
+ * A team without a role in the workspace.
  * @throws Failure when there is none of this name.
  */
 export async function ungrantedTeam(client: Client, workspace: string, named: string) {

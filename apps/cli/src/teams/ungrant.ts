@@ -4,7 +4,7 @@ import { printLine } from "../output.ts";
 import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 import { grantOf } from "./team.ts";
 
-/** `bailiwick teams ungrant`: takes a team's role in a workspace. */
+/** `bailiwick teams ungrant`: removes a team's role in a workspace. */
 export function ungrant(teams: Command): void {
   inWorkspace(teams.command("ungrant <team>"))
     .description("remove a team's role in a workspace")

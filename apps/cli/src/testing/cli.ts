@@ -15,11 +15,11 @@ export type Cli = {
     args: string,
     options?: { readonly input?: string; readonly env?: NodeJS.ProcessEnv },
   ) => Promise<Ended>;
-  /** Where this user's configuration is kept. */
+  /** The folder of this user's configuration. */
   readonly config: string;
 };
 
-/** The command-line tool as one user runs it, with a home of their own until the file's tests are over. */
+/** The command-line tool as one user runs it, with a separate home folder until the file's tests are done. */
 export function cliUser(): Cli {
   const config = mkdtempSync(join(tmpdir(), "bailiwick-cli-"));
   afterAll(() => rmSync(config, { recursive: true, force: true }));
@@ -43,12 +43,12 @@ export function cliUser(): Cli {
   return { run, config };
 }
 
-/** Splits a command line at its spaces; quotes keep some. */
+/** Splits a command line at its spaces, respecting quotes. */
 function words(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 }
 
-/** The tool for somebody whom a test has made without a password, signed in at the instance at this address. */
+/** The tool for a person whom a test created without a password, signed in at the instance at this URL. */
 export function cliOf(
   url: string,
   { email, token }: { readonly email: string; readonly token: string },

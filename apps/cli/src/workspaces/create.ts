@@ -13,7 +13,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-/** `bailiwick workspaces create`: in an organization, or, where workspaces stand alone, one that founds its own. */
+/** `bailiwick workspaces create`: in an organization or, for standalone workspaces, in a new one of its own. */
 export function create(workspaces: Command): void {
   workspaces
     .command("create")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
 import { signedIn } from "../session.ts";
 
-/** `bailiwick workspaces list`: the workspaces that one can enter, in every organization. */
+/** `bailiwick workspaces list`: the caller's workspaces, in every organization. */
 export function list(workspaces: Command): void {
   workspaces
     .command("list")

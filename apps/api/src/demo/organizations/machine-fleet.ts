@@ -17,7 +17,7 @@ export const fleet: DemoOrganization = {
       roles: [
         {
           name: "Dispatcher",
-          description: "Works with the machines and invites who is to help.",
+          description: "Works with the machines and invites people to help.",
           permissions: [
             "organization:read",
             "team:read",

@@ -1,10 +1,10 @@
 import type pg from "pg";
 
-/** A column of an answer, as the server describes it before anything runs. */
+/** A column of a result, as the server describes it before anything runs. */
 export type Column = {
   readonly name: string;
   readonly dataTypeID: number;
-  /** The table's column that it is; 0 for what is computed. */
+  /** The number of its table column; 0 if it is computed. */
   readonly tableID: number;
   readonly columnID: number;
 };
@@ -15,7 +15,7 @@ type Wire = {
   sync: () => void;
 };
 
-/** Has the server prepare the statement, and nothing more: its columns, or none where it returns no rows. */
+/** Makes the server prepare the statement without running it; returns its columns, or none if it returns no rows. */
 export function describeStatement(client: pg.ClientBase, text: string): Promise<readonly Column[]> {
   return new Promise((resolve, reject) => {
     let columns: readonly Column[] = [];

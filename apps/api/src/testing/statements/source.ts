@@ -3,14 +3,14 @@ import { type Node, type SourceFile, SyntaxKind } from "typescript/unstable/ast"
 import { API, type Project, type Type } from "typescript/unstable/sync";
 import { type Holes, textsOf } from "./texts.ts";
 
-/** A column as the code says it comes back. */
+/** A column as the code claims it. */
 export type Claim = { readonly name: string; readonly type: string; readonly nullable: boolean };
 
-/** One place in the source that sends a statement and says what its rows are. */
+/** A place in the source that sends a statement and claims its row type. */
 export type Site = {
   /** File and line, from the repository's root. */
   readonly at: string;
-  /** Each text that it can send; why it cannot be told, where it cannot. */
+  /** Each text that it can send, or the reason why it can't be determined. */
   readonly texts: readonly string[] | string;
   readonly claims: readonly Claim[];
 };
@@ -19,9 +19,9 @@ const root = resolve(import.meta.dirname, "../../../../..");
 const projects = ["apps/api", "packages/db"];
 
 /**
- * Every statement of the API and the database package whose rows are claimed to have a form: each `sql<Row>(…)` and `query<Row>(…)`, and each `Statement<Row>`,
- * read from the source with the compiler, so that none is missed for not having run. The doctor asks the
- * catalog, each check in its own test.
+ * Every statement of the API and the database package with a claimed row type: each `sql<Row>(…)` and `query<Row>(…)`,
+ * and each `Statement<Row>`, found in the source with the compiler, so that none is missed because it did not run. The
+ * doctor's catalog queries are covered by its own tests.
  */
 export function readSites(holes: Holes): Site[] {
   const api = new API({ cwd: root });
@@ -70,21 +70,21 @@ function wrapped(texts: readonly string[] | string, wrap: Found["wrap"]): readon
   return wrap === undefined || typeof texts === "string" ? texts : texts.map(wrap);
 }
 
-/** The text and the row's type, where the node is a statement with a claim. */
+/** The text and the row's type, if the node is a statement with a claim. */
 function statementAt({ checker }: Project, node: Node): Found | undefined {
   if (node.kind === SyntaxKind.CallExpression) {
     const { expression, typeArguments, arguments: given } = node as never as CallLike;
     const [text] = given;
     const called = expression.name?.text ?? expression.text;
     const [row] = typeArguments ?? [];
-    // What a lease brings along are columns of its table, of which the outbox alone is asked for any.
+    // A lease's extra columns come from its table; only the outbox selects any.
     if (called === "claimDue" && row !== undefined && given[3] !== undefined) {
       const type = checker.getTypeFromTypeNode(row as never);
       const wrap = (columns: string) => `SELECT ${columns.replace(/^, /, "")} FROM public.outbox w`;
       return type && { text: given[3], row: type, wrap };
     }
     if (row === undefined || text === undefined || (called !== "sql" && called !== "query")) return undefined;
-    // A statement made elsewhere is looked at there.
+    // A statement that is created elsewhere is checked there.
     if (isMadeElsewhere(text)) return undefined;
     const type = checker.getTypeFromTypeNode(row as never);
     return type && checker.getPropertiesOfType(type).length > 0 ? { text, row: type } : undefined;
@@ -107,7 +107,7 @@ type CallLike = {
 };
 type PropertyLike = { readonly name?: Named; readonly initializer?: Node };
 
-/** Whether it is the `text` of `const { text, values } = …`, which a `Statement<Row>` is taken apart into. */
+/** Whether it is the `text` of `const { text, values } = …`, the destructuring of a `Statement<Row>`. */
 function isMadeElsewhere(node: Node): boolean {
   return node.kind === SyntaxKind.Identifier && (node as never as Named).text === "text" && takesApart(node);
 }

@@ -12,7 +12,7 @@ export type Hole =
   | readonly string[]
   | { readonly functions: Readonly<Record<string, readonly (readonly string[])[]>> };
 
-/** What is known of the parameters of a function whose body is read. */
+/** What is known about the parameters of a function whose body is evaluated. */
 type Known = ReadonlyMap<string, readonly string[]>;
 
 // biome-ignore lint/suspicious/noExplicitAny: a node of the compiler's tree, with the fields of its kind
@@ -20,7 +20,7 @@ type Loose = Node & { readonly [field: string]: any };
 
 class Unreadable extends Error {}
 
-/** Each text that an expression can be; a sentence that says why it cannot be told, where it cannot. */
+/** Each text that an expression can be, or a sentence why it can't be determined. */
 export function textsOf(project: Project, node: Node, holes: Holes): readonly string[] | string {
   try {
     return [...new Set(read(project, node, new Map(), holes))];
@@ -71,19 +71,19 @@ function read(project: Project, given: Node, known: Known, holes: Holes): readon
     case SyntaxKind.CallExpression: {
       const made = declarationOf(project, node.expression);
       const args = node.arguments.map((each: Node) => orUnknown(() => of(each)));
-      // It is made of its arguments by more than a template.
+      // It is built from its arguments by more than a template.
       if (node.expression.text === "matching") return [matching(...(args.flat() as [string, ...string[]]))];
       if (made !== undefined) return call(project, made, args, holes);
       break;
     }
   }
   const type = project.checker.getTypeAtLocation(node);
-  // A bound, a bit, a count: any number takes its place.
+  // A limit, a bit, a count: any number can replace it.
   if (type !== undefined && /^(number|\d+)$/.test(project.checker.typeToString(type))) return ["1"];
   throw new Unreadable(`cannot tell what ${node.getText()} is`);
 }
 
-/** The texts, or undefined where they cannot be told; then nothing may depend on them. */
+/** The texts, or undefined if they can't be determined; then nothing can depend on them. */
 function orUnknown(texts: () => readonly string[]): readonly string[] | undefined {
   try {
     return texts();
@@ -93,7 +93,7 @@ function orUnknown(texts: () => readonly string[]): readonly string[] | undefine
   }
 }
 
-/** What a function returns for these arguments, each of which is one of several texts. */
+/** The results of a function for these arguments, each of which is one of several texts. */
 function call(
   project: Project,
   declared: Loose,

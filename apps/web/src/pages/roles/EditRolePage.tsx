@@ -1,10 +1,9 @@
-import { canUpdateRole, noSuchRole, permissionSet, roleEffect } from "@bailiwick/domain";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { canUpdateRole, noSuchRole } from "@bailiwick/domain";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { queryClient, trpc } from "../../api.ts";
+import { trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
-import { paths } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { Verdict } from "../../ui/Guarded.tsx";
@@ -14,7 +13,7 @@ import { NewerRole } from "./NewerRole.tsx";
 import { RoleDifference } from "./RoleDifference.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { draftOf, type ListedRole, reachOf } from "./roles.ts";
-import { useRoleForm } from "./useRoleForm.ts";
+import { useRoleChange } from "./useRoleChange.ts";
 
 const t = texts.roles;
 
@@ -47,30 +46,18 @@ function EditRole() {
 const nothingChanged: Verdict = { allowed: false, message: t.nothingChanged };
 
 function Composer({ role }: { readonly role: ListedRole }) {
-  const { organization, blueprint, place } = useTenant();
-  const navigate = useNavigate();
-  const [error, setError] = useState<string | null>(null);
-  const editor = useRoleForm(draftOf(role), role);
+  const { editor, effect, error, send, done, failed, cancel } = useRoleChange(draftOf(role), role);
   // The version that the draft was made from.
   const [seen, setSeen] = useState(role.updatedAt);
   const { draft, verdict } = editor;
-  const { gains, losses } = roleEffect(
-    permissionSet.of(role.permissions, blueprint.catalogue),
-    permissionSet.of(draft.permissions, blueprint.catalogue),
-    blueprint.catalogue,
-  );
   const same =
-    gains.length + losses.length === 0 && draft.name === role.name && draft.description === role.description;
+    effect.gains.length + effect.losses.length === 0 &&
+    draft.name === role.name &&
+    draft.description === role.description;
   const update = useChange(trpc.roles.update.mutationOptions(), {
     said: ({ name }) => t.saved(name),
-    next: async () => {
-      await queryClient.invalidateQueries(trpc.roles.pathFilter());
-      await navigate(paths.role({ ...place, role: role.key }));
-    },
-    failed: (failure) => {
-      if (!editor.refuse(failure)) setError(failure.message);
-      return true;
-    },
+    next: () => done(role.key),
+    failed,
   });
   return (
     <RoleEditor
@@ -87,18 +74,13 @@ function Composer({ role }: { readonly role: ListedRole }) {
           />
         )
       }
-      effects={<RoleDifference role={role} gains={gains} losses={losses} verdict={verdict} />}
+      effects={<RoleDifference role={role} {...effect} verdict={verdict} />}
       verdict={same ? nothingChanged : verdict}
       submit={t.saveSubmit}
       busy={update.isPending}
       error={error}
-      onSubmit={() => {
-        setError(null);
-        const { level, name, description: purpose, permissions } = draft;
-        const change = { level, key: role.key, name, description: purpose, permissions: [...permissions] };
-        update.mutate({ organization: organization.id, updatedAt: seen, ...change });
-      }}
-      onCancel={() => void navigate(paths.role({ ...place, role: role.key }))}
+      onSubmit={() => update.mutate({ ...send(), updatedAt: seen })}
+      onCancel={cancel}
     />
   );
 }

@@ -1,10 +1,8 @@
-import { canCopyAndReplaceRole, noSuchRole, permissionSet, roleEffect } from "@bailiwick/domain";
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
-import { queryClient, trpc } from "../../api.ts";
+import { canCopyAndReplaceRole, noSuchRole } from "@bailiwick/domain";
+import { useParams } from "@tanstack/react-router";
+import { trpc } from "../../api.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
-import { paths } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -12,7 +10,7 @@ import { BackToRoles } from "./BackToRoles.tsx";
 import { RoleDifference } from "./RoleDifference.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { type ListedRole, reachOf, replacementOf } from "./roles.ts";
-import { useRoleForm } from "./useRoleForm.ts";
+import { useRoleChange } from "./useRoleChange.ts";
 
 const t = texts.roles;
 
@@ -41,45 +39,23 @@ function ReplaceRole() {
 }
 
 function Composer({ role }: { readonly role: ListedRole }) {
-  const { organization, blueprint, place } = useTenant();
-  const navigate = useNavigate();
-  const [error, setError] = useState<string | null>(null);
-  const editor = useRoleForm(replacementOf(role), role);
+  const { editor, effect, error, send, done, failed, cancel } = useRoleChange(replacementOf(role), role);
   const { draft, verdict } = editor;
-  const { gains, losses } = roleEffect(
-    permissionSet.of(role.permissions, blueprint.catalogue),
-    permissionSet.of(draft.permissions, blueprint.catalogue),
-    blueprint.catalogue,
-  );
   const replace = useChange(trpc.roles.copyAndReplace.mutationOptions(), {
     said: ({ role: { name } }) => t.replaced(role.name, name),
-    next: async ({ role: { key } }) => {
-      // Its page finds it in the list.
-      await queryClient.invalidateQueries(trpc.roles.pathFilter());
-      await navigate(paths.role({ ...place, role: key }));
-    },
-    failed: (failure) => {
-      if (!editor.refuse(failure)) setError(failure.message);
-      return true;
-    },
+    next: ({ role: { key } }) => done(key),
+    failed,
   });
   return (
     <RoleEditor
       editor={editor}
-      effects={
-        <RoleDifference role={role} gains={gains} losses={losses} newName={draft.name} verdict={verdict} />
-      }
+      effects={<RoleDifference role={role} {...effect} newName={draft.name} verdict={verdict} />}
       verdict={verdict}
       submit={t.replaceSubmit}
       busy={replace.isPending}
       error={error}
-      onSubmit={() => {
-        setError(null);
-        const { level, name, description: purpose, permissions } = draft;
-        const made = { level, key: role.key, name, description: purpose, permissions: [...permissions] };
-        replace.mutate({ organization: organization.id, ...made });
-      }}
-      onCancel={() => void navigate(paths.role({ ...place, role: role.key }))}
+      onSubmit={() => replace.mutate(send())}
+      onCancel={cancel}
     />
   );
 }

@@ -1,9 +1,10 @@
-import { Group, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { PeopleSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { ExportPeople } from "./ExportPeople.tsx";
+import classes from "./PeopleBar.module.css";
 import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members.list;
@@ -23,7 +24,7 @@ type Props = {
 export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
   const order = `${search.sort ?? "name"}${search.descending ? "-descending" : ""}`;
   return (
-    <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
+    <div className={classes.bar}>
       <SearchField
         key={slug}
         label={t.search}
@@ -68,14 +69,14 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
         w={170}
         hiddenFrom="sm"
       />
-      <Group ms="auto">
+      <div className={classes.end}>
         <ExportPeople
           asked={{ ...place, ...listed(search) }}
           slug={slug}
           roleName={(key) => roles.find((role) => role.key === key)?.name ?? key}
         />
-      </Group>
-    </Group>
+      </div>
+    </div>
   );
 }
 

@@ -7,10 +7,10 @@ export type Scope = "workspace" | "organization" | "platform";
 type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
 
 /**
- * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions. A dry run needs what its change
- * needs.
+ * What a call needs. `signedIn` ones touch no tenant's rows, only narrow functions; so do those of who brings a mailed `link`,
+ * signed in or not. What a dry run needs is what the change needs that it runs.
  */
-export type Needs = PermissionName | "public" | "signedIn" | "dryRun";
+export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
 export type NeedsByInput = Needs | ByScope<PermissionName>;

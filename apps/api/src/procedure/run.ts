@@ -14,6 +14,7 @@ import {
   demand,
   noRoles,
   notFound,
+  type Person,
   type Principal,
   permissionSet,
   personOf,
@@ -30,6 +31,10 @@ import { recordRefusal } from "./refused.ts";
 
 /** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
+
+/** What a verb gets for who brings a mailed link: who that is, if they are signed in, and where they come from. */
+export type LinkContext = PublicContext &
+  Pick<Tenant, "sql"> & { readonly person: Person | null; readonly ip: string | null };
 
 type NamesWorkspace = { readonly workspace: string };
 type NamesOrganization = { readonly organization: string };
@@ -76,7 +81,18 @@ export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
   return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
 }
 
-/** Runs a verb in the tenant transaction of its input's place. A refused change is recorded separately. */
+/** Runs a verb of who brings a mailed link, in a transaction without a place: what the link opens, its functions decide. */
+export function runLink(run: Run): Promise<unknown> {
+  const { instance, ip, pool, read, live } = run.ctx;
+  const body = ({ entered: { principal }, sql }: Tenant) =>
+    run.verb({
+      ctx: { instance, ip, sql, person: principal && personOf(principal) } satisfies LinkContext,
+      input: run.input,
+    });
+  return run.changes ? tenantTransaction(pool, entryOf(run), body, tellOf(live)) : read(entryOf(run), body);
+}
+
+/** Runs a verb in the tenant transaction of what its input names. A refused change is recorded on its own. */
 export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
@@ -148,7 +164,10 @@ export function entryOf({
   changes,
 }: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
   const needs = needsOf(meta, input);
-  const named = needs === "signedIn" ? {} : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
+  const named =
+    needs === "signedIn" || needs === "link"
+      ? {}
+      : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
   return {
     tokenHash: ctx.tokenHash,
     organization: named.organization ?? null,
@@ -164,7 +183,8 @@ function admit(entered: TenantContext, principal: Principal, needs: Needs): Acto
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
   const actor = entered.actor ?? outsider(principal);
-  if (needs !== "signedIn" && needs !== "public" && needs !== "dryRun") demand(can(actor, needs));
+  if (needs !== "signedIn" && needs !== "public" && needs !== "link" && needs !== "dryRun")
+    demand(can(actor, needs));
   return actor;
 }
 

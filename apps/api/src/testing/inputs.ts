@@ -177,6 +177,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "invitations.find": invitation,
   "invitations.accept": invitation,
+  "invitations.decline": invitation,
   "invitations.list (organization)": organization,
   "invitations.create (organization)": ({ organization, blueprint }) => ({
     organization,

@@ -32,6 +32,7 @@ export const definerFunctions: readonly string[] = [
   "authz.claim_workspace_slug",
   "authz.copy_name",
   "authz.copy_person",
+  "authz.decline_invitation",
   "authz.end_invitations",
   "authz.end_other_sessions",
   "authz.end_session",

@@ -136,6 +136,11 @@ const rows = {
     did: "accepted the invitation as {after.role}",
     tried: "accept the invitation",
   },
+  "invitation.declined": {
+    title: "Invitation declined",
+    did: "declined the invitation as {before.role}",
+    tried: "decline the invitation",
+  },
   "team.created": {
     title: "Team created",
     did: "created the team {target}",
@@ -298,6 +303,11 @@ const rows = {
     title: "Invitation to the organization accepted",
     did: "accepted the invitation to the organization as {after.role}",
     tried: "accept the invitation to the organization",
+  },
+  "organization.invitation_declined": {
+    title: "Invitation to the organization declined",
+    did: "declined the invitation to the organization as {before.role}",
+    tried: "decline the invitation to the organization",
   },
   "organization.plan_changed": {
     title: "Plan changed",

@@ -126,6 +126,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Einladung mit der Rolle {after.role} angenommen",
     tried: "die Einladung anzunehmen",
   },
+  "invitation.declined": {
+    title: "Einladung abgelehnt",
+    did: "hat die Einladung mit der Rolle {before.role} abgelehnt",
+    tried: "die Einladung abzulehnen",
+  },
   "team.created": {
     title: "Team angelegt",
     did: "hat das Team {target} angelegt",
@@ -288,6 +293,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Einladung in die Organisation angenommen",
     did: "hat die Einladung in die Organisation mit der Rolle {after.role} angenommen",
     tried: "die Einladung in die Organisation anzunehmen",
+  },
+  "organization.invitation_declined": {
+    title: "Einladung in die Organisation abgelehnt",
+    did: "hat die Einladung in die Organisation mit der Rolle {before.role} abgelehnt",
+    tried: "die Einladung in die Organisation abzulehnen",
   },
   "organization.plan_changed": {
     title: "Tarif geändert",

@@ -212,6 +212,7 @@ export const refusals: Sentences = {
   no_such_invitation: "Diese Einladung gibt es nicht. Vielleicht hat ein neuerer Link sie ersetzt.",
   invitation_replaced: "Eine neuere Einladung an diese Adresse hat diese ersetzt.",
   invitation_used: "Diese Einladung wurde schon angenommen.",
+  invitation_declined: "Diese Einladung wurde abgelehnt.",
   invitation_revoked: "Diese Einladung wurde widerrufen.",
   invitation_expired: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
   other_address: "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dieser an.",

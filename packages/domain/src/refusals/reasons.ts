@@ -308,6 +308,7 @@ export const reasons = {
   no_such_invitation: row("NOT_FOUND", "This invitation doesn't exist. A newer link may have replaced it."),
   invitation_replaced: row("WRONG_STATE", "A newer invitation to this address replaced this one."),
   invitation_used: row("WRONG_STATE", "This invitation was already accepted."),
+  invitation_declined: row("WRONG_STATE", "This invitation was declined."),
   invitation_revoked: row("WRONG_STATE", "This invitation was revoked."),
   invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
   other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),

@@ -16,7 +16,7 @@ Um anzunehmen, öffnen Sie diesen Link und melden sich mit der Adresse ${email} 
 
 ${link}
 
-Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten oder nicht wissen, wer Sie einlädt, tun Sie nichts.`;
+Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten, können Sie dort ablehnen, auch ohne Konto. Wenn Sie nicht wissen, wer Sie einlädt, tun Sie nichts.`;
 
 /** What the mails say, in German. */
 export const de: MailTexts = {

@@ -34,7 +34,7 @@ To accept, open this link and sign in, or sign up, with the address ${email}:
 
 ${link}
 
-The link works once, until ${until}. If you do not want to join, or do not know who invites you, do nothing.`;
+The link works once, until ${until}. If you do not want to join, you can decline there, without an account. If you do not know who invites you, do nothing.`;
 
 /**
  * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a

@@ -49,7 +49,7 @@ afterEach(async () => {
 
 /** The person with the most permissions, and a valid input of a procedure, in every world and blueprint. */
 const attempts = ({ title, type, needs }: Procedure) =>
-  // What everybody may do for themselves, or by a link, changes rows by right; it is tried where that is undone.
+  // What everyone can do for themselves, or with a link, legitimately changes rows; it is tried where that is rolled back.
   (type === "mutation" && (needs === "signedIn" || needs === "link") ? worlds.slice(1) : worlds).flatMap(
     ({ url, where, stages }) =>
       stages.map(({ places, subjects }) => {

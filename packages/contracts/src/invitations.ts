@@ -22,7 +22,7 @@ export const Invitation = z.object({
   /** When the currently valid link was sent. */
   sentAt: Instant,
   expiresAt: Instant,
-  /** When it was accepted, declined, revoked or replaced; null for one that is pending or has run out. */
+  /** When it was accepted, declined, revoked or replaced; null if it is pending or expired. */
   settledAt: Instant.nullable(),
 });
 
@@ -59,10 +59,10 @@ export const FoundInvitation = z.object({
     .nullable(),
 });
 
-/** A declined invitation; nothing more is left of it for the invited person. */
+/** The answer to a person who declined. */
 export const DeclinedInvitation = z.object({ state: z.literal("declined") });
 
-/** Where the person is now. */
+/** The person's place afterwards. */
 export const AcceptedInvitation = z.object({
   organization: z.object({ id: Id, slug: z.string() }),
   workspace: z.object({ id: Id, slug: z.string() }).nullable(),

@@ -3,7 +3,7 @@ import { canDecline, changedMeanwhile, demand, Refused } from "@bailiwick/domain
 import { procedure } from "../procedure/trpc.ts";
 import { findByToken } from "./found.ts";
 
-/** Declines an invitation: once, in time, by its link alone (docs/decisions/045). Its seat is free, and its link is used up. */
+/** Declines an invitation: once, in time, with the mailed token alone (docs/decisions/045). It frees the seat and uses up the link. */
 export const decline = procedure("link", "invitation.declined")
   .input(InvitationToken)
   .output(DeclinedInvitation)
@@ -12,7 +12,7 @@ export const decline = procedure("link", "invitation.declined")
 
     demand(canDecline(facts));
 
-    // The function writes the entry too: who declines may have no account, and so no tenant context.
+    // The function writes the entry too: without an account there is no tenant context.
     const [claim] = await ctx.sql<{ won: boolean }>("SELECT authz.decline_invitation($1, $2) AS won", [
       hash,
       ctx.ip,

@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
 import { findByToken } from "./found.ts";
 
-/** What somebody is invited to, for the bearer of the mailed link, signed in or not, and whether they can accept it now. */
+/** The invitation of the mailed token, for its bearer, signed in or not, and whether they can accept it now. */
 export const find = procedure("link")
   .input(InvitationToken)
   .output(FoundInvitation)

@@ -7,8 +7,8 @@ export type Scope = "workspace" | "organization" | "platform";
 type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
 
 /**
- * What a call needs. `signedIn` ones touch no tenant's rows, only narrow functions; so do those of who brings a mailed `link`,
- * signed in or not. What a dry run needs is what the change needs that it runs.
+ * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions; the same holds for `link` calls, which are
+ * made with the token of a mailed link, with or without a session. A dry run needs what its change needs.
  */
 export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 

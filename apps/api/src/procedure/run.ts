@@ -32,7 +32,7 @@ import { recordRefusal } from "./refused.ts";
 /** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
 
-/** What a verb gets for who brings a mailed link: who that is, if they are signed in, and where they come from. */
+/** The context of a verb for the bearer of a mailed link: the person, if they are signed in, and their client's address. */
 export type LinkContext = PublicContext &
   Pick<Tenant, "sql"> & { readonly person: Person | null; readonly ip: string | null };
 
@@ -45,7 +45,7 @@ type NamesOrganization = { readonly organization: string };
  */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
-  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash"> & {
+  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash" | "locale"> & {
     /** Runs once this call's change is committed; not at all if it is not. */
     readonly afterCommit: (effect: () => void) => void;
     readonly principal: Principal;
@@ -81,7 +81,7 @@ export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
   return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
 }
 
-/** Runs a verb of who brings a mailed link, in a transaction without a place: what the link opens, its functions decide. */
+/** Runs a verb for the bearer of a mailed link, in a transaction without a place: its functions decide what the link opens. */
 export function runLink(run: Run): Promise<unknown> {
   const { instance, ip, pool, read, live } = run.ctx;
   const body = ({ entered: { principal }, sql }: Tenant) =>
@@ -92,7 +92,7 @@ export function runLink(run: Run): Promise<unknown> {
   return run.changes ? tenantTransaction(pool, entryOf(run), body, tellOf(live)) : read(entryOf(run), body);
 }
 
-/** Runs a verb in the tenant transaction of what its input names. A refused change is recorded on its own. */
+/** Runs a verb in the tenant transaction of its input's place. A refused change is recorded separately. */
 export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
@@ -135,13 +135,14 @@ export function admitted(
   const person = personOf(principal);
   // Keys can't use what belongs to a person.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
-  const { instance, freshToken, giveToken, tokenHash } = ctx;
+  const { instance, freshToken, giveToken, tokenHash, locale } = ctx;
   const { blueprint, workspace } = actor;
   return {
     instance,
     freshToken,
     giveToken,
     tokenHash,
+    locale,
     afterCommit,
     sql,
     prisma,

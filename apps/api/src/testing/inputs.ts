@@ -43,6 +43,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.end": (_, { session }) => ({ session }),
   "session.signOutElsewhere": () => ({}),
   "account.setPreferences": () => ({ locale: "de", timeZone: "Europe/Berlin" }),
+  "account.changeAddress": (_, { newAddress }) => ({ token: newAddress }),
   "account.rename": () => ({ name: "Another name" }),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),

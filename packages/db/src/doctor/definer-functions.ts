@@ -28,6 +28,7 @@ export const definerFunctions: readonly string[] = [
   "authz.add_to_organization",
   "authz.background_work",
   "authz.become_creator",
+  "authz.change_address",
   "authz.change_workspace_slug",
   "authz.claim_workspace_slug",
   "authz.copy_name",

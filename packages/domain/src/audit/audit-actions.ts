@@ -213,6 +213,12 @@ const rows = {
     self: "changed their name from {before.name} to {after.name}",
     tried: "change the name of {target}",
   },
+  "person.address_changed": {
+    title: "Person's email address changed",
+    did: "changed the email address of {target} from {before.email} to {after.email}",
+    self: "changed their email address from {before.email} to {after.email}",
+    tried: "change the email address of {target}",
+  },
   "person.suspended": {
     title: "Account suspended",
     did: "suspended the account of {target}",

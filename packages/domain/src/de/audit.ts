@@ -203,6 +203,12 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     self: "hat den eigenen Namen von {before.name} in {after.name} geändert",
     tried: "den Namen von {target} zu ändern",
   },
+  "person.address_changed": {
+    title: "E-Mail-Adresse einer Person geändert",
+    did: "hat die E-Mail-Adresse von {target} von {before.email} in {after.email} geändert",
+    self: "hat die eigene E-Mail-Adresse von {before.email} in {after.email} geändert",
+    tried: "die E-Mail-Adresse von {target} zu ändern",
+  },
   "person.suspended": {
     title: "Konto gesperrt",
     did: "hat das Konto von {target} gesperrt",

@@ -117,6 +117,7 @@ export const refusals: Sentences = {
   address_has_account:
     "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich an oder setzen Sie Ihr Passwort zurück.",
   already_confirmed: "Diese Adresse ist schon bestätigt.",
+  address_unchanged: "Das ist schon Ihre E-Mail-Adresse.",
   not_your_address: "Das ist nicht die Adresse Ihres Kontos.",
   too_many_attempts: ({ seconds }) =>
     `Zu viele Versuche. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,

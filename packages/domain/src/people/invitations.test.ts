@@ -41,7 +41,7 @@ describe("the state of an invitation", () => {
     expect(invitationState("pending", expires, expires)).toBe("expired");
   });
 
-  test("stays what it was made, whatever the clock says", () => {
+  test("is final once it is accepted, declined or revoked, whatever the time", () => {
     for (const state of ["accepted", "declined", "revoked", "expired"] as const) {
       for (const now of [sent, expires, new Date("2030-01-01")]) {
         expect(invitationState(state, expires, now)).toBe(state);
@@ -151,7 +151,7 @@ describe("an existing invitation", () => {
     "allowed",
   ];
 
-  test("is sent again while it is pending or expired", () => {
+  test("can be resent while it is pending or expired", () => {
     const outcomes = invitationStates.map((state) =>
       reason(canResend(as("admin"), invitation(state), seats)),
     );
@@ -224,7 +224,7 @@ describe("accepting an invitation", () => {
       { code: "WRONG_STATE", reason: "invitation_declined", message: "This invitation was declined." },
     ],
     ["before signing in", { address: null }, { code: "UNAUTHENTICATED", reason: "sign_in_first" }],
-    ["after its time, whoever asks", { address: null, state: "expired" }, { reason: "invitation_expired" }],
+    ["after its time, to everyone", { address: null, state: "expired" }, { reason: "invitation_expired" }],
     [
       "after it was revoked",
       { state: "revoked" },

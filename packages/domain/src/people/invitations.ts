@@ -20,7 +20,7 @@ import { alreadyInOrganization } from "./organization-members.ts";
 /** How long an invitation can be accepted after it was sent, in days. */
 export const invitationDays = 7;
 
-/** Where an invitation stands. Only a pending one can be accepted; sending an expired one again makes it pending. */
+/** The state of an invitation. Only a pending one can be accepted; resending an expired one makes it pending again. */
 export const invitationStates = ["pending", "accepted", "declined", "revoked", "expired"] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
@@ -144,10 +144,10 @@ export function canRevoke(actor: Actor, { level, role, state }: InvitationFacts)
 /** The facts for the decision on accepting, read under the organization's lock. */
 export type AcceptFacts = {
   readonly state: InvitationState;
-  /** The address that was invited, and the one that the person signs in with; null for who brings the link alone. */
+  /** The invited address, and the one that the person signs in with; null for a person who is not signed in. */
   readonly invited: string;
   readonly address: string | null;
-  /** Whether who sent it may still give what it gives. */
+  /** Whether the sender can still assign what the invitation gives. */
   readonly isBacked: boolean;
   readonly level: RoleLevel;
   readonly isMember: boolean;
@@ -183,8 +183,8 @@ const isFor = (invited: string, address: string | null) =>
   address !== null && normalizeAddress(invited) === normalizeAddress(address);
 
 /**
- * May it be declined: once, in time? Who brings the link speaks for the address that it was mailed to, signed in or not; what
- * has become of the workspace, or of who sent it, does not matter to a no.
+ * Can the invitation be declined: once, in time? The bearer of the link speaks for the address it was mailed to, signed in or
+ * not. The state of the workspace and of the sender don't matter here.
  */
 export function canDecline({ state }: Pick<AcceptFacts, "state">): Decision {
   return settled[state];

@@ -164,6 +164,7 @@ export const reasons = {
     "There is already an account with this address. Sign in or reset your password.",
   ),
   already_confirmed: row("CONFLICT", "This address is already confirmed."),
+  address_unchanged: row("INVALID", "This is your email address already."),
   not_your_address: row("INVALID", "This isn't your account's address."),
   too_many_attempts: row(
     "LIMIT_REACHED",

@@ -49,15 +49,16 @@ afterEach(async () => {
 
 /** The person with the most permissions, and a valid input of a procedure, in every world and blueprint. */
 const attempts = ({ title, type, needs }: Procedure) =>
-  // What everyone can do for themselves legitimately changes rows; it is tried where that is rolled back.
-  (type === "mutation" && needs === "signedIn" ? worlds.slice(1) : worlds).flatMap(({ url, where, stages }) =>
-    stages.map(({ places, subjects }) => {
-      const place = places[where];
-      const [subject] = subjects;
-      if (subject === undefined) throw new Error("every stage has someone to ask");
-      const good: Record<string, unknown> = place === null ? {} : { ...inputs[title]?.(place, subject) };
-      return { url, good, token: subject.person?.token ?? "" };
-    }),
+  // What everyone can do for themselves, or with a link, legitimately changes rows; it is tried where that is rolled back.
+  (type === "mutation" && (needs === "signedIn" || needs === "link") ? worlds.slice(1) : worlds).flatMap(
+    ({ url, where, stages }) =>
+      stages.map(({ places, subjects }) => {
+        const place = places[where];
+        const [subject] = subjects;
+        if (subject === undefined) throw new Error("every stage has someone to ask");
+        const good: Record<string, unknown> = place === null ? {} : { ...inputs[title]?.(place, subject) };
+        return { url, good, token: subject.person?.token ?? "" };
+      }),
   );
 
 /** What is a valid name, however much it looks like an attack. */

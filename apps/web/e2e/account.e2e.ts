@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { mailedLink } from "./support/mail.ts";
 import { password } from "./support/people.ts";
 import { createFlatWorkspace } from "./support/places.ts";
 import { announcement, openAccountMenu } from "./support/shell.ts";
@@ -45,6 +46,41 @@ test("a person sees who they are, and is sent mails to confirm their address and
   await page.goto("/account");
   await expect(profile).not.toContainText("Not confirmed");
   await expect(waiting).toBeHidden();
+});
+
+test("a person changes their email address: it takes their password, and the link in the mail to the new one", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const platform = await people.platformAdmin();
+  const workspace = await createFlatWorkspace(person);
+  const { page, email } = person;
+  const newEmail = `new-${email}`;
+  await page.goto("/account");
+  const profile = page.getByRole("region", { name: "Profile" });
+  await profile.getByRole("button", { name: "Change email address" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change email address" });
+  await dialog.getByRole("textbox", { name: "New email address" }).fill(newEmail);
+  await dialog.getByRole("textbox", { name: "Current password" }).fill("not the password");
+  await expectAccessible(page);
+  person.expects(400);
+  await dialog.getByRole("button", { name: "Send link" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Current password" })).toHaveAccessibleDescription(
+    "This isn't your password.",
+  );
+  await dialog.getByRole("textbox", { name: "Current password" }).fill(password);
+  await dialog.getByRole("button", { name: "Send link" }).click();
+  await expect(announcement(page, `We sent a link to ${newEmail}.`)).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(profile).toContainText(email);
+
+  await page.goto(await mailedLink(platform, newEmail, "Confirm your new email address"));
+  await expect(page.getByText(`Your email address is now ${newEmail}.`)).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/ws/${workspace.address}/audit`);
+  await expect(
+    page.getByRole("row", { name: `changed their email address from ${email} to ${newEmail}.` }),
+  ).toBeVisible();
 });
 
 test("a person sees where they are signed in, and signs out everywhere else", async ({ people }) => {

@@ -59,7 +59,8 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     const newcomer = await people.visitor();
     const link = await mailedLink(platform, email, "Invitation to");
     await newcomer.page.goto(link);
-    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText("You're invited");
+    await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(`Join ${workspace.name}`);
+    await expect(newcomer.page.getByText("Owner invited you to join as Member.")).toBeVisible();
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("link", { name: "Create an account" }).click();
     // The address is the one that was invited, and no other.
@@ -90,6 +91,43 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
   await expect(invitation(page, email)).toContainText("Accepted");
   await openTab(page, "People");
   await expect(page.getByRole("combobox", { name: "Role of Newcomer" })).toHaveValue("Member");
+});
+
+test("somebody without an account declines by the link alone, and those who invite see it", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const platform = await people.platformAdmin();
+  const workspace = await createFlatWorkspace(owner);
+  const email = `newcomer-${unique()}@partner.example`;
+  const { link } = await invite(owner, platform, workspace, email);
+  await owner.page.goto(`/ws/${workspace.address}/members/invitations`);
+  await expect(invitation(owner.page, email)).toContainText("Pending");
+
+  const { page } = await people.visitor();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Decline invitation" }).click();
+  const dialog = page.getByRole("dialog", { name: `Decline the invitation to ${workspace.name}` });
+  await expect(dialog.getByRole("listitem")).toHaveText([
+    "The link in the email stops working immediately.",
+    "Owner and the others who invite people there can see that you declined.",
+    "You can be invited again at any time.",
+  ]);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Decline invitation" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation was declined");
+  await expect(page.getByText("If you changed your mind, ask Owner for a new one.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation was declined");
+  await expectAccessible(page);
+
+  // What happens elsewhere shows by itself.
+  await expect(invitation(owner.page, email)).toContainText("Declined");
+  await expect(owner.page.getByText("1 of 5 seats used.")).toBeVisible();
+  await owner.page.goto(`/ws/${workspace.address}/audit`);
+  await expect(
+    owner.page.getByRole("row", { name: `${email} declined the invitation as Viewer.` }),
+  ).toBeVisible();
 });
 
 test("an invitation is for its address alone: somebody else is told, signs out and comes back", async ({

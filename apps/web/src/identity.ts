@@ -31,6 +31,8 @@ export const identity = {
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
   /** Changes the signed-in person's password; every other session of theirs ends. */
   changePassword: (input: { password: string; newPassword: string }) => call("/account/password", input),
+  /** Mails a link to the address that the account shall have; answers alike whether or not that one has an account. */
+  askForAddress: (input: { newEmail: string; password: string }) => call("/account/email", input),
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),
   sendVerificationMail: (email: string) => call("/send-verification-email", { email }),
   /** Confirms the signed-in person's address with the token from the mail. */

@@ -93,6 +93,7 @@ export const readAdd = (raw: Raw): Pick<MembersSearch, "add"> => (raw.add === tr
 const invitationStates: Readonly<Record<InvitationState, true>> = {
   pending: true,
   accepted: true,
+  declined: true,
   revoked: true,
   expired: true,
 };

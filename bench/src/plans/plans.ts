@@ -1,5 +1,5 @@
 import { sharedReads } from "@bailiwick/db";
-import { blueprints, complianceOps } from "@bailiwick/domain";
+import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import { askers, idOf, membersEach, type Population, personIn } from "../data/population.ts";
 import { query } from "../server/index.ts";
 import { appRouter, createCaller, hashToken, type RequestContext, silent } from "../server/product.ts";
@@ -94,6 +94,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    locale: defaultLocale,
     freshToken: () => token,
     giveToken: () => undefined,
     report: (error) => {

@@ -22,7 +22,7 @@ export const Invitation = z.object({
   /** When the currently valid link was sent. */
   sentAt: Instant,
   expiresAt: Instant,
-  /** When it was accepted, revoked or replaced; null if it is pending or expired. */
+  /** When it was accepted, declined, revoked or replaced; null if it is pending or expired. */
   settledAt: Instant.nullable(),
 });
 
@@ -58,6 +58,9 @@ export const FoundInvitation = z.object({
     .object({ code: z.string(), reason: z.string(), params: RefusalParams, message: z.string() })
     .nullable(),
 });
+
+/** The answer to a person who declined. */
+export const DeclinedInvitation = z.object({ state: z.literal("declined") });
 
 /** The person's place afterwards. */
 export const AcceptedInvitation = z.object({

@@ -41,6 +41,7 @@ export const mailedRoutes = {
   verifyEmail: "/verify-email",
   invitation: "/invitation",
   setUp: "/set-up",
+  account: "/account",
   workspace: "/ws/$workspace",
 } as const;
 
@@ -61,6 +62,10 @@ export function setUpPath(token: string): string {
   return withToken(mailedRoutes.setUp, token);
 }
 
+/** What the tokens start with that give an account another address: their page is the one that confirms addresses. */
+export const newAddressPrefix = "bwa_";
+
+/** The page on which the person who is signed in confirms their address, or the one that their account shall have. */
 export function verifyEmailPath(token: string): string {
   return withToken(mailedRoutes.verifyEmail, token);
 }

@@ -1,6 +1,7 @@
 import { router } from "../procedure/trpc.ts";
+import { changeAddress } from "./change-address.ts";
 import { rename } from "./rename.ts";
 import { setPreferences } from "./set-preferences.ts";
 
 /** What people change about themselves. */
-export const account = router({ rename, setPreferences });
+export const account = router({ rename, changeAddress, setPreferences });

@@ -1,5 +1,5 @@
 import { sharedReads } from "@bailiwick/db";
-import { blueprints, complianceOps } from "@bailiwick/domain";
+import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
@@ -29,6 +29,7 @@ export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    locale: defaultLocale,
     freshToken: newToken,
     giveToken: () => undefined,
     live: silent,

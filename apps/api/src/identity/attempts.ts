@@ -57,6 +57,24 @@ export async function take(limit: RateLimit, operation: Operation, attempt: Atte
   return null;
 }
 
+/**
+ * Counts a mail that an attempt would send to an address of the person's choice, for that address and for the person; it is
+ * not given back. Returns the seconds to wait if either limit is exceeded, else null.
+ */
+export async function takeMail(
+  limit: RateLimit,
+  { path, mailsTo }: Operation,
+  { from, body }: { readonly from: string | null; readonly body: Record<string, unknown> },
+): Promise<number | null> {
+  if (mailsTo === undefined) return null;
+  const { field, rule } = mailsTo;
+  for (const key of [`to|${short(String(body[field]))}`, `by|${short(from ?? "")}`]) {
+    const wait = await limit.take(`${path}|mail|${key}`, rule);
+    if (wait !== null) return wait;
+  }
+  return null;
+}
+
 /** Gives an attempt back that turned out to be none. */
 export async function giveBack(limit: RateLimit, operation: Operation, attempt: Attempt): Promise<void> {
   await Promise.all(countsOf(operation, attempt).map(({ key }) => limit.giveBack(key)));

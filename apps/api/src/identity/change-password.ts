@@ -3,6 +3,7 @@ import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { MailMessage } from "../mail/texts/index.ts";
+import { addressClaim } from "./new-address.ts";
 import { demandPassword } from "./own-password.ts";
 
 type Settings = {
@@ -14,7 +15,7 @@ type Settings = {
 
 /**
  * `POST /account/password { password, newPassword }`: the person who is signed in changes their password. In one
- * statement the other sessions and the links of a reset end, and a mail says what happened; this session stays as it is.
+ * statement the other sessions and the links of a reset, and of a new address, end, and a mail says what happened; this session stays as it is.
  */
 export function changePassword({ pool, message, ended }: Settings) {
   return {
@@ -40,10 +41,20 @@ export function changePassword({ pool, message, ended }: Settings) {
              ), signed_out AS (
                DELETE FROM identity.session s USING changed WHERE s.user_id = changed.user_id AND s.id <> $4
              ), outdated AS (
-               DELETE FROM identity.verification v USING changed WHERE v.value = changed.user_id::text
+               DELETE FROM identity.verification v USING changed
+               WHERE v.value = changed.user_id::text OR starts_with(v.value, $8)
              )
              SELECT public.outbox_mail($5, $6, $7, 'password_changed') FROM changed`,
-            [user.id, old, await hash(newPassword), session.id, user.email, subject, body],
+            [
+              user.id,
+              old,
+              await hash(newPassword),
+              session.id,
+              user.email,
+              subject,
+              body,
+              addressClaim(user.id),
+            ],
           );
           // Another change came first.
           if (rowCount !== 1) throw new APIError("CONFLICT");

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { forgive } from "./attempts.ts";
+import { askForAddress } from "./change-address.ts";
 import { changePassword } from "./change-password.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { newConfirmation } from "./confirmation.ts";
@@ -14,6 +15,7 @@ import { databaseClock } from "./database-clock.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
 import { post } from "./mail.ts";
+import { addressClaim } from "./new-address.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { claimSetUp, isOffered } from "./set-up.ts";
@@ -107,7 +109,10 @@ export async function createIdentity(settings: IdentitySettings) {
       },
       // A token that was mailed before opens nothing any more, and the owner of the mailbox may sign in at once.
       onPasswordReset: async ({ user }) => {
-        await pool.query("DELETE FROM identity.verification WHERE value = $1", [user.id]);
+        await pool.query("DELETE FROM identity.verification WHERE value = $1 OR starts_with(value, $2)", [
+          user.id,
+          addressClaim(user.id),
+        ]);
         await forgive(rateLimit(pool), user.email);
       },
     },
@@ -166,6 +171,17 @@ export async function createIdentity(settings: IdentitySettings) {
     plugins: [
       confirmAddress(pool, async (user) => {
         if (user.email === settings.platformAdmin) await appointPlatformAdmin(pool, user.email);
+      }),
+      askForAddress({
+        pool,
+        mails: async (user, request, { token, newEmail }) => {
+          const texts = await mailTexts(user, request);
+          return {
+            link: texts.newAddress(link(verifyEmailPath(token))),
+            taken: texts.addressHasAccount(link(mailedRoutes.signIn)),
+            asked: texts.newAddressAsked(newEmail, link(mailedRoutes.forgotPassword)),
+          };
+        },
       }),
       changePassword({
         pool,

@@ -30,6 +30,8 @@ export type Operation = {
   readonly answersFirst?: true;
   /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
   readonly perAddress?: Rule;
+  /** It mails an address of the person's choice: how often the address can get it, and how often the person can send it. */
+  readonly mailsTo?: { readonly field: string; readonly rule: Rule };
 };
 
 const mailed: Rule = { attempts: 6, seconds: 600 };
@@ -66,6 +68,14 @@ export const operations: readonly Operation[] = [
     limit: { attempts: 10, seconds: 60 },
     perAccount: true,
     ofOneself: true,
+  },
+  {
+    path: "/account/email",
+    body: z.strictObject({ password: Password, newEmail: Email }),
+    limit: { attempts: 10, seconds: 60 },
+    perAccount: true,
+    ofOneself: true,
+    mailsTo: { field: "newEmail", rule: mailed },
   },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
   { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },

@@ -15,6 +15,7 @@ const known: Readonly<Record<string, Refusal>> = {
   // Two sign-ups with one address met.
   FAILED_TO_CREATE_USER: changedMeanwhile,
   SUSPENDED: refuse("suspended"),
+  SAME_ADDRESS: refuse("address_unchanged", {}, "newEmail"),
   OTHER_ACCOUNT: refuse("other_account"),
   EMAIL_ALREADY_VERIFIED: refuse("already_confirmed"),
   EMAIL_MISMATCH: refuse("not_your_address", {}, "email"),

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { nestsTooDeep, tooDeep } from "../http/json.ts";
 import { notJson, sendRefusal } from "../http/replies.ts";
 import { refusalOf } from "../procedure/errors.ts";
-import { giveBack, take } from "./attempts.ts";
+import { giveBack, take, takeMail } from "./attempts.ts";
 import { clientNetwork } from "./client-address.ts";
 import { addressHeader } from "./identity.ts";
 import { type Operation, operations } from "./operations.ts";
@@ -33,7 +33,8 @@ async function carryOut(
   const email = await addressIn(operation, body, request);
   const device = email === null ? null : request.server.deviceCookies.read(request.headers, email);
   const attempt = { network: clientNetwork(request.clientAddress), email, device };
-  const wait = await take(limit, operation, attempt);
+  const wait =
+    (await take(limit, operation, attempt)) ?? (await takeMail(limit, operation, { from: email, body }));
   if (wait !== null) {
     return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
   }

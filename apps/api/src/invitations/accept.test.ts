@@ -52,11 +52,20 @@ describe("invitations.find", () => {
     });
   });
 
-  test("refuses callers who are not signed in, and unknown tokens", async () => {
-    const { person, token } = await invited(api);
-    expect(await errorOf(api.client().invitations.find.query({ token }))).toMatchObject({
-      code: "UNAUTHENTICATED",
+  test("tells who is not signed in what the mail told them, and that accepting takes an account", async () => {
+    const { person, token, invitation } = await invited(api);
+    const { find: findOut, accept: acceptOut } = api.client().invitations;
+    expect(await findOut.query({ token })).toEqual({
+      ...(await find(person, token)),
+      refusal: expect.objectContaining({ code: "UNAUTHENTICATED", reason: "sign_in_first" }),
     });
+    expect(await errorOf(acceptOut.mutate({ token }))).toMatchObject({ code: "UNAUTHENTICATED" });
+    await age(api, invitation.id, 7);
+    expect(await findOut.query({ token })).toMatchObject({ refusal: { reason: "invitation_expired" } });
+  });
+
+  test("knows no token that was not mailed", async () => {
+    const { person, token } = await invited(api);
     for (const other of [newTypedToken("bwi_"), newToken(), "x", `${token}x`, "bwi_' OR true --"]) {
       expect(await errorOf(find(person, other))).toMatchObject(gone);
     }

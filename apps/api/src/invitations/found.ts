@@ -65,7 +65,8 @@ export type Found = {
   readonly facts: AcceptFacts;
 };
 
-type Bearer = Pick<Tenant, "sql"> & Pick<VerbContext<object>, "instance"> & { readonly person: Person };
+type Bearer = Pick<Tenant, "sql"> &
+  Pick<VerbContext<object>, "instance"> & { readonly person: Person | null };
 
 /**
  * The invitation of a token; for a change under its organization's lock, which holds until the commit.
@@ -106,7 +107,7 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
     facts: {
       state: row.state === "pending" && row.expired ? "expired" : row.state,
       invited: row.email,
-      address: person.email,
+      address: person?.email ?? null,
       isBacked: row.is_backed,
       level: workspace === null ? "organization" : "workspace",
       isMember: workspace === null ? row.is_in_organization : row.is_member,

@@ -1,5 +1,5 @@
 import type { Finding, Read } from "@bailiwick/db";
-import type { Blueprint } from "@bailiwick/domain";
+import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { Live } from "../live/live.ts";
 
@@ -38,6 +38,8 @@ export type RequestContext = {
   /** The client's address; null if unknown. */
   readonly ip: string | null;
   readonly idempotencyKey: string | null;
+  /** The language that the client asks for, among the supported ones. */
+  readonly locale: Locale;
   /** The token for a switch of the session: with an idempotency key, the same one in each attempt. */
   readonly freshToken: () => string;
   /** Gives the caller a new session token with this answer: a browser in its cookie, a program in a header. */

@@ -2,6 +2,7 @@ import { sharedReads } from "@bailiwick/db";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashToken, newToken } from "../identity/credential.ts";
 import type { Live } from "../live/live.ts";
+import { askedLocale } from "../mail/texts/index.ts";
 import type { InstanceSettings, RequestContext, RequestPools } from "./context.ts";
 import { resumeSwitch } from "./resume-switch.ts";
 
@@ -31,6 +32,7 @@ export function contextMaker({ reads, changes }: RequestPools, instance: Instanc
       tokenHash: resumed === null ? req.tokenHash : hashToken(resumed),
       ip: req.clientAddress,
       idempotencyKey: key,
+      locale: askedLocale(req.headers["accept-language"] ?? null),
       freshToken: () =>
         credential !== null && key !== null ? sessionCookies.successor(credential.token, key) : newToken(),
       giveToken,

@@ -7,10 +7,10 @@ export type Scope = "workspace" | "organization" | "platform";
 type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
 
 /**
- * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions. A dry run needs what its change
- * needs.
+ * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions; the same holds for `link` calls, which are
+ * made with the token of a mailed link, with or without a session. A dry run needs what its change needs.
  */
-export type Needs = PermissionName | "public" | "signedIn" | "dryRun";
+export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
 export type NeedsByInput = Needs | ByScope<PermissionName>;

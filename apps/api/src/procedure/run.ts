@@ -14,6 +14,7 @@ import {
   demand,
   noRoles,
   notFound,
+  type Person,
   type Principal,
   permissionSet,
   personOf,
@@ -31,6 +32,10 @@ import { recordRefusal } from "./refused.ts";
 /** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
 
+/** The context of a verb for the bearer of a mailed link: the person, if they are signed in, and their client's address. */
+export type LinkContext = PublicContext &
+  Pick<Tenant, "sql"> & { readonly person: Person | null; readonly ip: string | null };
+
 type NamesWorkspace = { readonly workspace: string };
 type NamesOrganization = { readonly organization: string };
 
@@ -40,7 +45,7 @@ type NamesOrganization = { readonly organization: string };
  */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
-  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash"> & {
+  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash" | "locale"> & {
     /** Runs once this call's change is committed; not at all if it is not. */
     readonly afterCommit: (effect: () => void) => void;
     readonly principal: Principal;
@@ -74,6 +79,17 @@ type Run = Change & {
 /** Runs a public verb. */
 export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
   return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
+}
+
+/** Runs a verb for the bearer of a mailed link, in a transaction without a place: its functions decide what the link opens. */
+export function runLink(run: Run): Promise<unknown> {
+  const { instance, ip, pool, read, live } = run.ctx;
+  const body = ({ entered: { principal }, sql }: Tenant) =>
+    run.verb({
+      ctx: { instance, ip, sql, person: principal && personOf(principal) } satisfies LinkContext,
+      input: run.input,
+    });
+  return run.changes ? tenantTransaction(pool, entryOf(run), body, tellOf(live)) : read(entryOf(run), body);
 }
 
 /** Runs a verb in the tenant transaction of its input's place. A refused change is recorded separately. */
@@ -119,13 +135,14 @@ export function admitted(
   const person = personOf(principal);
   // Keys can't use what belongs to a person.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
-  const { instance, freshToken, giveToken, tokenHash } = ctx;
+  const { instance, freshToken, giveToken, tokenHash, locale } = ctx;
   const { blueprint, workspace } = actor;
   return {
     instance,
     freshToken,
     giveToken,
     tokenHash,
+    locale,
     afterCommit,
     sql,
     prisma,
@@ -148,7 +165,10 @@ export function entryOf({
   changes,
 }: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
   const needs = needsOf(meta, input);
-  const named = needs === "signedIn" ? {} : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
+  const named =
+    needs === "signedIn" || needs === "link"
+      ? {}
+      : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
   return {
     tokenHash: ctx.tokenHash,
     organization: named.organization ?? null,
@@ -164,7 +184,8 @@ function admit(entered: TenantContext, principal: Principal, needs: Needs): Acto
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
   const actor = entered.actor ?? outsider(principal);
-  if (needs !== "signedIn" && needs !== "public" && needs !== "dryRun") demand(can(actor, needs));
+  if (needs !== "signedIn" && needs !== "public" && needs !== "link" && needs !== "dryRun")
+    demand(can(actor, needs));
   return actor;
 }
 

@@ -14,7 +14,9 @@ import { type Aim, type AuditByInput, forInput, type Meta, type NeedsByInput } f
 import {
   type Change,
   type FirstQuery,
+  type LinkContext,
   type PublicContext,
+  runLink,
   runPublic,
   runTenant,
   type VerbContext,
@@ -44,7 +46,9 @@ type InOrganization = { readonly organization: string };
 
 type ContextOf<N, Input> = N extends "public"
   ? PublicContext
-  : VerbContext<Input> & (N extends "signedIn" ? { readonly person: Person } : unknown);
+  : N extends "link"
+    ? LinkContext
+    : VerbContext<Input> & (N extends "signedIn" ? { readonly person: Person } : unknown);
 type Verb<N, Input, O extends z.ZodType, More = unknown> = (call: {
   readonly ctx: ContextOf<N, Input> & More;
   readonly input: Input;
@@ -86,7 +90,7 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
           (verbs: object, changes: boolean, firsts?: object) =>
           async (call: { ctx: RequestContext; input: unknown; path: string }) => {
             try {
-              const run = needs === "public" ? runPublic : runTenant;
+              const run = needs === "public" ? runPublic : needs === "link" ? runLink : runTenant;
               const verb = forInput(verbs, call.input) as never;
               const firstQuery = firsts && (forInput(firsts, call.input) as FirstQuery);
               return await run({ ...call, meta, changes, firstQuery, verb });

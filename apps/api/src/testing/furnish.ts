@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createUser, type TestTenant } from "@bailiwick/db/testing";
 import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
+import { addressClaim, newAddressToken } from "../identity/new-address.ts";
 import { newInvitationToken } from "../invitations/token.ts";
-import type { TestApi } from "./api.ts";
+import type { TestApi, TestPerson } from "./api.ts";
 
 /** The key of the lowest role. */
 export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
@@ -144,4 +145,15 @@ export async function join(
       [user, role, at.org, at.workspace],
     );
   }
+}
+
+/** A token for a new address of a person's account, stored as account/email stores it. */
+export async function addressToken({ owner }: TestApi, { id, email }: TestPerson): Promise<string> {
+  const { token, hash } = newAddressToken();
+  await owner.query(
+    `INSERT INTO identity.verification (id, identifier, value, expires_at)
+     VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
+    [hash, `${addressClaim(id)}${email} new-${email}`],
+  );
+  return token;
 }

@@ -43,6 +43,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.end": (_, { session }) => ({ session }),
   "session.signOutElsewhere": () => ({}),
   "account.setPreferences": () => ({ locale: "de", timeZone: "Europe/Berlin" }),
+  "account.changeAddress": (_, { newAddress }) => ({ token: newAddress }),
   "account.rename": () => ({ name: "Another name" }),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),
@@ -177,6 +178,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "invitations.find": invitation,
   "invitations.accept": invitation,
+  "invitations.decline": invitation,
   "invitations.list (organization)": organization,
   "invitations.create (organization)": ({ organization, blueprint }) => ({
     organization,

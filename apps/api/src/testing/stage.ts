@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
+import { newAddressToken } from "../identity/new-address.ts";
 import { newTypedToken } from "../identity/typed-token.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
-import { addPeople, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
+import { addPeople, addressToken, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -46,6 +47,8 @@ export type Subject = {
   readonly workspaceRole: string | null;
   /** The token of an invitation of their address to the own workspace. */
   readonly invitation: string;
+  /** The token that was mailed to a new address for their account. */
+  readonly newAddress: string;
   /** The id of their session. */
   readonly session: string;
 };
@@ -173,19 +176,28 @@ async function addSubjects(
     const role = lowest(blueprint.roles.workspace);
     await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
     const session = await sessionOf(api, person);
-    subjects.push({ ...seat, person, token: person.token, invitation: token, session });
+    const newAddress = await addressToken(api, person);
+    subjects.push({ ...seat, person, token: person.token, invitation: token, newAddress, session });
   }
   const nowhere = {
     organizationRole: null,
     workspaceRole: null,
     invitation: newInvitationToken().token,
+    newAddress: newAddressToken().token,
     session: randomUUID(),
   };
   const platform = await api.person("Platform", { platformAdmin: true });
   const session = await sessionOf(api, platform);
   return [
     ...subjects,
-    { title: "platform_admin", person: platform, token: platform.token, ...nowhere, session },
+    {
+      title: "platform_admin",
+      person: platform,
+      token: platform.token,
+      ...nowhere,
+      newAddress: await addressToken(api, platform),
+      session,
+    },
     { title: "no_one", person: null, token: null, ...nowhere },
     // A program with a key in the future key format; none is accepted yet.
     { title: "key", person: null, token: newTypedToken("bwk_"), ...nowhere },

@@ -110,6 +110,10 @@ describe("the sentence of an entry", () => {
     ],
     [entryOf("invitation.created", { after: '{"role":"member"}' }), "Owner invited Member as member."],
     [
+      entryOf("invitation.declined", { before: '{"role":"member"}' }),
+      "Owner declined the invitation as member.",
+    ],
+    [
       entryOf("invitation.accepted", { after: '{"role":"member"}' }),
       "Owner accepted the invitation as member.",
     ],

@@ -136,6 +136,11 @@ const rows = {
     did: "accepted the invitation as {after.role}",
     tried: "accept the invitation",
   },
+  "invitation.declined": {
+    title: "Invitation declined",
+    did: "declined the invitation as {before.role}",
+    tried: "decline the invitation",
+  },
   "team.created": {
     title: "Team created",
     did: "created the team {target}",
@@ -207,6 +212,12 @@ const rows = {
     did: "renamed {target} from {before.name} to {after.name}",
     self: "changed their name from {before.name} to {after.name}",
     tried: "change the name of {target}",
+  },
+  "person.address_changed": {
+    title: "Person's email address changed",
+    did: "changed the email address of {target} from {before.email} to {after.email}",
+    self: "changed their email address from {before.email} to {after.email}",
+    tried: "change the email address of {target}",
   },
   "person.suspended": {
     title: "Account suspended",
@@ -298,6 +309,11 @@ const rows = {
     title: "Invitation to the organization accepted",
     did: "accepted the invitation to the organization as {after.role}",
     tried: "accept the invitation to the organization",
+  },
+  "organization.invitation_declined": {
+    title: "Invitation to the organization declined",
+    did: "declined the invitation to the organization as {before.role}",
+    tried: "decline the invitation to the organization",
   },
   "organization.plan_changed": {
     title: "Plan changed",

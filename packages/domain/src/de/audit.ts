@@ -126,6 +126,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Einladung mit der Rolle {after.role} angenommen",
     tried: "die Einladung anzunehmen",
   },
+  "invitation.declined": {
+    title: "Einladung abgelehnt",
+    did: "hat die Einladung mit der Rolle {before.role} abgelehnt",
+    tried: "die Einladung abzulehnen",
+  },
   "team.created": {
     title: "Team angelegt",
     did: "hat das Team {target} angelegt",
@@ -197,6 +202,12 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {target} von {before.name} in {after.name} umbenannt",
     self: "hat den eigenen Namen von {before.name} in {after.name} geändert",
     tried: "den Namen von {target} zu ändern",
+  },
+  "person.address_changed": {
+    title: "E-Mail-Adresse einer Person geändert",
+    did: "hat die E-Mail-Adresse von {target} von {before.email} in {after.email} geändert",
+    self: "hat die eigene E-Mail-Adresse von {before.email} in {after.email} geändert",
+    tried: "die E-Mail-Adresse von {target} zu ändern",
   },
   "person.suspended": {
     title: "Konto gesperrt",
@@ -288,6 +299,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Einladung in die Organisation angenommen",
     did: "hat die Einladung in die Organisation mit der Rolle {after.role} angenommen",
     tried: "die Einladung in die Organisation anzunehmen",
+  },
+  "organization.invitation_declined": {
+    title: "Einladung in die Organisation abgelehnt",
+    did: "hat die Einladung in die Organisation mit der Rolle {before.role} abgelehnt",
+    tried: "die Einladung in die Organisation abzulehnen",
   },
   "organization.plan_changed": {
     title: "Tarif geändert",

@@ -117,6 +117,7 @@ export const refusals: Sentences = {
   address_has_account:
     "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich an oder setzen Sie Ihr Passwort zurück.",
   already_confirmed: "Diese Adresse ist schon bestätigt.",
+  address_unchanged: "Das ist schon Ihre E-Mail-Adresse.",
   not_your_address: "Das ist nicht die Adresse Ihres Kontos.",
   too_many_attempts: ({ seconds }) =>
     `Zu viele Versuche. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
@@ -212,6 +213,7 @@ export const refusals: Sentences = {
   no_such_invitation: "Diese Einladung gibt es nicht. Vielleicht hat ein neuerer Link sie ersetzt.",
   invitation_replaced: "Eine neuere Einladung an diese Adresse hat diese ersetzt.",
   invitation_used: "Diese Einladung wurde schon angenommen.",
+  invitation_declined: "Diese Einladung wurde abgelehnt.",
   invitation_revoked: "Diese Einladung wurde widerrufen.",
   invitation_expired: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
   other_address: "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dieser an.",

@@ -12,6 +12,7 @@ import type { Decision } from "../refusals/refusal.ts";
 import {
   type AcceptFacts,
   canAccept,
+  canDecline,
   canInvite,
   canInviteToOrganization,
   canResend,
@@ -40,8 +41,8 @@ describe("the state of an invitation", () => {
     expect(invitationState("pending", expires, expires)).toBe("expired");
   });
 
-  test("is final once it is accepted or revoked, whatever the time", () => {
-    for (const state of ["accepted", "revoked", "expired"] as const) {
+  test("is final once it is accepted, declined or revoked, whatever the time", () => {
+    for (const state of ["accepted", "declined", "revoked", "expired"] as const) {
       for (const now of [sent, expires, new Date("2030-01-01")]) {
         expect(invitationState(state, expires, now)).toBe(state);
       }
@@ -142,11 +143,19 @@ describe("an existing invitation", () => {
     ({ level: "workspace", role, state }) as const;
   const seats = { members: 2, pending: 1, limit: 5 };
 
+  const settledOutcomes = [
+    "allowed",
+    "invitation_used",
+    "invitation_declined",
+    "invitation_revoked",
+    "allowed",
+  ];
+
   test("can be resent while it is pending or expired", () => {
     const outcomes = invitationStates.map((state) =>
       reason(canResend(as("admin"), invitation(state), seats)),
     );
-    expect(outcomes).toEqual(["allowed", "invitation_used", "invitation_revoked", "allowed"]);
+    expect(outcomes).toEqual(settledOutcomes);
   });
 
   test("takes a new seat when it had expired, and otherwise keeps its seat", () => {
@@ -157,7 +166,7 @@ describe("an existing invitation", () => {
 
   test("can be revoked while it is pending or expired", () => {
     const outcomes = invitationStates.map((state) => reason(canRevoke(as("admin"), invitation(state))));
-    expect(outcomes).toEqual(["allowed", "invitation_used", "invitation_revoked", "allowed"]);
+    expect(outcomes).toEqual(settledOutcomes);
   });
 
   test("is out of reach of people who hold less than it gives", () => {
@@ -209,6 +218,13 @@ describe("accepting an invitation", () => {
       { state: "accepted" },
       { code: "WRONG_STATE", reason: "invitation_used", message: "This invitation was already accepted." },
     ],
+    [
+      "after it was declined",
+      { state: "declined" },
+      { code: "WRONG_STATE", reason: "invitation_declined", message: "This invitation was declined." },
+    ],
+    ["before signing in", { address: null }, { code: "UNAUTHENTICATED", reason: "sign_in_first" }],
+    ["after its time, to everyone", { address: null, state: "expired" }, { reason: "invitation_expired" }],
     [
       "after it was revoked",
       { state: "revoked" },
@@ -294,6 +310,19 @@ describe("accepting an invitation", () => {
         }
       }),
     );
+  });
+});
+
+describe("declining an invitation", () => {
+  test("is possible once, in time", () => {
+    const decline = (state: AcceptFacts["state"]) => reason(canDecline({ state }));
+    expect(Object.fromEntries(invitationStates.map((state) => [state, decline(state)]))).toEqual({
+      pending: "allowed",
+      accepted: "invitation_used",
+      declined: "invitation_declined",
+      revoked: "invitation_revoked",
+      expired: "invitation_expired",
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { signInFirst } from "../access/access.ts";
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/decide.ts";
 import {
@@ -20,7 +21,7 @@ import { alreadyInOrganization } from "./organization-members.ts";
 export const invitationDays = 7;
 
 /** The state of an invitation. Only a pending one can be accepted; resending an expired one makes it pending again. */
-export const invitationStates = ["pending", "accepted", "revoked", "expired"] as const;
+export const invitationStates = ["pending", "accepted", "declined", "revoked", "expired"] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
 /** The state at this time: a stored `pending` counts as expired from `expiresAt` on. */
@@ -63,6 +64,7 @@ export const invitationReplaced = refuse("invitation_replaced");
 const settled: Readonly<Record<InvitationState, Decision>> = {
   pending: allowed,
   accepted: refuse("invitation_used"),
+  declined: refuse("invitation_declined"),
   revoked: refuse("invitation_revoked"),
   expired: refuse("invitation_expired"),
 };
@@ -142,9 +144,9 @@ export function canRevoke(actor: Actor, { level, role, state }: InvitationFacts)
 /** The facts for the decision on accepting, read under the organization's lock. */
 export type AcceptFacts = {
   readonly state: InvitationState;
-  /** The invited address, and the one that the person signs in with. */
+  /** The invited address, and the one that the person signs in with; null for a person who is not signed in. */
   readonly invited: string;
-  readonly address: string;
+  readonly address: string | null;
   /** Whether the sender can still assign what the invitation gives. */
   readonly isBacked: boolean;
   readonly level: RoleLevel;
@@ -168,10 +170,22 @@ export function canAccept(facts: AcceptFacts): Decision {
     // People who return to the link as members are told that they already are, no matter how they joined.
     () => (!facts.isMember ? allowed : facts.level === "workspace" ? alreadyMember : alreadyInOrganization),
     () => settled[state],
-    () => (normalizeAddress(facts.invited) === normalizeAddress(facts.address) ? allowed : otherAddress),
+    () => (facts.address === null ? signInFirst : allowed),
+    () => (isFor(facts.invited, facts.address) ? allowed : otherAddress),
     () => (facts.isBacked ? allowed : notBacked),
     () => (organization === "active" || organization === "deletion_requested" ? allowed : noSuchInvitation),
     () => (workspace === null || workspace === "active" ? allowed : closed[workspace]),
     () => (seats === null ? allowed : canAddWithin("members", seats.members, seats.limit)),
   );
+}
+
+const isFor = (invited: string, address: string | null) =>
+  address !== null && normalizeAddress(invited) === normalizeAddress(address);
+
+/**
+ * Can the invitation be declined: once, in time? The bearer of the link speaks for the address it was mailed to, signed in or
+ * not. The state of the workspace and of the sender don't matter here.
+ */
+export function canDecline({ state }: Pick<AcceptFacts, "state">): Decision {
+  return settled[state];
 }

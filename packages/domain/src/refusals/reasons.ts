@@ -164,6 +164,7 @@ export const reasons = {
     "There is already an account with this address. Sign in or reset your password.",
   ),
   already_confirmed: row("CONFLICT", "This address is already confirmed."),
+  address_unchanged: row("INVALID", "This is your email address already."),
   not_your_address: row("INVALID", "This isn't your account's address."),
   too_many_attempts: row(
     "LIMIT_REACHED",
@@ -308,6 +309,7 @@ export const reasons = {
   no_such_invitation: row("NOT_FOUND", "This invitation doesn't exist. A newer link may have replaced it."),
   invitation_replaced: row("WRONG_STATE", "A newer invitation to this address replaced this one."),
   invitation_used: row("WRONG_STATE", "This invitation was already accepted."),
+  invitation_declined: row("WRONG_STATE", "This invitation was declined."),
   invitation_revoked: row("WRONG_STATE", "This invitation was revoked."),
   invitation_expired: row("WRONG_STATE", "This invitation has expired. Ask for a new one."),
   other_address: row("FORBIDDEN", "This invitation was sent to another address. Sign in with that one."),

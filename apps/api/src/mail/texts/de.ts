@@ -16,7 +16,7 @@ Um anzunehmen, öffnen Sie diesen Link und melden sich mit der Adresse ${email} 
 
 ${link}
 
-Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten oder nicht wissen, wer Sie einlädt, tun Sie nichts.`;
+Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten, können Sie dort ablehnen, auch ohne Konto. Wenn Sie nicht wissen, wer Sie einlädt, tun Sie nichts.`;
 
 /** What the mails say, in German. */
 export const de: MailTexts = {
@@ -47,6 +47,44 @@ Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
 Wenn Sie es nicht waren, wählen Sie hier ein neues Passwort:
 
 ${link}`,
+  }),
+  newAddress: (link) => ({
+    subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
+    body: `Jemand, vermutlich Sie, möchte diese Adresse für das eigene Konto bei Bailiwick verwenden.
+
+Um die Adresse Ihres Kontos in diese zu ändern, öffnen Sie innerhalb einer Stunde diesen Link, in einem Browser, in dem Sie angemeldet sind:
+
+${link}
+
+Wenn Sie es nicht waren, tun Sie nichts: Ohne den Link ändert sich nichts.`,
+  }),
+  addressHasAccount: (link) => ({
+    subject: "Ihre Adresse hat schon ein Konto",
+    body: `Jemand, vermutlich Sie, möchte diese Adresse für ein anderes Konto bei Bailiwick verwenden. Sie hat schon eines, darum ändert sich nichts.
+
+Um das Konto dieser Adresse zu verwenden, melden Sie sich hier mit ihr an; dort können Sie auch ein neues Passwort wählen:
+
+${link}
+
+Wenn Sie es nicht waren, tun Sie nichts.`,
+  }),
+  newAddressAsked: (address, link) => ({
+    subject: "Eine neue E-Mail-Adresse für Ihr Konto",
+    body: `Jemand, der Ihr Passwort kennt, vermutlich Sie, möchte die Adresse Ihres Kontos bei Bailiwick in ${named(address)} ändern. Noch hat sich nichts geändert: Dafür braucht es den Link, den wir dorthin geschickt haben.
+
+Wenn Sie es nicht waren, wählen Sie hier innerhalb einer Stunde ein neues Passwort. Damit enden der Link und alle Sitzungen:
+
+${link}`,
+  }),
+  addressChanged: (link) => ({
+    subject: "Ihre E-Mail-Adresse wurde geändert",
+    body: `Ihr Konto bei Bailiwick hat jetzt eine andere Adresse. Ab jetzt melden Sie sich mit der neuen an, und unsere E-Mails gehen dorthin.
+
+Wenn Sie es nicht waren, öffnen Sie Ihr Konto dort, wo Sie noch angemeldet sind, und ändern Sie dort Passwort und Adresse:
+
+${link}
+
+Wenn Sie nirgends mehr angemeldet sind, wenden Sie sich an die Person, die diese Instanz betreibt.`,
   }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",

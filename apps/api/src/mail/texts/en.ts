@@ -34,7 +34,7 @@ To accept, open this link and sign in, or sign up, with the address ${email}:
 
 ${link}
 
-The link works once, until ${until}. If you do not want to join, or do not know who invites you, do nothing.`;
+The link works once, until ${until}. If you do not want to join, you can decline there, without an account. If you do not know who invites you, do nothing.`;
 
 /**
  * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a
@@ -70,6 +70,44 @@ If it was not you, do nothing: your password stays as it is.`,
 If it was not you, choose a new password here:
 
 ${link}`,
+  }),
+  newAddress: (link: string): MailMessage => ({
+    subject: "Confirm your new email address",
+    body: `Someone, probably you, wants to use this address for their Bailiwick account.
+
+To change the address of your account to it, open this link within an hour, in a browser in which you are signed in:
+
+${link}
+
+If it was not you, do nothing: without the link nothing changes.`,
+  }),
+  addressHasAccount: (link: string): MailMessage => ({
+    subject: "Your address has an account already",
+    body: `Someone, probably you, wants to use this address for another Bailiwick account. It has one already, so nothing changes.
+
+To use the account of this address, sign in with it here; you can choose a new password there too:
+
+${link}
+
+If it was not you, do nothing.`,
+  }),
+  newAddressAsked: (address: string, link: string): MailMessage => ({
+    subject: "A new email address for your account",
+    body: `Someone who knows your password, probably you, wants to change the address of your Bailiwick account to ${named(address)}. Nothing has changed yet: it takes the link that we sent there.
+
+If it was not you, choose a new password here, within the hour. That ends the link, and every session:
+
+${link}`,
+  }),
+  addressChanged: (link: string): MailMessage => ({
+    subject: "Your email address was changed",
+    body: `Your Bailiwick account has another address now. From now on you sign in with the new one, and our mails go there.
+
+If it was not you, open your account wherever you are still signed in, and change your password and the address there:
+
+${link}
+
+If you are not signed in anywhere, contact the person who runs this instance.`,
   }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: "Invitation to a workspace",

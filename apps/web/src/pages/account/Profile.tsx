@@ -1,8 +1,10 @@
-import { Badge, Group } from "@mantine/core";
+import { Badge, Button, Group } from "@mantine/core";
+import { useState } from "react";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { AddressDialog } from "./AddressDialog.tsx";
 import { MyNameForm } from "./MyNameForm.tsx";
 
 const t = texts.account;
@@ -10,6 +12,7 @@ const t = texts.account;
 /** Who is signed in, and whether the address is confirmed. */
 export function Profile() {
   const { email, emailVerified } = useMe().user;
+  const [changing, setChanging] = useState(false);
   return (
     <Section title={t.profile} description={t.profileDescription}>
       <Facts
@@ -22,10 +25,14 @@ export function Profile() {
               <Badge color={emailVerified ? "teal" : "yellow"}>
                 {emailVerified ? t.confirmed : t.unconfirmed}
               </Badge>
+              <Button size="compact-sm" variant="default" onClick={() => setChanging(true)}>
+                {t.changeAddress}…
+              </Button>
             </Group>,
           ],
         ]}
       />
+      {changing && <AddressDialog onClose={() => setChanging(false)} />}
     </Section>
   );
 }

@@ -1,7 +1,8 @@
+import { newAddressPrefix } from "@bailiwick/domain";
 import { Alert, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { meOptions, queryClient } from "../../api.ts";
+import { client, meOptions, queryClient } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { identity } from "../../identity.ts";
 import { LinkButton } from "../../links.tsx";
@@ -11,16 +12,22 @@ import { IdentityCard } from "./IdentityCard.tsx";
 
 const t = texts.identity;
 
-/** Where the link of the confirmation mail leads: the person who is signed in confirms their address (POST). */
+/**
+ * Where the links lead that show that a mailbox is someone's: the person who is signed in confirms their address, or the one
+ * that their account gets with it (POST).
+ */
 export function VerifyEmailPage() {
   const { token = "" } = useSearch({ from: "/_out/verify-email" });
   // Confirming twice changes nothing, so it can run as the page opens, and once for each link.
   const confirmed = useQuery({
     queryKey: ["confirm-address", token],
     queryFn: async () => {
-      await identity.confirmAddress(token);
+      const changed = token.startsWith(newAddressPrefix)
+        ? (await client.account.changeAddress.mutate({ token })).email
+        : null;
+      if (changed === null) await identity.confirmAddress(token);
       await queryClient.invalidateQueries(meOptions());
-      return true;
+      return changed;
     },
     enabled: token !== "",
     staleTime: "static",
@@ -38,7 +45,11 @@ export function VerifyEmailPage() {
   return (
     <IdentityCard title={failed ? t.verifyFailedTitle : t.verifyDoneTitle}>
       <Alert color={failed ? "red" : "teal"} role={failed ? "alert" : "status"}>
-        {failed ? failureOf(confirmed.error).message : t.verifyDone}
+        {failed
+          ? failureOf(confirmed.error).message
+          : confirmed.data === null
+            ? t.verifyDone
+            : t.addressChanged(confirmed.data)}
       </Alert>
       <LinkButton {...(failed ? paths.account() : paths.home())} fullWidth>
         {failed ? t.askAgain : t.goOn}

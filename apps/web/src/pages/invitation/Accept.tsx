@@ -6,6 +6,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
 import { FormProblem } from "../identity/FormProblem.tsx";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { Decline } from "./Decline.tsx";
 import { type FoundInvitation, placeOf } from "./found.ts";
 import { InvitationFacts } from "./InvitationFacts.tsx";
 import { placePath } from "./place.ts";
@@ -37,6 +38,7 @@ export function Accept({ token, invitation }: Props) {
       <Button fullWidth size="md" loading={accept.isPending} onClick={() => accept.mutate({ token })}>
         {t.accept}
       </Button>
+      <Decline token={token} invitation={invitation} />
     </IdentityCard>
   );
 }

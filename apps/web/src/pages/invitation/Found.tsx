@@ -8,18 +8,21 @@ import { blockedBy, type FoundInvitation, placeOf, stepOf } from "./found.ts";
 import { InvitationFacts } from "./InvitationFacts.tsx";
 import { OtherAddress } from "./OtherAddress.tsx";
 import { placePath } from "./place.ts";
+import { SignInFirst } from "./SignInFirst.tsx";
 
 const t = texts.invitations;
 
-type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
+type Props = { readonly token: string; readonly me: Me | null; readonly invitation: FoundInvitation };
 
-/** An invitation as the signed-in person finds it, with the one thing that they can do next. */
+/** An invitation as who brings its link finds it, with the one thing that they can do next. */
 export function Found({ token, me, invitation }: Props) {
   switch (stepOf(invitation)) {
+    case "sign_in":
+      return <SignInFirst token={token} invitation={invitation} />;
     case "accept":
       return <Accept token={token} invitation={invitation} />;
     case "other_address":
-      return <OtherAddress token={token} me={me} invitation={invitation} />;
+      return <OtherAddress token={token} present={me?.user.email ?? ""} invitation={invitation} />;
     case "member":
       return (
         <IdentityCard title={t.memberTitle(placeOf(invitation))} description={t.memberDescription}>

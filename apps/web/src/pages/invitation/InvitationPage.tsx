@@ -7,30 +7,30 @@ import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import { Found } from "./Found.tsx";
 import { NotFound, NotReadable } from "./NotFound.tsx";
-import { SignInFirst } from "./SignInFirst.tsx";
 
 const t = texts.invitations;
 
 /** Where the link of an invitation leads: the first page that a new person sees. */
 export function InvitationPage() {
-  const { token, email } = useSearch({ from: "/_out/invitation" });
+  const { token } = useSearch({ from: "/_out/invitation" });
   const me = useQuery(meOptions());
   const invitation = useQuery({
     ...trpc.invitations.find.queryOptions({ token: token ?? "" }),
-    enabled: token !== undefined && me.data !== undefined,
+    enabled: token !== undefined,
   });
   if (token === undefined) return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
-  const fault = me.error ?? invitation.error;
+  const signedOut = me.error !== null && failureOf(me.error).code === "UNAUTHENTICATED";
+  const fault = (signedOut ? null : me.error) ?? invitation.error;
   if (fault !== null) {
     const { code, message } = failureOf(fault);
-    if (code === "UNAUTHENTICATED") return <SignInFirst token={token} email={email} />;
     if (code === "NOT_FOUND" || code === "INVALID") return <NotFound />;
     const again = () => Promise.all([me.refetch(), invitation.refetch()]);
     return <NotReadable message={message} onRetry={() => void again()} />;
   }
-  if (me.data === undefined || invitation.data === undefined) {
+  const person = signedOut ? null : me.data;
+  if (person === undefined || invitation.data === undefined) {
     return (
-      <IdentityCard title={t.signedOutTitle}>
+      <IdentityCard title={t.loadingTitle}>
         <div aria-busy>
           <Skeleton height={16} width="80%" mb="sm" />
           <Skeleton height={16} width="60%" mb="lg" />
@@ -39,5 +39,5 @@ export function InvitationPage() {
       </IdentityCard>
     );
   }
-  return <Found token={token} me={me.data} invitation={invitation.data} />;
+  return <Found token={token} me={person} invitation={invitation.data} />;
 }

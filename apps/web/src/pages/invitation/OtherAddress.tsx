@@ -1,7 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Me } from "../../access.ts";
 import { failureOf } from "../../failure.ts";
 import { notifyFailure } from "../../feedback/notify.tsx";
 import { identity } from "../../identity.ts";
@@ -9,14 +8,16 @@ import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
+import { Decline } from "./Decline.tsx";
 import type { FoundInvitation } from "./found.ts";
 
 const t = texts.invitations;
 
-type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
+/** `present` is the address of who is signed in. */
+type Props = { readonly token: string; readonly present: string; readonly invitation: FoundInvitation };
 
 /** For who is signed in with an address that was not invited: signs out, and comes back here. */
-export function OtherAddress({ token, me, invitation }: Props) {
+export function OtherAddress({ token, present, invitation }: Props) {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const leave = async () => {
@@ -31,7 +32,7 @@ export function OtherAddress({ token, me, invitation }: Props) {
     }
   };
   return (
-    <IdentityCard title={t.otherTitle} description={t.otherDescription(invitation.email, me.user.email)}>
+    <IdentityCard title={t.otherTitle} description={t.otherDescription(invitation.email, present)}>
       <Text size="sm">{t.otherHint}</Text>
       <Button fullWidth loading={busy} onClick={() => void leave()}>
         {t.signOut}
@@ -39,6 +40,7 @@ export function OtherAddress({ token, me, invitation }: Props) {
       <LinkButton {...paths.home()} variant="default" fullWidth>
         {t.stay}
       </LinkButton>
+      <Decline token={token} invitation={invitation} />
     </IdentityCard>
   );
 }

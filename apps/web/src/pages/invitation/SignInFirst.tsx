@@ -4,16 +4,21 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import { invitationAddress } from "./address.ts";
+import { Decline } from "./Decline.tsx";
+import { type FoundInvitation, placeOf } from "./found.ts";
+import { InvitationFacts } from "./InvitationFacts.tsx";
 
 const t = texts.invitations;
 
-type Props = { readonly token: string; readonly email: string | undefined };
+type Props = { readonly token: string; readonly invitation: FoundInvitation };
 
-/** For who is not signed in: what is on the invitation is for the invited person alone. */
-export function SignInFirst({ token, email }: Props) {
+/** For who is not signed in: the link shows what its mail said; to accept takes an account with the invited address. */
+export function SignInFirst({ token, invitation }: Props) {
+  const { email, invitedByName, role } = invitation;
   const next = invitationAddress(token, email);
   return (
-    <IdentityCard title={t.signedOutTitle} description={t.signedOutDescription}>
+    <IdentityCard title={t.title(placeOf(invitation))} description={t.description(invitedByName, role.name)}>
+      <InvitationFacts invitation={invitation} />
       <LinkButton {...paths.signUp({ next })} fullWidth>
         {t.signUp}
       </LinkButton>
@@ -23,6 +28,7 @@ export function SignInFirst({ token, email }: Props) {
       <Text size="sm" c="dimmed">
         {t.signedOutHint}
       </Text>
+      <Decline token={token} invitation={invitation} />
     </IdentityCard>
   );
 }

@@ -30,6 +30,19 @@ describe("what the invited person can do", () => {
     expect(stepOf({ ...pending, refusal: refused("other_address") })).toBe("other_address");
   });
 
+  test("sign in, or decline, when they came by the link alone", () => {
+    expect(stepOf({ ...pending, refusal: refused("sign_in_first", {}, "UNAUTHENTICATED") })).toBe("sign_in");
+  });
+
+  test("ask for a new one, when it was declined", () => {
+    const declined = { ...pending, state: "declined" as const, refusal: refused("invitation_declined") };
+    expect(stepOf(declined)).toBe("blocked");
+    expect(blockedBy(declined)).toEqual({
+      title: "This invitation was declined",
+      description: "If you changed your mind, ask Admin for a new one.",
+    });
+  });
+
   test("go in, when they are in already", () => {
     const accepted = { ...pending, state: "accepted" as const, isMember: true };
     expect(stepOf({ ...accepted, refusal: refused("already_member") })).toBe("member");

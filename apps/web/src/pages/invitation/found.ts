@@ -9,12 +9,13 @@ const t = texts.invitations;
 export type FoundInvitation = Outputs["invitations"]["find"];
 
 /** What the invited person can do about the invitation now. */
-export type Step = "accept" | "other_address" | "member" | "blocked";
+export type Step = "accept" | "sign_in" | "other_address" | "member" | "blocked";
 
 /** The step for this person: what the API would refuse them, told apart by what helps. */
 export function stepOf({ isMember, refusal }: FoundInvitation): Step {
   if (refusal === null) return "accept";
   if (isMember) return "member";
+  if (refusal.reason === "sign_in_first") return "sign_in";
   return refusal.reason === "other_address" ? "other_address" : "blocked";
 }
 
@@ -34,6 +35,9 @@ export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
     return { title: t.expiredTitle, description: t.expiredDescription(invitedByName, invitationDays) };
   }
   if (state === "revoked") return { title: t.revokedTitle, description: t.revokedDescription(invitedByName) };
+  if (state === "declined") {
+    return { title: t.declinedTitle, description: t.declinedDescription(invitedByName) };
+  }
   if (state === "accepted") return { title: t.usedTitle, description: t.usedDescription };
   const message = refusal === null ? "" : sentenceOf(refusal);
   if (refusal?.code === "LIMIT_REACHED") {

@@ -13,6 +13,7 @@ const column = columnsFor<Invitation>();
 const colors: Readonly<Record<Invitation["state"], string>> = {
   pending: "yellow",
   accepted: "teal",
+  declined: "gray",
   revoked: "gray",
   expired: "red",
 };

@@ -14,6 +14,13 @@ export const account: Texts["account"] = {
     `Ein Link ging an ${email}. Bis Sie ihn öffnen, können Sie niemanden hinzufügen oder einladen und nicht hinzugefügt werden.`,
   sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
   changePassword: "Passwort ändern",
+  changeAddress: "E-Mail-Adresse ändern",
+  newAddress: "Neue E-Mail-Adresse",
+  addressEffect:
+    "Wir senden einen Link an die neue Adresse. Sobald Sie ihn hier öffnen, gilt die neue, und die alte erfährt es.",
+  sendLink: "Link senden",
+  addressAsked: (email) =>
+    `Ein Link ist unterwegs an ${email}. Sobald Sie ihn öffnen, gilt die neue Adresse.`,
   languageTitle: "Sprache und Zeitzone",
   languageDescription:
     "Wie Sie Bailiwick lesen, wo immer Sie angemeldet sind. Protokoll und Fristen eines Workspaces bleiben in seiner Zeitzone; Ihre eigene sehen Sie, wenn Sie auf eine Zeit zeigen.",

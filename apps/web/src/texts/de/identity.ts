@@ -50,6 +50,7 @@ export const identity: Texts["identity"] = {
   verifyBusy: "Ihre Adresse wird bestätigt …",
   verifyDoneTitle: "Ihre Adresse ist bestätigt",
   verifyDone: "Danke. Sie können diesen Tab schließen oder fortfahren.",
+  addressChanged: (email) => `Ihre E-Mail-Adresse ist jetzt ${email}. Melden Sie sich ab jetzt mit ihr an.`,
   verifyFailedTitle: "Die Adresse ist nicht bestätigt",
   goOn: "Fortfahren",
   signOut: "Abmelden",

@@ -12,7 +12,13 @@ export const invitations: Texts["invitations"] = {
   when: "Wann",
   expires: "Läuft ab",
   by: (name) => `Eingeladen von ${name}`,
-  states: { pending: "Offen", accepted: "Angenommen", revoked: "Widerrufen", expired: "Abgelaufen" },
+  states: {
+    pending: "Offen",
+    accepted: "Angenommen",
+    declined: "Abgelehnt",
+    revoked: "Widerrufen",
+    expired: "Abgelaufen",
+  },
   emptyTitle: "Niemand ist eingeladen",
   emptyDescription:
     "Laden Sie jemanden über die Adresse ein: Die Person erhält eine E-Mail mit einem Link und registriert sich damit.",
@@ -44,10 +50,17 @@ export const invitations: Texts["invitations"] = {
   accept: "Einladung annehmen",
   accepted: (place) => `Willkommen in ${place}.`,
 
-  signedOutTitle: "Sie sind eingeladen",
-  signedOutDescription:
-    "Jemand möchte mit Ihnen arbeiten. Um zu sehen, wer, melden Sie sich an, oder legen Sie ein Konto an.",
-  signedOutHint: "Verwenden Sie die Adresse, an die die Einladung ging: Sie gilt nur für diese.",
+  decline: "Einladung ablehnen",
+  declineTitle: (place) => `Einladung ablehnen: ${place}`,
+  declineEffects: {
+    link: "Der Link in der E-Mail gilt sofort nicht mehr.",
+    told: (inviter) =>
+      `${inviter} und alle anderen, die dort Personen einladen, sehen, dass Sie abgelehnt haben.`,
+    again: "Sie können jederzeit wieder eingeladen werden.",
+  },
+
+  loadingTitle: "Sie sind eingeladen",
+  signedOutHint: "Zum Annehmen verwenden Sie die Adresse, an die die Einladung ging: Sie gilt nur für diese.",
   signUp: "Konto anlegen",
   signIn: "Ich habe ein Konto",
 
@@ -68,6 +81,9 @@ export const invitations: Texts["invitations"] = {
   revokedTitle: "Diese Einladung wurde widerrufen",
   revokedDescription: (inviter) =>
     `Sie wurde zurückgenommen. Fragen Sie ${inviter}, wenn Sie das nicht erwartet haben.`,
+  declinedTitle: "Diese Einladung wurde abgelehnt",
+  declinedDescription: (inviter) =>
+    `Wenn Sie es sich anders überlegt haben, bitten Sie ${inviter} um eine neue.`,
   usedTitle: "Diese Einladung wurde schon angenommen",
   usedDescription: "Ein Link gilt einmal. Wenn Sie es nicht waren, fragen Sie, wer Sie eingeladen hat.",
   fullTitle: "Im Moment ist kein Platz frei",

@@ -11,6 +11,12 @@ export const account = {
     `We sent a link to ${email}. Until you open it, you can't add or invite people, and others can't add you.`,
   sent: (email: string) => `We sent a link to ${email}.`,
   changePassword: "Change password",
+  changeAddress: "Change email address",
+  newAddress: "New email address",
+  addressEffect:
+    "We send a link to the new address. Your address changes once you open it here, and the old one is told.",
+  sendLink: "Send link",
+  addressAsked: (email: string) => `We sent a link to ${email}. Your address changes once you open it.`,
   languageTitle: "Language and time zone",
   languageDescription:
     "How you read Bailiwick, wherever you are signed in. A workspace's audit log and deadlines stay in its own time zone, with yours shown when you point at a time.",

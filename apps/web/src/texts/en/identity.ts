@@ -47,6 +47,7 @@ export const identity = {
   verifyBusy: "Confirming your address…",
   verifyDoneTitle: "Your address is confirmed",
   verifyDone: "You can close this tab or continue.",
+  addressChanged: (email: string) => `Your email address is now ${email}. Sign in with it from now on.`,
   verifyFailedTitle: "Your address isn't confirmed",
   goOn: "Continue",
   signOut: "Sign out",

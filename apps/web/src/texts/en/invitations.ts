@@ -12,7 +12,13 @@ export const invitations = {
   when: "When",
   expires: "Expires",
   by: (name: string) => `Invited by ${name}`,
-  states: { pending: "Pending", accepted: "Accepted", revoked: "Revoked", expired: "Expired" },
+  states: {
+    pending: "Pending",
+    accepted: "Accepted",
+    declined: "Declined",
+    revoked: "Revoked",
+    expired: "Expired",
+  },
   emptyTitle: "No invitations",
   emptyDescription: "Invite people by email. They get a link to sign up and join.",
   noneFoundTitle: "No results",
@@ -42,9 +48,16 @@ export const invitations = {
   accept: "Accept invitation",
   accepted: (place: string) => `Welcome to ${place}.`,
 
-  signedOutTitle: "You're invited",
-  signedOutDescription: "Someone invited you to join them. Sign in or create an account to see who.",
-  signedOutHint: "Use the email address the invitation was sent to.",
+  decline: "Decline invitation",
+  declineTitle: (place: string) => `Decline the invitation to ${place}`,
+  declineEffects: {
+    link: "The link in the email stops working immediately.",
+    told: (inviter: string) => `${inviter} and the others who invite people there can see that you declined.`,
+    again: "You can be invited again at any time.",
+  },
+
+  loadingTitle: "You're invited",
+  signedOutHint: "To accept, use the email address the invitation was sent to.",
   signUp: "Create an account",
   signIn: "I have an account",
 
@@ -64,6 +77,8 @@ export const invitations = {
     `Invitations expire after ${plural(days, "day", "days")}. Ask ${inviter} to resend it.`,
   revokedTitle: "This invitation was revoked",
   revokedDescription: (inviter: string) => `Contact ${inviter} if you didn't expect this.`,
+  declinedTitle: "This invitation was declined",
+  declinedDescription: (inviter: string) => `If you changed your mind, ask ${inviter} for a new one.`,
   usedTitle: "This invitation was already accepted",
   usedDescription: "Each link works once. If this wasn't you, contact the person who invited you.",
   fullTitle: "No seats available",

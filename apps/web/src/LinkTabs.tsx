@@ -4,7 +4,7 @@ import { Name } from "./ui/Named.tsx";
 
 export type LinkTab = { readonly key: string; readonly label: string; readonly link: LinkProps };
 
-/** Pages that belong together, side by side; the present one is marked. */
+/** Related pages, side by side; the current one is marked. */
 export function LinkTabs({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) {
   return (
     <nav aria-label={label} className={classes.tabs}>

@@ -11,10 +11,10 @@ import { IdentityCard } from "./IdentityCard.tsx";
 
 const t = texts.identity;
 
-/** Where the link of the confirmation mail leads: the person who is signed in confirms their address (POST). */
+/** The target of the link in the confirmation mail: the signed-in person confirms their address (POST). */
 export function VerifyEmailPage() {
   const { token = "" } = useSearch({ from: "/_out/verify-email" });
-  // Confirming twice changes nothing, so it can run as the page opens, and once for each link.
+  // Confirming twice changes nothing, so it can run when the page opens, once for each link.
   const confirmed = useQuery({
     queryKey: ["confirm-address", token],
     queryFn: async () => {

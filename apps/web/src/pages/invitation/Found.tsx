@@ -13,7 +13,7 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
 
-/** An invitation as the signed-in person finds it, with the one thing that they can do next. */
+/** An invitation for the signed-in person, with the one thing that they can do next. */
 export function Found({ token, me, invitation }: Props) {
   switch (stepOf(invitation)) {
     case "accept":

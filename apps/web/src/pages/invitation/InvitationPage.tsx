@@ -11,7 +11,7 @@ import { SignInFirst } from "./SignInFirst.tsx";
 
 const t = texts.invitations;
 
-/** Where the link of an invitation leads: the first page that a new person sees. */
+/** The target of an invitation's link: the first page that a new person sees. */
 export function InvitationPage() {
   const { token, email } = useSearch({ from: "/_out/invitation" });
   const me = useQuery(meOptions());

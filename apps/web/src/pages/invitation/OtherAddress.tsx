@@ -15,7 +15,7 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly me: Me; readonly invitation: FoundInvitation };
 
-/** For who is signed in with an address that was not invited: signs out, and comes back here. */
+/** For a person signed in with an address that was not invited: signs out, and returns here. */
 export function OtherAddress({ token, me, invitation }: Props) {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
@@ -23,7 +23,7 @@ export function OtherAddress({ token, me, invitation }: Props) {
     setBusy(true);
     try {
       await identity.signOut();
-      // Loaded anew, so that nothing of this person stays in the memory of the page.
+      // Reloaded, so that nothing of this person stays in the page's memory.
       await navigate({ ...paths.invitation({ token, email: invitation.email }), reloadDocument: true });
     } catch (error) {
       setBusy(false);

@@ -9,7 +9,7 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly email: string | undefined };
 
-/** For who is not signed in: what is on the invitation is for the invited person alone. */
+/** For a visitor who is not signed in: only the invited person sees the content of the invitation. */
 export function SignInFirst({ token, email }: Props) {
   const next = invitationAddress(token, email);
   return (

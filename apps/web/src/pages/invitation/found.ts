@@ -8,10 +8,10 @@ const t = texts.invitations;
 
 export type FoundInvitation = Outputs["invitations"]["find"];
 
-/** What the invited person can do about the invitation now. */
+/** The invited person's next step. */
 export type Step = "accept" | "other_address" | "member" | "blocked";
 
-/** The step for this person: what the API would refuse them, told apart by what helps. */
+/** The step for this person: the API's refusal, distinguished by what helps. */
 export function stepOf({ isMember, refusal }: FoundInvitation): Step {
   if (refusal === null) return "accept";
   if (isMember) return "member";
@@ -25,7 +25,7 @@ export function placeOf({ workspace, organization }: FoundInvitation): string {
   return t.inOrganization(workspace.name, organization.name);
 }
 
-/** Why it cannot be accepted, and what helps. */
+/** Why it can't be accepted, and what helps. */
 export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
   readonly title: string;
   readonly description: string;

@@ -18,7 +18,7 @@ import { useRoleForm } from "./useRoleForm.ts";
 
 const t = texts.roles;
 
-/** Changes a role of the organization's own, after showing who gains and who loses what by it. */
+/** Changes a custom role, after showing who gains and who loses what. */
 export function EditRolePage() {
   return (
     <InTenant>
@@ -51,7 +51,7 @@ function Composer({ role }: { readonly role: ListedRole }) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
   const editor = useRoleForm(draftOf(role), role);
-  // The version that the draft was made from.
+  // The version on which the draft is based.
   const [seen, setSeen] = useState(role.updatedAt);
   const { draft, verdict } = editor;
   const { gains, losses } = roleEffect(

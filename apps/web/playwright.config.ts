@@ -2,12 +2,12 @@ import { defineConfig, devices } from "@playwright/test";
 import { extractChromium } from "./e2e/support/chromium.ts";
 
 const { executablePath, env } = await extractChromium();
-/** What is tried on a phone in the small size: the pages, the menus, the tables and dialogs that change with the width. */
+/** What runs on a phone in the small size: the pages, menus, tables and dialogs that depend on the width. */
 const onPhone = "**/{audit,members,pages,plan,several,size,steady,story,switching}.e2e.ts";
 
 const { viewport: _, ...browser } = devices["Desktop Chrome"];
 
-/** The console in a real browser, against a real server on a real database, at the widths of a desk and of a phone. */
+/** The console in a real browser, against a real server on a real database, at the widths of a desktop and a phone. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
@@ -22,17 +22,18 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     ...browser,
-    // English as the console is, and one time zone, whatever the machine's.
+    // English as in the console, and one time zone on every machine.
     locale: "en-US",
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
-    // A trace of every test costs a third of its time: ask for one with `--trace on`.
+    // Tracing every test takes a third of its time: enable it with `--trace on`.
     trace: "off",
     launchOptions: { executablePath, env, args: ["--no-sandbox", "--disable-background-networking"] },
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
-    // What is tried on no page is tried once; the rest on both widths at the whole size (`pnpm prove console`).
+    // Tests that do not depend on the width run once; at the full size (`pnpm prove console`) everything runs at both
+    // widths.
     {
       name: "mobile",
       testMatch: process.env.PROVE === "1" ? "**/*.e2e.ts" : onPhone,

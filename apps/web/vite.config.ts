@@ -2,10 +2,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type ProxyOptions } from "vite";
 import { compression, defineAlgorithm } from "vite-plugin-compression2";
 
-/** The texts of the first load, by their language. */
+/** The texts of the first load, by language. */
 const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|pages|problems|shell)\.ts$/;
 
-/** Has the browser fetch the app with the page, and not only when main.ts, which loads the language first, asks for it. */
+/**
+ * Makes the browser fetch the app with the page, and not only when main.ts, which loads the language first, imports it.
+ */
 function appAhead(): Plugin {
   return {
     name: "app-ahead",
@@ -34,7 +36,7 @@ function appAhead(): Plugin {
 
 const apiUrl = `http://127.0.0.1:${process.env.PORT || 4000}`;
 
-/** The API beside the development server: what this page asks for comes from the API's own address, as in a build. */
+/** The API beside the development server: the page calls the API at its own origin, as in a build. */
 const api: ProxyOptions = {
   target: apiUrl,
   changeOrigin: true,
@@ -58,21 +60,21 @@ export default defineConfig({
   server: { host: "127.0.0.1", port: Number(process.env.CONSOLE_PORT ?? 5173), proxy: { "/api": api } },
   build: {
     outDir: "dist",
-    // Browsers since 2024: what they know, such as light-dark(), stays as it is written.
+    // Browsers since 2024: features they have, such as light-dark(), are not transpiled.
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0,
-    // One file of styles: a page whose own could not be loaded would be there without them.
+    // One stylesheet: a page whose own styles failed to load would be unstyled.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Few chunks of some size instead of a hundred crumbs: what decides the language, what every page starts with,
-        // the domain, and what several pages share.
+        // Few chunks of some size instead of a hundred small ones: the language selection, the first load, the domain,
+        // and what several pages share.
         codeSplitting: {
           groups: [
             { name: "language", tags: ["$initial"], priority: 4 },
             { name: "app", test: /src[\\/]app\.tsx$/, priority: 3 },
-            // Of each language, the texts that every page starts with.
+            // For each language, the texts of the first load.
             { name: (id) => `frame-${frameOf.exec(id)?.[1]}`, test: frameOf, priority: 3 },
             { name: "domain", test: /packages[\\/]domain[\\/]src[\\/](?!paths\.ts)/, priority: 2 },
             { name: "icons", test: /@tabler[\\/]icons-react/, priority: 2 },

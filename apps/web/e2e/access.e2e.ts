@@ -4,7 +4,7 @@ import { announcement, choose, openActions, openTab } from "./support/shell.ts";
 import { grantTeam, idOf, makeTeam } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
 
-test("behind a disabled control stands why, and who could help", async ({ people }) => {
+test("a disabled control explains why, and who could help", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const workspace = await createFlatWorkspace(owner);
@@ -19,7 +19,7 @@ test("behind a disabled control stands why, and who could help", async ({ people
   await expect(dialog).toContainText("Viewer here (doesn't include this)");
   await expect(dialog.getByRole("list", { name: "These people can help:" })).toContainText(owner.email);
   await expectAccessible(page);
-  // From there on anything can be asked about.
+  // From there they can ask about anything.
   await choose(page, "Can I…", "See the members");
   await expect(dialog).toContainText("Yes. You can see the members.");
   await dialog.getByRole("button", { name: "Close" }).last().click();
@@ -29,7 +29,7 @@ test("behind a disabled control stands why, and who could help", async ({ people
   await expect(dialog).toContainText("No. You can't remove members.");
 });
 
-test("[P14][P16] a person's page says what they may do because of what, and why they may not do the rest", async ({
+test("[P14][P16] a person's page lists what they can do and why, and why they can't do the rest", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -66,7 +66,7 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await expect(asked).toContainText("Admin here through the team Research");
   await expectAccessible(page);
 
-  // A viewer reads the same page, and changes nothing on it.
+  // A viewer reads the same page, and can change nothing on it.
   const viewer = await people.signUp("Viewer");
   await addMember(owner, workspace, viewer, "viewer");
   await viewer.page.goto(page.url());
@@ -81,7 +81,7 @@ test("[P14][P16] a person's page says what they may do because of what, and why 
   await expectAccessible(viewer.page);
 });
 
-test("[M35][M36] what a change does to whom is told before it is made, and is what then happens", async ({
+test("[M35][M36] the effects of a change on people are shown beforehand, and then happen", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -113,7 +113,7 @@ test("[M35][M36] what a change does to whom is told before it is made, and is wh
   ).not.toContain("member:remove");
 });
 
-test("[P3][P14][P15] a team's role is given, changed and taken away with its effect shown first", async ({
+test("[P3][P14][P15] a team's role is assigned, changed and removed with its effect shown first", async ({
   people,
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -142,7 +142,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
     announcement(page, "Everyone in Research now has the Workspace member role here."),
   ).toBeVisible();
 
-  // They are among the people, by the team alone: what can be done about that is done there.
+  // They appear among the people only through the team, and are managed there.
   await openTab(page, "People");
   const row = page.getByRole("row", { name: colleague.email });
   await expect(row).toContainText("Team Research: Workspace member");
@@ -176,7 +176,7 @@ test("[P3][P14][P15] a team's role is given, changed and taken away with its eff
   });
 });
 
-test("a deletion shows how many lose their access before its slug is typed", async ({ people }) => {
+test("a deletion shows how many people lose access before its slug is typed", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const workspace = await createFlatWorkspace(owner);
@@ -191,7 +191,9 @@ test("a deletion shows how many lose their access before its slug is typed", asy
   await expectAccessible(page);
 });
 
-test("a team's people are asked about like anybody, and another tenant's are not", async ({ people }) => {
+test("access is explained for a team's people as for anyone, and not for another tenant's", async ({
+  people,
+}) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const workspace = await createFlatWorkspace(owner);

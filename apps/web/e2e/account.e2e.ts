@@ -5,14 +5,14 @@ import { createFlatWorkspace } from "./support/places.ts";
 import { announcement, openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a person sees who they are, and is sent mails to confirm their address and to choose a password", async ({
+test("a person sees their account, and gets mails to confirm their address and to choose a password", async ({
   people,
 }) => {
   const person = await people.signUp("Person", { confirmed: false });
   const platform = await people.platformAdmin();
   const { page, email } = person;
 
-  // Every page says that the mail waits.
+  // Every page says that the mail is waiting.
   const waiting = page.getByRole("alert", { name: "Confirm your email address" });
   await page.goto("/workspaces/new");
   await expect(waiting).toContainText(`We sent a link to ${email}.`);
@@ -33,7 +33,7 @@ test("a person sees who they are, and is sent mails to confirm their address and
   const said = `We sent a link to choose a new password to ${email}.`;
   await expect(announcement(page, said)).toBeVisible();
 
-  // It is answered before its mail is written, so that no one learns from the time it takes who has an account.
+  // The response comes before its mail is written, so that response times do not reveal accounts.
   const mails = async () => (await platform.api.platform.outbox.query({ search: email })).items;
   await expect
     .poll(async () => (await mails()).map(({ subject }) => subject))
@@ -145,7 +145,7 @@ test("a person signs out one of their other browsers", async ({ people }) => {
   const rows = page.getByRole("table", { name: "Where you are signed in" }).getByRole("row");
   await expect(rows).toHaveCount(4);
   await expectAccessible(page);
-  // The one that is in use is ended by signing out.
+  // The current one ends by signing out.
   await expect(rows.getByRole("button", { name: /^Sign out / })).toHaveCount(2);
   await rows
     .getByRole("button", { name: /^Sign out / })
@@ -164,9 +164,7 @@ test("a person signs out one of their other browsers", async ({ people }) => {
   expect(items).toHaveLength(3);
 });
 
-test("a person changes their password where they are, and their other browsers are signed out", async ({
-  people,
-}) => {
+test("a person changes their password, and their other browsers are signed out", async ({ people }) => {
   const person = await people.signUp("Person");
   const elsewhere = await people.signInElsewhere(person);
   const { page } = person;
@@ -192,7 +190,7 @@ test("a person changes their password where they are, and their other browsers a
   await expect(elsewhere.page).toHaveURL("/sign-in?next=%2Faccount");
 });
 
-test("nobody sees the sessions of somebody else, nor ends them", async ({ people }) => {
+test("no one sees or ends another person's sessions", async ({ people }) => {
   const person = await people.signUp("Person");
   const other = await people.signUp("Other");
   await other.page.goto("/account");

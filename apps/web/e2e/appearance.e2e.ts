@@ -3,7 +3,7 @@ import { createFlatWorkspace } from "./support/places.ts";
 import { openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("the appearance that was chosen is in force before the console's own code runs", async ({ people }) => {
+test("the chosen appearance applies before the console's own code runs", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -14,7 +14,7 @@ test("the appearance that was chosen is in force before the console's own code r
   await menu.getByRole("menuitemradio", { name: "Dark" }).click();
   await expect(html).toHaveAttribute("data-mantine-color-scheme", "dark");
 
-  // Set before any of the console's own code runs: here none of it does.
+  // Set before any of the console's own code, none of which runs here.
   const code = "**/assets/*.js";
   await page.route(code, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.reload();
@@ -30,7 +30,7 @@ test("without a choice the console follows the system", async ({ people }) => {
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "light");
 });
 
-test("the dark appearance stays from page to page and over each load, and every page is readable in it", async ({
+test("the dark appearance persists across pages and reloads, and every page is readable in it", async ({
   people,
 }) => {
   test.slow();

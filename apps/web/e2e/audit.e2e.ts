@@ -5,12 +5,12 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { announcement, choose, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-/** The sentences of the log, newest first; each of them opens its entry. */
+/** The sentences of the log, newest first; each opens its entry. */
 function sentences(page: Page): Locator {
   return page.getByRole("table", { name: "Audit log" }).getByRole("button", { name: "Details of:" });
 }
 
-/** A value of the entry that is open, by its name. */
+/** A value of the open entry, by its name. */
 function fact(entry: Locator, name: string): Locator {
   return entry
     .getByRole("term")
@@ -25,9 +25,7 @@ async function open(page: Page, sentence: string | RegExp): Promise<Locator> {
   return page.getByRole("dialog", { name: /^Entry \d+$/ });
 }
 
-test("[V16] an owner reads what was done, by the names that people see, and opens an entry", async ({
-  people,
-}) => {
+test("[V16] an owner reads the log with display names, and opens an entry", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
@@ -53,7 +51,9 @@ test("[V16] an owner reads what was done, by the names that people see, and open
   await expect(entry).toBeHidden();
 });
 
-test("the log is narrowed by what, who and outcome, and the address holds it", async ({ people }) => {
+test("the log is filtered by action, person and outcome, and the URL keeps the filters", async ({
+  people,
+}) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const workspace = await createFlatWorkspace(owner);
@@ -82,13 +82,13 @@ test("the log is narrowed by what, who and outcome, and the address holds it", a
   await choose(page, "Person", "Admin");
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expectAccessible(page);
-  // Sent to somebody as a link, it shows the same.
+  // Sent to someone as a link, it shows the same.
   await admin.page.goto(page.url());
   await expect(admin.page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await expect(admin.page.getByRole("combobox", { name: "Person" })).toHaveValue("Admin");
 });
 
-test("a long log is shown page by page, and days narrow it", async ({ people }) => {
+test("a long log is shown page by page, and filtered by days", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   for (let each = 1; each <= 55; each++) {
@@ -105,7 +105,7 @@ test("a long log is shown page by page, and days narrow it", async ({ people }) 
   await expect(page).toHaveURL(/\/audit\?to=2020-01-31$/);
 });
 
-test("a member may not read the log, is told who may, and the API refuses them too", async ({ people }) => {
+test("a member can't read the log, sees who can, and the API refuses them too", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -141,7 +141,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await expectAccessible(page);
   const { items } = await tenantAdmin.api.audit.list.query({ organization: organization.id });
   expect(new Set(items.map(({ workspaceId }) => workspaceId))).toContain(staging.id);
-  // The entry of one workspace holds the hash of the one before it, which is another workspace's.
+  // The entry of one workspace contains the hash of the previous one, which is another workspace's.
   const later = await open(page, "changed the workspace's description");
   await expect(later).toHaveAccessibleName(`Entry ${items.length}`);
   const before = await fact(later, "Previous hash").textContent();
@@ -151,7 +151,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await expect(fact(earlier, "Hash")).toHaveText(before ?? "");
   await page.keyboard.press("Escape");
 
-  // Whoever reads the log of one workspace verifies the chain of the organization, and sees only their own entries.
+  // The reader of one workspace's log verifies the organization's chain, and sees only their own entries.
   await viewer.page.goto(`/ws/${staging.address}/audit`);
   await expect(sentences(viewer.page).first()).toHaveText(/added .+ as Workspace viewer\.$/);
   await expect(sentences(viewer.page).filter({ hasText: "description" })).toHaveCount(0);
@@ -161,7 +161,7 @@ test("[M16] the entries of an organization's workspaces form one chain, which is
   await expectAccessible(viewer.page);
 });
 
-test("the organization's log is its admins' alone", async ({ people }) => {
+test("only the organization's admins read its log", async ({ people }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const viewer = await people.signUp("Viewer");
   const organization = await createOrganization(tenantAdmin);
@@ -195,7 +195,7 @@ test("[M44] an archived workspace keeps its log and its chain", async ({ people 
   await expectAccessible(page);
 });
 
-test("an entry has an address, and neighbors on either side", async ({ people }) => {
+test("an entry has a URL, and neighbors on either side", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
@@ -212,7 +212,7 @@ test("an entry has an address, and neighbors on either side", async ({ people })
   await expect(first.getByRole("button", { name: "Older entry" })).toBeDisabled();
   await expectAccessible(page);
 
-  // As a link, with filters that do not show it: it is read by itself.
+  // As a link, with filters that exclude it: it is read separately.
   await page.goto(`/ws/${workspace.address}/audit?outcome=refused&entry=2`);
   const linked = page.getByRole("dialog", { name: "Entry 2" });
   await expect(linked).toContainText("Owner created the workspace Payments.");
@@ -228,7 +228,9 @@ test("an entry has an address, and neighbors on either side", async ({ people })
   );
 });
 
-test("the log is searched, and exported as a spreadsheet and to be verified offline", async ({ people }) => {
+test("the log is searched, and exported as a spreadsheet and for offline verification", async ({
+  people,
+}) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "=1+1" });
@@ -245,7 +247,7 @@ test("the log is searched, and exported as a spreadsheet and to be verified offl
   expect(csv).toContain("Owner created the workspace Payments.");
   await page.getByRole("button", { name: "Clear search" }).click();
   await expect(sentences(page)).toHaveCount(4);
-  // What a spreadsheet would run is a text in it.
+  // A formula is exported as text.
   expect(await exported(page, "CSV")).toContain(`"'=1+1"`);
   const lines = (await exported(page, "JSON lines")).trim().split("\n");
   const entries = lines.map((line) => JSON.parse(line) as { seq: number; prevHash: string; hash: string });
@@ -254,7 +256,7 @@ test("the log is searched, and exported as a spreadsheet and to be verified offl
   await expectAccessible(page);
 });
 
-test("a head that was kept is compared with the log", async ({ people }) => {
+test("a kept head is compared with the log", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { head } = await owner.api.audit.verify.query({ workspace: workspace.id });
@@ -275,7 +277,7 @@ test("a head that was kept is compared with the log", async ({ people }) => {
   await expect(announcement(page, "The log isn't the one you kept a head of")).toBeVisible();
 });
 
-/** What is saved when the log is exported in this format. */
+/** The file saved by exporting the log in this format. */
 async function exported(page: Page, format: string): Promise<string> {
   await page.getByRole("button", { name: "Export" }).click();
   const saved = page.waitForEvent("download");

@@ -13,11 +13,11 @@ import { announcement, goTo } from "./support/shell.ts";
 import { idOf } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
 
-// What an open console says and does when the connection breaks, and when what it shows goes away or comes back.
+// The behavior of an open console when the connection breaks, and when the page's content goes away or comes back.
 
 const strip = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
 
-test("offline is said over the page, a change fails in words and keeps what was typed, and all is well again after", async ({
+test("going offline shows a notice, a change fails with a message and keeps what was typed, and everything recovers", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -46,7 +46,7 @@ test("a page that was never opened waits for the connection, and opens when it r
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page, context } = owner;
-  // No page is read ahead, so that its file is missing when it is wanted.
+  // No page is prefetched, so that its file is missing when it is needed.
   await page.route(/assets\/(RolesPage|Matrix)/, (route) => route.abort("internetdisconnected"));
   await page.goto(`/ws/${workspace.address}/members`);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
@@ -59,9 +59,7 @@ test("a page that was never opened waits for the connection, and opens when it r
   await expect(page.getByRole("heading", { name: "Roles", level: 1 })).toBeVisible();
 });
 
-test("a tab left open over a release loads itself anew when a file of the old one is gone", async ({
-  people,
-}) => {
+test("a tab left open across a release reloads when a file of the old one is gone", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -73,7 +71,7 @@ test("a tab left open over a release loads itself anew when a file of the old on
   await expect(page.getByRole("heading", { name: "Roles", level: 1 })).toBeVisible();
 });
 
-test("the live stream begins anew whatever ended it, and a fault of the server is no loss of access", async ({
+test("the live stream restarts after any end, and a server error is not a loss of access", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -99,7 +97,7 @@ test("the live stream begins anew whatever ended it, and a fault of the server i
   await expect(page.getByRole("row", { name: member.email })).toBeVisible();
 });
 
-test("who is removed is told so, and sees the page again when they are added again", async ({ people }) => {
+test("a removed person sees a notice, and the page again once they are added again", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -114,7 +112,7 @@ test("who is removed is told so, and sees the page again when they are added aga
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible({ timeout: 90_000 });
 });
 
-test("a deleted workspace is told apart from a lost access, and comes back when it is restored", async ({
+test("a deleted workspace is distinguished from lost access, and comes back when restored", async ({
   people,
 }) => {
   const platform = await people.platformAdmin();
@@ -138,9 +136,7 @@ test("a deleted workspace is told apart from a lost access, and comes back when 
   await expect(page.getByRole("row", { name: member.email })).toBeVisible({ timeout: 90_000 });
 });
 
-test("every page of an archived workspace says so; the archive can be undone where it is told", async ({
-  people,
-}) => {
+test("every page of an archived workspace says so, with a way to unarchive it", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -150,7 +146,7 @@ test("every page of an archived workspace says so; the archive can be undone whe
   await dialog.getByRole("textbox").fill(workspace.slug);
   await dialog.getByRole("button", { name: "Archive workspace" }).click();
   await expect(page).toHaveURL("/workspaces");
-  // Their only one is listed, and not told to be missing.
+  // Their only one is listed, and not reported as missing.
   await expect(page.getByRole("row", { name: "Payments" })).toContainText("Archived");
   for (const path of ["", "/members", "/audit", "/roles", "/settings"]) {
     await page.goto(`/ws/${workspace.address}${path}`);
@@ -167,7 +163,7 @@ test("every page of an archived workspace says so; the archive can be undone whe
   await expect(page.getByRole("row", { name: "Payments" })).toContainText("Active");
 });
 
-test("who is in an organization and in no workspace lands there, and is told who can give them access", async ({
+test("a person in an organization without a workspace lands there, and sees who can give them access", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");

@@ -9,7 +9,7 @@ import {
 import { announcement, openActions, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and knows the effect before", async ({
+test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and sees the effect first", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -53,7 +53,7 @@ test("[V44][V45][V54] an owner deletes only after typing the slug exactly, and k
   await expect(viewer.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
-test("[V52][V54] an admin archives and does not delete; a viewer does neither; both are told who can", async ({
+test("[V52][V54] an admin can archive but not delete; a viewer can do neither; both see who can", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -86,7 +86,7 @@ test("[V52][V54] an admin archives and does not delete; a viewer does neither; b
   await expect(viewer.api.workspaces.archive.mutate(input)).rejects.toMatchObject(refused);
 });
 
-test("somebody leaves a workspace that keeps its owner, and is out of it", async ({ people }) => {
+test("a person leaves a workspace that keeps its owner, and loses access", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -123,7 +123,7 @@ test("[M48] a tenant admin archives from the row of the list", async ({ people }
   expect(state).toBe("archived");
 });
 
-test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typing the name, and is taken out of the workspace", async ({
+test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typing the name, and is moved out of the workspace", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
@@ -164,7 +164,7 @@ test("[M43][M44][M47][M48][M49][M50][M65][M66] a tenant admin archives after typ
   );
 });
 
-test("[M9][M45][M46][M58] the default workspace and the last active one cannot be archived, each with its reason", async ({
+test("[M9][M45][M46][M58] the default workspace and the last active one can't be archived, each with its reason", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
@@ -204,7 +204,7 @@ test("[M9][M45][M46][M58] the default workspace and the last active one cannot b
   await expect(workspaceAdmin.page.getByText("archived and never deleted")).toBeVisible();
 });
 
-test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, and any owner takes it back within a day", async ({
+test("[C27][C28][C29][C31] a deleted fleet is closed immediately, its sessions end, and any owner can restore it within a day", async ({
   people,
 }) => {
   test.slow();
@@ -233,7 +233,7 @@ test("[C27][C28][C29][C31] a deleted fleet is closed at once, its sessions end, 
     await expect(person.api.session.me.query()).rejects.toMatchObject({ data: { code: "UNAUTHENTICATED" } });
   }
 
-  // Back in, the other owner finds it where they land, and at its own address.
+  // Signed in again, the other owner finds it on their landing page, and at its own URL.
   const back = await people.signInElsewhere(second);
   back.expects(412);
   await back.page.goto(`/ws/${workspace.address}/members`);

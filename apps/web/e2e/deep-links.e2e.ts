@@ -4,7 +4,7 @@ import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { goTo, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V18][V21][V22] after the platform admin changed a slug, every old link leads on under the new one", async ({
+test("[V18][V21][V22] after the platform admin changed a slug, every old link redirects to the new one", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -24,7 +24,7 @@ test("[V18][V21][V22] after the platform admin changed a slug, every old link le
     await expect(page).toHaveURL(`/ws/${fresh}${path}`);
     await expect(switcher(page)).toContainText(workspace.name);
   }
-  // In the API's paths, too; and nobody else can take the old one.
+  // In the API's paths, too; and no one else can take the old one.
   expect((await owner.api.workspaces.get.query({ workspace: workspace.slug })).slug).toBe(fresh);
   await expect(
     owner.api.organizations.create.mutate({
@@ -35,9 +35,7 @@ test("[V18][V21][V22] after the platform admin changed a slug, every old link le
   ).rejects.toMatchObject({ data: { code: "CONFLICT", reason: "slug_taken" } });
 });
 
-test("[V18][V4] a link into somebody else's workspace shows what a link to nothing shows", async ({
-  people,
-}) => {
+test("[V18][V4] a link into another tenant's workspace looks like a broken link", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const workspace = await createFlatWorkspace(owner);
@@ -54,7 +52,7 @@ test("[V18][V4] a link into somebody else's workspace shows what a link to nothi
   await expectAccessible(page);
 });
 
-test("back and forward go through the pages as they were visited", async ({ people }) => {
+test("back and forward go through the visited pages", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const workspace = await createFlatWorkspace(owner);

@@ -15,11 +15,11 @@ async function freePort(): Promise<string> {
   return String(port);
 }
 
-test("the development servers take their settings from the environment, and can be signed in to", async ({
+test("the development servers take their settings from the environment, and accept sign-ins", async ({
   people,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-dev-"));
-  // For root, the embedded database runs as another account, which has to get through.
+  // As root, the embedded database runs as another account, which needs access.
   chmodSync(folder, 0o711);
   const [PORT, CONSOLE_PORT] = [await freePort(), await freePort()];
   const servers = spawn("npx", ["-y", "pnpm@12.21.0", "dev"], {

@@ -4,9 +4,9 @@ import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { announcement, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-// What somebody is typing is theirs until they save it or say that it may go.
+// Unsaved input stays until its author saves it or discards it.
 
-test("whose session ends signs in over the page, and nothing they typed is lost", async ({ people }) => {
+test("when their session ends, a person signs in over the page, and loses no input", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -28,7 +28,7 @@ test("whose session ends signs in over the page, and nothing they typed is lost"
   await expect(page.getByRole("alert").filter({ hasText: "Payments abroad" })).toBeVisible();
 });
 
-test("who leaves a form that is not saved is asked first", async ({ people }) => {
+test("leaving an unsaved form asks for confirmation", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -47,7 +47,7 @@ test("who leaves a form that is not saved is asked first", async ({ people }) =>
   await expect(page).toHaveURL(`/ws/${workspace.address}/members`);
 });
 
-test("what somebody else saves meanwhile is told, and what is typed stays", async ({ people }) => {
+test("what someone else saves meanwhile is reported, and the input stays", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page, api } = owner;
@@ -55,21 +55,23 @@ test("what somebody else saves meanwhile is told, and what is typed stays", asyn
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Mine");
   await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs" });
-  const told = page.getByRole("status").filter({ hasText: "Owner changed this" });
-  await expect(told).toContainText("Theirs");
+  const notice = page.getByRole("status").filter({ hasText: "Owner changed this" });
+  await expect(notice).toContainText("Theirs");
   await expect(name).toHaveValue("Mine");
-  await told.getByRole("button", { name: "Use their version" }).click();
+  await notice.getByRole("button", { name: "Use their version" }).click();
   await expect(name).toHaveValue("Theirs");
-  // Where nothing is typed, what is saved elsewhere shows by itself.
+  // Without input, what is saved elsewhere appears by itself.
   await api.workspaces.rename.mutate({ workspace: workspace.id, name: "Theirs again" });
   await expect(name).toHaveValue("Theirs again");
   await name.fill("Mine after all");
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(announcement(page, "Mine after all")).toBeVisible();
-  await expect(told).toBeHidden();
+  await expect(notice).toBeHidden();
 });
 
-test("a role that two people edit loses nothing of what the first one saved unseen", async ({ people }) => {
+test("when two people edit a role, the first one's changes are not overwritten unseen", async ({
+  people,
+}) => {
   const owner = await people.signUp("Owner");
   const other = await people.signUp("Other");
   const workspace = await createFlatWorkspace(owner);
@@ -99,7 +101,7 @@ test("a role that two people edit loses nothing of what the first one saved unse
     .filter({ hasText: "Other changed this role while you were editing" });
   await expect(notice).toBeVisible();
   await expect(name).toHaveValue("Auditors");
-  // What is compared now is their version: saving would take a permission away that the draft never had.
+  // The comparison is now with their version: saving would remove a permission that the draft never had.
   await expect(page.getByRole("region", { name: "Changes", exact: true })).toContainText(
     "will no longer be able to",
   );

@@ -4,9 +4,7 @@ import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a list says how long ago something was, and the exact time to the keyboard and to a tap", async ({
-  people,
-}) => {
+test("a list shows relative times, and the exact time on focus and on tap", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -16,7 +14,7 @@ test("a list says how long ago something was, and the exact time to the keyboard
   await page.goto(`/ws/${workspace.slug}/members`);
   const added = page.getByRole("row", { name: member.email }).getByRole("time");
   await expect(added).toHaveText(/^[34] minutes ago$/);
-  // It stays right while it is shown.
+  // It updates while it is shown.
   await page.clock.fastForward(2 * 60_000);
   await expect(added).toHaveText(/^[56] minutes ago$/);
   await added.focus();
@@ -30,7 +28,7 @@ test("a list says how long ago something was, and the exact time to the keyboard
   await expect(page.getByRole("tooltip")).toHaveText(/UTC$/);
 });
 
-test("an id, a slug and a hash are copied by a button of their own", async ({ people }) => {
+test("an id, a slug and a hash each have a copy button", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page, context } = owner;
@@ -53,7 +51,7 @@ test("an id, a slug and a hash are copied by a button of their own", async ({ pe
   await expect.poll(clipboard).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test("a question mark shows what the keyboard does, and so do the account menu and the palette; the documentation is a link away", async ({
+test("a question mark shows the keyboard shortcuts, and so do the account menu and the palette; there is a link to the documentation", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -68,7 +66,7 @@ test("a question mark shows what the keyboard does, and so do the account menu a
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
 
-  // In a field it is a question mark.
+  // In a field it types a question mark.
   await page.goto(`/ws/${workspace.slug}/settings`);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
   await name.press("Shift+?");
@@ -92,9 +90,7 @@ test("a question mark shows what the keyboard does, and so do the account menu a
   await expect(list).toBeVisible();
 });
 
-test("who is signed in already and follows a link to sign in goes on to where it leads", async ({
-  people,
-}) => {
+test("a signed-in person who follows a sign-in link continues to its target", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -110,9 +106,7 @@ test("who is signed in already and follows a link to sign in goes on to where it
   await expect(newcomer.page.getByRole("link", { name: "Go to the start page" })).toBeVisible();
 });
 
-test("before the script runs, the outlines of a page stand there in the reader's scheme", async ({
-  people,
-}) => {
+test("before the script runs, the page shows a skeleton in the reader's color scheme", async ({ people }) => {
   const { page, expects } = await people.visitor();
   expects(noAnswer);
   await page.route("**/*.js", (route) =>

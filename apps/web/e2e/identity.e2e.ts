@@ -17,7 +17,7 @@ async function linkIn(mail: Locator): Promise<string> {
   return (await mail.getByRole("link").getAttribute("href")) ?? "";
 }
 
-test("[V29] somebody new who goes to the console is sent to create their first workspace", async ({
+test("[V29] a new person who opens the console is sent to create their first workspace", async ({
   people,
 }) => {
   const { page } = await people.signUp("Newcomer");
@@ -27,7 +27,7 @@ test("[V29] somebody new who goes to the console is sent to create their first w
   await expectAccessible(page);
 });
 
-test("a visitor with a deep link signs in and goes on to it; a wrong password says so and nothing more", async ({
+test("a visitor with a deep link signs in and continues to it; a wrong password reveals nothing more", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -49,18 +49,18 @@ test("a visitor with a deep link signs in and goes on to it; a wrong password sa
   await expect(page).toHaveURL(`/ws/${workspace.address}/members?search=own`);
   await expect(page.getByRole("row", { name: owner.email })).toBeVisible();
 
-  // Who is signed in has no business on the sign-in page.
+  // A signed-in person does not see the sign-in page.
   await page.goto("/sign-in");
   await expect(page).toHaveURL(`/ws/${workspace.address}`);
 });
 
-test("signing up tells at each field what it needs", async ({ people }) => {
+test("signing up explains at each field what it needs", async ({ people }) => {
   const { page } = await people.visitor();
   await page.goto("/sign-up");
   const name = page.getByRole("textbox", { name: "Your name" });
   const email = page.getByRole("textbox", { name: "Email address" });
   const secret = page.getByRole("textbox", { name: "Password" });
-  await email.fill("somebody");
+  await email.fill("someone");
   await secret.fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(name).toBeFocused();
@@ -71,7 +71,7 @@ test("signing up tells at each field what it needs", async ({ people }) => {
   await expect(page).toHaveURL("/sign-up");
 });
 
-test("a forgotten password is replaced by the link in the mail, once, and ends every session", async ({
+test("a forgotten password is replaced with the link in the mail, once, which ends every session", async ({
   people,
 }) => {
   const person = await people.signUp("Forgetful");
@@ -111,14 +111,14 @@ test("a forgotten password is replaced by the link in the mail, once, and ends e
   await expect(page.getByRole("alert")).toBeVisible();
 });
 
-test("signing up with a taken address says so, and leads to signing in and to a new password", async ({
+test("signing up with a taken address says so, and links to signing in and to a new password", async ({
   people,
 }) => {
   const person = await people.signUp("Owner of it");
   const { page, expects } = await people.visitor();
   expects(409);
   await page.goto("/sign-up");
-  await page.getByRole("textbox", { name: "Your name" }).fill("Somebody else");
+  await page.getByRole("textbox", { name: "Your name" }).fill("Someone else");
   const email = page.getByRole("textbox", { name: "Email address" });
   await email.fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(`another ${unique()}`);

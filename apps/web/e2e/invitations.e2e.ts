@@ -9,26 +9,26 @@ import { expect, test } from "./support/test.ts";
 
 const invitation = (page: Page, email: string) => page.getByRole("row", { name: email });
 
-/** Invites the address by the API, and hands over the mailed link. */
+/** Invites the address through the API, and returns the mailed link. */
 async function invite(by: Person, platform: Person, workspace: Place, email: string, role = "viewer") {
   const { id } = await by.api.invitations.create.mutate({ workspace: workspace.id, email, role });
   return { id, link: await mailedLink(platform, email, "Invitation to") };
 }
 
-/** Signs up at the page on the screen. */
+/** Signs up on the current page. */
 async function signUpHere(page: Page, name: string): Promise<void> {
   await page.getByRole("textbox", { name: "Your name" }).fill(name);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
 }
 
-/** Shows by the link in the mail that the address is this person's. */
+/** Confirms with the mailed link that the address belongs to this person. */
 async function verify(person: Person, platform: Person): Promise<void> {
   await person.page.goto(await mailedLink(platform, person.email, "Confirm your email address"));
   await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
 }
 
-test("[V52] somebody without an account is invited, signs up by the link, accepts and is in", async ({
+test("[V52] a person without an account is invited, signs up through the link, accepts and has access", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -37,7 +37,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
   const email = `newcomer-${unique()}@partner.example`;
   const { page } = owner;
 
-  await test.step("the owner types an address that nobody has, and is offered the invitation", async () => {
+  await test.step("the owner types an unknown address, and can invite it", async () => {
     owner.expects(404);
     await page.goto(`/ws/${workspace.address}/members`);
     await page.getByRole("button", { name: "Add member", exact: true }).click();
@@ -55,7 +55,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     await expectAccessible(page);
   });
 
-  await test.step("the invited person comes by the link, signs up and is back", async () => {
+  await test.step("the invited person opens the link, signs up and returns", async () => {
     const newcomer = await people.visitor();
     const link = await mailedLink(platform, email, "Invitation to");
     await newcomer.page.goto(link);
@@ -63,7 +63,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     await expect(newcomer.page.getByText("Owner invited you to join as Member.")).toBeVisible();
     await expectAccessible(newcomer.page);
     await newcomer.page.getByRole("link", { name: "Create an account" }).click();
-    // The address is the one that was invited, and no other.
+    // The address is the invited one, and can't be changed.
     const address = newcomer.page.getByRole("textbox", { name: "Email address" });
     await expect(address).toHaveValue(email);
     await expect(address).not.toBeEditable();
@@ -77,7 +77,7 @@ test("[V52] somebody without an account is invited, signs up by the link, accept
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
     await expect(newcomer.page.getByText("Confirm your email address")).toBeHidden();
 
-    // The link is used up; who is in is told so.
+    // The link is used; members see that they already are.
     await newcomer.page.goto(link);
     await expect(newcomer.page.getByRole("heading", { level: 1 })).toHaveText(
       `You're already a member of ${workspace.name}`,
@@ -159,7 +159,7 @@ test("an invitation is for its address alone: somebody else is told, signs out a
   await expect(page).toHaveURL(`/ws/${workspace.address}`);
 });
 
-test("a resent invitation has a new link and a new week; the old link, and a revoked one, say what became of them", async ({
+test("a resent invitation has a new link and a new week; the old link and a revoked one explain why they no longer work", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -208,7 +208,7 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   await expect(invited.page.getByRole("heading", { level: 1 })).toHaveText("This invitation was revoked");
   await expectAccessible(invited.page);
 
-  // What is done with cannot be done again, and says why.
+  // Finished invitations can't be changed, and say why.
   const settled = await openActions(page, invited.email);
   await expect(settled.getByRole("menuitem", { name: "Resend" })).toContainText(
     "This invitation was revoked.",
@@ -216,7 +216,7 @@ test("a resent invitation has a new link and a new week; the old link, and a rev
   await expect(settled.getByRole("menuitem", { name: "Revoke…" })).toBeDisabled();
 });
 
-test("[V14][V28] pending invitations hold seats: the list says how many are left, and the last one closes the door", async ({
+test("[V14][V28] pending invitations hold seats: the list says how many are left, and the last one fills up the workspace", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -231,7 +231,7 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   await expect(page.getByText("2 of 5 seats used.")).toBeVisible();
   const others = [1, 2, 3].map((count) => `guest-${count}-${unique()}@partner.example`);
   for (const email of others.slice(0, 2)) await invite(owner, platform, workspace, email);
-  // What happens elsewhere shows by itself.
+  // Changes made elsewhere appear by themselves.
   await expect(page.getByRole("alert").filter({ hasText: "1 seat left" })).toContainText(
     "1 member and 3 pending invitations use 4 of 5 seats.",
   );
@@ -245,13 +245,13 @@ test("[V14][V28] pending invitations hold seats: the list says how many are left
   await page.getByRole("link", { name: "View plans" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.address}/settings/plan`);
 
-  // A seat that was promised can still be taken.
+  // A reserved seat can still be taken.
   await invited.page.goto(link);
   await invited.page.getByRole("button", { name: "Accept invitation" }).click();
   await expect(invited.page).toHaveURL(`/ws/${workspace.address}`);
 });
 
-test("[V52] who may not invite sees why and who could help, and the API refuses them too", async ({
+test("[V52] a person who can't invite sees why and who could help, and the API refuses them too", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -280,7 +280,7 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   await expect(api.invitations.resend.mutate(one)).rejects.toMatchObject(refused);
   await expect(api.invitations.revoke.mutate(one)).rejects.toMatchObject(refused);
 
-  // An admin sees it, and does not touch what gives more than they have.
+  // An admin sees it, and can't change an invitation that gives more than they have.
   await admin.page.goto(`/ws/${workspace.address}/members/invitations`);
   const actions = await openActions(admin.page, email);
   const resend = actions.getByRole("menuitem", { name: "Resend" });
@@ -289,7 +289,7 @@ test("[V52] who may not invite sees why and who could help, and the API refuses 
   await expect(admin.api.invitations.resend.mutate(one)).rejects.toMatchObject(refused);
 });
 
-test("a person who was invited to one workspace of an organization joins it, and sees no other", async ({
+test("a person invited to one workspace of an organization joins it, and sees no other", async ({
   people,
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -302,7 +302,7 @@ test("a person who was invited to one workspace of an organization joins it, and
   await page.goto(`/ws/${organization.first.address}/members?add=true`);
   const dialog = page.getByRole("dialog", { name: "Add member" });
   const field = dialog.getByRole("combobox", { name: "Person" });
-  await field.fill("nobody of this name");
+  await field.fill("no such name");
   await expect(field).toHaveAccessibleDescription(
     /To invite someone new, enter their complete email address\./,
   );

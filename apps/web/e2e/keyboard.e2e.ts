@@ -4,9 +4,9 @@ import { password } from "./support/people.ts";
 import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
-/** Goes on by one key stop, to this element, and sees that something is drawn around it that was not there before. */
+/** Moves to the next tab stop, expects this element, and sees that a focus outline appears around it. */
 async function tabTo(page: Page, next: Locator): Promise<void> {
-  // A field with a button in it is drawn around both, by its frame.
+  // A field with a button in it has the outline around both, on its frame.
   const drawn = () =>
     next.evaluate((element) =>
       [element, element.parentElement ?? element].map((each) => {
@@ -20,7 +20,7 @@ async function tabTo(page: Page, next: Locator): Promise<void> {
   await expect.poll(drawn, "the focus is seen").not.toEqual(before);
 }
 
-/** Opens the palette by its keys. */
+/** Opens the palette with its shortcut. */
 async function openPalette(page: Page): Promise<{ dialog: Locator; field: Locator }> {
   await page.keyboard.press("Control+K");
   const dialog = page.getByRole("dialog", { name: "Search" });
@@ -29,7 +29,7 @@ async function openPalette(page: Page): Promise<{ dialog: Locator; field: Locato
   return { dialog, field };
 }
 
-test("Ctrl K finds a workspace, a page and a person, and goes there without the mouse", async ({
+test("Ctrl K finds a workspace, a page and a person, and opens them without the mouse", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -71,7 +71,7 @@ test("Ctrl K finds a workspace, a page and a person, and goes there without the 
   await expect(dialog).toBeHidden();
 });
 
-test("the palette finds nobody's workspace but one's own", async ({ people }) => {
+test("the palette finds only the person's own workspaces", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const theirs = await createFlatWorkspace(owner, "Secret plans");
@@ -84,7 +84,7 @@ test("the palette finds nobody's workspace but one's own", async ({ people }) =>
   await expect(dialog.getByText("No results. Try another word.")).toBeVisible();
 });
 
-test("one signs in by the keyboard alone, and sees where it is", async ({ people }) => {
+test("a person signs in with only the keyboard, and sees where the focus is", async ({ people }) => {
   const person = await people.signUp("Person");
   const workspace = await createFlatWorkspace(person);
   const { page } = await people.visitor();
@@ -92,7 +92,7 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
   const email = page.getByRole("textbox", { name: "Email address" });
   await expect(email).toBeVisible();
   await expectAccessible(page);
-  // Whoever comes to sign in begins to type.
+  // The sign-in page focuses its first field.
   await expect(email).toBeFocused();
   for (const next of [
     page.getByRole("textbox", { name: "Password" }),
@@ -112,7 +112,7 @@ test("one signs in by the keyboard alone, and sees where it is", async ({ people
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
 });
 
-test("the first key stop inside leads past the sidebar to the content", async ({ people }) => {
+test("the first tab stop skips the sidebar to the content", async ({ people }) => {
   const person = await people.signUp("Person");
   const workspace = await createFlatWorkspace(person);
   const { page } = person;
@@ -126,9 +126,7 @@ test("the first key stop inside leads past the sidebar to the content", async ({
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("a field in which the keyboard is has a ring of two pixels, on light and on dark", async ({
-  people,
-}) => {
+test("a focused field has a ring of two pixels, in light and dark", async ({ people }) => {
   const { page } = await people.visitor();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -148,7 +146,7 @@ test("a field in which the keyboard is has a ring of two pixels, on light and on
   }
 });
 
-test("one Escape closes a dialog, whatever field of it the keyboard is in", async ({ people }) => {
+test("one Escape closes a dialog from any of its fields", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -167,7 +165,7 @@ test("one Escape closes a dialog, whatever field of it the keyboard is in", asyn
   await expect(giving).toBeHidden();
 });
 
-test("a form that cannot be sent takes the keyboard to the first field that is wrong", async ({ people }) => {
+test("a form that can't be submitted focuses the first invalid field", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;

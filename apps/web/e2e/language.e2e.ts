@@ -5,7 +5,7 @@ import { addMember, createFlatWorkspace, type Place } from "./support/places.ts"
 import { choose, switchTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-/** Sets the language of a workspace as its settings do, and leaves its time zone. */
+/** Sets the language of a workspace as its settings do, and keeps its time zone. */
 async function setLocale(owner: Person, { id }: Place, locale: "de" | "en"): Promise<void> {
   await owner.api.workspaces.localize.mutate({ workspace: id, timeZone: "UTC", locale });
 }
@@ -21,7 +21,7 @@ function loadsOf(page: Page): () => number {
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-test("[C8] who sets a workspace's language reads it in that language at once, and so does every member", async ({
+test("[C8] a workspace's new language applies immediately for the person who sets it and for every member", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -43,7 +43,7 @@ test("[C8] who sets a workspace's language reads it in that language at once, an
   await expect(page.getByRole("combobox", { name: "Sprache" })).toHaveValue("Deutsch");
   await expectAccessible(page);
 
-  // Another member, whose browser asks for English, enters it: loaded once more, and no more than that.
+  // Another member, whose browser asks for English, enters it: one reload, and no more.
   const loads = loadsOf(member.page);
   await member.page.goto(`/ws/${payments.address}/members`);
   await expect(heading(member.page)).toHaveText("Mitglieder");
@@ -53,13 +53,13 @@ test("[C8] who sets a workspace's language reads it in that language at once, an
   await expect(member.page.getByText("Ihre Rolle")).toBeVisible();
   expect(loads()).toBe(3);
 
-  // The other workspace goes on in English.
+  // The other workspace stays in English.
   await member.page.goto(`/ws/${payouts.address}/members`);
   await expect(heading(member.page)).toHaveText("Members");
   await expect(member.page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("[C8] a switch goes on in the language of the workspace, and days and numbers are written in it", async ({
+test("[C8] a switch continues in the language of the workspace, including dates and numbers", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -70,7 +70,7 @@ test("[C8] a switch goes on in the language of the workspace, and days and numbe
 
   await page.goto(`/ws/${payments.address}`);
   await expect(page.getByText("Your role", { exact: true })).toBeVisible();
-  // Whoever only points at a workspace does not enter it.
+  // Hovering over a workspace does not enter it.
   const loads = loadsOf(page);
   await page.goto("/workspaces");
   const link = page.getByRole("main").getByRole("link", { name: "Payouts" });
@@ -94,7 +94,7 @@ test("[C8] a switch goes on in the language of the workspace, and days and numbe
   await expectAccessible(page);
 });
 
-test("[C8] before somebody enters a workspace, the console speaks the language of their browser", async ({
+test("[C8] before a person enters a workspace, the console uses the language of their browser", async ({
   browser,
   people,
 }) => {
@@ -122,7 +122,7 @@ test("[C8] before somebody enters a workspace, the console speaks the language o
   ).toBeVisible();
 });
 
-test("[C8] all that the product says is said in the language: roles, permissions, plans, the audit log and refusals", async ({
+test("[C8] everything is in the language: roles, permissions, plans, the audit log and refusals", async ({
   people,
 }) => {
   const owner = await people.signUp("Anna");
@@ -147,14 +147,14 @@ test("[C8] all that the product says is said in the language: roles, permissions
   await page.goto(`/ws/${workspace.address}/settings/defaults`);
   await expect(main).toContainText("Freigaberegel");
 
-  // No English is left on a page that is made of the domain's words.
+  // No English is left on a page that consists of the domain's words.
   await page.goto("/workspaces/new");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expect(main).toContainText("Compliance-Betrieb");
   await expect(main).not.toContainText(/\b(Owner|Viewer|Everything|workspace is|plan is|You )\b/);
 });
 
-test("[C8] where the browser keeps nothing, the console stays as it is, and is loaded once", async ({
+test("[C8] if the browser has no storage, the language stays, and the page is loaded once", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -172,7 +172,7 @@ test("[C8] where the browser keeps nothing, the console stays as it is, and is l
   expect(loads()).toBe(1);
 });
 
-test("who chose a language and a time zone reads in them everywhere, and a workspace's times are its own", async ({
+test("a person's chosen language and time zone apply everywhere, and a workspace's times stay its own", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -192,20 +192,20 @@ test("who chose a language and a time zone reads in them everywhere, and a works
   await save.click();
   await expect(heading(page)).toHaveText("Konto");
 
-  // The workspace speaks English and is in UTC.
+  // The workspace uses English and UTC.
   await page.goto(`/ws/${workspace.address}/audit`);
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   const time = page.locator("main time").first();
   await expect(time).toHaveText(/ UTC$/);
   await expect(time).toHaveAttribute("title", /GMT\+9\n/);
 
-  // At another browser too, which asks for English.
+  // In another browser, too, which asks for English.
   const elsewhere = await people.signInElsewhere(owner);
   await elsewhere.page.goto("/workspaces");
   await expect(elsewhere.page.locator("html")).toHaveAttribute("lang", "de");
 });
 
-test("where the browser does not know the time zone of its device, every time is in UTC, and says so", async ({
+test("if the browser does not know the time zone of its device, every time is in UTC, and says so", async ({
   people,
   playwright,
   launchOptions,
@@ -219,7 +219,7 @@ test("where the browser does not know the time zone of its device, every time is
     const page = await browser.newPage({
       baseURL: process.env.E2E_URL ?? "",
       locale: "en-US",
-      // Not the suite's: the one of the device.
+      // Not the suite's: the device's.
       timezoneId: "",
     });
     await page.goto("/sign-in");

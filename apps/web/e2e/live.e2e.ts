@@ -4,10 +4,10 @@ import { announcement, choose, openActions, openTab, switcher } from "./support/
 import { grantTeam, makeTeam } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
 
-/** For how long a change is waited for that nobody reloads a page for, in milliseconds. By itself it takes far less than a second. */
+/** How long to wait for a change without a reload, in milliseconds. It usually takes far less than a second. */
 const soon = { timeout: 10_000 };
 
-test("what is changed in one browser shows in another, without a click", async ({ people }) => {
+test("changes in one browser appear in another without a click", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -17,7 +17,7 @@ test("what is changed in one browser shows in another, without a click", async (
   await expect(page.getByRole("row", { name: member.email })).toContainText("Viewer");
   await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeDisabled();
 
-  await test.step("a role: what the other person may do changes with it", async () => {
+  await test.step("a role: the other person's permissions change with it", async () => {
     await owner.page.goto(`/ws/${workspace.address}/members`);
     await choose(owner.page, "Role of Member", /^Admin/);
     await owner.page.getByRole("button", { name: "Change role" }).click();
@@ -26,7 +26,7 @@ test("what is changed in one browser shows in another, without a click", async (
     await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeEnabled(soon);
   });
 
-  await test.step("a name: the page and the switcher bear the new one", async () => {
+  await test.step("a name: the page and the switcher show the new one", async () => {
     await owner.api.workspaces.rename.mutate({ workspace: workspace.id, name: "Payouts" });
     await expect(switcher(page)).toContainText("Payouts", soon);
   });
@@ -43,7 +43,7 @@ test("what is changed in one browser shows in another, without a click", async (
   });
 });
 
-test("who is removed sees it at once, in words, and gets on from there", async ({ people }) => {
+test("a removed person sees a notice immediately, and can continue from there", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -67,7 +67,9 @@ test("who is removed sees it at once, in words, and gets on from there", async (
   await expect(page).toHaveURL("/workspaces");
 });
 
-test("who is taken out of the team that led to the page is told so as well", async ({ people }) => {
+test("a person removed from the team that gave access to the page sees the notice, too", async ({
+  people,
+}) => {
   const tenantAdmin = await people.signUp("Tenant admin");
   const colleague = await people.signUp("Colleague");
   const organization = await createOrganization(tenantAdmin);

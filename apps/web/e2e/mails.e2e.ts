@@ -2,7 +2,7 @@ import { mailedLink } from "./support/mail.ts";
 import { addMember, createFlatWorkspace, found } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[S28] the link in the mail to who is added leads to the workspace, in every kind of organization", async ({
+test("[S28] the link in the mail to an added person opens the workspace, in every kind of organization", async ({
   people,
 }) => {
   const platform = await people.platformAdmin();

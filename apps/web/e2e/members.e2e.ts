@@ -10,7 +10,7 @@ import {
 import { announcement, choose, openActions, openTab } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V52][M37][M54] an owner adds somebody by their address once, and removes them", async ({ people }) => {
+test("[V52][M37][M54] an owner adds a person by address once, and removes them", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -54,7 +54,7 @@ test("[V52][M37][M54] an owner adds somebody by their address once, and removes 
   await expect(member.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
-test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the first and promotes them again", async ({
+test("[V25][V26][V41][V42][V53][V60] an owner makes another owner, who demotes the first and promotes them again", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -94,7 +94,7 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another one, who demotes the
   await expect(announcement(second.page, "Owner now has the Owner role.")).toBeVisible();
 });
 
-test("[V41][V53] an owner hands the workspace over and steps down in one act, after seeing what both sides gain and lose", async ({
+test("[V41][V53] an owner transfers the workspace and steps down in one action, after seeing what both sides gain and lose", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -127,7 +127,7 @@ test("[V41][V53] an owner hands the workspace over and steps down in one act, af
   await expect(page.getByRole("button", { name: "Add member", exact: true })).toBeDisabled();
 });
 
-test("a custom role can be given as any other, and names who has it", async ({ people }) => {
+test("a custom role can be assigned like any other, and lists its holders", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const auditor = await people.signUp("Reader of logs");
   const workspace = await createFlatWorkspace(owner);
@@ -156,7 +156,7 @@ test("a custom role can be given as any other, and names who has it", async ({ p
   await expect(auditor.page.getByRole("table")).toContainText("changed the role of Reader of logs");
 });
 
-test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told why", async ({ people }) => {
+test("[V24][V52][V53] an admin can't change an owner or make one, and sees why", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const viewer = await people.signUp("Viewer");
@@ -179,7 +179,7 @@ test("[V24][V52][V53] an admin cannot touch an owner or make one, and is told wh
   await expect(actions.getByRole("menuitem", { name: "Remove…" })).toBeEnabled();
 });
 
-test("[M38] even an owner, of two, cannot remove themselves, and reads why", async ({ people }) => {
+test("[M38] even one of two owners can't remove themselves, and sees why", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const second = await people.signUp("Second");
   const workspace = await createFlatWorkspace(owner);
@@ -209,7 +209,7 @@ test("[V52][M12] a viewer sees every control disabled with its reason, and the A
   const add = page.getByRole("button", { name: "Add member", exact: true });
   await expect(add).toBeDisabled();
   await expect(add).toHaveAccessibleDescription("You need the Owner or Admin role to add members.");
-  // Roles are text, and there is no menu of what the reader cannot do.
+  // Roles are text, and there is no menu of unavailable actions.
   await expect(page.getByRole("row", { name: owner.email })).toContainText("Owner");
   await expect(page.getByRole("combobox", { name: /^Role of/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Actions for Owner", exact: true })).toHaveCount(0);
@@ -268,7 +268,7 @@ test("[M10][M13][M22][M32][M33][M34][M60] a workspace admin finds colleagues by 
   await expect(tenantAdmin.page.getByRole("button", { name: "Add member", exact: true })).toBeEnabled();
 });
 
-test("members are found by a part of their name or address", async ({ people }) => {
+test("members are found by part of their name or address", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const workspace = await createFlatWorkspace(owner);
@@ -283,13 +283,13 @@ test("members are found by a part of their name or address", async ({ people }) 
   await expect(rows).toHaveCount(2);
   await expect(page.getByRole("row", { name: viewer.email })).toBeVisible();
   await expect(page).toHaveURL(/\?search=view$/);
-  await search.fill("nobody has this");
+  await search.fill("no such name");
   await expect(page.getByRole("heading", { name: "No people found" })).toBeVisible();
   await page.getByRole("button", { name: "Clear search" }).click();
   await expect(rows).toHaveCount(3);
 });
 
-test("[P24][S27] people are managed from the workspace's settings: an owner adds one there, who is mailed", async ({
+test("[P24][S27] people are managed from the workspace's settings: an owner adds one there, who gets a mail", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

@@ -6,7 +6,7 @@ import { expect, test } from "./support/test.ts";
 
 const arabic = { workspace: "شركة النور 12", person: "ليلى حسن", team: "فريق البحث" };
 
-/** What is written from right to left on the page and does not stand in its own direction. */
+/** Right-to-left text on the page that is not isolated in its own direction. */
 async function loose(page: Page): Promise<string[]> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   return page.evaluate(() => {
@@ -26,7 +26,7 @@ async function loose(page: Page): Promise<string[]> {
   });
 }
 
-test("names written from right to left keep their own direction wherever they stand", async ({ people }) => {
+test("right-to-left names keep their own direction everywhere", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const colleague = await people.signUp(arabic.person);
   const workspace = await createFlatWorkspace(owner, arabic.workspace);
@@ -64,7 +64,7 @@ test("names written from right to left keep their own direction wherever they st
   expect.soft(await loose(page), "the switcher").toEqual([]);
 });
 
-test("a sentence with two such names reads in the order of the sentence", async ({ people }) => {
+test("a sentence with two such names reads in the sentence's order", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const colleague = await people.signUp(arabic.person);
   const workspace = await createFlatWorkspace(owner);
@@ -81,7 +81,7 @@ test("a sentence with two such names reads in the order of the sentence", async 
   await expect(names.nth(1)).toBeVisible();
   const places = await names.evaluateAll((all) =>
     all.map((name) => {
-      // Line by line; a name of two words can go on in the next one.
+      // Line by line; a name of two words can wrap.
       const { top = 0, left = 0 } = name.getClientRects()[0] ?? {};
       return Math.round(top) * 10_000 + left;
     }),

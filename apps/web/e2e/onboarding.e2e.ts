@@ -5,7 +5,7 @@ import { addMember, createFlatWorkspace, found } from "./support/places.ts";
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a newcomer is offered every kind with its sentence and its matrix; one that only the platform admin founds says so", async ({
+test("a newcomer sees every kind with its description and matrix; a kind that only the platform admin creates says so", async ({
   people,
 }) => {
   const { page } = await people.signUp("Newcomer");
@@ -21,7 +21,7 @@ test("a newcomer is offered every kind with its sentence and its matrix; one tha
   );
   await expectAccessible(page);
 
-  // What its roles may do is there to be read all the same.
+  // The permissions of its roles are still visible.
   await page.getByRole("button", { name: "Permissions by role: Data security" }).click();
   const matrix = page.getByRole("table");
   await expect(matrix.getByRole("columnheader", { name: "Editor" })).toBeVisible();
@@ -32,7 +32,7 @@ test("a newcomer is offered every kind with its sentence and its matrix; one tha
   await expect(matrix).toBeHidden();
 });
 
-test("[V27][V34][V35] the plan is chosen with the workspace, free unless another one is; the biggest is not among the choices", async ({
+test("[V27][V34][V35] the plan is chosen with the workspace and defaults to free; the largest is not among the choices", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -64,7 +64,7 @@ test("[V27][V34][V35] the plan is chosen with the workspace, free unless another
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "plan_not_self_serve" } });
 });
 
-test("[V57][V58] who owns as many free workspaces as a person may is told so before they try, and what helps", async ({
+test("[V57][V58] a person who owns the maximum of free workspaces sees that before they try, and what helps", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -99,7 +99,7 @@ test("[V57][V58] who owns as many free workspaces as a person may is told so bef
   await expect(create).toBeEnabled();
 });
 
-test("[P4][P5] the same slug stands in two organizations, and each workspace has an address of its own", async ({
+test("[P4][P5] the same slug exists in two organizations, and each workspace has its own URL", async ({
   people,
 }) => {
   const owner = await people.signUp("Organization owner");
@@ -123,7 +123,7 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
   await page.goto(`/workspaces/new?organization=${first.organization.slug}`);
   await page.getByRole("textbox", { name: "Name" }).fill("Research");
   await expect(page.getByText("Slug already taken.")).toBeVisible();
-  // Under its organization's address only, and under its id.
+  // Only under its organization's path, and under its id.
   const { items } = await owner.api.workspaces.mine.query({ search: "research" });
   for (const { id, organization } of items) {
     await page.goto(`/ws/${id}/members?search=x`);
@@ -134,7 +134,7 @@ test("[P4][P5] the same slug stands in two organizations, and each workspace has
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
-test("[C6][C8] a new workspace starts with the time zone and the language of its creator's browser, and its color stays when it is renamed", async ({
+test("[C6][C8] a new workspace starts with the time zone and the language of its creator's browser, and keeps its color when renamed", async ({
   browser,
   people,
 }) => {
@@ -175,7 +175,7 @@ test("[C6][C8] a new workspace starts with the time zone and the language of its
   }
 });
 
-test("[V62] what to do next stays until it is done or hidden, and each person has a list of their own", async ({
+test("[V62] the checklist stays until it is done or hidden, separately for each person", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -185,7 +185,7 @@ test("[V62] what to do next stays until it is done or hidden, and each person ha
   const { page } = owner;
   const list = page.getByRole("region", { name: "Set up Payments" });
 
-  // The second member is there: that step is done, and the others are not gone with it.
+  // The second member exists: that step is done, and the others remain.
   await page.goto(`/ws/${workspace.slug}`);
   await expect(list).toContainText("1 of 4 done.");
   await expect(list.getByRole("link", { name: "Invite a teammate" })).toContainText("Done");
@@ -199,10 +199,10 @@ test("[V62] what to do next stays until it is done or hidden, and each person ha
   await page.reload();
   await expect(page.getByRole("heading", { name: "Recent activity" })).toBeVisible();
   await expect(list).toBeHidden();
-  // Nobody reads there of an organization that they never see.
+  // The text does not mention an organization that people never see.
   await expect(page.getByRole("region", { name: "Recent activity" })).not.toContainText("organization");
 
-  // Who can do little has what they can do.
+  // A person with few permissions sees only the steps that they can do.
   await viewer.page.goto(`/ws/${workspace.slug}`);
   const theirs = viewer.page.getByRole("region", { name: "Set up Payments" }).getByRole("link");
   await expect(theirs).toHaveText([/^Review roles/]);

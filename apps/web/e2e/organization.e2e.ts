@@ -11,7 +11,7 @@ import {
 import { announcement, choose, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[M13][M63] a tenant admin adds people, gives them roles and removes them; a tenant member is told who may", async ({
+test("[M13][M63] a tenant admin adds people, assigns roles and removes people; a tenant member sees who can", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
@@ -34,7 +34,7 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
   await expect(row).toBeVisible();
   await expectAccessible(page);
 
-  // Who belongs to it sees it, and not who else does.
+  // A person who belongs to it sees it, and not who else does.
   member.expects(403);
   await member.page.goto(`/o/${organization.slug}/people`);
   await expect(
@@ -77,7 +77,7 @@ test("[M13][M63] a tenant admin adds people, gives them roles and removes them; 
   });
 });
 
-test("somebody without an account is invited from the same dialog, and stands among the invitations", async ({
+test("a person without an account is invited from the same dialog, and appears among the invitations", async ({
   people,
 }) => {
   const owner = await people.signUp("Organization owner");
@@ -87,7 +87,7 @@ test("somebody without an account is invited from the same dialog, and stands am
   owner.expects(404);
   await page.goto(`/o/${organization.slug}/people?add=true`);
   const dialog = page.getByRole("dialog", { name: `Add a person to ${organization.name}` });
-  await dialog.getByRole("textbox", { name: "Email address" }).fill("nobody");
+  await dialog.getByRole("textbox", { name: "Email address" }).fill("no-address");
   await dialog.getByRole("button", { name: "Add to organization" }).click();
   await expect(dialog.getByRole("textbox")).toHaveAccessibleDescription(/Enter a complete email address\./);
   await dialog.getByRole("textbox").fill(email);
@@ -103,7 +103,7 @@ test("somebody without an account is invited from the same dialog, and stands am
   await expectAccessible(page);
 });
 
-test("[P17] who alone owns a workspace stays until it is handed over; their private one can be brought back", async ({
+test("[P17] the only owner of a workspace can't leave until it is transferred; their private one can be restored", async ({
   people,
 }) => {
   const owner = await people.signUp("Organization owner");
@@ -138,7 +138,7 @@ test("[P17] who alone owns a workspace stays until it is handed over; their priv
   await removal.getByRole("button", { name: "Remove from organization" }).click();
   await expect(announcement(page, "Leaver is no longer in the organization.")).toBeVisible();
 
-  // The organization's owner, who has no look into it, brings it back by their role.
+  // The organization's owner, who has no access inside, restores it with their role.
   await page.goto(`/o/${organization.slug}`);
   const deleted = page.getByRole("region", { name: "Recently deleted" });
   await expect(deleted).toContainText("Restorable until");
@@ -148,7 +148,7 @@ test("[P17] who alone owns a workspace stays until it is handed over; their priv
   await expect(deleted).toBeHidden();
 });
 
-test("[S26][S30][S31][S32] an organization admin looks after everything but the admins, whom the platform admin appoints", async ({
+test("[S26][S30][S31][S32] an organization admin manages everything except the admins, whom the platform admin appoints", async ({
   people,
 }) => {
   const platform = await people.platformAdmin();
@@ -180,7 +180,7 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   await expect(announcement(page, "Organization renamed to Savings bank.")).toBeVisible();
   await expectAccessible(page);
 
-  // What an admin of the workspace deleted, the organization's brings back.
+  // The organization's admin restores what an admin of the workspace deleted.
   await page.goto(`/o/${organization.slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Savings bank");
   await page.getByRole("button", { name: "Restore Europe" }).click();
@@ -202,7 +202,7 @@ test("[S26][S30][S31][S32] an organization admin looks after everything but the 
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", message: reason } });
 });
 
-test("somebody leaves the organization, after reading what they give up; its last admin stays", async ({
+test("a person leaves the organization after seeing what they lose; its last admin can't", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");

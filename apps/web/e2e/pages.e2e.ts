@@ -4,8 +4,8 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { openSwitcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-// Every page is looked at as it opens: it has one first heading and a title, it fits the screen, and axe finds nothing
-// serious in it. The narrow screen is dark here, since the other tests see it light.
+// Every page is checked when it opens: it has one main heading and a title, it fits the screen, and axe finds nothing
+// serious. The narrow screen is dark here, because the other tests use light.
 
 async function visit(page: Page, paths: readonly string[]): Promise<void> {
   const narrow = test.info().project.name === "mobile";
@@ -29,7 +29,7 @@ test("the pages before signing in are readable on every screen", async ({ people
   ]);
 });
 
-test("the pages of a workspace that stands alone are readable on every screen", async ({ people }) => {
+test("the pages of a standalone workspace are readable on every screen", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const workspace = await createFlatWorkspace(owner, "Payments in a country with a long name");
@@ -66,7 +66,7 @@ test("the pages of a workspace that stands alone are readable on every screen", 
   );
 });
 
-test("a name of one long word pushes nothing off the screen", async ({ people }) => {
+test("a long one-word name pushes nothing off the screen", async ({ people }) => {
   const longWord = "Rechtsschutzversicherungsgesellschaftendachverbandsvorsitzendenstellvertretung";
   const admin = await people.signUp(longWord);
   const organization = await createOrganization(admin, longWord);
@@ -95,7 +95,7 @@ test("a name of one long word pushes nothing off the screen", async ({ people })
   expect(content).toBeLessThanOrEqual(room);
 });
 
-test("the outbox and the invitations show their states whole", async ({ people }) => {
+test("the outbox and the invitations show their states untruncated", async ({ people }) => {
   const admin = await people.signUp("Tenant admin");
   const organization = await createOrganization(admin);
   await admin.api.invitations.create.mutate({

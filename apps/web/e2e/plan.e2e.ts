@@ -3,7 +3,7 @@ import { addMember, createFlatWorkspace, enlist, found } from "./support/places.
 import { announcement, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, features follow; nothing is lost on the way down", async ({
+test("[V27][V28][V38][V39][V40] an owner upgrades: limits apply immediately, features follow; a downgrade loses nothing", async ({
   people,
 }) => {
   test.slow();
@@ -21,7 +21,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
   await expect(members).toHaveAttribute("aria-valuetext", "6 of 20");
   await expectAccessible(page);
 
-  await test.step("a downgrade says what will be over the limit, and stays", async () => {
+  await test.step("a downgrade shows what will be over the limit, and stays", async () => {
     await page.getByRole("button", { name: "Downgrade to Free" }).click();
     const dialog = page.getByRole("dialog", { name: "Downgrade to Free" });
     await expect(dialog).toContainText("Nothing is deleted");
@@ -42,7 +42,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
     });
   });
 
-  await test.step("an upgrade makes room at once, and what it opens is switched on within half a minute", async () => {
+  await test.step("an upgrade makes room immediately, and its features are switched on within half a minute", async () => {
     await page.getByRole("button", { name: "Upgrade to Pro" }).click();
     const dialog = page.getByRole("dialog", { name: "Upgrade to Pro" });
     await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText("Members: 5 → 100");
@@ -57,7 +57,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
     await expectAccessible(page);
   });
 
-  await test.step("the biggest one is set up with whoever runs the instance", async () => {
+  await test.step("the largest one is set up by the platform admin", async () => {
     await page.getByRole("button", { name: "Contact sales: Enterprise" }).click();
     const dialog = page.getByRole("dialog", { name: "About the Enterprise plan" });
     await expect(dialog).toContainText(
@@ -71,7 +71,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades alone: limits hold at once, fe
   });
 });
 
-test("[V51][V59] the plans are shown to everybody, and visibly disabled for who is not the owner", async ({
+test("[V51][V59] the plans are shown to everyone, and visibly disabled for people other than the owner", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -103,7 +103,7 @@ test("[V51][V59] the plans are shown to everybody, and visibly disabled for who 
   await expect(owner.page.getByRole("group", { name: "Plan" })).toBeEnabled();
 });
 
-test("[P21][P22] on the free plan nobody makes or changes a workspace, and is told before they try; the organization's owner upgrades", async ({
+test("[P21][P22] on the free plan no one can create or change a workspace, and sees that before trying; the organization's owner upgrades", async ({
   people,
 }) => {
   const owner = await people.signUp("Organization owner");

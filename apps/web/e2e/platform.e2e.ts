@@ -5,13 +5,13 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { announcement, choose, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-/** What the platform admin does with the workspace of this name, from the page of its organization. */
+/** The platform admin's actions on the workspace with this name, from the page of its organization. */
 async function actionsOf(page: Page, organization: string, workspace: string): Promise<Locator> {
   await page.goto(`/platform/organizations/${organization}`);
   return openActions(page, workspace);
 }
 
-test("the platform is its admin's alone: everybody else is told so, by the pages and by the API", async ({
+test("the platform pages are only for the platform admin: everyone else is refused by the pages and by the API", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -46,7 +46,7 @@ test("the platform is its admin's alone: everybody else is told so, by the pages
   await expect(api.workspaces.restore.mutate(mine)).rejects.toMatchObject(refused);
 });
 
-test("[V46] the platform admin sees what needs attention, and restores a deleted workspace whole", async ({
+test("[V46] the platform admin sees what needs attention, and fully restores a deleted workspace", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -79,7 +79,7 @@ test("[V46] the platform admin sees what needs attention, and restores a deleted
 
   await member.page.goto(`/ws/${workspace.address}/members`);
   await expect(member.page.getByRole("row", { name: owner.email })).toBeVisible();
-  // It says in the tenant's own log who did it; what is inside stays closed to the platform admin.
+  // The tenant's own log records the actor; the content stays closed to the platform admin.
   await owner.page.goto(`/ws/${workspace.address}/audit`);
   const restored = owner.page.getByRole("row").filter({ hasText: "restored the workspace Payments." });
   await expect(restored).toContainText(platform.email);
@@ -151,7 +151,7 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   const limit = page.getByRole("table", { name: "Limits" }).getByRole("row", { name: "Active workspaces" });
   await expect(limit.getByRole("cell").nth(1)).toHaveText("100");
   await setCap("1");
-  // It is said before anybody tries, and refused to who tries all the same.
+  // It is shown before anyone tries, and attempts are refused.
   const to = `/workspaces/new?organization=${organization.slug}`;
   await tenantAdmin.page.goto(to);
   const inside = tenantAdmin.page.getByRole("radio", { name: `A workspace in ${organization.name}` });
@@ -172,14 +172,14 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   await setCap("2");
   await expect(limit.getByRole("cell").nth(2)).toHaveText("2");
   await tenantAdmin.page.goto(to);
-  // Its slug is the whole instance's: not that of another run.
+  // Its slug is unique in the whole instance: different from another run's.
   const called = `Staging ${unique()}`;
   await tenantAdmin.page.getByRole("textbox", { name: "Name", exact: true }).fill(called);
   await tenantAdmin.page.getByRole("button", { name: "Create workspace" }).click();
   await expect(tenantAdmin.page.getByRole("heading", { level: 1 })).toHaveText(called);
 });
 
-test("[M68] an organization is deleted only when the platform admin confirms what its admin asked for, and can be restored", async ({
+test("[M68] an organization is deleted only when the platform admin confirms its admin's request, and can be restored", async ({
   people,
 }) => {
   test.slow();
@@ -219,7 +219,7 @@ test("[M68] an organization is deleted only when the platform admin confirms wha
   await expect(tenantAdmin.page.getByRole("button", { name: "Cancel deletion" })).toBeEnabled();
   await tenantAdmin.page.goto(`/o/${organization.slug}`);
   await expect(tenantAdmin.page.getByText("Waiting for the platform admin.")).toBeVisible();
-  // Nothing has changed yet, and the one who asked cannot confirm it.
+  // Nothing has changed yet, and the requester can't confirm it.
   await viewer.page.goto(`/ws/${staging.address}`);
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText(staging.name);
   const input = { organization: organization.id, confirmation: organization.name };
@@ -277,14 +277,14 @@ test("the outbox shows the platform admin each mail as its recipient reads it, w
   const link = await mail.getByRole("link").getAttribute("href");
   await page.keyboard.press("Escape");
   await expect(mail).toBeHidden();
-  await page.getByRole("searchbox").fill("nobody has this address");
+  await page.getByRole("searchbox").fill("no such address");
   await expect(page.getByRole("heading", { name: "No emails yet" })).toBeVisible();
 
   await person.page.goto(link ?? "");
   await expect(person.page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
 });
 
-test("[V58] the platform admin suspends an account, reinstates it, and lifts how many workspaces it may own", async ({
+test("[V58] the platform admin suspends an account, reinstates it, and lifts its limit of owned workspaces", async ({
   people,
 }) => {
   const person = await people.signUp("Person");
@@ -300,7 +300,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
   await expect(row).toContainText("1 workspace");
   await expectAccessible(page);
 
-  await test.step("lifts the limit, and leaves it to the plan again", async () => {
+  await test.step("lifts the limit, and restores the plan's", async () => {
     const actions = await openActions(page, "Person");
     await actions.getByRole("menuitem", { name: "Change workspace limit…" }).click();
     const dialog = page.getByRole("dialog", { name: "How many workspaces Person can own" });
@@ -311,7 +311,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     await expect(row).toContainText("can own 7 on a limited plan");
   });
 
-  await test.step("suspends: the sessions end at once, and nobody gets in", async () => {
+  await test.step("suspends: the sessions end immediately, and no one gets in", async () => {
     const actions = await openActions(page, "Person");
     await actions.getByRole("menuitem", { name: "Suspend…" }).click();
     const dialog = page.getByRole("dialog", { name: "Suspend Person" });
@@ -324,7 +324,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     await expect(people.signInElsewhere(person)).rejects.toThrow();
   });
 
-  await test.step("reinstates: they come back to what they had", async () => {
+  await test.step("reinstates: they get back everything they had", async () => {
     const actions = await openActions(page, "Person");
     await actions.getByRole("menuitem", { name: "Reinstate…" }).click();
     const dialog = page.getByRole("dialog", { name: "Reinstate Person" });
@@ -339,7 +339,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
     ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
   });
 
-  await test.step("and not themselves", async () => {
+  await test.step("can't suspend themselves", async () => {
     await page.getByRole("searchbox").fill(platform.email);
     const actions = await openActions(page, "Platform admin");
     await expect(actions.getByRole("menuitem", { name: "Suspend…" })).toContainText(
@@ -348,7 +348,7 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts how
   });
 });
 
-test("[V35][V63] the platform admin alone puts an organization on a plan that nobody chooses alone", async ({
+test("[V35][V63] only the platform admin puts an organization on a plan that customers can't choose", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -383,7 +383,7 @@ test("[V35][V63] the platform admin alone puts an organization on a plan that no
   await expectAccessible(owner.page);
 });
 
-test("[S32] the platform admin founds an organization with its first admin, appoints another and dismisses one", async ({
+test("[S32] the platform admin creates an organization with its first admin, appoints another and dismisses one", async ({
   people,
 }) => {
   const first = await people.signUp("First admin");
@@ -400,7 +400,7 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("savings-bank");
   await page.getByRole("textbox", { name: "Slug" }).fill(slug);
   const admin = page.getByRole("textbox", { name: "Email address of its first admin" });
-  await admin.fill(`nobody-${unique()}@company.example`);
+  await admin.fill(`unknown-${unique()}@company.example`);
   await page.getByRole("button", { name: "Create organization" }).click();
   await expect(admin).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
@@ -434,7 +434,7 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   await expect(announcement(page, "First admin is no longer an admin.")).toBeVisible();
   await first.page.goto(`/o/${slug}`);
   await expect(first.page.getByRole("link", { name: "Create workspace" })).toBeDisabled();
-  // Nobody of the organization appoints anybody.
+  // No one in the organization appoints anyone.
   const { items } = await second.api.members.list.query({ organization: slug });
   const dismissed = items.find(({ email }) => email === first.email);
   await expect(
@@ -446,7 +446,7 @@ test("[S32] the platform admin founds an organization with its first admin, appo
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "platform_appoints" } });
 });
 
-test("the platform admin sees how the instance stands, and nobody else does", async ({ people }) => {
+test("only the platform admin sees the state of the instance", async ({ people }) => {
   const platform = await people.platformAdmin();
   const { page } = platform;
   await page.goto("/platform");

@@ -4,7 +4,7 @@ import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { announcement, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V25][V61] the platform admin gives an owner to a workspace whose last one cannot sign in any more, and to no other", async ({
+test("[V25][V61] the platform admin gives a new owner only to a workspace whose last owner can no longer sign in", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

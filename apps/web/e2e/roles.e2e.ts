@@ -9,10 +9,10 @@ function matrixOf(page: Page): Locator {
   return page.getByRole("region", { name: "Permissions by role" }).getByRole("table");
 }
 
-/** Each role's answer, in the order of the columns: "yes no" for a permission that the first of two roles holds. */
+/** Each role's answer, in column order: "yes no" for a permission that only the first of two roles holds. */
 async function expectAnswers(matrix: Locator, answers: Record<string, string>): Promise<void> {
   for (const [permission, answer] of Object.entries(answers)) {
-    // A workspace permission, not the organization's of almost the same name.
+    // A workspace permission, not the organization's with almost the same name.
     const row = matrix.getByRole("row").filter({ hasText: new RegExp(`(?<!_)${permission}`) });
     const cells = row.getByRole("cell");
     await expect(cells, permission).toHaveText(
@@ -23,7 +23,7 @@ async function expectAnswers(matrix: Locator, answers: Record<string, string>): 
 
 const aboveYourself = "You can't make or change a role that can do more than you can wherever it applies.";
 
-test("[V55] the whole matrix is there for the least of members, whose own role stands out", async ({
+test("[V55] even the lowest member sees the whole matrix, with their own role highlighted", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -78,7 +78,7 @@ test("[V55] the whole matrix is there for the least of members, whose own role s
   await expectAccessible(page);
 });
 
-test("[M10][M11][M12] an organization's matrix tells apart who manages, who works and who only reads", async ({
+test("[M10][M11][M12] an organization's matrix shows who manages, who works and who only reads", async ({
   people,
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -101,10 +101,10 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
     "workspace:create": "yes no no no no",
     "organization:delete": "yes no no no no",
   });
-  // Wider than a phone: it scrolls by itself, and the keyboard reaches it.
+  // Wider than a phone: it scrolls by itself, and the keyboard can reach it.
   await matrix.locator("..").focus();
   await expectAccessible(page);
-  // Who has a role here is counted here; the roles themselves are the organization's.
+  // Holders are counted in this workspace; the roles themselves belong to the organization.
   const here = page.getByRole("table", { name: "Workspace roles" });
   await expect(here.getByRole("row", { name: "Workspace viewer" })).toContainText("1 person");
   await expect(page.getByRole("button", { name: "Create role" })).toBeHidden();
@@ -118,7 +118,7 @@ test("[M10][M11][M12] an organization's matrix tells apart who manages, who work
   );
 });
 
-test("whoever is not in the workspace learns nothing of its roles", async ({ people }) => {
+test("people outside the workspace learn nothing about its roles", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const workspace = await createFlatWorkspace(owner);
@@ -128,11 +128,11 @@ test("whoever is not in the workspace learns nothing of its roles", async ({ peo
     await expect(stranger.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   }
   await expectAccessible(stranger.page);
-  await owner.page.goto(`/ws/${workspace.address}/roles/nobody-made-it`);
+  await owner.page.goto(`/ws/${workspace.address}/roles/no-such-role`);
   await expect(owner.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
-test("an owner composes a role, edits it after seeing who loses what, and deletes it for another one", async ({
+test("an owner creates a role, edits it after seeing who loses what, and replaces it with another one on deletion", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -231,7 +231,7 @@ test("[V12] an owner replaces a built-in role with a copy, after seeing who lose
   await expect(page.getByText("Owner can't be replaced")).toBeVisible();
 });
 
-test("who may edit no roles sees each control disabled with its reason, and the API refuses them too", async ({
+test("a person who can't edit roles sees each control disabled with its reason, and the API refuses them too", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -267,14 +267,14 @@ test("who may edit no roles sees each control disabled with its reason, and the 
   await expect(api.roles.update.mutate(asked)).rejects.toMatchObject(refused);
   await expect(api.roles.delete.mutate(role)).rejects.toMatchObject(refused);
 
-  // Built-in roles stay as they are, for the owner, too.
+  // Built-in roles can't be edited, even by the owner.
   await owner.page.goto(`/ws/${workspace.address}/roles/viewer`);
   const edit = owner.page.getByRole("button", { name: "Edit" });
   await expect(edit).toBeDisabled();
   await expect(edit).toHaveAccessibleDescription("Built-in roles can't be changed.");
 });
 
-test("an author composes within what they hold, and is told what is left out", async ({ people }) => {
+test("an author creates roles within what they hold, and sees what is left out", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const author = await people.signUp("Author");
   const workspace = await createFlatWorkspace(owner);
@@ -306,7 +306,7 @@ test("an author composes within what they hold, and is told what is left out", a
   const add = page.getByRole("checkbox", { name: "Add members" });
   await expect(add).toBeDisabled();
   await expect(page.getByText(aboveYourself).first()).toBeVisible();
-  // Where nothing of a noun is theirs to give, that is said once.
+  // If they hold nothing of a noun, that is said once.
   const teams = page.getByRole("group", { name: "Teams", exact: true });
   await expect(teams.getByText(aboveYourself)).toHaveCount(1);
   await expect(page.getByRole("checkbox", { name: "See the members" })).toBeChecked();
@@ -323,7 +323,7 @@ test("an author composes within what they hold, and is told what is left out", a
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "above_yourself", message: aboveYourself } });
 });
 
-test("an organization's admin composes roles of either level, and a copy takes over what it can", async ({
+test("an organization's admin creates roles of either level, and a copy takes over what it can", async ({
   people,
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -356,7 +356,7 @@ test("an organization's admin composes roles of either level, and a copy takes o
   await expect(page.getByRole("heading", { name: "In every workspace" })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "See the organization" })).toBeDisabled();
 
-  // What an organization role gains, its people gain in every workspace.
+  // When an organization role gains a permission, its holders gain it in every workspace.
   const { user } = await colleague.api.session.me.query();
   await tenantAdmin.api.members.changeRole.mutate({
     organization: organization.id,

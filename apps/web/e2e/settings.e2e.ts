@@ -4,7 +4,7 @@ import { addMember, createFlatWorkspace, createOrganization, found } from "./sup
 import { announcement, openSwitcher, switcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and says who could change it", async ({
+test("[V17][V21][V37][V50] an admin changes name and description; the slug stays and says who could change it", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -34,7 +34,7 @@ test("[V17][V21][V37][V50] an admin renames and describes; the slug stays and sa
   await expect(owner.page.getByText("Money that goes out.")).toBeVisible();
 });
 
-test("a name that cannot be used is refused at its field, before it is sent", async ({ people }) => {
+test("an invalid name is refused at its field, before it is sent", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -50,7 +50,7 @@ test("a name that cannot be used is refused at its field, before it is sent", as
   await expect(form.getByRole("textbox")).toHaveAccessibleDescription(/name/i);
 });
 
-test("[V50] a member reads the settings, cannot change them, and is told who can", async ({ people }) => {
+test("[V50] a member reads the settings, can't change them, and sees who can", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -68,7 +68,7 @@ test("[V50] a member reads the settings, cannot change them, and is told who can
   await expect(save).toBeDisabled();
   await expect(save).toHaveAccessibleDescription(reason);
   await expectAccessible(page);
-  // It stays within reach of the keyboard, which is how the reason is found; pressing it does nothing.
+  // It stays reachable with the keyboard, which reveals the reason; pressing it does nothing.
   await save.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("tooltip")).toHaveText(reason);
@@ -94,7 +94,7 @@ test("[M61][M64] a workspace admin edits the metadata; the slug never changes", 
   await expect(page).toHaveURL(`/ws/${first.address}/settings`);
 });
 
-test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an admin reads all of them, and is told why", async ({
+test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an admin reads all of them, and sees why", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -159,7 +159,7 @@ test("[C1][C2][C3][C4] only owners change a fleet's settings and its slug; an ad
   ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
 });
 
-test("[C5] what a workspace is for stands under its name in the switcher", async ({ people }) => {
+test("[C5] the switcher shows a workspace's description under its name", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const { workspace } = await found(owner, "machine-fleet", "Edge machines");
   const { page } = owner;
@@ -173,7 +173,7 @@ test("[C5] what a workspace is for stands under its name in the switcher", async
   await expectAccessible(page);
 });
 
-test("[C6][C7] times are those of the workspace's time zone, wherever the reader is", async ({ people }) => {
+test("[C6][C7] times are in the workspace's time zone, wherever the reader is", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const { workspace } = await found(owner, "machine-fleet", "Edge machines");
   const { page } = owner;
@@ -182,7 +182,7 @@ test("[C6][C7] times are those of the workspace's time zone, wherever the reader
     const moment = page.getByRole("row", { name: /created the workspace/ }).getByRole("time");
     return { at: (await moment.getAttribute("datetime")) ?? "", shown: (await moment.textContent()) ?? "" };
   };
-  // The browser's clocks are UTC's, and so is a new workspace.
+  // The browser's clock is in UTC, and so is a new workspace.
   expect((await momentOf()).shown).not.toMatch(/GMT|UTC/);
 
   await page.goto(`/ws/${workspace.address}/settings`);
@@ -222,7 +222,7 @@ test("[V6][V7][V9][V10][V11][V12][C6] every seeded default is edited in the sett
   await expect(page).toHaveURL(`/ws/${workspace.address}/settings/defaults`);
   const part = (name: string) => page.getByRole("region", { name, exact: true });
   const save = async (name: string) => {
-    // By the keyboard: what was announced before may still lie over it.
+    // With the keyboard, because an earlier announcement might cover it.
     await part(name).getByRole("button", { name: "Save" }).press("Enter");
     await expect(announcement(page, `${name} saved.`)).toBeVisible();
   };

@@ -4,7 +4,7 @@ import { addMember, createFlatWorkspace, createOrganization, enlist } from "./su
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[M35][M37] an owner gives several members one role, and removes several, after seeing what it means for all", async ({
+test("[M35][M37] an owner gives several members one role, and removes several, after seeing the effect on all", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -45,7 +45,7 @@ test("[M35][M37] an owner gives several members one role, and removes several, a
   await expect(page.getByRole("row", { name: first.email })).toBeHidden();
 });
 
-test("who may not change members has nothing to select, and an organization's admin changes several people", async ({
+test("people who can't change members get no checkboxes, and an organization's admin changes several people", async ({
   people,
 }) => {
   const admin = await people.signUp("Admin");
@@ -72,7 +72,7 @@ test("who may not change members has nothing to select, and an organization's ad
   await expect(viewer.page.getByRole("checkbox")).toHaveCount(0);
 });
 
-test("the members that a list shows are exported, for a spreadsheet or a program", async ({ people }) => {
+test("the listed members are exported, for a spreadsheet or a program", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -94,7 +94,7 @@ test("the members that a list shows are exported, for a spreadsheet or a program
   expect(json).toMatchObject([{ email: member.email, role: "viewer" }, { email: owner.email }]);
 });
 
-test("[P14] a team gets a role in a workspace on its own page, after seeing who gains what", async ({
+test("[P14] a team gets a role in a workspace on the team's page, with its effect shown first", async ({
   people,
 }) => {
   const admin = await people.signUp("Admin");
@@ -117,7 +117,7 @@ test("[P14] a team gets a role in a workspace on its own page, after seeing who 
   await expect(page.getByRole("row", { name: organization.first.name })).toBeVisible();
 });
 
-test("[S27] several addresses get one role: who has an account is added, who has none is invited, and each is told", async ({
+test("[S27] several addresses get one role: people with an account are added, others are invited, and each result is shown", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -147,10 +147,10 @@ test("[S27] several addresses get one role: who has an account is added, who has
   await dialog.getByRole("button", { name: "Add 3 people" }).click();
   const outcomes = dialog.getByRole("list", { name: "What became of each address" });
   await expect(dialog.getByText("3 addresses done.")).toBeVisible();
-  const told = (email: string) => outcomes.getByRole("listitem").filter({ hasText: email });
-  await expect(told(newcomer.email)).toContainText("Added");
-  await expect(told(member.email)).toContainText("Already a member");
-  await expect(told(stranger)).toContainText("Invited");
+  const outcome = (email: string) => outcomes.getByRole("listitem").filter({ hasText: email });
+  await expect(outcome(newcomer.email)).toContainText("Added");
+  await expect(outcome(member.email)).toContainText("Already a member");
+  await expect(outcome(stranger)).toContainText("Invited");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
   await expect(page.getByRole("row", { name: newcomer.email })).toBeVisible();
@@ -158,7 +158,7 @@ test("[S27] several addresses get one role: who has an account is added, who has
   expect(items).toMatchObject([{ email: stranger, role: "viewer", state: "pending" }]);
 });
 
-test("people come from a CSV file: a preview tells what stands against each line, and nothing is sent before", async ({
+test("people are imported from a CSV file: a preview shows the problem with each line, and nothing is sent before", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -171,13 +171,13 @@ test("people come from a CSV file: a preview tells what stands against each line
   const dialog = page.getByRole("dialog", { name: "Import people from a CSV file" });
   const submit = dialog.getByRole("button", { name: /^Add/ });
   await expect(submit).toHaveAccessibleDescription("Choose a file first.");
-  const text = `email;role\n${known.email};Admin\n${fresh};\n${known.email};Viewer\nnobody;Viewer\n`;
+  const text = `email;role\n${known.email};Admin\n${fresh};\n${known.email};Viewer\nno-address;Viewer\n`;
   const chooser = page.waitForEvent("filechooser");
   await dialog.getByRole("button", { name: "CSV file" }).click();
   await (await chooser).setFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await expect(dialog.getByRole("status").first()).toHaveText("2 lines ready, 2 left out.");
   const preview = dialog.getByRole("table", { name: "Preview" });
-  await expect(preview.getByRole("row", { name: "nobody" })).toContainText("Not an email address");
+  await expect(preview.getByRole("row", { name: "no-address" })).toContainText("Not an email address");
   await expect(preview.getByRole("row", { name: "Already in this file" })).toContainText(known.email);
   await expectAccessible(page);
   expect((await owner.api.members.list.query({ workspace: workspace.id })).items).toHaveLength(1);
@@ -190,7 +190,7 @@ test("people come from a CSV file: a preview tells what stands against each line
   const saved = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download 2 lines not added" }).click();
   const rest = readFileSync(await (await saved).path(), "utf8");
-  expect(rest).toContain("nobody,Viewer,Not an email address");
+  expect(rest).toContain("no-address,Viewer,Not an email address");
   await expectAccessible(page);
   const { items } = await owner.api.members.list.query({ workspace: workspace.id, search: known.email });
   expect(items[0]?.role).toBe("admin");

@@ -7,14 +7,14 @@ import { expect, test } from "./support/test.ts";
 
 // Pages at the size of a large tenant: what is not on the screen costs nothing.
 
-/** More than this, and a page gets slow on an ordinary machine. */
+/** Beyond this, a page gets slow on an ordinary machine. */
 const mostNodes = 2_500;
 
 async function nodesOf(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll("*").length);
 }
 
-/** Seats so many people at once, named person00001 and so on. */
+/** Adds this many people in one statement, named person00001 and so on. */
 async function seatMany({ id }: Place, count: number): Promise<void> {
   await change(
     `INSERT INTO member (org_id, workspace_id, user_id, role, name, email)
@@ -24,7 +24,7 @@ async function seatMany({ id }: Place, count: number): Promise<void> {
   );
 }
 
-/** The most that a browser loads before a page's own JavaScript, gzipped, in bytes. */
+/** The maximum that a browser loads before a page's own JavaScript, gzipped, in bytes. */
 const maxFirstLoad = 150_000;
 
 test("what a browser loads before a page's own JavaScript stays under 150 kB", async ({ browser }) => {
@@ -37,7 +37,8 @@ test("what a browser loads before a page's own JavaScript stays under 150 kB", a
   });
   await page.goto(`${process.env.E2E_URL}/sign-in`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // What the page's HTML names, and the texts of its language that every page starts with. All else is a page's own.
+  // What the page's HTML references, and the texts of its language that every page starts with. Everything else belongs
+  // to a page.
   const html = await (await page.request.get(page.url())).text();
   const first = scripts.filter(({ name }) => html.includes(`/assets/${name}"`) || name.startsWith("frame-"));
   expect(first.map(({ name }) => name.replace(/-.*/, "")).sort()).toEqual(
@@ -49,7 +50,7 @@ test("what a browser loads before a page's own JavaScript stays under 150 kB", a
   await page.close();
 });
 
-test("a list of 10,000 members holds what is on the screen, and finds anybody", async ({ people }) => {
+test("a list of 10,000 members renders only what is on the screen, and finds anyone", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   await seatMany(workspace, 10_000);
@@ -80,11 +81,11 @@ test("a list of 10,000 members holds what is on the screen, and finds anybody", 
   await page.getByRole("combobox", { name: "Person" }).fill("person07777");
   await page.getByRole("option", { name: "person07777" }).click();
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
-  await page.getByRole("combobox", { name: "Person" }).fill("nobody of this name");
+  await page.getByRole("combobox", { name: "Person" }).fill("no such name");
   await expect(page.getByText("No people found")).toBeVisible();
 });
 
-test("the switcher offers the workspaces opened last and the first fifty, and says how many more there are", async ({
+test("the switcher offers the recent workspaces and the first fifty, and says how many more there are", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");

@@ -4,10 +4,9 @@ import { announcement, choose, openMenu } from "./support/shell.ts";
 import { idOf } from "./support/teams.ts";
 import { expect, test } from "./support/test.ts";
 
-// What must not surprise the person at the mouse or the keyboard: dialogs that keep still, clicks that count once, words
-// that are found.
+// No surprises for mouse and keyboard users: dialogs keep still, clicks count once, words are found.
 
-/** How often the procedure was called since. */
+/** How often the procedure has been called since. */
 function callsOf(page: Page, procedure: string): () => number {
   let calls = 0;
   page.on("request", (request) => {
@@ -16,7 +15,7 @@ function callsOf(page: Page, procedure: string): () => number {
   return () => calls;
 }
 
-test("a double click changes a role once, and nothing is refused after it", async ({ people }) => {
+test("a double click changes a role once, without a refusal afterwards", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -54,7 +53,7 @@ test("a double click on a form sends it once", async ({ people }) => {
   expect(calls()).toBe(1);
 });
 
-test("a dialog keeps still while it learns what its change does", async ({ people }) => {
+test("a dialog keeps still while its preview loads", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const member = await people.signUp("Member");
   const workspace = await createFlatWorkspace(owner);
@@ -79,7 +78,7 @@ test("a dialog keeps still while it learns what its change does", async ({ peopl
   expect(await submit.boundingBox()).toEqual(before);
 });
 
-test("the delete dialog counts the people as the dashboard and the list do, whichever way they come", async ({
+test("the delete dialog counts people as the dashboard and the list do, from all sources", async ({
   people,
 }) => {
   const platform = await people.platformAdmin();
@@ -105,7 +104,7 @@ test("the delete dialog counts the people as the dashboard and the list do, whic
   );
 });
 
-test("⌘K begins empty, knows other words, marks what is archived, and leads to a person's page", async ({
+test("⌘K starts empty, knows synonyms, marks what is archived, and opens a person's page", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -145,7 +144,7 @@ test("⌘K begins empty, knows other words, marks what is archived, and leads to
   await expect(page).toHaveURL(`/ws/${workspace.address}/members/${await idOf(member)}`);
 });
 
-test("a narrow screen names the workspace that it is in", async ({ people }) => {
+test("a narrow screen shows the name of the current workspace", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner, "Payments production in Ireland");
   const { page } = owner;
@@ -154,11 +153,11 @@ test("a narrow screen names the workspace that it is in", async ({ people }) => 
   const bar = page.getByRole("region", { name: "Top bar" });
   if (narrow) await expect(bar.getByText(workspace.name)).toBeVisible();
   await openMenu(page);
-  // A name that is cut can be read whole.
+  // A truncated name can be read in full.
   await expect(page.getByRole("complementary").getByTitle(workspace.name)).toBeVisible();
 });
 
-test("who is signed in already goes on to where they wanted to; an error page has a title; the page is never bare", async ({
+test("a signed-in person continues to their target; an error page has a title; the page is never blank", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

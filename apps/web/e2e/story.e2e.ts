@@ -13,7 +13,7 @@ import {
 } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41][M69] from signing up to a restored workspace, with every act in the audit log", async ({
+test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41][M69] from signing up to a restored workspace, with every action in the audit log", async ({
   people,
 }) => {
   const teammate = await people.signUp("Teammate");
@@ -34,7 +34,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expectAccessible(page);
   });
 
-  await test.step("confirms the address by the link in the mail", async () => {
+  await test.step("confirms the address with the link in the mail", async () => {
     const platform = await people.platformAdmin();
     await page.goto(await mailedLink(platform, email, "Confirm your email address"));
     await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
@@ -109,7 +109,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expect(page).toHaveURL(`/ws/${first.slug}/settings`);
   });
 
-  await test.step("archives it, and takes that back", async () => {
+  await test.step("archives and unarchives it", async () => {
     await page.getByRole("link", { name: "Danger zone" }).click();
     await page.getByRole("button", { name: "Archive…" }).click();
     const dialog = page.getByRole("dialog", { name: `Archive ${first.name}` });
@@ -142,7 +142,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expectAccessible(platform);
   });
 
-  await test.step("every one of these acts is in its audit log, which holds", async () => {
+  await test.step("each of these actions is in its audit log, which verifies", async () => {
     await page.goto(`/ws/${first.slug}/audit`);
     const log = page.getByRole("table", { name: "Audit log" });
     for (const sentence of [
@@ -163,7 +163,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expectAccessible(page);
   });
 
-  await test.step("signed out and in again, the founder is back in it", async () => {
+  await test.step("after signing out and in again, the creator is back in it", async () => {
     const menu = await openAccountMenu(page);
     await menu.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

@@ -2,7 +2,7 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { goTo, openSwitcher, switcher, switchTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything anew, and is the server's to know", async ({
+test("[M39][M40][M41][M42] switching gives a new session token, fetches everything again, and is remembered on the server", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -24,7 +24,7 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
   expect(await token()).not.toBe(before);
   expect((await owner.api.session.me.query()).landing?.id).toBe(payouts.id);
 
-  // Nothing of where the person is lies in the browser; the old token opens nothing any more.
+  // The browser stores nothing about the person's place; the old token no longer works.
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(kept).not.toContain(payouts.slug);
   expect(kept).not.toContain(payouts.id);
@@ -36,13 +36,13 @@ test("[M39][M40][M41][M42] switching gives a fresh session, fetches everything a
   await expect(stale.page).toHaveURL(/\/sign-in/);
 });
 
-test("[M41] a dashboard that was seen before a switch is fetched again after it", async ({ people }) => {
+test("[M41] a dashboard that was visited before a switch is fetched again afterwards", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const viewer = await people.signUp("Viewer");
   const payments = await createFlatWorkspace(owner, "Payments");
   await createFlatWorkspace(owner, "Payouts");
   const { page } = owner;
-  // Nothing tells this browser of a change, and by its clock nothing grows old: it asks because of the switch.
+  // Nothing notifies this browser of a change, and its clock makes nothing stale: it refetches because of the switch.
   await page.clock.setFixedTime(new Date());
   await page.route(/live\.changes/, () => undefined);
 
@@ -70,7 +70,7 @@ test("two tabs on two workspaces never mix", async ({ people }) => {
   await switchTo(second, "Payouts");
   await expect(second).toHaveURL(`/ws/${payouts.address}`);
 
-  // The first tab goes on where it is: what it shows, what it links to, and where its change goes.
+  // The first tab stays where it is: what it shows, what it links to, and where its change goes.
   await first.bringToFront();
   await expect(switcher(first)).toContainText("Payments");
   await first.getByRole("button", { name: "Add member" }).click();
@@ -89,7 +89,7 @@ test("two tabs on two workspaces never mix", async ({ people }) => {
   expect(items.map(({ email }) => email).sort()).toEqual([member.email, owner.email].sort());
 });
 
-test("[M8][M69] a new sign-in lands in the default workspace, a reload in the one that is active", async ({
+test("[M8][M69] a new sign-in lands in the default workspace, a reload in the current one", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
@@ -110,7 +110,7 @@ test("[M8][M69] a new sign-in lands in the default workspace, a reload in the on
   await expect(elsewhere.page).toHaveURL(`/ws/${organization.first.address}`);
 });
 
-test("[M49][M56][V13] the switcher holds the person's own active workspaces, and nobody else's", async ({
+test("[M49][M56][V13] the switcher lists the person's own active workspaces, and no one else's", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

@@ -10,7 +10,7 @@ import {
 import { announcement, goTo, openActions } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-/** A team in the organization of this workspace, with these people in it, in this role there. */
+/** A team in the organization of this workspace, with these people in it and this role there. */
 async function teamIn(by: Person, workspace: Place, name: string, role: string, people: readonly Person[]) {
   const { organization } = await by.api.workspaces.get.query({ workspace: workspace.id });
   const made = await by.api.teams.create.mutate({ organization: organization.id, name });
@@ -23,7 +23,7 @@ async function teamIn(by: Person, workspace: Place, name: string, role: string, 
   return team;
 }
 
-test("[P3][P14][P15] an organization's admin makes a team, adds somebody after seeing what that gives, and takes it all back", async ({
+test("[P3][P14][P15] an organization's admin creates a team, adds a person after seeing what that gives, and undoes it all", async ({
   people,
 }) => {
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -50,7 +50,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(page.getByRole("heading", { name: "No role yet" })).toBeVisible();
   await expectAccessible(page);
 
-  // What gives it a role, here without its page, shows by itself.
+  // A role assigned to it elsewhere appears by itself.
   const team = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await api.teamGrants.add.mutate({ workspace: staging.id, team, role: "workspace_admin" });
   const roles = page.getByRole("table", { name: "Roles in workspaces" });
@@ -79,7 +79,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await removal.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(announcement(page, "Colleague is no longer in Research.")).toBeVisible();
   await expect(row).toBeHidden();
-  // Whoever was there is told so, without asking.
+  // People who were there see a notice without a reload.
   await expect(
     colleague.page.getByRole("heading", { name: "You no longer have access to Staging" }),
   ).toBeVisible();
@@ -99,7 +99,7 @@ test("[P3][P14][P15] an organization's admin makes a team, adds somebody after s
   await expect(page.getByRole("heading", { name: "No teams yet" })).toBeVisible();
 });
 
-test("[P15] in a workspace that stands alone a member reads the teams, changes none, and leaves their own", async ({
+test("[P15] in a standalone workspace a member reads the teams, changes none, and leaves their own", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -154,7 +154,7 @@ test("[P15] in a workspace that stands alone a member reads the teams, changes n
   await expect(page.getByRole("button", { name: "Leave…" })).toBeHidden();
 });
 
-test("who may do less than a team changes nobody in it, and is told why", async ({ people }) => {
+test("a person who holds less than a team can't change its members, and sees why", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const admin = await people.signUp("Admin");
   const member = await people.signUp("Member");
@@ -185,7 +185,7 @@ test("who may do less than a team changes nobody in it, and is told why", async 
   await expect(api.teams.delete.mutate(team)).rejects.toMatchObject(above);
 });
 
-test("teams are found by a part of their name, and made from the command palette", async ({ people }) => {
+test("teams are found by part of their name, and created from the command palette", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   await teamIn(owner, workspace, "Research", "viewer", []);
@@ -212,7 +212,7 @@ test("teams are found by a part of their name, and made from the command palette
   await expect(making.getByText("A team with this name already exists.")).toBeVisible();
 });
 
-test("a team is its organization's alone, whatever the address says", async ({ people }) => {
+test("a team belongs only to its organization, whatever the URL says", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const stranger = await people.signUp("Stranger");
   const tenantAdmin = await people.signUp("Tenant admin");
@@ -229,7 +229,7 @@ test("a team is its organization's alone, whatever the address says", async ({ p
     await tenantAdmin.page.goto(`/o/${organization.slug}/teams/${id}`);
     await expect(tenantAdmin.page.getByRole("heading", nothing)).toBeVisible();
   }
-  // Where a workspace is one of several, the teams are the organization's.
+  // For a workspace among several, the teams belong to the organization.
   await tenantAdmin.page.goto(`/ws/${organization.first.address}/teams?search=x`);
   await expect(tenantAdmin.page).toHaveURL(`/o/${organization.slug}/teams?search=x`);
 });

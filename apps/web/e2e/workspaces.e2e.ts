@@ -4,7 +4,7 @@ import { addMember, createFlatWorkspace, createOrganization, createWorkspace } f
 import { announcement, goTo, openActions, openSwitcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V32][V33][V49][V56] a taken slug is told at its field with help, before and after sending", async ({
+test("[V32][V33][V49][V56] a taken slug is reported at its field with a suggestion, before and after sending", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -43,7 +43,7 @@ test("[V32][V33][V49][V56] a taken slug is told at its field with help, before a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Überweisungen & Co.");
 });
 
-test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace from the list; a workspace admin may not", async ({
+test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace from the list; a workspace admin can't", async ({
   people,
 }) => {
   const admin = await people.signUp("Tenant admin");
@@ -61,7 +61,7 @@ test("[M21][M23][M24][M25][M27][M28][M57] a tenant admin creates a workspace fro
   await expect(table).toBeVisible();
   const [button, list] = await Promise.all([create.boundingBox(), table.boundingBox()]);
   if (button === null || list === null) throw new Error("the page shows its button and its list");
-  // At the top and, where there is room beside the title, nearer to the right edge than to the left one.
+  // At the top and, if there is room next to the title, closer to the right edge than to the left one.
   const width = page.viewportSize()?.width ?? 0;
   expect(button.y + button.height).toBeLessThanOrEqual(list.y);
   if (width >= 768) expect(button.x + button.width / 2).toBeGreaterThan(width / 2);
@@ -137,7 +137,7 @@ test("[M31][V4] the detail page at /workspaces/{id} shows the workspace to its m
   await expect(owner.page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
   await expect(owner.page.getByRole("definition").filter({ hasText: workspace.slug })).toBeVisible();
 
-  // Foreign and missing look the same.
+  // Another tenant's and a missing one look the same.
   stranger.expects(404);
   const texts: (string | null)[] = [];
   for (const id of [workspace.id, crypto.randomUUID()]) {
@@ -148,7 +148,7 @@ test("[M31][V4] the detail page at /workspaces/{id} shows the workspace to its m
   expect(texts[0]).toBe(texts[1]);
 });
 
-test("[V30] the switcher leads to the form for one more workspace", async ({ people }) => {
+test("[V30] the switcher links to the form for another workspace", async ({ people }) => {
   const owner = await people.signUp("Owner");
   const workspace = await createFlatWorkspace(owner);
   const { page } = owner;
@@ -159,7 +159,7 @@ test("[V30] the switcher leads to the form for one more workspace", async ({ peo
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create workspace");
 });
 
-test("archived workspaces show in the list when asked for, and the search finds by name", async ({
+test("archived workspaces appear in the list on request, and the search finds by name", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

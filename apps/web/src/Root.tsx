@@ -2,13 +2,13 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { withTexts } from "./lazy.ts";
 
-// Loaded after the first page: nothing is announced before somebody did something.
+// Loaded after the first page: nothing is announced before a person acts.
 const Notifications = lazy(withTexts(() => import("./feedback/Announcements.tsx")));
 
-/** What is there on every page. */
+/** The parts of every page. */
 export function Root() {
   useEffect(() => {
-    // Fetched while the server can be reached, to be there when it cannot.
+    // Fetched while the server is reachable, for when it is not.
     void withTexts(() => import("./pages/problems/RouteProblem.tsx"))();
   }, []);
   return (

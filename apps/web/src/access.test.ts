@@ -72,7 +72,7 @@ function workspaceWith(
 }
 
 describe("in a workspace", () => {
-  test("a control is enabled by the same decision that the API takes", () => {
+  test("a control is enabled by the same decision that the API makes", () => {
     const viewer = actorIn(me, workspaceWith(complianceOps, { workspace: "viewer" }));
     const admin = actorIn(me, workspaceWith(complianceOps, { workspace: "admin" }));
     expect(can(viewer, "member:add")).toMatchObject({
@@ -82,13 +82,13 @@ describe("in a workspace", () => {
     expect(can(admin, "member:add")).toEqual({ allowed: true });
   });
 
-  test("an archived workspace refuses changes, and says what helps", () => {
+  test("an archived workspace refuses changes, with the remedy", () => {
     const owner = actorIn(me, workspaceWith(complianceOps, { workspace: "owner" }, { state: "archived" }));
     expect(can(owner, "workspace:update")).toMatchObject({ code: "WRONG_STATE" });
     expect(can(owner, "member:read").allowed).toBe(true);
   });
 
-  test("the default workspace cannot be archived, and the last active one neither", () => {
+  test("neither the default workspace nor the last active one can be archived", () => {
     const standard = workspaceWith(aiGovernance, { organization: "tenant_admin" }, { isDefault: true });
     expect(canOffer(actorIn(me, standard), "archive", factsOf(standard, "saas"))).toMatchObject({
       message: "The default workspace cannot be archived",
@@ -100,7 +100,7 @@ describe("in a workspace", () => {
     });
   });
 
-  test("a person's roles are named, the organization's first", () => {
+  test("lists a person's roles by name, the organization's first", () => {
     const both = actorIn(
       me,
       workspaceWith(aiGovernance, { organization: "tenant_admin", workspace: "workspace_viewer" }),
@@ -113,17 +113,17 @@ describe("in a workspace", () => {
 describe("owners besides a member", () => {
   const owner = { role: "owner", active: true };
 
-  test("the only owner has none", () => {
+  test("are none for the only owner", () => {
     expect(otherOwners(workspaceWith(complianceOps, { workspace: "owner" }), owner)).toBe(0);
   });
 
-  test("who is no owner, or cannot sign in, takes none away", () => {
+  test("are not reduced by people who are not owners or can't sign in", () => {
     const workspace = workspaceWith(complianceOps, { workspace: "owner" });
     expect(otherOwners(workspace, { role: "admin", active: true })).toBe(1);
     expect(otherOwners(workspace, { role: "owner", active: false })).toBe(1);
   });
 
-  test("where an organization role stands in, the server has the last word", () => {
+  test("are up to the server where an organization role stands in", () => {
     const workspace = workspaceWith(aiGovernance, { organization: "tenant_admin" });
     expect(otherOwners(workspace, { role: "workspace_admin", active: true })).toBe(1);
   });
@@ -158,7 +158,7 @@ describe("outside a workspace", () => {
     });
   });
 
-  test("in a list, what the organization gives and what the workspace gives add up", () => {
+  test("in a list, the organization's and the workspace's permissions add up", () => {
     const workspace = { id: "w", slug: "labs", name: "Labs", state: "active" as const, isDefault: false };
     const row = { workspace, blueprint: aiGovernance.key, role: "workspace_admin" };
     expect(can(actorInRow(me, row, member), "member:add").allowed).toBe(true);
@@ -167,7 +167,7 @@ describe("outside a workspace", () => {
     expect(can(actorInRow(me, { ...row, role: null }, null), "workspace:read").allowed).toBe(false);
   });
 
-  test("the platform admin acts on the platform, and nobody else does", () => {
+  test("the platform admin acts on the platform, and no one else does", () => {
     expect(can(actorOnPlatform({ ...me, platformAdmin: true }), "platform:restore_workspace").allowed).toBe(
       true,
     );

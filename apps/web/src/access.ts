@@ -1,7 +1,6 @@
 /*
- * Who acts, as the domain wants it: from what the API says of a person's access, so that every control here is
- * decided by the same `can` and the same rules that decide in the API and the database. No role is ever asked for
- * by its name.
+ * The actor, in the domain's terms: built from what the API says about a person's access, so that every control here is
+ * decided by the same `can` and the same rules as in the API and the database. Roles are never compared by name.
  */
 import {
   type Actor,
@@ -27,7 +26,7 @@ export type Organization = Outputs["organizations"]["get"];
 export type OrganizationSummary = Outputs["organizations"]["list"]["items"][number];
 export type MyWorkspace = Outputs["workspaces"]["mine"]["items"][number];
 
-/** What the platform admin holds; a person gets all of it or nothing. */
+/** The platform admin's permissions; a person has all of them or none. */
 const platformPermissions = permissionSet.of(
   coreCatalogue.permissions.filter((row) => row.level === "platform").map((row) => row.name),
   coreCatalogue,
@@ -35,7 +34,7 @@ const platformPermissions = permissionSet.of(
 
 export type RoleList = Outputs["roles"]["list"];
 
-/** The roles that the API lists, with what is built in told in the console's language. */
+/** The roles that the API lists, with built-in ones in the console's language. */
 export function localizedRoles<List extends RoleList>(list: List): List {
   const localized = (role: RoleList["items"][number]) =>
     role.builtIn
@@ -44,7 +43,7 @@ export function localizedRoles<List extends RoleList>(list: List): List {
   return { ...list, items: list.items.map(localized) };
 }
 
-/** The roles that the API lists, as the domain's rules want them: built in and custom, by level. */
+/** The roles that the API lists, for the domain's rules: built-in and custom, by level. */
 export function rolesOf({ items, ...list }: Pick<RoleList, "items" | "blueprint">): Roles {
   const { catalogue } = blueprint(list.blueprint);
   const at = (level: keyof Roles) =>
@@ -52,7 +51,7 @@ export function rolesOf({ items, ...list }: Pick<RoleList, "items" | "blueprint"
   return { organization: at("organization"), workspace: at("workspace") };
 }
 
-/** The signed-in person in a workspace. Without `roles`, those of its blueprint are known and no custom ones. */
+/** The signed-in person in a workspace. Without `roles`, only its blueprint's roles are known, and no custom ones. */
 export function actorIn(me: Me, workspace: Workspace, roles?: Roles): Actor {
   const { id, slug, name, state, isDefault, access } = workspace;
   const rules = blueprint(workspace.organization.blueprint);
@@ -74,7 +73,7 @@ type InOrganization = {
   readonly permissions: readonly PermissionName[];
 };
 
-/** The signed-in person in an organization, whichever of its workspaces. As for `roles`, see {@link actorIn}. */
+/** The signed-in person in an organization, in any of its workspaces. For `roles`, see {@link actorIn}. */
 export function actorInOrganization(me: Me, organization: InOrganization, roles?: Roles): Actor {
   const rules = blueprint(organization.blueprint);
   return {
@@ -90,9 +89,8 @@ export function actorInOrganization(me: Me, organization: InOrganization, roles?
 }
 
 /**
- * The signed-in person in a workspace of a list: what their organization role gives and what their own role there
- * gives, together, or, where the list tells it, all that they may do there. `organization` is null where they have no role
- * in it.
+ * The signed-in person in a workspace of a list: the union of their organization role and their own role there or, if
+ * the list includes it, their effective permissions there. `organization` is null if they have no role in it.
  */
 export function actorInRow(
   me: Me,
@@ -122,7 +120,7 @@ export function actorInRow(
   };
 }
 
-/** The signed-in person towards the instance: the platform admin, or nobody in particular. */
+/** The signed-in person with respect to the instance: the platform admin, or an ordinary person. */
 export function actorOnPlatform(me: Me): Actor {
   return {
     kind: "user",
@@ -137,8 +135,8 @@ export function actorOnPlatform(me: Me): Actor {
 }
 
 /**
- * What the domain's lifecycle rules need to know of a workspace, on an instance that is run in this mode. The limit of
- * active workspaces is not told with a workspace; without it the server has the last word on that one rule.
+ * The facts for the domain's lifecycle rules about a workspace, on an instance run in this mode. A workspace does not
+ * come with the limit of active workspaces; without it the server has the last word on that one rule.
  */
 export function factsOf(workspace: Workspace, mode: InstanceMode): WorkspaceFacts {
   const { state, slug, name, isDefault, organization } = workspace;
@@ -153,7 +151,7 @@ export function factsOf(workspace: Workspace, mode: InstanceMode): WorkspaceFact
   };
 }
 
-/** The roles that a person has in a workspace, the organization's first. */
+/** A person's roles in a workspace, the organization's first. */
 export function heldRoles(actor: Pick<Actor, "roles" | "organizationRole" | "workspaceRole">): Role[] {
   const held = [
     roleIn(actor.roles, "organization", actor.organizationRole),
@@ -170,9 +168,9 @@ export function roleNames(actor: Parameters<typeof heldRoles>[0]): string {
 }
 
 /**
- * How many others keep the workspace owned, besides this member in their own role: what the last-owner rules ask. Who cannot sign in
- * does not count. Where an organization role stands in for the owner's, whether the member has that one too is not
- * told, and the server has the last word.
+ * How many others keep the workspace owned, besides this member in their own role: the input of the last-owner rules.
+ * People who can't sign in do not count. Where an organization role stands in for the owner's, it is unknown whether
+ * the member has that role too, and the server has the last word.
  */
 export function otherOwners(
   workspace: Workspace,

@@ -6,7 +6,10 @@ type Named = {
   readonly organization: { readonly slug: string; readonly blueprint: string };
 };
 
-/** The address of a workspace's pages: its slug, with the organization's in front where slugs are unique within it only. */
+/**
+ * The name of a workspace in its pages' paths: its slug, preceded by the organization's if slugs are unique only within
+ * it.
+ */
 export function addressOf({ slug, organization }: Named): Address {
   const within = blueprint(organization.blueprint).slug.scope === "organization";
   return addressFrom(within ? organization.slug : null, slug);

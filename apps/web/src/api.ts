@@ -9,7 +9,7 @@ export type { Inputs, Outputs } from "@bailiwick/client";
 
 let signedOut: () => void = () => {};
 
-/** Says what to do when the session ends while the console is open. */
+/** Sets the handler for a session that ends while the console is open. */
 export function onSignedOut(react: () => void): void {
   signedOut = react;
 }
@@ -19,16 +19,16 @@ function signedOutBy(error: unknown): boolean {
 }
 
 /**
- * Whether to ask once more. A switch gives the session a fresh token and ends the old one (M40): what was under way with
- * the old one, in this tab or another, gets through with the fresh one, and who is really signed out is told so by the
- * second answer. A fault of the server may pass; for a lost answer the client has already asked again.
+ * Whether to retry. A switch gives the session a new token and ends the old one (M40): requests in flight with the old
+ * one, in any tab, succeed with the new one on retry, and the second response confirms if the person is really signed
+ * out. A server error might be transient; the client has already retried lost responses.
  */
 function worthAnotherTry(failures: number, error: unknown): boolean {
   if (signedOutBy(error)) return failures < 1;
   return failureOf(error).code === "INTERNAL" && failures < 2;
 }
 
-/** Everything read from the API. What is shown is asked for again when the window comes back to the front. */
+/** Everything read from the API. Visible data is fetched again when the window regains focus. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
@@ -51,25 +51,25 @@ export const queryClient = new QueryClient({
     mutations: {
       retry: (failures, error) => failures < 1 && signedOutBy(error),
       retryDelay: 0,
-      // Offline, a change fails and says so, rather than wait unseen and be made later.
+      // Offline, a change fails visibly instead of waiting and being sent later.
       networkMode: "always",
     },
   },
 });
 
-// What could not be read while the server was away is read again when it is back.
+// Reads that failed while the server was unreachable are repeated when it is back.
 onReturn(() => void queryClient.invalidateQueries());
 
 /**
- * Calls the API of the address that served the console; the session travels in its cookie. A call whose answer got lost
- * is sent again, and a change is still done once.
+ * Calls the API at the console's own origin; the session is in its cookie. A call whose response was lost is sent
+ * again, and a change still happens once.
  */
 export const client = createClient({ url: location.origin });
 
 /** Options for TanStack Query, by procedure: `useQuery(trpc.members.list.queryOptions(…))`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 
-/** Options of the query for what the instance is; it stays so until the server is started anew. */
+/** Options of the instance query; its result stays valid until the server restarts. */
 export const instanceOptions = () => ({ ...trpc.instance.get.queryOptions(), staleTime: "static" as const });
 
 /** Options of the signed-in person's query, which the guards and the shell share. */

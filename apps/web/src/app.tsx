@@ -8,7 +8,7 @@ import { router } from "./routes.tsx";
 import { setSessionOver } from "./session.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
 
-// A session that ends while the console is open: the person signs in again over the page, which keeps what they typed.
+// When the session ends while the console is open, the person signs in again over the page, which keeps their input.
 onSignedOut(() => {
   if (queryClient.getQueryData(meOptions().queryKey) !== undefined) setSessionOver(true);
 });

@@ -2,12 +2,12 @@ import { queryClient, trpc } from "./api.ts";
 import { loadWorkspace, requireMe, requireNobody } from "./guards.ts";
 import type { Pages } from "./pages.ts";
 
-/** Starts a query that the page will want; what goes wrong with it, the page shows. */
+/** Starts a query that the page will need; the page itself shows a failure. */
 function prefetch(...options: readonly { queryKey: readonly unknown[] }[]): void {
   for (const each of options) void queryClient.prefetchQuery(each);
 }
 
-/** What is asked, or read ahead, before a page opens, where that is not its scope's alone. */
+/** What is asked, or prefetched, before a page opens, beyond what its scope does. */
 export const entering = {
   signIn: { beforeLoad: requireNobody },
   signUp: { beforeLoad: requireNobody },

@@ -10,7 +10,7 @@ const taken = {
   message: "Slug already taken.",
 } as const;
 
-test("a refusal of the API is read as it was said", () => {
+test("a refusal of the API is read unchanged", () => {
   expect(failureOf(Object.assign(new Error("x"), { data: taken }))).toEqual(taken);
   expect(failureOf(new Failed(taken))).toEqual(taken);
   expect(readFailure({ ...taken, path: null })).toEqual({ ...taken, path: null });
@@ -20,7 +20,7 @@ test("each of the domain's codes is known", () => {
   for (const code of errorCodes) expect(readFailure({ code, message: "m" })?.code).toBe(code);
 });
 
-test("a server that cannot be reached is said to be", () => {
+test("an unreachable server is reported as such", () => {
   const failure = failureOf(new TypeError("Failed to fetch"));
   expect(failure).toMatchObject({ code: "OFFLINE", message: texts.problems.offline });
   expect(failureOf(Object.assign(new Error("x"), { cause: new TypeError("Failed to fetch") })).code).toBe(
@@ -28,7 +28,7 @@ test("a server that cannot be reached is said to be", () => {
   );
 });
 
-test("anything else is a fault that says nothing of its inside", () => {
+test("anything else is an internal error without details", () => {
   for (const odd of [
     null,
     undefined,

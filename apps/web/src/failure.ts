@@ -2,7 +2,7 @@ import type { ErrorCode } from "@bailiwick/domain";
 import { texts } from "./texts/frame.ts";
 import { sentenceOf } from "./texts/locale.ts";
 
-/** What went wrong: a code, a reason for a program, the field at fault, a sentence in the console's language. */
+/** A failure: a code, a reason for a program, the invalid field, a sentence in the console's language. */
 export type Failure = {
   readonly code: ErrorCode | "OFFLINE";
   readonly reason: string;
@@ -29,7 +29,7 @@ function isCode(code: unknown): code is ErrorCode {
 const unknown: Failure = { code: "INTERNAL", reason: "unknown", path: null, message: texts.problems.unknown };
 const offline: Failure = { code: "OFFLINE", reason: "offline", path: null, message: texts.problems.offline };
 
-/** Thrown by the identity calls; carries the failure that the server answered with. */
+/** Thrown by the identity calls; carries the server's failure. */
 export class Failed extends Error {
   readonly failure: Failure;
 
@@ -51,7 +51,7 @@ export function failureOf(error: unknown): Failure {
   return error instanceof TypeError || cause instanceof TypeError ? offline : unknown;
 }
 
-/** The failure in a body of the API; null when it is none. */
+/** The failure in a body of the API; null if there is none. */
 export function readFailure(body: unknown): Failure | null {
   if (typeof body !== "object" || body === null) return null;
   const { code, reason: told, params, path, message } = body as Record<string, unknown>;

@@ -1,4 +1,4 @@
-/* Makes the routes of the listed pages: one family for each place where pages stand. */
+/* Creates the routes of the listed pages: one family for each scope. */
 import { type AnyRoute, createRoute, type RouteComponent } from "@tanstack/react-router";
 import { entering } from "./entering.ts";
 import { frames, type Page, type Pages, pages, type Scope } from "./pages.ts";
@@ -6,7 +6,7 @@ import type { SearchOf } from "./paths.ts";
 
 type Frame = keyof typeof frames;
 
-/** A route of one page. `before` is what is asked or loaded before it opens. */
+/** The route of one page. `before` runs before it opens. */
 export function routeOf<Parent extends AnyRoute, const Path extends string, Search>(
   parent: Parent,
   path: Path,
@@ -21,7 +21,7 @@ type RouteOf<Parent extends AnyRoute, Path extends string, Search> = ReturnType<
   typeof routeOf<Parent, Path, Search>
 >;
 
-/** The frame that stays around a page; only those of a workspace have one. */
+/** The layout that stays around a page; only a workspace's pages have one. */
 type FrameOf<One extends Page, In extends Scope> = [In, One] extends [
   "workspace",
   { readonly tabs: infer Tabs extends Frame },
@@ -29,7 +29,7 @@ type FrameOf<One extends Page, In extends Scope> = [In, One] extends [
   ? Tabs
   : null;
 
-/** What is left of a page's path inside a frame. */
+/** The rest of a page's path inside a layout. */
 type Below<Path extends string, Around extends Frame | null> = Around extends Frame
   ? Path extends `${(typeof frames)[Around]["path"]}${infer Rest}`
     ? Rest extends ""
@@ -48,7 +48,7 @@ type Family<In extends Scope, Parent extends AnyRoute, Around extends Frame | nu
 
 const readNothing = () => ({});
 
-/** The routes of all pages that stand in a scope: those inside of this frame, or those that are in none. */
+/** The routes of all pages of a scope: those inside this layout, or those without one. */
 export function familyOf<In extends Scope, Parent extends AnyRoute, Around extends Frame | null>(
   scope: In,
   parent: Parent,

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const source = import.meta.dirname;
 const imported = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?from\s+)?"([^"]+)"/gm;
 
-/** Every file that these take along at once, and every package. */
+/** Every file that these import statically, and every package. */
 function taken(...starts: string[]): { files: string[]; packages: Set<string> } {
   const files = new Set<string>();
   const packages = new Set<string>();
@@ -25,22 +25,22 @@ function taken(...starts: string[]): { files: string[]; packages: Set<string> } 
 // main.ts loads the language, and then app.tsx.
 const { files, packages } = taken("main.ts", "app.tsx");
 
-test("what every page starts with is found", () => {
+test("the files of the first load are found", () => {
   expect(files).toContain("shell/Shell.tsx");
   expect(files.length).toBeGreaterThan(20);
 });
 
-test("the texts of the pages are no part of the first load: what every page starts with takes the frame's", () => {
+test("the pages' texts are not part of the first load, which uses only the frame's", () => {
   expect(files).toContain("texts/frame.ts");
   expect(files).not.toContain("texts/index.ts");
   expect(files.filter((file) => /^texts\/(en|de)/.test(file))).toEqual([]);
 });
 
-test("the domain is no part of the first load but for the addresses, nor are the contracts", () => {
+test("neither the domain, except for its paths, nor the contracts are part of the first load", () => {
   expect([...packages].filter((name) => /^@bailiwick\/(?!client$|domain\/paths$)/.test(name))).toEqual([]);
 });
 
-test("all that is loaded later waits for the texts: what has none may share a file of the build with what has", () => {
+test("everything loaded later waits for the texts, because modules with and without texts can share a chunk", () => {
   const loaders = ["main.ts", "texts/locale.ts"];
   const unguarded = files.flatMap((file) => {
     const text = readFileSync(resolve(source, file), "utf8");
@@ -50,7 +50,7 @@ test("all that is loaded later waits for the texts: what has none may share a fi
   expect(unguarded.filter((line) => !loaders.some((file) => line.startsWith(file)))).toEqual([]);
 });
 
-test("a language takes no file of another, and nothing that has texts", () => {
+test("a language imports nothing from another, and nothing with texts", () => {
   for (const { key } of locales) {
     const { files: taking } = taken(`texts/${key}.ts`, `texts/${key}/frame.ts`);
     const others = taking.filter(
@@ -61,7 +61,7 @@ test("a language takes no file of another, and nothing that has texts", () => {
   }
 });
 
-test("`plural` is the languages' alone: shared with pages, it would lie among what has texts", () => {
+test("only the languages use `plural`: shared with pages, it would be bundled with modules that have texts", () => {
   const importers = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
     .filter((name) => readFileSync(resolve(source, name), "utf8").includes("/plural.ts"));

@@ -15,7 +15,7 @@ type Location = {
   readonly hash: string;
 };
 
-/** The signed-in person, in the language that they chose, or a redirect to the sign-in page, which comes back here. */
+/** The signed-in person, in the language that they chose, or a redirect to the sign-in page, which returns here. */
 export async function requireMe({ location }: { readonly location: Location }): Promise<Me> {
   try {
     const me = await queryClient.query({ ...meOptions(), staleTime: "static" });
@@ -28,8 +28,8 @@ export async function requireMe({ location }: { readonly location: Location }): 
 }
 
 /**
- * For the pages inside the shell: somebody is signed in, and what the instance is is known. Gives the shell what it asks
- * the domain: every page needs that, and the first load does not hold it.
+ * For the pages inside the shell: someone is signed in, and the instance is known. Also gives the shell access to the
+ * domain, which every page needs and the first load does not contain.
  */
 export async function enterShell(context: { readonly location: Location }) {
   const [{ addressOf }, { surroundingsOf }] = await Promise.all([
@@ -41,19 +41,19 @@ export async function enterShell(context: { readonly location: Location }) {
   return { addressOf, surroundingsOf };
 }
 
-/** For the pages before signing in: who is signed in already goes on to where they wanted to go. */
+/** For the pages before signing in: a person who is already signed in continues to their target. */
 export async function requireNobody({ search }: { readonly search: { readonly next?: string } }) {
   const me = await queryClient.query(meOptions()).catch(() => null);
   if (me !== null) throw redirect({ href: safeNext(search.next), replace: true });
 }
 
 /**
- * Where a signed-in person lands (M8, M69): their workspace; the list when all of theirs are archived; the platform
- * for its admin; their organization when they are in one; and where the first one is made for who has none (V29).
+ * Where a signed-in person lands (M8, M69): their workspace; the list if all of theirs are archived; the platform for
+ * its admin; their organization if they are in one; and the page to create the first one if they have none (V29).
  */
 export async function landing(context: { readonly location: Location }): Promise<never> {
   await requireMe(context);
-  // Asked anew: a switch, an archive or another tab may have changed it.
+  // Fetched again: a switch, an archive or another tab might have changed it.
   const me = await queryClient.query({ ...meOptions(), staleTime: 0 });
   if (me.landing !== null)
     throw redirect({ ...paths.overview({ workspace: addressById(me.landing.id) }), replace: true });
@@ -62,7 +62,7 @@ export async function landing(context: { readonly location: Location }): Promise
   );
   if (mine.items.length > 0) throw redirect({ ...paths.workspaces(), replace: true });
   if (me.platformAdmin) throw redirect({ ...paths.platform(), replace: true });
-  // Who was taken into an organization, and into no workspace of it yet, is told there who gives them access.
+  // A person who was added to an organization, and to none of its workspaces yet, sees there who can give them access.
   const { items } = await queryClient.query(trpc.organizations.list.queryOptions());
   const [own] = items;
   throw redirect({
@@ -72,8 +72,8 @@ export async function landing(context: { readonly location: Location }): Promise
 }
 
 /**
- * Loads a workspace by its id, and tells whether it is deleted: then it cannot be read, and only who can bring it back has
- * a page of it (C31).
+ * Loads a workspace by its id, and returns whether it is deleted: then it can't be read, and only people who can
+ * restore it see a page for it (C31).
  */
 export async function loadWorkspace({
   params,
@@ -90,10 +90,10 @@ export async function loadWorkspace({
   }
 }
 
-/** What the API says of a workspace that is deleted, to who could bring it back; for others it is not there. */
+/** The API's error for a deleted workspace, for people who could restore it; others get a 404. */
 const deletedReason = "workspace_pending_deletion";
 
-/** The page of a deleted workspace, instead of its address, for who can bring it back. */
+/** Redirects people who can restore a deleted workspace to its page, instead of its usual path. */
 async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<void> {
   const mine = await queryClient.query(trpc.workspaces.mine.queryOptions({ includeArchived: true }));
   const found = mine.items.find(
@@ -103,8 +103,8 @@ async function toDeletedPage(reference: string, addressOf: AddressOf): Promise<v
 }
 
 /**
- * Loads the workspace of the address, and goes on in its language, unless the person chose one (C8); under an old slug, or its id, goes on to its present
- * address (V22).
+ * Loads the workspace of the path, and continues in its language, unless the person chose one (C8); an old slug, or an
+ * id, redirects to the current path (V22).
  */
 export async function enterWorkspace({
   params,
@@ -117,7 +117,7 @@ export async function enterWorkspace({
 }): Promise<void> {
   const optionsOf = (inAddress: string) =>
     trpc.workspaces.get.queryOptions({ workspace: referenceOf(inAddress) });
-  // Wanted by every page of it, and read with it.
+  // Needed by every page of it, and fetched with it.
   void queryClient.prefetchQuery(trpc.roles.list.queryOptions({ workspace: referenceOf(params.workspace) }));
   const entering = queryClient.query({ ...optionsOf(params.workspace), staleTime: "static" });
   const workspace = await entering.catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import { Failed, failureOf, readFailure } from "./failure.ts";
 
-/** Calls one identity operation. Throws {@link Failed} with what the server said. */
+/** Calls an identity operation. Throws {@link Failed} with the server's failure. */
 async function call(path: string, body: Record<string, unknown> = {}): Promise<void> {
   let response: Response;
   try {
@@ -13,23 +13,23 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<v
   } catch (error) {
     throw new Failed(failureOf(error));
   }
-  // Read in any case: an answer that nobody reads keeps its connection.
+  // Always read: an unread response keeps its connection.
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return;
   throw new Failed(readFailure(answer) ?? failureOf(null));
 }
 
-/** The operations on accounts and sessions that come before, or beside, the API. */
+/** The operations on accounts and sessions that come before the API, or besides it. */
 export const identity = {
-  /** Opens an account and signs in; refused where the address has one. */
+  /** Creates an account and signs in; refused if the address has one. */
   signUp: (input: { name: string; email: string; password: string }) => call("/sign-up/email", input),
-  /** Makes the account of the first platform admin, by the link that the instance printed, and signs in. */
+  /** Creates the account of the first platform admin, with the link that the instance printed, and signs in. */
   setUp: (input: { token: string; name: string; email: string; password: string }) => call("/set-up", input),
   signIn: (input: { email: string; password: string }) => call("/sign-in/email", input),
   signOut: () => call("/sign-out"),
-  /** Asks for the mail with the link; answers alike whether or not there is such an account. */
+  /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
-  /** Changes the signed-in person's password; every other session of theirs ends. */
+  /** Changes the signed-in person's password; all of their other sessions end. */
   changePassword: (input: { password: string; newPassword: string }) => call("/account/password", input),
   /** Mails a link to the address that the account shall have; answers alike whether or not that one has an account. */
   askForAddress: (input: { newEmail: string; password: string }) => call("/account/email", input),
@@ -39,7 +39,7 @@ export const identity = {
   confirmAddress: (token: string) => call("/confirm-address", { token }),
 } as const;
 
-/** How long a password is, in characters, as the server has it. */
+/** The length of a password, in characters, as on the server. */
 export const passwordLength = { least: 10, max: 128 } as const;
 
 /** Whether a text looks like an email address; the server has the last word. */

@@ -3,7 +3,7 @@ import { instanceOptions, type Outputs } from "./api.ts";
 
 export type Instance = Outputs["instance"]["get"];
 
-/** What the instance is. The guard of every page inside the shell has loaded it. */
+/** The instance. The guard of every page inside the shell has loaded it. */
 export function useInstance(): Instance {
   return useSuspenseQuery(instanceOptions()).data;
 }

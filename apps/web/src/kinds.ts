@@ -14,14 +14,14 @@ export function blueprint(key: string): Blueprint {
 }
 
 /**
- * Whether a workspace of this kind is all there is of its organization (a flat topology): it has the roles, the teams and
- * the plan, and its people never see the organization.
+ * Whether a workspace of this kind is its whole organization (a flat topology): it has the roles, the teams and the
+ * plan, and its people never see the organization.
  */
 export function standsAlone({ topology }: Pick<Blueprint, "topology">): boolean {
   return topology === "flat";
 }
 
-/** What decides which pages there are in workspaces and organizations of this kind. */
+/** What decides which pages exist for workspaces and organizations of this kind. */
 export function surroundingsOf(kind: string): Surroundings {
   const rules = blueprint(kind);
   return {

@@ -2,8 +2,8 @@ import type { Me } from "./access.ts";
 import { meOptions, queryClient } from "./api.ts";
 
 /**
- * Forgets where the person lands, when that is what they have just parted with, until the server says where they land now:
- * what is gone is not asked for meanwhile.
+ * Forgets the person's landing place, if they have just left or deleted it, until the server returns the new one, so
+ * that nothing fetches what is gone.
  */
 export function forgetLanding(isGone: (landing: NonNullable<Me["landing"]>) => boolean): void {
   queryClient.setQueryData(meOptions().queryKey, (me) =>

@@ -6,7 +6,7 @@ const reloadedAt = "bailiwick.reloaded";
 /** Reloading more often than this would not help, in milliseconds. */
 const reloadEveryMs = 60_000;
 
-/** Loads the page anew, at most once a minute: a tab left open over a release asks for files that are gone. */
+/** Reloads the page, at most once a minute: a tab left open across a release requests files that are gone. */
 function reload(): boolean {
   const last = Number(sessionStorage.getItem(reloadedAt) ?? 0);
   if (Date.now() - last < reloadEveryMs) return false;
@@ -16,12 +16,12 @@ function reload(): boolean {
 }
 
 /**
- * Loads a module after the texts of the pages, which it takes as it is loaded. A module without texts shares a file of
- * the build with others that have them, so everything outside the first load is loaded by this.
+ * Loads a module after the pages' texts, which it reads when it is loaded. A module without texts can share a chunk
+ * with others that have them, so everything outside the first load is loaded through this.
  *
- * While the server can't be reached, it waits and tries again. A file that the server no longer has belongs to an
- * earlier release: the page is loaded anew.
- * @throws when the file can't be loaded although the server answers and the page was just loaded anew
+ * While the server can't be reached, it waits and retries. A file that the server no longer has belongs to an earlier
+ * release: the page is reloaded.
+ * @throws when the file can't be loaded although the server responds and the page was just reloaded
  */
 export function withTexts<Module>(load: () => Promise<Module>): () => Promise<Module> {
   const attempt = async () => {
@@ -38,11 +38,11 @@ export function withTexts<Module>(load: () => Promise<Module>): () => Promise<Mo
       return await attempt();
     } catch (error) {
       if (!reload()) throw error;
-      // The page goes away.
+      // The page is being replaced.
       return new Promise(() => undefined);
     }
   };
 }
 
-/** A page, loaded when it is first wanted. */
+/** A page, loaded when it is first needed. */
 export const lazyPage: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(withTexts(load), name);

@@ -19,7 +19,7 @@ const inWorkspace: Spot = {
 const titles = (spot: Spot) =>
   offeredIn(spot).flatMap(({ icon, title }) => (icon === undefined ? [] : title));
 
-test("one entry in the list makes a page's link, its place in the sidebar and what ⌘K finds", () => {
+test("one entry in the list defines a page's link, its place in the sidebar and its entry in ⌘K", () => {
   const hosts: Page = {
     scopes: ["workspace"],
     path: "/hosts",
@@ -42,7 +42,7 @@ test("one entry in the list makes a page's link, its place in the sidebar and wh
 });
 
 test("links are checked by their types", () => {
-  // @ts-expect-error a bare slug is no address
+  // @ts-expect-error a bare slug is not an address
   paths.audit({ workspace: "acme" });
   // @ts-expect-error an organization has no such page
   paths.members({ organization: "acme" });
@@ -53,7 +53,7 @@ test("links are checked by their types", () => {
   expect(paths.audit({ organization: "acme" }, { outcome: "refused" }).to).toBe("/o/$organization/audit");
 });
 
-test("who cannot see the audit log, the people or the invitations is not offered their pages", () => {
+test("people who can't see the audit log, the people or the invitations are not offered their pages", () => {
   expect(titles(inWorkspace)).toEqual(["Overview", "Members", "Roles", "Settings"]);
   expect(titles({ ...inWorkspace, permissions: ["workspace:read", "audit:read"] })).toContain("Audit log");
   const inOrganization: Spot = {
@@ -75,7 +75,7 @@ test("who cannot see the audit log, the people or the invitations is not offered
   expect(tabs(seen)).toEqual(["People", "Invitations"]);
 });
 
-test("a workspace that stands alone has the teams and the plan, and one among others has not", () => {
+test("a standalone workspace has the teams and the plan, and one among others does not", () => {
   const found = (standsAlone: boolean) =>
     pageActions(inWorkspace, offeredIn({ ...inWorkspace, at: { ...at, standsAlone } }), () => {}).map(
       ({ label }) => label,
@@ -94,7 +94,7 @@ test("no other file lists pages: none has the path of one, and none loads one", 
   const whole = listed.flatMap((page) => page.scopes.map((scope) => pathIn(page, scope)));
   const quoted = files.filter(
     ({ name, text }) =>
-      // A page names its own route, to read what is narrowed in it.
+      // A page names its own route, to read its search parameters.
       name !== "pages.ts" &&
       whole.some((path) => text.includes(`to: "${path}"`) || text.includes(`href="${path}`)),
   );
@@ -106,6 +106,6 @@ test("no other file lists pages: none has the path of one, and none loads one", 
   expect(loaders.map(({ name }) => name)).toEqual(["pages.ts"]);
 });
 
-test("whether a workspace stands alone is asked in one place", () => {
+test("whether a workspace is standalone is decided in one place", () => {
   expect(holders(/topology\s*(===|!==)/)).toEqual(["kinds.ts"]);
 });

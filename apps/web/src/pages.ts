@@ -1,7 +1,7 @@
 /*
- * Every page of the console, once: its address, who gets to see it, and by which name. The routes, the links, the
- * sidebar, the tabs and the pages that ⌘K finds all follow from this list. A page that an organization and a workspace
- * standing alone both have is one entry with two scopes.
+ * Every page of the console, once: its path, its audience, and its name. The routes, the links, the sidebar, the tabs
+ * and the pages in ⌘K all follow from this list. A page that exists in an organization and in a standalone workspace is
+ * one entry with two scopes.
  */
 import type { PermissionName } from "@bailiwick/domain";
 import { mailedRoutes } from "@bailiwick/domain/paths";
@@ -35,10 +35,10 @@ import {
 } from "./search.ts";
 import type { Frame } from "./texts/en/frame.ts";
 
-/** Where a page stands: in a workspace, in an organization, or outside of both. */
+/** The scope of a page: a workspace, an organization, or neither. */
 export type Scope = "workspace" | "organization" | "personal" | "platform" | "signedOut";
 
-/** What stands before the path of a page, in each scope. */
+/** The prefix of a page's path, in each scope. */
 export const roots = {
   workspace: mailedRoutes.workspace,
   organization: "/o/$organization",
@@ -47,9 +47,9 @@ export const roots = {
   signedOut: "",
 } as const satisfies Record<Scope, string>;
 
-/** What decides whether a page is offered, for where the person is. */
+/** What decides whether a page is offered, for the person's place. */
 export type Surroundings = {
-  /** Whether the workspace is all there is of its organization. */
+  /** Whether the workspace is its whole organization. */
   readonly standsAlone: boolean;
   /** Whether there is a choice of plans. */
   readonly hasPlans: boolean;
@@ -57,33 +57,33 @@ export type Surroundings = {
   readonly hasDefaults: boolean;
 };
 
-/** One page, as it is declared. */
+/** One page, as declared. */
 export type Page = {
   readonly scopes: readonly Scope[];
-  /** Below the root of its scope, as the router writes it: `$` before what it is of. */
+  /** Below the root of its scope, in the router's notation: `$` marks a parameter. */
   readonly path: string;
-  /** Its name among `texts.pages`, or, for what a blueprint names, the name itself. A page without one is never offered. */
+  /** Its key in `texts.pages` or, for what a blueprint names, the name itself. A page without one is never offered. */
   readonly title?: keyof Frame["pages"] | (() => string);
-  /** What it is called among the tabs that it is one of, if not as in the sidebar. */
+  /** Its name among its tabs, if different from the sidebar. */
   readonly tabTitle?: keyof Frame["pages"];
-  /** With one, it is in the sidebar. */
+  /** With an icon, it is in the sidebar. */
   readonly icon?: Icon;
   /** The pages beside which it is a tab. */
   readonly tabs?: Tabs;
-  /** The pages among whose tabs a link leads to it, although it stands elsewhere. */
+  /** The pages whose tabs include a link to it, although it belongs elsewhere. */
   readonly linkedFrom?: Tabs;
-  /** Who cannot do this there is not offered the page. */
+  /** The permission without which the page is not offered. */
   readonly needs?: Partial<Record<Scope, PermissionName>>;
-  /** Whether there is such a page where the person is. */
+  /** Whether the page exists in the person's place. */
   readonly shownIf?: (at: Surroundings, scope: Scope) => boolean;
-  /** Reads what stands behind the question mark. */
+  /** Parses the search parameters. */
   readonly search?: (raw: Record<string, unknown>) => object;
   readonly component: RouteComponent | { readonly [S in Scope]?: RouteComponent };
 };
 
 export type Tabs = "members" | "settings" | "people";
 
-/** The pages of which tabs are parts, where one frame stays around all of them. */
+/** The pages whose tabs are parts, with one layout around all of them. */
 export const frames = {
   members: {
     path: "/members",
@@ -161,7 +161,7 @@ export const pages = {
     tabTitle: "people",
     icon: IconUsers,
     tabs: "members",
-    // Where people look for whoever works in it (V41, P24).
+    // Where people look for the workspace's members (V41, P24).
     linkedFrom: "settings",
     search: readMembersSearch,
     component: lazyPage(() => import("./pages/members/MemberList.tsx"), "MemberList"),
@@ -306,7 +306,7 @@ export const pages = {
     path: "/settings/plan",
     title: "plan",
     tabs: "settings",
-    // Where a workspace is one of several, the plan is its organization's.
+    // For a workspace among several, the plan belongs to its organization.
     shownIf: ({ standsAlone, hasPlans }) => standsAlone && hasPlans,
     component: lazyPage(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
   },

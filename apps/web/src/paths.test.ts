@@ -14,18 +14,18 @@ import {
   underPresentAddress,
 } from "./paths.ts";
 
-// The pages know the address that served them, as in a browser.
+// The pages know the origin that served them, as in a browser.
 vi.stubGlobal("location", new URL("http://localhost"));
 const { routeTree } = await import("./routes.tsx");
 
 const router = createRouter({ routeTree, history: createMemoryHistory() });
-/** The page that a link leads to; the root alone, when there is none. */
+/** The page that a link opens; only the root if there is none. */
 const routeOf = (link: object) =>
   router.matchRoutes(router.buildLocation(link as never).pathname, {}).at(-1)?.routeId;
 const hrefOf = (link: object) => router.buildLocation(link as never).href;
 
 const acme = addressFrom(null, "acme");
-/** Something for each name that stands in a path. */
+/** A value for each parameter in a path. */
 const params = {
   workspace: acme,
   user: "0199a000-0000-7000-8000-000000000003",
@@ -53,30 +53,30 @@ const every = listed.flatMap(([key, { path, scopes }]) =>
   }),
 );
 
-test.each(every)("the link %s leads to a page of its own", (_, link) => {
+test.each(every)("the link %s opens its own page", (_, link) => {
   expect(routeOf(link)).not.toBe("__root__");
 });
 
-test("no two pages have one address", () => {
+test("no two pages share a path", () => {
   const addresses = every.map(([, link]) => routeOf(link));
   expect(new Set(addresses).size).toBe(addresses.length);
 });
 
-test("a page that a workspace and an organization both have is found under either", () => {
+test("a page of both workspaces and organizations is found under either", () => {
   expect(hrefOf(paths.role({ workspace: acme, role: "auditor" }))).toBe("/ws/acme/roles/auditor");
   expect(hrefOf(paths.role({ organization: "acme", role: "auditor" }))).toBe("/o/acme/roles/auditor");
 });
 
-test("an address of no page is told apart", () => {
+test("a path without a page is recognized", () => {
   expect(router.matchRoutes("/nowhere/at/all", {}).at(-1)?.routeId).toBe("__root__");
 });
 
-test("the first words of the pages' addresses are those that the domain keeps from slugs and the server serves", () => {
+test("the first segments of the pages' paths are those that the domain reserves and the server serves", () => {
   const words = Object.values(router.routesById).map(({ fullPath = "/" }) => fullPath.split("/")[1] ?? "");
   expect([...new Set(words)].filter((word) => word !== "").sort()).toEqual([...consoleWords]);
 });
 
-test("every page of the tree is led to by a link", () => {
+test("every page of the tree has a link", () => {
   const led = new Set([["home", paths.home()] as const, ...every].map(([, link]) => routeOf(link)));
   const pages = Object.values(router.routesById).filter(
     (route) => route.options.component && !route.children,
@@ -89,7 +89,7 @@ const workspaceIn = (blueprint: string, slug: string) => ({
   organization: { slug: "acme", blueprint },
 });
 
-test("the address of a workspace holds its slug", () => {
+test("the path of a workspace contains its slug", () => {
   const production = addressOf(workspaceIn(complianceOps.key, "acme-production"));
   expect(hrefOf(paths.overview({ workspace: production }))).toBe("/ws/acme-production");
   expect(hrefOf(paths.audit({ workspace: production }, { person: "p", outcome: "done" }))).toBe(
@@ -97,14 +97,14 @@ test("the address of a workspace holds its slug", () => {
   );
 });
 
-test("where slugs are unique in an organization only, the address holds the organization's, too", () => {
+test("if slugs are unique only within an organization, the path contains the organization's, too", () => {
   const research = addressOf(workspaceIn(dataSecurity.key, "research"));
   expect(hrefOf(paths.members({ workspace: research }))).toBe("/ws/acme.research/members");
   const [match] = router.matchRoutes("/ws/acme.research/members", {}).slice(-1);
   expect(match?.params).toEqual({ workspace: "acme.research" });
 });
 
-test("every kind of workspace has an address that leads back to it by the API's name for it", () => {
+test("every kind of workspace has a path from which the API's name for it can be read back", () => {
   for (const { key, slug } of Object.values(blueprints)) {
     const address = addressOf(workspaceIn(key, "research"));
     expect(referenceOf(address)).toBe(slug.scope === "organization" ? "acme/research" : "research");
@@ -113,7 +113,7 @@ test("every kind of workspace has an address that leads back to it by the API's 
   expect(referenceOf(addressById(id))).toBe(id);
 });
 
-test("what comes after signing in is a page of this console and nothing else", () => {
+test("the target after signing in is always a page of this console", () => {
   expect(safeNext("/ws/acme/audit?outcome=done#top")).toBe("/ws/acme/audit?outcome=done#top");
   for (const foreign of [
     "//evil.example",
@@ -128,7 +128,7 @@ test("what comes after signing in is a page of this console and nothing else", (
   }
 });
 
-test("a page under an old slug, or an id, goes on under the present address", () => {
+test("a page under an old slug, or an id, redirects to the current path", () => {
   const fresh = addressFrom(null, "new");
   expect(underPresentAddress("/ws/old/members", "old", fresh)).toBe("/ws/new/members");
   expect(underPresentAddress("/ws/old", "old", fresh)).toBe("/ws/new");

@@ -1,7 +1,7 @@
 /*
- * Every link of the console, made from the list of its pages. Each function gives the props of a router `Link`, or what
- * `navigate` and `redirect` take. A workspace is named by its address (V18), or, on the page that stays reachable in any
- * state, by its id (M31).
+ * Every link of the console, built from the list of its pages. Each function returns the props of a router `Link`, or
+ * the argument of `navigate` and `redirect`. A workspace is identified by its address (V18) or, on the page that stays
+ * reachable in any state, by its id (M31).
  */
 import { workspaceAddress } from "@bailiwick/domain/paths";
 import { type Page, pages, roots, type Scope } from "./pages.ts";
@@ -9,36 +9,36 @@ import { type Page, pages, roots, type Scope } from "./pages.ts";
 declare const isAddress: unique symbol;
 
 /**
- * How a workspace is named in the addresses of its pages: by its slug, "production"; where slugs are unique among the
- * workspaces of one organization only, with the organization's in front, "acme.production". `addressOf` (address.ts)
- * makes one of a workspace; links take nothing else, so that no bare slug gets into one.
+ * How a workspace is identified in the paths of its pages: by its slug, "production"; if slugs are unique only within
+ * an organization, preceded by the organization's, "acme.production". `addressOf` (address.ts) derives it from a
+ * workspace; links accept nothing else, so that no bare slug gets into one.
  */
 export type Address = string & { readonly [isAddress]: true };
 
-/** An address from its parts; `organization` is null where the slug alone says it. */
+/** An address from its parts; `organization` is null if the slug alone is enough. */
 export function addressFrom(organization: string | null, slug: string): Address {
   return workspaceAddress(organization, slug) as Address;
 }
 
-/** An address of which no more is known than the workspace's id. It leads on to the present one. */
+/** An address when only the workspace's id is known. It redirects to the current one. */
 export function addressById(id: string): Address {
   return id as Address;
 }
 
-/** How the API names the workspace that a page's address names: "acme.production" is its "acme/production". */
+/** The API's name for the workspace in a page's path: "acme.production" becomes "acme/production". */
 export function referenceOf(inAddress: string): string {
   return inAddress.replace(".", "/");
 }
 
-/** Where a page stands that workspaces and organizations both have. */
+/** The scope of a page that both workspaces and organizations have. */
 export type Place = { readonly workspace: Address } | { readonly organization: string };
 
-/** The whole path of a page in a scope: `/ws/$workspace/audit`. */
+/** The full path of a page in a scope: `/ws/$workspace/audit`. */
 export type PathIn<Path extends string, In extends Scope> = Path extends "/"
   ? (typeof roots)[In]
   : `${(typeof roots)[In]}${Path}`;
 
-/** What stands behind the question mark of a page's address. */
+/** The search parameters of a page. */
 export type SearchOf<One extends Page> = One extends { readonly search: (raw: never) => infer Search }
   ? Search
   : Record<never, never>;
@@ -60,7 +60,7 @@ type LinkIn<One extends Page, In> = In extends Scope
   : never;
 type LinkTo<One extends Page> = LinkIn<One, One["scopes"][number]>;
 
-/** Makes links to a page: of what it is, where it is of something, and what is narrowed in it. */
+/** Creates links to a page from its scope, its parameters, and its search. */
 type LinkMaker<One extends Page> = unknown extends LinkTo<One>["params"]
   ? (search?: SearchOf<One>) => Link<One, One["path"]>
   : <Params extends LinkTo<One>["params"]>(
@@ -68,12 +68,12 @@ type LinkMaker<One extends Page> = unknown extends LinkTo<One>["params"]
       search?: SearchOf<One>,
     ) => Extract<LinkTo<One>, { readonly params: Params }> & { readonly params: Params };
 
-/** The whole path of a page in a scope, as the router writes it. */
+/** The full path of a page in a scope, in the router's notation. */
 export function pathIn({ path }: Pick<Page, "path">, scope: Scope): string {
   return path === "/" ? roots[scope] : `${roots[scope]}${path}`;
 }
 
-/** A maker of links for each page of a list. */
+/** A link function for each page of a list. */
 export function pathsOf<List extends Record<string, Page>>(
   list: List,
 ): { readonly [Key in keyof List]: LinkMaker<List[Key]> } {
@@ -96,15 +96,15 @@ function linkMaker(page: Page) {
 
 export const paths = { home: () => ({ to: "/" }) as const, ...pathsOf(pages) } as const;
 
-/** An address inside this console to go on to, taken from a link; the home page for anything else. */
+/** A path inside this console to continue to, taken from a link; the home page for anything else. */
 export function safeNext(next: unknown): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next)) return "/";
   return next;
 }
 
 /**
- * The same page under the workspace's present address, when the one in the path is an old slug, of the workspace or of
- * its organization, or an id (V22).
+ * The same page under the workspace's current path, if the given one has an old slug, of the workspace or of its
+ * organization, or an id (V22).
  */
 export function underPresentAddress(pathname: string, inAddress: string, present: Address): string {
   const prefix = `/ws/${inAddress}`;

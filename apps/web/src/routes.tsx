@@ -32,7 +32,7 @@ const workspace = createRoute({
   getParentRoute: () => inside,
   path: roots.workspace,
   loader: enterWorkspace,
-  // Whoever only points at a link to it does not enter it.
+  // Hovering over a link to it does not enter it.
   preload: false,
   component: lazyPage(() => import("./pages/workspaces/WorkspaceTime.tsx"), "WorkspaceTime"),
 });
@@ -42,16 +42,16 @@ const settings = routeOf(workspace, frames.settings.path, frames.settings.search
 const organization = createRoute({
   getParentRoute: () => inside,
   path: roots.organization,
-  // Only this one: the parameters of the page inside come along, too.
+  // Only this one: the parameters of the inner page are included, too.
   loader: ({ params: { organization } }) => {
-    // Wanted by every page of it, and read with it.
+    // Needed by every page of it, and fetched with it.
     void queryClient.prefetchQuery(trpc.roles.list.queryOptions({ organization }));
     const options = trpc.organizations.get.queryOptions({ organization });
     return queryClient.query({ ...options, staleTime: "static" });
   },
 });
 
-/** The one tree of the console's pages; which pages there are, `pages.ts` says. */
+/** The single tree of the console's routes; `pages.ts` lists the pages. */
 export const routeTree = root.addChildren({
   home,
   outside: outside.addChildren(familyOf("signedOut", outside, null)),
@@ -70,7 +70,7 @@ export const routeTree = root.addChildren({
 export const router = createRouter({
   routeTree,
   defaultPreload: "intent",
-  // What is fresh and what is not, the queries know.
+  // The queries decide what is fresh.
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 150,
   defaultPendingMinMs: 200,

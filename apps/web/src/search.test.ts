@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changed, readAuditSearch, readMembersSearch, readNext, readToken } from "./search.ts";
 
-test("the filters of an audit log are read from the address", () => {
+test("the filters of an audit log are read from the URL", () => {
   const search = {
     action: "member.added",
     person: "p",
@@ -12,7 +12,7 @@ test("the filters of an audit log are read from the address", () => {
   expect(readAuditSearch(search)).toEqual(search);
 });
 
-test("what is mistyped in an address is left out", () => {
+test("invalid parameters are ignored", () => {
   expect(
     readAuditSearch({ outcome: "maybe", from: "yesterday", to: "2026-13-45", action: { a: 1 }, x: 1 }),
   ).toEqual({});
@@ -30,12 +30,12 @@ test("the order and the filters of a list of people are read from the address, a
   });
 });
 
-test("a word of digits, which the router reads as a number, is a word again", () => {
+test("a word of digits, which the router parses as a number, becomes a word again", () => {
   expect(readMembersSearch({ search: 2026, add: true })).toEqual({ search: "2026", add: true });
   expect(readToken({ token: 12 })).toEqual({ token: "12" });
 });
 
-test("without anything there is nothing to go on to", () => {
+test("without a parameter there is no target", () => {
   expect(readNext({})).toEqual({});
   expect(readNext({ next: "" })).toEqual({});
 });

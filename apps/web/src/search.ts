@@ -1,11 +1,11 @@
 import type { InvitationState } from "@bailiwick/domain";
 
 /*
- * Reads what stands behind the question mark of an address. Whatever is not as it should be is left out, so that a
- * mistyped link shows the page and not an error.
+ * Parses the search parameters of a URL. Invalid ones are ignored, so that a mistyped link shows the page and not an
+ * error.
  */
 
-/** What can be narrowed in an audit log; all of it is in the address, so that a view can be sent to somebody. */
+/** The filters of an audit log; all of them are in the URL, so that a view can be shared. */
 export type AuditSearch = {
   readonly action?: string;
   readonly person?: string;
@@ -13,13 +13,13 @@ export type AuditSearch = {
   /** Days, as YYYY-MM-DD in the reader's time zone. */
   readonly from?: string;
   readonly to?: string;
-  /** A part of who, what or a value. */
+  /** Part of the actor, the target or a value. */
   readonly text?: string;
-  /** The number of the entry that is open. */
+  /** The number of the open entry. */
   readonly entry?: number;
 };
 
-/** Which people to list, in which order (by name unless said otherwise). */
+/** Which people to list, and in which order (by name by default). */
 export type PeopleSearch = {
   readonly search?: string;
   readonly role?: string;
@@ -28,24 +28,24 @@ export type PeopleSearch = {
   readonly descending?: boolean;
 };
 
-/** Which members to list, and whether to open the dialog that adds one. */
+/** Which members to list, and whether the dialog to add one is open. */
 export type MembersSearch = PeopleSearch & { readonly add?: boolean };
 
-/** Whom to look for among the invited, and in which state. */
+/** The search among the invitations, and the state filter. */
 export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
 
-/** Which teams to look for, and whether to open the dialog that makes one. */
+/** The search among the teams, and whether the dialog to create one is open. */
 export type TeamsSearch = { readonly search?: string; readonly create?: boolean };
 
-/** The key of the role to start from when one is made. */
+/** The key of the role to copy for a new one. */
 export type NewRoleSearch = { readonly from?: string };
 
 type Raw = Record<string, unknown>;
 
-/** A text, at most `longest` characters long, under the key; nothing when it is none. */
+/** A text under the key, at most `longest` characters long; undefined otherwise. */
 function text<Key extends string>(raw: Raw, key: Key, maxLength = 100): { [K in Key]?: string } {
   const value = raw[key];
-  // The router reads a text of digits as a number.
+  // The router parses a text of digits as a number.
   const written = typeof value === "number" ? String(value) : value;
   const found = typeof written === "string" && written !== "" && written.length <= maxLength;
   return (found ? { [key]: written } : {}) as { [K in Key]?: string };
@@ -86,7 +86,7 @@ export function changed<Search extends object>(
   return Object.fromEntries(kept) as Search;
 }
 
-/** Whether the dialog that adds somebody is open, on whichever page of the members. */
+/** Whether the dialog to add someone is open, on any page of the members. */
 export const readAdd = (raw: Raw): Pick<MembersSearch, "add"> => (raw.add === true ? { add: true } : {});
 
 // Checked against the domain by its type: this file is in the first load, the domain is not.

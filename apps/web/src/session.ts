@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 let over = false;
 const listeners = new Set<() => void>();
 
-/** Says whether the session has ended while the console is open. */
+/** Records whether the session ended while the console was open. */
 export function setSessionOver(ended: boolean): void {
   over = ended;
   for (const listener of listeners) listener();
@@ -14,7 +14,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Whether the session has ended while the console is open, so that the person has to sign in again. */
+/** Whether the session ended while the console was open, so that the person has to sign in again. */
 export function useSessionOver(): boolean {
   return useSyncExternalStore(subscribe, () => over);
 }

@@ -12,34 +12,34 @@ import { type InWorkspace, useWorkspaceNamed } from "./workspace.ts";
 export type RoleList = Outputs["roles"]["list"];
 
 /**
- * Whose teams and roles a page is about, and who looks: an organization, or, where it stands alone, the workspace that is
- * all there is of it.
+ * The owner of a page's teams and roles, and the viewer: an organization or, if it is standalone, the workspace that is
+ * its whole organization.
  */
 export type Tenant = {
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
   readonly blueprint: Blueprint;
   readonly me: Me;
-  /** Knows every role of the organization. */
+  /** Includes every role of the organization. */
   readonly actor: Actor;
   readonly roles: RoleList;
-  /** The workspace, where the tenant is one. */
+  /** The workspace, if the tenant is one. */
   readonly here: Pick<InWorkspace, "workspace" | "actor"> | null;
-  /** Where its pages are: under the organization's address, or under the workspace's. */
+  /** The paths of its pages: the organization's, or the workspace's. */
   readonly place: Place;
 };
 
 export const TenantContext = createContext<Tenant | null>(null);
 
-/** The tenant that the page stands in. */
+/** The tenant of the page. */
 export function useTenant(): Tenant {
   const tenant = useContext(TenantContext);
-  if (tenant === null) throw new Error("this part of a page stands outside of any tenant");
+  if (tenant === null) throw new Error("this part of a page is outside any tenant");
   return tenant;
 }
 
 type Props = { readonly children: ReactNode };
 
-/** Gives a page its tenant, under whichever of the two addresses it stands. */
+/** Provides a page with its tenant, under either of the two paths. */
 export function InTenant({ children }: Props) {
   const { workspace, organization = "" } = useParams({ strict: false });
   return workspace === undefined ? (
@@ -72,7 +72,7 @@ function UnderOrganization({ reference, children }: PlaceProps) {
 
 function UnderWorkspace({ reference, children }: PlaceProps) {
   const here = useWorkspaceNamed(reference);
-  // Where a workspace is one of several, its organization has these pages.
+  // For a workspace among several, its organization has these pages.
   if (!standsAlone(here.blueprint)) return <ToOrganization here={here} />;
   return (
     <StandingAlone here={here} reference={reference}>
@@ -81,11 +81,11 @@ function UnderWorkspace({ reference, children }: PlaceProps) {
   );
 }
 
-/** Gives a page the tenant that is one workspace, under the reference by which it was read. */
+/** Provides a page with the tenant that is one workspace, under the reference by which it was read. */
 export function StandingAlone({ here, reference, children }: PlaceProps & { readonly here: InWorkspace }) {
   const { workspace, me } = here;
   const { organization } = workspace;
-  // Who holds a role is counted in the workspace, which is all there is.
+  // Role holders are counted in the workspace, which is everything.
   const { data: listed } = useSuspenseQuery(trpc.roles.list.queryOptions({ workspace: reference }));
   const roles = localizedRoles(listed);
   const actor = actorIn(me, workspace, rolesOf(roles));
@@ -106,7 +106,7 @@ function ToOrganization({ here: { workspace, address } }: { readonly here: InWor
   const { pathname, searchStr } = useLocation();
   const prefix = `/ws/${address}/`;
   const href = `/o/${workspace.organization.slug}/${pathname.slice(prefix.length)}${searchStr}`;
-  // Once it is on its way, the address is another one already.
+  // Once navigation has started, the path is already a different one.
   const here = pathname.startsWith(prefix);
   useEffect(() => {
     if (here) void navigate({ href, replace: true });

@@ -14,21 +14,21 @@ export type InWorkspace = {
   readonly workspace: Workspace;
   /** For links to its pages. */
   readonly address: Address;
-  /** Where its teams, its roles and its plan are: itself where it stands alone, else its organization. */
+  /** The owner of its teams, roles and plan: itself if standalone, else its organization. */
   readonly tenant: Place;
   readonly me: Me;
   readonly actor: Actor;
   readonly blueprint: Blueprint;
-  /** What the rules of its lifecycle ask of it. */
+  /** The facts for its lifecycle rules. */
   readonly facts: WorkspaceFacts;
 };
 
-// One function for all, so that a list of roles is read once and not at every render.
+// One stable function for all, so that a list of roles is processed once and not on every render.
 const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list));
 
 /**
- * The workspace with this id, or of this reference, who acts in it, and the rules of its organization. The actor knows
- * its custom roles too.
+ * The workspace with this id or reference, the viewer, and the rules of its organization. The actor includes its custom
+ * roles.
  */
 export function useWorkspaceNamed(reference: string): InWorkspace {
   const me = useMe();
@@ -53,20 +53,20 @@ export function useWorkspaceNamed(reference: string): InWorkspace {
   };
 }
 
-/** The workspace of the page, read once for all parts of it. */
+/** The page's workspace, read once for all parts of it. */
 export const WorkspaceContext = createContext<InWorkspace | null>(null);
 
-/** The workspace of the page's address; its route has loaded it. */
+/** The workspace in the page's path; its route has loaded it. */
 export function useWorkspace(): InWorkspace {
   const here = useContext(WorkspaceContext);
-  if (here === null) throw new Error("this part of a page stands outside of any workspace");
+  if (here === null) throw new Error("this part of a page is outside any workspace");
   return here;
 }
 
-/** The workspace that the page's address names, for the frame of its pages. */
+/** The workspace in the page's path, for the layout of its pages. */
 export function useWorkspaceOfAddress(): InWorkspace {
   const { workspace } = useParams({ from: "/_in/ws/$workspace" });
   const here = useWorkspaceNamed(referenceOf(workspace));
-  // The same object as long as it says the same: every row of a table looks at it.
+  // The same object as long as its content is the same, because every row of a table depends on it.
   return useMemo(() => here, [here.workspace, here.me, here.actor.roles]);
 }

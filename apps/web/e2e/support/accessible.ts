@@ -2,8 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /**
- * The page as it stands has no serious or critical violation that axe finds, and its body does not scroll sideways
- * (WCAG 2.2, 1.4.10), and no badge is cut. Waits until nothing loads or moves any more.
+ * Expects the current page to have no serious or critical axe violation, no sideways scrolling (WCAG 2.2, 1.4.10), and
+ * no truncated badge. Waits until loading and animations are done.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);

@@ -4,7 +4,7 @@ import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
 
 export type Api = TRPCClient<AppRouter>;
 
-/** The API as the person calls it whose cookies the requests carry: what a page could do, without the page. */
+/** The API as called by the person whose cookies the requests carry: what a page could do, without the page. */
 export function apiOf(request: APIRequestContext): Api {
   return createTRPCClient<AppRouter>({
     links: [

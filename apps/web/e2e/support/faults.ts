@@ -1,9 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 
-/** Statuses that the test provokes, beside the one that every page before signing in gets: nobody is signed in. */
+/** Statuses that the test provokes, besides the 401 that every page before signing in gets. */
 export type Expected = Set<number>;
 
-/** For a test that cuts the connection: no answer at all. */
+/** For a test that cuts the connection: no response. */
 export const noAnswer = 0;
 
 type Fault = { readonly description: string; readonly url: string };
@@ -12,9 +12,9 @@ const refusedAnswer = /^Failed to load resource: the server responded with a sta
 const asksWhoIsSignedIn = /\/api\/trpc\/session\.me\b/;
 
 /**
- * Collects what no page may do: errors on its console, errors that nobody catches, breaches of the content security
- * policy, answers of the server that the test does not expect. An answer that is refused because a switch has just
- * renewed the session, and then given, is no fault (M40).
+ * Collects what no page is allowed to do: console errors, uncaught errors, violations of the content security policy,
+ * unexpected responses. A response that is refused because a switch just renewed the session, and then retried, is not
+ * a fault (M40).
  */
 export async function watchFaults(context: BrowserContext, expected: Expected): Promise<() => string[]> {
   const faults: Fault[] = [];
@@ -29,7 +29,7 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
     if (expected.has(noAnswer) && /^Failed to load resource: net::|net::ERR_/.test(message.text())) return;
     const status = Number(refusedAnswer.exec(message.text())?.[1] ?? Number.NaN);
     if (expected.has(status) || (status === 401 && asksWhoIsSignedIn.test(url))) return;
-    // The router puts what a page's loader was refused on the console, too.
+    // The router also logs a loader's refusal to the console.
     if (expected.size > 0 && message.text().startsWith("TRPCClientError")) return;
     faults.push({ description: `console: ${message.text()}`, url });
   });

@@ -1,7 +1,7 @@
 import type { Person } from "./people.ts";
 
 /**
- * The link in the newest mail to this address whose subject has this in it, as its recipient would follow it; read in the
+ * The link in the newest mail to this address with this in its subject, as its recipient would follow it; read in the
  * outbox, so `platform` is the platform admin.
  */
 export async function mailedLink(platform: Person, email: string, subject: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { visitInstance } from "@bailiwick/db";
 import pg from "pg";
 
-/** Changes something at the database, as the person who runs the instance can; for what time, or no page, does. */
+/** Changes something in the database, as the person who runs the instance can; for what only time does, or no page. */
 export async function change(text: string, values: readonly unknown[]): Promise<void> {
   await visitInstance({ BAILIWICK_HOME: process.env.E2E_HOME }, async ({ owner }) => {
     const client = new pg.Client({ connectionString: owner });
@@ -14,7 +14,7 @@ export async function change(text: string, values: readonly unknown[]): Promise<
   });
 }
 
-/** Confirms an address, as its bearer does by the mailed link. */
+/** Confirms an address, as its owner does with the mailed link. */
 export async function confirmAddress(email: string): Promise<void> {
   await change('UPDATE identity."user" SET email_verified = true WHERE email = $1', [email]);
 }
@@ -24,7 +24,7 @@ export async function suspend(email: string): Promise<void> {
   await change('UPDATE identity."user" SET suspended_at = now() WHERE email = $1', [email]);
 }
 
-/** Lets the week pass in which the invitations of this address can be accepted. */
+/** Expires the invitations of this address. */
 export async function letExpire(email: string): Promise<void> {
   await change(
     `UPDATE invitation SET created_at = created_at - interval '8 days', sent_at = sent_at - interval '8 days',

@@ -4,15 +4,15 @@ import { type Api, apiOf } from "./api.ts";
 import { type Expected, watchFaults } from "./faults.ts";
 import { confirmAddress } from "./operator.ts";
 
-/** Somebody at a browser of their own. */
+/** A person with their own browser. */
 export type Visitor = {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Says which answers the test provokes: the browser puts each of them on its console. */
+  /** Declares which responses the test provokes, because the browser logs each of them to its console. */
   readonly expects: (...statuses: number[]) => void;
 };
 
-/** A visitor who is signed in. */
+/** A signed-in visitor. */
 export type Person = Visitor & {
   readonly name: string;
   readonly email: string;
@@ -20,23 +20,23 @@ export type Person = Visitor & {
   readonly api: Api;
 };
 
-/** The password of every account that a test makes. */
+/** The password of every account in the tests. */
 export const password = "correct horse battery";
 
 const demoPlatformAdmin = { email: "platform@bailiwick.example", password: "bailiwick-demo" };
 
-/** Letters and digits that no other test has, for names, slugs and addresses. */
+/** Letters and digits unique to the call, for names, slugs and addresses. */
 export function unique(): string {
   return randomBytes(4).toString("hex");
 }
 
-/** An address from the block that is kept for tests (RFC 2544), so that nobody's attempts count for anybody else. */
+/** An address from the block reserved for tests (RFC 2544), so that no one's attempts count for anyone else. */
 function clientAddress(): string {
   const [a = 0, b = 0, c = 0] = randomBytes(3);
   return `198.${18 + (a % 2)}.${b}.${c}`;
 }
 
-/** The people of one test; they leave, and their browsers' faults are told, when it ends. */
+/** The people of one test; they leave, and their browsers' faults are reported, when it ends. */
 export function gather(browser: Browser, baseURL: string) {
   const contexts: BrowserContext[] = [];
   const faults: (() => string[])[] = [];
@@ -62,11 +62,11 @@ export function gather(browser: Browser, baseURL: string) {
   };
 
   return {
-    /** Somebody who is not signed in. */
+    /** A visitor who is not signed in. */
     visitor,
     /**
-     * Somebody new, signed in, who has confirmed their address unless the test is about that. The name is what they are in
-     * the test, such as "Viewer".
+     * A new person, signed in, with a confirmed address unless the test is about that. The name is their part in the
+     * test, such as "Viewer".
      */
     signUp: async (name: string, { confirmed = true } = {}): Promise<Person> => {
       const address = name
@@ -79,19 +79,19 @@ export function gather(browser: Browser, baseURL: string) {
       if (confirmed) await confirmAddress(email);
       return { ...person, name, email };
     },
-    /** The same person at one more browser. */
+    /** The same person in another browser. */
     signInElsewhere: async ({ name, email }: Pick<Person, "name" | "email">): Promise<Person> => ({
       ...(await enter("/sign-in/email", { email, password })),
       name,
       email,
     }),
-    /** The one who runs the instance. */
+    /** The person who runs the instance. */
     platformAdmin: async (): Promise<Person> => ({
       ...(await enter("/sign-in/email", demoPlatformAdmin)),
       name: "Platform admin",
       email: demoPlatformAdmin.email,
     }),
-    /** Ends the visits. What went wrong in the browsers, as sentences. */
+    /** Ends the visits. Returns the faults in the browsers, as sentences. */
     leave: async (): Promise<string[]> => {
       await Promise.all(contexts.map((context) => context.close()));
       return faults.flatMap((each) => each());

@@ -1,16 +1,16 @@
 import { blueprint as blueprintNamed, slugFromName, workspaceAddress } from "@bailiwick/domain";
 import { type Person, unique } from "./people.ts";
 
-/** A workspace, with what it is confirmed by and what its pages are titled. */
+/** A workspace, with the word that confirms actions on it and the title of its pages. */
 export type Place = { readonly id: string; readonly slug: string; readonly name: string };
 
-/** A workspace with how the addresses of its pages name it. */
+/** A workspace with its name in the paths of its pages. */
 export type WorkspacePlace = Place & { readonly address: string };
 
-/** An organization of its own, with its first workspace, which is the default one. */
+/** A separate organization, with its first workspace, which is the default one. */
 export type Organization = Place & { readonly first: WorkspacePlace };
 
-/** A workspace that stands alone (compliance-ops), owned by the person. */
+/** A standalone workspace (compliance-ops), owned by the person. */
 export async function createFlatWorkspace(owner: Person, name = "Payments"): Promise<WorkspacePlace> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { workspace } = await owner.api.organizations.create.mutate({
@@ -22,7 +22,7 @@ export async function createFlatWorkspace(owner: Person, name = "Payments"): Pro
   return { ...workspace, name, address: workspace.slug };
 }
 
-/** An organization that holds workspaces (ai-governance), of which the person is tenant admin. */
+/** An organization with workspaces (ai-governance), with the person as tenant admin. */
 export async function createOrganization(admin: Person, name = "Labs"): Promise<Organization> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { organization, workspace } = await admin.api.organizations.create.mutate({
@@ -39,10 +39,10 @@ export async function createOrganization(admin: Person, name = "Labs"): Promise<
   };
 }
 
-/** What is founded of any kind: the organization, and the workspace that comes with it. */
+/** The result of creating any kind: the organization, and its first workspace. */
 export type Founded = { readonly organization: Place; readonly workspace: WorkspacePlace };
 
-/** An organization of this kind, founded by the person; in a flat kind it is the workspace's own. */
+/** An organization of this kind, created by the person; in a flat kind it is the workspace's own. */
 export async function found(
   founder: Person,
   blueprint: string,
@@ -64,7 +64,7 @@ export async function found(
   };
 }
 
-/** An organization of a kind that only the platform admin founds, with its first admin (data-security). */
+/** An organization of a kind that only the platform admin creates, with its first admin (data-security). */
 export async function createForCustomer(platform: Person, admin: Person, name = "Bank"): Promise<Founded> {
   const slug = `${slugOf(name)}-${unique()}`;
   const { id } = await platform.api.platform.createOrganization.mutate({
@@ -82,12 +82,12 @@ export async function createForCustomer(platform: Person, admin: Person, name = 
   };
 }
 
-/** Takes the other person into the organization, in the role with this key. */
+/** Adds the other person to the organization, in the role with this key. */
 export async function enlist(by: Person, organization: Place, person: Person, role: string): Promise<void> {
   await by.api.members.add.mutate({ organization: organization.id, email: person.email, role });
 }
 
-/** One more workspace of the organization, whose slugs are its own. */
+/** Another workspace of the organization, whose slugs are its own. */
 export async function createWorkspace(
   admin: Person,
   organization: Place,

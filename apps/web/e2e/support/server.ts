@@ -5,20 +5,20 @@ import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../../../..");
 
-/** How long a start or a stop may take, in milliseconds. */
+/** The maximum time of a start or a stop, in milliseconds. */
 const timeoutMs = 60_000;
 
 /**
- * Starts the server as `npm start` does, on a free port, with a data folder, an embedded database and the demo of its own.
- * @returns its address, its data folder, and how to stop it.
- * @throws when the console is not built, or the server says why it cannot start.
+ * Starts the server as `npm start` does, on a free port, with a separate data folder, embedded database and demo.
+ * @returns its URL, its data folder, and how to stop it.
+ * @throws when the console is not built, or the server reports why it can't start.
  */
 export async function startServer(): Promise<{ url: string; home: string; stop: () => Promise<void> }> {
   if (!existsSync(join(root, "apps/web/dist/index.html"))) {
     throw new Error("The console is not built. Run `pnpm --filter @bailiwick/web build` first.");
   }
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-e2e-"));
-  // For root, the embedded database runs as another account, which has to get through.
+  // As root, the embedded database runs as another account, which needs access.
   chmodSync(folder, 0o711);
   const home = join(folder, "home");
   const child = spawn(join(root, "node_modules/.bin/node"), [join(root, "apps/api/src/main.ts")], {
@@ -27,7 +27,7 @@ export async function startServer(): Promise<{ url: string; home: string; stop: 
       PORT: "0",
       BAILIWICK_HOME: home,
       BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
-      // Each person in these tests comes from an address of their own, as people do; see people.ts.
+      // Each person in these tests has their own client address, as in real life; see people.ts.
       BAILIWICK_TRUSTED_PROXIES: "127.0.0.1, ::1",
     },
     // The channel is a lifeline: when this process is killed, the server sees it close.

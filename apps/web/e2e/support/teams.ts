@@ -1,16 +1,16 @@
 import type { Person } from "./people.ts";
 import type { Place } from "./places.ts";
 
-/** A team, with the organization that it is of. */
+/** A team, with its organization. */
 export type Team = { readonly id: string; readonly organization: string; readonly name: string };
 
-/** The id of somebody's account. */
+/** The id of a person's account. */
 export async function idOf({ api }: Person): Promise<string> {
   const { user } = await api.session.me.query();
   return user.id;
 }
 
-/** Makes a team with these people in the organization of a workspace, which may be the workspace itself. */
+/** Creates a team with these people in the organization of a workspace, which can be the workspace itself. */
 export async function makeTeam(
   by: Person,
   { id }: Pick<Place, "id">,
@@ -26,7 +26,7 @@ export async function makeTeam(
   return { id: team.id, organization: organization.id, name };
 }
 
-/** Gives the team the role with this key in the workspace. */
+/** Assigns the team the role with this key in the workspace. */
 export async function grantTeam(
   by: Person,
   { id }: Pick<Place, "id">,

@@ -3,7 +3,7 @@ import { gather, type People } from "./people.ts";
 
 export { expect };
 
-/** A test with people in it, which fails when anything goes wrong in the browser of one of them. */
+/** A test with people in it, which fails when anything goes wrong in one of their browsers. */
 export const test = base.extend<{ people: People }>({
   people: async ({ browser }, use) => {
     const { leave, ...people } = gather(browser, process.env.E2E_URL ?? "");

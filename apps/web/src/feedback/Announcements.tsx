@@ -1,7 +1,7 @@
 import "@mantine/notifications/styles.layer.css";
 import { Notifications } from "@mantine/notifications";
 
-/** Where what was done, and what failed, is announced. */
+/** The live region for successes and failures. */
 export default function Announcements() {
   return <Notifications position="bottom-right" limit={4} />;
 }

@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import { useInstance } from "../instance.ts";
 import { texts } from "../texts/index.ts";
 
-/** The way to the documentation, for a place with nothing in it yet; nothing where the instance names none. */
+/** A link to the documentation, for an empty place; nothing if the instance has none. */
 export function DocsLink() {
   const { docsUrl } = useInstance();
   if (docsUrl === null) return null;

@@ -6,19 +6,19 @@ import { texts } from "../texts/index.ts";
 import { download } from "./download.ts";
 import { notifyDone, notifyFailure } from "./notify.tsx";
 
-/** What a format is called by people and by browsers. */
+/** The name of a format for people and for browsers. */
 type Format = { readonly title: string; readonly description: string; readonly type: string };
 
 type Props<Key extends string> = {
-  /** The file's name, without its ending. */
+  /** The file's name, without its extension. */
   readonly name: string;
   readonly formats: Readonly<Record<Key, Format>>;
   readonly label: string;
   readonly title: string;
-  /** How much was read so far. */
+  /** How much has been read so far. */
   readonly progress: (count: number) => string;
   readonly done: string;
-  /** Reads what is exported and gives the file in parts; `onRead` hears how much there is so far, `signal` ends it. */
+  /** Reads the data and returns the file in parts; `onRead` gets the count so far, `signal` aborts it. */
   readonly parts: (
     format: Key,
     onRead: (count: number) => void,
@@ -26,7 +26,7 @@ type Props<Key extends string> = {
   ) => AsyncIterable<string>;
 };
 
-/** Takes a whole list along as a file, in one of several formats. */
+/** Exports a whole list as a file, in one of several formats. */
 export function ExportMenu<Key extends string>(props: Props<Key>) {
   const { name, formats, label, title, progress, done, parts } = props;
   const [read, setRead] = useState<number | null>(null);

@@ -14,7 +14,7 @@ type Props<Data> = {
   readonly children: (data: Data) => ReactNode;
 };
 
-/** What a query read: its skeleton while it loads, its problem with a way to try again, or its data. */
+/** The result of a query: its skeleton while it loads, its problem with a retry button, or its data. */
 export function Loaded<Data>({ query, skeleton, children }: Props<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) {

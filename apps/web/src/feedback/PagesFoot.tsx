@@ -5,11 +5,11 @@ import type { Pages } from "./usePages.ts";
 
 type Props = {
   readonly pages: Pages<unknown>;
-  /** How many there are in all, in words, where that is known and the list doesn't say it. */
+  /** The total, in words, if known and not in the list itself. */
   readonly total?: string | undefined;
 };
 
-/** The foot of a list: how much of it is shown, and the way to more. */
+/** The footer of a list: how much of it is shown, and a button for more. */
 export function PagesFoot({ pages, total = countedIn(pages) }: Props) {
   const { data, hasMore, busy, onMore } = pages;
   const shown = data?.length ?? 0;

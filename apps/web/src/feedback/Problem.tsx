@@ -13,13 +13,13 @@ const t = texts.problems;
 type Props = {
   readonly failure: Failure;
   readonly onRetry?: () => void;
-  /** When it stands in place of the whole page. */
+  /** When it replaces the whole page. */
   readonly page?: boolean;
-  /** When it stands in place of what one would do, and not of what one would see. */
+  /** When it replaces an action rather than content. */
   readonly doing?: boolean;
 };
 
-/** The way to a page of one's own. Who has no workspace, or is not signed in, is led to wherever they start. */
+/** A link to the person's own start page. Without a workspace, or signed out, that is where they start. */
 function GoHome() {
   const me = useQuery({ ...meOptions(), enabled: false }).data;
   return (
@@ -29,7 +29,7 @@ function GoHome() {
   );
 }
 
-/** What could not be shown, and why: nothing there, not for you, not now, or a fault that may pass. */
+/** What could not be shown, and why: missing, not permitted, not available now, or a fault that might be transient. */
 export function Problem({ failure, onRetry, page = false, doing = false }: Props) {
   switch (failure.code) {
     case "NOT_FOUND":

@@ -4,10 +4,10 @@ import { texts } from "../texts/index.ts";
 
 const t = texts.common;
 
-/** On a page with a form: asks before what was typed and not saved is left behind, by a link or by closing the tab. */
+/** On a page with a form: asks before unsaved input is discarded by a link or by closing the tab. */
 export function Unsaved({ dirty }: { readonly dirty: boolean }) {
   const { status, proceed, reset } = useBlocker({
-    // Another search or hash of the same page leaves the form where it is.
+    // A different search or hash of the same page keeps the form.
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
     enableBeforeUnload: dirty,
     withResolver: true,

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { csvOf } from "./csv.ts";
 
-test("what a spreadsheet would run stays a text", () => {
+test("formulas stay text", () => {
   const csv = csvOf(["name"], [["=1+1"], ["+1"], ["-1"], ["@SUM(A1)"], ["\tx"], ['Ada, "Countess"'], [null]]);
   expect(csv.split("\r\n")).toEqual([
     "name",
@@ -16,7 +16,7 @@ test("what a spreadsheet would run stays a text", () => {
   ]);
 });
 
-test("what was written is read again", () => {
+test("writing and reading round-trips", () => {
   const rows = [
     ["Ada", "first\nsecond"],
     ["", 'quote " and comma ,'],

@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 
 /**
- * Rows as CSV (RFC 4180), with a heading. A text that a spreadsheet would take for a formula is prefixed, so that opening
- * the file runs nothing.
+ * Rows as CSV (RFC 4180), with a heading. A text that a spreadsheet would treat as a formula is prefixed, so that
+ * opening the file runs nothing.
  */
 export function csvOf(
   heading: readonly string[],
@@ -12,7 +12,10 @@ export function csvOf(
   return Papa.unparse({ fields: [...heading], data }, { escapeFormulae: true, newline: "\r\n" });
 }
 
-/** A part of a file of CSV: the first has the mark by which spreadsheets know UTF-8, and the heading; the others follow on. */
+/**
+ * A part of a CSV file: the first has the byte order mark by which spreadsheets recognize UTF-8, and the heading; the
+ * others follow.
+ */
 export function csvPart(
   heading: readonly string[],
   rows: Parameters<typeof csvOf>[1],

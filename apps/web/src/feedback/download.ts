@@ -1,9 +1,9 @@
-/** Gives the reader a file that was made in the browser. */
+/** Offers the reader a file that was created in the browser. */
 export function download(name: string, parts: readonly string[], type: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([...parts], { type }));
   link.download = name;
   link.click();
-  // The browser holds on to it for as long as it saves.
+  // The browser keeps a reference while it saves.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -3,10 +3,10 @@ import { notifications } from "@mantine/notifications";
 import type { Failure } from "../failure.ts";
 import { named } from "../ui/Named.tsx";
 
-/** The way back from what was done. */
+/** An undo action. */
 export type Undo = { readonly label: string; readonly run: () => void };
 
-/** Says what was done; with the way back, it stays long enough to be taken. */
+/** Announces a success; with an undo action, it stays long enough to be used. */
 export function notifyDone(message: string, undo?: Undo): void {
   if (undo === undefined) {
     notifications.show({ message: named(message), color: "teal" });
@@ -33,7 +33,7 @@ export function notifyDone(message: string, undo?: Undo): void {
   });
 }
 
-/** Says what failed, in the API's own sentence; stays until it is closed. */
+/** Announces a failure, in the API's own sentence; stays until it is closed. */
 export function notifyFailure(failure: Failure): void {
   notifications.show({ message: named(failure.message), color: "red", autoClose: 10_000 });
 }

@@ -5,19 +5,20 @@ import { type Failure, failureOf } from "../failure.ts";
 import { notifyDone, notifyFailure, type Undo } from "./notify.tsx";
 
 export type After<Data, Input> = {
-  /** What to tell the person when it is done. */
+  /** The announcement of the success. */
   readonly said?: (data: Data, input: Input) => string;
-  /** The way back, offered with what is said. */
+  /** The undo action, offered with the announcement. */
   readonly undo?: (data: Data, input: Input) => Undo;
-  /** What comes next, such as another page; before what is on the screen is read again. */
+  /** The next step, such as navigating; before the screen's data is fetched again. */
   readonly next?: (data: Data, input: Input) => unknown;
-  /** Shows a failure where it belongs, such as at its field; true when it did. */
+  /** Shows a failure where it belongs, such as at its field; true if it did. */
   readonly failed?: (failure: Failure) => boolean;
 };
 
 /**
- * A change: says what it did, then reads everything on the screen again; a failure says the API's sentence. While one is
- * under way, another is not begun: the second click of a double click comes before anything is drawn anew.
+ * A change: announces its success, then fetches everything on the screen again; a failure shows the API's sentence.
+ * While one is in progress, another is not started: the second click of a double click comes before anything is
+ * rendered again.
  */
 export function useChange<Data, Problem, Input, Context>(
   options: UseMutationOptions<Data, Problem, Input, Context>,
@@ -33,7 +34,7 @@ export function useChange<Data, Problem, Input, Context>(
     },
     onError: (error) => {
       const failure = failureOf(error);
-      // Whatever came first is on the screen next, beside what is being typed.
+      // Another person's version appears next to the current input.
       if (failure.code === "CONFLICT") void queryClient.invalidateQueries();
       if (failed?.(failure)) return;
       notifyFailure(failure);
@@ -45,7 +46,7 @@ export function useChange<Data, Problem, Input, Context>(
     });
     return underWay.current;
   };
-  // A failure was told by then.
+  // A failure has been shown by then.
   const mutate: typeof change.mutate = (...args) => void mutateAsync(...args).catch(() => undefined);
   return { ...change, mutate, mutateAsync };
 }

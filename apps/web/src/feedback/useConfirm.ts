@@ -1,7 +1,7 @@
 import type { UseMutationOptions, UseMutationResult } from "@tanstack/react-query";
 import { type After, useChange } from "./useChange.ts";
 
-/** A change that a dialog asks for first, and in which what goes wrong with it is told: for `change` of `ConfirmDialog`. */
+/** A change confirmed in a dialog, which also shows its failure: for `change` of `ConfirmDialog`. */
 export function useConfirm<Data, Problem, Input, Context>(
   options: UseMutationOptions<Data, Problem, Input, Context>,
   after: Omit<After<Data, Input>, "failed">,

@@ -6,10 +6,7 @@ import {
 } from "@mantine/form";
 import { useEffect, useRef } from "react";
 
-/**
- * Mantine's form. When it is not sent because of a field, or a field is refused by the server, the keyboard goes to the first
- * field that is wrong.
- */
+/** Mantine's form. When it is invalid, or the server refuses a field, the first invalid field gets the focus. */
 export function useForm<Values extends Record<string, unknown>>(
   settings: UseFormInput<Values>,
 ): UseFormReturnType<Values> {
@@ -41,7 +38,7 @@ export function useForm<Values extends Record<string, unknown>>(
   };
 }
 
-/** As it stands in the page. A group of options has none that is said to be wrong: then the first of its options. */
+/** In DOM order. A group of options has no invalid element of its own: then its first option. */
 function firstFaulty(form: HTMLFormElement | null, errors: FormErrors): HTMLElement | null {
   const marked = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
   const named = Object.keys(errors).map((name) => form?.querySelector<HTMLElement>(`[name="${name}"]`));

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { showAtField } from "./forms.ts";
 import { type After, useChange } from "./useChange.ts";
 
-/** What `FormDialog` needs of the change that it sends. */
+/** What `FormDialog` needs from the change that it sends. */
 export type Sending = { readonly busy: boolean; readonly error: string | null };
 
 /**
- * A change that a form in a dialog sends. A failure is shown at the field that it names, else over the form; `send` begins
- * with a clean form.
+ * A change sent by a form in a dialog. A failure is shown at its field, else above the form; `send` first clears
+ * earlier failures.
  */
 export function useFormDialog<Values extends Record<string, unknown>, Data, Problem, Input, Context>(
   form: Pick<UseFormReturnType<Values>, "setErrors" | "getValues">,

@@ -23,7 +23,7 @@ export type Pages<Item> = {
 
 /**
  * Reads a list by its cursor. (tRPC's own options for infinite queries send a `direction` along, which the API's closed
- * inputs refuse.) While another search loads, the rows of the one before stay.
+ * inputs refuse.) While a new search loads, the previous rows stay.
  */
 export function usePages<Item>(queryKey: QueryKey, read: Read<Item>): Pages<Item> {
   const query = useInfiniteQuery({

@@ -12,9 +12,9 @@ type Form<Values extends Record<string, unknown>> = Pick<
 >;
 
 /**
- * Keeps a form and what is saved together. What somebody else saves meanwhile is taken over; where something is being typed,
- * that stays, and the newer value is told with a way to take it. Before what is typed is left behind, it is asked. Gives what
- * has to stand in the form.
+ * Keeps a form and its saved value together. What someone else saves meanwhile is taken over; if there is unsaved
+ * input, the input stays, and the newer value is announced with a way to take it. Asks before unsaved input is
+ * discarded. Returns what to render in the form.
  */
 export function useSaved<Values extends Record<string, string>>(
   form: Form<Values>,

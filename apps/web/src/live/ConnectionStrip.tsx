@@ -5,10 +5,10 @@ import classes from "./ConnectionStrip.module.css";
 import { useConnection } from "./connection.ts";
 
 const t = texts.live;
-/** A stream that is begun anew within this time is not worth a word, in milliseconds. */
+/** A stream that restarts within this time is not worth a notice, in milliseconds. */
 const patienceMs = 4_000;
 
-/** Says over every page that the device is offline, or that the server has not been heard for a while. */
+/** Shows over every page that the device is offline, or that the server has been unreachable for a while. */
 export function ConnectionStrip() {
   const { heard, online } = useConnection();
   const [long, setLong] = useState(false);

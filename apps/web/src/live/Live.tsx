@@ -6,12 +6,12 @@ import { referenceOf } from "../paths.ts";
 import { texts } from "../texts/frame.ts";
 import { useLive } from "./useLive.ts";
 
-// A loss is told by the server, which then can be reached: no page waits for the screen that says so.
+// The server reports a loss, so it is reachable then: no page has to prefetch the screen for it.
 const Lost = lazy(withTexts(() => import("./Lost.tsx")));
 
 /**
- * Keeps the page in it as it is in truth; when it is deleted, or the person loses access to it, says so in its place, and
- * shows it again when it can be read again.
+ * Keeps its page up to date; when the place is deleted, or the person loses access, says so instead, and shows the page
+ * again when it can be read again.
  */
 export function Live({ children }: { readonly children: ReactNode }) {
   const { workspace: named, organization } = useParams({ strict: false });

@@ -9,7 +9,7 @@ const t = texts.live;
 
 type Props = { readonly loss: Loss; readonly name: string };
 
-/** In the place of a page: it was deleted, or the person lost access to it. */
+/** Replaces a page that was deleted or that the person lost access to. */
 export default function Lost({ loss, name }: Props) {
   const { title, description } =
     loss === "deleted"

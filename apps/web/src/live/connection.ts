@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the server is heard: by the live stream, and by the answers to what the pages ask. */
+/** Whether the server is reachable: from the live stream, and from the responses to the pages' requests. */
 type Connection = { readonly heard: boolean; readonly online: boolean };
 
 let now: Connection = { heard: true, online: navigator.onLine !== false };
@@ -13,27 +13,27 @@ function set(next: Partial<Connection>): void {
   for (const listener of listeners) listener();
 }
 
-// Outside of a browser, in which a test reads the routes, there is nothing to listen to.
+// Outside a browser, when a test reads the routes, there is nothing to listen to.
 globalThis.addEventListener?.("online", () => set({ online: true }));
 globalThis.addEventListener?.("offline", () => set({ online: false }));
 
-/** Says whether the server was heard just now. */
+/** Records whether the server was just reachable. */
 export function reportHeard(heard: boolean): void {
   set({ heard });
 }
 
-/** Calls back at every change of the connection; returns how to stop that. */
+/** Calls back at every change of the connection; returns the unsubscribe function. */
 export function onConnection(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** Whether the device is online, and the server heard. */
+/** Whether the device is online, and the server reachable. */
 export function useConnection(): Connection {
   return useSyncExternalStore(onConnection, () => now);
 }
 
-/** Calls back whenever the server is heard again after it was not; returns how to stop that. */
+/** Calls back whenever the server becomes reachable again; returns the unsubscribe function. */
 export function onReturn(react: () => void): () => void {
   let whole = now.heard && now.online;
   return onConnection(() => {
@@ -43,10 +43,10 @@ export function onReturn(react: () => void): () => void {
   });
 }
 
-/** How long to wait before the server is asked again: at first, and at most, in milliseconds. */
+/** The first and the maximum delay before the server is tried again, in milliseconds. */
 const [firstPauseMs, maxPauseMs] = [500, 8_000];
 
-/** Resolves as soon as the server answers; asks it again after a growing pause, and when the connection returns. */
+/** Resolves as soon as the server responds; tries again after growing pauses, and when the connection returns. */
 export async function serverAnswers(): Promise<void> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
     const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => undefined);

@@ -5,20 +5,20 @@ import { reportHeard } from "./connection.ts";
 import { pauseBefore } from "./pause.ts";
 import { useVisible } from "./useVisible.ts";
 
-/** What is on the screen, as the API names it. */
+/** The place on the screen, as the API names it. */
 export type Place = { readonly workspace: string | undefined; readonly organization: string | undefined };
 
-/** Why a place is lost: it was deleted, or the person's access to it is gone. */
+/** Why a place is lost: it was deleted, or the person's access is gone. */
 export type Loss = "deleted" | "removed";
 
-/** How long changes are gathered before the screen is read again, in milliseconds. */
+/** How long changes are collected before the screen's data is fetched again, in milliseconds. */
 const debounceMs = 100;
 
 /**
- * Follows what happens to the place on the screen, from whichever browser, job or program it comes, and reads the screen
- * again. Tells when the place is lost to the person, and why; null while it is not, and again when it can be read again.
- * Whatever ends the stream, it is begun anew after a growing pause. A hidden tab follows nothing: a browser keeps only a
- * few connections to one server.
+ * Follows changes to the place on the screen, from any browser, job or program, and fetches the screen's data again.
+ * Returns why the place is lost to the person; null while it is not, and again when it can be read again. The stream is
+ * reopened after any end, with a growing pause. A hidden tab does not subscribe: a browser allows only a few
+ * connections to one server.
  */
 export function useLive({ workspace, organization }: Place): Loss | null {
   const over = useSessionOver();
@@ -53,7 +53,7 @@ export function useLive({ workspace, organization }: Place): Loss | null {
     };
     const open = () => {
       reportHeard(true);
-      // Opened once more: whatever was missed meanwhile.
+      // Reopened: changes might have been missed.
       if (opened || failures > 0) readAgain();
       opened = true;
       failures = 0;
@@ -66,12 +66,12 @@ export function useLive({ workspace, organization }: Place): Loss | null {
           reportHeard(true);
           if (event.kind === "changed") return readAgain();
           if (event.code === "NOT_FOUND" || event.code === "FORBIDDEN" || event.code === "WRONG_STATE") {
-            // Removed from it, or it was removed: what had changed by then tells which.
+            // The person was removed from it, or it was removed: the changes so far tell which.
             const deleted = event.code === "WRONG_STATE" || event.nouns.every((noun) => noun === "workspace");
             setLost({ place: place ?? "", loss: deleted ? "deleted" : "removed" });
             readAgain();
           } else if (event.code === "UNAUTHENTICATED") {
-            // The session got a fresh token by a switch, or has ended; the answer to who one is tells which.
+            // The session got a new token through a switch, or ended; asking who is signed in tells which.
             void queryClient.query({ ...meOptions(), staleTime: 0 }).catch(() => undefined);
           }
           beginAnew();
@@ -79,7 +79,8 @@ export function useLive({ workspace, organization }: Place): Loss | null {
         onConnectionStateChange: ({ state, error }) => {
           if (state === "connecting" && error !== null) reportHeard(false);
         },
-        // Ended by an answer that is no stream: by something between, or as there is nothing for this person to follow.
+        // Ended by a response that is not a stream: from something in between, or because there is nothing for this
+        // person to follow.
         onError: beginAnew,
         onComplete: beginAnew,
       });

@@ -11,7 +11,7 @@ type Props = Omit<ComponentProps<"button">, "style"> & {
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
-/** Who is signed in; opens the account menu. */
+/** The signed-in person; opens the account menu. */
 export function AccountButton({ me, className, ...rest }: Props) {
   const { name, email } = me.user;
   return (

@@ -24,7 +24,7 @@ const schemes = [
   { value: "auto", label: t.auto, icon: IconDeviceDesktop },
 ] as const;
 
-/** The account, the appearance, the way out. */
+/** The account, the appearance, signing out. */
 export default function AccountMenu({ me }: { readonly me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { docsUrl } = useInstance();

@@ -6,14 +6,14 @@ import { texts } from "../texts/index.ts";
 import { useHere } from "./here.ts";
 import { usePaletteGroups } from "./usePaletteGroups.tsx";
 
-/** ⌘K: finds workspaces, members, pages and actions. `asked` grows each time somebody clicks on search. */
+/** ⌘K: finds workspaces, members, pages and actions. `asked` is incremented when a person clicks on search. */
 export default function CommandPalette({ asked }: { readonly asked: number }) {
   const [query, setQuery] = useState("");
   const groups = usePaletteGroups(query, useHere());
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
-  // Mantine marks what Enter does when a key is typed; what the API finds after that takes the mark's place.
+  // Mantine highlights the Enter target when a key is typed; later results from the API take the highlight's place.
   const list = useRef<HTMLDivElement>(null);
   const found = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join(" ");
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Here } from "./here.ts";
 import { type Offered, offeredIn } from "./offered.ts";
 import classes from "./Shell.module.css";
 
-/** The pages that have an icon, in groups: of the workspace, of its organization, of the platform. */
+/** The pages with an icon, in groups: the workspace's, its organization's, the platform's. */
 export function Navigation({ here }: { readonly here: Here }) {
   return (
     <nav className={classes.nav} aria-label={texts.shell.navigation}>
@@ -23,7 +23,7 @@ export function Navigation({ here }: { readonly here: Here }) {
   );
 }
 
-/** Whether its address goes on from the other's, which then is the present page only by itself. */
+/** Whether the other page's path is a prefix of its path; then the other is current only on an exact match. */
 function isBelow({ link }: Offered, other: Offered): boolean {
   return link.to.startsWith(`${other.link.to}/`);
 }
@@ -46,7 +46,7 @@ function Item({ page, exact }: { readonly page: Offered; readonly exact: boolean
   const { icon: Picture, title, link } = page;
   return (
     <li>
-      {/* The page counts as the present one whatever is narrowed in it. */}
+      {/* The page stays the current one with any filters. */}
       <Link {...(link as LinkProps)} activeOptions={{ exact, includeSearch: false }} className={classes.link}>
         {Picture !== undefined && <Picture size={18} stroke={1.75} aria-hidden />}
         {title}

@@ -6,7 +6,7 @@ import { offeredIn } from "./offered.ts";
 
 type Props = { readonly of: Tabs; readonly scope: Scope; readonly label: string };
 
-/** The pages that the list puts side by side, for where the person is, and links to those that belong there as well. */
+/** The pages that are tabs in the person's place, and links to related ones. */
 export function PageTabs({ of, scope, label }: Props) {
   const spot = useHere().spots.find((each) => each.scope === scope);
   const offered = spot === undefined ? [] : offeredIn(spot);
@@ -18,7 +18,7 @@ export function PageTabs({ of, scope, label }: Props) {
       tabs={[...own, ...linked].map(({ key, title, tabs, tabTitle, link }) => ({
         key,
         label: tabs === of ? tabTitle : (title ?? tabTitle),
-        // A tab is the present one whatever is narrowed in it.
+        // A tab stays the current one with any filters.
         link: { ...(link as LinkProps), activeOptions: { exact: true, includeSearch: false } },
       }))}
     />

@@ -18,11 +18,11 @@ const ConfirmBanner = lazy(withTexts(() => import("../pages/account/ConfirmBanne
 const Shortcuts = lazy(withTexts(() => import("./Shortcuts.tsx")));
 const CommandPalette = lazy(withTexts(() => import("./CommandPalette.tsx")));
 
-/** The frame of every page for people who are signed in: sidebar, content, and ⌘K over both. */
+/** The layout of every page for signed-in people: sidebar, content, and ⌘K over both. */
 export function Shell() {
   const { pathname } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
-  // Loaded when it is first asked for; from then on it listens to the keys by itself.
+  // Loaded on first use; from then on it listens to the keyboard itself.
   const [palette, setPalette] = useState(0);
   const openPalette = () => setPalette((asked) => asked + 1);
   useHotkeys(palette === 0 ? [["mod+K", openPalette]] : [], []);

@@ -16,13 +16,13 @@ const shortcuts = [
   { keys: ["Enter"], does: t.enter },
 ] as const;
 
-/** Keys whose picture says more than their name, and that not every font has. */
+/** Keys whose symbol says more than their name, and that not every font has. */
 const pictures: Readonly<Record<string, ReactNode>> = {
   ArrowUp: <IconArrowUp size={12} aria-label={t.up} />,
   ArrowDown: <IconArrowDown size={12} aria-label={t.down} />,
 };
 
-/** What the keyboard does here. */
+/** The keyboard shortcuts. */
 export default function Shortcuts() {
   useReturnFocus();
   return (

@@ -12,7 +12,7 @@ import classes from "./Shell.module.css";
 import { SwitcherButton } from "./SwitcherButton.tsx";
 import { modifier } from "./shortcuts.ts";
 
-// Their menus need the code that places floating boxes; the page does not wait for it.
+// Their menus need the code that positions floating boxes; the page does not wait for it.
 const Switcher = lazy(withTexts(() => import("./Switcher.tsx")));
 const AccountMenu = lazy(withTexts(() => import("./AccountMenu.tsx")));
 
@@ -41,11 +41,11 @@ export function Sidebar({ open, onClose, onSearch }: Props) {
         data-open={open || undefined}
         inert={hidden}
         onClick={({ target }) => {
-          // Also for the page that is open already, whose address stays.
+          // Also for the page that is already open, whose path does not change.
           if (target instanceof Element && target.closest("a") !== null) onClose();
         }}
         onKeyDown={(event) => {
-          // What bubbles from a menu that is open over the drawer closes only that menu.
+          // Events that bubble from an open menu in the drawer close only that menu.
           const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
           if (event.key === "Escape" && open && inside) onClose();
         }}

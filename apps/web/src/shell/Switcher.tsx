@@ -20,12 +20,12 @@ import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
 const t = texts.shell;
 /** How many workspaces are offered at a time; the others are found by searching. */
 const most = 50;
-/** From more than this many on, those opened last come first. */
+/** From this number on, recent ones come first. */
 const few = 8;
 
 type Offered = Pick<MyWorkspace, "id" | "name" | "description" | "state">;
 
-/** The active ones of the workspaces that were opened last, wherever they are in the list of all. */
+/** The active ones of the recent workspaces, wherever they are in the full list. */
 function useRecent(wanted: boolean): Offered[] {
   const queries = recentWorkspaces().map((workspace) => ({
     ...trpc.workspaces.get.queryOptions({ workspace }),
@@ -38,7 +38,10 @@ function useRecent(wanted: boolean): Offered[] {
   });
 }
 
-/** The workspace switcher: finds a workspace by its name and what it is for, goes to it, or starts one (V30, M39, M49, C5). */
+/**
+ * The workspace switcher: finds a workspace by its name and description, switches to it, or creates one (V30, M39, M49,
+ * C5).
+ */
 export default function Switcher({ here }: { readonly here: Here }) {
   const [search, setSearch] = useState("");
   const [settled] = useDebouncedValue(search, 150);
@@ -115,7 +118,7 @@ type SectionProps = {
   readonly here: Here;
 };
 
-/** Some of the workspaces, under what they have in common. */
+/** A group of workspaces, under a common heading. */
 function Section({ title, items, here }: SectionProps) {
   const label =
     title === null ? null : (

@@ -8,7 +8,7 @@ import classes from "./Shell.module.css";
 
 type Props = { readonly menuOpen: boolean; readonly onMenu: () => void; readonly onSearch: () => void };
 
-/** Which workspace, or organization, the page is of; the product's name on the pages that are of none. */
+/** The workspace or organization of the page; the product's name on other pages. */
 function Whereabouts() {
   const params = useParams({ strict: false });
   const { workspace, organization } = useHere();
@@ -23,7 +23,7 @@ function Whereabouts() {
   );
 }
 
-/** The bar on top of a narrow screen. */
+/** The bar at the top of a narrow screen. */
 export function TopBar({ menuOpen, onMenu, onSearch }: Props) {
   const t = texts.shell;
   return (

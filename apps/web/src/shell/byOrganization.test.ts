@@ -19,7 +19,7 @@ function workspace(name: string, organization: string, blueprint: string): MyWor
   };
 }
 
-test("workspaces stand under their organizations, and flat ones, whose organization is hidden, come first", () => {
+test("workspaces are grouped by organization, and flat ones, whose organization is hidden, come first", () => {
   const sections = byOrganization([
     workspace("production", "labs", aiGovernance.key),
     workspace("payments", "payments", complianceOps.key),
@@ -33,6 +33,6 @@ test("workspaces stand under their organizations, and flat ones, whose organizat
   ]);
 });
 
-test("without any there is no section", () => {
+test("without workspaces there is no section", () => {
   expect(byOrganization([])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { blueprint, standsAlone } from "../kinds.ts";
 
 type Section = { readonly organization: string | null; readonly workspaces: MyWorkspace[] };
 
-/** The workspaces under their organizations, in the order given; those of flat ones, whose organization is hidden, first. */
+/** The workspaces grouped by organization, in the given order; flat ones, whose organization is hidden, come first. */
 export function byOrganization(workspaces: readonly MyWorkspace[]): Section[] {
   const flat: Section = { organization: null, workspaces: [] };
   const sections = new Map<string, Section>();

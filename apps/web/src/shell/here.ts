@@ -6,32 +6,32 @@ import { useMe } from "../me.ts";
 import { type Address, addressById, type Place, referenceOf } from "../paths.ts";
 import { type Spot, spotsOf } from "./offered.ts";
 
-/** What the sidebar is about: the workspace of the page, else the one where the person lands. */
+/** The sidebar's place: the page's workspace, else the person's landing workspace. */
 export type Here = {
-  /** For links to its pages; null for who has no workspace. */
+  /** For links to its pages; null for a person without a workspace. */
   readonly address: Address | null;
-  /** Undefined while it loads, or when it cannot be read. */
+  /** Undefined while it loads, or if it can't be read. */
   readonly workspace: Workspace | undefined;
-  /** The organization of the page, or of the workspace; null where there is none to show. */
+  /** The organization of the page, or of the workspace; null if there is none to show. */
   readonly organization: OrganizationSummary | null;
-  /** Where teams and roles are made; null where there is no such place, or it is not known yet. */
+  /** Where teams and roles are managed; null if there is no such place, or it is not yet known. */
   readonly tenant: Place | null;
-  /** The places whose pages are offered, in the order in which they are listed. */
+  /** The places whose pages are offered, in list order. */
   readonly spots: readonly Spot[];
 };
 
-/** Two tabs on two workspaces never mix: the page's address comes first. */
+/** Two tabs on two workspaces never mix: the page's path comes first. */
 export function useHere(): Here {
   const me = useMe();
   const { addressOf, surroundingsOf } = useRouteContext({ from: "/_in" });
   const params = useParams({ strict: false });
   const named = params.workspace === undefined ? undefined : referenceOf(params.workspace);
-  // An address that names nothing leaves the person where they were.
+  // An unknown path leaves the place unchanged.
   const { isError } = useQuery(workspaceOptions(named));
   const landing = me.landing?.id;
   const workspace = useQuery(workspaceOptions(isError ? landing : (named ?? landing))).data;
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];
-  // Only organizations in which people have roles of their own are listed, so one that is its workspace never is.
+  // Only organizations with organization roles are listed, so an organization that is its workspace never is.
   const organization =
     organizations.find(({ slug: each }) => each === params.organization) ??
     organizations.find(({ id }) => id === workspace?.organization.id) ??

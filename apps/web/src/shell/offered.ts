@@ -1,4 +1,4 @@
-/* Which of the listed pages a person is offered where they are: what the sidebar, the tabs and ⌘K have in common. */
+/* The listed pages that a person is offered in their place: shared by the sidebar, the tabs and ⌘K. */
 import type { PermissionName } from "@bailiwick/domain";
 import type { Icon } from "@tabler/icons-react";
 import type { OrganizationSummary, Workspace } from "../access.ts";
@@ -9,21 +9,21 @@ import { texts } from "../texts/frame.ts";
 /** A place whose pages are offered. */
 export type Spot = {
   readonly scope: Scope;
-  /** What its pages are of. */
+  /** The scope of its pages. */
   readonly params: Readonly<Record<string, string>>;
-  /** What it is called over its pages; null for the person's own. */
+  /** The heading over its pages; null for the person's own. */
   readonly name: string | null;
   readonly permissions: readonly PermissionName[];
   readonly at: Surroundings;
 };
 
-/** A page that is offered, with the link that opens it. */
+/** An offered page, with its link. */
 export type Offered = {
   readonly key: string;
-  /** What it is called by itself; null for one that is a tab and nothing else. */
+  /** Its own name; null for one that is only a tab. */
   readonly title: string | null;
   readonly tabTitle: string;
-  /** By which words ⌘K finds it: those of the catalogue for its title. */
+  /** The words by which ⌘K finds it: those in the catalogue under its title. */
   readonly words: string | null;
   readonly icon: Icon | undefined;
   readonly tabs: Tabs | undefined;
@@ -41,7 +41,7 @@ type Where = {
 
 const plain: Surroundings = { standsAlone: false, hasPlans: false, hasDefaults: false };
 
-/** The places that the sidebar is about. Of a workspace that is not read yet, only what everyone sees is offered. */
+/** The sidebar's places. For a workspace that is not loaded yet, only what everyone sees is offered. */
 export function spotsOf({ address, workspace, organization, platformAdmin, surroundingsOf }: Where): Spot[] {
   const t = texts.shell;
   const spots: Spot[] = [];
@@ -65,7 +65,7 @@ export function spotsOf({ address, workspace, organization, platformAdmin, surro
   return spots;
 }
 
-/** The pages of a place that the person is offered, in the order of the list. */
+/** The pages of a place that the person is offered, in list order. */
 export function offeredIn(spot: Spot, list: Readonly<Record<string, Page>> = pages): Offered[] {
   const { scope, params } = spot;
   return Object.entries(list).flatMap(([key, page]) => {
@@ -84,7 +84,7 @@ export function offeredIn(spot: Spot, list: Readonly<Record<string, Page>> = pag
   });
 }
 
-/** Who could not see a page is not offered it; its address still says who can. */
+/** People who could not see a page are not offered it; its URL still says who can. */
 function isOffered({ scopes, needs = {}, shownIf }: Page, { scope, permissions, at }: Spot): boolean {
   if (!scopes.includes(scope) || shownIf?.(at, scope) === false) return false;
   const needed = needs[scope];

@@ -7,13 +7,13 @@ export type PaletteAction = {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
-  /** Other words by which it is found. */
+  /** Synonyms for the search. */
   readonly words?: string;
   readonly icon: ReactNode;
   readonly run: () => void;
 };
 
-/** The pages of a place as the palette offers them: those of an organization, or of the platform, bear its name. */
+/** The pages of a place as palette entries: those of an organization, or of the platform, include its name. */
 export function pageActions(
   { scope, name }: Spot,
   offered: readonly Offered[],

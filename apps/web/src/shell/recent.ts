@@ -1,10 +1,10 @@
 /** How many are remembered. */
 const most = 5;
 
-// In memory alone: nothing of where a person was stays in the browser (M42).
+// Only in memory: the browser stores nothing about where a person was (M42).
 let opened: readonly string[] = [];
 
-/** The ids of the workspaces that were opened since the console was loaded, the latest first. */
+/** The ids of the workspaces opened since the console was loaded, most recent first. */
 export function recentWorkspaces(): readonly string[] {
   return opened;
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 let opened = false;
 const listeners = new Set<() => void>();
 
-/** Opens or closes the list of keyboard shortcuts, from wherever it is asked for. */
+/** Opens or closes the list of keyboard shortcuts, from anywhere. */
 export function showShortcuts(shown: boolean): void {
   opened = shown;
   for (const listener of listeners) listener();
@@ -19,5 +19,5 @@ export function useShortcutsShown(): boolean {
   return useSyncExternalStore(subscribe, () => opened);
 }
 
-/** The key that goes with a letter, as the reader's keyboard names it. */
+/** The modifier key's name on the reader's keyboard. */
 export const modifier = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";

@@ -15,7 +15,7 @@ const schemes = ["light", "dark", "auto"] as const;
 const t = texts.shell;
 const words = texts.palette;
 
-/** The actions that the palette knows by themselves: those that the person can do where they are. */
+/** The palette's own actions: those that the person can do in their place. */
 export function usePaletteActions({
   address,
   workspace,
@@ -32,7 +32,7 @@ export function usePaletteActions({
     offered ? [{ id: `act ${label}`, label, words, icon: <IconBolt size={20} aria-hidden />, run }] : [];
   const here = workspace?.access.permissions ?? [];
   const inOrganization = organization?.permissions ?? [];
-  // Teams and roles are made in the organization, or in the workspace that stands alone.
+  // Teams and roles are created in the organization, or in the standalone workspace.
   const inTenant =
     spots.find(({ params }) => tenant !== null && sameParams(params, tenant))?.permissions ?? [];
   return [

@@ -19,7 +19,7 @@ export type PaletteGroup = { readonly label: string; readonly actions: readonly 
 const t = texts.shell;
 const maxFound = 7;
 
-/** What the palette offers for the query: pages and actions filtered here, workspaces and members found by the API. */
+/** The palette's results for the query: pages and actions filtered here, workspaces and members found by the API. */
 export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const navigate = useNavigate();
   const go = useSwitchWorkspace();
@@ -44,7 +44,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     placeholderData: keepPreviousData,
   });
 
-  // Until the API has answered for what is typed by now, what it found before is offered only where it fits.
+  // Until the API has answered for the current input, earlier results are offered only if they match.
   const stillFits = ({ isPlaceholderData }: { readonly isPlaceholderData: boolean }) => {
     const answered = !isPlaceholderData && search === query.trim();
     return (action: PaletteAction) =>
@@ -84,7 +84,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   return groups.filter((group) => group.actions.length > 0);
 }
 
-/** Which organization it is in, its slug, and its state where it is not the usual one. */
+/** Its organization, its slug, and its state if unusual. */
 function whereIs({ name, slug, state, organization }: MyWorkspace): string {
   const place = organization.name === name ? [] : [organization.name];
   return [...place, slug, ...(state === "active" ? [] : [texts.common.states[state]])].join(" · ");

@@ -4,7 +4,7 @@ import { notifyFailure } from "../feedback/notify.tsx";
 import { identity } from "../identity.ts";
 import { paths } from "../paths.ts";
 
-/** Ends the session and loads the sign-in page anew, so that nothing of this person stays in the memory of the page. */
+/** Ends the session and reloads the sign-in page, so that nothing of this person stays in the page's memory. */
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {

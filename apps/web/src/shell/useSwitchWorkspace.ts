@@ -6,8 +6,8 @@ import { addressById, paths } from "../paths.ts";
 type Target = { readonly id: string; readonly state: string };
 
 /**
- * Goes to a workspace. An active one becomes the session's, with a fresh token, and everything is fetched again (M40,
- * M41); one in another state only has its page opened.
+ * Opens a workspace. An active one becomes the session's, with a new token, and everything is fetched again (M40, M41);
+ * for any other, only its page is opened.
  */
 export function useSwitchWorkspace() {
   const navigate = useNavigate();
@@ -16,7 +16,7 @@ export function useSwitchWorkspace() {
   });
   return async (workspace: Target): Promise<void> => {
     if (workspace.state !== "active") return navigate(paths.workspaceDetail({ id: workspace.id }));
-    // A refusal was told by then.
+    // A refusal has been shown by then.
     await change.mutateAsync({ workspace: workspace.id }).catch(() => undefined);
   };
 }

@@ -10,11 +10,11 @@
  * to create = anlegen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
  * remove = entfernen · to leave = verlassen · to archive = archivieren · to unarchive = die Archivierung aufheben · to
  * delete = löschen · to purge = endgültig löschen · to restore = wiederherstellen · to suspend = sperren · to reinstate
- * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up = anmelden,
- * abmelden, registrieren
+ * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up =
+ * anmelden, abmelden, registrieren
  *
- * What comes from the domain is in @bailiwick/domain/de. A name or a phrase that cannot be inflected stands after a colon,
- * or by itself.
+ * Texts of the domain are in @bailiwick/domain/de. A name or a phrase that can't be inflected comes after a colon, or
+ * alone.
  */
 import { access } from "./de/access.ts";
 import { account } from "./de/account.ts";
@@ -39,7 +39,7 @@ import { teams } from "./de/teams.ts";
 import { workspaces } from "./de/workspaces.ts";
 import type { Texts } from "./en.ts";
 
-/** Every text of the console that is not the domain's own sentence, in German. */
+/** Every text of the console except the domain's own sentences, in German. */
 export const de: Texts = {
   access,
   account,

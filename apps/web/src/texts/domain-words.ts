@@ -1,11 +1,11 @@
 import type { AuditWords, Permission, Sentences } from "@bailiwick/domain";
 
-/** What the domain says, in one language. */
+/** The texts of the domain, in one language. */
 export type DomainWords = {
   readonly refusals: Sentences;
-  /** What a permission lets a person do, as a phrase; a kind's comes with its row. */
+  /** What a permission allows, as a phrase; a kind's comes with its row. */
   readonly permission: (row: Pick<Permission, "name" | "description">) => string;
   readonly audit: AuditWords;
-  /** A name or a sentence of a blueprint, given in English as the API tells it. */
+  /** A name or a sentence of a blueprint, from the English one in the API. */
   readonly builtIn: (text: string) => string;
 };

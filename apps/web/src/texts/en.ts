@@ -20,7 +20,7 @@ import { shortcuts } from "./en/shortcuts.ts";
 import { teams } from "./en/teams.ts";
 import { workspaces } from "./en/workspaces.ts";
 
-/** The English catalogue: every text of the console that is not the domain's own sentence. */
+/** The English catalogue: every text of the console except the domain's own sentences. */
 export const en = {
   access,
   account,
@@ -45,5 +45,5 @@ export const en = {
   workspaces,
 };
 
-/** What every language has: the shape of the English catalogue. */
+/** The shape of every language: the English catalogue's. */
 export type Texts = typeof en;

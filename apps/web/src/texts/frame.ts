@@ -1,7 +1,7 @@
 import { loadedFrame } from "./locale.ts";
 
 /**
- * The texts of what every page starts with. That takes them from here: the whole catalogue is the pages', and no part of
- * the first load (a test holds it so).
+ * The texts that every page starts with. Modules of the first load import them from here; the whole catalogue belongs
+ * to the pages and is not part of the first load (a test enforces this).
  */
 export const texts = loadedFrame();

@@ -1,4 +1,4 @@
 import { loadedTexts } from "./locale.ts";
 
-/** The texts on the screen, in the language that was decided before they were loaded. */
+/** The texts on the screen, in the language chosen before they were loaded. */
 export const texts = loadedTexts();

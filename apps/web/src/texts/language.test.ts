@@ -5,7 +5,7 @@ import { isLocale } from "./locale.ts";
 
 const key = "bailiwick.locale";
 
-/** A browser with this storage; says how often its page was loaded anew. */
+/** A browser with this storage; counts how often its page was reloaded. */
 function browserWith(storage: Partial<Storage>): { reloads: () => number } {
   const reload = vi.fn();
   vi.stubGlobal("localStorage", storage);
@@ -19,7 +19,7 @@ function storageOf(kept: Map<string, string>): Partial<Storage> {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("every language that a workspace can speak is spoken, and no other", () => {
+test("the console has exactly the languages of workspaces", () => {
   for (const locale of locales) expect(isLocale(locale.key)).toBe(true);
   for (const other of ["", "fr", "EN", "toString"]) expect(isLocale(other)).toBe(false);
 });
@@ -31,27 +31,27 @@ test.each([
   [["fr-FR", "DE-ch", "en-US"], "de"],
   [["en-GB", "de"], "en"],
   [["fr", "it"], "en"],
-] as const)("who reads %j and has entered no workspace gets %s", (tags, locale) => {
+] as const)("a reader of %j who has entered no workspace gets %s", (tags, locale) => {
   expect(askedLocale(tags)).toBe(locale);
 });
 
-test("dates and numbers are those of the reader's region where their browser names one of the language", () => {
+test("dates and numbers follow the reader's region, if their browser names one for the language", () => {
   expect(formatsIn("en", ["de-DE", "en-GB", "en"])).toBe("en-GB");
   expect(formatsIn("de", ["en-GB"])).toBe("de");
   expect(formatsIn("en", ["en-US@posix"])).toBe("en");
 });
 
-test("another language than the present one is kept, and the page is loaded anew, once", async () => {
+test("a different language is stored, and the page is reloaded once", async () => {
   const kept = new Map<string, string>();
   const { reloads } = browserWith(storageOf(kept));
   await follow("en");
   expect([kept.get(key), reloads()]).toEqual([undefined, 0]);
-  // It never ends: the page goes.
+  // Never settles: the page is being replaced.
   void follow("de");
   expect([keptLocale(), reloads()]).toEqual(["de", 1]);
 });
 
-test("where nothing can be kept, the language stays, and nothing is loaded anew", async () => {
+test("without storage, the language stays, and nothing is reloaded", async () => {
   const refuse = () => {
     throw new DOMException("denied", "SecurityError");
   };
@@ -63,7 +63,7 @@ test("where nothing can be kept, the language stays, and nothing is loaded anew"
   expect(forgetting.reloads()).toBe(0);
 });
 
-test("a language that this console does not speak changes nothing, kept or set", async () => {
+test("an unsupported language changes nothing, whether stored or set", async () => {
   const { reloads } = browserWith(storageOf(new Map([[key, "fr"]])));
   expect(keptLocale()).toBeNull();
   await follow("fr");

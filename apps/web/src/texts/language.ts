@@ -1,10 +1,10 @@
 import type { Locale } from "@bailiwick/domain";
 import { currentLocale, isLocale } from "./locale.ts";
 
-/** Where a browser keeps the language that the console spoke last. */
+/** The browser's storage key for the console's last language. */
 const key = "bailiwick.locale";
 
-/** The language kept for this browser; null when there is none, or no storage. */
+/** This browser's stored language; null if there is none, or no storage. */
 export function keptLocale(): Locale | null {
   try {
     const kept = localStorage.getItem(key);
@@ -14,7 +14,7 @@ export function keptLocale(): Locale | null {
   }
 }
 
-/** Keeps the language for this browser; false where it cannot. */
+/** Stores the language in this browser; false if it can't. */
 function keep(locale: Locale): boolean {
   try {
     localStorage.setItem(key, locale);
@@ -24,17 +24,17 @@ function keep(locale: Locale): boolean {
   return keptLocale() === locale;
 }
 
-/** The first language that the reader's browser asks for and the console speaks; English where there is none. */
+/** The first language that the reader's browser asks for and the console has; English if there is none. */
 export function askedLocale(tags: readonly string[]): Locale {
   return tags.map(languageOf).find(isLocale) ?? "en";
 }
 
-/** How the reader writes dates and numbers in a language: as their region does, where their browser names one. */
+/** The reader's locale for dates and numbers in a language: their region's, if their browser names one. */
 export function formatsIn(locale: Locale, tags: readonly string[]): string {
   return tags.find((tag) => languageOf(tag) === locale && isTag(tag)) ?? locale;
 }
 
-/** Whether `Intl` takes it: a browser may name its language as the system does, such as "en-US@posix". */
+/** Whether `Intl` accepts it: a browser might report the system's name, such as "en-US@posix". */
 function isTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;
@@ -48,8 +48,9 @@ function languageOf(tag: string): string {
 }
 
 /**
- * Goes on in the language of the person, or of a workspace (C8): keeps it, and loads the console anew, since every text of it was taken when
- * its module was loaded. Resolves only where there is nothing to do, or nothing can be kept: then the language stays.
+ * Continues in the language of the person, or of a workspace (C8): stores it, and reloads the console, because each
+ * module read its texts when it was loaded. Resolves only if there is nothing to do, or nothing can be stored: then the
+ * language stays.
  */
 export async function follow(locale: string): Promise<void> {
   if (!isLocale(locale) || locale === currentLocale() || !keep(locale)) return;

@@ -1,6 +1,6 @@
 import type { Locale } from "@bailiwick/domain";
 
-/** Phrases as one, as the language lists them: "Research and Sales", "Owner oder Admin". */
+/** Phrases as one, as the language writes a list: "Research and Sales", "Owner oder Admin". */
 export function listed(
   locale: Locale,
   phrases: readonly string[],

@@ -9,7 +9,7 @@ type Language = {
   readonly domain: () => Promise<DomainWords>;
 };
 
-/** Every language in three parts, each loaded by itself: who reads one never loads another. */
+/** Every language in three parts, each loaded separately: a reader of one never loads another. */
 const languages: Readonly<Record<Locale, Language>> = {
   en: {
     frame: async () => (await import("./en/frame.ts")).frame,
@@ -35,9 +35,9 @@ export function isLocale(text: string): text is Locale {
 }
 
 /**
- * Decides the language, and loads the texts of the frame. Called once, before a module that has texts is loaded: they
- * take them as they are loaded.
- * @param tag how dates and numbers are written: the language, or a region's way of it, such as "en-GB".
+ * Sets the language, and loads the texts of the first load. Called once, before any module with texts is loaded,
+ * because they read them at load time.
+ * @param tag the locale for dates and numbers: the language, or a regional variant such as "en-GB".
  */
 export async function setLocale(chosen: Locale, tag: string = chosen): Promise<void> {
   locale = chosen;
@@ -45,7 +45,7 @@ export async function setLocale(chosen: Locale, tag: string = chosen): Promise<v
   frame = await languages[chosen].frame();
 }
 
-/** Loads the texts of the pages, and what the domain says, once. */
+/** Loads the texts of the pages and of the domain, once. */
 export async function loadTexts(): Promise<void> {
   const language = languages[locale];
   const [ofPages, ofDomain] = await Promise.all([texts ?? language.texts(), words ?? language.domain()]);
@@ -58,17 +58,17 @@ export function currentLocale(): Locale {
   return locale;
 }
 
-/** How dates and numbers are written, as `Intl` wants it: in the language of the console, as the reader's region does. */
+/** The locale for dates and numbers, for `Intl`: the console's language in the reader's region. */
 export function currentFormats(): string {
   return formats;
 }
 
-/** A number as the reader writes it: 12000 is "12,000". */
+/** A number in the reader's format: 12000 is "12,000". */
 export function number(amount: number): string {
   return amount.toLocaleString(formats);
 }
 
-/** What was loaded. @throws before that: then something with texts was imported without waiting for them (lazy.ts). */
+/** The loaded texts. @throws before that: then something with texts was imported without waiting for them (lazy.ts). */
 export function loadedFrame(): Frame {
   return loaded(frame);
 }
@@ -80,20 +80,20 @@ export function loadedWords(): DomainWords {
 }
 
 type Params = Readonly<Record<string, unknown>>;
-/** A refusal of the domain or the API; what the console refuses by itself has its sentence alone. */
+/** A refusal of the domain or the API; one of the console itself has only its sentence. */
 type Refused = { readonly reason?: string; readonly params?: Params; readonly message: string };
 
-/** A refusal in the console's language; as the API worded it where this release does not know its reason. */
+/** A refusal in the console's language; as the API worded it if this release does not know its reason. */
 export function sentenceOf({ reason = "", params = {}, message }: Refused): string {
   const sentences: Readonly<Record<string, unknown>> = words?.refusals ?? {};
   const sentence = Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
   if (sentence === undefined) return message;
   const worded = typeof sentence === "function" ? sentence(localized(params)) : sentence;
-  // In a change of several people, the one whom it is about is named.
+  // In a change of several people, the person concerned is named.
   return typeof params.person === "string" ? `${params.person}: ${worded}` : worded;
 }
 
-/** Roles, plans and what a kind lets one do come from the API in English. */
+/** Roles, plans and phrases of a kind's permissions come from the API in English. */
 function localized(params: Params): Params {
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named);

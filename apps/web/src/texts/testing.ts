@@ -1,5 +1,5 @@
 import { loadTexts, setLocale } from "./locale.ts";
 
-// Before any test: modules of the console take their texts as they are loaded.
+// Before any test: modules of the console read their texts when they are loaded.
 await setLocale("en");
 await loadTexts();

@@ -19,7 +19,9 @@ function entries(node: object, path = ""): [string, Text][] {
   });
 }
 
-/** The text as it is, or with each of its blanks filled: by a word, or, where it wants several, by a list of one. */
+/**
+ * The text itself, or with each of its placeholders filled: with a word or, if it takes several, with a list of one.
+ */
 function filled(text: Text): string {
   if (typeof text === "string") return text;
   const words = Array.from({ length: text.length }, (_, at) => `«${at}»`);
@@ -30,7 +32,7 @@ function filled(text: Text): string {
   }
 }
 
-/** Names, words that are German as well, and blanks with nothing between them to translate. */
+/** Names, words that are also German, and placeholders with nothing between them to translate. */
 const sameInBoth: readonly string[] = [
   "… MB",
   "… ms",
@@ -67,7 +69,7 @@ const blanksOf = (text: string) => [...new Set(text.match(/«\d»/g))].sort();
 describe.each(locales)("the texts in $name", ({ key }) => {
   const all = entries(catalogues[key]).map(([path, text]) => [path, filled(text)] as const);
 
-  test("are never empty, and have no white space at their ends", () => {
+  test("are never empty, and have no leading or trailing white space", () => {
     const bad = all.filter(
       ([path, text]) => text.trim() === "" || (text !== text.trim() && !/\.in$/.test(path)),
     );
@@ -86,7 +88,7 @@ describe("German", () => {
   const english = new Map(entries(en).map(([path, text]) => [path, { text, filled: filled(text) }]));
   const german = entries(de).map(([path, text]) => ({ path, text, filled: filled(text) }));
 
-  test("has the texts that English has, with the same blanks", () => {
+  test("has the same texts as English, with the same placeholders", () => {
     expect(german.map(({ path }) => path).sort()).toEqual([...english.keys()].sort());
     for (const { path, text, filled } of german) {
       const original = english.get(path);
@@ -96,13 +98,13 @@ describe("German", () => {
     }
   });
 
-  test("is no English left as it was, but for words that both have", () => {
+  test("leaves no English text untranslated, except for words that both share", () => {
     const left = german.filter(({ path, filled }) => filled === english.get(path)?.filled);
     const words = left.map(({ filled }) => filled.replaceAll(/«\d»/g, "…"));
     expect([...new Set(words)].filter((text) => !sameInBoth.includes(text))).toEqual([]);
   });
 
-  test("says Sie, and quotes as German does", () => {
+  test("uses Sie, and German quotation marks", () => {
     const wrong = german.filter(({ filled }) =>
       /\b(du|dich|dir|dein\w*|euch|eure\w*)\b|“[^“]*”|"/i.test(filled),
     );
@@ -110,13 +112,13 @@ describe("German", () => {
   });
 });
 
-test("one is counted as one, and any other number as several", () => {
+test("one is singular, and any other number plural", () => {
   expect(plural(1, "member", "members")).toBe("1 member");
   expect(plural(0, "member", "members")).toBe("0 members");
   expect(plural(12_000, "member", "members")).toBe("12,000 members");
 });
 
-test("numbers are written as the language does", async () => {
+test("numbers use the language's format", async () => {
   await setLocale("de");
   expect(de.plan.usedOf(1_200, 5_000)).toBe("1.200 von 5.000");
   expect(de.members.teamPeopleCount(12_000)).toBe("12.000 Personen");
@@ -124,7 +126,7 @@ test("numbers are written as the language does", async () => {
   expect(en.plan.usedOf(1_200, 5_000)).toBe("1,200 of 5,000");
 });
 
-test("texts with blanks are filled", () => {
+test("texts with placeholders are filled", () => {
   expect(texts.members.seats(1, 1)).toBe("1 of 1 seat used.");
   expect(texts.members.seats(6, 20)).toBe("6 of 20 seats used.");
   expect(texts.roles.yourRoles(["Owner"])).toBe("Your roles: Owner.");

@@ -1,4 +1,4 @@
 import { loadedWords } from "./locale.ts";
 
-/** What the domain says, in the console's language. */
+/** The texts of the domain, in the console's language. */
 export const words = loadedWords();

@@ -12,15 +12,15 @@ export type Action = {
   readonly run: () => void;
 };
 
-/** At the foot of a menu in which something is refused: the way to why, and to who could help. */
+/** The footer of a menu with a refused action: a link to why, and to who could help. */
 export type MenuFoot = { readonly label: string; readonly icon?: ReactNode; readonly run: () => void };
 
-/** Said to be disabled, and still reached by the arrow keys: Mantine's own `disabled` would pass over it. */
+/** Announced as disabled, but still reachable with the arrow keys: Mantine's own `disabled` would skip it. */
 const refusedItem = (props: ComponentProps<"button">) => <button {...props} type="button" aria-disabled />;
 
 /**
- * The actions on a row, behind a button of three dots. A refused one stays in the list and says why; where none of them
- * is the reader's to do, there is no menu.
+ * The actions on a row, behind a button of three dots. A refused one stays in the list and says why; if none of them is
+ * available to the reader, there is no menu.
  */
 export function ActionMenu({
   label,
@@ -31,7 +31,7 @@ export function ActionMenu({
   readonly actions: readonly Action[];
   readonly foot?: MenuFoot | undefined;
 }) {
-  // A menu in each of many rows costs more than the rest of its row: until it is wanted, there is its button alone.
+  // A menu in each of many rows costs more than the rest of its row: until it is needed, only its button is rendered.
   const [wanted, setWanted] = useState(false);
   if (actions.every(({ decision }) => decision !== undefined && isNotTheirs(decision))) return null;
   const button = {

@@ -8,28 +8,28 @@ import { useReturnFocus } from "./useReturnFocus.ts";
 
 type Props = {
   readonly title: string;
-  /** What will happen, one sentence each; shown before anything is asked. */
+  /** The effects, one sentence each; shown before anything is asked. */
   readonly effects: readonly string[];
   readonly children?: ReactNode;
-  /** What has to be typed; `check` compares it, and its refusal is what the button says meanwhile. */
+  /** The word to type; `check` compares it, and the button shows its refusal meanwhile. */
   readonly typed?: {
     readonly label: string;
     readonly check: (text: string) => Verdict;
   };
-  /** Whether it can be confirmed at all, such as before something was chosen. */
+  /** Whether it can be confirmed at all, for example before something was chosen. */
   readonly decision?: Verdict;
   readonly submit: string;
   readonly danger?: boolean;
-  /** The change that it asks for: whether it is under way, and what went wrong with it. */
+  /** The change that it confirms: whether it is in progress, and what went wrong. */
   readonly change: { readonly isPending: boolean; readonly error: unknown };
-  /** What is known to be against it before it is sent. */
+  /** A refusal known before it is sent. */
   readonly error?: string | null;
-  /** Gets what was typed; an empty text when nothing had to be. */
+  /** Receives what was typed; an empty text if nothing had to be. */
   readonly onConfirm: (typed: string) => void;
   readonly onClose: () => void;
 };
 
-/** Asks before something that is dangerous or hard to undo: the effect first, then the typed word (V44, M47). */
+/** Asks before something dangerous or hard to undo: the effect first, then the typed word (V44, M47). */
 export function ConfirmDialog(props: Props) {
   const {
     title,

@@ -5,11 +5,11 @@ import classes from "./Copyable.module.css";
 
 type Props = {
   readonly value: string;
-  /** What is copied, for the name of the button: "Slug". */
+  /** The name of the copied value, for the button: "Slug". */
   readonly label: string;
 };
 
-/** The button that copies something which stands beside it. */
+/** The button that copies the value next to it. */
 export function CopyAction({ value, label }: Props) {
   const t = texts.common;
   return (
@@ -31,7 +31,7 @@ export function CopyAction({ value, label }: Props) {
   );
 }
 
-/** Something to be taken elsewhere, such as an id, a hash or an address, with the button that copies it. */
+/** A value to copy, such as an id, a hash or a URL, with its copy button. */
 export function Copyable({ value, label }: Props) {
   return (
     <span className={classes.copyable}>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type Props = { readonly label: string; readonly value: ReactNode; readonly hint?: string };
 
-/** From this many letters on a value is a phrase, and set smaller; from this many in one word on, smaller still. */
+/** From this many letters on, a value is a phrase in a smaller font; from this many in one word on, smaller still. */
 const phrase = 12;
 const longWord = 11;
 
@@ -12,7 +12,7 @@ function sizeOf(value: ReactNode): "md" | "lg" | "xl" {
   return value.split(" ").some((word) => word.length >= longWord) ? "md" : "lg";
 }
 
-/** A number, or a short word, with what it counts. */
+/** A number, or a short word, with its label. */
 export function Count({ label, value, hint }: Props) {
   return (
     <Paper

@@ -9,11 +9,11 @@ import { features } from "./table.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a table's columns have values of different types
 type Columns<Row extends RowData> = ColumnDef<typeof features, Row, any>[];
 
-/** What a row of the table consists of. */
+/** The parts of a table row. */
 type RowCells<Row extends RowData> = (row: TableRow<typeof features, Row>) => ReactNode;
 
 type Props<Row extends RowData> = {
-  /** What the table lists, for those who do not see it. */
+  /** The table's accessible name. */
   readonly label: string;
   readonly columns: Columns<Row>;
   readonly rows: Row[];
@@ -29,7 +29,7 @@ export type Sorting = {
   readonly onSort: (sort: string, descending: boolean) => void;
 };
 
-/** From this many rows on, only those near the screen are in the page. */
+/** From this many rows on, only those near the screen are rendered. */
 const many = 60;
 
 /** A table that becomes a list of cards on a narrow screen. */

@@ -9,13 +9,13 @@ type Props = {
   readonly icon?: ReactNode;
   readonly title: ReactNode;
   readonly description?: ReactNode;
-  /** When it is all of the page, its title is the page's. */
+  /** When it fills the page, its title is the page's. */
   readonly page?: boolean;
-  /** What to do next. */
+  /** The next step. */
   readonly children?: ReactNode;
 };
 
-/** A place with nothing in it, or nothing to show: says why, and what to do next. */
+/** A place without content: says why, and what to do next. */
 export function Empty({ icon, title, description, page = false, children }: Props) {
   useDocumentTitle(page && typeof title === "string" ? `${title} · ${texts.common.product}` : "");
   return (

@@ -4,7 +4,7 @@ import { named } from "./Named.tsx";
 
 type Props = { readonly rows: readonly (readonly [label: string, value: ReactNode])[] };
 
-/** Names and values under each other; a row whose value is null is left out. */
+/** A list of names and values; a row whose value is null is omitted. */
 export function Facts({ rows }: Props) {
   return (
     <dl className={classes.facts}>

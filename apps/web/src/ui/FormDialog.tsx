@@ -8,7 +8,7 @@ type Props = {
   readonly title: string;
   readonly description?: string;
   readonly submit: string;
-  /** Whether it is being sent, and what the server said against the form as a whole. */
+  /** Whether it is being sent, and the server's objection to the form as a whole. */
   readonly sending: { readonly busy: boolean; readonly error: string | null };
   readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   readonly onClose: () => void;

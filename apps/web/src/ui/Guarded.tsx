@@ -2,12 +2,12 @@ import { Group, Tooltip, VisuallyHidden } from "@mantine/core";
 import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId } from "react";
 import { sentenceOf } from "../texts/locale.ts";
 
-/** The part of a decision that a control needs; the domain's `Decision` is one. */
+/** The part of a decision that a control needs; the domain's `Decision` has it. */
 export type Verdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly message: string; readonly reason?: string };
 
-/** Whether it is refused because of who asks, whatever they would ask for; not because of how things stand right now. */
+/** Whether it is refused because of the person, not because of the current state or input. */
 export function isNotTheirs(verdict: Verdict): boolean {
   return !verdict.allowed && verdict.reason === "missing_permission";
 }
@@ -29,9 +29,9 @@ type Guardable = {
 };
 
 /**
- * Shows a button, or with `field` an input, as disabled while the decision is a refusal, with its sentence as tooltip and as accessible
- * description. It stays reachable by the keyboard, so that everybody can learn why. `why` stands beside it then: the way to
- * a longer answer.
+ * Shows a button, or with `field` an input, as disabled while the decision is a refusal, with its sentence as tooltip
+ * and as accessible description. It stays reachable with the keyboard, so that everyone can learn why. `why` is shown
+ * next to it: a link to a detailed explanation.
  */
 export function Guarded({ why, ...props }: Props & { readonly why?: ReactNode }) {
   if (props.decision.allowed) return props.children;
@@ -49,7 +49,7 @@ function Refused({ field = false, children, message }: Props & { readonly messag
   const id = useId();
   const disabled = { "aria-disabled": true, "data-disabled": true };
   if (field) {
-    // Mantine's inputs keep aria-describedby for their own description.
+    // Mantine's inputs use aria-describedby for their own description.
     const reading = { ...disabled, readOnly: true, "aria-description": message };
     return <Tooltip label={message}>{cloneElement(children, reading)}</Tooltip>;
   }

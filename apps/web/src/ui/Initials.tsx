@@ -2,13 +2,13 @@ import classes from "./Initials.module.css";
 
 type Props = {
   readonly name: string;
-  /** Whose color it is: the id of what can be renamed. */
+  /** The source of the color: the id of what can be renamed. */
   readonly of?: string;
   readonly size?: number;
   readonly round?: boolean;
 };
 
-/** The first letters of a name, on a color of its own; round for a person. */
+/** The initials of a name, on a color of its own; round for a person. */
 export function Initials({ name, of = name, size = 32, round = false }: Props) {
   const letters = name
     .split(/[\s·_-]+/)

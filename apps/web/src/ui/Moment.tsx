@@ -6,15 +6,15 @@ import { ReadersZone } from "./readersZone.ts";
 
 const Place = createContext<string | null>(null);
 
-/** Shows the moments in it as clocks in this time zone do; elsewhere they are in the reader's own. */
+/** Shows its times in this time zone; elsewhere they are in the reader's own. */
 export function TimeZone({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return <Place value={name}>{children}</Place>;
 }
 
-/** Made once for each pair of zones: a list asks in every row. */
+/** Created once for each pair of zones: a list needs it in every row. */
 const made = new Map<string, Moments>();
 
-/** How moments are written here, for a text that holds one. */
+/** The format of times here, for a text that contains one. */
 export function useMoments(): Moments {
   const reader = useContext(ReadersZone);
   const place = useContext(Place) ?? reader;
@@ -27,8 +27,8 @@ export function useMoments(): Moments {
 type Props = { readonly at: string; readonly time?: boolean };
 
 /**
- * A moment as clocks there show it: for what is looked at closely. In the title is what the reader's own clocks show, where
- * that is something else, and its whole precision, in UTC.
+ * A time in the place's time zone: for details. The title has the reader's own time, if different, and the full
+ * precision, in UTC.
  */
 export function Moment({ at, time = false }: Props) {
   const { dayOf, minuteOf, readersOf } = useMoments();
@@ -40,8 +40,8 @@ export function Moment({ at, time = false }: Props) {
 }
 
 /**
- * A moment by how long ago it is, for a list; it stays right while it is shown. Pointing at it, the keyboard or a tap shows
- * the exact time with its zone, and the reader's own where it is another.
+ * A relative time, for a list; it updates while it is shown. Hovering, focusing or tapping shows the exact time with
+ * its zone, and the reader's own if different.
  */
 export function Ago({ at }: Pick<Props, "at">) {
   const { exactOf, readersOf } = useMoments();
@@ -59,7 +59,7 @@ export function Ago({ at }: Pick<Props, "at">) {
         className={classes.moment}
         tabIndex={0}
         onPointerEnter={show}
-        // A finger leaves as soon as it was put there: then the next tap elsewhere hides it.
+        // A finger leaves right after the tap: then the next tap elsewhere hides it.
         onPointerLeave={({ pointerType }) => pointerType === "mouse" && hide()}
         onFocus={show}
         onClick={show}
@@ -68,7 +68,7 @@ export function Ago({ at }: Pick<Props, "at">) {
       >
         {said}
       </Text>
-      {/* In each of many rows it would cost more than the rest of the row: it is there when it is wanted. */}
+      {/* In each of many rows it would cost more than the rest of the row, so it is rendered on demand. */}
       {shown !== null && (
         <Tooltip target={shown} label={[exactOf(at), readersOf(at)].filter(Boolean).join(" · ")} opened />
       )}
@@ -76,7 +76,7 @@ export function Ago({ at }: Pick<Props, "at">) {
   );
 }
 
-/** One clock for all that is shown. */
+/** One clock for everything shown. */
 function everyHalfMinute(tell: () => void): () => void {
   const clock = setInterval(tell, 30_000);
   return () => clearInterval(clock);

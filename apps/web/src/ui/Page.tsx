@@ -7,7 +7,7 @@ import classes from "./Page.module.css";
 
 type Props = {
   readonly title: ReactNode;
-  /** The title in the browser's tab, where `title` is more than a text. */
+  /** The title of the browser tab, if `title` is more than a text. */
   readonly name?: string;
   /** One sentence under the title. */
   readonly description?: ReactNode;
@@ -18,7 +18,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** The frame of every page inside the shell: its one h1, its sentence, its actions. */
+/** The layout of every page inside the shell: its one h1, its sentence, its actions. */
 export function Page({ title, name, description, actions, back, children }: Props) {
   const inTab = name ?? (typeof title === "string" ? title : "");
   useDocumentTitle(inTab === "" ? texts.common.product : `${inTab} · ${texts.common.product}`);

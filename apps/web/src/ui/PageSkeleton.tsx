@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import classes from "./PageSkeleton.module.css";
 
-/** Where a whole page will be. Drawn by CSS alone, as the first load has it. */
+/** The skeleton of a whole page. Drawn only with CSS, as in the first load. */
 export function PageSkeleton({ label }: { readonly label: string }) {
   return (
     <div className={classes.page} aria-busy>

@@ -4,7 +4,7 @@ import { Initials } from "./Initials.tsx";
 
 type Props = {
   readonly name: string;
-  /** Shown in place of the name: a link that bears it. */
+  /** Shown instead of the name: a link with the name. */
   readonly shown?: ReactNode;
   readonly email?: string;
   readonly note?: ReactNode;

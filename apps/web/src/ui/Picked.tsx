@@ -5,7 +5,7 @@ import { Guarded, type Verdict } from "./Guarded.tsx";
 
 const t = texts.common;
 
-/** Rows of a list that were picked, to do something with all of them. */
+/** Picked rows of a list, for an action on all of them. */
 export type Picked = {
   readonly ids: ReadonlySet<string>;
   readonly set: (ids: Iterable<string>) => void;
@@ -13,18 +13,18 @@ export type Picked = {
 
 const Context = createContext<Picked>({ ids: new Set(), set: () => undefined });
 
-/** What is picked, kept while its list is on the page. */
+/** The picked rows, kept while their list is on the page. */
 export function usePicked(): Picked {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => ({ ids, set: (next) => setIds(new Set(next)) }), [ids]);
 }
 
-/** The cells below it take part: a cell asks by itself, so that a pick draws no row anew. */
+/** The cells below participate: each cell subscribes itself, so that a pick does not render the rows again. */
 export const Picking = Context.Provider;
 
 type PickProps = { readonly id: string; readonly name: string; readonly decision: Verdict };
 
-/** Picks a row; one that nothing can be done with says why. */
+/** Picks a row; one to which nothing can be done says why. */
 export function Pick({ id, name, decision }: PickProps) {
   const { ids, set } = useContext(Context);
   const toggle = () => {
@@ -39,13 +39,15 @@ export function Pick({ id, name, decision }: PickProps) {
 
 type BarProps = {
   readonly picked: Picked;
-  /** The rows on the page that can be picked, and those of them that are. */
+  /** The rows on the page that can be picked, and the picked ones among them. */
   readonly pickable: readonly string[];
   readonly chosen: number;
   readonly children: ReactNode;
 };
 
-/** Above a list: picks all that is shown, counts, and holds what can be done with them. It is always there, so that nothing moves. */
+/**
+ * Above a list: picks everything shown, counts, and contains the actions. It is always there, so that nothing moves.
+ */
 export function PickedBar({ picked, pickable, chosen, children }: BarProps) {
   const all = pickable.length > 0 && chosen === pickable.length;
   return (

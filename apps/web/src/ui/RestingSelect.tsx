@@ -5,18 +5,18 @@ import classes from "./Resting.module.css";
 
 type Props = {
   readonly label: string;
-  /** The name of what is chosen. */
+  /** The name of the chosen option. */
   readonly value: string;
   readonly decision: Verdict;
   /** In pixels. */
   readonly width: number;
-  /** The select itself, open and with the keyboard's focus. */
+  /** The select itself, open and focused. */
   readonly children: ReactNode;
 };
 
 /**
- * Stands in a row for a select until somebody wants to choose: with all its options in each of many rows, a select costs
- * more than the rest of its row.
+ * Takes the place of a select in a row until a person wants to choose: with all its options in each of many rows, a
+ * select costs more than the rest of its row.
  */
 export function RestingSelect({ label, value, decision, width, children }: Props) {
   const [wanted, setWanted] = useState(false);

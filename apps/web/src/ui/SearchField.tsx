@@ -6,9 +6,9 @@ import { useState } from "react";
 type Props = {
   readonly label: string;
   readonly clearLabel: string;
-  /** What is searched for at first. */
+  /** The initial search. */
   readonly initial?: string;
-  /** Called a moment after the person stopped typing, or at once when they clear it. */
+  /** Called shortly after the person stops typing, or immediately when they clear it. */
   readonly onSearch: (text: string) => void;
 };
 

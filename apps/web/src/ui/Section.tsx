@@ -7,9 +7,9 @@ type Props = {
   readonly title: ReactNode;
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
-  /** Marks what is dangerous with a red edge. */
+  /** Marks a dangerous section with a red edge. */
   readonly danger?: boolean;
-  /** Without inner space: for a table, which brings its own. */
+  /** Without padding: for a table, which has its own. */
   readonly flush?: boolean;
   readonly children?: ReactNode;
 };

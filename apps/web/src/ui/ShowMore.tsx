@@ -9,7 +9,7 @@ type Props = {
   readonly onMore: () => void;
 };
 
-/** The foot of a list that is read page by page. */
+/** The footer of a list that is read page by page. */
 export function ShowMore({ description, label, hasMore, busy, onMore }: Props) {
   return (
     <Group justify="space-between" px="lg" py="sm" mih={52} style={{ borderTop: "1px solid var(--line)" }}>

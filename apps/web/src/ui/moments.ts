@@ -2,21 +2,21 @@ import { defaultTimeZone, isTimeZone, normalizeTimeZone } from "@bailiwick/domai
 import { currentFormats } from "../texts/locale.ts";
 import { deviceZone } from "./readersZone.ts";
 
-/** How moments are written in one time zone. */
+/** The formats of times in one time zone. */
 export type Moments = {
-  /** Its name in the IANA database; UTC for one that this browser does not know. */
+  /** Its IANA name; UTC for one that this browser does not know. */
   readonly timeZone: string;
   /** A day, such as "Jan 31, 2026". */
   readonly dayOf: (instant: string) => string;
-  /** A day and its time, to the minute; with the zone's name where it is not the reader's own. */
+  /** A day and its time, to the minute; with the zone's name if it is not the reader's own. */
   readonly minuteOf: (instant: string) => string;
-  /** All that there is to know of it: the day of the week, the seconds, the zone. */
+  /** The full form: the day of the week, the seconds, the zone. */
   readonly exactOf: (instant: string) => string;
-  /** The same as the reader's own clocks show it; null where that is the same. */
+  /** The same in the reader's own time zone; null if it is the same. */
   readonly readersOf: (instant: string) => string | null;
 };
 
-/** Moments as clocks in this time zone show them, in the console's language (C7, C8). */
+/** Times in this time zone, in the console's language (C7, C8). */
 export function momentsIn(place: string, reader = deviceZone, formats = currentFormats()): Moments {
   const timeZone = zoneHere(place);
   const day = new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone });
@@ -50,33 +50,35 @@ const units = [
   ["minute", 60],
 ] as const;
 
-/** How long ago a moment was at another, or how long it still is until then: "3 minutes ago", "tomorrow". */
+/** A relative time at another time: "3 minutes ago", "tomorrow". */
 export function relativeTo(now: number, instant: string, formats = currentFormats()): string {
   const words = new Intl.RelativeTimeFormat(formats, { numeric: "auto" });
   const seconds = (Date.parse(instant) - now) / 1000;
   const [unit, size] = units.find(([, least]) => Math.abs(seconds) >= least) ?? ["second", 1];
-  // Under a minute it is now: what counts the seconds is never right for long.
+  // Under a minute it is "now": a count of seconds is never right for long.
   return words.format(unit === "second" ? 0 : Math.trunc(seconds / size), unit);
 }
 
-/** The zone by which this browser can tell the time there: UTC where the server knows zones that the browser does not. */
+/**
+ * The zone with which this browser can format the time there: UTC if the server knows zones that the browser does not.
+ */
 export function zoneHere(place: string): string {
   return isTimeZone(place) ? normalizeTimeZone(place) : defaultTimeZone;
 }
 
-/** What the clocks in the zone show at a moment: "2026-01-31T14:05", as an input of the browser wants it. */
+/** The local time in the zone at an instant: "2026-01-31T14:05", for a browser's input. */
 export function wallClockAt(instant: string, timeZone: string): string {
   return new Date(readAsUtc(Date.parse(instant), timeZone)).toISOString().slice(0, 16);
 }
 
 /**
- * The moment at which the clocks in the zone show this, as an ISO 8601 time in UTC. Where they show it twice, the first;
- * where they jump over it, as much later as they jump.
+ * The instant of this local time in the zone, as an ISO 8601 time in UTC. A repeated local time is the first one; a
+ * skipped one is as much later as the clocks jump.
  */
 export function instantAt(wallClock: string, timeZone: string): string {
   const wanted = Date.parse(`${wallClock}Z`);
   const offsetAt = (moment: number) => readAsUtc(moment, timeZone) - moment;
-  // The offset changes by hours at most, so those a day before and after are all that there can be.
+  // The offset changes by hours at most, so those a day before and after cover all cases.
   const day = 24 * 3_600_000;
   const candidates = [offsetAt(wanted - day), offsetAt(wanted + day)].map((offset) => wanted - offset);
   const fits = candidates.filter((moment) => readAsUtc(moment, timeZone) === wanted);
@@ -84,7 +86,7 @@ export function instantAt(wallClock: string, timeZone: string): string {
   return new Date(moment).toISOString();
 }
 
-/** The reading of the zone's clocks at a moment, to the minute, taken as if it were one of UTC's. */
+/** The zone's local time at an instant, to the minute, as if it were UTC. */
 function readAsUtc(moment: number, timeZone: string): number {
   const read = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     year: "numeric",

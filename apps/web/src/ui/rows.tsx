@@ -3,19 +3,22 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, type Ref, useLayoutEffect, useRef, useState } from "react";
 import classes from "./DataTable.module.css";
 
-/** A row of a table, as far as it matters here. */
+/** The part of a table row that matters here. */
 type Listed = { readonly id: string; readonly original: unknown };
 
 type RowProps<Row extends Listed> = {
   readonly row: Row;
   readonly columns: unknown;
   readonly cellsOf: (row: Row) => ReactNode;
-  /** Its place among all rows, where only some of them are in the page. */
+  /** Its index among all rows, if only some of them are rendered. */
   readonly place?: number;
   readonly measure?: Ref<HTMLTableRowElement>;
 };
 
-/** Drawn anew only when what it shows, or how, is another: a change reads a whole list again, and leaves most of it as it was. */
+/**
+ * Rendered again only if its content or layout changed: a change fetches a whole list again, and leaves most of it
+ * unchanged.
+ */
 const TableRow = memo(
   function TableRow<Row extends Listed>({ row, cellsOf, place, measure = null }: RowProps<Row>) {
     return (
@@ -45,10 +48,10 @@ export function AllRows<Row extends Listed>({ rows, columns, cellsOf }: Props<Ro
   );
 }
 
-/** How high a row is before it was drawn, in pixels. */
+/** The estimated height of a row before it is rendered, in pixels. */
 const likelyHeight = 64;
 
-/** Of a long table, the rows on the screen and a few around them; what is above and below keeps its height. */
+/** For a long table, renders the rows on the screen and a few around them; the rest keeps its height. */
 export function WindowOfRows<Row extends Listed>({ rows, columns, cellsOf }: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);

@@ -1,12 +1,12 @@
 import { Group, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 
-/** Where rows of a table will be. `label` is read out meanwhile. */
+/** The skeleton of table rows. `label` is read out meanwhile. */
 export function RowsSkeleton({ rows = 5, label }: { readonly rows?: number; readonly label: string }) {
   return (
     <Stack gap="lg" p="lg" aria-busy>
       <VisuallyHidden role="status">{label}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
-        // Rows of a skeleton have nothing else to be told apart by.
+        // Rows of a skeleton have no other identity.
         <Group key={row} wrap="nowrap" gap="md">
           <Skeleton circle height={36} miw={36} />
           <Stack gap={6} flex={1}>
@@ -20,7 +20,7 @@ export function RowsSkeleton({ rows = 5, label }: { readonly rows?: number; read
   );
 }
 
-/** Where lines of text or a form will be. */
+/** The skeleton of lines of text or a form. */
 export function LinesSkeleton({ lines = 3, label }: { readonly lines?: number; readonly label: string }) {
   return (
     <Stack gap="sm" aria-busy>

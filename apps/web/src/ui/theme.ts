@@ -78,7 +78,7 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
-    // A list opens when it is asked for: one that opens by itself takes the Escape that a dialog is closed by.
+    // A list opens on request: one that opens by itself captures the Escape that closes a dialog.
     Select: {
       defaultProps: {
         openOnFocus: false,
@@ -104,7 +104,7 @@ export const theme = createTheme({
       },
     },
     Menu: {
-      // The placeholder that it would put first is no child that a menu may have.
+      // Its initial placeholder is not a valid child of a menu.
       defaultProps: { shadow: "md", transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false },
     },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 550 } },
@@ -124,7 +124,7 @@ const tints = Object.fromEntries(
   ]),
 );
 
-/** What Mantine's own defaults leave too pale to read: dimmed text, errors, successes and the links on dark. */
+/** What Mantine's defaults leave too pale to read: dimmed text, errors, successes and the links on dark. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { "--page-width": "66rem" },
   light: {

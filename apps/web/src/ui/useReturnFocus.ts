@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * For a dialog that is there only while it is open: whatever had the keyboard's focus before has it again afterwards,
- * unless it is gone or something else has taken it.
+ * For a dialog that is rendered only while it is open: returns the keyboard focus to the element that had it before,
+ * unless it is gone or something else has taken the focus.
  */
 export function useReturnFocus(): void {
   const [before] = useState(() => document.activeElement);

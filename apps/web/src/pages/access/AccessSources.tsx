@@ -12,8 +12,8 @@ const t = texts.access;
 export type AccessSource = Outputs["members"]["list"]["items"][number]["sources"][number];
 
 /**
- * The source in words: "Team Research: Viewer", "Every workspace, as Tenant admin"; a role of their own is named where it
- * can be changed.
+ * The source in words: "Team Research: Viewer", "Every workspace, as Tenant admin"; a direct role is named where it can
+ * be changed.
  */
 export function sourceInWords({ source, role, team }: AccessSource, roles: Roles): string {
   const level = source === "organization" ? "organization" : "workspace";
@@ -23,18 +23,18 @@ export function sourceInWords({ source, role, team }: AccessSource, roles: Roles
   return t.throughOrganization(name);
 }
 
-/** One's own first, then the teams', then the organization's. */
+/** The direct role first, then the teams', then the organization's. */
 const order = { direct: 0, team: 1, organization: 2 } as const;
 const icons = { direct: IconUser, team: IconUsersGroup, organization: IconBuilding } as const;
 
 type Props = {
   readonly sources: readonly AccessSource[];
   readonly roles: Roles;
-  /** Where a team's page is, by the team's id; without it teams are named and lead nowhere. */
+  /** The link to a team's page, by the team's id; without it teams are plain text. */
   readonly teamLink?: (team: string) => LinkProps;
 };
 
-/** Where somebody's access comes from; all of it adds up (P16). */
+/** The sources of a person's access; all of them add up (P16). */
 export function AccessSources({ sources, roles, teamLink }: Props) {
   const sorted = sources.toSorted((a, b) => order[a.source] - order[b.source]);
   return (

@@ -8,13 +8,13 @@ import { Explanation, type Question } from "./Explanation.tsx";
 const t = texts.access;
 
 type Props = Omit<Question, "permission"> & {
-  /** The roles of the workspace's organization: what they may do can be asked about. */
+  /** The roles of the workspace's organization: their permissions can be asked about. */
   readonly roles: Roles;
-  /** What is asked first; without it the person chooses. */
+  /** The initial question; without it the person chooses. */
   readonly initial?: PermissionName;
 };
 
-/** Asks what somebody may do: in plain words, one thing at a time, and with the reason. */
+/** Asks what someone can do: in plain words, one permission at a time, and with the reason. */
 export function AskAccess({ roles, initial, ...about }: Props) {
   const [permission, setPermission] = useState<PermissionName | null>(initial ?? null);
   const self = about.userId === undefined && about.team === undefined;

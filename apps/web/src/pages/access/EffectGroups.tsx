@@ -12,10 +12,10 @@ import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts"
 import type { Effects } from "./useEffects.ts";
 
 const t = texts.access;
-/** How many lines are shown before somebody asks for more. */
+/** How many lines are shown initially. */
 const shownFirst = 5;
 
-/** In plain words, what counts in the workspace first: that is what most people are there for. */
+/** In plain words, workspace permissions first: they matter to most people. */
 function inWords(names: readonly PermissionName[], { catalogue }: Blueprint): string[] {
   const rows = names.map((name) => catalogue.named[name]).filter((row) => row !== undefined);
   const inWorkspace = (row: Permission) => row.level === "workspace";
@@ -24,7 +24,7 @@ function inWords(names: readonly PermissionName[], { catalogue }: Blueprint): st
   );
 }
 
-/** The changes, those that come out alike together, the worst first. */
+/** The changes, grouped by identical effect, the worst first. */
 export function EffectGroups({ changes, ...effects }: Pick<Effects, "changes" | "blueprint">) {
   const rules = blueprint(effects.blueprint);
   const [all, setAll] = useState(false);
@@ -88,7 +88,7 @@ function Mark({ group: { gains, losses } }: { readonly group: EffectGroup }) {
   return <IconArrowsExchange {...look} />;
 }
 
-/** Where it happens: by name where it is one place, counted where there are several. */
+/** The places: by name for a single one, counted for several. */
 function placeInWords(places: EffectGroup["places"]): string {
   const named = places.filter((name) => name !== null);
   const inWords = named.length === 1 ? (named[0] ?? "") : t.workspaces(named.length);
@@ -96,7 +96,7 @@ function placeInWords(places: EffectGroup["places"]): string {
   return named.length === places.length ? inWords : t.and(inWords, t.organization);
 }
 
-/** What happens to the group, in a sentence or two. */
+/** The effect on the group, in a sentence or two. */
 function sentences(
   { kind, people, places, gains, losses }: EffectGroup,
   self: string,

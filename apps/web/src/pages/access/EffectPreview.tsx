@@ -11,9 +11,9 @@ import { type Effects, type PreviewAct, useEffects } from "./useEffects.ts";
 const t = texts.access;
 
 /**
- * Who gains and who loses what by a change that is not made yet; for the dialog that asks for it. Whatever decides about
- * the change itself has answered, so a change that would be refused is told here already. With no act there is something
- * to be chosen first.
+ * Who gains and who loses what through a change that has not been made yet; for its dialog. The answer comes from the
+ * same decision as the change itself, so a refusal is already shown here. Without an action, something has to be chosen
+ * first.
  */
 export function EffectPreview(act: PreviewAct | { readonly act: null }) {
   const wanted = act.act === null ? null : act;

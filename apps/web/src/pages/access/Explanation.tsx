@@ -22,12 +22,12 @@ export type Question = {
   readonly workspace: string;
   readonly blueprint: Blueprint;
   readonly permission: PermissionName;
-  /** About whom: a person, a team, or, with neither, about whoever asks. */
+  /** The subject: a person, a team or, with neither, the caller. */
   readonly userId?: string;
   readonly team?: string;
 };
 
-/** May they do it, by which grants, why not, and who could help: as the API says it. */
+/** Can they do it, through which grants, why not, and who could help: as the API says it. */
 export function Explanation({ blueprint, ...question }: Question) {
   const explained = useQuery({
     ...trpc.access.explain.queryOptions(question),
@@ -62,12 +62,12 @@ function Answer({ told, what }: { readonly told: Told; readonly what: string }) 
   );
 }
 
-/** Why not, in the console's language. */
+/** The refusal, in the console's language. */
 function refusalOf({ reason, params }: Told, message: string): string {
   return sentenceOf({ reason: reason ?? "", params, message });
 }
 
-/** By what it is allowed; or all that they have, and that none of it is enough. */
+/** The grants that allow it; or all that they have, none of which is enough. */
 function Grants({ told, self }: { readonly told: Told; readonly self: boolean }) {
   const holding = told.grants.filter(({ holds }) => holds);
   if (told.grants.length === 0) return <Text size="sm">{t.noGrants}</Text>;

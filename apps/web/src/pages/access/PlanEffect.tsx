@@ -10,7 +10,7 @@ const amount = (value: number | null) => (value === null ? texts.common.unlimite
 
 type Props = { readonly blueprint: string; readonly plan: PlanChange };
 
-/** What another plan changes: limits at once, features within half a minute; nothing is deleted by it (V39, V40). */
+/** The effect of a different plan: limits immediately, features within half a minute; nothing is deleted (V39, V40). */
 export function PlanEffect({ blueprint: kind, plan }: Props) {
   const blueprint = blueprintNamed(kind);
   const named = (features: readonly string[]) => features.map((key) => featureWords(blueprint, key).name);

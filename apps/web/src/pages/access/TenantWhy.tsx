@@ -6,13 +6,15 @@ import { texts } from "../../texts/index.ts";
 import type { MenuFoot } from "../../ui/ActionMenu.tsx";
 import { Why, WhyFor } from "./Why.tsx";
 
-/** The longer answer to a refusal where the tenant is one workspace; access is explained in a workspace only. */
+/** The detailed explanation of a refusal where the tenant is one workspace; access is explained only in a workspace. */
 export function TenantWhy({ permission }: { readonly permission: PermissionName }) {
   const { here } = useTenant();
   return here === null ? null : <Why here={here} permission={permission} />;
 }
 
-/** The same for a menu: its foot, where the reader lacks one of these, and the dialog that the foot opens. */
+/**
+ * The same for a menu: its footer, if the reader lacks one of these permissions, and the dialog that the footer opens.
+ */
 export function useWhyFoot(permissions: readonly PermissionName[]): {
   readonly foot: MenuFoot | undefined;
   readonly dialog: ReactNode;

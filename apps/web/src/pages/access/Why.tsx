@@ -5,7 +5,7 @@ import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { phraseIn } from "./phrases.ts";
 
-// Few ask; who does can wait for it a moment.
+// Rarely used, so it is loaded on demand.
 const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
 
 const t = texts.access;
@@ -15,7 +15,7 @@ type Props = {
   readonly permission: PermissionName;
 };
 
-/** Beside a control that is refused: why, and who could help. Nothing for who has the permission. */
+/** Next to a refused control: why, and who could help. Nothing for people with the permission. */
 export function Why({ here, permission }: Props) {
   const [open, setOpen] = useState(false);
   const { blueprint } = here.actor;
@@ -31,7 +31,7 @@ export function Why({ here, permission }: Props) {
   );
 }
 
-/** The explanation by itself, for a menu that opens it. */
+/** Only the explanation, for a menu that opens it. */
 export function WhyFor({ here, permission, onClose }: Props & { readonly onClose: () => void }) {
   const { blueprint, roles } = here.actor;
   if (blueprint === null) return null;

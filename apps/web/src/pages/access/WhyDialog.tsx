@@ -12,7 +12,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Why the person cannot do something, and who could help; from there they can ask about anything else. */
+/** Why the person can't do something, and who could help; from there they can ask about anything else. */
 export default function WhyDialog({ workspace, roles, blueprint, permission, onClose }: Props) {
   useReturnFocus();
   return (

@@ -2,7 +2,7 @@ import { aiGovernance, complianceOps, makeRole, noRoles } from "@bailiwick/domai
 import { expect, test } from "vitest";
 import { askable, asTitle } from "./askable.ts";
 
-test("what no role here may do is not asked about", () => {
+test("permissions that no role here has are not offered", () => {
   const names = askable(complianceOps.roles, complianceOps).flatMap(({ rows }) =>
     rows.map(({ name }) => name),
   );
@@ -12,14 +12,14 @@ test("what no role here may do is not asked about", () => {
   expect(askable(noRoles, complianceOps)).toEqual([]);
 });
 
-test("what counts in the workspace stands before what counts in the organization", () => {
+test("workspace permissions come before organization permissions", () => {
   expect(askable(aiGovernance.roles, aiGovernance).map(({ level }) => level)).toEqual([
     "workspace",
     "organization",
   ]);
 });
 
-test("a workspace that stands alone has one list, its teams and its plan in it", () => {
+test("a standalone workspace has one list that includes its teams and its plan", () => {
   const [group, ...others] = askable(complianceOps.roles, complianceOps);
   expect(others).toEqual([]);
   expect(group?.rows.map(({ name }) => name)).toContain("plan:change");

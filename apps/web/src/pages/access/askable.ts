@@ -12,8 +12,8 @@ import { words } from "../../texts/words.ts";
 export type AskableGroup = { readonly level: PermissionLevel; readonly rows: readonly Permission[] };
 
 /**
- * What somebody can be asked about here: everything that some role here may do, by where it counts. A workspace that stands
- * alone is its whole organization, so that there it is one list.
+ * What can be asked about a person here: every permission that some role here has, grouped by level. A standalone
+ * workspace is its whole organization, so there it is one list.
  */
 export function askable(roles: Roles, { catalogue }: Pick<Blueprint, "catalogue">): AskableGroup[] {
   const every: readonly Role[] = [...roles.workspace, ...roles.organization];
@@ -37,7 +37,7 @@ export function groupName(level: PermissionLevel): string {
   return level === "organization" ? texts.access.groups.organization : texts.access.groups.workspace;
 }
 
-/** A permission as a line of its own: "Add members". */
+/** A permission as a line: "Add members". */
 export function asTitle(row: Permission): string {
   const phrase = words.permission(row);
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);

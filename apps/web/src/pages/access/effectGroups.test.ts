@@ -22,7 +22,7 @@ function change(name: string, over: Partial<Change> = {}): Change {
   };
 }
 
-test("people for whom it comes out alike are one group, whatever the workspace", () => {
+test("people with the same effect are one group, in any workspace", () => {
   const groups = effectGroups([
     change("First"),
     change("Second"),
@@ -35,7 +35,7 @@ test("people for whom it comes out alike are one group, whatever the workspace",
   expect(groups[1]?.people.map(({ name }) => name)).toEqual(["Third"]);
 });
 
-test("people who are locked out are one group, whatever they could do", () => {
+test("people who lose all access are one group, whatever they could do", () => {
   const locked = { kind: "loses_access" as const };
   const groups = effectGroups([
     change("Admin", { ...locked, losses: ["workspace:read", "member:add"] }),
@@ -44,7 +44,7 @@ test("people who are locked out are one group, whatever they could do", () => {
   expect(groups.map(({ people }) => people.length)).toEqual([2]);
 });
 
-test("who is locked out comes first, who only gains comes last", () => {
+test("people who lose all access come first, people who only gain come last", () => {
   const groups = effectGroups([
     change("Newcomer", { kind: "gains_access", gains: ["workspace:read"], losses: [] }),
     change("Promoted", { gains: ["member:add"], losses: [] }),
@@ -54,7 +54,7 @@ test("who is locked out comes first, who only gains comes last", () => {
   expect(groups.map(({ people }) => people[0]?.name)).toEqual(["Removed", "Demoted", "Promoted", "Newcomer"]);
 });
 
-test("a person is counted once among the losing, and once among the gaining", () => {
+test("a person is counted once among those who lose, and once among those who gain", () => {
   const both = change("Both", { gains: ["audit:read"] });
   expect(effectCounts([both, { ...both, workspace: payouts }, change("Other")])).toEqual({
     losing: 2,

@@ -2,22 +2,22 @@ import type { Effects } from "./useEffects.ts";
 
 type Change = Effects["changes"][number];
 
-/** Those for whom a change comes out alike, wherever it does. */
+/** People with the same effect, in any place. */
 export type EffectGroup = Pick<Change, "kind" | "gains" | "losses"> & {
   readonly people: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
-  /** The places where it does, by name; null is the organization itself. */
+  /** The places, by name; null is the organization itself. */
   readonly places: readonly (string | null)[];
   readonly changes: readonly Change[];
 };
 
-/** The worst first: who is locked out, who may do less, who may do other things, who may do more. */
+/** The worst first: losing all access, losing permissions, exchanging some, only gaining. */
 const order = { loses_access: 0, changes: 1, gains_access: 2 } as const;
 
-/** Puts together what comes out alike, so that fifty people in one role are one line. */
+/** Groups identical effects, so that fifty people in one role are one line. */
 export function effectGroups(changes: readonly Change[]): EffectGroup[] {
   const alike = new Map<string, Change[]>();
   for (const change of changes) {
-    // Whoever is locked out loses all that they had, whatever that was.
+    // People who lose all access lose everything they had, whatever it was.
     const { kind, gains, losses } = change;
     const key = JSON.stringify(kind === "loses_access" ? [kind] : [kind, gains, losses]);
     alike.set(key, [...(alike.get(key) ?? []), change]);
@@ -38,7 +38,7 @@ function weight({ kind, losses }: EffectGroup): number {
   return order[kind] + (kind === "changes" && losses.length === 0 ? 0.5 : 0);
 }
 
-/** How many people lose something, and how many gain something; who does both counts twice. */
+/** How many people lose something, and how many gain something; a person who does both counts twice. */
 export function effectCounts(changes: readonly Change[]): {
   readonly losing: number;
   readonly gaining: number;

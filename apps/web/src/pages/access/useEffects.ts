@@ -2,16 +2,16 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, skipToken, useIsMutating, useQuery } from "@tanstack/react-query";
 import { client, type Inputs, type Outputs } from "../../api.ts";
 
-/** A change whose effects can be seen first: the path of its procedure, and the input that it would get. */
+/** A change whose effects can be previewed: the path of its procedure, and its input. */
 export type PreviewAct = Inputs["access"]["preview"];
 export type Effects = Outputs["access"]["preview"];
 
-/** For how long an input has to stay as it is before its effects are asked for, in milliseconds. */
+/** How long an input has to stay unchanged before its effects are fetched, in milliseconds. */
 const settling = 300;
 
 /**
- * What a change would do, from the rules that do it; null asks nothing. While an input is being typed, the effects of
- * the one before stay, and `isStale` says that they are. A change that would be refused is an error here, too.
+ * The effects of a change, computed by its own rules; null fetches nothing. While an input is being typed, the previous
+ * effects stay, and `isStale` is true. A change that would be refused is an error here, too.
  */
 export function useEffects(act: PreviewAct | null) {
   const wanted = act === null ? null : JSON.stringify(act);
@@ -23,7 +23,7 @@ export function useEffects(act: PreviewAct | null) {
         ? skipToken
         : ({ signal }) => client.access.preview.mutate(JSON.parse(settled) as PreviewAct, { signal }),
     placeholderData: keepPreviousData,
-    // Once it is being done, there is nothing left to preview: the answer would be that it is done already.
+    // Once the change is running, there is nothing left to preview: the answer would be that it is already done.
     enabled: useIsMutating() === 0,
   });
   return { ...query, isStale: query.isPlaceholderData || settled !== wanted };

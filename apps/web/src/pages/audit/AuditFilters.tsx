@@ -14,12 +14,12 @@ type Props = {
   readonly search: AuditSearch;
   readonly kind: AuditPlace;
   readonly people: FindPeople;
-  /** Who acted in the entries shown. */
+  /** The actors in the entries shown. */
   readonly known: readonly Person[];
   readonly onSearch: (search: AuditSearch) => void;
 };
 
-/** Narrows a log by action, person, outcome and days. */
+/** Filters a log by action, person, outcome and days. */
 export function AuditFilters({ search, kind, people, known, onSearch }: Props) {
   const set = (key: Exclude<keyof AuditSearch, "entry">, value: string | null) => {
     const { [key]: _, ...rest } = search;
@@ -77,7 +77,7 @@ export function AuditFilters({ search, kind, people, known, onSearch }: Props) {
 
 const nounOf = (action: AuditAction) => action.slice(0, action.indexOf(".")) as keyof typeof t.nouns;
 
-/** The acts to choose from, by the noun that they are about, in words. */
+/** The actions to choose from, grouped by noun, in words. */
 function actionGroups(kind: AuditPlace) {
   return [...Map.groupBy(auditActionsAt(kind), nounOf)].map(([noun, actions]) => ({
     group: t.nouns[noun],

@@ -21,19 +21,19 @@ import { peopleIn, peopleOf } from "./people.ts";
 
 const t = texts.audit;
 
-/** Whose log it is, as the API's calls name it. */
+/** The place of the log, as in the API's calls. */
 export type LogPlace = { readonly workspace: string } | { readonly organization: string };
 
 type Props = {
   readonly place: LogPlace;
-  /** What there is to find in it. */
+  /** The actions that it can contain. */
   readonly kind: AuditPlace;
   readonly naming: Naming;
   readonly search: AuditSearch;
   readonly onSearch: (search: AuditSearch) => void;
 };
 
-/** An audit log with its filters; an entry opens beside it, at an address of its own. */
+/** An audit log with its filters; an entry opens beside it, at its own URL. */
 export function AuditLog({ place, kind, naming, search, onSearch }: Props) {
   const { timeZone } = useMoments();
   const readersZone = useContext(ReadersZone);

@@ -7,7 +7,7 @@ import { useVerify } from "./useVerify.tsx";
 
 type Props = ComponentProps<typeof AuditLog> & { readonly title: string; readonly description: string };
 
-/** A log that its reader may read: to search, to verify, and to take along. */
+/** A log for people who can read it: to search, verify and export. */
 export function AuditPage({ title, description, ...log }: Props) {
   const verify = useVerify(log.place);
   return (

@@ -30,7 +30,7 @@ const { fields } = t;
 
 type Props = {
   readonly place: LogPlace;
-  /** The number of the entry that is open; null while none is. */
+  /** The number of the open entry; null if none is open. */
   readonly seq: number | null;
   /** The entries of the list, newest first. */
   readonly listed: readonly Entry[];
@@ -39,11 +39,14 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** One entry whole: who acted by virtue of what, on what, and what changed; with the way to its neighbors and a link. */
+/**
+ * One complete entry: the actor and their authority, the target, and the changes; with links to its neighbors and to
+ * itself.
+ */
 export function EntryDrawer({ place, seq, listed, naming, onOpen, onClose }: Props) {
   const at = listed.findIndex((entry) => entry.seq === seq);
   const inList = listed[at];
-  // What a link leads to may be far down the list: it is read by itself.
+  // A linked entry can be far down the list: it is fetched separately.
   const alone = useQuery(
     trpc.audit.get.queryOptions(seq === null || inList !== undefined ? skipToken : { ...place, seq }),
   );
@@ -98,7 +101,7 @@ function Step({ label, to, onOpen, icon }: StepProps) {
   );
 }
 
-/** Copies the address of the page, at which this very entry is open. */
+/** Copies the URL of the page with this entry open. */
 function CopyLink() {
   return (
     <CopyButton value={location.href}>
@@ -156,7 +159,7 @@ function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Na
   );
 }
 
-/** Someone by name, with the address under it where that is another text. */
+/** A person by name, with the address below if it differs. */
 function Addressed({ name, address }: { readonly name: string; readonly address: string | null }) {
   return (
     <span>

@@ -10,7 +10,7 @@ const t = texts.audit;
 
 type Props = { readonly place: LogPlace; readonly naming: Naming; readonly search: AuditSearch };
 
-/** Takes the entries along that the filters show: for a spreadsheet, or to be verified offline. */
+/** Exports the filtered entries: for a spreadsheet, or for offline verification. */
 export function ExportLog({ place, naming, search }: Props) {
   const { timeZone } = useMoments();
   const asked = { ...place, ...filtersOf(search, timeZone) };

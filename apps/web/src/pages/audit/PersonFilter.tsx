@@ -8,7 +8,7 @@ import type { Person } from "./people.ts";
 
 const t = texts.audit;
 
-/** Finds people by a part of their name or address, on the server; `place` is where among. */
+/** Finds people by part of their name or address, on the server; `place` limits the search. */
 export type FindPeople = {
   readonly place: string;
   readonly find: (search: string) => Promise<readonly Person[]>;
@@ -16,13 +16,13 @@ export type FindPeople = {
 
 type Props = {
   readonly people: FindPeople;
-  /** Who acted in the entries shown, as people leave. */
+  /** The actors in the entries shown, including people who have left. */
   readonly known: readonly Person[];
   readonly value: string | null;
   readonly onChange: (userId: string | null) => void;
 };
 
-/** Chooses whose entries are shown: the server is asked as one types, however many people there are. */
+/** Chooses whose entries are shown: the server searches as the person types, however many people there are. */
 export function PersonFilter({ people: { place, find }, known, value, onChange }: Props) {
   const [text, setText] = useState("");
   const [settled] = useDebouncedValue(text.trim(), 200);
@@ -35,14 +35,14 @@ export function PersonFilter({ people: { place, find }, known, value, onChange }
   });
   const fitting = known.filter(({ label }) => isFoundIn(label, asked));
   const offered = new Map([...fitting, ...(found.data ?? [])].map((person) => [person.value, person]));
-  // Who is chosen has to stay known, and is offered only where they fit.
+  // The chosen person has to stay known, and is offered only if they match.
   const options = new Map(offered);
   const kept = chosen ?? known.find((person) => person.value === value);
   if (kept !== undefined) options.set(kept.value, kept);
   return (
     <Select
       label={t.filterPerson}
-      placeholder={t.anybody}
+      placeholder={t.everyone}
       data={[...options.values()]}
       value={value}
       onChange={(next) => {
@@ -51,7 +51,7 @@ export function PersonFilter({ people: { place, find }, known, value, onChange }
       }}
       searchValue={text}
       onSearchChange={setText}
-      // The server has searched already.
+      // The server has already searched.
       filter={({ options: all }) => all.filter((option) => "value" in option && offered.has(option.value))}
       nothingFoundMessage={found.isFetching ? texts.common.loading : t.nobodyFits}
       searchable

@@ -10,7 +10,7 @@ const t = texts.audit;
 
 type Props = { readonly now: Verifying; readonly onCompare: (head: Head) => void };
 
-/** How far a verification is, and what it came to. */
+/** The progress and the result of a verification. */
 export function Verdict({ now, onCompare }: Props) {
   return (
     <div aria-live="polite">
@@ -73,7 +73,7 @@ function Done({ now: { checked, answer, kept }, onCompare }: DoneProps) {
   );
 }
 
-/** Compares the log with a head that someone noted: whoever rewrote it since could not know that hash. */
+/** Compares the log with a noted head: someone who rewrote the log could not reproduce that hash. */
 function KeptHead({ onCompare }: Pick<Props, "onCompare">) {
   const [text, setText] = useState("");
   const [isWrong, setIsWrong] = useState(false);

@@ -11,7 +11,7 @@ import { AuditPage } from "./AuditPage.tsx";
 
 const t = texts.audit;
 
-/** The audit log of the workspace; who may not read it is told who may. */
+/** The audit log of the workspace; people who can't read it see who can. */
 export function WorkspaceAuditPage() {
   const here = useWorkspace();
   const decision = can(here.actor, "audit:read");

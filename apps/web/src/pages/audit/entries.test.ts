@@ -27,11 +27,11 @@ const entry: Entry = {
   hash: "f".repeat(64),
 };
 
-test("an entry is told with the names of the roles", () => {
+test("an entry uses the names of the roles", () => {
   expect(entrySentence(entry, naming)).toBe("Owner changed the role of Member from Viewer to Admin.");
 });
 
-test("what changed is told field by field", () => {
+test("changes are listed field by field", () => {
   expect(changesOf(entry)).toEqual([{ field: "role", before: "viewer", after: "admin" }]);
   expect(
     changesOf({ before: null, after: '{"name":"Acme","limits":{"members":5},"description":""}' }),
@@ -43,14 +43,14 @@ test("what changed is told field by field", () => {
   expect(changesOf({ before: null, after: null })).toEqual([]);
 });
 
-test("nothing that is stored can break the page", () => {
+test("no stored data can break the page", () => {
   expect(changesOf({ before: "{", after: '"text"' })).toEqual([{ field: "", before: "{", after: "text" }]);
   expect(changesOf({ before: null, after: '{"__proto__":{"a":1}}' })).toEqual([
     { field: "__proto__", before: null, after: '{"a":1}' },
   ]);
 });
 
-test("days of the workspace's time zone become moments, from the start of the first to the end of the last", () => {
+test("days in the workspace's time zone become instants, from the start of the first to the end of the last", () => {
   expect(startOfDay("2026-03-01", "UTC")).toBe("2026-03-01T00:00:00.000Z");
   // The clocks there go forward in between.
   expect(filtersOf({ from: "2026-03-01", to: "2026-03-31" }, "Europe/Berlin")).toMatchObject({
@@ -67,7 +67,7 @@ test("days of the workspace's time zone become moments, from the start of the fi
   });
 });
 
-test("the name of a role that the organization made itself is told, and the key of one that is gone", () => {
+test("a custom role is named, and a deleted one appears by its key", () => {
   const made = makeRole(
     { key: "auditor", name: "Outside reviewer", description: "", rank: 5, permissions: [] },
     complianceOps.catalogue,
@@ -83,19 +83,19 @@ test("the name of a role that the organization made itself is told, and the key 
   expect(entrySentence({ ...given, after: '{"role":"gone"}' }, naming)).toContain("to gone.");
 });
 
-test("whoever acted can be chosen, also when they are no member any more, and each once", () => {
+test("every actor can be chosen once, even a former member", () => {
   const people = peopleIn([entry, entry]);
   expect(people.map(({ label }) => label)).toEqual(["Owner"]);
 });
 
-test("people are told by the name that they have now, and by their address once they are gone", () => {
+test("people appear by their current name, and by their address once they are gone", () => {
   const { actorId } = entry;
   const named = { ...entry, actorName: "ada@example.com", people: new Map([[actorId ?? "", "Ada"]]) };
   expect(entrySentence(named, naming)).toBe("Ada changed the role of Member from Viewer to Admin.");
   expect(entrySentence({ ...named, people: new Map() }, naming)).toContain("ada@example.com changed");
 });
 
-test("plans, limits and languages are told by their names", () => {
+test("plans, limits and languages appear by name", () => {
   const plan = {
     ...entry,
     action: "organization.plan_changed",

@@ -14,7 +14,7 @@ import { instantAt } from "../../ui/moments.ts";
 
 type Page = Pick<Outputs["audit"]["list"], "items" | "people">;
 
-/** An entry, with the present names of the people whom its page names. */
+/** An entry, with the current names of the people on its page. */
 export type Entry = Page["items"][number] & { readonly people: ReadonlyMap<string, string> };
 
 /** The entries of an answer, each with the names that came along. */
@@ -24,14 +24,14 @@ export function entriesOf({ items, people }: Page): Entry[] {
 }
 type Filters = Pick<Inputs["audit"]["list"], "action" | "actorId" | "outcome" | "from" | "to" | "search">;
 
-/** What names what entries only have keys or addresses of. */
+/** The sources of names for keys and addresses in entries. */
 export type Naming = {
   readonly blueprint: Blueprint;
-  /** All that there are in the organization, custom ones too. */
+  /** All roles of the organization, including custom ones. */
   readonly roles: Roles;
 };
 
-/** An entry as a sentence. What is gone stands there by its key, and a person by the address that they had. */
+/** An entry as a sentence. What is gone appears by its key, and a person by their former address. */
 export function entrySentence(entry: Entry, { blueprint, roles }: Naming): string {
   const nameOf = (what: NamedInAudit, key: string): string => {
     switch (what) {
@@ -44,7 +44,7 @@ export function entrySentence(entry: Entry, { blueprint, roles }: Naming): strin
       case "limit":
         return blueprint.everyLimit.find((limit) => limit.key === key)?.name ?? key;
       case "setting":
-        // Stored by its blueprint's English name.
+        // Stored under its blueprint's English name.
         return words.builtIn(key);
     }
   };
@@ -52,17 +52,17 @@ export function entrySentence(entry: Entry, { blueprint, roles }: Naming): strin
   return auditSentence(said, nameOf, words.audit);
 }
 
-/** Who acted, by their present name, or by the address that they had; null for the system. */
+/** The actor, by their current name or their former address; null for the system. */
 export function actorOf({ actorId, actorName, people }: Entry): string | null {
   return (actorId === null ? undefined : people.get(actorId)) ?? actorName;
 }
 
-/** What was acted on; a person by their present name. */
+/** The target; a person by their current name. */
 export function targetOf({ targetKind, targetId, targetName, people }: Entry): string | null {
   return (targetKind === "user" && targetId !== null ? people.get(targetId) : undefined) ?? targetName;
 }
 
-/** The names that people gave and that can stand in its sentence: who acted, on what, and what it was called before. */
+/** The names given by people that its sentence can contain: the actor, the target, and the target's earlier name. */
 export function namesIn(entry: Entry): string[] {
   const { actorName, targetName, before, after } = entry;
   const stored = [before, after].flatMap((json) => Object.values(fieldsOf(json)));
@@ -72,15 +72,15 @@ export function namesIn(entry: Entry): string[] {
 }
 
 /**
- * What of the address the API filters by. Days, as the time zone has them, become moments: from the start of the first to
- * the end of the last.
+ * The URL's filters for the API. Days in the time zone become instants: from the start of the first to the end of the
+ * last.
  */
 export function filtersOf(
   { action, person, outcome, from, to, text }: AuditSearch,
   timeZone: string,
 ): Filters {
   return {
-    // An action that there is none of, from a mistyped address, finds nothing; the API says so.
+    // An unknown action, from a mistyped URL, finds nothing; the API says so.
     action: (action ?? null) as Filters["action"],
     actorId: person ?? null,
     outcome: outcome ?? null,
@@ -90,21 +90,21 @@ export function filtersOf(
   };
 }
 
-/** The first moment of a day (YYYY-MM-DD) in the time zone, or of a day some days later. */
+/** The first instant of a day (YYYY-MM-DD) in the time zone, or of a day some days later. */
 export function startOfDay(day: string, timeZone: string, later = 0): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const midnight = new Date(Date.UTC(year, month - 1, date + later)).toISOString().slice(0, 16);
   return instantAt(midnight, timeZone);
 }
 
-/** One field of what an entry stored, before and after; null where it was not stored. */
+/** One field of an entry's stored data, before and after; null if it was not stored. */
 export type Change = {
   readonly field: string;
   readonly before: string | null;
   readonly after: string | null;
 };
 
-/** What changed, field by field, from the JSON that is stored with the entry. Never throws. */
+/** The changes, field by field, from the entry's stored JSON. Never throws. */
 export function changesOf({ before, after }: Pick<Entry, "before" | "after">): Change[] {
   const was = fieldsOf(before);
   const is = fieldsOf(after);

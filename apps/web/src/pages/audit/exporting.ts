@@ -9,20 +9,20 @@ const t = texts.audit;
 
 export type ExportFormat = "csv" | "ndjson";
 
-/** What each format is called by browsers and by file names. */
+/** The name of each format for browsers and file names. */
 export const formats: Readonly<Record<ExportFormat, string>> = {
   csv: "text/csv;charset=utf-8",
   ndjson: "application/x-ndjson",
 };
 
-/** As many as the API gives at a time. */
+/** The maximum page size of the API. */
 const atATime = 1_000;
 
 type Asked = LogPlace & Omit<Inputs["audit"]["list"], keyof LogPlace | "order" | "limit" | "cursor">;
 
 /**
- * Reads the entries in the order of their numbers, page by page, and gives each page as a part of the file. `onRead` hears
- * how many there are so far; `signal` ends it.
+ * Reads the entries in ascending order, page by page, and returns each page as a part of the file. `onRead` gets the
+ * count so far; `signal` aborts it.
  */
 export async function* exportParts(
   asked: Asked,
@@ -45,7 +45,7 @@ export async function* exportParts(
   } while (cursor !== null);
 }
 
-/** One entry to a line, as the command line verifies it without a server. */
+/** One entry per line, as the command line verifies it offline. */
 function ndjsonPart(entries: readonly Omit<Entry, "people">[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 }

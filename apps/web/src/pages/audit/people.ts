@@ -1,10 +1,10 @@
 import { currentLocale } from "../../texts/locale.ts";
 import { actorOf, type Entry } from "./entries.ts";
 
-/** Somebody to choose: their id, and what they are shown as. */
+/** A person to choose: their id, and their label. */
 export type Person = { readonly value: string; readonly label: string };
 
-/** Whoever acted in the entries, each once, by name. */
+/** The actors of the entries, without duplicates, by name. */
 export function peopleIn(entries: readonly Entry[]): Person[] {
   const names = new Map<string, string>();
   for (const entry of entries) {

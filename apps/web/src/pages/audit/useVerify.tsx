@@ -11,8 +11,8 @@ import type { Answer, Head, Verifying } from "./verifying.ts";
 const t = texts.audit;
 
 /**
- * The button that has the server verify the organization's chain, piece by piece so that a long one shows how far it is, and
- * the verdict. A head that someone kept can be compared with what there is.
+ * The button that makes the server verify the organization's chain, piece by piece to show progress, and the verdict. A
+ * kept head can be compared with the log.
  */
 export function useVerify(place: LogPlace): { readonly button: ReactNode; readonly verdict: ReactNode } {
   const [now, setNow] = useState<Verifying>({ state: "idle" });

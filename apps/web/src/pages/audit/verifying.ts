@@ -1,11 +1,11 @@
 import type { Outputs } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
 
-/** Where a chain ends, or ended: the number and the hash of an entry. */
+/** The current or a former end of a chain: the number and the hash of an entry. */
 export type Head = { readonly seq: number; readonly hash: string };
 
 export type Answer = Outputs["audit"]["verify"];
-/** How far a verification is, and what it came to. */
+/** The progress and the result of a verification. */
 export type Verifying =
   | { readonly state: "idle" }
   | { readonly state: "running"; readonly checked: number; readonly of: number }

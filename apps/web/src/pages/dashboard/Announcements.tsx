@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
 import type { InWorkspace } from "../../workspace.ts";
 
-/** What the workspace's settings have for everybody's eyes (V11, V12); nothing while there is nothing to say. */
+/** The workspace's settings that everyone sees (V11, V12); nothing if they are empty. */
 export function Announcements({ here: { workspace, blueprint } }: { readonly here: InWorkspace }) {
   const shown = blueprint.settings.filter(({ onDashboard }) => onDashboard === true);
   const { data } = useQuery({

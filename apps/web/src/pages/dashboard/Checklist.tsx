@@ -10,7 +10,7 @@ import { type Step, stepsOf } from "./steps.ts";
 
 const t = texts.workspaces.steps;
 
-/** What to do next in a workspace (V62), until it is done or the person wants to see no more of it. */
+/** The next steps in a workspace (V62), until they are done or the person hides them. */
 export function Checklist({ here }: { readonly here: InWorkspace }) {
   const { workspace, me } = here;
   const progress = useProgress(me.user.id, workspace.id);

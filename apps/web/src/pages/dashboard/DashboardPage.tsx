@@ -11,7 +11,7 @@ import { RecentActivity } from "./RecentActivity.tsx";
 
 const t = texts.workspaces;
 
-/** Where a workspace opens: what it is, what to do next until that is done, and what happened lately (V36, V62). */
+/** The first page of a workspace: what it is, the next steps until they are done, and recent activity (V36, V62). */
 export function DashboardPage() {
   const here = useWorkspace();
   const { workspace, actor } = here;

@@ -16,14 +16,14 @@ import classes from "./RecentActivity.module.css";
 
 const t = texts.workspaces;
 
-/** The last entries of the audit log, for who may read it. */
+/** The last entries of the audit log, for people who can read it. */
 export function RecentActivity({
   here: { workspace, address, actor, blueprint },
 }: {
   readonly here: InWorkspace;
 }) {
   const query = useQuery(trpc.audit.list.queryOptions({ workspace: workspace.id, limit: 6 }));
-  // Where the workspace stands alone, no one ever sees that there is an organization.
+  // In a standalone workspace, no one ever sees that there is an organization.
   const seen = (entries: Entry[]) =>
     entries.filter(({ action }) => !(standsAlone(blueprint) && action.startsWith("organization.")));
   return (

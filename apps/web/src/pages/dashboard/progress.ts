@@ -1,8 +1,8 @@
 import { useState } from "react";
 
-/** What a person did about the checklist of a workspace, beyond what the workspace itself shows. */
+/** A person's progress in a workspace's checklist, beyond what the workspace itself shows. */
 export type Progress = {
-  /** The steps that are done by looking. */
+  /** The steps that are done by viewing something. */
   readonly seen: readonly string[];
   readonly dismissed: boolean;
 };
@@ -10,8 +10,8 @@ export type Progress = {
 const untouched: Progress = { seen: [], dismissed: false };
 
 /**
- * The person's progress in a workspace. The browser keeps it, and only once there is some: the server has no place for it,
- * and all that is lost with it is that the list shows again.
+ * The person's progress in a workspace. The browser stores it, and only once there is some: the server has no place for
+ * it, and losing it only makes the list show again.
  */
 export function useProgress(person: string, workspace: string) {
   const key = `bailiwick.checklist.${person}.${workspace}`;
@@ -27,7 +27,7 @@ export function useProgress(person: string, workspace: string) {
   };
 }
 
-/** What is kept may be anything: another release's, or another page's. */
+/** The stored value can be anything: another release's, or another page's. */
 export function readProgress(text: string | null): Progress {
   try {
     const value: unknown = JSON.parse(text ?? "");

@@ -7,7 +7,7 @@ import type { InWorkspace } from "../../workspace.ts";
 
 const t = texts.workspaces.steps;
 
-/** One thing to do in a workspace that is being set up. */
+/** A step in a workspace that is being set up. */
 export type Step = {
   readonly key: string;
   readonly icon: Icon;
@@ -20,8 +20,8 @@ export type Step = {
 };
 
 /**
- * What there is to do in a workspace of this kind (V62), for who can do it. Looking at something is done once it was looked
- * at; the rest is done when the workspace shows it, whoever did it.
+ * The steps in a workspace of this kind (V62), for people who can do them. Viewing something is done once it was
+ * viewed; the rest is done when the workspace shows it, no matter who did it.
  */
 export function stepsOf(here: InWorkspace, seen: readonly string[]): Step[] {
   const { workspace, address, actor, facts, blueprint } = here;

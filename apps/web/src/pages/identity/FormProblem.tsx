@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 
-/** What the server said against a form as a whole. */
+/** The server's objection to a form as a whole. */
 export function FormProblem({ message }: { readonly message: string | null }) {
   if (message === null) return null;
   return (

@@ -6,7 +6,7 @@ import classes from "./IdentityLayout.module.css";
 
 type Props = { readonly title: string; readonly description?: ReactNode; readonly children?: ReactNode };
 
-/** The card of a page before signing in: its title, its sentence, its form. */
+/** The card of a page before signing in: its title, its description, its form. */
 export function IdentityCard({ title, description, children }: Props) {
   useDocumentTitle(`${title} · ${texts.common.product}`);
   return (

@@ -3,7 +3,7 @@ import { texts } from "../../texts/index.ts";
 import { Logo } from "../../ui/Logo.tsx";
 import classes from "./IdentityLayout.module.css";
 
-/** The frame of the pages before signing in. */
+/** The layout of the pages before signing in. */
 export function IdentityLayout() {
   return (
     <div className={classes.screen}>

@@ -21,7 +21,7 @@ export function ResetPasswordPage() {
     validate: { newPassword: rules.newPassword },
     send: async ({ newPassword }) => {
       await identity.resetPassword({ token: token ?? "", newPassword });
-      // Every session ended with the old password, this browser's included.
+      // The new password ended every session, including this browser's.
       queryClient.clear();
       setDone(true);
     },

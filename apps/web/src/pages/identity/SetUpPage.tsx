@@ -10,7 +10,7 @@ import { useIdentityForm } from "./useIdentityForm.ts";
 
 const t = texts.identity;
 
-/** Where the link leads that a new instance prints: the first platform admin creates their account. */
+/** The target of the link that a new instance prints: the first platform admin creates their account. */
 export function SetUpPage() {
   const router = useRouter();
   const { token } = useSearch({ from: "/_out/set-up" });

@@ -13,8 +13,8 @@ import { useIdentityForm } from "./useIdentityForm.ts";
 const t = texts.identity;
 
 /**
- * Lies over the page when the session has ended, so that what was typed stays: the same person signs in again and goes on.
- * Somebody else begins with a page of their own.
+ * Covers the page when the session has ended, so that the input stays: the same person signs in again and continues.
+ * Another person starts with a new page.
  */
 export default function SignInAgain() {
   const { user } = useMe();
@@ -36,7 +36,7 @@ export default function SignInAgain() {
       closeOnEscape={false}
       closeOnClickOutside={false}
       title={<Text fw={650}>{t.signedOutTitle}</Text>}
-      // What is under it is not to be read by whoever comes by.
+      // People passing by must not read what is underneath.
       overlayProps={{ backgroundOpacity: 0.85, blur: 12 }}
       zIndex={400}
     >

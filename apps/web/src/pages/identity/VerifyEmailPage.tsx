@@ -18,7 +18,7 @@ const t = texts.identity;
  */
 export function VerifyEmailPage() {
   const { token = "" } = useSearch({ from: "/_out/verify-email" });
-  // Confirming twice changes nothing, so it can run as the page opens, and once for each link.
+  // Confirming twice changes nothing, so it can run when the page opens, once for each link.
   const confirmed = useQuery({
     queryKey: ["confirm-address", token],
     queryFn: async () => {

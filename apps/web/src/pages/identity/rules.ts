@@ -3,7 +3,7 @@ import { sentence } from "../../feedback/forms.ts";
 import { looksLikeEmail, passwordLength } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 
-/** What the fields of the identity forms ask for, as Mantine's form wants it: a sentence, or null. */
+/** The validation of the identity forms' fields, as Mantine's form expects it: a sentence, or null. */
 export const rules = {
   name: (name: string) => sentence(checkName(normalizeName(name))),
   email: (email: string) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid),

@@ -11,8 +11,8 @@ type Settings<Values> = {
 };
 
 /**
- * A form of an identity operation: sends, and shows what the server said at its field or above the form. `reason` is the
- * server's, of the last refusal.
+ * The form of an identity operation: submits, and shows the server's objection at its field or above the form. `reason`
+ * is the server's, from the last refusal.
  */
 export function useIdentityForm<Values extends Record<string, string>>({
   initialValues,

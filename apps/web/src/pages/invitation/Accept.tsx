@@ -15,7 +15,7 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly invitation: FoundInvitation };
 
-/** Accepts the invitation, once, and lands in the place that it is for. */
+/** Accepts the invitation, once, and opens its place. */
 export function Accept({ token, invitation }: Props) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);

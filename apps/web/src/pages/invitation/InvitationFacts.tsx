@@ -9,7 +9,7 @@ import type { FoundInvitation } from "./found.ts";
 
 const t = texts.invitations;
 
-/** What the invitation says: to where, as what, for whom, until when. */
+/** The content of the invitation: the place, the role, the person, the deadline. */
 export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
   const { workspace, organization, email, expiresAt, state } = invitation;
   const name = workspace?.name ?? organization.name;
@@ -38,7 +38,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: FoundInvi
   );
 }
 
-/** The role, with what it is for where it is one of those that every organization of this kind has. */
+/** The role, with its description if every organization of this kind has it. */
 function Role({ invitation: { role, workspace, organization } }: { readonly invitation: FoundInvitation }) {
   const level = workspace === null ? "organization" : "workspace";
   const known = roleIn(blueprint(organization.blueprint).roles, level, role.key);

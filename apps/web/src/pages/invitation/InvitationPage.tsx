@@ -10,7 +10,7 @@ import { NotFound, NotReadable } from "./NotFound.tsx";
 
 const t = texts.invitations;
 
-/** Where the link of an invitation leads: the first page that a new person sees. */
+/** The target of an invitation's link: the first page that a new person sees. */
 export function InvitationPage() {
   const { token } = useSearch({ from: "/_out/invitation" });
   const me = useQuery(meOptions());

@@ -17,7 +17,7 @@ export function NotFound() {
   );
 }
 
-/** For an invitation that could not be read: a fault that may pass. */
+/** For an invitation that could not be read: a fault that might be transient. */
 export function NotReadable({
   message,
   onRetry,

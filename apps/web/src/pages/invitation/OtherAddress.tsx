@@ -24,7 +24,7 @@ export function OtherAddress({ token, present, invitation }: Props) {
     setBusy(true);
     try {
       await identity.signOut();
-      // Loaded anew, so that nothing of this person stays in the memory of the page.
+      // Reloaded, so that nothing of this person stays in the page's memory.
       await navigate({ ...paths.invitation({ token, email: invitation.email }), reloadDocument: true });
     } catch (error) {
       setBusy(false);

@@ -22,11 +22,11 @@ const pending: FoundInvitation = {
 const refused = (reason: string, params = {}, code = "FORBIDDEN") => ({ code, reason, params, message: "" });
 
 describe("what the invited person can do", () => {
-  test("accept, while nothing is in the way", () => {
+  test("accept, while nothing prevents it", () => {
     expect(stepOf(pending)).toBe("accept");
   });
 
-  test("sign in with the invited address, when they came with another one", () => {
+  test("sign in with the invited address, when they use another one", () => {
     expect(stepOf({ ...pending, refusal: refused("other_address") })).toBe("other_address");
   });
 
@@ -48,7 +48,7 @@ describe("what the invited person can do", () => {
     expect(stepOf({ ...accepted, refusal: refused("already_member") })).toBe("member");
   });
 
-  test("nothing, when it has expired or was revoked, and they are told who can help", () => {
+  test("nothing, when it has expired or was revoked, except see who can help", () => {
     const expired = { ...pending, state: "expired" as const, refusal: refused("invitation_expired") };
     expect(stepOf(expired)).toBe("blocked");
     expect(blockedBy(expired).description).toContain("Ask Admin to resend it.");
@@ -67,7 +67,7 @@ describe("what the invited person can do", () => {
   });
 });
 
-test("a place is named with its organization, unless it stands alone", () => {
+test("a place is named with its organization, unless it is standalone", () => {
   expect(placeOf(pending)).toBe("Staging in Labs");
   expect(placeOf({ ...pending, workspace: null })).toBe("Labs");
   const alone = { ...pending.organization, blueprint: "compliance-ops" };

@@ -11,7 +11,7 @@ export type FoundInvitation = Outputs["invitations"]["find"];
 /** What the invited person can do about the invitation now. */
 export type Step = "accept" | "sign_in" | "other_address" | "member" | "blocked";
 
-/** The step for this person: what the API would refuse them, told apart by what helps. */
+/** The step for this person: the API's refusal, distinguished by what helps. */
 export function stepOf({ isMember, refusal }: FoundInvitation): Step {
   if (refusal === null) return "accept";
   if (isMember) return "member";
@@ -26,7 +26,7 @@ export function placeOf({ workspace, organization }: FoundInvitation): string {
   return t.inOrganization(workspace.name, organization.name);
 }
 
-/** Why it cannot be accepted, and what helps. */
+/** Why it can't be accepted, and what helps. */
 export function blockedBy({ state, refusal, invitedByName }: FoundInvitation): {
   readonly title: string;
   readonly description: string;

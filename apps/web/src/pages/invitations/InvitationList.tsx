@@ -25,7 +25,7 @@ type Props = {
   readonly onSearch: (search: InvitationsSearch) => void;
 };
 
-/** The invitations to a workspace or an organization, newest first, with what can be done to each. */
+/** The invitations to a workspace or an organization, newest first, each with its actions. */
 export function InvitationList({ place, search, onSearch }: Props) {
   const { level, id, actor } = place;
   const [revoking, setRevoking] = useState<Invitation | null>(null);

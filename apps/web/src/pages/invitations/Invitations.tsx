@@ -10,7 +10,7 @@ import { Why } from "../access/Why.tsx";
 import { useSeats } from "../members/useSeats.ts";
 import { InvitationList } from "./InvitationList.tsx";
 
-/** Who is invited to the workspace. What is searched is in the address. */
+/** The invitations to the workspace. The search is in the URL. */
 export function Invitations() {
   const navigate = useNavigate();
   const here = useWorkspace();

@@ -12,7 +12,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Takes an invitation back, after saying what it means. */
+/** Revokes an invitation, after explaining the effect. */
 export function RevokeDialog({ place, invitation, onClose }: Props) {
   const { id, email, state } = invitation;
   const revoke = useConfirm(trpc.invitations.revoke.mutationOptions(), {

@@ -18,7 +18,7 @@ const colors: Readonly<Record<Invitation["state"], string>> = {
   expired: "red",
 };
 
-/** The columns of the list of invitations; `roles` are those of the level that it is about. */
+/** The columns of the list of invitations; `roles` are those of its level. */
 export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) {
   return column.columns([
     column.accessor("email", {
@@ -62,7 +62,7 @@ export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) 
   ]);
 }
 
-/** Until when it can be accepted, or since when it cannot. */
+/** Until when it can be accepted, or since when it can't. */
 function When({ invitation: { state, expiresAt, settledAt } }: { readonly invitation: Invitation }) {
   if (state === "pending") {
     return (

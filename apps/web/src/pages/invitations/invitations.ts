@@ -3,17 +3,17 @@ import type { Outputs } from "../../api.ts";
 
 export type Invitation = Outputs["invitations"]["list"]["items"][number];
 
-/** Where people are invited to: a workspace, or an organization. */
+/** The target of an invitation: a workspace, or an organization. */
 export type InvitingPlace = {
   readonly level: keyof Roles;
   readonly id: string;
-  /** Who looks at the invitations, with the roles that there are, custom ones too. */
+  /** The viewer of the invitations, with all roles, including custom ones. */
   readonly actor: Actor;
-  /** The workspace's; null where there are none. */
+  /** The workspace's; null if there are none. */
   readonly seats: Seats | null;
 };
 
-/** The invitation as the domain's rules want it. */
+/** The invitation for the domain's rules. */
 export function factsOfInvitation(
   { level }: Pick<InvitingPlace, "level">,
   { role, state }: Invitation,
@@ -21,7 +21,7 @@ export function factsOfInvitation(
   return { level, role, state };
 }
 
-/** How the API's calls on invitations name the place. */
+/** The place, as in the API's calls on invitations. */
 export function namedPlace({ level, id }: Pick<InvitingPlace, "level" | "id">) {
   return level === "workspace" ? { workspace: id } : { organization: id };
 }

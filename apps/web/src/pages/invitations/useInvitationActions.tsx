@@ -12,7 +12,7 @@ const icon = { size: 16, "aria-hidden": true } as const;
 
 export type ActionsOf = (invitation: Invitation) => Action[];
 
-/** What can be done to an invitation: a fresh link, or none. The same function at every render, with what is known by then. */
+/** The actions on an invitation: resend or revoke. A stable function across renders that uses the latest data. */
 export function useInvitationActions(
   place: InvitingPlace,
   onRevoke: (invitation: Invitation) => void,

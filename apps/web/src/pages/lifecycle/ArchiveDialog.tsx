@@ -11,7 +11,7 @@ import { archiveEffects } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
-/** Archives after its name, or slug, was typed (M45-M47). Its workspace is loaded by whoever opens it, or suspends. */
+/** Archives after the name, or slug, was typed (M45-M47). The opener loads its workspace, or suspends. */
 export function ArchiveDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
   const unarchive = useChange(trpc.workspaces.unarchive.mutationOptions(), {

@@ -8,7 +8,7 @@ import { useLifecycle } from "./useLifecycle.tsx";
 
 const t = texts.workspaces;
 
-/** Says over every page of an archived workspace why nothing can be changed in it, with the way back. */
+/** Explains over every page of an archived workspace why nothing can be changed, with a button to unarchive it. */
 export function ArchivedBanner({ here: { workspace, actor, facts } }: { readonly here: InWorkspace }) {
   const lifecycle = useLifecycle();
   return (

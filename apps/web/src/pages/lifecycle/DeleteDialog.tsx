@@ -10,12 +10,12 @@ import { deleteEffects, restoringInWords } from "./effects.ts";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
-/** Deletes after its slug, or name, was typed; says first for how long and by whom it can be restored (V44-V47). */
+/** Deletes after the slug, or name, was typed; first explains for how long and by whom it can be restored (V44-V47). */
 export function DeleteDialog({ id, onDone, onClose }: Props) {
   const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
   const restorable = restoringInWords(blueprint, actor.roles);
   const remove = useConfirm(trpc.workspaces.requestDeletion.mutationOptions(), {
-    // Where it went, and who brings it back, is worth a word when it is gone from the list.
+    // Once it is gone from the list, it is worth saying where it went and who can restore it.
     said: () => [texts.lifecycle.deleted(workspace.name), restorable].join(" "),
     next: onDone,
   });

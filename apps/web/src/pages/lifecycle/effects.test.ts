@@ -2,13 +2,13 @@ import { aiGovernance, aiTracing, complianceOps, machineFleet } from "@bailiwick
 import { expect, test } from "vitest";
 import { archiveEffects, deleteEffects, windowInWords } from "./effects.ts";
 
-test("a window of whole days is told in days, any other in hours", () => {
+test("a window of whole days is in days, any other in hours", () => {
   expect(windowInWords(720)).toBe("30 days");
   expect(windowInWords(24)).toBe("24 hours");
   expect(windowInWords(36)).toBe("36 hours");
 });
 
-test("a deletion says for how long, and by whom, it can be undone, as each kind has it", () => {
+test("a deletion explains for how long, and by whom, it can be undone in each kind", () => {
   const effectsOf = (kind: typeof complianceOps) => deleteEffects(kind, kind.roles, 3);
   expect(effectsOf(complianceOps)[0]).toContain("3 people lose access");
   expect(effectsOf(complianceOps)).toContain(
@@ -25,7 +25,7 @@ test("a deletion says for how long, and by whom, it can be undone, as each kind 
   );
 });
 
-test("where workspaces are never deleted there is nothing to say", () => {
+test("where workspaces are never deleted there is nothing to explain", () => {
   expect(deleteEffects(aiGovernance, aiGovernance.roles, 3)).toEqual([]);
 });
 

@@ -3,22 +3,22 @@ import { texts } from "../../texts/index.ts";
 
 const t = texts.lifecycle;
 
-/** What archiving does, one sentence each, as this blueprint has it. */
+/** The effects of archiving, one sentence each, for this blueprint. */
 export function archiveEffects({ organizationLimits }: Blueprint): string[] {
   const { readOnly, leavesSwitcher, keeps, reversible, makesRoom } = t.archiveEffects;
   const limited = limitInForce(organizationLimits, "activeWorkspaces") !== null;
   return [readOnly, leavesSwitcher, keeps, reversible, ...(limited ? [makesRoom] : [])];
 }
 
-/** The window in which a deleted workspace can be restored, in words: "30 days", "24 hours". */
+/** The restore window of a deleted workspace, in words: "30 days", "24 hours". */
 export function windowInWords(hours: number): string {
   const days = hours / 24;
   return Number.isInteger(days) && days > 1 ? t.days(days) : t.hours(hours);
 }
 
 /**
- * Who brings back a deleted workspace of this kind: "an owner can restore", "only the platform admin can restore". The
- * roles are told by their names, those that the organization made itself too.
+ * Who can restore a deleted workspace of this kind: "an owner can restore", "only the platform admin can restore".
+ * Roles appear by name, including custom ones.
  */
 export function restorersInWords({ deletion }: Blueprint, roles: Roles): string {
   const level = deletion?.restoredBy === "workspace_role" ? "workspace" : "organization";
@@ -27,14 +27,14 @@ export function restorersInWords({ deletion }: Blueprint, roles: Roles): string 
   return t.restorers.others(texts.roles.anyOf(able.map(({ name }) => name)));
 }
 
-/** For how long a deleted workspace can be restored, and by whom; empty where none is ever deleted. */
+/** For how long a deleted workspace can be restored, and by whom; empty if workspaces are never deleted. */
 export function restoringInWords(blueprint: Blueprint, roles: Roles): string {
   if (blueprint.deletion === null) return "";
   const { windowHours } = blueprint.deletion;
   return t.deleteEffects.window(windowInWords(windowHours), restorersInWords(blueprint, roles));
 }
 
-/** What deleting does, one sentence each; empty where workspaces are never deleted. */
+/** The effects of deleting, one sentence each; empty if workspaces are never deleted. */
 export function deleteEffects(blueprint: Blueprint, roles: Roles, members: number): string[] {
   const { deletion } = blueprint;
   if (deletion === null) return [];

@@ -12,12 +12,12 @@ import { LeaveDialog } from "./LeaveDialog.tsx";
 type Subject = { readonly id: string; readonly name: string };
 type Asked = { readonly what: "archive" | "delete" | "leave"; readonly subject: Subject };
 
-/** The acts on a workspace's lifecycle, for whatever page offers them. `dialogs` has to be on that page. */
+/** The lifecycle actions on a workspace, for any page. `dialogs` has to be rendered on that page. */
 export function useLifecycle() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const navigate = useNavigate();
   const close = () => setAsked(null);
-  // Whoever was in it is shown the list; where they land next, the server says (M65, M66).
+  // People who were in it see the list; the server decides where they land next (M65, M66).
   const toList = async () => {
     close();
     forgetLanding(({ id }) => id === asked?.subject.id);

@@ -19,18 +19,18 @@ const t = texts.members;
 type Props = {
   readonly here: InWorkspace;
   readonly seats: Seats;
-  /** Whom to add, where that is known already. */
+  /** The person to add, if already known. */
   readonly email?: string;
   readonly onClose: () => void;
 };
 
 /**
- * Adds a person in a role (V52, M32-M34, M54, S27). An address with which nobody has signed up can be invited in the same
- * role instead.
+ * Adds a person in a role (V52, M32-M34, M54, S27). An address without an account can be invited in the same role
+ * instead.
  */
 export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   useReturnFocus();
-  const { form, submit, nobody, busy, error, decide } = useAddOrInvite(here, email, onClose);
+  const { form, submit, unknownEmail, busy, error, decide } = useAddOrInvite(here, email, onClose);
   const [several, setSeveral] = useState<"addresses" | "file" | null>(null);
   const { members, pending, limit } = seats;
   const shared = {
@@ -55,7 +55,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
       />
     );
   }
-  const inviting = nobody !== null;
+  const inviting = unknownEmail !== null;
   const invitable = canInvite(here.actor, form.values.role, { ...seats, isMember: false, isInvited: false });
   const decision = inviting || !can(here.actor, "member:add").allowed ? invitable : decide(form.values.role);
   return (
@@ -72,7 +72,11 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
           <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
           {inviting && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
-              {t.inviteDescription(nobody, roleName(here.actor.roles, form.values.role), invitationDays)}
+              {t.inviteDescription(
+                unknownEmail,
+                roleName(here.actor.roles, form.values.role),
+                invitationDays,
+              )}
             </Alert>
           )}
           <Group justify="flex-end" gap="sm">

@@ -15,7 +15,9 @@ import { leastRole, RoleChoice } from "./RoleChoice.tsx";
 
 const t = texts.members;
 
-/** Gives a team a role in the workspace, as one would give it to a person (P3, P14); shows first who gains what. */
+/**
+ * Assigns a team a role in the workspace, under the same rules as for a person (P3, P14); first shows who gains what.
+ */
 export function AddTeamDialog({
   here,
   onClose,
@@ -58,11 +60,11 @@ type FieldProps = {
   readonly error?: unknown;
 };
 
-/** Finds a team that has no role here yet. */
+/** Finds a team without a role here. */
 function TeamField({ workspace, value = "", onChange, error }: FieldProps) {
   const [search, setSearch] = useState("");
   const [settled] = useDebouncedValue(search, 200);
-  // What is shown of a chosen team is its name, which need not be searched for.
+  // A chosen team is shown by its name, which need not be searched.
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
   const asked = chosen !== null && chosen.label === settled ? "" : settled;
   const candidates = useQuery({
@@ -90,7 +92,7 @@ function TeamField({ workspace, value = "", onChange, error }: FieldProps) {
       }}
       searchValue={search}
       onSearchChange={setSearch}
-      // The API has searched already.
+      // The API has already searched.
       filter={({ options }) => options}
       error={typeof error === "string" ? error : null}
       searchable

@@ -12,12 +12,12 @@ const t = texts.members;
 type Props = {
   readonly here: InWorkspace;
   readonly member: Member;
-  /** The role that was chosen for them. */
+  /** The chosen role. */
   readonly role: string;
   readonly onClose: () => void;
 };
 
-/** Gives a member another role, after showing what changes by it (M35, M36). */
+/** Changes a member's role, after showing the effect (M35, M36). */
 export function ChangeRoleDialog({ here, member, role, onClose }: Props) {
   const { workspace, actor } = here;
   const input = { workspace: workspace.id, userId: member.userId, role };

@@ -13,12 +13,12 @@ const t = texts.members;
 type Props = {
   readonly here: InWorkspace;
   readonly grant: TeamGrant;
-  /** The role that was chosen for the team. */
+  /** The chosen role. */
   readonly role: string;
   readonly onClose: () => void;
 };
 
-/** Gives a team another role, after showing what changes for its people (P14). */
+/** Changes a team's role, after showing the effect on its members (P14). */
 export function ChangeTeamRoleDialog({ here, grant, role, onClose }: Props) {
   const { workspace, actor } = here;
   const { team } = grant;

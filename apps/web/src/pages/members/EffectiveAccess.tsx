@@ -11,7 +11,7 @@ import type { Member } from "./members.ts";
 
 const t = texts.members;
 
-/** What somebody may do here, in plain words, and because of what; the rest on demand, with why not. */
+/** What a person can do here, in plain words, and why; the rest on request, with the reasons. */
 export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; readonly member: Member }) {
   const [all, setAll] = useState(false);
   const { actor, blueprint, workspace, me } = here;

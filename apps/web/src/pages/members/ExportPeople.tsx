@@ -7,14 +7,14 @@ import type { SeveralPlace } from "./several/several.ts";
 const t = texts.members.export;
 
 type Props = {
-  /** The place, and what its list shows. */
+  /** The place, and the filters of its list. */
   readonly asked: SeveralPlace & ReturnType<typeof listed>;
-  /** The place's name as its address has it; the file is called by it. */
+  /** The place's name in its path, used for the file's name. */
   readonly slug: string;
   readonly roleName: (key: string) => string;
 };
 
-/** Takes the people along whom the list shows, all pages of it. */
+/** Exports the listed people, across all pages. */
 export function ExportPeople({ asked, slug, roleName }: Props) {
   return (
     <ExportMenu

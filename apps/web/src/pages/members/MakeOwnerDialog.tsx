@@ -13,7 +13,7 @@ const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
-/** Makes a member an owner and, when the person wants it, steps down in the same act; shows first what changes (V41, V53). */
+/** Makes a member an owner and optionally steps down in the same action; first shows the effect (V41, V53). */
 export function MakeOwnerDialog({ here, member, onClose }: Props) {
   const { blueprint, workspace, actor } = here;
   const owner = ownerName(blueprint);

@@ -6,7 +6,7 @@ import { useWorkspace } from "../../workspace.ts";
 import { MembersTable } from "./MembersTable.tsx";
 import { PeopleBar } from "./PeopleBar.tsx";
 
-/** Everyone who has access to the workspace. What is listed, and in which order, is in the address. */
+/** Everyone with access to the workspace. Filters and order are in the URL. */
 export function MemberList() {
   const navigate = useNavigate();
   const { workspace, address, actor } = useWorkspace();

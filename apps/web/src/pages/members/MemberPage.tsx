@@ -27,7 +27,7 @@ import { useMemberActs } from "./useMemberActs.tsx";
 
 const t = texts.members;
 
-/** One person who has access: since when, by which ways, and what they may do because of which (P16). */
+/** One person with access: since when, from which sources, and what they can do and why (P16). */
 export function MemberPage() {
   const here = useWorkspace();
   const { user } = useParams({ from: "/_in/ws/$workspace/members/$user" });

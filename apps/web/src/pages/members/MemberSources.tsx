@@ -4,7 +4,7 @@ import { useWorkspace } from "../../workspace.ts";
 import { AccessSources } from "../access/AccessSources.tsx";
 import type { Member } from "./members.ts";
 
-/** Where the member's access comes from; a team leads to its page, for who may see the teams. */
+/** The sources of the member's access; a team links to its page, for people who can see the teams. */
 export function MemberSources({ member }: { readonly member: Member }) {
   const { actor, tenant } = useWorkspace();
   const teamLink = (team: string) => paths.team({ ...tenant, team });

@@ -14,7 +14,10 @@ import { useSeats } from "./useSeats.ts";
 
 const t = texts.members;
 
-/** The people of the workspace, its teams and who is invited (V41, V52, M32-M38, P3, P14). The open dialog is in the address. */
+/**
+ * The people of the workspace, its teams and its invitations (V41, V52, M32-M38, P3, P14). The open dialog is in the
+ * URL.
+ */
 export function MembersPage() {
   const navigate = useNavigate();
   const here = useWorkspace();

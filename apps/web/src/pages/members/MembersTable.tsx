@@ -21,7 +21,7 @@ import { useMemberActs } from "./useMemberActs.tsx";
 
 const t = texts.members;
 
-/** Whether there is anything that this person can do to several members. */
+/** Whether this person can do anything to several members. */
 const changesSeveral = ({ actor }: InWorkspace) =>
   can(actor, "member:change_role").allowed || can(actor, "member:remove").allowed;
 
@@ -30,7 +30,7 @@ type Props = {
   readonly onSearch: (change: { sort: "added" | undefined; descending: boolean }) => void;
 };
 
-/** Everyone who has access, page by page, with where it comes from and what can be done. */
+/** Everyone with access, page by page, with its sources and actions. */
 export function MembersTable({ search, onSearch }: Props) {
   const here = useWorkspace();
   const { workspace } = here;
@@ -41,7 +41,7 @@ export function MembersTable({ search, onSearch }: Props) {
   const pages = usePages(trpc.members.list.infiniteQueryKey(asked), (cursor) =>
     client.members.list.query({ ...asked, cursor, counted: cursor === null }),
   );
-  // The ways only open a dialog; which render they come from makes no difference.
+  // The actions only open a dialog, so it does not matter which render they come from.
   const columns = useMemo(() => memberColumns(ways, mayPick), [workspace.id, workspace.name, mayPick]);
   return (
     <>

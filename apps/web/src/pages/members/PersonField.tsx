@@ -20,7 +20,7 @@ type Props = {
 
 /**
  * Finds the person to add: in an organization by name or email among its people who are not members yet (M32, M33); in
- * a flat blueprint, where strangers are not listed, by their whole address. Who is not found can be invited.
+ * a flat blueprint, where strangers are not listed, by full address. A person who is not found can be invited.
  */
 export function PersonField({ here, value = "", onChange, error }: Props) {
   const { workspace, blueprint, actor } = here;
@@ -33,7 +33,7 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
     placeholderData: keepPreviousData,
   });
   const found = ask ? (candidates.data?.items ?? []) : [];
-  const nobody = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
+  const noMatch = ask && candidates.isSuccess && !candidates.isPlaceholderData && found.length === 0;
   const [open, setOpen] = useState(false);
   const hint = byAddress ? t.addAddressHint : t.addPersonHint;
   const missing = whole ? t.addNobodyAddress : t.addNobody;
@@ -41,12 +41,12 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
     <Autocomplete
       label={t.addPerson}
       name="email"
-      description={<span aria-live="polite">{nobody ? missing : hint}</span>}
+      description={<span aria-live="polite">{noMatch ? missing : hint}</span>}
       value={value}
       onChange={onChange}
       error={error}
       data={found.map(({ email }) => email)}
-      // With nothing in it the list is not there, and Escape is the dialog's.
+      // When it is empty, the list is closed, and Escape closes the dialog.
       dropdownOpened={open && found.length > 0}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}

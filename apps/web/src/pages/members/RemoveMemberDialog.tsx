@@ -11,7 +11,7 @@ const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly member: Member; readonly onClose: () => void };
 
-/** Takes a member's own role away, after saying what it means (M37); by other ways they may still come. */
+/** Removes a member's direct role, after explaining the effect (M37); they might keep access from other sources. */
 export function RemoveMemberDialog({ here, member, onClose }: Props) {
   const { userId, name } = member;
   const input = { workspace: here.workspace.id, userId };
@@ -21,7 +21,7 @@ export function RemoveMemberDialog({ here, member, onClose }: Props) {
   });
   const { access, leavesTeams, keeps, history, again } = t.removeEffects;
   const others = otherWays(member);
-  // The people of a workspace that stands alone are the people of its teams.
+  // The people of a standalone workspace are the people of its teams.
   const alone = standsAlone(here.blueprint);
   const first = others.length === 0 ? access(name) : alone ? leavesTeams(name) : keeps(name, others);
   return (

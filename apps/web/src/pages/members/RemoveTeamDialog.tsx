@@ -10,7 +10,7 @@ const t = texts.members;
 
 type Props = { readonly here: InWorkspace; readonly grant: TeamGrant; readonly onClose: () => void };
 
-/** Takes a team's role away, after showing who loses what by it (P15). */
+/** Removes a team's role, after showing who loses what (P15). */
 export function RemoveTeamDialog({ here, grant: { team }, onClose }: Props) {
   const input = { workspace: here.workspace.id, team: team.id };
   const remove = useConfirm(trpc.teamGrants.remove.mutationOptions(), {

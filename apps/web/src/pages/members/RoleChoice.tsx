@@ -12,7 +12,7 @@ type Field = {
 };
 type Props = Field & { readonly here: InWorkspace; readonly decide: (role: string) => Decision };
 
-/** The roles of the workspace with what each is for; one that this person cannot give says why (M34). */
+/** The roles of the workspace with their descriptions; one that this person can't assign says why (M34). */
 export function RoleChoice({ here: { actor, blueprint }, decide, value = "", onChange, error }: Props) {
   return (
     <Radio.Group label={texts.members.addRole} value={value} onChange={onChange} error={error}>
@@ -46,13 +46,13 @@ export function RoleChoice({ here: { actor, blueprint }, decide, value = "", onC
   );
 }
 
-/** May this person add somebody in the role? Whether there is a seat, the page has said before. */
+/** Can this person add someone in the role? The page has already reported whether there is a seat. */
 export function givesRole({ actor }: Pick<InWorkspace, "actor">): (role: string) => Decision {
   const seats: Seats = { members: 0, pending: 0, limit: null };
   return (role) => canAddMember(actor, role, { isMember: false, ...seats });
 }
 
-/** The least of the roles that this person can give: what nobody regrets. */
+/** The lowest role that this person can assign: the safe default. */
 export function leastRole({ actor }: Pick<InWorkspace, "actor">, decide: (role: string) => Decision): string {
   return actor.roles.workspace.findLast(({ key }) => decide(key).allowed)?.key ?? "";
 }

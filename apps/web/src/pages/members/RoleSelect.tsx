@@ -11,8 +11,8 @@ import { type Member, type MemberAsk, ownRole, roleName } from "./members.ts";
 type Props = { readonly member: Member; readonly onAsk: (asked: MemberAsk) => void };
 
 /**
- * The member's own role, changed in place (M35): choosing another one asks for it, with its effect. Where somebody has no
- * role of their own, the one that they have by another way is named.
+ * The member's direct role, changed in place (M35): choosing another one opens a dialog with the effect. For a person
+ * without a direct role, shows the one from another source.
  */
 export function RoleSelect({ member, onAsk }: Props) {
   const { actor, workspace } = useWorkspace();
@@ -55,8 +55,8 @@ type FieldProps = {
 };
 
 /**
- * A role among those that there are. One that cannot be given says why; when none can, the field does. Who gives no roles
- * at all reads its name.
+ * A select of the existing roles. One that can't be assigned says why; if none can, the field does. People who can't
+ * assign roles see plain text.
  */
 export function RoleField({ label, choices, value, onChoose, width = 160 }: FieldProps) {
   const others = choices.filter(({ role }) => role.key !== value).map(({ decision }) => decision);

@@ -9,10 +9,10 @@ import { Why } from "../access/Why.tsx";
 
 const t = texts.members;
 
-/** From this share of the seats on they are told to be scarce. */
+/** The share of taken seats from which they count as scarce. */
 const scarce = 0.8;
 
-/** Says that the seats run out, or have, and what helps (V28). Nothing while there are enough of them. */
+/** Warns that seats are running out, or have run out, and what helps (V28). Nothing while there are enough. */
 export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonly seats: Seats }) {
   const { members, pending, limit } = seats;
   if (limit === null || members + pending < limit * scarce) return null;

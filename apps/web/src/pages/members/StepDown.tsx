@@ -15,7 +15,7 @@ type Props = {
   readonly onChange: (role: string | null) => void;
 };
 
-/** Whether who makes somebody else an owner stays one, and what they become otherwise (V41, V42, V53). */
+/** Whether a person who makes someone else an owner stays one, and which role they get otherwise (V41, V42, V53). */
 export function StepDown({ here, member, value, onChange }: Props) {
   const { actor, workspace } = here;
   const own = actor.workspaceRole;

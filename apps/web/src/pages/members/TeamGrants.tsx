@@ -23,7 +23,7 @@ import { type TeamAsk, type TeamGrant, teamGrantColumns } from "./teamColumns.ts
 
 const t = texts.members;
 
-/** The teams that have a role in the workspace (P3, P14): given, changed and taken away here. */
+/** The teams with a role in the workspace (P3, P14): assigned, changed and removed here. */
 export function TeamGrants() {
   const here = useWorkspace();
   const { workspace, actor, tenant } = here;

@@ -19,8 +19,8 @@ const t = texts.members;
 const column = columnsFor<Member>();
 
 /**
- * The columns of the members' table. The cells find out by themselves who looks at them: with other columns they would
- * be other cells, and a change would take the keyboard's focus away.
+ * The columns of the members' table. The cells look up the viewer themselves: different columns would remount the
+ * cells, and a change would lose the keyboard focus.
  */
 export function memberColumns(ways: MemberWays, mayPick: boolean) {
   const pick = column.display({
@@ -68,7 +68,7 @@ function MemberCell({ member }: { readonly member: Member }) {
   return <PersonCell person={member} to={paths.member({ workspace: address, user: member.userId })} />;
 }
 
-/** What can be done to the member, and, where something cannot, the way to why. */
+/** The actions on the member and, if one is refused, a link to the reason. */
 export function MenuCell({ member, ways }: { readonly member: Member; readonly ways: MemberWays }) {
   const here = useWorkspace();
   const lacking = firstLacking(here);

@@ -20,7 +20,7 @@ const member: Member = {
   createdAt: "2026-01-31T00:00:00.000Z",
 };
 
-test("a person is one line, with every way in which they have access, and runs nothing in a spreadsheet", () => {
+test("a person is one line, with all sources of their access, and runs nothing in a spreadsheet", () => {
   const row = csvRow(member, (key) => key.toUpperCase());
   expect(row).toEqual([
     "=Ada",

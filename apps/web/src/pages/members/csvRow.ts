@@ -3,7 +3,7 @@ import type { Member } from "./members.ts";
 
 const t = texts.members;
 
-/** A person in the columns of the file; when is told as programs and spreadsheets sort it. */
+/** A person in the columns of the file; times are in a format that programs and spreadsheets can sort. */
 export function csvRow(member: Member, roleName: (key: string) => string): string[] {
   const { name, email, role, active, sources, createdAt } = member;
   const ways = sources.map(({ source, role: by, team }) => {

@@ -15,7 +15,7 @@ function rowOf(sources: Member["sources"], name: string, over: Partial<typeof pl
     .find(({ permission }) => permission.name === name);
 }
 
-test("what a team gives and what one's own role gives add up, each with its reason", () => {
+test("a team's permissions and a direct role's add up, each with its reason", () => {
   const both = [viewer, adminByTeam];
   expect(rowOf(both, "member:add")).toMatchObject({
     because: ["Admin here through the team Research"],
@@ -27,14 +27,14 @@ test("what a team gives and what one's own role gives add up, each with its reas
   ]);
 });
 
-test("what is not held says who holds it", () => {
+test("a missing permission names who has it", () => {
   expect(rowOf([viewer], "member:add")).toMatchObject({
     because: [],
     refusal: "You need the Owner or Admin role to add members.",
   });
 });
 
-test("a custom role counts, and one that is gone gives nothing", () => {
+test("a custom role counts, and a deleted one gives nothing", () => {
   const auditor = makeRole(
     {
       key: "auditor",

@@ -13,18 +13,18 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { askable } from "../access/askable.ts";
 import type { Member } from "./members.ts";
 
-/** One thing that can be done here: whether this person may, because of which grants, or why not. */
+/** A permission here: whether this person has it, through which grants, or why not. */
 export type Held = {
   readonly permission: Permission;
   readonly because: readonly string[];
-  /** The sentence of the refusal; null where it is allowed. */
+  /** The refusal's sentence; null if allowed. */
   readonly refusal: string | null;
 };
 export type HeldGroup = { readonly level: PermissionLevel; readonly rows: readonly Held[] };
 
 type Place = { readonly roles: Roles; readonly blueprint: Blueprint; readonly state: WorkspaceState };
 
-/** The ways by which somebody comes, as the domain's rules want them; a role that nobody knows by now gives nothing. */
+/** The sources of a person's access, for the domain's rules; a role that no longer exists gives nothing. */
 export function grantsOf({ sources }: Pick<Member, "sources">, roles: Roles): AccessGrant[] {
   return sources.flatMap(({ source, role: key, team }) => {
     const role = roleIn(roles, source === "organization" ? "organization" : "workspace", key);
@@ -33,7 +33,7 @@ export function grantsOf({ sources }: Pick<Member, "sources">, roles: Roles): Ac
   });
 }
 
-/** Everything that can be done here, decided for this person by the rules that decide when they do it. */
+/** Every permission that exists here, decided for this person by the same rules as their calls. */
 export function effectiveAccess(
   member: Pick<Member, "sources">,
   { roles, blueprint, state }: Place,

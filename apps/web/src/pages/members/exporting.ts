@@ -8,12 +8,12 @@ import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members;
 
-/** As many as the API gives at a time. */
+/** The maximum page size of the API. */
 const atATime = 100;
 
 /**
- * Reads the people in the order of the list, page by page, and gives each page as a part of the file. `onRead` hears how
- * many there are so far; `signal` ends it.
+ * Reads the people in list order, page by page, and returns each page as a part of the file. `onRead` gets the count so
+ * far; `signal` aborts it.
  */
 export async function* peopleParts(
   asked: SeveralPlace & ReturnType<typeof listed>,
@@ -43,7 +43,7 @@ export async function* peopleParts(
   } while (cursor !== null);
 }
 
-/** One list over all pages, as the API gives its items. */
+/** One list across all pages, with the API's items. */
 function jsonPart(members: readonly Member[], isFirst: boolean, isLast: boolean): string {
   const items = members.map((member) => JSON.stringify(member)).join(",\n");
   return `${isFirst ? "[\n" : ",\n"}${items}${isLast ? "\n]\n" : ""}`;

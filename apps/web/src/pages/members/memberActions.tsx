@@ -12,11 +12,11 @@ const icon = { size: 16, "aria-hidden": true } as const;
 export type MemberWays = {
   readonly ask: (asked: MemberAsk) => void;
   readonly leave: () => void;
-  /** Opens why somebody lacks the permission, and who could help. */
+  /** Opens the explanation of why a person lacks the permission, and who could help. */
   readonly why: (permission: PermissionName) => void;
 };
 
-/** What can be done to a member; nobody removes themselves, they leave (M38). */
+/** The actions on a member; no one removes themselves, they leave (M38). */
 export function memberActions(here: InWorkspace, member: Member, { ask, leave }: MemberWays): Action[] {
   const { actor, blueprint, workspace, me } = here;
   const own = ownRole(member);
@@ -56,7 +56,7 @@ export function memberActions(here: InWorkspace, member: Member, { ask, leave }:
   return actions.filter((action) => action !== false);
 }
 
-/** The first of what can be done to members that this person lacks the permission for; null for who may do everything. */
+/** The first action on members for which this person lacks the permission; null if they have all. */
 export function firstLacking({ actor }: Pick<InWorkspace, "actor">): PermissionName | null {
   const needed: readonly PermissionName[] = ["member:remove", "member:change_role", "member:make_owner"];
   return needed.find((permission) => !can(actor, permission).allowed) ?? null;

@@ -19,7 +19,7 @@ function member(...sources: Member["sources"]): Member {
   };
 }
 
-test("a person's own role is what can be changed here, not the highest one that they have", () => {
+test("a person's direct role can be changed here, not their highest one", () => {
   const both = member(direct, throughTeam);
   expect(ownRole(both)).toBe("viewer");
   expect(otherWays(both)).toEqual(["the team Research"]);
@@ -29,7 +29,7 @@ test("a person's own role is what can be changed here, not the highest one that 
   });
 });
 
-test("who has no role of their own is told where their access comes from", () => {
+test("for a person without a direct role, the source of their access is named", () => {
   const other = member(throughTeam, throughOrganization);
   expect(onOwnRole(other, () => ({ allowed: true }))).toEqual({
     allowed: false,
@@ -38,7 +38,7 @@ test("who has no role of their own is told where their access comes from", () =>
   });
 });
 
-test("roles are named as they were named, and an unknown one by its key", () => {
+test("roles appear by name, and an unknown one by its key", () => {
   expect(roleName(complianceOps.roles, "admin")).toBe("Admin");
   expect(roleName(complianceOps.roles, "deploy_manager")).toBe("deploy_manager");
   expect(ownerName(complianceOps)).toBe("Owner");

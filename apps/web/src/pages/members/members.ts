@@ -5,12 +5,12 @@ import type { Verdict } from "../../ui/Guarded.tsx";
 
 export type Member = Outputs["members"]["list"]["items"][number];
 
-/** What was asked to be done to a member, and needs a dialog first. */
+/** The requested action on a member, which needs a dialog first. */
 export type MemberAsk =
   | { readonly what: "remove" | "make_owner" | "give_own"; readonly member: Member }
   | { readonly what: "change_role"; readonly member: Member; readonly role: string };
 
-/** The name of a workspace role; its key, when nobody here knows it. */
+/** The name of a workspace role; its key if unknown. */
 export function roleName(roles: Roles, key: string): string {
   return roleIn(roles, "workspace", key)?.name ?? key;
 }
@@ -20,12 +20,12 @@ export function ownerName({ owner, roles }: Blueprint): string {
   return roleName(roles, owner.role);
 }
 
-/** The role of their own, which is what can be changed and taken here; null for who comes by another way alone. */
+/** The direct role, which can be changed and removed here; null for a person with access only from other sources. */
 export function ownRole({ sources }: Pick<Member, "sources">): string | null {
   return sources.find(({ source }) => source === "direct")?.role ?? null;
 }
 
-/** The other ways by which they come, as a sentence names them. */
+/** The other sources of their access, for a sentence. */
 export function otherWays({ sources }: Pick<Member, "sources">): string[] {
   return sources.flatMap(({ source, team }) => {
     if (source === "team") return [texts.members.team(team?.name ?? "")];
@@ -34,8 +34,8 @@ export function otherWays({ sources }: Pick<Member, "sources">): string[] {
 }
 
 /**
- * Decides on an act on somebody's own role; for who has none, says where their access comes from instead. `decide` gets
- * the member as the domain's rules want them.
+ * Decides on an action on a person's direct role; for a person without one, names the source of their access instead.
+ * `decide` gets the member in the domain's terms.
  */
 export function onOwnRole(
   member: Member,

@@ -16,7 +16,7 @@ const t = texts.members;
 
 export type TeamGrant = Outputs["teamGrants"]["list"]["items"][number];
 
-/** What was asked to be done about a team's role, and needs a dialog first. */
+/** The requested action on a team's role, which needs a dialog first. */
 export type TeamAsk =
   | { readonly what: "add" }
   | { readonly what: "remove"; readonly grant: TeamGrant }

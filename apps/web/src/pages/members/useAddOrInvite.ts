@@ -13,25 +13,25 @@ import { givesRole, leastRole } from "./RoleChoice.tsx";
 const t = texts.members;
 
 /**
- * The form that adds somebody who has an account, and invites somebody who has none: which it is, the API says. `nobody` is
- * the address that was found to have no account; sending the form once more invites it.
+ * The form that adds a person with an account, and invites a person without one; the API tells which. `unknownEmail` is
+ * an address found to have no account; submitting the form again invites it.
  */
 export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => void) {
   const { workspace, actor } = here;
   const adds = can(actor, "member:add").allowed;
   const decide = adds ? givesRole(here) : invitesAs(here);
-  const [nobody, setNobody] = useState<string | null>(null);
+  const [unknownEmail, setUnknownEmail] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: { email, role: leastRole(here, decide) },
     validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
-    // Another address is another person.
+    // A different address means a different person.
     onValuesChange: (values, before) => {
-      if (values.email !== before.email) setNobody(null);
+      if (values.email !== before.email) setUnknownEmail(null);
     },
   });
   const failed = (failure: Failure) => {
-    // What stands against the person stands against their address.
+    // A refusal of the person belongs to their address.
     const path = failure.path ?? (failure.code === "CONFLICT" ? "email" : null);
     if (!showAtField(form, { ...failure, path })) setError(failure.message);
     return true;
@@ -41,7 +41,7 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
     next: onDone,
     failed: (failure) => {
       if (failure.reason !== "no_such_account") return failed(failure);
-      setNobody(form.getValues().email.trim());
+      setUnknownEmail(form.getValues().email.trim());
       return true;
     },
   });
@@ -52,13 +52,13 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
   });
   const submit = form.onSubmit((values) => {
     setError(null);
-    const change = adds && nobody === null ? add : invite;
+    const change = adds && unknownEmail === null ? add : invite;
     change.mutate({ workspace: workspace.id, ...values });
   });
-  return { form, submit, nobody, error, decide, busy: add.isPending || invite.isPending };
+  return { form, submit, unknownEmail, error, decide, busy: add.isPending || invite.isPending };
 }
 
-/** For who may invite and not add. */
+/** For people who can invite but not add. */
 function invitesAs({ actor }: InWorkspace): (role: string) => Decision {
   const facts = { isMember: false, isInvited: false, members: 0, pending: 0, limit: null };
   return (role) => canInvite(actor, role, facts);

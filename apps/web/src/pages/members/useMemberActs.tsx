@@ -11,7 +11,7 @@ import type { MemberAsk } from "./members.ts";
 import { RemoveMemberDialog } from "./RemoveMemberDialog.tsx";
 import { useSeats } from "./useSeats.ts";
 
-/** The acts on members that need a dialog first. `dialogs` has to be on the page. */
+/** The actions on members that need a dialog first. `dialogs` has to be rendered on the page. */
 export function useMemberActs(here: InWorkspace): {
   readonly ways: MemberWays;
   readonly dialogs: ReactNode;

@@ -4,8 +4,8 @@ import type { Workspace } from "../../access.ts";
 import { trpc } from "../../api.ts";
 
 /**
- * The seats of a workspace: who is in, who is invited, and what the plan allows (V28). While they are not known, or not to
- * be known by this person, there is no limit here, and the server has the last word.
+ * The seats of a workspace: its members, its invitations, and the plan's limit (V28). While they are unknown, or hidden
+ * from this person, there is no limit here, and the server has the last word.
  */
 export function useSeats({ id, memberCount, organization }: Workspace): Seats {
   const { data: plan } = useQuery(trpc.organizations.plan.queryOptions({ organization: organization.id }));

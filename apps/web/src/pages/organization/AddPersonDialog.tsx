@@ -15,10 +15,10 @@ const t = texts.organization;
 
 type Props = { readonly here: InOrganization; readonly onClose: () => void };
 
-/** Takes somebody into the organization, in a role; who has no account yet can be invited instead (M63, S27). */
+/** Adds a person to the organization, in a role; a person without an account can be invited instead (M63, S27). */
 export function AddPersonDialog({ here, onClose }: Props) {
   const { organization, actor } = here;
-  const { form, submit, nobody, inviting, error, decide, busy } = useAddPerson(here, onClose);
+  const { form, submit, unknownEmail, inviting, error, decide, busy } = useAddPerson(here, onClose);
   const [several, setSeveral] = useState<"addresses" | "file" | null>(null);
   const shared = {
     place: { organization: organization.id },
@@ -70,9 +70,9 @@ export function AddPersonDialog({ here, onClose }: Props) {
           <OtherWays onChoose={setSeveral} />
           <RoleField here={here} decide={decide} {...form.getInputProps("role")} />
           <JoiningNote here={here} />
-          {nobody !== null && (
+          {unknownEmail !== null && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
-              {t.inviteDescription(nobody, invitationDays)}
+              {t.inviteDescription(unknownEmail, invitationDays)}
             </Alert>
           )}
           <Group justify="flex-end" gap="sm">
@@ -99,7 +99,7 @@ type RoleProps = {
   readonly error?: ReactNode;
 };
 
-/** The roles of the organization; one that this person cannot give says why. */
+/** The roles of the organization; one that this person can't assign says why. */
 function RoleField({ here: { actor }, decide, ...field }: RoleProps) {
   return (
     <Radio.Group label={t.addRole} {...field}>
@@ -122,7 +122,7 @@ function RoleField({ here: { actor }, decide, ...field }: RoleProps) {
   );
 }
 
-/** What comes with joining: a private workspace, or a seat in the default one (S11, P17). */
+/** What comes with joining: a private workspace, or membership of the default one (S11, P17). */
 function JoiningNote({ here: { blueprint, actor } }: { readonly here: InOrganization }) {
   const rule = blueprint.defaultWorkspace;
   let note: string | null = null;

@@ -12,12 +12,12 @@ const t = texts.organization;
 type Props = {
   readonly here: InOrganization;
   readonly person: OrganizationMember;
-  /** The role that was chosen for them. */
+  /** The chosen role. */
   readonly role: string;
   readonly onClose: () => void;
 };
 
-/** Gives somebody another role in the organization, after showing who gains and loses what by it (M63, S32). */
+/** Changes a person's organization role, after showing who gains and loses what (M63, S32). */
 export function ChangePersonRoleDialog({ here: { organization, actor }, person, role, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId, role };
   const change = useConfirm(trpc.members.changeRole.mutationOptions(), {

@@ -5,7 +5,9 @@ import { useMe } from "../../me.ts";
 import { DeletedWorkspaces } from "../workspaces/DeletedWorkspaces.tsx";
 import { noOwnRole, rowOf } from "../workspaces/rows.ts";
 
-/** The deleted workspaces of an organization, for who brings them back by their role in it; nothing when there are none. */
+/**
+ * The deleted workspaces of an organization, for people whose role there can restore them; nothing if there are none.
+ */
 export function DeletedHere({ organization }: { readonly organization: OrganizationSummary }) {
   const me = useMe();
   const { data } = useQuery(

@@ -13,7 +13,7 @@ const t = texts.organization;
 
 type Props = { readonly here: InOrganization; readonly onClose: () => void };
 
-/** Leaves the organization, after showing what one gives up; what one has to hand over first is named. */
+/** Leaves the organization, after showing what the person loses; what they have to transfer first is named. */
 export function LeaveOrganizationDialog({ here: { organization, blueprint }, onClose }: Props) {
   const navigate = useNavigate();
   const input = { organization: organization.id };

@@ -15,7 +15,7 @@ const t = texts.organization;
 
 type Props = { readonly organization: Organization; readonly actor: Actor };
 
-/** Asking for the organization's deletion, and taking that back (M67, M68). */
+/** Requesting the organization's deletion, and canceling that (M67, M68). */
 export function OrganizationDanger({ organization, actor }: Props) {
   const [asking, setAsking] = useState(false);
   const cancel = useChange(trpc.organizations.cancelDeletion.mutationOptions(), {
@@ -25,7 +25,7 @@ export function OrganizationDanger({ organization, actor }: Props) {
   const rules = blueprint(organization.blueprint);
   const decision: Decision = allOf(
     () => can(actor, "organization:delete"),
-    // What is typed is asked for in the dialog.
+    // The dialog asks for the confirmation.
     () =>
       decideOrganization(
         rules,

@@ -4,7 +4,7 @@ import { InvitationList } from "../invitations/InvitationList.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
-/** Who is invited to the organization, in which state. What is searched is in the address. */
+/** The invitations to the organization, with their states. The search is in the URL. */
 export function OrganizationInvitationsPage() {
   const navigate = useNavigate();
   const here = useOrganization();

@@ -19,7 +19,7 @@ import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
 
-/** One organization: its workspaces, its limit, and what was deleted in it (M1, M51, S30, S31). */
+/** One organization: its workspaces, its limit, and its deleted workspaces (M1, M51, S30, S31). */
 export function OrganizationPage() {
   const { dayOf } = useMoments();
   const { mode } = useInstance();

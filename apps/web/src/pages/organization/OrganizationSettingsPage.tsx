@@ -20,7 +20,7 @@ import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
 
-/** The organization's name and address, and how one parts with it (M67, S31). */
+/** The organization's name and address, leaving it and deleting it (M67, S31). */
 export function OrganizationSettingsPage() {
   const here = useOrganization();
   const { organization, actor, blueprint } = here;

@@ -10,13 +10,13 @@ const t = texts.organization;
 
 type Props = {
   readonly here: InOrganization;
-  /** What one needs to see it. */
+  /** The permission to see it. */
   readonly needs: "organization_member:read" | "organization_invitation:read";
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The frame of the pages on an organization's people; who may not see them is told who may. */
+/** The layout of the pages about an organization's people; people who can't see them see who can. */
 export function PeopleFrame({ here: { organization, actor }, needs, actions, children }: Props) {
   const decision = can(actor, needs);
   return (

@@ -14,14 +14,14 @@ import { useOrganization } from "./useOrganization.ts";
 
 const t = texts.organization;
 
-/** The people of the organization (M13, M63, S32). What is searched, and the open dialog, are in the address. */
+/** The people of the organization (M13, M63, S32). The search and the open dialog are in the URL. */
 export function PeoplePage() {
   const navigate = useNavigate();
   const here = useOrganization();
   const { organization, actor } = here;
   const search = useSearch({ from: "/_in/o/$organization/people" });
   const adding = can(actor, "organization_member:add");
-  // Who may invite and not add comes by the same door.
+  // People who can invite but not add use the same button.
   const may = adding.allowed || can(actor, "organization_invitation:create").allowed;
   const look = (change: Parameters<typeof changed<typeof search>>[1]) => {
     const next = changed(search, change);

@@ -29,7 +29,7 @@ type Props = {
   readonly onSearch: (change: { sort: "added" | undefined; descending: boolean }) => void;
 };
 
-/** The people of an organization, page by page, with what can be done to each. */
+/** The people of an organization, page by page, each with their actions. */
 export function PeopleTable({ here, search, onSearch }: Props) {
   const [asked, setAsked] = useState<PersonAsk | null>(null);
   const [leaving, setLeaving] = useState(false);

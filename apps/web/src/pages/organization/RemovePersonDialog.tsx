@@ -16,13 +16,13 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** How long somebody's private workspace can be restored when they go, in words; null where there are none. */
+/** How long a person's private workspace can be restored after they leave, in words; null if there are none. */
 export function privateWindow({ defaultWorkspace, deletion }: Blueprint): string | null {
   if (defaultWorkspace.kind !== "private" || deletion === null) return null;
   return windowInWords(deletion.windowHours);
 }
 
-/** Takes somebody out of the organization, after showing all that they lose; what keeps them is named (M63). */
+/** Removes a person from the organization, after showing everything they lose; what prevents it is named (M63). */
 export function RemovePersonDialog({ here: { organization, blueprint }, person, onClose }: Props) {
   const input = { organization: organization.id, userId: person.userId };
   const remove = useConfirm(trpc.members.remove.mutationOptions(), {

@@ -10,7 +10,7 @@ const t = texts.organization;
 
 type Props = { readonly organization: Organization; readonly onClose: () => void };
 
-/** Asks for the deletion of an organization, after its effects and the typed word. */
+/** Requests the deletion of an organization, after its effects and the typed word. */
 export function RequestDeletionDialog({ organization, onClose }: Props) {
   const rules = blueprint(organization.blueprint);
   const request = useConfirm(trpc.organizations.requestDeletion.mutationOptions(), {

@@ -18,7 +18,7 @@ const column = columnsFor<OrganizationMember>();
 
 export type PersonWays = { readonly ask: (asked: PersonAsk) => void; readonly leave: () => void };
 
-/** The columns of the table of people. The cells find out by themselves who looks at them, so that they stay the same. */
+/** The columns of the table of people. The cells look up the viewer themselves, so that they stay mounted. */
 export function peopleColumns(ways: PersonWays, mayPick: boolean) {
   const pick = column.display({
     id: "pick",
@@ -58,7 +58,7 @@ function PickCell({ person }: { readonly person: OrganizationMember }) {
 
 type RoleProps = { readonly person: OrganizationMember; readonly ask: PersonWays["ask"] };
 
-/** Their role, to be changed in place; one that cannot be given says why. */
+/** Their role, changed in place; one that can't be assigned says why. */
 function RoleCell({ person, ask }: RoleProps) {
   const { actor } = useOrganization();
   return (

@@ -9,7 +9,7 @@ import type { InOrganization } from "./useOrganization.ts";
 const t = texts.organization;
 const icon = { size: 16, "aria-hidden": true } as const;
 
-/** What can be done to somebody of the organization; nobody removes themselves, they leave. */
+/** The actions on a person of the organization; no one removes themselves, they leave. */
 export function personActions(
   { actor, me }: InOrganization,
   person: OrganizationMember,

@@ -7,7 +7,7 @@ import type { InOrganization } from "./useOrganization.ts";
 
 const t = texts.members.several;
 
-/** What may be done to several people of an organization, each decided as if they were the only one. */
+/** What can be done to several people of an organization, each decided as if they were the only one. */
 export function severalPeople({
   organization,
   actor,

@@ -12,16 +12,16 @@ import type { InOrganization } from "./useOrganization.ts";
 const t = texts.organization;
 
 /**
- * The form that takes somebody into the organization who has an account, and invites somebody who has none: which it is,
- * the API says. `nobody` is the address that was found to have no account; sending the form once more invites it.
+ * The form that adds a person with an account to the organization, and invites a person without one; the API tells
+ * which. `unknownEmail` is an address found to have no account; submitting the form again invites it.
  */
 export function useAddPerson({ organization, actor, blueprint }: InOrganization, onDone: () => void) {
   const adds = can(actor, "organization_member:add").allowed;
-  const [nobody, setNobody] = useState<string | null>(null);
+  const [unknownEmail, setUnknownEmail] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const facts = { isMember: false, isInvited: false };
-  const inviting = !adds || nobody !== null;
-  /** May the person give this role, in the way that the form goes now? */
+  const inviting = !adds || unknownEmail !== null;
+  /** Can the person assign this role, by adding or inviting as the form stands? */
   const decide = (role: string): Decision =>
     inviting ? canInviteToOrganization(actor, role, facts) : canAddToOrganization(actor, role, facts);
   const givable = actor.roles.organization.filter(({ key }) => decide(key).allowed);
@@ -30,13 +30,13 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
   const form = useForm({
     initialValues: { email: "", role: first?.key ?? "" },
     validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
-    // Another address is another person.
+    // A different address means a different person.
     onValuesChange: (values, before) => {
-      if (values.email !== before.email) setNobody(null);
+      if (values.email !== before.email) setUnknownEmail(null);
     },
   });
   const failed = (failure: Failure) => {
-    // What stands against the person stands against their address.
+    // A refusal of the person belongs to their address.
     const path = failure.path ?? (failure.code === "CONFLICT" ? "email" : null);
     if (!showAtField(form, { ...failure, path })) setError(failure.message);
     return true;
@@ -46,7 +46,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
     next: onDone,
     failed: (failure) => {
       if (failure.reason !== "no_such_account") return failed(failure);
-      setNobody(form.getValues().email.trim());
+      setUnknownEmail(form.getValues().email.trim());
       return true;
     },
   });
@@ -61,5 +61,5 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
     if (inviting) invite.mutate(input);
     else add.mutate(input);
   });
-  return { form, submit, nobody, inviting, error, decide, busy: add.isPending || invite.isPending };
+  return { form, submit, unknownEmail, inviting, error, decide, busy: add.isPending || invite.isPending };
 }

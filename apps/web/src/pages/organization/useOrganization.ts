@@ -9,15 +9,15 @@ import { useMe } from "../../me.ts";
 export type InOrganization = {
   readonly organization: Organization;
   readonly me: Me;
-  /** Knows the roles that the organization made itself, too. */
+  /** Includes the organization's custom roles. */
   readonly actor: Actor;
   readonly blueprint: Blueprint;
 };
 
-// One function for all, so that a list of roles is read once and not at every render.
+// One stable function for all, so that a list of roles is processed once and not on every render.
 const readRoles = (list: Outputs["roles"]["list"]) => rolesOf(localizedRoles(list));
 
-/** The organization of the page's address, which its route has loaded, who acts in it, and its rules. */
+/** The organization in the page's path, which its route has loaded, the viewer, and its rules. */
 export function useOrganization(): InOrganization {
   const me = useMe();
   const params = useParams({ from: "/_in/o/$organization" });

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Changes the plan after its effects, above all what will be over a limit and stays (V38-V40). */
+/** Changes the plan after showing its effects, above all what will be over a limit and stays (V38-V40). */
 export function ChangePlanDialog({ organization, plan, higher, onClose }: Props) {
   const input = { organization: organization.id, plan: plan.key };
   const change = useConfirm(trpc.organizations.changePlan.mutationOptions(), {

@@ -9,12 +9,12 @@ const t = texts.plan;
 type Props = {
   readonly organization: OnPlan;
   readonly plan: Plan;
-  /** The one in force. */
+  /** The current plan. */
   readonly current: Plan;
   readonly onClose: () => void;
 };
 
-/** How to get a plan that nobody chooses alone: whom to ask, and what to send them (V35, V38). */
+/** How to get a plan that customers can't choose: whom to ask, and what to send them (V35, V38). */
 export function ContactDialog({ organization: { name, slug }, plan, current, onClose }: Props) {
   const message = t.contactMessage(plan.name, name, slug, current.name);
   return (

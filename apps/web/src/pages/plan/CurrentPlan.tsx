@@ -8,7 +8,7 @@ const t = texts.plan;
 
 type Props = { readonly blueprint: Blueprint; readonly plan: Plan | undefined; readonly facts: PlanInForce };
 
-/** The plan in force, whether what it opens is still being switched on (V39, V40), and how much of it is in use. */
+/** The current plan, whether its features are still being applied (V39, V40), and its usage. */
 export function CurrentPlan({ blueprint, plan, facts }: Props) {
   return (
     <Section title={`${t.current}: ${plan?.name ?? facts.plan}`} description={plan?.description}>

@@ -11,7 +11,7 @@ type Feature = Outputs["organizations"]["plan"]["features"][number];
 
 type Props = { readonly blueprint: Blueprint; readonly features: readonly Feature[] };
 
-/** What plans open, and how far that is in force here (V40, V63). */
+/** The features of plans, and whether they are applied here (V40, V63). */
 export function Features({ blueprint, features }: Props) {
   return (
     <Section title={t.featuresTitle} description={t.featuresDescription}>

@@ -3,7 +3,7 @@ import { Page } from "../../ui/Page.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
 import { PlanParts } from "./PlanParts.tsx";
 
-/** The plan of an organization that holds workspaces (P21-P23). */
+/** The plan of an organization with workspaces (P21-P23). */
 export function OrganizationPlanPage() {
   const { organization, actor } = useOrganization();
   return (

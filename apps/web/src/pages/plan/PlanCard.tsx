@@ -12,14 +12,14 @@ type Props = {
   readonly blueprint: Blueprint;
   readonly plan: Plan;
   readonly current: boolean;
-  /** Whether it stands above the one in force. */
+  /** Whether it is above the current one. */
   readonly higher: boolean;
   readonly disabled: boolean;
   readonly decision: Decision;
   readonly onChoose: () => void;
 };
 
-/** One plan: what it is for, what it allows and opens, and the way to it. */
+/** One plan: what it is for, its limits and features, and a button to choose it. */
 export function PlanCard({ blueprint, plan, current, higher, disabled, decision, onChoose }: Props) {
   const way = wayTo(plan, higher);
   return (
@@ -61,14 +61,14 @@ export function PlanCard({ blueprint, plan, current, higher, disabled, decision,
   );
 }
 
-/** What the button says, which stands under the plan's name, and what it is called by itself. */
+/** The button's label under the plan's name, and its accessible name. */
 function wayTo({ name, selfServe }: Plan, higher: boolean): { short: string; label: string } {
   if (!selfServe) return { short: t.contact, label: `${t.contact}: ${name}` };
   if (higher) return { short: t.upgradeShort, label: t.upgrade(name) };
   return { short: t.downgradeShort, label: t.downgrade(name) };
 }
 
-/** What the plan gives: amounts, then what it opens; what has an amount is named with it alone. */
+/** What the plan includes: amounts, then features; a feature with an amount is named only with it. */
 function Gives({ blueprint, plan }: Pick<Props, "blueprint" | "plan">) {
   const { limits, features } = gives(blueprint, plan);
   return (

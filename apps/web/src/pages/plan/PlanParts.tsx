@@ -14,7 +14,7 @@ import { Features } from "./Features.tsx";
 import { Plans } from "./Plans.tsx";
 
 const t = texts.plan;
-/** How often it is asked, while features are being put in force, whether they are; in milliseconds. */
+/** The polling interval while features are being applied, in milliseconds. */
 const askAgain = 3_000;
 
 /** Whose plan it is. */
@@ -23,11 +23,11 @@ export type OnPlan = { readonly id: string; readonly slug: string; readonly name
 type Props = {
   readonly organization: OnPlan;
   readonly actor: Actor;
-  /** For who may not change it: the way to why, and to who can. */
+  /** For people who can't change it: a link to why, and to who can. */
   readonly why?: ReactNode;
 };
 
-/** The plan in force, what of it is in use, what it opens, and the other plans beside it. */
+/** The current plan, its usage, its features, and the other plans. */
 export function PlanParts({ organization, actor, why }: Props) {
   const { mode } = useInstance();
   const query = useQuery({

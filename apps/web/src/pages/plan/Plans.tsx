@@ -19,15 +19,15 @@ const t = texts.plan;
 
 type Props = {
   readonly blueprint: Blueprint;
-  /** The key of the one in force. */
+  /** The key of the current one. */
   readonly current: string;
   readonly organization: OnPlan;
   readonly actor: Actor;
-  /** Whether the reader may change the plan at all. */
+  /** Whether the reader can change the plan at all. */
   readonly decision: Decision;
 };
 
-/** The plans side by side, each with the way to it: alone, or with the platform admin (V27, V35, V38). */
+/** The plans side by side, each with a way to get it: directly, or through the platform admin (V27, V35, V38). */
 export function Plans({ blueprint, current, organization, actor, decision }: Props) {
   const [asked, setAsked] = useState<Plan | null>(null);
   const { plans } = blueprint;
@@ -51,7 +51,7 @@ export function Plans({ blueprint, current, organization, actor, decision }: Pro
             current={index === at}
             higher={index > at}
             disabled={!decision.allowed}
-            // Asking for one that is set up with the platform admin is not choosing it yet.
+            // Asking about one that the platform admin sets up does not choose it yet.
             decision={allOf(
               () => decision,
               () => (plan.selfServe ? canChangePlan(actor, current, plan.key) : decision),

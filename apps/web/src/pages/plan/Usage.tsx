@@ -14,8 +14,8 @@ type Props = { readonly blueprint: Blueprint; readonly facts: PlanInForce };
 type Limit = { readonly name: string; readonly value: number; readonly lifted: string | null };
 
 /**
- * Every limit in force with what of it is in use, in each workspace where it counts by workspace (V14, V28); those of
- * which nothing is counted yet below.
+ * Every effective limit with its usage, per workspace where it counts per workspace (V14, V28); limits without usage
+ * come last.
  */
 export function Usage({ blueprint, facts: { limits, usage } }: Props) {
   const titleOf = (name: string) => limitWords(blueprint, name).name;

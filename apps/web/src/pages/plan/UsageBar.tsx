@@ -2,19 +2,19 @@ import { Group, Progress, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 
 const t = texts.plan;
-/** From this share on somebody is told that it gets scarce. */
+/** The share from which the limit counts as scarce. */
 const scarce = 0.8;
 
 type Props = {
   readonly title: string;
   readonly used: number;
-  /** Invited, and holding a seat. */
+  /** Pending invitations, which hold a seat. */
   readonly pending: number;
   readonly limit: number;
   readonly note: string | null;
 };
 
-/** How much of a limit is in use, as a bar and in words; nearly all, all, and more than all are told apart. */
+/** The usage of a limit, as a bar and in words; almost full, full, and over the limit are distinguished. */
 export function UsageBar({ title, used, pending, limit, note }: Props) {
   const taken = used + pending;
   const share = limit === 0 ? (taken === 0 ? 0 : 1) : Math.min(1, taken / limit);
@@ -31,7 +31,7 @@ export function UsageBar({ title, used, pending, limit, note }: Props) {
         <Text size="sm">{t.usedOf(taken, limit)}</Text>
       </Group>
       <Progress.Root size="md">
-        {/* Mantine's own words for the value would be a share of a hundred. */}
+        {/* Mantine would announce the value as a percentage. */}
         <Progress.Section
           withAria={false}
           value={share * 100}

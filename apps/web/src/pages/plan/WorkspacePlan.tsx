@@ -5,11 +5,11 @@ import { useWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
 import { PlanParts } from "./PlanParts.tsx";
 
-/** The plan of a workspace that stands alone, among its settings (V27, V38, V51, V59). */
+/** The plan of a standalone workspace, among its settings (V27, V38, V51, V59). */
 export function WorkspacePlan() {
   const here = useWorkspace();
   const { workspace, actor, blueprint } = here;
-  // Where a workspace is one of several, the plan is its organization's.
+  // For a workspace among several, the plan belongs to its organization.
   if (!standsAlone(blueprint)) {
     return <Navigate {...paths.organizationPlan({ organization: workspace.organization.slug })} replace />;
   }

@@ -26,7 +26,7 @@ type Props = {
   readonly admins: Member[];
 };
 
-/** The admins of an organization where the platform admin appoints them (S32). */
+/** The admins of an organization, if the platform admin appoints them (S32). */
 export function AdminsSection({ organization, blueprint, admins }: Props) {
   const me = useMe();
   const [appointing, setAppointing] = useState(false);

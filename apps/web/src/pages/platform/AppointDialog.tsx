@@ -11,7 +11,7 @@ const t = texts.platform;
 
 type Props = { readonly organization: PlatformOrganization; readonly onClose: () => void };
 
-/** Makes somebody an admin of the organization, in it already or not (S32). */
+/** Makes a person an admin of the organization, whether or not they are in it (S32). */
 export function AppointDialog({ organization, onClose }: Props) {
   const form = useForm({
     initialValues: { email: "" },

@@ -18,7 +18,9 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Puts an organization on another plan, after showing how the two differ; what is in use there is not the platform's to see. */
+/**
+ * Puts an organization on a different plan, after showing how the two differ; the platform admin can't see its usage.
+ */
 export function ChangePlanDialog({ organization, blueprint, onClose }: Props) {
   const me = useMe();
   const [chosen, setChosen] = useState<string | null>(null);

@@ -18,7 +18,7 @@ const order = ["label", "input", "error", "description"] satisfies Parameters<
   typeof TextInput
 >[0]["inputWrapperOrder"];
 
-/** The form that founds an organization with its first admin. */
+/** The form that creates an organization with its first admin. */
 export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Blueprint, ...Blueprint[]] }) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);

@@ -13,7 +13,7 @@ import { PlatformOnly } from "./PlatformOnly.tsx";
 
 const t = texts.platform;
 
-/** Founds an organization for a customer, of the kinds that only the platform admin founds (S32). */
+/** Creates an organization for a customer, of the kinds that only the platform admin creates (S32). */
 export function CreateOrganizationPage() {
   const { blueprints } = useInstance();
   const [first, ...others] = blueprints.map(blueprint).filter((kind) => canFoundForCustomer(kind).allowed);

@@ -14,7 +14,9 @@ const t = texts.platform;
 
 type Props = { readonly detail: Outputs["platform"]["workspaces"] };
 
-/** Confirms the deletion that an organization's admins asked for (M68), and takes a confirmed one back in its window. */
+/**
+ * Confirms the deletion that an organization's admins requested (M68), and cancels a confirmed one within its window.
+ */
 export function DeletionSection({ detail: { organization } }: Props) {
   const [asking, setAsking] = useState(false);
   const { dayOf } = useMoments();

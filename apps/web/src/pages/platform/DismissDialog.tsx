@@ -13,7 +13,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Takes back an appointment; the person stays in the organization like any other (S32). */
+/** Revokes an appointment; the person stays in the organization like any other (S32). */
 export function DismissDialog({ organization, admin, onClose }: Props) {
   const dismiss = useConfirm(trpc.platform.dismissOrganizationAdmin.mutationOptions(), {
     said: ({ name }) => t.dismissed(name),

@@ -24,7 +24,7 @@ type State = Outputs["platform"]["instance"];
 type Work = State["work"][number];
 const column = columnsFor<Work>();
 
-/** How the instance stands, for its operator: what fails comes first. */
+/** The state of the instance, for its operator: failures come first. */
 export function InstancePage() {
   const query = useQuery({ ...trpc.platform.instance.queryOptions(), refetchInterval: 15_000 });
   return (

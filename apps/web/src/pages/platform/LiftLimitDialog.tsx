@@ -11,7 +11,7 @@ const max = 1_000_000;
 
 type Props = {
   readonly organization: string;
-  /** The limit's, in the reader's language. */
+  /** The limit's name, in the reader's language. */
   readonly name: string;
   readonly limit: Limit;
   readonly onClose: () => void;

@@ -50,7 +50,7 @@ type Props = {
   readonly limits: Limit[];
 };
 
-/** The organization's limits, and the way to lift one (V58, M53). */
+/** The organization's limits, with a button to lift each (V58, M53). */
 export function LimitsSection({ organization, blueprint, limits }: Props) {
   const [asked, setAsked] = useState<Limit | null>(null);
   const columns = useMemo(() => limitColumns(blueprint, setAsked), [blueprint]);

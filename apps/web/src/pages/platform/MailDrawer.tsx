@@ -10,7 +10,7 @@ const t = texts.platform;
 
 export type Mail = Outputs["platform"]["outbox"]["items"][number];
 
-/** One mail, as its recipient reads it; its links into this console can be followed. */
+/** One mail, as its recipient reads it; its links into this console work. */
 export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; readonly onClose: () => void }) {
   return (
     <Drawer

@@ -61,7 +61,7 @@ const columns = column.columns([
   }),
 ]);
 
-/** What is on its way to being deleted, for who wonders. */
+/** Pending deletions, for people who wonder. */
 function Deletions({ row: { state, pendingDeletion } }: { readonly row: Row }) {
   const words = [
     ...(state === "pending_deletion" ? [texts.common.states[state]] : []),
@@ -75,7 +75,7 @@ function Deletions({ row: { state, pendingDeletion } }: { readonly row: Row }) {
   );
 }
 
-/** The kind of organization, and its plan where there are several. */
+/** The kind of organization, and its plan if there are several. */
 function Kind({ name, row }: { readonly name: string; readonly row: Row }) {
   const { plans } = blueprint(row.blueprint);
   return (
@@ -90,7 +90,7 @@ function Kind({ name, row }: { readonly name: string; readonly row: Row }) {
   );
 }
 
-/** What waits for the platform admin. A deletion that takes its course does not. */
+/** What needs the platform admin. A deletion in its window does not. */
 function needsAttention({ state, ownerless }: Row): boolean {
   return state === "deletion_requested" || ownerless > 0;
 }

@@ -11,7 +11,7 @@ const max = 1_000_000;
 
 type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
-/** Lifts how many workspaces somebody may own on a plan that limits it, or leaves it to the plan again (V58). */
+/** Lifts how many workspaces a person can own on a plan that limits it, or restores the plan's limit (V58). */
 export function OwnLimitDialog({ person, onClose }: Props) {
   const form = useForm<{ value: number | string }>({
     initialValues: { value: person.workspaceLimit ?? "" },

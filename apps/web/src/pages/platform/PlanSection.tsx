@@ -12,7 +12,7 @@ export type PlatformOrganization = Outputs["platform"]["workspaces"]["organizati
 
 type Props = { readonly organization: PlatformOrganization; readonly blueprint: Blueprint };
 
-/** The plan of an organization, and the way to any other: those too that no customer chooses alone (V35). */
+/** The plan of an organization, with a button to choose any other, even one that customers can't choose (V35). */
 export function PlanSection({ organization, blueprint }: Props) {
   const [asking, setAsking] = useState(false);
   const plan = planOf(blueprint.plans, organization.plan);

@@ -6,7 +6,7 @@ import { useMe } from "../../me.ts";
 
 type Props = { readonly needs: PermissionName; readonly children: ReactNode };
 
-/** Shows a page of the platform to who may see it, and to everybody else who could help. */
+/** Shows a page of the platform to people who can see it, and to everyone else who could help. */
 export function PlatformOnly({ needs, children }: Props) {
   const decision = can(actorOnPlatform(useMe()), needs);
   return decision.allowed ? children : <Problem page failure={{ ...decision, path: null }} />;

@@ -17,7 +17,7 @@ import { WorkspacesSection } from "./WorkspacesSection.tsx";
 
 const t = texts.platform;
 
-/** What the platform admin does for one organization (V21, V35, V46, V58, V61, M53, M68, S32). */
+/** The platform admin's actions on one organization (V21, V35, V46, V58, V61, M53, M68, S32). */
 export function PlatformOrganizationPage() {
   return (
     <PlatformOnly needs="platform:read">

@@ -3,7 +3,7 @@ import { Page } from "../../ui/Page.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 
-/** Everybody with an account on the instance, for the platform admin. */
+/** Everyone with an account on the instance, for the platform admin. */
 export function PlatformPeoplePage() {
   return (
     <PlatformOnly needs="platform:suspend_person">

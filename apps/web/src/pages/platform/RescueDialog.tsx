@@ -11,7 +11,7 @@ const t = texts.platform;
 
 type Props = { readonly workspace: PlatformWorkspace; readonly onClose: () => void };
 
-/** Gives a workspace that nobody owns any more a new owner (V61). */
+/** Gives a new owner to a workspace without one (V61). */
 export function RescueDialog({ workspace, onClose }: Props) {
   const form = useForm({
     initialValues: { email: "" },

@@ -8,7 +8,7 @@ const t = texts.platform;
 
 type Props = { readonly person: PlatformPerson; readonly onClose: () => void };
 
-/** Suspends an account, or lets its bearer in again, after saying what that does. */
+/** Suspends or reinstates an account, after explaining the effect. */
 export function SuspensionDialog({ person: { id, name, suspendedAt }, onClose }: Props) {
   const after = { next: onClose };
   const suspend = useConfirm(trpc.platform.suspendPerson.mutationOptions(), {

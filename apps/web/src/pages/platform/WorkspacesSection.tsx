@@ -23,7 +23,7 @@ const column = columnsFor<PlatformWorkspace>();
 
 type Props = { readonly workspaces: PlatformWorkspace[]; readonly blueprint: Blueprint };
 
-/** The workspaces of an organization, with what the platform admin does for them. */
+/** The workspaces of an organization, with the platform admin's actions on them. */
 export function WorkspacesSection({ workspaces, blueprint }: Props) {
   const me = useMe();
   const [asked, setAsked] = useState<PlatformAsk | null>(null);

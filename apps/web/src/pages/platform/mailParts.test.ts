@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { partsOf } from "./mailParts.ts";
 
-test("the addresses in a mail become links, and its text stays whole", () => {
+test("the URLs in a mail become links, and its text stays complete", () => {
   const body = "Open this link:\n\nhttp://localhost:4000/verify-email?token=a.b-c\n\nOr do nothing.";
   const parts = partsOf(body);
   expect(parts.map(({ text }) => text).join("")).toBe(body);
@@ -10,7 +10,7 @@ test("the addresses in a mail become links, and its text stays whole", () => {
   ]);
 });
 
-test("nothing but http and https becomes a link", () => {
+test("only http and https become links", () => {
   expect(partsOf("javascript:alert(1) data:text/html,x").some(({ link }) => link)).toBe(false);
   expect(partsOf("")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 export type MailPart = { readonly at: number; readonly text: string; readonly link: boolean };
 
-/** A mail's text in parts: http and https addresses, which become links, and what stands between them. */
+/** A mail's text in parts: http and https URLs, which become links, and the text between them. */
 export function partsOf(body: string): MailPart[] {
   const parts: MailPart[] = [];
   let end = 0;

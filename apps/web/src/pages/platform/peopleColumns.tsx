@@ -14,10 +14,10 @@ const t = texts.platform;
 export type PlatformPerson = Outputs["platform"]["people"]["items"][number];
 const column = columnsFor<PlatformPerson>();
 
-/** What was asked to be done to somebody, and needs a dialog first. */
+/** The requested action on a person, which needs a dialog first. */
 export type PersonAsk = { readonly what: "suspension" | "limit"; readonly person: PlatformPerson };
 
-/** What the platform admin does with an account. */
+/** The platform admin's actions on an account. */
 export function accountActions(
   actor: Actor,
   person: PlatformPerson,

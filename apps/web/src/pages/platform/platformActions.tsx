@@ -16,19 +16,20 @@ import type { PlatformWorkspace } from "./WorkspacesSection.tsx";
 const t = texts.platform;
 const icon = { size: 16, "aria-hidden": true } as const;
 
-/** What was asked to be done to a workspace, and needs a dialog first. */
+/** The requested action on a workspace, which needs a dialog first. */
 export type PlatformAsk = { readonly what: "slug" | "rescue"; readonly workspace: PlatformWorkspace };
 
 type Ways = { readonly ask: (asked: PlatformAsk) => void; readonly restore: (id: string) => void };
 
-/** What the platform admin does with a workspace, decided by the domain's lifecycle table. */
+/** The platform admin's actions on a workspace, decided by the domain's lifecycle table. */
 export function platformActions(
   actor: Actor,
   blueprint: Blueprint,
   workspace: PlatformWorkspace,
   { ask, restore }: Ways,
 ): Action[] {
-  // The organization's limit is not told here; the server has the last word on it, and no plan binds the platform.
+  // The organization's limit is unknown here; the server has the last word on it, and no plan restricts the platform
+  // admin.
   const facts = { ...workspace, activeWorkspaces: Number.POSITIVE_INFINITY, activeLimit: null, plan: null };
   const decide = (action: LifecycleAction) =>
     allOf(

@@ -1,7 +1,7 @@
 import { Problem } from "../../feedback/Problem.tsx";
 import { texts } from "../../texts/index.ts";
 
-/** For an address that no page has. */
+/** For a path without a page. */
 export function NotFoundPage() {
   const { notFound } = texts.problems;
   return (

@@ -3,7 +3,7 @@ import { paths } from "../../paths.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 
-/** The way back from one role to all of them. */
+/** The link back from one role to all of them. */
 export function BackToRoles() {
   const { place } = useTenant();
   return (

@@ -16,7 +16,7 @@ const t = texts.roles;
 
 type Props = { readonly role: ListedRole; readonly onClose: () => void };
 
-/** Deletes a role. Where somebody has it, asks first what they get instead, and shows what that changes for whom. */
+/** Deletes a role. If someone has it, first asks for the replacement, and shows the effect on people. */
 export function DeleteRoleDialog({ role, onClose }: Props) {
   const { actor, blueprint, organization, roles, place } = useTenant();
   const navigate = useNavigate();
@@ -67,7 +67,7 @@ type ReplacementProps = {
   readonly onChange: (key: string | null) => void;
 };
 
-/** The role that takes its place. One that the person cannot give says why. */
+/** The replacement. A role that the person can't assign says why. */
 function Replacement({ role, decide, value, onChange }: ReplacementProps) {
   const { roles } = useTenant();
   const others = roles.items.filter(({ level, key }) => level === role.level && key !== role.key);

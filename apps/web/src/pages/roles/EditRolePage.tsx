@@ -17,7 +17,7 @@ import { useRoleChange } from "./useRoleChange.ts";
 
 const t = texts.roles;
 
-/** Changes a role of the organization's own, after showing who gains and who loses what by it. */
+/** Changes a custom role, after showing who gains and who loses what. */
 export function EditRolePage() {
   return (
     <InTenant>

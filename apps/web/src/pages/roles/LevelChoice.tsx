@@ -10,7 +10,7 @@ const levels: readonly RoleLevel[] = ["organization", "workspace"];
 
 type Props = { readonly editor: RoleForm; readonly onChange: (level: RoleLevel) => void };
 
-/** Where a new role counts; a level of which the author can give no role at all says so. */
+/** The level of a new role; a level at which the author can't create any role says so. */
 export function LevelChoice({ editor: { draft, reach }, onChange }: Props) {
   const { actor } = useTenant();
   return (

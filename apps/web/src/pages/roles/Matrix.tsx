@@ -16,17 +16,20 @@ type Column = Pick<ListedRole, "key" | "name" | "permissions">;
 
 type Props = {
   readonly blueprint: Blueprint;
-  /** In the order of their columns. */
+  /** In column order. */
   readonly roles: readonly Column[];
-  /** The keys of those that the reader has. */
+  /** The keys of the reader's own. */
   readonly held: readonly (string | null)[];
 };
 
-/** Role × permission. The reader's own roles stand out; on a narrow screen the permissions stay while roles scroll. */
+/**
+ * Role × permission. The reader's own roles are highlighted; on a narrow screen the permissions stay while roles
+ * scroll.
+ */
 export function Matrix({ blueprint, roles, held }: Props) {
   const mine = ({ key }: Column) => (held.includes(key) ? true : undefined);
   return (
-    // Scrolls by itself, so it has to be reachable by the keyboard.
+    // Scrolls by itself, so the keyboard has to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section className={classes.frame} aria-label={t.matrixTitle} tabIndex={0}>
       <Table className={classes.table} verticalSpacing="xs">

@@ -18,7 +18,7 @@ import { givable, leastDraft, useRoleForm } from "./useRoleForm.ts";
 
 const t = texts.roles;
 
-/** Composes a role, from nothing or from what another one can do. */
+/** Creates a role, from scratch or from another one's permissions. */
 export function NewRolePage() {
   return (
     <InTenant>
@@ -43,7 +43,7 @@ function NewRole() {
   );
 }
 
-/** What the form starts with: a copy, as far as it can be given; else as little as a role can do. */
+/** The initial form: a copy, as far as the author can assign it; else the minimum of a role. */
 function startOf(tenant: Tenant, copied: ListedRole | null): RoleDraft {
   if (copied !== null) {
     const { level, name, description: purpose, permissions } = copied;

@@ -10,7 +10,7 @@ type Props = {
   readonly onKeep: () => void;
 };
 
-/** Says that the role was changed while its editor was open, and asks which version goes on. */
+/** Says that the role was changed while its editor was open, and asks which version to continue with. */
 export function NewerRole({ role, onTake, onKeep }: Props) {
   return (
     <Alert color="yellow" role="status" title={t.newerTitle(role.updatedByName ?? texts.common.someoneElse)}>

@@ -15,7 +15,10 @@ type Props = {
   readonly onChange: (permissions: PermissionName[]) => void;
 };
 
-/** What a role can do, to be chosen by noun. What is not the author's to give, and what every role has, says so. */
+/**
+ * A role's permissions, to choose by noun. Permissions that the author can't assign, and those that every role has, say
+ * so.
+ */
 export function PermissionChoice({ level, reach, value, onChange }: Props) {
   const { actor, blueprint, roles } = useTenant();
   const choose = (name: PermissionName) => choiceOf(actor, blueprint, level, name, reach);

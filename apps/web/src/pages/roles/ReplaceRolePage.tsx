@@ -14,7 +14,7 @@ import { useRoleChange } from "./useRoleChange.ts";
 
 const t = texts.roles;
 
-/** Edits a built-in role by a custom one in its place, after showing who gains and who loses what by it (V12). */
+/** Replaces a built-in role with a custom one, after showing who gains and who loses what (V12). */
 export function ReplaceRolePage() {
   return (
     <InTenant>
@@ -29,7 +29,7 @@ function ReplaceRole() {
   const role = roles.items.find((each) => each.key === key);
   if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
   const decision = canCopyAndReplaceRole(actor, key, replacementOf(role), reachOf(roles, role, blueprint));
-  // A name that is taken is put right in the form.
+  // A taken name is corrected in the form.
   const open = decision.allowed || decision.path === "name";
   return (
     <Page title={t.replaceTitle(role.name)} description={t.replaceDescription} back={<BackToRoles />}>

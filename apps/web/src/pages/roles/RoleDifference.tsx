@@ -11,17 +11,17 @@ import type { ListedRole } from "./roles.ts";
 const t = texts.roles;
 
 type Props = {
-  /** As it stands. */
+  /** The current version. */
   readonly role: ListedRole;
   readonly gains: readonly PermissionName[];
   readonly losses: readonly PermissionName[];
-  /** The name of what replaces a built-in role. */
+  /** The name of the role that replaces a built-in one. */
   readonly newName?: string;
-  /** Whether the change can be made; what cannot has no effects. */
+  /** Whether the change is allowed; otherwise it has no effects. */
   readonly verdict: Verdict;
 };
 
-/** What a role can do after a change and could not before, the other way round, and whom that concerns. */
+/** The permissions that a role gains and loses through a change, and the people affected. */
 export function RoleDifference({ role, gains, losses, newName, verdict }: Props) {
   const { organization } = useTenant();
   const { level, key, name, permissions } = role;
@@ -39,7 +39,7 @@ export function RoleDifference({ role, gains, losses, newName, verdict }: Props)
             <Sentences title={t.taken} names={losses} />
             <Sentences title={t.added} names={gains} />
           </SimpleGrid>
-          {/* Its name and purpose concern nobody's access, so the effects wait for no word of them. */}
+          {/* Name and purpose do not affect access, so the effects do not depend on them. */}
           {verdict.allowed && (
             <EffectPreview
               act={newName === undefined ? "roles.update" : "roles.copyAndReplace"}

@@ -13,23 +13,23 @@ const t = texts.roles;
 
 type Props = {
   readonly editor: RoleForm;
-  /** Under name and purpose: what only a new role is asked. */
+  /** Below name and purpose: questions for a new role only. */
   readonly children?: ReactNode;
-  /** Under the permissions: that the role was changed meanwhile. */
+  /** Below the permissions: a notice that the role was changed meanwhile. */
   readonly notice?: ReactNode;
-  /** Then what the change does. */
+  /** Then the effect of the change. */
   readonly effects?: ReactNode;
-  /** Whether it can be sent, but for the fields that say so themselves. */
+  /** Whether it can be submitted, apart from fields that show their own problems. */
   readonly verdict: Verdict;
   readonly submit: string;
   readonly busy: boolean;
-  /** What the server said against it as a whole. */
+  /** The server's objection to the form as a whole. */
   readonly error: string | null;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
 };
 
-/** The form of a role: what it is, what it can do, and what that changes. */
+/** The form of a role: its name and purpose, its permissions, and the effect of the change. */
 export function RoleEditor(props: Props) {
   const { editor, children, notice, effects, verdict, submit, busy, error, onSubmit, onCancel } = props;
   const { form, draft, reach } = editor;

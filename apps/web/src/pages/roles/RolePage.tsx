@@ -19,7 +19,7 @@ import { heldInWords, type ListedRole } from "./roles.ts";
 
 const t = texts.roles;
 
-/** One role: what it is for, who has it, and in plain sentences what it can do and what it cannot. */
+/** One role: what it is for, who has it, and in plain sentences what it can and can't do. */
 export function RolePage() {
   return (
     <InTenant>

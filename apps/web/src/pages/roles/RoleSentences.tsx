@@ -9,7 +9,7 @@ import type { ListedRole } from "./roles.ts";
 
 const t = texts.roles;
 
-/** What a role can do and what it cannot, by what it is about, in plain sentences. */
+/** What a role can and can't do, by noun, in plain sentences. */
 export function RoleSentences({ role }: { readonly role: ListedRole }) {
   const { blueprint, roles } = useTenant();
   return (

@@ -22,7 +22,7 @@ import type { ListedRole } from "./roles.ts";
 
 const t = texts.roles;
 
-/** The roles of an organization: who may do what, and composing more of them (V55). */
+/** The roles of an organization: who can do what, and creating more of them (V55). */
 export function OrganizationRolesPage() {
   return (
     <InTenant>
@@ -31,7 +31,7 @@ export function OrganizationRolesPage() {
   );
 }
 
-/** The roles that people can have in a workspace. Where it stands alone, they are looked after here. */
+/** The roles in a workspace. In a standalone one, they are managed here. */
 export function WorkspaceRolesPage() {
   const here = useWorkspace();
   const reference = referenceOf(useParams({ from: "/_in/ws/$workspace" }).workspace);
@@ -64,7 +64,7 @@ function Roles() {
   );
 }
 
-/** In a workspace among others: what there is, and who has it here. The organization has the pages that change it. */
+/** In a workspace among others: which roles exist, and who has them here. The organization's pages change them. */
 function RolesHere({ here, reference }: { readonly here: InWorkspace; readonly reference: string }) {
   const { workspace, me, blueprint } = here;
   const { organization } = workspace;

@@ -11,19 +11,19 @@ import type { ListedRole } from "./roles.ts";
 const t = texts.roles;
 
 type Props = {
-  /** What the reader is. */
+  /** The reader's own roles. */
   readonly yours: string;
   readonly heldLabel: string;
-  /** Left out where roles are only looked at. */
+  /** Omitted for a read-only view. */
   readonly onDelete?: (role: ListedRole) => void;
 };
 
 const levels: readonly RoleLevel[] = ["organization", "workspace"];
 
-/** The roles of either level, with who has them and what can be done with each. */
+/** The roles of both levels, with their holders and actions. */
 export function RolesTables({ yours, heldLabel, onDelete }: Props) {
   const { blueprint, roles } = useTenant();
-  // Deleting only opens a dialog; which render it comes from makes no difference.
+  // Deleting only opens a dialog, so it does not matter which render it comes from.
   const columns = useMemo(() => roleColumns(heldLabel, onDelete), [heldLabel, onDelete === undefined]);
   const flat = standsAlone(blueprint);
   const title = { organization: t.organizationRoles, workspace: t.workspaceRoles };

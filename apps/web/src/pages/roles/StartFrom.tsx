@@ -8,12 +8,12 @@ const t = texts.roles;
 
 type Props = {
   readonly editor: RoleForm;
-  /** The key of the role that was taken over; null for none. */
+  /** The key of the copied role; null for none. */
   readonly value: string | null;
   readonly onChange: (key: string | null) => void;
 };
 
-/** Takes over what another role of the level can do, as far as the author can give it; the rest is named. */
+/** Copies another role's permissions at the same level, as far as the author can assign them; the rest is named. */
 export function StartFrom({ editor, value, onChange }: Props) {
   const { blueprint, roles } = useTenant();
   const { level } = editor.draft;

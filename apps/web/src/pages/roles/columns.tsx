@@ -13,7 +13,7 @@ import { heldInWords, type ListedRole } from "./roles.ts";
 const t = texts.roles;
 const column = columnsFor<ListedRole>();
 
-/** The columns of the list of roles. The cells find out by themselves who looks at them. */
+/** The columns of the list of roles. The cells look up the viewer themselves. */
 export function roleColumns(heldLabel: string, onDelete?: (role: ListedRole) => void) {
   return column.columns([
     column.accessor("name", {

@@ -35,7 +35,7 @@ const namesIn = (blueprint: Blueprint, level: "organization" | "workspace") =>
     groups.flatMap(({ rows }) => rows.map(({ name }) => name)),
   );
 
-test("whatever a built-in role holds can be chosen for a role of its level, once", () => {
+test("every permission of a built-in role can be chosen for a role of its level, once", () => {
   for (const blueprint of Object.values(blueprints)) {
     for (const level of ["organization", "workspace"] as const) {
       if (blueprint.roles[level].length === 0) continue;
@@ -47,7 +47,7 @@ test("whatever a built-in role holds can be chosen for a role of its level, once
   }
 });
 
-test("an organization role has its part in every workspace, and a workspace role none in the organization", () => {
+test("an organization role has a part for every workspace, and a workspace role has none for the organization", () => {
   const parts = permissionParts(aiGovernance, listed(aiGovernance), "organization");
   expect(parts.map(({ title }) => title)).toEqual(["In the organization", "In every workspace"]);
   expect(permissionParts(aiGovernance, listed(aiGovernance), "workspace").map(({ title }) => title)).toEqual([
@@ -57,7 +57,7 @@ test("an organization role has its part in every workspace, and a workspace role
   expect(namesIn(complianceOps, "workspace")).toContain("team:create");
 });
 
-test("what permissions are about has a name", () => {
+test("every noun of a permission has a name", () => {
   for (const blueprint of Object.values(blueprints)) {
     for (const { groups } of permissionParts(blueprint, listed(blueprint), "workspace")) {
       expect(groups.filter(({ title }) => !title)).toEqual([]);
@@ -77,7 +77,7 @@ test("what every role has is fixed, and says so", () => {
   });
 });
 
-test("what the author does not hold is refused by the domain, in its words", () => {
+test("the domain refuses what the author does not hold, in its own words", () => {
   expect(choose(actorAs(complianceOps, null, "owner"), "workspace", "member:add").decision.allowed).toBe(
     true,
   );
@@ -92,7 +92,7 @@ test("what the author does not hold is refused by the domain, in its words", () 
   expect(choose(orgAdmin, "workspace", "member:add").decision.allowed).toBe(true);
 });
 
-test("what holds for a whole group is said once, and what does not, at each", () => {
+test("a reason that applies to a whole group is shown once, otherwise at each permission", () => {
   const orgOwner = actorAs(aiTracing, "org_owner", null);
   const refused = choose(orgOwner, "workspace", "member:add");
   const fixed = choose(orgOwner, "workspace", "workspace:read");

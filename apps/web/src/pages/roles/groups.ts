@@ -16,20 +16,20 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { usedPermissions } from "./matrix.ts";
 import type { ListedRole } from "./roles.ts";
 
-/** `noun` is what the permissions are about, such as "member" of "member:add". */
+/** `noun` is what the permissions are about, such as "member" in "member:add". */
 export type NounGroup = {
   readonly noun: string;
   readonly title: string;
   readonly rows: readonly Permission[];
 };
-/** `title` is null where there is only one part. */
+/** `title` is null if there is only one part. */
 export type Part = { readonly title: string | null; readonly groups: readonly NounGroup[] };
 
 function nounOf({ name }: Permission): string {
   return name.slice(0, name.indexOf(":"));
 }
 
-/** What a noun is called: the control plane's by the console, a kind's by its blueprint. */
+/** The name of a noun: the console's for the control plane's nouns, the blueprint's for a kind. */
 export function nounTitle({ resourceKinds }: Pick<Blueprint, "resourceKinds">, noun: string): string {
   const own: Readonly<Record<string, string>> = texts.roles.nouns;
   return own[noun] ?? resourceKinds.find(({ key }) => key === noun)?.plural ?? noun;
@@ -45,8 +45,8 @@ function byNoun(blueprint: Blueprint, rows: readonly Permission[]): NounGroup[] 
 }
 
 /**
- * What a role of this level can be about here, by noun. A role of the organization has two parts: what it may do in the
- * organization, and what in every workspace of it.
+ * The permissions that a role of this level can have here, by noun. An organization role has two parts: its permissions
+ * in the organization, and those in every workspace of it.
  */
 export function permissionParts(
   blueprint: Blueprint,
@@ -64,7 +64,7 @@ export function permissionParts(
   ].filter(({ groups }) => groups.length > 0);
 }
 
-/** A permission of a role in the making: every role has it, or the author may give it, or not, and why. */
+/** A permission in a role's draft: every role has it, or the author can assign it, or not, and why. */
 export type Choice = { readonly fixed: boolean; readonly decision: Decision };
 
 /** Whether the author can choose a permission for a role of this level. */
@@ -83,7 +83,7 @@ export function choiceOf(
   return { fixed: false, decision: canCompose(actor, level, [name], reach) };
 }
 
-/** The sentence that says why nothing in a group can be chosen; null where something can, or where reasons differ. */
+/** The reason why nothing in a group can be chosen; null if something can, or if reasons differ. */
 export function commonRefusal(choices: readonly Choice[]): string | null {
   const reasons = new Set(
     choices.map(({ fixed, decision }) => (fixed || decision.allowed ? null : sentenceOf(decision))),

@@ -1,7 +1,7 @@
 import type { Blueprint, Role, RoleLevel } from "@bailiwick/domain";
 import type { ListedRole } from "./roles.ts";
 
-/** The roles of a blueprint as the API lists them for an organization in which nobody has any. */
+/** The roles of a blueprint as the API lists them for an organization without any holders. */
 export function listed({ roles }: Pick<Blueprint, "roles">): ListedRole[] {
   const at = (level: RoleLevel) => (role: Role) => asListed(level, role, true);
   return [...roles.organization.map(at("organization")), ...roles.workspace.map(at("workspace"))];

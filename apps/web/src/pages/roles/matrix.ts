@@ -4,7 +4,7 @@ import type { ListedRole } from "./roles.ts";
 export type MatrixGroup = { readonly level: RoleLevel; readonly rows: readonly Permission[] };
 type Holder = Pick<ListedRole, "permissions">;
 
-/** The permissions that mean something here: some role holds it. */
+/** The permissions that matter here: at least one role has them. */
 export function usedPermissions(
   { catalogue }: Pick<Blueprint, "catalogue">,
   roles: readonly Holder[],
@@ -13,8 +13,8 @@ export function usedPermissions(
 }
 
 /**
- * The rows of the matrix, in groups: of the workspace, then of the organization. What the platform admin does in the
- * stead of any role is a row, too.
+ * The rows of the matrix, in groups: the workspace's, then the organization's. What the platform admin does instead of
+ * any role is a row, too.
  */
 export function matrixGroups(blueprint: Blueprint, roles: readonly Holder[]): MatrixGroup[] {
   const used = blueprint.catalogue.permissions.filter(
@@ -29,7 +29,7 @@ export function holds({ permissions: held }: Holder, { name }: Permission): bool
   return held.includes(name);
 }
 
-/** Whether the blueprint leaves it to the platform admin; the sentence that it refuses with says so. */
+/** Whether the blueprint leaves it to the platform admin, as its refusal says. */
 export function byPlatform(blueprint: Blueprint, { name }: Permission): boolean {
   if (name === "workspace:change_slug") return blueprint.slug.changedBy === "platform";
   return name === "workspace:restore" && blueprint.deletion?.restoredBy === "platform";

@@ -15,7 +15,7 @@ type Ways = {
   readonly remove: () => void;
 };
 
-/** What can be done with a role. */
+/** The actions on a role. */
 export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRole, ways: Ways): Action[] {
   const { level, key } = role;
   const reach = reachOf(roles, role, blueprint);
@@ -45,7 +45,7 @@ export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRol
     {
       label: t.delete,
       icon: <IconTrash {...icon} />,
-      // Which role replaces it is asked for in the dialog.
+      // The dialog asks for the replacement.
       decision: canDeleteRole(actor, level, key, null, { ...reach, granted: 0 }),
       danger: true,
       run: ways.remove,

@@ -12,7 +12,7 @@ const draft = {
 const { catalogue } = complianceOps;
 const auditor = asListed("workspace", roleOfDraft(complianceOps, "auditor", draft));
 
-test("who has a role is said in words, and nobody is said too", () => {
+test("the holders of a role are listed in words, even when there are none", () => {
   expect(heldInWords(auditor)).toBe("No one");
   const held = { people: 3, teams: 1, invitations: 0 };
   expect(heldInWords({ held })).toBe("3 people, 1 team");
@@ -20,7 +20,7 @@ test("who has a role is said in words, and nobody is said too", () => {
   expect(heldInWords({ held: { people: 1, teams: 0, invitations: 2 } })).toBe("1 person, 2 invitations");
 });
 
-test("an author reaches as far as the API says, less far where the role is given already", () => {
+test("an author's bounds come from the API, and are tighter for a role that is already assigned", () => {
   const list = {
     blueprint: "compliance-ops",
     items: [auditor],
@@ -37,6 +37,6 @@ test("an author reaches as far as the API says, less far where the role is given
   );
 });
 
-test("an editor starts with the role as it stands", () => {
+test("an editor starts with the current role", () => {
   expect(draftOf(auditor)).toEqual(draft);
 });

@@ -5,15 +5,15 @@ import { texts } from "../../texts/index.ts";
 
 const t = texts.roles;
 
-/** A role as the API lists it, built in or custom. */
+/** A role as the API lists it, built-in or custom. */
 export type ListedRole = Outputs["roles"]["list"]["items"][number];
 
-/** How many have the role: people, teams and open invitations together. */
+/** How many have the role: people, teams and pending invitations combined. */
 export function heldCount({ held }: Pick<ListedRole, "held">): number {
   return held.people + held.teams + held.invitations;
 }
 
-/** Who has the role, in words: "3 people, 1 team". */
+/** The holders of the role, in words: "3 people, 1 team". */
 export function heldInWords({ held }: Pick<ListedRole, "held">): string {
   const counts = [
     held.people > 0 ? t.people(held.people) : null,
@@ -23,7 +23,7 @@ export function heldInWords({ held }: Pick<ListedRole, "held">): string {
   return counts.length === 0 ? t.nobodyHolds : counts.join(", ");
 }
 
-/** How far the reader reaches as an author: of any new role, or of this one, which may be given to somebody already. */
+/** The reader's bounds as an author: for any new role, or for this one, which might already be assigned. */
 export function reachOf(
   { anywhere }: RoleList,
   role: ListedRole | null,
@@ -36,12 +36,12 @@ export function reachOf(
   };
 }
 
-/** The role as it stands, as its editor starts with it. */
+/** The current role, as its editor starts with it. */
 export function draftOf({ level, name, description: purpose, permissions }: ListedRole): RoleDraft {
   return { level, name, description: purpose, permissions };
 }
 
-/** What a built-in role is replaced with, as its editor starts: the same under another name. */
+/** The initial replacement of a built-in role: the same under another name. */
 export function replacementOf(role: ListedRole): RoleDraft {
   const draft = draftOf(role);
   return { ...draft, name: t.copyName(draft.name) };

@@ -18,12 +18,12 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { choiceOf, permissionParts } from "./groups.ts";
 import { type ListedRole, reachOf } from "./roles.ts";
 
-/** The draft of a role that may do as little as one of its level can. */
+/** The draft of a role with the minimum for its level. */
 export function leastDraft(level: RoleLevel): RoleDraft {
   return { level, name: "", description: "", permissions: neededIn[level] };
 }
 
-/** Of these permissions, what its author can put into a new role of the level, and what every role of it has. */
+/** Of these permissions, those that the author can assign in a new role of the level, and those that every role has. */
 export function givable(
   { actor, blueprint, roles }: Tenant,
   level: RoleLevel,
@@ -44,13 +44,13 @@ function normalized(values: RoleDraft): RoleDraft {
   };
 }
 
-/** Whether it is said at a field of its own, once the form is sent. */
+/** Whether a field of its own shows it once the form is submitted. */
 function fieldOf(decision: Decision): "name" | "description" | null {
   if (decision.allowed) return null;
   return decision.path === "name" || decision.path === "description" ? decision.path : null;
 }
 
-/** A role in the making, one that is changed, or a built-in one that is replaced, and what the domain says to it as it stands. */
+/** The draft of a role, new, changed or replacing a built-in one, and the domain's decision on it. */
 export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
   const tenant = useTenant();
   const { actor, blueprint, roles } = tenant;
@@ -72,20 +72,20 @@ export function useRoleForm(start: RoleDraft, role: ListedRole | null) {
   const decision = decide(draft);
   return {
     form,
-    /** Shows what the server says against it at its field; false when that is none of the form. */
+    /** Shows the server's objection at its field; false if the form has no such field. */
     refuse: (failure: Failure) => showAtField(form, failure),
     reach,
     draft,
-    /** What stands in the way of sending it, but for the fields that say so themselves. */
+    /** What prevents submitting it, apart from fields that show their own problems. */
     verdict: fieldOf(decision) === null ? decision : ({ allowed: true } as const),
     setLevel: (level: RoleLevel) => {
       form.setValues({ level, permissions: givable(tenant, level, form.values.permissions) });
     },
-    /** Takes over what another role of the level can do; null takes everything back. */
+    /** Copies another role's permissions at the same level; null undoes that. */
     startFrom: (other: ListedRole | null) => {
       form.setFieldValue("permissions", givable(tenant, form.values.level, other?.permissions ?? []));
     },
-    /** What of another role cannot be taken over. */
+    /** The permissions of the other role that can't be copied. */
     leftOut: (other: ListedRole) => {
       const taken = givable(tenant, form.values.level, other.permissions);
       return other.permissions.filter((name) => !taken.includes(name));

@@ -11,14 +11,14 @@ const t = texts.settings;
 type Props = {
   readonly workspace: Workspace;
   readonly slug: string;
-  /** The workspace's address under the new slug. */
+  /** The workspace's path with the new slug. */
   readonly address: Address;
-  /** Gets what the API said against the slug. */
+  /** Receives the API's objection to the slug. */
   readonly onRefused: (message: string) => void;
   readonly onClose: () => void;
 };
 
-/** Asks before a slug is changed: what becomes of the links that people have (C4, V22). */
+/** Asks before a slug is changed: what happens to existing links (C4, V22). */
 export function ChangeSlugDialog({ workspace, slug, address, onRefused, onClose }: Props) {
   const navigate = useNavigate();
   const change = useChange(trpc.workspaces.changeSlug.mutationOptions(), {

@@ -13,7 +13,7 @@ import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 
 const t = texts.settings;
 
-/** Archive, leave and delete, each with what it means before it is asked for (V44-V46, M45-M48). */
+/** Archive, leave and delete, each with its effect explained first (V44-V46, M45-M48). */
 export function DangerZone() {
   const here = useWorkspace();
   const { workspace, actor, blueprint, facts } = here;

@@ -12,7 +12,7 @@ import { SettingSection } from "./SettingSection.tsx";
 
 const t = texts.settings;
 
-/** What the workspace was seeded with, each to be edited by itself (V6-V12); read-only for others, with why (C1, C2). */
+/** The workspace's seeded settings, each edited separately (V6-V12); read-only for others, with the reason (C1, C2). */
 export function Defaults() {
   const here = useWorkspace();
   const { workspace, actor, blueprint, facts } = here;

@@ -11,7 +11,7 @@ import { Guarded } from "../../ui/Guarded.tsx";
 
 type Props = { readonly workspace: Workspace; readonly decision: Decision };
 
-/** Says what the workspace is for. */
+/** Edits the workspace's description. */
 export function DescriptionForm({ workspace, decision }: Props) {
   const form = useForm({
     initialValues: { description: workspace.description },

@@ -10,7 +10,7 @@ import type { Fault } from "./SettingSection.tsx";
 const t = texts.settings;
 
 type Props = {
-  /** What the list is called. */
+  /** The name of the list. */
   readonly name: string;
   readonly fields: readonly SettingField[];
   readonly entries: readonly SettingEntry[];
@@ -19,7 +19,7 @@ type Props = {
   readonly onChange: (entries: readonly SettingEntry[]) => void;
 };
 
-/** The entries of a list, each with its fields; they are added, edited and taken out here, and saved together. */
+/** The entries of a list, each with its fields; added, edited and removed here, and saved together. */
 export function EntriesField({ name, fields, entries, fault, decision, onChange }: Props) {
   const { timeZone } = useMoments();
   const empty = Object.fromEntries(fields.map(({ key }) => [key, ""]));
@@ -34,7 +34,7 @@ export function EntriesField({ name, fields, entries, fault, decision, onChange 
       )}
       <ul className={classes.entries} aria-label={name}>
         {entries.map((entry, at) => (
-          // Entries are told apart by their place alone: two may be alike.
+          // Entries are identified only by position: two can be equal.
           <li key={at} className={classes.entry}>
             {fields.map((field) => (
               <EntryInput

@@ -7,9 +7,9 @@ import classes from "./EntriesField.module.css";
 
 type Props = {
   readonly field: SettingField;
-  /** With the entry's number, for those who do not see where it stands. */
+  /** With the entry's number, for people who can't see its position. */
   readonly label: string;
-  /** Whether the field's name stands above it, too. */
+  /** Whether the field's name is also shown above it. */
   readonly labelShown: boolean;
   readonly value: string;
   readonly error: string | null;
@@ -17,7 +17,7 @@ type Props = {
   readonly onChange: (text: string) => void;
 };
 
-/** One field of an entry. A moment is read and written as the workspace's clocks show it (C6). */
+/** One field of an entry. A time is read and written in the workspace's time zone (C6). */
 export function EntryInput({ field, label, labelShown, value, error, decision, onChange }: Props) {
   const { timeZone } = useMoments();
   const moment = field.kind === "moment";
@@ -40,7 +40,7 @@ export function EntryInput({ field, label, labelShown, value, error, decision, o
   );
 }
 
-/** What the browser's input for a day and its time wants; nothing for what is no moment. */
+/** The value for the browser's date-and-time input; empty for an invalid time. */
 function inputOf(value: string, timeZone: string): string {
   return Number.isNaN(Date.parse(value)) ? "" : wallClockAt(value, timeZone);
 }

@@ -12,7 +12,10 @@ import { SlugForm } from "./SlugForm.tsx";
 
 const t = texts.settings;
 
-/** Name, description, slug, time zone and language (V17, V21, V37, V50, M64, C1-C9); read-only for others, with why. */
+/**
+ * Name, description, slug, time zone and language (V17, V21, V37, V50, M64, C1-C9); read-only for others, with the
+ * reason.
+ */
 export function General() {
   const here = useWorkspace();
   const { workspace, actor, facts } = here;

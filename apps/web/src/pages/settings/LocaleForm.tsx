@@ -20,7 +20,7 @@ export const languages = locales.map(({ key, name }) => ({ value: key, label: na
 
 type Props = { readonly workspace: Workspace; readonly decision: Decision };
 
-/** In which time zone the workspace shows its times, and which language it speaks (C6-C9). */
+/** The workspace's time zone and language (C6-C9). */
 export function LocaleForm({ workspace, decision }: Props) {
   const { preferences } = useMe();
   const form = useForm({

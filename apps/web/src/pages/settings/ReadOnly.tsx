@@ -7,11 +7,11 @@ import { sentenceOf } from "../../texts/locale.ts";
 
 type Props = {
   readonly decision: Decision;
-  /** The way to a longer answer, and to who could help. */
+  /** A link to a detailed explanation, and to who could help. */
   readonly why?: ReactNode;
 };
 
-/** Says at the top of a page of settings that its reader cannot change them, and who can (C2). */
+/** Says at the top of a settings page that its reader can't change them, and who can (C2). */
 export function ReadOnly({ decision, why }: Props) {
   if (decision.allowed) return null;
   return (

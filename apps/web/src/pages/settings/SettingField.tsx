@@ -12,7 +12,7 @@ type Props = {
   readonly onChange: (value: SettingValue) => void;
 };
 
-/** The field for a setting of whichever kind: a choice, a text, or a list of entries. */
+/** The field for a setting of any kind: a choice, a text, or a list of entries. */
 export function SettingField({ spec, value, fault, decision, onChange }: Props) {
   switch (spec.kind) {
     case "choice":

@@ -31,7 +31,7 @@ type Props = {
   readonly decision: Decision;
 };
 
-/** One setting that the workspace was seeded with: its value, when it was changed, and the way back (V12). */
+/** One seeded setting of the workspace: its value, when it was changed, and a button to reset it (V12). */
 export function SettingSection({ workspace, spec, setting, decision }: Props) {
   const { dayOf } = useMoments();
   const saved = JSON.stringify(setting.value);
@@ -51,7 +51,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
     setFault(null);
   };
   if (seen !== saved) {
-    // Saved elsewhere, or here: taken over, unless something else is being typed.
+    // Saved elsewhere, or here: taken over, unless there is unsaved input.
     const typing = ![seen, saved].includes(JSON.stringify(value)) && !update.isPending;
     setSeen(saved);
     setIsOutdated(typing);
@@ -117,7 +117,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
   );
 }
 
-/** The value as the API's input has it: of its own, where the domain's is only read. */
+/** A mutable copy of the value for the API's input, because the domain's is read-only. */
 function writable(value: SettingValue): string | Record<string, string>[] {
   return typeof value === "string" ? value : value.map((entry) => ({ ...entry }));
 }

@@ -6,7 +6,7 @@ import { useWorkspace } from "../../workspace.ts";
 
 const t = texts.settings;
 
-/** The settings of the workspace, each of their parts a page of its own. */
+/** The settings of the workspace, with a page for each part. */
 export function SettingsPage() {
   const { workspace } = useWorkspace();
   return (

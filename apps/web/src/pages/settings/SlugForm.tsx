@@ -10,10 +10,12 @@ import { useSlug } from "../workspaces/useSlug.ts";
 import { ChangeSlugDialog } from "./ChangeSlugDialog.tsx";
 
 const t = texts.settings;
-/** How wide what stands before the slug is, for each letter of it, in pixels. */
+/** The width of the prefix before the slug, per character, in pixels. */
 const letter = 9;
 
-/** The slug: changed by an owner where the blueprint leaves it to them (C4), else shown with why it stays (V21, M64). */
+/**
+ * The slug: changed by an owner if the blueprint allows it (C4), else shown with the reason why it stays (V21, M64).
+ */
 export function SlugForm({ here }: { readonly here: InWorkspace }) {
   const { workspace, address, actor, blueprint, facts } = here;
   const slug = useSlug({

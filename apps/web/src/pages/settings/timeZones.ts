@@ -5,12 +5,12 @@ import { zoneHere } from "../../ui/moments.ts";
 const known = Intl.supportedValuesOf("timeZone").map(currentZoneName).sort();
 const listed = [...new Set([defaultTimeZone, ...known])];
 
-/** Every time zone that this browser lists, by name, UTC first; one that it does not list is still the one that is set. */
+/** Every time zone that this browser lists, by name, UTC first; the current one is included even if unlisted. */
 export function timeZonesWith(set: string): string[] {
   return listed.includes(set) ? listed : [set, ...listed];
 }
 
-/** What the clocks in the zone show now, such as "2:05 PM". */
+/** The current time in the zone, such as "2:05 PM". */
 export function timeNowIn(timeZone: string): string {
   return new Intl.DateTimeFormat(currentFormats(), {
     timeStyle: "short",

@@ -12,7 +12,7 @@ const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
-/** Puts somebody into a team, after showing what that gives them (P14). */
+/** Adds a person to a team, after showing what that gives them (P14). */
 export function AddToTeamDialog({ team, onClose }: Props) {
   const { organization } = useTenant();
   const form = useForm<{ userId: string | null }>({

@@ -9,13 +9,13 @@ const t = texts.teams;
 
 type Props = {
   readonly where: { readonly organization: string; readonly team: string };
-  /** The id of who is chosen. */
+  /** The id of the chosen person. */
   readonly value?: string | null;
   readonly onChange: (userId: string | null) => void;
   readonly error?: ReactNode;
 };
 
-/** Finds somebody to put into a team: the API offers those who belong here and are not in it. */
+/** Finds a person to add to a team: the API suggests people who belong here and are not in it. */
 export function CandidateField({ where, value = null, onChange, error }: Props) {
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), 200);
@@ -25,14 +25,14 @@ export function CandidateField({ where, value = null, onChange, error }: Props) 
   });
   const [chosen, setChosen] = useState<{ userId: string; name: string; email: string } | null>(null);
   const found = query.data?.items ?? [];
-  // Who is chosen stays among the options, whatever is searched for next.
+  // The chosen person stays among the options, whatever is searched next.
   const people =
     chosen === null || found.some(({ userId }) => userId === chosen.userId) ? found : [chosen, ...found];
-  const nobody = query.isSuccess && !query.isPlaceholderData && found.length === 0;
+  const noMatch = query.isSuccess && !query.isPlaceholderData && found.length === 0;
   return (
     <Select
       label={t.addPerson}
-      description={<span aria-live="polite">{nobody ? t.addNobody : t.addPersonHint}</span>}
+      description={<span aria-live="polite">{noMatch ? t.addNobody : t.addPersonHint}</span>}
       data={people.map(({ userId, name }) => ({ value: userId, label: name }))}
       value={value}
       onChange={(userId) => {

@@ -9,11 +9,11 @@ import { TeamNameForm, useTeamName } from "./TeamNameForm.tsx";
 
 const t = texts.teams;
 
-/** Makes a team, and goes on to it: its people come next. */
+/** Creates a team, and opens it: adding people comes next. */
 export function CreateTeamDialog({ onClose }: { readonly onClose: () => void }) {
   const { actor, organization, place } = useTenant();
   const navigate = useNavigate();
-  // Which names are taken, and how many teams there may be, the server knows.
+  // The server knows which names are taken, and the maximum number of teams.
   const form = useTeamName("", (text) =>
     canCreateTeam(actor, normalizeName(text), { teams: 0, isTaken: false }),
   );

@@ -12,7 +12,7 @@ const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
-/** Deletes a team after showing what its people lose. */
+/** Deletes a team after showing what its members lose. */
 export function DeleteTeamDialog({ team, onClose }: Props) {
   const { organization, place } = useTenant();
   const navigate = useNavigate();

@@ -22,7 +22,7 @@ const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
-/** Gives the team a role in a workspace (P3, P14): in which, where there are several, and then in what role. */
+/** Assigns the team a role in a workspace (P3, P14): first the workspace, if there are several, then the role. */
 export function GiveRoleDialog({ team, onClose }: Props) {
   useReturnFocus();
   const { here } = useTenant();
@@ -43,12 +43,12 @@ export function GiveRoleDialog({ team, onClose }: Props) {
 
 type FieldProps = { readonly value: string | null; readonly onChange: (workspace: string | null) => void };
 
-/** Finds one of the organization's workspaces that the reader sees. */
+/** Finds one of the organization's workspaces that the reader can see. */
 function WorkspaceField({ value, onChange }: FieldProps) {
   const { organization } = useTenant();
   const [search, setSearch] = useState("");
   const [settled] = useDebouncedValue(search.trim(), 200);
-  // What is shown of a chosen one is its name, which need not be searched for.
+  // A chosen workspace is shown by its name, which need not be searched.
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
   const asked = chosen?.label === settled ? "" : settled;
   const query = useQuery({
@@ -71,7 +71,7 @@ function WorkspaceField({ value, onChange }: FieldProps) {
       searchable
       searchValue={search}
       onSearchChange={setSearch}
-      // The API has searched already.
+      // The API has already searched.
       filter={({ options }) => options}
       maxLength={100}
       data-autofocus
@@ -79,7 +79,7 @@ function WorkspaceField({ value, onChange }: FieldProps) {
   );
 }
 
-/** The role in the workspace that was chosen, with who gains what by it. */
+/** The role in the chosen workspace, with who gains what. */
 function RoleForm({ workspace, team, onClose }: Props & { readonly workspace: string }) {
   const here = useWorkspaceNamed(workspace);
   const { actor } = here;

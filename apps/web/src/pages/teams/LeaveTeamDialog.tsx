@@ -10,7 +10,7 @@ const t = texts.teams;
 
 type Props = { readonly team: Pick<Team, "id" | "name">; readonly onClose: () => void };
 
-/** Leaves a team, after showing what that takes (P15). */
+/** Leaves a team, after showing what the person loses (P15). */
 export function LeaveTeamDialog({ team: { id, name }, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: id };

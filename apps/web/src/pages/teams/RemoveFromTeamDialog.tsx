@@ -10,7 +10,7 @@ const t = texts.teams;
 
 type Props = { readonly team: Team; readonly person: TeamMember; readonly onClose: () => void };
 
-/** Takes somebody out of a team after showing what they lose. */
+/** Removes a person from a team after showing what they lose. */
 export function RemoveFromTeamDialog({ team, person, onClose }: Props) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: team.id, userId: person.userId };

@@ -11,13 +11,13 @@ const t = texts.teams;
 
 type Props = { readonly team: Team; readonly onClose: () => void };
 
-/** Gives a team another name; its people and its roles stay. */
+/** Renames a team; its members and its roles stay. */
 export function RenameTeamDialog({ team, onClose }: Props) {
   const { actor, organization } = useTenant();
   const form = useTeamName(team.name, (text) =>
     canRenameTeam(actor, normalizeName(text), { isTaken: false }),
   );
-  // As it was when the dialog opened: a name that was given meanwhile is not replaced unseen.
+  // The version when the dialog opened: a name given meanwhile is not overwritten unseen.
   const [seen] = useState(team.updatedAt);
   const rename = useFormDialog(form, trpc.teams.rename.mutationOptions(), {
     said: (renamed) => t.renameDone(renamed.name),

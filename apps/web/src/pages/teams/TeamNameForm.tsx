@@ -9,7 +9,7 @@ import { FormDialog } from "../../ui/FormDialog.tsx";
 
 const t = texts.teams;
 
-/** The name of a team in a form, decided by the domain. */
+/** A team's name in a form, validated by the domain. */
 export function useTeamName(initial: string, decide: (name: string) => Decision) {
   return useForm({
     initialValues: { name: initial },

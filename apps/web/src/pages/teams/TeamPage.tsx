@@ -21,7 +21,7 @@ import type { Team } from "./teams.ts";
 
 const t = texts.teams;
 
-/** One team: who is in it, and where it has which role (P14). */
+/** One team: its members, and its roles by workspace (P14). */
 export function TeamPage() {
   return (
     <InTenant>
@@ -38,7 +38,7 @@ function Detail() {
     trpc.teams.get.queryOptions(reading.allowed ? { organization: organization.id, team: id } : skipToken),
   );
   if (!reading.allowed) return <Problem page failure={{ ...reading, path: null }} />;
-  // A mistyped address is no team's, whatever is wrong with it.
+  // A mistyped id belongs to no team, whatever is wrong with it.
   if (query.error !== null && query.data === undefined) {
     const failure = failureOf(query.error);
     const missing = failure.code === "INVALID" ? { ...failure, code: "NOT_FOUND" as const } : failure;

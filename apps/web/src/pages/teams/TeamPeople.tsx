@@ -27,7 +27,7 @@ import { reachOf, type Team, type TeamMember } from "./teams.ts";
 
 const t = texts.teams;
 
-/** Who is in a team, page by page. What is searched, and the open dialog, are in the address. */
+/** The members of a team, page by page. The search and the open dialog are in the URL. */
 export function TeamPeople({ team }: { readonly team: Team }) {
   const { actor, place } = useTenant();
   const navigate = useNavigate();
@@ -40,7 +40,7 @@ export function TeamPeople({ team }: { readonly team: Team }) {
     };
     void navigate({ ...paths.team({ ...place, team: team.id }, kept), replace: true });
   };
-  // Of whom the server knows that they belong here and are not in it, it offers.
+  // The server suggests people who belong here and are not in it.
   const decision = canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) });
   return (
     <Section
@@ -86,12 +86,12 @@ function People({ team, search }: { readonly team: Team; readonly search: string
       <Loaded query={pages} skeleton={<RowsSkeleton rows={3} label={texts.common.loading} />}>
         {(people: TeamMember[]) => {
           if (people.length === 0) {
-            const nobody = search === "";
+            const isEmpty = search === "";
             return (
               <Empty
                 icon={<IconUsers size={22} />}
-                title={nobody ? t.nobodyTitle : t.nobodyFoundTitle}
-                description={nobody ? t.nobodyDescription : t.nobodyFoundDescription}
+                title={isEmpty ? t.nobodyTitle : t.nobodyFoundTitle}
+                description={isEmpty ? t.nobodyDescription : t.nobodyFoundDescription}
               />
             );
           }

@@ -21,7 +21,7 @@ const t = texts.teams;
 
 type Asking = { readonly onAsk: () => void };
 
-/** Where a team has which role. Workspaces that the reader does not see are counted only. */
+/** The team's roles by workspace. Workspaces that the reader can't see are only counted. */
 export function TeamWorkspaces({ team }: { readonly team: Team }) {
   const { organization } = useTenant();
   const input = { organization: organization.id, team: team.id };
@@ -65,7 +65,7 @@ export function TeamWorkspaces({ team }: { readonly team: Team }) {
   );
 }
 
-/** Nothing to list: there is no role yet, or only where the reader does not see it. */
+/** Nothing to list: there is no role yet, or only where the reader can't see it. */
 function NoRole({ hidden, onAsk }: Asking & { readonly hidden: number }) {
   return (
     <Empty
@@ -78,7 +78,7 @@ function NoRole({ hidden, onAsk }: Asking & { readonly hidden: number }) {
   );
 }
 
-/** Opens the dialog that gives the team a role; who cannot give one in the workspace is told why. */
+/** Opens the dialog to assign the team a role; people who can't assign one in the workspace see why. */
 function GiveRole({ onAsk }: Asking) {
   const { here } = useTenant();
   return (

@@ -16,7 +16,7 @@ import { TeamsTable } from "./TeamsTable.tsx";
 
 const t = texts.teams;
 
-/** The teams of an organization, or of a workspace that stands alone (P3). */
+/** The teams of an organization, or of a standalone workspace (P3). */
 export function TeamsPage() {
   return (
     <InTenant>
@@ -36,7 +36,7 @@ function Teams() {
   );
 }
 
-/** What is searched, and the open dialog, are in the address. */
+/** The search and the open dialog are in the URL. */
 function ReadableTeams() {
   const { actor, organization, place } = useTenant();
   const navigate = useNavigate();

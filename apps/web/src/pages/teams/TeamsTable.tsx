@@ -21,7 +21,7 @@ const t = texts.teams;
 
 type Props = { readonly search: string; readonly onCreate: () => void };
 
-/** The teams, page by page, with what can be done to each. */
+/** The teams, page by page, each with their actions. */
 export function TeamsTable({ search, onCreate }: Props) {
   const { organization } = useTenant();
   const [asked, setAsked] = useState<TeamAsk | null>(null);
@@ -54,7 +54,7 @@ export function TeamsTable({ search, onCreate }: Props) {
   );
 }
 
-/** What a team is for, and the way to the first one. */
+/** What teams are for, with a button to create the first one. */
 function NoTeams({ onCreate }: { readonly onCreate: () => void }) {
   const { actor } = useTenant();
   return (

@@ -15,7 +15,7 @@ import type { Team } from "./teams.ts";
 const t = texts.teams;
 const column = columnsFor<Team>();
 
-/** The columns of the list of teams. The cells find out by themselves who looks at them. */
+/** The columns of the list of teams. The cells look up the viewer themselves. */
 export function teamColumns(ask: (asked: TeamAsk) => void) {
   return column.columns([
     column.accessor("name", {

@@ -15,7 +15,7 @@ const column = columnsFor<TeamMember>();
 
 type Gone = (person: TeamMember) => void;
 
-/** The columns of a team's people. The cells find out by themselves who looks at them. */
+/** The columns of a team's members. The cells look up the viewer themselves. */
 export function personColumns(withinReach: boolean, onGone: Gone) {
   return column.columns([
     column.accessor("name", {
@@ -40,7 +40,7 @@ export function personColumns(withinReach: boolean, onGone: Gone) {
 
 type MenuProps = { readonly person: TeamMember; readonly withinReach: boolean; readonly onGone: Gone };
 
-/** Others are removed, oneself leaves; for either the domain decides. */
+/** Others are removed, the viewer leaves; the domain decides on both. */
 function MenuCell({ person, withinReach, onGone }: MenuProps) {
   const { actor, me } = useTenant();
   const myself = person.userId === me.user.id;

@@ -8,7 +8,7 @@ import { reachOf, type Team } from "./teams.ts";
 const t = texts.teams;
 const icon = { size: 16, "aria-hidden": true } as const;
 
-/** What can be done with a team; everybody leaves one who is in it (P15). */
+/** The actions on a team; every member can leave (P15). */
 export function teamActions(actor: Actor, team: Team, ask: (asked: TeamAsk) => void): Action[] {
   const leave = {
     label: t.leaveAct,

@@ -15,7 +15,7 @@ const admin: Actor = {
 const add = (withinReach: boolean) =>
   canAddToTeam(admin, { belongs: true, isInTeam: false, reach: reachOf({ withinReach }) });
 
-test("nobody puts people into a team that may do more than they may, and the domain says why", () => {
+test("no one adds people to a team that can do more than they can, and the domain says why", () => {
   expect(add(true).allowed).toBe(true);
   expect(add(false)).toMatchObject({
     allowed: false,

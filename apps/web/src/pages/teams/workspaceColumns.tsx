@@ -13,7 +13,7 @@ import type { TeamWorkspace } from "./teams.ts";
 const t = texts.teams;
 const column = columnsFor<TeamWorkspace>();
 
-/** The columns of the workspaces in which a team has a role. The cells find out by themselves who looks at them. */
+/** The columns of the workspaces in which a team has a role. The cells look up the viewer themselves. */
 export function workspaceColumns() {
   return column.columns([
     column.accessor("name", {

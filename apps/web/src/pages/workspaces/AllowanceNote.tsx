@@ -6,7 +6,7 @@ import type { PersonsAllowance } from "./useAllowance.ts";
 
 const t = texts.workspaces;
 
-/** How many workspaces one owns on the plan, and may own; when there is no room, what helps (V57, V58). */
+/** How many workspaces the person owns on the plan, and can own; if there is no room, what helps (V57, V58). */
 export function AllowanceNote({ plan, owned, limit, decision }: PersonsAllowance) {
   const counted = t.allowance(owned, limit, plan.name);
   if (decision.allowed) {

@@ -23,7 +23,7 @@ import { useSlug } from "./useSlug.ts";
 
 const t = texts.workspaces;
 
-/** The form that makes a workspace in the place chosen (V31-V36, M24-M28). */
+/** The form that creates a workspace in the chosen place (V31-V36, M24-M28). */
 export function CreateForm({ place }: { readonly place: Place }) {
   const { blueprint, organization } = place;
   const { mode } = useInstance();
@@ -51,7 +51,7 @@ export function CreateForm({ place }: { readonly place: Place }) {
     setError(null);
     if (slug.ready) create.run({ ...values, slug: slug.slug });
   });
-  // In a flat blueprint the workspace is all there is; in the others it is the organization that is named here.
+  // In a flat blueprint the form names the workspace; in the others it names the organization.
   const foundsOrganization = organization === null && !standsAlone(blueprint);
   const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";
   const within = organization !== null && blueprint.slug.scope === "organization" ? organization.slug : null;

@@ -20,7 +20,7 @@ import { rowOf, type WorkspaceRow } from "./rows.ts";
 const t = texts.workspaces;
 const gone = { code: "NOT_FOUND", reason: "not_found", path: null, message: "" } as const;
 
-/** A deleted workspace, for who can bring it back: until when, and the way to (C31). */
+/** A deleted workspace, for people who can restore it: until when, and a button for it (C31). */
 export function DeletedPage() {
   const me = useMe();
   const { id } = useParams({ from: "/_in/workspaces/$id" });

@@ -11,7 +11,7 @@ import type { WorkspaceRow } from "./rows.ts";
 
 const t = texts.workspaces;
 
-/** Workspaces that were deleted and can still be brought back, with how long for (C31, V45, V46). */
+/** Deleted workspaces that can still be restored, with the remaining time (C31, V45, V46). */
 export function DeletedWorkspaces({ rows }: { readonly rows: readonly WorkspaceRow[] }) {
   const { minuteOf } = useMoments();
   const lifecycle = useLifecycle();
@@ -49,7 +49,7 @@ export function DeletedWorkspaces({ rows }: { readonly rows: readonly WorkspaceR
   );
 }
 
-/** How many are active, a list does not tell; the server has the last word on the limit. */
+/** A list does not include the number of active ones; the server has the last word on the limit. */
 function unlimited(row: WorkspaceRow) {
   return { ...row, activeWorkspaces: 0, activeLimit: null, plan: null };
 }

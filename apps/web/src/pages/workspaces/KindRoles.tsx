@@ -1,7 +1,7 @@
 import type { Blueprint } from "@bailiwick/domain";
 import { Matrix } from "../roles/Matrix.tsx";
 
-/** The matrix of a kind before there is any of it: what each of its roles may do. */
+/** The matrix of a kind before creating any: the permissions of its roles. */
 export default function KindRoles({ blueprint }: { readonly blueprint: Blueprint }) {
   const { organization, workspace } = blueprint.roles;
   const roles = [...organization, ...workspace].map(({ key, name, permissions }) => ({

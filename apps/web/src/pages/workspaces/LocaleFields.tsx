@@ -12,7 +12,7 @@ const t = texts.settings;
 
 export type LocaleValues = { readonly timeZone: string; readonly locale: Locale };
 
-/** What a new workspace is set to unless its creator chooses otherwise: as they read themselves (C6-C9). */
+/** A new workspace's defaults: its creator's own time zone and language (C6-C9). */
 export function creatorsLocale({ preferences }: Me): LocaleValues {
   return {
     timeZone: preferences.timeZone ?? zoneHere(deviceZone),
@@ -22,7 +22,7 @@ export function creatorsLocale({ preferences }: Me): LocaleValues {
 
 type Props = LocaleValues & { readonly onChange: (values: Partial<LocaleValues>) => void };
 
-/** The time zone and the language that a new workspace starts with. */
+/** The initial time zone and language of a new workspace. */
 export function LocaleFields({ timeZone, locale, onChange }: Props) {
   return (
     <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">

@@ -11,8 +11,8 @@ import { rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
 
 /**
- * The workspaces that the person can enter, in every organization. Those that were deleted, and that they can bring back,
- * stand first: there is little time (C31).
+ * The workspaces that the person can enter, in every organization. Deleted ones that they can restore come first,
+ * because time is short (C31).
  */
 export function MyWorkspaces({ organizations }: { readonly organizations: readonly OrganizationSummary[] }) {
   const me = useMe();
@@ -26,7 +26,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
     const organization = organizations.find(({ id }) => id === item.organization.id) ?? null;
     return rowOf(me, item, item.organization, item, organization);
   });
-  // Who has archived all of theirs is shown them, and not that there are none.
+  // People who archived all of theirs see them, instead of an empty list.
   const withArchived =
     chosen ?? (search === "" && all !== undefined && !all.some(({ state }) => state === "active"));
   const deleted = all?.filter(({ state }) => state === "pending_deletion") ?? [];
@@ -52,7 +52,7 @@ export function MyWorkspaces({ organizations }: { readonly organizations: readon
   );
 }
 
-/** How many they are; where the list ends before they do, it says so. */
+/** The total; if the list ends earlier, it says so. */
 function Foot({ shown, more }: { readonly shown: number; readonly more: number }) {
   const { counted, countedOf } = texts.common;
   return (

@@ -17,12 +17,12 @@ import { usePlaces } from "./usePlaces.ts";
 
 const t = texts.workspaces;
 
-/** Where workspaces are made; the first page for who has none (V29, V30). */
+/** The page to create workspaces; the first page for people who have none (V29, V30). */
 export function NewWorkspacePage() {
   const me = useMe();
   const { organization } = useSearch({ from: "/_in/workspaces/new" });
   const [picked, setPicked] = useState<string | null>(null);
-  // Who comes from an organization's page has chosen where already.
+  // People who come from an organization's page have already chosen the place.
   const [choosing, setChoosing] = useState(organization === undefined);
   const places = usePlaces();
   const first = me.landing === null;
@@ -86,7 +86,7 @@ function ChosenPlace({ place, onOther }: { readonly place: Place; readonly onOth
   );
 }
 
-/** The place with this key if it can be used, else the first that can. */
+/** The place with this key if it can be used, else the first usable one. */
 function placeOf(places: readonly Place[], key: string | null): Place | undefined {
   const usable = places.filter(({ decision }) => decision.allowed);
   return usable.find((place) => place.key === key) ?? usable[0];

@@ -11,7 +11,7 @@ const t = texts.workspaces;
 
 type Props = { readonly organization: Pick<OrganizationSummary, "id" | "name"> };
 
-/** For who is in an organization and in no workspace of it: who can give them access, with a mail to ask them by. */
+/** For a person in an organization and in none of its workspaces: who can give them access, with a mail to ask them. */
 export function NoAccessYet({ organization: { id, name } }: Props) {
   const { data } = useQuery(trpc.organizations.helpers.queryOptions({ organization: id }));
   const subject = encodeURIComponent(t.noAccessMail(name));

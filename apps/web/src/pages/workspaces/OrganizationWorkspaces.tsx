@@ -22,7 +22,7 @@ export function OrganizationWorkspaces({ organization }: { readonly organization
   const pages = usePages(trpc.workspaces.list.infiniteQueryKey(asked), (cursor) =>
     client.workspaces.list.query({ ...asked, cursor }),
   );
-  // The list tells what there is; which role the person has in each, their own list knows.
+  // The list returns what exists; the person's role in each comes from their own list.
   const mine = useQuery(trpc.workspaces.mine.queryOptions({ includeArchived: true, withPermissions: true }));
   const own = new Map(mine.data?.items.map((item) => [item.id, item]));
   const rows = pages.data?.map((item) =>

@@ -11,7 +11,7 @@ type Props = {
   readonly onChoose: (key: string) => void;
 };
 
-/** The choice of where to make a workspace, or of which kind; one that the person may not choose says why. */
+/** The choice of where to create a workspace, or of which kind; one that the person can't choose says why. */
 export function PlaceChoice({ places, chosen, onChoose }: Props) {
   return (
     <Radio.Group label={texts.workspaces.where} value={chosen} onChange={onChoose}>
@@ -42,7 +42,7 @@ export function PlaceChoice({ places, chosen, onChoose }: Props) {
                 </div>
               </Group>
             </Radio.Card>
-            {/* Whoever is in an organization already finds them there. */}
+            {/* People who are already in an organization find them there. */}
             {organization === null && <WhoMay blueprint={blueprint} />}
           </Box>
         ))}

@@ -14,7 +14,7 @@ type Props = {
   readonly error?: ReactNode;
 };
 
-/** The plan to start on, with what each gives (V27, V34); one that is set up with the platform admin says so (V35). */
+/** The initial plan, with what each includes (V27, V34); one that the platform admin sets up says so (V35). */
 export function PlanChoice({ blueprint, plans, value = "", onChange, error }: Props) {
   return (
     <Radio.Group label={t.plan} description={t.planHint} value={value} onChange={onChange} error={error}>
@@ -47,7 +47,7 @@ export function PlanChoice({ blueprint, plans, value = "", onChange, error }: Pr
   );
 }
 
-/** What a plan gives, in a line: "5 members · 10 monitored hosts · …". */
+/** What a plan includes, in a line: "5 members · 10 monitored hosts · …". */
 function givenInWords(blueprint: Blueprint, plan: Plan): string {
   const { limits, features } = gives(blueprint, plan);
   const amounts = limits.map(({ limit, amount }) => inWords(limit.amount, amount, number, currentLocale()));

@@ -6,13 +6,13 @@ const t = texts.workspaces;
 
 type Props = {
   readonly slug: ReturnType<typeof useSlug>;
-  /** What comes before it in the address: "/ws/", "/ws/acme." or "/o/". */
+  /** The prefix of the slug in the path: "/ws/", "/ws/acme." or "/o/". */
   readonly address: string;
-  /** Where it has to be unique, whether it can be changed later: a sentence each. */
+  /** Where it has to be unique, and whether it can be changed later: a sentence each. */
   readonly rules: readonly string[];
 };
 
-/** The field of a slug: where it will stand, whether it is free, and what holds for it. */
+/** The field for a slug: its place in the path, whether it is free, and its rules. */
 export function SlugField({ slug, address, rules }: Props) {
   return (
     <TextInput

@@ -6,12 +6,12 @@ import { texts } from "../../texts/index.ts";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./PlaceChoice.module.css";
 
-// Few look before they choose; who does can wait for it a moment.
+// Rarely used, so it is loaded on demand.
 const KindRoles = lazy(() => import("./KindRoles.tsx"));
 
 const t = texts.workspaces;
 
-/** Opens what each role of a kind may do, under its card. */
+/** Shows the permissions of each role of a kind, below its card. */
 export function WhoMay({ blueprint }: { readonly blueprint: Blueprint }) {
   const [open, setOpen] = useState(false);
   const id = useId();

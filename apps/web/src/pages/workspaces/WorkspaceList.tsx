@@ -23,18 +23,18 @@ type Props = {
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-  /** Whether a search or a filter leaves some out. */
+  /** Whether a search or a filter hides some. */
   readonly narrowed: boolean;
   readonly onSearch: (text: string) => void;
   readonly filter: ReactNode;
-  /** Whether the rows are of several organizations. */
+  /** Whether the rows belong to several organizations. */
   readonly withOrganization?: boolean;
   readonly foot?: ReactNode;
-  /** What is shown when there are none, where the reader is not to make the first one. */
+  /** Shown when there are none, if the reader is not the one to create the first one. */
   readonly empty?: ReactNode;
 };
 
-/** A list of workspaces with its search, its row actions and what they open. */
+/** A list of workspaces with its search, its row actions and their dialogs. */
 export function WorkspaceList({
   query,
   narrowed,
@@ -54,7 +54,7 @@ export function WorkspaceList({
         details: () => void navigate(paths.workspaceDetail({ id: row.id })),
       });
     return workspaceColumns(actionsOf, withOrganization);
-    // The acts only ever start something; which render they come from makes no difference.
+    // The actions only start something, so it does not matter which render they come from.
   }, [withOrganization]);
   const t = texts.workspaces;
   return (

@@ -22,7 +22,10 @@ import { DeletedPage } from "./DeletedPage.tsx";
 
 const t = texts.workspaces;
 
-/** One workspace by its id; it stays reachable when it is archived, or, for who can bring it back, deleted (M31, M48, M50). */
+/**
+ * One workspace by its id; it stays reachable when it is archived or, for people who can restore it, deleted (M31, M48,
+ * M50).
+ */
 export function WorkspacePage() {
   const { id } = useParams({ from: "/_in/workspaces/$id" });
   const { isDeleted }: Awaited<ReturnType<typeof loadWorkspace>> = useLoaderData({ strict: false });

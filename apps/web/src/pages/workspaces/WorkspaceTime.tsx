@@ -5,10 +5,7 @@ import { TimeZone } from "../../ui/Moment.tsx";
 import { useWorkspaceOfAddress, WorkspaceContext } from "../../workspace.ts";
 import { ArchivedBanner } from "../lifecycle/ArchivedBanner.tsx";
 
-/**
- * Gives the pages of a workspace what it is, and shows every moment of theirs in its own time zone, wherever its reader is
- * (C7).
- */
+/** Provides a workspace to its pages, and shows all their times in its time zone, wherever the reader is (C7). */
 export function WorkspaceTime() {
   const here = useWorkspaceOfAddress();
   const { id } = here.workspace;

@@ -12,7 +12,7 @@ import { OrganizationWorkspaces } from "./OrganizationWorkspaces.tsx";
 
 const t = texts.workspaces;
 
-/** Every workspace of the person, and every one of each organization that they belong to (M23, M29). */
+/** The person's workspaces, and all workspaces of each organization that they belong to (M23, M29). */
 export function WorkspacesPage() {
   const { organization: chosen } = useSearch({ from: "/_in/workspaces" });
   const organizations = useQuery(trpc.organizations.list.queryOptions()).data?.items ?? [];

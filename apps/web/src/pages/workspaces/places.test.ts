@@ -40,17 +40,17 @@ const offer = {
   mode: "saas",
 } as const;
 
-test("the instance's default kind comes first among those offered", () => {
+test("the instance's default kind is offered first", () => {
   const places = placesFor(me, [], [], offer);
   expect(places.map(({ key }) => key)).toEqual([complianceOps.key, aiGovernance.key]);
 });
 
-test("who creates workspaces in an organization is offered to, first of all", () => {
+test("an organization in which the person can create workspaces comes first", () => {
   const [first] = placesFor(me, [labs("tenant_admin")], [], offer);
   expect(first).toMatchObject({ key: "labs", decision: { allowed: true } });
 });
 
-test("who may not is told who may, last of all", () => {
+test("an organization in which they can't comes last, with who can", () => {
   const last = placesFor(me, [labs("tenant_member")], [], offer).at(-1);
   expect(last).toMatchObject({
     key: "labs",
@@ -58,7 +58,7 @@ test("who may not is told who may, last of all", () => {
   });
 });
 
-test("where the plan has no workspaces, it is said before anybody tries; one's own instance skips it", () => {
+test("a plan without workspaces is reported before anyone tries; a self-hosted instance skips this", () => {
   const tracing = labs("org_member", aiTracing);
   const room = { id: tracing.id, plan: "free", activeWorkspaces: 1, workspaceLimit: null };
   const decisionOn = (plan: string, mode: "saas" | "self-hosted") =>
@@ -69,13 +69,13 @@ test("where the plan has no workspaces, it is said before anybody tries; one's o
   expect(decisionOn("free", "self-hosted")).toEqual({ allowed: true });
 });
 
-test("an organization that is full is told so", () => {
+test("a full organization says so", () => {
   const room = { id: labs("tenant_admin").id, plan: "standard", activeWorkspaces: 100, workspaceLimit: 100 };
   const last = placesFor(me, [labs("tenant_admin")], [room], offer).at(-1);
   expect(last?.decision).toMatchObject({ message: "100 workspaces limit reached" });
 });
 
-test("a kind that only the platform admin founds says so", () => {
+test("a kind that only the platform admin creates says so", () => {
   const places = placesFor(me, [], [], { ...offer, blueprints: [dataSecurity.key, complianceOps.key] });
   expect(places.at(-1)).toMatchObject({
     key: dataSecurity.key,

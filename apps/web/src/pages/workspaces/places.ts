@@ -13,30 +13,30 @@ import { texts } from "../../texts/index.ts";
 
 const t = texts.workspaces;
 
-/** Where a workspace can be made: in an organization that there is, or by founding one of a kind. */
+/** Where a workspace can be created: in an existing organization, or by creating one of a kind. */
 export type Place = {
-  /** What the choice is told apart by: an organization's slug, or a blueprint's key. */
+  /** The key of the choice: an organization's slug, or a blueprint's key. */
   readonly key: string;
   readonly title: string;
   readonly description: string;
   readonly blueprint: Blueprint;
-  /** Null when a new organization is founded. */
+  /** Null for a new organization. */
   readonly organization: OrganizationSummary | null;
-  /** Whether this person may. */
+  /** Whether this person can. */
   readonly decision: Decision;
 };
 
-/** What the instance offers. */
+/** The instance's offer. */
 export type Offer = {
   readonly blueprints: readonly string[];
   readonly defaultBlueprint: string;
   readonly mode: InstanceMode;
 };
 
-/** What is known of an organization where the person may create: its plan, and how much room there is (P21, M51). */
+/** Facts about an organization in which the person can create: its plan, and its remaining room (P21, M51). */
 export type Room = Pick<Organization, "id" | "plan" | "activeWorkspaces" | "workspaceLimit">;
 
-/** Every place that this person could think of, the ones they may use first. */
+/** Every place that this person might think of, the usable ones first. */
 export function placesFor(
   me: Me,
   organizations: readonly OrganizationSummary[],
@@ -79,12 +79,12 @@ export function placesFor(
   ];
 }
 
-/** What the rules on one more workspace ask of an organization. */
+/** The facts about an organization for the rules on one more workspace. */
 export function roomFacts({ plan, activeWorkspaces, workspaceLimit }: Omit<Room, "id">, mode: InstanceMode) {
   return { activeWorkspaces, activeLimit: workspaceLimit, plan: { plan, mode } };
 }
 
-/** What somebody makes who founds one of the kind. */
+/** What creating one of the kind creates. */
 function comesWith(rules: Blueprint): string {
   return standsAlone(rules) ? t.flatDescription : t.organizationDescription[rules.defaultWorkspace.kind];
 }

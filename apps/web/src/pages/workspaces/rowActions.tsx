@@ -18,10 +18,10 @@ const icon = { size: 16, "aria-hidden": true } as const;
 
 type Ways = { readonly open: () => void; readonly details: () => void };
 
-/** What can be done with a workspace of the list; what its blueprint never offers is left out. */
+/** The actions on a workspace in the list, without those that its blueprint never offers. */
 export function rowActions(row: WorkspaceRow, lifecycle: Lifecycle, { open, details }: Ways): Action[] {
   const { blueprint } = row.actor;
-  // How many are active, a list does not tell. The dialog loads the workspace and decides with its facts.
+  // A list does not include the number of active ones. The dialog loads the workspace and decides with its facts.
   const facts: WorkspaceFacts = {
     ...row,
     activeWorkspaces: Number.POSITIVE_INFINITY,

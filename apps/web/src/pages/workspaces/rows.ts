@@ -5,7 +5,7 @@ import { blueprint, standsAlone } from "../../kinds.ts";
 import type { Address } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 
-/** A workspace as the list shows it, with who the reader is in it. */
+/** A workspace as the list shows it, with the reader's access to it. */
 export type WorkspaceRow = {
   readonly id: string;
   readonly slug: string;
@@ -14,10 +14,10 @@ export type WorkspaceRow = {
   readonly description: string;
   readonly state: MyWorkspace["state"];
   readonly isDefault: boolean;
-  /** When it is purged; null unless it is deleted, and the reader may know. */
+  /** When it is purged; null unless it is deleted and the reader can see that. */
   readonly purgeAfter: string | null;
   readonly organizationName: string | null;
-  /** The name of the role that the reader has in it; null for who reaches it from the organization. */
+  /** The name of the reader's role in it; null if they reach it from the organization. */
   readonly roleName: string | null;
   readonly actor: Actor;
 };
@@ -32,7 +32,7 @@ type Own = Pick<MyWorkspace, "role" | "roleName" | "permissions">;
 /** For a workspace in which the reader has no role of their own. */
 export const noOwnRole: Own = { role: null, roleName: null, permissions: null };
 
-/** Makes a row. `own` is what the reader is in the workspace, `organization` what they are in its organization. */
+/** Makes a row. `own` is the reader's access to the workspace, `organization` their access to its organization. */
 export function rowOf(
   me: Me,
   workspace: Listed,
@@ -57,7 +57,7 @@ export function rowOf(
   };
 }
 
-/** The reader's role in words: their own there, else the organization's by which they reach it. */
+/** The reader's role in words: their own there, else the organization role through which they reach it. */
 export function roleInWords({ actor, roleName }: WorkspaceRow): string {
   if (roleName !== null) return roleName;
   const { organizationRole, roles } = actor;

@@ -5,7 +5,7 @@ import { slugRules } from "./slugRules.ts";
 
 const { slugKept, slugUniqueHere, slugUniqueIn } = texts.workspaces;
 
-test("a slug is said to be unique where its kind has it so, and to stay or not", () => {
+test("a slug's rules say where it is unique, and whether it stays", () => {
   expect(slugRules(complianceOps, null)).toEqual([slugUniqueHere, slugKept.platform]);
   expect(slugRules(machineFleet, null)).toEqual([slugUniqueHere, slugKept.owner]);
   expect(slugRules(aiTracing, "Acme")).toEqual([slugUniqueIn("Acme"), slugKept.nobody]);

@@ -5,15 +5,15 @@ import { texts } from "../../texts/index.ts";
 const t = texts.workspaces;
 
 /**
- * The rules on a slug in words: among what it has to be unique, and whether it can be changed later. `organization` is the
- * name of the one that the workspace is made in; null for the slug of a new organization, which in a flat blueprint is its
- * workspace's as well.
+ * The rules of the slug in words: where it has to be unique, and whether it can be changed later. `organization` is the
+ * name of the workspace's organization; null for the slug of a new organization, which in a flat blueprint is also its
+ * workspace's.
  */
 export function slugRules(rules: Blueprint, organization: string | null): string[] {
   const { slug } = rules;
   const unique =
     organization !== null && slug.scope === "organization" ? t.slugUniqueIn(organization) : t.slugUniqueHere;
-  // An organization that holds workspaces keeps its own slug, whatever those may do.
+  // An organization with workspaces keeps its own slug, whatever the workspaces' rule is.
   const changedBy = organization === null && !standsAlone(rules) ? "nobody" : slug.changedBy;
   return [unique, t.slugKept[changedBy]];
 }

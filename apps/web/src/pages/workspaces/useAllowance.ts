@@ -13,7 +13,7 @@ import { trpc } from "../../api.ts";
 import { useInstance } from "../../instance.ts";
 import type { Place } from "./places.ts";
 
-/** The plans of a kind as something new can start on one; none where plans do not count on this instance (P23). */
+/** The plans of a kind as choices for something new; none if plans do not apply on this instance (P23). */
 export function plansToChoose({ plans, planChecks }: Blueprint, mode: InstanceMode): readonly Plan[] {
   return planChecks === "always" || mode === "saas" ? plans : [];
 }
@@ -25,7 +25,7 @@ export type PersonsAllowance = {
   readonly decision: Decision;
 };
 
-/** How many workspaces the person owns on the plan, and may own; null where nothing limits it, or while it is asked (V57). */
+/** How many workspaces the person owns on the plan, and can own; null if there is no limit, or while loading (V57). */
 export function useAllowance({ blueprint, organization }: Place, chosen: string): PersonsAllowance | null {
   const { mode } = useInstance();
   const plan = planOf(blueprint.plans, chosen);

@@ -15,7 +15,7 @@ type Values = LocaleValues & {
   readonly plan: string;
 };
 
-/** Makes a workspace, or founds an organization with its first one, and goes to its dashboard (V36). */
+/** Creates a workspace, or an organization with its first one, and opens its dashboard (V36). */
 export function useCreate({ blueprint, organization }: Place, onFailure: (failure: Failure) => void) {
   const navigate = useNavigate();
   const go = useSwitchWorkspace();

@@ -4,7 +4,7 @@ import { useInstance } from "../../instance.ts";
 import { useMe } from "../../me.ts";
 import { type Place, placesFor } from "./places.ts";
 
-/** Where the person can make a workspace, as a query: with what the plan of each organization says to it. */
+/** The places where the person can create a workspace, as a query that considers each organization's plan. */
 export function usePlaces() {
   const me = useMe();
   const instance = useInstance();

@@ -14,16 +14,16 @@ import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 
 type Settings = {
-  /** What the slug is proposed from until somebody edits it (V32, M25). */
+  /** The source of the proposed slug until a person edits it (V32, M25). */
   readonly name: string;
   readonly blueprint: Blueprint;
   /** The organization among whose workspaces it has to be free; null for a new organization. */
   readonly organization: string | null;
-  /** The slug that is to be changed; none for something new. */
+  /** The current slug, when it is changed; none for something new. */
   readonly present?: string;
 };
 
-/** The slug of what is being made: proposed from the name, editable by hand, checked while it is typed (V33, V56). */
+/** The slug of a new workspace or organization: proposed from the name, editable, checked while typing (V33, V56). */
 export function useSlug({ name, blueprint, organization, present }: Settings) {
   const [typed, setTyped] = useState<string | null>(present ?? null);
   const [refused, setRefused] = useState<{ slug: string; message: string } | null>(null);
@@ -45,19 +45,19 @@ export function useSlug({ name, blueprint, organization, present }: Settings) {
   else if (slug !== "" && !shape.allowed) error = sentenceOf(shape);
   return {
     slug,
-    /** What stands in the field. */
+    /** The value of the field. */
     shown: typed ?? slug,
     error,
-    /** What helps on: how to find a free one, or that this one is free. */
+    /** The hint: how to find a free slug, or that this one is free. */
     help: taken
       ? slugTakenHelp
       : asked.data?.free === true && error === null
         ? texts.workspaces.slugFree
         : null,
     edit: (text: string) => setTyped(text === "" && present === undefined ? null : text),
-    /** Shows what the server said against the slug that was sent. */
+    /** Shows the server's objection to the submitted slug. */
     refuse: (message: string) => setRefused({ slug, message }),
-    /** Whether it can be sent; what is not yet checked, the server checks. */
+    /** Whether it can be submitted; the server checks what is not yet checked. */
     ready: slug !== "" && error === null,
   };
 }

@@ -10,7 +10,7 @@ function some(phrases: readonly string[], max: number): string {
 }
 
 export const access: Texts["access"] = {
-  // Where it comes from.
+  // The source of access.
   grant: {
     direct: (role, _team) => `${role} in diesem Workspace`,
     team: (role, team) => `${role} über das Team ${team}`,
@@ -20,7 +20,7 @@ export const access: Texts["access"] = {
   throughTeam: (team, role) => `Team ${team}: ${role}`,
   throughOrganization: (role) => `Jeder Workspace, als ${role}`,
 
-  // Why somebody may, or may not.
+  // Why someone can or can't.
   why: "Warum?",
   whyNot: (what) => `Für Sie nicht erlaubt: ${what}`,
   whyAction: "Warum, und wer helfen kann …",
@@ -41,7 +41,7 @@ export const access: Texts["access"] = {
   noHelpers: "Niemand im Workspace, der sich anmelden kann, könnte helfen.",
   write: (name) => `${name} schreiben`,
 
-  // What a change does.
+  // The effect of a change.
   effect: "Was sich dadurch ändert",
   effectLoading: "Es wird ermittelt, was sich dadurch ändert",
   effectWaits: "Nach Ihrer Auswahl steht hier, was sich dadurch ändert.",
@@ -76,7 +76,7 @@ export const access: Texts["access"] = {
     `${plural(count, "weitere Änderung ist", "weitere Änderungen sind")} zu viel, um hier aufgezählt zu werden.`,
   incomplete: "Es sind mehr Personen betroffen, als sich ansehen lassen; es kann also mehr als das sein.",
 
-  // What a change of plan does.
+  // The effect of a change of plan.
   planLimits: "Limits",
   planLimit: (name, before, after) => `${name}: ${before} → ${after}`,
   planOver: (over) =>

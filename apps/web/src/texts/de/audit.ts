@@ -25,7 +25,7 @@ export const audit: Texts["audit"] = {
     organization: "Organisation",
   },
   anything: "Alles",
-  anybody: "Alle",
+  everyone: "Alle",
   nobodyFits: "Keine Person passt",
   anyOutcome: "Alle",
   clear: "Filter leeren",

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = Object.assign(
   ...Object.values(blueprints).map(({ translations }) => translations?.de ?? {}),
 );
 
-/** What the domain says, in German. */
+/** The texts of the domain, in German. */
 export const domain: DomainWords = {
   refusals,
   permission: ({ name, description }) =>

@@ -5,5 +5,5 @@ import { pages } from "./pages.ts";
 import { problems } from "./problems.ts";
 import { shell } from "./shell.ts";
 
-/** The texts of what every page starts with, in German. */
+/** The texts of the first load, in German. */
 export const frame: Frame = { common, live, pages, problems, shell };

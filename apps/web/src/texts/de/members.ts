@@ -32,7 +32,7 @@ export const members: Texts["members"] = {
   noneFoundDescription: "Ändern Sie die Suche oder die Filter.",
   roleChanged: (name, role) => `${name} ist jetzt ${role}.`,
 
-  // Access that does not come from a role of their own.
+  // Access that does not come from a direct role.
   team: (name) => `das Team ${name}`,
   organizationRole: "die Rolle in der Organisation",
   comesFrom: (sources) =>
@@ -50,7 +50,7 @@ export const members: Texts["members"] = {
   seatsInvitations: "Einladungen ansehen",
   seatsPlan: "Tarife ansehen",
 
-  // Adding somebody.
+  // Adding someone.
   addTitle: "Mitglied hinzufügen",
   addPerson: "Person",
   addPersonHint: "Suchen Sie nach dem Namen, oder geben Sie eine vollständige E-Mail-Adresse ein.",
@@ -70,7 +70,7 @@ export const members: Texts["members"] = {
   inviteDone: (email) => `${email} ist eingeladen.`,
   custom: "Eigene",
 
-  // Another role.
+  // Changing a role.
   changeTitle: (name) => `Rolle von ${name} ändern`,
   changeDescription: (from, to) => `Von ${from} zu ${to}. Es gilt mit dem nächsten Klick.`,
   changeSubmit: "Rolle ändern",
@@ -166,7 +166,7 @@ export const members: Texts["members"] = {
     takeFailed: (count) => `${plural(count, "Zeile", "Zeilen")} herunterladen, die nicht hinzugefügt wurden`,
   },
 
-  // Several at a time.
+  // Several people.
   several: {
     changeRole: "Rolle ändern …",
     remove: "Entfernen …",
@@ -206,7 +206,7 @@ export const members: Texts["members"] = {
   transferSubmit: (role) => `Zu ${role} machen und Rolle abgeben`,
   transferred: (name, role, own) => `${name} ist jetzt ${role}, und Sie sind ${own}.`,
 
-  // The page of one of them.
+  // A member's page.
   back: "Mitglieder",
   about: "Zugriff",
   address: "E-Mail-Adresse",

@@ -8,9 +8,9 @@ function some(phrases: readonly string[], max: number): string {
   return listed("en", [...phrases.slice(0, max), `${phrases.length - max} more permissions`]);
 }
 
-/** Where access comes from, why somebody may do something, and what a change does to whom. */
+/** The sources of access, why someone can or can't do something, and the effects of a change on people. */
 export const access = {
-  // Where it comes from.
+  // The source of access.
   grant: {
     direct: (role: string, _team: string) => `${role} here`,
     team: (role: string, team: string) => `${role} here through the team ${team}`,
@@ -20,7 +20,7 @@ export const access = {
   throughTeam: (team: string, role: string) => `Team ${team}: ${role}`,
   throughOrganization: (role: string) => `All workspaces, as ${role}`,
 
-  // Why somebody may, or may not.
+  // Why someone can or can't.
   why: "Why?",
   whyNot: (what: string) => `You can't ${what}`,
   whyAction: "Why, and who can help…",
@@ -41,7 +41,7 @@ export const access = {
   noHelpers: "No one in the workspace who can sign in can do this.",
   write: (name: string) => `Email ${name}`,
 
-  // What a change does.
+  // The effect of a change.
   effect: "What this changes",
   effectLoading: "Checking what this changes",
   effectWaits: "Choose first to see what this changes.",
@@ -77,7 +77,7 @@ export const access = {
   unlisted: (count: number) => `${plural(count, "more change is", "more changes are")} not listed here.`,
   incomplete: "This affects more people than the preview covers, so there may be more changes.",
 
-  // What a change of plan does.
+  // The effect of a change of plan.
   planLimits: "Limits",
   planLimit: (name: string, before: string, after: string) => `${name}: ${before} → ${after}`,
   planOver: (over: number) => `${number(over)} over the limit: you keep what you have but can't add more`,

@@ -25,7 +25,7 @@ export const audit = {
     organization: "Organization",
   },
   anything: "All actions",
-  anybody: "Everyone",
+  everyone: "Everyone",
   anyOutcome: "All outcomes",
   clear: "Clear filters",
   nobodyFits: "No people found",

@@ -1,7 +1,7 @@
 import { auditWords, english } from "@bailiwick/domain";
 import type { DomainWords } from "../domain-words.ts";
 
-/** What the domain says, which is English by itself. */
+/** The texts of the domain, which are already in English. */
 export const domain: DomainWords = {
   refusals: english,
   permission: ({ description }) => description,

@@ -4,8 +4,8 @@ import { pages } from "./pages.ts";
 import { problems } from "./problems.ts";
 import { shell } from "./shell.ts";
 
-/** The texts of what every page starts with, which are part of the first load; the rest of the catalogue is not. */
+/** The texts that every page starts with, which are part of the first load; the rest of the catalogue is not. */
 export const frame = { common, live, pages, problems, shell };
 
-/** What every language has of them: the shape of the English ones. */
+/** The shape of every language: the English one's. */
 export type Frame = typeof frame;

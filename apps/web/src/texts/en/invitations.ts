@@ -1,6 +1,6 @@
 import { plural } from "../plural.ts";
 
-/** Invitations as those see them who send them, and as the invited person sees theirs. */
+/** Invitations, for the people who send them and for the invited person. */
 export const invitations = {
   // The list.
   search: "Search by address",

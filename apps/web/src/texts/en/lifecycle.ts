@@ -23,7 +23,7 @@ export const lifecycle = {
     purged: "After that it is permanently deleted and can't be restored.",
     slug: "Its slug stays reserved for 90 days after that.",
   },
-  // As "For 30 days … it whole" and "… it. For 30 days" want it.
+  // Completes "For 30 days, … it with everything in it."
   restorers: {
     platform: "only the platform admin can restore",
     others: (roles: string) => `people with the ${roles} role can restore`,

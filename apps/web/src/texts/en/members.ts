@@ -31,7 +31,7 @@ export const members = {
   noneFoundDescription: "Try another search or filter.",
   roleChanged: (name: string, role: string) => `${name} now has the ${role} role.`,
 
-  // Access that does not come from a role of their own.
+  // Access that does not come from a direct role.
   team: (name: string) => `the team ${name}`,
   organizationRole: "their role in the organization",
   comesFrom: (sources: readonly string[]) =>
@@ -48,7 +48,7 @@ export const members = {
   seatsInvitations: "View invitations",
   seatsPlan: "View plans",
 
-  // Adding somebody.
+  // Adding someone.
   addTitle: "Add member",
   addPerson: "Person",
   addPersonHint: "Search by name, or enter a complete email address.",
@@ -66,7 +66,7 @@ export const members = {
   inviteDone: (email: string) => `Invited ${email}.`,
   custom: "Custom",
 
-  // Another role.
+  // Changing a role.
   changeTitle: (name: string) => `Change ${name}'s role`,
   changeDescription: (from: string, to: string) => `From ${from} to ${to}. This takes effect immediately.`,
   changeSubmit: "Change role",
@@ -155,7 +155,7 @@ export const members = {
     takeFailed: (count: number) => `Download ${plural(count, "line", "lines")} not added`,
   },
 
-  // Several at a time.
+  // Several people.
   several: {
     changeRole: "Change role…",
     remove: "Remove…",
@@ -194,7 +194,7 @@ export const members = {
   transferred: (name: string, role: string, own: string) =>
     `${name} now has the ${role} role, and you have the ${own} role.`,
 
-  // The page of one of them.
+  // A member's page.
   back: "Members",
   about: "Access",
   address: "Email address",

@@ -1,4 +1,4 @@
-/** What the pages are called in the sidebar, among tabs and in the command palette. */
+/** The names of the pages in the sidebar, in tabs and in the command palette. */
 export const pages = {
   overview: "Overview",
   members: "Members",

@@ -1,10 +1,10 @@
-/** Other words under which the command palette finds its pages and actions. */
+/** Synonyms by which the command palette finds its pages and actions. */
 export const palette = {
   overview: "home start dashboard",
   members: "people users invite invitations access",
   people: "users invite invitations access members all",
   audit: "history activity events verify chain log",
-  roles: "permissions rights who may do what help",
+  roles: "permissions rights who can do what help",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

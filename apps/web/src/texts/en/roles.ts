@@ -2,7 +2,7 @@ import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
 
 export const roles = {
-  // Names of roles stand in a sentence as they were given: "Owner or Admin".
+  // Names of roles appear in a sentence as they are: "Owner or Admin".
   anyOf: (names: readonly string[]) => listed("en", names, "disjunction"),
 
   title: "Roles and permissions",

@@ -14,7 +14,7 @@ const t = texts.members.addresses;
 type Props = {
   readonly place: SeveralPlace;
   readonly means: Means;
-  /** How many seats are left; null where there is no limit. */
+  /** How many seats are left; null without a limit. */
   readonly seatsLeft: number | null;
   readonly initialRole: string;
   readonly decide: (role: string) => Decision;
@@ -22,7 +22,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Adds or invites several addresses in one role, one after the other, and tells what became of each. */
+/** Adds or invites several addresses in one role, one after another, and shows the result of each. */
 export function AddSeveralDialog(props: Props) {
   const { place, means, seatsLeft, decide, roleField, onClose } = props;
   const [addresses, setAddresses] = useState<readonly string[]>([]);
@@ -36,7 +36,7 @@ export function AddSeveralDialog(props: Props) {
     if (sending || !verdict.allowed) return;
     setSending(true);
     const done: Outcome[] = [];
-    // One after the other: each takes the organization's lock, and a seat that the next one may not have.
+    // Sequentially, because each takes the organization's lock, and maybe the next one's seat.
     for (const email of addresses) {
       done.push(await addOrInvite({ place, email, role }, means));
       setOutcomes([...done]);

@@ -4,19 +4,19 @@ import { texts } from "../../../texts/index.ts";
 
 const t = texts.members.addresses;
 
-/** The most addresses that are sent in one go. */
+/** The maximum number of addresses in one batch. */
 export const maxAddresses = 50;
 
 type Props = { readonly value: readonly string[]; readonly onChange: (addresses: string[]) => void };
 
-/** What is wrong with what was entered; null when nothing is. */
+/** What is wrong with the input; null if nothing is. */
 export function faultOf(addresses: readonly string[]): string | null {
   const wrong = addresses.filter((each) => !looksLikeEmail(each));
   if (wrong.length > 0) return t.wrong(wrong);
   return addresses.length > maxAddresses ? t.tooMany(maxAddresses) : null;
 }
 
-/** Several email addresses, typed or pasted; one that is none is marked, and named below. */
+/** Several email addresses, typed or pasted; an invalid one is marked, and named below. */
 export function AddressesField({ value, onChange }: Props) {
   return (
     <TagsInput

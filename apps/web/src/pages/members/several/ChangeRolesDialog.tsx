@@ -18,7 +18,7 @@ export type SeveralProps<Row extends Listed> = {
   readonly onDone: () => void;
 };
 
-/** Gives several people one role, after showing what changes for all of them. */
+/** Gives several people one role, after showing the effect on all of them. */
 export function ChangeRolesDialog<Row extends Listed>({ people, rules, onClose, onDone }: SeveralProps<Row>) {
   const [role, setRole] = useState<string | null>(null);
   const name = rules.roles.find(({ key }) => key === role)?.name ?? "";

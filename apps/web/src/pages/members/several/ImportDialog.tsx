@@ -19,15 +19,15 @@ type Props = {
   readonly means: Means;
   readonly seatsLeft: number | null;
   readonly roles: readonly Role[];
-  /** The role for lines that name none. */
+  /** The role for lines without one. */
   readonly fallback: string;
   readonly decide: (role: string) => Decision;
   readonly onClose: () => void;
 };
 
 /**
- * Adds or invites the people of a CSV file: what stands against each line is shown before anything is sent, and what became
- * of each after it. What was refused can be taken along as a file, to be put right and tried again.
+ * Adds or invites the people of a CSV file: the problem with each line is shown before anything is sent, and its result
+ * afterwards. Refused lines can be downloaded as a file, to correct and retry.
  */
 export function ImportDialog({ place, means, seatsLeft, roles, fallback, decide, onClose }: Props) {
   const [lines, setLines] = useState<readonly Line[] | null>(null);
@@ -41,7 +41,7 @@ export function ImportDialog({ place, means, seatsLeft, roles, fallback, decide,
   const send = async () => {
     setSending(true);
     const done: Outcome[] = [];
-    // One after the other: each takes the organization's lock, and a seat that the next one may not have.
+    // Sequentially, because each takes the organization's lock, and maybe the next one's seat.
     for (const { email, role } of good) {
       done.push(await addOrInvite({ place, email, role }, means));
       setOutcomes([...done]);
@@ -119,7 +119,7 @@ type PreviewProps = {
   readonly roles: readonly Role[];
 };
 
-/** The most lines that are drawn; those with a fault come first. */
+/** The maximum number of lines to render; invalid ones come first. */
 const maxShown = 50;
 
 function Preview({ lines, good, seatsLeft, roles }: PreviewProps) {
@@ -134,7 +134,7 @@ function Preview({ lines, good, seatsLeft, roles }: PreviewProps) {
           {texts.members.addresses.seatsTooFew(seatsLeft)}
         </Alert>
       )}
-      {/* A keyboard scrolls what it can focus. */}
+      {/* Focusable, so that the keyboard can scroll it. */}
       <Table.ScrollContainer
         minWidth={320}
         mah={320}

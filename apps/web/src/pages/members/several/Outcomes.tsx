@@ -5,7 +5,7 @@ import type { Outcome } from "./addOrInvite.ts";
 const t = texts.members.addresses;
 const colors = { added: "teal", invited: "blue", member: "gray", refused: "red" } as const;
 
-/** What became of each address. */
+/** The result for each address. */
 export function Outcomes({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
   return (
     <Stack gap="xs" component="ul" p={0} m={0} aria-label={t.outcomes} style={{ listStyle: "none" }}>

@@ -3,10 +3,10 @@ import { texts } from "../../../texts/index.ts";
 import { Named } from "../../../ui/Named.tsx";
 import type { Listed } from "./several.ts";
 
-/** How many are named; the rest is counted. */
+/** The maximum number of names; the rest is counted. */
 const namedFirst = 10;
 
-/** Whom a change of several is about. */
+/** The people in a change of several. */
 export function PeopleNamed({ people }: { readonly people: readonly Listed[] }) {
   const names = people.slice(0, namedFirst).map(({ name }) => name);
   return (

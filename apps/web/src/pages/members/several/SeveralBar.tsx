@@ -15,7 +15,7 @@ type Props<Row extends Listed> = {
   readonly rules: SeveralRules<Row>;
 };
 
-/** What can be done to several people of a list: one role for all, or their removal, each in one step. */
+/** The actions on several people of a list: one role for all, or their removal, each in one step. */
 export function SeveralBar<Row extends Listed>({ rows, picked, rules }: Props<Row>) {
   const [asked, setAsked] = useState<"role" | "removal" | null>(null);
   const pickable = rows.filter((row) => canPick(rules, row).allowed);

@@ -2,20 +2,20 @@ import { client } from "../../../api.ts";
 import { failureOf } from "../../../failure.ts";
 import type { SeveralPlace } from "./several.ts";
 
-/** Someone who is to be in a place, in a role. */
+/** A person to add to a place, in a role. */
 export type Wish = { readonly place: SeveralPlace; readonly email: string; readonly role: string };
 
-/** What became of an address; `why` is the API's sentence where it was refused. */
+/** The result for an address; `why` is the API's sentence if it was refused. */
 export type Outcome = {
   readonly email: string;
   readonly state: "added" | "invited" | "member" | "refused";
   readonly why: string | null;
 };
 
-/** What the reader may do here: add who has an account, invite who has none. */
+/** What the reader can do here: add people with an account, invite people without one. */
 export type Means = { readonly adds: boolean; readonly invites: boolean };
 
-/** Adds whoever has an account, and invites whoever has none: which it is, the API says. Never throws. */
+/** Adds people with an account, and invites people without one; the API tells which. Never throws. */
 export async function addOrInvite({ place, email, role }: Wish, means: Means): Promise<Outcome> {
   const input = { ...place, email, role };
   try {
@@ -29,7 +29,7 @@ export async function addOrInvite({ place, email, role }: Wish, means: Means): P
   }
 }
 
-/** Whether they could be added; false for who has no account and can be invited. */
+/** Whether they could be added; false for a person without an account who can be invited. */
 async function isAdded(input: Parameters<typeof client.members.add.mutate>[0], { invites }: Means) {
   try {
     await client.members.add.mutate(input);

@@ -18,8 +18,8 @@ const means = {
 const read = (text: string) =>
   readPeople(text, means).map(({ number, email, role, fault }) => [number, email, role, fault]);
 
-describe("people in a file of CSV", () => {
-  test("are read by the heading, whatever else the file holds", () => {
+describe("people in a CSV file", () => {
+  test("are read by the heading, ignoring other columns", () => {
     expect(read("Name,Role,E-Mail\nAda,Admin,ada@example.com\n\nBob,,bob@example.com\n")).toEqual([
       [2, "ada@example.com", "admin", null],
       [4, "bob@example.com", "viewer", null],
@@ -33,7 +33,7 @@ describe("people in a file of CSV", () => {
     ]);
   });
 
-  test("are told what stands against them, line by line", () => {
+  test("are listed with their problems, line by line", () => {
     const text =
       "email,role\nada@example.com,admin\nADA@example.com,admin\nnobody,admin\n,admin\nbob@example.com,king\neve@example.com,owner\n";
     expect(readPeople(text, means).map(({ fault }) => fault)).toEqual([

@@ -2,26 +2,26 @@ import type { Decision, Role } from "@bailiwick/domain";
 import Papa from "papaparse";
 import { looksLikeEmail } from "../../../identity.ts";
 
-/** The most lines that one file may have. */
+/** The maximum number of lines in one file. */
 export const maxLines = 500;
 
-/** What stands against a line of the file; null where it can be sent. */
+/** The problem with a line of the file; null if it can be sent. */
 export type LineFault = "no_email" | "bad_email" | "duplicate" | "unknown_role" | "role_refused";
 
 export type Line = {
   /** As an editor counts them, from one. */
   readonly number: number;
   readonly email: string;
-  /** What the file says; empty where it says nothing, and the role that is chosen for all of these counts. */
+  /** The file's value; empty if there is none, and the chosen default role applies. */
   readonly roleText: string;
-  /** The key of the role that they get. */
+  /** The key of their role. */
   readonly role: string;
   readonly fault: LineFault | null;
 };
 
 type Means = {
   readonly roles: readonly Pick<Role, "key" | "name">[];
-  /** The key of the role for lines that name none. */
+  /** The key of the role for lines without one. */
   readonly fallback: string;
   readonly decide: (role: string) => Decision;
 };
@@ -31,8 +31,8 @@ const roleHeadings: ReadonlySet<string> = new Set(["role", "rolle"]);
 const tidy = (text: string | undefined) => (text ?? "").trim();
 
 /**
- * Reads people from a file of CSV: an address and, if it has one, a role by its key or name. With a heading, which columns
- * those are, it says; without one they are the first two. Other columns are left alone, and so are empty lines.
+ * Reads people from a CSV file: an address and, if present, a role by its key or name. A heading determines the
+ * columns; without one they are the first two. Other columns and empty lines are ignored.
  */
 export function readPeople(text: string, { roles, fallback, decide }: Means): Line[] {
   const plain = text.replace(/^\uFEFF/, "");
@@ -56,7 +56,7 @@ export function readPeople(text: string, { roles, fallback, decide }: Means): Li
   });
 }
 
-/** What stands between the columns of the first line: a comma or, as spreadsheets of other languages write, another sign. */
+/** The separator of the first line: a comma or, in spreadsheets of other languages, another character. */
 function delimiterOf(text: string): string {
   const [first = ""] = text.split("\n", 1);
   const count = (sign: string) => first.split(sign).length;

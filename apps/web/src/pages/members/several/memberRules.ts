@@ -7,7 +7,7 @@ import type { SeveralRules } from "./several.ts";
 
 const t = texts.members.several;
 
-/** What may be done to several members of a workspace, each decided as if they were the only one. */
+/** What can be done to several members of a workspace, each decided as if they were the only one. */
 export function memberRules({ actor, workspace }: InWorkspace): SeveralRules<Member> {
   return {
     place: { workspace: workspace.id },

@@ -9,7 +9,7 @@ const refused = { allowed: false, message: "Not this one." } as const;
 const roles: readonly Role[] = blueprint("compliance-ops").roles.workspace;
 const person = (name: string, role = "viewer"): Row => ({ userId: name, name, role });
 
-/** Anyone but an owner may be changed. */
+/** Everyone except owners can be changed. */
 const rules: SeveralRules<Row> = {
   place: { workspace: "here" },
   roles,
@@ -19,12 +19,12 @@ const rules: SeveralRules<Row> = {
   effects: [],
 };
 
-test("one to whom nothing can be done cannot be picked, and says why", () => {
+test("a person to whom nothing can be done can't be picked, and says why", () => {
   expect(canPick(rules, person("Ada"))).toEqual({ allowed: true });
   expect(canPick(rules, person("Olga", "owner"))).toEqual(refused);
 });
 
-test("one who may not be changed is named, and keeps all from being changed", () => {
+test("a person who can't be changed is named, and blocks the whole change", () => {
   const both = [person("Ada"), person("Olga", "owner")];
   expect(canAll(both, rules.canTake)).toEqual({ allowed: false, message: "Olga: Not this one." });
   expect(canGiveAny(both, rules)).toEqual({ allowed: false, message: "Olga: Not this one." });

@@ -147,6 +147,9 @@ test("[C8] everything is in the language: roles, permissions, plans, the audit l
   await page.goto(`/ws/${workspace.address}/settings/defaults`);
   await expect(main).toContainText("Freigaberegel");
 
+  await page.goto("/workspaces");
+  await expect(page.getByRole("row", { name: "Zahlungen" })).toContainText("Eigentümer");
+
   // No English is left on a page that consists of the domain's words.
   await page.goto("/workspaces/new");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");

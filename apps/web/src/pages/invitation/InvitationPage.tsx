@@ -1,14 +1,21 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { meOptions, trpc } from "../../api.ts";
+import { meOptions, type Outputs, trpc } from "../../api.ts";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import { Found } from "./Found.tsx";
 import { NotFound, NotReadable } from "./NotFound.tsx";
 
 const t = texts.invitations;
+
+/** With the role as the reader's language calls it; the API has it in English. */
+const inWords = (invitation: Outputs["invitations"]["find"]) => ({
+  ...invitation,
+  role: { ...invitation.role, name: words.builtIn(invitation.role.name) },
+});
 
 /** The target of an invitation's link: the first page that a new person sees. */
 export function InvitationPage() {
@@ -17,6 +24,7 @@ export function InvitationPage() {
   const invitation = useQuery({
     ...trpc.invitations.find.queryOptions({ token: token ?? "" }),
     enabled: token !== undefined,
+    select: inWords,
   });
   if (token === undefined) return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
   const signedOut = me.error !== null && failureOf(me.error).code === "UNAUTHENTICATED";

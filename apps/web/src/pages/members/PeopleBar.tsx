@@ -39,7 +39,7 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
         value={search.role ?? null}
         onChange={(role) => onSearch({ role: role ?? undefined })}
         clearable
-        w={170}
+        w={{ base: "auto", sm: 170 }}
       />
       <Select
         aria-label={texts.common.state}
@@ -50,7 +50,7 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
           onSearch({ state: state === "active" || state === "suspended" ? state : undefined })
         }
         clearable
-        w={150}
+        w={{ base: "auto", sm: 150 }}
       />
       <Select
         aria-label={t.order}
@@ -66,7 +66,7 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
           })
         }
         allowDeselect={false}
-        w={170}
+        w={{ base: "auto", sm: 170 }}
         hiddenFrom="sm"
       />
       <div className={classes.end}>

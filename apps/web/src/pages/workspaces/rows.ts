@@ -4,6 +4,7 @@ import { addressOf } from "../../address.ts";
 import { blueprint, standsAlone } from "../../kinds.ts";
 import type { Address } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { words } from "../../texts/words.ts";
 
 /** A workspace as the list shows it, with the reader's access to it. */
 export type WorkspaceRow = {
@@ -59,7 +60,7 @@ export function rowOf(
 
 /** The reader's role in words: their own there, else the organization role through which they reach it. */
 export function roleInWords({ actor, roleName }: WorkspaceRow): string {
-  if (roleName !== null) return roleName;
+  if (roleName !== null) return words.builtIn(roleName);
   const { organizationRole, roles } = actor;
   if (organizationRole === null) return texts.workspaces.noRole;
   const name = roleIn(roles, "organization", organizationRole)?.name ?? organizationRole;

@@ -58,7 +58,7 @@ describe("signing in", () => {
     expect(wrong.body.reason).toBe("wrong_address_or_password");
   });
 
-  test("without "remember me" gives a cookie for the browser window", async () => {
+  test("without being remembered gives a cookie for the browser window", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);
     await visitor.post("/api/auth/sign-in/email", { email: address, password, rememberMe: false });

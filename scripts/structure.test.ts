@@ -145,7 +145,7 @@ describe("what belongs in one place", () => {
     expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual(["apps/api/src/live/live.ts"]);
   });
 
-  test("a verb that changes something records it, itself, in what its noun's files share, or by a function that writes for who has no place", () => {
+  test("a verb that changes something records it: itself, in its noun's shared files, or in a function that writes for a person without a place", () => {
     const verbs = product.filter(({ path, text }) => isNoun(path) && text.includes(".mutation("));
     const shared = (file: File) =>
       imports(file)
@@ -212,7 +212,7 @@ describe("plain words", () => {
   );
   const pattern = new RegExp(`\\b(?:${never.join("|")})s?\\b`, "gi");
 
-  /** Data and names: `"nobody"` says in a blueprint that a slug never changes; an address is no sentence. */
+  /** Data and names: `"no one"` says in a blueprint that a slug never changes; an address is no sentence. */
   const allowed = /\*\*[a-z ]+\*\*|"nobody"|\bnobody:|\.nobody\b|[\w.+-]+@[\w.-]+/g;
 
   /** Folders and files that are installed, built, or never edited again. */

@@ -23,7 +23,10 @@ const parentsFit: Rule = ({ resourceKinds }) =>
     if (kind.parent === null) return [];
     const parent = resourceKinds.find((other) => other.key === kind.parent);
     return faults(
-      [parent === undefined, `the resource kind ${kind.key} has the parent ${kind.parent}, which is not a kind`],
+      [
+        parent === undefined,
+        `the resource kind ${kind.key} has the parent ${kind.parent}, which is not a kind`,
+      ],
       [isBelowItself(kind, resourceKinds), `the resource kind ${kind.key} is its own ancestor`],
       [
         kind.level === "organization" && parent?.level === "workspace",

@@ -145,7 +145,7 @@ describe("what belongs in one place", () => {
     expect(holders(verbs, /\bpool\b|\.connect\(|tenantTransaction/)).toEqual(["apps/api/src/live/live.ts"]);
   });
 
-  test("a verb that changes something records it, itself, in what its noun's files share, or by a function that writes for who has no place", () => {
+  test("a verb that changes something records it: itself, in its noun's shared files, or in a function that writes for a person without a place", () => {
     const verbs = product.filter(({ path, text }) => isNoun(path) && text.includes(".mutation("));
     const shared = (file: File) =>
       imports(file)
@@ -201,5 +201,43 @@ describe("what belongs in one place", () => {
   test("warnings are fixed, not suppressed", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);
+  });
+});
+
+describe("plain words", () => {
+  /** The words in bold in the "never" column of CONTRIBUTING's glossary. */
+  const glossary = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const never = [...glossary.matchAll(/^\|[^|]*\|[^|]*\|([^|]*)\|$/gm)].flatMap(([, column]) =>
+    [...(column ?? "").matchAll(/\*\*([a-z ]+)\*\*/g)].map(([, word]) => word ?? ""),
+  );
+  const pattern = new RegExp(`\\b(?:${never.join("|")})s?\\b`, "gi");
+
+  /** Data and names: `"no one"` says in a blueprint that a slug never changes; an address is no sentence. */
+  const allowed = /\*\*[a-z ]+\*\*|"nobody"|\bnobody:|\.nobody\b|[\w.+-]+@[\w.-]+/g;
+
+  /** Folders and files that are installed, built, or never edited again. */
+  const skipped =
+    /node_modules|\/(?:\.git|\.turbo|dist|generated|test-results|playwright-report|first-release)\/|\/prisma\/migrations\/|\/docs\/proofs\/|pnpm-lock/;
+
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) =>
+        /\.(?:tsx?|mjs|js|sql|prisma|css|html|md|golden\.txt|ya?ml)$/.test(path) && !skipped.test(path),
+    );
+
+  test("the glossary's words in bold are used nowhere", () => {
+    expect(never).toHaveLength(10);
+    const found = files.flatMap((path) => {
+      // A phrase can continue in the next line of a comment.
+      const text = readFileSync(path, "utf8")
+        .replace(/\n\s*(?:\*|\/\/|--)?\s*/g, " ")
+        .replace(allowed, "");
+      return [...text.matchAll(pattern)].map(
+        ({ index }) => `${relative(root, path)}: ${text.slice(index - 40, index + 40)}`,
+      );
+    });
+    expect(found).toEqual([]);
   });
 });

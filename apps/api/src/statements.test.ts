@@ -12,7 +12,7 @@ import type { Hole, Holes } from "./testing/statements/texts.ts";
  * each statement is prepared on the real schema, and its columns are compared with the type (docs/decisions/037).
  */
 
-/** What a list of people is made of: conditions, an order, and where it goes on. */
+/** The parts of a list of people: conditions, an order, and where it continues. */
 const byKey = (column: string) => [
   [`AND ${matching("$2", "search_name", "email")} AND user_id = $3`],
   [`ORDER BY ${column} DESC, user_id DESC`],
@@ -31,7 +31,7 @@ const holes: Holes = new Map<string, Hole>([
   // A cursor returns what its statement selects.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of one
   ["`FETCH ${batch} FROM entries`", [`SELECT ${entryColumns} FROM audit_entry`]],
-  // A list of people narrows, orders and goes on in every way that is asked for.
+  // Every combination of filter, order and continuation of a list of people.
   [
     "ways(conditions, order, where)",
     {

@@ -48,7 +48,7 @@ test("a person sees their account, and gets mails to confirm their address and t
   await expect(waiting).toBeHidden();
 });
 
-test("a person changes their email address: it takes their password, and the link in the mail to the new one", async ({
+test("a person changes their email address: it requires their password, and the link in the mail to the new one", async ({
   people,
 }) => {
   const person = await people.signUp("Person");

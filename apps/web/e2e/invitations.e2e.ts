@@ -93,7 +93,7 @@ test("[V52] a person without an account is invited, signs up through the link, a
   await expect(page.getByRole("combobox", { name: "Role of Newcomer" })).toHaveValue("Member");
 });
 
-test("somebody without an account declines by the link alone, and those who invite see it", async ({
+test("a person without an account declines with only the link, and the inviters see it", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -121,7 +121,7 @@ test("somebody without an account declines by the link alone, and those who invi
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation was declined");
   await expectAccessible(page);
 
-  // What happens elsewhere shows by itself.
+  // Changes made elsewhere appear by themselves.
   await expect(invitation(owner.page, email)).toContainText("Declined");
   await expect(owner.page.getByText("1 of 5 seats used.")).toBeVisible();
   await owner.page.goto(`/ws/${workspace.address}/audit`);
@@ -130,7 +130,7 @@ test("somebody without an account declines by the link alone, and those who invi
   ).toBeVisible();
 });
 
-test("an invitation is for its address alone: somebody else is told, signs out and comes back", async ({
+test("an invitation is for its address alone: someone else is told, signs out and comes back", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");

@@ -311,7 +311,7 @@ test("[P24][S27] people are managed from the workspace's settings: an owner adds
   expect(items[0]?.subject).toMatch(/^You were added to /);
 });
 
-test("the list of members is ordered and narrowed, in the address too, and says how many there are", async ({
+test("the list of members can be sorted and filtered, which the URL keeps, and shows the total", async ({
   people,
 }) => {
   const owner = await people.signUp("Zoe Owner");

@@ -5,7 +5,7 @@ import { Name } from "./ui/Named.tsx";
 
 export type LinkTab = { readonly key: string; readonly label: string; readonly link: LinkProps };
 
-/** Pages that belong together, side by side; the current one is marked, and in view where they don't all fit. */
+/** Related pages, side by side; the current one is marked, and scrolled into view if they don't all fit. */
 export function LinkTabs({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) {
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

@@ -31,7 +31,10 @@ export const identity = {
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
   /** Changes the signed-in person's password; all of their other sessions end. */
   changePassword: (input: { password: string; newPassword: string }) => call("/account/password", input),
-  /** Mails a link to the address that the account shall have; answers alike whether or not that one has an account. */
+  /**
+   * Mails a link to the account's requested address; the response is the same whether or not that address has an
+   * account.
+   */
   askForAddress: (input: { newEmail: string; password: string }) => call("/account/email", input),
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),
   sendVerificationMail: (email: string) => call("/send-verification-email", { email }),

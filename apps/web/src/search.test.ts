@@ -21,7 +21,7 @@ test("invalid parameters are ignored", () => {
   expect(readMembersSearch({ state: "gone", sort: "role", descending: 1, role: "" })).toEqual({});
 });
 
-test("the order and the filters of a list of people are read from the address, and leave it when they are empty", () => {
+test("the order and the filters of a list of people are read from the URL, and removed from it when empty", () => {
   const search = { role: "owner", state: "suspended", sort: "added", descending: true } as const;
   expect(readMembersSearch(search)).toEqual(search);
   expect(changed(readMembersSearch(search), { role: undefined, descending: false, search: "" })).toEqual({

@@ -75,7 +75,7 @@ export function readMembersSearch(raw: Raw): MembersSearch {
   };
 }
 
-/** A change of what is listed, without what is empty: it leaves the address. */
+/** A change of the filters, without empty ones, which are removed from the URL. */
 export function changed<Search extends object>(
   search: Search,
   change: { readonly [Field in keyof Search]?: Search[Field] | undefined },

@@ -6,7 +6,7 @@ import { Name, TimeZone } from "./text.ts";
 export const RenameMyself = z.strictObject({ name: Name });
 export const MyName = z.object({ name: z.string() });
 
-/** The token that was mailed to the new address. */
+/** The token mailed to the new address. */
 export const ChangeAddress = z.strictObject({ token: z.string().min(1).max(200) });
 export const MyAddress = z.object({ email: z.string() });
 

@@ -30,7 +30,7 @@ const BackgroundWork = z.object({
 
 /** The result of one of the doctor's checks. */
 export const Finding = z.object({
-  /** The database role, and what is checked of it. */
+  /** The database role, and the check on it. */
   check: z.string(),
   ok: z.boolean(),
   /** What is wrong, or "in order". */

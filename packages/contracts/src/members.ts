@@ -35,7 +35,7 @@ export const Member = z.object({
 export const personStates = ["active", "suspended"] as const;
 export type PersonState = (typeof personStates)[number];
 
-/** `role` asks for the people who have this role of the place, from whichever source. */
+/** `role` selects people with this role in the place, from any source. */
 export const ListMembers = atPlace({
   search: Search.default(""),
   role: RoleKey.nullish(),

@@ -10,19 +10,19 @@ export const PageInput = {
     .nullish(),
 };
 
-/** The columns by which a list of people can be ordered, and in which direction; by name by default. */
+/** The sort columns of a list of people, and the direction; by name by default. */
 export const PeopleOrder = {
   sort: z.enum(["name", "added"]).default("name"),
   descending: z.boolean().default(false),
 };
 
-/** How many rows a list has in all, counted up to here. */
+/** The maximum for counting a list's rows. */
 export const maxCounted = 1000;
 
-/** Whether the answer says how many rows there are in all; counting costs more than reading a page. */
+/** Whether the answer includes the total; counting costs more than reading a page. */
 export const CountInput = { counted: z.boolean().default(false) };
 
-/** A page of a list that says, on request, how many rows there are in all; {@link maxCounted} stands for more, too. */
+/** A page of a list that includes the total on request; {@link maxCounted} means that many or more. */
 export function countedPageOf<Item extends z.ZodType>(item: Item) {
   return pageOf(item).extend({ total: z.int().min(0).max(maxCounted).nullable() });
 }

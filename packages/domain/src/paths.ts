@@ -62,10 +62,10 @@ export function setUpPath(token: string): string {
   return withToken(mailedRoutes.setUp, token);
 }
 
-/** What the tokens start with that give an account another address: their page is the one that confirms addresses. */
+/** The prefix of tokens that give an account a different address: their page is the one that confirms addresses. */
 export const newAddressPrefix = "bwa_";
 
-/** The page on which the person who is signed in confirms their address, or the one that their account shall have. */
+/** The page on which the signed-in person confirms their address, or the account's new one. */
 export function verifyEmailPath(token: string): string {
   return withToken(mailedRoutes.verifyEmail, token);
 }

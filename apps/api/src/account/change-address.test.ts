@@ -9,7 +9,7 @@ const api = await startApi();
 const change = async (person: TestPerson) =>
   person.client.account.changeAddress.mutate({ token: await addressToken(api, person) });
 
-test("account.changeAddress shows the new address wherever the person is, and each organization's log has both", async () => {
+test("account.changeAddress changes the address everywhere, and each organization's log has both", async () => {
   const { founder, as, ...tenant } = await staffed(api, "ai-governance");
   const viewer = as("workspace_viewer");
   const { workspace, org } = tenant;
@@ -28,15 +28,15 @@ test("account.changeAddress shows the new address wherever the person is, and ea
     before: { email: viewer.email },
     after: { email },
   });
-  // What was written under the old address stays as it is, and the chain holds.
+  // Earlier entries keep the old address, and the chain stays valid.
   expect([earlier]).toEqual(before);
   expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
-  // What they do from now on is told of the new one.
+  // Later entries have the new one.
   await viewer.client.account.rename.mutate({ name: "Renamed" });
   expect((await newest(api, tenant))[0]).toMatchObject({ action: "person.renamed", actor: email });
 });
 
-test("account.changeAddress ends invitations of the new address to where the person is already", async () => {
+test("account.changeAddress ends invitations of the new address to places where the person already is", async () => {
   const { founder, as, workspace } = await staffed(api, "compliance-ops");
   const viewer = as("viewer");
   const email = `new-${viewer.email}`;
@@ -46,7 +46,7 @@ test("account.changeAddress ends invitations of the new address to where the per
   expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
 });
 
-test("account.changeAddress is told in no other organization, and refuses a token that is none", async () => {
+test("account.changeAddress notifies no other organization, and refuses an invalid token", async () => {
   const { founder, ...tenant } = await staffed(api, "compliance-ops");
   const before = await newest(api, tenant);
   const stranger = await api.person("Stranger");

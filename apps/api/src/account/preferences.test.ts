@@ -8,7 +8,7 @@ const api = await startApi();
 const none = { locale: null, timeZone: null };
 const german = { locale: "de", timeZone: "Asia/Tokyo" } as const;
 
-test("account.setPreferences keeps language and time zone for every session of the person, and for nobody else", async () => {
+test("account.setPreferences stores language and time zone for every session of the person, and for no one else", async () => {
   const person = await api.person();
   const other = await api.person();
   expect(await person.client.account.setPreferences.mutate(german)).toEqual(german);
@@ -18,7 +18,7 @@ test("account.setPreferences keeps language and time zone for every session of t
   expect((await person.client.session.me.query()).preferences).toEqual(none);
 });
 
-test("account.setPreferences refuses what is no language and no time zone, and who is not signed in", async () => {
+test("account.setPreferences refuses an unknown language or time zone, and callers who are not signed in", async () => {
   const { client } = await api.person();
   const set = client.account.setPreferences;
   expect((await errorOf(set.mutate({ locale: "fr" as "de", timeZone: null }))).code).toBe("INVALID");
@@ -26,14 +26,14 @@ test("account.setPreferences refuses what is no language and no time zone, and w
   expect((await errorOf(api.client().account.setPreferences.mutate(none))).code).toBe("UNAUTHENTICATED");
 });
 
-test("account.setPreferences is no tenant's act and writes into no tenant's log", async () => {
+test("account.setPreferences belongs to no tenant and writes to no tenant's log", async () => {
   const { founder, ...tenant } = await staffed(api, "compliance-ops");
   const [before] = await newest(api, tenant);
   await founder.client.account.setPreferences.mutate(german);
   expect((await newest(api, tenant))[0]).toEqual(before);
 });
 
-test("an invitation speaks the language, and tells its deadline in the time zone, that its reader chose", async () => {
+test("an invitation uses its reader's chosen language, and their time zone for its deadline", async () => {
   const { founder, workspace } = await staffed(api, "compliance-ops");
   const reader = await api.person("Reader");
   await reader.client.account.setPreferences.mutate(german);
@@ -46,7 +46,7 @@ test("an invitation speaks the language, and tells its deadline in the time zone
   expect(rows[0]?.body).toMatch(/ GMT\+9/);
 });
 
-test("a mail about an account speaks the language that the person chose, whatever their browser asks for", async () => {
+test("a mail about an account uses the person's chosen language, regardless of their browser's", async () => {
   const visitor = new Visitor(api.url);
   const email = "reader@people.example";
   const { body } = await visitor.post("/api/auth/sign-up/email", { name: "Reader", email, password });

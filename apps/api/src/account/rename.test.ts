@@ -5,7 +5,7 @@ import { newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi({ live: true });
 
-test("account.rename shows the new name wherever the person is, with its entry in each organization's log", async () => {
+test("account.rename changes the name everywhere, with an entry in each organization's log", async () => {
   const { founder, as, ...tenant } = await staffed(api, "ai-governance");
   const viewer = as("workspace_viewer");
   const { workspace } = tenant;
@@ -21,18 +21,18 @@ test("account.rename shows the new name wherever the person is, with its entry i
   expect(inOrganization.items.map(({ userId }) => userId)).toEqual([viewer.id]);
   const [entry] = await newest(api, tenant);
   expect(entry).toMatchObject({ action: "person.renamed" });
-  // The same once more is no change.
+  // Repeating it is not a change.
   await viewer.client.account.rename.mutate({ name: "Zoe Zürich" });
   expect((await newest(api, tenant))[0]).toEqual(entry);
 });
 
-test("account.rename reaches the consoles that others have open", async () => {
+test("account.rename notifies other people's open consoles", async () => {
   const { founder, as, workspace } = await staffed(api, "ai-governance");
   const stream = await follow(api.url, founder.token, { workspace });
   onTestFinished(() => stream.stop());
   expect(await stream.next()).toEqual({ kind: "open" });
   await as("workspace_viewer").client.account.rename.mutate({ name: "Renamed" });
-  // What made the place may be told first.
+  // Creating the place might be announced first.
   const heard = async (): Promise<readonly string[]> => {
     const event = await stream.next();
     if (event?.kind !== "changed") throw new Error("the stream ended");
@@ -41,7 +41,7 @@ test("account.rename reaches the consoles that others have open", async () => {
   while (!(await heard()).includes("person"));
 });
 
-test("account.rename changes one's own name and nobody else's, and no other tenant hears of it", async () => {
+test("account.rename changes only the caller's name, and notifies no other tenant", async () => {
   const person = await api.person("Person");
   const other = await api.person("Other");
   const { founder, ...tenant } = await staffed(api, "compliance-ops");
@@ -52,7 +52,7 @@ test("account.rename changes one's own name and nobody else's, and no other tena
   expect((await newest(api, tenant))[0]).toEqual(before);
 });
 
-test("account.rename refuses what is no name, and who is not signed in", async () => {
+test("account.rename refuses an invalid name, and callers who are not signed in", async () => {
   const { client } = await api.person("Person");
   for (const [name, reason] of [
     [" ", "name_empty"],
@@ -62,6 +62,6 @@ test("account.rename refuses what is no name, and who is not signed in", async (
     expect(await errorOf(client.account.rename.mutate({ name }))).toMatchObject({ code: "INVALID", reason });
   }
   expect((await client.session.me.query()).user.name).toBe("Person");
-  const refusal = await errorOf(api.client().account.rename.mutate({ name: "Nobody" }));
+  const refusal = await errorOf(api.client().account.rename.mutate({ name: "No one" }));
   expect(refusal.code).toBe("UNAUTHENTICATED");
 });

@@ -1,10 +1,7 @@
 import { MyName, RenameMyself } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 
-/**
- * Changes the signed-in person's own name, wherever it is shown, with this commit. Each organization that they are in has
- * it in its log.
- */
+/** Changes the signed-in person's name, everywhere in the same commit. Each organization they are in records it. */
 export const rename = procedure("signedIn", "person.renamed")
   .input(RenameMyself)
   .output(MyName)

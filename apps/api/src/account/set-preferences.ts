@@ -1,7 +1,7 @@
 import { Preferences, SetPreferences } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 
-/** Sets the language and the time zone in which the signed-in person reads. No tenant's act: no log records it. */
+/** Sets the signed-in person's language and time zone. Belongs to no tenant, so no log records it. */
 export const setPreferences = procedure("signedIn")
   .input(SetPreferences)
   .output(Preferences)

@@ -47,7 +47,7 @@ export function serveHealth(app: FastifyInstance, checks: readonly Check[], isSt
   });
 }
 
-/** Runs `work` at most once in `milliseconds`; in between, calls get its last outcome. */
+/** Runs `work` at most once in `milliseconds`; in between, calls get its last result. */
 export function atMostEvery<Outcome>(
   milliseconds: number,
   work: () => Promise<Outcome>,

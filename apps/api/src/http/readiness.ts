@@ -18,7 +18,10 @@ export async function demandIsolation(urls: RoleUrls, tryOut = true): Promise<vo
   );
 }
 
-/** Runs the doctor when its operator asks, at most once in `everyMs` milliseconds: it makes two tenants and undoes them. */
+/**
+ * Runs the doctor on the operator's request, at most once in `everyMs` milliseconds: it creates two tenants and rolls
+ * them back.
+ */
 export function diagnosing(urls: RoleUrls, everyMs = 5_000): () => Promise<Diagnosis> {
   return atMostEvery(everyMs, async () => ({ findings: await examine(urls), at: new Date() }));
 }

@@ -2,31 +2,31 @@ import { createHash } from "node:crypto";
 import type { Operation } from "./operations.ts";
 import type { RateLimit, Rule } from "./rate-limit.ts";
 
-/** One count that an attempt goes into. */
+/** A counter for attempts. */
 type Count = { readonly key: string; readonly rule: Rule };
 
-/** Who tries: the client's network, the account's address, and the device where it has signed in to it before. */
+/** Who tries: the client's network, the account's address, and the device if it has signed in to the account before. */
 export type Attempt = {
   readonly network: string;
   readonly email: string | null;
   readonly device: string | null;
 };
 
-/** What a network may fail in a minute, whichever accounts it tries: an office, or a whole provider, is behind some. */
+/** Failures per network and minute, over all accounts: one network can be an office, or a whole provider. */
 const wide: Rule = { attempts: 100, seconds: 60 };
-/** What may fail for one account from one network, or from one device that is known to it. */
+/** Failures for one account from one network, or from one device that the account knows. */
 const narrow: Rule = { attempts: 10, seconds: 60 };
-/** What may fail for one account from all networks together: the pause grows with what was tried. */
+/** Failures for one account over all networks: the pause grows with the number of attempts. */
 const account: readonly Rule[] = [
   { attempts: 20, seconds: 60 },
   { attempts: 50, seconds: 15 * 60 },
   { attempts: 100, seconds: 60 * 60 },
 ];
 
-/** A part of a key that is as short as it has to be: an address may have 254 characters. */
+/** A part of a key, shortened to fit: an address can have 254 characters. */
 const short = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 
-/** The counts of an attempt, in the order in which they are asked. */
+/** The counters of an attempt, in the order in which they are checked. */
 function countsOf({ path, limit, perAddress, perAccount }: Operation, attempt: Attempt): Count[] {
   const { network, email, device } = attempt;
   if (perAccount !== true || email === null) {
@@ -46,8 +46,8 @@ const accountKey = (path: string, email: string, { seconds }: Rule) =>
   `${path}|account|${seconds}|${short(email)}`;
 
 /**
- * Counts an attempt. The seconds to wait when it is one too many for any of its counts; then it goes into none of those
- * that come after. Null when it may be made.
+ * Counts an attempt. Returns the seconds to wait if it exceeds one of its counters, and then does not count it in later
+ * ones. Null if it is allowed.
  */
 export async function take(limit: RateLimit, operation: Operation, attempt: Attempt): Promise<number | null> {
   for (const { key, rule } of countsOf(operation, attempt)) {
@@ -58,8 +58,8 @@ export async function take(limit: RateLimit, operation: Operation, attempt: Atte
 }
 
 /**
- * Counts a mail that an attempt would send to an address of the person's choice, for that address and for the person; it is
- * not given back. Returns the seconds to wait if either limit is exceeded, else null.
+ * Counts a mail that an attempt would send to an address of the person's choice, for that address and for the person;
+ * it is not refunded. Returns the seconds to wait if either limit is exceeded, else null.
  */
 export async function takeMail(
   limit: RateLimit,
@@ -75,12 +75,12 @@ export async function takeMail(
   return null;
 }
 
-/** Gives an attempt back that turned out to be none. */
+/** Refunds an attempt that turned out not to count. */
 export async function giveBack(limit: RateLimit, operation: Operation, attempt: Attempt): Promise<void> {
   await Promise.all(countsOf(operation, attempt).map(({ key }) => limit.giveBack(key)));
 }
 
-/** Forgets what was tried for an account: who has its mailbox has proved that it is theirs. */
+/** Forgets the attempts on an account: access to its mailbox proves ownership. */
 export async function forgive(limit: RateLimit, email: string): Promise<void> {
   await Promise.all(account.map((rule) => limit.forget(accountKey("/sign-in/email", email, rule))));
 }

@@ -24,34 +24,34 @@ const addressOf = async (token: string) => {
   return result?.data.user;
 };
 const subjectsTo = async (address: string) => (await server.mailsTo(address)).map(({ subject }) => subject);
-/** The token in the mail to an address that an account shall have. */
+/** The token in the mail to an account's requested address. */
 const linkTo = async (address: string) => tokenIn((await server.mailsTo(address)).at(-1));
 const reasonIn = (answer: { body: Record<string, unknown> }) =>
   (answer.body.error as { data?: { reason?: string } } | undefined)?.data?.reason ?? answer.body.reason;
 
-describe("changing one's own address", () => {
-  test("takes the password, and the link in the mail to the new one: until then nothing changes", async () => {
+describe("changing the caller's address", () => {
+  test("requires the password, and the link in the mail to the new one: until then nothing changes", async () => {
     const { visitor, address, token } = await server.newcomer();
     const elsewhere = String((await signIn(address)).body.token);
     const newEmail = another();
     expect((await ask(visitor, newEmail.toUpperCase())).status).toBe(200);
     expect(await addressOf(token)).toMatchObject({ email: address });
     expect(await subjectsTo(newEmail)).toEqual(["Confirm your new email address"]);
-    const told = (await server.mailsTo(address)).at(-1);
-    expect(told?.subject).toBe("A new email address for your account");
-    expect(told?.body).toContain("Nothing has changed yet");
+    const notice = (await server.mailsTo(address)).at(-1);
+    expect(notice?.subject).toBe("A new email address for your account");
+    expect(notice?.body).toContain("Nothing has changed yet");
     expect((await signIn(newEmail)).status).toBe(401);
 
     const changed = await confirm(visitor, await linkTo(newEmail));
     expect(changed).toMatchObject({ status: 200, body: { result: { data: { email: newEmail } } } });
-    // The address is confirmed by the link; this session and the others stay.
+    // The link confirms the address; this session and the others stay.
     expect(await addressOf(token)).toMatchObject({ email: newEmail, emailVerified: true });
     expect(await server.isLetIn(elsewhere)).toBe(true);
     expect([(await signIn(address)).status, (await signIn(newEmail)).status]).toEqual([401, 200]);
     expect((await subjectsTo(address)).at(-1)).toBe("Your email address was changed");
   });
 
-  test("tells nobody whether the new address has an account: its mail says so, and has no link for this", async () => {
+  test("does not reveal whether the new address has an account: only its mail says so, without a link", async () => {
     const { visitor, token, address } = await server.newcomer();
     const known = await server.newcomer();
     const [free, taken] = [await ask(visitor, another()), await ask(visitor, known.address)];
@@ -62,7 +62,7 @@ describe("changing one's own address", () => {
     expect(await addressOf(token)).toMatchObject({ email: address });
   });
 
-  test("changes nothing with a wrong password, and says at which field", async () => {
+  test("changes nothing with a wrong password, and names the field", async () => {
     const { visitor } = await server.newcomer();
     const newEmail = another();
     expect(await ask(visitor, newEmail, "a wrong one")).toMatchObject({
@@ -72,7 +72,7 @@ describe("changing one's own address", () => {
     expect(await subjectsTo(newEmail)).toEqual([]);
   });
 
-  test("refuses the present address, what is none, who is not signed in, and another site", async () => {
+  test("refuses the current address, an invalid one, callers who are not signed in, and other sites", async () => {
     const { visitor, address } = await server.newcomer();
     expect(await ask(visitor, address)).toMatchObject({
       status: 400,
@@ -84,7 +84,7 @@ describe("changing one's own address", () => {
     expect((await ask(visitor, another())).status).toBe(403);
   });
 
-  test("is for the account that asked: the link does nothing in another one, nor without one", async () => {
+  test("is for the requesting account: the link does nothing in another one, nor without one", async () => {
     const { visitor, token, address } = await server.newcomer();
     const other = await server.newcomer();
     const newEmail = another();
@@ -97,7 +97,7 @@ describe("changing one's own address", () => {
     expect((await confirm(visitor, link)).status).toBe(200);
   });
 
-  test("works once, and with the newest link alone", async () => {
+  test("works once, and only with the newest link", async () => {
     const { visitor, token } = await server.newcomer();
     const [first, second] = [another(), another()];
     await ask(visitor, first);
@@ -109,7 +109,7 @@ describe("changing one's own address", () => {
     expect(await addressOf(token)).toMatchObject({ email: second });
   });
 
-  test("ends an hour later, by the database's clock", async () => {
+  test("expires after an hour, by the database's clock", async () => {
     const { visitor, address, token } = await server.newcomer();
     const newEmail = another();
     await ask(visitor, newEmail);
@@ -127,7 +127,7 @@ describe("changing one's own address", () => {
     expect((await confirm(visitor, link)).status).toBe(200);
   });
 
-  test("is refused when the address got an account in the meantime, and two who want it get one", async () => {
+  test("is refused when the address got an account in the meantime, and only one of two requesters gets it", async () => {
     const { visitor } = await server.newcomer();
     const late = await server.newcomer();
     const newEmail = another();
@@ -145,7 +145,7 @@ describe("changing one's own address", () => {
     expect(reasonIn(await confirm(third.visitor, link))).toBe("address_has_account");
   });
 
-  test("ends the links of a reset and of a confirmation that were mailed to the old address", async () => {
+  test("invalidates reset and confirmation links that were mailed to the old address", async () => {
     const { visitor, address } = await server.newcomer();
     const unconfirmed = tokenIn((await server.mailsTo(address)).at(-1));
     await visitor.post("/api/auth/request-password-reset", { email: address });
@@ -153,7 +153,7 @@ describe("changing one's own address", () => {
     const newEmail = another();
     await ask(visitor, newEmail);
     await confirm(visitor, await linkTo(newEmail));
-    const newPassword = "somebody else's password";
+    const newPassword = "another person's password";
     expect(await visitor.post("/api/auth/reset-password", { token: reset, newPassword })).toMatchObject({
       status: 400,
       body: { reason: "invalid_token" },
@@ -161,7 +161,7 @@ describe("changing one's own address", () => {
     expect((await visitor.post("/api/auth/confirm-address", { token: unconfirmed })).status).toBe(400);
   });
 
-  test("ends when the password changes: who was told of it and did not ask has a way out", async () => {
+  test("is canceled when the password changes, so that a person who did not request it can stop it", async () => {
     const { visitor, address, token } = await server.newcomer();
     const [first, second] = [another(), another()];
     await ask(visitor, first);
@@ -178,7 +178,7 @@ describe("changing one's own address", () => {
     expect(await server.isLetIn(token)).toBe(false);
   });
 
-  test("is nothing for a suspended account", async () => {
+  test("does not work for a suspended account", async () => {
     const { visitor, address } = await server.newcomer();
     const newEmail = another();
     await ask(visitor, newEmail);
@@ -190,7 +190,7 @@ describe("changing one's own address", () => {
     expect(await subjectsTo(newEmail)).toEqual(mails);
   });
 
-  test("writes to an address six times in ten minutes at most, whoever asks, and as often for one who asks", async () => {
+  test("mails an address at most six times in ten minutes, and mails as often for one requester", async () => {
     const asking = await server.newcomer();
     const target = another();
     const statuses: number[] = [];

@@ -7,7 +7,7 @@ import { newId } from "./id.ts";
 import { addressClaim, newAddressToken } from "./new-address.ts";
 import { demandPassword } from "./own-password.ts";
 
-/** The mails: the link to the new address, or that it has an account; and the notice to the present one. */
+/** The mails: the link to the new address, or that it has an account; and the notice to the current one. */
 type Mails = { readonly link: MailMessage; readonly taken: MailMessage; readonly asked: MailMessage };
 
 type Settings = {

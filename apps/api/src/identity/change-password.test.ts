@@ -6,7 +6,7 @@ const database = await testDatabase();
 const server = await startTestServer(database);
 const newPassword = "another long password";
 
-/** A newcomer who is signed in at a second browser as well. */
+/** A new person who is also signed in in a second browser. */
 async function twice() {
   const { visitor, address, token } = await server.newcomer();
   const elsewhere = new Visitor(server.url);
@@ -16,8 +16,8 @@ async function twice() {
 const signIn = (email: string, secret: string) =>
   new Visitor(server.url).post("/api/auth/sign-in/email", { email, password: secret });
 
-describe("changing one's own password", () => {
-  test("takes the old one, ends the other sessions from the next request on, and is told by mail", async () => {
+describe("changing the caller's password", () => {
+  test("requires the old one, ends the other sessions from the next request on, and is announced by mail", async () => {
     const { visitor, address, token, elsewhere } = await twice();
     const stranger = await server.newcomer();
     expect(await server.isLetIn(elsewhere)).toBe(true);
@@ -31,7 +31,7 @@ describe("changing one's own password", () => {
     expect(mails.at(-1)).toBe("Your password was changed");
   });
 
-  test("changes nothing with a wrong one, and says at which field", async () => {
+  test("changes nothing with a wrong one, and names the field", async () => {
     const { visitor, address, elsewhere } = await twice();
     const refused = await visitor.post("/api/auth/account/password", {
       password: "a wrong one",
@@ -47,20 +47,20 @@ describe("changing one's own password", () => {
     expect(mails).not.toContain("Your password was changed");
   });
 
-  test("ends the links of a reset that were mailed before", async () => {
+  test("invalidates reset links that were mailed before", async () => {
     const { visitor, address } = await twice();
     await visitor.post("/api/auth/request-password-reset", { email: address });
     const mail = (await server.mailsTo(address)).at(-1);
     const token = /token=([^\s&]+)/.exec(mail?.body ?? "")?.[1] ?? "";
     await visitor.post("/api/auth/account/password", { password, newPassword });
-    const reset = { token, newPassword: "somebody else's password" };
+    const reset = { token, newPassword: "another person's password" };
     expect(await visitor.post("/api/auth/reset-password", reset)).toMatchObject({
       status: 400,
       body: { reason: "invalid_token" },
     });
   });
 
-  test("is closed after ten wrong passwords in a minute, as signing in is, even with the right one", async () => {
+  test("is blocked after ten wrong passwords in a minute, as signing in is, even with the right one", async () => {
     const { visitor, address } = await twice();
     const attempt = async (secret: string) =>
       (await visitor.post("/api/auth/account/password", { password: secret, newPassword })).status;
@@ -71,7 +71,7 @@ describe("changing one's own password", () => {
     expect((await signIn(address, password)).status).toBe(200);
   });
 
-  test("is changed by one of two who come with the old one at the same time", async () => {
+  test("succeeds for one of two concurrent calls with the old one", async () => {
     const { visitor } = await twice();
     const statuses = await Promise.all(
       ["one new long password", "two new long password"].map(
@@ -83,12 +83,12 @@ describe("changing one's own password", () => {
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
   });
 
-  test("is refused to who is not signed in, from another site, and for a password that is too short", async () => {
-    const nobody = await new Visitor(server.url).post("/api/auth/account/password", {
+  test("is refused when not signed in, from another site, and for a password that is too short", async () => {
+    const anonymous = await new Visitor(server.url).post("/api/auth/account/password", {
       password,
       newPassword,
     });
-    expect(nobody).toMatchObject({ status: 401, body: { reason: "sign_in_first" } });
+    expect(anonymous).toMatchObject({ status: 401, body: { reason: "sign_in_first" } });
     const { visitor } = await twice();
     const short = await visitor.post("/api/auth/account/password", { password, newPassword: "short" });
     expect(short).toMatchObject({ status: 400, body: { code: "INVALID", path: "newPassword" } });

@@ -9,13 +9,14 @@ import { demandPassword } from "./own-password.ts";
 type Settings = {
   readonly pool: Pool;
   readonly message: (user: { id: string }, request: Request | undefined) => Promise<MailMessage>;
-  /** Hears whose other sessions have ended. */
+  /** Receives the person whose other sessions have ended. */
   readonly ended: (user: string) => void;
 };
 
 /**
- * `POST /account/password { password, newPassword }`: the person who is signed in changes their password. In one
- * statement the other sessions and the links of a reset, and of a new address, end, and a mail says what happened; this session stays as it is.
+ * `POST /account/password { password, newPassword }`: the signed-in person changes their password. One statement also
+ * ends the other sessions and the links of a reset and of a new address, and a mail reports the change; this session
+ * stays.
  */
 export function changePassword({ pool, message, ended }: Settings) {
   return {

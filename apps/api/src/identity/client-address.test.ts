@@ -30,7 +30,7 @@ describe("the client's address", () => {
       "198.51.100.1",
     ],
     ["is the farthest proxy's when all are trusted", "10.1.2.3", "10.5.5.5, 10.6.6.6", "10.5.5.5"],
-    ["is the proxy's own when it forwards for nobody", "10.1.2.3", undefined, "10.1.2.3"],
+    ["is the proxy's own when it forwards for no one", "10.1.2.3", undefined, "10.1.2.3"],
     [
       "is unknown when a trusted proxy says something that is no address",
       "10.1.2.3",
@@ -52,7 +52,7 @@ describe("the client's address", () => {
     expect(seen(peer, forwarded)).toBe(address);
   });
 
-  test("never comes from a header when nobody is trusted", () => {
+  test("never comes from a header when no one is trusted", () => {
     expect(seen("127.0.0.1", "198.51.100.1", parseNetworks([]))).toBe("127.0.0.1");
   });
 
@@ -69,7 +69,7 @@ describe("the client's address", () => {
   });
 });
 
-describe("the network that attempts are counted by", () => {
+describe("the network for counting attempts", () => {
   test.each([
     ["203.0.113.9", "203.0.113.9"],
     ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
@@ -83,7 +83,7 @@ describe("the network that attempts are counted by", () => {
     expect(clientNetwork(address)).toBe(network);
   });
 
-  test("is one for all who are unknown", () => {
+  test("is shared by all unknown clients", () => {
     expect(clientNetwork(null)).toBe("unknown");
   });
 });

@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 
 const minutes = 60_000;
 
-/** Has the process's clock be so many minutes ahead of the database's, or behind it. */
+/** Makes the process's clock run this many minutes ahead of the database's, or behind it. */
 function clockIs(off: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + off * minutes });
 }
@@ -28,7 +28,7 @@ const lastsSeconds = async (token: string) => {
 
 const week = 7 * 24 * 60 * 60;
 
-describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) => {
+describe.each([10, -10])("in a process whose clock is off by %i minutes", (off) => {
   test("a session lasts seven days", async () => {
     clockIs(off);
     const { token } = await server.newcomer();
@@ -38,7 +38,7 @@ describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) 
     expect(await server.isLetIn(token)).toBe(true);
   });
 
-  /** Asks for a reset at a process whose clock is right, and gives the link so many minutes from now on. */
+  /** Requests a reset from a process whose clock is right, and lets the link expire in this many minutes. */
   async function resetLink(left: number) {
     const { address } = await server.newcomer();
     await new Visitor(server.url).post("/api/auth/request-password-reset", { email: address });
@@ -51,7 +51,7 @@ describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) 
     return tokenIn((await server.mailsTo(address)).at(-1));
   }
 
-  test("a link for a new password that ended five minutes ago opens nothing", async () => {
+  test("a reset link that expired five minutes ago does not work", async () => {
     const token = await resetLink(-5);
     clockIs(off);
     const answer = await new Visitor(server.url).post("/api/auth/reset-password", {
@@ -61,14 +61,14 @@ describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) 
     expect(answer).toMatchObject({ status: 400, body: { reason: "invalid_token" } });
   });
 
-  test("a link for a new password that ends in five minutes still works", async () => {
+  test("a reset link that expires in five minutes still works", async () => {
     const token = await resetLink(5);
     clockIs(off);
     const reset = { token, newPassword: "a new long password" };
     expect((await new Visitor(server.url).post("/api/auth/reset-password", reset)).status).toBe(200);
   });
 
-  test("a link that confirms an address ends after a day, and not before", async () => {
+  test("a confirmation link expires after a day, and not before", async () => {
     for (const [left, status] of [
       [-5, 400],
       [5, 200],
@@ -85,7 +85,7 @@ describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) 
     }
   });
 
-  test("a session that ended is refused, and one that lives on is not", async () => {
+  test("an expired session is refused, and an active one is not", async () => {
     const { visitor, token, address } = await server.newcomer();
     await server.sql(
       "UPDATE identity.session SET expires_at = now() + interval '5 minutes' WHERE token = $1",
@@ -101,7 +101,7 @@ describe.each([10, -10])("at a process whose clock is off by %i minutes", (off) 
     expect((await visitor.post("/api/auth/confirm-address", { token: mailed })).status).toBe(401);
   });
 
-  test("what was tried too often is let through again when the database's minute is over", async () => {
+  test("too many attempts are allowed again when the database's minute is over", async () => {
     const { address } = await server.newcomer();
     clockIs(off);
     const attempt = async (secret: string) =>

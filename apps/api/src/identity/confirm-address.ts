@@ -5,12 +5,12 @@ import { z } from "zod";
 import { readConfirmation } from "./confirmation.ts";
 
 /**
- * `POST /confirm-address { token }`: the person who is signed in proves, with the token from the mail, that the
- * account's address is theirs.
+ * `POST /confirm-address { token }`: the signed-in person proves, with the token from the mail, that the account's
+ * address is theirs.
  *
- * It takes the place of better-auth's `GET /verify-email`, which any visitor of the link completes: a mail
- * scanner, or the owner of an address with which a stranger opened an account. Here the mailbox and the account
- * must be in the same hands, and nothing is changed by a GET.
+ * Replaces better-auth's `GET /verify-email`, which any visitor of the link completes: a mail scanner, or the owner of
+ * an address with which a stranger created an account. Here the mailbox and the account must belong to the same person,
+ * and a GET changes nothing.
  */
 export function confirmAddress(pool: Pool, confirmed: (user: User) => Promise<void>) {
   return {

@@ -5,16 +5,18 @@ import { isTypedToken, newTypedToken } from "./typed-token.ts";
 
 const prefix = "bwc_";
 
-/** As better-auth keeps its mailed tokens: purpose and token together, as unpadded base64url SHA-256. */
+/** As better-auth stores its mailed tokens: purpose and token together, as unpadded base64url SHA-256. */
 const identifierOf = (token: string) =>
   createHash("sha256").update(`confirm-address:${token}`).digest("base64url");
 
-/** Whose address a confirmation is about: of this account, and of no other address that it may come to have. */
+/** The subject of a confirmation: the address of this account, and no other address that it might have later. */
 type Claim = { readonly id: string; readonly email: string };
 
 const valueFor = ({ id, email }: Claim) => `${id} ${email}`;
 
-/** Makes a token that confirms an account's address for a day, by the database's clock. `pool` is the identity role's. */
+/**
+ * Creates a token that confirms an account's address for a day, by the database's clock. `pool` is the identity role's.
+ */
 export async function newConfirmation(pool: Pool, user: Claim): Promise<string> {
   const token = newTypedToken(prefix);
   await pool.query(
@@ -25,7 +27,7 @@ export async function newConfirmation(pool: Pool, user: Claim): Promise<string> 
   return token;
 }
 
-/** Whether a token is the one that confirms this account's address, that of another account, or none that holds. */
+/** Whether a token confirms this account's address, another account's, or is invalid. */
 export async function readConfirmation(
   pool: Pool,
   token: string,

@@ -2,16 +2,16 @@ import { createHash, createHmac, randomInt, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http";
 import { parseCookie, type SetCookie, stringifySetCookie } from "cookie";
 
-/** A session token as it came with a request, and the way it came: only a cookie is sent without being asked. */
+/** A request's session token, and how it was sent: browsers send only cookies automatically. */
 export type Credential = { readonly token: string; readonly from: "cookie" | "bearer" };
 
-/** How long a session lasts without being used, in seconds; authz.enter extends one that is in use. */
+/** How long an unused session lasts, in seconds; authz.enter extends one that is in use. */
 export const sessionSeconds = 7 * 24 * 60 * 60;
 
-/** How long a browser keeps the cookie, in seconds: as long as browsers let it, as the database ends sessions. */
+/** How long a browser keeps the cookie, in seconds: the browsers' maximum, because the database ends sessions. */
 export const cookieSeconds = 400 * 24 * 60 * 60;
 
-/** A `Set-Cookie` header; none of our cookies is for a script, or sent along from another site. */
+/** A `Set-Cookie` header; none of our cookies is readable by scripts or sent from other sites. */
 export function setCookie(values: SetCookie): string {
   return stringifySetCookie(
     { path: "/", httpOnly: true, sameSite: "lax", ...values },
@@ -22,12 +22,12 @@ export function setCookie(values: SetCookie): string {
 const shape = /^[A-Za-z0-9]{32}$/;
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** A new session token: 32 random letters and digits, 190 bits, in the shape that better-auth makes. */
+/** A new session token: 32 random letters and digits, 190 bits, in better-auth's format. */
 export function newToken(): string {
   return Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
-/** A text of bytes as so many letters and digits. */
+/** Bytes as the same number of letters and digits. */
 function spell(bytes: Buffer, length: number): string {
   const base = BigInt(alphabet.length);
   let rest = BigInt(`0x${bytes.toString("hex")}`);
@@ -39,24 +39,24 @@ function spell(bytes: Buffer, length: number): string {
   return text;
 }
 
-/** What is kept of a session token: its SHA-256, in hex. */
+/** The stored form of a session token: its SHA-256, in hex. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** The key that signs cookies and mailed tokens, derived from the instance's secret for this one purpose. */
+/** The key for signing cookies and mailed tokens, derived from the instance's secret for this purpose only. */
 export function identityKey(secret: string): string {
   return createHmac("sha256", secret).update("bailiwick.identity.v1").digest("hex");
 }
 
-/** The value of one cookie in a `Cookie` header; undefined when it is not there. */
+/** The value of one cookie in a `Cookie` header; undefined if absent. */
 export function cookie(header: string | undefined, name: string): string | undefined {
   return parseCookie(header ?? "")[name];
 }
 
 /**
- * What the names of an instance's cookies start with. A browser sends a host's cookies to all of its ports: two instances
- * on one host must not take each other's for their own.
+ * The prefix of an instance's cookie names. A browser sends a host's cookies to all of its ports: two instances on one
+ * host must not mistake each other's for their own.
  */
 export function instancePrefix(secret: string): string {
   return `bailiwick-${createHmac("sha256", secret).update("bailiwick.cookies.v1").digest("hex").slice(0, 8)}`;
@@ -75,11 +75,11 @@ export function sessionCookies(secret: string, secure: boolean) {
 
   return {
     name,
-    /** The `Cookie` header that stands for a token. */
+    /** The `Cookie` header for a token. */
     header: (token: string) => `${name}=${signed(token)}`,
     /**
-     * The `Set-Cookie` header that gives a browser a fresh token for its session, as lasting as the cookie it has:
-     * who signed in without being remembered loses it with the browser's window.
+     * The `Set-Cookie` header that gives a browser a new token for its session, with the same lifetime as the existing
+     * cookie: without "remember me" it ends with the browser window.
      */
     give(token: string, headers: IncomingHttpHeaders): string {
       const lasting = cookie(headers.cookie, unremembered) === undefined;
@@ -91,8 +91,8 @@ export function sessionCookies(secret: string, secure: boolean) {
       });
     },
     /**
-     * The token that a switch with this idempotency key gives the session of this token: the same one each time, so that
-     * an answer that was lost can be given again, and nobody's to guess but the server's.
+     * The token that a switch with this idempotency key gives the session of this token: always the same one, so that a
+     * lost answer can be repeated, and only the server can compute it.
      */
     successor(token: string, idempotencyKey: string): string {
       const mac = createHmac("sha512", key).update(`successor\n${token}\n${idempotencyKey}`).digest();

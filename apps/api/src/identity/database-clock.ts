@@ -1,13 +1,13 @@
 import type { DBAdapter, DBTransactionAdapter, Where } from "better-auth";
 
-/** A moment that no clock of a process takes for past. */
+/** A time that every process's clock considers future. */
 const alive = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
 
 function shown<T>(row: T): T {
   return typeof row === "object" && row !== null && "expiresAt" in row ? { ...row, expiresAt: alive() } : row;
 }
 
-/** What the process's own clock would decide is left to the database, which shows nothing that is over. */
+/** What the process's own clock would decide is left to the database, which hides what has expired. */
 const undated = (where: Where[]) => where.filter(({ field }) => field !== "expiresAt");
 
 function compareThere<A extends DBTransactionAdapter>(adapter: A): A {
@@ -31,8 +31,8 @@ function compareThere<A extends DBTransactionAdapter>(adapter: A): A {
 }
 
 /**
- * better-auth's adapter with the database's clock for every deadline: its row policies hide sessions and mailed tokens that
- * are over from the identity role, and what better-auth is shown it takes for alive, whatever its process's clock says.
+ * better-auth's adapter with the database's clock for every deadline: the row policies hide expired sessions and mailed
+ * tokens from the identity role, and better-auth treats whatever it sees as valid, regardless of its process's clock.
  */
 export function databaseClock(adapter: DBAdapter): DBAdapter {
   return {

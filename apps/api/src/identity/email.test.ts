@@ -13,13 +13,13 @@ test.each([
   ["a/b=c!d%e@company.example", "a/b=c!d%e@company.example"],
   ["o'brien+tag@mail.company.example", "o'brien+tag@mail.company.example"],
   [`${"a".repeat(64)}@company.example`, `${"a".repeat(64)}@company.example`],
-])("%s is an address, kept as %s", (given, kept) => {
+])("%s is an address, stored as %s", (given, kept) => {
   expect(Email.parse(given)).toBe(kept);
   expect(Email.parse(kept)).toBe(kept);
 });
 
 test.each([
-  "nobody",
+  "no-address",
   "@company.example",
   "a@localhost",
   "a@company.example.",
@@ -39,6 +39,6 @@ test.each([
   "a\u0000b@company.example",
   `${"a".repeat(65)}@company.example`,
   `a@${"b".repeat(64)}.example`,
-])("%j is none", (given) => {
+])("%j is not an address", (given) => {
   expect(Email.safeParse(given).success).toBe(false);
 });

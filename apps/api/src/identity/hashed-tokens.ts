@@ -1,7 +1,7 @@
 import type { DBAdapter, DBTransactionAdapter, Where } from "better-auth";
 import { hashToken } from "./credential.ts";
 
-/** The raw tokens that a call came with, by their hashes: what is found under one goes back with it. */
+/** The raw tokens of a call, by their hashes: a row found under a hash is returned with its token. */
 type Known = Map<string, string>;
 
 function hide(token: string, known: Known): string {
@@ -24,7 +24,7 @@ function hideWhere(where: Where[], known: Known): Where[] {
   });
 }
 
-/** Puts the raw token back where this call brought it; any other row keeps the hash, which opens nothing. */
+/** Restores the raw token if this call brought it; any other row keeps the hash, which grants nothing. */
 function show<T>(row: T, known: Known): T {
   if (typeof row !== "object" || row === null || !("token" in row) || typeof row.token !== "string")
     return row;
@@ -88,8 +88,8 @@ function hideTokens<A extends DBTransactionAdapter>(adapter: A): A {
 }
 
 /**
- * better-auth's adapter with the session tokens kept as SHA-256: they are hashed on the way in, in data and in
- * conditions, and the caller gets back the raw token that it brought. better-auth never sees a stored one.
+ * better-auth's adapter with session tokens stored as SHA-256: they are hashed on the way in, in data and in
+ * conditions, and the caller gets back the raw token that it sent. better-auth never sees a stored one.
  */
 export function hashedTokens(adapter: DBAdapter): DBAdapter {
   return {

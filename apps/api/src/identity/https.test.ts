@@ -6,7 +6,7 @@ const database = await testDatabase();
 const server = await startTestServer(database, { settings: { BAILIWICK_URL: "https://bailiwick.example" } });
 const signUp = { name: "Newcomer", email: "newcomer@compliance.example", password: "correct horse battery" };
 
-test("behind https the cookie is secure, the browser is told to stay, and links lead to the public address", async () => {
+test("behind https the cookie is secure, HSTS is set, and links use the public URL", async () => {
   const visitor = new Visitor(server.url);
   visitor.headers.origin = "https://bailiwick.example";
   const { status, body, headers } = await visitor.post("/api/auth/sign-up/email", signUp);
@@ -28,7 +28,7 @@ test("behind https the cookie is secure, the browser is told to stay, and links 
   expect(mail?.body).toContain("https://bailiwick.example/verify-email?token=");
 });
 
-test("the address that is listened on is not the public one, and nothing is changed from there", async () => {
+test("the listening address is not the public one, and allows no changes", async () => {
   const visitor = new Visitor(server.url);
   const answer = await visitor.post("/api/auth/sign-in/email", {
     email: signUp.email,

@@ -20,7 +20,7 @@ import { appointPlatformAdmin } from "./platform-admin.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { claimSetUp, isOffered } from "./set-up.ts";
 
-/** The header by which the server tells better-auth the client's address; a client's own is dropped. */
+/** The header by which the server passes the client's address to better-auth; a client's own is dropped. */
 export const addressHeader = "x-bailiwick-client-address";
 
 const userFields = {
@@ -55,25 +55,25 @@ export type IdentitySettings = {
   pool: Pool;
   /** The instance's secret. */
   secret: string;
-  /** Where people reach the instance, e.g. `https://bailiwick.example`. */
+  /** The URL where people reach the instance, e.g. `https://bailiwick.example`. */
   publicUrl: string;
-  /** The origins from which a browser may change anything. */
+  /** The origins from which a browser can make changes. */
   origins: readonly string[];
-  /** The normalized address of the platform admin, when one is configured. */
+  /** The normalized address of the platform admin, if configured. */
   platformAdmin: string | undefined;
   log: FastifyBaseLogger;
-  /** Hears whose session has ended. */
+  /** Receives the person whose session has ended. */
   sessionEnded: (userId: string) => void;
 };
 
 /**
- * better-auth as this product uses it: email and password, on its own tables and its own database role, with
- * tokens kept as hashes and mail put in the outbox.
+ * better-auth as configured for this product: email and password, on its own tables and its own database role, with
+ * hashed tokens and mail in the outbox.
  */
 export async function createIdentity(settings: IdentitySettings) {
   const { pool, log } = settings;
   const link = (path: string) => new URL(path, settings.publicUrl).href;
-  // No workspace speaks here: the language is what the person chose, else what the browser asks for.
+  // There is no workspace here: the language is the person's choice, else the browser's.
   const mailTexts = async (user: { id: string }, request: Request | undefined) =>
     mailTextsIn(
       (await chosenLocale(pool, user.id)) ?? askedLocale(request?.headers.get("accept-language") ?? null),
@@ -83,17 +83,17 @@ export async function createIdentity(settings: IdentitySettings) {
     appName: "Bailiwick",
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
-    // Given as a list, so that no variable of better-auth's own in the environment takes its place.
+    // Passed as a list, so that no environment variable of better-auth replaces it.
     secrets: [{ version: 1, value: identityKey(settings.secret) }],
     trustedOrigins: [...settings.origins],
     telemetry: { enabled: false },
     logger: {
       level: "warn",
       disableColors: true,
-      // better-auth warns of each wrong password; what it says is worth a line only to someone who debugs.
+      // better-auth warns about each wrong password, which is only worth logging when debugging.
       log: (level, message) => log[level === "error" ? "error" : "debug"]({ part: "identity" }, message),
     },
-    // A fault goes on to the server, which logs it and says nothing of it; better-auth would print it.
+    // Errors go on to the server, which logs them without passing on details; better-auth would print them.
     onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
@@ -107,7 +107,7 @@ export async function createIdentity(settings: IdentitySettings) {
         const message = (await mailTexts(user, request)).resetPassword(link(resetPasswordPath(token)));
         return post(pool, user.email, "reset_password", message);
       },
-      // A token that was mailed before opens nothing any more, and the owner of the mailbox may sign in at once.
+      // A token that was mailed before stops working, and the mailbox's owner can sign in immediately.
       onPasswordReset: async ({ user }) => {
         await pool.query("DELETE FROM identity.verification WHERE value = $1 OR starts_with(value, $2)", [
           user.id,
@@ -118,7 +118,7 @@ export async function createIdentity(settings: IdentitySettings) {
     },
     emailVerification: {
       sendOnSignUp: true,
-      // better-auth's own token ends by the clock of whichever process reads it.
+      // better-auth's own token expires by the clock of the process that reads it.
       sendVerificationEmail: async ({ user }, request) => {
         const token = await newConfirmation(pool, user);
         const message = (await mailTexts(user, request)).verifyAddress(link(verifyEmailPath(token)));
@@ -139,9 +139,9 @@ export async function createIdentity(settings: IdentitySettings) {
     },
     session: { fields: sessionFields, expiresIn: cookieSeconds, disableSessionRefresh: true },
     account: { fields: accountFields, accountLinking: { enabled: false } },
-    // What is over is removed by the sweep, by the database's clock.
+    // The sweep removes expired rows, by the database's clock.
     verification: { fields: verificationFields, storeIdentifier: "hashed", disableCleanup: true },
-    // Attempts are counted by the routes, which know the client's address.
+    // The routes count attempts, because they know the client's address.
     rateLimit: { enabled: false },
     databaseHooks: {
       session: {
@@ -206,11 +206,11 @@ export async function createIdentity(settings: IdentitySettings) {
   return {
     /** Answers a request under `/api/auth`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
-    /** The address of the account that a session token lets in; null for one that lets nobody in. */
+    /** The address of a session token's account; null if the token is not valid. */
     addressOf: (token: string) => findAddress(pool, token),
-    /** Whether a token is that of the link by which the first platform admin makes their account. */
+    /** Whether this is the token of the set-up link, with which the first platform admin creates their account. */
     isSetUp: (token: string) => isOffered(pool, token),
-    /** Makes the account with this address the first platform admin, by that token; false when it is used up. */
+    /** Makes the account with this address the first platform admin, with that token; false if it is used up. */
     setUp: (token: string, address: string) => claimSetUp(pool, token, address),
   };
 }
@@ -225,7 +225,7 @@ async function findAddress(pool: Pool, token: string): Promise<string | null> {
   return rows[0]?.email ?? null;
 }
 
-/** The language that a person chose; null where they chose none. */
+/** A person's chosen language; null if they chose none. */
 async function chosenLocale(pool: Pool, user: string): Promise<string | null> {
   const { rows } = await pool.query<{ locale: string | null }>(
     'SELECT locale FROM identity."user" WHERE id = $1',

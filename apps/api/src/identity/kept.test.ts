@@ -7,8 +7,8 @@ import { password, startTestServer, tokenIn, Visitor } from "./testing.ts";
 const database = await testDatabase();
 const server = await startTestServer(database);
 
-describe("what is kept", () => {
-  test("holds no session token, no mailed token and no password in plain text, in any table", async () => {
+describe("stored data", () => {
+  test("contains no session token, mailed token or password in plain text, in any table", async () => {
     const { address, token } = await server.newcomer();
     await new Visitor(server.url).post("/api/auth/request-password-reset", { email: address });
     const reset = tokenIn((await server.mailsTo(address)).at(-1));
@@ -29,11 +29,11 @@ describe("what is kept", () => {
     expect(await holding(hashToken(token))).toEqual(["identity.session"]);
     expect(await holding(token)).toEqual([]);
     expect(await holding(password)).toEqual([]);
-    // The mail itself holds its link until it is delivered; nothing else does.
+    // Only the mail itself contains its link, until it is delivered.
     expect(await holding(reset)).toEqual(["public.outbox"]);
   });
 
-  test("is not kept for ever: sessions and counts that are over are removed, others stay", async () => {
+  test("is swept: expired sessions and counts are removed, others stay", async () => {
     const [over, lasting] = [await server.newcomer(), await server.newcomer()];
     await server.sql("UPDATE identity.session SET expires_at = now() - interval '2 days' WHERE token = $1", [
       hashToken(over.token),
@@ -48,7 +48,7 @@ describe("what is kept", () => {
     expect(keys.length).toBeGreaterThan(0);
   });
 
-  test("is closed to the app role", async () => {
+  test("is inaccessible to the app role", async () => {
     for (const table of ["user", "session", "account", "verification", "rate_limit", "platform_admin"]) {
       const [row] = await server.sql<{ any: boolean }>(
         `SELECT has_any_column_privilege('bailiwick_app', $1::regclass, 'SELECT, INSERT, UPDATE') AS any`,
@@ -59,8 +59,8 @@ describe("what is kept", () => {
   });
 });
 
-describe("a fault of the database", () => {
-  test("is answered without a word of it", async () => {
+describe("a database error", () => {
+  test("is answered without details", async () => {
     const { address } = await server.newcomer();
     await server.sql(`REVOKE SELECT ON identity."user" FROM bailiwick_identity`);
     const answer = await new Visitor(server.url).post("/api/auth/sign-in/email", {

@@ -16,7 +16,7 @@ test("two instances on one host keep their cookies apart", () => {
   expect(other.read(both)?.token).toBe("b".repeat(32));
 });
 
-test("a browser at another address of the instance is told which one it answers to", async () => {
+test("a browser at another URL of the instance gets a hint to the right one", async () => {
   const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", cookie: "a=b", origin: "http://intranet:4000" },

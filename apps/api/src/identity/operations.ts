@@ -9,26 +9,26 @@ const NewPassword = z
   .string()
   .min(shortestPassword, `A password has ${shortestPassword} characters at least.`)
   .max(maxPasswordLength, `A password has ${maxPasswordLength} characters at most.`);
-/** A token that a mail brought, of whichever kind: the signs of base64url and JWT (RFC 7515). */
+/** A token from a mail, of any kind: the characters of base64url and JWT (RFC 7515). */
 const MailedToken = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,2000}$/, "The link is not valid, or no longer: ask for a new one.");
-/** A password that somebody has. */
+/** An existing password. */
 const Password = z.string().min(1).max(maxPasswordLength);
 const Nothing = z.strictObject({});
 
 export type Operation = {
   readonly path: string;
   readonly body: z.ZodType<Record<string, unknown>>;
-  /** How often one client network may try. */
+  /** How often one client network can try. */
   readonly limit: Rule;
-  /** It is counted by account as well, and an attempt that succeeds does not count; see attempts.ts. */
+  /** Also counted by account, and a successful attempt does not count; see attempts.ts. */
   readonly perAccount?: true;
-  /** Only who is signed in may try, and says their password again: it is counted by their account. */
+  /** Only a signed-in person can try, with their password: counted by their account. */
   readonly ofOneself?: true;
-  /** It is answered before it is done: neither the answer nor how long it takes tells whether the address has an account. */
+  /** The response comes before the work: neither it nor its timing reveals whether the address has an account. */
   readonly answersFirst?: true;
-  /** How often it may be asked for one email address, by whomever: each time that address gets a mail. */
+  /** How often anyone can request it for one email address, which gets a mail each time. */
   readonly perAddress?: Rule;
   /** It mails an address of the person's choice: how often the address can get it, and how often the person can send it. */
   readonly mailsTo?: { readonly field: string; readonly rule: Rule };
@@ -37,8 +37,8 @@ export type Operation = {
 const mailed: Rule = { attempts: 6, seconds: 600 };
 
 /**
- * What can be done under `/api/auth`, all by POST; nothing else of better-auth is reachable. A body is closed, and
- * an address in it is normalized here, once, before anything compares it.
+ * The operations under `/api/auth`, all by POST; nothing else of better-auth is reachable. A body is closed, and an
+ * address in it is normalized here, once, before anything compares it.
  */
 export const operations: readonly Operation[] = [
   {

@@ -1,12 +1,12 @@
 import { APIError } from "better-auth/api";
 import type { Pool } from "pg";
 
-/** The hash of a password is compared by better-auth, which knows how it was made. */
+/** better-auth compares the password with the hash, because it knows how it was made. */
 type Verify = (compared: { readonly hash: string; readonly password: string }) => Promise<boolean>;
 
 /**
- * The stored hash of the password of the person who is signed in, once they have typed that password again.
- * @throws APIError `INVALID_PASSWORD` when it is another one.
+ * The stored password hash of the signed-in person, after they have typed that password again.
+ * @throws APIError `INVALID_PASSWORD` when it is wrong.
  */
 export async function demandPassword(
   pool: Pool,

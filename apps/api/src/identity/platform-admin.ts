@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 
 /**
- * Appoints the person with this address platform admin, once they exist and the address is verified; nobody else
- * is one then. `pool` connects as the identity role.
+ * Makes the person with this address platform admin, once they exist and the address is verified; any other loses it.
+ * `pool` connects as the identity role.
  * @returns whether there is such a person.
  */
 export async function appointPlatformAdmin(pool: Pool, address: string): Promise<boolean> {

@@ -9,7 +9,7 @@ const server = await startTestServer(database, { settings: { BAILIWICK_TRUSTED_P
 const pool = new pg.Pool({ connectionString: database.urls.identity });
 afterAll(() => pool.end());
 
-/** A visitor who comes through the trusted proxy from an address of their own. */
+/** A visitor through the trusted proxy, with their own address. */
 function from(address: string): Visitor {
   const visitor = new Visitor(server.url);
   visitor.headers["x-forwarded-for"] = address;
@@ -25,7 +25,7 @@ async function attempts(visitor: Visitor, count: number, body: object): Promise<
 }
 
 describe("signing in", () => {
-  test("to one account is closed to a network after ten wrong passwords in a minute, even with the right one, and to no other", async () => {
+  test("to one account is blocked for a network after ten wrong passwords in a minute, even with the right one, and for no other", async () => {
     const email = "guessed@compliance.example";
     await from("198.51.100.1").post("/api/auth/sign-up/email", { name: "Guessed", email, password });
     const guesser = from("198.51.100.2");
@@ -46,7 +46,7 @@ describe("signing in", () => {
     expect((await guesser.post("/api/auth/sign-in/email", { email, password })).status).toBe(200);
   });
 
-  test("is open to the other people of a network in which somebody forgot their password", async () => {
+  test("stays possible for other people in a network where someone forgot their password", async () => {
     const [forgetful, colleague] = ["forgetful@compliance.example", "colleague@compliance.example"];
     for (const email of [forgetful, colleague]) {
       await from("198.51.100.20").post("/api/auth/sign-up/email", { name: "Office", email, password });
@@ -56,7 +56,7 @@ describe("signing in", () => {
     expect((await office.post("/api/auth/sign-in/email", { email: colleague, password })).status).toBe(200);
   });
 
-  test("is closed to a network that tries many accounts", async () => {
+  test("is blocked for a network that tries many accounts", async () => {
     await server.sql(
       "INSERT INTO identity.rate_limit VALUES ('/sign-in/email|198.51.100.22', 99, now() + interval '1 minute')",
     );
@@ -66,7 +66,7 @@ describe("signing in", () => {
     expect(await attempts(from("198.51.100.22"), 1, other)).toEqual([429]);
   });
 
-  test("is slowed down for an account that is tried from many networks, and never for a device that it knows", async () => {
+  test("is slowed down for an account attacked from many networks, and never for a known device", async () => {
     const email = "target@compliance.example";
     const owner = from("198.51.100.30");
     await owner.post("/api/auth/sign-up/email", { name: "Target", email, password });
@@ -78,7 +78,7 @@ describe("signing in", () => {
     expect(statuses).toEqual([...Array<number>(20).fill(401), ...Array<number>(40).fill(429)]);
     const elsewhere = await from("192.0.2.200").post("/api/auth/sign-in/email", { email, password });
     expect(elsewhere.status).toBe(429);
-    // The browser in which the owner signed up is known, in whichever network it is by now.
+    // The browser in which the owner signed up is known, in any network.
     owner.headers["x-forwarded-for"] = "192.0.2.201";
     expect((await owner.post("/api/auth/sign-in/email", { email, password })).status).toBe(200);
     // The next pauses are longer: a minute later fifty in a quarter of an hour are soon used up.
@@ -89,7 +89,7 @@ describe("signing in", () => {
     }
     expect(later).toEqual(Array<number>(15).fill(401));
 
-    // Who has the mailbox gets in at once.
+    // The mailbox's owner gets in immediately.
     await owner.post("/api/auth/request-password-reset", { email });
     const token = tokenIn((await server.mailsTo(email)).at(-1));
     const fresh = { token, newPassword: "another long password" };
@@ -98,14 +98,14 @@ describe("signing in", () => {
     expect((await from("192.0.2.202").post("/api/auth/sign-in/email", again)).status).toBe(200);
   });
 
-  test("is not closed by signing in rightly, as often as it may be", async () => {
+  test("is not blocked by successful sign-ins, however many", async () => {
     const email = "office@compliance.example";
     await from("198.51.100.4").post("/api/auth/sign-up/email", { name: "Office", email, password });
     const statuses = await attempts(from("198.51.100.5"), 12, { email, password });
     expect(statuses).toEqual(Array<number>(12).fill(200));
   });
 
-  test("counts attempts that come at once, none of which can slip past another", async () => {
+  test("counts concurrent attempts, none of which can slip past another", async () => {
     const statuses = await Promise.all(
       Array.from({ length: 25 }, async () => {
         const body = { email: "nobody@compliance.example", password: "a wrong password" };
@@ -126,7 +126,7 @@ describe("signing in", () => {
 });
 
 describe("signing up", () => {
-  test("is closed to a network that signed up a hundred and twenty people in a minute", async () => {
+  test("is blocked for a network that signed up a hundred and twenty people in a minute", async () => {
     await server.sql(
       "INSERT INTO identity.rate_limit VALUES ('/sign-up/email|198.51.100.7', 120, now() + interval '1 minute')",
     );
@@ -137,7 +137,7 @@ describe("signing up", () => {
 });
 
 describe("mail", () => {
-  test("goes to one address six times in ten minutes at most, whoever asks for it", async () => {
+  test("goes to one address at most six times in ten minutes, no matter who requests it", async () => {
     const email = "bombed@compliance.example";
     const statuses: number[] = [];
     for (let at = 1; at <= 7; at += 1) {
@@ -150,12 +150,12 @@ describe("mail", () => {
 });
 
 describe("the count", () => {
-  test("is one for all processes, and starts anew when its window is over", async () => {
+  test("is shared by all processes, and restarts when its window is over", async () => {
     const [one, two] = [rateLimit(pool), rateLimit(pool)];
     const rule = { attempts: 2, seconds: 3_600 };
     expect(await one.take("shared", rule)).toBeNull();
     expect(await two.take("shared", rule)).toBeNull();
-    // Seconds until the window is over: an hour, less what has gone by.
+    // Seconds until the window is over: an hour, minus the elapsed time.
     const isWait = (seconds: number | null) => seconds !== null && seconds > 0 && seconds <= 3_600;
     expect(await one.take("shared", rule)).toSatisfy(isWait);
     await one.giveBack("shared");

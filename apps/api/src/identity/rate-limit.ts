@@ -1,15 +1,15 @@
 import type { Pool } from "pg";
 
-/** So many attempts, at most, in a window of so many seconds. */
+/** A maximum number of attempts in a window of this many seconds. */
 export type Rule = { readonly attempts: number; readonly seconds: number };
 
 /**
  * Counts attempts in the database, so that all processes share one count, by the database's clock. Taking is one
- * statement: of many attempts at once no two are counted as one.
+ * statement, so that concurrent attempts are all counted.
  */
 export function rateLimit(pool: Pool) {
   return {
-    /** Counts one attempt under `key`; the seconds to wait when it was one too many, else null. */
+    /** Counts one attempt under `key`; returns the seconds to wait if it was one too many, else null. */
     async take(key: string, rule: Rule): Promise<number | null> {
       const { rows } = await pool.query<{ count: number; wait: number }>(
         `INSERT INTO identity.rate_limit AS r (key, count, window_ends)
@@ -24,12 +24,12 @@ export function rateLimit(pool: Pool) {
       return row !== undefined && row.count > rule.attempts ? Math.max(row.wait, 1) : null;
     },
 
-    /** Starts a count anew. */
+    /** Resets a count. */
     async forget(key: string): Promise<void> {
       await pool.query("DELETE FROM identity.rate_limit WHERE key = left($1, 200)", [key]);
     },
 
-    /** Gives an attempt back, when it turned out to be none: a sign-in with the right password. */
+    /** Refunds an attempt that turned out not to count: a sign-in with the right password. */
     async giveBack(key: string): Promise<void> {
       await pool.query(
         "UPDATE identity.rate_limit SET count = count - 1 WHERE key = left($1, 200) AND count > 0",

@@ -2,7 +2,7 @@ import { changedMeanwhile, internalFault, type Refusal, refuse, signInFirst } fr
 import { z } from "zod";
 import { foreignOrigin } from "../http/security.ts";
 
-// What better-auth says, in this product's words.
+// better-auth's refusals, in this product's words.
 const known: Readonly<Record<string, Refusal>> = {
   INVALID_EMAIL_OR_PASSWORD: refuse("wrong_address_or_password"),
   INVALID_PASSWORD: refuse("wrong_password", {}, "password"),
@@ -12,7 +12,7 @@ const known: Readonly<Record<string, Refusal>> = {
   PASSWORD_TOO_LONG: refuse("password_too_long", {}, "password"),
   INVALID_TOKEN: refuse("invalid_token", {}, "token"),
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: refuse("address_has_account", {}, "email"),
-  // Two sign-ups with one address met.
+  // Two concurrent sign-ups with one address.
   FAILED_TO_CREATE_USER: changedMeanwhile,
   SUSPENDED: refuse("suspended"),
   SAME_ADDRESS: refuse("address_unchanged", {}, "newEmail"),
@@ -24,7 +24,7 @@ const known: Readonly<Record<string, Refusal>> = {
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: foreignOrigin(),
 };
 
-/** What it answers without a word that is known here. */
+/** Responses without a code that is known here. */
 const byStatus: Readonly<Record<number, Refusal>> = {
   401: signInFirst,
   403: refuse("refused_by_database"),
@@ -34,12 +34,14 @@ const byStatus: Readonly<Record<number, Refusal>> = {
 
 const Answer = z.object({ code: z.string().regex(/^[A-Z][A-Z_]*$/), message: z.string() });
 
-/** Too many attempts; `seconds` until the next one is let through. */
+/** Too many attempts; `seconds` until the next one is allowed. */
 export function tooManyAttempts(seconds: number): Refusal {
   return refuse("too_many_attempts", { seconds });
 }
 
-/** The refusal in an error answer of better-auth; `body` is its text. What it says of a fault is not passed on. */
+/**
+ * The refusal in an error response of better-auth; `body` is its text. Details of internal errors are not passed on.
+ */
 export function identityRefusal(status: number, body: string): Refusal {
   const answer = Answer.safeParse(parse(body));
   const refusal = answer.success ? known[answer.data.code] : undefined;

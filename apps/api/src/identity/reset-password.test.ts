@@ -28,7 +28,7 @@ describe("a forgotten password", () => {
     expect(fresh.status).toBe(200);
   });
 
-  test("ends every other token that was mailed for it, earlier and later ones", async () => {
+  test("invalidates every other token that was mailed for it, earlier and later ones", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);
     for (let at = 0; at < 3; at += 1)
@@ -41,18 +41,18 @@ describe("a forgotten password", () => {
       visitor.post("/api/auth/reset-password", { token, newPassword });
     expect((await reset(used, "a new long password")).status).toBe(200);
     for (const token of [earlier, later]) {
-      expect(await reset(token, "somebody else's password")).toMatchObject({
+      expect(await reset(token, "another person's password")).toMatchObject({
         status: 400,
         body: { reason: "invalid_token" },
       });
     }
     const signIn = (secret: string) =>
       visitor.post("/api/auth/sign-in/email", { email: address, password: secret });
-    expect((await signIn("somebody else's password")).status).toBe(401);
+    expect((await signIn("another person's password")).status).toBe(401);
     expect((await signIn("a new long password")).status).toBe(200);
   });
 
-  test("asked for with an unknown address gets the same answer and no mail", async () => {
+  test("requested for an unknown address gets the same answer and no mail", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);
     const known = await visitor.post("/api/auth/request-password-reset", { email: address });
@@ -63,9 +63,9 @@ describe("a forgotten password", () => {
     expect(await server.mailsTo("nobody@compliance.example")).toEqual([]);
   });
 
-  test("asked for is answered before it is looked for, so that the time it takes tells nothing", async () => {
+  test("is answered before the lookup, so that timing reveals nothing", async () => {
     const { address } = await server.newcomer();
-    // Nobody can look for an account meanwhile.
+    // No one can look up an account meanwhile.
     const owner = new pg.Client({ connectionString: database.urls.owner });
     await owner.connect();
     await owner.query('BEGIN; LOCK TABLE identity."user"');
@@ -80,7 +80,7 @@ describe("a forgotten password", () => {
     expect((await server.mailsTo(address)).at(-1)?.subject).toBe("Choose a new password");
   });
 
-  test("can be set by one of many who come with the token at once", async () => {
+  test("can be set by one of many concurrent calls with the token", async () => {
     const { address } = await server.newcomer();
     await new Visitor(server.url).post("/api/auth/request-password-reset", { email: address });
     const token = tokenIn((await server.mailsTo(address)).at(-1));

@@ -19,7 +19,7 @@ export async function identityRoutes(app: FastifyInstance, { limit }: { limit: R
   }
 }
 
-/** The link of a set-up was used, is over, or is none. */
+/** The set-up link was used, has expired, or is invalid. */
 const usedUp = refuse("invalid_token", {}, "token");
 
 async function carryOut(
@@ -43,7 +43,7 @@ async function carryOut(
   const headers = forwarded(request);
   const token = path === "/set-up" ? String(body.token) : null;
   if (token !== null && !(await isSetUp(token))) return sendRefusal(reply, usedUp);
-  // To set an instance up is to sign up, and then to become its platform admin.
+  // Setting up an instance means signing up, and then becoming its platform admin.
   const target = token === null ? path : "/sign-up/email";
   const { token: _, ...account } = body;
   const url = new URL(`/api/auth${target}`, request.server.publicUrl());
@@ -65,7 +65,9 @@ async function carryOut(
   return answer(reply, response, cookies);
 }
 
-/** The address of the account that an operation is about. Throws Refused where that is the caller's own, and they have none. */
+/**
+ * The address of the account of an operation. Throws Refused if that is the caller's own, and they are not signed in.
+ */
 async function addressIn(
   { ofOneself }: Operation,
   { email }: Record<string, unknown>,
@@ -78,7 +80,7 @@ async function addressIn(
   return own;
 }
 
-/** The operation's input. Throws Refused, or the schema's own error with the path of the field that is wrong. */
+/** The operation's input. Throws Refused, or the schema's own error with the path of the invalid field. */
 function read(operation: Operation, text: unknown): Record<string, unknown> {
   if (text !== undefined && typeof text !== "string") throw new Refused(notJson);
   if (text !== undefined && nestsTooDeep(text)) throw new Refused(tooDeep);
@@ -94,8 +96,8 @@ function read(operation: Operation, text: unknown): Record<string, unknown> {
 }
 
 /**
- * The headers that better-auth may see. The client's address is the one that this server found out. A bearer token,
- * which no other site can make a browser send, goes on as the cookie that better-auth knows.
+ * The headers for better-auth. The client's address is the one that this server determined. A bearer token, which no
+ * other site can make a browser send, is passed on as the cookie that better-auth knows.
  */
 function forwarded(request: FastifyRequest): Headers {
   const headers = new Headers({ "content-type": "application/json" });
@@ -104,7 +106,7 @@ function forwarded(request: FastifyRequest): Headers {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
-  // Node's own fetch tells a mode and nothing else, and would be taken for a browser on another site.
+  // Node's own fetch sends only a mode, and would be mistaken for a browser on another site.
   if (!headers.has("sec-fetch-site")) headers.delete("sec-fetch-mode");
   if (request.headers.authorization !== undefined) {
     const { credential, server } = request;

@@ -8,8 +8,8 @@ const prefix = "bwf_";
 const identifierOf = (token: string) => createHash("sha256").update(`set-up:${token}`).digest("base64url");
 
 /**
- * What the operator of an instance without a platform admin reads at its start: a link by which the first one makes their
- * account. It works once, for a day, until the next start offers another. No lines where there is a platform admin.
+ * What the operator of an instance without a platform admin reads at startup: a link with which the first one creates
+ * their account. It works once, for a day, until the next start offers another. No lines if there is a platform admin.
  * @param pool connections of the identity role
  */
 export async function offerSetUp(pool: Pool, publicUrl: URL): Promise<string[]> {
@@ -24,7 +24,7 @@ export async function offerSetUp(pool: Pool, publicUrl: URL): Promise<string[]> 
   ];
 }
 
-/** Whether a token is the one that is offered now. */
+/** Whether this is the currently offered token. */
 export async function isOffered(pool: Pool, token: string): Promise<boolean> {
   if (!isTypedToken(prefix, token)) return false;
   const { rowCount } = await pool.query("SELECT FROM identity.verification WHERE identifier = $1", [
@@ -33,7 +33,7 @@ export async function isOffered(pool: Pool, token: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Makes the account with this address platform admin; false when somebody else was first. */
+/** Makes the account with this address platform admin; false if someone else was first. */
 export async function claimSetUp(pool: Pool, token: string, address: string): Promise<boolean> {
   const { rows } = await pool.query<{ claimed: boolean }>("SELECT identity.claim_set_up($1, $2) AS claimed", [
     identifierOf(token),

@@ -7,7 +7,7 @@ const database = await testDatabase();
 const server = await startTestServer(database);
 
 describe("signing in", () => {
-  test("gives a session that the API lets in, with where it came from", async () => {
+  test("gives a session that the API accepts, with its origin", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);
     visitor.headers["user-agent"] = "x".repeat(400);
@@ -24,7 +24,7 @@ describe("signing in", () => {
     expect(Math.round(Number(session?.days))).toBe(7);
   });
 
-  test("refuses a wrong password and an unknown address in the same words", async () => {
+  test("refuses a wrong password and an unknown address with the same sentence", async () => {
     const { address } = await server.newcomer();
     const refusal = {
       status: 401,
@@ -43,7 +43,7 @@ describe("signing in", () => {
     }
   });
 
-  test("is refused to who is suspended, whose sessions are not let in either", async () => {
+  test("is refused to a suspended person, whose sessions are not accepted either", async () => {
     const { address, token } = await server.newcomer();
     await server.sql(`UPDATE identity."user" SET suspended_at = now() WHERE email = $1`, [address]);
     expect(await server.isLetIn(token)).toBe(false);
@@ -58,7 +58,7 @@ describe("signing in", () => {
     expect(wrong.body.reason).toBe("wrong_address_or_password");
   });
 
-  test("without being remembered gives a cookie for the browser's window", async () => {
+  test("without being remembered gives a cookie for the browser window", async () => {
     const { address } = await server.newcomer();
     const visitor = new Visitor(server.url);
     await visitor.post("/api/auth/sign-in/email", { email: address, password, rememberMe: false });
@@ -69,7 +69,7 @@ describe("signing in", () => {
 });
 
 describe("the session cookie", () => {
-  test("is out of reach of scripts and of other sites, and is the server's own to read and to give", async () => {
+  test("is hidden from scripts and other sites, and only the server reads and sets it", async () => {
     const { visitor, token } = await server.newcomer();
     const cookie = visitor.setCookies.find((each) => each.includes(".session_token="));
     expect(cookie?.split("; ").slice(1).sort()).toEqual([
@@ -83,7 +83,7 @@ describe("the session cookie", () => {
     expect(sessionCookies.give(token, {}).split("; ").sort()).toEqual(cookie?.split("; ").sort());
   });
 
-  test("is not believed when its signature is not ours", () => {
+  test("is rejected when its signature is not ours", () => {
     const { sessionCookies } = server.app;
     const token = "a".repeat(32);
     const forged = `${sessionCookies.name}=${token}.${"A".repeat(43)}%3D`;
@@ -100,7 +100,7 @@ describe("the session cookie", () => {
 });
 
 describe("signing out", () => {
-  test("kills the token, not only the cookie", async () => {
+  test("invalidates the token, not only the cookie", async () => {
     const { visitor, token } = await server.newcomer();
     const kept = visitor.cookie;
     expect((await visitor.post("/api/auth/sign-out")).status).toBe(200);
@@ -120,7 +120,7 @@ describe("signing out", () => {
     expect(await server.isLetIn(token)).toBe(false);
   });
 
-  test("everywhere ends every session of the person and nobody else's", async () => {
+  test("everywhere ends every session of the person and no one else's", async () => {
     const { visitor, address, token } = await server.newcomer();
     const other = await server.newcomer();
     const elsewhere = await new Visitor(server.url).post("/api/auth/sign-in/email", {
@@ -133,7 +133,7 @@ describe("signing out", () => {
     expect(await server.isLetIn(other.token)).toBe(true);
   });
 
-  test("is refused when another site makes the browser ask for it", async () => {
+  test("is refused when another site makes the browser request it", async () => {
     const { visitor, token } = await server.newcomer();
     visitor.headers.origin = "https://elsewhere.example";
     const answer = await visitor.post("/api/auth/sign-out");

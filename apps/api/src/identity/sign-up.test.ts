@@ -8,7 +8,7 @@ const server = await startTestServer(database, {
 });
 
 describe("signing up", () => {
-  test("makes the account, signs in at once and mails a link that confirms the address", async () => {
+  test("creates the account, signs in immediately and mails a link that confirms the address", async () => {
     const { visitor, address, token } = await server.newcomer();
     expect(await server.isLetIn(token)).toBe(true);
     const [mail, ...more] = await server.mailsTo(address);
@@ -36,12 +36,12 @@ describe("signing up", () => {
     expect(signIn.status).toBe(200);
   });
 
-  test("says openly that an address has an account, and changes nothing of it, whatever the password", async () => {
+  test("says openly that an address has an account, and does not change it, whatever the password", async () => {
     const { address } = await server.newcomer();
     for (const secret of [password, "another password"]) {
       const visitor = new Visitor(server.url);
       const answer = await visitor.post("/api/auth/sign-up/email", {
-        name: "Somebody else",
+        name: "Someone else",
         email: address,
         password: secret,
       });
@@ -62,7 +62,7 @@ describe("signing up", () => {
   test.each([
     ["a short password", { password: "too short" }, "password"],
     ["a long password", { password: "x".repeat(129) }, "password"],
-    ["an address that is none", { email: "nobody" }, "email"],
+    ["an invalid address", { email: "no-address" }, "email"],
     ["a name of nothing", { name: " \u200b " }, "name"],
     ["a name that turns the text around", { name: "a\u202eb" }, "name"],
     ["a field that is not known", { emailVerified: true }, "emailVerified"],
@@ -76,7 +76,7 @@ describe("signing up", () => {
     ).toEqual([]);
   });
 
-  test("leaves one account when thirty ask for the same address at once", async () => {
+  test("leaves one account after thirty concurrent sign-ups with the same address", async () => {
     const email = "raced@compliance.example";
     const statuses = await Promise.all(
       Array.from({ length: 30 }, async (_, at) => {
@@ -96,7 +96,7 @@ describe("signing up", () => {
 });
 
 describe("confirming an address", () => {
-  test("is refused to whoever is not signed in to that account, as a scanner of mail or another person", async () => {
+  test("is refused to anyone who is not signed in to that account, such as a mail scanner or another person", async () => {
     const { address } = await server.newcomer();
     const [mail] = await server.mailsTo(address);
     const stranger = await new Visitor(server.url).post("/api/auth/confirm-address", {
@@ -110,7 +110,7 @@ describe("confirming an address", () => {
     expect(row).toEqual({ email_verified: false });
   });
 
-  test("refuses a token that nobody signed", async () => {
+  test("refuses a token that no one signed", async () => {
     const { visitor } = await server.newcomer();
     const answer = await visitor.post("/api/auth/confirm-address", { token: "eyJhbGciOiJub25lIn0.e30." });
     expect(answer).toMatchObject({
@@ -119,18 +119,18 @@ describe("confirming an address", () => {
     });
   });
 
-  test("mails another link on request, and none for an address that has no account", async () => {
+  test("mails another link on request, and none for an address without an account", async () => {
     const { visitor, address } = await server.newcomer();
     expect((await visitor.post("/api/auth/send-verification-email", { email: address })).status).toBe(200);
     expect(await server.mailsTo(address)).toHaveLength(2);
-    const nobody = await new Visitor(server.url).post("/api/auth/send-verification-email", {
+    const anonymous = await new Visitor(server.url).post("/api/auth/send-verification-email", {
       email: "nobody@compliance.example",
     });
-    expect(nobody.status).toBe(200);
+    expect(anonymous.status).toBe(200);
     expect(await server.mailsTo("nobody@compliance.example")).toEqual([]);
   });
 
-  test("makes the bearer of the configured address platform admin, and not before", async () => {
+  test("makes the owner of the configured address platform admin, and not before", async () => {
     const { visitor, address } = await server.newcomer("chief@operator.example");
     const admins = () =>
       server.sql(`SELECT u.email FROM identity.platform_admin p JOIN identity."user" u ON u.id = p.user_id`);

@@ -12,26 +12,26 @@ import { appRouter } from "../router.ts";
 import { type Env, readEnv } from "../server/env.ts";
 import { hashToken } from "./credential.ts";
 
-/** The password of everybody in the tests. */
+/** The password of everyone in the tests. */
 export const password = "correct horse battery";
 
 /** A new person, signed up and signed in. */
 export type Newcomer = { readonly visitor: Visitor; readonly address: string; readonly token: string };
 
-/** A server on a free port with a test's database behind it, and what a test looks into it with. */
+/** A server on a free port with a test's database behind it, and what a test inspects it with. */
 export type TestServer = {
   readonly app: FastifyInstance;
   readonly url: string;
   readonly env: Env;
-  /** Asks the database as the owner role. */
+  /** Queries the database as the owner role. */
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** Connections as the identity role. */
   readonly identity: pg.Pool;
   /** The mails to an address, oldest first. */
   readonly mailsTo: (address: string) => Promise<{ subject: string; body: string }[]>;
-  /** Signs somebody up, with an address of their own or with this one. */
+  /** Signs a person up, with a new address or with this one. */
   readonly newcomer: (address?: string) => Promise<Newcomer>;
-  /** Whether a session token is let in, as the API asks: by its hash, in authz.enter. */
+  /** Whether the API accepts a session token: by its hash, in authz.enter. */
   readonly isLetIn: (token: string) => Promise<boolean>;
 };
 
@@ -109,7 +109,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
   };
 }
 
-/** A browser as far as identity is concerned: it keeps cookies and says where it comes from. */
+/** A browser as far as identity is concerned: it keeps cookies and sends its origin. */
 export class Visitor {
   readonly #url: string;
   readonly #cookies = new Map<string, string>();
@@ -151,7 +151,7 @@ export class Visitor {
   }
 }
 
-/** The token in the link of a mail. */
+/** The token in a mail's link. */
 export function tokenIn(mail: { body: string } | undefined): string {
   const token = /[?&]token=([^\s&]+)/.exec(mail?.body ?? "")?.[1];
   if (token === undefined) throw new Error("the mail holds no link");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isTypedToken, newTypedToken } from "./typed-token.ts";
 
-test("a typed token says what it is for, is never twice the same, and tells a slip from itself", () => {
+test("a typed token states its purpose, is unique, and detects typos", () => {
   const tokens = Array.from({ length: 1_000 }, () => newTypedToken("bwi_"));
   expect(new Set(tokens).size).toBe(1_000);
   for (const token of tokens) {
@@ -21,6 +21,6 @@ test.each([
   `bwi_${"a".repeat(49)}`,
   `bwi_${"a".repeat(48)}é`,
   `x${newTypedToken("bwi_")}`,
-])("%j is none", (text) => {
+])("%j is not one", (text) => {
   expect(isTypedToken("bwi_", text)).toBe(false);
 });

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-/** How many random bytes a token has. */
+/** The number of random bytes in a token. */
 const strength = 32;
 
-/** A checksum, so that a scanner of leaked secrets, and we, know a token from what only looks like one. */
+/** A checksum, so that we and scanners for leaked secrets can tell a token from what only looks like one. */
 function checksum(secret: string): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(crc32(secret));
   return bytes.toString("base64url");
 }
 
-/** A new token: its prefix, 256 random bits in base64url, and the CRC-32 of those letters. Only its hash is kept. */
+/** A new token: its prefix, 256 random bits in base64url, and the CRC-32 of those letters. Only its hash is stored. */
 export function newTypedToken(prefix: string): string {
   const secret = randomBytes(strength).toString("base64url");
   return `${prefix}${secret}${checksum(secret)}`;

@@ -52,7 +52,7 @@ describe("invitations.find", () => {
     });
   });
 
-  test("tells who is not signed in what the mail told them, and that accepting takes an account", async () => {
+  test("shows callers who are not signed in what the mail said, and that accepting requires an account", async () => {
     const { person, token, invitation } = await invited(api);
     const { find: findOut, accept: acceptOut } = api.client().invitations;
     expect(await findOut.query({ token })).toEqual({
@@ -64,7 +64,7 @@ describe("invitations.find", () => {
     expect(await findOut.query({ token })).toMatchObject({ refusal: { reason: "invitation_expired" } });
   });
 
-  test("knows no token that was not mailed", async () => {
+  test("refuses an unknown token", async () => {
     const { person, token } = await invited(api);
     for (const other of [newTypedToken("bwi_"), newToken(), "x", `${token}x`, "bwi_' OR true --"]) {
       expect(await errorOf(find(person, other))).toMatchObject(gone);

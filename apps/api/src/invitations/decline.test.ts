@@ -10,7 +10,7 @@ const api = await startApi();
 const declineByLink = (token: string) => api.client().invitations.decline.mutate({ token });
 
 describe("invitations.decline", () => {
-  test("settles the invitation of who is signed in, who is named in the log", async () => {
+  test("settles a signed-in person's invitation, and the log names them", async () => {
     const { person, token, invitation, org, workspace, founder } = await invited(api);
     expect(await person.client.invitations.decline.mutate({ token })).toEqual({ state: "declined" });
     expect(await stored(api, invitation.id)).toMatchObject({
@@ -32,7 +32,7 @@ describe("invitations.decline", () => {
     expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
   });
 
-  test("works by the link alone, for an address without an account: the log names the address", async () => {
+  test("works with only the link, for an address without an account: the log names the address", async () => {
     const { founder, workspace, org } = await staffed(api, "compliance-ops");
     const email = "nobody-yet@decline.example";
     const { invitation, token } = await invite(api, founder, { workspace, email, role: "viewer" });
@@ -44,7 +44,7 @@ describe("invitations.decline", () => {
     expect(items).toMatchObject([{ actorKind: "user", actorId: null, actorName: email, via: "workspace" }]);
   });
 
-  test("names the invited address, and not the account with another one in which the link was opened", async () => {
+  test("records the invited address, and not the account with another one in which the link was opened", async () => {
     const { person, token, org } = await invited(api);
     const other = await api.person("Other");
     await other.client.invitations.decline.mutate({ token });
@@ -56,7 +56,7 @@ describe("invitations.decline", () => {
     expect(rows).toEqual([{ actor_id: null }]);
   });
 
-  test("to an organization stands in its own log", async () => {
+  test("to an organization is recorded in its own log", async () => {
     const { founder, slug, org } = await staffed(api, "ai-governance");
     const email = "nobody-yet@organization.example";
     const { token } = await inviteToOrganization(api, founder, {
@@ -70,7 +70,7 @@ describe("invitations.decline", () => {
     ]);
   });
 
-  test("works once; the link is used up, and says so to whoever brings it", async () => {
+  test("works once; later attempts learn that the link is used", async () => {
     const { person, token, workspace } = await invited(api);
     await declineByLink(token);
     const declined = { code: "WRONG_STATE", reason: "invitation_declined" };
@@ -87,7 +87,7 @@ describe("invitations.decline", () => {
     });
   });
 
-  test("is refused for an invitation that was accepted, revoked or has run out", async () => {
+  test("is refused for an accepted, revoked or expired invitation", async () => {
     const accepted = await invited(api);
     await accepted.person.client.invitations.accept.mutate({ token: accepted.token });
     expect(await errorOf(declineByLink(accepted.token))).toMatchObject({ reason: "invitation_used" });
@@ -101,7 +101,7 @@ describe("invitations.decline", () => {
     expect(await stored(api, expired.invitation.id)).toMatchObject({ state: "pending" });
   });
 
-  test("knows no token that was not mailed, nor one that a newer link has replaced", async () => {
+  test("refuses an unknown token, and one that a newer link replaced", async () => {
     const { founder, token, workspace, invitation } = await invited(api);
     expect(await errorOf(declineByLink(newTypedToken("bwi_")))).toMatchObject({ code: "NOT_FOUND" });
     await api.owner.query("UPDATE invitation SET sent_at = sent_at - interval '1 hour' WHERE id = $1", [
@@ -122,7 +122,7 @@ describe("invitations.decline", () => {
     await founder.client.invitations.create.mutate({ ...again, email: person.email });
   });
 
-  test("is possible where accepting is not: the workspace is archived", async () => {
+  test("is possible when accepting is not: the workspace is archived", async () => {
     const { token, workspace, invitation } = await invited(api);
     await api.owner.query("UPDATE workspace SET state = 'archived', archived_at = now() WHERE id = $1", [
       workspace,

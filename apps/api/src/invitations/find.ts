@@ -4,7 +4,9 @@ import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
 import { findByToken } from "./found.ts";
 
-/** The invitation of the mailed token, for its bearer, signed in or not, and whether they can accept it now. */
+/**
+ * The invitation of the mailed token, for the person who has it, signed in or not, and whether they can accept it now.
+ */
 export const find = procedure("link")
   .input(InvitationToken)
   .output(FoundInvitation)

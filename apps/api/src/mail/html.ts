@@ -2,7 +2,7 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** The HTML alternative of a mail's text: its paragraphs; a line that is nothing but an address becomes a link. */
+/** The HTML alternative of a mail's text: its paragraphs; a line that is only a URL becomes a link. */
 export function htmlOf(text: string): string {
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => {
     const inner = escaped(paragraph);

@@ -6,11 +6,11 @@ import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
 import { mailTextsIn } from "./texts/index.ts";
 
-/* Every link of every mail is opened: the server has a page there, and what the page asks of the API with it works. */
+/* Every link of every mail is opened: the server has a page there, and the page's API calls with it work. */
 
 const api = await startApi();
 
-/** Every link in the newest mail to an address, once it is there. */
+/** Every link in the newest mail to an address, once it has arrived. */
 async function linksTo(address: string, subject: string): Promise<URL[]> {
   const read = async () => {
     const { rows } = await api.owner.query<{ body: string }>(
@@ -23,7 +23,7 @@ async function linksTo(address: string, subject: string): Promise<URL[]> {
   return ((await read()).match(/https?:\/\/\S+/g) ?? []).map((link) => new URL(link));
 }
 
-/** Somebody who signs up, as a browser does. */
+/** A person who signs up, as in a browser. */
 async function newcomer() {
   const visitor = new Visitor(api.url);
   const email = `newcomer-${crypto.randomUUID().slice(0, 8)}@people.example`;
@@ -34,7 +34,7 @@ async function newcomer() {
 
 const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
 
-/** A kind of mail: has one written, gives its links, and does what the page behind each of them does. */
+/** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
 type Opening = () => Promise<{ readonly links: URL[]; readonly open: (link: URL) => Promise<unknown> }>;
 
 const openings: { readonly [mail: string]: Opening } = {
@@ -93,13 +93,13 @@ const openings: { readonly [mail: string]: Opening } = {
   addedToWorkspace: async () => {
     const admin = await api.person("Admin");
     const person = await api.person("Added");
-    // Where slugs are unique within one organization only, both are in the address.
+    // If slugs are unique only within an organization, both are in the path.
     const { workspace } = await found(api, admin, "ai-tracing");
     await admin.client.members.add.mutate({ workspace, email: person.email, role: "reader" });
     return {
       links: await linksTo(person.email, "You were added to "),
       open: async ({ pathname }) => {
-        // As the console reads its address.
+        // As the console parses its URL.
         const named = decodeURIComponent(pathname.split("/")[2] ?? "").replace(".", "/");
         expect((await person.client.workspaces.get.query({ workspace: named })).id).toBe(workspace);
       },
@@ -107,17 +107,17 @@ const openings: { readonly [mail: string]: Opening } = {
   },
 };
 
-/** Whether an address is one of those that the console's pages take from the domain. */
+/** Whether a URL is one of those that the console's pages take from the domain. */
 function isMailed(path: string): boolean {
   const patterns = Object.values(mailedRoutes).map((route) => route.replace(/\$\w+/, "[^/]+"));
   return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(path));
 }
 
-test("there is a case for every mail", () => {
+test("every mail has a case", () => {
   expect(Object.keys(openings)).toEqual(Object.keys(mailTextsIn("en")));
 });
 
-test.each(Object.entries(openings))("every link of the mail %s opens", async (_, write) => {
+test.each(Object.entries(openings))("every link in the mail %s opens", async (_, write) => {
   const { links, open } = await write();
   expect(links.length).toBeGreaterThan(0);
   for (const link of links) {

@@ -6,10 +6,10 @@ type From = Pick<Tenant, "sql"> & {
   readonly workspace: { readonly id: string } | null;
 };
 
-/** What a mail is about, for the outbox. */
+/** The subject of a mail, for the outbox. */
 export type About = "invitation" | "added_to_workspace";
 
-/** Puts a mail of the call's organization in the outbox, in the call's transaction; it leaves after the commit. */
+/** Puts a mail of the call's organization in the outbox, in the call's transaction; it is sent after the commit. */
 export async function enqueueMail(
   { sql, organization, workspace }: From,
   recipient: string,

@@ -5,7 +5,7 @@ import { found } from "../testing/tenants.ts";
 
 const api = await startApi();
 
-test("names are no links in the mails that hold them, and in no subject", async () => {
+test("names become no links in mails, and appear in no subject", async () => {
   const spammer = await api.person("Payment failed! Renew at https://evil.example/pay");
   const tenant = await found(api, spammer, "ai-governance");
   await api.owner.query("UPDATE organization SET name = 'Blocked: www.evil.example/unlock' WHERE id = $1", [

@@ -6,12 +6,12 @@ type From = Pick<Tenant, "sql"> & {
   readonly workspace: { readonly id: string } | null;
 };
 
-/** In which language a mail is written, and in which time zone it tells a moment. */
+/** The language of a mail, and the time zone of its times. */
 export type Speech = { readonly locale: string; readonly timeZone: string };
 
 /**
- * How the call's workspace speaks to the person with this address: as they chose, else as the workspace does (C9); an
- * organization speaks as its default one.
+ * The language and time zone of a mail to the person with this address: their choice, else the workspace's (C9); an
+ * organization uses its default workspace's.
  */
 export async function speechTo({ sql, organization, workspace }: From, address: string): Promise<Speech> {
   const [row] = await sql<{ locale: string | null; timeZone: string | null }>(

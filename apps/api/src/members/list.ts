@@ -6,7 +6,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { askOrganizationMembers, countOrganizationMembers } from "./organization-people.ts";
 import { askPeople, countPeople, type Question, readPeople } from "./people.ts";
 
-/** Where a page begins, by what the list is ordered by. */
+/** The position after which a page begins, in the list's sort order. */
 const places = {
   name: z.tuple([z.string().max(400), z.uuid()]),
   added: z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]),
@@ -20,8 +20,8 @@ function questionOf({ limit, cursor, ...wanted }: Wanted): Question {
 }
 
 /**
- * The people of a workspace, each with where their access comes from (P3, P14, P16), or of an organization (M13, M63): a
- * page at a time, by name or by when they were added; `search` is a part of a name or an address (M32).
+ * The people of a workspace, each with the sources of their access (P3, P14, P16), or of an organization (M13, M63):
+ * page by page, by name or by when they were added; `search` matches part of a name or an address (M32).
  */
 export const list = procedure({ workspace: "member:read", organization: "organization_member:read" })
   .input(ListMembers)

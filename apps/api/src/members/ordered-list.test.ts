@@ -8,7 +8,7 @@ const api = await startApi();
 
 type Asked = Parameters<TestPerson["client"]["members"]["list"]["query"]>[0];
 
-/** Everyone whom a list names, read two at a time. */
+/** Everyone in a list, read two at a time. */
 async function idsOf({ client }: TestPerson, asked: Asked): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
@@ -24,7 +24,7 @@ async function idsOf({ client }: TestPerson, asked: Asked): Promise<string[]> {
   return ids;
 }
 
-/** A workspace with a person for each role, one who comes by a team alone, and one who is suspended. */
+/** A workspace with a person for each role, one with access only through a team, and one who is suspended. */
 async function crowd() {
   const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
   const byTeam = await api.person("Aaron");
@@ -36,7 +36,7 @@ async function crowd() {
 }
 
 describe("members.list of a workspace", () => {
-  test("orders by name or by when people came, either way, page by page", async () => {
+  test("sorts by name or by when people were added, in both directions, page by page", async () => {
     const { workspace, founder } = await crowd();
     const { items } = await founder.client.members.list.query({ workspace });
     const byName = items.map(({ userId }) => userId);
@@ -50,7 +50,7 @@ describe("members.list of a workspace", () => {
     expect(await idsOf(founder, { workspace, sort: "added", descending: true })).toEqual(byTime.toReversed());
   });
 
-  test("filters by a role that people have by whichever source, and still shows all of their sources", async () => {
+  test("filters by a role from any source, and still shows all sources", async () => {
     const { workspace, founder, as, byTeam } = await crowd();
     const readers = await founder.client.members.list.query({ workspace, role: "reader", counted: true });
     expect(new Set(readers.items.map(({ userId }) => userId))).toEqual(new Set([byTeam.id, as("reader").id]));
@@ -61,7 +61,7 @@ describe("members.list of a workspace", () => {
     expect((await founder.client.members.list.query({ workspace, role: "no_such_role" })).items).toEqual([]);
   });
 
-  test("filters by state, and counts what it finds on request alone", async () => {
+  test("filters by state, and counts the results only on request", async () => {
     const { workspace, founder, gone } = await crowd();
     const whole = await founder.client.members.list.query({ workspace, counted: true });
     expect(whole.total).toBe(whole.items.length);
@@ -74,7 +74,7 @@ describe("members.list of a workspace", () => {
     expect((await list.query({ workspace, search: "aaron", counted: true })).total).toBe(1);
   });
 
-  test("a cursor of one order begins nothing in another", async () => {
+  test("a cursor of one sort order is refused in another", async () => {
     const { workspace, founder } = await crowd();
     const { list } = founder.client.members;
     const { nextCursor } = await list.query({ workspace, limit: 1 });
@@ -87,7 +87,7 @@ describe("members.list of a workspace", () => {
 });
 
 describe("members.list of an organization", () => {
-  test("orders, filters and counts its people", async () => {
+  test("sorts, filters and counts its people", async () => {
     const { org: organization, founder, byTeam, gone } = await crowd();
     const { list } = founder.client.members;
     const { items } = await list.query({ organization });

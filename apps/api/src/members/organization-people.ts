@@ -10,7 +10,7 @@ type Row = OrganizationMemberRow & { readonly place: string };
 
 const from = (conditions: string) => `FROM organization_member WHERE org_id = authz.org_id() ${conditions}`;
 
-/** The people of the call's organization, in the order that is asked for. */
+/** The people of the call's organization, in the requested order. */
 export function askOrganizationMembers(question: Question): Statement<Row> {
   const values: unknown[] = [question.count];
   const given = (value: unknown) => `$${values.push(value)}`;
@@ -29,7 +29,7 @@ export function askOrganizationMembers(question: Question): Statement<Row> {
   };
 }
 
-/** How many people the question is about, up to {@link maxCounted}. */
+/** How many people match, up to {@link maxCounted}. */
 export async function countOrganizationMembers(
   { sql }: Pick<InOrganizationContext, "sql">,
   question: Question,

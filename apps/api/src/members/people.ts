@@ -31,7 +31,7 @@ type Way = {
 /** A person with access, and their position in the list. */
 type Listed = { readonly place: string; readonly member: z.input<typeof Member> };
 
-/** Whom the list is asked for, in which order. */
+/** Which people to list, in which order. */
 export type Question = Pick<
   z.output<typeof ListMembers>,
   "search" | "role" | "state" | "sort" | "descending"
@@ -64,7 +64,7 @@ export function askPeople(question: Question): Statement<Way> {
   return question.sort === "added" ? ask(byAdded, question) : ask(directly, question);
 }
 
-/** How many people the question is about, up to {@link maxCounted}. */
+/** How many people match, up to {@link maxCounted}. */
 export async function countPeople({ sql }: InWorkspace, question: Question): Promise<number> {
   const values: unknown[] = [];
   const wanted = conditionsOf(question, (value) => `$${values.push(value)}`);
@@ -90,12 +90,12 @@ export async function findPerson(
   return found?.member;
 }
 
-/** A statement by its conditions on the rows, their order, and the condition that a page begins after a place. */
+/** A statement from its conditions on the rows, their order, and the condition that a page begins after a position. */
 type Ways = (conditions: string, order: string, after: string) => string;
 
 /**
- * A statement for a question. What is not asked for is left out of it, so that each one has its own plan. By name, the
- * first `count` of every source are read by an index: however many there are, the first of all are complete.
+ * A statement for a selection. Unneeded conditions are omitted, so that each variant has its own plan. By name, the
+ * first `count` of every source are read from an index: however many there are, the first of all are complete.
  */
 function ask(ways: Ways, question: Question): Statement<Way> {
   const values: unknown[] = [question.count];
@@ -110,7 +110,7 @@ function ask(ways: Ways, question: Question): Statement<Way> {
   return { text: ways(conditions, order, where), values };
 }
 
-/** Conditions on a person, for each source by itself. */
+/** Conditions on a person, for each source separately. */
 function conditionsOf({ search, role, state, userId }: Question, given: (value: unknown) => string): string {
   return [
     search === "" ? "" : `AND ${matching(given(search), "search_name", "email")}`,
@@ -124,7 +124,7 @@ const person = "user_id, sort_name, name, email, active";
 const namedAt = (place: string) =>
   `user_id AS "userId", ${place} AS place, name, email, active, created_at::text AS since, role`;
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
-/** The people who have this role of the workspace, themselves or through a team. */
+/** The people with this role in the workspace, directly or through a team. */
 const holders = (role: string) =>
   `SELECT user_id FROM member WHERE ${here} AND role = ${role}
    UNION ALL
@@ -139,7 +139,7 @@ const reaching = (columns: string, rest: string) =>
    WHERE r.org_id = authz.org_id() AND r.level = 'organization'
      AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
 
-/** How many people have access to the context's workspace, each counted once, up to {@link maxCounted}: SQL. */
+/** How many people have access to the context's workspace, without duplicates, up to {@link maxCounted}: SQL. */
 const countOf = (conditions: string) => `(SELECT least(count(*), ${maxCounted})::int FROM (
   (SELECT user_id FROM member WHERE ${here} ${conditions} LIMIT ${maxCounted})
   UNION
@@ -165,7 +165,7 @@ const directlyOrReaching = (conditions: string, order: string, after: string) =>
    ${order}, level DESC`;
 };
 
-/** The rows of every source, each with `rest` behind its conditions: more conditions, or an order and how many. */
+/** The rows of every source, each with `rest` after its conditions: more conditions, or an order and a limit. */
 const everyWay = (rest: string) =>
   `(SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name
     FROM member WHERE ${here} ${rest})
@@ -193,7 +193,7 @@ const byEveryWay = (conditions: string, order: string, after: string) =>
      FROM (${everyWay(`${conditions} ${after} ${order} LIMIT $1`)}) way) ranked
    WHERE nth <= $1 ${order}, ${bySource}`;
 
-/** When a person came is the first of their sources, which no index knows: all of them are read. */
+/** The time a person was added is that of their first source, which no index has: all of them are read. */
 const byAdded = (conditions: string, order: string, after: string) =>
   `SELECT ${namedAt("audit.time_text(first_added)")}, ${sourced}
    FROM (SELECT *, dense_rank() OVER (${order}) AS nth

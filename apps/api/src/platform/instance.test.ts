@@ -35,7 +35,7 @@ test("platform.instance is reserved for the platform admin", async () => {
   expect(await errorOf(api.client().platform.instance.query())).toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
-test("platform.doctor tells its operator every check, and what is wrong with one that fails", async () => {
+test("platform.doctor reports every check, and what is wrong with one that fails", async () => {
   const whole = await platform.client.platform.doctor.query();
   expect(whole.findings.length).toBeGreaterThan(20);
   expect(whole.findings.filter(({ ok }) => !ok)).toEqual([]);
@@ -50,7 +50,7 @@ test("platform.doctor tells its operator every check, and what is wrong with one
   }
 });
 
-test("platform.doctor is the platform admin's alone", async () => {
+test("platform.doctor is reserved for the platform admin", async () => {
   const person = await api.person();
   expect(await errorOf(person.client.platform.doctor.query())).toMatchObject({ code: "FORBIDDEN" });
   expect(await errorOf(api.client().platform.doctor.query())).toMatchObject({ code: "UNAUTHENTICATED" });

@@ -20,7 +20,7 @@ export type InstanceSettings = {
   readonly examine: () => Promise<Diagnosis>;
 };
 
-/** What the doctor found, and when. */
+/** The doctor's findings, and when. */
 export type Diagnosis = { readonly at: Date; readonly findings: readonly Finding[] };
 
 /** Connections of the app role. */

@@ -1,11 +1,11 @@
-/** A place in a list: the value of the column that it is ordered by, and the id that tells equal ones apart. */
+/** A position in a list: the value of its sort column, and the id that distinguishes equal ones. */
 export type Place = readonly [value: string, id: string];
 
 type Order = { readonly column: string; readonly id: string; readonly descending: boolean };
 
 /**
- * SQL for a list that is read by its keys: the order, and the condition for what comes after a place.
- * @param given adds a value to the statement's parameters and returns what stands for it, such as `$3`
+ * SQL for a list that is paged by key: the order, and the condition for what comes after a position.
+ * @param given adds a value to the statement's parameters and returns its placeholder, such as `$3`
  */
 export function keyset(
   { column, id, descending }: Order,

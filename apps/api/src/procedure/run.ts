@@ -32,7 +32,10 @@ import { recordRefusal } from "./refused.ts";
 /** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
 
-/** The context of a verb for the bearer of a mailed link: the person, if they are signed in, and their client's address. */
+/**
+ * The context of a verb that is called with a mailed link: the person, if they are signed in, and their client's
+ * address.
+ */
 export type LinkContext = PublicContext &
   Pick<Tenant, "sql"> & { readonly person: Person | null; readonly ip: string | null };
 
@@ -81,7 +84,10 @@ export function runPublic({ ctx, input, verb }: Run): Promise<unknown> {
   return verb({ ctx: { instance: ctx.instance } satisfies PublicContext, input });
 }
 
-/** Runs a verb for the bearer of a mailed link, in a transaction without a place: its functions decide what the link opens. */
+/**
+ * Runs a verb that is called with a mailed link, in a transaction without a place: its functions decide what the link
+ * allows.
+ */
 export function runLink(run: Run): Promise<unknown> {
   const { instance, ip, pool, read, live } = run.ctx;
   const body = ({ entered: { principal }, sql }: Tenant) =>

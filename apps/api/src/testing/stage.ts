@@ -47,7 +47,7 @@ export type Subject = {
   readonly workspaceRole: string | null;
   /** The token of an invitation of their address to the own workspace. */
   readonly invitation: string;
-  /** The token that was mailed to a new address for their account. */
+  /** The token mailed to a new address for their account. */
   readonly newAddress: string;
   /** The id of their session. */
   readonly session: string;

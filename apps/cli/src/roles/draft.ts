@@ -23,7 +23,7 @@ export function permissionList(text: string): PermissionName[] {
   return names.filter(isPermissionName);
 }
 
-/** A role by its key, and what is changed of it; what is not given stays as it is. */
+/** A role by its key, and its changes; omitted options stay unchanged. */
 export type RoleOptions = {
   readonly organization?: string;
   readonly level: Level;
@@ -42,7 +42,7 @@ export function changingRole(command: Command): Command {
 }
 
 /**
- * The role that is named, and the draft of it with the options applied.
+ * The named role, and its draft with the options applied.
  * @throws Failure when there is no such role
  */
 export async function draftFrom(key: string, { organization: named, level, ...changes }: RoleOptions) {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 type Page<Item> = {
   readonly items: Item[];
   readonly nextCursor: string | null;
-  /** How many there are in all, on the first page of a list that counts. */
+  /** The total, on the first page of a list that counts. */
   readonly total?: number | null;
 };
 type Read<Item> = (cursor: string | null) => Promise<Page<Item>>;
@@ -14,7 +14,7 @@ export type Pages<Item> = {
   readonly data: Item[] | undefined;
   readonly error: unknown;
   readonly refetch: () => unknown;
-  /** How many there are in all; null for a list that doesn't count. */
+  /** The total; null for a list that doesn't count. */
   readonly total: number | null;
   readonly hasMore: boolean;
   readonly busy: boolean;

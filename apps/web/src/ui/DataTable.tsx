@@ -18,11 +18,11 @@ type Props<Row extends RowData> = {
   readonly columns: Columns<Row>;
   readonly rows: Row[];
   readonly rowId: (row: Row) => string;
-  /** The order of a list that its columns can change. */
+  /** The sort order of a list that its columns can change. */
   readonly sorting?: Sorting;
 };
 
-/** By which column a list is ordered, and what asks for another order: by the same column, the other way round. */
+/** The sort column of a list, and the callback to change it: for the same column, to reverse it. */
 export type Sorting = {
   readonly sort: string;
   readonly descending: boolean;
@@ -102,7 +102,7 @@ type SortButtonProps = {
   readonly children: ReactNode;
 };
 
-/** The head of a column by which the list can be ordered. */
+/** The heading of a sortable column. */
 function SortButton({ sort, sorting, children }: SortButtonProps) {
   const current = sort === sorting.sort;
   const Icon = !current ? IconArrowsSort : sorting.descending ? IconArrowDown : IconArrowUp;

@@ -7,7 +7,7 @@ export type ColumnLook = {
   readonly width?: string;
   /** In a card, on a narrow screen: as its heading, without a label; in its top right corner; or before the heading. */
   readonly card?: "head" | "corner" | "pick";
-  /** By which name the server orders the list by this column. */
+  /** The server's name for sorting by this column. */
   readonly sort?: string;
 };
 

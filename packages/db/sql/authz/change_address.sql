@@ -1,8 +1,8 @@
--- Gives the signed-in person the address that a mail to it was sent about, by the hash of that mail's token: whose mailbox
--- it is has the token, and whose account it is has the session. The tenants' copies follow by authz.copy_person; each
--- organization that they are in keeps both addresses in its own chain, so that nobody takes a colleague's unseen. Links that
--- were mailed before open nothing any more, and the old address is told. What comes of it: `changed`; `none` for a token that
--- holds for nobody, `another` for one of another account, `taken` when the address has an account by now.
+-- Gives the signed-in person the address to which a mail was sent, by the hash of that mail's token: the mailbox's
+-- owner has the token, and the account's owner has the session. authz.copy_person updates the tenants' copies; each
+-- organization they are in records both addresses in its own chain, so that no one takes a colleague's unnoticed.
+-- Earlier mailed links stop working, and the old address is notified. The outcome: `changed`; `none` for an invalid
+-- token, `another` for another account's, `taken` if the address has an account by now.
 CREATE FUNCTION authz.change_address(hash text, subject text, body text) RETURNS TABLE (outcome text, email text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -12,7 +12,7 @@ DECLARE
   org uuid;
   moot invitation;
 BEGIN
-  -- In the order of every change that reaches several organizations.
+  -- In the fixed order of every change that reaches several organizations.
   FOR org IN
     SELECT m.org_id FROM member m WHERE m.user_id = person
     UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
@@ -40,7 +40,7 @@ BEGIN
     WHERE v.value IN (person::text, person || ' ' || old_address) OR starts_with(v.value, 'new-address ' || person || ' ');
   INSERT INTO outbox (kind, recipient, subject, body_text, payload)
     VALUES ('mail', old_address, subject, body, jsonb_build_object('about', 'address_changed'));
-  -- They may be in no organization, in whose chain it would stand.
+  -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
     SELECT m.org_id FROM member m WHERE m.user_id = person
@@ -49,7 +49,7 @@ BEGIN
     PERFORM audit.tell(org, NULL, 'person', 'user', ARRAY[person::text]);
     PERFORM authz.record_in(org, NULL, 'person.address_changed', 'user', person::text, new_address,
       json_build_object('email', old_address), json_build_object('email', new_address));
-    -- Who is in has no use for an invitation, under whichever address.
+    -- Members no longer need an invitation, under either address.
     FOR moot IN
       UPDATE invitation i SET state = 'revoked', settled_at = now(), settled_by = person
         WHERE i.org_id = org AND i.email = new_address AND i.state = 'pending' AND (

@@ -1,6 +1,6 @@
--- Declines an invitation by its token, which was mailed to the invited address and nowhere else: who brings it speaks for that
--- address, with an account or without one, signed in or not. The row is claimed once. The log names the address, and the
--- account where who declines is signed in with it. False when it was settled before, or has run out.
+-- Declines an invitation by its token, which was mailed to the invited address and nowhere else: presenting it speaks
+-- for that address, with or without an account, signed in or not. The row is claimed once. The log names the address,
+-- and the account if the signed-in person has that address. False if it was already settled, or has expired.
 CREATE FUNCTION authz.decline_invitation(hash text, ip text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

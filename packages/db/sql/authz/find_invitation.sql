@@ -1,6 +1,6 @@
--- What the bearer of an invitation's token is told, signed in or not, as the mail that brought it told it before; and what the
--- decision on it needs. With `for_change` the organization is locked first, so that the counts hold until the commit. No
--- row for a token that nobody was sent.
+-- What the bearer of an invitation's token is told, signed in or not, as the mail that brought it told it before; and
+-- what the decision on it needs. With `for_change` the organization is locked first, so that the counts hold until the
+-- commit. No row for a token that no one was sent.
 CREATE FUNCTION authz.find_invitation(hash text, for_change boolean)
 RETURNS TABLE (org_id uuid, org_slug text, org_name text, org_state text, blueprint text, plan text, id uuid,
                workspace_id uuid, workspace_slug text, workspace_name text, workspace_state text, email text, role text,

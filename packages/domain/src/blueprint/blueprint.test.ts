@@ -518,7 +518,7 @@ describe("defineBlueprint", () => {
     [
       "a feature whose limit does not exist",
       { ...sound, features: [{ ...feature, limit: "moons" }] },
-      "the feature reports goes by moons, which is no limit",
+      "the feature reports has the limit moons, which does not exist",
     ],
     [
       "a plan that opens what it has none of",

@@ -23,11 +23,14 @@ const parentsFit: Rule = ({ resourceKinds }) =>
     if (kind.parent === null) return [];
     const parent = resourceKinds.find((other) => other.key === kind.parent);
     return faults(
-      [parent === undefined, `the resource kind ${kind.key} stands under ${kind.parent}, which is no kind`],
-      [isBelowItself(kind, resourceKinds), `the resource kind ${kind.key} stands under itself`],
+      [
+        parent === undefined,
+        `the resource kind ${kind.key} has the parent ${kind.parent}, which is not a kind`,
+      ],
+      [isBelowItself(kind, resourceKinds), `the resource kind ${kind.key} is its own ancestor`],
       [
         kind.level === "organization" && parent?.level === "workspace",
-        `the resource kind ${kind.key} is the organization's and stands under ${kind.parent}, which is a workspace's`,
+        `the resource kind ${kind.key} belongs to the organization and has the parent ${kind.parent}, which belongs to a workspace`,
       ],
     );
   });

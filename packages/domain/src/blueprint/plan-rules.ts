@@ -31,7 +31,7 @@ const featuresDeclared: Rule = (spec) => [
       [name === "" || phrase === "", `the feature ${key} lacks a name or a phrase`],
       [
         limit !== undefined && !limitsIn(spec).includes(limit),
-        `the feature ${key} goes by ${limit}, which is no limit`,
+        `the feature ${key} has the limit ${limit}, which does not exist`,
       ],
     ),
   ),

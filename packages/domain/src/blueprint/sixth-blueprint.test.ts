@@ -291,17 +291,17 @@ describe("a blueprint's kinds", () => {
     [
       "a parent that is not there",
       withKinds(issue),
-      "the resource kind issue stands under repository, which is no kind",
+      "the resource kind issue has the parent repository, which is not a kind",
     ],
     [
       "a kind under itself",
       withKinds({ ...repository, parent: "issue" }, issue),
-      "the resource kind issue stands under itself",
+      "the resource kind issue is its own ancestor",
     ],
     [
       "a parent at a lower level",
       withKinds(repository, { ...badge, parent: "repository" }),
-      "the resource kind badge is the organization's and stands under repository, which is a workspace's",
+      "the resource kind badge belongs to the organization and has the parent repository, which belongs to a workspace",
     ],
     [
       "a bit below the range",

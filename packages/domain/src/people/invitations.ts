@@ -183,8 +183,8 @@ const isFor = (invited: string, address: string | null) =>
   address !== null && normalizeAddress(invited) === normalizeAddress(address);
 
 /**
- * Can the invitation be declined: once, in time? The bearer of the link speaks for the address it was mailed to, signed in or
- * not. The state of the workspace and of the sender don't matter here.
+ * Can the invitation be declined: once, in time? The person with the link speaks for the address it was mailed to,
+ * signed in or not. The state of the workspace and of the sender don't matter here.
  */
 export function canDecline({ state }: Pick<AcceptFacts, "state">): Decision {
   return settled[state];

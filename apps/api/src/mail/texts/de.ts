@@ -18,7 +18,7 @@ ${link}
 
 Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten, können Sie dort ablehnen, auch ohne Konto. Wenn Sie nicht wissen, wer Sie einlädt, tun Sie nichts.`;
 
-/** What the mails say, in German. */
+/** The mails in German. */
 export const de: MailTexts = {
   verifyAddress: (link) => ({
     subject: "Bestätigen Sie Ihre E-Mail-Adresse",

@@ -1,21 +1,21 @@
 import { named, namedInSubject } from "./named.ts";
 
-/** A mail as it is written: plain text, in which an address to open stands on a line of its own. */
+/** The content of a mail: plain text, with each URL on a separate line. */
 export type MailMessage = { readonly subject: string; readonly body: string };
 
-/** Where somebody gets to: the workspace, and the organization that it is in, where there is one above it. */
+/** The place that a mail is about: the workspace, and its organization if there is one above it. */
 export type Place = { readonly workspace: string; readonly organization: string | null };
 
-/** Who wrote; without an address for a key. */
+/** The sender; without an address for a key. */
 export type Sender = { readonly name: string; readonly email: string | null };
 
 type Invited = {
   readonly by: Sender;
   readonly role: string;
-  /** The address that was invited, and that has to accept. */
+  /** The invited address, which has to accept. */
   readonly email: string;
   readonly link: string;
-  /** Until when, as a person reads it. */
+  /** The deadline, as a person reads it. */
   readonly until: string;
 };
 
@@ -37,10 +37,10 @@ ${link}
 The link works once, until ${until}. If you do not want to join, you can decline there, without an account. If you do not know who invites you, do nothing.`;
 
 /**
- * What the mails say, in English; every other language has the same mails. Those about an account hold nothing that a
- * person typed, such as their name: whoever signs up with someone else's address must not get to write to them in our
- * voice. The others hold names in their text, and none that could be taken for a link; only mail to someone with an account
- * holds the workspace's name in its subject (V16).
+ * The mails in English; every other language has the same mails. Those about an account contain nothing that a person
+ * typed, such as their name: someone who signs up with another person's address must not be able to write to them in
+ * our voice. The others contain names in their text, and none that could be mistaken for a link; only mail to a person
+ * with an account has the workspace's name in its subject (V16).
  */
 export const en = {
   verifyAddress: (link: string): MailMessage => ({

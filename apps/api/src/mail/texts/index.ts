@@ -6,12 +6,12 @@ export type { MailMessage } from "./en.ts";
 
 const catalogues: Readonly<Record<Locale, MailTexts>> = { en, de };
 
-/** The mails in a language; in the product's own where it does not speak that one. */
+/** The mails in a language; in the product's default if it does not have that one. */
 export function mailTextsIn(locale: string): MailTexts {
   return catalogues[isLocale(locale) ? locale : defaultLocale];
 }
 
-/** A moment as the mail's reader has it: in the workspace's language and time zone (C6, C9), the zone named. */
+/** A time for the mail's reader: in the workspace's language and time zone (C6, C9), including the zone. */
 export function momentIn(locale: string, timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat(isLocale(locale) ? locale : defaultLocale, {
     dateStyle: "long",
@@ -20,7 +20,7 @@ export function momentIn(locale: string, timeZone: string, at: Date): string {
   }).format(at);
 }
 
-/** The language that a browser asks for (RFC 9110, Accept-Language), among those that the product speaks. */
+/** The language that a browser asks for (RFC 9110, Accept-Language), among the product's. */
 export function askedLocale(header: string | null): Locale {
   const wanted = (header ?? "")
     .split(",")

@@ -1,9 +1,9 @@
-/** How much of a name is read in a mail, in characters. */
+/** The maximum length of a name in a mail, in characters. */
 const longest = 40;
 
 /**
- * A name that a person typed, for the subject of a mail to someone with an account; null for one that does not go there: a
- * long one, or one in which a mail program or a reader could see an address or a command (docs/decisions/040).
+ * A name given by a person, for the subject of a mail to someone with an account; null for one that is not suitable: a
+ * long one, or one in which a mail program or a reader could see a URL or a command (docs/decisions/040).
  */
 export function namedInSubject(name: string): string | null {
   return [...name].length <= longest && /^[\p{L}\p{M}\p{Nd} '’&()–-]+$/u.test(name)
@@ -12,8 +12,8 @@ export function namedInSubject(name: string): string | null {
 }
 
 /**
- * A name that a person typed, as it goes into a mail: shortened, without anything that mail programs make a link of, and
- * set apart from the text around it, whichever way it is written (U+2068, U+2069).
+ * A name given by a person, in a mail's text: shortened, without anything that mail programs turn into a link, and
+ * isolated from the text around it in any direction (U+2068, U+2069).
  */
 export function named(name: string): string {
   const letters = [...name];
@@ -24,7 +24,7 @@ export function named(name: string): string {
           .slice(0, longest - 1)
           .join("")
           .trimEnd()}…`;
-  // A zero-width space, which readers do not see, where an address would go on.
+  // An invisible zero-width space, to break up a URL.
   const plain = short.replaceAll(/(?<=[.:@/])(?=\S)/g, "\u200B");
   return `\u2068${plain}\u2069`;
 }

@@ -7,7 +7,7 @@ const by = { name: "Owner", email: "owner@compliance.example" };
 const link = "https://bailiwick.example/invitation?token=bwi_x";
 const invitation = { by, role: "Admin", email: "new@compliance.example", link, until: "Sunday" };
 
-/** Every mail that there is, in one language. */
+/** Every mail, in one language. */
 function all(locale: string): Readonly<Record<string, MailMessage>> {
   const mailTexts = mailTextsIn(locale);
   return {
@@ -27,7 +27,7 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
 describe.each(locales)("the mails in $name", ({ key }) => {
   const other = locales.find((locale) => locale.key !== key)?.key ?? "";
 
-  test("are all there are, each with its link on a line of its own", () => {
+  test("are complete, each with its link on a separate line", () => {
     expect(Object.keys(all(key))).toEqual(Object.keys(mailTextsIn(key)));
     for (const [name, { subject, body }] of Object.entries(all(key))) {
       expect(subject, name).not.toMatch(/[\r\n]/);
@@ -43,7 +43,7 @@ describe.each(locales)("the mails in $name", ({ key }) => {
     expect(ours.filter((line) => line !== "" && line !== link && theirs.has(line))).toEqual([]);
   });
 
-  test("name who acted, as what and where in the text, and in the subject at most the workspace of an account", () => {
+  test("name the actor, the role and the place in the text, and in the subject at most the workspace", () => {
     const { invitedToWorkspace, addedToWorkspace, invitedToOrganization } = all(key);
     for (const message of [invitedToWorkspace, invitedToOrganization]) {
       expect(message?.subject).not.toMatch(/Zahlungen|Beispiel|Owner/);
@@ -60,7 +60,7 @@ describe.each(locales)("the mails in $name", ({ key }) => {
   });
 });
 
-test("a language that the product does not speak falls back to its own", () => {
+test("an unsupported language falls back to the default", () => {
   expect(mailTextsIn("fr")).toBe(mailTextsIn("en"));
 });
 
@@ -78,7 +78,7 @@ test.each([
   expect(askedLocale(header)).toBe(locale);
 });
 
-test("a moment is told in the language and the time zone of its reader, which it names", () => {
+test("a time is in the language and the time zone of its reader, and includes the zone", () => {
   const at = new Date("2026-11-29T22:30:00Z");
   expect(momentIn("en", "UTC", at)).toMatch(/November 29, 2026.*10:30:00.*PM.*UTC/);
   expect(momentIn("de", "Europe/Berlin", at)).toMatch(/29\. November 2026.*23:30:00 MEZ/);

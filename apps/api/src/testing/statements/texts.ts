@@ -3,9 +3,9 @@ import { type Project, SymbolFlags } from "typescript/unstable/sync";
 import { matching } from "../../procedure/search.ts";
 
 /**
- * What an expression can be that only the running code knows, by how it is written, with its file in front where that is
- * said elsewhere too ("lease.ts: name"): texts, or functions of the same file with the texts that each of their parameters
- * can be. None may be left over.
+ * The possible values of an expression that only the running code knows, by its source text, preceded by its file if it
+ * occurs elsewhere too ("lease.ts: name"): texts, or functions of the same file with the texts that each of their
+ * parameters can be. None can be left over.
  */
 export type Holes = ReadonlyMap<string, Hole>;
 export type Hole =

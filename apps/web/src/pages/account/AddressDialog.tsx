@@ -8,7 +8,7 @@ import { rules } from "../identity/rules.ts";
 
 const t = texts.account;
 
-/** Takes a new address and the password; the address changes once the link in the mail to it is opened. */
+/** Asks for a new address and the password; the address changes once the link in the mail to it is opened. */
 export function AddressDialog({ onClose }: { readonly onClose: () => void }) {
   const form = useForm({
     initialValues: { newEmail: "", password: "" },

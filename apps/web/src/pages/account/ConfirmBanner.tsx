@@ -7,7 +7,7 @@ import { texts } from "../../texts/index.ts";
 
 const t = texts.account;
 
-/** Says over every page that a mail waits to be opened, for who has not confirmed their address yet. */
+/** Says over every page that the confirmation mail is waiting, for people who have not confirmed their address. */
 export default function ConfirmBanner() {
   const { email } = useMe().user;
   const send = useChange(

@@ -16,10 +16,10 @@ import { timeNowIn, timeZonesWith } from "../settings/timeZones.ts";
 
 const t = texts.account;
 
-/** Stands for what the person leaves to the workspace, or to their browser. */
+/** Represents the workspace's or the browser's setting. */
 const automatic = "automatic";
 
-/** In which language and time zone the person reads, wherever they are signed in (C7, C8). */
+/** The person's language and time zone, wherever they are signed in (C7, C8). */
 export function LanguageForm() {
   const { preferences } = useMe();
   const saved = {

@@ -10,7 +10,7 @@ import { rules } from "../identity/rules.ts";
 
 const t = texts.account;
 
-/** The name under which others see the person, everywhere. */
+/** The name that others see, everywhere. */
 export function MyNameForm() {
   const saved = useMe().user.name;
   const form = useForm({ initialValues: { name: saved }, validate: { name: rules.name } });

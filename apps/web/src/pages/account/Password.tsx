@@ -9,7 +9,7 @@ import { PasswordDialog } from "./PasswordDialog.tsx";
 
 const t = texts.account;
 
-/** The two ways to another password: with the present one, and by mail for who forgot it. */
+/** The two ways to change the password: with the current one, and by mail for people who forgot it. */
 export function Password() {
   const { email } = useMe().user;
   const [asking, setAsking] = useState(false);

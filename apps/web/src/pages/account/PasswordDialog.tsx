@@ -8,7 +8,7 @@ import { rules } from "../identity/rules.ts";
 
 const t = texts.account;
 
-/** Takes the present password and a new one; every other session ends. */
+/** Asks for the current password and a new one; every other session ends. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const form = useForm({
     initialValues: { password: "", newPassword: "" },

@@ -9,7 +9,7 @@ import { MyNameForm } from "./MyNameForm.tsx";
 
 const t = texts.account;
 
-/** Who is signed in, and whether the address is confirmed. */
+/** The signed-in person, and whether the address is confirmed. */
 export function Profile() {
   const { email, emailVerified } = useMe().user;
   const [changing, setChanging] = useState(false);

@@ -51,7 +51,7 @@ const columns = column.columns([
   }),
 ]);
 
-/** The one that the person is in is ended by signing out. */
+/** The current one ends by signing out. */
 function EndSession({ session }: { readonly session: Session }) {
   const end = useChange(trpc.session.end.mutationOptions(), {
     said: () => t.sessionEnded(deviceName(session)),
@@ -70,7 +70,7 @@ function EndSession({ session }: { readonly session: Session }) {
   );
 }
 
-/** Every session of the person, and the way to end one of them, or all but this one. */
+/** Every session of the person, with buttons to end one of them, or all except this one. */
 export function Sessions() {
   const sessions = useQuery(trpc.session.list.queryOptions());
   const signOut = useChange(trpc.session.signOutElsewhere.mutationOptions(), {

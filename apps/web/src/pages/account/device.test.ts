@@ -16,11 +16,11 @@ test.each([
     "Chrome on Android",
   ],
   ["curl/8.9.1", "curl"],
-])("%s is told in a few words", (userAgent, words) => {
+])("%s is described in a few words", (userAgent, words) => {
   expect(deviceOf(userAgent)).toBe(words);
 });
 
-test("what says nothing known is left unsaid", () => {
+test("an unknown user agent has no description", () => {
   expect(deviceOf(null)).toBeNull();
   expect(deviceOf("something else")).toBeNull();
 });

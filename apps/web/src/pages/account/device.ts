@@ -8,7 +8,7 @@ const programs = [
   [/\bnode\b/i, "Node.js"],
 ] as const;
 
-/** What a user agent's text says in a few words, such as "Firefox on Linux"; null when it says nothing known. */
+/** A user agent in a few words, such as "Firefox on Linux"; null if unknown. */
 export function deviceOf(userAgent: string | null): string | null {
   if (userAgent === null || userAgent === "") return null;
   const { browser, os } = Bowser.parse(userAgent);

@@ -13,8 +13,8 @@ import { IdentityCard } from "./IdentityCard.tsx";
 const t = texts.identity;
 
 /**
- * Where the links lead that show that a mailbox is someone's: the person who is signed in confirms their address, or the one
- * that their account gets with it (POST).
+ * The target of links that prove ownership of a mailbox: the signed-in person confirms their address, or the account's
+ * new one (POST).
  */
 export function VerifyEmailPage() {
   const { token = "" } = useSearch({ from: "/_out/verify-email" });

@@ -10,11 +10,11 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly invitation: FoundInvitation };
 
-/** Says no to the invitation, after saying what it means; for who brings its link, signed in or not. */
+/** Declines the invitation, after explaining the effect; for anyone with its link, signed in or not. */
 export function Decline({ token, invitation }: Props) {
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
-  // The page reads the invitation again, and says what has become of it.
+  // The page fetches the invitation again, and shows its new state.
   const decline = useConfirm(trpc.invitations.decline.mutationOptions(), { next: close });
   const { link, told, again } = t.declineEffects;
   return (

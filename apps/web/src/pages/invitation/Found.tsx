@@ -14,7 +14,7 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly me: Me | null; readonly invitation: FoundInvitation };
 
-/** An invitation as who brings its link finds it, with the one thing that they can do next. */
+/** An invitation for the person with its link, with the one thing that they can do next. */
 export function Found({ token, me, invitation }: Props) {
   switch (stepOf(invitation)) {
     case "sign_in":

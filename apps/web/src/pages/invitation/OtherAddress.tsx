@@ -13,7 +13,7 @@ import type { FoundInvitation } from "./found.ts";
 
 const t = texts.invitations;
 
-/** `present` is the address of who is signed in. */
+/** `present` is the signed-in person's address. */
 type Props = { readonly token: string; readonly present: string; readonly invitation: FoundInvitation };
 
 /** For who is signed in with an address that was not invited: signs out, and comes back here. */

@@ -12,7 +12,10 @@ const t = texts.invitations;
 
 type Props = { readonly token: string; readonly invitation: FoundInvitation };
 
-/** For who is not signed in: the link shows what its mail said; to accept takes an account with the invited address. */
+/**
+ * For a visitor who is not signed in: the link shows what its mail said; accepting requires an account with the invited
+ * address.
+ */
 export function SignInFirst({ token, invitation }: Props) {
   const { email, invitedByName, role } = invitation;
   const next = invitationAddress(token, email);

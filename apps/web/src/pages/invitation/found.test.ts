@@ -30,7 +30,7 @@ describe("what the invited person can do", () => {
     expect(stepOf({ ...pending, refusal: refused("other_address") })).toBe("other_address");
   });
 
-  test("sign in, or decline, when they came by the link alone", () => {
+  test("sign in, or decline, when they only have the link", () => {
     expect(stepOf({ ...pending, refusal: refused("sign_in_first", {}, "UNAUTHENTICATED") })).toBe("sign_in");
   });
 

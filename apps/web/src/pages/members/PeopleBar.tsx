@@ -13,14 +13,14 @@ type Change = { readonly [Field in keyof PeopleSearch]?: PeopleSearch[Field] | u
 
 type Props = {
   readonly place: SeveralPlace;
-  /** The place's name in its address; an exported file is called by it. */
+  /** The place's name in its path, used for an exported file's name. */
   readonly slug: string;
   readonly roles: readonly { readonly key: string; readonly name: string }[];
   readonly search: PeopleSearch;
   readonly onSearch: (change: Change) => void;
 };
 
-/** What a list of people is narrowed by, and the export of what it shows. On a narrow screen also its order. */
+/** The filters of a list of people, and the export of the results. On a narrow screen also its order. */
 export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
   const order = `${search.sort ?? "name"}${search.descending ? "-descending" : ""}`;
   return (
@@ -80,17 +80,17 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
   );
 }
 
-/** What the API is asked for. */
+/** The input for the API. */
 export function listed({ search = "", role, state, sort, descending = false }: PeopleSearch) {
   return { search, role: role ?? null, state: state ?? null, sort: sort ?? "name", descending } as const;
 }
 
-/** Whether the list shows fewer people than there are. */
+/** Whether the list is filtered. */
 export function isNarrowed({ search, role, state }: PeopleSearch): boolean {
   return search !== undefined || role !== undefined || state !== undefined;
 }
 
-/** The order of the list, for the heads of its columns. */
+/** The order of the list, for its column headings. */
 export function sortingOf(
   { sort, descending = false }: PeopleSearch,
   onSearch: (change: { sort: "added" | undefined; descending: boolean }) => void,

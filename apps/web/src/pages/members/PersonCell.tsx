@@ -12,11 +12,11 @@ type Props = {
     readonly email: string;
     readonly active: boolean;
   };
-  /** The person's own page, where there is one. */
+  /** The person's own page, if there is one. */
   readonly to?: ReturnType<typeof paths.member>;
 };
 
-/** A person in a list: name, address, whether it is the reader, whether their account is suspended. */
+/** A person in a list: name, address, whether they are the reader, whether their account is suspended. */
 export function PersonCell({ person: { userId, name, email, active }, to }: Props) {
   const me = useMe();
   const link = to !== undefined && (

@@ -9,7 +9,7 @@ import { Section } from "../../ui/Section.tsx";
 
 const t = texts.platform.instance.doctor;
 
-/** Runs the isolation doctor on request, and says what it found: failures first, or how many checks are in order. */
+/** Runs the isolation doctor on request, and shows its findings: failures first, or how many checks passed. */
 export function Doctor() {
   const query = useQuery({ ...trpc.platform.doctor.queryOptions(), enabled: false, gcTime: 0 });
   const { data, error, isFetching, refetch } = query;

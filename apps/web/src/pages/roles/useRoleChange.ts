@@ -8,7 +8,10 @@ import { useTenant } from "../../tenant.tsx";
 import type { ListedRole } from "./roles.ts";
 import { useRoleForm } from "./useRoleForm.ts";
 
-/** The form of a role that is edited or replaced: what the draft adds and removes, and what happens around sending it. */
+/**
+ * The form of a role that is edited or replaced: what the draft adds and removes, and what happens when it is
+ * submitted.
+ */
 export function useRoleChange(start: RoleDraft, role: ListedRole) {
   const { organization, blueprint, place } = useTenant();
   const navigate = useNavigate();
@@ -24,7 +27,7 @@ export function useRoleChange(start: RoleDraft, role: ListedRole) {
       permissionSet.of(draft.permissions, blueprint.catalogue),
       blueprint.catalogue,
     ),
-    /** The draft as the API takes it; forgets what was said against the one before. */
+    /** The draft as the API's input; clears objections to the previous one. */
     send: () => {
       setError(null);
       const { level, name, description, permissions } = draft;

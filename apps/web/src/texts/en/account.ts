@@ -14,7 +14,7 @@ export const account = {
   changeAddress: "Change email address",
   newAddress: "New email address",
   addressEffect:
-    "We send a link to the new address. Your address changes once you open it here, and the old one is told.",
+    "We send a link to the new address. Your address changes when you open it here, and we notify the old address.",
   sendLink: "Send link",
   addressAsked: (email: string) => `We sent a link to ${email}. Your address changes once you open it.`,
   languageTitle: "Language and time zone",

@@ -1,5 +1,5 @@
-// `node scripts/mutate.mjs [id…]`: breaks what a statement relies on, one thing at a time, and checks that a test with
-// the statement's id in its title fails. A mutation whose file and tests are unchanged since the last try is not
+// `node scripts/mutate.mjs [id or list…]`: breaks what a statement relies on, one thing at a time, and checks that a test
+// with the statement's id in its title fails. A mutation whose file and tests are unchanged since the last try is not
 // repeated.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -74,7 +74,7 @@ async function attempt(mutation) {
 
 const survived = [];
 for (const mutation of mutations) {
-  if (wanted.length > 0 && !mutation.ids.some((id) => wanted.includes(id))) continue;
+  if (wanted.length > 0 && ![mutation.list, ...mutation.ids].some((each) => wanted.includes(each))) continue;
   const key = keyOf(mutation);
   const done = kept.entries.findLast((each) => each.key === key);
   const found = done?.found ?? (await attempt(mutation));

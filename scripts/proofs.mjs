@@ -71,7 +71,16 @@ export const proofs = [
     what: "Every test of the console on a phone",
     run: ["playwright", "--project", "mobile"],
   },
-  { part: "mutations", what: "A test fails for each statement that is broken", run: ["mutate.mjs"] },
+  {
+    part: "mutations",
+    what: "A test fails for each statement that is broken in the database, the rules or the API",
+    run: ["mutate.mjs", "database", "blueprints", "rules", "api"],
+  },
+  {
+    part: "mutations",
+    what: "A test fails for each statement that is broken in the console",
+    run: ["mutate.mjs", "console"],
+  },
   { part: "runs", what: "The suite is green ten times in a row", run: ["repeat.mjs", "10"] },
   { part: "runs", what: "The suite is green beside three others", run: ["repeat.mjs", "1", "--beside", "3"] },
 ];

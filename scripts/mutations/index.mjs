@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What is broken for a statement: the ids that rest on it, in which file which text becomes which, and the files of the
- * tests that carry the ids.
- * @typedef {{ ids: string[], what: string, file: string, from: string, to: string, tests: string[] }} Mutation
+ * A change that breaks something: the ids of the statements that rely on it, the file, the text in it and what replaces
+ * that text, and the test files that name the ids.
+ * @typedef {{ ids: string[], what: string, file: string, from: string, to: string, tests: string[] }} Break
+ * @typedef {Break & { list: string }} Mutation with the name of its list
  */
 
 /**
- * Reads a list of mutations. A line "@ file" names the file of those that follow it. Each is a line
- * "ids: what (tests)", the lines that are there with a "-", those that take their place with a "+", and an empty line.
- * @param {string} text @returns {Mutation[]}
+ * Reads a list of mutations. A line "@ file" names the file for those after it. Each mutation is a line
+ * "ids: what (tests)", the present lines marked "-", the lines that replace them marked "+", and an empty line.
+ * @param {string} text @returns {Break[]}
  */
 export function readMutations(text) {
   let file = "";
@@ -45,7 +46,10 @@ function testFile(name) {
   return `apps/api/src/${name}.test.ts`;
 }
 
-/** In the order of a run: those that want the console built anew come last. @type {readonly Mutation[]} */
-export const mutations = ["database", "blueprints", "rules", "api", "console"].flatMap((name) =>
-  readMutations(readFileSync(new URL(`${name}.txt`, import.meta.url), "utf8")),
+/** In the order of a run: those that need a new build of the console come last. @type {readonly Mutation[]} */
+export const mutations = ["database", "blueprints", "rules", "api", "console"].flatMap((list) =>
+  readMutations(readFileSync(new URL(`${list}.txt`, import.meta.url), "utf8")).map((each) => ({
+    ...each,
+    list,
+  })),
 );

@@ -52,24 +52,24 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
         clearable
         w={{ base: "auto", sm: 150 }}
       />
-      <Select
-        aria-label={t.order}
-        data={(["name", "name-descending", "added", "added-descending"] as const).map((value) => ({
-          value,
-          label: t.orders[value],
-        }))}
-        value={order}
-        onChange={(next) =>
-          onSearch({
-            sort: next?.startsWith("added") ? "added" : undefined,
-            descending: next?.endsWith("descending") ?? false,
-          })
-        }
-        allowDeselect={false}
-        w={{ base: "auto", sm: 170 }}
-        hiddenFrom="sm"
-      />
       <div className={classes.end}>
+        <Select
+          aria-label={t.order}
+          data={(["name", "name-descending", "added", "added-descending"] as const).map((value) => ({
+            value,
+            label: t.orders[value],
+          }))}
+          value={order}
+          onChange={(next) =>
+            onSearch({
+              sort: next?.startsWith("added") ? "added" : undefined,
+              descending: next?.endsWith("descending") ?? false,
+            })
+          }
+          allowDeselect={false}
+          flex="1 1 8rem"
+          hiddenFrom="sm"
+        />
         <ExportPeople
           asked={{ ...place, ...listed(search) }}
           slug={slug}

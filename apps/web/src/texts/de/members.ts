@@ -7,8 +7,8 @@ export const members: Texts["members"] = {
   list: {
     search: "Nach Namen oder E-Mail suchen",
     role: "Rolle",
-    anyRole: "Jede Rolle",
-    anyState: "Jeder Zustand",
+    anyRole: "Rolle",
+    anyState: "Zustand",
     states: { active: "Aktiv", suspended: "Gesperrt" },
     order: "Sortieren nach",
     orders: {

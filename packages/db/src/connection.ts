@@ -61,7 +61,7 @@ function sentence(url: URL, error: unknown): string {
     case "3D000":
       return `The PostgreSQL server at ${server} has no database "${databaseName(url)}"; create it first.`;
     case "42501":
-      return `The user "${user}" may not connect to the database "${databaseName(url)}" at ${server}.`;
+      return `The user "${user}" can't connect to the database "${databaseName(url)}" at ${server}.`;
     case "53300":
       return `The PostgreSQL server at ${server} has no connection left.`;
     case "57P03":

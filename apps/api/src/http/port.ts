@@ -10,7 +10,7 @@ export function listenError(error: unknown, port: number, host: string): unknown
         `Port ${port} is in use already: stop what listens there, or set PORT to another one (0 picks a free one).`,
       );
     case "EACCES":
-      return new OperatorError(`This user may not listen on port ${port}; set PORT to one above 1023.`);
+      return new OperatorError(`This user can't listen on port ${port}; set PORT to one above 1023.`);
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

@@ -25,7 +25,7 @@ export function confirmAddress(pool: Pool, confirmed: (user: User) => Promise<vo
           if (whose === "none") {
             throw new APIError("BAD_REQUEST", {
               code: "INVALID_TOKEN",
-              message: "The link is not valid, or no longer: ask for a new one.",
+              message: "This link is no longer valid. Request a new one.",
             });
           }
           if (whose === "another") {

@@ -12,7 +12,7 @@ const NewPassword = z
 /** A token from a mail, of any kind: the characters of base64url and JWT (RFC 7515). */
 const MailedToken = z
   .string()
-  .regex(/^[A-Za-z0-9._-]{1,2000}$/, "The link is not valid, or no longer: ask for a new one.");
+  .regex(/^[A-Za-z0-9._-]{1,2000}$/, "This link is no longer valid. Request a new one.");
 /** An existing password. */
 const Password = z.string().min(1).max(maxPasswordLength);
 const Nothing = z.strictObject({});

@@ -6,7 +6,9 @@ import { type Running, start } from "./start.ts";
 function fail(error: unknown): never {
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const description =
-    error instanceof OperatorError ? error.message : `Bailiwick stopped because of a fault: ${fault}`;
+    error instanceof OperatorError
+      ? error.message
+      : `Bailiwick stopped because of an internal error: ${fault}`;
   process.stderr.write(`${description}\n`);
   process.exit(1);
 }
@@ -32,7 +34,9 @@ export async function serve(): Promise<void> {
   server.databaseEnded.then(() => {
     if (stopping) return;
     fail(
-      new OperatorError(`The embedded PostgreSQL server ended by itself; see ${server.home}/postgres.log.`),
+      new OperatorError(
+        `The embedded PostgreSQL server exited unexpectedly; see ${server.home}/postgres.log.`,
+      ),
     );
   });
   process.stdout.write(greeting(server));

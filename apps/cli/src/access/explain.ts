@@ -25,7 +25,9 @@ export function explain(access: Command): void {
   inWorkspace(access.command("explain"))
     .description("explain whether someone can do something in a workspace, why, and who can help")
     .argument("<permission>", "a permission, such as member:add", permissionNamed)
-    .addOption(new Option("--user <address>", "who; by default you").conflicts("team"))
+    .addOption(
+      new Option("--user <address>", "the email address of a person; you by default").conflicts("team"),
+    )
     .option("--team <name>", "a team with a role in the workspace")
     .option("--json", "print JSON")
     .action(async (permission: PermissionName, { user, team, json, ...named }: Options) => {

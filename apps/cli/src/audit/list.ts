@@ -20,7 +20,9 @@ export function list(audit: Command): void {
   inPlace(audit.command("list"), "in all of an organization")
     .description("list audit entries, newest first")
     .addOption(new Option("--action <action>", "only this action").choices(auditActions))
-    .addOption(new Option("--outcome <outcome>", "only what ended like this").choices(["done", "refused"]))
+    .addOption(
+      new Option("--outcome <outcome>", "only entries with this outcome").choices(["done", "refused"]),
+    )
     .option("--actor <id>", "only entries by this user")
     .option("--from <time>", "entries from this time on, for example 2026-01-31T00:00:00Z")
     .option("--to <time>", "entries before this time")

@@ -26,10 +26,10 @@ export function verify(audit: Command): void {
   inPlace(audit.command("verify"), "of an organization")
     .description("verify an organization's audit chain, or an exported file offline")
     .addOption(
-      new Option("--file <path>", "an export of audit entries, as NDJSON; no server is asked").conflicts([
-        "workspace",
-        "organization",
-      ]),
+      new Option(
+        "--file <path>",
+        "an export of audit entries, as NDJSON, to verify without a server",
+      ).conflicts(["workspace", "organization"]),
     )
     .option("--head <seq:hash>", "a head of the chain that you kept, to compare with", readHead)
     .option("--json", "print JSON")

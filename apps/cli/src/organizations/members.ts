@@ -22,8 +22,8 @@ export function members(organizations: Command): void {
     .option("--search <text>", "filter by name or email address", "")
     .option("--role <role>", "only people who have this role")
     .addOption(new Option("--state <state>", "only people in this state").choices(["active", "suspended"]))
-    .addOption(new Option("--sort <column>", "the order").choices(["name", "added"]).default("name"))
-    .option("--descending", "the other way round")
+    .addOption(new Option("--sort <column>", "the sort column").choices(["name", "added"]).default("name"))
+    .option("--descending", "in descending order")
     .option("--limit <n>", "the maximum number of results", count, 1_000)
     .option("--json", "print JSON")
     .action(async ({ limit, json, organization: named, ...asked }: Options) => {

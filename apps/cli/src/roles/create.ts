@@ -17,8 +17,8 @@ type Options = {
 export function create(roles: Command): void {
   atLevel(inOrganization(roles.command("create")))
     .description("create a role from permissions you have")
-    .requiredOption("--name <name>", "its name; its key is made from it")
-    .requiredOption("--permissions <list>", "what it may do, separated by commas", permissionList)
+    .requiredOption("--name <name>", "its name, from which its key is derived")
+    .requiredOption("--permissions <list>", "its permissions, separated by commas", permissionList)
     .option("--description <text>", "a description", "")
     .option("--json", "print JSON")
     .action(async ({ json, organization: named, ...draft }: Options) => {

@@ -9,7 +9,7 @@ export type Level = "organization" | "workspace";
 /** The option for the level of the role. */
 export function atLevel(command: Command): Command {
   return command.addOption(
-    new Option("--level <level>", "where the role counts")
+    new Option("--level <level>", "the level of the role")
       .choices(["organization", "workspace"])
       .default("workspace"),
   );

@@ -163,7 +163,7 @@ describe("opening an instance", () => {
     await expect(
       openInstance({ ...env, BAILIWICK_SECRET: "another secret, long enough to be one" }),
     ).rejects.toThrow(
-      `The database in ${join(folder, "secrets")} was made with another instance secret; ` +
+      `The database in ${join(folder, "secrets")} was created with a different instance secret; ` +
         "start with the BAILIWICK_SECRET, or the file secret, that belongs to it.",
     );
     await (await openInstance(env)).stop();

@@ -132,7 +132,7 @@ async function asSuperuser<T>(url: string, home: string, work: (admin: pg.Client
   } catch (error) {
     if (!(error instanceof OperatorError) || errorCode(error) !== "28P01") throw error;
     throw new OperatorError(
-      `The database in ${home} was made with another instance secret; ` +
+      `The database in ${home} was created with a different instance secret; ` +
         "start with the BAILIWICK_SECRET, or the file secret, that belongs to it.",
       { cause: error },
     );

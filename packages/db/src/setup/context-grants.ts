@@ -38,7 +38,7 @@ export async function closeContext(admin: pg.Client, names: RoleNames): Promise<
   }
   if (!(await isOpen())) return [];
   return [
-    `The user "${admin.user}" may not take set_config and the language plpgsql from everyone; ` +
-      "a superuser makes row-level security stronger by it (see SECURITY.md).",
+    `The user "${admin.user}" can't revoke set_config and the language plpgsql from PUBLIC; ` +
+      "a superuser can, which strengthens row-level security (see SECURITY.md).",
   ];
 }

@@ -38,7 +38,7 @@ export async function grantDatabase(admin: pg.Client, base: URL, roles: RoleName
   }
   if (await complete()) return;
   throw new OperatorError(
-    `The user "${admin.user}" may not hand the database "${name}" at ${serverName(base)} to ${roles.owner}; ` +
+    `The user "${admin.user}" can't hand the database "${name}" at ${serverName(base)} to ${roles.owner}; ` +
       "put the database's owner into DATABASE_URL.",
     { cause },
   );

@@ -143,7 +143,7 @@ describe("the migration runner", () => {
     await migrate(owner, path);
     await query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1", [second]);
     await expect(migrate(owner, path)).rejects.toThrow(
-      /^The migration \S+_add_country did not finish; mend the database/,
+      /^The migration \S+_add_country did not finish; repair the database/,
     );
     await query("ALTER TABLE city DROP COLUMN country; DELETE FROM city WHERE name = 'Ghent'");
     await query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1", [second]);

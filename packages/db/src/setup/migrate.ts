@@ -79,7 +79,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
     const migration = known.get(row.migration_name);
     if (!row.finished) {
       throw new OperatorError(
-        `The migration ${row.migration_name} did not finish; mend the database and mark it with "prisma migrate resolve".`,
+        `The migration ${row.migration_name} did not finish; repair the database and mark it with "prisma migrate resolve".`,
       );
     }
     if (!migration) {

@@ -56,8 +56,8 @@ async function open(url: string, own = secret, takeOver = false): Promise<Instan
 
 /** The notes when the user of DATABASE_URL is not a superuser. */
 const notClosed = (user: string) =>
-  `The user "${user}" may not take set_config and the language plpgsql from everyone; ` +
-  "a superuser makes row-level security stronger by it (see SECURITY.md).";
+  `The user "${user}" can't revoke set_config and the language plpgsql from PUBLIC; ` +
+  "a superuser can, which strengthens row-level security (see SECURITY.md).";
 
 describe("the database roles", () => {
   test("are created by an administrator who is not a superuser, and pass the doctor", async () => {
@@ -112,7 +112,7 @@ describe("the database roles", () => {
     expect(again.fresh).toBe(false);
     await asAdmin("ALTER ROLE bailiwick_db_maker_app RESET lock_timeout");
     expect((await open(maker)).notices).toEqual([
-      'The user "db_maker" may not change roles; they are used as they are.',
+      `The user "db_maker" can't change roles; they are used as they are.`,
       notClosed("db_maker"),
     ]);
   });
@@ -120,7 +120,7 @@ describe("the database roles", () => {
   test("that are missing are requested in one sentence", async () => {
     await removeRoles();
     await expect(open(await provide("db_plain", ""))).rejects.toThrow(
-      `The user "db_plain" may not create roles at ${new URL(server.url).host}; put a user that may (CREATEROLE) into ` +
+      `The user "db_plain" can't create roles at ${new URL(server.url).host}; put a user with CREATEROLE into ` +
         "DATABASE_URL, or have the roles bailiwick_db_plain_owner, bailiwick_db_plain_app, bailiwick_db_plain_worker, " +
         "bailiwick_db_plain_identity made with this instance's passwords.",
     );
@@ -136,7 +136,7 @@ describe("the database roles", () => {
     url.password = "p";
     url.pathname = "/db_theirs";
     await expect(open(url.href)).rejects.toThrow(
-      `The user "db_guest" may not hand the database "db_theirs" at ${url.host} to bailiwick_db_theirs_owner; ` +
+      `The user "db_guest" can't hand the database "db_theirs" at ${url.host} to bailiwick_db_theirs_owner; ` +
         "put the database's owner into DATABASE_URL.",
     );
   });

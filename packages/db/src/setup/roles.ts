@@ -73,9 +73,9 @@ export async function ensureRoles(
         if (errorCode(error) !== "42501") throw error;
         // All four exist and let us in; the doctor checks whether they can do too much.
         if (locked.length === 0)
-          return [`The user "${admin.user}" may not change roles; they are used as they are.`];
+          return [`The user "${admin.user}" can't change roles; they are used as they are.`];
         throw new OperatorError(
-          `The user "${admin.user}" may not create roles at ${serverName(base)}; put a user that may (CREATEROLE) into ` +
+          `The user "${admin.user}" can't create roles at ${serverName(base)}; put a user with CREATEROLE into ` +
             `DATABASE_URL, or have the roles ${Object.values(names).join(", ")} made with this instance's passwords.`,
           { cause: error },
         );

@@ -11,7 +11,7 @@ import { NotFound, NotReadable } from "./NotFound.tsx";
 
 const t = texts.invitations;
 
-/** With the role as the reader's language calls it; the API has it in English. */
+/** With the role's name in the reader's language; the API returns it in English. */
 const inWords = (invitation: Outputs["invitations"]["find"]) => ({
   ...invitation,
   role: { ...invitation.role, name: words.builtIn(invitation.role.name) },

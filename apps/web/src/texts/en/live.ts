@@ -6,7 +6,7 @@ export const live = {
   deletedTitle: (name: string) => `${name} was deleted`,
   deleted:
     "This happened a moment ago. People who can restore it find it in their list of workspaces. If it is restored, this page reappears.",
-  offline: "You are offline. What you see may be out of date, and changes cannot be saved.",
-  unreachable: "The server cannot be reached. What you see may be out of date; trying again …",
+  offline: "You are offline. What you see may be out of date, and changes can't be saved.",
+  unreachable: "Can't reach the server. What you see may be out of date. Trying again …",
   goOn: "Go to your workspaces",
 };

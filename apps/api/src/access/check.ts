@@ -11,7 +11,7 @@ const yes = { allowed: true, code: null, reason: null, params: {}, message: null
 export const check = procedure("workspace:read")
   .input(CheckAccess)
   .output(AccessAnswer)
-  .query(async ({ ctx, input }) => {
+  .answer(async ({ ctx, input }) => {
     const decision = can(ctx.actor, input.permission);
     if (decision.allowed) return yes;
     const { code, reason, params, message } = decision;

@@ -32,6 +32,14 @@ async function newcomer() {
   return { visitor, email };
 }
 
+/** A person who asks to change their address. */
+async function changing(newEmail = `changed-${crypto.randomUUID().slice(0, 8)}@people.example`) {
+  const { visitor, email } = await newcomer();
+  const { status } = await visitor.post("/api/auth/account/email", { password, newEmail });
+  expect(status).toBe(200);
+  return { visitor, email, newEmail };
+}
+
 const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
 
 /** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
@@ -68,6 +76,53 @@ const openings: { readonly [mail: string]: Opening } = {
       open: async () => {
         const { status } = await visitor.post("/api/auth/request-password-reset", { email });
         expect(status).toBe(200);
+      },
+    };
+  },
+  newAddress: async () => {
+    const { visitor, newEmail } = await changing();
+    return {
+      links: await linksTo(newEmail, "Confirm your new email address"),
+      open: async (link) => {
+        const { status } = await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
+        expect(status).toBe(200);
+      },
+    };
+  },
+  addressHasAccount: async () => {
+    const known = await newcomer();
+    await changing(known.email);
+    return {
+      links: await linksTo(known.email, "Your address has an account already"),
+      open: async () => {
+        const answer = await new Visitor(api.url).post("/api/auth/sign-in/email", {
+          email: known.email,
+          password,
+        });
+        expect(answer.status).toBe(200);
+      },
+    };
+  },
+  newAddressAsked: async () => {
+    const { visitor, email } = await changing();
+    return {
+      links: await linksTo(email, "A new email address for your account"),
+      open: async () => {
+        const { status } = await visitor.post("/api/auth/request-password-reset", { email });
+        expect(status).toBe(200);
+      },
+    };
+  },
+  addressChanged: async () => {
+    const { visitor, email, newEmail } = await changing();
+    const [link] = await linksTo(newEmail, "Confirm your new email address");
+    const confirmed = await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
+    expect(confirmed.status).toBe(200);
+    return {
+      links: await linksTo(email, "Your email address was changed"),
+      open: async () => {
+        const change = { password, newPassword: "another long password" };
+        expect((await visitor.post("/api/auth/account/password", change)).status).toBe(200);
       },
     };
   },

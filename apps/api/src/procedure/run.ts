@@ -69,7 +69,7 @@ export type Change = {
 };
 
 /** A query's first statement; see tenantRead. */
-export type FirstQuery = (input: never) => Statement<QueryResultRow>;
+export type FirstQuery = (input: never) => Statement<QueryResultRow> | null;
 
 type Run = Change & {
   readonly firstQuery?: FirstQuery | undefined;

@@ -107,6 +107,8 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
         type Input = z.output<I>;
         return {
           query: (verbs: Verb<N, Input, O> | VerbsByScope<N, Input, O>) => query(verbs),
+          /** A query that needs nothing but what its entry read: who calls, where, and what they hold. */
+          answer: (verb: Verb<N, Input, O>) => query(verb, noStatement),
           /**
            * A query whose first statement needs only its input: this saves a round trip, and `ctx.rows` are its rows.
            */
@@ -132,6 +134,8 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
     }),
   };
 }
+
+const noStatement = () => null;
 
 const changes = new WeakMap<object, Change>();
 

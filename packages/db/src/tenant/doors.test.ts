@@ -1,8 +1,9 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { createTenant, createUser, entryFor, testDatabase } from "../testing/index.ts";
+import type { Entry } from "./entry.ts";
 import { sqlState } from "./errors.ts";
-import { type Entry, type Tenant, tenantTransaction } from "./tenant.ts";
+import { type Tenant, tenantTransaction } from "./tenant.ts";
 
 /*
  * Functions with the owner's rights check permissions themselves: the database refuses a caller without the permission,

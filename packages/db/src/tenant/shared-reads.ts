@@ -1,13 +1,15 @@
 import type pg from "pg";
+import type { Entry } from "./entry.ts";
 import { sqlState } from "./errors.ts";
+import { tenantRead } from "./read.ts";
 import type { Statement } from "./statements.ts";
-import { type Entry, type Tenant, tenantRead } from "./tenant.ts";
+import type { Tenant } from "./tenant.ts";
 
 /** Runs a reading body in a tenant transaction that it can share with others; `rows` are those of its first query. */
 export type Read = <Result, Row extends pg.QueryResultRow>(
   entry: Entry,
   body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
-  firstQuery?: Statement<Row>,
+  firstQuery?: Statement<Row> | null,
 ) => Promise<Result>;
 
 /** The open transaction, and the rows of its opener's first query. */
@@ -32,7 +34,7 @@ export function sharedReads(pool: pg.Pool): Read {
   return async <Result, Row extends pg.QueryResultRow>(
     entry: Entry,
     body: (tenant: Tenant, rows: Row[]) => Promise<Result>,
-    firstQuery?: Statement<Row>,
+    firstQuery?: Statement<Row> | null,
   ) => {
     const place = JSON.stringify(entry);
     const joined = open.get(place);
@@ -63,7 +65,11 @@ export function sharedReads(pool: pg.Pool): Read {
   };
 }
 
-function begin(pool: pg.Pool, entry: Entry, firstQuery: Statement<pg.QueryResultRow> | undefined): Shared {
+function begin(
+  pool: pg.Pool,
+  entry: Entry,
+  firstQuery: Statement<pg.QueryResultRow> | null | undefined,
+): Shared {
   let close: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     close = resolve;

@@ -10,22 +10,13 @@
 import type { AuditAction } from "@bailiwick/domain";
 import type pg from "pg";
 import { commit, type Tell } from "./commit.ts";
-import { isOutdated, isRetryable } from "./errors.ts";
+import { type Entry, enteredOf, entering } from "./entry.ts";
+import { isOutdated } from "./errors.ts";
+import { flight, type Prepared } from "./flight.ts";
 import type { Borrowed, TenantPrisma } from "./prisma.ts";
-import { prepared, type Statement, together } from "./statements.ts";
-import { readTenantContext, type TenantContext, type TenantContextRow } from "./tenant-context.ts";
-
-/** The place that a call names, and its caller. */
-export type Entry = {
-  /** SHA-256 of the session token, in hex; null for a call without a credential. */
-  readonly tokenHash: string | null;
-  readonly organization: string | null;
-  readonly workspace: string | null;
-  readonly ip: string | null;
-  /** The authority: the person's own grants, or the platform admin's. They never add up. */
-  readonly actingAs: "member" | "platform";
-  readonly forChange: boolean;
-};
+import { retried } from "./retry.ts";
+import { prepared } from "./statements.ts";
+import type { TenantContext } from "./tenant-context.ts";
 
 /** An entry for the audit log. `before` and `after` are small objects of what changed; never secrets. */
 export type Act = {
@@ -47,10 +38,8 @@ export type Tenant = {
   readonly record: (act: Act) => Promise<void>;
 };
 
-const tries = 4;
-
 /** `rows` are those of the first query; none without one. */
-type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
+export type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
 
 /**
  * Runs `body` in a tenant transaction and commits it; then passes its notices to `tell`. Throws what the body throws,
@@ -65,65 +54,35 @@ export function tenantTransaction<Result>(
   return retried(() => once(pool, entry, body, tell));
 }
 
-/**
- * Like {@link tenantTransaction}, for a body that only reads: its result does not wait for a COMMIT that has nothing to
- * persist. Later statements on the connection run after it. A statement that needs only what the call names is sent
- * `ahead`, in one round trip with the entry: it refers to its place by `authz.org_id()` and `authz.workspace_id()`; if
- * the caller is not let in, both are null and the row policies show it nothing.
- */
-export function tenantRead<Result, Row extends pg.QueryResultRow>(
+async function once<Result>(
   pool: pg.Pool,
   entry: Entry,
-  body: Body<Result, Row>,
-  firstQuery?: Statement<Row>,
-): Promise<Result> {
-  return retried(() => once(pool, entry, body, null, firstQuery));
-}
-
-async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let count = 1; ; count += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (count === tries || !isRetryable(error)) throw error;
-    }
-  }
-}
-
-async function once<Result, Row extends pg.QueryResultRow>(
-  pool: pg.Pool,
-  entry: Entry,
-  body: Body<Result, Row>,
-  tell: Tell | null,
-  firstQuery?: Statement<Row>,
+  body: (tenant: Tenant) => Promise<Result>,
+  tell: Tell,
 ): Promise<Result> {
   const client = await pool.connect();
   let fault: Error | undefined;
   let borrowed: Promise<Borrowed> | undefined;
   const appended: Promise<unknown>[] = [];
   try {
-    const { entered, rows } = await enter(client, entry, firstQuery);
+    const [, answer] = await flight(client, [prepared("BEGIN"), entering(entry)]);
     const tenant: Tenant = {
-      entered,
-      sql: async (text, values) => (await client.query(prepared(text, values))).rows,
+      entered: enteredOf(answer),
+      sql: async <Row>(text: string, values?: readonly unknown[]) =>
+        ((await flight(client, [prepared(text, values)]))[0] ?? []) as Row[],
       prisma: async () => {
         borrowed ??= import("./prisma.ts").then(({ borrowPrisma }) => borrowPrisma(client));
         return (await borrowed).client;
       },
       record: async (act) => {
-        const append = client.query(appending(act));
+        const append = flight(client, [appending(act)]);
         append.catch(() => undefined);
         appended.push(append);
         if (!client.pipeline) await append;
       },
     };
-    const result = await body(tenant, rows);
+    const result = await body(tenant);
     await (await borrowed)?.close();
-    if (tell === null) {
-      // If that is the cause, the next user of the connection finds it broken.
-      client.query("COMMIT").catch(() => undefined);
-      return result;
-    }
     const [told] = await Promise.all([commit(client), ...appended]);
     tell(told);
     return result;
@@ -142,24 +101,7 @@ async function once<Result, Row extends pg.QueryResultRow>(
   }
 }
 
-const entering = "SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)";
-
-/** Opens the transaction and the tenant context in one round trip, and runs the first query in it. */
-async function enter<Row extends pg.QueryResultRow>(
-  client: pg.PoolClient,
-  entry: Entry,
-  firstQuery: Statement<Row> | undefined,
-): Promise<{ entered: TenantContext; rows: Row[] }> {
-  const { tokenHash, organization, workspace, ip, actingAs, forChange } = entry;
-  const values = [tokenHash, organization, workspace, ip, actingAs, forChange];
-  const first = firstQuery === undefined ? [] : [prepared(firstQuery.text, firstQuery.values)];
-  const [, answer, found] = await together(client, ["BEGIN", prepared(entering, values), ...first]);
-  const row = answer?.rows[0] as TenantContextRow | undefined;
-  if (row === undefined) throw new Error("authz.enter answered nothing");
-  return { entered: readTenantContext(row), rows: (found?.rows ?? []) as Row[] };
-}
-
-function appending(act: Act): pg.QueryConfig {
+function appending(act: Act): Prepared {
   return prepared("SELECT audit.append($1, $2, $3, $4, $5, $6, $7)", [
     act.action,
     act.target?.kind ?? null,

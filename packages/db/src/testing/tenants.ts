@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
-import type { Entry } from "../tenant/tenant.ts";
+import type { Entry } from "../tenant/entry.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
 
 /** A person with an account and a session, without a password. */

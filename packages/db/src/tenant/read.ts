@@ -1,0 +1,141 @@
+/*
+ * A read of tenant rows.
+ *
+ * What the call names is often all that a read needs: then the entry and its one statement go in one flight, without
+ * BEGIN and COMMIT, since PostgreSQL runs a flight as one transaction. A body that asks for more opens a transaction
+ * then, and enters it again: the caller's authority is read once more, never remembered.
+ */
+import type pg from "pg";
+import { type Entry, enteredOf, entering } from "./entry.ts";
+import { isOutdated } from "./errors.ts";
+import { flight, fly, type Prepared } from "./flight.ts";
+import type { Borrowed } from "./prisma.ts";
+import { retried } from "./retry.ts";
+import { prepared, type Statement } from "./statements.ts";
+import type { Body, Tenant } from "./tenant.ts";
+
+type Rows = readonly pg.QueryResultRow[] | undefined;
+
+const begin = prepared("BEGIN");
+
+/** The caller's authority changed between the first flight of a read and its transaction: the read starts over. */
+class Changed extends Error {}
+
+/**
+ * Runs `body`, which only reads, in the tenant context of the entry. Its result does not wait for a COMMIT that has
+ * nothing to persist.
+ * @param firstQuery a statement that needs only what the call names, sent with the entry: it refers to its place by
+ * `authz.org_id()` and `authz.workspace_id()`; if the caller is not let in, both are null and the row policies show it
+ * nothing. Null for a body that needs no statement at all.
+ */
+export function tenantRead<Result, Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  entry: Entry,
+  body: Body<Result, Row>,
+  firstQuery?: Statement<Row> | null,
+): Promise<Result> {
+  return retried(() => once(pool, entry, body, firstQuery));
+}
+
+/** Runs a read on a connection of the pool; again if the caller's authority changes while it runs. */
+async function once<Result, Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  entry: Entry,
+  body: Body<Result, Row>,
+  firstQuery: Statement<Row> | null | undefined,
+): Promise<Result> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  try {
+    for (;;) {
+      try {
+        return await readOn(client, entry, body, firstQuery);
+      } catch (error) {
+        if (!(error instanceof Changed)) throw error;
+        await client.query("ROLLBACK");
+      }
+    }
+  } catch (error) {
+    // This also finds out whether the connection is lost.
+    await client.query("ROLLBACK").catch((broken: Error) => {
+      fault = broken;
+    });
+    if (isOutdated(error)) fault = error;
+    throw error;
+  } finally {
+    client.release(fault);
+  }
+}
+
+async function readOn<Result, Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  entry: Entry,
+  body: Body<Result, Row>,
+  firstQuery: Statement<Row> | null | undefined,
+): Promise<Result> {
+  // A body without a first query has statements of its own: it gets its transaction right away.
+  const inTransaction = firstQuery === undefined;
+  const first = firstQuery ? [prepared(firstQuery.text, firstQuery.values)] : [];
+  const { answers, fault } = await fly(client, [
+    ...(inTransaction ? [begin] : []),
+    entering(entry),
+    ...first,
+  ]);
+  const [answer, found] = inTransaction ? answers.slice(1) : answers;
+  // For a caller who is not let in, the error of the statement behind the entry says nothing.
+  if (fault !== null && (answer === undefined || enteredOf(answer).outcome === "entered")) throw fault;
+  const entered = enteredOf(answer);
+  const transaction = transactionOf(client, entry, answer, inTransaction);
+  let borrowed: Promise<Borrowed> | undefined;
+  const borrow = async () => {
+    const { borrowPrisma } = await import("./prisma.ts");
+    await transaction.run();
+    return borrowPrisma(client);
+  };
+  try {
+    const tenant: Tenant = {
+      entered,
+      sql: async <Found>(text: string, values?: readonly unknown[]) =>
+        (await transaction.run(prepared(text, values))) as Found[],
+      prisma: async () => {
+        borrowed ??= borrow();
+        return (await borrowed).client;
+      },
+      record: () => Promise.reject(new Error("a read records nothing")),
+    };
+    const result = await body(tenant, (found ?? []) as Row[]);
+    await (await borrowed)?.close();
+    transaction.end();
+    return result;
+  } catch (error) {
+    await borrowed?.then(({ close }) => close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The transaction of a read, begun with its first statement unless it is open already. */
+function transactionOf(client: pg.PoolClient, entry: Entry, answer: Rows, isOpen: boolean) {
+  let open = isOpen;
+  return {
+    /** Runs a statement in it. @throws Changed if it begins with another authority than the read did */
+    run: async (statement?: Prepared): Promise<pg.QueryResultRow[]> => {
+      const own = statement === undefined ? [] : [statement];
+      if (open) return own.length === 0 ? [] : ((await flight(client, own))[0] ?? []);
+      open = true;
+      const [, again, found] = await flight(client, [begin, entering(entry), ...own]);
+      if (!sameAuthority(answer, again)) throw new Changed();
+      return found ?? [];
+    },
+    /** Ends it, without waiting: what runs next on the connection comes after it. */
+    end: () => {
+      // If this fails, the next user of the connection finds it broken.
+      if (open) flight(client, [prepared("COMMIT")]).catch(() => undefined);
+    },
+  };
+}
+
+/** Whether two entries found the same caller with the same authority; the moment is another. */
+function sameAuthority(one: Rows, other: Rows): boolean {
+  const found = (rows: Rows) => JSON.stringify({ ...rows?.[0], at: null });
+  return found(one) === found(other);
+}

@@ -40,7 +40,7 @@ async function titles({ ids, tests }) {
   built = true;
   await build();
   const names = inBrowser.map((file) => file.slice("apps/web/e2e/".length));
-  // The first failure is enough for an id, and a broken file blocks the other mutations.
+  // One failure is enough for one id: the other tests might only wait for what is broken until they time out.
   const few = ids.length === 1 ? ["-x"] : [];
   const playwright = await runPlaywright([...names, "--project", "desktop", "-g", named, ...few]);
   return titlesOf(vitest?.report, playwright.report);

@@ -19,10 +19,14 @@ if (!isClean()) {
 const read = (file) => readFileSync(join(root, file), "utf8");
 const kept = ledger("mutations");
 
-/** A file's text without comment lines, which change nothing. */
-const codeOf = (file) => read(file).replace(/^\s*(\/\/|\/?\*|--).*$/gm, "");
+/** A file's code, without what changes nothing: comment lines, titles of tests, and white space. */
+const codeOf = (file) =>
+  read(file)
+    .replace(/^\s*(\/\/|\/?\*|--).*$/gm, "")
+    .replace(/\b(test|describe)([\w.]*)\(\s*"(?:[^"\\]|\\.)*"/g, "$1$2(")
+    .replace(/\s+/g, "");
 
-/** What a mutation breaks and which tests should notice, as a key: any change to the code makes it due again. */
+/** What a mutation breaks and which tests should notice, as a key: any change to their code makes it due again. */
 function keyOf({ ids, file, from, to, tests }) {
   const texts = [...ids, file, codeOf(file), from, to, ...tests, ...tests.map(codeOf)];
   return createHash("sha256").update(texts.join("\0")).digest("hex");

@@ -32,6 +32,7 @@ export * from "./lifecycle/lifecycle.ts";
 export * from "./lifecycle/states.ts";
 export * from "./organizations.ts";
 export * from "./paths.ts";
+export * from "./people/account.ts";
 export * from "./people/invitation-pace.ts";
 export * from "./people/invitations.ts";
 export * from "./people/members.ts";

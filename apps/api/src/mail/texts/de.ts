@@ -86,6 +86,14 @@ ${link}
 
 Wenn Sie nirgends mehr angemeldet sind, wenden Sie sich an die Person, die diese Instanz betreibt.`,
   }),
+  accountDeleted: (link) => ({
+    subject: "Ihr Konto wurde gelöscht",
+    body: `Ihr Konto bei Bailiwick wurde gelöscht, mit allem, was wir dazu gespeichert hatten. Das ist unsere letzte E-Mail dazu.
+
+Wenn Sie es nicht waren, wenden Sie sich an die Person, die diese Instanz betreibt. Um Bailiwick wieder zu verwenden, legen Sie hier ein neues Konto an:
+
+${link}`,
+  }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",
     body: invited(`Workspace ${where(place)}`, invitation),

@@ -109,6 +109,14 @@ ${link}
 
 If you are not signed in anywhere, contact the person who runs this instance.`,
   }),
+  accountDeleted: (link: string): MailMessage => ({
+    subject: "Your account was deleted",
+    body: `Your Bailiwick account was deleted, with everything that we kept of it. This is our last mail about it.
+
+If it was not you, contact the person who runs this instance. To use Bailiwick again, create a new account here:
+
+${link}`,
+  }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: "Invitation to a workspace",
     body: invited(where(place), invitation),

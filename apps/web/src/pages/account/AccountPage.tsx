@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
@@ -15,6 +16,7 @@ export function AccountPage() {
         <LanguageForm />
         <Password />
         <Sessions />
+        <DeleteAccount />
       </Stack>
     </Page>
   );

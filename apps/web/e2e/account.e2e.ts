@@ -216,7 +216,9 @@ test("a person deletes their account once nothing is left that only they keep, a
   const section = page.getByRole("region", { name: "Delete account" });
   await section.getByRole("button", { name: "Delete account" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete account" });
-  await expect(dialog).toContainText(`Only you keep ${workspace.name}.`);
+  await expect(dialog).toContainText(
+    `You are the only owner or admin of ${workspace.name}. Hand it over or delete it first.`,
+  );
   await expectAccessible(page);
   await dialog.getByRole("link", { name: workspace.name }).click();
   await expect(page).toHaveURL(`/ws/${workspace.address}/members`);

@@ -208,7 +208,7 @@ export const refusals: Sentences = {
   account_runs_instance:
     "Sie betreiben diese Instanz. Machen Sie eine andere Person zum Plattform-Admin, bevor Sie Ihr Konto löschen.",
   account_keeps_others: ({ names }) =>
-    `Nur Sie halten ${all(names)}. Übergeben oder löschen Sie zuerst, was nur Sie halten.`,
+    `Sie sind allein zuständig für ${all(names)}. Übergeben oder löschen Sie das zuerst.`,
   password_again: "Geben Sie Ihr Passwort noch einmal ein.",
   suspend_yourself: "Ihr eigenes Konto können Sie nicht sperren. Das kann ein anderer Plattform-Admin.",
   already_suspended: "Dieses Konto ist schon gesperrt.",

@@ -14,7 +14,7 @@ describe("deleting one's account", () => {
       code: "WRONG_STATE",
       reason: "account_keeps_others",
       params: { names: ["Acme", "Payments"] },
-      message: "Only you keep Acme and Payments. Hand over or delete what only you keep first.",
+      message: "You are the only owner or admin of Acme and Payments. Hand them over or delete them first.",
     });
   });
 

@@ -307,7 +307,7 @@ export const reasons = {
   account_keeps_others: row(
     "WRONG_STATE",
     ({ names }: { names: readonly string[] }) =>
-      `Only you keep ${all(names)}. Hand over or delete what only you keep first.`,
+      `You are the only owner or admin of ${all(names)}. Hand ${names.length === 1 ? "it" : "them"} over or delete ${names.length === 1 ? "it" : "them"} first.`,
   ),
   password_again: row("INVALID", "Enter your password again."),
   suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),

@@ -10,17 +10,18 @@ const t = texts.account;
 export function DeleteAccount() {
   const [asking, setAsking] = useState(false);
   return (
-    <Section
-      danger
-      title={t.deleteTitle}
-      description={t.deleteDescription}
-      actions={
-        <Button color="red.9" variant="outline" onClick={() => setAsking(true)}>
-          {t.delete}…
-        </Button>
-      }
-    >
+    <>
+      <Section
+        danger
+        title={t.deleteTitle}
+        description={t.deleteDescription}
+        actions={
+          <Button color="red.9" variant="outline" onClick={() => setAsking(true)}>
+            {t.delete}…
+          </Button>
+        }
+      />
       {asking && <DeleteAccountDialog onClose={() => setAsking(false)} />}
-    </Section>
+    </>
   );
 }

@@ -255,3 +255,18 @@ test("a person deletes their account once nothing is left that only they keep, a
   await second.page.goto(`/ws/${workspace.address}/audit`);
   await expect(second.page.getByRole("row", { name: `${email} deleted their account.` })).toBeVisible();
 });
+
+test("a person turns off an optional mail, and sees which mails always arrive", async ({ people }) => {
+  const { page } = await people.signUp("Person");
+  await page.goto("/account#emails");
+  const mails = page.getByRole("region", { name: "Emails" });
+  await expect(mails.getByRole("switch", { name: "Invitations to you" })).toBeDisabled();
+  const added = mails.getByRole("switch", { name: "You were added to a workspace" });
+  await expect(added).toBeChecked();
+  await expectAccessible(page);
+  await added.click();
+  await expect(announcement(page, "Saved which emails you get.")).toBeVisible();
+  await expect(added).not.toBeChecked();
+  await page.reload();
+  await expect(added).not.toBeChecked();
+});

@@ -1,3 +1,4 @@
+import { optionalMails } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState } from "./enums.ts";
 import { Id, Name, RefusalParams, TimeZone } from "./text.ts";
@@ -10,9 +11,20 @@ export const MyName = z.object({ name: z.string() });
 export const ChangeAddress = z.strictObject({ token: z.string().min(1).max(200) });
 export const MyAddress = z.object({ email: z.string() });
 
+const OptionalMail = z.enum(optionalMails);
+
 /** A person's language and time zone; null leaves them to the workspace (C8) and the time zone to the browser. */
-export const SetPreferences = z.strictObject({ locale: Locale.nullable(), timeZone: TimeZone.nullable() });
-export const Preferences = z.object({ locale: Locale.nullable(), timeZone: z.string().nullable() });
+export const SetPreferences = z.strictObject({
+  locale: Locale.nullable(),
+  timeZone: TimeZone.nullable(),
+  /** The kinds of mail that they turned off; left as they are if it is missing. */
+  mailsOff: z.array(OptionalMail).max(optionalMails.length).optional(),
+});
+export const Preferences = z.object({
+  locale: Locale.nullable(),
+  timeZone: z.string().nullable(),
+  mailsOff: z.array(OptionalMail),
+});
 
 /** What ends with the account, and what stands in the way of deleting it. */
 export const AccountDeletion = z.object({

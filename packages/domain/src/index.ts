@@ -35,6 +35,7 @@ export * from "./paths.ts";
 export * from "./people/account.ts";
 export * from "./people/invitation-pace.ts";
 export * from "./people/invitations.ts";
+export * from "./people/mails.ts";
 export * from "./people/members.ts";
 export * from "./people/organization-members.ts";
 export * from "./people/people.ts";

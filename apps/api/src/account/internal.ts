@@ -1,5 +1,13 @@
+import type { Preferences } from "@bailiwick/contracts";
 import type { Tenant } from "@bailiwick/db";
-import type { AccountTies, OrganizationState, Person } from "@bailiwick/domain";
+import {
+  type AccountTies,
+  isOptionalMail,
+  type Locale,
+  type OrganizationState,
+  type Person,
+} from "@bailiwick/domain";
+import type { z } from "zod";
 import { type MailTexts, mailTextsIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
 
@@ -33,6 +41,20 @@ export async function mailToSelf({
   sql,
   locale,
 }: Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "locale">): Promise<MailTexts> {
-  const [chosen] = await sql<{ locale: string | null }>("SELECT locale FROM authz.my_preferences()");
-  return mailTextsIn(chosen?.locale ?? locale);
+  const chosen = await preferencesOf({ sql });
+  return mailTextsIn(chosen.locale ?? locale);
+}
+
+type Chosen = { locale: Locale | null; timeZone: string | null; mailsOff: string[] };
+
+/** How the signed-in person reads, and which mails they turned off; of those, the kinds that there are in this release. */
+export async function preferencesOf({ sql }: Pick<Tenant, "sql">): Promise<z.input<typeof Preferences>> {
+  const [chosen] = await sql<Chosen>(
+    'SELECT locale, time_zone AS "timeZone", mails_off AS "mailsOff" FROM authz.my_preferences()',
+  );
+  return {
+    locale: chosen?.locale ?? null,
+    timeZone: chosen?.timeZone ?? null,
+    mailsOff: (chosen?.mailsOff ?? []).filter(isOptionalMail),
+  };
 }

@@ -32,6 +32,19 @@ async function newcomer() {
   return { visitor, email };
 }
 
+/** A person who asked for another address for their account. */
+async function askedForAddress(newEmail = `another-${crypto.randomUUID().slice(0, 8)}@people.example`) {
+  const { visitor, email } = await newcomer();
+  const { status } = await visitor.post("/api/auth/account/email", { password, newEmail });
+  expect(status).toBe(200);
+  return { visitor, email, newEmail };
+}
+
+async function signIn(email: string): Promise<void> {
+  const { status } = await new Visitor(api.url).post("/api/auth/sign-in/email", { email, password });
+  expect(status).toBe(200);
+}
+
 const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
 
 /** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
@@ -71,6 +84,56 @@ const openings: { readonly [mail: string]: Opening } = {
       },
     };
   },
+  newAddress: async () => {
+    const { visitor, newEmail } = await askedForAddress();
+    return {
+      links: await linksTo(newEmail, "Confirm your new email address"),
+      open: async (link) => {
+        const { status } = await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
+        expect(status).toBe(200);
+      },
+    };
+  },
+  addressHasAccount: async () => {
+    const known = await newcomer();
+    await askedForAddress(known.email);
+    return {
+      links: await linksTo(known.email, "Your address has an account already"),
+      open: () => signIn(known.email),
+    };
+  },
+  newAddressAsked: async () => {
+    const { visitor, email } = await askedForAddress();
+    return {
+      links: await linksTo(email, "A new email address for your account"),
+      open: async () => {
+        const { status } = await visitor.post("/api/auth/request-password-reset", { email });
+        expect(status).toBe(200);
+      },
+    };
+  },
+  addressChanged: async () => {
+    const { visitor, email, newEmail } = await askedForAddress();
+    const [link] = await linksTo(newEmail, "Confirm your new email address");
+    await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
+    return {
+      links: await linksTo(email, "Your email address was changed"),
+      open: () => signIn(newEmail),
+    };
+  },
+  accountDeleted: async () => {
+    const { visitor, email } = await newcomer();
+    const { body } = await visitor.post("/api/auth/account/proof", { password });
+    const deletion = { confirmation: email, proof: body.proof };
+    expect((await visitor.post("/api/trpc/account.delete", deletion)).status).toBe(200);
+    return {
+      links: await linksTo(email, "Your account was deleted"),
+      open: async () => {
+        const again = { name: "Again", email, password };
+        expect((await new Visitor(api.url).post("/api/auth/sign-up/email", again)).status).toBe(200);
+      },
+    };
+  },
   invitedToWorkspace: async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const person = await api.person("Invited");
@@ -99,9 +162,13 @@ const openings: { readonly [mail: string]: Opening } = {
     return {
       links: await linksTo(person.email, "You were added to "),
       open: async ({ pathname }) => {
+        // The choice of mails is in the account.
+        if (pathname === mailedRoutes.account) return person.client.session.me.query();
         // As the console parses its URL.
         const named = decodeURIComponent(pathname.split("/")[2] ?? "").replace(".", "/");
-        expect((await person.client.workspaces.get.query({ workspace: named })).id).toBe(workspace);
+        const { id } = await person.client.workspaces.get.query({ workspace: named });
+        expect(id).toBe(workspace);
+        return id;
       },
     };
   },

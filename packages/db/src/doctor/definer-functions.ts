@@ -103,6 +103,7 @@ export const definerFunctions: readonly string[] = [
   "authz.switch_session",
   "authz.team_member_belongs",
   "authz.team_workspaces",
+  "authz.turned_off",
   "identity.appoint_platform_admin",
   "identity.claim_set_up",
   "identity.offer_set_up",

@@ -102,7 +102,7 @@ ${link}`,
     subject: "Einladung in eine Organisation",
     body: invited(`Organisation ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place, { by, role, link }) => ({
+  addedToWorkspace: (place, { by, role, link, choice }) => ({
     subject: `Sie gehören jetzt zu ${namedInSubject(place.workspace) ?? "einem Workspace"}`,
     body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${named(role)}.
 
@@ -110,6 +110,10 @@ Hier öffnen Sie ihn:
 
 ${link}
 
-Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.`,
+Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.
+
+Welche E-Mails Sie bekommen, ändern Sie hier:
+
+${choice}`,
   }),
 };

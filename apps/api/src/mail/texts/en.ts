@@ -19,6 +19,14 @@ type Invited = {
   readonly until: string;
 };
 
+/** `choice` leads to where the reader turns such mails off. */
+type Added = {
+  readonly by: Sender;
+  readonly role: string;
+  readonly link: string;
+  readonly choice: string;
+};
+
 const who = ({ name, email }: Sender) => (email === null ? named(name) : `${named(name)} (${email})`);
 const where = ({ workspace, organization }: Place) =>
   organization === null
@@ -125,10 +133,7 @@ ${link}`,
     subject: "Invitation to an organization",
     body: invited(`the organization ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (
-    place: Place,
-    { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
-  ): MailMessage => ({
+  addedToWorkspace: (place: Place, { by, role, link, choice }: Added): MailMessage => ({
     subject: `You were added to ${namedInSubject(place.workspace) ?? "a workspace"}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
@@ -136,7 +141,11 @@ Open it here:
 
 ${link}
 
-You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.`,
+You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.
+
+Change which emails you get:
+
+${choice}`,
   }),
 };
 

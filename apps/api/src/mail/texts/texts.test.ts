@@ -21,7 +21,7 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
     accountDeleted: mailTexts.accountDeleted(link),
     invitedToWorkspace: mailTexts.invitedToWorkspace(place, invitation),
     invitedToOrganization: mailTexts.invitedToOrganization("Beispiel GmbH", invitation),
-    addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link }),
+    addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link, choice: link }),
   };
 }
 

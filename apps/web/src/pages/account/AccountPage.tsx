@@ -3,6 +3,7 @@ import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
+import { Mails } from "./Mails.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
 import { Sessions } from "./Sessions.tsx";
@@ -14,6 +15,7 @@ export function AccountPage() {
       <Stack gap="lg">
         <Profile />
         <LanguageForm />
+        <Mails />
         <Password />
         <Sessions />
         <DeleteAccount />

@@ -29,6 +29,15 @@ export const account: Texts["account"] = {
   timeZoneNow: (time) => `Dort ist es jetzt ${time}.`,
   zoneAutomatic: (zone) => `Die Ihres Browsers (${zone})`,
   languageSaved: "Sprache und Zeitzone gespeichert.",
+  mails: {
+    title: "E-Mails",
+    description: "Wählen Sie, welche E-Mails Sie bekommen.",
+    account: "Ihr Konto: Bestätigungen, Passwort und Adresse",
+    invitations: "Einladungen an Sie",
+    always: "Diese kommen immer.",
+    kinds: { added_to_workspace: "Sie wurden zu einem Workspace hinzugefügt" },
+    saved: "Ihre Auswahl der E-Mails ist gespeichert.",
+  },
   password: "Passwort",
   passwordDescription:
     "Ändern Sie es hier, oder lassen Sie sich einen Link senden, wenn Sie es vergessen haben.",

@@ -1,7 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { mailedLink } from "./support/mail.ts";
 import { password } from "./support/people.ts";
-import { createFlatWorkspace } from "./support/places.ts";
+import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { announcement, openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -203,4 +203,70 @@ test("no one sees or ends another person's sessions", async ({ people }) => {
   const { page } = await people.visitor();
   await page.goto("/account");
   await expect(page).toHaveURL("/sign-in?next=%2Faccount");
+});
+
+test("a person deletes their account once nothing is left that only they keep, and can't sign in again", async ({
+  people,
+}) => {
+  const person = await people.signUp("Person");
+  const second = await people.signUp("Second owner");
+  const workspace = await createFlatWorkspace(person);
+  const { page, email } = person;
+  await page.goto("/account");
+  const section = page.getByRole("region", { name: "Delete account" });
+  await section.getByRole("button", { name: "Delete account" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete account" });
+  await expect(dialog).toContainText(
+    `You are the only owner or admin of ${workspace.name}. Hand it over or delete it first.`,
+  );
+  await expectAccessible(page);
+  await dialog.getByRole("link", { name: workspace.name }).click();
+  await expect(page).toHaveURL(`/ws/${workspace.address}/members`);
+
+  await addMember(person, workspace, second, "owner");
+  await page.goto("/account");
+  await section.getByRole("button", { name: "Delete account" }).click();
+  await expect(dialog.getByRole("listitem")).toContainText([
+    "You leave 1 workspace immediately.",
+    "You are signed out everywhere",
+    "Audit logs keep what you did, under your email address.",
+    "Your account can't be restored.",
+  ]);
+  await expectAccessible(page);
+  const submit = dialog.getByRole("button", { name: "Delete account" });
+  await expect(submit).toBeDisabled();
+  await dialog.getByRole("textbox", { name: `Type “${email}” to confirm` }).fill(email);
+  await dialog.getByRole("textbox", { name: "Current password" }).fill("not the password");
+  person.expects(400);
+  await submit.click();
+  await expect(dialog.getByRole("alert")).toHaveText("This isn't your password.");
+  await dialog.getByRole("textbox", { name: "Current password" }).fill(password);
+  await submit.click();
+  await expect(page).toHaveURL("/sign-in");
+
+  person.expects(401);
+  await page.getByRole("textbox", { name: "Email address" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+
+  await second.page.goto(`/ws/${workspace.address}/members`);
+  await expect(second.page.getByRole("row", { name: email })).toBeHidden();
+  await second.page.goto(`/ws/${workspace.address}/audit`);
+  await expect(second.page.getByRole("row", { name: `${email} deleted their account.` })).toBeVisible();
+});
+
+test("a person turns off an optional mail, and sees which mails always arrive", async ({ people }) => {
+  const { page } = await people.signUp("Person");
+  await page.goto("/account#emails");
+  const mails = page.getByRole("region", { name: "Emails" });
+  await expect(mails.getByRole("switch", { name: "Invitations to you" })).toBeDisabled();
+  const added = mails.getByRole("switch", { name: "You were added to a workspace" });
+  await expect(added).toBeChecked();
+  await expectAccessible(page);
+  await added.click();
+  await expect(announcement(page, "Saved which emails you get.")).toBeVisible();
+  await expect(added).not.toBeChecked();
+  await page.reload();
+  await expect(added).not.toBeChecked();
 });

@@ -20,7 +20,7 @@ const me: Me = {
     emailVerified: true,
   },
   platformAdmin: false,
-  preferences: { locale: null, timeZone: null },
+  preferences: { locale: null, timeZone: null, mailsOff: [] },
   landing: null,
 };
 

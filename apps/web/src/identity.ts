@@ -1,7 +1,7 @@
 import { Failed, failureOf, readFailure } from "./failure.ts";
 
-/** Calls an identity operation. Throws {@link Failed} with the server's failure. */
-async function call(path: string, body: Record<string, unknown> = {}): Promise<void> {
+/** Calls one identity operation, and hands over its answer. Throws {@link Failed} with what the server said. */
+async function call(path: string, body: Record<string, unknown> = {}): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(`/api/auth${path}`, {
@@ -15,7 +15,7 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<v
   }
   // Always read: an unread response keeps its connection.
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return;
+  if (response.ok) return answer;
   throw new Failed(readFailure(answer) ?? failureOf(null));
 }
 
@@ -36,6 +36,12 @@ export const identity = {
    * account.
    */
   askForAddress: (input: { newEmail: string; password: string }) => call("/account/email", input),
+  /** Shows that the signed-in person knows their password; the proof is for one act of the API, within minutes. */
+  prove: async (password: string): Promise<string> => {
+    const answer = await call("/account/proof", { password });
+    if (typeof answer === "object" && answer !== null && "proof" in answer) return String(answer.proof);
+    throw new Failed(failureOf(null));
+  },
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),
   sendVerificationMail: (email: string) => call("/send-verification-email", { email }),
   /** Confirms the signed-in person's address with the token from the mail. */

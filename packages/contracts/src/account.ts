@@ -1,6 +1,7 @@
+import { optionalMails } from "@bailiwick/domain";
 import { z } from "zod";
-import { Locale } from "./enums.ts";
-import { Name, TimeZone } from "./text.ts";
+import { Blueprint, Locale, OrganizationState } from "./enums.ts";
+import { Id, Name, RefusalParams, TimeZone } from "./text.ts";
 
 /** The name that others see for the signed-in person. */
 export const RenameMyself = z.strictObject({ name: Name });
@@ -10,6 +11,51 @@ export const MyName = z.object({ name: z.string() });
 export const ChangeAddress = z.strictObject({ token: z.string().min(1).max(200) });
 export const MyAddress = z.object({ email: z.string() });
 
+const OptionalMail = z.enum(optionalMails);
+
 /** A person's language and time zone; null leaves them to the workspace (C8) and the time zone to the browser. */
-export const SetPreferences = z.strictObject({ locale: Locale.nullable(), timeZone: TimeZone.nullable() });
-export const Preferences = z.object({ locale: Locale.nullable(), timeZone: z.string().nullable() });
+export const SetPreferences = z.strictObject({
+  locale: Locale.nullable(),
+  timeZone: TimeZone.nullable(),
+  /** The kinds of mail that they turned off; left as they are if it is missing. */
+  mailsOff: z.array(OptionalMail).max(optionalMails.length).optional(),
+});
+export const Preferences = z.object({
+  locale: Locale.nullable(),
+  timeZone: z.string().nullable(),
+  mailsOff: z.array(OptionalMail),
+});
+
+/** What ends with the account, and what stands in the way of deleting it. */
+export const AccountDeletion = z.object({
+  /** What no one else keeps: a workspace without another owner, or, if that is null, an organization without another admin. */
+  ties: z.array(
+    z.object({
+      workspace: z.object({ id: Id, name: z.string() }).nullable(),
+      organization: z.object({
+        id: Id,
+        slug: z.string(),
+        name: z.string(),
+        blueprint: Blueprint,
+        state: OrganizationState,
+      }),
+    }),
+  ),
+  /** How many there are of each: shared workspaces, organizations, teams and sessions. */
+  workspaces: z.int(),
+  organizations: z.int(),
+  teams: z.int(),
+  sessions: z.int(),
+  /** The names of the workspaces that are private to the person, which are deleted with the account. */
+  privateWorkspaces: z.array(z.string()),
+  /** What deleting would be refused with now. */
+  refusal: z
+    .object({ code: z.string(), reason: z.string(), params: RefusalParams, message: z.string() })
+    .nullable(),
+});
+/** The typed address of the account, and the proof that the password was typed in this session. */
+export const DeleteAccount = z.strictObject({
+  confirmation: z.string().max(254),
+  proof: z.string().min(1).max(200),
+});
+export const AccountDeleted = z.object({ deleted: z.literal(true) });

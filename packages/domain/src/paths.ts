@@ -53,6 +53,9 @@ export function invitationPath(token: string, email: string): string {
   return `${withToken(mailedRoutes.invitation, token)}&email=${encodeURIComponent(email)}`;
 }
 
+/** The part of the account on which a person chooses which mails they get. */
+export const mailChoicePath = `${mailedRoutes.account}#emails`;
+
 export function resetPasswordPath(token: string): string {
   return withToken(mailedRoutes.resetPassword, token);
 }

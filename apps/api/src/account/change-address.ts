@@ -1,8 +1,8 @@
 import { ChangeAddress, MyAddress } from "@bailiwick/contracts";
 import { mailedRoutes, Refused, refuse } from "@bailiwick/domain";
 import { addressHash } from "../identity/new-address.ts";
-import { mailTextsIn } from "../mail/texts/index.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { mailToSelf } from "./internal.ts";
 
 type Outcome = "changed" | "none" | "another" | "taken";
 
@@ -23,8 +23,7 @@ export const changeAddress = procedure("signedIn", "person.address_changed")
   .mutation(async ({ ctx, input }) => {
     const hash = addressHash(input.token);
     if (hash === null) throw new Refused(refusals.none);
-    const [chosen] = await ctx.sql<{ locale: string | null }>("SELECT locale FROM authz.my_preferences()");
-    const texts = mailTextsIn(chosen?.locale ?? ctx.locale);
+    const texts = await mailToSelf(ctx);
     const { subject, body } = texts.addressChanged(
       new URL(mailedRoutes.account, ctx.instance.publicUrl()).href,
     );

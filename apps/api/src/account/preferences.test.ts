@@ -7,15 +7,16 @@ import { newest, staffed } from "../testing/tenants.ts";
 const api = await startApi();
 const none = { locale: null, timeZone: null };
 const german = { locale: "de", timeZone: "Asia/Tokyo" } as const;
+const everyMail = { mailsOff: [] };
 
 test("account.setPreferences stores language and time zone for every session of the person, and for no one else", async () => {
   const person = await api.person();
   const other = await api.person();
-  expect(await person.client.account.setPreferences.mutate(german)).toEqual(german);
-  expect((await person.client.session.me.query()).preferences).toEqual(german);
-  expect((await other.client.session.me.query()).preferences).toEqual(none);
+  expect(await person.client.account.setPreferences.mutate(german)).toEqual({ ...german, ...everyMail });
+  expect((await person.client.session.me.query()).preferences).toEqual({ ...german, ...everyMail });
+  expect((await other.client.session.me.query()).preferences).toEqual({ ...none, ...everyMail });
   await person.client.account.setPreferences.mutate(none);
-  expect((await person.client.session.me.query()).preferences).toEqual(none);
+  expect((await person.client.session.me.query()).preferences).toEqual({ ...none, ...everyMail });
 });
 
 test("account.setPreferences refuses an unknown language or time zone, and callers who are not signed in", async () => {

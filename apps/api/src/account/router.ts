@@ -1,7 +1,9 @@
 import { router } from "../procedure/trpc.ts";
 import { changeAddress } from "./change-address.ts";
+import { deleteAccount } from "./delete.ts";
+import { deletion } from "./deletion.ts";
 import { rename } from "./rename.ts";
 import { setPreferences } from "./set-preferences.ts";
 
 /** What people change about themselves. */
-export const account = router({ rename, changeAddress, setPreferences });
+export const account = router({ rename, changeAddress, setPreferences, deletion, delete: deleteAccount });

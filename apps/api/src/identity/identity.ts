@@ -17,6 +17,7 @@ import { newId } from "./id.ts";
 import { post } from "./mail.ts";
 import { addressClaim } from "./new-address.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
+import { provePassword } from "./proof.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { claimSetUp, isOffered } from "./set-up.ts";
 
@@ -183,6 +184,7 @@ export async function createIdentity(settings: IdentitySettings) {
           };
         },
       }),
+      provePassword(pool),
       changePassword({
         pool,
         message: async (user, request) =>

@@ -77,6 +77,13 @@ export const operations: readonly Operation[] = [
     ofOneself: true,
     mailsTo: { field: "newEmail", rule: mailed },
   },
+  {
+    path: "/account/proof",
+    body: z.strictObject({ password: Password }),
+    limit: { attempts: 10, seconds: 60 },
+    perAccount: true,
+    ofOneself: true,
+  },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
   { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },
   {

@@ -32,12 +32,17 @@ async function newcomer() {
   return { visitor, email };
 }
 
-/** A person who asks to change their address. */
-async function changing(newEmail = `changed-${crypto.randomUUID().slice(0, 8)}@people.example`) {
+/** A person who asked for another address for their account. */
+async function askedForAddress(newEmail = `another-${crypto.randomUUID().slice(0, 8)}@people.example`) {
   const { visitor, email } = await newcomer();
   const { status } = await visitor.post("/api/auth/account/email", { password, newEmail });
   expect(status).toBe(200);
   return { visitor, email, newEmail };
+}
+
+async function signIn(email: string): Promise<void> {
+  const { status } = await new Visitor(api.url).post("/api/auth/sign-in/email", { email, password });
+  expect(status).toBe(200);
 }
 
 const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
@@ -80,7 +85,7 @@ const openings: { readonly [mail: string]: Opening } = {
     };
   },
   newAddress: async () => {
-    const { visitor, newEmail } = await changing();
+    const { visitor, newEmail } = await askedForAddress();
     return {
       links: await linksTo(newEmail, "Confirm your new email address"),
       open: async (link) => {
@@ -91,20 +96,14 @@ const openings: { readonly [mail: string]: Opening } = {
   },
   addressHasAccount: async () => {
     const known = await newcomer();
-    await changing(known.email);
+    await askedForAddress(known.email);
     return {
       links: await linksTo(known.email, "Your address has an account already"),
-      open: async () => {
-        const answer = await new Visitor(api.url).post("/api/auth/sign-in/email", {
-          email: known.email,
-          password,
-        });
-        expect(answer.status).toBe(200);
-      },
+      open: () => signIn(known.email),
     };
   },
   newAddressAsked: async () => {
-    const { visitor, email } = await changing();
+    const { visitor, email } = await askedForAddress();
     return {
       links: await linksTo(email, "A new email address for your account"),
       open: async () => {
@@ -114,15 +113,24 @@ const openings: { readonly [mail: string]: Opening } = {
     };
   },
   addressChanged: async () => {
-    const { visitor, email, newEmail } = await changing();
+    const { visitor, email, newEmail } = await askedForAddress();
     const [link] = await linksTo(newEmail, "Confirm your new email address");
-    const confirmed = await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
-    expect(confirmed.status).toBe(200);
+    await visitor.post("/api/trpc/account.changeAddress", { token: tokenOf(link) });
     return {
       links: await linksTo(email, "Your email address was changed"),
+      open: () => signIn(newEmail),
+    };
+  },
+  accountDeleted: async () => {
+    const { visitor, email } = await newcomer();
+    const { body } = await visitor.post("/api/auth/account/proof", { password });
+    const deletion = { confirmation: email, proof: body.proof };
+    expect((await visitor.post("/api/trpc/account.delete", deletion)).status).toBe(200);
+    return {
+      links: await linksTo(email, "Your account was deleted"),
       open: async () => {
-        const change = { password, newPassword: "another long password" };
-        expect((await visitor.post("/api/auth/account/password", change)).status).toBe(200);
+        const again = { name: "Again", email, password };
+        expect((await new Visitor(api.url).post("/api/auth/sign-up/email", again)).status).toBe(200);
       },
     };
   },
@@ -154,9 +162,13 @@ const openings: { readonly [mail: string]: Opening } = {
     return {
       links: await linksTo(person.email, "You were added to "),
       open: async ({ pathname }) => {
+        // The choice of mails is in the account.
+        if (pathname === mailedRoutes.account) return person.client.session.me.query();
         // As the console parses its URL.
         const named = decodeURIComponent(pathname.split("/")[2] ?? "").replace(".", "/");
-        expect((await person.client.workspaces.get.query({ workspace: named })).id).toBe(workspace);
+        const { id } = await person.client.workspaces.get.query({ workspace: named });
+        expect(id).toBe(workspace);
+        return id;
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Tenant } from "@bailiwick/db";
+import { isOptionalMail, type OptionalMail } from "@bailiwick/domain";
 import type { MailMessage } from "./texts/index.ts";
 
 type From = Pick<Tenant, "sql"> & {
@@ -16,9 +17,19 @@ export async function enqueueMail(
   about: About,
   { subject, body }: MailMessage,
 ): Promise<void> {
+  if (isOptionalMail(about) && (await isTurnedOff({ sql }, recipient, about))) return;
   await sql(
     `INSERT INTO outbox (org_id, workspace_id, kind, recipient, subject, body_text, payload)
      VALUES ($1, $2, 'mail', $3, $4, $5, jsonb_build_object('about', $6::text))`,
     [organization.id, workspace?.id ?? null, recipient, subject, body, about],
   );
+}
+
+async function isTurnedOff(
+  { sql }: Pick<Tenant, "sql">,
+  recipient: string,
+  kind: OptionalMail,
+): Promise<boolean> {
+  const [row] = await sql<{ off: boolean }>("SELECT authz.turned_off($1, $2) AS off", [recipient, kind]);
+  return row?.off === true;
 }

@@ -1,4 +1,4 @@
-import { type Actor, principalName, roleIn, workspacePath } from "@bailiwick/domain";
+import { type Actor, mailChoicePath, principalName, roleIn, workspacePath } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
 import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
@@ -20,6 +20,7 @@ export async function mailAdded(
     by: principalName(principal),
     role: roleIn(roles, "workspace", role)?.name ?? role,
     link: new URL(workspacePath(blueprint, organization, workspace), instance.publicUrl()).href,
+    choice: new URL(mailChoicePath, instance.publicUrl()).href,
   });
   await enqueueMail(ctx, email, "added_to_workspace", message);
 }

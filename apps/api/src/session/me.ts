@@ -1,9 +1,8 @@
 import { Me } from "@bailiwick/contracts";
-import type { Locale } from "@bailiwick/domain";
 import { z } from "zod";
+import { preferencesOf } from "../account/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
-type Chosen = { locale: Locale | null; timeZone: string | null };
 type Landing = { id: string; slug: string; name: string; organization: string };
 
 /**
@@ -15,13 +14,13 @@ export const me = procedure("signedIn")
   .output(Me)
   .query(async ({ ctx }) => {
     const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
-    const [[landing], [chosen]] = await Promise.all([
+    const [[landing], preferences] = await Promise.all([
       ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [activeWorkspaceId]),
-      ctx.sql<Chosen>('SELECT locale, time_zone AS "timeZone" FROM authz.my_preferences()'),
+      preferencesOf(ctx),
     ]);
     return {
       user: { id, name, email, emailVerified },
-      preferences: { locale: chosen?.locale ?? null, timeZone: chosen?.timeZone ?? null },
+      preferences,
       platformAdmin,
       landing: landing ?? null,
     };

@@ -3,6 +3,7 @@ import { createUser, type TestTenant } from "@bailiwick/db/testing";
 import type { Blueprint } from "@bailiwick/domain";
 import type pg from "pg";
 import { addressClaim, newAddressToken } from "../identity/new-address.ts";
+import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 
@@ -154,6 +155,21 @@ export async function addressToken({ owner }: TestApi, { id, email }: TestPerson
     `INSERT INTO identity.verification (id, identifier, value, expires_at)
      VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
     [hash, `${addressClaim(id)}${email} new-${email}`],
+  );
+  return token;
+}
+
+/** A proof that a person typed their password in this session, as account/proof writes it. */
+export async function proofToken(
+  { owner }: TestApi,
+  { id }: Pick<TestPerson, "id">,
+  session: string,
+): Promise<string> {
+  const { token, hash } = newProof();
+  await owner.query(
+    `INSERT INTO identity.verification (id, identifier, value, expires_at)
+     VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
+    [hash, proofClaim(id, session)],
   );
   return token;
 }

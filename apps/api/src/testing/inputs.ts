@@ -44,6 +44,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.signOutElsewhere": () => ({}),
   "account.setPreferences": () => ({ locale: "de", timeZone: "Europe/Berlin" }),
   "account.changeAddress": (_, { newAddress }) => ({ token: newAddress }),
+  "account.deletion": nothing,
+  "account.delete": (_, { person, proof }) => ({ confirmation: person?.email ?? "", proof }),
   "account.rename": () => ({ name: "Another name" }),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),

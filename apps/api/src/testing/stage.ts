@@ -3,10 +3,11 @@ import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing
 import { type Blueprint, blueprints } from "@bailiwick/domain";
 import pg from "pg";
 import { newAddressToken } from "../identity/new-address.ts";
+import { newProof } from "../identity/proof.ts";
 import { newTypedToken } from "../identity/typed-token.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
-import { addPeople, addressToken, invite, join, joinTeam, lowest, suspend } from "./furnish.ts";
+import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -49,6 +50,8 @@ export type Subject = {
   readonly invitation: string;
   /** The token mailed to a new address for their account. */
   readonly newAddress: string;
+  /** A proof that they typed their password in their session. */
+  readonly proof: string;
   /** The id of their session. */
   readonly session: string;
 };
@@ -177,13 +180,22 @@ async function addSubjects(
     await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
     const session = await sessionOf(api, person);
     const newAddress = await addressToken(api, person);
-    subjects.push({ ...seat, person, token: person.token, invitation: token, newAddress, session });
+    subjects.push({
+      ...seat,
+      person,
+      token: person.token,
+      invitation: token,
+      newAddress,
+      proof: await proofToken(api, person, session),
+      session,
+    });
   }
   const nowhere = {
     organizationRole: null,
     workspaceRole: null,
     invitation: newInvitationToken().token,
     newAddress: newAddressToken().token,
+    proof: newProof().token,
     session: randomUUID(),
   };
   const platform = await api.person("Platform", { platformAdmin: true });
@@ -196,6 +208,7 @@ async function addSubjects(
       token: platform.token,
       ...nowhere,
       newAddress: await addressToken(api, platform),
+      proof: await proofToken(api, platform, session),
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },

@@ -12,13 +12,7 @@ DECLARE
   org uuid;
   moot invitation;
 BEGIN
-  -- In the fixed order of every change that reaches several organizations.
-  FOR org IN
-    SELECT m.org_id FROM member m WHERE m.user_id = person
-    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
-  LOOP
-    PERFORM authz.lock_organization(org);
-  END LOOP;
+  PERFORM authz.lock_my_organizations();
   SELECT u.email INTO old_address FROM identity."user" u
     WHERE u.id = person AND u.suspended_at IS NULL FOR NO KEY UPDATE;
   DELETE FROM identity.verification v
@@ -43,8 +37,7 @@ BEGIN
   -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
-    SELECT m.org_id FROM member m WHERE m.user_id = person
-    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
+    SELECT authz.organizations_of(person)
   LOOP
     PERFORM audit.tell(org, NULL, 'person', 'user', ARRAY[person::text]);
     PERFORM authz.record_in(org, NULL, 'person.address_changed', 'user', person::text, new_address,

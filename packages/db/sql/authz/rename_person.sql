@@ -14,8 +14,7 @@ BEGIN
   -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
-    SELECT m.org_id FROM member m WHERE m.user_id = person
-    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
+    SELECT authz.organizations_of(person)
   LOOP
     -- The organization's log reports it to all of its workspaces, because each lists the person.
     PERFORM audit.tell(org, NULL, 'person', 'user', ARRAY[person::text]);

@@ -1,18 +1,9 @@
--- The shared workspaces of which this person is the last owner, which keep them in the organization. For themselves,
--- and for people who can remove them.
+-- The shared workspaces of which this person is the last owner: what keeps them in the organization. For themselves, and
+-- for who takes people out of it.
 CREATE FUNCTION authz.sole_owned(person uuid) RETURNS TABLE (id uuid, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT w.id, w.name
-  FROM organization o
-  JOIN authz.blueprint b ON b.key = o.blueprint
-  JOIN member m ON m.org_id = o.id AND m.user_id = person AND m.role = b.owner_role
-  JOIN workspace w ON w.org_id = o.id AND w.id = m.workspace_id
-  WHERE o.id = authz.org_id() AND w.state <> 'pending_deletion' AND w.default_for IS DISTINCT FROM person
-    AND (person = authz.person_id() OR authz.has('organization_member:remove'))
-    AND NOT EXISTS (SELECT 1 FROM member other WHERE other.org_id = o.id AND other.workspace_id = w.id
-                    AND other.role = b.owner_role AND other.active AND other.user_id <> person)
-    AND NOT EXISTS (SELECT 1 FROM organization_member stand_in WHERE stand_in.org_id = o.id
-                    AND stand_in.role = b.owner_org_role AND stand_in.active AND stand_in.user_id <> person)
+  SELECT w.id, w.name FROM authz.owned_alone(authz.org_id(), person) w
+  WHERE person = authz.person_id() OR authz.has('organization_member:remove')
   ORDER BY w.sort_name, w.id
 $$;
 

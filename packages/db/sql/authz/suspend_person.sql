@@ -16,8 +16,7 @@ BEGIN
   -- They might be in no organization, and then there is no chain to record it in.
   PERFORM audit.tell(NULL, NULL, 'person', 'user', ARRAY[person::text]);
   FOR org IN
-    SELECT m.org_id FROM member m WHERE m.user_id = person
-    UNION SELECT p.org_id FROM organization_member p WHERE p.user_id = person ORDER BY 1
+    SELECT authz.organizations_of(person)
   LOOP
     PERFORM authz.record_in(org, NULL, CASE WHEN suspend THEN 'person.suspended' ELSE 'person.reinstated' END,
       'user', person::text, address, NULL, NULL);

@@ -65,6 +65,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
   const tenant = await createTenant(app, founder, blueprint.key);
   const target = await createUser(identity);
   const outsider = await createUser(identity);
+  const newcomer = await createUser(identity);
   await seat(owner, tenant, target, "member", roles[0]?.key ?? "");
   if (organizationRoles[0]) {
     await seat(owner, tenant, outsider, "organization_member", organizationRoles[0].key);
@@ -90,6 +91,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
     sibling,
     target: target.id,
     outsider: outsider.id,
+    newcomer: newcomer.id,
     roles,
     organizationRoles,
     ownerRole: blueprint.owner.role,

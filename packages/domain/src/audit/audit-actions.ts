@@ -219,6 +219,12 @@ const rows = {
     self: "changed their email address from {before.email} to {after.email}",
     tried: "change the email address of {target}",
   },
+  "person.deleted": {
+    title: "Account deleted",
+    did: "deleted the account of {target}",
+    self: "deleted their account",
+    tried: "delete the account of {target}",
+  },
   "person.suspended": {
     title: "Account suspended",
     did: "suspended the account of {target}",

@@ -209,6 +209,12 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     self: "hat die eigene E-Mail-Adresse von {before.email} in {after.email} geändert",
     tried: "die E-Mail-Adresse von {target} zu ändern",
   },
+  "person.deleted": {
+    title: "Konto gelöscht",
+    did: "hat das Konto von {target} gelöscht",
+    self: "hat das eigene Konto gelöscht",
+    tried: "das Konto von {target} zu löschen",
+  },
   "person.suspended": {
     title: "Konto gesperrt",
     did: "hat das Konto von {target} gesperrt",

@@ -205,6 +205,11 @@ export const refusals: Sentences = {
   no_such_person: "Diese Person gibt es hier nicht.",
   last_organization_admin: ({ role }) =>
     `Die Rolle ${role} hat in der Organisation sonst niemand. Geben Sie sie zuerst einer anderen Person.`,
+  account_runs_instance:
+    "Sie betreiben diese Instanz. Machen Sie eine andere Person zum Plattform-Admin, bevor Sie Ihr Konto löschen.",
+  account_keeps_others: ({ names }) =>
+    `Sie sind allein zuständig für ${all(names)}. Übergeben oder löschen Sie das zuerst.`,
+  password_again: "Geben Sie Ihr Passwort noch einmal ein.",
   suspend_yourself: "Ihr eigenes Konto können Sie nicht sperren. Das kann ein anderer Plattform-Admin.",
   already_suspended: "Dieses Konto ist schon gesperrt.",
   not_suspended: "Dieses Konto ist nicht gesperrt.",

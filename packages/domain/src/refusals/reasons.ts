@@ -300,6 +300,16 @@ export const reasons = {
     ({ role }: { role: string }) =>
       `No one else in the organization has the ${role} role. Give it to someone else first.`,
   ),
+  account_runs_instance: row(
+    "FORBIDDEN",
+    "You run this instance. Make someone else its platform admin before you delete your account.",
+  ),
+  account_keeps_others: row(
+    "WRONG_STATE",
+    ({ names }: { names: readonly string[] }) =>
+      `You are the only owner or admin of ${all(names)}. Hand ${names.length === 1 ? "it" : "them"} over or delete ${names.length === 1 ? "it" : "them"} first.`,
+  ),
+  password_again: row("INVALID", "Enter your password again."),
   suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),
   already_suspended: row("WRONG_STATE", "This account is already suspended."),
   not_suspended: row("WRONG_STATE", "This account isn't suspended."),

@@ -86,6 +86,14 @@ ${link}
 
 Wenn Sie nirgends mehr angemeldet sind, wenden Sie sich an die Person, die diese Instanz betreibt.`,
   }),
+  accountDeleted: (link) => ({
+    subject: "Ihr Konto wurde gelöscht",
+    body: `Ihr Konto bei Bailiwick wurde gelöscht, mit allem, was wir dazu gespeichert hatten. Das ist unsere letzte E-Mail dazu.
+
+Wenn Sie es nicht waren, wenden Sie sich an die Person, die diese Instanz betreibt. Um Bailiwick wieder zu verwenden, legen Sie hier ein neues Konto an:
+
+${link}`,
+  }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",
     body: invited(`Workspace ${where(place)}`, invitation),
@@ -94,7 +102,7 @@ Wenn Sie nirgends mehr angemeldet sind, wenden Sie sich an die Person, die diese
     subject: "Einladung in eine Organisation",
     body: invited(`Organisation ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place, { by, role, link }) => ({
+  addedToWorkspace: (place, { by, role, link, choice }) => ({
     subject: `Sie gehören jetzt zu ${namedInSubject(place.workspace) ?? "einem Workspace"}`,
     body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${named(role)}.
 
@@ -102,6 +110,10 @@ Hier öffnen Sie ihn:
 
 ${link}
 
-Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.`,
+Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.
+
+Welche E-Mails Sie bekommen, ändern Sie hier:
+
+${choice}`,
   }),
 };

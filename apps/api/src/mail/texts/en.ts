@@ -19,6 +19,14 @@ type Invited = {
   readonly until: string;
 };
 
+/** `choice` leads to where the reader turns such mails off. */
+type Added = {
+  readonly by: Sender;
+  readonly role: string;
+  readonly link: string;
+  readonly choice: string;
+};
+
 const who = ({ name, email }: Sender) => (email === null ? named(name) : `${named(name)} (${email})`);
 const where = ({ workspace, organization }: Place) =>
   organization === null
@@ -109,6 +117,14 @@ ${link}
 
 If you are not signed in anywhere, contact the person who runs this instance.`,
   }),
+  accountDeleted: (link: string): MailMessage => ({
+    subject: "Your account was deleted",
+    body: `Your Bailiwick account was deleted, with everything that we kept of it. This is our last mail about it.
+
+If it was not you, contact the person who runs this instance. To use Bailiwick again, create a new account here:
+
+${link}`,
+  }),
   invitedToWorkspace: (place: Place, invitation: Invited): MailMessage => ({
     subject: "Invitation to a workspace",
     body: invited(where(place), invitation),
@@ -117,10 +133,7 @@ If you are not signed in anywhere, contact the person who runs this instance.`,
     subject: "Invitation to an organization",
     body: invited(`the organization ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (
-    place: Place,
-    { by, role, link }: { readonly by: Sender; readonly role: string; readonly link: string },
-  ): MailMessage => ({
+  addedToWorkspace: (place: Place, { by, role, link, choice }: Added): MailMessage => ({
     subject: `You were added to ${namedInSubject(place.workspace) ?? "a workspace"}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
@@ -128,7 +141,11 @@ Open it here:
 
 ${link}
 
-You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.`,
+You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.
+
+Change which emails you get:
+
+${choice}`,
   }),
 };
 

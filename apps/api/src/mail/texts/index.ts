@@ -2,7 +2,7 @@ import { defaultLocale, isLocale, type Locale } from "@bailiwick/domain";
 import { de } from "./de.ts";
 import { en, type MailTexts } from "./en.ts";
 
-export type { MailMessage } from "./en.ts";
+export type { MailMessage, MailTexts } from "./en.ts";
 
 const catalogues: Readonly<Record<Locale, MailTexts>> = { en, de };
 

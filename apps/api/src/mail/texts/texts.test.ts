@@ -18,9 +18,10 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
     addressHasAccount: mailTexts.addressHasAccount(link),
     newAddressAsked: mailTexts.newAddressAsked("new@compliance.example", link),
     addressChanged: mailTexts.addressChanged(link),
+    accountDeleted: mailTexts.accountDeleted(link),
     invitedToWorkspace: mailTexts.invitedToWorkspace(place, invitation),
     invitedToOrganization: mailTexts.invitedToOrganization("Beispiel GmbH", invitation),
-    addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link }),
+    addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link, choice: link }),
   };
 }
 

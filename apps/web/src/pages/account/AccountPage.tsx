@@ -1,7 +1,9 @@
 import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
+import { Mails } from "./Mails.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
 import { Sessions } from "./Sessions.tsx";
@@ -13,8 +15,10 @@ export function AccountPage() {
       <Stack gap="lg">
         <Profile />
         <LanguageForm />
+        <Mails />
         <Password />
         <Sessions />
+        <DeleteAccount />
       </Stack>
     </Page>
   );

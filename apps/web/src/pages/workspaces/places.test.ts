@@ -17,7 +17,7 @@ const me: Me = {
     email: "person@a.example",
     emailVerified: true,
   },
-  preferences: { locale: null, timeZone: null },
+  preferences: { locale: null, timeZone: null, mailsOff: [] },
   platformAdmin: false,
   landing: null,
 };

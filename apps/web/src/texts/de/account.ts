@@ -29,6 +29,15 @@ export const account: Texts["account"] = {
   timeZoneNow: (time) => `Dort ist es jetzt ${time}.`,
   zoneAutomatic: (zone) => `Die Ihres Browsers (${zone})`,
   languageSaved: "Sprache und Zeitzone gespeichert.",
+  mails: {
+    title: "E-Mails",
+    description: "Wählen Sie, welche E-Mails Sie bekommen.",
+    account: "Ihr Konto: Bestätigungen, Passwort und Adresse",
+    invitations: "Einladungen an Sie",
+    always: "Diese kommen immer.",
+    kinds: { added_to_workspace: "Sie wurden zu einem Workspace hinzugefügt" },
+    saved: "Ihre Auswahl der E-Mails ist gespeichert.",
+  },
   password: "Passwort",
   passwordDescription:
     "Ändern Sie es hier, oder lassen Sie sich einen Link senden, wenn Sie es vergessen haben.",
@@ -38,6 +47,31 @@ export const account: Texts["account"] = {
   forgotPassword: "Passwort vergessen",
   passwordMailSent: (email) =>
     `Eine E-Mail mit einem Link, um ein neues Passwort zu wählen, ist unterwegs an ${email}.`,
+  deleteTitle: "Konto löschen",
+  deleteDescription:
+    "Sie verlassen alle Workspaces und Organisationen, und was wir über Sie gespeichert haben, wird entfernt.",
+  delete: "Konto löschen",
+  deletionEffects: {
+    leave: (workspaces, organizations) => {
+      const both = [
+        workspaces > 0 ? plural(workspaces, "Workspace", "Workspaces") : null,
+        organizations > 0 ? plural(organizations, "Organisation", "Organisationen") : null,
+      ];
+      return `Sie verlassen sofort ${both.filter((part) => part !== null).join(" und ")}.`;
+    },
+    teams: (count) => `Sie verlassen ${plural(count, "Team", "Teams")}.`,
+    privateWorkspace: (name) => `Ihr privater Workspace ${name} wird gelöscht.`,
+    sessions: (count) =>
+      count > 1
+        ? `Sie werden überall abgemeldet (${count} Sitzungen) und können sich nicht mehr anmelden.`
+        : "Sie werden überall abgemeldet und können sich nicht mehr anmelden.",
+    log: "Protokolle behalten, was Sie getan haben, unter Ihrer E-Mail-Adresse.",
+    final: "Ihr Konto lässt sich nicht wiederherstellen.",
+  },
+  tieOrganization: "Organisation. Außer Ihnen verwaltet sie niemand.",
+  tieWorkspace: "Workspace. Außer Ihnen besitzt ihn niemand.",
+  tieWorkspaceIn: (organization) => `Workspace von ${organization}. Außer Ihnen besitzt ihn niemand.`,
+  tieEnding: "Wird gelöscht. Sobald das endgültig ist, können Sie Ihr Konto löschen.",
   sessions: "Wo Sie angemeldet sind",
   sessionsDescription: "Jeder Browser und jedes Programm mit einer Sitzung von Ihnen.",
   device: "Gerät",

@@ -1,3 +1,5 @@
+import { plural } from "../plural.ts";
+
 export const account = {
   description: "Your profile and your sessions.",
   profile: "Profile",
@@ -25,6 +27,15 @@ export const account = {
   timeZoneNow: (time: string) => `It is ${time} there now.`,
   zoneAutomatic: (zone: string) => `Your browser's (${zone})`,
   languageSaved: "Language and time zone saved.",
+  mails: {
+    title: "Emails",
+    description: "Choose which emails you get.",
+    account: "Your account: confirmations, password and address",
+    invitations: "Invitations to you",
+    always: "These always arrive.",
+    kinds: { added_to_workspace: "You were added to a workspace" },
+    saved: "Saved which emails you get.",
+  },
   password: "Password",
   passwordDescription: "Change it here, or have us email you a link if you forgot it.",
   passwordEffect: "This signs you out everywhere else.",
@@ -32,6 +43,30 @@ export const account = {
   passwordChanged: "Your password is changed.",
   forgotPassword: "I forgot it",
   passwordMailSent: (email: string) => `We sent a link to choose a new password to ${email}.`,
+  deleteTitle: "Delete account",
+  deleteDescription: "You leave every workspace and organization, and what we know of you is removed.",
+  delete: "Delete account",
+  deletionEffects: {
+    leave: (workspaces: number, organizations: number) => {
+      const both = [
+        workspaces > 0 ? plural(workspaces, "workspace", "workspaces") : null,
+        organizations > 0 ? plural(organizations, "organization", "organizations") : null,
+      ];
+      return `You leave ${both.filter((part) => part !== null).join(" and ")} immediately.`;
+    },
+    teams: (count: number) => `You leave ${plural(count, "team", "teams")}.`,
+    privateWorkspace: (name: string) => `Your private workspace ${name} is deleted.`,
+    sessions: (count: number) =>
+      count > 1
+        ? `You are signed out everywhere (${count} sessions), and can't sign in again.`
+        : "You are signed out everywhere, and can't sign in again.",
+    log: "Audit logs keep what you did, under your email address.",
+    final: "Your account can't be restored.",
+  },
+  tieOrganization: "Organization. No one else is its admin.",
+  tieWorkspace: "Workspace. No one else is its owner.",
+  tieWorkspaceIn: (organization: string) => `Workspace of ${organization}. No one else is its owner.`,
+  tieEnding: "Being deleted. Once it is permanently deleted, you can delete your account.",
   sessions: "Where you are signed in",
   sessionsDescription: "Every browser and program that is signed in as you.",
   device: "Device",

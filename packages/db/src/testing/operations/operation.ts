@@ -11,6 +11,8 @@ export type Stage = {
   readonly target: string;
   /** A person in the organization who is not a member of the workspace. */
   readonly outsider: string;
+  /** A person who is in no organization. */
+  readonly newcomer: string;
   /** The workspace roles, lowest first, and the organization's. */
   readonly roles: readonly Role[];
   readonly organizationRoles: readonly Role[];

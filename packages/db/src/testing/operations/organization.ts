@@ -51,8 +51,8 @@ export function organizationChanges(): Operation[] {
       attempt: (tenant, stage) =>
         touched(
           tenant,
-          "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, gen_random_uuid(), $2, 'New', 'new@people.example')",
-          [stage.org, first(stage)?.key ?? "none"],
+          "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, $3, 'New', 'new@people.example')",
+          [stage.org, stage.newcomer, first(stage)?.key ?? "none"],
         ),
       expected: (actor, stage) => can(actor, "organization_member:add").allowed && gives(actor, first(stage)),
     },

@@ -112,7 +112,7 @@ test("[C8] before a person enters a workspace, the console uses the language of 
   await context.close();
 
   await viewer.page.goto(`/ws/${workspace.address}/settings`);
-  await expect(viewer.page.getByText("Sie können ansehen und nicht ändern")).toBeVisible();
+  await expect(viewer.page.getByText("Nur Lesezugriff")).toBeVisible();
   await expect(
     viewer.page
       .getByText(

@@ -112,11 +112,11 @@ test("[C8] before a person enters a workspace, the console uses the language of 
   await context.close();
 
   await viewer.page.goto(`/ws/${workspace.address}/settings`);
-  await expect(viewer.page.getByText("Sie können ansehen und nicht ändern")).toBeVisible();
+  await expect(viewer.page.getByText("Nur Lesezugriff")).toBeVisible();
   await expect(
     viewer.page
       .getByText(
-        "Name, Beschreibung und Einstellungen des Workspaces bearbeiten: Dafür brauchen Sie die Rolle Eigentümer oder Admin.",
+        "Name, Beschreibung und Einstellungen des Workspaces bearbeiten: Dafür benötigen Sie die Rolle Eigentümer oder Admin.",
       )
       .first(),
   ).toBeVisible();
@@ -137,13 +137,13 @@ test("[C8] everything is in the language: roles, permissions, plans, the audit l
 
   await page.goto(`/ws/${workspace.address}/roles`);
   await expect(main).toContainText("Eigentümer");
-  await expect(main).toContainText("Darf alles, auch den Tarif ändern und den Workspace löschen.");
+  await expect(main).toContainText("Vollzugriff, einschließlich Tarif und Löschen des Workspaces.");
   await expect(main).toContainText("Mitglieder hinzufügen");
   await page.goto(`/ws/${workspace.address}/audit`);
   await expect(main).toContainText("hat die Rolle von");
   await expect(main).toContainText("von Mitglied in Betrachter geändert.");
   await page.goto(`/ws/${workspace.address}/settings/plan`);
-  await expect(main).toContainText("Zum Kennenlernen und für sehr kleine Teams.");
+  await expect(main).toContainText("Zum Ausprobieren und für sehr kleine Teams.");
   await page.goto(`/ws/${workspace.address}/settings/defaults`);
   await expect(main).toContainText("Freigaberegel");
 

@@ -1,17 +1,18 @@
 /*
- * The German catalogue. It says "Sie" and uses one noun for one thing everywhere:
+ * The German catalogue. It says "Sie", in short sentences of noun and verb, and uses one noun for one thing everywhere:
  *
  * workspace = Workspace · organization = Organisation · team = Team · member = Mitglied · person, people = Person,
  * Personen · role = Rolle · permission = Berechtigung · access = Zugriff · owner = Eigentümer · platform admin =
  * Plattform-Admin · invitation = Einladung · plan = Tarif · limit = Limit · seat = Platz · slug = Slug · audit log =
  * Audit-Protokoll · entry = Eintrag · settings = Einstellungen · default workspace = Standard-Workspace · state =
- * Zustand · outbox = Postausgang · kind = Art · mail = E-Mail
+ * Zustand · outbox = Postausgang · kind = Art · mail = E-Mail · direct role = direkte Rolle · built-in = vordefiniert ·
+ * custom = eigene · activity = Aktivitäten · read-only = schreibgeschützt, nur Lesezugriff
  *
  * to create = anlegen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
  * remove = entfernen · to leave = verlassen · to archive = archivieren · to unarchive = die Archivierung aufheben · to
  * delete = löschen · to purge = endgültig löschen · to restore = wiederherstellen · to suspend = sperren · to reinstate
  * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up =
- * anmelden, abmelden, registrieren
+ * anmelden, abmelden, registrieren · to resend = erneut senden · to try again = erneut versuchen · to view = anzeigen
  *
  * Texts of the domain are in @bailiwick/domain/de. A name or a phrase that can't be inflected comes after a colon, or
  * alone.

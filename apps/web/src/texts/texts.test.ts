@@ -42,18 +42,24 @@ const sameInBoth: readonly string[] = [
   "Admins",
   "Assets",
   "Bailiwick",
+  "Details",
   "Downgrade",
   "Hash",
+  "ID",
   "Limit",
   "Limits",
+  "Link",
   "Name",
   "Optional",
   "Person",
   "Scans",
   "Slug",
+  "Standard",
+  "System",
   "Team",
   "Teams",
   "Traces",
+  "URL: …",
   "Upgrade",
   "Workspace",
   "Workspaces",
@@ -130,12 +136,12 @@ test("texts with placeholders are filled", () => {
   expect(texts.members.seats(1, 1)).toBe("1 of 1 seat used.");
   expect(texts.members.seats(6, 20)).toBe("6 of 20 seats used.");
   expect(texts.roles.yourRoles(["Owner"])).toBe("Your roles: Owner.");
-  expect(de.members.seats(6, 20)).toBe("Belegt: 6 von 20 Plätzen.");
+  expect(de.members.seats(6, 20)).toBe("6 von 20 Plätzen belegt.");
   expect(de.roles.yourRoles(["Owner", "Prüfer"])).toBe("Ihre Rollen: Owner, Prüfer.");
   expect(de.lifecycle.deleteEffects.window("30 Tage", de.lifecycle.restorers.platform)).toBe(
     "30 Tage lang kann nur der Plattform-Admin ihn vollständig wiederherstellen.",
   );
   expect(de.lifecycle.deleteEffects.window("24 Stunden", de.lifecycle.restorers.others("Owner"))).toBe(
-    "24 Stunden lang kann ihn jemand mit der Rolle Owner vollständig wiederherstellen.",
+    "24 Stunden lang können ihn Personen mit der Rolle Owner vollständig wiederherstellen.",
   );
 });

@@ -232,28 +232,27 @@ export const aiGovernance = defineBlueprint({
       "AI governance": "KI-Governance",
       "Tenant admin": "Mandanten-Admin",
       "Has access to every workspace and creates, archives and staffs them.":
-        "Hat Zugriff auf alle Workspaces, legt sie an, archiviert sie und besetzt sie.",
-      "Tenant member": "Mandanten-Mitglied",
+        "Hat Zugriff auf alle Workspaces. Kann sie anlegen, archivieren und ihre Mitglieder verwalten.",
+      "Tenant member": "Mandantenmitglied",
       "Has access to the workspaces they are a member of.":
-        "Gehört zur Organisation und hat Zugriff auf die Workspaces, in denen sie Mitglied ist.",
+        "Zugriff auf Workspaces mit eigener Mitgliedschaft.",
       "Workspace admin": "Workspace-Admin",
       "Manages the members and details of this workspace.":
-        "Verwaltet die Mitglieder und die Angaben dieses Workspaces.",
+        "Verwaltet Mitglieder und Angaben dieses Workspaces.",
       "Workspace member": "Workspace-Mitglied",
       "Works with the policies and assets of this workspace.":
-        "Arbeitet täglich mit den Richtlinien und Assets dieses Workspaces.",
+        "Arbeitet mit den Richtlinien und Assets dieses Workspaces.",
       "Workspace viewer": "Workspace-Betrachter",
-      "Read-only access, for example for auditors.":
-        "Sieht alles und ändert nichts, wie Prüfer und Beobachter.",
+      "Read-only access, for example for auditors.": "Nur Lesezugriff, z. B. für die Revision.",
       Standard: "Standard",
-      "Everything included.": "Alles, für jede Organisation.",
+      "Everything included.": "Alles enthalten.",
       "AI provider": "KI-Anbieter",
       "Compliance subscription": "Compliance-Abonnement",
       Policy: "Richtlinie",
       Asset: "Asset",
       "Request log": "Anfrageprotokoll",
       "One organization with a workspace per environment or team and a shared audit log.":
-        "Eine Organisation mit einem Workspace für jede Umgebung oder jedes Team und einer gemeinsamen Audit-Kette.",
+        "Eine Organisation mit einem Workspace pro Umgebung oder Team und einem gemeinsamen Audit-Protokoll.",
       "see the AI providers": "die KI-Anbieter sehen",
       "create AI providers": "KI-Anbieter anlegen",
       "edit AI providers": "KI-Anbieter bearbeiten",

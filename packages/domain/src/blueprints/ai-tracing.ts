@@ -186,32 +186,32 @@ export const aiTracing = defineBlueprint({
   translations: {
     de: {
       "AI tracing": "KI-Tracing",
-      "Organization owner": "Organisations-Eigentümer",
+      "Organization owner": "Organisationseigentümer",
       "Manages the organization's plan, roles and audit log, and restores deleted workspaces.":
-        "Besitzt die Organisation: Tarif, Rollen, Audit-Protokoll und was in ihr gelöscht wurde.",
+        "Verwaltet Tarif, Rollen und Audit-Protokoll der Organisation und stellt gelöschte Workspaces wieder her.",
       "Organization admin": "Organisations-Admin",
       "Manages the organization's people and teams.": "Verwaltet die Personen und Teams der Organisation.",
-      "Organization member": "Organisations-Mitglied",
+      "Organization member": "Organisationsmitglied",
       "Belongs to the organization and can create workspaces.":
-        "Gehört zur Organisation und legt Workspaces in ihr an.",
+        "Gehört zur Organisation und kann Workspaces anlegen.",
       Owner: "Eigentümer",
       "Full access. Manages permissions and deletes the workspace.":
-        "Hat vollen Zugriff, verwaltet Berechtigungen und löscht den Workspace.",
+        "Vollzugriff. Verwaltet Berechtigungen und kann den Workspace löschen.",
       Contributor: "Mitwirkender",
-      "Creates and manages projects in the workspace.": "Legt im Workspace Projekte an und verwaltet sie.",
+      "Creates and manages projects in the workspace.": "Legt Projekte im Workspace an und verwaltet sie.",
       Reader: "Leser",
       "Views projects and traces.": "Sieht Projekte und Traces.",
       Free: "Free",
       "For everyone's private workspace.": "Für den privaten Workspace jeder Person.",
       Pro: "Pro",
-      "For teams that share workspaces.": "Für Teams, die eigene Workspaces teilen.",
+      "For teams that share workspaces.": "Für Teams mit gemeinsamen Workspaces.",
       Enterprise: "Enterprise",
       "For a whole company. Set up by the platform admin.":
-        "Für ein ganzes Unternehmen, eingerichtet vom Plattform-Admin.",
+        "Für ganze Unternehmen. Einrichtung durch den Plattform-Admin.",
       Project: "Projekt",
       Trace: "Trace",
       "One organization where everyone has a private workspace and shares others with people and teams.":
-        "Eine Organisation, in der jede Person einen privaten Workspace hat und weitere mit Personen und Teams teilt.",
+        "Eine Organisation mit einem privaten Workspace pro Person und gemeinsamen Workspaces für Personen und Teams.",
       "see the projects": "die Projekte sehen",
       "create projects": "Projekte anlegen",
       "edit projects": "Projekte bearbeiten",

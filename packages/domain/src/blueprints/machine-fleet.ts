@@ -232,40 +232,39 @@ export const machineFleet = defineBlueprint({
       "Machine fleet": "Maschinenflotte",
       Owner: "Eigentümer",
       "Full access, including settings, the plan and deleting the workspace.":
-        "Darf alles, auch die Einstellungen und den Tarif ändern und den Workspace löschen.",
+        "Vollzugriff, einschließlich Einstellungen, Tarif und Löschen des Workspaces.",
       Admin: "Admin",
       "Manages members, teams and the audit log, and can view settings.":
-        "Verwaltet Mitglieder, Teams und Audit-Protokoll und liest die Einstellungen.",
+        "Verwaltet Mitglieder, Teams und Audit-Protokoll. Lesezugriff auf Einstellungen.",
       Member: "Mitglied",
       "Works with the workspace's machines.": "Arbeitet mit den Maschinen des Workspaces.",
       Free: "Free",
       "For one person and a few machines.": "Für eine Person und wenige Maschinen.",
       Team: "Team",
-      "For teams that use single sign-on.":
-        "Für ein Team, das sich mit den Konten seines Unternehmens anmeldet.",
+      "For teams that use single sign-on.": "Für Teams mit Single Sign-on.",
       Enterprise: "Enterprise",
       "For a whole company. Set up by the platform admin.":
-        "Für ein ganzes Unternehmen, eingerichtet vom Plattform-Admin.",
+        "Für ganze Unternehmen. Einrichtung durch den Plattform-Admin.",
       "Permission mode of new machines": "Berechtigungsmodus neuer Maschinen",
       "What a newly registered machine can do before someone has reviewed it.":
-        "Was eine neu registrierte Maschine darf, bevor sie jemand geprüft hat.",
+        "Berechtigungen neu registrierter Maschinen bis zu ihrer Prüfung.",
       Default: "Standard",
       Strict: "Streng",
       Bypass: "Ohne Prüfung",
       "Tags of new machines": "Tags neuer Maschinen",
       "Tags that a machine gets when it registers, such as env:prod.":
-        "Tags, die eine Maschine bei der Registrierung erhält, zum Beispiel env:prod.",
+        "Tags, die eine Maschine bei der Registrierung erhält, z. B. env:prod.",
       Tag: "Tag",
       "Name of new machines": "Name neuer Maschinen",
       "How a machine is named when it registers, from its host name and a short id.":
-        "Wie eine Maschine bei der Registrierung heißt, aus ihrem Hostnamen und einer kurzen Kennung.",
+        "Namensschema bei der Registrierung, aus Hostname und kurzer ID.",
       Machine: "Maschine",
       Command: "Befehl",
       File: "Datei",
       Schedule: "Zeitplan",
       Agent: "Agent",
       "Independent workspaces, each with its own machines, people, plan and onboarding rules.":
-        "Jeder Workspace ist eine Maschinenflotte mit eigenen Personen, eigenem Tarif und eigenen Regeln für neue Maschinen.",
+        "Unabhängige Workspaces mit jeweils eigenen Maschinen, Personen, Tarif und Regeln für neue Maschinen.",
       "see the machines": "die Maschinen sehen",
       "create machines": "Maschinen anlegen",
       "edit machines": "Maschinen bearbeiten",

@@ -61,9 +61,9 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "den Workspace {target} wiederherzustellen",
   },
   "workspace.rescued": {
-    title: "Workspace einen Eigentümer gegeben",
-    did: "hat {target} zum Eigentümer eines Workspaces gemacht, der keinen hatte",
-    tried: "dem Workspace einen Eigentümer zu geben",
+    title: "Workspace-Eigentümer zugewiesen",
+    did: "hat {target} zum Eigentümer eines Workspaces ohne Eigentümer gemacht",
+    tried: "dem Workspace einen Eigentümer zuzuweisen",
   },
   "workspace.purged": {
     title: "Workspace endgültig gelöscht",
@@ -78,7 +78,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   "member.added": {
     title: "Mitglied hinzugefügt",
     did: "hat {target} mit der Rolle {after.role} hinzugefügt",
-    self: "ist als {after.role} beigetreten",
+    self: "ist mit der Rolle {after.role} beigetreten",
     tried: "{target} hinzuzufügen",
   },
   "member.role_changed": {
@@ -92,7 +92,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "{target} zu entfernen",
   },
   "member.left": {
-    title: "Mitglied ausgetreten",
+    title: "Workspace verlassen",
     did: "hat den Workspace verlassen",
     tried: "den Workspace zu verlassen",
   },
@@ -102,22 +102,22 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "{target} zum Eigentümer zu machen",
   },
   "member.ownership_transferred": {
-    title: "Eigentum übertragen",
+    title: "Eigentümerschaft übertragen",
     did: "hat {target} zum Eigentümer gemacht und die Rolle {after.role} übernommen",
     tried: "den Workspace an {target} zu übergeben",
   },
   "invitation.created": {
-    title: "Einladung verschickt",
+    title: "Einladung gesendet",
     did: "hat {target} mit der Rolle {after.role} eingeladen",
     tried: "{target} einzuladen",
   },
   "invitation.resent": {
-    title: "Einladung erneut verschickt",
-    did: "hat die Einladung an {target} noch einmal gesendet",
-    tried: "die Einladung an {target} noch einmal zu senden",
+    title: "Einladung erneut gesendet",
+    did: "hat die Einladung an {target} erneut gesendet",
+    tried: "die Einladung an {target} erneut zu senden",
   },
   "invitation.revoked": {
-    title: "Einladung zurückgezogen",
+    title: "Einladung widerrufen",
     did: "hat die Einladung an {target} widerrufen",
     tried: "die Einladung an {target} zu widerrufen",
   },
@@ -147,7 +147,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "das Team {target} zu löschen",
   },
   "team.member_added": {
-    title: "Person in ein Team aufgenommen",
+    title: "Person zu einem Team hinzugefügt",
     did: "hat {target} zum Team {after.team} hinzugefügt",
     self: "ist dem Team {after.team} beigetreten",
     tried: "{target} zu einem Team hinzuzufügen",
@@ -158,7 +158,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "{target} aus einem Team zu entfernen",
   },
   "team.member_left": {
-    title: "Person hat ein Team verlassen",
+    title: "Team verlassen",
     did: "hat das Team {before.team} verlassen",
     tried: "ein Team zu verlassen",
   },
@@ -173,9 +173,9 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "die Rolle des Teams {target} zu ändern",
   },
   "team.ungranted": {
-    title: "Rolle eines Teams entfernt",
-    did: "hat dem Team {target} die Rolle {before.role} genommen",
-    tried: "dem Team {target} seine Rolle zu nehmen",
+    title: "Rolle eines Teams entzogen",
+    did: "hat dem Team {target} die Rolle {before.role} entzogen",
+    tried: "dem Team {target} die Rolle zu entziehen",
   },
   "role.created": {
     title: "Rolle angelegt",
@@ -188,7 +188,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "die Rolle {target} zu bearbeiten",
   },
   "role.replaced": {
-    title: "Vorgegebene Rolle ersetzt",
+    title: "Vordefinierte Rolle ersetzt",
     did: "hat die Rolle {target} durch {after.name} ersetzt",
     tried: "die Rolle {target} zu ersetzen",
   },
@@ -251,9 +251,9 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "die Löschung der Organisation zu bestätigen",
   },
   "organization.member_added": {
-    title: "Person in die Organisation aufgenommen",
+    title: "Person zur Organisation hinzugefügt",
     did: "hat {target} mit der Rolle {after.role} zur Organisation hinzugefügt",
-    self: "ist der Organisation als {after.role} beigetreten",
+    self: "ist der Organisation mit der Rolle {after.role} beigetreten",
     tried: "{target} zur Organisation hinzuzufügen",
   },
   "organization.member_role_changed": {
@@ -272,34 +272,34 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "ein Limit von {target} zu ändern",
   },
   "organization.member_left": {
-    title: "Person hat die Organisation verlassen",
+    title: "Organisation verlassen",
     did: "hat die Organisation verlassen",
     tried: "die Organisation zu verlassen",
   },
   "organization.admin_appointed": {
-    title: "Organisationsadmin ernannt",
-    did: "hat {target} in der Organisation zur Rolle {after.role} ernannt",
-    tried: "{target} in der Organisation zu ernennen",
+    title: "Organisations-Admin ernannt",
+    did: "hat {target} zum Admin der Organisation ernannt (Rolle: {after.role})",
+    tried: "{target} zum Admin der Organisation zu ernennen",
   },
   "organization.admin_dismissed": {
-    title: "Organisationsadmin abberufen",
-    did: "hat {target} in der Organisation von der Rolle {before.role} entbunden",
-    tried: "{target} in der Organisation zu entlassen",
+    title: "Organisations-Admin abberufen",
+    did: "hat {target} als Admin der Organisation abberufen (Rolle: {before.role})",
+    tried: "{target} als Admin der Organisation abzuberufen",
   },
   "organization.invitation_created": {
-    title: "Einladung in die Organisation verschickt",
+    title: "Einladung in die Organisation gesendet",
     did: "hat {target} mit der Rolle {after.role} in die Organisation eingeladen",
     tried: "{target} in die Organisation einzuladen",
   },
   "organization.invitation_resent": {
-    title: "Einladung in die Organisation erneut verschickt",
-    did: "hat {target} die Einladung in die Organisation noch einmal gesendet",
-    tried: "{target} die Einladung in die Organisation noch einmal zu senden",
+    title: "Einladung in die Organisation erneut gesendet",
+    did: "hat die Einladung in die Organisation an {target} erneut gesendet",
+    tried: "die Einladung in die Organisation an {target} erneut zu senden",
   },
   "organization.invitation_revoked": {
-    title: "Einladung in die Organisation zurückgezogen",
-    did: "hat die Einladung von {target} in die Organisation widerrufen",
-    tried: "die Einladung von {target} in die Organisation zu widerrufen",
+    title: "Einladung in die Organisation widerrufen",
+    did: "hat die Einladung in die Organisation an {target} widerrufen",
+    tried: "die Einladung in die Organisation an {target} zu widerrufen",
   },
   "organization.invitation_accepted": {
     title: "Einladung in die Organisation angenommen",
@@ -317,9 +317,9 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     tried: "den Tarif zu ändern",
   },
   "organization.features_reconciled": {
-    title: "Funktionen des Tarifs angewendet",
-    did: "hat die Funktionen des Tarifs {target} angewendet",
-    tried: "die Funktionen des Tarifs {target} anzuwenden",
+    title: "Funktionen des Tarifs übernommen",
+    did: "hat die Funktionen des Tarifs {target} übernommen",
+    tried: "die Funktionen des Tarifs {target} zu übernehmen",
   },
   "organization.limit_lifted": {
     title: "Limit geändert",
@@ -338,5 +338,5 @@ export const auditWords: AuditWords = {
   system: "Das System",
   unknown: "(unbekannt)",
   did: (who, did) => `${who} ${did}.`,
-  tried: (who, tried) => `${who} hat versucht, ${tried}, und wurde abgewiesen.`,
+  tried: (who, tried) => `${who} hat versucht, ${tried} (abgelehnt).`,
 };

@@ -24,7 +24,7 @@ describe("the reasons of refusals", () => {
 test("German has a sentence of its own for each English one, with the same parameters", () => {
   const refusal = refuse("last_owner", { role: "Eigentümer", workspaces: ["A", "B", "C", "D"] });
   expect(sentenceIn(german.last_owner, refusal.params)).toBe(
-    "Die Rolle Eigentümer hat in A, B und 2 weitere sonst niemand. Geben Sie sie dort zuerst einer anderen Person.",
+    "Niemand sonst hat die Rolle Eigentümer in diesen Workspaces: A, B und 2 weitere. Geben Sie sie dort zuerst einer anderen Person.",
   );
   const lines = (text: string) => text.split("\n").map((line) => line.slice(50));
   const same = lines(printReasons(german)).filter((line, at) => line === lines(printReasons(english))[at]);

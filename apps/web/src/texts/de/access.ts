@@ -6,7 +6,7 @@ import { plural } from "../plural.ts";
 /** The first phrases of a list, and how many more there are. */
 function some(phrases: readonly string[], max: number): string {
   if (phrases.length <= max + 1) return listed("de", phrases);
-  return listed("de", [...phrases.slice(0, max), `${number(phrases.length - max)} weitere`]);
+  return listed("de", [...phrases.slice(0, max), `${number(phrases.length - max)} weitere Berechtigungen`]);
 }
 
 export const access: Texts["access"] = {
@@ -16,42 +16,42 @@ export const access: Texts["access"] = {
     team: (role, team) => `${role} über das Team ${team}`,
     organization: (role, _team) => `${role} in der ganzen Organisation`,
   },
-  direct: "Eigene Rolle",
+  direct: "Direkte Rolle",
   throughTeam: (team, role) => `Team ${team}: ${role}`,
-  throughOrganization: (role) => `Jeder Workspace, als ${role}`,
+  throughOrganization: (role) => `Alle Workspaces, als ${role}`,
 
   // Why someone can or can't.
   why: "Warum?",
-  whyNot: (what) => `Für Sie nicht erlaubt: ${what}`,
-  whyAction: "Warum, und wer helfen kann …",
-  whyTitle: "Wer was darf, und warum",
-  ask: "Erlaubt ist …",
-  askSelf: "Darf ich …",
-  askPlaceholder: "Wählen Sie eine Tätigkeit",
+  whyNot: (what) => `Keine Berechtigung: ${what}`,
+  whyAction: "Grund und Hilfe …",
+  whyTitle: "Berechtigungen erklärt",
+  ask: "Kann diese Person …",
+  askSelf: "Kann ich …",
+  askPlaceholder: "Aktion wählen",
   groups: { workspace: "Im Workspace", organization: "In der Organisation" },
   yes: (who, what) => `Ja. Erlaubt für ${who}: ${what}.`,
   no: (who, what) => `Nein. Nicht erlaubt für ${who}: ${what}.`,
   you: "Sie",
-  because: "Wegen:",
-  grants: "Was die Person hier hat:",
-  grantsSelf: "Was Sie hier haben:",
-  grantLacks: "enthält es nicht",
-  noGrants: "Überhaupt kein Zugriff auf diesen Workspace.",
-  helpers: "Diese Personen könnten helfen:",
-  noHelpers: "Niemand im Workspace, der sich anmelden kann, könnte helfen.",
-  write: (name) => `${name} schreiben`,
+  because: "Aufgrund von:",
+  grants: "Zugriff dieser Person:",
+  grantsSelf: "Ihr Zugriff:",
+  grantLacks: "enthält diese Berechtigung nicht",
+  noGrants: "Kein Zugriff auf diesen Workspace.",
+  helpers: "Diese Personen können helfen:",
+  noHelpers: "Keine Person im Workspace, die sich anmelden kann, hat diese Berechtigung.",
+  write: (name) => `E-Mail an ${name}`,
 
   // The effect of a change.
-  effect: "Was sich dadurch ändert",
-  effectLoading: "Es wird ermittelt, was sich dadurch ändert",
-  effectWaits: "Nach Ihrer Auswahl steht hier, was sich dadurch ändert.",
-  effectNone: "Niemand gewinnt oder verliert etwas.",
-  effectRefused: "Das würde abgelehnt.",
-  effectFailed: "Was sich dadurch ändert, lässt sich im Moment nicht zeigen.",
+  effect: "Auswirkungen",
+  effectLoading: "Auswirkungen werden ermittelt",
+  effectWaits: "Treffen Sie eine Auswahl, um die Auswirkungen zu sehen.",
+  effectNone: "Für niemanden ändert sich der Zugriff.",
+  effectRefused: "Diese Änderung ist nicht erlaubt.",
+  effectFailed: "Die Vorschau ist zurzeit nicht verfügbar.",
   summary: (losing, gaining) =>
     [
-      ...(losing === 0 ? [] : [plural(losing, "Person verliert etwas", "Personen verlieren etwas")]),
-      ...(gaining === 0 ? [] : [plural(gaining, "Person gewinnt etwas", "Personen gewinnen etwas")]),
+      ...(losing === 0 ? [] : [plural(losing, "Person verliert Zugriff", "Personen verlieren Zugriff")]),
+      ...(gaining === 0 ? [] : [plural(gaining, "Person erhält Zugriff", "Personen erhalten Zugriff")]),
     ].join(", "),
   people: (count) => plural(count, "Person", "Personen"),
   workspaces: (count) => plural(count, "Workspace", "Workspaces"),
@@ -59,29 +59,27 @@ export const access: Texts["access"] = {
   and: (one, other) => `${one} und ${other}`,
   in: (place) => ` (${place})`,
   losesAccess: (who, several, place) =>
-    `${who} ${several ? "verlieren" : "verliert"} jeden Zugriff auf ${place}.`,
+    `${who} ${several ? "verlieren" : "verliert"} den gesamten Zugriff auf ${place}.`,
   gainsAccess: (who, several, place) => `${who} ${several ? "erhalten" : "erhält"} Zugriff auf ${place}.`,
   loses: (who, what, place) => `Nicht mehr erlaubt für ${who}${place}: ${some(what, 3)}.`,
-  gains: (who, what, place) => `Dann erlaubt für ${who}${place}: ${some(what, 3)}.`,
-  show: "Wer und was",
-  hide: "Weniger",
+  gains: (who, what, place) => `Neu erlaubt für ${who}${place}: ${some(what, 3)}.`,
+  show: "Details anzeigen",
+  hide: "Details ausblenden",
   loseList: (what) => `Nicht mehr: ${listed("de", what)}.`,
   gainList: (what) => `Neu: ${listed("de", what)}.`,
   moreGroups: (count) => `${number(count)} weitere anzeigen`,
-  endedInvitations: (count) =>
-    `${plural(count, "offene Einladung endet", "offene Einladungen enden")} damit:`,
+  endedInvitations: (count) => `${plural(count, "offene Einladung endet", "offene Einladungen enden")}:`,
   hidden: (count) =>
-    `${plural(count, "weitere Änderung betrifft", "weitere Änderungen betreffen")} Workspaces, die Sie nicht sehen können.`,
-  unlisted: (count) =>
-    `${plural(count, "weitere Änderung ist", "weitere Änderungen sind")} zu viel, um hier aufgezählt zu werden.`,
-  incomplete: "Es sind mehr Personen betroffen, als sich ansehen lassen; es kann also mehr als das sein.",
+    `${plural(count, "weitere Änderung", "weitere Änderungen")} in Workspaces, die Sie nicht sehen können.`,
+  unlisted: (count) => `${plural(count, "weitere Änderung", "weitere Änderungen")} hier nicht aufgeführt.`,
+  incomplete: "Es sind mehr Personen betroffen, als die Vorschau erfasst. Weitere Änderungen sind möglich.",
 
   // The effect of a change of plan.
   planLimits: "Limits",
   planLimit: (name, before, after) => `${name}: ${before} → ${after}`,
   planOver: (over) =>
-    `${number(over)} über dem Limit: Sie behalten, was Sie haben, können aber nichts hinzufügen`,
-  planGains: "Öffnet",
-  planLoses: "Schließt",
+    `${number(over)} über dem Limit: Vorhandenes bleibt erhalten, Neues kann nicht hinzugefügt werden`,
+  planGains: "Neu enthalten",
+  planLoses: "Entfällt",
   planKeeps: "Nichts wird gelöscht.",
 };

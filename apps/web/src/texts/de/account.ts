@@ -2,32 +2,32 @@ import type { Texts } from "../en.ts";
 import { plural } from "../plural.ts";
 
 export const account: Texts["account"] = {
-  description: "Sie, und wo Sie angemeldet sind.",
+  description: "Ihr Profil und Ihre Sitzungen.",
   profile: "Profil",
-  profileDescription: "Wie andere Sie sehen.",
-  renamed: (name) => `Sie heißen jetzt ${name}.`,
+  profileDescription: "So sehen andere Sie.",
+  renamed: (name) => `Ihr Name ist jetzt ${name}.`,
   confirmed: "Bestätigt",
-  unconfirmed: "Noch nicht bestätigt",
+  unconfirmed: "Nicht bestätigt",
   sendAgain: "Erneut senden",
   waitingTitle: "Bestätigen Sie Ihre E-Mail-Adresse",
   waiting: (email) =>
-    `Ein Link ging an ${email}. Bis Sie ihn öffnen, können Sie niemanden hinzufügen oder einladen und nicht hinzugefügt werden.`,
-  sent: (email) => `Eine E-Mail mit einem Link ist unterwegs an ${email}.`,
+    `Wir haben einen Link an ${email} gesendet. Solange Sie ihn nicht geöffnet haben, können Sie keine Personen hinzufügen oder einladen und nicht hinzugefügt werden.`,
+  sent: (email) => `Wir haben einen Link an ${email} gesendet.`,
   changePassword: "Passwort ändern",
   changeAddress: "E-Mail-Adresse ändern",
   newAddress: "Neue E-Mail-Adresse",
   addressEffect:
-    "Wir senden einen Link an die neue Adresse. Sobald Sie ihn hier öffnen, gilt die neue, und die alte erfährt es.",
+    "Wir senden einen Link an die neue Adresse. Sobald Sie ihn hier öffnen, wird Ihre Adresse geändert und die alte Adresse benachrichtigt.",
   sendLink: "Link senden",
   addressAsked: (email) =>
-    `Ein Link ist unterwegs an ${email}. Sobald Sie ihn öffnen, gilt die neue Adresse.`,
+    `Wir haben einen Link an ${email} gesendet. Ihre Adresse wird geändert, sobald Sie ihn öffnen.`,
   languageTitle: "Sprache und Zeitzone",
   languageDescription:
-    "Wie Sie Bailiwick lesen, wo immer Sie angemeldet sind. Protokoll und Fristen eines Workspaces bleiben in seiner Zeitzone; Ihre eigene sehen Sie, wenn Sie auf eine Zeit zeigen.",
-  localeAutomatic: "Die des Workspaces",
-  localeHint: "Für die Oberfläche und die E-Mails, die Sie bekommen.",
-  timeZoneNow: (time) => `Dort ist es jetzt ${time}.`,
-  zoneAutomatic: (zone) => `Die Ihres Browsers (${zone})`,
+    "Gilt für Bailiwick auf allen Ihren Geräten. Audit-Protokoll und Fristen eines Workspaces bleiben in dessen Zeitzone; Ihre eigene Zeit sehen Sie, wenn Sie auf eine Zeitangabe zeigen.",
+  localeAutomatic: "Wie im Workspace",
+  localeHint: "Für die Konsole und Ihre E-Mails.",
+  timeZoneNow: (time) => `Aktuelle Ortszeit: ${time}.`,
+  zoneAutomatic: (zone) => `Wie im Browser (${zone})`,
   languageSaved: "Sprache und Zeitzone gespeichert.",
   mails: {
     title: "E-Mails",
@@ -40,13 +40,13 @@ export const account: Texts["account"] = {
   },
   password: "Passwort",
   passwordDescription:
-    "Ändern Sie es hier, oder lassen Sie sich einen Link senden, wenn Sie es vergessen haben.",
-  passwordEffect: "Damit werden Sie überall sonst abgemeldet.",
+    "Ändern Sie Ihr Passwort hier oder fordern Sie einen Link an, wenn Sie es vergessen haben.",
+  passwordEffect: "Sie werden auf allen anderen Geräten abgemeldet.",
   presentPassword: "Aktuelles Passwort",
-  passwordChanged: "Ihr Passwort ist geändert.",
+  passwordChanged: "Passwort geändert.",
   forgotPassword: "Passwort vergessen",
   passwordMailSent: (email) =>
-    `Eine E-Mail mit einem Link, um ein neues Passwort zu wählen, ist unterwegs an ${email}.`,
+    `Wir haben einen Link zum Festlegen eines neuen Passworts an ${email} gesendet.`,
   deleteTitle: "Konto löschen",
   deleteDescription:
     "Sie verlassen alle Workspaces und Organisationen, und was wir über Sie gespeichert haben, wird entfernt.",
@@ -72,23 +72,23 @@ export const account: Texts["account"] = {
   tieWorkspace: "Workspace. Außer Ihnen besitzt ihn niemand.",
   tieWorkspaceIn: (organization) => `Workspace von ${organization}. Außer Ihnen besitzt ihn niemand.`,
   tieEnding: "Wird gelöscht. Sobald das endgültig ist, können Sie Ihr Konto löschen.",
-  sessions: "Wo Sie angemeldet sind",
-  sessionsDescription: "Jeder Browser und jedes Programm mit einer Sitzung von Ihnen.",
+  sessions: "Aktive Sitzungen",
+  sessionsDescription: "Alle Browser und Programme, in denen Sie angemeldet sind.",
   device: "Gerät",
   address: "Adresse",
-  lastUsed: "Zuletzt benutzt",
+  lastUsed: "Zuletzt verwendet",
   signedIn: "Angemeldet",
-  thisOne: "Dieses hier",
+  thisOne: "Dieses Gerät",
   unknownDevice: "Unbekanntes Gerät",
   deviceOn: (browser, system) => `${browser} auf ${system}`,
   commandLine: "Bailiwick-Befehlszeile",
-  signOutElsewhere: "Überall sonst abmelden",
+  signOutElsewhere: "Auf anderen Geräten abmelden",
   endSessionOn: (device) => `Abmelden: ${device}`,
   sessionEnded: (device) => `Abgemeldet: ${device}.`,
-  onlyHere: "Sie sind nur hier angemeldet.",
+  onlyHere: "Dies ist Ihre einzige Sitzung.",
   signedOut: (ended) =>
     ended === 0
-      ? "Es gab keine andere Sitzung."
-      : plural(ended, "andere Sitzung wurde beendet.", "andere Sitzungen wurden beendet."),
+      ? "Keine anderen Sitzungen vorhanden."
+      : plural(ended, "andere Sitzung abgemeldet.", "andere Sitzungen abgemeldet."),
   signOut: "Abmelden",
 };

@@ -4,41 +4,41 @@ import { plural } from "../plural.ts";
 export const lifecycle: Texts["lifecycle"] = {
   archiveTitle: (name) => `${name} archivieren`,
   archiveEffects: {
-    readOnly: "Niemand kann darin noch etwas ändern; lesen lässt sich weiterhin alles.",
-    leavesSwitcher: "Er verschwindet aus der Auswahl. Seine Seite bleibt unter ihrer Adresse erreichbar.",
+    readOnly: "Der Workspace wird schreibgeschützt. Alle Inhalte bleiben lesbar.",
+    leavesSwitcher: "Er verschwindet aus der Workspace-Auswahl, bleibt aber unter seiner Adresse erreichbar.",
     keeps: "Mitglieder, Einstellungen und Audit-Protokoll bleiben erhalten.",
-    reversible: "Die Archivierung lässt sich jederzeit aufheben.",
-    makesRoom: "Er zählt nicht mehr zum Limit aktiver Workspaces.",
+    reversible: "Sie können die Archivierung jederzeit aufheben.",
+    makesRoom: "Er zählt nicht mehr zum Limit für aktive Workspaces.",
   },
   archive: "Workspace archivieren",
-  archived: (name) => `${name} ist archiviert.`,
+  archived: (name) => `${name} archiviert.`,
   unarchived: (name) => `${name} ist wieder aktiv.`,
   defaultSet: (name) => `${name} ist jetzt der Standard-Workspace.`,
 
   deleteTitle: (name) => `${name} löschen`,
   deleteEffects: {
     members: (count) =>
-      `${plural(count, "Person verliert", "Personen verlieren")} sofort den Zugriff, Sie eingeschlossen.`,
-    endsSessions: "Wer sonst darin angemeldet ist, wird sofort abgemeldet.",
+      `${plural(count, "Person verliert", "Personen verlieren")} sofort den Zugriff, auch Sie.`,
+    endsSessions: "Alle anderen werden sofort abgemeldet.",
     window: (window, restorers) => `${window} lang ${restorers} vollständig wiederherstellen.`,
-    purged: "Danach wird er endgültig gelöscht: Nichts davon lässt sich zurückholen.",
-    slug: "Sein Slug bleibt nach der endgültigen Löschung noch 90 Tage reserviert.",
+    purged: "Danach wird er endgültig gelöscht und kann nicht wiederhergestellt werden.",
+    slug: "Sein Slug bleibt danach noch 90 Tage reserviert.",
   },
   // As "30 Tage lang … vollständig wiederherstellen" wants it.
   restorers: {
     platform: "kann nur der Plattform-Admin ihn",
-    others: (roles) => `kann ihn jemand mit der Rolle ${roles}`,
+    others: (roles) => `können ihn Personen mit der Rolle ${roles}`,
   },
   days: (days) => plural(days, "Tag", "Tage"),
   hours: (hours) => plural(hours, "Stunde", "Stunden"),
   remove: "Workspace löschen",
-  deleted: (name) => `${name} ist gelöscht.`,
+  deleted: (name) => `${name} gelöscht.`,
   restore: "Wiederherstellen",
-  restored: (name) => `${name} ist wiederhergestellt.`,
+  restored: (name) => `${name} wiederhergestellt.`,
 
   leaveTitle: (name) => `${name} verlassen`,
   leaveEffect:
-    "Sie verlieren sofort den Zugriff. Wer Mitglieder hinzufügen darf, kann Sie wieder hinzufügen.",
+    "Sie verlieren sofort den Zugriff. Wer Mitglieder hinzufügen kann, kann Sie erneut hinzufügen.",
   leave: "Workspace verlassen",
   left: (name) => `Sie haben ${name} verlassen.`,
 };

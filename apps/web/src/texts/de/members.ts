@@ -3,12 +3,12 @@ import { listed } from "../listed.ts";
 import { plural } from "../plural.ts";
 
 export const members: Texts["members"] = {
-  description: "Alle, die Zugriff haben, und woher er kommt.",
+  description: "Alle Personen mit Zugriff und die Herkunft ihres Zugriffs.",
   list: {
     search: "Nach Namen oder E-Mail suchen",
     role: "Rolle",
-    anyRole: "Rolle",
-    anyState: "Zustand",
+    anyRole: "Alle Rollen",
+    anyState: "Alle Zustände",
     states: { active: "Aktiv", suspended: "Gesperrt" },
     order: "Sortieren nach",
     orders: {
@@ -21,73 +21,71 @@ export const members: Texts["members"] = {
   add: "Mitglied hinzufügen",
   person: "Person",
   role: "Rolle",
-  sources: "Zugriff durch",
-  added: "Seit",
+  sources: "Zugriff über",
+  added: "Hinzugefügt",
   suspended: "Gesperrt",
   roleOf: (name) => `Rolle von ${name}`,
-  noRole: "Keine eigene Rolle",
-  emptyTitle: "Noch hat niemand Zugriff",
-  emptyDescription: "Fügen Sie jemanden hinzu, um hier eine Rolle zu geben.",
-  noneFoundTitle: "Niemand passt",
-  noneFoundDescription: "Ändern Sie die Suche oder die Filter.",
-  roleChanged: (name, role) => `${name} ist jetzt ${role}.`,
+  noRole: "Keine direkte Rolle",
+  emptyTitle: "Noch keine Mitglieder",
+  emptyDescription: "Fügen Sie Personen hinzu und weisen Sie ihnen eine Rolle zu.",
+  noneFoundTitle: "Keine Personen gefunden",
+  noneFoundDescription: "Ändern Sie Suche oder Filter.",
+  roleChanged: (name, role) => `${name} hat jetzt die Rolle ${role}.`,
 
   // Access that does not come from a direct role.
   team: (name) => `das Team ${name}`,
   organizationRole: "die Rolle in der Organisation",
   comesFrom: (sources) =>
-    `Diesen Zugriff gibt etwas anderes: ${listed("de", sources)}. Ändern Sie ihn dort, oder geben Sie hier eine eigene Rolle.`,
-  giveOwn: "Eigene Rolle geben …",
+    `Der Zugriff besteht über ${listed("de", sources)}. Ändern Sie ihn dort oder vergeben Sie hier eine direkte Rolle.`,
+  giveOwn: "Direkte Rolle vergeben …",
 
   // Seats.
-  seats: (taken, limit) => `Belegt: ${taken} von ${plural(limit, "Platz", "Plätzen")}.`,
-  seatsNear: (left) => plural(left, "Platz ist noch frei", "Plätze sind noch frei"),
+  seats: (taken, limit) => `${taken} von ${plural(limit, "Platz", "Plätzen")} belegt.`,
+  seatsNear: (left) => plural(left, "Platz frei", "Plätze frei"),
   seatsFull: "Alle Plätze sind belegt",
   seatsCount: (count, pending, limit) =>
     `${plural(count, "Mitglied", "Mitglieder")} und ${plural(pending, "offene Einladung", "offene Einladungen")} belegen ${count + pending} von ${plural(limit, "Platz", "Plätzen")}.`,
   seatsHelp:
-    "Um Platz zu schaffen, widerrufen Sie eine Einladung, entfernen Sie jemanden, oder wechseln Sie in einen größeren Tarif.",
-  seatsInvitations: "Einladungen ansehen",
-  seatsPlan: "Tarife ansehen",
+    "Um einen Platz freizugeben, widerrufen Sie eine Einladung, entfernen Sie ein Mitglied oder wechseln Sie in einen höheren Tarif.",
+  seatsInvitations: "Einladungen anzeigen",
+  seatsPlan: "Tarife anzeigen",
 
   // Adding someone.
   addTitle: "Mitglied hinzufügen",
   addPerson: "Person",
-  addPersonHint: "Suchen Sie nach dem Namen, oder geben Sie eine vollständige E-Mail-Adresse ein.",
+  addPersonHint: "Suchen Sie nach dem Namen oder geben Sie eine vollständige E-Mail-Adresse ein.",
   addAddressHint: "Geben Sie die vollständige E-Mail-Adresse der Person ein.",
   addRole: "Rolle",
-  addNobody:
-    "Niemand, der sich hinzufügen ließe, heißt so. Um jemand Neues einzuladen, geben Sie die vollständige Adresse ein.",
-  addNobodyAddress:
-    "Niemand, der sich hinzufügen ließe, hat sich mit dieser Adresse registriert. Fahren Sie fort, um einzuladen.",
-  addInvalid: "Wählen Sie eine Person aus der Liste, oder geben Sie eine vollständige E-Mail-Adresse ein.",
+  addNobody: "Keine Personen gefunden. Für eine Einladung geben Sie die vollständige E-Mail-Adresse ein.",
+  addNobodyAddress: "Noch kein Konto mit dieser Adresse. Fahren Sie fort, um die Person einzuladen.",
+  addInvalid: "Wählen Sie eine Person aus der Liste oder geben Sie eine vollständige E-Mail-Adresse ein.",
   addSubmit: "Zum Workspace hinzufügen",
   addDone: (name) => `${name} ist jetzt Mitglied.`,
-  inviteTitle: "Mit dieser Adresse hat sich noch niemand registriert",
+  inviteTitle: "Noch kein Konto mit dieser Adresse",
   inviteDescription: (email, role, days) =>
-    `${email} als ${role} einladen? Die Person erhält eine E-Mail mit einem Link, der einmal gilt, ${days} Tage lang. Bis dahin belegt die Einladung einen Platz.`,
+    `${email} mit der Rolle ${role} einladen? Die Person erhält eine E-Mail mit einem Link, der einmal verwendbar und ${days} Tage gültig ist. Bis dahin belegt die Einladung einen Platz.`,
   inviteSubmit: "Einladung senden",
-  inviteDone: (email) => `${email} ist eingeladen.`,
+  inviteDone: (email) => `${email} eingeladen.`,
   custom: "Eigene",
 
   // Changing a role.
   changeTitle: (name) => `Rolle von ${name} ändern`,
-  changeDescription: (from, to) => `Von ${from} zu ${to}. Es gilt mit dem nächsten Klick.`,
+  changeDescription: (from, to) => `Von ${from} zu ${to}. Die Änderung gilt sofort.`,
   changeSubmit: "Rolle ändern",
 
   remove: "Entfernen …",
   removeTitle: (name) => `${name} entfernen`,
   removeEffects: {
-    access: (name) => `${name} verliert mit dem nächsten Klick den Zugriff auf diesen Workspace.`,
+    access: (name) => `${name} verliert sofort den Zugriff auf diesen Workspace.`,
     leavesTeams: (name) =>
-      `${name} verliert mit dem nächsten Klick den Zugriff auf diesen Workspace und gehört nicht mehr zu seinen Teams.`,
+      `${name} verliert sofort den Zugriff auf diesen Workspace und wird aus seinen Teams entfernt.`,
     keeps: (name, sources) =>
-      `${name} verliert die eigene Rolle. Es bleibt, was anderes gibt: ${listed("de", sources)}.`,
-    history: "Was getan wurde, bleibt im Audit-Protokoll.",
-    again: "Die Person kann jederzeit wieder hinzugefügt werden.",
+      `${name} verliert die direkte Rolle, behält aber den Zugriff über ${listed("de", sources)}.`,
+    history: "Bisherige Aktivitäten bleiben im Audit-Protokoll.",
+    again: "Sie können die Person jederzeit wieder hinzufügen.",
   },
   removeSubmit: "Entfernen",
-  removed: (name) => `${name} ist kein Mitglied mehr.`,
+  removed: (name) => `${name} ist nicht mehr Mitglied.`,
   leave: "Verlassen …",
 
   export: {
@@ -98,8 +96,8 @@ export const members: Texts["members"] = {
     },
     title: "Personen werden exportiert",
     progress: (count) => `${plural(count, "Person", "Personen")} bisher gelesen`,
-    done: "Der Export liegt bei Ihren Downloads.",
-    columns: ["Name", "E-Mail", "Rolle", "Zugriff durch", "Zustand", "Seit"],
+    done: "Der Export ist in Ihren Downloads.",
+    columns: ["Name", "E-Mail", "Rolle", "Zugriff über", "Zustand", "Seit"],
     active: "Aktiv",
   },
 
@@ -107,31 +105,29 @@ export const members: Texts["members"] = {
     enter: "Mehrere Personen hinzufügen",
     title: "Mehrere Personen hinzufügen",
     label: "E-Mail-Adressen",
-    hint: (most) =>
-      `Geben Sie bis zu ${most} Adressen ein, getrennt durch Kommas, Leerzeichen oder Zeilenumbrüche.`,
+    hint: (most) => `Bis zu ${most} Adressen, getrennt durch Kommas, Leerzeichen oder Zeilenumbrüche.`,
     wrong: (addresses) => `Keine E-Mail-Adresse: ${listed("de", addresses)}`,
     tooMany: (most) => `Geben Sie höchstens ${most} Adressen ein.`,
     none: "Geben Sie mindestens eine E-Mail-Adresse ein.",
     means: (days) =>
-      `Wer ein Konto hat, wird sofort hinzugefügt. Alle anderen erhalten eine Einladung, die ${days} Tage lang gilt.`,
-    seatsLeft: (left) =>
-      `${plural(left, "Platz ist", "Plätze sind")} noch frei. Auch eine Einladung belegt einen Platz.`,
+      `Personen mit Konto werden sofort hinzugefügt. Alle anderen erhalten eine Einladung, die ${days} Tage gültig ist.`,
+    seatsLeft: (left) => `${plural(left, "Platz", "Plätze")} frei. Auch Einladungen belegen einen Platz.`,
     seatsTooFew: (left) =>
-      `${plural(left, "Platz ist", "Plätze sind")} noch frei. Sind sie belegt, werden die übrigen Adressen abgelehnt.`,
+      `${plural(left, "Platz", "Plätze")} frei. Sobald alle belegt sind, werden weitere Adressen abgelehnt.`,
     submit: (count) => (count === 0 ? "Hinzufügen" : `${plural(count, "Person", "Personen")} hinzufügen`),
     progress: (done, all) => `${done} von ${all} erledigt`,
     summary: (all, refused) =>
       refused === 0
         ? `${plural(all, "Adresse", "Adressen")} erledigt.`
         : `${plural(all - refused, "Adresse", "Adressen")} erledigt, ${refused} abgelehnt.`,
-    outcomes: "Was aus jeder Adresse wurde",
+    outcomes: "Ergebnis pro Adresse",
     states: {
       added: "Hinzugefügt",
       invited: "Eingeladen",
-      member: "Schon Mitglied",
+      member: "Bereits Mitglied",
       refused: "Nicht hinzugefügt",
     },
-    again: "Die übrigen noch einmal versuchen",
+    again: "Übrige Adressen erneut versuchen",
   },
 
   importing: {
@@ -140,11 +136,11 @@ export const members: Texts["members"] = {
     file: "CSV-Datei",
     choose: "Datei auswählen",
     hint: (most) =>
-      `Eine Spalte „email“ und, wenn Sie möchten, „role“ mit dem Namen oder Schlüssel einer Rolle. Höchstens ${most} Zeilen. Vor Ihrer Bestätigung wird nichts gesendet.`,
+      `Mit der Spalte „email“ und optional „role“ (Name oder Schlüssel einer Rolle). Höchstens ${most} Zeilen. Vor Ihrer Bestätigung wird nichts gesendet.`,
     noFile: "Wählen Sie zuerst eine Datei aus.",
-    noneGood: "Keine Zeile dieser Datei kann gesendet werden.",
+    noneGood: "Die Datei enthält keine verwendbare Zeile.",
     tooMany: (lines, most) =>
-      `Die Datei hat ${lines} Zeilen. Teilen Sie sie in Dateien mit höchstens ${most}.`,
+      `Die Datei hat ${lines} Zeilen. Teilen Sie sie in Dateien mit höchstens ${most} Zeilen auf.`,
     summary: (good, bad) =>
       bad === 0
         ? `${plural(good, "Zeile", "Zeilen")} bereit.`
@@ -157,20 +153,21 @@ export const members: Texts["members"] = {
     faults: {
       no_email: "Keine Adresse",
       bad_email: "Keine E-Mail-Adresse",
-      duplicate: "Schon in dieser Datei",
+      duplicate: "Bereits in dieser Datei",
       unknown_role: "Unbekannte Rolle",
-      role_refused: "Diese Rolle dürfen Sie nicht vergeben",
+      role_refused: "Sie können diese Rolle nicht vergeben",
     },
     more: (lines) => `und ${plural(lines, "weitere Zeile", "weitere Zeilen")}`,
     why: "grund",
-    takeFailed: (count) => `${plural(count, "Zeile", "Zeilen")} herunterladen, die nicht hinzugefügt wurden`,
+    takeFailed: (count) =>
+      `${plural(count, "nicht hinzugefügte Zeile", "nicht hinzugefügte Zeilen")} herunterladen`,
   },
 
   // Several people.
   several: {
     changeRole: "Rolle ändern …",
     remove: "Entfernen …",
-    tooMany: (most) => `Wählen Sie höchstens ${most} Personen auf einmal aus.`,
+    tooMany: (most) => `Wählen Sie höchstens ${most} Personen gleichzeitig aus.`,
     about: (name, sentence) => `${name}: ${sentence}`,
     people: (names, more) => listed("de", more === 0 ? names : [...names, `${more} weitere`]),
     role: "Neue Rolle",
@@ -183,74 +180,74 @@ export const members: Texts["members"] = {
         : `${count} Personen haben jetzt die Rolle ${role}.`,
     removeTitle: (count) => `${plural(count, "Person", "Personen")} entfernen`,
     removeSubmit: "Entfernen",
-    removed: (count) => `${plural(count, "Person ist", "Personen sind")} entfernt.`,
+    removed: (count) => `${plural(count, "Person", "Personen")} entfernt.`,
     fromWorkspace:
-      "Sie verlieren sofort ihre eigene Rolle. Was ein Team oder eine Rolle in der Organisation ihnen gibt, bleibt.",
-    fromOrganization: "Sie verlieren sofort den Zugriff auf alle Workspaces und Teams hier.",
+      "Diese Personen verlieren sofort ihre direkte Rolle. Zugriff über ein Team oder eine Organisationsrolle bleibt bestehen.",
+    fromOrganization: "Diese Personen verlieren sofort den Zugriff auf alle Workspaces und Teams.",
     privateOnes: (window) =>
-      `Auch ihre privaten Workspaces werden gelöscht. ${window} lang lassen sie sich wiederherstellen.`,
-    history: "Was sie getan haben, bleibt im Audit-Log.",
+      `Auch die privaten Workspaces werden gelöscht. Eine Wiederherstellung ist ${window} lang möglich.`,
+    history: "Bisherige Aktivitäten bleiben im Audit-Protokoll.",
   },
 
   // Ownership.
-  makeOwner: (role) => `Zu ${role} machen …`,
-  makeOwnerTitle: (name, role) => `${name} zu ${role} machen`,
-  makeOwnerStays: (role) => `Sie selbst bleiben ${role}; es kann mehrere geben.`,
-  makeOwnerUndo: (role) => `Wer ebenfalls ${role} ist, kann die Rolle jederzeit wieder nehmen.`,
-  makeOwnerSubmit: (role) => `Zu ${role} machen`,
-  madeOwner: (name, role) => `${name} ist jetzt ${role}.`,
-  stepDown: "Die Rolle zugleich abgeben",
-  stepDownDescription:
-    "Beides geschieht in einem Schritt, damit der Workspace nie ohne jemanden in dieser Rolle ist.",
-  stepDownTo: "Ihre Rolle danach",
-  transferSubmit: (role) => `Zu ${role} machen und Rolle abgeben`,
-  transferred: (name, role, own) => `${name} ist jetzt ${role}, und Sie sind ${own}.`,
+  makeOwner: (role) => `Rolle ${role} geben …`,
+  makeOwnerTitle: (name, role) => `${name} die Rolle ${role} geben`,
+  makeOwnerStays: (role) => `Sie behalten die Rolle ${role}. Mehrere Personen können sie haben.`,
+  makeOwnerUndo: (role) => `Wer ebenfalls die Rolle ${role} hat, kann sie jederzeit wieder entziehen.`,
+  makeOwnerSubmit: (role) => `Rolle ${role} geben`,
+  madeOwner: (name, role) => `${name} hat jetzt die Rolle ${role}.`,
+  stepDown: "Eigene Rolle gleichzeitig abgeben",
+  stepDownDescription: "Beides erfolgt in einem Schritt, damit diese Rolle im Workspace immer besetzt ist.",
+  stepDownTo: "Ihre neue Rolle",
+  transferSubmit: (role) => `Rolle ${role} übergeben`,
+  transferred: (name, role, own) => `${name} hat jetzt die Rolle ${role}, Sie haben die Rolle ${own}.`,
 
   // A member's page.
   back: "Mitglieder",
   about: "Zugriff",
   address: "E-Mail-Adresse",
   email: "E-Mail-Adresse",
-  since: "Hat Zugriff seit",
-  ownRole: "Eigene Rolle",
-  through: "Kommt von",
-  activity: "Aktivität ansehen",
-  can: (name) => `Was ${name} darf`,
-  canSelf: "Was Sie dürfen",
-  canDescription: "Alles, was die Rollen hier zusammen geben.",
-  canNothing: "Gar nichts, so wie es jetzt ist.",
-  because: (grants) => `wegen: ${grants.join(" · ")}`,
-  cannot: (count) => `Anzeigen, was nicht dabei ist (${count})`,
-  cannotHide: "Ausblenden, was nicht dabei ist",
-  askTitle: "Fragen, warum",
-  askDescription: "Wählen Sie etwas, und sehen Sie, ob es erlaubt ist, warum, und wer helfen könnte.",
+  since: "Mitglied seit",
+  ownRole: "Direkte Rolle",
+  through: "Zugriff über",
+  activity: "Aktivitäten anzeigen",
+  can: (name) => `Berechtigungen von ${name}`,
+  canSelf: "Ihre Berechtigungen",
+  canDescription: "Alle Berechtigungen aus den Rollen in diesem Workspace.",
+  canNothing: "Keine Berechtigungen.",
+  because: (grants) => `aufgrund von: ${grants.join(" · ")}`,
+  cannot: (count) => `Fehlende Berechtigungen anzeigen (${count})`,
+  cannotHide: "Fehlende Berechtigungen ausblenden",
+  askTitle: "Zugriff prüfen",
+  askDescription: "Wählen Sie eine Aktion: Sie sehen, ob sie erlaubt ist, warum, und wer helfen kann.",
   goneTitle: "Diese Person hat hier keinen Zugriff",
-  goneDescription: "Vielleicht wurde sie eben entfernt. Was sie getan hat, steht im Audit-Protokoll.",
+  goneDescription:
+    "Möglicherweise wurde sie gerade entfernt. Bisherige Aktivitäten bleiben im Audit-Protokoll.",
 
-  // Teams with a role here.
-  teamsTitle: "Teams mit einer Rolle hier",
-  teamsDescription: "Alle im Team haben hier seine Rolle, solange sie im Team sind.",
+  // Teams with access.
+  teamsTitle: "Teams mit Zugriff",
+  teamsDescription: "Alle Personen in einem Team haben hier dessen Rolle, solange sie im Team sind.",
   teamColumn: "Team",
   teamPeople: "Personen",
   teamPeopleCount: (count) => plural(count, "Person", "Personen"),
-  teamSince: "Seit",
+  teamSince: "Hinzugefügt",
   teamAdd: "Einem Team Zugriff geben",
   teamAddTitle: "Einem Team Zugriff geben",
   teamChoose: "Team",
   teamChoosePlaceholder: "Nach Namen suchen",
-  teamHint: "Teams, die hier noch keine Rolle haben.",
-  teamNoneFound: "Kein Team ohne Rolle hier heißt so.",
+  teamHint: "Teams ohne Rolle in diesem Workspace.",
+  teamNoneFound: "Keine weiteren Teams ohne Rolle gefunden.",
   teamMissing: "Wählen Sie ein Team.",
   teamSubmit: "Zugriff geben",
   teamAdded: (team, role) => `Alle in ${team} haben hier jetzt die Rolle ${role}.`,
-  teamRoleChanged: (team, role) => `${team}: Alle darin haben hier jetzt die Rolle ${role}.`,
+  teamRoleChanged: (team, role) => `Alle in ${team} haben hier jetzt die Rolle ${role}.`,
   teamRemove: "Zugriff entziehen …",
   teamRemoveTitle: (team) => `${team} den Zugriff entziehen`,
-  teamRemoveDescription: "Das Team selbst bleibt, und eigene Rollen bleiben auch.",
-  teamRemoveSubmit: "Entziehen",
-  teamRemoved: (team) => `${team} hat hier keine Rolle mehr.`,
-  teamsEmptyTitle: "Kein Team hat hier eine Rolle",
+  teamRemoveDescription: "Das Team und die direkten Rollen seiner Mitglieder bleiben bestehen.",
+  teamRemoveSubmit: "Zugriff entziehen",
+  teamRemoved: (team) => `${team} hat hier keinen Zugriff mehr.`,
+  teamsEmptyTitle: "Noch keine Teams mit Zugriff",
   teamsEmptyDescription:
-    "Geben Sie einem Team eine Rolle, und alle darin haben sie, auch wer erst später dazukommt.",
-  teamsAll: "Teams ansehen",
+    "Geben Sie einem Team eine Rolle. Sie gilt für alle im Team, auch für später hinzugefügte Personen.",
+  teamsAll: "Teams anzeigen",
 };

@@ -12,7 +12,7 @@ export const palette: Texts["palette"] = {
   plan: "Abrechnung Upgrade Downgrade Limits Plätze Preis Nutzung",
   danger: "löschen archivieren verlassen entfernen",
   account: "Passwort Kennwort Sitzungen E-Mail Profil Anmeldung Geräte",
-  instance: "zustand version warteschlangen aufgaben datenbank hintergrund mail",
+  instance: "Zustand Version Warteschlangen Aufgaben Datenbank Hintergrund E-Mail",
   workspaces: "alle Liste archiviert gelöscht wiederherstellen",
   create: "neu erstellen",
   add: "einladen Einladung Benutzer Person",

@@ -2,58 +2,58 @@ import type { Texts } from "../en.ts";
 import { number } from "../locale.ts";
 
 export const plan: Texts["plan"] = {
-  description: (name) => `Was ${name} enthält, was Sie davon nutzen und was andere Tarife bieten.`,
+  description: (name) => `Leistungen von ${name}, Ihre Nutzung und andere Tarife im Vergleich.`,
   current: "Ihr Tarif",
   notCounted:
-    "Diese Instanz betreiben Sie selbst. Tariflimits gelten hier nicht, und alle Funktionen sind enthalten.",
-  pendingTitle: "Wird eingeschaltet",
+    "Diese Instanz ist selbst gehostet. Tariflimits gelten nicht, und alle Funktionen sind enthalten.",
+  pendingTitle: "Wird aktiviert",
   pending:
-    "Die Funktionen des Tarifs werden gerade eingeschaltet. Das dauert bis zu 30 Sekunden; die Limits gelten schon.",
+    "Die Funktionen des Tarifs werden aktiviert. Das dauert bis zu 30 Sekunden. Die Limits gelten bereits.",
 
   usedOf: (used, limit) => `${number(used)} von ${number(limit)}`,
   upTo: (limit) => `Bis zu ${number(limit)}`,
   invited: (pending) => `${number(pending)} davon eingeladen`,
-  near: "Das Limit ist fast erreicht.",
-  full: "Das Limit ist erreicht. Upgraden Sie, um mehr zu nutzen.",
+  near: "Limit fast erreicht.",
+  full: "Limit erreicht. Für mehr ist ein Upgrade nötig.",
   over: (over) =>
-    `${number(over)} über dem Limit. Sie behalten, was Sie haben, können aber nichts hinzufügen.`,
-  lifted: (standard) => `Vom Plattform-Admin festgelegt; im Tarif selbst: ${standard}.`,
+    `${number(over)} über dem Limit. Vorhandenes bleibt erhalten, Neues kann nicht hinzugefügt werden.`,
+  lifted: (standard) => `Vom Plattform-Admin festgelegt. Im Tarif enthalten: ${standard}.`,
   usageOf: (limit, place) => `${limit} in ${place}`,
 
   featuresTitle: "Funktionen",
   featuresDescription: "In Ihrem Tarif enthalten.",
   open: "Enthalten",
-  opening: "Wird eingeschaltet",
-  closing: "Wird ausgeschaltet",
-  closed: "Nicht enthalten",
+  opening: "Wird aktiviert",
+  closing: "Wird deaktiviert",
+  closed: "Nicht im Tarif",
 
   compareTitle: "Tarife",
-  compareDescription: "Was jeder Tarif enthält, der kleinste zuerst.",
+  compareDescription: "Leistungen der Tarife im Vergleich.",
   everything: "Keine Limits",
   upgrade: (name) => `Upgrade auf ${name}`,
   downgrade: (name) => `Downgrade auf ${name}`,
   upgradeShort: "Upgrade",
   downgradeShort: "Downgrade",
-  contact: "Anfragen",
-  provisioned: "Der Plattform-Admin richtet diesen Tarif ein.",
+  contact: "Tarif anfragen",
+  provisioned: "Wird vom Plattform-Admin eingerichtet.",
 
   upgradeTitle: (name) => `Upgrade auf ${name}`,
   downgradeTitle: (name) => `Downgrade auf ${name}`,
   upgradeEffects: {
-    limits: "Die Limits gelten sofort.",
-    features: "Seine Funktionen werden innerhalb von 30 Sekunden eingeschaltet.",
+    limits: "Die neuen Limits gelten sofort.",
+    features: "Die neuen Funktionen werden innerhalb von 30 Sekunden aktiviert.",
     back: "Sie können jederzeit zurückwechseln.",
   },
   downgradeEffects: {
-    limits: "Die Limits gelten sofort.",
-    kept: "Nichts wird gelöscht. Was über einem Limit liegt, behalten Sie; hinzufügen können Sie erst wieder, wenn Sie darunter sind.",
-    features: "Funktionen, die er nicht enthält, werden innerhalb von 30 Sekunden ausgeschaltet.",
+    limits: "Die neuen Limits gelten sofort.",
+    kept: "Nichts wird gelöscht. Was über einem Limit liegt, bleibt erhalten. Neues können Sie erst wieder unterhalb des Limits hinzufügen.",
+    features: "Nicht enthaltene Funktionen werden innerhalb von 30 Sekunden deaktiviert.",
   },
   changed: (name) => `Sie haben jetzt den Tarif ${name}.`,
 
-  contactTitle: (name) => `Zum Tarif ${name}`,
+  contactTitle: (name) => `Anfrage zum Tarif ${name}`,
   contactDescription: (name) =>
-    `Der Tarif ${name} wird vom Plattform-Admin dieser Instanz gemeinsam mit Ihnen eingerichtet. Senden Sie ihm dies, und was Sie brauchen:`,
+    `Den Tarif ${name} richtet der Plattform-Admin dieser Instanz für Sie ein. Senden Sie diese Nachricht mit Ihren Anforderungen:`,
   contactCopy: "Kopieren",
   contactCopied: "Kopiert",
   contactMessage: (wanted, name, slug, current) =>

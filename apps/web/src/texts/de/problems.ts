@@ -1,21 +1,21 @@
 import type { Texts } from "../en.ts";
 
 export const problems: Texts["problems"] = {
-  unknown: "Etwas ist schiefgegangen. Versuchen Sie es gleich noch einmal.",
-  offline: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.",
-  notFoundTitle: "Hier ist nichts",
+  unknown: "Ein Fehler ist aufgetreten. Versuchen Sie es in Kürze erneut.",
+  offline: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+  notFoundTitle: "Seite nicht gefunden",
   notFound:
-    "Die Seite gibt es nicht, oder sie gehört zu etwas, in dem Sie kein Mitglied sind. Wer Ihnen den Link geschickt hat, kann Sie hinzufügen.",
-  cannotSeeTitle: "Das dürfen Sie nicht sehen",
-  cannotDoTitle: "Das dürfen Sie nicht tun",
-  refusedHelp: (who) => `Wenn Sie es brauchen, fragen Sie ${who}.`,
-  refusedHelpUnknown: "Wenn Sie es brauchen, fragen Sie, wer sich um diesen Workspace kümmert.",
-  wrongStateTitle: "In diesem Zustand geht das nicht",
-  errorTitle: "Das konnte nicht geladen werden",
+    "Diese Seite existiert nicht, oder Sie haben keinen Zugriff darauf. Bitten Sie die Person, von der Sie den Link haben, Sie hinzuzufügen.",
+  cannotSeeTitle: "Kein Zugriff",
+  cannotDoTitle: "Keine Berechtigung",
+  refusedHelp: (who) => `Zugriff erhalten Sie über: ${who}.`,
+  refusedHelpUnknown: "Wenn Sie Zugriff benötigen, wenden Sie sich an einen Admin dieses Workspaces.",
+  wrongStateTitle: "Zurzeit nicht möglich",
+  errorTitle: "Seite konnte nicht geladen werden",
   crashedTitle: "Die Seite funktioniert nicht mehr",
-  crashed: "Laden Sie sie neu, um fortzufahren. Was gespeichert war, ist noch da.",
+  crashed: "Laden Sie die Seite neu, um fortzufahren. Gespeicherte Daten bleiben erhalten.",
   reload: "Seite neu laden",
   goHome: "Zu meinem Workspace",
   goToStart: "Zur Startseite",
-  goToWorkspaces: "Alle Workspaces ansehen",
+  goToWorkspaces: "Alle Workspaces anzeigen",
 };

@@ -4,11 +4,10 @@ import { plural } from "../plural.ts";
 const people = (count: number) => plural(count, "Person", "Personen");
 const workspaces = (count: number) => plural(count, "Workspace", "Workspaces");
 const unseen = (count: number) =>
-  plural(count, "Workspace, den Sie nicht sehen", "Workspaces, die Sie nicht sehen");
+  plural(count, "Workspace, den Sie nicht sehen können", "Workspaces, die Sie nicht sehen können");
 
 export const teams: Texts["teams"] = {
-  description:
-    "Personen, die gemeinsam denselben Zugriff erhalten: Wer im Team ist, hat jede Rolle, die das Team erhalten hat.",
+  description: "Gemeinsamer Zugriff für mehrere Personen. Alle im Team haben die Rollen des Teams.",
   search: "Nach Namen suchen",
   create: "Team anlegen",
   createFirst: "Erstes Team anlegen",
@@ -16,95 +15,94 @@ export const teams: Texts["teams"] = {
   people: "Personen",
   workspaces: "Workspaces",
   created: "Angelegt",
-  yours: "Sie gehören dazu",
+  yours: "Sie sind Mitglied",
   rename: "Umbenennen",
   renameAct: "Umbenennen …",
   deleteAct: "Löschen …",
   leaveAct: "Verlassen …",
   emptyTitle: "Noch keine Teams",
   emptyDescription:
-    "Ein Team gibt mehreren Personen auf einmal denselben Zugriff. Legen Sie eines an, fügen Sie Personen hinzu, und geben Sie ihm eine Rolle in einem Workspace: Alle im Team haben diese Rolle, und wer das Team verlässt, verliert sie mit dem nächsten Klick.",
-  noneFoundTitle: "Kein Team passt",
-  noneFoundDescription: "Kein Team heißt so.",
+    "Ein Team gibt mehreren Personen denselben Zugriff. Legen Sie ein Team an, fügen Sie Personen hinzu und geben Sie ihm eine Rolle in einem Workspace. Alle im Team erhalten diese Rolle und verlieren sie, wenn sie das Team verlassen.",
+  noneFoundTitle: "Keine Teams gefunden",
+  noneFoundDescription: "Versuchen Sie einen anderen Namen.",
 
   createTitle: "Team anlegen",
   createDescription:
-    "Danach fügen Sie Personen hinzu. Zugriff gibt das Team erst, wenn es in einem Workspace eine Rolle erhält.",
+    "Danach fügen Sie Personen hinzu. Zugriff besteht erst, wenn das Team in einem Workspace eine Rolle hat.",
   name: "Name",
-  nameHint: "Etwa „Forschung“ oder „Bereitschaft“.",
+  nameHint: "Zum Beispiel „Forschung“ oder „Bereitschaft“.",
   createSubmit: "Team anlegen",
-  createDone: (name) => `Das Team ${name} ist da. Fügen Sie nun Personen hinzu.`,
+  createDone: (name) => `Team ${name} angelegt. Fügen Sie jetzt Personen hinzu.`,
   renameTitle: (name) => `${name} umbenennen`,
-  renameDescription: "Personen und Rollen des Teams bleiben, wie sie sind.",
-  renameDone: (name) => `Das Team heißt jetzt ${name}.`,
+  renameDescription: "Personen und Rollen des Teams bleiben unverändert.",
+  renameDone: (name) => `Team umbenannt in ${name}.`,
 
   deleteTitle: (name) => `Team ${name} löschen`,
   deleteEffects: {
     people: (count) =>
       count === 0
-        ? "Es gehört niemand dazu."
-        : `${plural(count, "Person gehört dazu und bleibt", "Personen gehören dazu und bleiben")} hier.`,
-    access: "Was nur durch dieses Team erlaubt ist, endet mit dem nächsten Klick.",
-    forGood: "Es lässt sich nicht zurückholen. Was getan wurde, bleibt im Audit-Protokoll.",
+        ? "Das Team hat keine Mitglieder."
+        : `${plural(count, "Person im Team behält", "Personen im Team behalten")} den übrigen Zugriff.`,
+    access: "Zugriff, der nur über dieses Team besteht, endet sofort.",
+    forGood:
+      "Das Team kann nicht wiederhergestellt werden. Bisherige Aktivitäten bleiben im Audit-Protokoll.",
   },
   deleteSubmit: "Team löschen",
-  deleted: (name) => `Das Team ${name} ist gelöscht.`,
+  deleted: (name) => `Team ${name} gelöscht.`,
 
   back: "Teams",
   summary: (inIt, roles) =>
     roles === 0
-      ? `${people(inIt)}. Das Team hat noch in keinem Workspace eine Rolle und gibt daher keinen Zugriff.`
+      ? `${people(inIt)}. Noch ohne Rolle in einem Workspace und daher ohne Zugriff.`
       : `${people(inIt)}, mit einer Rolle in ${workspaces(roles)}.`,
   peopleTitle: "Personen",
-  peopleDescription: "Alle hier haben jede Rolle dieses Teams.",
+  peopleDescription: "Alle im Team haben sämtliche Rollen des Teams.",
   searchPeople: "Nach Namen oder E-Mail suchen",
   person: "Person",
-  added: "Im Team seit",
+  added: "Hinzugefügt",
   suspended: "Gesperrt",
   add: "Person hinzufügen",
   removeAct: "Entfernen …",
-  nobodyTitle: "Noch niemand ist in diesem Team",
-  nobodyDescription:
-    "Fügen Sie die Personen hinzu, die zusammenarbeiten. Sie erhalten sofort, was das Team hat.",
-  nobodyFoundTitle: "Niemand passt",
-  nobodyFoundDescription: "Niemand in diesem Team hat einen solchen Namen oder eine solche Adresse.",
+  nobodyTitle: "Noch keine Personen im Team",
+  nobodyDescription: "Fügen Sie Personen hinzu, die zusammenarbeiten. Der Zugriff des Teams gilt sofort.",
+  nobodyFoundTitle: "Keine Personen gefunden",
+  nobodyFoundDescription: "Versuchen Sie einen anderen Namen oder eine andere E-Mail-Adresse.",
 
-  addTitle: (name) => `Jemanden zu ${name} hinzufügen`,
+  addTitle: (name) => `Person zu ${name} hinzufügen`,
   addPerson: "Person",
-  addPersonHint: "Suchen Sie unter den Personen hier nach Namen oder E-Mail-Adresse.",
-  addNobody: "Niemand, der noch nicht im Team ist, hat einen solchen Namen oder eine solche Adresse.",
+  addPersonHint: "Suchen Sie nach Namen oder E-Mail-Adresse.",
+  addNobody: "Keine weiteren Personen gefunden.",
   addSearching: "Wird gesucht …",
   addMissing: "Wählen Sie eine Person aus der Liste.",
   addSubmit: "Zum Team hinzufügen",
   addDone: (person, team) => `${person} ist jetzt in ${team}.`,
 
   removeTitle: (person, team) => `${person} aus ${team} entfernen`,
-  removeEffect: (person) => `${person} verliert mit dem nächsten Klick, was nur dieses Team gibt.`,
-  again: "Die Person kann jederzeit wieder hinzugefügt werden.",
+  removeEffect: (person) => `${person} verliert sofort den Zugriff, der nur über dieses Team besteht.`,
+  again: "Sie können die Person jederzeit wieder hinzufügen.",
   removeSubmit: "Entfernen",
   removed: (person, team) => `${person} ist nicht mehr in ${team}.`,
 
   leaveTitle: (team) => `${team} verlassen`,
-  leaveEffect: "Sie verlieren mit dem nächsten Klick, was nur dieses Team Ihnen gibt.",
-  leaveAgain:
-    "Wenn Sie zurückkehren möchten, muss Sie jemand hinzufügen, der Personen zu Teams hinzufügen darf.",
+  leaveEffect: "Sie verlieren sofort den Zugriff, der nur über dieses Team besteht.",
+  leaveAgain: "Nur Personen mit der Berechtigung, Teammitglieder hinzuzufügen, können Sie wieder aufnehmen.",
   leaveSubmit: "Team verlassen",
-  left: (team) => `Sie sind nicht mehr in ${team}.`,
+  left: (team) => `Sie haben ${team} verlassen.`,
 
   workspacesTitle: "Rollen in Workspaces",
-  workspacesDescription: "Wo dieses Team eine Rolle hat, haben alle in ihm diese Rolle.",
+  workspacesDescription: "Diese Rollen gelten für alle im Team.",
   workspace: "Workspace",
   role: "Rolle",
   noWorkspacesTitle: "Noch keine Rolle",
   noWorkspacesDescription:
-    "Geben Sie dem Team eine Rolle in einem Workspace. Bis dahin gibt es niemandem Zugriff.",
+    "Geben Sie dem Team eine Rolle in einem Workspace. Bis dahin gewährt es keinen Zugriff.",
   give: "Rolle geben …",
   giveTitle: (team) => `${team} eine Rolle geben`,
   giveSearch: "Nach Namen suchen",
-  giveNoneFound: "Kein Workspace heißt so.",
+  giveNoneFound: "Keine Workspaces gefunden.",
   giveSubmit: "Rolle geben",
   given: (team, role, workspace) => `Alle in ${team} haben jetzt die Rolle ${role} in ${workspace}.`,
   hidden: (count) => `Und ${unseen(count)}.`,
-  onlyHiddenTitle: "Nichts, was Sie sehen",
+  onlyHiddenTitle: "Keine sichtbaren Rollen",
   onlyHidden: (count) => `Das Team hat eine Rolle in ${unseen(count)}.`,
 };

@@ -17,7 +17,7 @@ export function DeleteAccount() {
         description={t.deleteDescription}
         actions={
           <Button color="red.9" variant="outline" onClick={() => setAsking(true)}>
-            {t.delete}…
+            {texts.common.opensDialog(t.delete)}
           </Button>
         }
       />

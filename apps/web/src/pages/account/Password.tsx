@@ -27,7 +27,7 @@ export function Password() {
             {t.forgotPassword}
           </Button>
           <Button variant="default" onClick={() => setAsking(true)}>
-            {t.changePassword}…
+            {texts.common.opensDialog(t.changePassword)}
           </Button>
         </Group>
       }

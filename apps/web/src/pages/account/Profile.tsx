@@ -26,7 +26,7 @@ export function Profile() {
                 {emailVerified ? t.confirmed : t.unconfirmed}
               </Badge>
               <Button size="compact-sm" variant="default" onClick={() => setChanging(true)}>
-                {t.changeAddress}…
+                {texts.common.opensDialog(t.changeAddress)}
               </Button>
             </Group>,
           ],

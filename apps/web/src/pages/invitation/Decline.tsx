@@ -20,7 +20,7 @@ export function Decline({ token, invitation }: Props) {
   return (
     <>
       <Button fullWidth variant="subtle" color="gray" onClick={() => setAsking(true)}>
-        {t.decline}…
+        {texts.common.opensDialog(t.decline)}
       </Button>
       {asking && (
         <ConfirmDialog

@@ -17,6 +17,7 @@ export const common: Texts["common"] = {
   takeNewer: "Neue Version übernehmen",
   undo: "Rückgängig",
   retry: "Erneut versuchen",
+  opensDialog: (act) => `${act} …`,
   showMore: "Mehr anzeigen",
   search: "Suchen",
   clearSearch: "Suche zurücksetzen",

@@ -15,6 +15,8 @@ export const common = {
   takeNewer: "Use their version",
   undo: "Undo",
   retry: "Try again",
+  /** A button that opens a dialog. */
+  opensDialog: (act: string) => `${act}…`,
   showMore: "Show more",
   search: "Search",
   clearSearch: "Clear search",

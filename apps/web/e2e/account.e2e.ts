@@ -95,7 +95,7 @@ test("a person sees where they are signed in, and signs out everywhere else", as
 
   const elsewhere = await people.signInElsewhere(person);
   await elsewhere.page.goto("/account");
-  await expect(elsewhere.page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await expect(elsewhere.page.getByRole("heading", { name: "Account", exact: true })).toBeVisible();
   await page.reload();
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: "This device" })).toHaveCount(1);
@@ -109,7 +109,7 @@ test("a person sees where they are signed in, and signs out everywhere else", as
   await expect(elsewhere.page).toHaveURL("/sign-in?next=%2Faccount");
   await expectAccessible(elsewhere.page);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Account", exact: true })).toBeVisible();
 });
 
 test("a person changes their own name, and others see it without reading the page again", async ({
@@ -185,7 +185,7 @@ test("a person changes their password, and their other browsers are signed out",
   await expect(announcement(page, "Your password is changed.")).toBeVisible();
   await expect(dialog).toBeHidden();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Account", exact: true })).toBeVisible();
   await elsewhere.page.goto("/account");
   await expect(elsewhere.page).toHaveURL("/sign-in?next=%2Faccount");
 });

@@ -60,5 +60,5 @@ test("a mail about an account uses the person's chosen language, regardless of t
     ).rows
       .map(({ subject }) => subject)
       .toSorted();
-  await expect.poll(subjects).toEqual(["Confirm your email address", "Wählen Sie ein neues Passwort"]);
+  await expect.poll(subjects).toEqual(["Confirm your email address", "Legen Sie ein neues Passwort fest"]);
 });

@@ -73,9 +73,9 @@ describe("invitations.create", () => {
     const { subject, body } = await newestMail(api, email);
     expect(subject).toBe("Einladung in einen Workspace");
     expect(body).toMatch(
-      /lädt Sie auf Bailiwick ein: Workspace \u2068Test\u2069, mit der Rolle \u2068Viewer\u2069\./,
+      /lädt Sie auf Bailiwick in den Workspace \u2068Test\u2069 ein\. Ihre Rolle: \u2068Betrachter\u2069\./,
     );
-    expect(body).toMatch(/Der Link gilt einmal, bis \d+\. \p{L}+ \d{4} um [\d:]+ MES?Z\./u);
+    expect(body).toMatch(/bis \d+\. \p{L}+ \d{4} um [\d:]+ MES?Z gültig\./u);
   });
 
   test("[S27] names the organization above the workspace", async () => {

@@ -1,5 +1,6 @@
-import { type Actor, invitationPath, principalName, roleIn } from "@bailiwick/domain";
+import { type Actor, invitationPath, principalName } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
+import { roleNameIn } from "../mail/role-name.ts";
 import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn, momentIn } from "../mail/texts/index.ts";
 import type { VerbContext } from "../procedure/run.ts";
@@ -23,7 +24,7 @@ export async function mailInvitation(
   const invitation = {
     email,
     by: principalName(principal),
-    role: roleIn(roles, level, role)?.name ?? role,
+    role: roleNameIn(locale, blueprint, roles, { level, role }),
     link: new URL(invitationPath(token, email), instance.publicUrl()).href,
     until: momentIn(locale, timeZone, expiresAt),
   };

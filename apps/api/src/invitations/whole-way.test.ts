@@ -68,7 +68,7 @@ test("[S27][S28][S29][C9] invited, mailed, signed up, accepted, and added elsewh
   const invitation = await mail(email, "Einladung in einen Workspace");
   expect(invitation).toMatchObject({ from: "Bailiwick <no-reply@bailiwick.example>" });
   expect(invitation.text).toContain(
-    "Workspace \u2068Zahlungen Köln\u2069, mit der Rolle \u2068Member\u2069.",
+    "in den Workspace \u2068Zahlungen Köln\u2069 ein. Ihre Rolle: \u2068Mitglied\u2069.",
   );
   const link = linkIn(invitation);
   expect([link.origin, link.pathname]).toEqual([url, "/invitation"]);

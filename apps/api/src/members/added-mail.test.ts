@@ -33,9 +33,9 @@ describe("the mail to a person added to a workspace", () => {
     ]);
     const { email } = await add(founder, workspace, "member");
     const mail = await newestMail(api, email);
-    expect(mail.subject).toBe("Sie gehören jetzt zu \u2068Flotte Süd\u2069");
+    expect(mail.subject).toBe("Sie wurden zu \u2068Flotte Süd\u2069 hinzugefügt");
     expect(mail.body).toContain(
-      "zum Workspace \u2068Flotte Süd\u2069 hinzugefügt, mit der Rolle \u2068Member\u2069.",
+      "zum Workspace \u2068Flotte Süd\u2069 hinzugefügt. Ihre Rolle: \u2068Mitglied\u2069.",
     );
     expect(mail.body).toContain(`\nhttps://bailiwick.example/ws/${slug}\n`);
   });
@@ -57,7 +57,7 @@ describe("the mail to a person added to a workspace", () => {
     const reader = await api.person("Reader");
     await reader.client.account.setPreferences.mutate({ locale: "de", timeZone: null });
     await founder.client.members.add.mutate({ workspace, email: reader.email, role: "member" });
-    expect((await newestMail(api, reader.email)).body).toContain("Hier öffnen Sie ihn:");
+    expect((await newestMail(api, reader.email)).body).toContain("Workspace öffnen:");
     const { email } = await add(founder, workspace, "member");
     expect((await newestMail(api, email)).body).toContain("Open it here:");
   });

@@ -1,5 +1,6 @@
-import { type Actor, mailChoicePath, principalName, roleIn, workspacePath } from "@bailiwick/domain";
+import { type Actor, mailChoicePath, principalName, workspacePath } from "@bailiwick/domain";
 import { enqueueMail } from "../mail/post.ts";
+import { roleNameIn } from "../mail/role-name.ts";
 import { speechTo } from "../mail/speech.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import type { InWorkspace } from "./internal.ts";
@@ -18,7 +19,7 @@ export async function mailAdded(
   };
   const message = mailTextsIn(locale).addedToWorkspace(place, {
     by: principalName(principal),
-    role: roleIn(roles, "workspace", role)?.name ?? role,
+    role: roleNameIn(locale, blueprint, roles, { level: "workspace", role }),
     link: new URL(workspacePath(blueprint, organization, workspace), instance.publicUrl()).href,
     choice: new URL(mailChoicePath, instance.publicUrl()).href,
   });

@@ -212,8 +212,8 @@ export const refusals: Sentences = {
   account_runs_instance:
     "Sie betreiben diese Instanz. Machen Sie eine andere Person zum Plattform-Admin, bevor Sie Ihr Konto löschen.",
   account_keeps_others: ({ names }) =>
-    `Nur Sie verwalten ${all(names)}. Übergeben oder löschen Sie das zuerst.`,
-  password_again: "Geben Sie Ihr Passwort noch einmal ein.",
+    `Sie sind allein zuständig für: ${all(names)}. Erst nach Übergabe oder Löschung können Sie Ihr Konto löschen.`,
+  password_again: "Geben Sie Ihr Passwort erneut ein.",
   suspend_yourself: "Sie können Ihr eigenes Konto nicht sperren. Das kann nur ein anderer Plattform-Admin.",
   already_suspended: "Dieses Konto ist bereits gesperrt.",
   not_suspended: "Dieses Konto ist nicht gesperrt.",

@@ -10,109 +10,109 @@ const where = ({ workspace, organization }: Place) =>
 const invited = (
   to: string,
   { by, role, email, link, until }: Invited,
-) => `${who(by)} lädt Sie auf Bailiwick ein: ${to}, mit der Rolle ${named(role)}.
+) => `${who(by)} lädt Sie auf Bailiwick in ${to} ein. Ihre Rolle: ${named(role)}.
 
-Um anzunehmen, öffnen Sie diesen Link und melden sich mit der Adresse ${email} an, oder registrieren sich mit ihr:
+Um die Einladung anzunehmen, öffnen Sie diesen Link und melden Sie sich mit der Adresse ${email} an oder registrieren Sie sich damit:
 
 ${link}
 
-Der Link gilt einmal, bis ${until}. Wenn Sie nicht beitreten möchten, können Sie dort ablehnen, auch ohne Konto. Wenn Sie nicht wissen, wer Sie einlädt, tun Sie nichts.`;
+Der Link ist einmal verwendbar und bis ${until} gültig. Sie können die Einladung dort auch ohne Konto ablehnen. Wenn Sie die einladende Person nicht kennen, ignorieren Sie diese E-Mail.`;
 
 /** The mails in German. */
 export const de: MailTexts = {
   verifyAddress: (link) => ({
     subject: "Bestätigen Sie Ihre E-Mail-Adresse",
-    body: `Jemand, vermutlich Sie, hat sich mit dieser Adresse bei Bailiwick registriert.
+    body: `Mit dieser E-Mail-Adresse wurde ein Bailiwick-Konto registriert.
 
-Um zu bestätigen, dass sie Ihnen gehört, öffnen Sie innerhalb eines Tages diesen Link, in dem Browser, in dem Sie sich registriert haben:
+Um die Adresse zu bestätigen, öffnen Sie diesen Link innerhalb eines Tages in dem Browser, in dem Sie sich registriert haben:
 
 ${link}
 
-Wenn Sie es nicht waren, tun Sie nichts: Ohne den Link bleibt die Adresse unbestätigt.`,
+Wenn Sie das nicht waren, ignorieren Sie diese E-Mail. Ohne den Link bleibt die Adresse unbestätigt.`,
   }),
   resetPassword: (link) => ({
-    subject: "Wählen Sie ein neues Passwort",
-    body: `Jemand, vermutlich Sie, möchte das Passwort Ihres Kontos bei Bailiwick zurücksetzen.
+    subject: "Legen Sie ein neues Passwort fest",
+    body: `Für Ihr Bailiwick-Konto wurde ein neues Passwort angefordert.
 
-Um ein neues zu wählen, öffnen Sie innerhalb einer Stunde diesen Link; er gilt einmal und meldet Sie überall ab:
+Um es festzulegen, öffnen Sie diesen Link innerhalb einer Stunde. Er ist einmal verwendbar und meldet Sie auf allen Geräten ab:
 
 ${link}
 
-Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
+Wenn Sie das nicht waren, ignorieren Sie diese E-Mail. Ihr Passwort bleibt unverändert.`,
   }),
   passwordChanged: (link) => ({
     subject: "Ihr Passwort wurde geändert",
-    body: `Das Passwort Ihres Kontos bei Bailiwick wurde geändert. Sie sind überall abgemeldet außer dort, wo Sie es geändert haben.
+    body: `Das Passwort Ihres Bailiwick-Kontos wurde geändert. Alle anderen Sitzungen wurden beendet.
 
-Wenn Sie es nicht waren, wählen Sie hier ein neues Passwort:
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest:
 
 ${link}`,
   }),
   newAddress: (link) => ({
     subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
-    body: `Jemand, vermutlich Sie, möchte diese Adresse für das eigene Konto bei Bailiwick verwenden.
+    body: `Diese E-Mail-Adresse soll künftig für ein Bailiwick-Konto gelten.
 
-Um die Adresse Ihres Kontos in diese zu ändern, öffnen Sie innerhalb einer Stunde diesen Link, in einem Browser, in dem Sie angemeldet sind:
+Um die Adresse Ihres Kontos zu ändern, öffnen Sie diesen Link innerhalb einer Stunde in einem Browser, in dem Sie angemeldet sind:
 
 ${link}
 
-Wenn Sie es nicht waren, tun Sie nichts: Ohne den Link ändert sich nichts.`,
+Wenn Sie das nicht waren, ignorieren Sie diese E-Mail. Ohne den Link ändert sich nichts.`,
   }),
   addressHasAccount: (link) => ({
-    subject: "Ihre Adresse hat schon ein Konto",
-    body: `Jemand, vermutlich Sie, möchte diese Adresse für ein anderes Konto bei Bailiwick verwenden. Sie hat schon eines, darum ändert sich nichts.
+    subject: "Zu Ihrer Adresse gibt es bereits ein Konto",
+    body: `Diese E-Mail-Adresse sollte für ein anderes Bailiwick-Konto gelten. Sie gehört bereits zu einem Konto, daher ändert sich nichts.
 
-Um das Konto dieser Adresse zu verwenden, melden Sie sich hier mit ihr an; dort können Sie auch ein neues Passwort wählen:
+Um dieses Konto zu verwenden, melden Sie sich hier an. Dort können Sie auch ein neues Passwort festlegen:
 
 ${link}
 
-Wenn Sie es nicht waren, tun Sie nichts.`,
+Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.`,
   }),
   newAddressAsked: (address, link) => ({
-    subject: "Eine neue E-Mail-Adresse für Ihr Konto",
-    body: `Jemand, der Ihr Passwort kennt, vermutlich Sie, möchte die Adresse Ihres Kontos bei Bailiwick in ${named(address)} ändern. Noch hat sich nichts geändert: Dafür braucht es den Link, den wir dorthin geschickt haben.
+    subject: "Neue E-Mail-Adresse für Ihr Konto",
+    body: `Für Ihr Bailiwick-Konto wurde mit Ihrem Passwort eine neue E-Mail-Adresse angefordert: ${named(address)}. Sie gilt erst, wenn der Link geöffnet wird, den wir dorthin gesendet haben.
 
-Wenn Sie es nicht waren, wählen Sie hier innerhalb einer Stunde ein neues Passwort. Damit enden der Link und alle Sitzungen:
+Wenn Sie das nicht waren, legen Sie hier innerhalb einer Stunde ein neues Passwort fest. Damit wird der Link ungültig, und alle Sitzungen werden beendet:
 
 ${link}`,
   }),
   addressChanged: (link) => ({
     subject: "Ihre E-Mail-Adresse wurde geändert",
-    body: `Ihr Konto bei Bailiwick hat jetzt eine andere Adresse. Ab jetzt melden Sie sich mit der neuen an, und unsere E-Mails gehen dorthin.
+    body: `Die E-Mail-Adresse Ihres Bailiwick-Kontos wurde geändert. Melden Sie sich künftig mit der neuen Adresse an. Auch unsere E-Mails gehen dorthin.
 
-Wenn Sie es nicht waren, öffnen Sie Ihr Konto dort, wo Sie noch angemeldet sind, und ändern Sie dort Passwort und Adresse:
+Wenn Sie das nicht waren, öffnen Sie Ihr Konto auf einem Gerät, auf dem Sie noch angemeldet sind, und ändern Sie Passwort und Adresse:
 
 ${link}
 
-Wenn Sie nirgends mehr angemeldet sind, wenden Sie sich an die Person, die diese Instanz betreibt.`,
+Wenn Sie auf keinem Gerät mehr angemeldet sind, wenden Sie sich an den Betreiber dieser Instanz.`,
   }),
   accountDeleted: (link) => ({
     subject: "Ihr Konto wurde gelöscht",
-    body: `Ihr Konto bei Bailiwick wurde gelöscht, mit allem, was wir dazu gespeichert hatten. Das ist unsere letzte E-Mail dazu.
+    body: `Ihr Bailiwick-Konto und alle dazu gespeicherten Daten wurden gelöscht. Dies ist unsere letzte E-Mail dazu.
 
-Wenn Sie es nicht waren, wenden Sie sich an die Person, die diese Instanz betreibt. Um Bailiwick wieder zu verwenden, legen Sie hier ein neues Konto an:
+Wenn Sie das nicht waren, wenden Sie sich an den Betreiber dieser Instanz. Um Bailiwick wieder zu nutzen, legen Sie hier ein neues Konto an:
 
 ${link}`,
   }),
   invitedToWorkspace: (place, invitation) => ({
     subject: "Einladung in einen Workspace",
-    body: invited(`Workspace ${where(place)}`, invitation),
+    body: invited(`den Workspace ${where(place)}`, invitation),
   }),
   invitedToOrganization: (organization, invitation) => ({
     subject: "Einladung in eine Organisation",
-    body: invited(`Organisation ${named(organization)}`, invitation),
+    body: invited(`die Organisation ${named(organization)}`, invitation),
   }),
   addedToWorkspace: (place, { by, role, link, choice }) => ({
-    subject: `Sie gehören jetzt zu ${namedInSubject(place.workspace) ?? "einem Workspace"}`,
-    body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt, mit der Rolle ${named(role)}.
+    subject: `Sie wurden zu ${namedInSubject(place.workspace) ?? "einem Workspace"} hinzugefügt`,
+    body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt. Ihre Rolle: ${named(role)}.
 
-Hier öffnen Sie ihn:
+Workspace öffnen:
 
 ${link}
 
-Sie haben ab jetzt Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach; Sie können den Workspace jederzeit verlassen.
+Sie haben ab sofort Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
 
-Welche E-Mails Sie bekommen, ändern Sie hier:
+E-Mail-Einstellungen ändern:
 
 ${choice}`,
   }),

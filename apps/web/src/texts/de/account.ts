@@ -31,12 +31,12 @@ export const account: Texts["account"] = {
   languageSaved: "Sprache und Zeitzone gespeichert.",
   mails: {
     title: "E-Mails",
-    description: "Wählen Sie, welche E-Mails Sie bekommen.",
+    description: "Wählen Sie, welche E-Mails Sie erhalten.",
     account: "Ihr Konto: Bestätigungen, Passwort und Adresse",
     invitations: "Einladungen an Sie",
-    always: "Diese kommen immer.",
-    kinds: { added_to_workspace: "Sie wurden zu einem Workspace hinzugefügt" },
-    saved: "Ihre Auswahl der E-Mails ist gespeichert.",
+    always: "Werden immer gesendet.",
+    kinds: { added_to_workspace: "Aufnahme in einen Workspace" },
+    saved: "E-Mail-Einstellungen gespeichert.",
   },
   password: "Passwort",
   passwordDescription:
@@ -49,7 +49,7 @@ export const account: Texts["account"] = {
     `Wir haben einen Link zum Festlegen eines neuen Passworts an ${email} gesendet.`,
   deleteTitle: "Konto löschen",
   deleteDescription:
-    "Sie verlassen alle Workspaces und Organisationen, und was wir über Sie gespeichert haben, wird entfernt.",
+    "Sie verlassen alle Workspaces und Organisationen, und Ihre gespeicherten Daten werden entfernt.",
   delete: "Konto löschen",
   deletionEffects: {
     leave: (workspaces, organizations) => {
@@ -65,13 +65,13 @@ export const account: Texts["account"] = {
       count > 1
         ? `Sie werden überall abgemeldet (${count} Sitzungen) und können sich nicht mehr anmelden.`
         : "Sie werden überall abgemeldet und können sich nicht mehr anmelden.",
-    log: "Protokolle behalten, was Sie getan haben, unter Ihrer E-Mail-Adresse.",
-    final: "Ihr Konto lässt sich nicht wiederherstellen.",
+    log: "Ihre Aktivitäten bleiben unter Ihrer E-Mail-Adresse in den Audit-Protokollen.",
+    final: "Ihr Konto kann nicht wiederhergestellt werden.",
   },
-  tieOrganization: "Organisation. Außer Ihnen verwaltet sie niemand.",
-  tieWorkspace: "Workspace. Außer Ihnen besitzt ihn niemand.",
-  tieWorkspaceIn: (organization) => `Workspace von ${organization}. Außer Ihnen besitzt ihn niemand.`,
-  tieEnding: "Wird gelöscht. Sobald das endgültig ist, können Sie Ihr Konto löschen.",
+  tieOrganization: "Organisation ohne weiteren Admin.",
+  tieWorkspace: "Workspace ohne weiteren Eigentümer.",
+  tieWorkspaceIn: (organization) => `Workspace von ${organization}, ohne weiteren Eigentümer.`,
+  tieEnding: "Löschung läuft. Nach der endgültigen Löschung können Sie Ihr Konto löschen.",
   sessions: "Aktive Sitzungen",
   sessionsDescription: "Alle Browser und Programme, in denen Sie angemeldet sind.",
   device: "Gerät",

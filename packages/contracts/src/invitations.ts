@@ -1,7 +1,7 @@
 import { invitationStates } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, WorkspaceState } from "./enums.ts";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
 import { Email, Id, Instant, RefusalParams, RoleKey, Search } from "./text.ts";
 
@@ -30,9 +30,10 @@ export const Invitation = z.object({
 export const ListInvitations = atPlace({
   state: InvitationState.nullish(),
   search: Search.default(""),
+  ...CountInput,
   ...PageInput,
 });
-export const InvitationPage = pageOf(Invitation);
+export const InvitationPage = countedPageOf(Invitation);
 /** A role of the place's level. */
 export const CreateInvitation = atPlace({ email: Email, role: RoleKey });
 export const OneInvitation = atPlace({ invitation: Id });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Blueprint, OrganizationState, WorkspaceState } from "./enums.ts";
 import { Member } from "./members.ts";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, pageOf } from "./page.ts";
 import {
   Confirmation,
   Description,
@@ -94,5 +94,10 @@ export const Mail = z.object({
   createdAt: Instant,
   deliveredAt: Instant.nullable(),
 });
-export const ListOutbox = z.strictObject({ search: Search.default(""), ...PageInput });
-export const MailPage = pageOf(Mail);
+export const ListOutbox = z.strictObject({
+  search: Search.default(""),
+  state: MailState.nullish(),
+  ...CountInput,
+  ...PageInput,
+});
+export const MailPage = countedPageOf(Mail);

@@ -1,7 +1,7 @@
 import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, pageOf } from "./page.ts";
 import { ActingAs } from "./place.ts";
 import {
   Confirmation,
@@ -72,9 +72,10 @@ export const ListWorkspaces = z.strictObject({
   organization: OrganizationRef,
   state: WorkspaceState.nullish(),
   search: Search.default(""),
+  ...CountInput,
   ...PageInput,
 });
-export const WorkspacePage = pageOf(WorkspaceSummary);
+export const WorkspacePage = countedPageOf(WorkspaceSummary);
 
 /**
  * The workspaces that the signed-in person can enter, in every organization. Archived ones (M49), and deleted ones that

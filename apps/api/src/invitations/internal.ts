@@ -1,4 +1,4 @@
-import type { Invitation, ListInvitations } from "@bailiwick/contracts";
+import { type Invitation, type ListInvitations, maxCounted } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
 import {
   changedMeanwhile,
@@ -91,17 +91,29 @@ const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 type Wanted = Omit<z.output<typeof ListInvitations>, "workspace" | "organization">;
 
 /** A page of the invitations to this place, newest first; optionally only one state, or part of an address. */
-export async function listInvitations(at: Place, { state, search, cursor, limit }: Wanted) {
+export async function listInvitations(at: Place, { state, search, cursor, limit, counted }: Wanted) {
   const [beforeCreated, beforeId] = readCursor(Cursor, cursor) ?? [null, null];
   const found = await at.sql<InvitationRow & { at: string }>(
     `SELECT ${columns}, audit.time_text(created_at) AS at FROM invitation
-     WHERE ${here} AND ($3::text IS NULL OR ${stateNow} = $3) AND position(lower($4) IN email) > 0
+     WHERE ${here} AND ${wanted}
        AND ($6::uuid IS NULL OR (created_at, id) < ($5::timestamptz, $6))
      ORDER BY created_at DESC, id DESC LIMIT $7`,
     [...place(at), state ?? null, search, beforeCreated, beforeId, limit + 1],
   );
   const { rows, nextCursor } = pageOf(found, limit, (row) => [row.at, row.id]);
-  return { items: rows.map(invitationOf), nextCursor };
+  const total = counted ? await countInvitations(at, [state ?? null, search]) : null;
+  return { items: rows.map(invitationOf), nextCursor, total };
+}
+
+const wanted = `($3::text IS NULL OR ${stateNow} = $3) AND position(lower($4) IN email) > 0`;
+
+async function countInvitations(at: Place, asked: readonly [state: string | null, search: string]) {
+  const [row] = await at.sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (
+       SELECT 1 FROM invitation WHERE ${here} AND ${wanted} LIMIT ${maxCounted}) found`,
+    [...place(at), ...asked],
+  );
+  return row?.total ?? 0;
 }
 
 export type Invitee = SentFacts & {

@@ -23,6 +23,16 @@ test("the outbox shows the state of each mail", async () => {
   expect(items.map(({ subject, state }) => [subject, state]).toReversed()).toEqual(
     states.map(([state]) => [state, state]),
   );
+  for (const [state] of states) {
+    const asked = { state, counted: true, limit: 1 };
+    expect(await platform.client.platform.outbox.query(asked)).toMatchObject({
+      items: [{ state }],
+      total: 1,
+    });
+  }
+  expect(await platform.client.platform.outbox.query({ search: "waiting", counted: true })).toMatchObject({
+    total: 1,
+  });
   const failing = items.find(({ state }) => state === "failing");
   expect(failing).toMatchObject({ attempts: 2, lastError: "450 Mailbox busy", bodyText: "Body" });
 });

@@ -1,4 +1,4 @@
-import { ListOutbox, MailPage, type MailState } from "@bailiwick/contracts";
+import { ListOutbox, MailPage, type MailState, maxCounted } from "@bailiwick/contracts";
 import { z } from "zod";
 import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { matching } from "../procedure/search.ts";
@@ -24,6 +24,9 @@ type Row = {
 const state = `CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN deliver_at = 'infinity' THEN 'given_up'
   WHEN last_error IS NOT NULL THEN 'failing' ELSE 'waiting' END`;
 
+const wanted = `kind = 'mail' AND ($2::text IS NULL OR ${state} = $2)
+  AND ${matching("$1", "authz.search_key(recipient)", "authz.search_key(subject)")}`;
+
 /** The instance's mails, newest first. Their bodies are readable here only without a mail server. */
 export const outbox = procedure("platform:read_outbox")
   .input(ListOutbox)
@@ -34,12 +37,17 @@ export const outbox = procedure("platform:read_outbox")
       `SELECT id, recipient, subject, body_text, ${state} AS state, attempts, last_error, created_at, delivered_at,
          audit.time_text(created_at) AS place
        FROM outbox
-       WHERE kind = 'mail' AND ($3::uuid IS NULL OR (created_at, id) < ($2::timestamptz, $3))
-         AND ${matching("$1", "authz.search_key(recipient)", "authz.search_key(subject)")}
-       ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [input.search, beforeCreated, beforeId, input.limit + 1],
+       WHERE ${wanted} AND ($4::uuid IS NULL OR (created_at, id) < ($3::timestamptz, $4))
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [input.search, input.state ?? null, beforeCreated, beforeId, input.limit + 1],
     );
     const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
+    const [count] = input.counted
+      ? await ctx.sql<{ total: number }>(
+          `SELECT count(*)::int AS total FROM (SELECT 1 FROM outbox WHERE ${wanted} LIMIT ${maxCounted}) found`,
+          [input.search, input.state ?? null],
+        )
+      : [];
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -53,5 +61,6 @@ export const outbox = procedure("platform:read_outbox")
         deliveredAt: iso(row.delivered_at),
       })),
       nextCursor,
+      total: count?.total ?? null,
     };
   });

@@ -56,6 +56,10 @@ describe("workspaces.list", () => {
     expect(await find({ search: "PROD" })).toEqual(["Production"]);
     expect(await find({ search: staging?.slug ?? "" })).toEqual(["Staging"]);
     expect(await find({ search: "%" })).toEqual([]);
+    const { list } = admin.client.workspaces;
+    expect((await list.query({ organization, counted: true, limit: 1 })).total).toBe(3);
+    expect((await list.query({ organization, state: "archived", counted: true })).total).toBe(1);
+    expect((await list.query({ organization })).total).toBeNull();
   });
 
   test("[M13] shows a person without an organization-wide role only the workspaces that they are a member of", async () => {

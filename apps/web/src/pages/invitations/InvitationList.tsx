@@ -32,7 +32,7 @@ export function InvitationList({ place, search, onSearch }: Props) {
   const actionsOf = useInvitationActions(place, setRevoking);
   const wanted = { ...namedPlace(place), search: search.search ?? "", state: search.state ?? null };
   const pages = usePages(trpc.invitations.list.infiniteQueryKey(wanted), (cursor) =>
-    client.invitations.list.query({ ...wanted, cursor }),
+    client.invitations.list.query({ ...wanted, cursor, counted: cursor === null }),
   );
   const columns = useMemo(
     () => invitationColumns(actor.roles[level], actionsOf),

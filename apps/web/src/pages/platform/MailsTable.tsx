@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Group, Paper, Select, Text, UnstyledButton } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
@@ -16,6 +16,9 @@ import { type Mail, MailDrawer } from "./MailDrawer.tsx";
 
 const t = texts.platform;
 const column = columnsFor<Mail>();
+
+const colors = { waiting: "yellow", failing: "orange", given_up: "red", delivered: "teal" } as const;
+const states = Object.keys(colors) as (keyof typeof colors)[];
 
 function mailColumns(onOpen: (mail: Mail) => void) {
   return column.columns([
@@ -39,13 +42,9 @@ function mailColumns(onOpen: (mail: Mail) => void) {
       header: t.written,
       cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
-    column.accessor("deliveredAt", {
+    column.accessor("state", {
       header: texts.common.state,
-      cell: ({ getValue }) => (
-        <Badge color={getValue() === null ? "yellow" : "teal"}>
-          {getValue() === null ? t.waiting : t.delivered}
-        </Badge>
-      ),
+      cell: ({ getValue }) => <Badge color={colors[getValue()]}>{t.mailStates[getValue()]}</Badge>,
     }),
   ]);
 }
@@ -55,21 +54,34 @@ export function MailsTable() {
   const [search, setSearch] = useState("");
   const [opened, setOpened] = useState<Mail | null>(null);
   const columns = useMemo(() => mailColumns(setOpened), []);
-  const pages = usePages(trpc.platform.outbox.infiniteQueryKey({ search }), (cursor) =>
-    client.platform.outbox.query({ search, cursor }),
+  const [state, setState] = useState<keyof typeof colors | null>(null);
+  const asked = { search, state };
+  const pages = usePages(trpc.platform.outbox.infiniteQueryKey(asked), (cursor) =>
+    client.platform.outbox.query({ ...asked, cursor, counted: cursor === null }),
   );
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
       <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
         <SearchField label={t.outboxSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
+        <Select
+          aria-label={texts.common.state}
+          placeholder={t.anyMailState}
+          data={states.map((value) => ({ value, label: t.mailStates[value] }))}
+          value={state}
+          onChange={(next) => setState(states.find((each) => each === next) ?? null)}
+          clearable
+          w={160}
+        />
       </Group>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(mails) =>
           mails.length === 0 ? (
             <Empty
               icon={<IconMail size={22} />}
-              title={t.outboxEmptyTitle}
-              description={t.outboxEmptyDescription}
+              title={search === "" && state === null ? t.outboxEmptyTitle : t.outboxNoneTitle}
+              description={
+                search === "" && state === null ? t.outboxEmptyDescription : t.outboxNoneDescription
+              }
             />
           ) : (
             <>

@@ -20,7 +20,7 @@ export function OrganizationWorkspaces({ organization }: { readonly organization
   const chosen = workspaceStates.find((each) => each === state) ?? null;
   const asked = { organization: organization.id, search, state: chosen };
   const pages = usePages(trpc.workspaces.list.infiniteQueryKey(asked), (cursor) =>
-    client.workspaces.list.query({ ...asked, cursor }),
+    client.workspaces.list.query({ ...asked, cursor, counted: cursor === null }),
   );
   // The list returns what exists; the person's role in each comes from their own list.
   const mine = useQuery(trpc.workspaces.mine.queryOptions({ includeArchived: true, withPermissions: true }));

@@ -159,6 +159,15 @@ export const platform: Texts["platform"] = {
   written: "Erstellt",
   delivered: "Zugestellt",
   waiting: "Ausstehend",
+  mailStates: {
+    waiting: "Ausstehend",
+    failing: "Fehlerhaft",
+    given_up: "Aufgegeben",
+    delivered: "Zugestellt",
+  },
+  anyMailState: "Zustand",
+  outboxNoneTitle: "Keine E-Mails gefunden",
+  outboxNoneDescription: "Ändern Sie die Suche oder die Filter.",
   outboxEmptyTitle: "Noch keine E-Mails",
   outboxEmptyDescription:
     "Hier erscheinen E-Mails, z. B. zum Bestätigen von Adressen oder zum Zurücksetzen von Passwörtern.",

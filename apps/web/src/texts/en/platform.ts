@@ -154,6 +154,10 @@ export const platform = {
   written: "Written",
   delivered: "Delivered",
   waiting: "Waiting",
+  mailStates: { waiting: "Waiting", failing: "Failing", given_up: "Given up", delivered: "Delivered" },
+  anyMailState: "All states",
+  outboxNoneTitle: "No emails found",
+  outboxNoneDescription: "Try another search or filter.",
   outboxEmptyTitle: "No emails yet",
   outboxEmptyDescription: "Emails such as address confirmations and password resets appear here.",
   instance: {

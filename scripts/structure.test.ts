@@ -155,7 +155,7 @@ describe("what belongs in one place", () => {
     const silent = verbs
       .filter(
         (file) =>
-          !/\brecord\(|authz\.(change_address|decline_invitation|delete_account|rename_person|suspend_person|set_user_limit)\(/.test(
+          !/\brecord\(|authz\.(change_address|decline_invitation|delete_account|remove_picture|rename_person|set_picture|suspend_person|set_user_limit)\(/.test(
             file.text + shared(file),
           ),
       )

@@ -2,6 +2,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { mailedLink } from "./support/mail.ts";
 import { password } from "./support/people.ts";
 import { addMember, createFlatWorkspace } from "./support/places.ts";
+import { pngOf } from "./support/png.ts";
 import { announcement, openAccountMenu } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -269,4 +270,57 @@ test("a person turns off an optional mail, and sees which mails always arrive", 
   await expect(added).not.toBeChecked();
   await page.reload();
   await expect(added).not.toBeChecked();
+});
+
+test("a person sets a picture, which others see without reading the page again, and removes it", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const person = await people.signUp("Person");
+  const workspace = await createFlatWorkspace(owner, "Pictures");
+  await addMember(owner, workspace, person, "viewer");
+  const { user } = await person.api.session.me.query();
+  const theirs = owner.page.getByRole("main").locator(`img[src*="${user.id}"]`);
+  await owner.page.goto(`/ws/${workspace.address}/members`);
+  await expect(owner.page.getByRole("main").getByText(person.email)).toBeVisible();
+  await expect(theirs).toHaveCount(0);
+
+  const { page } = person;
+  await page.goto("/account");
+  const profile = page.getByRole("region", { name: "Profile" });
+  const file = profile.locator('input[type="file"]');
+  const picture = profile.locator("img");
+  const png = { name: "me.png", mimeType: "image/png" };
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const mine = { ...png, buffer: pngOf(30, 20, [200, 40, 40]) };
+  await expect(profile.getByRole("button", { name: "Remove picture" })).toBeHidden();
+  await file.setInputFiles({ name: "me.svg", mimeType: "image/svg+xml", buffer: svg });
+  await expect(profile.getByRole("alert")).toHaveText("Choose a picture in the format PNG, JPEG or WebP.");
+  await file.setInputFiles({ ...png, buffer: svg });
+  await expect(profile.getByRole("alert")).toHaveText(
+    "This file can't be read as a picture. Choose another one.",
+  );
+  await expectAccessible(page);
+
+  await file.setInputFiles(mine);
+  await expect(picture).toHaveAttribute("src", /^data:image\//);
+  await expect(profile.getByRole("alert")).toBeHidden();
+  await profile.getByRole("button", { name: "Cancel" }).click();
+  await expect(picture).toBeHidden();
+  await file.setInputFiles(mine);
+  await expect(picture).toBeVisible();
+  await expectAccessible(page);
+  // The name's own button comes after it.
+  await profile.getByRole("button", { name: "Save" }).first().click();
+  await expect(announcement(page, "Picture saved.")).toBeVisible();
+  await expect(picture).toHaveAttribute("src", /^\/api\/pictures\//);
+  const width = (image: HTMLImageElement) => image.naturalWidth;
+  await expect.poll(() => picture.evaluate(width)).toBe(256);
+  await expect(theirs).toBeVisible();
+  await expect.poll(() => theirs.evaluate(width)).toBe(256);
+
+  await profile.getByRole("button", { name: "Remove picture" }).click();
+  await expect(announcement(page, "Picture removed.")).toBeVisible();
+  await expect(picture).toBeHidden();
+  await expect(theirs).toHaveCount(0);
 });

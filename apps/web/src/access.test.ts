@@ -18,6 +18,7 @@ const me: Me = {
     name: "Member",
     email: "member@a.example",
     emailVerified: true,
+    picture: null,
   },
   platformAdmin: false,
   preferences: { locale: null, timeZone: null, mailsOff: [] },

@@ -7,6 +7,13 @@ import { Id, Name, RefusalParams, TimeZone } from "./text.ts";
 export const RenameMyself = z.strictObject({ name: Name });
 export const MyName = z.object({ name: z.string() });
 
+/** The image itself, in base64; the domain decides on its size and type (canSetPicture). */
+export const SetPicture = z.strictObject({ image: z.base64().max(240_000) });
+/** A version that changes with the picture; null without one. The picture is at `/api/pictures/<user id>`. */
+export const Picture = z.string().nullable();
+export const MyPicture = z.object({ picture: Picture });
+export const RemovePicture = z.strictObject({});
+
 /** The token mailed to the new address. */
 export const ChangeAddress = z.strictObject({ token: z.string().min(1).max(200) });
 export const MyAddress = z.object({ email: z.string() });

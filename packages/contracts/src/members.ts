@@ -1,5 +1,6 @@
 import { maxPeopleAtOnce } from "@bailiwick/domain";
 import { z } from "zod";
+import { Picture } from "./account.ts";
 import { CountInput, countedPageOf, PageInput, PeopleOrder } from "./page.ts";
 import { atPlace } from "./place.ts";
 import { Email, Id, Instant, RoleKey, Search, WorkspaceRef } from "./text.ts";
@@ -27,6 +28,7 @@ export const Member = z.object({
   sources: z.array(AccessSource),
   /** False while the person is suspended and can't sign in. */
   active: z.boolean(),
+  picture: Picture,
   /** Since when they have had the first of the sources. */
   createdAt: Instant,
 });

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { Preferences } from "./account.ts";
+import { Picture, Preferences } from "./account.ts";
 import { Id, Instant } from "./text.ts";
 
 /** The signed-in person. */
 export const Me = z.object({
-  user: z.object({ id: Id, name: z.string(), email: z.string(), emailVerified: z.boolean() }),
+  user: z.object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    picture: Picture,
+  }),
   preferences: Preferences,
   platformAdmin: z.boolean(),
   /**

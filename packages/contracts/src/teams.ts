@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Picture } from "./account.ts";
 import { WorkspaceState } from "./enums.ts";
 import { PageInput, pageOf } from "./page.ts";
 import { Id, Instant, Name, OrganizationRef, Search, SeenAt } from "./text.ts";
@@ -43,6 +44,7 @@ export const TeamMember = z.object({
   email: z.string(),
   /** False while the person is suspended and can't sign in. */
   active: z.boolean(),
+  picture: Picture,
   createdAt: Instant,
 });
 export const ListTeamMembers = z.strictObject({ ...InTeam, search: Search.default(""), ...PageInput });

@@ -39,6 +39,7 @@ export * from "./people/mails.ts";
 export * from "./people/members.ts";
 export * from "./people/organization-members.ts";
 export * from "./people/people.ts";
+export * from "./people/pictures.ts";
 export * from "./people/teams.ts";
 export * from "./plans/counted.ts";
 export * from "./plans/features.ts";

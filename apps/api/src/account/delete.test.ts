@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { proofToken } from "../testing/furnish.ts";
+import { onePixel } from "../testing/inputs.ts";
 import { invite, stored } from "../testing/invitations.ts";
 import { race, withoutTheLock } from "../testing/race.ts";
 import { enlist, found, join, newest, staffed } from "../testing/tenants.ts";
@@ -32,6 +33,7 @@ async function traces({ id, email }: TestPerson) {
        (SELECT count(*)::int FROM identity.session WHERE user_id = $1) AS sessions,
        (SELECT count(*)::int FROM identity.verification WHERE value LIKE '%' || $1::text || '%') AS links,
        (SELECT count(*)::int FROM identity.user_limit WHERE user_id = $1) AS limits,
+       (SELECT count(*)::int FROM identity.picture WHERE user_id = $1) AS pictures,
        (SELECT count(*)::int FROM member WHERE user_id = $1) AS members,
        (SELECT count(*)::int FROM organization_member WHERE user_id = $1) AS people,
        (SELECT count(*)::int FROM team_member WHERE user_id = $1) AS teams`,
@@ -45,6 +47,7 @@ const none = {
   sessions: 0,
   links: 0,
   limits: 0,
+  pictures: 0,
   members: 0,
   people: 0,
   teams: 0,
@@ -55,6 +58,7 @@ describe("account.delete", () => {
     const { founder, as, ...tenant } = await staffed(api, "ai-governance");
     const viewer = as("workspace_viewer");
     const { workspace, org } = tenant;
+    await viewer.client.account.setPicture.mutate({ image: onePixel });
     expect(await remove(viewer)).toEqual({ deleted: true });
     expect(await traces(viewer)).toEqual(none);
     expect(await errorOf(viewer.client.session.me.query())).toMatchObject({ code: "UNAUTHENTICATED" });

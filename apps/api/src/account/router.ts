@@ -2,8 +2,18 @@ import { router } from "../procedure/trpc.ts";
 import { changeAddress } from "./change-address.ts";
 import { deleteAccount } from "./delete.ts";
 import { deletion } from "./deletion.ts";
+import { removePicture } from "./remove-picture.ts";
 import { rename } from "./rename.ts";
+import { setPicture } from "./set-picture.ts";
 import { setPreferences } from "./set-preferences.ts";
 
 /** What people change about themselves. */
-export const account = router({ rename, changeAddress, setPreferences, deletion, delete: deleteAccount });
+export const account = router({
+  rename,
+  setPicture,
+  removePicture,
+  changeAddress,
+  setPreferences,
+  deletion,
+  delete: deleteAccount,
+});

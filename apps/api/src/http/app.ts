@@ -17,6 +17,7 @@ import type { Env } from "../server/env.ts";
 import { apiRoutes } from "./api.ts";
 import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
+import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
 import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
@@ -99,6 +100,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     pools,
     live: parts.live,
   });
+  await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   app.addHook("preClose", (done) => {
     parts.live.endStreams();
     done();
@@ -127,7 +129,7 @@ function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<s
     done();
   });
   app.addHook("onSend", (request, reply, payload, next) => {
-    if (request.url.startsWith("/api/")) keepNowhere(reply, payload);
+    if (request.url.startsWith("/api/") && !isKept(request, reply)) keepNowhere(reply, payload);
     if (reply.statusCode === 503) reply.header("retry-after", retryAfter);
     // The last answer on a keep-alive connection; otherwise stopping waits for the client to leave.
     if (drain.isOn) reply.header("connection", "close");

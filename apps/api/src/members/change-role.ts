@@ -65,7 +65,7 @@ export async function changeInOrganization(ctx: InOrganizationContext, { userId,
   const facts = await adminsBesides(ctx, userId);
   demand(canChangeOrganizationRole(await withRoles(ctx), target, role, facts));
   const prisma = await ctx.prisma();
-  const changed = await prisma.organizationMember.update({
+  await prisma.organizationMember.update({
     where: { orgId_userId: { orgId: ctx.organization.id, userId } },
     data: { role },
   });
@@ -75,5 +75,5 @@ export async function changeInOrganization(ctx: InOrganizationContext, { userId,
     before: { role: target.role },
     after: { role },
   });
-  return organizationMemberOf(changed);
+  return organizationMemberOf({ ...target, role });
 }

@@ -32,6 +32,7 @@ describe("members.list", () => {
           role,
           sources: founderSources(blueprint, role),
           active: true,
+          picture: null,
           createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         },
       ]);

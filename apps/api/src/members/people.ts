@@ -15,6 +15,7 @@ type Way = {
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
+  readonly picture: string | null;
   /** In PostgreSQL's format; see readInstant. */
   readonly since: string;
   readonly role: string;
@@ -122,7 +123,8 @@ function conditionsOf({ search, role, state, userId }: Question, given: (value: 
 
 const person = "user_id, sort_name, name, email, active";
 const namedAt = (place: string) =>
-  `user_id AS "userId", ${place} AS place, name, email, active, created_at::text AS since, role`;
+  `user_id AS "userId", ${place} AS place, name, email, active,
+   authz.picture_version(user_id) AS picture, created_at::text AS since, role`;
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
 /** The people with this role in the workspace, directly or through a team. */
 const holders = (role: string) =>
@@ -215,11 +217,20 @@ function fold(ways: readonly Way[]): Listed[] {
 
 /** The highest role comes first; the organization's last. */
 function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
-  const [{ userId, name, email, active, role, level }] = ways;
+  const [{ userId, name, email, active, picture, role, level }] = ways;
   const sources = ways.map(sourceOf);
   // Instants in the same format sort as texts.
   const [createdAt = ""] = ways.map(({ since }) => readInstant(since)).sort();
-  return { userId, name, email, active, role: level === "organization" ? null : role, sources, createdAt };
+  return {
+    userId,
+    name,
+    email,
+    active,
+    picture,
+    role: level === "organization" ? null : role,
+    sources,
+    createdAt,
+  };
 }
 
 function sourceOf({ level, role, teamId = null, teamName }: Way): z.input<typeof AccessSource> {

@@ -79,17 +79,18 @@ export type OrganizationMemberRow = {
   readonly email: string;
   readonly role: string;
   readonly active: boolean;
+  readonly picture: string | null;
   readonly createdAt: Date;
 };
 
 /** The columns of {@link OrganizationMemberRow} for a statement of SQL. */
 export const organizationMemberColumns =
-  'user_id AS "userId", name, email, role, active, created_at AS "createdAt"';
+  'user_id AS "userId", name, email, role, active, authz.picture_version(user_id) AS picture, created_at AS "createdAt"';
 
 export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof Member> {
-  const { userId, name, email, role, active } = row;
+  const { userId, name, email, role, active, picture } = row;
   const sources = [{ source: "organization" as const, role, team: null }];
-  return { userId, name, email, role, sources, active, createdAt: iso(row.createdAt) };
+  return { userId, name, email, role, sources, active, picture, createdAt: iso(row.createdAt) };
 }
 
 /**

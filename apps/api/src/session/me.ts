@@ -1,6 +1,6 @@
 import { Me } from "@bailiwick/contracts";
 import { z } from "zod";
-import { preferencesOf } from "../account/internal.ts";
+import { pictureOf, preferencesOf } from "../account/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 
 type Landing = { id: string; slug: string; name: string; organization: string };
@@ -14,12 +14,13 @@ export const me = procedure("signedIn")
   .output(Me)
   .query(async ({ ctx }) => {
     const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
-    const [[landing], preferences] = await Promise.all([
+    const [[landing], preferences, picture] = await Promise.all([
       ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [activeWorkspaceId]),
       preferencesOf(ctx),
+      pictureOf(ctx),
     ]);
     return {
-      user: { id, name, email, emailVerified },
+      user: { id, name, email, emailVerified, picture },
       preferences,
       platformAdmin,
       landing: landing ?? null,

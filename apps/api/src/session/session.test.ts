@@ -20,7 +20,13 @@ async function signInAgain({ id }: TestPerson) {
 test("session.me tells the signed-in person who they are", async () => {
   const person = await api.person("Member");
   const { user, preferences, landing, platformAdmin } = await person.client.session.me.query();
-  expect(user).toEqual({ id: person.id, name: "Member", email: person.email, emailVerified: true });
+  expect(user).toEqual({
+    id: person.id,
+    name: "Member",
+    email: person.email,
+    emailVerified: true,
+    picture: null,
+  });
   expect(preferences).toEqual({ locale: null, timeZone: null, mailsOff: [] });
   expect(landing).toBeNull();
   expect(platformAdmin).toBe(false);

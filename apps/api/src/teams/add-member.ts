@@ -25,9 +25,10 @@ export const addMember = procedure("team_member:add", "team.member_added")
 
     const { userId, name, email } = person;
     // The key decides, regardless of what was read before.
-    const [added] = await ctx.sql<{ active: boolean; createdAt: Date }>(
+    const [added] = await ctx.sql<{ active: boolean; picture: string | null; createdAt: Date }>(
       `INSERT INTO team_member (org_id, team_id, user_id, name, email, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING active, created_at AS "createdAt"`,
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING 
+       RETURNING active, authz.picture_version(user_id) AS picture, created_at AS "createdAt"`,
       [ctx.organization.id, team.id, userId, name, email, actor.id],
     );
     if (added === undefined) throw new Refused(alreadyInTeam);
@@ -38,5 +39,6 @@ export const addMember = procedure("team_member:add", "team.member_added")
       after: { team: team.name },
     });
 
-    return { userId, name, email, active: added.active, createdAt: added.createdAt.toISOString() };
+    const { active, picture, createdAt } = added;
+    return { userId, name, email, active, picture, createdAt: createdAt.toISOString() };
   });

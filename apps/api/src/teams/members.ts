@@ -7,7 +7,15 @@ import { findTeam } from "./internal.ts";
 
 const Place = z.tuple([z.string().max(400), z.uuid()]);
 
-type Row = { userId: string; name: string; email: string; active: boolean; createdAt: Date; place: string };
+type Row = {
+  userId: string;
+  name: string;
+  email: string;
+  active: boolean;
+  picture: string | null;
+  createdAt: Date;
+  place: string;
+};
 
 /** The members of a team by name, page by page; `search` matches part of a name or an address. */
 export const members = procedure("team:read")
@@ -17,7 +25,8 @@ export const members = procedure("team:read")
     const team = await findTeam(ctx, input.team);
     const [afterName, afterId] = readCursor(Place, input.cursor) ?? [null, null];
     const found = await ctx.sql<Row>(
-      `SELECT user_id AS "userId", name, email, active, created_at AS "createdAt", sort_name AS place
+      `SELECT user_id AS "userId", name, email, active, authz.picture_version(user_id) AS picture,
+         created_at AS "createdAt", sort_name AS place
        FROM team_member WHERE org_id = $1 AND team_id = $2
          AND ${matching("$3", "search_name", "email")}
          AND ($5::uuid IS NULL OR (sort_name, user_id) > ($4, $5))

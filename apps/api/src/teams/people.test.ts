@@ -23,6 +23,7 @@ describe("teams.addMember", () => {
       name: person.name,
       email: person.email,
       active: true,
+      picture: null,
       createdAt: expect.any(String),
     });
     expect((await newest(api, tenant))[0]).toMatchObject({

@@ -195,6 +195,7 @@ describe("teams.members, teams.candidates and teams.workspaces", () => {
         name,
         email,
         active: true,
+        picture: null,
         createdAt: expect.any(String),
       })),
     );

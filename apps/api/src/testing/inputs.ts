@@ -32,6 +32,10 @@ const customRole = (place: Place) => ({
 });
 const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
 
+/** A PNG of one pixel. */
+export const onePixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 /**
  * A valid input for every procedure and level, by its title: one that passes its contract and refers to existing
  * things. The tests that walk the router fail on a procedure without one.
@@ -46,6 +50,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "account.changeAddress": (_, { newAddress }) => ({ token: newAddress }),
   "account.deletion": nothing,
   "account.delete": (_, { person, proof }) => ({ confirmation: person?.email ?? "", proof }),
+  "account.setPicture": () => ({ image: onePixel }),
+  "account.removePicture": () => ({}),
   "account.rename": () => ({ name: "Another name" }),
   "organizations.list": nothing,
   "organizations.create": ({ blueprint }) => ({ blueprint: blueprint.key, name: "New", slug: "a-new-one" }),

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import classes from "./Initials.module.css";
 
 type Props = {
@@ -6,10 +7,28 @@ type Props = {
   readonly of?: string;
   readonly size?: number;
   readonly round?: boolean;
+  /** The address of a picture, shown instead. */
+  readonly picture?: string | null;
 };
 
-/** The initials of a name, on a color of its own; round for a person. */
-export function Initials({ name, of = name, size = 32, round = false }: Props) {
+/** The initials of a name, on a color of its own; round for a person, and their picture if there is one. */
+export function Initials({ name, of = name, size = 32, round = false, picture = null }: Props) {
+  // One that was just removed, for example.
+  const [missing, setMissing] = useState<string | null>(null);
+  const shape = { className: classes.initials, "data-round": round || undefined };
+  if (picture !== null && picture !== missing) {
+    return (
+      <img
+        {...shape}
+        src={picture}
+        alt=""
+        width={size}
+        height={size}
+        draggable={false}
+        onError={() => setMissing(picture)}
+      />
+    );
+  }
   const letters = name
     .split(/[\s·_-]+/)
     .flatMap((word) => Array.from(word)[0] ?? [])
@@ -21,8 +40,7 @@ export function Initials({ name, of = name, size = 32, round = false }: Props) {
   return (
     <span
       aria-hidden
-      className={classes.initials}
-      data-round={round || undefined}
+      {...shape}
       style={{ width: size, height: size, fontSize: size * 0.4, backgroundColor: `oklch(0.44 0.09 ${hue})` }}
     >
       {letters}

@@ -4,17 +4,19 @@ import { Initials } from "./Initials.tsx";
 
 type Props = {
   readonly name: string;
+  /** The address of their picture. */
+  readonly picture?: string | null;
   /** Shown instead of the name: a link with the name. */
   readonly shown?: ReactNode;
   readonly email?: string;
   readonly note?: ReactNode;
 };
 
-/** A person with their initials, name and address. */
-export function Person({ name, shown = name, email, note }: Props) {
+/** A person with their picture or initials, name and address. */
+export function Person({ name, picture = null, shown = name, email, note }: Props) {
   return (
     <Group gap="sm" wrap="nowrap" miw={0}>
-      <Initials name={name} size={36} round />
+      <Initials name={name} size={36} round picture={picture} />
       <Box miw={0}>
         <Group gap={6}>
           <Text size="sm" fw={550} component="span">

@@ -77,6 +77,26 @@ describe("a plain member of an organization", () => {
     expect(await ends(asMember, "SELECT members FROM authz.seats_in($1)", [theirs.workspace])).toBe(0);
   });
 
+  test("sees the pictures of their organization's people, and no one else's", async () => {
+    const [colleague, stranger] = await Promise.all([createUser(identity), createUser(identity)]);
+    await owner.query(
+      "INSERT INTO identity.picture (user_id, type, bytes) SELECT u, 'image/png', 'x' FROM unnest($1::uuid[]) u",
+      [[colleague.id, stranger.id]],
+    );
+    const seen = async (id: string) => [
+      await ends(asMember, "SELECT authz.picture_version($1) IS NOT NULL", [id]),
+      await ends(asMember, "SELECT count(*)::int FROM authz.picture_of($1)", [id]),
+    ];
+    expect(await seen(colleague.id)).toEqual([false, 0]);
+    await owner.query(
+      "INSERT INTO organization_member (org_id, user_id, role, name, email) VALUES ($1, $2, 'org_member', 'Colleague', $3)",
+      [tenant.org, colleague.id, colleague.email],
+    );
+    expect(await seen(colleague.id)).toEqual([true, 1]);
+    expect(await seen(stranger.id)).toEqual([false, 0]);
+    expect(await ends(asMember, "SELECT count(*)::int FROM identity.picture")).toBe(refused);
+  });
+
   test("can't see which workspaces other people own, unlike people who can remove members from the organization", async () => {
     await owner.query(
       `WITH shared AS (INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'shared', 'Shared')

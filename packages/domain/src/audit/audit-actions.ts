@@ -219,6 +219,18 @@ const rows = {
     self: "changed their email address from {before.email} to {after.email}",
     tried: "change the email address of {target}",
   },
+  "person.picture_set": {
+    title: "Picture set",
+    did: "set a picture for {target}",
+    self: "set their picture",
+    tried: "set a picture for {target}",
+  },
+  "person.picture_removed": {
+    title: "Picture removed",
+    did: "removed the picture of {target}",
+    self: "removed their picture",
+    tried: "remove the picture of {target}",
+  },
   "person.deleted": {
     title: "Account deleted",
     did: "deleted the account of {target}",

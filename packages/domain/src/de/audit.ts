@@ -209,6 +209,18 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     self: "hat die eigene E-Mail-Adresse von {before.email} in {after.email} geändert",
     tried: "die E-Mail-Adresse von {target} zu ändern",
   },
+  "person.picture_set": {
+    title: "Bild festgelegt",
+    did: "hat ein Bild für {target} festgelegt",
+    self: "hat das eigene Bild festgelegt",
+    tried: "ein Bild für {target} festzulegen",
+  },
+  "person.picture_removed": {
+    title: "Bild entfernt",
+    did: "hat das Bild von {target} entfernt",
+    self: "hat das eigene Bild entfernt",
+    tried: "das Bild von {target} zu entfernen",
+  },
   "person.deleted": {
     title: "Konto gelöscht",
     did: "hat das Konto von {target} gelöscht",

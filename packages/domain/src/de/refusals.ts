@@ -123,6 +123,8 @@ export const refusals: Sentences = {
     `Zu viele Versuche. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} erneut.`,
   password_too_short: "Das Passwort ist zu kurz.",
   password_too_long: "Das Passwort ist zu lang.",
+  picture_type: "Wählen Sie ein Bild im Format PNG, JPEG oder WebP.",
+  picture_too_large: ({ kilobytes }) => `Das Bild ist zu groß. Es darf höchstens ${kilobytes} kB groß sein.`,
 
   missing_permission: (params) => {
     const { by, roles } = params;

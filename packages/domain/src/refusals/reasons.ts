@@ -173,6 +173,11 @@ export const reasons = {
   ),
   password_too_short: row("INVALID", "The password is too short."),
   password_too_long: row("INVALID", "The password is too long."),
+  picture_type: row("INVALID", "Choose a picture in the format PNG, JPEG or WebP."),
+  picture_too_large: row(
+    "INVALID",
+    ({ kilobytes }: { kilobytes: number }) => `The picture is too large. It can have up to ${kilobytes} kB.`,
+  ),
 
   // What a role allows.
   missing_permission: row("FORBIDDEN", (params: MissingParams) => {

@@ -6,6 +6,7 @@ import { Facts } from "../../ui/Facts.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { AddressDialog } from "./AddressDialog.tsx";
 import { MyNameForm } from "./MyNameForm.tsx";
+import { MyPictureForm } from "./MyPictureForm.tsx";
 
 const t = texts.account;
 
@@ -17,6 +18,7 @@ export function Profile() {
     <Section title={t.profile} description={t.profileDescription}>
       <Facts
         rows={[
+          [t.picture.title, <MyPictureForm key="picture" />],
           [texts.common.name, <MyNameForm key="name" />],
           [
             texts.identity.email,

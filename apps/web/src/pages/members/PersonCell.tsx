@@ -4,6 +4,7 @@ import { useMe } from "../../me.ts";
 import type { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Person } from "../../ui/Person.tsx";
+import { pictureUrl } from "../../ui/pictureUrl.ts";
 
 type Props = {
   readonly person: {
@@ -11,13 +12,14 @@ type Props = {
     readonly name: string;
     readonly email: string;
     readonly active: boolean;
+    readonly picture: string | null;
   };
   /** The person's own page, if there is one. */
   readonly to?: ReturnType<typeof paths.member>;
 };
 
 /** A person in a list: name, address, whether they are the reader, whether their account is suspended. */
-export function PersonCell({ person: { userId, name, email, active }, to }: Props) {
+export function PersonCell({ person: { userId, name, email, active, picture }, to }: Props) {
   const me = useMe();
   const link = to !== undefined && (
     <LinkText {...to} inherit c="inherit">
@@ -27,6 +29,7 @@ export function PersonCell({ person: { userId, name, email, active }, to }: Prop
   return (
     <Person
       name={name}
+      picture={pictureUrl(userId, picture)}
       {...(link === false ? {} : { shown: link })}
       email={email}
       note={

@@ -9,6 +9,7 @@ const member: Member = {
   email: "ada@company.example",
   role: "owner",
   active: false,
+  picture: null,
   sources: [
     { source: "direct", role: "owner", team: null },
     {

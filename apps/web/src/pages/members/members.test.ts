@@ -15,6 +15,7 @@ function member(...sources: Member["sources"]): Member {
     role: "admin",
     sources,
     active: true,
+    picture: null,
     createdAt: "2026-01-01T00:00:00.000Z",
   };
 }

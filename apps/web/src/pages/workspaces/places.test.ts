@@ -16,6 +16,7 @@ const me: Me = {
     name: "Person",
     email: "person@a.example",
     emailVerified: true,
+    picture: null,
   },
   preferences: { locale: null, timeZone: null, mailsOff: [] },
   platformAdmin: false,

@@ -16,7 +16,7 @@ export function DeleteAccount() {
         title={t.deleteTitle}
         description={t.deleteDescription}
         actions={
-          <Button color="red.9" variant="outline" onClick={() => setAsking(true)}>
+          <Button color="red.9" onClick={() => setAsking(true)}>
             {texts.common.opensDialog(t.delete)}
           </Button>
         }

@@ -158,7 +158,6 @@ export const platform: Texts["platform"] = {
   subject: "Betreff",
   written: "Erstellt",
   delivered: "Zugestellt",
-  waiting: "Ausstehend",
   mailStates: {
     waiting: "Ausstehend",
     failing: "Fehlerhaft",

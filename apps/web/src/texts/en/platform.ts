@@ -153,7 +153,6 @@ export const platform = {
   subject: "Subject",
   written: "Written",
   delivered: "Delivered",
-  waiting: "Waiting",
   mailStates: { waiting: "Waiting", failing: "Failing", given_up: "Given up", delivered: "Delivered" },
   anyMailState: "All states",
   outboxNoneTitle: "No emails found",

@@ -28,7 +28,11 @@ export function MailDrawer({ mail, onClose }: { readonly mail: Mail | null; read
               [t.written, <Moment key="written" at={mail.createdAt} time />],
               [
                 t.delivered,
-                mail.deliveredAt === null ? t.mailStates[mail.state] : <Moment key="at" at={mail.deliveredAt} time />,
+                mail.deliveredAt === null ? (
+                  t.mailStates[mail.state]
+                ) : (
+                  <Moment key="at" at={mail.deliveredAt} time />
+                ),
               ],
             ]}
           />

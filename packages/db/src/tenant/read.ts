@@ -45,21 +45,26 @@ async function once<Result, Row extends pg.QueryResultRow>(
   firstQuery: Statement<Row> | null | undefined,
 ): Promise<Result> {
   const client = await pool.connect();
+  // A body without a first query has statements of its own: it gets its transaction right away.
+  const isOpen = { now: firstQuery === undefined };
   let fault: Error | undefined;
   try {
     for (;;) {
       try {
-        return await readOn(client, entry, body, firstQuery);
+        return await readOn(client, entry, body, firstQuery, isOpen);
       } catch (error) {
         if (!(error instanceof Changed)) throw error;
         await client.query("ROLLBACK");
+        isOpen.now = firstQuery === undefined;
       }
     }
   } catch (error) {
-    // This also finds out whether the connection is lost.
-    await client.query("ROLLBACK").catch((broken: Error) => {
-      fault = broken;
-    });
+    // A flight without BEGIN has left nothing behind.
+    if (isOpen.now) {
+      await client.query("ROLLBACK").catch((broken: Error) => {
+        fault = broken;
+      });
+    }
     if (isOutdated(error)) fault = error;
     throw error;
   } finally {
@@ -72,9 +77,9 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
   entry: Entry,
   body: Body<Result, Row>,
   firstQuery: Statement<Row> | null | undefined,
+  isOpen: { now: boolean },
 ): Promise<Result> {
-  // A body without a first query has statements of its own: it gets its transaction right away.
-  const inTransaction = firstQuery === undefined;
+  const inTransaction = isOpen.now;
   const first = firstQuery ? [prepared(firstQuery.text, firstQuery.values)] : [];
   const { answers, fault } = await fly(client, [
     ...(inTransaction ? [begin] : []),
@@ -85,7 +90,7 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
   // For a caller who is not let in, the error of the statement behind the entry says nothing.
   if (fault !== null && (answer === undefined || enteredOf(answer).outcome === "entered")) throw fault;
   const entered = enteredOf(answer);
-  const transaction = transactionOf(client, entry, answer, inTransaction);
+  const transaction = transactionOf(client, entry, answer, isOpen);
   let borrowed: Promise<Borrowed> | undefined;
   const borrow = async () => {
     const { borrowPrisma } = await import("./prisma.ts");
@@ -114,14 +119,13 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
 }
 
 /** The transaction of a read, begun with its first statement unless it is open already. */
-function transactionOf(client: pg.PoolClient, entry: Entry, answer: Rows, isOpen: boolean) {
-  let open = isOpen;
+function transactionOf(client: pg.PoolClient, entry: Entry, answer: Rows, isOpen: { now: boolean }) {
   return {
     /** Runs a statement in it. @throws Changed if it begins with another authority than the read did */
     run: async (statement?: Prepared): Promise<pg.QueryResultRow[]> => {
       const own = statement === undefined ? [] : [statement];
-      if (open) return own.length === 0 ? [] : ((await flight(client, own))[0] ?? []);
-      open = true;
+      if (isOpen.now) return own.length === 0 ? [] : ((await flight(client, own))[0] ?? []);
+      isOpen.now = true;
       const [, again, found] = await flight(client, [begin, entering(entry), ...own]);
       if (!sameAuthority(answer, again)) throw new Changed();
       return found ?? [];
@@ -129,7 +133,7 @@ function transactionOf(client: pg.PoolClient, entry: Entry, answer: Rows, isOpen
     /** Ends it, without waiting: what runs next on the connection comes after it. */
     end: () => {
       // If this fails, the next user of the connection finds it broken.
-      if (open) flight(client, [prepared("COMMIT")]).catch(() => undefined);
+      if (isOpen.now) flight(client, [prepared("COMMIT")]).catch(() => undefined);
     },
   };
 }

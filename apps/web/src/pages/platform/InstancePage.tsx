@@ -26,28 +26,34 @@ const column = columnsFor<Work>();
 
 /** The state of the instance, for its operator: failures come first. */
 export function InstancePage() {
-  const query = useQuery({ ...trpc.platform.instance.queryOptions(), refetchInterval: 15_000 });
   return (
     <PlatformOnly needs="platform:read">
-      <Page
-        title={texts.pages.instance}
-        description={t.description}
-        actions={
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            loading={query.isFetching}
-            onClick={() => void query.refetch()}
-          >
-            {t.refresh}
-          </Button>
-        }
-      >
-        <Loaded query={query} skeleton={<RowsSkeleton rows={6} label={texts.common.loading} />}>
-          {(state) => <Standing state={state} />}
-        </Loaded>
-      </Page>
+      <Instance />
     </PlatformOnly>
+  );
+}
+
+function Instance() {
+  const query = useQuery({ ...trpc.platform.instance.queryOptions(), refetchInterval: 15_000 });
+  return (
+    <Page
+      title={texts.pages.instance}
+      description={t.description}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          loading={query.isFetching}
+          onClick={() => void query.refetch()}
+        >
+          {t.refresh}
+        </Button>
+      }
+    >
+      <Loaded query={query} skeleton={<RowsSkeleton rows={6} label={texts.common.loading} />}>
+        {(state) => <Standing state={state} />}
+      </Loaded>
+    </Page>
   );
 }
 

@@ -5,8 +5,8 @@ import { complianceOps } from "./blueprints/compliance-ops.ts";
 import { dataSecurity } from "./blueprints/data-security.ts";
 import { type OrganizationState, organizationStates } from "./lifecycle/states.ts";
 import {
-  canFound,
-  canFoundForCustomer,
+  canCreateForCustomer,
+  canCreateOrganization,
   decideOrganization,
   type OrganizationAction,
   organizationActions,
@@ -91,21 +91,21 @@ describe("the deletion of an organization", () => {
 describe("creating an organization", () => {
   test("is open to anyone in both blueprints", () => {
     for (const blueprint of [complianceOps, aiGovernance])
-      expect(canFound(blueprint, "customer").allowed).toBe(true);
+      expect(canCreateOrganization(blueprint, "customer").allowed).toBe(true);
   });
 
   test("is reserved for the platform admin where the blueprint says so", () => {
-    expect(canFound(dataSecurity, "customer")).toMatchObject({
+    expect(canCreateOrganization(dataSecurity, "customer")).toMatchObject({
       code: "FORBIDDEN",
       reason: "platform_creates",
     });
-    expect(canFound(dataSecurity, "platform").allowed).toBe(true);
+    expect(canCreateOrganization(dataSecurity, "platform").allowed).toBe(true);
   });
 
   test("for a customer is possible for the platform admin only where customers can't create their own", () => {
-    expect(canFoundForCustomer(dataSecurity)).toEqual({ allowed: true });
+    expect(canCreateForCustomer(dataSecurity)).toEqual({ allowed: true });
     for (const blueprint of [complianceOps, aiGovernance]) {
-      expect(canFoundForCustomer(blueprint)).toMatchObject({ reason: "not_offered", path: "blueprint" });
+      expect(canCreateForCustomer(blueprint)).toMatchObject({ reason: "not_offered", path: "blueprint" });
     }
   });
 });

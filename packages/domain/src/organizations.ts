@@ -87,13 +87,13 @@ export const blueprintNotOffered = refuse("blueprint_not_offered", {}, "blueprin
  * Does the platform admin create organizations of this blueprint for customers (S32)? Each gets its first admin in the
  * same action. Other organizations are created by their own people.
  */
-export function canFoundForCustomer(blueprint: Blueprint): Decision {
+export function canCreateForCustomer(blueprint: Blueprint): Decision {
   if (blueprint.organizationCreation === "platform") return allowed;
   return refuse("not_offered", { what: "organization_for_customer" }, "blueprint");
 }
 
 /** Can a signed-in user create an organization of this blueprint, or only the platform admin (V49)? */
-export function canFound(blueprint: Blueprint, by: "customer" | "platform"): Decision {
+export function canCreateOrganization(blueprint: Blueprint, by: "customer" | "platform"): Decision {
   if (by === "platform" || blueprint.organizationCreation === "anyone") return allowed;
   return refuse("platform_creates");
 }

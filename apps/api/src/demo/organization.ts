@@ -9,13 +9,13 @@ export type DemoOrganization = {
   /** From the address's local part to the name. The first person creates it, or is appointed by its creator. */
   readonly people: Readonly<Record<string, string>>;
   /** In a flat blueprint, each is one workspace. */
-  readonly founded: readonly DemoFounding[];
+  readonly tenants: readonly DemoTenant[];
 };
 
 /** From a person's local part to a role. */
 type Roles = Readonly<Record<string, string>>;
 
-export type DemoFounding = {
+export type DemoTenant = {
   readonly name: string;
   readonly slug: string;
   readonly plan?: string;

@@ -1,7 +1,7 @@
 import { blueprint } from "@bailiwick/domain";
 import type { Caller } from "./caller.ts";
 import { fillWorkspace, inviteAll } from "./fill-workspace.ts";
-import type { DemoFounding, DemoOrganization, DemoTeam } from "./organization.ts";
+import type { DemoOrganization, DemoTeam, DemoTenant } from "./organization.ts";
 import type { DemoPerson } from "./people.ts";
 
 type Means = {
@@ -34,9 +34,9 @@ export async function seedOrganization(demo: DemoOrganization, means: Means): Pr
   const cast: Cast = { domain: demo.domain, who, as: (local) => means.act(who(local)) };
   const [founder = ""] = people.keys();
   const expired: string[] = [];
-  for (const founding of demo.founded) {
-    const organization = await found(demo, founding, cast, founder, means.platform);
-    expired.push(...(await fill(organization, founding, cast, founder)));
+  for (const tenant of demo.tenants) {
+    const organization = await createTenant(demo, tenant, cast, founder, means.platform);
+    expired.push(...(await fill(organization, tenant, cast, founder)));
   }
   return expired;
 }
@@ -45,9 +45,9 @@ export async function seedOrganization(demo: DemoOrganization, means: Means): Pr
  * Creates it, as the platform admin for its first admin where the blueprint requires that. Returns the organization's
  * id.
  */
-async function found(
+async function createTenant(
   demo: DemoOrganization,
-  { name, slug, plan, first }: DemoFounding,
+  { name, slug, plan, first }: DemoTenant,
   { who, as }: Cast,
   founder: string,
   platform: Caller,
@@ -63,7 +63,7 @@ async function found(
 
 async function fill(
   organization: string,
-  { joined, roles, first, created, teams, invited, expired }: DemoFounding,
+  { joined, roles, first, created, teams, invited, expired }: DemoTenant,
   cast: Cast,
   founder: string,
 ): Promise<string[]> {

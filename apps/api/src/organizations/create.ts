@@ -3,7 +3,7 @@ import {
   type Blueprint,
   blueprintNotOffered,
   canChoosePlan,
-  canFound,
+  canCreateOrganization,
   demand,
   Refused,
   slugFromName,
@@ -30,15 +30,15 @@ export const create = procedure("signedIn", "organization.created")
     if (blueprint === undefined) throw new Refused(blueprintNotOffered);
     // For every caller: the platform admin creates organizations for customers in a different way, and keeps no role in
     // them.
-    demand(canFound(blueprint, "customer"));
+    demand(canCreateOrganization(blueprint, "customer"));
     const plan = input.plan ?? blueprint.defaultPlan;
     demand(canChoosePlan(blueprint.plans, plan, "customer"));
     await demandRoomToOwn(ctx, blueprint, plan, [person.id]);
 
     const organization = { id: newId(), slug, name };
     const workspace = firstWorkspace(blueprint, { name, slug, founder: person.name });
-    const [founding] = await sql<{ outcome: string }>(
-      "SELECT authz.found_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
+    const [creation] = await sql<{ outcome: string }>(
+      "SELECT authz.create_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
       [
         organization.id,
         blueprint.key,
@@ -50,7 +50,7 @@ export const create = procedure("signedIn", "organization.created")
         description,
       ],
     );
-    if (founding?.outcome !== "founded") throw new Refused(slugTaken);
+    if (creation?.outcome !== "created") throw new Refused(slugTaken);
     if (plan !== blueprint.defaultPlan) {
       await sql("UPDATE organization SET plan = $2 WHERE id = $1", [organization.id, plan]);
     }

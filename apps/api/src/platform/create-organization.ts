@@ -1,7 +1,7 @@
 import { CreateCustomerOrganization, PlatformOrganization } from "@bailiwick/contracts";
 import {
   blueprintNotOffered,
-  canFoundForCustomer,
+  canCreateForCustomer,
   demand,
   keptRole,
   noSuchAccount,
@@ -27,14 +27,14 @@ export const createOrganization = procedure("platform:appoint_organization_admin
     const { name, slug, description } = input;
     const blueprint = instance.blueprints.find((offered) => offered.key === input.blueprint);
     if (blueprint === undefined) throw new Refused(blueprintNotOffered);
-    demand(canFoundForCustomer(blueprint));
+    demand(canCreateForCustomer(blueprint));
     const admin = await findAccount(ctx, input.admin);
     if (admin === undefined) throw new Refused({ ...noSuchAccount, path: "admin" });
 
     const id = newId();
     const workspace = firstWorkspace(blueprint, { name, slug, founder: admin.name });
-    const [founding] = await sql<{ outcome: string }>(
-      "SELECT authz.found_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
+    const [creation] = await sql<{ outcome: string }>(
+      "SELECT authz.create_organization($1, $2, $3, $4, $5, $6, $7, $8) AS outcome",
       [
         id,
         blueprint.key,
@@ -46,8 +46,8 @@ export const createOrganization = procedure("platform:appoint_organization_admin
         description,
       ],
     );
-    if (founding?.outcome !== "founded") throw new Refused(slugTaken);
-    await sql("SELECT authz.leave_founded()");
+    if (creation?.outcome !== "created") throw new Refused(slugTaken);
+    await sql("SELECT authz.leave_created()");
 
     const organization = { id, slug, name, state: "active" as const };
     const plan = blueprint.defaultPlan;

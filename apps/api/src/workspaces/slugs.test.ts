@@ -140,11 +140,11 @@ describe("slugs that are unique in an organization", () => {
     for (const slug of ["research", "development"]) {
       expect(await ask(theirs.founder, mine.org, slug)).toBe(await ask(theirs.founder, randomUUID(), slug));
     }
-    const founding = await mine.founder.client.workspaces.checkSlug.query({
+    const creation = await mine.founder.client.workspaces.checkSlug.query({
       blueprint: "ai-tracing",
       slug: theirs.slug,
     });
-    expect(founding.free).toBe(false);
+    expect(creation.free).toBe(false);
   });
 });
 

@@ -36,6 +36,6 @@ async function createWith(client: Client, options: Options): Promise<{ id: strin
   const given = { name, description, slug: options.slug ?? slugFromName(name) };
   if (organization !== undefined) return client.workspaces.create.mutate({ organization, ...given });
   const blueprint = options.blueprint ?? (await client.instance.get.query()).defaultBlueprint;
-  const founded = await client.organizations.create.mutate({ blueprint, ...given });
-  return founded.workspace ?? founded.organization;
+  const created = await client.organizations.create.mutate({ blueprint, ...given });
+  return created.workspace ?? created.organization;
 }

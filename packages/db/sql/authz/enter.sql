@@ -31,11 +31,11 @@ CREATE TYPE authz.entered AS (
 -- Opens the tenant context for a credential.
 --   token_hash    SHA-256 of the session token, in hex
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
---   door          'member': the person's own grants. 'platform': the platform admin's set, and only that
+--   acting_as     'member': the person's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
 -- It runs with every request, so it has few statements, and each looks up rows by key; OFFSET 0 keeps the planner from
 -- turning a subquery into a join over a whole organization.
-CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, door text, for_change boolean)
+CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -72,7 +72,7 @@ BEGIN
     UPDATE identity.session SET updated_at = now(), expires_at = now() + interval '7 days' WHERE id = e.session_id;
   END IF;
 
-  IF door = 'platform' AND NOT e.platform_admin THEN
+  IF acting_as = 'platform' AND NOT e.platform_admin THEN
     e.outcome := 'forbidden';
     RETURN e;
   END IF;
@@ -93,7 +93,7 @@ BEGIN
       FROM organization o
       JOIN authz.blueprint b ON b.key = o.blueprint AND b.topology = 'flat'
       JOIN workspace w ON w.org_id = o.id
-      WHERE o.id = e.org_id AND door = 'member';
+      WHERE o.id = e.org_id AND acting_as = 'member';
   END IF;
 
   IF e.workspace_id IS NOT NULL OR e.org_id IS NOT NULL THEN
@@ -115,13 +115,13 @@ BEGIN
       LEFT JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
       LEFT JOIN LATERAL (
         SELECT p.org_id, p.level, p.role FROM organization_member p
-        WHERE p.org_id = o.id AND p.user_id = e.user_id AND door = 'member' OFFSET 0) p ON true
+        WHERE p.org_id = o.id AND p.user_id = e.user_id AND acting_as = 'member' OFFSET 0) p ON true
       LEFT JOIN LATERAL (
         SELECT r.permissions FROM role r
         WHERE r.org_id = p.org_id AND r.level = p.level AND r.key = p.role OFFSET 0) pr ON true
       LEFT JOIN LATERAL (
         SELECT m.org_id, m.level, m.role FROM member m
-        WHERE m.org_id = o.id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id AND door = 'member'
+        WHERE m.org_id = o.id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id AND acting_as = 'member'
         OFFSET 0) m ON true
       LEFT JOIN LATERAL (
         SELECT r.permissions, r.rank FROM role r
@@ -131,7 +131,7 @@ BEGIN
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
   END IF;
 
-  IF door = 'platform' THEN
+  IF acting_as = 'platform' THEN
     via := 'platform';
     SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p;
     everywhere := nothing;

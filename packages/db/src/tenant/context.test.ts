@@ -111,12 +111,12 @@ describe("the context moves only to what its transaction created or claimed", ()
   test("not by an invalid invitation, nor by leaving an organization created earlier", async () => {
     const accepting = "SELECT authz.accept_invitation($1, gen_random_uuid(), '{}')";
     expect(await trying(accepting, ["0".repeat(64)])).toEqual({ state: null, moved: false });
-    expect(await trying("SELECT authz.leave_founded()")).toEqual(refused);
+    expect(await trying("SELECT authz.leave_created()")).toEqual(refused);
   });
 
   test("not by creating an organization whose slug is taken", async () => {
-    const founding = "SELECT authz.found_organization($1, 'ai-tracing', $2, 'Mine', $3, $2, 'Mine', '')";
-    expect(await trying(founding, [randomUUID(), there.slug, randomUUID()])).toEqual({
+    const creation = "SELECT authz.create_organization($1, 'ai-tracing', $2, 'Mine', $3, $2, 'Mine', '')";
+    expect(await trying(creation, [randomUUID(), there.slug, randomUUID()])).toEqual({
       state: null,
       moved: false,
     });

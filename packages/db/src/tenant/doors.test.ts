@@ -58,7 +58,7 @@ describe("a plain member of an organization", () => {
   test("can't end other people's sessions, take a slug, or leave an organization they did not create", async () => {
     expect(await ends(asMember, "SELECT authz.end_workspace_sessions()")).toBe(refused);
     expect(await ends(asMember, "SELECT authz.change_workspace_slug('another')")).toBe(refused);
-    expect(await ends(asMember, "SELECT authz.leave_founded()")).toBe(refused);
+    expect(await ends(asMember, "SELECT authz.leave_created()")).toBe(refused);
     expect(
       await ends(asMember, "SELECT authz.record_in($1, NULL, 'x', 'x', 'x', 'x', NULL, NULL)", [tenant.org]),
     ).toBe(refused);
@@ -169,13 +169,13 @@ describe("the platform admin", () => {
   });
 
   test("leaves only organizations that they create for a customer, and never empty", async () => {
-    expect(await ends(asPlatform, "SELECT authz.leave_founded()")).toBe(refused);
+    expect(await ends(asPlatform, "SELECT authz.leave_created()")).toBe(refused);
     const leaving = tenantTransaction(app, entryFor(platform, { actingAs: "platform" }), async ({ sql }) => {
       await sql(
-        "SELECT authz.found_organization($1, 'data-security', 'left-empty', 'Name', gen_random_uuid(), 'left-empty', 'Default', '')",
+        "SELECT authz.create_organization($1, 'data-security', 'left-empty', 'Name', gen_random_uuid(), 'left-empty', 'Default', '')",
         [crypto.randomUUID()],
       );
-      await sql("SELECT authz.leave_founded()");
+      await sql("SELECT authz.leave_created()");
     });
     await expect(leaving).rejects.toMatchObject({ constraint: "member_keeps_owner" });
   });

@@ -48,7 +48,7 @@ export async function createTenant(app: pg.Pool, founder: TestUser, blueprint: s
   const workspace = randomUUID();
   const slug = `t-${org.slice(0, 8)}`;
   await tenantTransaction(app, entryFor(founder), async ({ sql, record }) => {
-    await sql("SELECT authz.found_organization($1, $2, $3, 'Test', $4, $3, 'Test', '')", [
+    await sql("SELECT authz.create_organization($1, $2, $3, 'Test', $4, $3, 'Test', '')", [
       org,
       blueprint,
       slug,

@@ -238,7 +238,7 @@ describe("defineBlueprint", () => {
       "it is flat and not anyone creates an organization",
     ],
     [
-      "organizations that the platform admin founds and does not staff",
+      "organizations that the platform admin creates and does not staff",
       { ...sound, organizationAdmins: "organization" },
       "the platform admin creates organizations and does not appoint their admins, so they start without any",
     ],
@@ -273,7 +273,7 @@ describe("defineBlueprint", () => {
       "it has organizations and no role for who joins one",
     ],
     [
-      "organizations that anyone founds without a role",
+      "organizations that anyone creates without a role",
       { ...sound, organizationCreation: "anyone" },
       "anyone creates an organization and gets no role in it",
     ],
@@ -439,7 +439,7 @@ describe("defineBlueprint", () => {
       "the platform admin appoints the admins of an organization, and people become one by themselves",
     ],
     [
-      "admins to appoint who become it by founding",
+      "admins to appoint who become it by creating one",
       {
         ...sound,
         organizationCreation: "anyone",

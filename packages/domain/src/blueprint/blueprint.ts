@@ -43,7 +43,7 @@ export type BlueprintSpec<Limit extends string = string, Feature extends string 
   readonly workspaceCreation: "anyone" | "organization_role";
   readonly slug: {
     readonly scope: "instance" | "organization";
-    readonly changedBy: "owner" | "platform" | "nobody";
+    readonly changedBy: "owner" | "platform" | "none";
   };
   readonly roles: { readonly organization: readonly RoleSpec[]; readonly workspace: readonly RoleSpec[] };
   /** The roles that the creator of a workspace and of an organization gets. */

@@ -29,7 +29,7 @@ export const fieldService = defineBlueprint({
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
-  slug: { scope: "organization", changedBy: "nobody" },
+  slug: { scope: "organization", changedBy: "none" },
   roles: {
     organization: [
       {

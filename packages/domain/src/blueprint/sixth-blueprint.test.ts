@@ -11,7 +11,7 @@ import type { RoleSpec } from "../access/roles.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { canCreateWorkspace, canHappen, canOffer, type WorkspaceFacts } from "../lifecycle/lifecycle.ts";
-import { canFound } from "../organizations.ts";
+import { canCreateOrganization } from "../organizations.ts";
 import { canInvite, canInviteToOrganization } from "../people/invitations.ts";
 import { canAddMember, canMakeOwner } from "../people/members.ts";
 import { canAddToOrganization, keptRole } from "../people/organization-members.ts";
@@ -86,7 +86,7 @@ describe("a sixth blueprint", () => {
 
   test("has the rules for its organization", () => {
     expect(keptRole(fieldService)?.key).toBe("dispatcher");
-    expect(canFound(fieldService, "customer").allowed).toBe(true);
+    expect(canCreateOrganization(fieldService, "customer").allowed).toBe(true);
     expect(canAddToOrganization(dispatcher, "crew", { isMember: false }).allowed).toBe(true);
     expect(canInviteToOrganization(dispatcher, "dispatcher", seats).allowed).toBe(true);
   });

@@ -99,6 +99,6 @@ describe("the rules of ai-governance", () => {
   });
 
   test("never change the slug, which is unique within a tenant", () => {
-    expect(aiGovernance.slug).toEqual({ scope: "organization", changedBy: "nobody" });
+    expect(aiGovernance.slug).toEqual({ scope: "organization", changedBy: "none" });
   });
 });

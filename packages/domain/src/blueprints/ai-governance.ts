@@ -71,7 +71,7 @@ export const aiGovernance = defineBlueprint({
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
-  slug: { scope: "organization", changedBy: "nobody" },
+  slug: { scope: "organization", changedBy: "none" },
   roles: {
     organization: [
       {

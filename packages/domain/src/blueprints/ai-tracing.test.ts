@@ -88,7 +88,7 @@ describe("the rules of ai-tracing", () => {
   });
 
   test("never change the key, which is unique in its organization (P4, P5)", () => {
-    expect(aiTracing.slug).toEqual({ scope: "organization", changedBy: "nobody" });
+    expect(aiTracing.slug).toEqual({ scope: "organization", changedBy: "none" });
   });
 
   test("allow creating and changing workspaces from Pro on, where the instance is a service (P21-P23)", () => {

@@ -68,7 +68,7 @@ export const aiTracing = defineBlueprint({
   topology: "organization",
   organizationCreation: "anyone",
   workspaceCreation: "organization_role",
-  slug: { scope: "organization", changedBy: "nobody" },
+  slug: { scope: "organization", changedBy: "none" },
   roles: {
     organization: [
       {

@@ -97,6 +97,6 @@ describe("the rules of data-security", () => {
   });
 
   test("never change the slug, which is unique in its organization", () => {
-    expect(dataSecurity.slug).toEqual({ scope: "organization", changedBy: "nobody" });
+    expect(dataSecurity.slug).toEqual({ scope: "organization", changedBy: "none" });
   });
 });

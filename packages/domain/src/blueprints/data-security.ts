@@ -67,7 +67,7 @@ export const dataSecurity = defineBlueprint({
   topology: "organization",
   organizationCreation: "platform",
   workspaceCreation: "organization_role",
-  slug: { scope: "organization", changedBy: "nobody" },
+  slug: { scope: "organization", changedBy: "none" },
   roles: {
     organization: [
       {

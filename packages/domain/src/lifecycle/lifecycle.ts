@@ -34,7 +34,7 @@ const archiveOffered: Rule = ({ archive }) => (archive.offered ? allowed : notOf
 const deletionOffered: Rule = ({ deletion }) => (deletion === null ? notOffered("delete") : allowed);
 const defaultOffered: Rule = ({ defaultWorkspace }) =>
   defaultWorkspace.kind === "one" ? allowed : notOffered("default");
-const slugChanges: Rule = ({ slug }) => (slug.changedBy === "nobody" ? notOffered("slug") : allowed);
+const slugChanges: Rule = ({ slug }) => (slug.changedBy === "none" ? notOffered("slug") : allowed);
 
 const planUpdates: Rule = (blueprint, { plan }) =>
   plan === null ? allowed : canUpdateWorkspace(blueprint, plan);

@@ -11,7 +11,7 @@ export const governance: DemoOrganization = {
     editor: "Policy editor",
     newcomer: "Newcomer",
   },
-  founded: [
+  tenants: [
     {
       name: "Example Labs",
       slug: "example-labs",

@@ -10,7 +10,7 @@ export const tracing: DemoOrganization = {
     contributor: "Workspace contributor",
     reader: "Workspace reader",
   },
-  founded: [
+  tenants: [
     {
       name: "Example Models",
       slug: "example-models",

@@ -10,7 +10,7 @@ export const compliance: DemoOrganization = {
     viewer: "Compliance viewer",
     auditor: "Compliance auditor",
   },
-  founded: [
+  tenants: [
     {
       name: "Payments production",
       slug: "payments-production",

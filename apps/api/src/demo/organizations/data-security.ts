@@ -11,7 +11,7 @@ export const security: DemoOrganization = {
     analyst: "Findings analyst",
     newcomer: "Newcomer",
   },
-  founded: [
+  tenants: [
     {
       name: "Example Bank",
       slug: "example-bank",

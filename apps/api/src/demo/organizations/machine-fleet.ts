@@ -9,7 +9,7 @@ export const fleet: DemoOrganization = {
     member: "Fleet member",
     dispatcher: "Fleet dispatcher",
   },
-  founded: [
+  tenants: [
     {
       name: "Edge machines",
       slug: "edge-machines",

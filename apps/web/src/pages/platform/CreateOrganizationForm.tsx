@@ -33,7 +33,7 @@ export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Bl
   const kind = kinds.find(({ key }) => key === chosen) ?? kinds[0];
   const slug = useSlug({ name, blueprint: kind, organization: null });
   const found = useChange(trpc.platform.createOrganization.mutationOptions(), {
-    said: (made, { admin }) => t.founded(made.name, admin),
+    said: (made, { admin }) => t.created(made.name, admin),
     next: (made) => navigate(paths.platformOrganization({ organization: made.slug })),
     failed: (failure) => {
       if (failure.path === "slug") slug.refuse(failure.message);

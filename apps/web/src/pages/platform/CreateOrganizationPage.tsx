@@ -1,4 +1,4 @@
-import { canFoundForCustomer } from "@bailiwick/domain";
+import { canCreateForCustomer } from "@bailiwick/domain";
 import { Paper } from "@mantine/core";
 import { IconBuildings } from "@tabler/icons-react";
 import { useInstance } from "../../instance.ts";
@@ -16,7 +16,7 @@ const t = texts.platform;
 /** Creates an organization for a customer, of the kinds that only the platform admin creates (S32). */
 export function CreateOrganizationPage() {
   const { blueprints } = useInstance();
-  const [first, ...others] = blueprints.map(blueprint).filter((kind) => canFoundForCustomer(kind).allowed);
+  const [first, ...others] = blueprints.map(blueprint).filter((kind) => canCreateForCustomer(kind).allowed);
   return (
     <PlatformOnly needs="platform:appoint_organization_admin">
       <Page

@@ -52,8 +52,8 @@ export function CreateForm({ place }: { readonly place: Place }) {
     if (slug.ready) create.run({ ...values, slug: slug.slug });
   });
   // In a flat blueprint the form names the workspace; in the others it names the organization.
-  const foundsOrganization = organization === null && !standsAlone(blueprint);
-  const makesWorkspace = !foundsOrganization || blueprint.defaultWorkspace.kind !== "none";
+  const createsOrganization = organization === null && !standsAlone(blueprint);
+  const makesWorkspace = !createsOrganization || blueprint.defaultWorkspace.kind !== "none";
   const within = organization !== null && blueprint.slug.scope === "organization" ? organization.slug : null;
   return (
     <form onSubmit={submit} noValidate>
@@ -64,8 +64,8 @@ export function CreateForm({ place }: { readonly place: Place }) {
           </Alert>
         )}
         <TextInput
-          label={foundsOrganization ? t.organizationName : texts.common.name}
-          description={foundsOrganization ? t.organizationNameHint : t.nameHint}
+          label={createsOrganization ? t.organizationName : texts.common.name}
+          description={createsOrganization ? t.organizationNameHint : t.nameHint}
           name="name"
           autoComplete="off"
           maxLength={200}
@@ -74,10 +74,10 @@ export function CreateForm({ place }: { readonly place: Place }) {
         />
         <SlugField
           slug={slug}
-          address={foundsOrganization ? "/o/" : `/ws/${addressFrom(within, "")}`}
+          address={createsOrganization ? "/o/" : `/ws/${addressFrom(within, "")}`}
           rules={slugRules(blueprint, organization?.name ?? null)}
         />
-        {!foundsOrganization && (
+        {!createsOrganization && (
           <Textarea
             label={texts.common.description}
             description={`${texts.common.optional}. ${t.descriptionHint}`}

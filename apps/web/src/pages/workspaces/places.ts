@@ -2,8 +2,8 @@ import {
   allOf,
   type Blueprint,
   can,
+  canCreateOrganization,
   canCreateWorkspace,
-  canFound,
   type Decision,
   type InstanceMode,
 } from "@bailiwick/domain";
@@ -59,7 +59,7 @@ export function placesFor(
       ),
     };
   });
-  const founded = offered
+  const offering = offered
     .map(blueprint)
     .sort((one, other) => Number(other.key === defaultBlueprint) - Number(one.key === defaultBlueprint))
     .map(
@@ -69,10 +69,10 @@ export function placesFor(
         description: `${rules.description} ${comesWith(rules)}`,
         blueprint: rules,
         organization: null,
-        decision: canFound(rules, "customer"),
+        decision: canCreateOrganization(rules, "customer"),
       }),
     );
-  const all = [...inside, ...founded];
+  const all = [...inside, ...offering];
   return [
     ...all.filter(({ decision }) => decision.allowed),
     ...all.filter(({ decision }) => !decision.allowed),

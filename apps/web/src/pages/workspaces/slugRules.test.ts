@@ -8,9 +8,9 @@ const { slugKept, slugUniqueHere, slugUniqueIn } = texts.workspaces;
 test("a slug's rules say where it is unique, and whether it stays", () => {
   expect(slugRules(complianceOps, null)).toEqual([slugUniqueHere, slugKept.platform]);
   expect(slugRules(machineFleet, null)).toEqual([slugUniqueHere, slugKept.owner]);
-  expect(slugRules(aiTracing, "Acme")).toEqual([slugUniqueIn("Acme"), slugKept.nobody]);
+  expect(slugRules(aiTracing, "Acme")).toEqual([slugUniqueIn("Acme"), slugKept.none]);
 });
 
 test("an organization's own slug is unique on the instance, and stays", () => {
-  expect(slugRules(aiTracing, null)).toEqual([slugUniqueHere, slugKept.nobody]);
+  expect(slugRules(aiTracing, null)).toEqual([slugUniqueHere, slugKept.none]);
 });

@@ -14,6 +14,6 @@ export function slugRules(rules: Blueprint, organization: string | null): string
   const unique =
     organization !== null && slug.scope === "organization" ? t.slugUniqueIn(organization) : t.slugUniqueHere;
   // An organization with workspaces keeps its own slug, whatever the workspaces' rule is.
-  const changedBy = organization === null && !standsAlone(rules) ? "nobody" : slug.changedBy;
+  const changedBy = organization === null && !standsAlone(rules) ? "none" : slug.changedBy;
   return [unique, t.slugKept[changedBy]];
 }

@@ -110,7 +110,7 @@ export const platform: Texts["platform"] = {
   createAdmin: "E-Mail-Adresse des ersten Admins",
   createAdminHint: "Die Person muss bereits ein Konto auf dieser Instanz haben.",
   createSubmit: "Organisation anlegen",
-  founded: (name, email) => `${name} angelegt. Admin: ${email}.`,
+  created: (name, email) => `${name} angelegt. Admin: ${email}.`,
   createNone: "Auf dieser Instanz legen alle ihre Organisationen selbst an.",
 
   peopleDescription: "Alle Personen mit einem Konto auf dieser Instanz.",

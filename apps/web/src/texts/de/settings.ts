@@ -18,7 +18,7 @@ export const settings: Texts["settings"] = {
     platform:
       "Er bleibt gleich, damit Links weiter funktionieren. Nur der Plattform-Admin kann ihn ändern; der alte Slug leitet dann um.",
     owner: "Gespeicherte Links können ihn enthalten. Nach einer Änderung leitet der alte Slug um.",
-    nobody: "Er kann nicht geändert werden, weil Lesezeichen und Audit-Protokoll darauf verweisen.",
+    none: "Er kann nicht geändert werden, weil Lesezeichen und Audit-Protokoll darauf verweisen.",
   },
   slugChange: "Ändern …",
   slugChangeTitle: (slug) => `Slug in ${slug} ändern`,

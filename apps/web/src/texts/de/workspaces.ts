@@ -87,7 +87,7 @@ export const workspaces: Texts["workspaces"] = {
   slugKept: {
     platform: "Später kann ihn nur der Plattform-Admin ändern, damit Links weiter funktionieren.",
     owner: "Eigentümer können ihn später ändern; der alte Slug leitet dann um.",
-    nobody: "Er kann später nicht geändert werden, weil Lesezeichen und Audit-Protokoll darauf verweisen.",
+    none: "Er kann später nicht geändert werden, weil Lesezeichen und Audit-Protokoll darauf verweisen.",
   },
   descriptionHint: "Beschreiben Sie den Zweck dieses Workspaces.",
   plan: "Tarif",

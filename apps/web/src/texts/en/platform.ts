@@ -105,7 +105,7 @@ export const platform = {
   createAdmin: "Email address of its first admin",
   createAdminHint: "They need to have an account on this instance.",
   createSubmit: "Create organization",
-  founded: (name: string, email: string) => `${name} created. ${email} is its admin.`,
+  created: (name: string, email: string) => `${name} created. ${email} is its admin.`,
   createNone: "On this instance, people create organizations themselves.",
 
   peopleDescription: "Everyone with an account on this instance.",

@@ -14,7 +14,7 @@ export const settings = {
     platform:
       "It stays the same so that links keep working. Only the platform admin can change it; the old slug then redirects.",
     owner: "People may have saved links that contain it. After a change, the old slug redirects.",
-    nobody: "It never changes because bookmarks and the audit log refer to it.",
+    none: "It never changes because bookmarks and the audit log refer to it.",
   },
   slugChange: "Change…",
   slugChangeTitle: (slug: string) => `Change slug to ${slug}`,

@@ -85,7 +85,7 @@ export const workspaces = {
   slugKept: {
     platform: "Only the platform admin can change it later, so links keep working.",
     owner: "Owners can change it later; the old slug redirects.",
-    nobody: "It can't be changed later because bookmarks and the audit log refer to it.",
+    none: "It can't be changed later because bookmarks and the audit log refer to it.",
   },
   descriptionHint: "Tell people what this workspace is for.",
   plan: "Plan",

@@ -1,7 +1,7 @@
 -- Removes the platform admin from an organization that they created for a customer, in the same transaction, which then
 -- continues as the platform admin: creating such an organization leaves them no access (S32) and no private workspace.
 -- Another person has to be seated before the commit, as member_keeps_owner requires.
-CREATE FUNCTION authz.leave_founded() RETURNS void
+CREATE FUNCTION authz.leave_created() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   held text;
@@ -12,7 +12,7 @@ BEGIN
     WHERE o.id = authz.org_id() AND o.created_by = authz.person_id() AND o.xmin = pg_current_xact_id()::xid
       AND o.created_at = now()
   ) THEN
-    RAISE EXCEPTION 'nothing was founded here for a customer' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'nothing was created here for a customer' USING ERRCODE = '42501';
   END IF;
   SELECT r.permissions::text INTO STRICT held FROM authz.platform_role r;
   PERFORM set_config('authz.via', 'platform', true), set_config('authz.workspace_id', '', true),
@@ -26,5 +26,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.leave_founded() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.leave_founded() TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.leave_created() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.leave_created() TO bailiwick_app;

@@ -1,8 +1,8 @@
 -- Creates an organization for the signed-in person: its roles, its chain, its slug, the creator's organization role,
 -- its first workspace if the blueprint has one (a flat blueprint's only one, or the default), and the creator's
--- membership in it. Returns 'founded' or 'slug_taken'; afterwards the transaction's context is the new organization and
+-- membership in it. Returns 'created' or 'slug_taken'; afterwards the transaction's context is the new organization and
 -- workspace.
-CREATE FUNCTION authz.found_organization(
+CREATE FUNCTION authz.create_organization(
   new_org uuid, blueprint_key text, org_slug text, org_name text,
   new_workspace uuid, workspace_slug text, workspace_name text, workspace_description text
 ) RETURNS text
@@ -12,7 +12,7 @@ DECLARE
 BEGIN
   SELECT * INTO STRICT b FROM authz.blueprint WHERE key = blueprint_key;
   IF authz.person_id() IS NULL THEN
-    RAISE EXCEPTION 'an organization is founded by a person' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'an organization is created by a person' USING ERRCODE = '42501';
   END IF;
   IF b.organization_creation = 'platform'
      AND NOT EXISTS (SELECT 1 FROM identity.platform_admin p WHERE p.user_id = authz.person_id()) THEN
@@ -45,9 +45,9 @@ BEGIN
     PERFORM authz.seat_creator(new_org, new_workspace, b.creator_role);
   END IF;
   PERFORM authz.move_context(new_org, new_workspace);
-  RETURN 'founded';
+  RETURN 'created';
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.found_organization(uuid, text, text, text, uuid, text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.found_organization(uuid, text, text, text, uuid, text, text, text) TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.create_organization(uuid, text, text, text, uuid, text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.create_organization(uuid, text, text, text, uuid, text, text, text) TO bailiwick_app;

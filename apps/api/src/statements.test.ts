@@ -48,6 +48,8 @@ const holes: Holes = new Map<string, Hole>([
   ["organization-people.ts: place", ["sort_name", "audit.time_text(created_at)"]],
   ["organization-people.ts: order", ["ORDER BY user_id"]],
   ["organization-people.ts: where", [""]],
+  ["list.ts: order", ["ORDER BY t.sort_name, t.id"]],
+  ["list.ts: where", [""]],
 ]);
 
 /** Columns that can be null in rows of their tables that these statements do not select, by file. */
@@ -93,8 +95,9 @@ async function faultsOf({ at, texts, claims }: Site): Promise<string[]> {
     ...claim,
     nullable: claim.nullable || never[file]?.includes(claim.name) === true,
   }));
-  const faults = await Promise.all(texts.map((text) => faultsIn(text, known)));
-  return faults.flat();
+  const faults = [];
+  for (const text of texts) faults.push(...(await faultsIn(text, known)));
+  return faults;
 }
 
 async function faultsIn(text: string, claims: readonly Claim[]): Promise<string[]> {

@@ -85,10 +85,12 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another owner, who demotes t
 
   await second.page.goto(`/ws/${workspace.address}/members`);
   const change = second.page.getByRole("button", { name: "Change role" });
+  const theirRole = second.page.getByRole("combobox", { name: "Role of Owner" });
   await choose(second.page, "Role of Owner", /^Admin/);
   await change.click();
   await expect(announcement(second.page, "Owner now has the Admin role.")).toBeVisible();
-  await expect(second.page.getByRole("combobox", { name: "Role of Owner" })).toBeFocused();
+  await expect(theirRole).toBeFocused();
+  await expect(theirRole).toHaveValue("Admin");
   await choose(second.page, "Role of Owner", /^Owner/);
   await change.click();
   await expect(announcement(second.page, "Owner now has the Owner role.")).toBeVisible();

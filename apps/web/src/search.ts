@@ -34,8 +34,12 @@ export type MembersSearch = PeopleSearch & { readonly add?: boolean };
 /** The search among the invitations, and the state filter. */
 export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
 
-/** The search among the teams, and whether the dialog to create one is open. */
-export type TeamsSearch = { readonly search?: string; readonly create?: boolean };
+/** The search among the teams, their order (by name), and whether the dialog to create one is open. */
+export type TeamsSearch = {
+  readonly search?: string;
+  readonly descending?: boolean;
+  readonly create?: boolean;
+};
 
 /** The key of the role to copy for a new one. */
 export type NewRoleSearch = { readonly from?: string };
@@ -105,7 +109,11 @@ export function readInvitationsSearch(raw: Raw): InvitationsSearch {
 }
 
 export function readTeamsSearch(raw: Raw): TeamsSearch {
-  return { ...text(raw, "search"), ...(raw.create === true ? { create: true } : {}) };
+  return {
+    ...text(raw, "search"),
+    ...(raw.descending === true ? { descending: true } : {}),
+    ...(raw.create === true ? { create: true } : {}),
+  };
 }
 
 export const readNewRole = (raw: Raw): NewRoleSearch => text(raw, "from", 40);

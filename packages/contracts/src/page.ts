@@ -16,6 +16,12 @@ export const PeopleOrder = {
   descending: z.boolean().default(false),
 };
 
+/** The sort columns of a list of the platform, and the direction; oldest first by default. */
+export const PlatformOrder = {
+  sort: z.enum(["created", "name"]).default("created"),
+  descending: z.boolean().default(false),
+};
+
 /** The maximum for counting a list's rows. */
 export const maxCounted = 1000;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, PlatformOrder } from "./page.ts";
 import { Id, Instant, Search } from "./text.ts";
 
 /** A person of the instance, as the platform admin sees them. */
@@ -15,8 +15,18 @@ export const PlatformPerson = z.object({
   /** Their maximum number on a plan that limits it, if the platform admin lifted it (V58); null means the plan's. */
   workspaceLimit: z.int().nullable(),
 });
-export const ListPeople = z.strictObject({ search: Search.default(""), ...PageInput });
-export const PlatformPersonPage = pageOf(PlatformPerson);
+/** Accounts that can sign in and whose address is confirmed; suspended ones; those with an unconfirmed address. */
+export const accountStates = ["active", "suspended", "unconfirmed"] as const;
+export type AccountState = (typeof accountStates)[number];
+
+export const ListPeople = z.strictObject({
+  search: Search.default(""),
+  state: z.enum(accountStates).nullish(),
+  ...PlatformOrder,
+  ...CountInput,
+  ...PageInput,
+});
+export const PlatformPersonPage = countedPageOf(PlatformPerson);
 
 export const OnePerson = z.strictObject({ userId: Id });
 /** The maximum number of workspaces for this person on a plan that limits it; null restores the plan's. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Blueprint, OrganizationState, WorkspaceState } from "./enums.ts";
 import { Member } from "./members.ts";
-import { CountInput, countedPageOf, PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, PlatformOrder } from "./page.ts";
 import {
   Confirmation,
   Description,
@@ -30,8 +30,24 @@ export const PlatformOrganization = z.object({
   ownerless: z.int(),
   pendingDeletion: z.int(),
 });
-export const ListPlatformOrganizations = z.strictObject({ search: Search.default(""), ...PageInput });
-export const PlatformOrganizationPage = pageOf(PlatformOrganization);
+/** An organization's state, or `ownerless`: one of its workspaces has no owner (V61). */
+export const organizationStandings = [
+  "active",
+  "deletion_requested",
+  "pending_deletion",
+  "ownerless",
+] as const;
+export type OrganizationStanding = (typeof organizationStandings)[number];
+
+export const ListPlatformOrganizations = z.strictObject({
+  search: Search.default(""),
+  blueprint: Blueprint.nullish(),
+  state: z.enum(organizationStandings).nullish(),
+  ...PlatformOrder,
+  ...CountInput,
+  ...PageInput,
+});
+export const PlatformOrganizationPage = countedPageOf(PlatformOrganization);
 
 export const PlatformWorkspace = z.object({
   id: Id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Picture } from "./account.ts";
 import { WorkspaceState } from "./enums.ts";
-import { PageInput, pageOf } from "./page.ts";
+import { CountInput, countedPageOf, PageInput, pageOf } from "./page.ts";
 import { Id, Instant, Name, OrganizationRef, Search, SeenAt } from "./text.ts";
 
 /** A team of people of one organization. */
@@ -26,9 +26,12 @@ export const Team = z.object({
 export const ListTeams = z.strictObject({
   organization: OrganizationRef,
   search: Search.default(""),
+  /** By name from the last to the first. */
+  descending: z.boolean().default(false),
+  ...CountInput,
   ...PageInput,
 });
-export const TeamPage = pageOf(Team);
+export const TeamPage = countedPageOf(Team);
 
 const InTeam = { organization: OrganizationRef, team: Id };
 

@@ -49,6 +49,64 @@ describe("platform.organizations", () => {
     expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
   });
 
+  test("sorts by name or age in both directions, page by page, and counts what the filters leave", async () => {
+    const tenants = [];
+    for (const name of ["Zebra", "apple", "Mango"]) {
+      const tenant = await staffed(api, "ai-tracing");
+      await tenant.founder.client.organizations.rename.mutate({ organization: tenant.org, name });
+      tenants.push(tenant);
+    }
+    const wanted = { blueprint: "ai-tracing" } as const;
+    const orders = [
+      [{}, ["Zebra", "apple", "Mango"]],
+      [{ descending: true }, ["Mango", "apple", "Zebra"]],
+      [{ sort: "name" }, ["apple", "Mango", "Zebra"]],
+      [{ sort: "name", descending: true }, ["Zebra", "Mango", "apple"]],
+    ] as const;
+    for (const [order, names] of orders) {
+      const paged = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof organizations.query>> = await organizations.query({
+          ...wanted,
+          ...order,
+          limit: 1,
+          counted: true,
+          cursor,
+        });
+        expect(page.total).toBe(3);
+        paged.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(paged).toEqual(names);
+    }
+    const [first] = tenants;
+    if (first === undefined) throw new Error("no tenant");
+    await first.founder.client.organizations.requestDeletion.mutate({
+      organization: first.org,
+      confirmation: first.slug,
+    });
+    const requested = await organizations.query({ ...wanted, state: "deletion_requested", counted: true });
+    expect([requested.items.map(({ name }) => name), requested.total]).toEqual([["Zebra"], 1]);
+    const none = await organizations.query({ ...wanted, state: "pending_deletion", counted: true });
+    expect(none).toEqual({ items: [], nextCursor: null, total: 0 });
+    const byName = await organizations.query({ ...wanted, sort: "name", limit: 1 });
+    expect(await errorOf(organizations.query({ cursor: byName.nextCursor }))).toMatchObject({
+      code: "INVALID",
+      reason: "unknown_cursor",
+    });
+  });
+
+  test("[V61] finds the organizations with a workspace that no one can act for as owner", async () => {
+    const { org, founder } = await staffed(api, "machine-fleet");
+    const { org: other } = await staffed(api, "machine-fleet");
+    await suspend(api, founder);
+    const { items } = await organizations.query({ state: "ownerless", limit: 100 });
+    const ids = items.map(({ id }) => id);
+    expect(ids).toContain(org);
+    expect(ids).not.toContain(other);
+  });
+
   test("is reserved for the platform admin", async () => {
     const { founder, as } = await staffed(api, "ai-governance");
     await expectPlatformOnly([founder, as("workspace_viewer")], (client) =>

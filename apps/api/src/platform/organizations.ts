@@ -1,26 +1,23 @@
 import { ListPlatformOrganizations, PlatformOrganizationPage } from "@bailiwick/contracts";
-import { z } from "zod";
-import { pageOf, readCursor } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type OrganizationRow, organizationOf } from "./internal.ts";
+import { type Ordered, orderedPage, orderOf } from "./order.ts";
 
-/** To the microsecond, which a JavaScript date does not preserve. */
-const Place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+type Row = OrganizationRow & Ordered;
 
-type Row = OrganizationRow & { place: string };
-
-/** Every organization of the instance, oldest first, with what in it needs the platform admin. */
+/**
+ * The organizations of the instance, with what in them needs the platform admin; oldest first, or by name. `search`
+ * matches part of a name or a slug.
+ */
 export const organizations = procedure("platform:read")
   .input(ListPlatformOrganizations)
   .output(PlatformOrganizationPage)
   .query(async ({ ctx, input }) => {
-    const [afterCreated, afterId] = readCursor(Place, input.cursor) ?? [null, null];
     const found = await ctx.sql<Row>(
       `SELECT id, slug, name, blueprint, plan, state, created_at, purge_after, workspaces::int, ownerless::int,
-         pending_deletion::int, audit.time_text(created_at) AS place
-       FROM authz.platform_organizations($1, $2, $3, $4)`,
-      [input.search, afterCreated, afterId, input.limit + 1],
+         pending_deletion::int, place, total::int
+       FROM authz.platform_organizations($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [input.search, input.blueprint ?? null, input.state ?? null, ...orderOf(input)],
     );
-    const { rows, nextCursor } = pageOf(found, input.limit, (row) => [row.place, row.id]);
-    return { items: rows.map(organizationOf), nextCursor };
+    return orderedPage(found, input, organizationOf);
   });

@@ -40,6 +40,31 @@ describe("platform.people", () => {
   });
 });
 
+describe("platform.people, sorted and filtered", () => {
+  const unique = randomUUID().slice(0, 8);
+  const names = async (input: Parameters<typeof people.query>[0]) => {
+    const { items, total } = await people.query({ search: unique, counted: true, ...input });
+    return [items.map(({ name }) => name.split(" ")[0]), total];
+  };
+
+  test("by name or age in both directions, and by state, with the total", async () => {
+    const zoe = await api.person(`Zoe ${unique}`);
+    await api.person(`adam ${unique}`);
+    await api.person(`Mia ${unique}`);
+    await suspendPerson.mutate({ userId: zoe.id });
+    expect(await names({})).toEqual([["Zoe", "adam", "Mia"], 3]);
+    expect(await names({ descending: true })).toEqual([["Mia", "adam", "Zoe"], 3]);
+    expect(await names({ sort: "name" })).toEqual([["adam", "Mia", "Zoe"], 3]);
+    expect(await names({ sort: "name", descending: true, limit: 1 })).toEqual([["Zoe"], 3]);
+    expect(await names({ state: "suspended" })).toEqual([["Zoe"], 1]);
+    expect(await names({ state: "active", sort: "name" })).toEqual([["adam", "Mia"], 2]);
+    expect(await names({ state: "unconfirmed" })).toEqual([[], 0]);
+    const page = await people.query({ search: unique, sort: "name", limit: 2 });
+    const rest = await people.query({ search: unique, sort: "name", limit: 2, cursor: page.nextCursor });
+    expect(rest.items.map(({ id }) => id)).toEqual([zoe.id]);
+  });
+});
+
 describe("platform.suspendPerson", () => {
   test("ends a person's sessions immediately and keeps them out until they are reinstated, recorded in every organization's log", async () => {
     const tenants = [await staffed(api, "compliance-ops"), await staffed(api, "ai-governance")];

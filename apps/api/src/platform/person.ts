@@ -40,7 +40,7 @@ export function personOf(row: PersonRow): z.input<typeof PlatformPerson> {
  */
 export async function findPerson({ sql }: Pick<Tenant, "sql">, userId: string): Promise<PersonRow> {
   const [person] = await sql<PersonRow>(
-    `SELECT ${personColumns} FROM authz.platform_people('', NULL, NULL, 1, $1)`,
+    `SELECT ${personColumns} FROM authz.platform_people('', NULL, 'created', false, NULL, NULL, 1, NULL, $1)`,
     [userId],
   );
   if (person === undefined) throw new Refused(noSuchPerson);

@@ -4,7 +4,6 @@ import { noSuchTeam, permissionSet, Refused, type TeamReach } from "@bailiwick/d
 import type { z } from "zod";
 import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { Aim } from "../procedure/needs.ts";
-import { matching } from "../procedure/search.ts";
 
 /** A team's row. */
 export type TeamRow = { readonly id: string; readonly name: string };
@@ -21,7 +20,7 @@ export async function findTeam({ sql }: Pick<Tenant, "sql">, id: string): Promis
   return team;
 }
 
-type CountedRow = Omit<z.input<typeof Team>, "createdAt" | "updatedAt"> & {
+export type CountedRow = Omit<z.input<typeof Team>, "createdAt" | "updatedAt"> & {
   readonly createdAt: Date;
   readonly updatedAt: Date | null;
   readonly place: string;
@@ -46,22 +45,6 @@ export async function readTeam(ctx: InOrganizationContext, id: string): Promise<
   const [team] = await ctx.sql<CountedRow>(text, [ctx.organization.id, id]);
   if (team === undefined) throw new Refused(noSuchTeam);
   return teamOf(team);
-}
-
-/** The teams after a position, by name; `search` matches part of the name. */
-export function readTeams(
-  { sql, organization }: InOrganizationContext,
-  search: string,
-  [afterName, afterId]: readonly [string | null, string | null],
-  count: number,
-): Promise<CountedRow[]> {
-  return sql<CountedRow>(
-    `SELECT ${countedColumns} FROM team t
-     WHERE t.org_id = $1 AND ${matching("$2", "t.search_name")}
-       AND ($4::uuid IS NULL OR (t.sort_name, t.id) > ($3, $4))
-     ORDER BY t.sort_name, t.id LIMIT $5`,
-    [organization.id, search, afterName, afterId, count],
-  );
 }
 
 /** What the team's role allows, and what the actor holds, in each workspace where it has one. */

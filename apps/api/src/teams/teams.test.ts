@@ -132,6 +132,11 @@ describe("teams.list and teams.get", () => {
     expect(await founder.client.teams.get.query({ organization, team })).toMatchObject({ withinReach: true });
     const searched = await reader.client.teams.list.query({ organization, search: "BET" });
     expect(searched.items.map(({ id }) => id)).toEqual([team]);
+    const fromLast = { organization, descending: true, counted: true };
+    const last = await reader.client.teams.list.query({ ...fromLast, limit: 1 });
+    const next = await reader.client.teams.list.query({ ...fromLast, cursor: last.nextCursor });
+    expect([...last.items, ...next.items].map(({ name }) => name)).toEqual(["beta", "Alpha"]);
+    expect([last.total, next.total]).toEqual([2, 2]);
   });
 
   test("page without losing or repeating a team", async () => {

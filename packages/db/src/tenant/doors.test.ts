@@ -65,9 +65,12 @@ describe("a plain member of an organization", () => {
   });
 
   test("learns nothing about the instance's people, nor about another organization's slugs and seats", async () => {
-    expect(await ends(asMember, "SELECT count(*)::int FROM authz.platform_people('', NULL, NULL, 9)")).toBe(
-      0,
-    );
+    for (const listed of [
+      "authz.platform_people('', NULL, 'name', false, NULL, NULL, 9, NULL)",
+      "authz.platform_organizations('', NULL, NULL, 'name', false, NULL, NULL, 9, NULL)",
+    ]) {
+      expect(await ends(asMember, `SELECT count(*)::int FROM ${listed}`)).toBe(0);
+    }
     const theirs = await createTenant(app, await createUser(identity), "ai-tracing");
     const free = (space: string, slug: string) =>
       ends(asMember, "SELECT authz.slug_is_free($1, $2)", [space, slug]);

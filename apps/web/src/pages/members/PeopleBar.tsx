@@ -1,10 +1,9 @@
-import { Select } from "@mantine/core";
 import type { PeopleSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
+import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { ExportPeople } from "./ExportPeople.tsx";
-import classes from "./PeopleBar.module.css";
 import type { SeveralPlace } from "./several/several.ts";
 
 const t = texts.members.list;
@@ -22,9 +21,19 @@ type Props = {
 
 /** The filters of a list of people, and the export of the results. On a narrow screen also its order. */
 export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
-  const order = `${search.sort ?? "name"}${search.descending ? "-descending" : ""}`;
   return (
-    <div className={classes.bar}>
+    <ListBar
+      end={
+        <>
+          <OrderSelect orders={t.orders} sorting={sortingOf(search, onSearch)} />
+          <ExportPeople
+            asked={{ ...place, ...listed(search) }}
+            slug={slug}
+            roleName={(key) => roles.find((role) => role.key === key)?.name ?? key}
+          />
+        </>
+      }
+    >
       <SearchField
         key={slug}
         label={t.search}
@@ -32,51 +41,23 @@ export function PeopleBar({ place, slug, roles, search, onSearch }: Props) {
         initial={search.search ?? ""}
         onSearch={(text) => onSearch({ search: text })}
       />
-      <Select
-        aria-label={t.role}
+      <Filter
+        label={t.role}
         placeholder={t.anyRole}
-        data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+        values={roles.map(({ key }) => key)}
+        labelOf={(key) => roles.find((role) => role.key === key)?.name ?? key}
         value={search.role ?? null}
         onChange={(role) => onSearch({ role: role ?? undefined })}
-        clearable
-        w={{ base: "auto", sm: 170 }}
       />
-      <Select
-        aria-label={texts.common.state}
+      <Filter
+        label={texts.common.state}
         placeholder={t.anyState}
-        data={(["active", "suspended"] as const).map((value) => ({ value, label: t.states[value] }))}
+        values={["active", "suspended"]}
+        labelOf={(state) => t.states[state]}
         value={search.state ?? null}
-        onChange={(state) =>
-          onSearch({ state: state === "active" || state === "suspended" ? state : undefined })
-        }
-        clearable
-        w={{ base: "auto", sm: 150 }}
+        onChange={(state) => onSearch({ state: state ?? undefined })}
       />
-      <div className={classes.end}>
-        <Select
-          aria-label={t.order}
-          data={(["name", "name-descending", "added", "added-descending"] as const).map((value) => ({
-            value,
-            label: t.orders[value],
-          }))}
-          value={order}
-          onChange={(next) =>
-            onSearch({
-              sort: next?.startsWith("added") ? "added" : undefined,
-              descending: next?.endsWith("descending") ?? false,
-            })
-          }
-          allowDeselect={false}
-          flex="1 1 8rem"
-          hiddenFrom="sm"
-        />
-        <ExportPeople
-          asked={{ ...place, ...listed(search) }}
-          slug={slug}
-          roleName={(key) => roles.find((role) => role.key === key)?.name ?? key}
-        />
-      </div>
-    </div>
+    </ListBar>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Select, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Paper, Text, UnstyledButton } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
@@ -8,6 +8,7 @@ import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Filter, ListBar } from "../../ui/ListBar.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
@@ -61,18 +62,17 @@ export function MailsTable() {
   );
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+      <ListBar>
         <SearchField label={t.outboxSearch} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
-        <Select
-          aria-label={texts.common.state}
-          placeholder={t.anyMailState}
-          data={states.map((value) => ({ value, label: t.mailStates[value] }))}
+        <Filter
+          label={texts.common.state}
+          placeholder={t.anyState}
+          values={states}
+          labelOf={(value) => t.mailStates[value]}
           value={state}
-          onChange={(next) => setState(states.find((each) => each === next) ?? null)}
-          clearable
-          w={160}
+          onChange={setState}
         />
-      </Group>
+      </ListBar>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(mails) =>
           mails.length === 0 ? (

@@ -6,27 +6,31 @@ import { client, type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
+import { useInstance } from "../../instance.ts";
 import { blueprint } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { useOrder } from "./useOrder.ts";
 
 const t = texts.platform;
 
 type Row = Outputs["platform"]["organizations"]["items"][number];
+type OrganizationStanding = keyof typeof t.standings;
 const column = columnsFor<Row>();
 
 const columns = column.columns([
   column.accessor("name", {
     header: t.organization,
-    meta: { card: "head", width: "34%" },
+    meta: { card: "head", width: "34%", sort: "name" },
     cell: ({ row: { original } }) => (
       <Box>
         <LinkText
@@ -52,6 +56,7 @@ const columns = column.columns([
   column.accessor("workspaces", { header: t.workspaces, meta: { align: "right" } }),
   column.accessor("createdAt", {
     header: texts.common.created,
+    meta: { sort: "created" },
     cell: ({ getValue }) => <Ago at={getValue()} />,
   }),
   column.display({
@@ -104,24 +109,48 @@ function Attention({ row: { state, ownerless } }: { readonly row: Row }) {
   );
 }
 
+const standings = Object.keys(t.standings) as OrganizationStanding[];
+
 /** The organizations, page by page, with a search by name or slug. */
 export function OrganizationsTable() {
+  const { blueprints } = useInstance();
   const [search, setSearch] = useState("");
-  const pages = usePages(trpc.platform.organizations.infiniteQueryKey({ search }), (cursor) =>
-    client.platform.organizations.query({ search, cursor }),
+  const [kind, setKind] = useState<string | null>(null);
+  const [state, setState] = useState<OrganizationStanding | null>(null);
+  const { order, sorting } = useOrder();
+  const asked = { search, blueprint: kind, state, ...order };
+  const pages = usePages(trpc.platform.organizations.infiniteQueryKey(asked), (cursor) =>
+    client.platform.organizations.query({ ...asked, cursor, counted: cursor === null }),
   );
+  const isNarrowed = search !== "" || kind !== null || state !== null;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+      <ListBar end={<OrderSelect orders={t.orders} sorting={sorting} />}>
         <SearchField label={t.search} clearLabel={texts.common.clearSearch} onSearch={setSearch} />
-      </Group>
+        <Filter
+          label={t.kind}
+          placeholder={t.anyKind}
+          values={blueprints}
+          labelOf={(key) => blueprint(key).name}
+          value={kind}
+          onChange={setKind}
+        />
+        <Filter
+          label={texts.common.state}
+          placeholder={t.anyState}
+          values={standings}
+          labelOf={(each) => t.standings[each]}
+          value={state}
+          onChange={setState}
+        />
+      </ListBar>
       <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(organizations) =>
           organizations.length === 0 ? (
             <Empty
               icon={<IconBuildings size={22} />}
-              title={search === "" ? t.emptyTitle : t.noneFoundTitle}
-              description={search === "" ? t.emptyDescription : t.noneFoundDescription}
+              title={isNarrowed ? t.noneFoundTitle : t.emptyTitle}
+              description={isNarrowed ? t.noneFoundDescription : t.emptyDescription}
             />
           ) : (
             <>
@@ -130,6 +159,7 @@ export function OrganizationsTable() {
                 columns={columns}
                 rows={organizations}
                 rowId={({ id }) => id}
+                sorting={sorting}
               />
               <PagesFoot pages={pages} />
             </>

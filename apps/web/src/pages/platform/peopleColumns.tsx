@@ -55,7 +55,7 @@ export function accountColumns(actionsOf: (person: PlatformPerson) => Action[]) 
   return column.columns([
     column.accessor("name", {
       header: t.person,
-      meta: { card: "head", width: "46%" },
+      meta: { card: "head", width: "46%", sort: "name" },
       cell: ({ row: { original } }) => <PersonCell person={original} />,
     }),
     column.accessor("workspaces", {
@@ -73,6 +73,7 @@ export function accountColumns(actionsOf: (person: PlatformPerson) => Action[]) 
     }),
     column.accessor("createdAt", {
       header: t.signedUp,
+      meta: { sort: "created" },
       cell: ({ getValue }) => <Ago at={getValue()} />,
     }),
     column.display({

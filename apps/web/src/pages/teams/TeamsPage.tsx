@@ -1,13 +1,14 @@
 import { can } from "@bailiwick/domain";
-import { Button, Group, Paper } from "@mantine/core";
+import { Button, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Problem } from "../../feedback/Problem.tsx";
 import { paths } from "../../paths.ts";
-import type { TeamsSearch } from "../../search.ts";
+import { changed, type TeamsSearch } from "../../search.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
+import { ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { TenantWhy } from "../access/TenantWhy.tsx";
@@ -40,15 +41,16 @@ function Teams() {
 function ReadableTeams() {
   const { actor, organization, place } = useTenant();
   const navigate = useNavigate();
-  const { search = "", create = false } = useSearch({ strict: false });
+  const { search = "", descending = false, create = false } = useSearch({ strict: false });
   const decision = can(actor, "team:create");
   const look = (change: TeamsSearch) => {
-    const next = { search, create, ...change };
-    const kept = {
-      ...(next.search === "" ? {} : { search: next.search }),
-      ...(next.create ? { create: true } : {}),
-    };
+    const kept = changed<TeamsSearch>({ search, descending, create }, change);
     void navigate({ ...paths.teams(place, kept), replace: true });
+  };
+  const sorting = {
+    sort: "name",
+    descending,
+    onSort: (_: string, down: boolean) => look({ descending: down }),
   };
   const creating = (
     <Guarded decision={decision} why={<TenantWhy permission="team:create" />}>
@@ -60,7 +62,7 @@ function ReadableTeams() {
   return (
     <Page title={texts.pages.teams} description={t.description} actions={creating}>
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+        <ListBar end={<OrderSelect orders={t.orders} sorting={sorting} />}>
           <SearchField
             key={organization.id}
             label={t.search}
@@ -68,8 +70,8 @@ function ReadableTeams() {
             initial={search}
             onSearch={(text) => look({ search: text })}
           />
-        </Group>
-        <TeamsTable search={search} onCreate={() => look({ create: true })} />
+        </ListBar>
+        <TeamsTable search={search} sorting={sorting} onCreate={() => look({ create: true })} />
       </Paper>
       {create && decision.allowed && <CreateTeamDialog onClose={() => look({ create: false })} />}
     </Page>

@@ -9,7 +9,7 @@ import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
-import { DataTable } from "../../ui/DataTable.tsx";
+import { DataTable, type Sorting } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
@@ -19,15 +19,15 @@ import type { Team } from "./teams.ts";
 
 const t = texts.teams;
 
-type Props = { readonly search: string; readonly onCreate: () => void };
+type Props = { readonly search: string; readonly sorting: Sorting; readonly onCreate: () => void };
 
 /** The teams, page by page, each with their actions. */
-export function TeamsTable({ search, onCreate }: Props) {
+export function TeamsTable({ search, sorting, onCreate }: Props) {
   const { organization } = useTenant();
   const [asked, setAsked] = useState<TeamAsk | null>(null);
-  const input = { organization: organization.id, search };
+  const input = { organization: organization.id, search, descending: sorting.descending };
   const pages = usePages(trpc.teams.list.infiniteQueryKey(input), (cursor) =>
-    client.teams.list.query({ ...input, cursor }),
+    client.teams.list.query({ ...input, cursor, counted: cursor === null }),
   );
   const columns = useMemo(() => teamColumns(setAsked), []);
   return (
@@ -43,7 +43,13 @@ export function TeamsTable({ search, onCreate }: Props) {
           }
           return (
             <>
-              <DataTable label={texts.pages.teams} columns={columns} rows={teams} rowId={(team) => team.id} />
+              <DataTable
+                label={texts.pages.teams}
+                columns={columns}
+                rows={teams}
+                rowId={(team) => team.id}
+                sorting={sorting}
+              />
               <PagesFoot pages={pages} />
             </>
           );

@@ -20,7 +20,7 @@ export function teamColumns(ask: (asked: TeamAsk) => void) {
   return column.columns([
     column.accessor("name", {
       header: t.team,
-      meta: { card: "head", width: "48%" },
+      meta: { card: "head", width: "48%", sort: "name" },
       cell: ({ row: { original } }) => <NameCell team={original} />,
     }),
     column.accessor("people", { header: t.people }),

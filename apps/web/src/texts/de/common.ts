@@ -47,6 +47,7 @@ export const common: Texts["common"] = {
   role: "Rolle",
   yes: "Ja",
   no: "Nein",
+  order: "Sortieren nach",
   states: {
     active: "Aktiv",
     archived: "Archiviert",

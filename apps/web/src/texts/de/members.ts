@@ -10,7 +10,6 @@ export const members: Texts["members"] = {
     anyRole: "Alle Rollen",
     anyState: "Alle Zustände",
     states: { active: "Aktiv", suspended: "Gesperrt" },
-    order: "Sortieren nach",
     orders: {
       name: "Name, A bis Z",
       "name-descending": "Name, Z bis A",

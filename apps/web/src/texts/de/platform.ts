@@ -7,6 +7,20 @@ export const platform: Texts["platform"] = {
   search: "Nach Namen oder Slug suchen",
   organization: "Organisation",
   kind: "Art",
+  anyKind: "Alle Arten",
+  anyState: "Alle Zustände",
+  standings: {
+    active: "Aktiv",
+    deletion_requested: "Löschung beantragt",
+    pending_deletion: "Gelöscht",
+    ownerless: "Ohne Eigentümer",
+  },
+  orders: {
+    created: "Älteste zuerst",
+    "created-descending": "Neueste zuerst",
+    name: "Name, A bis Z",
+    "name-descending": "Name, Z bis A",
+  },
   plan: "Tarif",
   workspaces: "Workspaces",
   attention: "Handlungsbedarf",
@@ -15,7 +29,7 @@ export const platform: Texts["platform"] = {
   emptyTitle: "Noch keine Organisationen",
   emptyDescription: "Organisationen erscheinen hier, sobald sie angelegt werden.",
   noneFoundTitle: "Keine Organisationen gefunden",
-  noneFoundDescription: "Versuchen Sie einen anderen Namen oder Slug.",
+  noneFoundDescription: "Versuchen Sie eine andere Suche oder einen anderen Filter.",
 
   detailDescription: (blueprint) =>
     `${blueprint}. Ihre Aktionen erscheinen im Audit-Protokoll der Organisation.`,
@@ -123,7 +137,8 @@ export const platform: Texts["platform"] = {
   suspendedBadge: "Gesperrt",
   unverifiedBadge: "Adresse nicht bestätigt",
   peopleNoneTitle: "Keine Personen gefunden",
-  peopleNoneDescription: "Versuchen Sie einen anderen Namen oder eine andere E-Mail-Adresse.",
+  peopleNoneDescription: "Versuchen Sie eine andere Suche oder einen anderen Filter.",
+  accountStates: { active: "Aktiv", suspended: "Gesperrt", unconfirmed: "Adresse nicht bestätigt" },
   suspend: "Sperren …",
   suspendTitle: (name) => `${name} sperren`,
   suspendEffects: {
@@ -164,7 +179,6 @@ export const platform: Texts["platform"] = {
     given_up: "Aufgegeben",
     delivered: "Zugestellt",
   },
-  anyMailState: "Zustand",
   outboxNoneTitle: "Keine E-Mails gefunden",
   outboxNoneDescription: "Ändern Sie die Suche oder die Filter.",
   outboxEmptyTitle: "Noch keine E-Mails",

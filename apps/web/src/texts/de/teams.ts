@@ -9,6 +9,7 @@ const unseen = (count: number) =>
 export const teams: Texts["teams"] = {
   description: "Gemeinsamer Zugriff für mehrere Personen. Alle im Team haben die Rollen des Teams.",
   search: "Nach Namen suchen",
+  orders: { name: "Name, A bis Z", "name-descending": "Name, Z bis A" },
   create: "Team anlegen",
   createFirst: "Erstes Team anlegen",
   team: "Team",

@@ -46,6 +46,7 @@ export const common = {
   role: "Role",
   yes: "Yes",
   no: "No",
+  order: "Sort by",
   states: {
     active: "Active",
     archived: "Archived",

@@ -9,7 +9,6 @@ export const members = {
     anyRole: "All roles",
     anyState: "All states",
     states: { active: "Active", suspended: "Suspended" },
-    order: "Sort by",
     orders: {
       name: "Name, A to Z",
       "name-descending": "Name, Z to A",

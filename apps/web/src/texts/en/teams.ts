@@ -6,6 +6,7 @@ const workspaces = (count: number) => plural(count, "workspace", "workspaces");
 export const teams = {
   description: "Give several people the same access. Everyone in a team has every role the team has.",
   search: "Search by name",
+  orders: { name: "Name, A to Z", "name-descending": "Name, Z to A" },
   create: "Create team",
   createFirst: "Create your first team",
   team: "Team",

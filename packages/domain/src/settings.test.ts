@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blueprints } from "./blueprints/index.ts";
-import type { Decision } from "./refusals/refusal.ts";
+import { reason } from "./refusals/reason.fixture.ts";
 import { checkSetting, maxEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
 
-const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 const t = "What it is for.";
 
 const choice: SettingSpec = {

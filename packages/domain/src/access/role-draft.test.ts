@@ -3,13 +3,12 @@ import { describe, expect, test } from "vitest";
 import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
-import type { Decision } from "../refusals/refusal.ts";
+import { reason } from "../refusals/reason.fixture.ts";
 import { of } from "./permission-set.ts";
 import { type PermissionName, permissions } from "./permissions.ts";
 import { checkRoleDraft, type RoleDraft, roleKey, roleOfDraft } from "./role-draft.ts";
 import { noRoles } from "./roles.ts";
 
-const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 const least = { organization: ["organization:read"], workspace: ["workspace:read", "member:leave"] } as const;
 const draftOf = (level: RoleDraft["level"], ...more: readonly PermissionName[]): RoleDraft => ({
   level,

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { actorOf } from "../access/actor.fixture.ts";
 import { canCreateRole } from "../access/custom-roles.ts";
 import { can } from "../access/decide.ts";
 import { explainAccess } from "../access/explain.ts";
-import { printKindBits, printMatrix } from "../access/matrix.ts";
+import { printMatrix } from "../access/matrix.ts";
 import { names } from "../access/permission-set.ts";
 import type { PermissionName } from "../access/permissions.ts";
-import type { RoleSpec } from "../access/roles.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { canCreateWorkspace, canHappen, canOffer, type WorkspaceFacts } from "../lifecycle/lifecycle.ts";
@@ -20,9 +18,8 @@ import { canAddWithinDeclared } from "../plans/limits.ts";
 import { planEffect } from "../plans/plan-effect.ts";
 import { featureWords, gives, limitWords } from "../plans/plan-words.ts";
 import { canChangePlan, canUseFeature } from "../plans/plans.ts";
-import { type BlueprintSpec, defineBlueprint, InconsistentBlueprint, permissionsOf } from "./blueprint.ts";
+import { defineBlueprint, InconsistentBlueprint, permissionsOf } from "./blueprint.ts";
 import { localizeBlueprint } from "./localize.ts";
-import { isCore } from "./resource-kinds.ts";
 import { fieldService } from "./sixth-blueprint.fixture.ts";
 
 const dispatcher = actorOf(fieldService, { organization: "dispatcher" });
@@ -250,115 +247,5 @@ issue:merge   yes         ·     yes    ·
     const german = localizeBlueprint(fieldService, "de");
     expect(german.resourceKinds.map(({ plural }) => plural)).toEqual(["Repositories", "Anliegen", "Badges"]);
     expect(german.catalogue.named["issue:merge"]?.description).toBe("Anliegen zusammenführen");
-  });
-});
-
-/** The blueprint without its kinds: no role lists any of their permissions. */
-const specWithoutKinds: BlueprintSpec = {
-  ...fieldService,
-  resourceKinds: [],
-  roles: {
-    organization: fieldService.roles.organization.map(listingCore),
-    workspace: fieldService.roles.workspace.map(listingCore),
-  },
-};
-
-function listingCore(role: RoleSpec): RoleSpec {
-  return { ...role, permissions: role.permissions.filter(isCore) };
-}
-
-describe("a blueprint's kinds", () => {
-  const [repository, issue, badge] = fieldService.resourceKinds;
-  if (repository === undefined || issue === undefined || badge === undefined) throw new Error("three kinds");
-  const { read } = repository.verbs;
-  if (read === undefined) throw new Error("a repository is read");
-  const withKinds = (...resourceKinds: (typeof issue)[]) => ({ ...specWithoutKinds, resourceKinds });
-  const reading = (change: Partial<typeof read>) =>
-    withKinds({ ...repository, verbs: { read: { ...read, ...change } } });
-
-  const faulty: readonly (readonly [string, BlueprintSpec, string])[] = [
-    ["a kind twice", withKinds(repository, repository), "the resource kind repository appears twice"],
-    [
-      "a kind that is not read",
-      withKinds({ ...repository, verbs: {} }),
-      "the resource kind repository has no verb read",
-    ],
-    [
-      "a key that is none",
-      withKinds({ ...repository, key: "Repo-1" }),
-      "the resource kind Repo-1 is not lower-case words with underscores",
-    ],
-    [
-      "a parent that is not there",
-      withKinds(issue),
-      "the resource kind issue has the parent repository, which is not a kind",
-    ],
-    [
-      "a kind under itself",
-      withKinds({ ...repository, parent: "issue" }, issue),
-      "the resource kind issue is its own ancestor",
-    ],
-    [
-      "a parent at a lower level",
-      withKinds(repository, { ...badge, parent: "repository" }),
-      "the resource kind badge belongs to the organization and has the parent repository, which belongs to a workspace",
-    ],
-    [
-      "a bit below the range",
-      reading({ bit: 127 }),
-      "repository:read has the bit 127, which is not within 128-223",
-    ],
-    [
-      "a bit above the range",
-      reading({ bit: 224 }),
-      "repository:read has the bit 224, which is not within 128-223",
-    ],
-    [
-      "a bit that is used twice",
-      withKinds(repository, { ...repository, key: "mirror", verbs: { read } }),
-      "the bit 128 is used twice",
-    ],
-    [
-      "a role that is not there",
-      reading({ roles: ["chief", "guest"] }),
-      "repository:read is held by guest, which is not among the roles",
-    ],
-    [
-      "a workspace role that holds what is the organization's",
-      withKinds({ ...badge, verbs: { read: { ...read, roles: ["hand"] } } }),
-      "the workspace role hand holds badge:read, which is the organization's",
-    ],
-    ["no state", reading({ usableIn: [] }), "repository:read can be used in no state"],
-    ["no phrase", reading({ description: "" }), "repository:read lacks a phrase"],
-    [
-      "a permission of the control plane",
-      withKinds({ ...repository, key: "team" }),
-      "team:read is a permission of the control plane",
-    ],
-    [
-      "a role that lists what the kind does not give to it",
-      {
-        ...withKinds({ ...repository, verbs: { read: { ...read, roles: ["chief", "dispatcher"] } } }),
-        roles: {
-          ...specWithoutKinds.roles,
-          workspace: specWithoutKinds.roles.workspace.map((role) => ({
-            ...role,
-            permissions: [...role.permissions, "repository:read" as const],
-          })),
-        },
-      },
-      "the role hand lists repository:read, which the kind does not give to it",
-    ],
-  ];
-
-  test.each(faulty)("are refused with %s", (_, spec, fault) => {
-    const define = () => defineBlueprint(spec);
-    expect(define).toThrow(InconsistentBlueprint);
-    expect(define).toThrow(fault);
-  });
-
-  test("have their own bits in each blueprint, which never change", () => {
-    const golden = readFileSync(new URL("../kind-bits.golden.txt", import.meta.url), "utf8");
-    expect(printKindBits(Object.values(blueprints))).toBe(golden);
   });
 });

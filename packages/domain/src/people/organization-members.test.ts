@@ -10,7 +10,7 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { dataSecurity } from "../blueprints/data-security.ts";
 import { blueprints } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { Decision } from "../refusals/refusal.ts";
+import { reason } from "../refusals/reason.fixture.ts";
 import {
   canAddToOrganization,
   canAppoint,
@@ -23,7 +23,6 @@ import {
 const admin = actorOf(aiGovernance, { organization: "tenant_admin", state: "outside" });
 const member = actorOf(aiGovernance, { organization: "tenant_member", state: "outside" });
 const other = (role: string) => ({ userId: "other", role });
-const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 const shared = { otherAdmins: 1, onlyOwnerOf: [] };
 const alone = { otherAdmins: 0, onlyOwnerOf: [] };
 const stranger = { isMember: false };

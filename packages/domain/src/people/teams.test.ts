@@ -10,6 +10,7 @@ import { aiGovernance } from "../blueprints/ai-governance.ts";
 import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints } from "../blueprints/index.ts";
+import { reason } from "../refusals/reason.fixture.ts";
 import type { Decision } from "../refusals/refusal.ts";
 import {
   canAddToTeam,
@@ -23,7 +24,6 @@ import {
   maxTeams,
 } from "./teams.ts";
 
-const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 const fresh = { teams: 0, isTaken: false };
 const newcomer = { belongs: true, isInTeam: false };
 const models = Object.values(blueprints).map((model) => [model.key, model] as const);

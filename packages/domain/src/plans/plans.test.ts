@@ -4,7 +4,7 @@ import { aiTracing } from "../blueprints/ai-tracing.ts";
 import { complianceOps } from "../blueprints/compliance-ops.ts";
 import { blueprints, featureNames } from "../blueprints/index.ts";
 import { machineFleet } from "../blueprints/machine-fleet.ts";
-import type { Decision } from "../refusals/refusal.ts";
+import { reason } from "../refusals/reason.fixture.ts";
 import { inWords } from "./counted.ts";
 import { gives } from "./plan-words.ts";
 import {
@@ -20,7 +20,6 @@ import {
 } from "./plans.ts";
 
 const { plans } = complianceOps;
-const reason = (decision: Decision) => (decision.allowed ? "allowed" : decision.reason);
 
 describe("the limits of a plan", () => {
   test("are the plan's own, and empty for an unknown plan", () => {

@@ -45,6 +45,33 @@ describe("bailiwick account", () => {
   });
 });
 
+describe("bailiwick account delete", () => {
+  test("deletes the caller's account with their password and address, once nothing is left that only they keep", async () => {
+    const email = await signUp("leaving");
+    const { run } = cliUser();
+    await run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
+    expect(await run("account delete")).toMatchObject({ code: 2 });
+    const wrong = await run(`account delete --confirm ${email}`, { input: "not the password\n" });
+    expect(wrong).toMatchObject({ code: 1, stdout: "" });
+    const mistyped = await run("account delete --confirm other@tools.example", { input: `${password}\n` });
+    expect(mistyped).toMatchObject({ code: 1, stdout: "" });
+
+    const owner = await staffed(api, "compliance-ops");
+    const kept = await actAs(owner.founder).run(`account delete --confirm ${owner.founder.email}`);
+    expect(kept.code).toBe(1);
+    expect(kept.stderr).toContain("Test");
+
+    expect(await run(`account delete --confirm ${email}`, { input: `${password}\n` })).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: `The account ${email} is deleted at ${api.url}.\n`,
+    });
+    expect((await run("account sessions")).stderr).toContain("Not signed in.");
+    const again = await run(`login --url ${api.url} --email ${email}`, { input: `${password}\n` });
+    expect(again.code).toBe(1);
+  });
+});
+
 describe("bailiwick login and logout", () => {
   test("store a session for this user only, never the password, and end it", async () => {
     const email = await signUp("operator");

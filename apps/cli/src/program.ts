@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { explain as explainAccess } from "./access/explain.ts";
+import { deleteAccount } from "./account/delete.ts";
 import { endSession } from "./account/end-session.ts";
 import { login } from "./account/login.ts";
 import { logout } from "./account/logout.ts";
@@ -43,6 +44,7 @@ export function program(): Command {
   renameMyself(account);
   sessions(account);
   endSession(account);
+  deleteAccount(account);
   const workspaces = root.command("workspaces").description("list the workspaces you have access to");
   listWorkspaces(workspaces);
   createWorkspace(workspaces);

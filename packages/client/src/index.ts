@@ -2,4 +2,4 @@ export type { CallRefusal } from "./answer.ts";
 export { type Client, type ClientOptions, createClient, type Inputs, type Outputs } from "./client.ts";
 export type { Credential } from "./credential.ts";
 export { refusalOf } from "./refusal.ts";
-export { signIn, signOut } from "./sign-in.ts";
+export { provePassword, signIn, signOut } from "./sign-in.ts";

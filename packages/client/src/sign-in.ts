@@ -16,6 +16,27 @@ export async function signIn(input: {
   return String(answer.token);
 }
 
+/**
+ * Shows that the signed-in person knows their password. Returns the proof, which a few calls ask for; it is valid once,
+ * for minutes, in this session.
+ * @throws Refused when the password is wrong, or as {@link signIn}.
+ */
+export async function provePassword(input: {
+  readonly url: string;
+  readonly token: string;
+  readonly password: string;
+}): Promise<string> {
+  const { url, token, password } = input;
+  const answer = await call(
+    url,
+    "/api/auth/account/proof",
+    { password },
+    { authorization: `Bearer ${token}` },
+  );
+  if (typeof answer !== "object" || answer === null || !("proof" in answer)) throw new Refused(strangeAnswer);
+  return String(answer.proof);
+}
+
 /** Ends the session of this token. An expired or unknown token is not an error. */
 export async function signOut({
   url,

@@ -1,4 +1,12 @@
-import { type Actor, can, complianceOps, noRoles, permissions } from "@bailiwick/domain";
+import {
+  type Actor,
+  type CorePermissionName,
+  can,
+  complianceOps,
+  noRoles,
+  permission,
+  permissions,
+} from "@bailiwick/domain";
 import { AbilityBuilder, createMongoAbility } from "@casl/ability";
 import { newEnforcer, newModelFromString, StringAdapter } from "casbin";
 import { betterAuthRoles } from "./better-auth-options.ts";
@@ -58,6 +66,7 @@ const questions = roles.flatMap((role) => {
       ability,
       peer,
       name,
+      handle: permission(name as CorePermissionName),
       resource,
       action,
       request: { [resource]: [action] },
@@ -74,6 +83,7 @@ const subjects: Record<string, { ask: (question: Question) => boolean; calls: nu
   nothing: { ask: ({ actor }) => actor.workspace !== null, calls: 20_000_000 },
   lookUp: { ask: ({ name }) => places.get(name) !== undefined, calls: 20_000_000 },
   ours: { ask: ({ actor, name }) => can(actor, name).allowed, calls: 20_000_000 },
+  byHandle: { ask: ({ actor, handle }) => can(actor, handle).allowed, calls: 20_000_000 },
   casl: { ask: ({ ability, action, resource }) => ability.can(action, resource), calls: 2_000_000 },
   betterAuth: { ask: ({ peer, request }) => peer.authorize(request).success, calls: 1_000_000 },
   casbin: {

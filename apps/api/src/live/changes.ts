@@ -5,6 +5,7 @@ import {
   demand,
   type ErrorCode,
   notFound,
+  permission,
   personOf,
   Refused,
   signInFirst,
@@ -15,6 +16,10 @@ import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
 import { subscription } from "../procedure/trpc.ts";
 import type { Notice } from "./notice.ts";
+
+const workspaceRead = permission("workspace:read");
+const organizationRead = permission("organization:read");
+const organizationAuditRead = permission("organization_audit:read");
 
 type Place = z.output<typeof FollowChanges>;
 type Event = z.infer<typeof LiveEvent>;
@@ -105,8 +110,8 @@ async function look(
   const entered = await read(entry, async (tenant) => tenant.entered);
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.actor === null) throw new Refused(notFound);
-  if (workspace !== undefined) demand(can(entered.actor, "workspace:read"));
-  else if (organization !== undefined) demand(can(entered.actor, "organization:read"));
+  if (workspace !== undefined) demand(can(entered.actor, workspaceRead));
+  else if (organization !== undefined) demand(can(entered.actor, organizationRead));
   return entered;
 }
 
@@ -118,9 +123,7 @@ function concerns(notice: Notice, { principal, organization, actor }: TenantCont
   if (notice.workspace === null) return true;
   if (actor?.workspace != null) return notice.workspace === actor.workspace.id;
   // For its workspaces, an organization's page shows only which exist, unless the reader can read the whole log.
-  return (
-    notice.nouns.includes("workspace") || (actor !== null && can(actor, "organization_audit:read").allowed)
-  );
+  return notice.nouns.includes("workspace") || (actor !== null && can(actor, organizationAuditRead).allowed);
 }
 
 /** Settles after this many milliseconds, immediately when woken, or when the stream ends. */

@@ -1,13 +1,17 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, type Refusal, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
-import { can } from "./decide.ts";
+import { can, permission } from "./decide.ts";
 import { heldInOrganization, platformAppoints } from "./grants.ts";
 import { isAppointed, type RoleLevel } from "./levels.ts";
 import { contains, of, type PermissionSet } from "./permission-set.ts";
 import { coreCatalogue, type PermissionName } from "./permissions.ts";
 import { checkRoleDraft, type RoleDraft } from "./role-draft.ts";
 import { type Role, roleIn } from "./roles.ts";
+
+const roleCreate = permission("role:create");
+const roleUpdate = permission("role:update");
+const roleDelete = permission("role:delete");
 
 /** The maximum number of custom roles in an organization. */
 export const maxCustomRoles = 50;
@@ -82,7 +86,7 @@ export function canCreateRole(
 ): Decision {
   const { blueprint, roles } = actor;
   return allOf(
-    () => can(actor, "role:create"),
+    () => can(actor, roleCreate),
     () => (blueprint === null ? noSuchRole : checkRoleDraft(blueprint, roles, draft)),
     () => canCompose(actor, draft.level, draft.permissions, { anywhere, there: [] }),
     () => (customRoles(actor) < maxCustomRoles ? allowed : tooManyRoles),
@@ -94,7 +98,7 @@ export function canUpdateRole(actor: Actor, key: string, draft: RoleDraft, reach
   const { blueprint, roles } = actor;
   const role = customRole(actor, draft.level, key);
   return allOf(
-    () => can(actor, "role:update"),
+    () => can(actor, roleUpdate),
     () => ("allowed" in role ? role : canCompose(actor, draft.level, role.permissions, reach)),
     () => (blueprint === null ? noSuchRole : checkRoleDraft(blueprint, roles, draft, key)),
     () => canCompose(actor, draft.level, draft.permissions, reach),
@@ -114,7 +118,7 @@ export function canDeleteRole(
 ): Decision {
   const role = customRole(actor, level, key);
   return allOf(
-    () => can(actor, "role:delete"),
+    () => can(actor, roleDelete),
     () => ("allowed" in role ? role : canCompose(actor, level, role.permissions, facts)),
     () => (facts.granted > 0 ? canReplace(actor, level, key, replacement, facts) : allowed),
   );
@@ -134,8 +138,8 @@ export function canCopyAndReplaceRole(
   const { blueprint, roles } = actor;
   const role = roleIn(roles, draft.level, key);
   return allOf(
-    () => can(actor, "role:create"),
-    () => can(actor, "role:delete"),
+    () => can(actor, roleCreate),
+    () => can(actor, roleDelete),
     () => (blueprint === null || role === undefined ? noSuchRole : allowed),
     () => (blueprint !== null && isBuiltIn(blueprint, draft.level, key) ? allowed : notBuiltIn),
     () =>

@@ -4,9 +4,9 @@ import { workspaceStates } from "../lifecycle/states.ts";
 import { allowed } from "../refusals/refusal.ts";
 import { actorOf } from "./actor.fixture.ts";
 import type { Actor } from "./actor.ts";
-import { can } from "./decide.ts";
+import { can, permission } from "./decide.ts";
 import { has, none, of } from "./permission-set.ts";
-import { coreCatalogue, type PermissionName, permissions } from "./permissions.ts";
+import { type CorePermissionName, coreCatalogue, type PermissionName, permissions } from "./permissions.ts";
 import { noRoles } from "./roles.ts";
 
 const models = Object.values(blueprints);
@@ -42,6 +42,12 @@ describe("can", () => {
       } else {
         expect(decision).toMatchObject({ allowed: false, code: "WRONG_STATE", reason: `workspace_${state}` });
       }
+    }
+  });
+
+  test.each(everyCombination)("answers a handle as it does the name, for $title", ({ actor }) => {
+    for (const { name } of permissions) {
+      expect(can(actor, permission(name as CorePermissionName))).toBe(can(actor, name));
     }
   });
 

@@ -3,6 +3,7 @@ import { allowed, type Decision, type Refusal, refuse } from "../refusals/refusa
 import type { Actor } from "./actor.ts";
 import {
   type Catalogue,
+  type CorePermissionName,
   coreCatalogue,
   type Permission,
   type PermissionLevel,
@@ -67,6 +68,7 @@ export function refuseState(state: WorkspaceState): Refusal {
 
 /** What `can` needs from a row, in one flat object of one shape. */
 type Test = {
+  readonly name: PermissionName;
   /** Its index in the catalogue. */
   readonly at: number;
   readonly word: number;
@@ -88,8 +90,19 @@ export function prepareTests({ permissions }: Catalogue): Tests {
 
 const coreTests = prepareTests(coreCatalogue);
 
-function testOf({ bit, level, usableIn }: Permission, at: number): Test {
+declare const brand: unique symbol;
+
+/** A permission of the control plane, looked up already. It is the same in every blueprint. */
+export type PermissionHandle = Test & { readonly [brand]: "PermissionHandle" };
+
+/** Looks up a permission once, for a rule or a page that asks for it many times. */
+export function permission(name: CorePermissionName): PermissionHandle {
+  return coreTests[name] as PermissionHandle;
+}
+
+function testOf({ name, bit, level, usableIn }: Permission, at: number): Test {
   return {
+    name,
     at,
     word: bit >> 5,
     mask: 1 << (bit & 31),
@@ -105,12 +118,14 @@ function testOf({ bit, level, usableIn }: Permission, at: number): Test {
  * kinds? The only reader of the matrix. A permission that the actor lacks is FORBIDDEN and names the roles that hold
  * it; one that is not usable in the workspace's state is WRONG_STATE. No role holds an unknown permission. Allocates
  * nothing: every answer is prepared in advance.
+ * @param asked the permission's name, or its {@link permission handle}, which saves looking it up
  */
-export function can(actor: Actor, permission: PermissionName): Decision {
-  const test = coreTests[permission] ?? actor.blueprint?.tests[permission];
-  if (test === undefined) return noSuchPermission(permission);
+export function can(actor: Actor, asked: PermissionName | PermissionHandle): Decision {
+  const test =
+    typeof asked === "string" ? (coreTests[asked] ?? actor.blueprint?.tests[asked]) : (asked as Test);
+  if (test === undefined) return noSuchPermission(String(asked));
   if (((actor.permissions[test.word] ?? 0) & test.mask) === 0) {
-    return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? noSuchPermission(permission);
+    return (actor.blueprint?.missing ?? missingOutsideOrganizations)[test.at] ?? noSuchPermission(test.name);
   }
   const workspace = actor.workspace;
   if (test.level !== "workspace") {

@@ -1,9 +1,11 @@
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import type { Actor } from "./actor.ts";
-import { can } from "./decide.ts";
+import { can, permission } from "./decide.ts";
 import { isAppointed } from "./levels.ts";
 import { contains, none, type PermissionSet } from "./permission-set.ts";
 import { type Role, roleIn } from "./roles.ts";
+
+const memberMakeOwner = permission("member:make_owner");
 
 /** The person acted on, in their role. */
 export type Target = { readonly userId: string; readonly role: string };
@@ -28,7 +30,7 @@ export function canTouch(actor: Actor, role: Role | undefined): Decision {
 /** Gives a role in the workspace as far as the actor can; the owner's role only with member:make_owner (V53). */
 export function canGiveInWorkspace(actor: Actor, role: Role): Decision {
   return allOf(
-    () => (actor.blueprint?.owner.role === role.key ? can(actor, "member:make_owner") : allowed),
+    () => (actor.blueprint?.owner.role === role.key ? can(actor, memberMakeOwner) : allowed),
     () => canGive(actor, role),
   );
 }

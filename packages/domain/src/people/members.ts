@@ -1,10 +1,17 @@
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/decide.ts";
+import { can, permission } from "../access/decide.ts";
 import { canGive, canGiveInWorkspace, canTouch, type Target, withRole } from "../access/grants.ts";
 import { type Role, roleIn } from "../access/roles.ts";
 import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
 import { canSeatAnother, type Seats } from "../plans/limits.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
+
+const memberAdd = permission("member:add");
+const memberChangeRole = permission("member:change_role");
+const memberRemove = permission("member:remove");
+const memberLeave = permission("member:leave");
+const memberMakeOwner = permission("member:make_owner");
+const platformRescueWorkspace = permission("platform:rescue_workspace");
 
 /**
  * How many people besides the target keep the workspace owned, read under its lock: they have the owner's role in it,
@@ -58,7 +65,7 @@ export function canAddMember(
   facts: Seats & { readonly isMember: boolean },
 ): Decision {
   return allOf(
-    () => can(actor, "member:add"),
+    () => can(actor, memberAdd),
     () => withRole(roleOf(actor, role), (known) => canGiveInWorkspace(actor, known)),
     () => (facts.isMember ? alreadyMember : allowed),
     () => canSeatAnother(facts),
@@ -71,7 +78,7 @@ export function canAddMember(
  */
 export function canChangeRole(actor: Actor, target: Target, role: string, facts: OwnerFacts): Decision {
   return allOf(
-    () => can(actor, "member:change_role"),
+    () => can(actor, memberChangeRole),
     () => withRole(roleOf(actor, role), (known) => canGiveInWorkspace(actor, known)),
     () => canTouch(actor, roleOf(actor, target.role)),
     () => (role === target.role ? allowed : keepsAnOwner(actor.blueprint, target.role, facts)),
@@ -81,7 +88,7 @@ export function canChangeRole(actor: Actor, target: Target, role: string, facts:
 /** Can the actor remove the member (V52, M37)? Never themselves (M38): that is {@link canLeave}. */
 export function canRemove(actor: Actor, target: Target, facts: OwnerFacts): Decision {
   return allOf(
-    () => can(actor, "member:remove"),
+    () => can(actor, memberRemove),
     () => (target.userId === actor.id ? yourself : allowed),
     () => canTouch(actor, roleOf(actor, target.role)),
     () => keepsAnOwner(actor.blueprint, target.role, facts),
@@ -91,7 +98,7 @@ export function canRemove(actor: Actor, target: Target, facts: OwnerFacts): Deci
 /** Can the actor, a member with this role, leave the workspace? Not as the last owner (V25). */
 export function canLeave(actor: Actor, role: string, facts: OwnerFacts): Decision {
   return allOf(
-    () => can(actor, "member:leave"),
+    () => can(actor, memberLeave),
     () => keepsAnOwner(actor.blueprint, role, facts),
   );
 }
@@ -99,7 +106,7 @@ export function canLeave(actor: Actor, role: string, facts: OwnerFacts): Decisio
 /** Can the actor make the member an owner (V41, V42, V53)? The actor stays one; there can be several. */
 export function canMakeOwner(actor: Actor, target: Target): Decision {
   return allOf(
-    () => can(actor, "member:make_owner"),
+    () => can(actor, memberMakeOwner),
     () => withRole(roleOf(actor, actor.blueprint?.owner.role ?? ""), (owner) => canGive(actor, owner)),
     () => (isOwner(actor, target.role) ? alreadyOwner(actor) : allowed),
   );
@@ -151,7 +158,7 @@ function canStepDown(actor: Actor, own: string, role: string, facts: OwnerFacts)
 /** Can the platform admin give this workspace a new owner (V61)? Only when it has no owner left. */
 export function canRescue(actor: Actor, owners: number): Decision {
   return allOf(
-    () => can(actor, "platform:rescue_workspace"),
+    () => can(actor, platformRescueWorkspace),
     () => (owners === 0 ? allowed : refuse("workspace_has_owner")),
   );
 }

@@ -1,10 +1,16 @@
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/decide.ts";
+import { can, permission } from "../access/decide.ts";
 import { canGiveInOrganization, canTouchInOrganization, type Target, withRole } from "../access/grants.ts";
 import { isAppointed } from "../access/levels.ts";
 import { type Role, roleIn } from "../access/roles.ts";
 import { type Blueprint, workspaceRole } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
+
+const organizationMemberAdd = permission("organization_member:add");
+const organizationMemberChangeRole = permission("organization_member:change_role");
+const organizationMemberRemove = permission("organization_member:remove");
+const organizationRead = permission("organization:read");
+const platformAppointOrganizationAdmin = permission("platform:appoint_organization_admin");
 
 /** How many people besides the target have the role of {@link keptRole}, are active and able to sign in. */
 export type AdminFacts = { readonly otherAdmins: number };
@@ -53,7 +59,7 @@ export function canAddToOrganization(
   facts: { readonly isMember: boolean },
 ): Decision {
   return allOf(
-    () => can(actor, "organization_member:add"),
+    () => can(actor, organizationMemberAdd),
     () => withRole(roleOf(actor, role), (known) => canGiveInOrganization(actor, known)),
     () => (facts.isMember ? alreadyInOrganization : allowed),
   );
@@ -70,7 +76,7 @@ export function canChangeOrganizationRole(
   facts: AdminFacts,
 ): Decision {
   return allOf(
-    () => can(actor, "organization_member:change_role"),
+    () => can(actor, organizationMemberChangeRole),
     () => withRole(roleOf(actor, role), (known) => canGiveInOrganization(actor, known)),
     () => canTouchInOrganization(actor, roleOf(actor, target.role)),
     () => (role === target.role ? allowed : keepsAnAdmin(actor, target.role, facts)),
@@ -82,7 +88,7 @@ export function canChangeOrganizationRole(
  */
 export function canRemoveFromOrganization(actor: Actor, target: Target, facts: LeavingFacts): Decision {
   return allOf(
-    () => can(actor, "organization_member:remove"),
+    () => can(actor, organizationMemberRemove),
     () => (target.userId === actor.id ? yourself : allowed),
     () => canTouchInOrganization(actor, roleOf(actor, target.role)),
     () => keepsAnAdmin(actor, target.role, facts),
@@ -94,7 +100,7 @@ export function canRemoveFromOrganization(actor: Actor, target: Target, facts: L
 export function canLeaveOrganization(actor: Actor, role: string, facts: LeavingFacts): Decision {
   return allOf(
     () => (actor.blueprint?.topology === "flat" ? flat : allowed),
-    () => can(actor, "organization:read"),
+    () => can(actor, organizationRead),
     () => keepsAnAdmin(actor, role, facts),
     () => leavesNoOrphan(actor, facts),
   );
@@ -114,7 +120,7 @@ export function canAppoint(actor: Actor, held: string | null, role: string, fact
   const isAdmins = (key: string | null) =>
     isAppointed(blueprint, roleIn(actor.roles, "organization", key)?.permissions ?? []);
   return allOf(
-    () => can(actor, "platform:appoint_organization_admin"),
+    () => can(actor, platformAppointOrganizationAdmin),
     () => (blueprint.organizationAdmins === "platform" ? allowed : ownPeopleAppoint),
     () => withRole(roleOf(actor, role), () => (isAdmins(role) || isAdmins(held) ? allowed : notAppointed)),
     () => (role === held || held === null ? allowed : keepsAnAdmin(actor, held, facts)),

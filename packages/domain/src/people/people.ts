@@ -1,6 +1,8 @@
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/decide.ts";
+import { can, permission } from "../access/decide.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
+
+const platformSuspendPerson = permission("platform:suspend_person");
 
 /** For an account that does not exist. */
 export const noSuchPerson = refuse("no_such_person", {}, "userId");
@@ -20,7 +22,7 @@ export type Account = { readonly userId: string; readonly isSuspended: boolean }
  */
 export function canSuspend(actor: Actor, account: Account): Decision {
   return allOf(
-    () => can(actor, "platform:suspend_person"),
+    () => can(actor, platformSuspendPerson),
     () => (account.userId === actor.id ? yourself : allowed),
     () => (account.isSuspended ? alreadySuspended : allowed),
   );
@@ -29,7 +31,7 @@ export function canSuspend(actor: Actor, account: Account): Decision {
 /** Can the platform admin let the account's owner sign in again? */
 export function canReinstate(actor: Actor, account: Account): Decision {
   return allOf(
-    () => can(actor, "platform:suspend_person"),
+    () => can(actor, platformSuspendPerson),
     () => (account.isSuspended ? allowed : notSuspended),
   );
 }

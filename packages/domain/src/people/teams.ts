@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/decide.ts";
+import { can, permission } from "../access/decide.ts";
 import { canGiveInWorkspace, canTouch, withRole } from "../access/grants.ts";
 import { contains, type PermissionSet } from "../access/permission-set.ts";
 import { roleIn } from "../access/roles.ts";
@@ -7,6 +7,15 @@ import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
 import { notAMember } from "./members.ts";
 import { notInOrganization } from "./organization-members.ts";
+
+const teamCreate = permission("team:create");
+const teamUpdate = permission("team:update");
+const teamDelete = permission("team:delete");
+const teamMemberAdd = permission("team_member:add");
+const teamMemberRemove = permission("team_member:remove");
+const memberAdd = permission("member:add");
+const memberChangeRole = permission("member:change_role");
+const memberRemove = permission("member:remove");
 
 /** The maximum number of teams in an organization. */
 export const maxTeams = 500;
@@ -55,7 +64,7 @@ export function canCreateTeam(
   facts: { readonly teams: number; readonly isTaken: boolean },
 ): Decision {
   return allOf(
-    () => can(actor, "team:create"),
+    () => can(actor, teamCreate),
     () => checkName(name),
     () => (facts.isTaken ? teamNameTaken : allowed),
     () => (facts.teams < maxTeams ? allowed : tooManyTeams),
@@ -65,7 +74,7 @@ export function canCreateTeam(
 /** Can the actor give the team this name? `isTaken` says whether another team has it. */
 export function canRenameTeam(actor: Actor, name: string, facts: { readonly isTaken: boolean }): Decision {
   return allOf(
-    () => can(actor, "team:update"),
+    () => can(actor, teamUpdate),
     () => checkName(name),
     () => (facts.isTaken ? teamNameTaken : allowed),
   );
@@ -74,7 +83,7 @@ export function canRenameTeam(actor: Actor, name: string, facts: { readonly isTa
 /** Can the actor delete the team, and so take from its members what it gives them? */
 export function canDeleteTeam(actor: Actor, reach: readonly TeamReach[]): Decision {
   return allOf(
-    () => can(actor, "team:delete"),
+    () => can(actor, teamDelete),
     () => reachesAll(actor, reach),
   );
 }
@@ -85,7 +94,7 @@ export function canAddToTeam(
   facts: { readonly belongs: boolean; readonly isInTeam: boolean; readonly reach: readonly TeamReach[] },
 ): Decision {
   return allOf(
-    () => can(actor, "team_member:add"),
+    () => can(actor, teamMemberAdd),
     () => reachesAll(actor, facts.reach),
     () => (facts.belongs ? allowed : actor.blueprint?.topology === "flat" ? notAMember : notInOrganization),
     () => (facts.isInTeam ? alreadyInTeam : allowed),
@@ -96,7 +105,7 @@ export function canAddToTeam(
 export function canRemoveFromTeam(actor: Actor, userId: string, reach: readonly TeamReach[]): Decision {
   if (userId === actor.id) return allowed;
   return allOf(
-    () => can(actor, "team_member:remove"),
+    () => can(actor, teamMemberRemove),
     () => reachesAll(actor, reach),
   );
 }
@@ -104,7 +113,7 @@ export function canRemoveFromTeam(actor: Actor, userId: string, reach: readonly 
 /** Can the actor assign the team this role in the workspace, under the same rules as for a person (P3, P14)? */
 export function canGrantTeam(actor: Actor, role: string, facts: { readonly isGranted: boolean }): Decision {
   return allOf(
-    () => can(actor, "member:add"),
+    () => can(actor, memberAdd),
     () => withRole(roleIn(actor.roles, "workspace", role), (known) => canGiveInWorkspace(actor, known)),
     () => (facts.isGranted ? alreadyGranted : allowed),
   );
@@ -113,7 +122,7 @@ export function canGrantTeam(actor: Actor, role: string, facts: { readonly isGra
 /** Can the actor change the team's role in the workspace to this one? */
 export function canChangeTeamRole(actor: Actor, from: string, to: string): Decision {
   return allOf(
-    () => can(actor, "member:change_role"),
+    () => can(actor, memberChangeRole),
     () => withRole(roleIn(actor.roles, "workspace", to), (known) => canGiveInWorkspace(actor, known)),
     () => canTouch(actor, roleIn(actor.roles, "workspace", from)),
   );
@@ -124,7 +133,7 @@ export function canChangeTeamRole(actor: Actor, from: string, to: string): Decis
  */
 export function canUngrantTeam(actor: Actor, role: string): Decision {
   return allOf(
-    () => can(actor, "member:remove"),
+    () => can(actor, memberRemove),
     () => canTouch(actor, roleIn(actor.roles, "workspace", role)),
   );
 }

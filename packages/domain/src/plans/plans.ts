@@ -1,8 +1,11 @@
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/decide.ts";
+import { can, permission } from "../access/decide.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import type { FeatureSpec } from "./features.ts";
 import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
+
+const platformChangePlan = permission("platform:change_plan");
+const planChange = permission("plan:change");
 
 export type Plan<Limit extends string = string, Feature extends string = string> = {
   readonly key: string;
@@ -101,10 +104,10 @@ export function canChoosePlan(plans: readonly Plan[], key: string, by: "customer
  */
 export function canChangePlan(actor: Actor, from: string, to: string): Decision {
   const plans = actor.blueprint?.plans ?? [];
-  const byPlatform = can(actor, "platform:change_plan").allowed;
+  const byPlatform = can(actor, platformChangePlan).allowed;
   const now = planOf(plans, from);
   return allOf(
-    () => (byPlatform ? allowed : can(actor, "plan:change")),
+    () => (byPlatform ? allowed : can(actor, planChange)),
     () => canChoosePlan(plans, to, byPlatform ? "platform" : "customer"),
     () =>
       byPlatform || now === undefined || now.selfServe

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { Problem } from "../../feedback/Problem.tsx";
@@ -8,10 +8,12 @@ import { Page } from "../../ui/Page.tsx";
 import { type InOrganization, useOrganization } from "../organization/useOrganization.ts";
 import { AuditPage } from "./AuditPage.tsx";
 
+const organizationAuditRead = permission("organization_audit:read");
+
 /** The audit log of an organization over all of its workspaces (M16). */
 export function OrganizationAuditPage() {
   const here = useOrganization();
-  const decision = can(here.actor, "organization_audit:read");
+  const decision = can(here.actor, organizationAuditRead);
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
     <Page title={texts.pages.audit}>

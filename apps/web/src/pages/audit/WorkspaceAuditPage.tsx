@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { Problem } from "../../feedback/Problem.tsx";
@@ -9,12 +9,14 @@ import { Page } from "../../ui/Page.tsx";
 import { type InWorkspace, useWorkspace } from "../../workspace.ts";
 import { AuditPage } from "./AuditPage.tsx";
 
+const auditRead = permission("audit:read");
+
 const t = texts.audit;
 
 /** The audit log of the workspace; people who can't read it see who can. */
 export function WorkspaceAuditPage() {
   const here = useWorkspace();
-  const decision = can(here.actor, "audit:read");
+  const decision = can(here.actor, auditRead);
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
     <Page title={texts.pages.audit}>

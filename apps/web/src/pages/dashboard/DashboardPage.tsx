@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Badge, Group } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Name } from "../../ui/Named.tsx";
@@ -8,6 +8,8 @@ import { Announcements } from "./Announcements.tsx";
 import { Checklist } from "./Checklist.tsx";
 import { Counts } from "./Counts.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
+
+const auditRead = permission("audit:read");
 
 const t = texts.workspaces;
 
@@ -29,7 +31,7 @@ export function DashboardPage() {
       <Announcements here={here} />
       {workspace.state === "active" && <Checklist key={workspace.id} here={here} />}
       <Counts here={here} />
-      {can(actor, "audit:read").allowed && <RecentActivity here={here} />}
+      {can(actor, auditRead).allowed && <RecentActivity here={here} />}
     </Page>
   );
 }

@@ -1,9 +1,12 @@
-import { can, canOffer, type Decision } from "@bailiwick/domain";
+import { can, canOffer, type Decision, permission } from "@bailiwick/domain";
 import { type Icon, IconPencil, IconShieldCheck, IconSpeakerphone, IconUserPlus } from "@tabler/icons-react";
 import type { LinkProps } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
+
+const memberAdd = permission("member:add");
+const invitationCreate = permission("invitation:create");
 
 const t = texts.workspaces.steps;
 
@@ -26,7 +29,7 @@ export type Step = {
 export function stepsOf(here: InWorkspace, seen: readonly string[]): Step[] {
   const { workspace, address, actor, facts, blueprint } = here;
   const at = { workspace: address };
-  const adding = can(actor, "member:add");
+  const adding = can(actor, memberAdd);
   const steps: (Step | false)[] = [
     {
       key: "invite",
@@ -35,7 +38,7 @@ export function stepsOf(here: InWorkspace, seen: readonly string[]): Step[] {
       text: t.inviteDescription,
       link: paths.members(at, { add: true }),
       done: workspace.memberCount > 1,
-      decision: adding.allowed ? adding : can(actor, "invitation:create"),
+      decision: adding.allowed ? adding : can(actor, invitationCreate),
     },
     {
       key: "describe",

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { IconLock } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
@@ -10,6 +10,8 @@ import { Why } from "../access/Why.tsx";
 import { useSeats } from "../members/useSeats.ts";
 import { InvitationList } from "./InvitationList.tsx";
 
+const invitationRead = permission("invitation:read");
+
 /** The invitations to the workspace. The search is in the URL. */
 export function Invitations() {
   const navigate = useNavigate();
@@ -17,7 +19,7 @@ export function Invitations() {
   const { workspace, address, actor } = here;
   const seats = useSeats(workspace);
   const search = useSearch({ from: "/_in/ws/$workspace/members/invitations" });
-  const decision = can(actor, "invitation:read");
+  const decision = can(actor, invitationRead);
   if (!decision.allowed) {
     return (
       <Empty

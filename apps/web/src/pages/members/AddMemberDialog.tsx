@@ -1,4 +1,4 @@
-import { can, canInvite, invitationDays, type Seats } from "@bailiwick/domain";
+import { can, canInvite, invitationDays, permission, type Seats } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
@@ -13,6 +13,9 @@ import { AddSeveralDialog } from "./several/AddSeveralDialog.tsx";
 import { ImportPeople } from "./several/ImportPeople.tsx";
 import { OtherWays } from "./several/OtherWays.tsx";
 import { useAddOrInvite } from "./useAddOrInvite.ts";
+
+const memberAdd = permission("member:add");
+const invitationCreate = permission("invitation:create");
 
 const t = texts.members;
 
@@ -36,8 +39,8 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   const shared = {
     place: { workspace: here.workspace.id },
     means: {
-      adds: can(here.actor, "member:add").allowed,
-      invites: can(here.actor, "invitation:create").allowed,
+      adds: can(here.actor, memberAdd).allowed,
+      invites: can(here.actor, invitationCreate).allowed,
     },
     seatsLeft: limit === null ? null : Math.max(0, limit - members - pending),
     decide,
@@ -57,7 +60,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
   }
   const inviting = unknownEmail !== null;
   const invitable = canInvite(here.actor, form.values.role, { ...seats, isMember: false, isInvited: false });
-  const decision = inviting || !can(here.actor, "member:add").allowed ? invitable : decide(form.values.role);
+  const decision = inviting || !can(here.actor, memberAdd).allowed ? invitable : decide(form.values.role);
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{t.addTitle}</Text>}>
       <form onSubmit={submit} noValidate>

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Badge } from "@mantine/core";
 import { IconHistory, IconUserOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -25,6 +25,8 @@ import type { Member } from "./members.ts";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { useMemberActs } from "./useMemberActs.tsx";
 
+const auditRead = permission("audit:read");
+
 const t = texts.members;
 
 /** One person with access: since when, from which sources, and what they can do and why (P16). */
@@ -43,7 +45,7 @@ export function MemberPage() {
       <LinkButton {...paths.members({ workspace: here.address })} variant="default">
         {texts.pages.members}
       </LinkButton>
-      {can(here.actor, "audit:read").allowed && (
+      {can(here.actor, auditRead).allowed && (
         <LinkButton {...paths.audit({ workspace: here.address }, { person: user })} variant="default">
           {t.activity}
         </LinkButton>
@@ -67,7 +69,7 @@ function Known({ here, member }: { readonly here: InWorkspace; readonly member: 
       }
       actions={
         <>
-          {can(actor, "audit:read").allowed && (
+          {can(actor, auditRead).allowed && (
             <LinkButton
               {...paths.audit({ workspace: address }, { person: userId })}
               variant="default"

@@ -1,8 +1,10 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { paths } from "../../paths.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { AccessSources } from "../access/AccessSources.tsx";
 import type { Member } from "./members.ts";
+
+const teamRead = permission("team:read");
 
 /** The sources of the member's access; a team links to its page, for people who can see the teams. */
 export function MemberSources({ member }: { readonly member: Member }) {
@@ -12,7 +14,7 @@ export function MemberSources({ member }: { readonly member: Member }) {
     <AccessSources
       sources={member.sources}
       roles={actor.roles}
-      {...(can(actor, "team:read").allowed ? { teamLink } : {})}
+      {...(can(actor, teamRead).allowed ? { teamLink } : {})}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { can, canSeatAnother } from "@bailiwick/domain";
+import { can, canSeatAnother, permission } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
@@ -12,6 +12,9 @@ import { AddMemberDialog } from "./AddMemberDialog.tsx";
 import { SeatsNote } from "./SeatsNote.tsx";
 import { useSeats } from "./useSeats.ts";
 
+const memberAdd = permission("member:add");
+const invitationCreate = permission("invitation:create");
+
 const t = texts.members;
 
 /**
@@ -24,8 +27,8 @@ export function MembersPage() {
   const { actor, workspace } = here;
   const seats = useSeats(workspace);
   const { add = false } = useSearch({ from: "/_in/ws/$workspace/members" });
-  const adding = can(actor, "member:add");
-  const may = adding.allowed || can(actor, "invitation:create").allowed;
+  const adding = can(actor, memberAdd);
+  const may = adding.allowed || can(actor, invitationCreate).allowed;
   const decision = may ? canSeatAnother(seats) : adding;
   const showDialog = (shown: boolean) =>
     void navigate({

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { IconUsers } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { client, trpc } from "../../api.ts";
@@ -19,11 +19,14 @@ import { memberRules } from "./several/memberRules.ts";
 import { SeveralBar } from "./several/SeveralBar.tsx";
 import { useMemberActs } from "./useMemberActs.tsx";
 
+const memberChangeRole = permission("member:change_role");
+const memberRemove = permission("member:remove");
+
 const t = texts.members;
 
 /** Whether this person can do anything to several members. */
 const changesSeveral = ({ actor }: InWorkspace) =>
-  can(actor, "member:change_role").allowed || can(actor, "member:remove").allowed;
+  can(actor, memberChangeRole).allowed || can(actor, memberRemove).allowed;
 
 type Props = {
   readonly search: PeopleSearch;

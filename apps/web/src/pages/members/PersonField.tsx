@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Autocomplete, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
@@ -8,6 +8,8 @@ import { looksLikeEmail } from "../../identity.ts";
 import { standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
+
+const memberAdd = permission("member:add");
 
 const t = texts.members;
 
@@ -27,7 +29,7 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
   const byAddress = standsAlone(blueprint);
   const [search] = useDebouncedValue(value.trim(), 200);
   const whole = looksLikeEmail(search);
-  const ask = can(actor, "member:add").allowed && (byAddress ? whole : search.length > 0);
+  const ask = can(actor, memberAdd).allowed && (byAddress ? whole : search.length > 0);
   const candidates = useQuery({
     ...trpc.members.candidates.queryOptions(ask ? { workspace: workspace.id, search } : skipToken),
     placeholderData: keepPreviousData,

@@ -1,4 +1,4 @@
-import { can, type Seats } from "@bailiwick/domain";
+import { can, permission, type Seats } from "@bailiwick/domain";
 import { Alert, Group, Text } from "@mantine/core";
 import { IconArmchair } from "@tabler/icons-react";
 import { LinkText } from "../../links.tsx";
@@ -6,6 +6,8 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
+
+const planChange = permission("plan:change");
 
 const t = texts.members;
 
@@ -35,7 +37,7 @@ export function SeatsNote({ here, seats }: { readonly here: InWorkspace; readonl
         >
           {t.seatsInvitations}
         </LinkText>
-        {can(actor, "plan:change").allowed && (
+        {can(actor, planChange).allowed && (
           <LinkText {...plan} size="sm" underline="always">
             {t.seatsPlan}
           </LinkText>

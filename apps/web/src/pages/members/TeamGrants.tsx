@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -21,6 +21,9 @@ import { ChangeTeamRoleDialog } from "./ChangeTeamRoleDialog.tsx";
 import { RemoveTeamDialog } from "./RemoveTeamDialog.tsx";
 import { type TeamAsk, type TeamGrant, teamGrantColumns } from "./teamColumns.tsx";
 
+const memberAdd = permission("member:add");
+const teamRead = permission("team:read");
+
 const t = texts.members;
 
 /** The teams with a role in the workspace (P3, P14): assigned, changed and removed here. */
@@ -39,7 +42,7 @@ export function TeamGrants() {
       title={t.teamsTitle}
       description={t.teamsDescription}
       actions={
-        <Guarded decision={can(actor, "member:add")} why={<Why here={here} permission="member:add" />}>
+        <Guarded decision={can(actor, memberAdd)} why={<Why here={here} permission="member:add" />}>
           <Button variant="default" onClick={() => setAsked({ what: "add" })}>
             {t.teamAdd}
           </Button>
@@ -54,7 +57,7 @@ export function TeamGrants() {
               title={t.teamsEmptyTitle}
               description={t.teamsEmptyDescription}
             >
-              {can(actor, "team:read").allowed && (
+              {can(actor, teamRead).allowed && (
                 <LinkButton {...paths.teams(tenant)} variant="default">
                   {t.teamsAll}
                 </LinkButton>

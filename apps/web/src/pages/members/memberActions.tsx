@@ -1,10 +1,12 @@
-import { can, canLeave, canMakeOwner, canRemove, type PermissionName } from "@bailiwick/domain";
+import { can, canLeave, canMakeOwner, canRemove, type PermissionName, permission } from "@bailiwick/domain";
 import { IconCrown, IconDoorExit, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { type Member, type MemberAsk, onOwnRole, ownerName, ownRole } from "./members.ts";
+
+const memberAdd = permission("member:add");
 
 const t = texts.members;
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -34,7 +36,7 @@ export function memberActions(here: InWorkspace, member: Member, { ask, leave }:
     own === null && {
       label: t.giveOwn,
       icon: <IconUserPlus {...icon} />,
-      decision: can(actor, "member:add"),
+      decision: can(actor, memberAdd),
       run: () => ask({ what: "give_own", member }),
     },
     myself &&

@@ -1,4 +1,4 @@
-import { can, canChangeTeamRole, canUngrantTeam } from "@bailiwick/domain";
+import { can, canChangeTeamRole, canUngrantTeam, permission } from "@bailiwick/domain";
 import { Text, VisuallyHidden } from "@mantine/core";
 import { IconUsersMinus } from "@tabler/icons-react";
 import type { Outputs } from "../../api.ts";
@@ -11,6 +11,8 @@ import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { RoleField } from "./RoleSelect.tsx";
+
+const teamRead = permission("team:read");
 
 const t = texts.members;
 
@@ -57,7 +59,7 @@ export function teamGrantColumns(ask: Ask) {
 
 function TeamCell({ grant: { team } }: { readonly grant: TeamGrant }) {
   const { actor, tenant } = useWorkspace();
-  if (!can(actor, "team:read").allowed) {
+  if (!can(actor, teamRead).allowed) {
     return (
       <Text size="sm" fw={550}>
         <Name>{team.name}</Name>

@@ -1,4 +1,4 @@
-import { can, canInvite, type Decision } from "@bailiwick/domain";
+import { can, canInvite, type Decision, permission } from "@bailiwick/domain";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
@@ -10,6 +10,8 @@ import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
 import { givesRole, leastRole } from "./RoleChoice.tsx";
 
+const memberAdd = permission("member:add");
+
 const t = texts.members;
 
 /**
@@ -18,7 +20,7 @@ const t = texts.members;
  */
 export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => void) {
   const { workspace, actor } = here;
-  const adds = can(actor, "member:add").allowed;
+  const adds = can(actor, memberAdd).allowed;
   const decide = adds ? givesRole(here) : invitesAs(here);
   const [unknownEmail, setUnknownEmail] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);

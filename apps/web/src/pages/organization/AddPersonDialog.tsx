@@ -1,4 +1,4 @@
-import { can, type Decision, invitationDays } from "@bailiwick/domain";
+import { can, type Decision, invitationDays, permission } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
@@ -10,6 +10,9 @@ import { ImportPeople } from "../members/several/ImportPeople.tsx";
 import { OtherWays } from "../members/several/OtherWays.tsx";
 import { useAddPerson } from "./useAddPerson.ts";
 import type { InOrganization } from "./useOrganization.ts";
+
+const organizationMemberAdd = permission("organization_member:add");
+const organizationInvitationCreate = permission("organization_invitation:create");
 
 const t = texts.organization;
 
@@ -23,8 +26,8 @@ export function AddPersonDialog({ here, onClose }: Props) {
   const shared = {
     place: { organization: organization.id },
     means: {
-      adds: can(actor, "organization_member:add").allowed,
-      invites: can(actor, "organization_invitation:create").allowed,
+      adds: can(actor, organizationMemberAdd).allowed,
+      invites: can(actor, organizationInvitationCreate).allowed,
     },
     seatsLeft: null,
     decide,

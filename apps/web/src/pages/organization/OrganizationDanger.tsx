@@ -1,4 +1,4 @@
-import { type Actor, allOf, can, type Decision, decideOrganization } from "@bailiwick/domain";
+import { type Actor, allOf, can, type Decision, decideOrganization, permission } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Organization } from "../../access.ts";
@@ -10,6 +10,8 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RequestDeletionDialog } from "./RequestDeletionDialog.tsx";
+
+const organizationDelete = permission("organization:delete");
 
 const t = texts.organization;
 
@@ -24,7 +26,7 @@ export function OrganizationDanger({ organization, actor }: Props) {
   const active = organization.state === "active";
   const rules = blueprint(organization.blueprint);
   const decision: Decision = allOf(
-    () => can(actor, "organization:delete"),
+    () => can(actor, organizationDelete),
     // The dialog asks for the confirmation.
     () =>
       decideOrganization(

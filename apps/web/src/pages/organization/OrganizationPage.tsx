@@ -1,4 +1,4 @@
-import { allOf, can, canCreateWorkspace } from "@bailiwick/domain";
+import { allOf, can, canCreateWorkspace, permission } from "@bailiwick/domain";
 import { Alert, SimpleGrid } from "@mantine/core";
 import { IconClock, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -17,6 +17,8 @@ import { roomFacts } from "../workspaces/places.ts";
 import { DeletedHere } from "./DeletedHere.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
+const workspaceCreate = permission("workspace:create");
+
 const t = texts.organization;
 
 /** One organization: its workspaces, its limit, and its deleted workspaces (M1, M51, S30, S31). */
@@ -29,7 +31,7 @@ export function OrganizationPage() {
   );
   const { state, deletionRequestedAt: requested } = organization;
   const creating = allOf(
-    () => can(actor, "workspace:create"),
+    () => can(actor, workspaceCreate),
     () => canCreateWorkspace(blueprint, roomFacts(organization, mode)),
   );
   return (

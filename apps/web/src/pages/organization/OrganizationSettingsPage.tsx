@@ -1,4 +1,4 @@
-import { allOf, can, canCreateWorkspace, canLeaveOrganization } from "@bailiwick/domain";
+import { allOf, can, canCreateWorkspace, canLeaveOrganization, permission } from "@bailiwick/domain";
 import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useInstance } from "../../instance.ts";
@@ -18,6 +18,9 @@ import { OrganizationNameForm } from "./OrganizationNameForm.tsx";
 import { unknownFacts } from "./people.ts";
 import { useOrganization } from "./useOrganization.ts";
 
+const workspaceCreate = permission("workspace:create");
+const organizationUpdate = permission("organization:update");
+
 const t = texts.organization;
 
 /** The organization's name and address, leaving it and deleting it (M67, S31). */
@@ -26,11 +29,11 @@ export function OrganizationSettingsPage() {
   const { organization, actor, blueprint } = here;
   const { mode } = useInstance();
   const creating = allOf(
-    () => can(actor, "workspace:create"),
+    () => can(actor, workspaceCreate),
     () => canCreateWorkspace(blueprint, roomFacts(organization, mode)),
   );
   const [leaving, setLeaving] = useState(false);
-  const decision = can(actor, "organization:update");
+  const decision = can(actor, organizationUpdate);
   const { role } = organization;
   const leave = role === null ? null : canLeaveOrganization(actor, role, unknownFacts);
   return (

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Button, Paper } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -12,6 +12,9 @@ import { PeopleFrame } from "./PeopleFrame.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { useOrganization } from "./useOrganization.ts";
 
+const organizationMemberAdd = permission("organization_member:add");
+const organizationInvitationCreate = permission("organization_invitation:create");
+
 const t = texts.organization;
 
 /** The people of the organization (M13, M63, S32). The search and the open dialog are in the URL. */
@@ -20,9 +23,9 @@ export function PeoplePage() {
   const here = useOrganization();
   const { organization, actor } = here;
   const search = useSearch({ from: "/_in/o/$organization/people" });
-  const adding = can(actor, "organization_member:add");
+  const adding = can(actor, organizationMemberAdd);
   // People who can invite but not add use the same button.
-  const may = adding.allowed || can(actor, "organization_invitation:create").allowed;
+  const may = adding.allowed || can(actor, organizationInvitationCreate).allowed;
   const look = (change: Parameters<typeof changed<typeof search>>[1]) => {
     const next = changed(search, change);
     void navigate({ ...paths.people({ organization: organization.slug }, next), replace: true });

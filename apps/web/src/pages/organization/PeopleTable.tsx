@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { IconUsers } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
@@ -21,6 +21,9 @@ import { RemovePersonDialog } from "./RemovePersonDialog.tsx";
 import { severalPeople } from "./severalPeople.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
+const organizationMemberChangeRole = permission("organization_member:change_role");
+const organizationMemberRemove = permission("organization_member:remove");
+
 const t = texts.organization;
 
 type Props = {
@@ -41,7 +44,7 @@ export function PeopleTable({ here, search, onSearch }: Props) {
   const picked = usePicked();
   const { actor } = here;
   const mayPick =
-    can(actor, "organization_member:change_role").allowed || can(actor, "organization_member:remove").allowed;
+    can(actor, organizationMemberChangeRole).allowed || can(actor, organizationMemberRemove).allowed;
   const columns = useMemo(
     () => peopleColumns({ ask: setAsked, leave: () => setLeaving(true) }, mayPick),
     [mayPick],

@@ -1,4 +1,10 @@
-import { can, canAddToOrganization, canInviteToOrganization, type Decision } from "@bailiwick/domain";
+import {
+  can,
+  canAddToOrganization,
+  canInviteToOrganization,
+  type Decision,
+  permission,
+} from "@bailiwick/domain";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
@@ -9,6 +15,8 @@ import { looksLikeEmail } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import type { InOrganization } from "./useOrganization.ts";
 
+const organizationMemberAdd = permission("organization_member:add");
+
 const t = texts.organization;
 
 /**
@@ -16,7 +24,7 @@ const t = texts.organization;
  * which. `unknownEmail` is an address found to have no account; submitting the form again invites it.
  */
 export function useAddPerson({ organization, actor, blueprint }: InOrganization, onDone: () => void) {
-  const adds = can(actor, "organization_member:add").allowed;
+  const adds = can(actor, organizationMemberAdd).allowed;
   const [unknownEmail, setUnknownEmail] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const facts = { isMember: false, isInvited: false };

@@ -1,4 +1,4 @@
-import { type Actor, can, planOf } from "@bailiwick/domain";
+import { type Actor, can, permission, planOf } from "@bailiwick/domain";
 import { Alert, Group, Stack } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -12,6 +12,8 @@ import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { CurrentPlan } from "./CurrentPlan.tsx";
 import { Features } from "./Features.tsx";
 import { Plans } from "./Plans.tsx";
+
+const planChange = permission("plan:change");
 
 const t = texts.plan;
 /** The polling interval while features are being applied, in milliseconds. */
@@ -34,7 +36,7 @@ export function PlanParts({ organization, actor, why }: Props) {
     ...trpc.organizations.plan.queryOptions({ organization: organization.id }),
     refetchInterval: ({ state }) => (state.data?.pending === true ? askAgain : false),
   });
-  const decision = can(actor, "plan:change");
+  const decision = can(actor, planChange);
   const { blueprint } = actor;
   if (blueprint === null) return null;
   const counted = blueprint.planChecks === "always" || mode === "saas";

@@ -1,4 +1,4 @@
-import { type Actor, can, canReinstate, canSuspend } from "@bailiwick/domain";
+import { type Actor, can, canReinstate, canSuspend, permission } from "@bailiwick/domain";
 import { Badge, Text, VisuallyHidden } from "@mantine/core";
 import { IconAdjustments, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import type { Outputs } from "../../api.ts";
@@ -8,6 +8,8 @@ import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { columnsFor } from "../../ui/table.ts";
+
+const platformLiftLimit = permission("platform:lift_limit");
 
 const t = texts.platform;
 
@@ -30,7 +32,7 @@ export function accountActions(
     {
       label: t.changeOwnLimit,
       icon: <IconAdjustments {...icon} />,
-      decision: can(actor, "platform:lift_limit"),
+      decision: can(actor, platformLiftLimit),
       run: () => ask({ what: "limit", person }),
     },
     isSuspended

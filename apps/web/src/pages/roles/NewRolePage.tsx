@@ -1,4 +1,4 @@
-import { can, canCompose, neededIn, type RoleDraft, type RoleLevel } from "@bailiwick/domain";
+import { can, canCompose, neededIn, permission, type RoleDraft, type RoleLevel } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient, trpc } from "../../api.ts";
@@ -16,6 +16,8 @@ import { type ListedRole, reachOf } from "./roles.ts";
 import { StartFrom } from "./StartFrom.tsx";
 import { givable, leastDraft, useRoleForm } from "./useRoleForm.ts";
 
+const roleCreate = permission("role:create");
+
 const t = texts.roles;
 
 /** Creates a role, from scratch or from another one's permissions. */
@@ -30,7 +32,7 @@ export function NewRolePage() {
 function NewRole() {
   const tenant = useTenant();
   const { from } = useSearch({ strict: false });
-  const decision = can(tenant.actor, "role:create");
+  const decision = can(tenant.actor, roleCreate);
   const copied = tenant.roles.items.find(({ key }) => key === from) ?? null;
   return (
     <Page title={t.newTitle} description={t.newDescription} back={<BackToRoles />}>

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Stack, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -19,6 +19,8 @@ import { DeleteRoleDialog } from "./DeleteRoleDialog.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { RolesTables } from "./RolesTables.tsx";
 import type { ListedRole } from "./roles.ts";
+
+const roleCreate = permission("role:create");
 
 const t = texts.roles;
 
@@ -51,7 +53,7 @@ function Roles() {
       title={t.title}
       description={t.description}
       actions={
-        <Guarded decision={can(actor, "role:create")} why={<TenantWhy permission="role:create" />}>
+        <Guarded decision={can(actor, roleCreate)} why={<TenantWhy permission="role:create" />}>
           <LinkButton {...paths.newRole(place)} leftSection={<IconPlus size={16} aria-hidden />}>
             {t.create}
           </LinkButton>

@@ -1,9 +1,11 @@
-import { can, canCopyAndReplaceRole, canDeleteRole, canUpdateRole } from "@bailiwick/domain";
+import { can, canCopyAndReplaceRole, canDeleteRole, canUpdateRole, permission } from "@bailiwick/domain";
 import { IconCopy, IconPencil, IconReplace, IconTrash } from "@tabler/icons-react";
 import type { Tenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { draftOf, type ListedRole, reachOf, replacementOf } from "./roles.ts";
+
+const roleCreate = permission("role:create");
 
 const t = texts.roles;
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -29,7 +31,7 @@ export function roleActions({ actor, blueprint, roles }: Tenant, role: ListedRol
     {
       label: t.copy,
       icon: <IconCopy {...icon} />,
-      decision: can(actor, "role:create"),
+      decision: can(actor, roleCreate),
       run: ways.copy,
     },
     ...(role.builtIn

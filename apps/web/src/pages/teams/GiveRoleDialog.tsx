@@ -1,4 +1,4 @@
-import { can, canGrantTeam } from "@bailiwick/domain";
+import { can, canGrantTeam, permission } from "@bailiwick/domain";
 import { Alert, Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -17,6 +17,8 @@ import { EffectPreview } from "../access/EffectPreview.tsx";
 import { roleName } from "../members/members.ts";
 import { leastRole, RoleChoice } from "../members/RoleChoice.tsx";
 import type { Team } from "./teams.ts";
+
+const memberAdd = permission("member:add");
 
 const t = texts.teams;
 
@@ -91,7 +93,7 @@ function RoleForm({ workspace, team, onClose }: Props & { readonly workspace: st
   });
   const { role } = form.values;
   const input = { workspace, team: team.id, role };
-  const decision = can(actor, "member:add");
+  const decision = can(actor, memberAdd);
   return (
     <form onSubmit={form.onSubmit(() => add.send(input))} noValidate>
       <Stack gap="md">

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -19,6 +19,8 @@ import { TeamWorkspaces } from "./TeamWorkspaces.tsx";
 import { teamActions } from "./teamActions.tsx";
 import type { Team } from "./teams.ts";
 
+const teamRead = permission("team:read");
+
 const t = texts.teams;
 
 /** One team: its members, and its roles by workspace (P14). */
@@ -33,7 +35,7 @@ export function TeamPage() {
 function Detail() {
   const { team: id = "" } = useParams({ strict: false });
   const { actor, organization } = useTenant();
-  const reading = can(actor, "team:read");
+  const reading = can(actor, teamRead);
   const query = useQuery(
     trpc.teams.get.queryOptions(reading.allowed ? { organization: organization.id, team: id } : skipToken),
   );

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Button, Text } from "@mantine/core";
 import { IconLayoutGrid } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -16,6 +16,8 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { GiveRoleDialog } from "./GiveRoleDialog.tsx";
 import type { Team, TeamWorkspace } from "./teams.ts";
 import { workspaceColumns } from "./workspaceColumns.tsx";
+
+const memberAdd = permission("member:add");
 
 const t = texts.teams;
 
@@ -82,7 +84,7 @@ function NoRole({ hidden, onAsk }: Asking & { readonly hidden: number }) {
 function GiveRole({ onAsk }: Asking) {
   const { here } = useTenant();
   return (
-    <Guarded decision={here === null ? { allowed: true } : can(here.actor, "member:add")}>
+    <Guarded decision={here === null ? { allowed: true } : can(here.actor, memberAdd)}>
       <Button variant="default" onClick={onAsk}>
         {t.give}
       </Button>

@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Button, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -15,6 +15,9 @@ import { TenantWhy } from "../access/TenantWhy.tsx";
 import { CreateTeamDialog } from "./CreateTeamDialog.tsx";
 import { TeamsTable } from "./TeamsTable.tsx";
 
+const teamRead = permission("team:read");
+const teamCreate = permission("team:create");
+
 const t = texts.teams;
 
 /** The teams of an organization, or of a standalone workspace (P3). */
@@ -28,7 +31,7 @@ export function TeamsPage() {
 
 function Teams() {
   const { actor } = useTenant();
-  const reading = can(actor, "team:read");
+  const reading = can(actor, teamRead);
   if (reading.allowed) return <ReadableTeams />;
   return (
     <Page title={texts.pages.teams}>
@@ -42,7 +45,7 @@ function ReadableTeams() {
   const { actor, organization, place } = useTenant();
   const navigate = useNavigate();
   const { search = "", descending = false, create = false } = useSearch({ strict: false });
-  const decision = can(actor, "team:create");
+  const decision = can(actor, teamCreate);
   const look = (change: TeamsSearch) => {
     const kept = changed<TeamsSearch>({ search, descending, create }, change);
     void navigate({ ...paths.teams(place, kept), replace: true });

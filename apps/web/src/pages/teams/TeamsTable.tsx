@@ -1,4 +1,4 @@
-import { can } from "@bailiwick/domain";
+import { can, permission } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -16,6 +16,8 @@ import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { teamColumns } from "./columns.tsx";
 import { type TeamAsk, TeamDialogs } from "./TeamDialogs.tsx";
 import type { Team } from "./teams.ts";
+
+const teamCreate = permission("team:create");
 
 const t = texts.teams;
 
@@ -65,7 +67,7 @@ function NoTeams({ onCreate }: { readonly onCreate: () => void }) {
   const { actor } = useTenant();
   return (
     <Empty icon={<IconUsersGroup size={22} />} title={t.emptyTitle} description={t.emptyDescription}>
-      <Guarded decision={can(actor, "team:create")}>
+      <Guarded decision={can(actor, teamCreate)}>
         <Button variant="default" onClick={onCreate}>
           {t.createFirst}
         </Button>

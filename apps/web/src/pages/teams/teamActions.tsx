@@ -1,9 +1,11 @@
-import { type Actor, allowed, can, canDeleteTeam } from "@bailiwick/domain";
+import { type Actor, allowed, can, canDeleteTeam, permission } from "@bailiwick/domain";
 import { IconDoorExit, IconPencil, IconTrash } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import type { TeamAsk } from "./TeamDialogs.tsx";
 import { reachOf, type Team } from "./teams.ts";
+
+const teamUpdate = permission("team:update");
 
 const t = texts.teams;
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -20,7 +22,7 @@ export function teamActions(actor: Actor, team: Team, ask: (asked: TeamAsk) => v
     {
       label: t.renameAct,
       icon: <IconPencil {...icon} />,
-      decision: can(actor, "team:update"),
+      decision: can(actor, teamUpdate),
       run: () => ask({ what: "rename", team }),
     },
     ...(team.mine ? [leave] : []),

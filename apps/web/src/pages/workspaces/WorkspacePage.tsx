@@ -1,4 +1,4 @@
-import { can, canOffer, type LifecycleAction } from "@bailiwick/domain";
+import { can, canOffer, type LifecycleAction, permission } from "@bailiwick/domain";
 import { Alert, Badge, Button, Group } from "@mantine/core";
 import { IconArchive, IconArrowRight, IconHistory, IconUsers } from "@tabler/icons-react";
 import { useLoaderData, useParams } from "@tanstack/react-router";
@@ -19,6 +19,8 @@ import { StateBadge } from "../../ui/StateBadge.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 import { DeletedPage } from "./DeletedPage.tsx";
+
+const auditRead = permission("audit:read");
 
 const t = texts.workspaces;
 
@@ -95,7 +97,7 @@ function Details({ id }: { readonly id: string }) {
             >
               {t.readMembers}
             </LinkButton>
-            {can(actor, "audit:read").allowed && (
+            {can(actor, auditRead).allowed && (
               <LinkButton
                 {...paths.audit({ workspace: address })}
                 variant="default"

@@ -6,10 +6,13 @@ import {
   canCreateWorkspace,
   type Decision,
   type InstanceMode,
+  permission,
 } from "@bailiwick/domain";
 import { actorInOrganization, type Me, type Organization, type OrganizationSummary } from "../../access.ts";
 import { blueprint, standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+
+const workspaceCreate = permission("workspace:create");
 
 const t = texts.workspaces;
 
@@ -54,7 +57,7 @@ export function placesFor(
       blueprint: rules,
       organization,
       decision: allOf(
-        () => can(actor, "workspace:create"),
+        () => can(actor, workspaceCreate),
         () => (room === undefined ? { allowed: true } : canCreateWorkspace(rules, roomFacts(room, mode))),
       ),
     };

@@ -2,6 +2,8 @@
 CREATE FUNCTION authz.copy_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- Every copy raises its organization's revision, so two such changes would wait for each other's organizations.
+  PERFORM authz.lock_organization(org) FROM authz.organizations_of(new.id) org;
   UPDATE member SET name = new.name, email = new.email, active = new.suspended_at IS NULL WHERE user_id = new.id;
   UPDATE organization_member SET name = new.name, email = new.email, active = new.suspended_at IS NULL
     WHERE user_id = new.id;

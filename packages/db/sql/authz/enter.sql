@@ -25,7 +25,12 @@ CREATE TYPE authz.entered AS (
   -- What the actor holds, before the workspace's state limits it.
   permissions         bit(256),
   -- The database's clock at the start of the transaction, at JavaScript's precision.
-  at                  timestamptz
+  at                  timestamptz,
+  -- Whether the session's last use is to be written, with authz.touch_session. A change writes it itself.
+  stale               boolean,
+  -- For authz.revalidate at the caller's next read; null for a change.
+  remembered          text,
+  seal                text
 );
 
 -- Opens the tenant context for a credential.
@@ -49,8 +54,10 @@ DECLARE
   of_workspaces bit(256);
   usable bit(256);
   via text := 'organization';
-  stale boolean;
   in_teams boolean;
+  person_revision bigint;
+  organization_revision bigint;
+  found text[];
 BEGIN
   -- The first call decides where the transaction is, whatever the result: SQL injected into a later statement can't
   -- enter anywhere else.
@@ -62,15 +69,13 @@ BEGIN
   e.outcome := 'unauthenticated';
   SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
          s.updated_at < now() - interval '1 hour',
-         EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id)
+         EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id), u.revision
     INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified,
-         stale, e.platform_admin
+         e.stale, e.platform_admin, person_revision
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
   IF e.user_id IS NULL THEN RETURN e; END IF;
-  IF stale THEN
-    UPDATE identity.session SET updated_at = now(), expires_at = now() + interval '7 days' WHERE id = e.session_id;
-  END IF;
+  IF e.stale AND for_change THEN PERFORM authz.touch_session(token_hash); END IF;
 
   IF acting_as = 'platform' AND NOT e.platform_admin THEN
     e.outcome := 'forbidden';
@@ -101,11 +106,11 @@ BEGIN
       PERFORM authz.lock_organization(
         coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id)));
     END IF;
-    SELECT o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
+    SELECT o.revision, o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
            s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,
            EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
            (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace')
-      INTO e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
+      INTO organization_revision, e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
            e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams, of_workspaces
       FROM organization o
@@ -170,20 +175,15 @@ BEGIN
   END IF;
 
   e.outcome := 'entered';
-  -- The context that row-level security reads; local to the transaction.
-  PERFORM set_config('authz.session_id', e.session_id::text, true),
-          set_config('authz.actor_kind', 'user', true),
-          set_config('authz.actor_id', e.user_id::text, true),
-          set_config('authz.actor_name', e.user_email, true),
-          set_config('authz.person_id', e.user_id::text, true),
-          set_config('authz.org_id', coalesce(e.org_id::text, ''), true),
-          set_config('authz.blueprint', coalesce(e.blueprint, ''), true),
-          set_config('authz.workspace_id', coalesce(e.workspace_id::text, ''), true),
-          set_config('authz.held', e.permissions::text, true),
-          set_config('authz.permissions', usable::text, true),
-          set_config('authz.organization_permissions', everywhere::text, true),
-          set_config('authz.via', via, true),
-          set_config('authz.ip', coalesce(ip, ''), true);
+  found := ARRAY[token_hash, e.session_id::text, e.active_workspace_id::text, e.user_id::text, person_revision::text,
+    e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text, e.user_email,
+    e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip];
+  PERFORM authz.open_context(found);
+  -- In any other transaction, the revisions could be newer than what was read with them.
+  IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN
+    e.remembered := found::text;
+    e.seal := authz.seal(e.remembered);
+  END IF;
   RETURN e;
 END
 $$;

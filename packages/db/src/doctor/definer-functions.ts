@@ -11,6 +11,8 @@ export const contextFunctions: readonly string[] = [
   "authz.enter",
   "authz.leave_created",
   "authz.move_context",
+  "authz.open_context",
+  "authz.revalidate",
 ];
 
 /**
@@ -80,6 +82,9 @@ export const definerFunctions: readonly string[] = [
   "authz.purge_due",
   "authz.purge_organization",
   "authz.purge_workspace",
+  "authz.raise_instance",
+  "authz.raise_organizations",
+  "authz.raise_person",
   "authz.reaching_roles",
   "authz.reader_at",
   "authz.reconcile_features",
@@ -88,6 +93,7 @@ export const definerFunctions: readonly string[] = [
   "authz.rename_person",
   "authz.replace_role",
   "authz.resume_switch",
+  "authz.revalidate",
   "authz.role_people",
   "authz.role_places",
   "authz.role_reach",
@@ -107,6 +113,7 @@ export const definerFunctions: readonly string[] = [
   "authz.switch_session",
   "authz.team_member_belongs",
   "authz.team_workspaces",
+  "authz.touch_session",
   "authz.turned_off",
   "identity.appoint_platform_admin",
   "identity.claim_set_up",

@@ -1,3 +1,4 @@
+import { raising } from "../tenant/revisions.ts";
 import { contextFunctions } from "./definer-functions.ts";
 
 /** Tenant tables without org_id, with the column that takes its place. */
@@ -46,6 +47,11 @@ export const readableTenantTables = `WITH ${ours}
 function array(values: readonly string[]): string {
   return `ARRAY[${values.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ")}]::text[]`;
 }
+
+/** Each table and event of {@link raising}, as rows of SQL. */
+const raised = Object.entries(raising)
+  .flatMap(([table, events]) => events.map((event) => `('${table}', '${event}')`))
+  .join(", ");
 
 const all = ["app", "worker", "identity", "owner"] as const;
 const others = ["app", "worker", "identity"] as const;
@@ -105,10 +111,10 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
             WHERE relkind IN ('r', 'p') AND has_table_privilege(session_user, oid, p)`,
     },
     {
-      name: "cannot read accounts, sessions and mailed tokens",
+      name: "cannot read accounts, sessions, mailed tokens and the key of seals",
       of: both,
       sql: `WITH ${ours} SELECT name AS found FROM relations
-            WHERE name LIKE 'identity.%' AND has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')`,
+            WHERE (name LIKE 'identity.%' OR name = 'authz.seal_key') AND has_any_column_privilege(session_user, oid, 'SELECT, INSERT, UPDATE')`,
     },
     {
       name: "cannot use a tenant table",
@@ -155,6 +161,25 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE NOT prosecdef AND has_function_privilege(session_user, oid, 'EXECUTE')
             UNION ALL SELECT format('%s is on the list and does not', c) FROM unnest(${array(contextFunctions)}) c
               WHERE c NOT IN (SELECT name FROM functions)`,
+    },
+    {
+      name: "raises a revision with everything that authority comes from",
+      of: ["owner"],
+      sql: `SELECT format('%s on %s', r.event, r.place) AS found
+            FROM (VALUES ${raised}) r (place, event)
+            WHERE NOT EXISTS (
+              SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid AND p.pronamespace = 'authz'::regnamespace
+              WHERE t.tgrelid = r.place::regclass AND p.proname LIKE 'raise\\_%' AND t.tgenabled IN ('O', 'A')
+                AND t.tgtype & CASE r.event WHEN 'INSERT' THEN 4 WHEN 'DELETE' THEN 8 ELSE 16 END <> 0)`,
+    },
+    {
+      name: "reads at one moment",
+      of: app,
+      // Otherwise no caller is remembered, and every read costs a whole entry.
+      advice: true,
+      sql: `SELECT format('default_transaction_isolation is %s: run ALTER ROLE %I SET default_transaction_isolation = %L',
+              current_setting('default_transaction_isolation'), session_user, 'repeatable read') AS found
+            WHERE current_setting('default_transaction_isolation') <> 'repeatable read'`,
     },
     {
       name: "cannot change the tenant context inside a statement",

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { withClient } from "../connection.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { examine, type Finding, isHealthy, printDoctor } from "./doctor.ts";
+import { probe } from "./probe.ts";
 
 const database = await testDatabase();
 
@@ -14,15 +15,24 @@ function failed(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !finding.ok);
 }
 
-/** Breaks something, runs the doctor, and repairs it. */
-async function whileBroken(breaks: string, mends: string): Promise<Finding[]> {
+/** Breaks something, looks, and repairs it. */
+async function whileBroken<Seen>(breaks: string, mends: string, look: () => Promise<Seen>): Promise<Seen> {
   await asAdmin(breaks);
   try {
-    return failed(await examine(database.urls));
+    return await look();
   } finally {
     await asAdmin(mends);
   }
 }
+
+/** What the doctor finds in the catalog. */
+const readCatalog = async () => failed(await examine(database.urls, { tryOut: false }));
+
+/** What one tenant's data is within another's reach of. */
+const tryOut = () =>
+  withClient(database.urls.owner, (client) =>
+    probe(client, { app: "bailiwick_app", worker: "bailiwick_worker", identity: "bailiwick_identity" }),
+  );
 
 describe("the isolation doctor", () => {
   test("passes the migrated database, for each role that connects", async () => {
@@ -50,6 +60,20 @@ describe("the isolation doctor", () => {
       "ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY",
       "bailiwick_app finds row-level security on and forced on every tenant table",
       "public.audit_entry: not forced",
+    ],
+    [
+      "a trigger without which a memory would outlive a change",
+      "ALTER TABLE team_grant DISABLE TRIGGER raise_on_delete",
+      "ALTER TABLE team_grant ENABLE TRIGGER raise_on_delete",
+      "bailiwick_owner raises a revision with everything that authority comes from",
+      "DELETE on team_grant",
+    ],
+    [
+      "a key of seals that a program can read",
+      "GRANT SELECT (inner_pad) ON authz.seal_key TO bailiwick_app",
+      "REVOKE SELECT (inner_pad) ON authz.seal_key FROM bailiwick_app",
+      "bailiwick_app cannot read accounts, sessions, mailed tokens and the key of seals",
+      "authz.seal_key",
     ],
     [
       "a tenant table that someone adds without protection",
@@ -132,7 +156,7 @@ describe("the isolation doctor", () => {
       "sessions that the app can read",
       "GRANT SELECT (id) ON identity.session TO bailiwick_app",
       "REVOKE SELECT (id) ON identity.session FROM bailiwick_app",
-      "bailiwick_app cannot read accounts, sessions and mailed tokens",
+      "bailiwick_app cannot read accounts, sessions, mailed tokens and the key of seals",
       "identity.session",
     ],
     [
@@ -150,7 +174,7 @@ describe("the isolation doctor", () => {
       "public.mine",
     ],
   ])("reports %s", async (_, breaks, mends, check, detail) => {
-    const found = await whileBroken(breaks, mends);
+    const found = await whileBroken(breaks, mends, readCatalog);
     expect(found.find((finding) => finding.check === check)?.detail).toContain(detail);
     expect(failed(await examine(database.urls))).toEqual([]);
   });
@@ -203,6 +227,7 @@ describe("the isolation doctor", () => {
       `CREATE FUNCTION authz.jump(org text) RETURNS text LANGUAGE sql${rights} AS $$ ${body} $$;
        ALTER FUNCTION authz.jump(text) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.jump(text) FROM PUBLIC`,
       "DROP FUNCTION authz.jump(text)",
+      readCatalog,
     );
     const check = "bailiwick_app finds the tenant context set only by the listed functions";
     expect(found.find((finding) => finding.check === check)?.detail).toBe("authz.jump sets it");
@@ -218,6 +243,7 @@ describe("the isolation doctor", () => {
     const found = await whileBroken(
       "CREATE POLICY loose ON organization FOR SELECT TO bailiwick_app USING (slug = 'canary')",
       "DROP POLICY loose ON organization",
+      readCatalog,
     );
     expect(found).toEqual([
       {
@@ -267,7 +293,7 @@ describe("functions that run with their owner's rights", () => {
       "everyone can execute audit.append",
     ],
   ])("%s is reported", async (_, breaks, mends, detail) => {
-    const found = await whileBroken(breaks, mends);
+    const found = await whileBroken(breaks, mends, readCatalog);
     expect(found).toEqual([{ check, ok: false, detail }]);
   });
 
@@ -305,9 +331,6 @@ describe("the role that actually connects", () => {
 });
 
 describe("trying out isolation", () => {
-  const check = "bailiwick_owner finds no row of one tenant within another's reach";
-  const found = (findings: Finding[]) => findings.find((finding) => finding.check === check)?.detail;
-
   test("finds any policy that lets too much through", async () => {
     const rows = await withClient(database.adminUrl, async (admin) => {
       const { rows } = await admin.query<{ name: string; place: string; using: string; check: string }>(
@@ -321,8 +344,8 @@ describe("trying out isolation", () => {
     for (const { name, place, using, check: written } of rows) {
       const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
       const alter = (wanted: string) => `ALTER POLICY ${name} ON ${place} ${clause} (${wanted})`;
-      const findings = await whileBroken(alter(`true OR (${expression})`), alter(expression));
-      expect([name, place, found(findings)]).toEqual([
+      const offenders = await whileBroken(alter(`true OR (${expression})`), alter(expression), tryOut);
+      expect([name, place, offenders.join("; ")]).toEqual([
         name,
         place,
         expect.stringContaining(`${name} on public.${place}`),
@@ -332,7 +355,8 @@ describe("trying out isolation", () => {
   });
 
   test("finds access without a policy: by the worker, by identity, in a new table", async () => {
-    const broken = async (breaks: string, mends: string) => found(await whileBroken(breaks, mends));
+    const broken = async (breaks: string, mends: string) =>
+      (await whileBroken(breaks, mends, tryOut)).join("; ");
     expect(
       await broken(
         "GRANT SELECT ON member TO bailiwick_worker; CREATE POLICY wide ON member TO bailiwick_worker USING (true)",

@@ -14,6 +14,8 @@ const defaults: Record<RoleKey, Record<string, string>> = {
   owner: { search_path: "public" },
   app: {
     search_path: "public",
+    // A read sees one moment: what confirms its authority, and what it answers. Changes say otherwise in their BEGIN.
+    default_transaction_isolation: "repeatable read",
     statement_timeout: "15000",
     lock_timeout: "10000",
     idle_in_transaction_session_timeout: "30000",

@@ -125,6 +125,8 @@ export async function applySqlCode(
     try {
       await replaceAll(owner, files);
       await owner.query(rememberCode, [hash, own]);
+      // What processes remember of callers came from the former functions.
+      await owner.query("UPDATE authz.instance_revision SET revision = revision + 1");
       await owner.query("COMMIT");
       return true;
     } catch (error) {

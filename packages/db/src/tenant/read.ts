@@ -3,10 +3,12 @@
  *
  * What the call names is often all that a read needs: then the entry and its one statement go in one flight, without
  * BEGIN and COMMIT, since PostgreSQL runs a flight as one transaction. A body that asks for more opens a transaction
- * then, and enters it again: the caller's authority is read once more, never remembered.
+ * then, and enters it again. What the process remembers of the caller stands for an entry only after the database has
+ * confirmed it, in the snapshot that answers (docs/decisions/050).
  */
 import type pg from "pg";
-import { type Entry, enteredOf, entering } from "./entry.ts";
+import { type Caller, Changed, callerOf, confirming } from "./caller.ts";
+import { type Entry, entering } from "./entry.ts";
 import { isOutdated } from "./errors.ts";
 import { flight, fly, type Prepared } from "./flight.ts";
 import type { Borrowed } from "./prisma.ts";
@@ -17,9 +19,6 @@ import type { Body, Tenant } from "./tenant.ts";
 type Rows = readonly pg.QueryResultRow[] | undefined;
 
 const begin = prepared("BEGIN");
-
-/** The caller's authority changed between the first flight of a read and its transaction: the read starts over. */
-class Changed extends Error {}
 
 /**
  * Runs `body`, which only reads, in the tenant context of the entry. Its result does not wait for a COMMIT that has
@@ -44,6 +43,7 @@ async function once<Result, Row extends pg.QueryResultRow>(
   body: Body<Result, Row>,
   firstQuery: Statement<Row> | null | undefined,
 ): Promise<Result> {
+  const caller = callerOf(pool, entry);
   const client = await pool.connect();
   // A body without a first query has statements of its own: it gets its transaction right away.
   const isOpen = { now: firstQuery === undefined };
@@ -51,10 +51,10 @@ async function once<Result, Row extends pg.QueryResultRow>(
   try {
     for (;;) {
       try {
-        return await readOn(client, entry, body, firstQuery, isOpen);
+        return await readOn(client, caller, body, firstQuery, isOpen);
       } catch (error) {
         if (!(error instanceof Changed)) throw error;
-        await client.query("ROLLBACK");
+        if (isOpen.now) await client.query("ROLLBACK");
         isOpen.now = firstQuery === undefined;
       }
     }
@@ -74,23 +74,25 @@ async function once<Result, Row extends pg.QueryResultRow>(
 
 async function readOn<Result, Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
-  entry: Entry,
+  caller: Caller,
   body: Body<Result, Row>,
   firstQuery: Statement<Row> | null | undefined,
   isOpen: { now: boolean },
 ): Promise<Result> {
   const inTransaction = isOpen.now;
+  const known = caller.recall();
   const first = firstQuery ? [prepared(firstQuery.text, firstQuery.values)] : [];
   const { answers, fault } = await fly(client, [
     ...(inTransaction ? [begin] : []),
-    entering(entry),
+    known === undefined ? entering(caller.entry) : confirming(known),
     ...first,
   ]);
   const [answer, found] = inTransaction ? answers.slice(1) : answers;
+  if (answer === undefined) throw fault;
+  const { context, stale } = known === undefined ? caller.meet(answer) : caller.confirm(known, answer);
   // For a caller who is not let in, the error of the statement behind the entry says nothing.
-  if (fault !== null && (answer === undefined || enteredOf(answer).outcome === "entered")) throw fault;
-  const entered = enteredOf(answer);
-  const transaction = transactionOf(client, entry, answer, isOpen);
+  if (fault !== null && context.outcome === "entered") throw fault;
+  const transaction = transactionOf(client, caller, known === undefined ? answer : null, isOpen);
   let borrowed: Promise<Borrowed> | undefined;
   const borrow = async () => {
     const { borrowPrisma } = await import("./prisma.ts");
@@ -99,7 +101,7 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
   };
   try {
     const tenant: Tenant = {
-      entered,
+      entered: context,
       sql: async <Found>(text: string, values?: readonly unknown[]) =>
         (await transaction.run(prepared(text, values))) as Found[],
       prisma: async () => {
@@ -111,6 +113,7 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
     const result = await body(tenant, (found ?? []) as Row[]);
     await (await borrowed)?.close();
     transaction.end();
+    if (stale) caller.touch();
     return result;
   } catch (error) {
     await borrowed?.then(({ close }) => close()).catch(() => undefined);
@@ -119,15 +122,26 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
 }
 
 /** The transaction of a read, begun with its first statement unless it is open already. */
-function transactionOf(client: pg.PoolClient, entry: Entry, answer: Rows, isOpen: { now: boolean }) {
+function transactionOf(
+  client: pg.PoolClient,
+  caller: Caller,
+  entered: Rows | null,
+  isOpen: { now: boolean },
+) {
   return {
     /** Runs a statement in it. @throws Changed if it begins with another authority than the read did */
     run: async (statement?: Prepared): Promise<pg.QueryResultRow[]> => {
       const own = statement === undefined ? [] : [statement];
       if (isOpen.now) return own.length === 0 ? [] : ((await flight(client, own))[0] ?? []);
       isOpen.now = true;
-      const [, again, found] = await flight(client, [begin, entering(entry), ...own]);
-      if (!sameAuthority(answer, again)) throw new Changed();
+      const known = caller.recall();
+      if (known !== undefined) {
+        const [, again, found] = await flight(client, [begin, confirming(known), ...own]);
+        caller.confirm(known, again ?? []);
+        return found ?? [];
+      }
+      const [, again, found] = await flight(client, [begin, entering(caller.entry), ...own]);
+      if (entered === null || !sameAuthority(entered, again)) throw new Changed();
       return found ?? [];
     },
     /** Ends it, without waiting: what runs next on the connection comes after it. */

@@ -33,6 +33,9 @@ export type TenantContextRow = {
   workspace_role: string | null;
   permissions: string | null;
   at: Date;
+  stale: boolean | null;
+  remembered: string | null;
+  seal: string | null;
 };
 
 export type Organization = {

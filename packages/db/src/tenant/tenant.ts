@@ -1,11 +1,11 @@
 /*
  * The tenant transaction: the only way to tenant rows.
  *
- * A request runs in one transaction of one connection as the app role. Its first statement is authz.enter, which finds
- * the caller, the place and the permissions, and writes them into the transaction's settings for row-level security.
- * Nothing is remembered afterwards: the next request starts over. A change takes the organization's lock on entry, so
- * that what it counts or compares is still true when it commits. When the body throws, everything it did is rolled
- * back; when the database asks for a retry, the body runs again from the start.
+ * A change runs in one transaction of one connection as the app role. Its first statement is authz.enter, which finds
+ * the caller, the place and the permissions, and writes them into the transaction's settings for row-level security. It
+ * takes the organization's lock first, so that what the change counts or compares is still true when it commits. When
+ * the body throws, everything it did is rolled back; when the database asks for a retry, the body runs again from the
+ * start. For reads, see read.ts.
  */
 import type { AuditAction } from "@bailiwick/domain";
 import type pg from "pg";
@@ -38,6 +38,9 @@ export type Tenant = {
   readonly record: (act: Act) => Promise<void>;
 };
 
+/** What is read after the organization's lock was waited for has to be new. */
+const begin = prepared("BEGIN ISOLATION LEVEL READ COMMITTED");
+
 /** `rows` are those of the first query; none without one. */
 export type Body<Result, Row> = (tenant: Tenant, rows: Row[]) => Promise<Result>;
 
@@ -65,7 +68,7 @@ async function once<Result>(
   let borrowed: Promise<Borrowed> | undefined;
   const appended: Promise<unknown>[] = [];
   try {
-    const [, answer] = await flight(client, [prepared("BEGIN"), entering(entry)]);
+    const [, answer] = await flight(client, [begin, entering(entry)]);
     const tenant: Tenant = {
       entered: enteredOf(answer),
       sql: async <Row>(text: string, values?: readonly unknown[]) =>

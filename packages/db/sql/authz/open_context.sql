@@ -1,0 +1,21 @@
+-- Sets the context that row-level security reads, local to the transaction, from what authz.enter found.
+CREATE FUNCTION authz.open_context(r text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('authz.session_id', r[2], true),
+          set_config('authz.actor_kind', 'user', true),
+          set_config('authz.actor_id', r[4], true),
+          set_config('authz.actor_name', r[9], true),
+          set_config('authz.person_id', r[4], true),
+          set_config('authz.org_id', coalesce(r[6], ''), true),
+          set_config('authz.blueprint', coalesce(r[10], ''), true),
+          set_config('authz.workspace_id', coalesce(r[11], ''), true),
+          set_config('authz.held', r[12], true),
+          set_config('authz.permissions', r[13], true),
+          set_config('authz.organization_permissions', r[14], true),
+          set_config('authz.via', r[15], true),
+          set_config('authz.ip', coalesce(r[16], ''), true);
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.open_context(text[]) FROM PUBLIC;

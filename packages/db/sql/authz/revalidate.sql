@@ -1,0 +1,36 @@
+-- Opens the tenant context from what authz.enter found before, if nothing that it came from has changed since: the seal is
+-- the database's, the session is open, its person is not suspended, and the three revisions are still the same. Null
+-- otherwise; then the caller enters in a new transaction. It runs with most reads, so it looks up four rows, each by key.
+--   remembered, seal   as authz.enter returned them
+--   at      the database's clock at the start of the transaction, at JavaScript's precision
+--   stale   whether the session's last use is to be written
+CREATE FUNCTION authz.revalidate(remembered text, seal text, OUT at timestamptz, OUT stale boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  r text[];
+BEGIN
+  IF current_setting('authz.asked', true) = 'yes' THEN
+    RAISE EXCEPTION 'this transaction has entered already' USING ERRCODE = '42501';
+  END IF;
+  PERFORM set_config('authz.asked', 'yes', true);
+  -- In any other transaction, what is read next could be newer than what is compared here.
+  IF current_setting('transaction_isolation') <> 'repeatable read' OR seal IS DISTINCT FROM authz.seal(remembered) THEN
+    RETURN;
+  END IF;
+  r := remembered::text[];
+  SELECT s.updated_at < now() - interval '1 hour' INTO stale
+    FROM identity.session s
+    JOIN identity."user" u ON u.id = s.user_id AND u.suspended_at IS NULL AND u.revision = r[5]::bigint
+    JOIN authz.instance_revision i ON i.one AND i.revision = r[8]::bigint
+    WHERE s.token = r[1] AND s.id = r[2]::uuid AND s.user_id = r[4]::uuid AND s.expires_at > now()
+      AND s.active_workspace_id IS NOT DISTINCT FROM r[3]::uuid
+      AND (r[6] IS NULL OR EXISTS (
+        SELECT FROM organization o WHERE o.id = r[6]::uuid AND o.revision = r[7]::bigint));
+  IF NOT FOUND THEN RETURN; END IF;
+  at := date_trunc('milliseconds', now());
+  PERFORM authz.open_context(r);
+END
+$$;
+
+REVOKE ALL ON FUNCTION authz.revalidate(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.revalidate(text, text) TO bailiwick_app;

@@ -61,8 +61,6 @@ export async function preferencesOf({ sql }: Pick<Tenant, "sql">): Promise<z.inp
 
 /** The version of the signed-in person's picture; null without one. */
 export async function pictureOf({ sql }: Pick<Tenant, "sql">): Promise<string | null> {
-  const [mine] = await sql<{ picture: string | null }>(
-    "SELECT authz.picture_version(authz.person_id()) AS picture",
-  );
+  const [mine] = await sql<{ picture: string | null }>("SELECT authz.picture_version() AS picture");
   return mine?.picture ?? null;
 }

@@ -47,6 +47,36 @@ describe("setting a picture", () => {
     expect((await newest(api, tenant))[0]).toEqual(removed);
   });
 
+  test("is in every list of people, where the person is already and where they are added later", async () => {
+    const { founder, as, org: organization, workspace } = await staffed(api, "ai-governance");
+    const viewer = as("workspace_viewer");
+    const elsewhere = await staffed(api, "compliance-ops");
+    const { members, teams } = founder.client;
+    const team = await teams.create.mutate({ organization, name: "Team" });
+    const listed = async () => {
+      const lists = await Promise.all([
+        members.list.query({ workspace }),
+        members.list.query({ organization }),
+        teams.members.query({ organization, team: team.id }),
+        elsewhere.founder.client.members.list.query({ workspace: elsewhere.workspace }),
+      ]);
+      return lists.map(({ items }) => items.find(({ userId }) => userId === viewer.id)?.picture);
+    };
+    const { picture } = await set(viewer);
+    expect(await listed()).toEqual([picture, picture, undefined, undefined]);
+    await teams.addMember.mutate({ organization, team: team.id, userId: viewer.id });
+    await elsewhere.founder.client.members.add.mutate({
+      workspace: elsewhere.workspace,
+      email: viewer.email,
+      role: "viewer",
+    });
+    expect(await listed()).toEqual([picture, picture, picture, picture]);
+    const { picture: other } = await set(viewer, sized(100));
+    expect(await listed()).toEqual([other, other, other, other]);
+    await viewer.client.account.removePicture.mutate({});
+    expect(await listed()).toEqual([null, null, null, null]);
+  });
+
   test.each([
     ["an SVG", base64('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
     ["a page", base64("<!doctype html><script>alert(1)</script>")],

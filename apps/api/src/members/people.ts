@@ -121,10 +121,9 @@ function conditionsOf({ search, role, state, userId }: Question, given: (value: 
   ].join(" ");
 }
 
-const person = "user_id, sort_name, name, email, active";
+const person = "user_id, sort_name, name, email, active, picture";
 const namedAt = (place: string) =>
-  `user_id AS "userId", ${place} AS place, name, email, active,
-   authz.picture_version(user_id) AS picture, created_at::text AS since, role`;
+  `user_id AS "userId", ${place} AS place, name, email, active, picture, created_at::text AS since, role`;
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
 /** The people with this role in the workspace, directly or through a team. */
 const holders = (role: string) =>

@@ -85,7 +85,7 @@ export type OrganizationMemberRow = {
 
 /** The columns of {@link OrganizationMemberRow} for a statement of SQL. */
 export const organizationMemberColumns =
-  'user_id AS "userId", name, email, role, active, authz.picture_version(user_id) AS picture, created_at AS "createdAt"';
+  'user_id AS "userId", name, email, role, active, picture, created_at AS "createdAt"';
 
 export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof Member> {
   const { userId, name, email, role, active, picture } = row;

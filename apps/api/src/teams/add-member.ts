@@ -28,7 +28,7 @@ export const addMember = procedure("team_member:add", "team.member_added")
     const [added] = await ctx.sql<{ active: boolean; picture: string | null; createdAt: Date }>(
       `INSERT INTO team_member (org_id, team_id, user_id, name, email, created_by)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING 
-       RETURNING active, authz.picture_version(user_id) AS picture, created_at AS "createdAt"`,
+       RETURNING active, picture, created_at AS "createdAt"`,
       [ctx.organization.id, team.id, userId, name, email, actor.id],
     );
     if (added === undefined) throw new Refused(alreadyInTeam);

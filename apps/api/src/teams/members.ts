@@ -25,7 +25,7 @@ export const members = procedure("team:read")
     const team = await findTeam(ctx, input.team);
     const [afterName, afterId] = readCursor(Place, input.cursor) ?? [null, null];
     const found = await ctx.sql<Row>(
-      `SELECT user_id AS "userId", name, email, active, authz.picture_version(user_id) AS picture,
+      `SELECT user_id AS "userId", name, email, active, picture,
          created_at AS "createdAt", sort_name AS place
        FROM team_member WHERE org_id = $1 AND team_id = $2
          AND ${matching("$3", "search_name", "email")}

@@ -2,7 +2,7 @@
 -- its workspaces, and the platform admin. For everyone else there is none.
 CREATE FUNCTION authz.picture_of(person uuid) RETURNS TABLE (type text, bytes bytea, version text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.type, p.bytes, (extract(epoch FROM p.changed_at) * 1000000)::bigint::text FROM identity.picture p
+  SELECT p.type, p.bytes, authz.version_of(p.changed_at) FROM identity.picture p
   WHERE p.user_id = person AND (p.user_id = authz.person_id()
     OR EXISTS (SELECT FROM identity.platform_admin a WHERE a.user_id = authz.person_id())
     OR EXISTS (SELECT authz.organizations_of(p.user_id) INTERSECT SELECT authz.organizations_of(authz.person_id())))

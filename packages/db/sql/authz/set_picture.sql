@@ -8,7 +8,7 @@ BEGIN
     ON CONFLICT (user_id) DO UPDATE SET type = new_type, bytes = new_bytes, changed_at = clock_timestamp()
       WHERE (p.type, p.bytes) IS DISTINCT FROM (new_type, new_bytes);
   IF FOUND THEN PERFORM authz.picture_changed('person.picture_set'); END IF;
-  RETURN authz.picture_version(authz.person_id());
+  RETURN authz.picture_version();
 END
 $$;
 

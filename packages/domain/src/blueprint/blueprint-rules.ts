@@ -90,7 +90,7 @@ const flatIsFlat: Rule = (spec) => {
     [spec.roles.organization.length > 0, "it is flat and has organization roles"],
     [spec.creator.organization !== null, "it is flat and the creator gets an organization role"],
     [spec.defaultRole !== null, "it is flat and people join organizations"],
-    [spec.owner.orOrganizationRole !== null, "it is flat and an organization role stands in for the owner"],
+    [spec.owner.orOrganizationRole !== null, "it is flat and an organization role acts for the owner"],
     [spec.workspaceCreation !== "anyone", "it is flat and not anyone creates a workspace"],
     [spec.organizationCreation !== "anyone", "it is flat and not anyone creates an organization"],
     [spec.defaultWorkspace.kind !== "none", "it is flat and has a default workspace"],
@@ -253,7 +253,7 @@ const appointedFit: Rule = (spec) => {
     ],
     [
       !appointed(spec.owner.orOrganizationRole),
-      "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+      "the platform admin appoints the admins of an organization, and none of them acts for the owner",
     ],
     [
       appointed(spec.defaultRole) || appointed(spec.creator.organization),

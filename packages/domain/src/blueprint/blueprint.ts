@@ -50,7 +50,7 @@ export type BlueprintSpec<Limit extends string = string, Feature extends string 
   readonly creator: { readonly workspace: string; readonly organization: string | null };
   /** The organization role of a person who joins the organization. */
   readonly defaultRole: string | null;
-  /** Someone always has `role` or, if given, the organization role that stands in for it. */
+  /** Someone always has `role` or, if given, the organization role that acts for it. */
   readonly owner: { readonly role: string; readonly orOrganizationRole: string | null };
   /** Who appoints the organization's admins: the people with the permission, or only the platform admin (S32). */
   readonly organizationAdmins: "organization" | "platform";

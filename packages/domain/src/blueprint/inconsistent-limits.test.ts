@@ -34,7 +34,7 @@ const inconsistent: Inconsistent = [
   [
     "appointed admins without a stand-in for the owner among them",
     { ...sound, owner: { role: "admin", orOrganizationRole: null } },
-    "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    "the platform admin appoints the admins of an organization, and none of them acts for the owner",
   ],
   [
     "admins to appoint who become it by joining",

@@ -127,7 +127,7 @@ const inconsistent: Inconsistent = [
   [
     "flat topology with a stand-in for the owner",
     { ...flat, owner: { role: "owner", orOrganizationRole: "org_admin" } },
-    "it is flat and an organization role stands in for the owner",
+    "it is flat and an organization role acts for the owner",
   ],
   [
     "flat topology where not anyone creates",
@@ -147,7 +147,7 @@ const inconsistent: Inconsistent = [
   [
     "appointed admins who are not the owner's stand-in",
     { ...sound, owner: { ...sound.owner, orOrganizationRole: null } },
-    "the platform admin appoints the admins of an organization, and none of them stands in for the owner",
+    "the platform admin appoints the admins of an organization, and none of them acts for the owner",
   ],
   [
     "flat topology with a default workspace",

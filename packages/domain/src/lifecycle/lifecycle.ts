@@ -170,7 +170,7 @@ const table = {
   },
 } as const satisfies Record<string, Transition>;
 
-/** Is there still time to restore what was deleted? Decided by the clock, not by when the purge runs (V47, C31). */
+/** Can what was deleted still be restored? Decided by the clock, not by when the purge runs (V47, C31). */
 export function isInWindow(purgeAfter: Date | null, now: Date): Decision {
   return purgeAfter !== null && now.getTime() >= purgeAfter.getTime() ? refuse("window_over") : allowed;
 }

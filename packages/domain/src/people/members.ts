@@ -58,7 +58,7 @@ function keepsAnOwner(
   return refuse("last_owner", { role: owner?.name ?? losing, workspaces: [] });
 }
 
-/** Can the actor add someone in this role (V52, M22, M54), and is there a seat (V28)? */
+/** Can the actor add someone in this role (V52, M22, M54), and is a seat free (V28)? */
 export function canAddMember(
   actor: Actor,
   role: string,

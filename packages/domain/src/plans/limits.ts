@@ -81,7 +81,7 @@ export function limitInForce(
 /** The seats of a workspace: its members, its pending invitations, and the plan's limit; null for no limit. */
 export type Seats = { readonly members: number; readonly pending: number; readonly limit: number | null };
 
-/** Is there a seat for one more (V28)? A pending invitation holds one. */
+/** Is a seat free for one more (V28)? A pending invitation holds one. */
 export function canSeatAnother({ members, pending, limit }: Seats): Decision {
   return canAddWithin("members", members + pending, limit);
 }

@@ -25,8 +25,6 @@ type Way = {
   readonly teamName?: string | null;
   /** The rank of the role among the workspace's, highest first; null for an organization role. */
   readonly standing?: number | null;
-  /** Whether teams have a role in the workspace, if team sources were not read. */
-  readonly hasTeams?: boolean;
 };
 
 /** A person with access, and their position in the list. */
@@ -49,12 +47,11 @@ export type Question = Pick<
  * query, {@link askPeople}.
  */
 export async function readPeople(
-  { sql, blueprint }: InWorkspace,
+  { sql, blueprint, hasTeams }: InWorkspace,
   question: Question,
   ways: readonly Way[],
 ): Promise<Listed[]> {
   // The other sources are read only if there can be some: every part of a statement takes time, used or not.
-  const hasTeams = ways[0]?.hasTeams ?? true;
   if (question.sort === "added" || (blueprint.topology === "flat" && !hasTeams)) return fold(ways);
   const { text, values } = ask(hasTeams ? byEveryWay : directlyOrReaching, question);
   return fold(await sql<Way>(text, values)).slice(0, question.count);
@@ -154,7 +151,7 @@ const countOf = (conditions: string) => `(SELECT least(count(*), ${maxCounted}):
 export const peopleCount = countOf("");
 
 const directly = (conditions: string, order: string, after: string) =>
-  `SELECT ${namedAt("sort_name")}, level, EXISTS (SELECT FROM team_grant WHERE ${here}) AS "hasTeams"
+  `SELECT ${namedAt("sort_name")}, level
    FROM member WHERE ${here} ${conditions} ${after} ${order} LIMIT $1`;
 
 const directlyOrReaching = (conditions: string, order: string, after: string) => {

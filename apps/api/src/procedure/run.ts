@@ -60,6 +60,8 @@ export type VerbContext<Input> = PublicContext &
       ? NonNullable<TenantContext["organization"]>
       : null;
     readonly blueprint: Input extends NamesWorkspace | NamesOrganization ? Blueprint : null;
+    /** Whether a team has a role in the workspace. */
+    readonly hasTeams: boolean;
   };
 
 /** The parts of a mutation: what it needs and records, and its verb. */
@@ -135,7 +137,7 @@ export function admitted(
   { afterCommit }: Pick<VerbContext<unknown>, "afterCommit">,
 ) {
   const needs = needsOf(meta, input);
-  const { principal, organization, now } = entered;
+  const { principal, organization, hasTeams, now } = entered;
   if (principal === null) throw new Refused(signInFirst);
   const actor = admit(entered, principal, needs);
   const person = personOf(principal);
@@ -160,6 +162,7 @@ export function admitted(
     workspace,
     organization,
     blueprint,
+    hasTeams,
   };
 }
 

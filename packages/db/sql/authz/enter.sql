@@ -22,6 +22,8 @@ CREATE TYPE authz.entered AS (
   is_default          boolean,
   -- The highest of the direct role and the teams' roles.
   workspace_role      text,
+  -- Whether a team has a role in the workspace.
+  has_teams           boolean,
   -- What the actor holds, before the workspace's state limits it.
   permissions         bit(256),
   -- The database's clock at the start of the transaction, at JavaScript's precision.
@@ -108,11 +110,12 @@ BEGIN
     END IF;
     SELECT o.revision, o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
            s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,
+           EXISTS (SELECT FROM team_grant g WHERE g.org_id = o.id AND g.workspace_id = e.workspace_id),
            EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
            (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace')
       INTO organization_revision, e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
-           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, in_teams, of_workspaces
+           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces
       FROM organization o
       LEFT JOIN LATERAL (
         SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
@@ -182,7 +185,7 @@ BEGIN
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN
     e.remembered := found::text;
-    e.seal := authz.seal(e.remembered);
+    e.seal := (SELECT authz.seal(k.inner_pad, k.outer_pad, e.remembered) FROM authz.seal_key k);
   END IF;
   RETURN e;
 END

@@ -1,6 +1,7 @@
--- Sets the context that row-level security reads, local to the transaction, from what authz.enter found.
+-- Sets the context that row-level security reads, local to the transaction, from what authz.enter found. It runs with every
+-- read, so it sets no search_path of its own; its callers have.
 CREATE FUNCTION authz.open_context(r text[]) RETURNS void
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('authz.session_id', r[2], true),
           set_config('authz.actor_kind', 'user', true),

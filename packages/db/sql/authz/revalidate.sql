@@ -14,9 +14,8 @@ BEGIN
   END IF;
   PERFORM set_config('authz.asked', 'yes', true);
   -- In any other transaction, what is read next could be newer than what is compared here.
-  IF current_setting('transaction_isolation') <> 'repeatable read' OR seal IS DISTINCT FROM authz.seal(remembered) THEN
-    RETURN;
-  END IF;
+  IF current_setting('transaction_isolation') <> 'repeatable read' THEN RETURN; END IF;
+  IF seal IS DISTINCT FROM (SELECT authz.seal(k.inner_pad, k.outer_pad, remembered) FROM authz.seal_key k) THEN RETURN; END IF;
   r := remembered::text[];
   SELECT s.updated_at < now() - interval '1 hour' INTO stale
     FROM identity.session s

@@ -372,7 +372,9 @@ describe("what was remembered", () => {
     expect(createHmac("sha256", key).update(sealed).digest("hex")).toBe(seal);
     for (const on of [warm, identity]) {
       await expect(on.query("SELECT * FROM authz.seal_key")).rejects.toMatchObject({ code: "42501" });
-      await expect(on.query("SELECT authz.seal('anything')")).rejects.toMatchObject({ code: "42501" });
+      await expect(on.query("SELECT authz.seal('', '', 'anything')")).rejects.toMatchObject({
+        code: "42501",
+      });
     }
   });
 

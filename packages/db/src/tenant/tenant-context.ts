@@ -31,6 +31,7 @@ export type TenantContextRow = {
   workspace_state: WorkspaceState | null;
   is_default: boolean | null;
   workspace_role: string | null;
+  has_teams: boolean | null;
   permissions: string | null;
   at: Date;
   stale: boolean | null;
@@ -53,6 +54,8 @@ export type TenantContext = {
   readonly organization: Organization | null;
   /** For the domain's rules; null unless entered. */
   readonly actor: Actor | null;
+  /** Whether a team has a role in the call's workspace. */
+  readonly hasTeams: boolean;
   /** The database's clock. */
   readonly now: Date;
 };
@@ -65,6 +68,7 @@ export function readTenantContext(row: TenantContextRow): TenantContext {
     principal,
     organization: readOrganization(row),
     actor: row.outcome === "entered" && principal ? readActor(row, principal) : null,
+    hasTeams: row.has_teams === true,
     now: row.at,
   };
 }

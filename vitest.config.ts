@@ -6,7 +6,7 @@ const seed = process.env.SEED ?? String(Date.now() % 2 ** 31);
 process.stdout.write(`What is drawn at random: SEED=${seed}\n`);
 
 /** How long a test takes never decides it, on whichever machine: these end what hangs. */
-const limits = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
 export default defineConfig({
   test: {

@@ -18,8 +18,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Generous: a busy machine is slow, and slow is not wrong.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   use: {
     ...browser,
     // English as in the console, and one time zone on every machine.

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Pool } from "pg";
 import { clientAddress, isBelieved } from "../identity/client-address.ts";
 import { type Credential, hashToken, type SessionCookies, sessionCookies } from "../identity/credential.ts";
@@ -104,17 +104,31 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool, live
       return clientAddress(this.raw, env.trustedProxies);
     },
   });
+  const credentialOf = once((request) => cookies.read(request.headers));
   app.decorateRequest("credential", {
     getter() {
-      return cookies.read(this.headers);
+      return credentialOf(this);
     },
   });
+  const tokenHashOf = once(({ credential }) => (credential === null ? null : hashToken(credential.token)));
   app.decorateRequest("tokenHash", {
     getter() {
-      const { credential } = this;
-      return credential === null ? null : hashToken(credential.token);
+      return tokenHashOf(this);
     },
   });
+}
+
+/** Reads something from each request once. */
+function once<Value>(read: (request: FastifyRequest) => Value): (request: FastifyRequest) => Value {
+  const known = new WeakMap<FastifyRequest, { readonly value: Value }>();
+  return (request) => {
+    let found = known.get(request);
+    if (found === undefined) {
+      found = { value: read(request) };
+      known.set(request, found);
+    }
+    return found.value;
+  };
 }
 
 /** This machine with the listening port; under its own name when it listens on another interface. */

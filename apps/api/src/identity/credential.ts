@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, randomInt, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { parseCookie, type SetCookie, stringifySetCookie } from "cookie";
+import { LRUCache } from "lru-cache";
 
 /** A request's session token, and how it was sent: browsers send only cookies automatically. */
 export type Credential = { readonly token: string; readonly from: "cookie" | "bearer" };
@@ -18,6 +19,9 @@ export function setCookie(values: SetCookie): string {
     { encode: encodeURIComponent },
   );
 }
+
+/** How many verified cookies a process remembers, some 300 bytes each. */
+const maxVerified = 5_000;
 
 const shape = /^[A-Za-z0-9]{32}$/;
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -41,7 +45,7 @@ function spell(bytes: Buffer, length: number): string {
 
 /** The stored form of a session token: its SHA-256, in hex. */
 export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return hash("sha256", token, "hex");
 }
 
 /** The key for signing cookies and mailed tokens, derived from the instance's secret for this purpose only. */
@@ -71,6 +75,19 @@ export function sessionCookies(secret: string, secure: boolean) {
   const name = `${secure ? "__Secure-" : ""}${instancePrefix(secret)}.session_token`;
   const sign = (token: string) => createHmac("sha256", key).update(token).digest();
   const signed = (token: string) => encodeURIComponent(`${token}.${sign(token).toString("base64")}`);
+  // A browser sends the same cookie with every request; what a signature says never changes. Only good ones are kept.
+  const verified = new LRUCache<string, string>({ max: maxVerified });
+  const verify = (value: string): string | null => {
+    const known = verified.get(value);
+    if (known !== undefined) return known;
+    const [token = "", signature = ""] = value.split(".");
+    if (!shape.test(token)) return null;
+    const given = Buffer.from(signature, "base64");
+    const expected = sign(token);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+    verified.set(value, token);
+    return token;
+  };
   const unremembered = `${secure ? "__Secure-" : ""}${instancePrefix(secret)}.dont_remember`;
 
   return {
@@ -104,13 +121,8 @@ export function sessionCookies(secret: string, secure: boolean) {
       if (headers.authorization !== undefined) {
         return bearer !== undefined && shape.test(bearer) ? { token: bearer, from: "bearer" } : null;
       }
-      const [token = "", signature = ""] = cookie(headers.cookie, name)?.split(".") ?? [];
-      if (!shape.test(token)) return null;
-      const given = Buffer.from(signature, "base64");
-      const expected = sign(token);
-      return given.length === expected.length && timingSafeEqual(given, expected)
-        ? { token, from: "cookie" }
-        : null;
+      const token = verify(cookie(headers.cookie, name) ?? "");
+      return token === null ? null : { token, from: "cookie" };
     },
   };
 }

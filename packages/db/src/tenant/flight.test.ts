@@ -1,6 +1,6 @@
-import { createServer, connect as dial } from "node:net";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
+import { cuttable } from "../testing/cuttable.ts";
 import { testDatabase } from "../testing/index.ts";
 import { flight, fly } from "./flight.ts";
 import { prepared } from "./statements.ts";
@@ -141,50 +141,12 @@ describe.each([true, false])("a flight on a connection with pipeline %s", (pipel
   });
 });
 
-/** A way to the database that is cut after so many messages of the server, counted from `arm`. */
-async function cuttable() {
-  let left = Number.POSITIVE_INFINITY;
-  const { hostname, port } = new URL(database.urls.app);
-  const server = createServer((client) => {
-    const upstream = dial(Number(port), hostname);
-    const end = () => {
-      client.destroy();
-      upstream.destroy();
-    };
-    for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
-    client.on("data", (bytes) => upstream.write(bytes));
-    let held = Buffer.alloc(0);
-    upstream.on("data", (bytes) => {
-      held = Buffer.concat([held, bytes]);
-      while (held.length >= 5 && held.length > held.readInt32BE(1)) {
-        if (left <= 0) return end();
-        const length = held.readInt32BE(1) + 1;
-        client.write(held.subarray(0, length));
-        held = held.subarray(length);
-        left -= 1;
-      }
-      if (left <= 0) end();
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  const url = new URL(database.urls.app);
-  url.port = String(typeof address === "object" ? address?.port : "");
-  return {
-    url: url.href,
-    arm: (messages: number) => {
-      left = messages;
-    },
-    stop: () => new Promise((closed) => server.close(closed)),
-  };
-}
-
 test("a wire that is cut at any message gives the rows that came whole, and an error", async () => {
   const whole = [[{ number: 7 }], [{ number: 8 }, { number: 9 }]];
   const statements = [number, prepared("SELECT * FROM generate_series(8, 9) AS number")];
   let landings = 0;
   for (let messages = 0; landings === 0; messages += 1) {
-    const way = await cuttable();
+    const way = await cuttable(database.urls.app);
     const client = await connect(true, way.url);
     way.arm(messages);
     const { answers, fault } = await fly(client, statements);

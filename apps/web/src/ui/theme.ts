@@ -78,6 +78,8 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    // A field's hint is below it, everywhere.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     // A list opens on request: one that opens by itself captures the Escape that closes a dialog.
     Select: {
       defaultProps: {

@@ -98,7 +98,6 @@ function Replacement({ role, decide, value, onChange }: ReplacementProps) {
           )}
         </div>
       )}
-      inputWrapperOrder={["label", "input", "error", "description"]}
       data-autofocus
     />
   );

@@ -84,6 +84,8 @@ export const theme = createTheme({
     Select: {
       defaultProps: {
         openOnFocus: false,
+        // The icon needs no more; on a narrow screen two selects stand in one line.
+        rightSectionWidth: 30,
         // A name among the options keeps its own direction.
         renderOption: ({ option }: { readonly option: { readonly label: string } }) =>
           createElement("bdi", null, option.label),

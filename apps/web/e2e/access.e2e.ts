@@ -51,7 +51,7 @@ test("[P14][P16] a person's page lists what they can do and why, and why they ca
   );
   await expect(list.filter({ hasText: "See the members" })).toContainText("Viewer here");
   await expect(list.filter({ hasText: "Delete the workspace" })).toBeHidden();
-  await page.getByRole("button", { name: /^Show \d+ things/ }).click();
+  await page.getByRole("button", { name: /^Show \d+ missing permissions/ }).click();
   await expect(list.filter({ hasText: "Delete the workspace" })).toContainText(
     "You need the Owner role to delete the workspace.",
   );

@@ -173,7 +173,7 @@ test("a person in an organization without a workspace lands there, and sees who 
   const { page } = newcomer;
   await page.goto("/");
   await expect(page).toHaveURL(`/o/${organization.slug}`);
-  await expect(page.getByRole("heading", { name: "You are in no workspace of Labs yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You aren't in any workspace of Labs yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: `Email ${admin.name}: ${admin.email}` })).toBeVisible();
   await expect(page.getByRole("link", { name: "Create workspace" })).toHaveCount(1);
   await expectAccessible(page);

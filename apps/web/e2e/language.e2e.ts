@@ -120,6 +120,11 @@ test("[C8] before a person enters a workspace, the console uses the language of 
       )
       .first(),
   ).toBeVisible();
+  // A page that is refused as a whole, by the console itself.
+  await viewer.page.goto(`/ws/${workspace.address}/roles/new`);
+  await expect(
+    viewer.page.getByText("Rollen anlegen: Dafür benötigen Sie die Rolle Eigentümer."),
+  ).toBeVisible();
 });
 
 test("[C8] everything is in the language: roles, permissions, plans, the audit log and refusals", async ({

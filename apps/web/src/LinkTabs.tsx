@@ -14,6 +14,7 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
     if (nav.current !== null && tab != null)
       nav.current.scrollLeft = tab.offsetLeft + tab.offsetWidth / 2 - nav.current.clientWidth / 2;
   }, [pathname]);
+  if (tabs.length === 0) return null;
   return (
     <nav aria-label={label} className={classes.tabs} ref={nav}>
       {tabs.map(({ key, label: name, link }) => (

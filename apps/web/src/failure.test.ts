@@ -1,6 +1,6 @@
-import { errorCodes } from "@bailiwick/domain";
+import { errorCodes, refuse } from "@bailiwick/domain";
 import { expect, test } from "vitest";
-import { Failed, failureOf, readFailure } from "./failure.ts";
+import { Failed, failureOf, readFailure, refusedHere } from "./failure.ts";
 import { texts } from "./texts/index.ts";
 
 const taken = {
@@ -14,6 +14,10 @@ test("a refusal of the API is read unchanged", () => {
   expect(failureOf(Object.assign(new Error("x"), { data: taken }))).toEqual(taken);
   expect(failureOf(new Failed(taken))).toEqual(taken);
   expect(readFailure({ ...taken, path: null })).toEqual({ ...taken, path: null });
+});
+
+test("a refusal that the console decided itself belongs to no field", () => {
+  expect(refusedHere(refuse("slug_taken", {}, "slug"))).toEqual({ ...taken, path: null });
 });
 
 test("each of the domain's codes is known", () => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@bailiwick/domain";
+import type { ErrorCode, Refusal } from "@bailiwick/domain";
 import { texts } from "./texts/frame.ts";
 import { sentenceOf } from "./texts/locale.ts";
 
@@ -38,6 +38,11 @@ export class Failed extends Error {
     this.name = "Failed";
     this.failure = failure;
   }
+}
+
+/** A refusal that the console decided itself, for what replaces a page: in the console's language, of no field. */
+export function refusedHere({ code, reason, ...rest }: Refusal): Failure {
+  return { code, reason, path: null, message: sentenceOf({ reason, ...rest }) };
 }
 
 /** Reads any error as a failure. One that never reached the server is OFFLINE; never throws. */

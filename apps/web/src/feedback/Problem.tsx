@@ -68,9 +68,10 @@ export function Problem({ failure, onRetry, page = false, doing = false }: Props
         <Empty
           page={page}
           icon={<IconAlertTriangle size={22} />}
-          title={t.errorTitle}
+          title={doing ? t.impossibleTitle : t.errorTitle}
           description={failure.message}
         >
+          {doing && <GoHome />}
           {onRetry !== undefined && (
             <Button onClick={onRetry} variant="default">
               {texts.common.retry}

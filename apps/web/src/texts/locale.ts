@@ -68,6 +68,13 @@ export function number(amount: number): string {
   return amount.toLocaleString(formats);
 }
 
+/** The signs of the reader's format, for a field with a number: "1,000.5" or "1.000,5". */
+export function numberSigns(): { readonly thousandSeparator: string; readonly decimalSeparator: string } {
+  const parts = new Intl.NumberFormat(formats).formatToParts(1_000_000.5);
+  const sign = (wanted: string, usual: string) => parts.find(({ type }) => type === wanted)?.value ?? usual;
+  return { thousandSeparator: sign("group", ","), decimalSeparator: sign("decimal", ".") };
+}
+
 /** The loaded texts. @throws before that: then something with texts was imported without waiting for them (lazy.ts). */
 export function loadedFrame(): Frame {
   return loaded(frame);

@@ -3,13 +3,9 @@ import type { ReactNode } from "react";
 
 type Props = { readonly label: string; readonly value: ReactNode; readonly hint?: string };
 
-/** From this many letters on, a value is a phrase in a smaller font; from this many in one word on, smaller still. */
-const phrase = 12;
-const longWord = 11;
-
-function sizeOf(value: ReactNode): "md" | "lg" | "xl" {
-  if (typeof value !== "string" || value.length < phrase) return "xl";
-  return value.split(" ").some((word) => word.length >= longWord) ? "md" : "lg";
+/** A number is large, words are smaller, and smaller still where a long one would not fit. */
+function sizeOf(value: ReactNode) {
+  return typeof value !== "string" || /^\d/.test(value) ? "xl" : { base: "md", sm: "lg" };
 }
 
 /** A number, or a short word, with its label. */
@@ -26,7 +22,7 @@ export function Count({ label, value, hint }: Props) {
         {label}
       </Text>
       <Text
-        size={sizeOf(value)}
+        fz={sizeOf(value)}
         fw={650}
         mt={4}
         style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "break-word" }}

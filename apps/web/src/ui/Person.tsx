@@ -1,5 +1,6 @@
 import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { EmailAddress } from "./EmailAddress.tsx";
 import { Initials } from "./Initials.tsx";
 
 type Props = {
@@ -9,11 +10,13 @@ type Props = {
   /** Shown instead of the name: a link with the name. */
   readonly shown?: ReactNode;
   readonly email?: string;
+  /** Shown instead of the plain address: a link to write to them. */
+  readonly contact?: ReactNode;
   readonly note?: ReactNode;
 };
 
 /** A person with their picture or initials, name and address. */
-export function Person({ name, picture = null, shown = name, email, note }: Props) {
+export function Person({ name, picture = null, shown = name, email, contact, note }: Props) {
   return (
     <Group gap="sm" wrap="nowrap" miw={0}>
       <Initials name={name} size={36} round picture={picture} />
@@ -24,9 +27,10 @@ export function Person({ name, picture = null, shown = name, email, note }: Prop
           </Text>
           {note}
         </Group>
+        {contact}
         {email !== undefined && (
           <Text size="xs" c="dimmed">
-            {email}
+            <EmailAddress>{email}</EmailAddress>
           </Text>
         )}
       </Box>

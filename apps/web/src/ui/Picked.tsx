@@ -52,7 +52,7 @@ export function PickedBar({ picked, pickable, chosen, children }: BarProps) {
   const all = pickable.length > 0 && chosen === pickable.length;
   return (
     <Group
-      px="lg"
+      px={{ base: "md", sm: "lg" }}
       py="xs"
       gap="md"
       mih={52}

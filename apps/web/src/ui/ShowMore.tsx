@@ -12,7 +12,13 @@ type Props = {
 /** The footer of a list that is read page by page. */
 export function ShowMore({ description, label, hasMore, busy, onMore }: Props) {
   return (
-    <Group justify="space-between" px="lg" py="sm" mih={52} style={{ borderTop: "1px solid var(--line)" }}>
+    <Group
+      justify="space-between"
+      px={{ base: "md", sm: "lg" }}
+      py="sm"
+      mih={52}
+      style={{ borderTop: "1px solid var(--line)" }}
+    >
       <Text size="xs" c="dimmed" aria-live="polite">
         {description}
       </Text>

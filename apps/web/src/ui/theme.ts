@@ -78,10 +78,14 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    // A field's hint is below it, everywhere.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     // A list opens on request: one that opens by itself captures the Escape that closes a dialog.
     Select: {
       defaultProps: {
         openOnFocus: false,
+        // The icon needs no more; on a narrow screen two selects stand in one line.
+        rightSectionWidth: 30,
         // A name among the options keeps its own direction.
         renderOption: ({ option }: { readonly option: { readonly label: string } }) =>
           createElement("bdi", null, option.label),

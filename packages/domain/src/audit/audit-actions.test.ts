@@ -85,6 +85,10 @@ describe("the sentence of an entry", () => {
     expect(auditSentence(entryOf("organization.plan_changed", plan), name)).toBe(
       "Owner changed the plan from plan FREE to plan PRO.",
     );
+    const features = { targetKind: "organization", targetName: "pro" };
+    expect(auditSentence(entryOf("organization.features_reconciled", features), name)).toBe(
+      "Owner applied the features of the plan PRO plan.",
+    );
     const limit = { targetKind: "limit", targetName: "members", after: '{"amount":9}' };
     expect(auditSentence(entryOf("organization.limit_lifted", limit), name)).toBe(
       "Owner changed a limit: limit MEMBERS is now 9.",

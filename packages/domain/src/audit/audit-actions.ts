@@ -3,8 +3,8 @@ import { refuse } from "../refusals/refusal.ts";
 /*
  * The closed list of what an audit log can say. `title` names the action in a filter. `did` and `tried` complete a
  * sentence that starts with the actor, `self` replaces `did` when they acted on themselves; a word in braces is filled
- * from the entry: {target} is what was acted on, {before.…} and {after.…} are fields of the stored JSON. A new action
- * of the product is a new row here.
+ * from the entry: {target} is what was acted on, {target.plan} the same where its name is the key of a plan, {before.…}
+ * and {after.…} are fields of the stored JSON. A new action of the product is a new row here.
  */
 /** What a language says for an action. */
 export type AuditPhrase = {
@@ -340,8 +340,8 @@ const rows = {
   },
   "organization.features_reconciled": {
     title: "Plan features applied",
-    did: "applied the features of the {target} plan",
-    tried: "apply the features of the {target} plan",
+    did: "applied the features of the {target.plan} plan",
+    tried: "apply the features of the {target.plan} plan",
   },
   "organization.limit_lifted": {
     title: "Limit changed",
@@ -431,10 +431,12 @@ export function auditSentence(
   const name = (what: string, key: string) => (named.has(what) ? nameOf(what as NamedInAudit, key) : key);
   const phrase = refused ? tried : isSelf && self !== undefined ? self : did;
   const said = phrase.replace(/\{([A-Za-z.]+)\}/g, (_, blank: string) => {
-    if (blank === "target") {
-      return entry.targetName === null ? words.unknown : name(entry.targetKind ?? "", entry.targetName);
-    }
     const [side = "", key = ""] = blank.split(".");
+    if (side === "target") {
+      // The target's name is a key of what the phrase says, or else of the target's kind.
+      const what = key === "" ? (entry.targetKind ?? "") : key;
+      return entry.targetName === null ? words.unknown : name(what, entry.targetName);
+    }
     const value = field(side === "before" ? entry.before : entry.after, key);
     return value === null ? words.unknown : name(key, value);
   });

@@ -233,7 +233,7 @@ export const aiGovernance = defineBlueprint({
       "Tenant admin": "Mandanten-Admin",
       "Has access to every workspace and creates, archives and staffs them.":
         "Hat Zugriff auf alle Workspaces. Kann sie anlegen, archivieren und ihre Mitglieder verwalten.",
-      "Tenant member": "Mandantenmitglied",
+      "Tenant member": "Mandanten-Mitglied",
       "Has access to the workspaces they are a member of.":
         "Zugriff auf Workspaces mit eigener Mitgliedschaft.",
       "Workspace admin": "Workspace-Admin",

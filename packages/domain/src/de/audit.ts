@@ -330,8 +330,8 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   },
   "organization.features_reconciled": {
     title: "Funktionen des Tarifs übernommen",
-    did: "hat die Funktionen des Tarifs {target} übernommen",
-    tried: "die Funktionen des Tarifs {target} zu übernehmen",
+    did: "hat die Funktionen des Tarifs {target.plan} übernommen",
+    tried: "die Funktionen des Tarifs {target.plan} zu übernehmen",
   },
   "organization.limit_lifted": {
     title: "Limit geändert",

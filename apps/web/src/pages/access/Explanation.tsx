@@ -1,5 +1,5 @@
 import type { Blueprint, PermissionName } from "@bailiwick/domain";
-import { Anchor, List, Stack, Text } from "@mantine/core";
+import { List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type Outputs, trpc } from "../../api.ts";
@@ -8,6 +8,7 @@ import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { words } from "../../texts/words.ts";
+import { MailLink } from "../../ui/MailLink.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./Explanation.module.css";
@@ -111,10 +112,7 @@ function Helpers({ people }: { readonly people: Told["helpers"] }) {
       <ul className={classes.people} aria-label={t.helpers}>
         {people.map(({ userId, name, email }) => (
           <li key={userId}>
-            <Person name={name} />
-            <Anchor href={`mailto:${email}`} size="sm" aria-label={`${t.write(name)}: ${email}`}>
-              {email}
-            </Anchor>
+            <Person name={name} contact={<MailLink email={email} label={t.write(name)} />} />
           </li>
         ))}
       </ul>

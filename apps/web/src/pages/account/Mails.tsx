@@ -1,5 +1,6 @@
 import { type OptionalMail, optionalMails } from "@bailiwick/domain";
 import { Box, Stack, Switch } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { useMe } from "../../me.ts";
@@ -7,6 +8,9 @@ import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 
 const t = texts.account.mails;
+
+/** On, and locked: its description gives the reason. */
+const locked = { checked: true, disabled: true, thumbIcon: <IconLock size={11} aria-hidden /> } as const;
 
 /** Which emails the person gets; those that always arrive are listed too. A link in the optional ones leads here. */
 export function Mails() {
@@ -21,8 +25,8 @@ export function Mails() {
     <Box id="emails">
       <Section title={t.title} description={t.description}>
         <Stack gap="md">
-          <Switch checked disabled label={t.account} description={t.always} />
-          <Switch checked disabled label={t.invitations} description={t.always} />
+          <Switch {...locked} label={t.account} description={t.always.account} />
+          <Switch {...locked} label={t.invitations} description={t.always.invitations} />
           {optionalMails.map((kind) => (
             <Switch
               key={kind}

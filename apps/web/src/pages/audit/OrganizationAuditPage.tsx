@@ -1,6 +1,7 @@
 import { can, permission } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -17,7 +18,7 @@ export function OrganizationAuditPage() {
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
     <Page title={texts.pages.audit}>
-      <Problem failure={{ ...decision, path: null }} />
+      <Problem failure={refusedHere(decision)} />
     </Page>
   );
 }

@@ -89,6 +89,8 @@ function KeptHead({ onCompare }: Pick<Props, "onCompare">) {
         <TextInput
           label={t.keptHead}
           description={t.keptHeadHint}
+          // The button stands beside the field itself.
+          inputWrapperOrder={["label", "description", "input", "error"]}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           error={isWrong && t.keptHeadWrong}

@@ -1,6 +1,7 @@
 import { can, permission } from "@bailiwick/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { standsAlone } from "../../kinds.ts";
 import { paths } from "../../paths.ts";
@@ -20,7 +21,7 @@ export function WorkspaceAuditPage() {
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
     <Page title={texts.pages.audit}>
-      <Problem failure={{ ...decision, path: null }} />
+      <Problem failure={refusedHere(decision)} />
     </Page>
   );
 }

@@ -2,6 +2,8 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { queryClient } from "../../api.ts";
 import { identity, passwordLength } from "../../identity.ts";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
@@ -29,7 +31,13 @@ export function SetUpPage() {
     },
   });
   if (token === undefined || reason === "invalid_token") {
-    return <IdentityCard title={t.setUpOverTitle} description={t.setUpOver} />;
+    return (
+      <IdentityCard title={t.setUpOverTitle} description={t.setUpOver}>
+        <LinkText {...paths.signIn()} size="sm">
+          {t.backToSignIn}
+        </LinkText>
+      </IdentityCard>
+    );
   }
   return (
     <IdentityCard title={t.setUpTitle} description={t.setUpDescription}>

@@ -33,7 +33,15 @@ export function VerifyEmailPage() {
     staleTime: "static",
     retry: false,
   });
-  if (token === "") return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
+  if (token === "") {
+    return (
+      <IdentityCard title={t.linkMissingTitle} description={t.linkMissing}>
+        <LinkButton {...paths.account()} fullWidth>
+          {t.askAgain}
+        </LinkButton>
+      </IdentityCard>
+    );
+  }
   if (confirmed.isPending) {
     return (
       <IdentityCard title={t.verifyTitle} description={t.verifyBusy}>

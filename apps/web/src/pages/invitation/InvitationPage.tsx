@@ -7,7 +7,7 @@ import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
 import { Found } from "./Found.tsx";
-import { NotFound, NotReadable } from "./NotFound.tsx";
+import { Incomplete, NotFound, NotReadable } from "./NotFound.tsx";
 
 const t = texts.invitations;
 
@@ -26,7 +26,7 @@ export function InvitationPage() {
     enabled: token !== undefined,
     select: inWords,
   });
-  if (token === undefined) return <IdentityCard title={t.linkMissingTitle} description={t.linkMissing} />;
+  if (token === undefined) return <Incomplete />;
   const signedOut = me.error !== null && failureOf(me.error).code === "UNAUTHENTICATED";
   const fault = (signedOut ? null : me.error) ?? invitation.error;
   if (fault !== null) {

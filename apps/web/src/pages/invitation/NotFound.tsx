@@ -6,13 +6,26 @@ import { IdentityCard } from "../identity/IdentityCard.tsx";
 
 const t = texts.invitations;
 
+const home = (
+  <LinkButton {...paths.home()} variant="default" fullWidth>
+    {t.home}
+  </LinkButton>
+);
+
 /** For a link that belongs to no invitation. */
 export function NotFound() {
   return (
     <IdentityCard title={t.unknownTitle} description={t.unknownDescription}>
-      <LinkButton {...paths.home()} variant="default" fullWidth>
-        {t.home}
-      </LinkButton>
+      {home}
+    </IdentityCard>
+  );
+}
+
+/** For a link that was cut off. */
+export function Incomplete() {
+  return (
+    <IdentityCard title={t.linkMissingTitle} description={t.linkMissing}>
+      {home}
     </IdentityCard>
   );
 }

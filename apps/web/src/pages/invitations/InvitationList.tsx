@@ -1,5 +1,5 @@
 import { invitationStates } from "@bailiwick/domain";
-import { Button, Group, Paper, Select } from "@mantine/core";
+import { Button, Paper } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
@@ -10,6 +10,7 @@ import type { InvitationsSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Filter, ListBar } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { invitationColumns } from "./columns.tsx";
@@ -45,23 +46,22 @@ export function InvitationList({ place, search, onSearch }: Props) {
   const narrowed = search.search !== undefined || search.state !== undefined;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
+      <ListBar>
         <SearchField
           label={t.search}
           clearLabel={texts.common.clearSearch}
           initial={search.search ?? ""}
           onSearch={(text) => look({ search: text })}
         />
-        <Select
-          aria-label={t.stateFilter}
+        <Filter
+          label={t.stateFilter}
           placeholder={t.anyState}
-          data={invitationStates.map((value) => ({ value, label: t.states[value] }))}
+          values={invitationStates}
+          labelOf={(value) => t.states[value]}
           value={search.state ?? null}
-          onChange={(next) => look({ state: invitationStates.find((state) => state === next) })}
-          clearable
-          w={160}
+          onChange={(next) => look({ state: next ?? undefined })}
         />
-      </Group>
+      </ListBar>
       <Loaded query={pages} skeleton={<RowsSkeleton rows={3} label={texts.common.loading} />}>
         {(invitations: Invitation[]) =>
           invitations.length === 0 ? (

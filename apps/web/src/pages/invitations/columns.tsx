@@ -2,6 +2,7 @@ import type { Role } from "@bailiwick/domain";
 import { Badge, Box, Text, VisuallyHidden } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { EmailAddress } from "../../ui/EmailAddress.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import type { Invitation } from "./invitations.ts";
@@ -27,7 +28,7 @@ export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) 
       cell: ({ row: { original } }) => (
         <Box miw={0}>
           <Text size="sm" fw={550}>
-            {original.email}
+            <EmailAddress>{original.email}</EmailAddress>
           </Text>
           <Text size="xs" c="dimmed">
             {t.by(original.invitedBy.name)}

@@ -83,7 +83,6 @@ function TeamField({ workspace, value = "", onChange, error }: FieldProps) {
       label={t.teamChoose}
       placeholder={t.teamChoosePlaceholder}
       description={<span aria-live="polite">{nothing ? t.teamNoneFound : t.teamHint}</span>}
-      inputWrapperOrder={["label", "input", "error", "description"]}
       data={known ? found : [...found, { ...chosen, people: "" }]}
       value={value === "" ? null : value}
       onChange={(next, option) => {

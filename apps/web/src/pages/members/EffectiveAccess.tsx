@@ -18,9 +18,10 @@ export function EffectiveAccess({ here, member }: { readonly here: InWorkspace; 
   const groups = effectiveAccess(member, { roles: actor.roles, blueprint, state: workspace.state });
   const rows = groups.flatMap((group) => group.rows);
   const lacking = rows.filter(({ refusal }) => refusal !== null).length;
-  const title = member.userId === me.user.id ? t.canSelf : t.can(member.name);
+  const self = member.userId === me.user.id;
+  const title = self ? t.canSelf : t.can(member.name);
   return (
-    <Section title={title} description={t.canDescription}>
+    <Section title={title} description={self ? t.canDescriptionSelf : t.canDescription}>
       <Stack gap="lg" align="flex-start">
         {lacking === rows.length && <Text size="sm">{t.canNothing}</Text>}
         {groups.map(({ level, rows: each }) => {

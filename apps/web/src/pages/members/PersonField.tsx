@@ -64,7 +64,6 @@ export function PersonField({ here, value = "", onChange, error }: Props) {
       maxLength={254}
       autoComplete="off"
       data-autofocus
-      inputWrapperOrder={["label", "input", "error", "description"]}
     />
   );
 }

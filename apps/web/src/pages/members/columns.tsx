@@ -33,7 +33,7 @@ export function memberColumns(ways: MemberWays, mayPick: boolean) {
     ...(mayPick ? [pick] : []),
     column.accessor("name", {
       header: t.person,
-      meta: { card: "head", width: "36%", sort: "name" },
+      meta: { card: "head", width: "31%", sort: "name" },
       cell: ({ row: { original } }) => <MemberCell member={original} />,
     }),
     column.accessor("role", {

@@ -67,7 +67,6 @@ export function AddPersonDialog({ here, onClose }: Props) {
             maxLength={254}
             autoComplete="off"
             data-autofocus
-            inputWrapperOrder={["label", "input", "error", "description"]}
             {...form.getInputProps("email")}
           />
           <OtherWays onChoose={setSeveral} />

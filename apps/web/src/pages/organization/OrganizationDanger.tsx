@@ -7,6 +7,7 @@ import { useChange } from "../../feedback/useChange.ts";
 import { blueprint } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { paragraph } from "../../texts/paragraph.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RequestDeletionDialog } from "./RequestDeletionDialog.tsx";
@@ -40,7 +41,9 @@ export function OrganizationDanger({ organization, actor }: Props) {
     <Section
       danger={active}
       title={active ? t.deleteTitle : t.cancel}
-      description={decision.allowed ? t.deleteDescription : `${t.deleteDescription} ${sentenceOf(decision)}`}
+      description={
+        decision.allowed ? t.deleteDescription : paragraph(t.deleteDescription, sentenceOf(decision))
+      }
       actions={
         <Guarded decision={decision}>
           {active ? (

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { paths } from "../../paths.ts";
 import { InvitationList } from "../invitations/InvitationList.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
@@ -9,9 +10,10 @@ export function OrganizationInvitationsPage() {
   const navigate = useNavigate();
   const here = useOrganization();
   const { organization, actor } = here;
+  const [adding, setAdding] = useState(false);
   const search = useSearch({ from: "/_in/o/$organization/people/invitations" });
   return (
-    <PeopleFrame here={here} needs="organization_invitation:read">
+    <PeopleFrame here={here} needs="organization_invitation:read" adding={adding} onAdding={setAdding}>
       <InvitationList
         key={organization.id}
         place={{ level: "organization", id: organization.id, actor, seats: null }}

@@ -6,10 +6,12 @@ import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { paragraph } from "../../texts/paragraph.ts";
 import { CopyAction } from "../../ui/Copyable.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { usePrefix } from "../../ui/usePrefix.tsx";
 import { ReadOnly } from "../settings/ReadOnly.tsx";
 import { roomFacts } from "../workspaces/places.ts";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
@@ -32,12 +34,13 @@ export function OrganizationSettingsPage() {
     () => can(actor, workspaceCreate),
     () => canCreateWorkspace(blueprint, roomFacts(organization, mode)),
   );
+  const prefix = usePrefix("/o/");
   const [leaving, setLeaving] = useState(false);
   const decision = can(actor, organizationUpdate);
   const { role } = organization;
   const leave = role === null ? null : canLeaveOrganization(actor, role, unknownFacts);
   return (
-    <Page title={texts.pages.settings} description={t.settingsDescription}>
+    <Page title={texts.pages.settings} description={t.settingsDescription(organization.name)}>
       <ReadOnly decision={decision} />
       <Section title={t.nameTitle} description={t.nameDescription}>
         <OrganizationNameForm
@@ -52,8 +55,7 @@ export function OrganizationSettingsPage() {
           value={organization.slug}
           readOnly
           variant="filled"
-          leftSection="/o/"
-          leftSectionWidth={40}
+          {...prefix}
           rightSection={<CopyAction value={organization.slug} label={texts.common.slug} />}
           maw={420}
         />
@@ -77,7 +79,7 @@ export function OrganizationSettingsPage() {
       {leave !== null && (
         <Section
           title={t.leaveTitle(organization.name)}
-          description={leave.allowed ? t.leaveDescription : `${t.leaveDescription} ${sentenceOf(leave)}`}
+          description={leave.allowed ? t.leaveDescription : paragraph(t.leaveDescription, sentenceOf(leave))}
           actions={
             <Guarded decision={leave}>
               <Button variant="default" onClick={() => setLeaving(true)}>

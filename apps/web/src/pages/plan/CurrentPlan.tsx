@@ -2,7 +2,7 @@ import type { Blueprint, Plan } from "@bailiwick/domain";
 import { Alert, Loader, Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
-import { type PlanInForce, Usage } from "./Usage.tsx";
+import { hasLimits, type PlanInForce, Usage } from "./Usage.tsx";
 
 const t = texts.plan;
 
@@ -12,19 +12,21 @@ type Props = { readonly blueprint: Blueprint; readonly plan: Plan | undefined; r
 export function CurrentPlan({ blueprint, plan, facts }: Props) {
   return (
     <Section title={`${t.current}: ${plan?.name ?? facts.plan}`} description={plan?.description}>
-      <Stack gap="lg">
-        {facts.pending && (
-          <Alert
-            color="blue"
-            role="status"
-            title={t.pendingTitle}
-            icon={<Loader size={18} color="currentColor" aria-hidden />}
-          >
-            {t.pending}
-          </Alert>
-        )}
-        <Usage blueprint={blueprint} facts={facts} />
-      </Stack>
+      {(facts.pending || hasLimits(facts)) && (
+        <Stack gap="lg">
+          {facts.pending && (
+            <Alert
+              color="blue"
+              role="status"
+              title={t.pendingTitle}
+              icon={<Loader size={18} color="currentColor" aria-hidden />}
+            >
+              {t.pending}
+            </Alert>
+          )}
+          <Usage blueprint={blueprint} facts={facts} />
+        </Stack>
+      )}
     </Section>
   );
 }

@@ -13,6 +13,11 @@ export type PlanInForce = Outputs["organizations"]["plan"];
 type Props = { readonly blueprint: Blueprint; readonly facts: PlanInForce };
 type Limit = { readonly name: string; readonly value: number; readonly lifted: string | null };
 
+/** Whether anything is limited. */
+export function hasLimits({ limits }: PlanInForce): boolean {
+  return limits.some(({ value }) => value !== null);
+}
+
 /**
  * Every effective limit with its usage, per workspace where it counts per workspace (V14, V28); limits without usage
  * come last.
@@ -29,7 +34,6 @@ export function Usage({ blueprint, facts: { limits, usage } }: Props) {
   );
   const uncounted = inForce.filter(({ name }) => !usage.some((row) => row.limit === name));
   const several = new Set(usage.map(({ workspace }) => workspace?.id)).size > 1;
-  if (inForce.length === 0) return null;
   return (
     <>
       {counted.length > 0 && (

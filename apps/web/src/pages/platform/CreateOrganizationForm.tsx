@@ -14,9 +14,6 @@ import { slugRules } from "../workspaces/slugRules.ts";
 import { useSlug } from "../workspaces/useSlug.ts";
 
 const t = texts.platform;
-const order = ["label", "input", "error", "description"] satisfies Parameters<
-  typeof TextInput
->[0]["inputWrapperOrder"];
 
 /** The form that creates an organization with its first admin. */
 export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Blueprint, ...Blueprint[]] }) {
@@ -74,7 +71,6 @@ export function CreateOrganizationForm({ kinds }: { readonly kinds: readonly [Bl
           name="admin"
           type="email"
           autoComplete="off"
-          inputWrapperOrder={order}
           {...form.getInputProps("admin")}
         />
         <Group justify="flex-end">

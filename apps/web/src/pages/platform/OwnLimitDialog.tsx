@@ -3,6 +3,7 @@ import { trpc } from "../../api.ts";
 import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
+import { numberSigns } from "../../texts/locale.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { PlatformPerson } from "./peopleColumns.tsx";
 
@@ -45,7 +46,7 @@ export function OwnLimitDialog({ person, onClose }: Props) {
         min={0}
         max={max}
         allowDecimal={false}
-        thousandSeparator=","
+        {...numberSigns()}
         clampBehavior="none"
         data-autofocus
         {...form.getInputProps("value")}

@@ -10,7 +10,7 @@ import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
-import { heldCount, heldInWords, type ListedRole, reachOf } from "./roles.ts";
+import { heldCount, holdersOf, type ListedRole, reachOf } from "./roles.ts";
 
 const t = texts.roles;
 
@@ -37,10 +37,7 @@ export function DeleteRoleDialog({ role, onClose }: Props) {
   return (
     <ConfirmDialog
       title={t.deleteTitle(role.name)}
-      effects={[
-        granted === 0 ? t.deleteUnheld : t.deleteHeld(heldInWords(role), granted > 1),
-        t.deleteForGood,
-      ]}
+      effects={[granted === 0 ? t.deleteUnheld : t.deleteHeld(holdersOf(role), granted > 1), t.deleteForGood]}
       decision={decision}
       submit={t.deleteSubmit}
       change={remove}
@@ -98,7 +95,6 @@ function Replacement({ role, decide, value, onChange }: ReplacementProps) {
           )}
         </div>
       )}
-      inputWrapperOrder={["label", "input", "error", "description"]}
       data-autofocus
     />
   );

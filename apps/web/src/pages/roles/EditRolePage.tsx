@@ -2,6 +2,7 @@ import { canUpdateRole, noSuchRole } from "@bailiwick/domain";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
@@ -30,14 +31,14 @@ function EditRole() {
   const { role: key = "" } = useParams({ strict: false });
   const { actor, blueprint, roles } = useTenant();
   const role = roles.items.find((each) => each.key === key);
-  if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
+  if (role === undefined) return <Problem page failure={refusedHere(noSuchRole)} />;
   const decision = canUpdateRole(actor, key, draftOf(role), reachOf(roles, role, blueprint));
   return (
     <Page title={t.editTitle(role.name)} description={t.changeDescription} back={<BackToRoles />}>
       {decision.allowed ? (
         <Composer key={key} role={role} />
       ) : (
-        <Problem doing failure={{ ...decision, path: null }} />
+        <Problem doing failure={refusedHere(decision)} />
       )}
     </Page>
   );

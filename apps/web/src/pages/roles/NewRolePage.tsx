@@ -2,6 +2,7 @@ import { can, canCompose, neededIn, permission, type RoleDraft, type RoleLevel }
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient, trpc } from "../../api.ts";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { standsAlone } from "../../kinds.ts";
@@ -39,7 +40,7 @@ function NewRole() {
       {decision.allowed ? (
         <Composer key={copied?.key} start={startOf(tenant, copied)} from={copied?.key ?? null} />
       ) : (
-        <Problem doing failure={{ ...decision, path: null }} />
+        <Problem doing failure={refusedHere(decision)} />
       )}
     </Page>
   );

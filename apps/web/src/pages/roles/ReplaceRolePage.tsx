@@ -1,6 +1,7 @@
 import { canCopyAndReplaceRole, noSuchRole } from "@bailiwick/domain";
 import { useParams } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
@@ -27,13 +28,13 @@ function ReplaceRole() {
   const { role: key = "" } = useParams({ strict: false });
   const { actor, blueprint, roles } = useTenant();
   const role = roles.items.find((each) => each.key === key);
-  if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
+  if (role === undefined) return <Problem page failure={refusedHere(noSuchRole)} />;
   const decision = canCopyAndReplaceRole(actor, key, replacementOf(role), reachOf(roles, role, blueprint));
   // A taken name is corrected in the form.
   const open = decision.allowed || decision.path === "name";
   return (
     <Page title={t.replaceTitle(role.name)} description={t.replaceDescription} back={<BackToRoles />}>
-      {open ? <Composer key={key} role={role} /> : <Problem doing failure={{ ...decision, path: null }} />}
+      {open ? <Composer key={key} role={role} /> : <Problem doing failure={refusedHere(decision)} />}
     </Page>
   );
 }

@@ -48,7 +48,6 @@ export function RoleEditor(props: Props) {
               name="name"
               autoComplete="off"
               maxLength={200}
-              inputWrapperOrder={["label", "input", "error", "description"]}
               {...form.getInputProps("name")}
             />
             <Textarea
@@ -58,7 +57,6 @@ export function RoleEditor(props: Props) {
               autosize
               minRows={2}
               maxRows={6}
-              inputWrapperOrder={["label", "input", "error", "description"]}
               {...form.getInputProps("description")}
             />
             {children}

@@ -2,6 +2,7 @@ import { noSuchRole } from "@bailiwick/domain";
 import { Badge, Group } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { standsAlone } from "../../kinds.ts";
 import { paths } from "../../paths.ts";
@@ -32,7 +33,7 @@ function Detail() {
   const { role: key = "" } = useParams({ strict: false });
   const { roles } = useTenant();
   const role = roles.items.find((each) => each.key === key);
-  if (role === undefined) return <Problem page failure={{ ...noSuchRole, path: null }} />;
+  if (role === undefined) return <Problem page failure={refusedHere(noSuchRole)} />;
   return <Shown role={role} />;
 }
 

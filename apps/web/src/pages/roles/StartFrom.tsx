@@ -33,7 +33,6 @@ export function StartFrom({ editor, value, onChange }: Props) {
           editor.startFrom(others.find((role) => role.key === key) ?? null);
         }}
         clearable
-        inputWrapperOrder={["label", "input", "error", "description"]}
       />
       {chosen !== undefined && leftOut.length > 0 && (
         <Text size="sm" mt="xs" role="status">

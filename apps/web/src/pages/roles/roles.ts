@@ -13,13 +13,18 @@ export function heldCount({ held }: Pick<ListedRole, "held">): number {
   return held.people + held.teams + held.invitations;
 }
 
-/** The holders of the role, in words: "3 people, 1 team". */
-export function heldInWords({ held }: Pick<ListedRole, "held">): string {
-  const counts = [
+/** The holders of the role, kind by kind: "3 people", "1 team". */
+export function holdersOf({ held }: Pick<ListedRole, "held">): string[] {
+  return [
     held.people > 0 ? t.people(held.people) : null,
     held.teams > 0 ? t.teams(held.teams) : null,
     held.invitations > 0 ? t.invitations(held.invitations) : null,
   ].filter((count) => count !== null);
+}
+
+/** The holders of the role, in words: "3 people, 1 team". */
+export function heldInWords(role: Pick<ListedRole, "held">): string {
+  const counts = holdersOf(role);
   return counts.length === 0 ? t.nobodyHolds : counts.join(", ");
 }
 

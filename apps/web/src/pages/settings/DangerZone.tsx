@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { paragraph } from "../../texts/paragraph.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -83,7 +84,7 @@ function Act({ title, text, decision, why, label, danger = false, onAct }: ActPr
   return (
     <Section
       title={title}
-      description={decision.allowed ? text : `${text} ${sentenceOf(decision)}`}
+      description={decision.allowed ? text : paragraph(text, sentenceOf(decision))}
       danger={danger}
       actions={
         <Guarded decision={decision} why={why}>

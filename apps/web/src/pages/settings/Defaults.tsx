@@ -3,6 +3,7 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
+import { Problem } from "../../feedback/Problem.tsx";
 import { texts } from "../../texts/index.ts";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -12,16 +13,20 @@ import { SettingSection } from "./SettingSection.tsx";
 
 const t = texts.settings;
 
+/** A kind of workspace without settings of its own has no such page. */
+const noSuchPage = { code: "NOT_FOUND", reason: "no_such_page", path: null, message: "" } as const;
+
 /** The workspace's seeded settings, each edited separately (V6-V12); read-only for others, with the reason (C1, C2). */
 export function Defaults() {
   const here = useWorkspace();
   const { workspace, actor, blueprint, facts } = here;
   const settings = useQuery(trpc.settings.list.queryOptions({ workspace: workspace.id }));
   const decision = canOffer(actor, "describe", facts);
+  if (blueprint.settings.length === 0) return <Problem failure={noSuchPage} />;
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed">
-        {t.defaultsDescription}
+        {decision.allowed ? t.defaultsDescription : t.defaultsReadOnly}
       </Text>
       <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
       <Loaded query={settings} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>

@@ -40,7 +40,6 @@ export function LocaleForm({ workspace, decision }: Props) {
     searchable: decision.allowed,
     allowDeselect: false,
     maw: 420,
-    inputWrapperOrder: ["label", "input", "error", "description"],
   } satisfies Parameters<typeof Select>[0];
   const { timeZone, locale } = workspace;
   const beside = useSaved(form, { timeZone, locale }, localize.isPending, workspace.updatedByName);

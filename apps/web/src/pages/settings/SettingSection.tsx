@@ -96,6 +96,7 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
             <Guarded decision={decision}>
               <Button
                 type="submit"
+                variant="default"
                 loading={update.isPending}
                 disabled={decision.allowed && same(setting.value)}
               >

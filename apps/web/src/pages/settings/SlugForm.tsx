@@ -1,17 +1,16 @@
 import { canOffer } from "@bailiwick/domain";
-import { Button, Group, Text, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { addressOf } from "../../address.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
+import { usePrefix } from "../../ui/usePrefix.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { useSlug } from "../workspaces/useSlug.ts";
 import { ChangeSlugDialog } from "./ChangeSlugDialog.tsx";
 
 const t = texts.settings;
-/** The width of the prefix before the slug, per character, in pixels. */
-const letter = 9;
 
 /**
  * The slug: changed by an owner if the blueprint allows it (C4), else shown with the reason why it stays (V21, M64).
@@ -26,19 +25,13 @@ export function SlugForm({ here }: { readonly here: InWorkspace }) {
   });
   const [asking, setAsking] = useState(false);
   const { changedBy } = blueprint.slug;
-  const before = `/ws/${address.slice(0, -workspace.slug.length)}`;
+  const prefix = usePrefix(`/ws/${address.slice(0, -workspace.slug.length)}`);
   const shared = {
     "aria-label": t.slugTitle,
     description: t.slugKept[changedBy],
-    leftSection: (
-      <Text component="span" size="sm" c="var(--mantine-color-text)">
-        {before}
-      </Text>
-    ),
-    leftSectionWidth: before.length * letter + 12,
+    ...prefix,
     maw: 420,
     flex: "1 1 16rem",
-    inputWrapperOrder: ["label", "input", "error", "description"],
   } satisfies Parameters<typeof TextInput>[0];
   if (changedBy !== "owner")
     return <TextInput {...shared} value={workspace.slug} readOnly variant="filled" />;

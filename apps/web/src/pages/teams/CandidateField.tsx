@@ -56,7 +56,6 @@ export function CandidateField({ where, value = null, onChange, error }: Props) 
       maxLength={100}
       autoComplete="off"
       data-autofocus
-      inputWrapperOrder={["label", "input", "error", "description"]}
     />
   );
 }

@@ -45,7 +45,6 @@ export function TeamNameForm({ title, description: about, submit, form, sending,
         autoComplete="off"
         maxLength={200}
         data-autofocus
-        inputWrapperOrder={["label", "input", "error", "description"]}
         {...form.getInputProps("name")}
       />
     </FormDialog>

@@ -3,7 +3,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
-import { failureOf } from "../../failure.ts";
+import { failureOf, refusedHere } from "../../failure.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { Problem } from "../../feedback/Problem.tsx";
 import { LinkText } from "../../links.tsx";
@@ -39,7 +39,7 @@ function Detail() {
   const query = useQuery(
     trpc.teams.get.queryOptions(reading.allowed ? { organization: organization.id, team: id } : skipToken),
   );
-  if (!reading.allowed) return <Problem page failure={{ ...reading, path: null }} />;
+  if (!reading.allowed) return <Problem page failure={refusedHere(reading)} />;
   // A mistyped id belongs to no team, whatever is wrong with it.
   if (query.error !== null && query.data === undefined) {
     const failure = failureOf(query.error);

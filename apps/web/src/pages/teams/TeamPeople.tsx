@@ -1,5 +1,5 @@
 import { canAddToTeam } from "@bailiwick/domain";
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -15,6 +15,7 @@ import { number } from "../../texts/locale.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
+import { ListBar } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
@@ -56,7 +57,7 @@ export function TeamPeople({ team }: { readonly team: Team }) {
       flush
     >
       {(team.people > 0 || search !== "") && (
-        <Group p="lg" style={{ borderBottom: "1px solid var(--line)" }}>
+        <ListBar>
           <SearchField
             key={team.id}
             label={t.searchPeople}
@@ -64,7 +65,7 @@ export function TeamPeople({ team }: { readonly team: Team }) {
             initial={search}
             onSearch={(text) => look({ search: text })}
           />
-        </Group>
+        </ListBar>
       )}
       <People team={team} search={search} />
       {add && decision.allowed && <AddToTeamDialog team={team} onClose={() => look({ add: false })} />}

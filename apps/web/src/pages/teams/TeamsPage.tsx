@@ -2,6 +2,7 @@ import { can, permission } from "@bailiwick/domain";
 import { Button, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { paths } from "../../paths.ts";
 import { changed, type TeamsSearch } from "../../search.ts";
@@ -35,7 +36,7 @@ function Teams() {
   if (reading.allowed) return <ReadableTeams />;
   return (
     <Page title={texts.pages.teams}>
-      <Problem failure={{ ...reading, path: null }} />
+      <Problem failure={refusedHere(reading)} />
     </Page>
   );
 }

@@ -69,7 +69,6 @@ export function CreateForm({ place }: { readonly place: Place }) {
           name="name"
           autoComplete="off"
           maxLength={200}
-          inputWrapperOrder={["label", "input", "error", "description"]}
           {...form.getInputProps("name")}
         />
         <SlugField
@@ -85,7 +84,6 @@ export function CreateForm({ place }: { readonly place: Place }) {
             autosize
             minRows={2}
             maxRows={6}
-            inputWrapperOrder={["label", "input", "error", "description"]}
             {...form.getInputProps("description")}
           />
         )}

@@ -59,7 +59,7 @@ function Foot({ shown, more }: { readonly shown: number; readonly more: number }
     <Text
       size="xs"
       c="dimmed"
-      px="lg"
+      px={{ base: "md", sm: "lg" }}
       py="sm"
       style={{ borderTop: "1px solid var(--line)" }}
       aria-live="polite"

@@ -1,5 +1,4 @@
 import { workspaceStates } from "@bailiwick/domain";
-import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrganizationSummary } from "../../access.ts";
@@ -8,6 +7,7 @@ import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { Filter } from "../../ui/ListBar.tsx";
 import { NoAccessYet } from "./NoAccessYet.tsx";
 import { noOwnRole, rowOf } from "./rows.ts";
 import { WorkspaceList } from "./WorkspaceList.tsx";
@@ -16,9 +16,8 @@ import { WorkspaceList } from "./WorkspaceList.tsx";
 export function OrganizationWorkspaces({ organization }: { readonly organization: OrganizationSummary }) {
   const me = useMe();
   const [search, setSearch] = useState("");
-  const [state, setState] = useState<string | null>(null);
-  const chosen = workspaceStates.find((each) => each === state) ?? null;
-  const asked = { organization: organization.id, search, state: chosen };
+  const [state, setState] = useState<(typeof workspaceStates)[number] | null>(null);
+  const asked = { organization: organization.id, search, state };
   const pages = usePages(trpc.workspaces.list.infiniteQueryKey(asked), (cursor) =>
     client.workspaces.list.query({ ...asked, cursor, counted: cursor === null }),
   );
@@ -31,17 +30,16 @@ export function OrganizationWorkspaces({ organization }: { readonly organization
   return (
     <WorkspaceList
       query={{ ...pages, data: rows }}
-      narrowed={search !== "" || chosen !== null}
+      narrowed={search !== "" || state !== null}
       onSearch={setSearch}
       filter={
-        <Select
-          aria-label={texts.workspaces.stateFilter}
+        <Filter
+          label={texts.workspaces.stateFilter}
           placeholder={texts.workspaces.anyState}
-          data={workspaceStates.map((value) => ({ value, label: texts.common.states[value] }))}
+          values={workspaceStates}
+          labelOf={(value) => texts.common.states[value]}
           value={state}
           onChange={setState}
-          clearable
-          w={160}
         />
       }
       foot={<PagesFoot pages={pages} />}

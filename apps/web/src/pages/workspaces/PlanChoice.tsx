@@ -17,7 +17,14 @@ type Props = {
 /** The initial plan, with what each includes (V27, V34); one that the platform admin sets up says so (V35). */
 export function PlanChoice({ blueprint, plans, value = "", onChange, error }: Props) {
   return (
-    <Radio.Group label={t.plan} description={t.planHint} value={value} onChange={onChange} error={error}>
+    <Radio.Group
+      label={t.plan}
+      description={t.planHint}
+      inputWrapperOrder={["label", "description", "input", "error"]}
+      value={value}
+      onChange={onChange}
+      error={error}
+    >
       <Stack gap="sm" mt={8}>
         {plans.map((plan) => {
           const decision = canChoosePlan(plans, plan.key, "customer");

@@ -40,7 +40,6 @@ export function SlugField({ slug, address, rules }: Props) {
       maxLength={60}
       required
       withAsterisk={false}
-      inputWrapperOrder={["label", "input", "error", "description"]}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Group, Paper } from "@mantine/core";
+import { Paper } from "@mantine/core";
 import { IconLayoutGrid, IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
@@ -10,6 +10,7 @@ import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { ListBar } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
@@ -59,10 +60,10 @@ export function WorkspaceList({
   const t = texts.workspaces;
   return (
     <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <Group p="lg" gap="md" style={{ borderBottom: "1px solid var(--line)" }}>
+      <ListBar>
         <SearchField label={t.search} clearLabel={texts.common.clearSearch} onSearch={onSearch} />
         {filter}
-      </Group>
+      </ListBar>
       <Loaded query={query} skeleton={<RowsSkeleton label={texts.common.loading} />}>
         {(rows) => {
           if (rows.length > 0) {

@@ -25,7 +25,8 @@ export function workspaceColumns(actionsOf: (row: WorkspaceRow) => Action[], wit
           column.accessor((row) => row.organizationName ?? "", {
             id: "organization",
             header: texts.common.organization,
-            cell: ({ getValue }) => <Name>{getValue()}</Name>,
+            // Nothing for one that stands alone: then its card has no such line.
+            cell: ({ getValue }) => (getValue() === "" ? null : <Name>{getValue()}</Name>),
           }),
         ]
       : []),

@@ -43,7 +43,10 @@ export const account: Texts["account"] = {
     description: "Wählen Sie, welche E-Mails Sie erhalten.",
     account: "Ihr Konto: Bestätigungen, Passwort und Adresse",
     invitations: "Einladungen an Sie",
-    always: "Werden immer gesendet.",
+    always: {
+      account: "Immer an. Sie schützen Ihr Konto.",
+      invitations: "Immer an. Sie gehen an Ihre Adresse, ob mit oder ohne Konto.",
+    },
     kinds: { added_to_workspace: "Aufnahme in einen Workspace" },
     saved: "E-Mail-Einstellungen gespeichert.",
   },

@@ -213,6 +213,7 @@ export const members: Texts["members"] = {
   can: (name) => `Berechtigungen von ${name}`,
   canSelf: "Ihre Berechtigungen",
   canDescription: "Alle Berechtigungen aus den Rollen in diesem Workspace.",
+  canDescriptionSelf: "Alle Berechtigungen aus Ihren Rollen in diesem Workspace.",
   canNothing: "Keine Berechtigungen.",
   because: (grants) => `aufgrund von: ${grants.join(" · ")}`,
   cannot: (count) => `Fehlende Berechtigungen anzeigen (${count})`,

@@ -78,7 +78,7 @@ export const organization: Texts["organization"] = {
   settingsWorkspaces: (active) =>
     `${plural(active, "aktiver Workspace", "aktive Workspaces")} in dieser Organisation.`,
   manageWorkspaces: "Workspaces verwalten",
-  settingsDescription: "Name und Löschung",
+  settingsDescription: (name) => `Einstellungen von ${name}.`,
   nameTitle: "Name",
   nameDescription: "Sichtbar in der Workspace-Auswahl und in E-Mails. Links bleiben unverändert.",
   renamed: (name) => `Organisation umbenannt in ${name}.`,

@@ -208,7 +208,7 @@ export const platform: Texts["platform"] = {
       mail: "E-Mail",
     },
     states: {
-      idle: "Inaktiv",
+      idle: "Im Leerlauf",
       running: "Läuft",
       waiting: (count) => `${count} wartend`,
       failing: "Fehlgeschlagen",

@@ -10,6 +10,7 @@ export const problems: Texts["problems"] = {
   cannotDoTitle: "Keine Berechtigung",
   refusedHelp: (who) => `Zugriff erhalten Sie über: ${who}.`,
   refusedHelpUnknown: "Wenn Sie Zugriff benötigen, wenden Sie sich an einen Admin dieses Workspaces.",
+  impossibleTitle: "Das ist nicht möglich",
   wrongStateTitle: "Zurzeit nicht möglich",
   errorTitle: "Seite konnte nicht geladen werden",
   crashedTitle: "Die Seite funktioniert nicht mehr",

@@ -46,7 +46,7 @@ export const roles: Texts["roles"] = {
   kind: "Art",
   builtInDescription:
     "Gehört zu dieser Art von Workspace und kann nicht bearbeitet werden. Um sie zu ändern, kopieren und ersetzen Sie sie.",
-  customDescription: "Hier angelegt. Sie können sie bearbeiten und löschen.",
+  customDescription: "Hier angelegt. Sie kann bearbeitet und gelöscht werden.",
   level: "Ebene",
   canTitle: "Berechtigungen dieser Rolle",
   can: "Erlaubt",
@@ -97,7 +97,7 @@ export const roles: Texts["roles"] = {
 
   deleteTitle: (name) => `Rolle ${name} löschen`,
   deleteUnheld: "Niemand hat diese Rolle. Niemand verliert Zugriff.",
-  deleteHeld: (held, several) => `${held} ${several ? "haben" : "hat"} diese Rolle.`,
+  deleteHeld: (held, several) => `${listed("de", held)} ${several ? "haben" : "hat"} diese Rolle.`,
   deleteForGood: "Die Rolle wird endgültig gelöscht. Bisherige Aktivitäten bleiben im Audit-Protokoll.",
   replacement: "Ersatzrolle",
   replacementHint: "Alle mit dieser Rolle erhalten die Ersatzrolle.",

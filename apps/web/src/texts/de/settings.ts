@@ -41,6 +41,7 @@ export const settings: Texts["settings"] = {
   localized: "Zeitzone und Sprache gespeichert.",
 
   defaultsDescription: "Vorgaben, mit denen dieser Workspace angelegt wurde. Sie können alle ändern.",
+  defaultsReadOnly: "Vorgaben, mit denen dieser Workspace angelegt wurde, und spätere Änderungen daran.",
   asSeeded: "Standardwert.",
   changedOn: (when) => `Geändert am ${when}.`,
   changedMeanwhile: (name) =>

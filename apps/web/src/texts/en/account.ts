@@ -41,7 +41,10 @@ export const account = {
     description: "Choose which emails you get.",
     account: "Your account: confirmations, password and address",
     invitations: "Invitations to you",
-    always: "These always arrive.",
+    always: {
+      account: "Always on. They keep your account safe.",
+      invitations: "Always on. They go to your address, whether or not it has an account.",
+    },
     kinds: { added_to_workspace: "You were added to a workspace" },
     saved: "Saved which emails you get.",
   },

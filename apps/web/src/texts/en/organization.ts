@@ -77,7 +77,7 @@ export const organization = {
   settingsWorkspaces: (active: number) =>
     `${plural(active, "active workspace", "active workspaces")} in this organization.`,
   manageWorkspaces: "Manage workspaces",
-  settingsDescription: "Name and deletion",
+  settingsDescription: (name: string) => `Settings of ${name}.`,
   nameTitle: "Name",
   nameDescription: "Shown in the switcher and in emails. Links don't change.",
   renamed: (name: string) => `Organization renamed to ${name}.`,

@@ -8,6 +8,7 @@ export const problems = {
   cannotDoTitle: "You can't do this",
   refusedHelp: (who: string) => `If you need access, ask ${who}.`,
   refusedHelpUnknown: "If you need access, ask an admin of this workspace.",
+  impossibleTitle: "This isn't possible",
   wrongStateTitle: "Not available right now",
   errorTitle: "This page couldn't be loaded",
   crashedTitle: "This page stopped working",

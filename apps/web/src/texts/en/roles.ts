@@ -45,7 +45,7 @@ export const roles = {
   kind: "Kind",
   builtInDescription:
     "Comes with this kind of workspace and can't be edited. Copy and replace it to change it.",
-  customDescription: "Created here. You can edit and delete it.",
+  customDescription: "Created here. It can be edited and deleted.",
   level: "Level",
   canTitle: "What people with this role can do",
   can: "Can",
@@ -96,7 +96,8 @@ export const roles = {
 
   deleteTitle: (name: string) => `Delete role ${name}`,
   deleteUnheld: "No one has this role, so no one loses access.",
-  deleteHeld: (held: string, several: boolean) => `${held} ${several ? "have" : "has"} this role.`,
+  deleteHeld: (held: readonly string[], several: boolean) =>
+    `${listed("en", held)} ${several ? "have" : "has"} this role.`,
   deleteForGood: "The role is permanently deleted. Past activity stays in the audit log.",
   replacement: "Replacement role",
   replacementHint: "Everyone who has this role gets the replacement.",

@@ -38,6 +38,7 @@ export const settings = {
   localized: "Time zone and language saved.",
 
   defaultsDescription: "The defaults this workspace started with. You can change all of them.",
+  defaultsReadOnly: "The defaults this workspace started with, and what was changed since.",
   asSeeded: "Default value.",
   changedOn: (when: string) => `Changed on ${when}.`,
   changedMeanwhile: (name: string) =>

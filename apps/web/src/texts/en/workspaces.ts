@@ -3,9 +3,9 @@ import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const workspaces = {
-  noAccessTitle: (organization: string) => `You are in no workspace of ${organization} yet`,
+  noAccessTitle: (organization: string) => `You aren't in any workspace of ${organization} yet`,
   noAccessDescription:
-    "An admin can give you access, directly or through a team. What you are given appears here by itself.",
+    "An admin can give you access, directly or through a team. Your workspaces then appear here automatically.",
   noAccessAsk: "These people can give you access:",
   noAccessMail: (organization: string) => `Access to a workspace of ${organization}`,
   searchForMore: "Search to find the others.",

@@ -22,7 +22,6 @@ export function AddressesField({ value, onChange }: Props) {
     <TagsInput
       label={t.label}
       description={t.hint(maxAddresses)}
-      inputWrapperOrder={["label", "input", "error", "description"]}
       value={[...value]}
       onChange={(next) => onChange(next.map((each) => each.trim()).filter((each) => each !== ""))}
       splitChars={[",", ";", " ", "\n", "\r", "\t"]}

@@ -1,12 +1,26 @@
 import type { Decision, Role } from "@bailiwick/domain";
-import { Alert, Badge, Button, FileInput, Group, Modal, Progress, Stack, Table, Text } from "@mantine/core";
+import {
+  Alert,
+  Badge,
+  Button,
+  FileInput,
+  Group,
+  Modal,
+  Progress,
+  ScrollArea,
+  Stack,
+  Text,
+} from "@mantine/core";
 import { IconFileUpload } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { queryClient } from "../../../api.ts";
 import { csvOf } from "../../../feedback/csv.ts";
 import { download } from "../../../feedback/download.ts";
 import { texts } from "../../../texts/index.ts";
-import { Guarded, type Verdict } from "../../../ui/Guarded.tsx";
+import { DataTable } from "../../../ui/DataTable.tsx";
+import { EmailAddress } from "../../../ui/EmailAddress.tsx";
+import { type Verdict as Allowed, Guarded } from "../../../ui/Guarded.tsx";
+import { columnsFor } from "../../../ui/table.ts";
 import { addOrInvite, type Means, type Outcome } from "./addOrInvite.ts";
 import { type Line, maxLines, readPeople } from "./csvPeople.ts";
 import { Outcomes } from "./Outcomes.tsx";
@@ -106,7 +120,7 @@ export function ImportDialog({ place, means, seatsLeft, roles, fallback, decide,
   );
 }
 
-function verdictOf(lines: readonly Line[] | null, good: number): Verdict {
+function verdictOf(lines: readonly Line[] | null, good: number): Allowed {
   if (lines === null) return { allowed: false, message: t.noFile };
   if (lines.length > maxLines) return { allowed: false, message: t.tooMany(lines.length, maxLines) };
   return good > 0 ? { allowed: true } : { allowed: false, message: t.noneGood };
@@ -119,11 +133,37 @@ type PreviewProps = {
   readonly roles: readonly Role[];
 };
 
+const column = columnsFor<Line>();
+
+function previewColumns(roles: readonly Role[]) {
+  return column.columns([
+    column.accessor("number", { header: t.line, meta: { width: "1%" } }),
+    column.accessor("email", {
+      header: t.email,
+      meta: { card: "head" },
+      cell: ({ getValue }) => <EmailAddress>{getValue()}</EmailAddress>,
+    }),
+    column.accessor(({ role, roleText }) => roles.find(({ key }) => key === role)?.name ?? roleText, {
+      id: "role",
+      header: texts.members.role,
+    }),
+    column.accessor("fault", {
+      header: t.verdict,
+      cell: ({ getValue }) => <Verdict fault={getValue()} />,
+    }),
+  ]);
+}
+
+function Verdict({ fault }: Pick<Line, "fault">) {
+  return <Badge color={fault === null ? "teal" : "red"}>{fault === null ? t.ready : t.faults[fault]}</Badge>;
+}
+
 /** The maximum number of lines to render; invalid ones come first. */
 const maxShown = 50;
 
 function Preview({ lines, good, seatsLeft, roles }: PreviewProps) {
   const shown = lines.toSorted((a, b) => Number(a.fault === null) - Number(b.fault === null));
+  const columns = useMemo(() => previewColumns(roles), [roles]);
   return (
     <>
       <Text size="sm" role="status">
@@ -135,36 +175,14 @@ function Preview({ lines, good, seatsLeft, roles }: PreviewProps) {
         </Alert>
       )}
       {/* Focusable, so that the keyboard can scroll it. */}
-      <Table.ScrollContainer
-        minWidth={320}
-        mah={320}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "group", "aria-label": t.preview } }}
-      >
-        <Table aria-label={t.preview}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.line}</Table.Th>
-              <Table.Th>{t.email}</Table.Th>
-              <Table.Th>{texts.members.role}</Table.Th>
-              <Table.Th>{t.verdict}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.slice(0, maxShown).map(({ number, email, role, roleText, fault }) => (
-              <Table.Tr key={number}>
-                <Table.Td>{number}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{email}</Table.Td>
-                <Table.Td>{roles.find(({ key }) => key === role)?.name ?? roleText}</Table.Td>
-                <Table.Td>
-                  <Badge color={fault === null ? "teal" : "red"} style={{ whiteSpace: "nowrap" }}>
-                    {fault === null ? t.ready : t.faults[fault]}
-                  </Badge>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: "group", "aria-label": t.preview }}>
+        <DataTable
+          label={t.preview}
+          columns={columns}
+          rows={shown.slice(0, maxShown)}
+          rowId={({ number }) => String(number)}
+        />
+      </ScrollArea.Autosize>
       {shown.length > maxShown && (
         <Text size="xs" c="dimmed">
           {t.more(shown.length - maxShown)}

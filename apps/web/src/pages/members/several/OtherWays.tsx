@@ -8,11 +8,11 @@ type Props = { readonly onChoose: (way: "addresses" | "file") => void };
 /** The ways to add more than one person. */
 export function OtherWays({ onChoose }: Props) {
   return (
-    <Group gap="xs">
-      <Button variant="subtle" size="compact-sm" onClick={() => onChoose("addresses")}>
+    <Group gap="md">
+      <Button variant="subtle" size="compact-sm" px={0} onClick={() => onChoose("addresses")}>
         {t.addresses.enter}
       </Button>
-      <Button variant="subtle" size="compact-sm" onClick={() => onChoose("file")}>
+      <Button variant="subtle" size="compact-sm" px={0} onClick={() => onChoose("file")}>
         {t.importing.enter}
       </Button>
     </Group>

@@ -2,6 +2,7 @@ import { roleIn } from "@bailiwick/domain";
 import { Box, Group, Text } from "@mantine/core";
 import { blueprint, standsAlone } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+import { EmailAddress } from "../../ui/EmailAddress.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Initials } from "../../ui/Initials.tsx";
 import { Moment } from "../../ui/Moment.tsx";
@@ -30,7 +31,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: FoundInvi
       <Facts
         rows={[
           [t.asRole, <Role key="role" invitation={invitation} />],
-          [t.for, email],
+          [t.for, <EmailAddress key="for">{email}</EmailAddress>],
           [t.validUntil, state === "pending" ? <Moment key="until" at={expiresAt} time /> : null],
         ]}
       />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { enlist, expectLooksMissing, found, join, staffed, suspend } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -51,14 +52,11 @@ describe("members.list", () => {
     );
     const whole = await owner.client.members.list.query({ workspace, limit: 100 });
     expect(whole.items).toHaveLength(41);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await owner.client.members.list.query({ workspace, limit: 3, cursor });
+    const paged = await allPages(async (cursor) => {
+      const page = await owner.client.members.list.query({ workspace, limit: 3, cursor });
       expect(page.items.length).toBeLessThanOrEqual(3);
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
+      return page;
+    });
     expect(paged).toEqual(whole.items);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { race } from "../testing/race.ts";
 import { enlist, found, newest, staffed, suspend } from "../testing/tenants.ts";
 
@@ -41,14 +42,7 @@ describe("members.list in an organization", () => {
       role: "tenant_admin",
       active: true,
     });
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await list(founder, org, { limit: 2, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => list(founder, org, { limit: 2, cursor }))).toEqual(whole.items);
     const some = await list(founder, org, { search: "ANN" });
     expect(some.items.map((item) => item.name)).toEqual(["anna"]);
     for (const role of ["workspace_admin", "workspace_viewer"]) {

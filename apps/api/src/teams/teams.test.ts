@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, newest, staffed } from "../testing/tenants.ts";
 
@@ -149,14 +150,7 @@ describe("teams.list and teams.get", () => {
     const { list } = founder.client.teams;
     const whole = await list.query({ organization });
     expect(whole.items).toHaveLength(20);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await list.query({ organization, limit: 3, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => list.query({ organization, limit: 3, cursor }))).toEqual(whole.items);
     expect(await errorOf(list.query({ organization, cursor: cursorAfter([1]) }))).toMatchObject({
       reason: "unknown_cursor",
     });

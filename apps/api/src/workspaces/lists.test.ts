@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { enlist, expectLooksMissing, found, join, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -25,17 +26,9 @@ describe("workspaces.list", () => {
     expect(whole.nextCursor).toBeNull();
     expect(whole.items.map((item) => item.name.toLowerCase())).toContain("émile");
     expect(whole.items).toHaveLength(7);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await admin.client.workspaces.list.query({
-        organization: org,
-        limit: 2,
-        cursor,
-      });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
+    const paged = await allPages((cursor) =>
+      admin.client.workspaces.list.query({ organization: org, limit: 2, cursor }),
+    );
     expect(paged).toEqual(whole.items);
   });
 

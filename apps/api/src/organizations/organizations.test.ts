@@ -1,18 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
-import { found, newest, staffed } from "../testing/tenants.ts";
+import { expectOrganizationLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
-
-/** Shows that another tenant's organization and a missing one get the same answer. */
-async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
-  const theirs = await found(api, await api.person(), "ai-governance");
-  const missing = await errorOf(call(randomUUID()));
-  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(theirs.org))).toEqual(missing);
-  expect(await errorOf(call(theirs.slug))).toEqual(missing);
-}
+/** Another tenant. */
+const theirs = await found(api, await api.person(), "ai-governance");
 
 describe("organizations.list", () => {
   test("[M13] lists the caller's organizations, with their role; none for standalone workspaces", async () => {
@@ -56,7 +48,10 @@ describe("organizations.get", () => {
       role: "tenant_member",
       permissions: ["organization:read", "team:read", "ai_provider:read", "compliance_subscription:read"],
     });
-    await expectLooksMissing((organization) => founder.client.organizations.get.query({ organization }));
+    await expectOrganizationLooksMissing(
+      (organization) => founder.client.organizations.get.query({ organization }),
+      theirs,
+    );
   });
 });
 
@@ -109,7 +104,7 @@ describe("organizations.requestDeletion", () => {
       code: "WRONG_STATE",
       reason: "organization_deletion_requested",
     });
-    await expectLooksMissing((organization) => request(founder, organization));
+    await expectOrganizationLooksMissing((organization) => request(founder, organization), theirs);
   });
 });
 
@@ -130,6 +125,6 @@ describe("organizations.cancelDeletion", () => {
       before: { state: "deletion_requested" },
       after: { state: "active" },
     });
-    await expectLooksMissing((organization) => cancel(founder, organization));
+    await expectOrganizationLooksMissing((organization) => cancel(founder, organization), theirs);
   });
 });

@@ -4,7 +4,7 @@ import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { allPages } from "../testing/paging.ts";
 import { makeTeam } from "../testing/teams.ts";
-import { enlist, newest, staffed } from "../testing/tenants.ts";
+import { enlist, expectOrganizationLooksMissing, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
@@ -14,17 +14,6 @@ const noSuchTeam = {
   path: null,
   message: "There is no such team here.",
 };
-
-/** Shows that a call on another tenant's organization gets the same answer as one on a missing one. */
-async function expectNoOrganization(
-  call: (organization: string) => Promise<unknown>,
-  theirs: { org: string; slug: string },
-) {
-  const missing = await errorOf(call(randomUUID()));
-  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(theirs.org))).toMatchObject(missing);
-  expect(await errorOf(call(theirs.slug))).toMatchObject(missing);
-}
 
 describe("teams.create", () => {
   test("[P3] creates a team without members and without roles, in an organization and in a standalone workspace", async () => {
@@ -85,7 +74,7 @@ describe("teams.create", () => {
       actor: as("viewer").email,
     });
     const theirs = await staffed(api, "ai-tracing");
-    await expectNoOrganization(
+    await expectOrganizationLooksMissing(
       (organization) => as("owner").client.teams.create.mutate({ organization, name: "Research" }),
       theirs,
     );
@@ -175,7 +164,7 @@ describe("teams.list and teams.get", () => {
         expect(await errorOf(call())).toMatchObject(noSuchTeam);
       }
     }
-    await expectNoOrganization((organization) => teams.list.query({ organization }), theirs);
+    await expectOrganizationLooksMissing((organization) => teams.list.query({ organization }), theirs);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
-import { expectOrganizationLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
+import { enlist, expectOrganizationLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 /** Another tenant. */
@@ -52,6 +52,42 @@ describe("organizations.get", () => {
       (organization) => founder.client.organizations.get.query({ organization }),
       theirs,
     );
+  });
+});
+
+describe("organizations.helpers", () => {
+  test("names people who can give access to someone without it, and never the caller", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const newcomer = await api.person("Newcomer");
+    await enlist(api, tenant, newcomer, "tenant_member");
+    const { items } = await newcomer.client.organizations.helpers.query({ organization: tenant.org });
+    expect(items).toEqual([{ userId: founder.id, name: founder.name, email: founder.email }]);
+    const own = await founder.client.organizations.helpers.query({ organization: tenant.org });
+    expect(own.items).toEqual([]);
+    await expectOrganizationLooksMissing(
+      (organization) => newcomer.client.organizations.helpers.query({ organization }),
+      theirs,
+    );
+  });
+});
+
+describe("organizations.rename", () => {
+  test("[S31] renames the organization, for its admin only, and never changes the slug", async () => {
+    const { org, slug, founder, as } = await staffed(api, "data-security");
+    const rename = ({ client }: TestPerson, organization: string) =>
+      client.organizations.rename.mutate({ organization, name: " Another  " });
+    expect(await errorOf(rename(as("admin"), org))).toMatchObject({
+      message: "You need the Organization admin role to rename the organization.",
+    });
+    expect(await rename(founder, org)).toMatchObject({ id: org, name: "Another", slug });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      action: "organization.renamed",
+      via: "organization",
+      actor: founder.email,
+      before: { name: "Test" },
+      after: { name: "Another" },
+    });
+    await expectOrganizationLooksMissing((organization) => rename(founder, organization), theirs);
   });
 });
 

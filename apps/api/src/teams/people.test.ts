@@ -194,3 +194,75 @@ describe("teams.removeMember and teams.leave", () => {
     });
   });
 });
+
+describe("teams.members, teams.candidates and teams.workspaces", () => {
+  test("list the team's members, and suggest active people of the organization who are not", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader"), as("owner")] });
+    const [joined, stranger] = [await api.person("Joined"), await api.person("Stranger")];
+    await enlist(api, tenant, joined, "org_member");
+    const { teams } = founder.client;
+    const { items } = await teams.members.query({ organization, team });
+    expect(items).toEqual(
+      [as("owner"), as("reader")].map(({ id, name, email }) => ({
+        userId: id,
+        name,
+        email,
+        active: true,
+        picture: null,
+        createdAt: expect.any(String),
+      })),
+    );
+    const found = await teams.members.query({ organization, team, search: as("reader").email.slice(0, 12) });
+    expect(found.items.map(({ userId }) => userId)).toEqual([as("reader").id]);
+    const first = await teams.members.query({ organization, team, limit: 1 });
+    const second = await teams.members.query({ organization, team, limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...second.items]).toEqual(items);
+    expect(second.nextCursor).toBeNull();
+    const offered = async (search: string) =>
+      (await teams.candidates.query({ organization, team, search })).items.map(({ userId }) => userId);
+    expect(await offered("joine")).toEqual([joined.id]);
+    expect(await offered(stranger.email)).toEqual([]);
+    expect(await offered(as("reader").email)).toEqual([]);
+    expect(await errorOf(as("reader").client.teams.candidates.query({ organization, team }))).toMatchObject({
+      message: "You need the Organization owner or Organization admin role to add people to teams.",
+    });
+  });
+
+  test("in a standalone workspace, the people are its members", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
+    const { org: organization } = tenant;
+    const stranger = await api.person("Stranger");
+    const team = await makeTeam(tenant, { by: founder, people: [as("member")] });
+    const { teams } = founder.client;
+    const { items } = await teams.candidates.query({ organization, team });
+    expect(items.map(({ userId }) => userId).toSorted()).toEqual([founder.id, as("admin").id].toSorted());
+    const call = teams.addMember.mutate({ organization, team, userId: stranger.id });
+    expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
+  });
+
+  test("list the team's roles by workspace, and leave out workspaces that the reader can't see", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-governance");
+    const { org: organization } = tenant;
+    const other = await founder.client.workspaces.create.mutate({
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
+    });
+    const team = await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
+    await founder.client.teamGrants.add.mutate({ workspace: other.id, team, role: "workspace_member" });
+    const roles = async (person: typeof founder) =>
+      (await person.client.teams.workspaces.query({ organization, team })).items.map(({ id, role }) => [
+        id,
+        role,
+      ]);
+    expect(await roles(founder)).toEqual([
+      [other.id, "workspace_member"],
+      [tenant.workspace, "workspace_viewer"],
+    ]);
+    expect(await roles(as("workspace_viewer"))).toEqual([[tenant.workspace, "workspace_viewer"]]);
+    const counted = await as("workspace_viewer").client.teams.get.query({ organization, team });
+    expect(counted.workspaces).toBe(2);
+  });
+});

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { blueprint } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
+import { lowest } from "../testing/furnish.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
 
@@ -161,11 +163,12 @@ describe("teams.removeMember and teams.leave", () => {
     for (const key of ["ai-tracing", "compliance-ops"]) {
       const { founder, as, ...tenant } = await staffed(api, key);
       const { org: organization, workspace } = tenant;
-      const role = key === "ai-tracing" ? "reader" : "viewer";
+      const { topology, roles } = blueprint(key);
+      const role = lowest(roles.workspace) ?? "";
       const team = await makeTeam(tenant, { by: founder, people: [as(role)], role });
       const userId = as(role).id;
-      if (key === "ai-tracing") await founder.client.members.remove.mutate({ organization, userId });
-      else await founder.client.members.remove.mutate({ workspace, userId });
+      const place = topology === "flat" ? { workspace } : { organization };
+      await founder.client.members.remove.mutate({ ...place, userId });
       expect((await founder.client.teams.members.query({ organization, team })).items).toEqual([]);
     }
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { blueprint } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
@@ -163,11 +164,11 @@ describe("workspaces.mine", () => {
 
 describe("workspaces.get", () => {
   test("[V18] finds a workspace by its id, by its slug, and by its organization's slug and its own", async () => {
-    for (const blueprint of ["compliance-ops", "ai-governance"]) {
-      const { founder, ...tenant } = await staffed(api, blueprint);
+    for (const key of ["compliance-ops", "ai-governance"]) {
+      const { founder, ...tenant } = await staffed(api, key);
       const whole = `${tenant.slug}/${tenant.slug}`;
       // Where slugs belong to a tenant, a slug alone identifies no workspace.
-      const alone = blueprint === "compliance-ops" ? [tenant.slug] : [];
+      const alone = blueprint(key).slug.scope === "instance" ? [tenant.slug] : [];
       for (const workspace of [tenant.workspace, whole, ...alone]) {
         expect((await founder.client.workspaces.get.query({ workspace })).id).toBe(tenant.workspace);
       }

@@ -198,6 +198,15 @@ describe("what belongs in one place", () => {
     expect(holders(units, /(?:test|title:)[^\n]*["'`](?:\[[VMCSP]\d+\])/)).toEqual([]);
   });
 
+  test("a test file shows one topic: it has at most 300 lines", () => {
+    const tests = [...source, ...sources("apps/web/e2e"), ...sources("scripts"), ...sources("bench/src")];
+    const lengths = tests
+      .filter(({ path }) => /\.(test|e2e)\.tsx?$/.test(path))
+      .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+    expect(lengths.length).toBeGreaterThan(200);
+    expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
+  });
+
   test("warnings are fixed, not suppressed", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);

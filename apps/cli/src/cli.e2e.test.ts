@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
+import { staffed, startApi } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
-import { type Cli, cliUser } from "./testing/cli.ts";
+import { cliOf, cliUser } from "./testing/cli.ts";
 
 /* The real tool as a child process, against the product on a port and on a separate database. */
 
@@ -21,15 +21,6 @@ async function signUp(local: string): Promise<string> {
   return email;
 }
 
-/** The tool for a person whom a test created without a password. */
-function actAs({ email, token }: TestPerson): Cli {
-  const user = cliUser();
-  const folder = join(user.config, "bailiwick");
-  mkdirSync(folder);
-  writeFileSync(join(folder, "credentials.json"), JSON.stringify({ url: api.url, email, token }));
-  return user;
-}
-
 describe("bailiwick account", () => {
   test("changes the caller's name, and ends one of their listed sessions and no one else's", async () => {
     const email = await signUp("renamed");
@@ -38,7 +29,7 @@ describe("bailiwick account", () => {
     expect(await run("account rename Zoe")).toMatchObject({ code: 0, stdout: "Your name is now Zoe.\n" });
     const listed = JSON.parse((await run("account sessions --json")).stdout);
     const other = listed.find(({ current }: { current: boolean }) => !current);
-    const stranger = actAs(await api.person());
+    const stranger = cliOf(api.url, await api.person());
     expect((await stranger.run(`account end-session ${other.id}`)).code).not.toBe(0);
     expect(await run(`account end-session ${other.id}`)).toMatchObject({ code: 0, stdout: "Signed out.\n" });
     expect(JSON.parse((await run("account sessions --json")).stdout)).toHaveLength(1);
@@ -57,7 +48,7 @@ describe("bailiwick account delete", () => {
     expect(mistyped).toMatchObject({ code: 1, stdout: "" });
 
     const owner = await staffed(api, "compliance-ops");
-    const kept = await actAs(owner.founder).run(`account delete --confirm ${owner.founder.email}`);
+    const kept = await cliOf(api.url, owner.founder).run(`account delete --confirm ${owner.founder.email}`);
     expect(kept.code).toBe(1);
     expect(kept.stderr).toContain("Test");
 
@@ -94,7 +85,7 @@ describe("bailiwick login and logout", () => {
 
   test("a wrong password is refused in one sentence, and the stored session stays", async () => {
     const email = await signUp("careful");
-    const { run, config } = actAs({ ...(await api.person()), email });
+    const { run, config } = cliOf(api.url, { ...(await api.person()), email });
     const file = join(config, "bailiwick/credentials.json");
     const before = readFileSync(file, "utf8");
     const { code, stdout, stderr } = await run("login", { input: "not the password\n" });
@@ -108,7 +99,7 @@ describe("bailiwick login and logout", () => {
 
   test("a session that was ended elsewhere is reported as missing", async () => {
     const person = await api.person();
-    const { run } = actAs(person);
+    const { run } = cliOf(api.url, person);
     await api.owner.query("DELETE FROM identity.session WHERE user_id = $1", [person.id]);
     expect(await run("workspaces list")).toEqual({ code: 1, stdout: "", stderr: "Sign in first.\n" });
   });
@@ -116,7 +107,7 @@ describe("bailiwick login and logout", () => {
 
 describe("bailiwick workspaces", () => {
   test("[V36][V49] create creates a workspace with a slug derived from its name, and list shows it", async () => {
-    const { run } = actAs(await api.person());
+    const { run } = cliOf(api.url, await api.person());
     expect(await run("workspaces list")).toMatchObject({ code: 0, stdout: "" });
     const made = await run('workspaces create --name "Zahlungen Süd"');
     expect(made).toMatchObject({ code: 0, stdout: "Created the workspace zahlungen-sud.\n" });
@@ -134,10 +125,10 @@ describe("bailiwick workspaces", () => {
 
   test("[M21] create in an organization needs its admin", async () => {
     const tenant = await staffed(api, "ai-governance");
-    const admin = actAs(tenant.founder);
+    const admin = cliOf(api.url, tenant.founder);
     const command = `workspaces create --organization ${tenant.slug} --name Staging --json --slug stage-${tenant.slug}`;
     expect(JSON.parse((await admin.run(command)).stdout)).toMatchObject({ slug: `stage-${tenant.slug}` });
-    const member = actAs(tenant.as("workspace_admin"));
+    const member = cliOf(api.url, tenant.as("workspace_admin"));
     expect(await member.run(command)).toEqual({
       code: 1,
       stdout: "",
@@ -151,7 +142,7 @@ describe("bailiwick workspaces", () => {
 describe("bailiwick members", () => {
   test("[V52][M54] add adds a member and says so, twice is refused, and list shows them", async () => {
     const { founder, workspace, slug } = await staffed(api, "compliance-ops");
-    const { run } = actAs(founder);
+    const { run } = cliOf(api.url, founder);
     const { email } = await api.person("Newcomer");
     const add = `members add --workspace ${slug} --email ${email} --role viewer`;
     expect(await run(add)).toEqual({ code: 0, stdout: `Added Newcomer (${email}) as viewer.\n`, stderr: "" });
@@ -177,7 +168,7 @@ describe("bailiwick members", () => {
 
   test("[M35][M37] change-role and remove take several, and change no one where one can't be changed", async () => {
     const { founder, as, slug } = await staffed(api, "compliance-ops");
-    const { run } = actAs(founder);
+    const { run } = cliOf(api.url, founder);
     const [admin, viewer] = [as("admin"), as("viewer")];
     const change = `members change-role ${admin.email} ${viewer.email} --role member -w ${slug}`;
     expect(await run(change)).toEqual({
@@ -203,7 +194,7 @@ describe("bailiwick members", () => {
 
   test("export writes everyone, as CSV without formulas or as JSON", async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const { run } = actAs(founder);
+    const { run } = cliOf(api.url, founder);
     const { email } = await api.person("=cmd()");
     await run(`members add --workspace ${workspace} --email ${email} --role viewer`);
     const { stdout } = await run(`members export -w ${workspace}`);
@@ -214,20 +205,22 @@ describe("bailiwick members", () => {
       /^"'=cmd\(\)",[^,]+,viewer,own role,active,\d{4}-/,
     );
     const other = await staffed(api, "ai-governance");
-    const json = await actAs(other.founder).run(`members export --organization ${other.org} --format json`);
+    const json = await cliOf(api.url, other.founder).run(
+      `members export --organization ${other.org} --format json`,
+    );
     expect(JSON.parse(json.stdout)).toContainEqual(
       expect.objectContaining({ email: other.founder.email, role: "tenant_admin", active: true }),
     );
-    const outsider = actAs(await api.person());
+    const outsider = cliOf(api.url, await api.person());
     expect(await outsider.run(`members export -w ${workspace}`)).toMatchObject({ code: 1, stdout: "" });
   });
 
   test("use the session's workspace when none is named, and say when there is none", async () => {
     const { as } = await staffed(api, "compliance-ops");
-    const { run } = actAs(as("viewer"));
+    const { run } = cliOf(api.url, as("viewer"));
     const { stdout } = await run("members list --json");
     expect(JSON.parse(stdout)).toHaveLength(4);
-    const nowhere = actAs(await api.person());
+    const nowhere = cliOf(api.url, await api.person());
     expect(await nowhere.run("members list")).toMatchObject({
       code: 2,
       stderr: "No default workspace. Pass --workspace.\n",
@@ -236,7 +229,7 @@ describe("bailiwick members", () => {
 
   test("[V4] another tenant's workspace looks like a missing one", async () => {
     const { slug } = await staffed(api, "compliance-ops");
-    const { run } = actAs(await api.person());
+    const { run } = cliOf(api.url, await api.person());
     const missing = await run("members list --workspace not-there");
     expect(missing).toMatchObject({ code: 1, stdout: "" });
     expect(await run(`members list --workspace ${slug}`)).toEqual(missing);
@@ -247,7 +240,7 @@ describe("bailiwick audit", () => {
   test("list prints entries as sentences, newest first, filtered, for one workspace or all", async () => {
     const tenant = await staffed(api, "ai-governance");
     const { founder, as, slug } = tenant;
-    const { run } = actAs(founder);
+    const { run } = cliOf(api.url, founder);
     const workspace = `${slug}/${slug}`;
     const lines = (
       await run(`audit list --workspace ${workspace} --action member.added --limit 1`)
@@ -266,7 +259,7 @@ describe("bailiwick audit", () => {
 
   test("[M16] verify reports an intact chain, and offline an intact export; both detect a change", async () => {
     const tenant = await staffed(api, "ai-governance");
-    const { run, config } = actAs(tenant.founder);
+    const { run, config } = cliOf(api.url, tenant.founder);
     const online = await run(`audit verify --workspace ${tenant.slug}/${tenant.slug}`);
     expect(online).toMatchObject({
       code: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { errorOf, startApi, type TestApi, type TestPerson } from "../testing/api.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import { everything } from "../testing/everything.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, expectLooksMissing, join, newest, staffed, suspend } from "../testing/tenants.ts";
 
@@ -9,23 +10,6 @@ const least = ["workspace:read" as const, "member:leave" as const];
 type Preview = Parameters<TestPerson["client"]["access"]["preview"]["mutate"]>[0];
 
 const preview = ({ client }: TestPerson, act: Preview) => client.access.preview.mutate(act);
-
-/** Everything that a change could leave behind in the database. */
-async function everything({ owner }: TestApi, org: string) {
-  const tables = ["workspace", "member", "organization_member", "team", "team_member", "team_grant", "role"];
-  const others = ["invitation", "outbox", "audit_entry", "organization_limit", "organization_feature"];
-  const found: Record<string, unknown> = {};
-  for (const table of [...tables, ...others]) {
-    const { rows } = await owner.query(
-      `SELECT to_jsonb(t) AS row FROM ${table} t WHERE org_id = $1 ORDER BY 1`,
-      [org],
-    );
-    found[table] = rows;
-  }
-  const { rows } = await owner.query("SELECT * FROM organization WHERE id = $1", [org]);
-  const sessions = await owner.query("SELECT id FROM identity.session ORDER BY id");
-  return { ...found, organization: rows, sessions: sessions.rows };
-}
 
 describe("access.preview", () => {
   test("reports what a member would gain and lose with another role, and keeps nothing", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { age, mailedToken } from "../testing/invitations.ts";
+import { allPages } from "../testing/paging.ts";
 import { staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -29,14 +30,7 @@ describe("invitations.list", () => {
       [expired, "expired"],
       [ids[0], "pending"],
     ]);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await list.query({ workspace, limit: 1, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => list.query({ workspace, limit: 1, cursor }))).toEqual(whole.items);
     for (const [state, id] of [
       ["expired", expired],
       ["pending", ids[0]],

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { complianceOps } from "@bailiwick/domain";
 import pg from "pg";
@@ -9,6 +8,7 @@ import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import type { Manifest } from "./cold-store.ts";
 import { purgeDue } from "./purge.ts";
+import { entriesIn, exportsOf, remains, windowEnds } from "./testing.ts";
 import { verifyExport } from "./verify-export.ts";
 
 const api = await startApi();
@@ -25,42 +25,12 @@ beforeEach(() => {
 const log = { info: () => undefined, error: (fault: unknown) => void failures.push(fault) };
 const purge = (store = coldStore) => purgeDue({ pool, coldStore: store, log, tell: () => undefined });
 
-/** Time passes: everything pending deletion is due now. */
-async function windowEnds(org: string): Promise<void> {
-  for (const table of ["workspace", "organization"]) {
-    const key = table === "workspace" ? "org_id" : "id";
-    await api.owner.query(
-      `UPDATE ${table} SET purge_after = now() - interval '1 second' WHERE ${key} = $1 AND state = 'pending_deletion'`,
-      [org],
-    );
-  }
-}
-
 async function deletedFlat() {
   const tenant = await staffed(api, "compliance-ops");
   const { workspace, slug, founder } = tenant;
   await founder.client.workspaces.requestDeletion.mutate({ workspace, confirmation: slug });
   return tenant;
 }
-
-/** How many rows of an organization each tenant table still has. */
-async function remains(org: string): Promise<Record<string, number>> {
-  const tables = ["workspace", "member", "organization_member", "role", "audit_entry", "audit_head"];
-  const counts = tables.map((table) => `(SELECT count(*)::int FROM ${table} WHERE org_id = $1) AS ${table}`);
-  const { rows } = await api.owner.query(`SELECT ${counts.join(", ")}`, [org]);
-  return rows[0];
-}
-
-async function exportsOf(tenant: { org: string; slug: string }): Promise<string[]> {
-  const folder = join(coldStore, `${tenant.slug}-${tenant.org}`);
-  return existsSync(folder) ? (await readdir(folder)).toSorted().map((name) => join(folder, name)) : [];
-}
-
-const lines = async (folder: string) =>
-  (await readFile(join(folder, "audit.ndjson"), "utf8"))
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
 
 const take = ({ client }: TestPerson, slug: string) =>
   client.organizations.create.mutate({ blueprint: "compliance-ops", name: "Next", slug });
@@ -74,12 +44,12 @@ describe("a standalone workspace", () => {
     ]);
     await platform.client.workspaces.restore.mutate({ actingAs: "platform", workspace: tenant.workspace });
     expect(await purge()).toEqual({ purged: 0, failed: 0 });
-    expect(await exportsOf(tenant)).toEqual([]);
+    expect(await exportsOf(coldStore, tenant)).toEqual([]);
     expect((await tenant.founder.client.workspaces.get.query({ workspace: tenant.slug })).state).toBe(
       "active",
     );
     const over = await deletedFlat();
-    await windowEnds(over.org);
+    await windowEnds(api, over.org);
     const late = platform.client.workspaces.restore.mutate({
       actingAs: "platform",
       workspace: over.workspace,
@@ -92,11 +62,11 @@ describe("a standalone workspace", () => {
     const tenant = await deletedFlat();
     const { org, slug, workspace, founder } = tenant;
     const written = await newest(api, tenant, 100);
-    await windowEnds(org);
+    await windowEnds(api, org);
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
 
     const none = { workspace: 0, member: 0, organization_member: 0, role: 0, audit_entry: 0 };
-    expect(await remains(org)).toEqual({ ...none, audit_head: 1 });
+    expect(await remains(api, org)).toEqual({ ...none, audit_head: 1 });
     expect(await founder.client.workspaces.mine.query({ includeArchived: true })).toMatchObject({
       items: [],
       total: 0,
@@ -104,9 +74,9 @@ describe("a standalone workspace", () => {
     const { items } = await platform.client.platform.organizations.query({ search: slug });
     expect(items).toEqual([]);
 
-    const [folder = "", ...others] = await exportsOf(tenant);
+    const [folder = "", ...others] = await exportsOf(coldStore, tenant);
     expect(others).toEqual([]);
-    const entries = await lines(folder);
+    const entries = await entriesIn(folder);
     expect(entries.map((entry) => entry.action)).toEqual([
       ...written.map((entry) => entry.action).toReversed(),
       "workspace.purged",
@@ -134,9 +104,9 @@ describe("a standalone workspace", () => {
 
   test("records what is removed in the chain and in the export", async () => {
     const tenant = await deletedFlat();
-    await windowEnds(tenant.org);
+    await windowEnds(api, tenant.org);
     await purge();
-    const [folder = ""] = await exportsOf(tenant);
+    const [folder = ""] = await exportsOf(coldStore, tenant);
     const snapshot = JSON.parse(await readFile(join(folder, "snapshot.json"), "utf8"));
     expect(snapshot.workspaces).toMatchObject([
       { id: tenant.workspace, name: "Test", state: "pending_deletion" },
@@ -144,7 +114,7 @@ describe("a standalone workspace", () => {
     expect(snapshot.members).toHaveLength(complianceOps.roles.workspace.length);
     expect(snapshot.roles).toHaveLength(complianceOps.roles.workspace.length);
     const manifest: Manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
-    const last = (await lines(folder)).at(-1);
+    const last = (await entriesIn(folder)).at(-1);
     expect(JSON.parse(last.before)).toEqual({
       workspaces: [{ id: tenant.workspace, slug: tenant.slug, name: "Test", state: "pending_deletion" }],
       members: 4,
@@ -156,7 +126,7 @@ describe("a standalone workspace", () => {
   test("keeps its slug reserved for 90 days, with nothing under it", async () => {
     const { org, slug } = await (async () => {
       const tenant = await deletedFlat();
-      await windowEnds(tenant.org);
+      await windowEnds(api, tenant.org);
       await purge();
       return tenant;
     })();
@@ -182,16 +152,16 @@ describe("an organization", () => {
     const input = { organization: org, confirmation: "Test" };
     await founder.client.organizations.requestDeletion.mutate(input);
     await platform.client.platform.confirmDeletion.mutate(input);
-    const before = await remains(other.org);
-    await windowEnds(org);
+    const before = await remains(api, other.org);
+    await windowEnds(api, org);
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
 
     const none = { workspace: 0, member: 0, organization_member: 0, role: 0, audit_entry: 0 };
-    expect(await remains(org)).toEqual({ ...none, audit_head: 1 });
-    expect(await remains(other.org)).toEqual(before);
-    const [folder = ""] = await exportsOf(tenant);
+    expect(await remains(api, org)).toEqual({ ...none, audit_head: 1 });
+    expect(await remains(api, other.org)).toEqual(before);
+    const [folder = ""] = await exportsOf(coldStore, tenant);
     expect(await verifyExport(folder)).toMatchObject({ workspace: null, whole: true });
-    expect((await lines(folder)).at(-1)).toMatchObject({
+    expect((await entriesIn(folder)).at(-1)).toMatchObject({
       action: "organization.purged",
       targetId: org,
       workspaceId: null,
@@ -209,7 +179,7 @@ describe("one workspace of several", () => {
       slug: `g-${slug}`,
     });
     await founder.client.workspaces.requestDeletion.mutate({ workspace: id, confirmation: "Gone" });
-    await windowEnds(org);
+    await windowEnds(api, org);
     const before = await newest(api, tenant, 100);
     expect(await purge()).toEqual({ purged: 1, failed: 0 });
 
@@ -225,14 +195,14 @@ describe("one workspace of several", () => {
       actor: "Bailiwick",
     });
     expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
-    const [folder = ""] = await exportsOf(tenant);
+    const [folder = ""] = await exportsOf(coldStore, tenant);
     const manifest = await verifyExport(folder);
     expect(manifest).toMatchObject({
       whole: false,
       workspace: { id, name: "Gone" },
       head: { seq: last?.seq },
     });
-    expect((await lines(folder)).map((entry) => entry.action)).toEqual([
+    expect((await entriesIn(folder)).map((entry) => entry.action)).toEqual([
       "workspace.created",
       "member.added",
       "workspace.deletion_requested",
@@ -244,11 +214,11 @@ describe("one workspace of several", () => {
 describe("when anything fails, nothing is removed", () => {
   async function due() {
     const tenant = await deletedFlat();
-    await windowEnds(tenant.org);
-    return { ...tenant, kept: { rows: await remains(tenant.org), log: await newest(api, tenant, 100) } };
+    await windowEnds(api, tenant.org);
+    return { ...tenant, kept: { rows: await remains(api, tenant.org), log: await newest(api, tenant, 100) } };
   }
   const left = async (tenant: Awaited<ReturnType<typeof due>>) => ({
-    rows: await remains(tenant.org),
+    rows: await remains(api, tenant.org),
     log: await newest(api, tenant, 100),
   });
   // So that the next test does not find what this one left due.
@@ -275,7 +245,7 @@ describe("when anything fails, nothing is removed", () => {
     expect(await purge()).toEqual({ purged: 0, failed: 1 });
     expect(failures).toMatchObject([{ err: { message: expect.stringContaining("Entry 2:") } }]);
     expect((await left(tenant)).rows).toEqual(tenant.kept.rows);
-    expect(await exportsOf(tenant)).toEqual([]);
+    expect(await exportsOf(coldStore, tenant)).toEqual([]);
     await change(original?.target ?? "");
     expect(await done()).toEqual({ purged: 1, failed: 0 });
   });
@@ -314,9 +284,9 @@ describe("when anything fails, nothing is removed", () => {
       workspace: tenant.workspace,
       confirmation: tenant.slug,
     });
-    await windowEnds(tenant.org);
+    await windowEnds(api, tenant.org);
     const results = await Promise.all([purge(), purge(), purge()]);
     expect(results.map((result) => result.purged).toSorted()).toEqual([0, 0, 1]);
-    expect(await exportsOf(tenant)).toHaveLength(1);
+    expect(await exportsOf(coldStore, tenant)).toHaveLength(1);
   });
 });

@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { errorOf, startApi } from "../testing/api.ts";
-import { enlist, expectLooksMissing, newest, staffed } from "../testing/tenants.ts";
+import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
+import {
+  enlist,
+  expectLooksMissing,
+  expectOrganizationLooksMissing,
+  found,
+  newest,
+  staffed,
+} from "../testing/tenants.ts";
 
 const api = await startApi();
+/** Another tenant. */
+const foreign = await found(api, await api.person(), "ai-governance");
 
 describe("members.remove", () => {
   test("[M37][V52] ends a membership, and access with it, at the next request", async () => {
@@ -135,5 +144,115 @@ describe("members.leave", () => {
     const stranger = await api.person();
     const theirs = await staffed(api, "ai-governance");
     await expectLooksMissing((workspace) => stranger.client.members.leave.mutate({ workspace }), theirs);
+  });
+});
+
+describe("members.remove in an organization", () => {
+  const add = ({ client }: TestPerson, organization: string, { email }: TestPerson, role: string) =>
+    client.members.add.mutate({ organization, email, role });
+  const remove = ({ client }: TestPerson, organization: string, { id }: TestPerson) =>
+    client.members.remove.mutate({ organization, userId: id });
+
+  test("[M63] ends everything that the person had in the organization, and each workspace's log records it", async () => {
+    const { founder, org, workspace, as } = await staffed(api, "ai-governance");
+    const person = as("workspace_member");
+    expect(await errorOf(remove(as("workspace_admin"), org, person))).toMatchObject({
+      code: "FORBIDDEN",
+      message: "You need the Tenant admin role to remove people from the organization.",
+    });
+    expect(await remove(founder, org, person)).toEqual({ userId: person.id });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.removed", target: person.email, workspace, before: { role: "workspace_member" } },
+      { action: "organization.member_removed", target: person.email, before: { role: "tenant_member" } },
+    ]);
+    expect((await errorOf(person.client.workspaces.get.query({ workspace }))).code).toBe("NOT_FOUND");
+    expect(await person.client.organizations.list.query()).toEqual({ items: [] });
+    expect(await errorOf(remove(founder, org, person))).toMatchObject({ reason: "no_such_person" });
+    expect(await errorOf(remove(founder, org, founder))).toMatchObject({ reason: "remove_yourself" });
+    await expectOrganizationLooksMissing(
+      (organization) => remove(founder, organization, as("workspace_viewer")),
+      foreign,
+    );
+  });
+
+  test("names the workspaces that would be left without an owner, and succeeds once they are transferred", async () => {
+    const owner = await api.person("Owner");
+    const { org } = await found(api, owner, "ai-tracing");
+    await owner.client.organizations.changePlan.mutate({ organization: org, plan: "pro" });
+    const person = await api.person("Maker");
+    await add(owner, org, person, "org_member");
+    const made = await person.client.workspaces.create.mutate({
+      organization: org,
+      name: "Research",
+      slug: "research",
+    });
+    expect(await errorOf(remove(owner, org, person))).toMatchObject({
+      code: "CONFLICT",
+      reason: "last_owner",
+      path: null,
+      message: "No one else has the Owner role in Research. Give it to someone else there first.",
+    });
+    await person.client.members.add.mutate({ workspace: made.id, email: owner.email, role: "owner" });
+    await remove(owner, org, person);
+    const { items } = await owner.client.members.list.query({ workspace: made.id });
+    expect(items.map(({ userId }) => userId)).toEqual([owner.id]);
+  });
+
+  test("deletes the private workspace too, and an organization's owner can restore it as its owner", async () => {
+    const owner = await api.person("Owner");
+    const { org } = await found(api, owner, "ai-tracing");
+    const person = await api.person("Leaver");
+    await add(owner, org, person, "org_member");
+    const [own] = (await person.client.workspaces.mine.query({})).items;
+    const workspace = own?.id ?? "";
+    await remove(owner, org, person);
+    expect(await newest(api, { org }, 3)).toMatchObject([
+      { action: "member.removed", workspace },
+      { action: "workspace.deletion_requested", workspace, target: "My workspace" },
+      { action: "organization.member_removed" },
+    ]);
+    const { items } = await owner.client.workspaces.list.query({
+      organization: org,
+      state: "pending_deletion",
+    });
+    expect(items).toMatchObject([{ id: workspace, isDefault: false, purgeAfter: expect.any(String) }]);
+    expect(await owner.client.workspaces.restore.mutate({ workspace })).toMatchObject({ state: "active" });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.added", workspace, target: owner.email, after: { role: "owner" } },
+      { action: "workspace.restored", workspace },
+    ]);
+    const { access } = await owner.client.workspaces.get.query({ workspace });
+    expect(access.workspaceRole).toBe("owner");
+    // A person who returns gets an additional new private workspace.
+    await add(owner, org, person, "org_member");
+    expect((await person.client.workspaces.mine.query({})).items.map(({ id }) => id)).not.toContain(
+      workspace,
+    );
+  });
+});
+
+describe("members.leave in an organization", () => {
+  const leave = ({ client }: TestPerson, organization: string) =>
+    client.members.leave.mutate({ organization });
+
+  test("is possible for everyone, and ends everything they had", async () => {
+    const { org, workspace, founder, as } = await staffed(api, "ai-governance");
+    const person = as("workspace_viewer");
+    expect(await leave(person, org)).toEqual({ userId: person.id });
+    expect(await newest(api, { org }, 2)).toMatchObject([
+      { action: "member.left", workspace, actor: person.email },
+      { action: "organization.member_left", actor: person.email, before: { role: "tenant_member" } },
+    ]);
+    expect(await errorOf(leave(person, org))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await errorOf(leave(founder, org))).toMatchObject({ reason: "last_organization_admin" });
+    await expectOrganizationLooksMissing((organization) => leave(founder, organization), foreign);
+  });
+
+  test("does not exist for standalone workspaces", async () => {
+    const { as, slug } = await staffed(api, "machine-fleet");
+    expect(await errorOf(leave(as("member"), slug))).toMatchObject({
+      code: "FORBIDDEN",
+      reason: "not_offered",
+    });
   });
 });

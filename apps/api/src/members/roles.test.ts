@@ -198,8 +198,8 @@ describe("members.makeOwner", () => {
       before: { role: "member" },
       after: { role: "owner" },
     });
-    const { items } = await founder.client.members.list.query({ workspace });
-    expect(items.filter((item) => item.role === "owner")).toHaveLength(2);
+    const { items } = await founder.client.members.list.query({ workspace, role: "owner" });
+    expect(items.map((item) => item.userId).toSorted()).toEqual([founder.id, userId].toSorted());
     expect(await errorOf(founder.client.members.makeOwner.mutate({ workspace, userId }))).toMatchObject({
       code: "CONFLICT",
       reason: "already_owner",

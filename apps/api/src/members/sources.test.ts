@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, expectLooksMissing, found, staffed } from "../testing/tenants.ts";
 
@@ -123,18 +124,9 @@ describe("members.list and members.get", () => {
     ]);
     for (const search of ["", "anna", "@crowd"]) {
       const expected = await founder.client.members.list.query({ workspace, search, limit: 100 });
-      const paged = [];
-      let cursor: string | null = null;
-      do {
-        const page: typeof whole = await founder.client.members.list.query({
-          workspace,
-          search,
-          limit: 3,
-          cursor,
-        });
-        paged.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null);
+      const paged = await allPages((cursor) =>
+        founder.client.members.list.query({ workspace, search, limit: 3, cursor }),
+      );
       expect(paged).toEqual(expected.items);
     }
     const searched = await founder.client.members.list.query({ workspace, search: "ANNA", limit: 100 });

@@ -1,18 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
-import { found, newest, staffed } from "../testing/tenants.ts";
+import { enlist, expectOrganizationLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
-
-/** Shows that another tenant's organization and a missing one get the same answer. */
-async function expectLooksMissing(call: (organization: string) => Promise<unknown>): Promise<void> {
-  const theirs = await found(api, await api.person(), "ai-governance");
-  const missing = await errorOf(call(randomUUID()));
-  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(theirs.org))).toEqual(missing);
-  expect(await errorOf(call(theirs.slug))).toEqual(missing);
-}
+/** Another tenant. */
+const theirs = await found(api, await api.person(), "ai-governance");
 
 describe("organizations.list", () => {
   test("[M13] lists the caller's organizations, with their role; none for standalone workspaces", async () => {
@@ -56,7 +48,46 @@ describe("organizations.get", () => {
       role: "tenant_member",
       permissions: ["organization:read", "team:read", "ai_provider:read", "compliance_subscription:read"],
     });
-    await expectLooksMissing((organization) => founder.client.organizations.get.query({ organization }));
+    await expectOrganizationLooksMissing(
+      (organization) => founder.client.organizations.get.query({ organization }),
+      theirs,
+    );
+  });
+});
+
+describe("organizations.helpers", () => {
+  test("names people who can give access to someone without it, and never the caller", async () => {
+    const { founder, ...tenant } = await staffed(api, "ai-governance");
+    const newcomer = await api.person("Newcomer");
+    await enlist(api, tenant, newcomer, "tenant_member");
+    const { items } = await newcomer.client.organizations.helpers.query({ organization: tenant.org });
+    expect(items).toEqual([{ userId: founder.id, name: founder.name, email: founder.email }]);
+    const own = await founder.client.organizations.helpers.query({ organization: tenant.org });
+    expect(own.items).toEqual([]);
+    await expectOrganizationLooksMissing(
+      (organization) => newcomer.client.organizations.helpers.query({ organization }),
+      theirs,
+    );
+  });
+});
+
+describe("organizations.rename", () => {
+  test("[S31] renames the organization, for its admin only, and never changes the slug", async () => {
+    const { org, slug, founder, as } = await staffed(api, "data-security");
+    const rename = ({ client }: TestPerson, organization: string) =>
+      client.organizations.rename.mutate({ organization, name: " Another  " });
+    expect(await errorOf(rename(as("admin"), org))).toMatchObject({
+      message: "You need the Organization admin role to rename the organization.",
+    });
+    expect(await rename(founder, org)).toMatchObject({ id: org, name: "Another", slug });
+    expect((await newest(api, { org }))[0]).toMatchObject({
+      action: "organization.renamed",
+      via: "organization",
+      actor: founder.email,
+      before: { name: "Test" },
+      after: { name: "Another" },
+    });
+    await expectOrganizationLooksMissing((organization) => rename(founder, organization), theirs);
   });
 });
 
@@ -109,7 +140,7 @@ describe("organizations.requestDeletion", () => {
       code: "WRONG_STATE",
       reason: "organization_deletion_requested",
     });
-    await expectLooksMissing((organization) => request(founder, organization));
+    await expectOrganizationLooksMissing((organization) => request(founder, organization), theirs);
   });
 });
 
@@ -130,6 +161,6 @@ describe("organizations.cancelDeletion", () => {
       before: { state: "deletion_requested" },
       after: { state: "active" },
     });
-    await expectLooksMissing((organization) => cancel(founder, organization));
+    await expectOrganizationLooksMissing((organization) => cancel(founder, organization), theirs);
   });
 });

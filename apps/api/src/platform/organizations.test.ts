@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { found, staffed, suspend } from "../testing/tenants.ts";
 import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
@@ -35,14 +36,7 @@ describe("platform.organizations", () => {
     const { slug, org } = await found(api, await api.person(), "ai-governance");
     await found(api, await api.person(), "ai-governance");
     const whole = await organizations.query({ limit: 100 });
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await organizations.query({ limit: 1, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => organizations.query({ limit: 1, cursor }))).toEqual(whole.items);
     const { items } = await organizations.query({ search: slug.toUpperCase() });
     expect(items.map((item) => item.id)).toEqual([org]);
     const bad = await errorOf(organizations.query({ cursor: cursorAfter(["yesterday", org]) }));
@@ -64,21 +58,12 @@ describe("platform.organizations", () => {
       [{ sort: "name", descending: true }, ["Zebra", "Mango", "apple"]],
     ] as const;
     for (const [order, names] of orders) {
-      const paged = [];
-      let cursor: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof organizations.query>> = await organizations.query({
-          ...wanted,
-          ...order,
-          limit: 1,
-          counted: true,
-          cursor,
-        });
+      const paged = await allPages(async (cursor) => {
+        const page = await organizations.query({ ...wanted, ...order, limit: 1, counted: true, cursor });
         expect(page.total).toBe(3);
-        paged.push(...page.items.map(({ name }) => name));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      expect(paged).toEqual(names);
+        return page;
+      });
+      expect(paged.map(({ name }) => name)).toEqual(names);
     }
     const [first] = tenants;
     if (first === undefined) throw new Error("no tenant");

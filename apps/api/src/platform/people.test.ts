@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
@@ -24,14 +25,7 @@ describe("platform.people", () => {
       workspaces: 1,
       workspaceLimit: null,
     });
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await people.query({ limit: 2, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => people.query({ limit: 2, cursor }))).toEqual(whole.items);
     const found = await people.query({ search: as("viewer").email.slice(0, 20).toUpperCase() });
     expect(found.items.map(({ id }) => id)).toEqual([as("viewer").id]);
     const bad = await errorOf(people.query({ cursor: cursorAfter(["yesterday", founder.id]) }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
@@ -153,14 +154,7 @@ describe("platform.outbox", () => {
     const whole = await outbox.query({});
     expect(whole.items).toHaveLength(5);
     expect(whole.items.map((item) => item.deliveredAt)).toEqual([null, null, null, null, null]);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await outbox.query({ limit: 2, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => outbox.query({ limit: 2, cursor }))).toEqual(whole.items);
     const { items } = await outbox.query({ search: "MEMBER3@" });
     expect(items).toMatchObject([
       { recipient: "member3@people.example", subject: "Subject 3", bodyText: "Body 3", deliveredAt: null },

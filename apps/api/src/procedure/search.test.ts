@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { platformAdmin } from "../platform/testing.ts";
 import { startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { enlist, found, join } from "../testing/tenants.ts";
 
 const api = await startApi();
@@ -25,14 +26,8 @@ type Page = { items: readonly { name: string }[]; nextCursor: string | null };
 
 /** The names of a list, two at a time, so that each cursor is between two of them. */
 async function paged(list: (page: { limit: number; cursor: string | null }) => Promise<Page>) {
-  const names: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await list({ limit: 2, cursor });
-    names.push(...page.items.map(({ name }) => name));
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return names.filter((name) => inOrder.includes(name));
+  const items = await allPages((cursor) => list({ limit: 2, cursor }));
+  return items.map(({ name }) => name).filter((name) => inOrder.includes(name));
 }
 
 async function organizationOf(names: readonly string[]) {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { blueprint } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
+import { lowest } from "../testing/furnish.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
 
@@ -161,11 +163,12 @@ describe("teams.removeMember and teams.leave", () => {
     for (const key of ["ai-tracing", "compliance-ops"]) {
       const { founder, as, ...tenant } = await staffed(api, key);
       const { org: organization, workspace } = tenant;
-      const role = key === "ai-tracing" ? "reader" : "viewer";
+      const { topology, roles } = blueprint(key);
+      const role = lowest(roles.workspace) ?? "";
       const team = await makeTeam(tenant, { by: founder, people: [as(role)], role });
       const userId = as(role).id;
-      if (key === "ai-tracing") await founder.client.members.remove.mutate({ organization, userId });
-      else await founder.client.members.remove.mutate({ workspace, userId });
+      const place = topology === "flat" ? { workspace } : { organization };
+      await founder.client.members.remove.mutate({ ...place, userId });
       expect((await founder.client.teams.members.query({ organization, team })).items).toEqual([]);
     }
   });
@@ -192,5 +195,77 @@ describe("teams.removeMember and teams.leave", () => {
       code: "FORBIDDEN",
       message: "You need the Organization owner or Organization admin role to remove people from teams.",
     });
+  });
+});
+
+describe("teams.members, teams.candidates and teams.workspaces", () => {
+  test("list the team's members, and suggest active people of the organization who are not", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
+    const { org: organization } = tenant;
+    const team = await makeTeam(tenant, { by: founder, people: [as("reader"), as("owner")] });
+    const [joined, stranger] = [await api.person("Joined"), await api.person("Stranger")];
+    await enlist(api, tenant, joined, "org_member");
+    const { teams } = founder.client;
+    const { items } = await teams.members.query({ organization, team });
+    expect(items).toEqual(
+      [as("owner"), as("reader")].map(({ id, name, email }) => ({
+        userId: id,
+        name,
+        email,
+        active: true,
+        picture: null,
+        createdAt: expect.any(String),
+      })),
+    );
+    const found = await teams.members.query({ organization, team, search: as("reader").email.slice(0, 12) });
+    expect(found.items.map(({ userId }) => userId)).toEqual([as("reader").id]);
+    const first = await teams.members.query({ organization, team, limit: 1 });
+    const second = await teams.members.query({ organization, team, limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...second.items]).toEqual(items);
+    expect(second.nextCursor).toBeNull();
+    const offered = async (search: string) =>
+      (await teams.candidates.query({ organization, team, search })).items.map(({ userId }) => userId);
+    expect(await offered("joine")).toEqual([joined.id]);
+    expect(await offered(stranger.email)).toEqual([]);
+    expect(await offered(as("reader").email)).toEqual([]);
+    expect(await errorOf(as("reader").client.teams.candidates.query({ organization, team }))).toMatchObject({
+      message: "You need the Organization owner or Organization admin role to add people to teams.",
+    });
+  });
+
+  test("in a standalone workspace, the people are its members", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
+    const { org: organization } = tenant;
+    const stranger = await api.person("Stranger");
+    const team = await makeTeam(tenant, { by: founder, people: [as("member")] });
+    const { teams } = founder.client;
+    const { items } = await teams.candidates.query({ organization, team });
+    expect(items.map(({ userId }) => userId).toSorted()).toEqual([founder.id, as("admin").id].toSorted());
+    const call = teams.addMember.mutate({ organization, team, userId: stranger.id });
+    expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
+  });
+
+  test("list the team's roles by workspace, and leave out workspaces that the reader can't see", async () => {
+    const { founder, as, ...tenant } = await staffed(api, "ai-governance");
+    const { org: organization } = tenant;
+    const other = await founder.client.workspaces.create.mutate({
+      organization,
+      name: "Second",
+      slug: `s-${organization.slice(0, 8)}`,
+    });
+    const team = await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
+    await founder.client.teamGrants.add.mutate({ workspace: other.id, team, role: "workspace_member" });
+    const roles = async (person: typeof founder) =>
+      (await person.client.teams.workspaces.query({ organization, team })).items.map(({ id, role }) => [
+        id,
+        role,
+      ]);
+    expect(await roles(founder)).toEqual([
+      [other.id, "workspace_member"],
+      [tenant.workspace, "workspace_viewer"],
+    ]);
+    expect(await roles(as("workspace_viewer"))).toEqual([[tenant.workspace, "workspace_viewer"]]);
+    const counted = await as("workspace_viewer").client.teams.get.query({ organization, team });
+    expect(counted.workspaces).toBe(2);
   });
 });

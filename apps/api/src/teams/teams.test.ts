@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
+import { allPages } from "../testing/paging.ts";
 import { makeTeam } from "../testing/teams.ts";
-import { enlist, newest, staffed } from "../testing/tenants.ts";
+import { enlist, expectOrganizationLooksMissing, newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi();
 
@@ -13,17 +14,6 @@ const noSuchTeam = {
   path: null,
   message: "There is no such team here.",
 };
-
-/** Shows that a call on another tenant's organization gets the same answer as one on a missing one. */
-async function expectNoOrganization(
-  call: (organization: string) => Promise<unknown>,
-  theirs: { org: string; slug: string },
-) {
-  const missing = await errorOf(call(randomUUID()));
-  expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(theirs.org))).toMatchObject(missing);
-  expect(await errorOf(call(theirs.slug))).toMatchObject(missing);
-}
 
 describe("teams.create", () => {
   test("[P3] creates a team without members and without roles, in an organization and in a standalone workspace", async () => {
@@ -84,7 +74,7 @@ describe("teams.create", () => {
       actor: as("viewer").email,
     });
     const theirs = await staffed(api, "ai-tracing");
-    await expectNoOrganization(
+    await expectOrganizationLooksMissing(
       (organization) => as("owner").client.teams.create.mutate({ organization, name: "Research" }),
       theirs,
     );
@@ -149,14 +139,7 @@ describe("teams.list and teams.get", () => {
     const { list } = founder.client.teams;
     const whole = await list.query({ organization });
     expect(whole.items).toHaveLength(20);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await list.query({ organization, limit: 3, cursor });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole.items);
+    expect(await allPages((cursor) => list.query({ organization, limit: 3, cursor }))).toEqual(whole.items);
     expect(await errorOf(list.query({ organization, cursor: cursorAfter([1]) }))).toMatchObject({
       reason: "unknown_cursor",
     });
@@ -181,79 +164,7 @@ describe("teams.list and teams.get", () => {
         expect(await errorOf(call())).toMatchObject(noSuchTeam);
       }
     }
-    await expectNoOrganization((organization) => teams.list.query({ organization }), theirs);
-  });
-});
-
-describe("teams.members, teams.candidates and teams.workspaces", () => {
-  test("list the team's members, and suggest active people of the organization who are not", async () => {
-    const { founder, as, ...tenant } = await staffed(api, "ai-tracing");
-    const { org: organization } = tenant;
-    const team = await makeTeam(tenant, { by: founder, people: [as("reader"), as("owner")] });
-    const [joined, stranger] = [await api.person("Joined"), await api.person("Stranger")];
-    await enlist(api, tenant, joined, "org_member");
-    const { teams } = founder.client;
-    const { items } = await teams.members.query({ organization, team });
-    expect(items).toEqual(
-      [as("owner"), as("reader")].map(({ id, name, email }) => ({
-        userId: id,
-        name,
-        email,
-        active: true,
-        picture: null,
-        createdAt: expect.any(String),
-      })),
-    );
-    const found = await teams.members.query({ organization, team, search: as("reader").email.slice(0, 12) });
-    expect(found.items.map(({ userId }) => userId)).toEqual([as("reader").id]);
-    const first = await teams.members.query({ organization, team, limit: 1 });
-    const second = await teams.members.query({ organization, team, limit: 1, cursor: first.nextCursor });
-    expect([...first.items, ...second.items]).toEqual(items);
-    expect(second.nextCursor).toBeNull();
-    const offered = async (search: string) =>
-      (await teams.candidates.query({ organization, team, search })).items.map(({ userId }) => userId);
-    expect(await offered("joine")).toEqual([joined.id]);
-    expect(await offered(stranger.email)).toEqual([]);
-    expect(await offered(as("reader").email)).toEqual([]);
-    expect(await errorOf(as("reader").client.teams.candidates.query({ organization, team }))).toMatchObject({
-      message: "You need the Organization owner or Organization admin role to add people to teams.",
-    });
-  });
-
-  test("in a standalone workspace, the people are its members", async () => {
-    const { founder, as, ...tenant } = await staffed(api, "machine-fleet");
-    const { org: organization } = tenant;
-    const stranger = await api.person("Stranger");
-    const team = await makeTeam(tenant, { by: founder, people: [as("member")] });
-    const { teams } = founder.client;
-    const { items } = await teams.candidates.query({ organization, team });
-    expect(items.map(({ userId }) => userId).toSorted()).toEqual([founder.id, as("admin").id].toSorted());
-    const call = teams.addMember.mutate({ organization, team, userId: stranger.id });
-    expect(await errorOf(call)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_member" });
-  });
-
-  test("list the team's roles by workspace, and leave out workspaces that the reader can't see", async () => {
-    const { founder, as, ...tenant } = await staffed(api, "ai-governance");
-    const { org: organization } = tenant;
-    const other = await founder.client.workspaces.create.mutate({
-      organization,
-      name: "Second",
-      slug: `s-${organization.slice(0, 8)}`,
-    });
-    const team = await makeTeam(tenant, { by: founder, role: "workspace_viewer" });
-    await founder.client.teamGrants.add.mutate({ workspace: other.id, team, role: "workspace_member" });
-    const roles = async (person: typeof founder) =>
-      (await person.client.teams.workspaces.query({ organization, team })).items.map(({ id, role }) => [
-        id,
-        role,
-      ]);
-    expect(await roles(founder)).toEqual([
-      [other.id, "workspace_member"],
-      [tenant.workspace, "workspace_viewer"],
-    ]);
-    expect(await roles(as("workspace_viewer"))).toEqual([[tenant.workspace, "workspace_viewer"]]);
-    const counted = await as("workspace_viewer").client.teams.get.query({ organization, team });
-    expect(counted.workspaces).toBe(2);
+    await expectOrganizationLooksMissing((organization) => teams.list.query({ organization }), theirs);
   });
 });
 

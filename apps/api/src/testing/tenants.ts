@@ -104,13 +104,24 @@ export async function newest(api: TestApi, { org }: Pick<TestTenant, "org">, cou
   return rows;
 }
 
-/** Shows that a call on another tenant's data gets exactly the same answer as one on missing data. */
+/** Shows that a call on another tenant's workspace gets exactly the same answer as one on a missing workspace. */
 export async function expectLooksMissing(
   call: (workspace: string) => Promise<unknown>,
-  foreign: TestTenant,
+  { workspace, slug }: TestTenant,
 ): Promise<void> {
+  await expectSameAsMissing(call, [workspace, slug]);
+}
+
+/** Shows that a call on another tenant's organization gets exactly the same answer as one on a missing organization. */
+export async function expectOrganizationLooksMissing(
+  call: (organization: string) => Promise<unknown>,
+  { org, slug }: TestTenant,
+): Promise<void> {
+  await expectSameAsMissing(call, [org, slug]);
+}
+
+async function expectSameAsMissing(call: (ref: string) => Promise<unknown>, refs: readonly string[]) {
   const missing = await errorOf(call(randomUUID()));
   expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-  expect(await errorOf(call(foreign.workspace))).toEqual(missing);
-  expect(await errorOf(call(foreign.slug))).toEqual(missing);
+  for (const ref of refs) expect(await errorOf(call(ref))).toEqual(missing);
 }

@@ -1,8 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { blueprint } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
-import { enlist, expectLooksMissing, found, join, staffed } from "../testing/tenants.ts";
+import { allPages } from "../testing/paging.ts";
+import {
+  enlist,
+  expectLooksMissing,
+  expectOrganizationLooksMissing,
+  found,
+  join,
+  staffed,
+} from "../testing/tenants.ts";
 
 const api = await startApi();
 
@@ -25,17 +34,9 @@ describe("workspaces.list", () => {
     expect(whole.nextCursor).toBeNull();
     expect(whole.items.map((item) => item.name.toLowerCase())).toContain("émile");
     expect(whole.items).toHaveLength(7);
-    const paged = [];
-    let cursor: string | null = null;
-    do {
-      const page: typeof whole = await admin.client.workspaces.list.query({
-        organization: org,
-        limit: 2,
-        cursor,
-      });
-      paged.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
+    const paged = await allPages((cursor) =>
+      admin.client.workspaces.list.query({ organization: org, limit: 2, cursor }),
+    );
     expect(paged).toEqual(whole.items);
   });
 
@@ -72,9 +73,7 @@ describe("workspaces.list", () => {
   test("gives the same answer for another tenant's organization as for a missing one, and refuses a foreign cursor", async () => {
     const [mine, theirs] = [await staffed(api, "ai-governance"), await staffed(api, "ai-governance")];
     const list = (organization: string) => mine.founder.client.workspaces.list.query({ organization });
-    const missing = await errorOf(list(randomUUID()));
-    expect(missing).toMatchObject({ code: "NOT_FOUND", reason: "not_found" });
-    expect(await errorOf(list(theirs.org))).toEqual(missing);
+    await expectOrganizationLooksMissing(list, theirs);
     const cursor = cursorAfter([7]);
     const bad = await errorOf(mine.founder.client.workspaces.list.query({ organization: mine.org, cursor }));
     expect(bad).toMatchObject({ code: "INVALID", reason: "unknown_cursor", path: "cursor" });
@@ -165,11 +164,11 @@ describe("workspaces.mine", () => {
 
 describe("workspaces.get", () => {
   test("[V18] finds a workspace by its id, by its slug, and by its organization's slug and its own", async () => {
-    for (const blueprint of ["compliance-ops", "ai-governance"]) {
-      const { founder, ...tenant } = await staffed(api, blueprint);
+    for (const key of ["compliance-ops", "ai-governance"]) {
+      const { founder, ...tenant } = await staffed(api, key);
       const whole = `${tenant.slug}/${tenant.slug}`;
       // Where slugs belong to a tenant, a slug alone identifies no workspace.
-      const alone = blueprint === "compliance-ops" ? [tenant.slug] : [];
+      const alone = blueprint(key).slug.scope === "instance" ? [tenant.slug] : [];
       for (const workspace of [tenant.workspace, whole, ...alone]) {
         expect((await founder.client.workspaces.get.query({ workspace })).id).toBe(tenant.workspace);
       }

@@ -1,25 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
+import { staffed, startApi } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
-import { type Cli, cliUser } from "../testing/cli.ts";
+import { cliOf } from "../testing/cli.ts";
 
 /* The real tool as a child process, against the product on a port and on a separate database. */
 
 const api = await startApi();
 
-function actAs({ email, token }: TestPerson): Cli {
-  const user = cliUser();
-  mkdirSync(join(user.config, "bailiwick"));
-  const credentials = { url: api.url, email, token };
-  writeFileSync(join(user.config, "bailiwick", "credentials.json"), JSON.stringify(credentials));
-  return user;
-}
-
 describe("bailiwick invitations", () => {
   test("create, list, resend and revoke, by the address", async () => {
     const { founder, slug } = await staffed(api, "compliance-ops");
-    const { run } = actAs(founder);
+    const { run } = cliOf(api.url, founder);
     const email = "invited@tools.example";
     expect(await run(`invitations create -w ${slug} --email ${email.toUpperCase()} --role viewer`)).toEqual({
       code: 0,
@@ -58,13 +48,13 @@ describe("bailiwick invitations", () => {
   test("invite to an organization, or say who can", async () => {
     const { founder, slug, as } = await staffed(api, "ai-governance");
     const command = `invitations create --organization ${slug} --email people@tools.example --role tenant_member`;
-    expect(await actAs(founder).run(`${command} --json`)).toMatchObject({ code: 0 });
-    expect(await actAs(as("workspace_admin")).run(command)).toEqual({
+    expect(await cliOf(api.url, founder).run(`${command} --json`)).toMatchObject({ code: 0 });
+    expect(await cliOf(api.url, as("workspace_admin")).run(command)).toEqual({
       code: 1,
       stdout: "",
       stderr: "You need the Tenant admin role to invite people to the organization.\n",
     });
-    const both = await actAs(founder).run(`invitations list --organization ${slug} -w ${slug}`);
+    const both = await cliOf(api.url, founder).run(`invitations list --organization ${slug} -w ${slug}`);
     expect(both).toMatchObject({ code: 2, stdout: "" });
   });
 });

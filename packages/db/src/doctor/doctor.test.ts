@@ -1,38 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { withClient } from "../connection.ts";
 import { testDatabase } from "../testing/test-database.ts";
-import { examine, type Finding, isHealthy, printDoctor } from "./doctor.ts";
-import { probe } from "./probe.ts";
+import { examine, isHealthy, printDoctor } from "./doctor.ts";
+import { failed, patient } from "./testing.ts";
 
 const database = await testDatabase();
-
-async function asAdmin(sql: string): Promise<void> {
-  await withClient(database.adminUrl, (admin) => admin.query(sql));
-}
-
-function failed(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding) => !finding.ok);
-}
-
-/** Breaks something, looks, and repairs it. */
-async function whileBroken<Seen>(breaks: string, mends: string, look: () => Promise<Seen>): Promise<Seen> {
-  await asAdmin(breaks);
-  try {
-    return await look();
-  } finally {
-    await asAdmin(mends);
-  }
-}
-
-/** What the doctor finds in the catalog. */
-const readCatalog = async () => failed(await examine(database.urls, { tryOut: false }));
-
-/** What one tenant's data is within another's reach of. */
-const tryOut = () =>
-  withClient(database.urls.owner, (client) =>
-    probe(client, { app: "bailiwick_app", worker: "bailiwick_worker", identity: "bailiwick_identity" }),
-  );
+const { asAdmin, whileBroken, readCatalog } = patient(database);
 
 describe("the isolation doctor", () => {
   test("passes the migrated database, for each role that connects", async () => {
@@ -255,54 +228,6 @@ describe("the isolation doctor", () => {
   });
 });
 
-describe("functions that run with their owner's rights", () => {
-  const check = "bailiwick_app finds only the listed functions with their owner's rights";
-  const shape = "RETURNS int LANGUAGE sql SECURITY DEFINER";
-
-  test.each([
-    [
-      "one that is not on the list",
-      `CREATE FUNCTION authz.more() ${shape} SET search_path = public, pg_temp AS 'SELECT 1';
-       ALTER FUNCTION authz.more() OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.more() FROM PUBLIC`,
-      "DROP FUNCTION authz.more()",
-      "authz.more is not on the list",
-    ],
-    [
-      "a second one under a listed name",
-      `CREATE FUNCTION authz.enter(int) ${shape} SET search_path = public, pg_temp AS 'SELECT 1';
-       ALTER FUNCTION authz.enter(int) OWNER TO bailiwick_owner; REVOKE ALL ON FUNCTION authz.enter(int) FROM PUBLIC`,
-      "DROP FUNCTION authz.enter(int)",
-      "authz.enter exists 2 times",
-    ],
-    [
-      "one whose search_path is not fixed",
-      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) RESET search_path",
-      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) SET search_path = public, pg_temp",
-      "audit.append has no fixed search_path that ends in pg_temp",
-    ],
-    [
-      "one of another owner",
-      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) OWNER TO postgres",
-      "ALTER FUNCTION audit.append(text, text, text, text, text, text, text) OWNER TO bailiwick_owner",
-      "audit.append belongs to postgres",
-    ],
-    [
-      "one that everyone can execute",
-      "GRANT EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) TO PUBLIC",
-      "REVOKE EXECUTE ON FUNCTION audit.append(text, text, text, text, text, text, text) FROM PUBLIC",
-      "everyone can execute audit.append",
-    ],
-  ])("%s is reported", async (_, breaks, mends, detail) => {
-    const found = await whileBroken(breaks, mends, readCatalog);
-    expect(found).toEqual([{ check, ok: false, detail }]);
-  });
-
-  test("one that is on the list and does not exist is reported", async () => {
-    const found = failed(await examine(database.urls, { allowed: ["authz.nothing"] }));
-    expect(found[0]?.detail).toContain("authz.nothing is on the list and does not exist");
-  });
-});
-
 describe("the role that actually connects", () => {
   const roles = ["doctor_bypass", "doctor_member", "doctor_maker"];
   afterAll(() => asAdmin(roles.map((role) => `DROP ROLE IF EXISTS ${role}`).join("; ")));
@@ -327,60 +252,5 @@ describe("the role that actually connects", () => {
     for (const app of [database.adminUrl, database.urls.owner]) {
       expect(isHealthy(await examine({ ...database.urls, app }))).toBe(false);
     }
-  });
-});
-
-describe("trying out isolation", () => {
-  test("finds any policy that lets too much through", async () => {
-    const rows = await withClient(database.adminUrl, async (admin) => {
-      const { rows } = await admin.query<{ name: string; place: string; using: string; check: string }>(
-        `SELECT polname AS name, polrelid::regclass AS place, pg_get_expr(polqual, polrelid) AS using,
-           pg_get_expr(polwithcheck, polrelid) AS check
-         FROM pg_policy WHERE 'bailiwick_app'::regrole = ANY (polroles) ORDER BY 2, 1`,
-      );
-      return rows;
-    });
-    expect(rows.length).toBeGreaterThan(40);
-    for (const { name, place, using, check: written } of rows) {
-      const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
-      const alter = (wanted: string) => `ALTER POLICY ${name} ON ${place} ${clause} (${wanted})`;
-      const offenders = await whileBroken(alter(`true OR (${expression})`), alter(expression), tryOut);
-      expect([name, place, offenders.join("; ")]).toEqual([
-        name,
-        place,
-        expect.stringContaining(`${name} on public.${place}`),
-      ]);
-    }
-    expect(failed(await examine(database.urls))).toEqual([]);
-  });
-
-  test("finds access without a policy: by the worker, by identity, in a new table", async () => {
-    const broken = async (breaks: string, mends: string) =>
-      (await whileBroken(breaks, mends, tryOut)).join("; ");
-    expect(
-      await broken(
-        "GRANT SELECT ON member TO bailiwick_worker; CREATE POLICY wide ON member TO bailiwick_worker USING (true)",
-        "DROP POLICY wide ON member; REVOKE SELECT ON member FROM bailiwick_worker",
-      ),
-    ).toContain("bailiwick_worker SELECT on public.member: another tenant's row");
-    expect(
-      await broken(
-        "GRANT SELECT, DELETE ON team TO bailiwick_identity; ALTER TABLE team DISABLE ROW LEVEL SECURITY",
-        "ALTER TABLE team ENABLE ROW LEVEL SECURITY; REVOKE SELECT, DELETE ON team FROM bailiwick_identity",
-      ),
-    ).toContain("bailiwick_identity DELETE on public.team: another tenant's row");
-    expect(
-      await broken(
-        "CREATE TABLE note (org_id uuid PRIMARY KEY); GRANT SELECT ON note TO bailiwick_owner",
-        "DROP TABLE note",
-      ),
-    ).toBe("public.note has no row to try: add one to doctor/scratch.ts");
-  });
-
-  test("leaves no scratch tenant behind", async () => {
-    const left = await withClient(database.urls.owner, (owner) =>
-      owner.query("SELECT FROM organization WHERE name = 'Scratch'"),
-    );
-    expect(left.rowCount).toBe(0);
   });
 });

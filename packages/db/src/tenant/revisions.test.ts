@@ -1,51 +1,23 @@
-import { createHmac, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sqlFolder } from "../setup/sql-code.ts";
-import {
-  createTenant,
-  createUser,
-  entryFor,
-  type TestTenant,
-  type TestUser,
-  testDatabase,
-} from "../testing/index.ts";
-import { maxRemembered, rememberedOn } from "./caller.ts";
-import type { Entry } from "./entry.ts";
-import { tenantRead } from "./read.ts";
+import { createTenant, createUser, type TestTenant, type TestUser, testDatabase } from "../testing/index.ts";
+import { seat } from "../testing/walk.ts";
 import { confirmed, raising } from "./revisions.ts";
+import { seatReader } from "./testing.ts";
 
 /*
  * What a process remembers of a caller is used only while the database says that nothing it came from has changed: for
- * each table that entry reads, a change is noticed by the next read, and is not if the table's trigger is away.
+ * each table that entry reads, a change raises a revision, and does not if the table's trigger is away.
  */
 
 const database = await testDatabase();
 const pool = (role: "app" | "identity" | "owner") =>
   new pg.Pool({ connectionString: database.urls[role], max: 2, pipeline: role === "app" });
-const [warm, identity, owner] = [pool("app"), pool("identity"), pool("owner")];
-afterAll(() => Promise.all([warm, identity, owner].map((each) => each.end())));
-
-/** What a read on this pool finds: the outcome, and what the caller holds there. */
-const found = (on: pg.Pool, entry: Entry) =>
-  tenantRead(
-    on,
-    entry,
-    async ({ entered: { now: _, ...rest } }, rows: { readonly held: string }[]) => ({ ...rest, rows }),
-    { text: "SELECT nullif(current_setting('authz.permissions', true), '') AS held", values: [] },
-  );
-
-/** What a process finds that remembers no one. */
-async function foundAfresh(entry: Entry) {
-  const fresh = pool("app");
-  try {
-    return await found(fresh, entry);
-  } finally {
-    await fresh.end();
-  }
-}
+const [app, identity, owner] = [pool("app"), pool("identity"), pool("owner")];
+afterAll(() => Promise.all([app, identity, owner].map((each) => each.end())));
 
 describe("what authz.enter reads", () => {
   const sourceOf = (name: string) =>
@@ -173,13 +145,10 @@ describe("a change of what authority comes from", () => {
   beforeAll(async () => {
     const founder = await createUser(identity);
     [person, admin] = [await createUser(identity), await createUser(identity)];
-    place = await createTenant(warm, founder, "ai-tracing");
-    await seatReader(place, person);
+    place = await createTenant(app, founder, "ai-tracing");
+    await seatReader(owner, place, person);
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [admin.id]);
-    await owner.query(
-      `INSERT INTO organization_member (${columns}, role) VALUES ($1, $2, 'Admin', 'admin', 'org_admin')`,
-      [place.org, admin.id],
-    );
+    await seat(owner, place, admin, "organization_member", "org_admin");
     await owner.query(
       "INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'second', 'Second')",
       [place.org],
@@ -221,180 +190,5 @@ describe("a change of what authority comes from", () => {
   test.each(cases)("$event on $table raises a revision, and does not without its trigger", async (change) => {
     expect(await isRaised(change, true)).toBe(true);
     expect(await isRaised(change, false)).toBe(false);
-  });
-});
-
-/** Makes the person a reader of the workspace; a team has a role there, another has none. */
-async function seatReader({ org, workspace }: TestTenant, { id, email }: TestUser): Promise<void> {
-  const person = [org, id, email];
-  await owner.query(
-    `INSERT INTO organization_member (${columns}, role) VALUES ($1, $2, 'P', $3, 'org_member')`,
-    person,
-  );
-  await owner.query(
-    `INSERT INTO member (${columns}, workspace_id, role) VALUES ($1, $2, 'P', $3, $4, 'reader')`,
-    [...person, workspace],
-  );
-  for (const name of ["With a role", "Without a role"]) {
-    const team = randomUUID();
-    await owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, $3)", [org, team, name]);
-    await owner.query(`INSERT INTO team_member (${columns}, team_id) VALUES ($1, $2, 'P', $3, $4)`, [
-      ...person,
-      team,
-    ]);
-    if (name === "Without a role") continue;
-    await owner.query(
-      "INSERT INTO team_grant (org_id, team_id, workspace_id, role) VALUES ($1, $2, $3, 'reader')",
-      [org, team, workspace],
-    );
-  }
-}
-
-describe("a caller whom a process remembers", () => {
-  let place: TestTenant;
-  let person: TestUser;
-  let entry: Entry;
-  beforeEach(async () => {
-    place = await createTenant(warm, await createUser(identity), "ai-tracing");
-    person = await createUser(identity);
-    await seatReader(place, person);
-    entry = entryFor(person, { workspace: place.workspace });
-    expect(await found(warm, entry)).toEqual(await found(warm, entry));
-  });
-
-  test.each([
-    ["a role", "UPDATE member SET role = 'contributor' WHERE org_id = $1 AND role = 'reader'"],
-    [
-      "the permissions of their role",
-      "UPDATE role SET permissions = ~permissions WHERE org_id = $1 AND key = 'reader'",
-    ],
-    [
-      "their membership",
-      "DELETE FROM team_grant WHERE org_id = $1",
-      "DELETE FROM member WHERE org_id = $1 AND role = 'reader'",
-    ],
-    ["the role of a team", "UPDATE team_grant SET role = 'contributor' WHERE org_id = $1"],
-    [
-      "the state of the workspace",
-      "UPDATE workspace SET is_default = false, default_for = NULL, state = 'archived', archived_at = now() WHERE org_id = $1",
-    ],
-    [
-      "the state of the organization",
-      "UPDATE organization SET state = 'pending_deletion', purge_after = now() WHERE id = $1",
-    ],
-  ])("is found anew after a change of %s", async (_, ...texts) => {
-    const before = await found(warm, entry);
-    for (const text of texts) await owner.query(text, [place.org]);
-    const after = await found(warm, entry);
-    expect(after).toEqual(await foundAfresh(entry));
-    expect(after).not.toEqual(before);
-  });
-
-  test.each([
-    ["suspended", `UPDATE identity."user" SET suspended_at = now() WHERE id = $1`],
-    ["signed out", "DELETE FROM identity.session WHERE user_id = $1"],
-    ["signed in for too long", "UPDATE identity.session SET expires_at = now() WHERE user_id = $1"],
-  ])("is not let in when %s", async (_, text) => {
-    await owner.query(text, [person.id]);
-    expect(await found(warm, entry)).toMatchObject({ outcome: "unauthenticated", rows: [{ held: null }] });
-  });
-
-  test("is remembered for one credential, place, authority and address", async () => {
-    const outcome = async (other: Partial<Entry>) => (await found(warm, { ...entry, ...other })).outcome;
-    const elsewhere = await createTenant(warm, await createUser(identity), "ai-tracing");
-    expect(await outcome({ workspace: elsewhere.workspace })).toBe("not_found");
-    expect(await outcome({ actingAs: "platform" })).toBe("forbidden");
-    expect(await outcome({ tokenHash: "another" })).toBe("unauthenticated");
-    const { rows } = await tenantRead(
-      warm,
-      { ...entry, ip: "192.0.2.7" },
-      async (_, found: { readonly ip: string }[]) => ({ rows: found }),
-      { text: "SELECT current_setting('authz.ip', true) AS ip", values: [] },
-    );
-    expect(rows).toEqual([{ ip: "192.0.2.7" }]);
-  });
-
-  test("makes no room for strangers, and is one of few thousand", async () => {
-    const before = rememberedOn(warm);
-    for (let stranger = 0; stranger < 20; stranger += 1) {
-      await found(warm, { ...entry, tokenHash: `stranger-${stranger}` });
-      await found(warm, { ...entry, workspace: randomUUID() });
-    }
-    expect(rememberedOn(warm)).toBe(before);
-    expect(maxRemembered).toBeLessThanOrEqual(5_000);
-  });
-});
-
-describe("what was remembered", () => {
-  let sealed: string;
-  let seal: string;
-  let person: TestUser;
-  beforeAll(async () => {
-    const place = await createTenant(warm, await createUser(identity), "ai-tracing");
-    person = await createUser(identity);
-    await seatReader(place, person);
-    const { rows } = await warm.query<{ remembered: string; seal: string }>(
-      "SELECT remembered, seal FROM authz.enter($1, NULL, $2, '127.0.0.1', 'member', false)",
-      [person.tokenHash, place.workspace],
-    );
-    [sealed, seal] = [rows[0]?.remembered ?? "", rows[0]?.seal ?? ""];
-  });
-
-  const confirm = async (text: string, by: string) =>
-    (await warm.query<{ at: Date | null }>("SELECT at FROM authz.revalidate($1, $2)", [text, by])).rows[0]
-      ?.at;
-
-  test("is confirmed as the database sealed it, and not with one character changed anywhere", async () => {
-    expect(await confirm(sealed, seal)).toBeInstanceOf(Date);
-    for (let at = 0; at < sealed.length; at += 1) {
-      const other = sealed[at] === "0" ? "1" : "0";
-      const forged = `${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`;
-      expect(await confirm(forged, seal), `character ${at}`).toBeNull();
-    }
-    for (const by of [
-      "",
-      seal.toUpperCase(),
-      `${seal}0`,
-      seal.replace(/^./, (first) => (first === "0" ? "1" : "0")),
-    ]) {
-      expect(await confirm(sealed, by)).toBeNull();
-    }
-  });
-
-  test("is sealed by the one key of HMAC-SHA-256 that no role of a program can read", async () => {
-    const { rows } = await owner.query<{ inner: Buffer; outer: Buffer }>(
-      "SELECT inner_pad AS inner, outer_pad AS outer FROM authz.seal_key",
-    );
-    const [pads] = rows;
-    if (pads === undefined) throw new Error("no key");
-    const key = Buffer.from(pads.inner.map((byte) => byte ^ 0x36));
-    expect(Buffer.from(pads.outer.map((byte) => byte ^ 0x5c))).toEqual(key);
-    expect(createHmac("sha256", key).update(sealed).digest("hex")).toBe(seal);
-    for (const on of [warm, identity]) {
-      await expect(on.query("SELECT * FROM authz.seal_key")).rejects.toMatchObject({ code: "42501" });
-      await expect(on.query("SELECT authz.seal('', '', 'anything')")).rejects.toMatchObject({
-        code: "42501",
-      });
-    }
-  });
-
-  test("is nothing in a transaction that sees newer rows as it goes", async () => {
-    const client = await warm.connect();
-    try {
-      await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-      const { rows } = await client.query("SELECT at FROM authz.revalidate($1, $2)", [sealed, seal]);
-      expect(rows).toEqual([{ at: null }]);
-    } finally {
-      await client.query("ROLLBACK");
-      client.release();
-    }
-  });
-
-  test("is not given for a change", async () => {
-    const { rows } = await warm.query(
-      "SELECT remembered, seal FROM authz.enter($1, NULL, NULL, NULL, 'member', true)",
-      [person.tokenHash],
-    );
-    expect(rows).toEqual([{ remembered: null, seal: null }]);
   });
 });

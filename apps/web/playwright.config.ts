@@ -37,7 +37,7 @@ export default defineConfig({
     {
       name: "mobile",
       testMatch: process.env.PROVE === "1" ? "**/*.e2e.ts" : onPhone,
-      testIgnore: "**/{dev,mails}.e2e.ts",
+      testIgnore: "**/{budget,dev,mails}.e2e.ts",
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
   ],

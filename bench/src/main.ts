@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { plans } from "./plans/plans.ts";
+import { profile } from "./profile/profile.ts";
 import { goalOf, outcome, range } from "./report/format.ts";
 import { describeMachine } from "./report/machine.ts";
-import { writePlans, writeResults } from "./report/write.ts";
+import { writePlans, writeProfile, writeResults } from "./report/write.ts";
 import type { Result } from "./result.ts";
 import { rows } from "./rows/index.ts";
 import { openStage, quick, whole } from "./stage.ts";
@@ -14,10 +15,12 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const wanted = values.only ?? [...Object.keys(rows), "plans"];
-const unknown = wanted.find((key) => key !== "plans" && !(key in rows));
+/** What is written as a text of its own. */
+const texts = ["plans", "profile"];
+const wanted = values.only ?? [...Object.keys(rows), ...texts];
+const unknown = wanted.find((key) => !texts.includes(key) && !(key in rows));
 if (values.help || unknown !== undefined) {
-  console.log(`pnpm bench [--quick] [--only <row>]…   rows: ${[...Object.keys(rows), "plans"].join(", ")}`);
+  console.log(`pnpm bench [--quick] [--only <row>]…   rows: ${[...Object.keys(rows), ...texts].join(", ")}`);
   process.exit(unknown === undefined ? 0 : 1);
 }
 
@@ -41,6 +44,12 @@ try {
         const { text, scans } = await plans(stage);
         writePlans(text);
         if (scans.length > 0) failures.push(`SEQUENTIAL SCAN in a hot query: ${scans.join("; ")}`);
+        continue;
+      }
+      if (key === "profile") {
+        const text = await profile(stage);
+        if (values.quick) console.log(text);
+        else writeProfile(text);
         continue;
       }
       const made = (await rows[key]?.(stage)) ?? [];

@@ -96,6 +96,8 @@ export function slugOf(workspace: number): string {
 export type Asker = {
   readonly workspace: number;
   readonly person: number;
+  /** Their seat in the workspace; see {@link roleOf}. */
+  readonly seat: number;
   readonly token: string;
 };
 
@@ -104,6 +106,7 @@ export function askers(whole: Population, count = 1_000): Asker[] {
   const total = Math.min(count, whole.workspaces);
   return Array.from({ length: total }, (_, n) => {
     const workspace = Math.floor((n * whole.workspaces) / total);
-    return { workspace, person: personIn(whole, workspace, 1), token: hexOf("session", n) };
+    const seat = 1;
+    return { workspace, seat, person: personIn(whole, workspace, seat), token: hexOf("session", n) };
   });
 }

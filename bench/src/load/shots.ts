@@ -1,6 +1,16 @@
 import { createHmac } from "node:crypto";
-import { type Asker, askers, hexOf, idOf, organizationOf, type Population } from "../data/population.ts";
+import {
+  type Asker,
+  askers,
+  blueprintOf,
+  hexOf,
+  idOf,
+  organizationOf,
+  type Population,
+  roleOf,
+} from "../data/population.ts";
 import { betterAuthCookie } from "../peers/better-auth-options.ts";
+import { cerbosRole } from "../peers/cerbos.ts";
 import { sessionCookies } from "../server/index.ts";
 import type { Shot } from "./job.ts";
 
@@ -77,3 +87,29 @@ export const checkPeersPermission: PeerShot = (organizationId, cookie) => ({
   headers: { cookie, "content-type": "application/json", origin: "http://127.0.0.1" },
   body: JSON.stringify({ organizationId, permissions: { member: ["add"] } }),
 });
+
+/** The same question to the Cerbos server, which is told the asker's role. */
+export function cerbosShots(whole: Population): Shot[] {
+  return askers(whole).map(({ workspace, person, seat }) => {
+    const blueprint = blueprintOf(whole, workspace);
+    const body = {
+      principal: { id: idOf("person", person), roles: [cerbosRole(blueprint.key, roleOf(blueprint, seat))] },
+      resources: [{ actions: ["add"], resource: { kind: "member", id: idOf("workspace", workspace) } }],
+    };
+    return {
+      method: "POST",
+      path: "/api/check/resources",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+  });
+}
+
+/** The same question to a server that reads the role and asks Cerbos. */
+export function fastifyCerbosShots(whole: Population): Shot[] {
+  return askers(whole).map(({ workspace, token }) => ({
+    method: "GET",
+    path: `/workspaces/${idOf("workspace", workspace)}/can/member/add`,
+    headers: { authorization: `Bearer ${token}` },
+  }));
+}

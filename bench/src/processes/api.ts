@@ -21,13 +21,14 @@ export async function openProduct(server: Server, name: string): Promise<Product
   return { url, home, urls };
 }
 
-/** The product's own server process on a database, as an operator runs it. */
+/** The product's own server process on a database, as an operator runs it; `flags` are Node's. */
 export async function startApi(
   { secret }: Server,
   { url, home }: ProductDatabase,
+  flags: readonly string[] = [],
 ): Promise<Child & { url: string }> {
   const child = startProgram({
-    command: [process.execPath, main],
+    command: [process.execPath, ...flags, main],
     env: {
       PORT: "0",
       BAILIWICK_DEMO: "0",
@@ -40,10 +41,14 @@ export async function startApi(
   return { ...child, url: `http://127.0.0.1:${port}` };
 }
 
-/** A peer's server process: a script of this package that prints its URL. */
-export async function startPeer(script: string, env: NodeJS.ProcessEnv): Promise<Child & { url: string }> {
+/** A peer's server process: a script of this package that prints its URL; `flags` are Node's. */
+export async function startPeer(
+  script: string,
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
+): Promise<Child & { url: string }> {
   const child = startProgram({
-    command: [process.execPath, resolve(import.meta.dirname, "../peers", script)],
+    command: [process.execPath, ...flags, resolve(import.meta.dirname, "../peers", script)],
     env,
   });
   return { ...child, url: await lineOf(child, /(http:\/\/127\.0\.0\.1:\d+)/) };

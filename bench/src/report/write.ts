@@ -33,6 +33,11 @@ export function writeResults(results: readonly Result[], machine: string): void 
   writeFileSync(path, text.slice(0, before) + part + text.slice(after));
 }
 
+/** Writes where the server's time goes. */
+export function writeProfile(text: string): void {
+  writeFileSync(resolve(folder, "profile.txt"), text);
+}
+
 /** Writes the plans of the hot queries. */
 export function writePlans(text: string): void {
   writeFileSync(resolve(folder, "plans.txt"), text);

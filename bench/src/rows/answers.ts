@@ -5,6 +5,8 @@ export type Body = {
   readonly result?: { readonly data?: Record<string, unknown> & { readonly items?: readonly unknown[] } };
   readonly members?: readonly unknown[];
   readonly success?: boolean;
+  readonly allowed?: boolean;
+  readonly results?: readonly { readonly actions: Readonly<Record<string, string>> }[];
 };
 
 /** Sends a request once. @throws unless it is answered with 200: otherwise there is nothing to measure. */

@@ -8,6 +8,8 @@ import { alternate, spread } from "../stats.ts";
 export type Contender = {
   readonly server: Child & { readonly url: string };
   readonly database: URL;
+  /** Other processes that answer with it. */
+  readonly beside?: readonly Child[];
   readonly shots: readonly Shot[];
 };
 
@@ -35,7 +37,7 @@ export async function contest<Name extends string>(
   const roundOf = async (contender: Contender): Promise<Round> => {
     const backends = await backendsOf(contender.database);
     const time = () => ({
-      server: processorTime([contender.server.pid]),
+      server: processorTime([contender.server, ...(contender.beside ?? [])].map(({ pid }) => pid)),
       database: processorTime(backends),
     });
     const before = time();

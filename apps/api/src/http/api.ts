@@ -17,9 +17,6 @@ export type ApiParts = {
   readonly live: Live;
 };
 
-/** The maximum delay of a timer, in milliseconds: 24 days. */
-const endless = 2 ** 31 - 1;
-
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 const badKey = refuse("idempotency_key", {}, "idempotency-key");
 
@@ -53,10 +50,6 @@ export async function apiRoutes(
     const { status, body } = await answer(router, await createContext({ req, res }), calls);
     res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
     return res.code(status).send(JSON.stringify(body));
-  });
-  // A stream lasts as long as its reader; the database's own timeouts bound the verbs.
-  app.addHook("onRoute", (route) => {
-    route.handlerTimeout = endless;
   });
   await app.register(fastifyTRPCPlugin, {
     trpcOptions: { router, maxBatchSize: maxBatchSize, createContext },

@@ -55,6 +55,12 @@ export type AppParts = {
 /** The maximum body size, in bytes. */
 const bodyLimit = 256 * 1024;
 
+/**
+ * The maximum time for a handler outside the API, in milliseconds. The API's verbs are bounded by the database's timeouts,
+ * and its streams last as long as their readers: there, a timer for each request would have nothing to end.
+ */
+const handlerTimeout = 60_000;
+
 /** When to retry after an outage, in seconds. */
 const retryAfter = 1;
 
@@ -66,6 +72,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // One log for all requests: a child for each would take longer than most of what is logged. Entries name the request.
+    childLoggerFactory: (logger) => logger,
     bodyLimit,
     // A batch is one path segment of all its procedures' names.
     routerOptions: { maxParamLength: 1_000 },
@@ -73,13 +81,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     // requests periodically, every thirty seconds by default.
     requestTimeout: arrivalMs,
     http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(1_000, arrivalMs) },
-    handlerTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
   const page = readPage(parts.console ?? consoleFolder);
 
+  app.addHook("onRoute", (route) => {
+    if (!route.url.startsWith("/api/trpc")) route.handlerTimeout = handlerTimeout;
+  });
   const drain = { isOn: false };
   app.decorate("drain", async (milliseconds: number) => {
     drain.isOn = true;
@@ -119,7 +129,7 @@ function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<s
     if (!isForeign(request, app.origins())) return next();
     const { origin } = request.headers;
     request.log.warn(
-      { origin, expected: app.origins() },
+      { reqId: request.id, origin, expected: app.origins() },
       "a change from another site was refused; if people use this instance there, set BAILIWICK_URL to it",
     );
     next(new Refused(foreignOrigin(app.publicUrl())));
@@ -151,7 +161,7 @@ function keepNowhere(reply: FastifyReply, payload: unknown): void {
 function logRequests(app: FastifyInstance): void {
   app.addHook("onResponse", (request, reply, done) => {
     const ms = Math.round(reply.elapsedTime);
-    request.log.info({ req: request, status: reply.statusCode, ms }, "request");
+    request.log.info({ reqId: request.id, req: request, status: reply.statusCode, ms }, "request");
     done();
   });
 }

@@ -68,7 +68,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (refusal !== undefined) return sendRefusal(reply, refusal);
   // For example, a path that leads out of the console's folder.
   if (isClients(error)) return sendRefusal(reply, notAccepted);
-  request.log.error({ err: error }, "request failed");
+  request.log.error({ reqId: request.id, err: error }, "request failed");
   if (isUnavailable(error)) return sendRefusal(reply, unavailable, 503);
   if (code === "FST_ERR_HANDLER_TIMEOUT") return sendRefusal(reply, busy, 503);
   return sendRefusal(reply, internalFault);

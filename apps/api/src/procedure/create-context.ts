@@ -36,7 +36,7 @@ export function contextMaker({ reads, changes }: RequestPools, instance: Instanc
       freshToken: () =>
         credential !== null && key !== null ? sessionCookies.successor(credential.token, key) : newToken(),
       giveToken,
-      report: (error) => req.log.error({ err: error }, "a request failed"),
+      report: (error) => req.log.error({ reqId: req.id, err: error }, "a request failed"),
     };
   };
 }

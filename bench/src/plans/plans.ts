@@ -1,4 +1,4 @@
-import { sharedReads } from "@bailiwick/db";
+import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import { askers, idOf, membersEach, type Population, personIn } from "../data/population.ts";
 import { query } from "../server/index.ts";
@@ -91,6 +91,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     live: silent,
     pool,
     read: sharedReads(pool),
+    recheck: rechecks(pool),
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,

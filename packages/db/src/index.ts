@@ -10,6 +10,7 @@ export { systemTransaction, type Tell, type Told } from "./tenant/commit.ts";
 export type { Entry } from "./tenant/entry.ts";
 export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";
 export { tenantRead } from "./tenant/read.ts";
+export { type Recheck, rechecks } from "./tenant/recheck.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";
 export type { Statement } from "./tenant/statements.ts";
 export { type Act, type Tenant, tenantTransaction } from "./tenant/tenant.ts";

@@ -1,4 +1,4 @@
-import { sharedReads } from "@bailiwick/db";
+import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
@@ -26,6 +26,7 @@ export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
     },
     pool,
     read: sharedReads(pool),
+    recheck: rechecks(pool),
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,

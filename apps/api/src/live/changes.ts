@@ -44,8 +44,8 @@ const losses: ReadonlySet<ErrorCode> = new Set([
 const openAgain = new Refused(unavailable);
 
 /**
- * Notifies a console when what it shows has changed, and immediately when its access is gone: access is read again at
- * every change, as for every request. A failed check ends the stream with that error. The notice does not contain the
+ * Notifies a console when what it shows has changed, and immediately when its access is gone: access is checked again at
+ * every change, as for every request, for all consoles together. A failed check ends the stream with that error. The notice does not contain the
  * change; the console reads it with its current permissions.
  */
 export const changes = subscription(
@@ -99,7 +99,7 @@ export const changes = subscription(
 
 /** Enters as the caller, now. @throws Refused if they can't be here (any more). */
 async function look(
-  { read, tokenHash, ip }: RequestContext,
+  { recheck, tokenHash, ip }: RequestContext,
   { workspace, organization }: Place,
 ): Promise<TenantContext> {
   const place = {
@@ -107,7 +107,7 @@ async function look(
     workspace: workspace ?? null,
   };
   const entry = { tokenHash, ip, actingAs: "member", forChange: false, ...place } as const;
-  const entered = await read(entry, async (tenant) => tenant.entered);
+  const entered = await recheck(entry);
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.actor === null) throw new Refused(notFound);
   if (workspace !== undefined) demand(can(entered.actor, workspaceRead));

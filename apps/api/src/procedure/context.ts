@@ -1,4 +1,4 @@
-import type { Finding, Read } from "@bailiwick/db";
+import type { Finding, Read, Recheck } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { Live } from "../live/live.ts";
@@ -33,6 +33,8 @@ export type RequestContext = {
   readonly pool: pg.Pool;
   /** This request's reads; those of the same place share a transaction. */
   readonly read: Read;
+  /** Rechecks the reader of a stream, together with the others of this process. */
+  readonly recheck: Recheck;
   /** SHA-256 of the session token, in hex; null without a credential. */
   readonly tokenHash: string | null;
   /** The client's address; null if unknown. */

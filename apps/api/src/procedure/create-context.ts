@@ -1,4 +1,4 @@
-import { sharedReads } from "@bailiwick/db";
+import { rechecks, sharedReads } from "@bailiwick/db";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashToken, newToken } from "../identity/credential.ts";
 import type { Live } from "../live/live.ts";
@@ -13,6 +13,7 @@ const keyShape = /^[\x21-\x7e]{8,100}$/;
 
 /** Creates the function that turns a request into a procedure's context. */
 export function contextMaker({ reads, changes }: RequestPools, instance: InstanceSettings, live: Live) {
+  const recheck = rechecks(reads);
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<RequestContext> => {
     const header = req.headers["idempotency-key"];
     const key = typeof header === "string" && keyShape.test(header) ? header : null;
@@ -29,6 +30,7 @@ export function contextMaker({ reads, changes }: RequestPools, instance: Instanc
       pool: changes,
       live,
       read: sharedReads(reads),
+      recheck,
       tokenHash: resumed === null ? req.tokenHash : hashToken(resumed),
       ip: req.clientAddress,
       idempotencyKey: key,

@@ -17,14 +17,7 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'repeatable read' THEN RETURN; END IF;
   IF seal IS DISTINCT FROM (SELECT authz.seal(k.inner_pad, k.outer_pad, remembered) FROM authz.seal_key k) THEN RETURN; END IF;
   r := remembered::text[];
-  SELECT s.updated_at < now() - interval '1 hour' INTO stale
-    FROM identity.session s
-    JOIN identity."user" u ON u.id = s.user_id AND u.suspended_at IS NULL AND u.revision = r[5]::bigint
-    JOIN authz.instance_revision i ON i.one AND i.revision = r[8]::bigint
-    WHERE s.token = r[1] AND s.id = r[2]::uuid AND s.user_id = r[4]::uuid AND s.expires_at > now()
-      AND s.active_workspace_id IS NOT DISTINCT FROM r[3]::uuid
-      AND (r[6] IS NULL OR EXISTS (
-        SELECT FROM organization o WHERE o.id = r[6]::uuid AND o.revision = r[7]::bigint));
+  SELECT h.stale INTO revalidate.stale FROM authz.still_held(r) h;
   IF NOT FOUND THEN RETURN; END IF;
   at := date_trunc('milliseconds', now());
   PERFORM authz.open_context(r);

@@ -34,6 +34,7 @@ export const definerFunctions: readonly string[] = [
   "authz.change_address",
   "authz.change_workspace_slug",
   "authz.claim_workspace_slug",
+  "authz.confirm",
   "authz.copy_name",
   "authz.copy_person",
   "authz.copy_picture",

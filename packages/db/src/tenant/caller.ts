@@ -50,6 +50,7 @@ export function callerOf(pool: pg.Pool, entry: Entry) {
   return {
     entry,
     recall: (): Remembered | undefined => memory.get(key),
+    forget: (): void => void memory.delete(key),
     /** Reads what authz.enter answered, and remembers it. */
     meet: (rows: Rows): Opened => {
       const row = rows[0] as TenantContextRow | undefined;

@@ -1,0 +1,15 @@
+-- What authz.revalidate would find of each of these now, in their order: whether the session's last use is to be written,
+-- and null for one that no longer holds. Opens no context. For the consoles that follow one place: a change asks once for
+-- all of them, and each then learns no more than that something changed.
+CREATE FUNCTION authz.confirm(remembered text[], seals text[]) RETURNS boolean[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT array_agg(h.stale ORDER BY given.n)
+  FROM unnest(remembered, seals) WITH ORDINALITY AS given(text, seal, n)
+  CROSS JOIN authz.seal_key k
+  -- Only what the database sealed is read.
+  LEFT JOIN LATERAL authz.still_held(
+    CASE WHEN given.seal = authz.seal(k.inner_pad, k.outer_pad, given.text) THEN given.text::text[] END) h ON true
+$$;
+
+REVOKE ALL ON FUNCTION authz.confirm(text[], text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.confirm(text[], text[]) TO bailiwick_app;

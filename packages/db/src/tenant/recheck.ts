@@ -6,7 +6,6 @@ import type pg from "pg";
 import { type Caller, callerOf } from "./caller.ts";
 import type { Entry } from "./entry.ts";
 import { tenantRead } from "./read.ts";
-import { prepared } from "./statements.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 /**
@@ -70,11 +69,9 @@ type Remembered = NonNullable<ReturnType<Caller["recall"]>>;
 
 /** For each, whether its session's last use is to be written; null for one that no longer holds. */
 async function confirm(pool: pg.Pool, all: readonly Remembered[]): Promise<readonly (boolean | null)[]> {
-  const { rows } = await pool.query<{ stale: (boolean | null)[] }>(
-    prepared("SELECT authz.confirm($1, $2) AS stale", [
-      all.map(({ sealed }) => sealed),
-      all.map(({ seal }) => seal),
-    ]) as pg.QueryConfig,
-  );
+  const { rows } = await pool.query<{ stale: (boolean | null)[] }>("SELECT authz.confirm($1, $2) AS stale", [
+    all.map(({ sealed }) => sealed),
+    all.map(({ seal }) => seal),
+  ]);
   return rows[0]?.stale ?? [];
 }

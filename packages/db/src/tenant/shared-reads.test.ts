@@ -5,8 +5,9 @@ import { sharedReads } from "./shared-reads.ts";
 
 const database = await testDatabase();
 const app = new pg.Pool({ connectionString: database.urls.app, max: 8, pipeline: true });
+const owner = new pg.Pool({ connectionString: database.urls.owner, max: 1 });
 const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 });
-afterAll(() => Promise.all([app.end(), identity.end()]));
+afterAll(() => Promise.all([app.end(), owner.end(), identity.end()]));
 
 const person = await createUser(identity);
 const tenant = await createTenant(app, person, "ai-governance");
@@ -93,4 +94,23 @@ test("a failed first query does not fail the reads that join", async () => {
   expect(first).toMatchObject({ status: "rejected", reason: { code: "22012" } });
   expect(second).toEqual({ status: "fulfilled", value: [tenant.workspace] });
   expect(app.idleCount).toBe(app.totalCount);
+});
+
+test("a read whose authority changes while it runs starts over, and answers with the new one", async () => {
+  const first = { text: "SELECT name FROM organization", values: [] };
+  await sharedReads(app)(here, async () => null, first);
+  let runs = 0;
+  const seen = await sharedReads(app)(
+    here,
+    async ({ sql }, rows: { name: string }[]) => {
+      runs += 1;
+      // Between the flight of its first query and the transaction of its next statement.
+      if (runs === 1)
+        await owner.query("UPDATE organization SET name = 'Renamed' WHERE id = $1", [tenant.org]);
+      const [row] = await sql<{ name: string }>("SELECT name FROM organization");
+      return [rows[0]?.name, row?.name];
+    },
+    first,
+  );
+  expect({ runs, seen }).toEqual({ runs: 2, seen: ["Renamed", "Renamed"] });
 });

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { Changed } from "./caller.ts";
 import type { Entry } from "./entry.ts";
 import { sqlState } from "./errors.ts";
 import { tenantRead } from "./read.ts";
@@ -56,8 +57,11 @@ export function sharedReads(pool: pg.Pool): Read {
       answer = await body(tenant, (joined ? await late : rows) as Row[]);
     } catch (error) {
       await leave();
-      // A failed statement aborts the whole transaction: the other reads run again, alone.
-      if (shared.joined > 1 && sqlState(error) !== null) return tenantRead(pool, entry, body, firstQuery);
+      // A failed statement aborts the whole transaction: the other reads run again, alone. So does every read whose
+      // authority changed between its first answer and its transaction.
+      if (error instanceof Changed || (shared.joined > 1 && sqlState(error) !== null)) {
+        return tenantRead(pool, entry, body, firstQuery);
+      }
       throw error;
     }
     await leave();

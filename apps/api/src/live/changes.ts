@@ -45,8 +45,8 @@ const openAgain = new Refused(unavailable);
 
 /**
  * Notifies a console when what it shows has changed, and immediately when its access is gone: access is checked again at
- * every change, as for every request, for all consoles together. A failed check ends the stream with that error. The notice does not contain the
- * change; the console reads it with its current permissions.
+ * every change, as for every request, for all consoles together. A failed check ends the stream with that error. The
+ * notice does not contain the change; the console reads it with its current permissions.
  */
 export const changes = subscription(
   FollowChanges,

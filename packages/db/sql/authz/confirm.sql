@@ -3,12 +3,13 @@
 -- all of them, and each then learns no more than that something changed.
 CREATE FUNCTION authz.confirm(remembered text[], seals text[]) RETURNS boolean[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT array_agg(h.stale ORDER BY given.n)
-  FROM unnest(remembered, seals) WITH ORDINALITY AS given(text, seal, n)
-  CROSS JOIN authz.seal_key k
-  -- Only what the database sealed is read.
-  LEFT JOIN LATERAL authz.still_held(
-    CASE WHEN given.seal = authz.seal(k.inner_pad, k.outer_pad, given.text) THEN given.text::text[] END) h ON true
+  -- Only what the database sealed is read; computed once, not for each field that is compared.
+  WITH found AS MATERIALIZED (
+    SELECT given.n,
+      CASE WHEN given.seal = authz.seal(k.inner_pad, k.outer_pad, given.text) THEN given.text::text[] END AS r
+    FROM unnest(remembered, seals) WITH ORDINALITY AS given(text, seal, n) CROSS JOIN authz.seal_key k
+  )
+  SELECT array_agg(h.stale ORDER BY found.n) FROM found LEFT JOIN LATERAL authz.still_held(found.r) h ON true
 $$;
 
 REVOKE ALL ON FUNCTION authz.confirm(text[], text[]) FROM PUBLIC;

@@ -53,6 +53,8 @@ export type Landed = { readonly answers: Row[][]; readonly fault: unknown };
 
 /** A flight is one query to the driver, which hands it each message of the server in turn. */
 class Flight extends pg.Query {
+  /** Ends the query, in the driver's own way: it wraps this for a timeout. */
+  declare callback: (fault: unknown) => void;
   readonly #answers: readonly Answer[];
   readonly #parsed = new Set<string>();
   /** The statement that the server is answering. */
@@ -69,16 +71,29 @@ class Flight extends pg.Query {
       values: statement.values.map(prepareValue),
       rows: [],
     }));
-    Object.defineProperties(this, {
-      // The driver notes what was parsed under these: the statement in turn, if this flight had it parsed.
-      name: { get: () => this.#parsing?.name },
-      text: { get: () => this.#parsing?.text },
-      callback: {
-        writable: true,
-        value: (fault: unknown) =>
-          land({ answers: this.#answers.slice(0, this.#at).map(({ rows }) => rows), fault }),
-      },
-    });
+    this.callback = (fault) =>
+      land({ answers: this.#answers.slice(0, this.#at).map(({ rows }) => rows), fault });
+  }
+
+  /*
+   * The driver notes what was parsed under these: the statement in turn, if this flight had it parsed. They are the
+   * class's: the engine keeps an accessor of an object's own with the object's shape, and so all that it refers to, long
+   * after the object. The driver's constructor sets both, to nothing.
+   */
+  get name(): string | undefined {
+    return this.#parsing?.name;
+  }
+
+  set name(_: unknown) {
+    // See above.
+  }
+
+  get text(): string | undefined {
+    return this.#parsing?.text;
+  }
+
+  set text(_: unknown) {
+    // See above.
   }
 
   get #parsing(): Prepared | undefined {
@@ -153,10 +168,8 @@ class Flight extends pg.Query {
     this.#settle(error);
   }
 
-  /** The driver may have wrapped the callback, for a timeout. */
   #settle(error: unknown): void {
-    const { callback } = this as unknown as { readonly callback: (error: unknown) => void };
-    callback(error ?? null);
+    this.callback(error ?? null);
   }
 }
 

@@ -5,6 +5,7 @@ import { authorizedList } from "./authorized-list.ts";
 import { batch } from "./batch.ts";
 import { chainAppend } from "./chain-append.ts";
 import { chainVerify } from "./chain-verify.ts";
+import { consoles } from "./consoles.ts";
 import { decision } from "./decision.ts";
 import { firstLoad } from "./first-load.ts";
 import { growth } from "./growth.ts";
@@ -18,6 +19,7 @@ export const rows: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>>
   list: authorizedList,
   check: accessCheck,
   batch,
+  consoles,
   growth,
   "row-security": rowSecurity,
   append: chainAppend,

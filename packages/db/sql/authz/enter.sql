@@ -1,65 +1,10 @@
--- The result of authz.enter: the caller, the place, and what they hold there.
-CREATE TYPE authz.entered AS (
-  -- entered, unauthenticated, forbidden (for the platform admin only) or not_found
-  outcome             text,
-  session_id          uuid,
-  active_workspace_id uuid,
-  user_id             uuid,
-  user_name           text,
-  user_email          text,
-  email_verified      boolean,
-  platform_admin      boolean,
-  org_id              uuid,
-  org_slug            text,
-  org_name            text,
-  org_state           text,
-  blueprint           text,
-  organization_role   text,
-  workspace_id        uuid,
-  workspace_slug      text,
-  workspace_name      text,
-  workspace_state     text,
-  is_default          boolean,
-  -- The highest of the direct role and the teams' roles.
-  workspace_role      text,
-  -- Whether a team has a role in the workspace.
-  has_teams           boolean,
-  -- What the actor holds, before the workspace's state limits it.
-  permissions         bit(256),
-  -- The database's clock at the start of the transaction, at JavaScript's precision.
-  at                  timestamptz,
-  -- Whether the session's last use is to be written, with authz.touch_session. A change writes it itself.
-  stale               boolean,
-  -- For authz.revalidate at the caller's next read; null for a change.
-  remembered          text,
-  seal                text
-);
-
--- Opens the tenant context for a credential.
---   token_hash    SHA-256 of the session token, in hex
---   organization, workspace   what the call names; at most one of them; null for a call that names none
---   acting_as     'member': the person's own grants. 'platform': the platform admin's set, and only that
---   for_change    take the organization's lock before roles and states are read
--- It runs with every request, so it has few statements, and each looks up rows by key; OFFSET 0 keeps the planner from
--- turning a subquery into a join over a whole organization.
+-- Opens the tenant context for a credential. Arguments and result are those of authz.caller_at; only a read gets what it
+-- can remember.
 CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   e authz.entered;
-  nothing constant bit(256) := repeat('0', 256)::bit(256);
-  everywhere bit(256);
-  direct bit(256);
-  direct_rank integer;
-  granted record;
-  mask bit(256);
-  of_workspaces bit(256);
-  usable bit(256);
-  via text := 'organization';
-  in_teams boolean;
-  person_revision bigint;
-  organization_revision bigint;
-  found text[];
 BEGIN
   -- The first call decides where the transaction is, whatever the result: SQL injected into a later statement can't
   -- enter anywhere else.
@@ -67,125 +12,10 @@ BEGIN
     RAISE EXCEPTION 'this transaction has entered already' USING ERRCODE = '42501';
   END IF;
   PERFORM set_config('authz.asked', 'yes', true);
-  e.at := date_trunc('milliseconds', now());
-  e.outcome := 'unauthenticated';
-  SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
-         s.updated_at < now() - interval '1 hour',
-         EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id), u.revision
-    INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified,
-         e.stale, e.platform_admin, person_revision
-    FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
-    WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
-  IF e.user_id IS NULL THEN RETURN e; END IF;
-  IF e.stale AND for_change THEN PERFORM authz.touch_session(token_hash); END IF;
-
-  IF acting_as = 'platform' AND NOT e.platform_admin THEN
-    e.outcome := 'forbidden';
-    RETURN e;
-  END IF;
-
-  e.outcome := 'not_found';
-  IF workspace IS NOT NULL THEN
-    IF authz.is_id(workspace) THEN
-      e.workspace_id := workspace::uuid;
-    ELSE
-      SELECT f.org, f.workspace INTO e.org_id, e.workspace_id FROM authz.find_workspace(workspace) f;
-      IF e.workspace_id IS NULL THEN RETURN e; END IF;
-    END IF;
-  ELSIF organization IS NOT NULL THEN
-    e.org_id := authz.find_organization(organization);
-    IF e.org_id IS NULL THEN RETURN e; END IF;
-    -- A flat organization is entered through its only workspace.
-    SELECT w.id INTO e.workspace_id
-      FROM organization o
-      JOIN authz.blueprint b ON b.key = o.blueprint AND b.topology = 'flat'
-      JOIN workspace w ON w.org_id = o.id
-      WHERE o.id = e.org_id AND acting_as = 'member';
-  END IF;
-
-  IF e.workspace_id IS NOT NULL OR e.org_id IS NOT NULL THEN
-    IF for_change THEN
-      PERFORM authz.lock_organization(
-        coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id)));
-    END IF;
-    SELECT o.revision, o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
-           s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,
-           EXISTS (SELECT FROM team_grant g WHERE g.org_id = o.id AND g.workspace_id = e.workspace_id),
-           EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
-           (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace')
-      INTO organization_revision, e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
-           e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
-           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces
-      FROM organization o
-      LEFT JOIN LATERAL (
-        SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
-        WHERE w.id = e.workspace_id OFFSET 0) w ON w.org_id = o.id
-      LEFT JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
-      LEFT JOIN LATERAL (
-        SELECT p.org_id, p.level, p.role FROM organization_member p
-        WHERE p.org_id = o.id AND p.user_id = e.user_id AND acting_as = 'member' OFFSET 0) p ON true
-      LEFT JOIN LATERAL (
-        SELECT r.permissions FROM role r
-        WHERE r.org_id = p.org_id AND r.level = p.level AND r.key = p.role OFFSET 0) pr ON true
-      LEFT JOIN LATERAL (
-        SELECT m.org_id, m.level, m.role FROM member m
-        WHERE m.org_id = o.id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id AND acting_as = 'member'
-        OFFSET 0) m ON true
-      LEFT JOIN LATERAL (
-        SELECT r.permissions, r.rank FROM role r
-        WHERE r.org_id = m.org_id AND r.level = m.level AND r.key = m.role OFFSET 0) mr ON true
-      WHERE o.id = coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id));
-    IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
-    IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
-  END IF;
-
-  IF acting_as = 'platform' THEN
-    via := 'platform';
-    SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p;
-    everywhere := nothing;
-    usable := e.permissions;
-  ELSE
-    -- An organization pending deletion is closed to its people; only the platform admin gets in (M67, M68).
-    IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
-    everywhere := coalesce(everywhere, nothing);
-    direct := coalesce(direct, nothing);
-    IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
-    IF in_teams AND e.workspace_id IS NOT NULL THEN
-      FOR granted IN
-        SELECT g.role, r.permissions, r.rank
-        FROM team_member t
-        JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = e.workspace_id
-        JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
-        WHERE t.org_id = e.org_id AND t.user_id = e.user_id
-      LOOP
-        direct := direct | granted.permissions;
-        IF e.workspace_role IS NULL THEN via := 'team'; END IF;
-        IF e.workspace_role IS NULL OR granted.rank > direct_rank THEN
-          e.workspace_role := granted.role;
-          direct_rank := granted.rank;
-        END IF;
-      END LOOP;
-    END IF;
-    e.permissions := everywhere | direct;
-    usable := e.permissions;
-    IF e.workspace_id IS NOT NULL THEN
-      -- Limited to what the state allows; what the organization role reaches elsewhere stays in `everywhere`.
-      usable := usable & mask;
-      IF coalesce(usable & of_workspaces, nothing) = nothing THEN RETURN e; END IF;
-    ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
-      RETURN e;
-    END IF;
-  END IF;
-
-  e.outcome := 'entered';
-  found := ARRAY[token_hash, e.session_id::text, e.active_workspace_id::text, e.user_id::text, person_revision::text,
-    e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text, e.user_email,
-    e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip];
-  PERFORM authz.open_context(found);
-  -- In any other transaction, the revisions could be newer than what was read with them.
-  IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN
-    e.remembered := found::text;
-    e.seal := (SELECT authz.seal(k.inner_pad, k.outer_pad, e.remembered) FROM authz.seal_key k);
+  e := authz.caller_at(token_hash, organization, workspace, ip, acting_as, for_change);
+  IF e.outcome = 'entered' THEN
+    PERFORM authz.open_context(e.remembered::text[]);
+    IF e.seal IS NULL THEN e.remembered := NULL; END IF;
   END IF;
   RETURN e;
 END

@@ -31,6 +31,7 @@ export const definerFunctions: readonly string[] = [
   "authz.background_work",
   "authz.become_creator",
   "authz.bring_picture",
+  "authz.callers_at",
   "authz.change_address",
   "authz.change_workspace_slug",
   "authz.claim_workspace_slug",

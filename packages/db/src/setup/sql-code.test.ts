@@ -105,7 +105,8 @@ describe("a release migration", () => {
     expect(named).toContain("authz/landing.sql gone");
     expect(named).toContain("authz/test_next.sql");
     expect(named).toContain("policies/member.sql");
-    expect(named).not.toContain("authz/enter.sql");
+    expect(named).toContain("authz/caller_at.sql");
+    expect(named).not.toContain("authz/find_workspace.sql");
     await asOwner(async (owner) => void (await owner.query(text)), deployed.urls.owner);
     expect(await asOwner((owner) => applySqlCode(owner, next), deployed.urls.owner)).toBe(false);
     expect(await asOwner((owner) => applySqlCode(owner, own), deployed.urls.owner)).toBe(true);

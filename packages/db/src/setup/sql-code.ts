@@ -68,7 +68,7 @@ export function dropFunctions(names?: readonly string[]): string {
     names === undefined
       ? ""
       : ` AND p.pronamespace::regnamespace || '.' || p.proname = ANY ('{${names.join(",")}}')`;
-  const types = names === undefined || names.includes("authz.enter");
+  const types = names === undefined || names.includes("authz.caller_at");
   return `DO $$
 DECLARE
   found regprocedure;

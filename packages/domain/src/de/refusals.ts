@@ -1,5 +1,5 @@
 import { withAmount } from "../plans/counted.ts";
-import type { BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
+import type { BadField, BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
 import { pluralForm } from "../text/plural.ts";
 import { phraseOf } from "./permissions.ts";
@@ -60,6 +60,49 @@ function badSetting({ what, names, amount }: BadSetting): string {
       return "Die Liste enthält dieses Feld nicht.";
     case "time":
       return `Keine gültige Zeitangabe: ${all(names)}.`;
+  }
+}
+
+function badField({ what, field, names, amount }: BadField): string {
+  switch (what) {
+    case "empty":
+      return `${field}: Pflichtfeld.`;
+    case "text":
+      return `${field}: Geben Sie einen Text ein.`;
+    case "length":
+      return `${field}: höchstens ${amount} Zeichen.`;
+    case "characters":
+      return `${field}: keine Steuerzeichen und keine Zeichen für die Schreibrichtung.`;
+    case "number":
+      return `${field}: Geben Sie eine Zahl ein.`;
+    case "whole":
+      return `${field}: Geben Sie eine ganze Zahl ein.`;
+    case "least":
+      return `${field}: mindestens ${amount}.`;
+    case "most":
+      return `${field}: höchstens ${amount}.`;
+    case "option":
+      return `${field}: Wählen Sie ${any(names)}.`;
+    case "tags":
+      return `${field}: Geben Sie eine Liste von Tags ein.`;
+    case "many_tags":
+      return `${field}: höchstens ${amount} Tags.`;
+    case "tag":
+      return `Ein Tag hat höchstens ${amount} Zeichen.`;
+    case "date":
+      return `${field}: Geben Sie ein Datum ein, z. B. 2027-03-31.`;
+    case "instant":
+      return `${field}: Geben Sie eine Zeit mit Zeitzone ein, z. B. 2027-03-31T09:00:00Z.`;
+    case "host":
+      return `${field}: Geben Sie einen Hostnamen oder eine IP-Adresse ein.`;
+    case "url":
+      return `${field}: Geben Sie eine Webadresse ein, die mit https:// oder http:// beginnt.`;
+    case "id":
+      return `${field}: Geben Sie eine ID ein.`;
+    case "json":
+      return `${field}: Geben Sie JSON ein.`;
+    case "depth":
+      return `${field}: höchstens ${amount} Ebenen tief.`;
   }
 }
 
@@ -263,6 +306,7 @@ export const refusals: Sentences = {
     `Nur der Plattform-Admin kann den Tarif ${plan} ${act === "end" ? "beenden" : "einrichten"}.`,
   same_plan: "Sie haben diesen Tarif bereits.",
 
+  bad_field: badField,
   bad_setting: badSetting,
   no_such_setting: "Diese Einstellung existiert hier nicht.",
   unknown_time_zone: "Diese Zeitzone existiert nicht. Verwenden Sie z. B. Europe/Berlin.",

@@ -82,6 +82,75 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
   }
 }
 
+/** What is wrong with the value of a field; `names` are the options. */
+export type BadField = {
+  what:
+    | "empty"
+    | "text"
+    | "length"
+    | "characters"
+    | "number"
+    | "whole"
+    | "least"
+    | "most"
+    | "option"
+    | "tags"
+    | "many_tags"
+    | "tag"
+    | "date"
+    | "instant"
+    | "host"
+    | "url"
+    | "id"
+    | "json"
+    | "depth";
+  field: string;
+  names: readonly string[];
+  amount: number;
+};
+function badField({ what, field, names, amount }: BadField): string {
+  switch (what) {
+    case "empty":
+      return `${field} is required.`;
+    case "text":
+      return `${field} is text.`;
+    case "length":
+      return `${field} has at most ${amount} characters.`;
+    case "characters":
+      return `${field} can't contain control or text-direction characters.`;
+    case "number":
+      return `${field} is a number.`;
+    case "whole":
+      return `${field} is a whole number.`;
+    case "least":
+      return `${field} is ${amount} or more.`;
+    case "most":
+      return `${field} is ${amount} or less.`;
+    case "option":
+      return `${field} is ${any(names)}.`;
+    case "tags":
+      return `${field} is a list of tags.`;
+    case "many_tags":
+      return `${field} has at most ${amount} tags.`;
+    case "tag":
+      return `A tag has at most ${amount} characters.`;
+    case "date":
+      return `${field} is a date, such as 2027-03-31.`;
+    case "instant":
+      return `${field} is a time with its offset, such as 2027-03-31T09:00:00Z.`;
+    case "host":
+      return `${field} is a host name or an IP address.`;
+    case "url":
+      return `${field} is a web address that starts with https:// or http://.`;
+    case "id":
+      return `${field} is an id.`;
+    case "json":
+      return `${field} is JSON.`;
+    case "depth":
+      return `${field} is nested at most ${amount} levels deep.`;
+  }
+}
+
 /** Who can do what a person can't: roles by name, the platform admin, or no one in this kind of organization. */
 export type MissingParams = PermissionParams & {
   readonly by: "roles" | "platform" | "no_one" | "unknown";
@@ -385,6 +454,9 @@ export const reasons = {
       `Only the platform admin can ${act === "end" ? "end" : "set up"} the ${plan} plan.`,
   ),
   same_plan: row("CONFLICT", "You are already on this plan."),
+
+  // Resources.
+  bad_field: row("INVALID", badField),
 
   // Settings, names and slugs.
   bad_setting: row("INVALID", ({ what, names, amount }: BadSetting) => badSetting(what, names, amount)),

@@ -44,6 +44,6 @@ export function checkDescription(description: string, path = "description"): Dec
 }
 
 /** Whether the text has more than `limit` code points, without scanning a text of any length. */
-function longer(text: string, limit: number): boolean {
+export function longer(text: string, limit: number): boolean {
   return text.length > limit * 2 || (text.length > limit && Array.from(text).length > limit);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startApi, type TestApi } from "../testing/api.ts";
+import { errorOf, startApi, type TestApi } from "../testing/api.ts";
 import { race, withoutTheLock } from "../testing/race.ts";
 import { found } from "../testing/tenants.ts";
 
@@ -82,18 +82,23 @@ test("[P21] a downgrade while workspaces are created lets none be created after 
   const { org } = await found(api, founder, "ai-tracing");
   const { client } = founder;
   await client.organizations.changePlan.mutate({ organization: org, plan: "pro" });
-  const creations = Array.from(
-    { length: 16 },
-    (_, at) => () => client.workspaces.create.mutate({ organization: org, name: "W", slug: `made-${at}` }),
-  );
+  const create = (at: number) =>
+    client.workspaces.create.mutate({ organization: org, name: "W", slug: `made-${at}` });
+  const creations = Array.from({ length: 16 }, (_, at) => () => create(at));
   const downgrade = () => client.organizations.changePlan.mutate({ organization: org, plan: "free" });
   const ended = await race(api, { table: "organization", org }, [
     ...creations.slice(0, 8),
     downgrade,
     ...creations.slice(8),
   ]);
-  expect(new Set(ended.map((end) => end?.reason ?? "done"))).toEqual(new Set(["done", "plan_required"]));
+  // How many come before it is the database's choice; after it, everyone is refused.
+  const refused = ended.filter((end) => end !== null);
+  expect(refused.every(({ reason }) => reason === "plan_required")).toBe(true);
+  expect(await errorOf(create(16))).toMatchObject({ reason: "plan_required" });
   const actions = (await story(api, org)).map(({ action }) => action);
   const after = actions.slice(actions.lastIndexOf("organization.plan_changed") + 1);
   expect(after).not.toContain("workspace.created");
+  expect(actions.filter((action) => action === "workspace.created")).toHaveLength(
+    1 + creations.length - refused.length,
+  );
 });

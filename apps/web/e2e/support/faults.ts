@@ -9,6 +9,9 @@ export const noAnswer = 0;
 type Fault = { readonly description: string; readonly url: string };
 
 const refusedAnswer = /^Failed to load resource: the server responded with a status of (\d+)/;
+/** React's note in development about the router's lazy pages, which call `use()` only until they are loaded. */
+const aboutLazyPages =
+  /^Error: This library called use\(\) to suspend [\s\S]*\bat Lazy \(\S*\/@tanstack_react-router\.js/;
 const asksWhoIsSignedIn = /\/api\/trpc\/session\.me\b/;
 
 /**
@@ -31,6 +34,7 @@ export async function watchFaults(context: BrowserContext, expected: Expected): 
     if (expected.has(status) || (status === 401 && asksWhoIsSignedIn.test(url))) return;
     // The router also logs a loader's refusal to the console.
     if (expected.size > 0 && message.text().startsWith("TRPCClientError")) return;
+    if (aboutLazyPages.test(message.text())) return;
     faults.push({ description: `console: ${message.text()}`, url });
   });
   context.on("response", (response) => {

@@ -23,3 +23,6 @@ export const holds = (roles: readonly RoleSpec[], permission: PermissionName) =>
 export function repeated(keys: readonly string[]): readonly string[] {
   return keys.filter((key, index) => keys.indexOf(key) !== index);
 }
+
+/** Whether it is lowercase words with underscores. */
+export const isKey = (text: string) => /^[a-z]+(_[a-z]+)*$/.test(text);

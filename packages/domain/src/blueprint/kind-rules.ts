@@ -1,6 +1,8 @@
 import type { BlueprintSpec } from "./blueprint.ts";
-import { everyRole, faults, type Rule, repeated } from "./blueprint-rule.ts";
+import { everyRole, faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
+import { fieldRules } from "./field-rules.ts";
 import { isCore, kindBits, type ResourceKind } from "./resource-kinds.ts";
+import { stateRules } from "./state-rules.ts";
 
 const verbsOf = ({ resourceKinds }: BlueprintSpec) =>
   resourceKinds.flatMap((kind) =>
@@ -9,10 +11,15 @@ const verbsOf = ({ resourceKinds }: BlueprintSpec) =>
 
 const kindsNamed: Rule = ({ resourceKinds }) => [
   ...repeated(resourceKinds.map((kind) => kind.key)).map((key) => `the resource kind ${key} appears twice`),
+  ...faults([
+    resourceKinds.filter((kind) => kind.first).length > 1,
+    "several resource kinds are offered first on an empty dashboard",
+  ]),
   ...resourceKinds.flatMap((kind) =>
     faults(
       [!isKey(kind.key), `the resource kind ${kind.key} is not lower-case words with underscores`],
       [kind.name === "" || kind.plural === "", `the resource kind ${kind.key} lacks a name`],
+      [kind.description === "", `the resource kind ${kind.key} lacks a description`],
       [kind.verbs.read === undefined, `the resource kind ${kind.key} has no verb read`],
     ),
   ),
@@ -26,6 +33,10 @@ const parentsFit: Rule = ({ resourceKinds }) =>
       [
         parent === undefined,
         `the resource kind ${kind.key} has the parent ${kind.parent}, which is not a kind`,
+      ],
+      [
+        parent?.volume === "many",
+        `the resource kind ${kind.key} has the parent ${kind.parent}, of which there are many`,
       ],
       [isBelowItself(kind, resourceKinds), `the resource kind ${kind.key} is its own ancestor`],
       [
@@ -97,7 +108,13 @@ const holdersFit: Rule = (spec) => {
   ];
 };
 
-const isKey = (text: string) => /^[a-z]+(_[a-z]+)*$/.test(text);
-
 /** The rules for a blueprint's kinds of resources and their verbs. */
-export const kindRules: readonly Rule[] = [kindsNamed, parentsFit, bitsFit, verbsFit, holdersFit];
+export const kindRules: readonly Rule[] = [
+  kindsNamed,
+  parentsFit,
+  bitsFit,
+  verbsFit,
+  holdersFit,
+  ...fieldRules,
+  ...stateRules,
+];

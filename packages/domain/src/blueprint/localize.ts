@@ -7,6 +7,7 @@ const readKeys: ReadonlySet<string> = new Set([
   "name",
   "plural",
   "description",
+  "help",
   "phrase",
   "none",
   "one",

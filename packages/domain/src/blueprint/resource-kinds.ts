@@ -1,6 +1,8 @@
 import { coreCatalogue, type Permission, type PermissionName } from "../access/permissions.ts";
 import type { RoleSpec } from "../access/roles.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
+import type { FieldSpec } from "../resources/fields.ts";
+import type { KindStates } from "../resources/states.ts";
 
 /** One verb of a kind: a permission named `kind:verb`. */
 export type KindVerb = {
@@ -14,14 +16,34 @@ export type KindVerb = {
   readonly description: string;
 };
 
+/** What a list of a kind shows: fields by their keys, and the built-in `state` and `at`. */
+export type KindList = {
+  readonly columns: readonly string[];
+  readonly order: { readonly by: string; readonly descending?: true };
+  /** What it can be filtered by. */
+  readonly filters: readonly string[];
+};
+
 /** A kind of thing in a workspace or an organization. */
 export type ResourceKind = {
   readonly key: string;
   readonly name: string;
   readonly plural: string;
+  /** One sentence: what such a thing is. */
+  readonly description: string;
   readonly level: "organization" | "workspace";
   /** The parent kind; null at the top. */
   readonly parent: string | null;
+  /** `few`: up to 10,000 in a workspace, each edited by itself. `many`: appended by programs, each row with its instant. */
+  readonly volume: "few" | "many";
+  readonly fields: readonly FieldSpec[];
+  /** The field by which people know one; null where its instant says more than any field. */
+  readonly title: string | null;
+  /** Null for a kind that has none. */
+  readonly states: KindStates | null;
+  readonly list: KindList;
+  /** Set for the kind that an empty dashboard offers to create (V62). */
+  readonly first?: true;
   /** By their keys. One of them is `read`. */
   readonly verbs: Readonly<Record<string, KindVerb>>;
 };

@@ -307,6 +307,8 @@ export const refusals: Sentences = {
   same_plan: "Sie haben diesen Tarif bereits.",
 
   bad_field: badField,
+  wrong_resource_state: ({ state, action, names }) =>
+    `Der Status ist ${state}. „${action}“ setzt ${any(names)} voraus.`,
   bad_setting: badSetting,
   no_such_setting: "Diese Einstellung existiert hier nicht.",
   unknown_time_zone: "Diese Zeitzone existiert nicht. Verwenden Sie z. B. Europe/Berlin.",

@@ -457,6 +457,11 @@ export const reasons = {
 
   // Resources.
   bad_field: row("INVALID", badField),
+  wrong_resource_state: row(
+    "WRONG_STATE",
+    ({ state, action, names }: { state: string; action: string; names: readonly string[] }) =>
+      `The state is ${state}. “${action}” needs ${any(names)}.`,
+  ),
 
   // Settings, names and slugs.
   bad_setting: row("INVALID", ({ what, names, amount }: BadSetting) => badSetting(what, names, amount)),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { blueprint } from "@bailiwick/domain";
+import { blueprint, complianceOps } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
@@ -198,13 +198,7 @@ describe("workspaces.get", () => {
         "workspace:read",
         "member:read",
         "member:leave",
-        "certificate:read",
-        "change:read",
-        "asset:read",
-        "incident:read",
-        "task:read",
-        "vendor:read",
-        "risk:read",
+        ...complianceOps.resourceKinds.map(({ key }) => `${key}:read`),
       ],
     });
   });

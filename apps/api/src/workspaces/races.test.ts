@@ -131,7 +131,12 @@ describe("a workspace is archived and made the default concurrently", () => {
   test("without the lock the table's check refuses the later one", async () => {
     const tenant = await tenantWith(unlocked, "Staging");
     const ended = await race(unlocked, { table: "audit_head", org: tenant.org }, both(tenant));
-    expect(reasons(ended)).toEqual(["changed_meanwhile", "done"]);
+    // Two that wait for each other are told apart by the database, and one of them begins again.
+    const refused = ended.filter((end) => end !== null).map(({ reason }) => reason);
+    expect(["changed_meanwhile", "default_workspace", "workspace_archived"]).toEqual(
+      expect.arrayContaining(refused),
+    );
+    expect(refused).toHaveLength(1);
     expect(await namesWhere(unlocked, tenant, "is_default AND state = 'active'")).toHaveLength(1);
   });
 });

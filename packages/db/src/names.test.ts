@@ -46,13 +46,14 @@ test("every name is stored as searches compare it", async () => {
     "member",
     "organization",
     "organization_member",
+    "resource",
     "team",
     "team_member",
     "workspace",
   ]);
   for (const { place, expression } of columns) {
     const { rows } = await owner.query(
-      `SELECT name FROM unnest($1::text[]) name WHERE ${expression} IS DISTINCT FROM authz.search_key(name)`,
+      `SELECT name FROM unnest($1::text[], $1::text[]) given(name, title) WHERE ${expression} IS DISTINCT FROM authz.search_key(name)`,
       [samples],
     );
     expect(rows, place).toEqual([]);
@@ -70,6 +71,7 @@ test("names sort by the root locale, whatever the database's own", async () => {
     "member",
     "organization",
     "organization_member",
+    "resource",
     "role",
     "team",
     "team_member",

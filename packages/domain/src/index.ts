@@ -19,7 +19,13 @@ export * from "./audit/audit-chain.ts";
 export * from "./audit/audit-samples.ts";
 export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/localize.ts";
-export type { KindList, KindVerb, ResourceKind } from "./blueprint/resource-kinds.ts";
+export {
+  type KindList,
+  type KindVerb,
+  operationOf,
+  type ResourceKind,
+  type RowOperation,
+} from "./blueprint/resource-kinds.ts";
 export * from "./blueprints/ai-governance.ts";
 export * from "./blueprints/ai-tracing.ts";
 export * from "./blueprints/compliance-ops.ts";

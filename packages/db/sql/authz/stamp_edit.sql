@@ -24,3 +24,5 @@ CREATE TRIGGER stamp_edit BEFORE UPDATE OF value ON workspace_setting
   FOR EACH ROW EXECUTE FUNCTION authz.stamp_edit();
 CREATE TRIGGER stamp_first BEFORE INSERT ON workspace_setting
   FOR EACH ROW WHEN (new.updated_at IS NOT NULL) EXECUTE FUNCTION authz.stamp_edit();
+CREATE TRIGGER stamp_edit BEFORE UPDATE OF state, fields ON resource
+  FOR EACH ROW EXECUTE FUNCTION authz.stamp_edit();

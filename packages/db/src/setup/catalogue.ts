@@ -4,6 +4,7 @@ import {
   type Catalogue,
   coreCatalogue,
   isAppointed,
+  operationOf,
   type Permission,
   permissionLevels,
   permissionSet,
@@ -81,6 +82,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
       ]),
     },
     ...permissionTables(models),
+    ...kindTables(models),
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
@@ -112,16 +114,21 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
 
 /** The permissions of each blueprint's kinds, and the masks of levels and states that include them. */
 function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
-  const core: ReadonlySet<string> = new Set(permissions.map((row) => row.name));
   return [
     {
       table: "authz.blueprint_permission",
       key: ["blueprint", "bit"],
-      columns: ["blueprint", "bit", "name", "level"],
+      columns: ["blueprint", "bit", "name", "level", "operation"],
       rows: models.flatMap((model) =>
-        model.catalogue.permissions
-          .filter((row) => !core.has(row.name))
-          .map((row) => [model.key, row.bit, row.name, row.level]),
+        model.resourceKinds.flatMap((kind) =>
+          Object.entries(kind.verbs).map(([key, verb]) => [
+            model.key,
+            verb.bit,
+            `${kind.key}:${key}`,
+            kind.level,
+            operationOf(key, verb),
+          ]),
+        ),
       ),
     },
     {
@@ -145,6 +152,38 @@ function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
       columns: ["blueprint", "state", "permissions"],
       rows: models.flatMap((model) =>
         workspaceStates.map((state) => [model.key, state, usableIn(model, state)]),
+      ),
+    },
+  ];
+}
+
+/** The kinds of each blueprint, and the fields whose values the database compares with those of other rows. */
+function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
+  return [
+    {
+      table: "authz.blueprint_kind",
+      key: ["blueprint", "key"],
+      columns: ["blueprint", "key", "level", "parent", "volume"],
+      rows: models.flatMap((model) =>
+        model.resourceKinds.map(({ key, level, parent, volume }) => [model.key, key, level, parent, volume]),
+      ),
+    },
+    {
+      table: "authz.blueprint_field",
+      key: ["blueprint", "kind", "key"],
+      columns: ["blueprint", "kind", "key", "is_unique", "refers_to"],
+      rows: models.flatMap((model) =>
+        model.resourceKinds.flatMap(({ key, fields }) =>
+          fields
+            .filter((field) => field.unique || field.type === "reference")
+            .map((field) => [
+              model.key,
+              key,
+              field.key,
+              field.unique === true ? "true" : "false",
+              field.type === "reference" ? field.to : null,
+            ]),
+        ),
       ),
     },
   ];

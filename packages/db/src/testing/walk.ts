@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, type Blueprint, can, permissionSet, type WorkspaceState } from "@bailiwick/domain";
+import {
+  type Actor,
+  type Blueprint,
+  can,
+  permissionSet,
+  type ResourceKind,
+  type WorkspaceState,
+} from "@bailiwick/domain";
 import type pg from "pg";
 import { sqlState } from "../tenant/errors.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
-import { asksOfKinds, type Operation, operations, type Stage } from "./operations/index.ts";
+import { asksOfKinds, type Operation, operations, rowsOfKinds, type Stage } from "./operations/index.ts";
+import type { StageResource } from "./operations/operation.ts";
 import { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 
 /** Connections as three database roles. */
@@ -83,6 +91,14 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
     ]);
   }
 
+  const resources = await stock(owner, tenant.org, tenant.workspace, blueprint);
+  const besides = sibling === null ? {} : await stock(owner, tenant.org, sibling, blueprint);
+  const nextDoor = Object.fromEntries(
+    blueprint.resourceKinds
+      // The organization's own are the same everywhere.
+      .filter(({ level }) => level === "workspace")
+      .map(({ key }) => [key, besides[key]?.id ?? randomUUID()]),
+  );
   const access = await furnish(pools, tenant, blueprint, sibling === null ? target : outsider);
 
   const stageFor = (subject: TestUser): Stage => ({
@@ -96,6 +112,8 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
     organizationRoles,
     ownerRole: blueprint.owner.role,
     subject: subject.id,
+    resources,
+    nextDoor,
     ...access,
   });
   return {
@@ -110,7 +128,7 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
       );
       const said: Record<string, boolean> = {};
       const done: Record<string, boolean> = {};
-      for (const operation of [...operations[state], ...asksOfKinds(blueprint)]) {
+      for (const operation of [...operations[state], ...asksOfKinds(blueprint), ...rowsOfKinds(blueprint)]) {
         said[operation.title] = enters && operation.expected(actor, stage);
         done[operation.title] = await databaseAllows(app, operation, subject, stage);
       }
@@ -215,4 +233,36 @@ async function furnish(
     here,
   );
   return { idleTeam, owningTeam, invitation, customRole, seated: seated.id, teammate: teammate.id };
+}
+
+/** A resource of every kind of which there are few, each below one of its parent's kind. */
+async function stock(
+  owner: pg.Pool,
+  org: string,
+  workspace: string,
+  { resourceKinds }: Blueprint,
+): Promise<Record<string, StageResource>> {
+  const made: Record<string, StageResource> = {};
+  const add = async (kind: ResourceKind): Promise<StageResource> => {
+    const known = made[kind.key];
+    if (known !== undefined) return known;
+    const parent = resourceKinds.find(({ key }) => key === kind.parent);
+    const above = parent === undefined ? null : await add(parent);
+    const id = randomUUID();
+    const one = { id, root: above?.root ?? id, parent: above?.id ?? null };
+    if (above === null) {
+      await owner.query(
+        "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
+        [org, id, kind.level === "workspace" ? workspace : null, kind.key],
+      );
+    }
+    await owner.query(
+      "INSERT INTO resource (org_id, id, root_id, parent_id, kind, fields) VALUES ($1, $2, $3, $4, $5, '{}')",
+      [org, id, one.root, one.parent, kind.key],
+    );
+    made[kind.key] = one;
+    return one;
+  };
+  for (const kind of resourceKinds) if (kind.volume === "few") await add(kind);
+  return made;
 }

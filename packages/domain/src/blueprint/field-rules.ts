@@ -34,7 +34,7 @@ const fieldsFit: Rule = ({ resourceKinds }) =>
         `the field ${name} is a secret, which no one edits where there are many`,
       ],
       [
-        field.unique === true && ["tags", "json", "secret", "long_text"].includes(field.type),
+        field.unique === true && ["tags", "json", "secret", "long_text", "url"].includes(field.type),
         `the field ${name} is unique, and ${field.type} can't be`,
       ],
     ),

@@ -1,7 +1,7 @@
 import type { BlueprintSpec } from "./blueprint.ts";
 import { everyRole, faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
 import { fieldRules } from "./field-rules.ts";
-import { isCore, kindBits, type ResourceKind } from "./resource-kinds.ts";
+import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
 
 const verbsOf = ({ resourceKinds }: BlueprintSpec) =>
@@ -76,6 +76,10 @@ const verbsFit: Rule = (spec) =>
       [isCore(name), `${name} is a permission of the control plane`],
       [verb.description === "", `${name} lacks a phrase`],
       [verb.usableIn.length === 0, `${name} can be used in no state`],
+      [
+        verb.writes !== undefined && isRowOperation(name.slice(name.indexOf(":") + 1)),
+        `${name} says what it does, which its name does`,
+      ],
     ),
   );
 

@@ -14,7 +14,22 @@ export type KindVerb = {
   readonly usableIn: readonly WorkspaceState[];
   /** A verb phrase: "create policies". */
   readonly description: string;
+  /** What a verb of the kind's own does to rows of the kind; none of it if not given. */
+  readonly writes?: RowOperation;
 };
+
+/** What can be done with the rows of a kind. */
+const rowOperations = ["read", "create", "update", "delete"] as const;
+export type RowOperation = (typeof rowOperations)[number];
+
+/** Whether the verb is named after what it does with rows. */
+export const isRowOperation = (verb: string): verb is RowOperation =>
+  (rowOperations as readonly string[]).includes(verb);
+
+/** What the holder of a verb may do with the rows of its kind; null for a verb that changes none. */
+export function operationOf(verb: string, { writes }: KindVerb): RowOperation | null {
+  return isRowOperation(verb) ? verb : (writes ?? null);
+}
 
 /** What a list of a kind shows: fields by their keys, and the built-in `state` and `at`. */
 export type KindList = {

@@ -174,7 +174,13 @@ export const fieldService = defineBlueprint({
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the issues" },
         create: { bit: 137, roles: everyone, usableIn: usable.toChange, description: "open issues" },
-        merge: { bit: 140, roles: chiefs, usableIn: usable.toChange, description: "merge issues" },
+        merge: {
+          bit: 140,
+          roles: chiefs,
+          usableIn: usable.toChange,
+          description: "merge issues",
+          writes: "update",
+        },
       },
     },
     {

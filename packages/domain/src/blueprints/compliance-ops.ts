@@ -350,7 +350,13 @@ export const complianceOps = defineBlueprint({
         create: { bit: 137, roles: writers, usableIn: usable.toChange, description: "create changes" },
         update: { bit: 138, roles: writers, usableIn: usable.toChange, description: "edit changes" },
         delete: { bit: 139, roles: admins, usableIn: usable.toChange, description: "delete changes" },
-        approve: { bit: 140, roles: admins, usableIn: usable.toChange, description: "approve changes" },
+        approve: {
+          bit: 140,
+          roles: admins,
+          usableIn: usable.toChange,
+          description: "approve changes",
+          writes: "update",
+        },
       },
     },
     {

@@ -251,7 +251,13 @@ export const dataSecurity = defineBlueprint({
       },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the scans" },
-        run: { bit: 140, roles: editors, usableIn: usable.toChange, description: "run scans" },
+        run: {
+          bit: 140,
+          roles: editors,
+          usableIn: usable.toChange,
+          description: "run scans",
+          writes: "create",
+        },
       },
     },
     {

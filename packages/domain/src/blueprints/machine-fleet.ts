@@ -258,7 +258,13 @@ export const machineFleet = defineBlueprint({
       list: { columns: ["text", "state", "at"], order: { by: "at", descending: true }, filters: ["state"] },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the commands" },
-        execute: { bit: 140, roles: everyone, usableIn: usable.toChange, description: "execute commands" },
+        execute: {
+          bit: 140,
+          roles: everyone,
+          usableIn: usable.toChange,
+          description: "execute commands",
+          writes: "create",
+        },
       },
     },
     {

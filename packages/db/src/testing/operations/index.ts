@@ -5,7 +5,7 @@ import { may, type Operation, touched } from "./operation.ts";
 import { organizationChanges } from "./organization.ts";
 import { reads, readsNextDoor } from "./reads.ts";
 
-export { asksOfKinds } from "./kinds.ts";
+export { asksOfKinds, rowsOfKinds } from "./kinds.ts";
 export type { Operation, Stage } from "./operation.ts";
 
 /** A change to the entered workspace's own row. */

@@ -1,5 +1,12 @@
-import type { Blueprint } from "@bailiwick/domain";
-import { may, type Operation, seen } from "./operation.ts";
+import {
+  type Actor,
+  type Blueprint,
+  can,
+  operationOf,
+  type ResourceKind,
+  type RowOperation,
+} from "@bailiwick/domain";
+import { may, type Operation, type Stage, seen, touched } from "./operation.ts";
 
 /** What the rows of each kind check: every permission that the blueprint's kinds declare, in any state. */
 export function asksOfKinds({ resourceKinds }: Blueprint): Operation[] {
@@ -15,4 +22,88 @@ export function asksOfKinds({ resourceKinds }: Blueprint): Operation[] {
       };
     }),
   );
+}
+
+/** Whether a verb of the kind lets the actor do this with its rows. */
+const does = (kind: ResourceKind, operation: RowOperation) => (actor: Actor) =>
+  Object.entries(kind.verbs).some(
+    ([key, verb]) => operationOf(key, verb) === operation && can(actor, `${kind.key}:${key}`).allowed,
+  );
+
+/** What can be tried with the rows of each kind of which there are few, in any state. */
+export function rowsOfKinds({ resourceKinds }: Blueprint): Operation[] {
+  return resourceKinds.filter(({ volume }) => volume === "few").flatMap(rowsOf);
+}
+
+function rowsOf(kind: ResourceKind): Operation[] {
+  const permission = `${kind.key}:read` as const;
+  const row = ({ resources }: Stage) => resources[kind.key] ?? { id: "", root: "", parent: null };
+  // A statement that names rows has to see them.
+  const sees = (operation: RowOperation) => (actor: Actor) =>
+    does(kind, operation)(actor) && does(kind, "read")(actor);
+  return [
+    {
+      title: `SELECT a ${kind.key}`,
+      permission,
+      attempt: (tenant, stage) =>
+        seen(tenant, "SELECT FROM resource WHERE org_id = $1 AND id = $2", [stage.org, row(stage).id]),
+      expected: does(kind, "read"),
+    },
+    {
+      title: `SELECT a ${kind.key} of the neighboring workspace`,
+      permission,
+      attempt: (tenant, { org, nextDoor }) =>
+        seen(tenant, "SELECT FROM resource WHERE org_id = $1 AND id = $2", [org, nextDoor[kind.key]]),
+      expected: () => false,
+    },
+    {
+      title: `INSERT a ${kind.key}`,
+      permission,
+      attempt: async (tenant, stage) => {
+        const { org, workspace, subject } = stage;
+        const root = kind.parent === null ? crypto.randomUUID() : row(stage).root;
+        if (kind.parent === null) {
+          await tenant.sql(
+            "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
+            [org, root, kind.level === "workspace" ? workspace : null, kind.key],
+          );
+        }
+        await tenant.sql(
+          `INSERT INTO resource (org_id, id, root_id, parent_id, kind, fields, created_by)
+           VALUES ($1, $2, $3, $4, $5, '{}', $6)`,
+          [
+            org,
+            kind.parent === null ? root : crypto.randomUUID(),
+            root,
+            row(stage).parent,
+            kind.key,
+            subject,
+          ],
+        );
+        return 1;
+      },
+      expected: does(kind, "create"),
+    },
+    {
+      title: `UPDATE a ${kind.key}`,
+      permission,
+      attempt: (tenant, stage) =>
+        touched(tenant, `UPDATE resource SET fields = '{"any": 1}' WHERE org_id = $1 AND id = $2`, [
+          stage.org,
+          row(stage).id,
+        ]),
+      expected: sees("update"),
+    },
+    {
+      title: `DELETE a ${kind.key}`,
+      permission,
+      attempt: (tenant, stage) =>
+        touched(
+          tenant,
+          `DELETE FROM ${kind.parent === null ? "resource_root" : "resource"} WHERE org_id = $1 AND id = $2`,
+          [stage.org, row(stage).id],
+        ),
+      expected: kind.parent === null ? does(kind, "delete") : sees("delete"),
+    },
+  ];
 }

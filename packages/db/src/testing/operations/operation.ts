@@ -27,7 +27,12 @@ export type Stage = {
   readonly invitation: string;
   /** The key of a custom role, which holds what the lowest role holds and is assigned to no one. */
   readonly customRole: string;
+  /** A resource of each kind, by the kind's key; those of the workspace, and of the neighboring one. */
+  readonly resources: Readonly<Record<string, StageResource>>;
+  readonly nextDoor: Readonly<Record<string, string>>;
 };
+
+export type StageResource = { readonly id: string; readonly root: string; readonly parent: string | null };
 
 /** One thing to try as the database role, and the domain's decision on it. */
 export type Operation = {

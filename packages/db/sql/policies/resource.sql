@@ -1,0 +1,18 @@
+CREATE POLICY owner_all ON resource TO bailiwick_owner USING (true) WITH CHECK (true);
+
+-- The rows of the kinds that the actor can read, below the roots that are here.
+CREATE POLICY app_read ON resource FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('read'))::text[]) AND EXISTS (
+    SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id));
+CREATE POLICY app_add ON resource FOR INSERT TO bailiwick_app
+  WITH CHECK (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('create'))::text[]) AND EXISTS (
+    SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id)
+    AND created_by_kind = (SELECT authz.actor_kind()) AND created_by = (SELECT authz.actor_id()));
+CREATE POLICY app_change ON resource FOR UPDATE TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('update'))::text[]) AND EXISTS (
+    SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id));
+-- A root is deleted with its row of resource_root.
+CREATE POLICY app_remove ON resource FOR DELETE TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('delete'))::text[]) AND EXISTS (
+    SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id)
+    AND parent_id IS NOT NULL);

@@ -1,0 +1,12 @@
+CREATE POLICY owner_all ON resource_root TO bailiwick_owner USING (true) WITH CHECK (true);
+
+-- What is in the entered workspace or is the organization's: an id and its kind, which everyone there may know.
+CREATE POLICY app_read ON resource_root FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL));
+CREATE POLICY app_add ON resource_root FOR INSERT TO bailiwick_app
+  WITH CHECK (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL)
+    AND kind = ANY ((SELECT authz.kinds_where('create'))::text[]));
+-- Everything below it goes with it.
+CREATE POLICY app_remove ON resource_root FOR DELETE TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL)
+    AND kind = ANY ((SELECT authz.kinds_where('delete'))::text[]));

@@ -78,6 +78,33 @@ test("a dialog keeps still while its preview loads", async ({ people }) => {
   expect(await submit.boundingBox()).toEqual(before);
 });
 
+test("a dialog whose preview is refused can't be confirmed, and says why", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const member = await people.signUp("Member");
+  const workspace = await createFlatWorkspace(owner);
+  await addMember(owner, workspace, member, "member");
+  const { page } = owner;
+  // As if the rules had found out meanwhile: the question becomes one that is refused.
+  owner.expects(409);
+  await page.route("**/api/trpc/access.preview*", (route) =>
+    route.continue({
+      postData: JSON.stringify({ act: "members.leave", input: { workspace: workspace.id } }),
+    }),
+  );
+  await page.goto(`/ws/${workspace.address}/members`);
+  await page.getByRole("checkbox", { name: "Select Member" }).check();
+  await page.getByRole("button", { name: "Remove…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove 1 person" });
+  await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
+    "This isn't allowed.",
+  );
+  const remove = dialog.getByRole("button", { name: "Remove", exact: true });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toHaveAccessibleDescription(
+    "No one else here has the Owner role. Give it to someone else first.",
+  );
+});
+
 test("the delete dialog counts people as the dashboard and the list do, from all sources", async ({
   people,
 }) => {

@@ -2,6 +2,7 @@ import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/cor
 import { type FormEvent, type ReactNode, useState } from "react";
 import { failureOf } from "../failure.ts";
 import { texts } from "../texts/index.ts";
+import { Foreseen } from "./foreseen.ts";
 import { Guarded, type Verdict } from "./Guarded.tsx";
 import { named } from "./Named.tsx";
 import { useReturnFocus } from "./useReturnFocus.ts";
@@ -47,7 +48,9 @@ export function ConfirmDialog(props: Props) {
   useReturnFocus();
   const [text, setText] = useState("");
   const error = change.error === null ? known : failureOf(change.error).message;
-  const verdict: Verdict = decision.allowed && typed !== undefined ? typed.check(text) : decision;
+  const [foreseen, setForeseen] = useState<Verdict | null>(null);
+  const possible = decision.allowed && foreseen !== null ? foreseen : decision;
+  const verdict: Verdict = possible.allowed && typed !== undefined ? typed.check(text) : possible;
   const confirm = (event: FormEvent) => {
     event.preventDefault();
     if (verdict.allowed && !change.isPending) onConfirm(text);
@@ -63,7 +66,7 @@ export function ConfirmDialog(props: Props) {
               ))}
             </List>
           )}
-          {children}
+          <Foreseen value={setForeseen}>{children}</Foreseen>
           {typed !== undefined && (
             <TextInput
               label={typed.label}

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { texts } from "../texts/index.ts";
+import { Foreseen } from "./foreseen.ts";
+import { Guarded, type Verdict } from "./Guarded.tsx";
 import { named } from "./Named.tsx";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
@@ -18,10 +20,11 @@ type Props = {
 /** A short form in a dialog. */
 export function FormDialog({ title, description, submit, sending, onSubmit, onClose, children }: Props) {
   const { busy, error } = sending;
+  const [foreseen, setForeseen] = useState<Verdict | null>(null);
   useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{named(title)}</Text>}>
-      <form onSubmit={onSubmit} noValidate>
+      <form onSubmit={foreseen === null ? onSubmit : (event) => event.preventDefault()} noValidate>
         <Stack gap="md">
           {description !== undefined && <Text size="sm">{named(description)}</Text>}
           {error !== null && (
@@ -29,14 +32,16 @@ export function FormDialog({ title, description, submit, sending, onSubmit, onCl
               {error}
             </Alert>
           )}
-          {children}
+          <Foreseen value={setForeseen}>{children}</Foreseen>
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {texts.common.cancel}
             </Button>
-            <Button type="submit" loading={busy}>
-              {submit}
-            </Button>
+            <Guarded decision={foreseen ?? { allowed: true }}>
+              <Button type="submit" loading={busy}>
+                {submit}
+              </Button>
+            </Guarded>
           </Group>
         </Stack>
       </form>

@@ -2,6 +2,7 @@ import { Alert, Button, List, Stack, Text, VisuallyHidden } from "@mantine/core"
 import { useId } from "react";
 import { failureOf } from "../../failure.ts";
 import { texts } from "../../texts/index.ts";
+import { useForeseen } from "../../ui/foreseen.ts";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { EffectGroups } from "./EffectGroups.tsx";
 import classes from "./EffectPreview.module.css";
@@ -18,6 +19,8 @@ const t = texts.access;
 export function EffectPreview(act: PreviewAct | { readonly act: null }) {
   const wanted = act.act === null ? null : act;
   const { data, error, isStale, refetch } = useEffects(wanted);
+  const refusal = wanted === null || isStale || error === null || isBroken(error) ? null : failureOf(error);
+  useForeseen(refusal === null ? null : refusal.message);
   const id = useId();
   return (
     <section className={classes.preview} aria-labelledby={id} data-stale={isStale || undefined}>
@@ -43,9 +46,15 @@ export function EffectPreview(act: PreviewAct | { readonly act: null }) {
   );
 }
 
+/** Whether nothing is known, because there was no answer. */
+function isBroken(error: unknown): boolean {
+  const { code } = failureOf(error);
+  return code === "INTERNAL" || code === "OFFLINE";
+}
+
 function Refused({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  const { code, message } = failureOf(error);
-  const broken = code === "INTERNAL" || code === "OFFLINE";
+  const { message } = failureOf(error);
+  const broken = isBroken(error);
   return (
     <Alert color={broken ? "yellow" : "red"} py="xs" title={broken ? t.effectFailed : t.effectRefused}>
       {message}

@@ -57,6 +57,7 @@ export * from "./plans/plans.ts";
 export * from "./refusals/error-codes.ts";
 export * from "./refusals/reasons.ts";
 export * from "./refusals/refusal.ts";
+export * from "./resources/field-set.ts";
 export * from "./resources/field-values.ts";
 export * from "./resources/fields.ts";
 export * from "./resources/states.ts";

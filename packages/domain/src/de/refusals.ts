@@ -307,6 +307,7 @@ export const refusals: Sentences = {
   same_plan: "Sie haben diesen Tarif bereits.",
 
   bad_field: badField,
+  no_such_field: ({ field }) => `Das Feld „${field}“ existiert hier nicht.`,
   wrong_resource_state: ({ state, action, names }) =>
     `Der Status ist ${state}. „${action}“ setzt ${any(names)} voraus.`,
   bad_setting: badSetting,

@@ -457,6 +457,7 @@ export const reasons = {
 
   // Resources.
   bad_field: row("INVALID", badField),
+  no_such_field: row("INVALID", ({ field }: { field: string }) => `There is no field “${field}” here.`),
   wrong_resource_state: row(
     "WRONG_STATE",
     ({ state, action, names }: { state: string; action: string; names: readonly string[] }) =>

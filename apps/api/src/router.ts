@@ -8,6 +8,7 @@ import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
+import { resources } from "./resources/router.ts";
 import { roles } from "./roles/router.ts";
 import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   roles,
   invitations,
   access,
+  resources,
   audit,
   platform,
   live,

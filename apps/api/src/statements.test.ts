@@ -48,6 +48,10 @@ const holes: Holes = new Map<string, Hole>([
   ["organization-people.ts: place", ["sort_name", "audit.time_text(created_at)"]],
   ["organization-people.ts: order", ["ORDER BY user_id"]],
   ["organization-people.ts: where", [""]],
+  ["listing.ts: chosen", ["", `AND r.parent_id = $3 AND ${matching("$4", "r.search_name")}`]],
+  ["listing.ts: place", ["r.sort_name", "audit.time_text(r.created_at)", "coalesce(r.state, '')"]],
+  ["listing.ts: where", [""]],
+  ["listing.ts: order", ["ORDER BY r.sort_name, r.id"]],
   ["list.ts: order", ["ORDER BY t.sort_name, t.id"]],
   ["list.ts: where", [""]],
 ]);

@@ -86,6 +86,9 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       docsUrl: null,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
+      keepSecret: () => {
+        throw new Error("nothing here keeps a secret");
+      },
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,

@@ -13,6 +13,7 @@ export * from "./people.ts";
 export * from "./place.ts";
 export * from "./plans.ts";
 export * from "./platform.ts";
+export * from "./resources.ts";
 export * from "./roles.ts";
 export * from "./session.ts";
 export * from "./settings.ts";

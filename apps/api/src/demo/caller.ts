@@ -5,14 +5,22 @@ import { hashToken, newToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
 import type { RequestContext } from "../procedure/context.ts";
 import { createCaller } from "../procedure/trpc.ts";
+import type { KeepSecret } from "../resources/secrets.ts";
 import { appRouter } from "../router.ts";
 import type { DemoPerson } from "./people.ts";
 
 /** The API's procedures, as one person calls them. */
 export type Caller = ReturnType<typeof callerOf>;
 
-/** The procedures as this person of the demo. `pool` connects as the app role; people reach the instance at `publicUrl`. */
-export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
+/** Connections as the app role, where people reach the instance, and how it encrypts secrets. */
+type Surroundings = {
+  readonly pool: pg.Pool;
+  readonly publicUrl: URL;
+  readonly keepSecret: KeepSecret;
+};
+
+/** The procedures as this person of the demo. */
+export function callerOf({ pool, publicUrl, keepSecret }: Surroundings, { token }: DemoPerson) {
   const context: RequestContext = {
     instance: {
       blueprints: Object.values(blueprints),
@@ -23,6 +31,7 @@ export function callerOf(pool: pg.Pool, publicUrl: URL, { token }: DemoPerson) {
       publicUrl: () => publicUrl,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
+      keepSecret,
     },
     pool,
     read: sharedReads(pool),

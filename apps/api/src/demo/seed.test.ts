@@ -9,7 +9,7 @@ import { demoPassword } from "./people.ts";
 import { seedDemo } from "./seed.ts";
 
 const api = await startApi();
-await seedDemo(api.database.urls, new URL(api.url));
+await seedDemo(api.database, new URL(api.url));
 
 const rows = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
   (await api.owner.query<Row>(text, values)).rows;

@@ -1,6 +1,7 @@
-import { demoPlatformAdmin, type RoleUrls } from "@bailiwick/db";
+import { demoPlatformAdmin, type Instance } from "@bailiwick/db";
 import pg from "pg";
 import { hashPassword } from "../identity/password.ts";
+import { secretKeeper } from "../resources/secrets.ts";
 import { callerOf } from "./caller.ts";
 import { demoOrganizations } from "./organizations.ts";
 import { createDemoPerson, type DemoPerson, demoPassword } from "./people.ts";
@@ -11,7 +12,10 @@ import { seedOrganization } from "./seed-organization.ts";
  * so that the audit log is truthful; only the clock is adjusted by hand, for what has expired. The seed's sessions are
  * ended when it is done. `publicUrl` is where people reach the instance.
  */
-export async function seedDemo(urls: RoleUrls, publicUrl: URL): Promise<void> {
+export async function seedDemo(
+  { urls, secret }: Pick<Instance, "urls" | "secret">,
+  publicUrl: URL,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: urls.app, max: 2 });
   const identity = new pg.Pool({ connectionString: urls.identity, max: 2 });
   const owner = new pg.Client({ connectionString: urls.owner });
@@ -19,7 +23,8 @@ export async function seedDemo(urls: RoleUrls, publicUrl: URL): Promise<void> {
     await owner.connect();
     const hash = await hashPassword(demoPassword);
     const person = (name: string, email: string) => createDemoPerson(identity, name, email, hash);
-    const act = (who: DemoPerson) => callerOf(pool, publicUrl, who);
+    const surroundings = { pool, publicUrl, keepSecret: secretKeeper(secret) };
+    const act = (who: DemoPerson) => callerOf(surroundings, who);
     const admin = await person("Platform admin", demoPlatformAdmin);
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [admin.id]);
     const expired = await Promise.all(

@@ -13,6 +13,7 @@ import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
+import { secretKeeper } from "../resources/secrets.ts";
 import type { Env } from "../server/env.ts";
 import { apiRoutes } from "./api.ts";
 import { decorate } from "./decorations.ts";
@@ -166,7 +167,7 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function instanceSettings({ env, examine }: AppParts, publicUrl: () => URL): InstanceSettings {
+function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => URL): InstanceSettings {
   return {
     blueprints: env.blueprints.map(blueprint),
     defaultBlueprint: blueprint(env.defaultBlueprint),
@@ -176,5 +177,6 @@ function instanceSettings({ env, examine }: AppParts, publicUrl: () => URL): Ins
     publicUrl,
     mailServer: env.smtp !== undefined,
     examine,
+    keepSecret: secretKeeper(secret),
   };
 }

@@ -2,6 +2,7 @@ import type { Finding, Read, Recheck } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { Live } from "../live/live.ts";
+import type { KeepSecret } from "../resources/secrets.ts";
 
 /** The instance's settings that verbs can see. */
 export type InstanceSettings = {
@@ -16,6 +17,8 @@ export type InstanceSettings = {
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server people read it in the outbox. */
   readonly mailServer: boolean;
+  /** Encrypts what is never shown again. */
+  readonly keepSecret: KeepSecret;
   /** Runs the isolation doctor. Several calls at the same time share one run. */
   readonly examine: () => Promise<Diagnosis>;
 };

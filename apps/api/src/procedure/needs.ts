@@ -1,5 +1,5 @@
 import type { Act, Tenant, TenantContext } from "@bailiwick/db";
-import { type AuditAction, coreCatalogue, type PermissionName } from "@bailiwick/domain";
+import { type AuditAction, type Blueprint, coreCatalogue, type PermissionName } from "@bailiwick/domain";
 
 /** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
 export type Scope = "workspace" | "organization" | "platform";
@@ -12,8 +12,11 @@ type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
  */
 export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
+/** A verb of the kind that the input names; `action` for the verb that the action of the input needs. */
+export type OfKind = { readonly kind: string };
+
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
-export type NeedsByInput = Needs | ByScope<PermissionName>;
+export type NeedsByInput = Needs | ByScope<PermissionName> | OfKind;
 
 /** The audit action of a change, in the same form. */
 export type AuditByInput = AuditAction | ByScope<AuditAction>;
@@ -46,9 +49,25 @@ function byScope<Value>(values: ByScope<Value>, input: unknown): Value {
   return value;
 }
 
-/** The needs of a call with this input. */
-export function needsOf({ needs }: Pick<Meta, "needs">, input: unknown): Needs {
-  return typeof needs === "string" ? needs : byScope(needs, input);
+/**
+ * The needs of a call with this input.
+ * @param blueprint that of the place, once it is known: which verb an action needs is its to say
+ */
+export function needsOf(
+  { needs }: Pick<Meta, "needs">,
+  input: unknown,
+  blueprint: Blueprint | null = null,
+): Needs {
+  if (typeof needs === "string") return needs;
+  return "kind" in needs ? ofKind(needs, input, blueprint) : byScope(needs, input);
+}
+
+function ofKind({ kind: verb }: OfKind, input: unknown, blueprint: Blueprint | null): PermissionName {
+  const { kind, action } = input as { readonly kind: string; readonly action?: string };
+  if (verb !== "action") return `${kind}:${verb}`;
+  const states = blueprint?.resourceKinds.find(({ key }) => key === kind)?.states;
+  // Without the action, those who can read the kind are told that there is none.
+  return `${kind}:${states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;
 }
 
 /** The audit action of a call with this input; null if it changes nothing. */

@@ -136,7 +136,7 @@ export function admitted(
   { entered, sql, prisma, record }: Tenant,
   { afterCommit }: Pick<VerbContext<unknown>, "afterCommit">,
 ) {
-  const needs = needsOf(meta, input);
+  const needs = needsOf(meta, input, entered.actor?.blueprint);
   const { principal, organization, hasTeams, now } = entered;
   if (principal === null) throw new Refused(signInFirst);
   const actor = admit(entered, principal, needs);

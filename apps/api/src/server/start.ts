@@ -131,7 +131,7 @@ async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: 
     import("../demo/seed.ts"),
   ]);
   const { rowCount } = await identity.query('SELECT FROM identity."user" LIMIT 1');
-  if (instance.fresh && rowCount === 0) await seedDemo(instance.urls, publicUrl);
+  if (instance.fresh && rowCount === 0) await seedDemo(instance, publicUrl);
   return (await holdsDemo(identity)) ? demoNotice() : [];
 }
 

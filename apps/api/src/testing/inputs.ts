@@ -1,3 +1,4 @@
+import { sampleFields, sampleKind } from "./resources.ts";
 import { type Place, richestPlan, type Subject } from "./stage.ts";
 
 /** Makes an input for a place and a caller. */
@@ -31,6 +32,12 @@ const customRole = (place: Place) => ({
   key: place.customRole,
 });
 const organizationRole = ({ blueprint }: Place) => blueprint.roles.organization.at(-1)?.key ?? "none";
+
+const aResource = ({ workspace, blueprint, resource }: Place) => ({
+  workspace,
+  kind: sampleKind(blueprint).key,
+  id: resource,
+});
 
 /** A PNG of one pixel. */
 export const onePixel =
@@ -207,6 +214,21 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
+  "resources.list": ({ workspace, blueprint }) => ({ workspace, kind: sampleKind(blueprint).key }),
+  "resources.get": (place) => aResource(place),
+  "resources.create": ({ workspace, blueprint }) => {
+    const kind = sampleKind(blueprint);
+    return { workspace, kind: kind.key, fields: sampleFields(kind, "another") };
+  },
+  "resources.update": (place) => ({
+    ...aResource(place),
+    fields: sampleFields(sampleKind(place.blueprint), "another"),
+  }),
+  "resources.act": (place) => ({
+    ...aResource(place),
+    action: sampleKind(place.blueprint).states?.actions[0]?.key ?? "none",
+  }),
+  "resources.delete": (place) => aResource(place),
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),

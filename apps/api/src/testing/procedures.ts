@@ -1,5 +1,5 @@
 import type { AnyTRPCProcedure } from "@trpc/server";
-import type { AuditByInput, Meta, Needs, Scope } from "../procedure/needs.ts";
+import type { AuditByInput, Meta, Needs, OfKind, Scope } from "../procedure/needs.ts";
 import { appRouter } from "../router.ts";
 
 /** A procedure of the mounted router at one level, with its metadata. */
@@ -8,7 +8,7 @@ export type Procedure = {
   readonly title: string;
   readonly path: string;
   readonly type: "query" | "mutation";
-  readonly needs: Needs;
+  readonly needs: Needs | OfKind;
   readonly audit: AuditByInput | null;
 };
 
@@ -23,7 +23,7 @@ export function procedures(): Procedure[] {
     if (meta === undefined) throw new Error(`${path} does not say what it needs`);
     if (type === "subscription") return [];
     const { needs, audit } = meta;
-    if (typeof needs === "string") return [{ title: path, path, type, needs, audit }];
+    if (typeof needs === "string" || "kind" in needs) return [{ title: path, path, type, needs, audit }];
     return Object.entries(needs).map(([scope, needs]) => {
       const own = audit === null || typeof audit === "string" ? audit : (audit[scope as Scope] ?? null);
       return { title: `${path} (${scope})`, path, type, needs, audit: own };

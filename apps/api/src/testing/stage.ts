@@ -8,6 +8,7 @@ import { newTypedToken } from "../identity/typed-token.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
+import { addResource } from "./resources.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -36,6 +37,8 @@ export type Place = {
   readonly teams: { readonly granted: string; readonly idle: string; readonly mine: string };
   /** The key of a custom workspace role, which no one has. */
   readonly customRole: string;
+  /** The id of a resource of the blueprint's sample kind. */
+  readonly resource: string;
 };
 
 /** A caller: a title for the table, and their view of the places. */
@@ -90,6 +93,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
           blueprint.confirmBy === "name"
             ? { workspace: name, organization: "Test" }
             : { workspace: at.slug, organization: (at === sibling ? tenant : at).slug },
+        resource: await addResource(api, blueprint, at),
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };
     const places = {

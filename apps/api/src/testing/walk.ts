@@ -1,5 +1,5 @@
 import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
-import { type Needs, scopeOf } from "../procedure/needs.ts";
+import { type Needs, needsOf, scopeOf } from "../procedure/needs.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
 import { type Procedure, procedures, send } from "./procedures.ts";
@@ -54,11 +54,11 @@ function asked(
   subject: Subject,
 ): { needs: Needs; input: Record<string, unknown> } {
   const given = inputs[title]?.(place, subject) ?? {};
-  if (needs !== "dryRun") return { needs, input: given };
+  if (needs !== "dryRun") return { needs: needsOf({ needs }, given, place.blueprint), input: given };
   const input = given.input as Record<string, unknown>;
   const change = all.find((one) => [given.act, `${given.act} (${scopeOf(input)})`].includes(one.title));
   if (change === undefined) throw new Error(`${path} runs nothing`);
-  return { needs: change.needs, input };
+  return { needs: needsOf({ needs: change.needs }, input, place.blueprint), input };
 }
 
 /** The domain's decision on a subject at a place, as an answer. */

@@ -37,7 +37,7 @@ describe("bailiwick platform-admin", () => {
 
 describe("bailiwick demo remove", () => {
   test("removes only the demo's accounts and what they created", async () => {
-    await seedDemo(database.urls, new URL("http://localhost:4000"));
+    await seedDemo(database, new URL("http://localhost:4000"));
     expect(await count("member")).toBeGreaterThan(0);
     const removed = await run("demo remove", { env });
     expect(removed).toMatchObject({ code: 0, stderr: "" });

@@ -3,7 +3,7 @@ import { refuse } from "../refusals/refusal.ts";
 /*
  * The closed list of what an audit log can say. `title` names the action in a filter. `did` and `tried` complete a
  * sentence that starts with the actor, `self` replaces `did` when they acted on themselves; a word in braces is filled
- * from the entry: {target} is what was acted on, {target.plan} the same where its name is the key of a plan, {before.…}
+ * from the entry: {target} is what was acted on, {kind} the name of its kind, {target.plan} the same where its name is the key of a plan, {before.…}
  * and {after.…} are fields of the stored JSON. A new action of the product is a new row here.
  */
 /** What a language says for an action. */
@@ -34,6 +34,26 @@ const rows = {
     title: "Setting changed",
     did: "changed the setting {target}",
     tried: "change the setting {target}",
+  },
+  "resource.created": {
+    title: "Resource created",
+    did: "created {kind} {target}",
+    tried: "create {kind} {target}",
+  },
+  "resource.updated": {
+    title: "Resource edited",
+    did: "edited {kind} {target}",
+    tried: "edit {kind} {target}",
+  },
+  "resource.state_changed": {
+    title: "Resource state changed",
+    did: "changed {kind} {target} from {before.state} to {after.state}",
+    tried: "change the state of {kind} {target}",
+  },
+  "resource.deleted": {
+    title: "Resource deleted",
+    did: "deleted {kind} {target}",
+    tried: "delete {kind} {target}",
   },
   "workspace.localized": {
     title: "Language and time zone changed",
@@ -412,13 +432,20 @@ export const auditWords: AuditWords = {
 };
 
 /** A reference by key in an entry. */
-export type NamedInAudit = "role" | "plan" | "locale" | "limit" | "setting";
+export type NamedInAudit = "role" | "plan" | "locale" | "limit" | "setting" | "kind";
 
-const named: ReadonlySet<string> = new Set<NamedInAudit>(["role", "plan", "locale", "limit", "setting"]);
+const named: ReadonlySet<string> = new Set<NamedInAudit>([
+  "role",
+  "plan",
+  "locale",
+  "limit",
+  "setting",
+  "kind",
+]);
 
 /**
- * The entry as a sentence for a person (V16). `nameOf` turns the key of a role, a plan, a language, a limit or a setting
- * into its name. Nothing in the stored JSON can make this throw.
+ * The entry as a sentence for a person (V16). `nameOf` turns the key of a role, a plan, a language, a limit, a setting
+ * or a kind into its name. Nothing in the stored JSON can make this throw.
  */
 export function auditSentence(
   entry: SentenceFacts,
@@ -437,6 +464,7 @@ export function auditSentence(
       const what = key === "" ? (entry.targetKind ?? "") : key;
       return entry.targetName === null ? words.unknown : name(what, entry.targetName);
     }
+    if (blank === "kind") return name("kind", entry.targetKind ?? words.unknown);
     const value = field(side === "before" ? entry.before : entry.after, key);
     return value === null ? words.unknown : name(key, value);
   });

@@ -25,6 +25,26 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Einstellung {target} geändert",
     tried: "die Einstellung {target} zu ändern",
   },
+  "resource.created": {
+    title: "Ressource angelegt",
+    did: "hat {kind} {target} angelegt",
+    tried: "{kind} {target} anzulegen",
+  },
+  "resource.updated": {
+    title: "Ressource bearbeitet",
+    did: "hat {kind} {target} bearbeitet",
+    tried: "{kind} {target} zu bearbeiten",
+  },
+  "resource.state_changed": {
+    title: "Status einer Ressource geändert",
+    did: "hat {kind} {target} von {before.state} auf {after.state} gesetzt",
+    tried: "den Status von {kind} {target} zu ändern",
+  },
+  "resource.deleted": {
+    title: "Ressource gelöscht",
+    did: "hat {kind} {target} gelöscht",
+    tried: "{kind} {target} zu löschen",
+  },
   "workspace.localized": {
     title: "Sprache und Zeitzone geändert",
     did: "hat die Zeitzone auf {after.timeZone} und die Sprache auf {after.locale} gesetzt",

@@ -308,6 +308,21 @@ export const refusals: Sentences = {
 
   bad_field: badField,
   no_such_field: ({ field }) => `Das Feld „${field}“ existiert hier nicht.`,
+  no_such_kind: "Diese Art von Ressource existiert hier nicht.",
+  no_such_resource: "Diese Ressource existiert hier nicht.",
+  no_such_action: "Diese Art von Ressource hat diese Aktion nicht.",
+  only_worker: "Das meldet nur ein Worker.",
+  wrong_parent: ({ kind }) =>
+    kind === null
+      ? "Diese Art von Ressource steht unter keiner anderen."
+      : `Wählen Sie, worunter sie steht: ${kind}.`,
+  value_taken: ({ field }) => `${field} bereits vergeben.`,
+  wrong_reference: ({ field, kind }) => `${field}: ${kind} existiert hier nicht.`,
+  wrong_person: ({ field }) => `${field}: Diese Person hat hier keinen Zugriff.`,
+  resource_in_use: ({ amount }) =>
+    amount === 1 ? "Etwas anderes verweist darauf." : `${amount} andere verweisen darauf.`,
+  too_many_resources: limitOf("Ressource einer Art", "Ressourcen einer Art"),
+  not_sortable: ({ names }) => `Wählen Sie ${any(names)}.`,
   wrong_resource_state: ({ state, action, names }) =>
     `Der Status ist ${state}. „${action}“ setzt ${any(names)} voraus.`,
   bad_setting: badSetting,

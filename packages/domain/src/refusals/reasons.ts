@@ -458,6 +458,24 @@ export const reasons = {
   // Resources.
   bad_field: row("INVALID", badField),
   no_such_field: row("INVALID", ({ field }: { field: string }) => `There is no field “${field}” here.`),
+  no_such_kind: row("NOT_FOUND", "There is no such kind of resource here."),
+  no_such_resource: row("NOT_FOUND", "There is no such resource here."),
+  no_such_action: row("INVALID", "This kind of resource doesn't have this action."),
+  only_worker: row("FORBIDDEN", "Only a worker reports this."),
+  wrong_parent: row("INVALID", ({ kind }: { kind: string | null }) =>
+    kind === null ? "This kind of resource stands under no other." : `Choose what it stands under: ${kind}.`,
+  ),
+  value_taken: row("CONFLICT", ({ field }: { field: string }) => `${field} already taken.`),
+  wrong_reference: row(
+    "INVALID",
+    ({ field, kind }: { field: string; kind: string }) => `${field}: there is no such ${kind} here.`,
+  ),
+  wrong_person: row("INVALID", ({ field }: { field: string }) => `${field}: this person has no access here.`),
+  resource_in_use: row("CONFLICT", ({ amount }: { amount: number }) =>
+    amount === 1 ? "Something else refers to this." : `${amount} others refer to this.`,
+  ),
+  too_many_resources: row("LIMIT_REACHED", limitOf("resource of a kind", "resources of a kind")),
+  not_sortable: row("INVALID", ({ names }: { names: readonly string[] }) => `Choose one of ${any(names)}.`),
   wrong_resource_state: row(
     "WRONG_STATE",
     ({ state, action, names }: { state: string; action: string; names: readonly string[] }) =>

@@ -43,6 +43,8 @@ export function entrySentence(entry: Entry, { blueprint, roles }: Naming): strin
         return locales.find((locale) => locale.key === key)?.name ?? key;
       case "limit":
         return blueprint.everyLimit.find((limit) => limit.key === key)?.name ?? key;
+      case "kind":
+        return blueprint.resourceKinds.find((kind) => kind.key === key)?.name ?? key;
       case "setting":
         // Stored under its blueprint's English name.
         return words.builtIn(key);

@@ -1,0 +1,32 @@
+import { ActOnResource, Resource } from "@bailiwick/contracts";
+import { checkAction, demand, Refused, refuse } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
+import { aboutResource, findResource, kindOf, resourceOf } from "./internal.ts";
+
+/** Moves a resource to another state, by an action that its kind declares. */
+export const act = procedure({ kind: "action" }, "resource.state_changed")
+  .input(ActOnResource)
+  .output(Resource)
+  .mutation(async ({ ctx, input }) => {
+    const kind = kindOf(ctx, input.kind);
+    const before = await findResource(ctx, kind, input.id);
+    const action = kind.states?.actions.find(({ key }) => key === input.action);
+    if (kind.states === null || action === undefined) {
+      throw new Refused(refuse("no_such_action", {}, "action"));
+    }
+    if (action.byWorker) throw new Refused(refuse("only_worker"));
+    demand(checkAction(kind.states, action, before.state ?? ""));
+
+    await ctx.sql("UPDATE resource SET state = $2 WHERE org_id = authz.org_id() AND id = $1", [
+      before.id,
+      action.to,
+    ]);
+    const after = await findResource(ctx, kind, before.id);
+    await ctx.record({
+      action: "resource.state_changed",
+      target: aboutResource(after),
+      before: { state: before.state },
+      after: { state: after.state },
+    });
+    return resourceOf(kind, after);
+  });

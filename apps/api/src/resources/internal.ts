@@ -1,0 +1,85 @@
+import type { Place, Resource } from "@bailiwick/contracts";
+import { type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import type { z } from "zod";
+import type { VerbContext } from "../procedure/run.ts";
+import { iso } from "../workspaces/internal.ts";
+import { masked } from "./secrets.ts";
+
+/** The context of a resource verb: a workspace's, or the organization's own. */
+export type InPlace = VerbContext<Place>;
+
+export type ResourceRow = {
+  readonly id: string;
+  readonly rootId: string;
+  readonly parentId: string | null;
+  readonly kind: string;
+  readonly state: string | null;
+  readonly title: string | null;
+  readonly fields: FieldValues;
+  readonly createdAt: Date;
+  readonly updatedAt: Date | null;
+  readonly updatedByName: string | null;
+};
+
+/** The columns of {@link ResourceRow}, of `resource r`. */
+export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", r.kind, r.state, r.title, r.fields,
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName"`;
+
+/** A resource in wire format. */
+export function resourceOf(declared: ResourceKind, row: ResourceRow): z.input<typeof Resource> {
+  const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName } = row;
+  return {
+    id,
+    kind,
+    parent: parentId,
+    state,
+    title,
+    fields: masked(declared, fields) as z.input<typeof Resource>["fields"],
+    createdAt: createdAt.toISOString(),
+    updatedAt: iso(updatedAt),
+    updatedByName,
+  };
+}
+
+/**
+ * The declaration of a kind of which there are few.
+ * @throws Refused with `NOT_FOUND` for any other
+ */
+export function kindOf({ blueprint }: InPlace, key: string): ResourceKind {
+  const kind = blueprint.resourceKinds.find((each) => each.key === key && each.volume === "few");
+  if (kind === undefined) throw new Refused(refuse("no_such_kind", {}, "kind"));
+  return kind;
+}
+
+/**
+ * The resource of this kind, here.
+ * @throws Refused with `NOT_FOUND` for one of another kind, in another place or nowhere
+ */
+export async function findResource({ sql }: InPlace, kind: ResourceKind, id: string): Promise<ResourceRow> {
+  const [row] = await sql<ResourceRow>(
+    `SELECT ${resourceColumns} FROM resource r WHERE r.org_id = authz.org_id() AND r.kind = $1 AND r.id = $2`,
+    [kind.key, id],
+  );
+  if (row === undefined) throw new Refused(refuse("no_such_resource", {}, "id"));
+  return row;
+}
+
+/** What people know a resource by, from its fields. */
+export function titleOf({ title }: ResourceKind, fields: FieldValues): string | null {
+  const value = title === null ? undefined : fields[title];
+  return typeof value === "string" ? value : null;
+}
+
+/** A resource as the target of an entry in the log. */
+export function aboutResource({ id, kind, title }: Pick<ResourceRow, "id" | "kind" | "title">) {
+  return { kind, id, name: title ?? id.slice(0, 8) };
+}
+
+/** What the log says of fields: a secret is only there or not. */
+export function told(specs: readonly FieldSpec[], fields: FieldValues): FieldValues {
+  return Object.fromEntries(
+    specs.flatMap(({ key, type }) =>
+      fields[key] === undefined ? [] : [[key, type === "secret" ? "(hidden)" : fields[key]]],
+    ),
+  );
+}

@@ -1,0 +1,17 @@
+import { ListResources, ResourcePage } from "@bailiwick/contracts";
+import { pageOf } from "../procedure/cursor.ts";
+import { procedure } from "../procedure/trpc.ts";
+import { kindOf, resourceOf } from "./internal.ts";
+import { countListed, readListed } from "./listing.ts";
+
+/** The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list. */
+export const list = procedure({ kind: "read" })
+  .input(ListResources)
+  .output(ResourcePage)
+  .query(async ({ ctx, input }) => {
+    const kind = kindOf(ctx, input.kind);
+    const listed = await readListed(ctx, kind, input);
+    const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
+    const total = input.counted ? await countListed(ctx, kind, input) : null;
+    return { items: rows.map((row) => resourceOf(kind, row)), nextCursor, total };
+  });

@@ -1,0 +1,101 @@
+import { type ListResources, maxCounted } from "@bailiwick/contracts";
+import { type FieldSpec, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import { z } from "zod";
+import { readCursor } from "../procedure/cursor.ts";
+import { keyset } from "../procedure/keyset.ts";
+import { matching } from "../procedure/search.ts";
+import { type InPlace, type ResourceRow, resourceColumns } from "./internal.ts";
+
+/** Which resources of a kind to list, in which order. */
+export type Wanted = z.output<typeof ListResources>;
+
+/** A resource, and its position in the list. */
+export type Listed = ResourceRow & { readonly place: string };
+
+const Position = z.tuple([z.string().max(400), z.uuid()]);
+
+/** A page of the resources of a kind, and one more row if there is a next page. */
+export async function readListed({ sql }: InPlace, kind: ResourceKind, wanted: Wanted): Promise<Listed[]> {
+  const values: unknown[] = [kind.key, wanted.limit + 1];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const chosen = conditionsOf(kind, wanted, given);
+  const { column, place } = sortedBy(kind, wanted.sort ?? kind.list.order.by);
+  const descending = wanted.sort === undefined ? kind.list.order.descending === true : wanted.descending;
+  const { order, where } = keyset(
+    { column, id: "r.id", descending },
+    readCursor(Position, wanted.cursor),
+    given,
+  );
+  return sql<Listed>(
+    `SELECT ${resourceColumns}, ${place} AS place ${from} ${chosen} ${where} ${order} LIMIT $2`,
+    values,
+  );
+}
+
+/** How many of them there are, up to {@link maxCounted}. */
+export async function countListed({ sql }: InPlace, kind: ResourceKind, wanted: Wanted): Promise<number> {
+  const values: unknown[] = [kind.key, maxCounted];
+  const chosen = conditionsOf(kind, wanted, (value) => `$${values.push(value)}`);
+  const [counted] = await sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (SELECT ${from} ${chosen} LIMIT $2) counted`,
+    values,
+  );
+  return counted?.total ?? 0;
+}
+
+/** The rows of kind `$1` that are here. */
+const from = `FROM resource r JOIN resource_root o ON o.org_id = r.org_id AND o.id = r.root_id
+  WHERE r.org_id = authz.org_id() AND r.kind = $1`;
+
+function conditionsOf(
+  kind: ResourceKind,
+  { parent, search, filters }: Wanted,
+  given: (value: unknown) => string,
+): string {
+  return [
+    parent === undefined ? "" : `AND r.parent_id = ${given(parent)}`,
+    search === "" ? "" : `AND ${matching(given(search), "r.search_name")}`,
+    ...Object.entries(filters).map(([key, value]) => `AND ${filteredBy(kind, key, value, given)}`),
+  ].join(" ");
+}
+
+function filteredBy(
+  { fields, list: { filters } }: ResourceKind,
+  key: string,
+  value: string | number,
+  given: (value: unknown) => string,
+): string {
+  if (!filters.includes(key)) throw new Refused(refuse("no_such_field", { field: key }, `filters.${key}`));
+  if (key === "state") return `r.state = ${given(String(value))}`;
+  const field = fields.find((each) => each.key === key);
+  if (field?.type === "tags") return `r.fields -> '${key}' ? ${given(String(value))}`;
+  return `lower(r.fields ->> '${key}') = lower(${given(String(value))})`;
+}
+
+/** What comes last in a list in ascending order: what is empty. */
+const last = "U&'\\FFFF'";
+
+/** The expression that a list is sorted by, and its value as text for a cursor. */
+function sortedBy({ fields, title, list: { columns } }: ResourceKind, key: string) {
+  const field = fields.find((each) => each.key === key);
+  if (key === "at") return { column: "r.created_at", place: "audit.time_text(r.created_at)" };
+  if (key === "state") return { column: "coalesce(r.state, '')", place: "coalesce(r.state, '')" };
+  if (field === undefined || !isSortable(field)) {
+    const names = fields
+      .filter((each) => columns.includes(each.key) && isSortable(each))
+      .map(({ name }) => name);
+    throw new Refused(refuse("not_sortable", { names }, "sort"));
+  }
+  if (key === title) return { column: "r.sort_name", place: "r.sort_name" };
+  if (field.type === "number") {
+    const column = `coalesce((r.fields ->> '${key}')::numeric, 'Infinity')`;
+    return { column, place: `${column}::text` };
+  }
+  const column = `coalesce(left(lower(r.fields ->> '${key}'), 200), ${last}) COLLATE "und-x-icu"`;
+  return { column, place: column };
+}
+
+/** Whether its values have an order that people would look for. */
+function isSortable({ type }: FieldSpec): boolean {
+  return !["json", "secret", "person", "reference", "tags"].includes(type);
+}

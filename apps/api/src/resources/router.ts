@@ -1,0 +1,9 @@
+import { router } from "../procedure/trpc.ts";
+import { act } from "./act.ts";
+import { create } from "./create.ts";
+import { delete as remove } from "./delete.ts";
+import { get } from "./get.ts";
+import { list } from "./list.ts";
+import { update } from "./update.ts";
+
+export const resources = router({ list, get, create, update, act, delete: remove });

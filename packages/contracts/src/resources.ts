@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { CountInput, countedPageOf, PageInput } from "./page.ts";
+import { atPlace } from "./place.ts";
+import { Id, Instant, Search, SeenAt } from "./text.ts";
+
+/** The key of a kind, or of a field, a state or an action of one. */
+const Key = z
+  .string()
+  .max(40)
+  .regex(/^[a-z]+(?:_[a-z]+)*$/);
+
+/** Values by the keys of fields; the kind's declaration decides which there are, and what is valid. */
+const Fields = z.record(z.string().max(40), z.json());
+
+/** A resource of any kind. Values that are empty are not among its fields. */
+export const Resource = z.object({
+  id: Id,
+  kind: z.string(),
+  /** The resource that it stands under; null for one that stands under none. */
+  parent: Id.nullable(),
+  /** Null for a kind without states. */
+  state: z.string().nullable(),
+  /** What people know it by; null for a kind without a title. */
+  title: z.string().nullable(),
+  fields: z.record(z.string(), z.json()),
+  createdAt: Instant,
+  /** Null if it was never edited. */
+  updatedAt: Instant.nullable(),
+  updatedByName: z.string().nullable(),
+});
+export const ResourcePage = countedPageOf(Resource);
+export const ResourceGone = z.object({ id: Id });
+
+/**
+ * The resources of a kind: of a workspace, or of the organization itself. `filters` are values of fields or of `state`;
+ * without `sort`, the list is in the order that its kind declares.
+ */
+export const ListResources = atPlace({
+  kind: Key,
+  parent: Id.optional(),
+  search: Search.default(""),
+  filters: z.record(Key, z.union([z.string().max(200), z.number()])).default({}),
+  sort: Key.optional(),
+  descending: z.boolean().default(false),
+  ...PageInput,
+  ...CountInput,
+});
+export const GetResource = atPlace({ kind: Key, id: Id });
+export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
+/** Changes the given fields; null empties one. */
+export const UpdateResource = atPlace({
+  kind: Key,
+  id: Id,
+  fields: Fields.refine((given) => Object.keys(given).length > 0, { message: "Name a field to change." }),
+  updatedAt: SeenAt,
+});
+/** Moves a resource to another state, by one of its kind's actions. */
+export const ActOnResource = atPlace({ kind: Key, id: Id, action: Key });
+export const DeleteResource = atPlace({ kind: Key, id: Id });

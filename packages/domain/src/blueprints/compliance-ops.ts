@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import type { FieldOption } from "../resources/fields.ts";
 
 const viewer: readonly CorePermissionName[] = [
   "organization:read",
@@ -44,6 +45,12 @@ const owner: readonly CorePermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
+];
+
+const levels: readonly FieldOption[] = [
+  { key: "low", name: "Low" },
+  { key: "medium", name: "Medium" },
+  { key: "high", name: "High" },
 ];
 
 // Which roles can do what with the kinds.
@@ -299,11 +306,7 @@ export const complianceOps = defineBlueprint({
           key: "risk",
           name: "Risk level",
           type: "choice",
-          options: [
-            { key: "low", name: "Low" },
-            { key: "medium", name: "Medium" },
-            { key: "high", name: "High" },
-          ],
+          options: levels,
           initial: "medium",
         },
         { key: "window_starts", name: "Window starts", type: "instant" },
@@ -504,11 +507,7 @@ export const complianceOps = defineBlueprint({
           key: "criticality",
           name: "Criticality",
           type: "choice",
-          options: [
-            { key: "low", name: "Low" },
-            { key: "medium", name: "Medium" },
-            { key: "high", name: "High" },
-          ],
+          options: levels,
         },
         { key: "tags", name: "Tags", type: "tags" },
       ],

@@ -9,6 +9,8 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import type { FieldOption } from "../resources/fields.ts";
+import { runStates } from "../resources/states.ts";
 
 const viewer: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
 
@@ -52,6 +54,13 @@ const orgAdmin: readonly CorePermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
+];
+
+const severities: readonly FieldOption[] = [
+  { key: "critical", name: "Critical" },
+  { key: "high", name: "High" },
+  { key: "medium", name: "Medium" },
+  { key: "low", name: "Low" },
 ];
 
 // Which roles can do what with the kinds.
@@ -221,29 +230,7 @@ export const dataSecurity = defineBlueprint({
         { key: "result", name: "Result", type: "long_text" },
       ],
       title: null,
-      states: {
-        all: [
-          { key: "queued", name: "Queued", tone: "neutral" },
-          { key: "running", name: "Running", tone: "progress" },
-          { key: "done", name: "Done", tone: "good" },
-          { key: "failed", name: "Failed", tone: "bad" },
-          { key: "cancelled", name: "Cancelled", tone: "neutral" },
-        ],
-        initial: "queued",
-        actions: [
-          { key: "start", name: "Start", verb: "run", from: ["queued"], to: "running", byWorker: true },
-          { key: "finish", name: "Finish", verb: "run", from: ["running"], to: "done", byWorker: true },
-          {
-            key: "fail",
-            name: "Fail",
-            verb: "run",
-            from: ["queued", "running"],
-            to: "failed",
-            byWorker: true,
-          },
-          { key: "cancel", name: "Cancel", verb: "run", from: ["queued", "running"], to: "cancelled" },
-        ],
-      },
+      states: runStates("run"),
       list: {
         columns: ["at", "state", "progress"],
         order: { by: "at", descending: true },
@@ -273,12 +260,7 @@ export const dataSecurity = defineBlueprint({
           key: "severity",
           name: "Severity",
           type: "choice",
-          options: [
-            { key: "critical", name: "Critical" },
-            { key: "high", name: "High" },
-            { key: "medium", name: "Medium" },
-            { key: "low", name: "Low" },
-          ],
+          options: severities,
           required: true,
         },
         { key: "location", name: "Location", type: "text", longest: 1000, required: true },
@@ -315,12 +297,7 @@ export const dataSecurity = defineBlueprint({
           key: "severity",
           name: "Severity",
           type: "choice",
-          options: [
-            { key: "critical", name: "Critical" },
-            { key: "high", name: "High" },
-            { key: "medium", name: "Medium" },
-            { key: "low", name: "Low" },
-          ],
+          options: severities,
           required: true,
         },
       ],
@@ -348,12 +325,7 @@ export const dataSecurity = defineBlueprint({
           key: "severity",
           name: "From severity",
           type: "choice",
-          options: [
-            { key: "critical", name: "Critical" },
-            { key: "high", name: "High" },
-            { key: "medium", name: "Medium" },
-            { key: "low", name: "Low" },
-          ],
+          options: severities,
           required: true,
         },
         {

@@ -8,6 +8,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { runStates } from "../resources/states.ts";
 
 const member: readonly CorePermissionName[] = [
   "organization:read",
@@ -232,29 +233,7 @@ export const machineFleet = defineBlueprint({
         { key: "output", name: "Output", type: "long_text" },
       ],
       title: "text",
-      states: {
-        all: [
-          { key: "queued", name: "Queued", tone: "neutral" },
-          { key: "running", name: "Running", tone: "progress" },
-          { key: "done", name: "Done", tone: "good" },
-          { key: "failed", name: "Failed", tone: "bad" },
-          { key: "cancelled", name: "Cancelled", tone: "neutral" },
-        ],
-        initial: "queued",
-        actions: [
-          { key: "start", name: "Start", verb: "execute", from: ["queued"], to: "running", byWorker: true },
-          { key: "finish", name: "Finish", verb: "execute", from: ["running"], to: "done", byWorker: true },
-          {
-            key: "fail",
-            name: "Fail",
-            verb: "execute",
-            from: ["queued", "running"],
-            to: "failed",
-            byWorker: true,
-          },
-          { key: "cancel", name: "Cancel", verb: "execute", from: ["queued", "running"], to: "cancelled" },
-        ],
-      },
+      states: runStates("execute"),
       list: { columns: ["text", "state", "at"], order: { by: "at", descending: true }, filters: ["state"] },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the commands" },

@@ -25,6 +25,26 @@ export type KindStates = {
   readonly actions: readonly KindAction[];
 };
 
+/** The states of a kind whose resources are runs: a worker reports how one goes, and `verb` runs and cancels it. */
+export function runStates(verb: string): KindStates {
+  return {
+    all: [
+      { key: "queued", name: "Queued", tone: "neutral" },
+      { key: "running", name: "Running", tone: "progress" },
+      { key: "done", name: "Done", tone: "good" },
+      { key: "failed", name: "Failed", tone: "bad" },
+      { key: "cancelled", name: "Cancelled", tone: "neutral" },
+    ],
+    initial: "queued",
+    actions: [
+      { key: "start", name: "Start", verb, from: ["queued"], to: "running", byWorker: true },
+      { key: "finish", name: "Finish", verb, from: ["running"], to: "done", byWorker: true },
+      { key: "fail", name: "Fail", verb, from: ["queued", "running"], to: "failed", byWorker: true },
+      { key: "cancel", name: "Cancel", verb, from: ["queued", "running"], to: "cancelled" },
+    ],
+  };
+}
+
 /** Whether the action is possible for a resource in this state. Who may do it is the permission's question. */
 export function checkAction(states: KindStates, action: KindAction, state: string): Decision {
   if (action.from.includes(state)) return allowed;

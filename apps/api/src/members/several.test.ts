@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { complianceOps } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { enlist, expectLooksMissing, found, join, newest, staffed } from "../testing/tenants.ts";
@@ -105,7 +106,7 @@ describe("members.changeRoles and members.removeSeveral in a workspace", () => {
     const { workspace } = tenant;
     const second = await join(api, tenant, founder, "owner");
     const others = Object.entries(await rolesIn(workspace)).flatMap(([id, role]) =>
-      role === "owner" && id !== founder.id && id !== second.id ? [id] : [],
+      role === complianceOps.owner.role && id !== founder.id && id !== second.id ? [id] : [],
     );
     const owners = [...others, second.id, founder.id];
     const call = founder.client.members.changeRoles.mutate({ workspace, userIds: owners, role: "admin" });

@@ -1,3 +1,4 @@
+import { complianceOps } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { makeTeam } from "../testing/teams.ts";
@@ -16,7 +17,9 @@ describe("members.transferOwnership", () => {
       role: "owner",
     });
     const { items } = await members.list.query({ workspace });
-    expect(items.filter(({ role }) => role === "owner").map((item) => item.userId)).toEqual([userId]);
+    expect(items.filter(({ role }) => role === complianceOps.owner.role).map((item) => item.userId)).toEqual([
+      userId,
+    ]);
     expect(items.find((item) => item.userId === founder.id)?.role).toBe("admin");
     const [entry, before] = await newest(api, tenant, 2);
     expect(entry).toMatchObject({
@@ -38,7 +41,7 @@ describe("members.transferOwnership", () => {
     const { members } = founder.client;
     await members.transferOwnership.mutate({ workspace, userId: as("viewer").id, stepDownTo: null });
     const { items } = await members.list.query({ workspace });
-    expect(items.filter(({ role }) => role === "owner")).toHaveLength(2);
+    expect(items.filter(({ role }) => role === complianceOps.owner.role)).toHaveLength(2);
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "member.made_owner",
       before: { role: "viewer" },
@@ -55,7 +58,9 @@ describe("members.transferOwnership", () => {
       members.transferOwnership.mutate({ workspace, userId: as("member").id, stepDownTo });
     expect(await errorOf(transfer("viewer"))).toMatchObject({ code: "CONFLICT", reason: "last_owner" });
     const { items } = await members.list.query({ workspace });
-    expect(items.filter(({ role }) => role === "owner").map(({ userId }) => userId)).toEqual([founder.id]);
+    expect(items.filter(({ role }) => role === complianceOps.owner.role).map(({ userId }) => userId)).toEqual(
+      [founder.id],
+    );
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "member.ownership_transferred",
       outcome: "refused",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aiGovernance } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
@@ -194,7 +195,7 @@ describe("members.changeRole in an organization", () => {
     ]);
     expect(ended.map((end) => end?.reason ?? "done").toSorted()).toEqual(["done", "missing_permission"]);
     const admins = (await list(founder, org).catch(() => list(second, org))).items;
-    expect(admins.filter(({ role }) => role === "tenant_admin")).toHaveLength(1);
+    expect(admins.filter(({ role }) => role === aiGovernance.creator.organization)).toHaveLength(1);
   });
 
   test("[S32] leaves appointed admins to the platform admin", async () => {

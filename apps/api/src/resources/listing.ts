@@ -12,18 +12,23 @@ export type Wanted = z.output<typeof ListResources>;
 /** A resource, and its position in the list. */
 export type Listed = ResourceRow & { readonly place: string };
 
-const Position = z.tuple([z.string().max(400), z.uuid()]);
+/** What a cursor has of the sort column: only what the database can compare with it. */
+const positions = {
+  text: z.tuple([z.string().max(400), z.uuid()]),
+  number: z.tuple([z.string().regex(/^(?:-?\d{1,40}(?:\.\d{1,40})?|Infinity)$/), z.uuid()]),
+  instant: z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]),
+};
 
 /** A page of the resources of a kind, and one more row if there is a next page. */
 export async function readListed({ sql }: InPlace, kind: ResourceKind, wanted: Wanted): Promise<Listed[]> {
   const values: unknown[] = [kind.key, wanted.limit + 1];
   const given = (value: unknown) => `$${values.push(value)}`;
   const chosen = conditionsOf(kind, wanted, given);
-  const { column, place } = sortedBy(kind, wanted.sort ?? kind.list.order.by);
+  const { column, place, position } = sortedBy(kind, wanted.sort ?? kind.list.order.by);
   const descending = wanted.sort === undefined ? kind.list.order.descending === true : wanted.descending;
   const { order, where } = keyset(
     { column, id: "r.id", descending },
-    readCursor(Position, wanted.cursor),
+    readCursor(position, wanted.cursor),
     given,
   );
   return sql<Listed>(
@@ -78,21 +83,23 @@ const last = "U&'\\FFFF'";
 /** The expression that a list is sorted by, and its value as text for a cursor. */
 function sortedBy({ fields, title, list: { columns } }: ResourceKind, key: string) {
   const field = fields.find((each) => each.key === key);
-  if (key === "at") return { column: "r.created_at", place: "audit.time_text(r.created_at)" };
-  if (key === "state") return { column: "coalesce(r.state, '')", place: "coalesce(r.state, '')" };
+  const asText = (column: string) => ({ column, place: column, position: positions.text });
+  if (key === "at") {
+    return { column: "r.created_at", place: "audit.time_text(r.created_at)", position: positions.instant };
+  }
+  if (key === "state") return asText("coalesce(r.state, '')");
   if (field === undefined || !isSortable(field)) {
     const names = fields
       .filter((each) => columns.includes(each.key) && isSortable(each))
       .map(({ name }) => name);
     throw new Refused(refuse("not_sortable", { names }, "sort"));
   }
-  if (key === title) return { column: "r.sort_name", place: "r.sort_name" };
+  if (key === title) return asText("r.sort_name");
   if (field.type === "number") {
     const column = `coalesce((r.fields ->> '${key}')::numeric, 'Infinity')`;
-    return { column, place: `${column}::text` };
+    return { column, place: `${column}::text`, position: positions.number };
   }
-  const column = `coalesce(left(lower(r.fields ->> '${key}'), 200), ${last}) COLLATE "und-x-icu"`;
-  return { column, place: column };
+  return asText(`coalesce(left(lower(r.fields ->> '${key}'), 200), ${last}) COLLATE "und-x-icu"`);
 }
 
 /** Whether its values have an order that people would look for. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { allPages } from "../testing/paging.ts";
 import { found, join } from "../testing/tenants.ts";
@@ -56,6 +57,24 @@ describe("a list", async () => {
       expect(paged).toHaveLength(4);
     }
   });
+
+  test.each(["summary", "likelihood", "at", "state"])(
+    "refuses a cursor of another list, by %s",
+    async (sort) => {
+      const texts = ["soon", "1e400000", "NaN", "2027-02-30T00:00:00.000000Z", "\0"];
+      for (const [place, id] of [...texts.map((text) => [text, founder.id]), ["1", "no id"]]) {
+        const cursor = cursorAfter([place ?? "", id ?? ""]);
+        const query = { workspace, kind: "risk", sort, cursor };
+        const answer = await founder.client.resources.list.query(query).then(
+          () => "answered",
+          (error) => errorOf(Promise.reject(error)),
+        );
+        // A text sorts somewhere among others; a number and an instant have to be one.
+        if (answer !== "answered") expect(answer).toMatchObject({ code: "INVALID", path: "cursor" });
+        if (sort === "likelihood" || sort === "at") expect(answer).not.toBe("answered");
+      }
+    },
+  );
 
   test("is searched, filtered and counted", async () => {
     expect(await titles(founder, workspace, "risk", { search: "emil" })).toEqual(["Émile"]);

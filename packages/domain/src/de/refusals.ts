@@ -314,8 +314,8 @@ export const refusals: Sentences = {
   only_worker: "Das meldet nur ein Worker.",
   wrong_parent: ({ kind }) =>
     kind === null
-      ? "Diese Art von Ressource steht unter keiner anderen."
-      : `Wählen Sie, worunter sie steht: ${kind}.`,
+      ? "Diese Art von Ressource hat keine übergeordnete."
+      : `Wählen Sie die übergeordnete Ressource: ${kind}.`,
   value_taken: ({ field }) => `${field} bereits vergeben.`,
   wrong_reference: ({ field, kind }) => `${field}: ${kind} existiert hier nicht.`,
   wrong_person: ({ field }) => `${field}: Diese Person hat hier keinen Zugriff.`,

@@ -463,7 +463,7 @@ export const reasons = {
   no_such_action: row("INVALID", "This kind of resource doesn't have this action."),
   only_worker: row("FORBIDDEN", "Only a worker reports this."),
   wrong_parent: row("INVALID", ({ kind }: { kind: string | null }) =>
-    kind === null ? "This kind of resource stands under no other." : `Choose what it stands under: ${kind}.`,
+    kind === null ? "This kind of resource has no parent." : `Choose a parent: ${kind}.`,
   ),
   value_taken: row("CONFLICT", ({ field }: { field: string }) => `${field} already taken.`),
   wrong_reference: row(

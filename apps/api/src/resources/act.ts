@@ -1,11 +1,11 @@
 import { ActOnResource, Resource } from "@bailiwick/contracts";
 import { checkAction, demand, Refused, refuse } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutResource, findResource, kindOf, resourceOf } from "./internal.ts";
+import { aboutResource, aimAtResource, findResource, kindOf, resourceOf } from "./internal.ts";
 
 /** Moves a resource to another state, by an action that its kind declares. */
 export const act = procedure({ kind: "action" }, "resource.state_changed")
-  .input(ActOnResource)
+  .input(ActOnResource, { aim: aimAtResource })
   .output(Resource)
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);

@@ -3,12 +3,21 @@ import { CreateResource, Resource } from "@bailiwick/contracts";
 import { Refused, type ResourceKind, readNew, refuse } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
-import { aboutResource, findResource, type InPlace, kindOf, resourceOf, titleOf, told } from "./internal.ts";
+import {
+  aboutResource,
+  aimAtKind,
+  findResource,
+  type InPlace,
+  kindOf,
+  resourceOf,
+  titleOf,
+  told,
+} from "./internal.ts";
 import { sealed } from "./secrets.ts";
 
 /** Creates a resource, in its kind's first state. */
 export const create = procedure({ kind: "create" }, "resource.created")
-  .input(CreateResource)
+  .input(CreateResource, { aim: aimAtKind })
   .output(Resource)
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);

@@ -1,11 +1,11 @@
 import { DeleteResource, ResourceGone } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutResource, findResource, type InPlace, kindOf, told } from "./internal.ts";
+import { aboutResource, aimAtResource, findResource, type InPlace, kindOf, told } from "./internal.ts";
 
 /** Deletes a resource with everything that stands under it, unless something else refers to it. */
 const remove = procedure({ kind: "delete" }, "resource.deleted")
-  .input(DeleteResource)
+  .input(DeleteResource, { aim: aimAtResource })
   .output(ResourceGone)
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);

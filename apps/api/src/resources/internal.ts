@@ -1,6 +1,7 @@
 import type { Place, Resource } from "@bailiwick/contracts";
 import { type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import type { z } from "zod";
+import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
 import { masked } from "./secrets.ts";
@@ -74,6 +75,21 @@ export function titleOf({ title }: ResourceKind, fields: FieldValues): string | 
 export function aboutResource({ id, kind, title }: Pick<ResourceRow, "id" | "kind" | "title">) {
   return { kind, id, name: title ?? id.slice(0, 8) };
 }
+
+/** Targets the input's resource; one that its author can't see by its id. */
+export const aimAtResource: Aim<{ readonly kind: string; readonly id: string }> = async (
+  { kind, id },
+  { sql },
+) => {
+  const [row] = await sql<{ title: string | null }>(
+    "SELECT title FROM resource WHERE org_id = authz.org_id() AND kind = $1 AND id = $2",
+    [kind, id],
+  );
+  return aboutResource({ id, kind, title: row?.title ?? null });
+};
+
+/** Targets the input's kind, of which there was to be one more. */
+export const aimAtKind: Aim<{ readonly kind: string }> = async ({ kind }) => ({ kind, id: kind, name: kind });
 
 /** What the log says of fields: a secret is only there or not. */
 export function told(specs: readonly FieldSpec[], fields: FieldValues): FieldValues {

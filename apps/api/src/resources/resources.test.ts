@@ -96,6 +96,20 @@ describe("a resource", () => {
   });
 });
 
+test("a refused attempt is in the log, with what it was about", async () => {
+  const { founder, as, ...tenant } = await staffed(api, "compliance-ops");
+  const { workspace } = tenant;
+  const { id } = await create(founder, workspace, "vendor", { name: "Vendor" });
+  const viewer = as("viewer");
+  const where = { workspace, kind: "vendor", id };
+  await errorOf(viewer.client.resources.update.mutate({ ...where, fields: { name: "Mine" } }));
+  await errorOf(create(viewer, workspace, "vendor", { name: "Mine" }));
+  expect(await newest(api, tenant, 2)).toMatchObject([
+    { action: "resource.created", outcome: "refused", target: "vendor" },
+    { action: "resource.updated", outcome: "refused", target: "Vendor" },
+  ]);
+});
+
 describe("what the fields refuse", () => {
   test("is told at the field, and nothing is created", async () => {
     const { founder, as, ...tenant } = await staffed(api, "compliance-ops");

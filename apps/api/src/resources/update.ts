@@ -2,12 +2,12 @@ import { Resource, UpdateResource } from "@bailiwick/contracts";
 import { canOverwrite, demand, Refused, readChanged } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { compareFields } from "./checks.ts";
-import { aboutResource, findResource, kindOf, resourceOf, titleOf, told } from "./internal.ts";
+import { aboutResource, aimAtResource, findResource, kindOf, resourceOf, titleOf, told } from "./internal.ts";
 import { sealed } from "./secrets.ts";
 
 /** Changes some fields of a resource; the log has what they were and what they became. */
 export const update = procedure({ kind: "update" }, "resource.updated")
-  .input(UpdateResource)
+  .input(UpdateResource, { aim: aimAtResource })
   .output(Resource)
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);

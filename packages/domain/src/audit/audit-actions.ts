@@ -38,7 +38,7 @@ const rows = {
   "resource.created": {
     title: "Resource created",
     did: "created {kind} {target}",
-    tried: "create {kind} {target}",
+    tried: "create a resource of the kind {kind}",
   },
   "resource.updated": {
     title: "Resource edited",

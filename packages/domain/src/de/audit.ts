@@ -28,7 +28,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   "resource.created": {
     title: "Ressource angelegt",
     did: "hat {kind} {target} angelegt",
-    tried: "{kind} {target} anzulegen",
+    tried: "eine Ressource der Art {kind} anzulegen",
   },
   "resource.updated": {
     title: "Ressource bearbeitet",

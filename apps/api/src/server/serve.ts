@@ -1,4 +1,5 @@
 import { OperatorError } from "@bailiwick/db";
+import { giveBackMemory } from "./engine.ts";
 import { greeting } from "./greeting.ts";
 import { type Running, start } from "./start.ts";
 
@@ -40,4 +41,5 @@ export async function serve(): Promise<void> {
     );
   });
   process.stdout.write(greeting(server));
+  giveBackMemory();
 }

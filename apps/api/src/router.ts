@@ -3,6 +3,7 @@ import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
+import { keys } from "./keys/router.ts";
 import { live } from "./live/router.ts";
 import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   teams,
   roles,
   invitations,
+  keys,
   access,
   resources,
   audit,

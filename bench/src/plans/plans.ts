@@ -2,7 +2,14 @@ import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import { askers, idOf, membersEach, type Population, personIn } from "../data/population.ts";
 import { query } from "../server/index.ts";
-import { appRouter, createCaller, hashToken, type RequestContext, silent } from "../server/product.ts";
+import {
+  appRouter,
+  createCaller,
+  hashToken,
+  type RequestContext,
+  sealedBox,
+  silent,
+} from "../server/product.ts";
 import type { Stage } from "../stage.ts";
 import { explainingPool, type Plan } from "./explaining-pool.ts";
 
@@ -86,6 +93,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       docsUrl: null,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
+      keptAnswers: sealedBox("bench", "bailiwick kept answers"),
       keepSecret: () => {
         throw new Error("nothing here keeps a secret");
       },

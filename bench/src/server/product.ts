@@ -5,6 +5,7 @@
  */
 
 export { hashToken, sessionCookies } from "../../../apps/api/src/identity/credential.ts";
+export { sealedBox } from "../../../apps/api/src/identity/sealed-box.ts";
 export { silent } from "../../../apps/api/src/live/live.ts";
 export type { RequestContext } from "../../../apps/api/src/procedure/context.ts";
 export { createCaller } from "../../../apps/api/src/procedure/trpc.ts";

@@ -5,6 +5,7 @@ export * from "./effects.ts";
 export * from "./enums.ts";
 export * from "./instance.ts";
 export * from "./invitations.ts";
+export * from "./keys.ts";
 export * from "./live.ts";
 export * from "./members.ts";
 export * from "./organizations.ts";

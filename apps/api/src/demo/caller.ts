@@ -2,6 +2,7 @@ import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
+import type { SealedBox } from "../identity/sealed-box.ts";
 import { silent } from "../live/live.ts";
 import type { RequestContext } from "../procedure/context.ts";
 import { createCaller } from "../procedure/trpc.ts";
@@ -17,10 +18,11 @@ type Surroundings = {
   readonly pool: pg.Pool;
   readonly publicUrl: URL;
   readonly keepSecret: KeepSecret;
+  readonly keptAnswers: SealedBox;
 };
 
 /** The procedures as this person of the demo. */
-export function callerOf({ pool, publicUrl, keepSecret }: Surroundings, { token }: DemoPerson) {
+export function callerOf({ pool, publicUrl, keepSecret, keptAnswers }: Surroundings, { token }: DemoPerson) {
   const context: RequestContext = {
     instance: {
       blueprints: Object.values(blueprints),
@@ -32,6 +34,7 @@ export function callerOf({ pool, publicUrl, keepSecret }: Surroundings, { token 
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
       keepSecret,
+      keptAnswers,
     },
     pool,
     read: sharedReads(pool),

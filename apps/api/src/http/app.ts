@@ -11,6 +11,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
+import { sealedBox } from "../identity/sealed-box.ts";
 import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
 import { secretKeeper } from "../resources/secrets.ts";
@@ -178,5 +179,6 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     mailServer: env.smtp !== undefined,
     examine,
     keepSecret: secretKeeper(secret),
+    keptAnswers: sealedBox(secret, "bailiwick kept answers"),
   };
 }

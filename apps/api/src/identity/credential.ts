@@ -1,9 +1,10 @@
 import { createHmac, hash, randomInt, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { looksLikeKey } from "@bailiwick/domain";
 import { parseCookie, type SetCookie, stringifySetCookie } from "cookie";
 import { LRUCache } from "lru-cache";
 
-/** A request's session token, and how it was sent: browsers send only cookies automatically. */
+/** A request's session token or key, and how it was sent: browsers send only cookies automatically. */
 export type Credential = { readonly token: string; readonly from: "cookie" | "bearer" };
 
 /** How long an unused session lasts, in seconds; authz.enter extends one that is in use. */
@@ -43,7 +44,7 @@ function spell(bytes: Buffer, length: number): string {
   return text;
 }
 
-/** The stored form of a session token: its SHA-256, in hex. */
+/** The stored form of a session token or a key: its SHA-256, in hex. */
 export function hashToken(token: string): string {
   return hash("sha256", token, "hex");
 }
@@ -119,7 +120,8 @@ export function sessionCookies(secret: string, secure: boolean) {
     read(headers: IncomingHttpHeaders): Credential | null {
       const bearer = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
       if (headers.authorization !== undefined) {
-        return bearer !== undefined && shape.test(bearer) ? { token: bearer, from: "bearer" } : null;
+        const known = bearer !== undefined && (shape.test(bearer) || looksLikeKey(bearer) !== null);
+        return known ? { token: bearer, from: "bearer" } : null;
       }
       const token = verify(cookie(headers.cookie, name) ?? "");
       return token === null ? null : { token, from: "cookie" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestApi } from "../testing/api.ts";
-import { race, withoutTheLock } from "../testing/race.ts";
+import { queue, race, withoutTheLock } from "../testing/race.ts";
 import { found } from "../testing/tenants.ts";
 
 /*
@@ -72,7 +72,7 @@ describe("a downgrade during additions", () => {
 
   test("without the lock, people come in above it", async () => {
     const { org, callers } = await crowd(unlocked);
-    await race(unlocked, { table: "audit_head", org }, callers);
+    await queue(unlocked, { table: "audit_head", org }, callers);
     expect(overshoot(await story(unlocked, org))).toBeGreaterThan(0);
   });
 });

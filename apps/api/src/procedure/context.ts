@@ -1,6 +1,7 @@
 import type { Finding, Read, Recheck } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
+import type { SealedBox } from "../identity/sealed-box.ts";
 import type { Live } from "../live/live.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
 
@@ -19,6 +20,8 @@ export type InstanceSettings = {
   readonly mailServer: boolean;
   /** Encrypts what is never shown again. */
   readonly keepSecret: KeepSecret;
+  /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */
+  readonly keptAnswers: SealedBox;
   /** Runs the isolation doctor. Several calls at the same time share one run. */
   readonly examine: () => Promise<Diagnosis>;
 };

@@ -5,6 +5,9 @@ import type { RequestContext } from "./context.ts";
 
 type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };
 
+/** What an encrypted answer starts with. Earlier releases stored answers as they are, in JSON. */
+const mark = "sealed:";
+
 /**
  * Runs a change at most once for an idempotency key: a repeat by the same actor gets the stored answer, read in the
  * same transaction; the same key with a different request is refused. Without a key it just runs.
@@ -19,6 +22,10 @@ export async function replay(
   // One key can come with a batch; each of its operations has its own.
   const key = createHash("sha256").update(`${path}\n${ctx.idempotencyKey}`).digest("hex");
   const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const { keptAnswers } = ctx.instance;
+  const about = `${actorId} ${key}`;
+  const read = (kept: string) =>
+    kept.startsWith(mark) ? keptAnswers.open(kept.slice(mark.length), about) : kept;
   await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${actorId} ${key}`]);
   const [earlier] = await sql<{ request: string; response: string }>(
     "SELECT request, response FROM idempotency WHERE actor_id = $1 AND key = $2",
@@ -26,14 +33,14 @@ export async function replay(
   );
   if (earlier !== undefined) {
     if (earlier.request !== request) throw new Refused(idempotencyKeyReused);
-    return JSON.parse(earlier.response);
+    return JSON.parse(read(earlier.response));
   }
   const response = await change();
   await sql("INSERT INTO idempotency (actor_id, key, request, response) VALUES ($1, $2, $3, $4)", [
     actorId,
     key,
     request,
-    JSON.stringify(response),
+    mark + keptAnswers.seal(JSON.stringify(response), about),
   ]);
   return response;
 }

@@ -1,5 +1,5 @@
-import { createCipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { FieldValues, ResourceKind } from "@bailiwick/domain";
+import { sealedBox } from "../identity/sealed-box.ts";
 
 /** A secret as it is kept: encrypted, with its last characters, by which people know it again. */
 export type KeptSecret = {
@@ -18,18 +18,14 @@ const version = 1;
 /** As many of the last characters are shown, and none of a secret of which that would be too much. */
 const shown = { characters: 4, from: 12 };
 
-/** Encrypts with AES-256-GCM (NIST SP 800-38D), under a key derived from the instance's secret (RFC 5869). */
+/** Encrypts under a key that is derived from the instance's secret for this purpose. */
 export function secretKeeper(instanceSecret: string): KeepSecret {
-  const key = Buffer.from(
-    hkdfSync("sha256", instanceSecret, "", `bailiwick resource secrets ${version}`, 32),
-  );
-  return (plain, about) => {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(about));
-    const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-    const box = Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64");
-    return { version, box, last: plain.length < shown.from ? "" : plain.slice(-shown.characters) };
-  };
+  const { seal } = sealedBox(instanceSecret, `bailiwick resource secrets ${version}`);
+  return (plain, about) => ({
+    version,
+    box: seal(plain, about),
+    last: plain.length < shown.from ? "" : plain.slice(-shown.characters),
+  });
 }
 
 const secretsOf = ({ fields }: ResourceKind) => fields.filter(({ type }) => type === "secret");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createUser, type TestTenant } from "@bailiwick/db/testing";
-import type { Blueprint } from "@bailiwick/domain";
+import { createUser, giveKey, type TestTenant } from "@bailiwick/db/testing";
+import type { Blueprint, PermissionName } from "@bailiwick/domain";
 import type pg from "pg";
 import { addressClaim, newAddressToken } from "../identity/new-address.ts";
 import { newProof, proofClaim } from "../identity/proof.ts";
@@ -58,6 +58,11 @@ export async function addPeople(
     [at.org, at.workspace, teams.granted, lowest(blueprint.roles.workspace)],
   );
   await joinTeam(api, at, teams.granted, member);
+  const scopes: readonly PermissionName[] = ["workspace:read"];
+  const keys = {
+    workspace: (await giveKey(api.owner, at, blueprint, scopes)).id,
+    organization: (await giveKey(api.owner, { org: at.org, workspace: null }, blueprint, scopes)).id,
+  };
   return {
     member,
     outsider,
@@ -66,6 +71,7 @@ export async function addPeople(
     stranger,
     suspended,
     invitations,
+    keys,
     teams,
     customRole: await addRole(api, at),
   };

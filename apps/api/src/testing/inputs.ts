@@ -214,6 +214,16 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
+  "keys.list (workspace)": workspace,
+  "keys.list (organization)": organization,
+  "keys.issue (workspace)": ({ workspace }) => ({ workspace, name: "Deploy", scopes: ["workspace:read"] }),
+  "keys.issue (organization)": ({ organization }) => ({
+    organization,
+    name: "Deploy",
+    scopes: ["organization:read"],
+  }),
+  "keys.revoke (workspace)": ({ workspace, keys }) => ({ workspace, key: keys.workspace }),
+  "keys.revoke (organization)": ({ organization, keys }) => ({ organization, key: keys.organization }),
   "resources.list": ({ workspace, blueprint }) => ({ workspace, kind: sampleKind(blueprint).key }),
   "resources.get": (place) => aResource(place),
   "resources.create": ({ workspace, blueprint }) => {

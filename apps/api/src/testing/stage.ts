@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createTenant, createUser, type TestTenant } from "@bailiwick/db/testing";
-import { type Blueprint, blueprints } from "@bailiwick/domain";
+import { createTenant, createUser, giveKey, type TestTenant } from "@bailiwick/db/testing";
+import { type Blueprint, blueprints, heldByAnyKey, type KeyLevel, permissionSet } from "@bailiwick/domain";
 import pg from "pg";
 import { newAddressToken } from "../identity/new-address.ts";
 import { newProof } from "../identity/proof.ts";
-import { newTypedToken } from "../identity/typed-token.ts";
 import { newInvitationToken } from "../invitations/token.ts";
+import { newSecret } from "../keys/secret.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
 import { addResource } from "./resources.ts";
@@ -30,6 +30,8 @@ export type Place = {
   readonly confirm: { readonly workspace: string; readonly organization: string };
   /** Pending invitations: of a person in the organization to the workspace, and of a stranger to the organization. */
   readonly invitations: { readonly workspace: string; readonly organization: string };
+  /** The ids of a key of the workspace, and of one of its organization. */
+  readonly keys: { readonly workspace: string; readonly organization: string };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
    * are in.
@@ -45,6 +47,8 @@ export type Place = {
 export type Subject = {
   readonly title: string;
   readonly person: TestPerson | null;
+  /** For a key: what it belongs to. It has every scope that such a key can have. */
+  readonly keyLevel?: KeyLevel;
   /** Their credential; null for none. */
   readonly token: string | null;
   readonly organizationRole: string | null;
@@ -151,6 +155,20 @@ async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string
   return rows[0]?.id ?? "";
 }
 
+/** A key with every scope that one of this level can have; resolves to its text. */
+async function addKey(
+  { owner }: TestApi,
+  blueprint: Blueprint,
+  { org, workspace }: TestTenant,
+  level: KeyLevel,
+): Promise<string> {
+  const { text, hash } = newSecret(level);
+  const at = { org, workspace: level === "workspace" ? workspace : null };
+  const scopes = permissionSet.names(heldByAnyKey(blueprint, level), blueprint.catalogue);
+  await giveKey(owner, at, blueprint, scopes, hash);
+  return text;
+}
+
 async function addSubjects(
   api: TestApi,
   blueprint: Blueprint,
@@ -216,7 +234,23 @@ async function addSubjects(
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },
-    // A program with a key in the future key format; none is accepted yet.
-    { title: "key", person: null, token: newTypedToken("bwk_"), ...nowhere },
+    {
+      title: "key",
+      person: null,
+      token: await addKey(api, blueprint, tenant, "workspace"),
+      ...nowhere,
+      keyLevel: "workspace",
+    },
+    ...(blueprint.topology === "flat"
+      ? []
+      : [
+          {
+            title: "organization_key",
+            person: null,
+            token: await addKey(api, blueprint, tenant, "organization"),
+            ...nowhere,
+            keyLevel: "organization" as const,
+          },
+        ]),
   ];
 }

@@ -1,4 +1,11 @@
-import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
+import {
+  type Actor,
+  can,
+  heldByAnyKey,
+  permissionSet,
+  permissionsOf,
+  type WorkspaceState,
+} from "@bailiwick/domain";
 import { type Needs, needsOf, scopeOf } from "../procedure/needs.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
@@ -66,19 +73,28 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
   const { blueprint } = place;
   const { needs, input } = asked(procedure, place, subject);
   if (needs === "public" || needs === "link") return "yes";
-  if (subject.person === null) return "401";
-  if (needs === "signedIn" || needs === "dryRun") return "yes";
+  const { keyLevel } = subject;
+  if (subject.person === null && keyLevel === undefined) return "401";
+  if (needs === "signedIn") return keyLevel === undefined ? "yes" : "401";
+  if (needs === "dryRun") return "yes";
   if (needs.startsWith("platform:")) return subject.title === "platform_admin" ? "yes" : "403";
   const inside = where !== "other organization";
   // A flat organization is entered through its workspace.
   const entersWorkspace = "workspace" in input || blueprint.topology === "flat";
   const workspaceRole = where === "own" && entersWorkspace ? subject.workspaceRole : null;
+  const ofKey = keyLevel === "organization" ? inside : where === "own" && entersWorkspace;
   const actor: Actor = {
-    kind: "user",
-    id: subject.person.id,
+    kind: keyLevel === undefined ? "user" : "key",
+    id: subject.person?.id ?? "",
+    keyLevel,
     blueprint,
     roles: blueprint.roles,
-    permissions: permissionsOf(blueprint, inside ? subject.organizationRole : null, workspaceRole),
+    permissions:
+      keyLevel === undefined
+        ? permissionsOf(blueprint, inside ? subject.organizationRole : null, workspaceRole)
+        : ofKey
+          ? heldByAnyKey(blueprint, keyLevel)
+          : permissionSet.none,
     organizationRole: subject.organizationRole,
     workspaceRole,
     workspace: { id: place.workspace, slug: "", name: "", state, isDefault: false },

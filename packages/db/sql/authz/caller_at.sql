@@ -9,6 +9,10 @@ CREATE TYPE authz.entered AS (
   user_email          text,
   email_verified      boolean,
   platform_admin      boolean,
+  -- The caller is a key: of the workspace, or of the organization. Then it has no session and no person.
+  key_id              uuid,
+  key_name            text,
+  key_level           text,
   org_id              uuid,
   org_slug            text,
   org_name            text,
@@ -28,7 +32,7 @@ CREATE TYPE authz.entered AS (
   permissions         bit(256),
   -- The database's clock at the start of the transaction, at JavaScript's precision.
   at                  timestamptz,
-  -- Whether the session's last use is to be written, with authz.touch_session. A change writes it itself.
+  -- Whether the credential's last use is to be written, with authz.touch_caller. A change writes it itself.
   stale               boolean,
   -- Everything that opens the context, for authz.open_context; and its seal, for authz.revalidate at the caller's next
   -- read. Null unless entered; the seal of a change as well.
@@ -37,9 +41,9 @@ CREATE TYPE authz.entered AS (
 );
 
 -- Who a credential's caller is at a place, and what they hold there. It opens no context; authz.enter does.
---   token_hash    SHA-256 of the session token, in hex
+--   token_hash    SHA-256 of the session token or the key, in hex
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
---   acting_as     'member': the person's own grants. 'platform': the platform admin's set, and only that
+--   acting_as     'member': the caller's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
 -- It runs with every request, so it has few statements, and each looks up rows by key; OFFSET 0 keeps the planner from
 -- turning a subquery into a join over a whole organization.
@@ -61,6 +65,9 @@ DECLARE
   person_revision bigint;
   organization_revision bigint;
   found text[];
+  key_org uuid;
+  key_workspace uuid;
+  key_permissions bit(256);
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
@@ -71,8 +78,19 @@ BEGIN
          e.stale, e.platform_admin, person_revision
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
-  IF e.user_id IS NULL THEN RETURN e; END IF;
-  IF e.stale AND for_change THEN PERFORM authz.touch_session(token_hash); END IF;
+  IF e.user_id IS NULL THEN
+    SELECT k.id, k.name, k.org_id, k.workspace_id, k.permissions,
+           u.at IS NULL OR u.at < now() - interval '1 minute'
+      INTO e.key_id, e.key_name, key_org, key_workspace, key_permissions, e.stale
+      FROM key_secret s
+      JOIN key k ON k.org_id = s.org_id AND k.id = s.key_id
+      LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
+      WHERE s.hash = token_hash AND k.revoked_at IS NULL
+        AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now());
+    IF e.key_id IS NULL THEN RETURN e; END IF;
+    e.key_level := CASE WHEN key_workspace IS NULL THEN 'organization' ELSE 'workspace' END;
+    e.platform_admin := false;
+  END IF;
 
   IF acting_as = 'platform' AND NOT e.platform_admin THEN
     e.outcome := 'forbidden';
@@ -132,7 +150,17 @@ BEGIN
       WHERE o.id = coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id));
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
+    -- Outside its place, a key holds nothing.
+    IF e.key_level = 'organization' AND key_org = e.org_id THEN
+      everywhere := key_permissions;
+    ELSIF e.key_level = 'workspace' AND key_org = e.org_id AND key_workspace = e.workspace_id THEN
+      direct := key_permissions;
+      via := 'workspace';
+    END IF;
   END IF;
+
+  -- Behind the lock, as a purge takes the lock before the rows of a key.
+  IF e.stale AND for_change THEN PERFORM authz.touch_caller(token_hash, ip); END IF;
 
   IF acting_as = 'platform' THEN
     via := 'platform';
@@ -173,9 +201,12 @@ BEGIN
   END IF;
 
   e.outcome := 'entered';
-  found := ARRAY[token_hash, e.session_id::text, e.active_workspace_id::text, e.user_id::text, person_revision::text,
-    e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text, e.user_email,
-    e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip];
+  found := ARRAY[token_hash, e.session_id::text, e.active_workspace_id::text, coalesce(e.user_id, e.key_id)::text,
+    person_revision::text,
+    e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text,
+    coalesce(e.user_email, e.key_name),
+    e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
+    CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN

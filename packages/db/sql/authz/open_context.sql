@@ -3,11 +3,11 @@
 CREATE FUNCTION authz.open_context(r text[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM set_config('authz.session_id', r[2], true),
-          set_config('authz.actor_kind', 'user', true),
+  PERFORM set_config('authz.session_id', coalesce(r[2], ''), true),
+          set_config('authz.actor_kind', r[17], true),
           set_config('authz.actor_id', r[4], true),
           set_config('authz.actor_name', r[9], true),
-          set_config('authz.person_id', r[4], true),
+          set_config('authz.person_id', CASE r[17] WHEN 'user' THEN r[4] ELSE '' END, true),
           set_config('authz.org_id', coalesce(r[6], ''), true),
           set_config('authz.blueprint', coalesce(r[10], ''), true),
           set_config('authz.workspace_id', coalesce(r[11], ''), true),

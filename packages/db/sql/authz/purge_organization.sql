@@ -11,6 +11,7 @@ BEGIN
   IF NOT FOUND THEN RAISE EXCEPTION 'not due for a purge' USING ERRCODE = '55000'; END IF;
   DELETE FROM workspace WHERE org_id = org;
   DELETE FROM invitation WHERE org_id = org;
+  DELETE FROM key WHERE org_id = org;
   DELETE FROM team WHERE org_id = org;
   DELETE FROM organization_member WHERE org_id = org;
   DELETE FROM organization_feature WHERE org_id = org;

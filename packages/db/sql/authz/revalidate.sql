@@ -1,9 +1,10 @@
 -- Opens the tenant context from what authz.enter found before, if nothing that it came from has changed since: the seal is
--- the database's, the session is open, its person is not suspended, and the three revisions are still the same. Null
+-- the database's, the session is open and its person not suspended, or the key neither revoked nor expired, and the revisions
+-- are still the same. Null
 -- otherwise; then the caller enters in a new transaction. It runs with most reads, so it looks up four rows, each by key.
 --   remembered, seal   as authz.enter returned them
 --   at      the database's clock at the start of the transaction, at JavaScript's precision
---   stale   whether the session's last use is to be written
+--   stale   whether the credential's last use is to be written
 CREATE FUNCTION authz.revalidate(remembered text, seal text, OUT at timestamptz, OUT stale boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -17,7 +18,11 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'repeatable read' THEN RETURN; END IF;
   IF seal IS DISTINCT FROM (SELECT authz.seal(k.inner_pad, k.outer_pad, remembered) FROM authz.seal_key k) THEN RETURN; END IF;
   r := remembered::text[];
-  SELECT h.stale INTO revalidate.stale FROM authz.still_held(r) h;
+  IF r[17] = 'key' THEN
+    SELECT h.stale INTO revalidate.stale FROM authz.key_still_held(r) h;
+  ELSE
+    SELECT h.stale INTO revalidate.stale FROM authz.still_held(r) h;
+  END IF;
   IF NOT FOUND THEN RETURN; END IF;
   at := date_trunc('milliseconds', now());
   PERFORM authz.open_context(r);

@@ -1,12 +1,12 @@
--- Whether what authz.enter found is still so: the session is open, its person is not suspended, and the three revisions are
--- still the same. One row if it is, which says whether the session's last use is to be written; none otherwise. It looks up
--- four rows, each by key. A single statement, so that the planner can inline it.
+-- Whether what authz.enter found of a session is still so: it is open, its person is not suspended, and the three revisions
+-- are still the same. One row if it is, which says whether the session's last use is to be written; none otherwise. It looks
+-- up four rows, each by key. A single statement, so that the planner can inline it.
 CREATE FUNCTION authz.still_held(r text[]) RETURNS TABLE (stale boolean) LANGUAGE sql STABLE AS $$
   SELECT s.updated_at < now() - interval '1 hour'
   FROM identity.session s
   JOIN identity."user" u ON u.id = s.user_id AND u.suspended_at IS NULL AND u.revision = r[5]::bigint
   JOIN authz.instance_revision i ON i.one AND i.revision = r[8]::bigint
-  WHERE s.token = r[1] AND s.id = r[2]::uuid AND s.user_id = r[4]::uuid AND s.expires_at > now()
+  WHERE r[17] = 'user' AND s.token = r[1] AND s.id = r[2]::uuid AND s.user_id = r[4]::uuid AND s.expires_at > now()
     AND s.active_workspace_id IS NOT DISTINCT FROM r[3]::uuid
     AND (r[6] IS NULL OR EXISTS (
       SELECT FROM public.organization o WHERE o.id = r[6]::uuid AND o.revision = r[7]::bigint))

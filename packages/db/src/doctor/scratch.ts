@@ -37,6 +37,11 @@ const rows = [
      SELECT r.org_id, r.id, r.kind, 'scratch', 'scratch', r.id FROM resource_root r WHERE r.org_id = <org>`,
   `resource_reference (org_id, resource_id, field, target_id)
      SELECT r.org_id, r.id, 'scratch', r.id FROM resource_root r WHERE r.org_id = <org>`,
+  `key (org_id, id, workspace_id, name, permissions, created_by, created_by_name)
+     VALUES (<org>, <workspace>, <workspace>, 'Scratch', repeat('0', 256)::bit(256), <person>, 'Scratch')`,
+  `key_secret (org_id, key_id, public_id, hash, last)
+     VALUES (<org>, <workspace>, 'scratch000', encode(sha256(<word>::bytea), 'hex'), '0000')`,
+  "key_use (org_id, key_id, at) VALUES (<org>, <workspace>, now())",
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

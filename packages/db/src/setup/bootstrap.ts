@@ -3,6 +3,7 @@ import { errorCode, withClient } from "../connection.ts";
 import { type EmbeddedOptions, startEmbedded } from "../embedded/embedded.ts";
 import { openHome } from "../embedded/home.ts";
 import { OperatorError } from "../operator-error.ts";
+import { alone } from "./alone.ts";
 import { syncCatalogue } from "./catalogue.ts";
 import { closeContext } from "./context-grants.ts";
 import { grantDatabase } from "./database-grants.ts";
@@ -93,9 +94,11 @@ async function useServer(base: URL, secret: string, takeOver: boolean): Promise<
     await checkServer(admin);
     const names = await findRoleNames(admin, databaseName(base));
     if (!takeOver && (await compareSecret(admin, secret)) === "other") throw otherSecret(base);
-    const notices = await ensureRoles(admin, base, secret, names, takeOver);
-    await grantDatabase(admin, base, names);
-    notices.push(...(await closeContext(admin, names)));
+    const notices = await alone(admin, async () => {
+      const taken = await ensureRoles(admin, base, secret, names, takeOver);
+      await grantDatabase(admin, base, names);
+      return [...taken, ...(await closeContext(admin, names))];
+    });
     return { base, names, notices, ended: new Promise<void>(() => {}), stop: async () => {} };
   });
 }

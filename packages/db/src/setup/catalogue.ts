@@ -3,7 +3,9 @@ import {
   blueprints,
   type Catalogue,
   coreCatalogue,
+  heldByAnyKey,
   isAppointed,
+  keyLevels,
   operationOf,
   type Permission,
   permissionLevels,
@@ -144,6 +146,14 @@ function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
             catalogue,
           ),
         ]),
+      ),
+    },
+    {
+      table: "authz.blueprint_key_mask",
+      key: ["blueprint", "level"],
+      columns: ["blueprint", "level", "permissions"],
+      rows: models.flatMap((model) =>
+        keyLevels.map((level) => [model.key, level, permissionSet.toBits(heldByAnyKey(model, level))]),
       ),
     },
     {

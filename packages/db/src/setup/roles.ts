@@ -56,35 +56,28 @@ export async function ensureRoles(
   takeOver = false,
 ): Promise<string[]> {
   const urls = roleUrls(base, secret, names);
-  // Two first starts on one database would both create the roles. The lock belongs to the database and roles belong to
-  // the server: the second look covers a start in a copy of the database.
-  await admin.query("SELECT pg_advisory_lock(hashtext('bailiwick roles'))");
-  try {
-    for (let left = 10; ; left -= 1) {
-      const rows = await findRoles(admin, names);
-      const locked = (
-        await Promise.all(roleKeys.map(async (key) => ((await canLogIn(urls[key])) ? [] : [key])))
-      ).flat();
-      const foreign = locked.filter((key) => rows.some(({ rolname }) => rolname === names[key]));
-      if (foreign.length > 0 && !takeOver) throw otherSecret(base);
-      if (foreign.length > 0) await refuseShared(admin, names);
-      try {
-        return await bringRoles(admin, secret, names, { rows, locked });
-      } catch (error) {
-        if (raced.has(errorCode(error) ?? "") && left > 0) continue;
-        if (errorCode(error) !== "42501") throw error;
-        // All four exist and let us in; the doctor checks whether they can do too much.
-        if (locked.length === 0)
-          return [`The user "${admin.user}" can't change roles; they are used as they are.`];
-        throw new OperatorError(
-          `The user "${admin.user}" can't create roles at ${serverName(base)}; put a user with CREATEROLE into ` +
-            `DATABASE_URL, or have the roles ${Object.values(names).join(", ")} made with this instance's passwords.`,
-          { cause: error },
-        );
-      }
+  for (let left = 10; ; left -= 1) {
+    const rows = await findRoles(admin, names);
+    const locked = (
+      await Promise.all(roleKeys.map(async (key) => ((await canLogIn(urls[key])) ? [] : [key])))
+    ).flat();
+    const foreign = locked.filter((key) => rows.some(({ rolname }) => rolname === names[key]));
+    if (foreign.length > 0 && !takeOver) throw otherSecret(base);
+    if (foreign.length > 0) await refuseShared(admin, names);
+    try {
+      return await bringRoles(admin, secret, names, { rows, locked });
+    } catch (error) {
+      if (raced.has(errorCode(error) ?? "") && left > 0) continue;
+      if (errorCode(error) !== "42501") throw error;
+      // All four exist and let us in; the doctor checks whether they can do too much.
+      if (locked.length === 0)
+        return [`The user "${admin.user}" can't change roles; they are used as they are.`];
+      throw new OperatorError(
+        `The user "${admin.user}" can't create roles at ${serverName(base)}; put a user with CREATEROLE into ` +
+          `DATABASE_URL, or have the roles ${Object.values(names).join(", ")} made with this instance's passwords.`,
+        { cause: error },
+      );
     }
-  } finally {
-    await admin.query("SELECT pg_advisory_unlock(hashtext('bailiwick roles'))").catch(() => {});
   }
 }
 

@@ -15,7 +15,7 @@ export class Changed extends Error {}
 /** What authz.enter found, and the seal by which the database knows it again. */
 type Remembered = { readonly sealed: string; readonly seal: string; readonly context: TenantContext };
 
-/** The context of a read, and whether the session's last use is to be written. */
+/** The context of a read, and whether the credential's last use is to be written. */
 type Opened = { readonly context: TenantContext; readonly stale: boolean };
 
 type Rows = readonly pg.QueryResultRow[];
@@ -73,9 +73,9 @@ export function callerOf(pool: pg.Pool, entry: Entry) {
       }
       return { context: { ...context, now: row.at }, stale: row.stale === true };
     },
-    /** Writes the session's last use, in a transaction of its own. If that fails, the next read does it. */
+    /** Writes the credential's last use, in a transaction of its own. If that fails, the next read does it. */
     touch: (): void => {
-      pool.query("SELECT authz.touch_session($1)", [tokenHash]).catch(() => undefined);
+      pool.query("SELECT authz.touch_caller($1, $2)", [tokenHash, ip]).catch(() => undefined);
     },
   };
 }

@@ -5,7 +5,7 @@ import { readTenantContext, type TenantContext, type TenantContextRow } from "./
 
 /** The place that a call names, and its caller. */
 export type Entry = {
-  /** SHA-256 of the session token, in hex; null for a call without a credential. */
+  /** SHA-256 of the session token or the key, in hex; null for a call without a credential. */
   readonly tokenHash: string | null;
   readonly organization: string | null;
   readonly workspace: string | null;

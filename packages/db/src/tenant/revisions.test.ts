@@ -1,9 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { blueprint } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sqlFolder } from "../setup/sql-code.ts";
-import { createTenant, createUser, type TestTenant, type TestUser, testDatabase } from "../testing/index.ts";
+import {
+  createTenant,
+  createUser,
+  giveKey,
+  type TestTenant,
+  type TestUser,
+  testDatabase,
+} from "../testing/index.ts";
 import { seat } from "../testing/walk.ts";
 import { confirmed, raising } from "./revisions.ts";
 import { seatReader } from "./testing.ts";
@@ -113,6 +121,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     UPDATE: "UPDATE team_grant SET role = 'contributor' WHERE org_id = $1",
     DELETE: "DELETE FROM team_grant WHERE org_id = $1",
   },
+  key: { UPDATE: "UPDATE key SET permissions = ~permissions WHERE org_id = $1" },
   'identity."user"': { UPDATE: `UPDATE identity."user" SET email_verified = false WHERE id = $3` },
   "identity.platform_admin": {
     INSERT: "INSERT INTO identity.platform_admin (user_id) VALUES ($3)",
@@ -149,6 +158,7 @@ describe("a change of what authority comes from", () => {
     await seatReader(owner, place, person);
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [admin.id]);
     await seat(owner, place, admin, "organization_member", "org_admin");
+    await giveKey(owner, place, blueprint("ai-tracing"), ["workspace:read"]);
     await owner.query(
       "INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'second', 'Second')",
       [place.org],

@@ -17,6 +17,7 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
   member: every,
   team_member: every,
   team_grant: every,
+  key: ["UPDATE"],
   'identity."user"': ["UPDATE"],
   "identity.platform_admin": every,
   "authz.blueprint": every,
@@ -26,4 +27,9 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
 };
 
 /** The tables that authz.revalidate reads itself, each time. */
-export const confirmed: readonly string[] = ["identity.session", "authz.instance_revision"];
+export const confirmed: readonly string[] = [
+  "identity.session",
+  "authz.instance_revision",
+  "key_secret",
+  "key_use",
+];

@@ -1,6 +1,7 @@
 import {
   type Actor,
   blueprint,
+  type KeyLevel,
   noRoles,
   type OrganizationState,
   type Principal,
@@ -19,6 +20,9 @@ export type TenantContextRow = {
   user_email: string | null;
   email_verified: boolean | null;
   platform_admin: boolean | null;
+  key_id: string | null;
+  key_name: string | null;
+  key_level: KeyLevel | null;
   org_id: string | null;
   org_slug: string | null;
   org_name: string | null;
@@ -74,6 +78,9 @@ export function readTenantContext(row: TenantContextRow): TenantContext {
 }
 
 function readPrincipal(row: TenantContextRow): Principal | null {
+  if (row.key_id !== null && row.key_level !== null) {
+    return { kind: "key", key: { id: row.key_id, name: row.key_name ?? "", level: row.key_level } };
+  }
   if (row.user_id === null || row.session_id === null) return null;
   return {
     kind: "user",
@@ -98,6 +105,7 @@ function readActor(row: TenantContextRow, principal: Principal): Actor {
   return {
     kind: principal.kind,
     id: principalId(principal),
+    keyLevel: principal.kind === "key" ? principal.key.level : undefined,
     permissions: row.permissions === null ? permissionSet.none : permissionSet.fromBits(row.permissions),
     blueprint: row.blueprint === null ? null : blueprint(row.blueprint),
     roles: row.blueprint === null ? noRoles : blueprint(row.blueprint).roles,

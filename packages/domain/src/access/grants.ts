@@ -57,8 +57,9 @@ function appointed({ blueprint }: Actor, role: Role): boolean {
   return blueprint !== null && isAppointed(blueprint, role.permissions);
 }
 
-/** What the actor holds by their organization role, and so in every workspace. */
-export function heldInOrganization({ roles, organizationRole }: Actor): PermissionSet {
+/** What the actor holds in every workspace: by their organization role, or as a key of the organization. */
+export function heldInOrganization({ keyLevel, permissions, roles, organizationRole }: Actor): PermissionSet {
+  if (keyLevel === "organization") return permissions;
   return roleIn(roles, "organization", organizationRole)?.set ?? none;
 }
 

@@ -20,6 +20,9 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization_audit:read",
   "workspace:create",
   "workspace:set_default",
+  "organization_key:read",
+  "organization_key:issue",
+  "organization_key:revoke",
 ]);
 
 /**

@@ -290,6 +290,30 @@ const rows = [
     usableIn: live,
     description: "revoke invitations",
   },
+  { bit: 80, level: "workspace", name: "key:read", usableIn: readable, description: "see the keys" },
+  { bit: 81, level: "workspace", name: "key:issue", usableIn: live, description: "issue keys" },
+  { bit: 82, level: "workspace", name: "key:revoke", usableIn: readable, description: "revoke keys" },
+  {
+    bit: 83,
+    level: "organization",
+    name: "organization_key:read",
+    usableIn: readable,
+    description: "see the organization's keys",
+  },
+  {
+    bit: 84,
+    level: "organization",
+    name: "organization_key:issue",
+    usableIn: live,
+    description: "issue keys of the organization",
+  },
+  {
+    bit: 85,
+    level: "organization",
+    name: "organization_key:revoke",
+    usableIn: readable,
+    description: "revoke keys of the organization",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

@@ -12,7 +12,7 @@ const ada = {
   activeWorkspaceId: null,
 };
 const person: Principal = { kind: "user", person: ada };
-const key: Principal = { kind: "key", key: { id: "k1", name: "Deploy" } };
+const key: Principal = { kind: "key", key: { id: "k1", name: "Deploy", level: "workspace" } };
 const system: Principal = { kind: "system" };
 
 describe("a principal", () => {

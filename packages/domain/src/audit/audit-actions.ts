@@ -136,6 +136,26 @@ const rows = {
     did: "made {target} an owner and became {after.role}",
     tried: "transfer the workspace to {target}",
   },
+  "key.issued": {
+    title: "Key issued",
+    did: "issued the key {target}",
+    tried: "issue a key",
+  },
+  "key.revoked": {
+    title: "Key revoked",
+    did: "revoked the key {target}",
+    tried: "revoke the key {target}",
+  },
+  "organization.key_issued": {
+    title: "Organization key issued",
+    did: "issued the organization's key {target}",
+    tried: "issue a key of the organization",
+  },
+  "organization.key_revoked": {
+    title: "Organization key revoked",
+    did: "revoked the organization's key {target}",
+    tried: "revoke the organization's key {target}",
+  },
   "invitation.created": {
     title: "Invitation sent",
     did: "invited {target} as {after.role}",

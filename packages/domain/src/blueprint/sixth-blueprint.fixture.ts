@@ -16,6 +16,9 @@ const chief: readonly CorePermissionName[] = [
   "member:remove",
   "member:make_owner",
   "invitation:create",
+  "key:read",
+  "key:issue",
+  "key:revoke",
 ];
 
 const chiefs = ["dispatcher", "chief"];

@@ -56,6 +56,9 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
+  "organization_key:read",
+  "organization_key:issue",
+  "organization_key:revoke",
 ];
 
 // Which roles can do what with the kinds.

@@ -24,6 +24,9 @@ const owner: readonly CorePermissionName[] = [
   "invitation:create",
   "invitation:revoke",
   "audit:read",
+  "key:read",
+  "key:issue",
+  "key:revoke",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
@@ -54,6 +57,9 @@ const orgOwner: readonly CorePermissionName[] = [
   "role:update",
   "role:delete",
   "workspace:restore",
+  "organization_key:read",
+  "organization_key:issue",
+  "organization_key:revoke",
 ];
 
 // Which roles can do what with the kinds.

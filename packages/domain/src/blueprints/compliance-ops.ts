@@ -35,6 +35,9 @@ const admin: readonly CorePermissionName[] = [
   "team_member:add",
   "team_member:remove",
   "audit:read",
+  "key:read",
+  "key:issue",
+  "key:revoke",
 ];
 
 const owner: readonly CorePermissionName[] = [

@@ -26,6 +26,9 @@ const admin: readonly CorePermissionName[] = [
   "invitation:create",
   "invitation:revoke",
   "audit:read",
+  "key:read",
+  "key:issue",
+  "key:revoke",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
@@ -54,6 +57,9 @@ const orgAdmin: readonly CorePermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
+  "organization_key:read",
+  "organization_key:issue",
+  "organization_key:revoke",
 ];
 
 const severities: readonly FieldOption[] = [

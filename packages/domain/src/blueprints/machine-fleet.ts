@@ -32,10 +32,13 @@ const admin: readonly CorePermissionName[] = [
   "team_member:add",
   "team_member:remove",
   "audit:read",
+  "key:read",
 ];
 
 const owner: readonly CorePermissionName[] = [
   ...admin,
+  "key:issue",
+  "key:revoke",
   "workspace:update",
   "workspace:change_slug",
   "workspace:delete",

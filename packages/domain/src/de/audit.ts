@@ -126,6 +126,26 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {target} zum Eigentümer gemacht und die Rolle {after.role} übernommen",
     tried: "den Workspace an {target} zu übergeben",
   },
+  "key.issued": {
+    title: "Schlüssel ausgestellt",
+    did: "hat den Schlüssel {target} ausgestellt",
+    tried: "einen Schlüssel auszustellen",
+  },
+  "key.revoked": {
+    title: "Schlüssel widerrufen",
+    did: "hat den Schlüssel {target} widerrufen",
+    tried: "den Schlüssel {target} zu widerrufen",
+  },
+  "organization.key_issued": {
+    title: "Schlüssel der Organisation ausgestellt",
+    did: "hat den Schlüssel {target} der Organisation ausgestellt",
+    tried: "einen Schlüssel der Organisation auszustellen",
+  },
+  "organization.key_revoked": {
+    title: "Schlüssel der Organisation widerrufen",
+    did: "hat den Schlüssel {target} der Organisation widerrufen",
+    tried: "den Schlüssel {target} der Organisation zu widerrufen",
+  },
   "invitation.created": {
     title: "Einladung gesendet",
     did: "hat {target} mit der Rolle {after.role} eingeladen",

@@ -51,6 +51,12 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "invitation:read": "Einladungen sehen",
   "invitation:create": "Personen einladen",
   "invitation:revoke": "Einladungen widerrufen",
+  "key:read": "die Schlüssel sehen",
+  "key:issue": "Schlüssel ausstellen",
+  "key:revoke": "Schlüssel widerrufen",
+  "organization_key:read": "die Schlüssel der Organisation sehen",
+  "organization_key:issue": "Schlüssel der Organisation ausstellen",
+  "organization_key:revoke": "Schlüssel der Organisation widerrufen",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

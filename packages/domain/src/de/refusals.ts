@@ -185,6 +185,7 @@ export const refusals: Sentences = {
       permissions:
         "Sie können keine Rolle mit mehr Berechtigungen anlegen oder ändern, als Sie im Geltungsbereich der Rolle haben.",
       team: "Dieses Team hat in einem Workspace mehr Berechtigungen als Sie. Sie können seine Mitglieder daher nicht ändern.",
+      key: "Sie können keinen Schlüssel mit mehr Berechtigungen ausstellen, als Sie in seinem Geltungsbereich haben.",
     })[what],
   platform_appoints: "Nur der Plattform-Admin kann Admins dieser Organisation ernennen und abberufen.",
   not_appointed:
@@ -199,6 +200,12 @@ export const refusals: Sentences = {
   role_name_taken: "Eine Rolle mit diesem Namen existiert bereits.",
   replacement_needed: ({ granted }) =>
     `${count(granted, "Person, Team oder Einladung hat", "Personen, Teams oder Einladungen haben")} diese Rolle. Wählen Sie eine Ersatzrolle.`,
+  no_such_key: "Diesen Schlüssel gibt es hier nicht.",
+  key_revoked: "Dieser Schlüssel ist bereits widerrufen.",
+  key_limit: limitOf("aktivem Schlüssel", "aktiven Schlüsseln"),
+  scope_needed: "Wählen Sie, was der Schlüssel darf.",
+  permission_not_of_key: (params) => `${sentenceCase(phraseOf(params))}: Mit einem Schlüssel nicht möglich.`,
+  expiry_past: "Wählen Sie ein Ablaufdatum in der Zukunft.",
   no_organization_roles: "Hier gibt es keine Organisationsrollen.",
   unknown_permission: "Diese Berechtigung existiert nicht.",
   permission_not_of_role: (params) =>

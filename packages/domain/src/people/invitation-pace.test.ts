@@ -51,7 +51,9 @@ describe("mailing an invitation", () => {
 
   test("is for people who confirmed their own address", () => {
     expect(canWriteToOthers(person(true))).toEqual({ allowed: true });
-    expect(canWriteToOthers({ kind: "key", key: { id: "k", name: "Deploy" } })).toEqual({ allowed: true });
+    expect(canWriteToOthers({ kind: "key", key: { id: "k", name: "Deploy", level: "workspace" } })).toEqual({
+      allowed: true,
+    });
     expect(canWriteToOthers(person(false))).toMatchObject({
       code: "FORBIDDEN",
       reason: "sender_not_confirmed",

@@ -257,12 +257,13 @@ export const reasons = {
   }),
   above_yourself: row(
     "FORBIDDEN",
-    ({ what }: { what: "role" | "person" | "permissions" | "team" }) =>
+    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" }) =>
       ({
         role: "You can't give a role that can do more than you can.",
         person: "You can't change someone whose role can do more than you can.",
         permissions: "You can't make or change a role that can do more than you can wherever it applies.",
         team: "This team can do more than you can in some workspace, so you can't change who is in it.",
+        key: "You can't issue a key that can do more than you can wherever it applies.",
       })[what],
   ),
   platform_appoints: row(
@@ -298,6 +299,15 @@ export const reasons = {
     (params: PermissionParams & { level: Level }) =>
       `A role ${placeOf[params.level]} can't be used to ${can(params)}.`,
   ),
+  no_such_key: row("NOT_FOUND", "There is no such key here."),
+  key_revoked: row("WRONG_STATE", "This key is already revoked."),
+  key_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} active keys limit reached`),
+  scope_needed: row("INVALID", "Choose what the key can do."),
+  permission_not_of_key: row(
+    "INVALID",
+    (params: PermissionParams) => `A key can't be used to ${can(params)}.`,
+  ),
+  expiry_past: row("INVALID", "Choose an expiry in the future."),
   permission_needed: row(
     "INVALID",
     (params: PermissionParams & { level: Level }) =>

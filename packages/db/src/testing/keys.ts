@@ -1,0 +1,28 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type Blueprint, type PermissionName, permissionSet } from "@bailiwick/domain";
+import type pg from "pg";
+
+/** A key as tests use it: what its token hashes to. */
+export type TestKey = { readonly id: string; readonly tokenHash: string };
+
+/** Gives a place a key with these scopes, as the owner; `workspace` is null for a key of the organization. */
+export async function giveKey(
+  owner: pg.Pool | pg.ClientBase,
+  at: { readonly org: string; readonly workspace: string | null },
+  blueprint: Blueprint,
+  scopes: readonly PermissionName[],
+  tokenHash: string = createHash("sha256").update(randomUUID()).digest("hex"),
+): Promise<TestKey> {
+  const id = randomUUID();
+  const bits = permissionSet.toBits(permissionSet.of(scopes, blueprint.catalogue));
+  await owner.query(
+    `INSERT INTO key (org_id, id, workspace_id, name, permissions, created_by, created_by_name)
+     VALUES ($1, $2, $3, 'Deploy', $4, $2, 'Founder')`,
+    [at.org, id, at.workspace, bits],
+  );
+  await owner.query(
+    "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, 'Ab3Cd5Ef7G', $3, 'wxyz')",
+    [at.org, id, tokenHash],
+  );
+  return { id, tokenHash };
+}

@@ -15,3 +15,8 @@ export function instanceUrl(text: string): string {
     throw new InvalidArgumentError("It has to be an address such as https://bailiwick.example.");
   return url.origin;
 }
+
+/** Collects the values of an option that can be repeated. */
+export function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
+}

@@ -25,6 +25,7 @@ import { list as listOrganizations } from "./organizations/list.ts";
 import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
+import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
 import { set as setSetting } from "./settings/set.ts";
@@ -73,6 +74,7 @@ export function program(): Command {
   revokeInvitation(invitations);
   teams(root);
   roles(root);
+  resources(root);
   explainAccess(root.command("access").description("explain permissions"));
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { ask } from "./prompt.ts";
+import { ask, askAll } from "./prompt.ts";
 
 /** A terminal: `type` waits until a question is on it and then presses keys; `shown` is everything that was on it. */
 function terminal() {
@@ -44,6 +44,9 @@ describe("ask", () => {
     input.end("from a file\nand more\n");
     expect(await ask("Password:", { input, output, hidden: true })).toBe("from a file");
     expect(output.read()).toBeNull();
+    const several = new PassThrough();
+    several.end("one\ntwo\nthree\n");
+    expect(await askAll(["First:", "Second:"], { input: several, output })).toEqual(["one", "two"]);
     const empty = new PassThrough();
     empty.end();
     await expect(ask("Password:", { input: empty, output })).rejects.toThrow(

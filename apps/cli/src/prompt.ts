@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { password, input as plain } from "@inquirer/prompts";
 import { Failure } from "./failure.ts";
@@ -14,27 +13,35 @@ type Options = {
  * Asks the person at the terminal; without a terminal, reads a line of piped input.
  * @throws Failure when the person stops with Ctrl-C, or the input ends before an answer
  */
-export async function ask(
-  question: string,
-  { hidden = false, input = process.stdin, output = process.stderr }: Options = {},
-): Promise<string> {
-  if (input.isTTY !== true) return readLine(input);
-  const asked = hidden ? password : plain;
-  return asked({ message: question }, { input, output }).catch((error: Error) => {
-    throw error.name === "ExitPromptError" ? new Failure("Stopped.") : error;
-  });
+export async function ask(question: string, options: Options = {}): Promise<string> {
+  const [answer = ""] = await askAll([question], options);
+  return answer;
 }
 
-async function readLine(input: NodeJS.ReadableStream): Promise<string> {
-  const reader = createInterface({ input });
-  const ended = once(reader, "close").then(() => {
-    throw new Failure("Standard input ended before an answer was given.");
-  });
-  const line = once(reader, "line").then(([text]) => String(text));
-  try {
-    return await Promise.race([line, ended]);
-  } finally {
-    ended.catch(() => undefined);
-    reader.close();
+/** Asks several questions, one after another; without a terminal, each answer is a line of piped input. */
+export async function askAll(
+  questions: readonly string[],
+  { hidden = false, input = process.stdin, output = process.stderr }: Options = {},
+): Promise<string[]> {
+  if (questions.length === 0) return [];
+  if (input.isTTY !== true) return readLines(input, questions.length);
+  const asked = hidden ? password : plain;
+  const answers: string[] = [];
+  for (const message of questions) {
+    answers.push(
+      await asked({ message }, { input, output }).catch((error: Error) => {
+        throw error.name === "ExitPromptError" ? new Failure("Stopped.") : error;
+      }),
+    );
   }
+  return answers;
+}
+
+async function readLines(input: NodeJS.ReadableStream, wanted: number): Promise<string[]> {
+  const lines: string[] = [];
+  const reader = createInterface({ input });
+  for await (const line of reader) if (lines.push(line) === wanted) break;
+  reader.close();
+  if (lines.length < wanted) throw new Failure("Standard input ended before an answer was given.");
+  return lines;
 }

@@ -50,6 +50,8 @@ describe("run", () => {
     ["an address that is none", "login --url here", "It has to be an address such as"],
     ["a permission that is none", "access explain everything", "A permission is named like member:add."],
     ["permissions that are none", "roles create --name A --permissions all", "There is no permission all."],
+    ["a value without its resource", "resources update certificate", "missing required argument 'id'"],
+    ["a deletion without its confirmation", "resources delete risk a", "required option '--confirm <title>'"],
     ["a head that is none", "audit verify --file a --head 1", "a colon and 64 hex digits."],
   ])("reports the problem with %s, and exits with 2", async (_, args, said) => {
     expect(await ended(args)).toMatchObject({ code: 2, stdout: "" });
@@ -65,6 +67,8 @@ describe("run", () => {
     "roles list",
     "access explain member:add",
     "members add --email a@b.example --role viewer",
+    "resources kinds",
+    "resources create certificate host=a.example",
     "audit list",
     "audit verify",
   ])("tells a caller who is not signed in to sign in first: %s", async (args) => {

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { act } from "./act.ts";
+import { create } from "./create.ts";
+import { deleteResource } from "./delete.ts";
+import { get } from "./get.ts";
+import { kinds } from "./kinds.ts";
+import { list } from "./list.ts";
+import { update } from "./update.ts";
+
+/** `bailiwick resources …` */
+export function resources(root: Command): void {
+  const group = root.command("resources").description("manage the resources of a workspace or organization");
+  for (const command of [kinds, list, get, create, update, act, deleteResource]) command(group);
+}

@@ -6,8 +6,8 @@ import {
   appRouter,
   createCaller,
   hashToken,
+  keptAnswers,
   type RequestContext,
-  sealedBox,
   silent,
 } from "../server/product.ts";
 import type { Stage } from "../stage.ts";
@@ -93,10 +93,11 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       docsUrl: null,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
-      keptAnswers: sealedBox("bench", "bailiwick kept answers"),
+      keptAnswers: keptAnswers("bench"),
       keepSecret: () => {
         throw new Error("nothing here keeps a secret");
       },
+      exportTickets: { seal: () => "", open: () => null },
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,

@@ -5,9 +5,9 @@
  */
 
 export { hashToken, sessionCookies } from "../../../apps/api/src/identity/credential.ts";
-export { sealedBox } from "../../../apps/api/src/identity/sealed-box.ts";
 export { silent } from "../../../apps/api/src/live/live.ts";
 export type { RequestContext } from "../../../apps/api/src/procedure/context.ts";
+export { keptAnswers } from "../../../apps/api/src/procedure/idempotency.ts";
 export { createCaller } from "../../../apps/api/src/procedure/trpc.ts";
 export { appRouter } from "../../../apps/api/src/router.ts";
 export { rolePassword } from "../../../packages/db/src/setup/secret.ts";

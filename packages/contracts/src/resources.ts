@@ -32,19 +32,20 @@ export const ResourcePage = countedPageOf(Resource);
 export const ResourceGone = z.object({ id: Id });
 
 /**
- * The resources of a kind: of a workspace, or of the organization itself. `filters` are values of fields or of `state`;
- * without `sort`, the list is in the order that its kind declares.
+ * Which resources of a kind, in which order. `filters` are values of fields or of `state`; without `sort`, the list is
+ * in the order that its kind declares.
  */
-export const ListResources = atPlace({
+const ChosenResources = {
   kind: Key,
   parent: Id.optional(),
   search: Search.default(""),
   filters: z.record(Key, z.union([z.string().max(200), z.number()])).default({}),
   sort: Key.optional(),
   descending: z.boolean().default(false),
-  ...PageInput,
-  ...CountInput,
-});
+};
+
+/** The resources of a kind: of a workspace, or of the organization itself. */
+export const ListResources = atPlace({ ...ChosenResources, ...PageInput, ...CountInput });
 export const GetResource = atPlace({ kind: Key, id: Id });
 export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
 /** Changes the given fields; null empties one. */
@@ -57,3 +58,31 @@ export const UpdateResource = atPlace({
 /** Moves a resource to another state, by one of its kind's actions. */
 export const ActOnResource = atPlace({ kind: Key, id: Id, action: Key });
 export const DeleteResource = atPlace({ kind: Key, id: Id });
+
+/** How a list is exported: CSV for people and their spreadsheets, NDJSON with a resource in wire format on each line. */
+export const exportFormats = ["csv", "ndjson"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Starts to export a list. `after` is the last resource of an incomplete file, which the export continues. */
+export const ExportResources = atPlace({
+  ...ChosenResources,
+  format: z.enum(exportFormats),
+  /** Whether a CSV file starts with the byte order mark, by which spreadsheets recognize UTF-8. */
+  bom: z.boolean().default(false),
+  after: Id.optional(),
+});
+/** How many resources there are to export, and the ticket for the first part. */
+export const ResourceExport = z.object({ rows: z.int().min(0), ticket: z.string() });
+export const ExportResourcesPage = atPlace({
+  kind: Key,
+  ticket: z
+    .string()
+    .max(7_000)
+    .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/),
+});
+/** A part of the file, how many resources are in it, and the ticket for the next part; null after the last. */
+export const ResourceExportPage = z.object({
+  text: z.string(),
+  rows: z.int().min(0),
+  ticket: z.string().nullable(),
+});

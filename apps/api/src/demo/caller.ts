@@ -2,27 +2,28 @@ import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
-import type { SealedBox } from "../identity/sealed-box.ts";
+
 import { silent } from "../live/live.ts";
 import type { RequestContext } from "../procedure/context.ts";
+import { keptAnswers } from "../procedure/idempotency.ts";
 import { createCaller } from "../procedure/trpc.ts";
-import type { KeepSecret } from "../resources/secrets.ts";
+import { exportTickets } from "../resources/export-tickets.ts";
+import { secretKeeper } from "../resources/secrets.ts";
 import { appRouter } from "../router.ts";
 import type { DemoPerson } from "./people.ts";
 
 /** The API's procedures, as one person calls them. */
 export type Caller = ReturnType<typeof callerOf>;
 
-/** Connections as the app role, where people reach the instance, and how it encrypts secrets. */
+/** Connections as the app role, where people reach the instance, and its secret. */
 type Surroundings = {
   readonly pool: pg.Pool;
   readonly publicUrl: URL;
-  readonly keepSecret: KeepSecret;
-  readonly keptAnswers: SealedBox;
+  readonly secret: string;
 };
 
 /** The procedures as this person of the demo. */
-export function callerOf({ pool, publicUrl, keepSecret, keptAnswers }: Surroundings, { token }: DemoPerson) {
+export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: DemoPerson) {
   const context: RequestContext = {
     instance: {
       blueprints: Object.values(blueprints),
@@ -33,8 +34,9 @@ export function callerOf({ pool, publicUrl, keepSecret, keptAnswers }: Surroundi
       publicUrl: () => publicUrl,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
-      keepSecret,
-      keptAnswers,
+      keepSecret: secretKeeper(secret),
+      exportTickets: exportTickets(secret),
+      keptAnswers: keptAnswers(secret),
     },
     pool,
     read: sharedReads(pool),

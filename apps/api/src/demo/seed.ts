@@ -1,8 +1,6 @@
 import { demoPlatformAdmin, type Instance } from "@bailiwick/db";
 import pg from "pg";
 import { hashPassword } from "../identity/password.ts";
-import { sealedBox } from "../identity/sealed-box.ts";
-import { secretKeeper } from "../resources/secrets.ts";
 import { callerOf } from "./caller.ts";
 import { demoOrganizations } from "./organizations.ts";
 import { createDemoPerson, type DemoPerson, demoPassword } from "./people.ts";
@@ -24,8 +22,7 @@ export async function seedDemo(
     await owner.connect();
     const hash = await hashPassword(demoPassword);
     const person = (name: string, email: string) => createDemoPerson(identity, name, email, hash);
-    const keptAnswers = sealedBox(secret, "bailiwick kept answers");
-    const surroundings = { pool, publicUrl, keepSecret: secretKeeper(secret), keptAnswers };
+    const surroundings = { pool, publicUrl, secret };
     const act = (who: DemoPerson) => callerOf(surroundings, who);
     const admin = await person("Platform admin", demoPlatformAdmin);
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [admin.id]);

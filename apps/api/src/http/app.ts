@@ -11,9 +11,10 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
-import { sealedBox } from "../identity/sealed-box.ts";
 import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
+import { keptAnswers } from "../procedure/idempotency.ts";
+import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
 import type { Env } from "../server/env.ts";
 import { apiRoutes } from "./api.ts";
@@ -179,6 +180,7 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     mailServer: env.smtp !== undefined,
     examine,
     keepSecret: secretKeeper(secret),
-    keptAnswers: sealedBox(secret, "bailiwick kept answers"),
+    keptAnswers: keptAnswers(secret),
+    exportTickets: exportTickets(secret),
   };
 }

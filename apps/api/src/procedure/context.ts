@@ -3,6 +3,7 @@ import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { SealedBox } from "../identity/sealed-box.ts";
 import type { Live } from "../live/live.ts";
+import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
 
 /** The instance's settings that verbs can see. */
@@ -22,6 +23,8 @@ export type InstanceSettings = {
   readonly keepSecret: KeepSecret;
   /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */
   readonly keptAnswers: SealedBox;
+  /** Signs how far an export is, so that reading on needs no state here. */
+  readonly exportTickets: ExportTickets;
   /** Runs the isolation doctor. Several calls at the same time share one run. */
   readonly examine: () => Promise<Diagnosis>;
 };

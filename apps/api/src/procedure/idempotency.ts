@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Tenant } from "@bailiwick/db";
 import { idempotencyKeyReused, Refused } from "@bailiwick/domain";
+import { type SealedBox, sealedBox } from "../identity/sealed-box.ts";
 import type { RequestContext } from "./context.ts";
 
 type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };
+
+/** Encrypts the answers that are kept, under this instance's secret. */
+export const keptAnswers = (instanceSecret: string): SealedBox =>
+  sealedBox(instanceSecret, "bailiwick kept answers");
 
 /** What an encrypted answer starts with. Earlier releases stored answers as they are, in JSON. */
 const mark = "sealed:";
@@ -22,10 +27,9 @@ export async function replay(
   // One key can come with a batch; each of its operations has its own.
   const key = createHash("sha256").update(`${path}\n${ctx.idempotencyKey}`).digest("hex");
   const request = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-  const { keptAnswers } = ctx.instance;
+  const { keptAnswers: box } = ctx.instance;
   const about = `${actorId} ${key}`;
-  const read = (kept: string) =>
-    kept.startsWith(mark) ? keptAnswers.open(kept.slice(mark.length), about) : kept;
+  const read = (kept: string) => (kept.startsWith(mark) ? box.open(kept.slice(mark.length), about) : kept);
   await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${actorId} ${key}`]);
   const [earlier] = await sql<{ request: string; response: string }>(
     "SELECT request, response FROM idempotency WHERE actor_id = $1 AND key = $2",
@@ -40,7 +44,7 @@ export async function replay(
     actorId,
     key,
     request,
-    mark + keptAnswers.seal(JSON.stringify(response), about),
+    mark + box.seal(JSON.stringify(response), about),
   ]);
   return response;
 }

@@ -12,7 +12,10 @@ type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
  */
 export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
-/** A verb of the kind that the input names; `action` for the verb that the action of the input needs. */
+/**
+ * A verb of the kind that the input names; `action` for the verb that the action of the input needs, and `export` for
+ * `read` where the kind declares no verb of that name.
+ */
 export type OfKind = { readonly kind: string };
 
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
@@ -64,10 +67,11 @@ export function needsOf(
 
 function ofKind({ kind: verb }: OfKind, input: unknown, blueprint: Blueprint | null): PermissionName {
   const { kind, action } = input as { readonly kind: string; readonly action?: string };
+  const declared = blueprint?.resourceKinds.find(({ key }) => key === kind);
+  if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
   if (verb !== "action") return `${kind}:${verb}`;
-  const states = blueprint?.resourceKinds.find(({ key }) => key === kind)?.states;
   // Without the action, those who can read the kind are told that there is none.
-  return `${kind}:${states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;
+  return `${kind}:${declared?.states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;
 }
 
 /** The audit action of a call with this input; null if it changes nothing. */

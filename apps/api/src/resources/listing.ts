@@ -1,13 +1,15 @@
 import { type ListResources, maxCounted } from "@bailiwick/contracts";
 import { type FieldSpec, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import { z } from "zod";
-import { readCursor } from "../procedure/cursor.ts";
+import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { keyset } from "../procedure/keyset.ts";
 import { matching } from "../procedure/search.ts";
 import { type InPlace, type ResourceRow, resourceColumns } from "./internal.ts";
 
+type Wanted = z.output<typeof ListResources>;
 /** Which resources of a kind to list, in which order. */
-export type Wanted = z.output<typeof ListResources>;
+export type Chosen = Pick<Wanted, "parent" | "search" | "filters" | "sort" | "descending">;
+type Page = Pick<Wanted, "limit" | "cursor">;
 
 /** A resource, and its position in the list. */
 export type Listed = ResourceRow & { readonly place: string };
@@ -20,17 +22,15 @@ const positions = {
 };
 
 /** A page of the resources of a kind, and one more row if there is a next page. */
-export async function readListed({ sql }: InPlace, kind: ResourceKind, wanted: Wanted): Promise<Listed[]> {
+export async function readListed(
+  { sql }: InPlace,
+  kind: ResourceKind,
+  wanted: Chosen & Page,
+): Promise<Listed[]> {
   const values: unknown[] = [kind.key, wanted.limit + 1];
   const given = (value: unknown) => `$${values.push(value)}`;
   const chosen = conditionsOf(kind, wanted, given);
-  const { column, place, position } = sortedBy(kind, wanted.sort ?? kind.list.order.by);
-  const descending = wanted.sort === undefined ? kind.list.order.descending === true : wanted.descending;
-  const { order, where } = keyset(
-    { column, id: "r.id", descending },
-    readCursor(position, wanted.cursor),
-    given,
-  );
+  const { place, order, where } = ordered(kind, wanted, given);
   return sql<Listed>(
     `SELECT ${resourceColumns}, ${place} AS place ${from} ${chosen} ${where} ${order} LIMIT $2`,
     values,
@@ -38,7 +38,7 @@ export async function readListed({ sql }: InPlace, kind: ResourceKind, wanted: W
 }
 
 /** How many of them there are, up to {@link maxCounted}. */
-export async function countListed({ sql }: InPlace, kind: ResourceKind, wanted: Wanted): Promise<number> {
+export async function countListed({ sql }: InPlace, kind: ResourceKind, wanted: Chosen): Promise<number> {
   const values: unknown[] = [kind.key, maxCounted];
   const chosen = conditionsOf(kind, wanted, (value) => `$${values.push(value)}`);
   const [counted] = await sql<{ total: number }>(
@@ -48,13 +48,46 @@ export async function countListed({ sql }: InPlace, kind: ResourceKind, wanted: 
   return counted?.total ?? 0;
 }
 
+/** How many of them come after a cursor; without one, all there are. */
+export async function countRest(
+  { sql }: InPlace,
+  kind: ResourceKind,
+  wanted: Chosen & Pick<Page, "cursor">,
+): Promise<number> {
+  const values: unknown[] = [kind.key];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const chosen = conditionsOf(kind, wanted, given);
+  const { where } = ordered(kind, wanted, given);
+  const [counted] = await sql<{ rows: number }>(
+    `SELECT count(*)::int AS rows ${from} ${chosen} ${where}`,
+    values,
+  );
+  return counted?.rows ?? 0;
+}
+
+/** A resource's position in the list, as a cursor. @throws Refused with `NOT_FOUND` at `after` if it is gone */
+export async function positionOf(
+  { sql }: InPlace,
+  kind: ResourceKind,
+  wanted: Chosen,
+  id: string,
+): Promise<string> {
+  const { place } = sortedBy(kind, wanted.sort ?? kind.list.order.by);
+  const [row] = await sql<{ place: string }>(`SELECT ${place} AS place ${from} AND r.id = $2`, [
+    kind.key,
+    id,
+  ]);
+  if (row === undefined) throw new Refused(refuse("no_such_resource", {}, "after"));
+  return cursorAfter([row.place, id]);
+}
+
 /** The rows of kind `$1` that are here. */
 const from = `FROM resource r JOIN resource_root o ON o.org_id = r.org_id AND o.id = r.root_id
   WHERE r.org_id = authz.org_id() AND r.kind = $1`;
 
 function conditionsOf(
   kind: ResourceKind,
-  { parent, search, filters }: Wanted,
+  { parent, search, filters }: Chosen,
   given: (value: unknown) => string,
 ): string {
   return [
@@ -75,6 +108,18 @@ function filteredBy(
   const field = fields.find((each) => each.key === key);
   if (field?.type === "tags") return `r.fields -> '${key}' ? ${given(String(value))}`;
   return `lower(r.fields ->> '${key}') = lower(${given(String(value))})`;
+}
+
+/** The order of a list, the condition for what comes after a cursor, and the value to make one from. */
+function ordered(
+  kind: ResourceKind,
+  { sort, descending, cursor }: Pick<Wanted, "sort" | "descending" | "cursor">,
+  given: (value: unknown) => string,
+) {
+  const { column, place, position } = sortedBy(kind, sort ?? kind.list.order.by);
+  const isDescending = sort === undefined ? kind.list.order.descending === true : descending;
+  const after = readCursor(position, cursor);
+  return { place, ...keyset({ column, id: "r.id", descending: isDescending }, after, given) };
 }
 
 /** What comes last in a list in ascending order: what is empty. */

@@ -2,8 +2,19 @@ import { router } from "../procedure/trpc.ts";
 import { act } from "./act.ts";
 import { create } from "./create.ts";
 import { delete as remove } from "./delete.ts";
+import { export as exportResources } from "./export.ts";
+import { exportPage } from "./export-page.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
 import { update } from "./update.ts";
 
-export const resources = router({ list, get, create, update, act, delete: remove });
+export const resources = router({
+  list,
+  get,
+  create,
+  update,
+  act,
+  delete: remove,
+  export: exportResources,
+  exportPage,
+});

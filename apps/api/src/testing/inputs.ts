@@ -1,4 +1,4 @@
-import { sampleFields, sampleKind } from "./resources.ts";
+import { exportTicket, sampleFields, sampleKind } from "./resources.ts";
 import { type Place, richestPlan, type Subject } from "./stage.ts";
 
 /** Makes an input for a place and a caller. */
@@ -239,6 +239,15 @@ export const inputs: Readonly<Record<string, Sample>> = {
     action: sampleKind(place.blueprint).states?.actions[0]?.key ?? "none",
   }),
   "resources.delete": (place) => aResource(place),
+  "resources.export": ({ workspace, blueprint }) => ({
+    workspace,
+    kind: sampleKind(blueprint).key,
+    format: "csv",
+  }),
+  "resources.exportPage": (place, { person }) => {
+    const kind = sampleKind(place.blueprint).key;
+    return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
+  },
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Blueprint, FieldSpec, ResourceKind } from "@bailiwick/domain";
+import { ticketMs } from "../resources/export-tickets.ts";
 import type { TestApi } from "./api.ts";
+import type { Place } from "./stage.ts";
 
 /** A kind of a blueprint that people create in a workspace, under nothing else. */
 export function sampleKind({ resourceKinds }: Blueprint): ResourceKind {
@@ -57,4 +59,23 @@ export async function addResource(
     [org, id, kind.key, kind.states?.initial ?? null, fields],
   );
   return id;
+}
+
+/** The ticket of an export that this person has started. */
+export function exportTicket(
+  { exportTickets, organization, workspace }: Place,
+  kind: string,
+  by: string,
+): string {
+  return exportTickets.seal({
+    by,
+    organization,
+    workspace,
+    kind,
+    chosen: { parent: undefined, search: "", filters: {}, sort: undefined, descending: false },
+    format: "csv",
+    bom: false,
+    cursor: null,
+    expires: Date.now() + ticketMs,
+  });
 }

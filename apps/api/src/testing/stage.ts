@@ -6,6 +6,7 @@ import { newAddressToken } from "../identity/new-address.ts";
 import { newProof } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import { newSecret } from "../keys/secret.ts";
+import { type ExportTickets, exportTickets } from "../resources/export-tickets.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
 import { addResource } from "./resources.ts";
@@ -41,6 +42,8 @@ export type Place = {
   readonly customRole: string;
   /** The id of a resource of the blueprint's sample kind. */
   readonly resource: string;
+  /** Signs tickets as the instance does. */
+  readonly exportTickets: ExportTickets;
 };
 
 /** A caller: a title for the table, and their view of the places. */
@@ -98,6 +101,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
             ? { workspace: name, organization: "Test" }
             : { workspace: at.slug, organization: (at === sibling ? tenant : at).slug },
         resource: await addResource(api, blueprint, at),
+        exportTickets: exportTickets(api.database.secret),
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };
     const places = {

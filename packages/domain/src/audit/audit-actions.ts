@@ -55,6 +55,11 @@ const rows = {
     did: "deleted {kind} {target}",
     tried: "delete {kind} {target}",
   },
+  "resource.exported": {
+    title: "Resources exported",
+    did: "exported resources of the kind {kind} ({after.rows} as {after.format})",
+    tried: "export resources of the kind {kind}",
+  },
   "workspace.localized": {
     title: "Language and time zone changed",
     did: "set the time zone to {after.timeZone} and the language to {after.locale}",

@@ -45,6 +45,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {kind} {target} gelöscht",
     tried: "{kind} {target} zu löschen",
   },
+  "resource.exported": {
+    title: "Ressourcen exportiert",
+    did: "hat Ressourcen der Art {kind} exportiert ({after.rows} als {after.format})",
+    tried: "Ressourcen der Art {kind} zu exportieren",
+  },
   "workspace.localized": {
     title: "Sprache und Zeitzone geändert",
     did: "hat die Zeitzone auf {after.timeZone} und die Sprache auf {after.locale} gesetzt",

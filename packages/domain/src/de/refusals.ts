@@ -329,6 +329,7 @@ export const refusals: Sentences = {
   resource_in_use: ({ amount }) =>
     amount === 1 ? "Etwas anderes verweist darauf." : `${amount} andere verweisen darauf.`,
   too_many_resources: limitOf("Ressource einer Art", "Ressourcen einer Art"),
+  wrong_export: "Dieser Export ist abgelaufen oder nicht Ihrer. Starten Sie ihn neu.",
   not_sortable: ({ names }) => `Wählen Sie ${any(names)}.`,
   wrong_resource_state: ({ state, action, names }) =>
     `Der Status ist ${state}. „${action}“ setzt ${any(names)} voraus.`,

@@ -485,6 +485,7 @@ export const reasons = {
     amount === 1 ? "Something else refers to this." : `${amount} others refer to this.`,
   ),
   too_many_resources: row("LIMIT_REACHED", limitOf("resource of a kind", "resources of a kind")),
+  wrong_export: row("INVALID", "This export has expired or isn't yours. Start it again."),
   not_sortable: row("INVALID", ({ names }: { names: readonly string[] }) => `Choose one of ${any(names)}.`),
   wrong_resource_state: row(
     "WRONG_STATE",

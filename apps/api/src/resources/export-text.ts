@@ -1,0 +1,116 @@
+import type { ExportFormat } from "@bailiwick/contracts";
+import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
+import Papa from "papaparse";
+import { type InPlace, type ResourceRow, resourceOf } from "./internal.ts";
+
+/** The name of what an id in a row refers to: a person, or a resource. */
+type Names = ReadonlyMap<string, string>;
+
+type Part = {
+  readonly format: ExportFormat;
+  readonly bom: boolean;
+  /** Whether the file begins with this part. */
+  readonly isFirst: boolean;
+};
+
+/**
+ * A part of an export's file. NDJSON is for programs: each resource in wire format. CSV (RFC 4180) is for people: it
+ * has the names of fields, options and states, and those of people and resources as far as the caller can see them.
+ */
+export async function exportText(
+  ctx: InPlace,
+  kind: ResourceKind,
+  rows: readonly ResourceRow[],
+  { format, bom, isFirst }: Part,
+): Promise<string> {
+  if (format === "ndjson") return rows.map((row) => `${JSON.stringify(resourceOf(kind, row))}\n`).join("");
+  const names = await namesIn(ctx, kind, rows);
+  const lines = rows.map((row) => columnsOf(kind).map(({ cell }) => cell(row, names)));
+  if (isFirst) lines.unshift(columnsOf(kind).map(({ name }) => name));
+  return lines.length === 0 ? "" : `${isFirst && bom ? "\uFEFF" : ""}${csv(lines)}`;
+}
+
+/**
+ * What a spreadsheet would run as a formula, also in full-width characters and whatever follows on other lines; a cell
+ * like that is prefixed with an apostrophe.
+ */
+const formula = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
+
+function csv(lines: readonly (readonly (string | number)[])[]): string {
+  return `${Papa.unparse(
+    lines.map((line) => [...line]),
+    { escapeFormulae: formula, newline: "\r\n" },
+  )}\r\n`;
+}
+
+type Column = { readonly name: string; readonly cell: (row: ResourceRow, names: Names) => string | number };
+
+/** The first column is the id, after which an incomplete file is continued. */
+function columnsOf(kind: ResourceKind): Column[] {
+  const { parent, states, fields } = kind;
+  const stateName = (key: string | null) => states?.all.find((each) => each.key === key)?.name ?? key ?? "";
+  return [
+    { name: "ID", cell: ({ id }) => id },
+    ...(parent === null
+      ? []
+      : [
+          {
+            name: "Parent",
+            cell: ({ parentId }, names) => names.get(parentId ?? "") ?? parentId ?? "",
+          } satisfies Column,
+        ]),
+    ...(states === null ? [] : [{ name: "State", cell: ({ state }) => stateName(state) } satisfies Column]),
+    ...fields.map(
+      (field): Column => ({
+        name: field.name,
+        cell: (row, names) => cellOf(field, row.fields[field.key], names),
+      }),
+    ),
+    { name: "Created", cell: ({ createdAt }) => createdAt.toISOString() },
+    { name: "Edited", cell: ({ updatedAt }) => updatedAt?.toISOString() ?? "" },
+    { name: "Edited by", cell: ({ updatedByName }) => updatedByName ?? "" },
+  ];
+}
+
+function cellOf(field: FieldSpec, value: unknown, names: Names): string | number {
+  if (value === undefined || value === null) return "";
+  switch (field.type) {
+    case "number":
+      return Number(value);
+    case "choice":
+      return field.options.find(({ key }) => key === value)?.name ?? String(value);
+    case "tags":
+      return (value as string[]).join("; ");
+    case "reference":
+    case "person":
+      return names.get(String(value)) ?? String(value);
+    case "secret":
+      return `…${(value as { readonly last: string }).last}`;
+    case "json":
+      return JSON.stringify(value);
+    default:
+      return String(value);
+  }
+}
+
+/** The names of what these rows refer to. */
+async function namesIn(
+  { sql }: InPlace,
+  { fields }: ResourceKind,
+  rows: readonly ResourceRow[],
+): Promise<Names> {
+  const idsOf = (type: FieldSpec["type"]) => {
+    const keys = fields.filter((field) => field.type === type).map(({ key }) => key);
+    return rows.flatMap((row) => keys.flatMap((key) => row.fields[key] ?? []));
+  };
+  const resources = [...idsOf("reference"), ...rows.flatMap(({ parentId }) => parentId ?? [])];
+  const people = idsOf("person");
+  if (resources.length + people.length === 0) return new Map();
+  const found = await sql<{ id: string; name: string }>(
+    `SELECT id, title AS name FROM resource WHERE org_id = authz.org_id() AND id = ANY ($1::uuid[]) AND title IS NOT NULL
+     UNION SELECT user_id, name FROM organization_member WHERE org_id = authz.org_id() AND user_id = ANY ($2::uuid[])
+     UNION SELECT user_id, name FROM member WHERE org_id = authz.org_id() AND user_id = ANY ($2::uuid[])`,
+    [[...new Set(resources)], [...new Set(people)]],
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,48 @@
+import { ExportResources, ResourceExport } from "@bailiwick/contracts";
+import { principalId } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
+import { ticketMs } from "./export-tickets.ts";
+import { aimAtKind, kindOf } from "./internal.ts";
+import { countRest, positionOf } from "./listing.ts";
+
+/**
+ * Starts to export a list: records it, and returns the ticket with which its pages are read (resources.exportPage). The
+ * entry comes before the first row leaves.
+ */
+const exportResources = procedure({ kind: "export" }, "resource.exported")
+  .input(ExportResources, { aim: aimAtKind })
+  .output(ResourceExport)
+  .mutation(async ({ ctx, input }) => {
+    const kind = kindOf(ctx, input.kind);
+    const { parent, search, filters, sort, descending, format, bom, after } = input;
+    const chosen = { parent, search, filters, sort, descending };
+    const cursor = after === undefined ? null : await positionOf(ctx, kind, chosen, after);
+    const rows = await countRest(ctx, kind, { ...chosen, cursor });
+
+    await ctx.record({
+      action: "resource.exported",
+      target: { kind: kind.key, id: kind.key, name: kind.key },
+      after: {
+        format,
+        rows,
+        ...(parent === undefined ? {} : { parent }),
+        ...(search === "" ? {} : { search }),
+        ...(Object.keys(filters).length === 0 ? {} : { filters }),
+        ...(after === undefined ? {} : { after }),
+      },
+    });
+    const ticket = ctx.instance.exportTickets.seal({
+      by: principalId(ctx.principal),
+      organization: ctx.organization.id,
+      workspace: ctx.workspace?.id ?? null,
+      kind: kind.key,
+      chosen,
+      format,
+      bom,
+      cursor,
+      expires: ctx.now.getTime() + ticketMs,
+    });
+    return { rows, ticket };
+  });
+
+export { exportResources as export };

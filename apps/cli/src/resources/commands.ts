@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { act } from "./act.ts";
 import { create } from "./create.ts";
 import { deleteResource } from "./delete.ts";
+import { exportList } from "./export.ts";
 import { get } from "./get.ts";
 import { kinds } from "./kinds.ts";
 import { list } from "./list.ts";
@@ -10,5 +11,5 @@ import { update } from "./update.ts";
 /** `bailiwick resources …` */
 export function resources(root: Command): void {
   const group = root.command("resources").description("manage the resources of a workspace or organization");
-  for (const command of [kinds, list, get, create, update, act, deleteResource]) command(group);
+  for (const command of [kinds, list, get, create, update, act, deleteResource, exportList]) command(group);
 }

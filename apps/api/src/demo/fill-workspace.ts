@@ -1,15 +1,17 @@
 import { blueprint } from "@bailiwick/domain";
 import type { DemoContents } from "./organization.ts";
+import { addResources } from "./resource.ts";
 import type { Cast } from "./seed-organization.ts";
 
 /** Fills a workspace, as the person who manages it. Returns the ids of the invitations to expire. */
 export async function fillWorkspace(
   workspace: string,
   contents: DemoContents,
-  { as, who, domain }: Cast,
+  cast: Cast,
   by: string,
 ): Promise<string[]> {
-  const { members, settings, timeZone, locale, invited, expired, became } = contents;
+  const { as, who, domain } = cast;
+  const { members, settings, timeZone, locale, invited, expired, became, resources = [] } = contents;
   const keeper = as(by);
   for (const [local, role] of Object.entries(members ?? {})) {
     await keeper.members.add({ workspace, email: who(local).email, role });
@@ -19,6 +21,7 @@ export async function fillWorkspace(
   for (const [key, value] of Object.entries(settings ?? {})) {
     await keeper.settings.update({ workspace, key, value });
   }
+  await addResources({ workspace }, resources, cast, by);
   const invite = async (email: string, role: string) =>
     (await keeper.invitations.create({ workspace, email, role })).id;
   const gone = await inviteAll(invite, { invited, expired }, domain);

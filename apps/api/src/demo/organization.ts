@@ -1,5 +1,6 @@
 import type { PermissionName } from "@bailiwick/domain";
 import type { Caller } from "./caller.ts";
+import type { DemoResource } from "./resource.ts";
 
 /** The demo of one blueprint: people in every role, teams, invitations, and a workspace in every state. */
 export type DemoOrganization = {
@@ -23,6 +24,8 @@ export type DemoTenant = {
   readonly joined?: Roles;
   /** Custom roles, made by the creator. */
   readonly roles?: readonly DemoRole[];
+  /** What belongs to the organization itself. */
+  readonly resources?: readonly DemoResource[];
   /** The content of the workspace that comes with it. */
   readonly first?: DemoContents;
   readonly created?: readonly DemoWorkspace[];
@@ -50,6 +53,7 @@ export type DemoContents = {
   /** Invited addresses, and those whose invitation has expired. */
   readonly invited?: Roles;
   readonly expired?: Roles;
+  readonly resources?: readonly DemoResource[];
   /** What happened to it since. */
   readonly became?: "archived" | "deleted";
 };

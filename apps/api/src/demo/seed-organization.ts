@@ -3,6 +3,7 @@ import type { Caller } from "./caller.ts";
 import { fillWorkspace, inviteAll } from "./fill-workspace.ts";
 import type { DemoOrganization, DemoTeam, DemoTenant } from "./organization.ts";
 import type { DemoPerson } from "./people.ts";
+import { addResources } from "./resource.ts";
 
 type Means = {
   readonly person: (name: string, email: string) => Promise<DemoPerson>;
@@ -63,7 +64,7 @@ async function createTenant(
 
 async function fill(
   organization: string,
-  { joined, roles, first, created, teams, invited, expired }: DemoTenant,
+  { joined, roles, resources = [], first, created, teams, invited, expired }: DemoTenant,
   cast: Cast,
   founder: string,
 ): Promise<string[]> {
@@ -74,6 +75,7 @@ async function fill(
   for (const role of roles ?? []) {
     await as(founder).roles.create({ organization, level: "workspace", ...role });
   }
+  await addResources({ organization }, resources, cast, founder);
   const workspaces = new Map<string, { id: string; by: string }>();
   const { items } = await as(founder).workspaces.list({ organization });
   const [own] = items;

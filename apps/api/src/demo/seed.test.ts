@@ -72,6 +72,35 @@ describe("the demo", () => {
     },
   );
 
+  test.each(Object.values(blueprints))(
+    "has resources of every kind of $key that people create",
+    async ({ key, resourceKinds }: Blueprint) => {
+      const found = await rows<{ kind: string }>(
+        `SELECT DISTINCT r.kind FROM resource r JOIN organization o ON o.id = r.org_id WHERE o.blueprint = $1`,
+        [key],
+      );
+      const created = resourceKinds.filter(({ verbs }) => verbs.create !== undefined);
+      expect(found.map(({ kind }) => kind).toSorted()).toEqual(created.map((kind) => kind.key).toSorted());
+    },
+  );
+
+  test("has resources in several states, some that expire soon, and secrets that are encrypted", async () => {
+    const [found] = await rows(
+      `SELECT
+         (SELECT array_agg(DISTINCT state ORDER BY state) FROM resource WHERE kind = 'change') AS changes,
+         (SELECT array_agg(DISTINCT state ORDER BY state) FROM resource WHERE kind = 'incident') AS incidents,
+         (SELECT bool_or((fields ->> 'valid_until')::date BETWEEN current_date AND current_date + 30)
+            AND bool_or((fields ->> 'valid_until')::date > current_date + 30) FROM resource WHERE kind = 'certificate') AS certificates,
+         (SELECT bool_and(fields -> 'credential' ? 'box') FROM resource WHERE kind IN ('ai_provider', 'connector')) AS secrets`,
+    );
+    expect(found).toEqual({
+      changes: ["approved", "done", "draft", "rejected", "submitted"],
+      incidents: ["mitigated", "open", "resolved"],
+      certificates: true,
+      secrets: true,
+    });
+  });
+
   test("lets everyone in the notice sign in with its password", async () => {
     const notice = demoNotice().join("\n");
     expect(notice).toContain(demoPassword);

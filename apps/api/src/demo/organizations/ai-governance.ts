@@ -1,4 +1,5 @@
 import type { DemoOrganization } from "../organization.ts";
+import { exampleLabs, labsDefault, labsProduction, labsStaging } from "../resources/ai-governance.ts";
 
 export const governance: DemoOrganization = {
   blueprint: "ai-governance",
@@ -33,7 +34,9 @@ export const governance: DemoOrganization = {
           ],
         },
       ],
+      resources: exampleLabs,
       first: {
+        resources: labsDefault,
         members: {
           "workspace-admin": "workspace_admin",
           member: "workspace_member",
@@ -51,6 +54,7 @@ export const governance: DemoOrganization = {
             editor: "policy_editor",
           },
           timeZone: "America/New_York",
+          resources: labsProduction,
           invited: { reviewer: "workspace_viewer" },
           expired: { "former-reviewer": "workspace_viewer" },
         },
@@ -59,6 +63,7 @@ export const governance: DemoOrganization = {
           slug: "labs-staging",
           description: "The last stop before production.",
           members: { member: "workspace_admin" },
+          resources: labsStaging,
         },
         {
           name: "Pilot",

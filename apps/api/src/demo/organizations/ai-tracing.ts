@@ -1,4 +1,5 @@
 import type { DemoOrganization } from "../organization.ts";
+import { evaluation, ownWorkspace, searchAssistant } from "../resources/ai-tracing.ts";
 
 export const tracing: DemoOrganization = {
   blueprint: "ai-tracing",
@@ -30,7 +31,7 @@ export const tracing: DemoOrganization = {
       ],
       invited: { partner: "org_member" },
       expired: { "former-partner": "org_member" },
-      first: { members: { "org-admin": "reader" } },
+      first: { members: { "org-admin": "reader" }, resources: ownWorkspace },
       created: [
         {
           name: "Search assistant",
@@ -38,6 +39,7 @@ export const tracing: DemoOrganization = {
           description: "Projects and traces of the assistant that customers search with.",
           by: "owner",
           members: { contributor: "contributor", reader: "trace_reader" },
+          resources: searchAssistant,
         },
         {
           name: "Evaluation",
@@ -45,6 +47,7 @@ export const tracing: DemoOrganization = {
           description: "What new models are measured with.",
           by: "contributor",
           members: { owner: "owner" },
+          resources: evaluation,
         },
         {
           name: "Summer experiment",

@@ -1,4 +1,6 @@
 import type { DemoOrganization } from "../organization.ts";
+import { inDaysAt } from "../resource.ts";
+import { audit2025, paymentsProduction, paymentsStaging } from "../resources/compliance-ops.ts";
 
 export const compliance: DemoOrganization = {
   blueprint: "compliance-ops",
@@ -27,6 +29,14 @@ export const compliance: DemoOrganization = {
             "member:leave",
             "audit:read",
             "invitation:read",
+            "certificate:read",
+            "change:read",
+            "asset:read",
+            "incident:read",
+            "task:read",
+            "vendor:read",
+            "risk:read",
+            "service:read",
           ],
         },
       ],
@@ -37,11 +47,10 @@ export const compliance: DemoOrganization = {
         settings: {
           approval_policy: "any_two",
           service_catalog: [{ name: "Card payments" }, { name: "Wire transfers" }, { name: "Ledger" }],
-          freeze_windows: [
-            { name: "End of the year", starts: "2026-12-20T00:00:00Z", ends: "2027-01-03T00:00:00Z" },
-          ],
+          freeze_windows: [{ name: "Audit week", starts: inDaysAt(30, 0), ends: inDaysAt(37, 0) }],
           announcement: "Welcome. Changes need two approvals until the audit is over.",
         },
+        resources: paymentsProduction,
         invited: { contractor: "member" },
         expired: { "former-contractor": "viewer" },
       },
@@ -56,6 +65,7 @@ export const compliance: DemoOrganization = {
       first: {
         description: "The same controls, one step before production.",
         members: { admin: "owner", member: "member" },
+        resources: paymentsStaging,
       },
     },
     {
@@ -64,6 +74,7 @@ export const compliance: DemoOrganization = {
       first: {
         description: "Closed. Kept for the auditors to read.",
         members: { auditor: "viewer" },
+        resources: audit2025,
         became: "archived",
       },
     },

@@ -1,4 +1,5 @@
 import type { DemoOrganization } from "../organization.ts";
+import { americas, europe } from "../resources/data-security.ts";
 
 export const security: DemoOrganization = {
   blueprint: "data-security",
@@ -40,6 +41,7 @@ export const security: DemoOrganization = {
           description: "What European regulators ask for.",
           members: { admin: "admin", editor: "editor", viewer: "viewer" },
           timeZone: "Europe/Paris",
+          resources: europe,
           invited: { regulator: "viewer" },
           expired: { "former-regulator": "viewer" },
         },
@@ -49,6 +51,7 @@ export const security: DemoOrganization = {
           description: "From Toronto to Buenos Aires.",
           members: { editor: "admin", analyst: "findings_analyst" },
           timeZone: "America/Toronto",
+          resources: americas,
         },
         {
           name: "Pilot region",

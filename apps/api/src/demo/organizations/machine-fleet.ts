@@ -1,4 +1,5 @@
 import type { DemoOrganization } from "../organization.ts";
+import { buildMachines, edgeMachines } from "../resources/machine-fleet.ts";
 
 export const fleet: DemoOrganization = {
   blueprint: "machine-fleet",
@@ -27,6 +28,13 @@ export const fleet: DemoOrganization = {
             "invitation:read",
             "invitation:create",
             "invitation:revoke",
+            "machine:read",
+            "command:read",
+            "command:execute",
+            "file:read",
+            "schedule:read",
+            "agent:read",
+            "agent:invoke",
           ],
         },
       ],
@@ -39,6 +47,7 @@ export const fleet: DemoOrganization = {
           machine_permission_mode: "strict",
           machine_tags: [{ tag: "env:prod" }, { tag: "team:platform" }],
         },
+        resources: edgeMachines,
         invited: { technician: "member" },
         expired: { "former-technician": "member" },
       },
@@ -50,7 +59,11 @@ export const fleet: DemoOrganization = {
     {
       name: "Build machines",
       slug: "build-machines",
-      first: { description: "They compile and test.", members: { admin: "owner", member: "member" } },
+      first: {
+        description: "They compile and test.",
+        members: { admin: "owner", member: "member" },
+        resources: buildMachines,
+      },
     },
     {
       name: "Old lab",

@@ -1,0 +1,65 @@
+import type { Caller } from "./caller.ts";
+import type { Cast } from "./seed-organization.ts";
+
+type Create = Parameters<Caller["resources"]["create"]>[0];
+type Place = { readonly workspace: string } | { readonly organization: string };
+
+/** A value of a field; a person by their local part, or another resource of the place by its title. */
+type DemoValue = Create["fields"][string] | { readonly person: string } | { readonly titled: string };
+
+/** A resource of the demo. */
+export type DemoResource = {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, DemoValue>>;
+  /** Its author; the one who fills the place if not given. */
+  readonly by?: string;
+  /** The actions after which it is in its state, each with the person who took it. */
+  readonly actions?: readonly (readonly [action: string, by: string])[];
+  readonly below?: readonly DemoResource[];
+};
+
+/** Creates the resources of a place, one after another, as their authors. */
+export async function addResources(
+  place: Place,
+  resources: readonly DemoResource[],
+  cast: Cast,
+  by: string,
+): Promise<void> {
+  const ids = new Map<string | null, string>();
+  const read = (value: DemoValue): Create["fields"][string] => {
+    if (typeof value !== "object" || value === null) return value;
+    if ("person" in value) return cast.who(String(value.person)).id;
+    if (!("titled" in value)) return value;
+    const id = ids.get(String(value.titled));
+    if (id === undefined) throw new RangeError(`the demo has no ${value.titled} before it is referred to`);
+    return id;
+  };
+  const add = async (resource: DemoResource, parent?: string): Promise<void> => {
+    const { kind, by: author = by, actions = [], below = [] } = resource;
+    const fields = Object.fromEntries(
+      Object.entries(resource.fields).map(([key, value]) => [key, read(value)]),
+    );
+    const { id, title } = await cast.as(author).resources.create({
+      ...place,
+      kind,
+      fields,
+      ...(parent === undefined ? {} : { parent }),
+    });
+    ids.set(title, id);
+    for (const [action, who] of actions) await cast.as(who).resources.act({ ...place, kind, id, action });
+    for (const each of below) await add(each, id);
+  };
+  for (const resource of resources) await add(resource);
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** The date in so many days, in UTC. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** An hour of that day, as an instant. */
+export function inDaysAt(days: number, hour: number): string {
+  return `${inDays(days)}T${String(hour).padStart(2, "0")}:00:00Z`;
+}

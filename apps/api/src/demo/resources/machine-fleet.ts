@@ -1,0 +1,89 @@
+import type { DemoResource } from "../resource.ts";
+
+const rules = `- allow: read
+  path: /var/log/**
+- ask: execute
+- deny: write
+  path: /etc/**
+`;
+
+const machine = (name: string, tags: string[], more: Partial<DemoResource> = {}): DemoResource => ({
+  kind: "machine",
+  fields: { name, tags, mode: "strict", rules },
+  by: "admin",
+  ...more,
+});
+
+export const edgeMachines: readonly DemoResource[] = [
+  machine("hamburg-01", ["env:prod", "team:platform", "city:hamburg"], {
+    below: [
+      { kind: "file", fields: { path: "/etc/bailiwick/permissions.yaml", contents: rules }, by: "admin" },
+      {
+        kind: "agent",
+        fields: { name: "Log summary", description: "Sums up what the logs of a day say." },
+        by: "admin",
+      },
+    ],
+  }),
+  machine("hamburg-02", ["env:prod", "team:platform", "city:hamburg"]),
+  machine("berlin-01", ["env:prod", "team:platform", "city:berlin"], {
+    below: [
+      {
+        kind: "agent",
+        fields: { name: "Stock check", description: "Compares shelves with the books." },
+        by: "admin",
+      },
+    ],
+  }),
+  machine("munich-01", ["env:prod", "team:platform", "city:munich"]),
+  machine("munich-lab", ["env:test", "city:munich"]),
+  {
+    kind: "schedule",
+    fields: {
+      name: "Rotate logs",
+      command: "logrotate /etc/logrotate.conf",
+      cron: "0 3 * * *",
+      tags: ["env:prod"],
+    },
+    by: "admin",
+  },
+  {
+    kind: "schedule",
+    fields: {
+      name: "Check disks",
+      command: "smartctl --health /dev/sda",
+      cron: "30 5 * * 1",
+      tags: ["env:prod"],
+    },
+    by: "admin",
+  },
+  {
+    kind: "schedule",
+    fields: {
+      name: "Update the lab",
+      command: "apt-get upgrade",
+      cron: "0 6 * * 6",
+      machine: { titled: "munich-lab" },
+    },
+    by: "admin",
+  },
+];
+
+const builder = (name: string, tags: string[]): DemoResource => ({
+  kind: "machine",
+  fields: { name, tags, mode: "default" },
+});
+
+export const buildMachines: readonly DemoResource[] = [
+  builder("build-amd64-1", ["arch:amd64"]),
+  builder("build-arm64-1", ["arch:arm64"]),
+  {
+    kind: "schedule",
+    fields: {
+      name: "Empty the caches",
+      command: "rm -rf /var/cache/build/*",
+      cron: "0 2 * * 0",
+      tags: ["arch:amd64", "arch:arm64"],
+    },
+  },
+];

@@ -1,5 +1,11 @@
-import { type Blueprint, blueprint as blueprintNamed, localizeBlueprint } from "@bailiwick/domain";
-import type { Surroundings } from "./pages.ts";
+import {
+  type Blueprint,
+  blueprint as blueprintNamed,
+  localizeBlueprint,
+  type ResourceKind,
+} from "@bailiwick/domain";
+import { iconOf } from "./kindIcons.ts";
+import type { ListedKind, Surroundings } from "./pages.ts";
 import { currentLocale } from "./texts/locale.ts";
 
 const localized = new Map<string, Blueprint>();
@@ -28,5 +34,18 @@ export function surroundingsOf(kind: string): Surroundings {
     standsAlone: standsAlone(rules),
     hasPlans: rules.plans.length > 1,
     hasDefaults: rules.settings.length > 0,
+    kinds: rules.resourceKinds
+      .filter((each) => isShown(each) && each.parent === null)
+      .map((each) => listedOf(each, rules)),
   };
+}
+
+/** Whether the console shows its resources: few enough to be edited, and with something to list. */
+export function isShown({ volume, list }: Pick<ResourceKind, "volume" | "list">): boolean {
+  return volume === "few" && list.columns.length > 0;
+}
+
+function listedOf(kind: ResourceKind, { resourceKinds }: Pick<Blueprint, "resourceKinds">): ListedKind {
+  const { key, plural: name, level: scope } = kind;
+  return { key, name, scope, icon: iconOf(kind, resourceKinds), read: `${key}:read` };
 }

@@ -8,7 +8,7 @@ import { pageActions } from "./shell/paletteActions.tsx";
 
 vi.stubGlobal("location", new URL("http://localhost"));
 
-const at = { standsAlone: false, hasPlans: true, hasDefaults: true };
+const at = { standsAlone: false, hasPlans: true, hasDefaults: true, kinds: [] };
 const inWorkspace: Spot = {
   scope: "workspace",
   params: { workspace: "acme" },

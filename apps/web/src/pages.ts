@@ -30,6 +30,8 @@ import {
   readNewRole,
   readNext,
   readOrganization,
+  readParent,
+  readResourcesSearch,
   readTeamsSearch,
   readToken,
 } from "./search.ts";
@@ -55,6 +57,18 @@ export type Surroundings = {
   readonly hasPlans: boolean;
   /** Whether workspaces of this kind have settings of their own. */
   readonly hasDefaults: boolean;
+  /** The kinds of resources that have a list of their own. */
+  readonly kinds: readonly ListedKind[];
+};
+
+/** A kind of resource in the sidebar and in ⌘K. */
+export type ListedKind = {
+  readonly key: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly icon: Icon;
+  /** The permission to see it. */
+  readonly read: PermissionName;
 };
 
 /** One page, as declared. */
@@ -277,6 +291,29 @@ export const pages = {
         "OrganizationAuditPage",
       ),
     },
+  },
+  // Every kind that a blueprint declares; the kinds themselves are listed in the sidebar.
+  resources: {
+    scopes: tenant,
+    path: "/resources/$kind",
+    search: readResourcesSearch,
+    component: lazyPage(() => import("./pages/resources/ResourcesPage.tsx"), "ResourcesPage"),
+  },
+  newResource: {
+    scopes: tenant,
+    path: "/resources/$kind/new",
+    search: readParent,
+    component: lazyPage(() => import("./pages/resources/NewResourcePage.tsx"), "NewResourcePage"),
+  },
+  resource: {
+    scopes: tenant,
+    path: "/resources/$kind/$id",
+    component: lazyPage(() => import("./pages/resources/ResourcePage.tsx"), "ResourcePage"),
+  },
+  editResource: {
+    scopes: tenant,
+    path: "/resources/$kind/$id/edit",
+    component: lazyPage(() => import("./pages/resources/EditResourcePage.tsx"), "EditResourcePage"),
   },
   settings: {
     scopes: tenant,

@@ -41,6 +41,14 @@ export type TeamsSearch = {
   readonly create?: boolean;
 };
 
+/** Which resources of a kind to list, and in which order; a filter has the key of its field after `filter-`. */
+export type ResourcesSearch = {
+  readonly search?: string;
+  readonly sort?: string;
+  readonly descending?: boolean;
+  readonly [filter: `filter-${string}`]: string;
+};
+
 /** The key of the role to copy for a new one. */
 export type NewRoleSearch = { readonly from?: string };
 
@@ -115,6 +123,21 @@ export function readTeamsSearch(raw: Raw): TeamsSearch {
     ...(raw.create === true ? { create: true } : {}),
   };
 }
+
+export function readResourcesSearch(raw: Raw): ResourcesSearch {
+  const filters = Object.keys(raw).filter((key) => key.startsWith("filter-"));
+  return Object.assign(
+    {
+      ...text(raw, "search"),
+      ...text(raw, "sort", 40),
+      ...(raw.descending === true ? { descending: true } : {}),
+    },
+    ...filters.map((key) => text(raw, key, 200)),
+  );
+}
+
+/** The resource under which a new one is created. */
+export const readParent = (raw: Raw) => text(raw, "parent", 36);
 
 export const readNewRole = (raw: Raw): NewRoleSearch => text(raw, "from", 40);
 

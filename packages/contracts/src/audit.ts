@@ -37,6 +37,8 @@ export const ListAudit = atPlace({
   order: z.enum(["newest", "oldest"]).default("newest"),
   action: AuditAction.nullish(),
   actorId: Id.nullish(),
+  /** The id of what the entries are about. */
+  targetId: Id.nullish(),
   outcome: z.enum(["done", "refused"]).nullish(),
   from: Instant.nullish(),
   to: Instant.nullish(),

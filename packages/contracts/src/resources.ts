@@ -23,6 +23,11 @@ export const Resource = z.object({
   /** What people know it by; null for a kind without a title. */
   title: z.string().nullable(),
   fields: z.record(z.string(), z.json()),
+  /**
+   * What its fields and its parent are called, by id: people by name, resources by title, as far as the caller can see
+   * them.
+   */
+  names: z.record(z.string(), z.string()),
   createdAt: Instant,
   /** Null if it was never edited. */
   updatedAt: Instant.nullable(),

@@ -114,6 +114,7 @@ describe("audit.list", () => {
     expect(await list({ action: "member.added" })).toEqual([4, 3, 2]);
     expect(await list({ actorId: as("admin").id })).toEqual([6, 5]);
     expect(await list({ actorId: randomUUID() })).toEqual([]);
+    expect(await list({ targetId: as("viewer").id })).toEqual([6, 5, 4]);
     expect(await list({ outcome: "refused" })).toEqual([5]);
     expect(await list({ outcome: "done", actorId: as("admin").id, action: "member.removed" })).toEqual([6]);
     await api.owner.query(

@@ -25,7 +25,7 @@ const searched = "lower(concat_ws(' ', actor_name, target_name, before, after))"
 
 /** Selects entries of the input's workspace, or of the whole organization. */
 export function askEntries(input: Filters): Statement<EntryRow> {
-  const { action, actorId, outcome, from, to, search, order, limit, cursor } = input;
+  const { action, actorId, targetId, outcome, from, to, search, order, limit, cursor } = input;
   const oldest = order === "oldest";
   const values: unknown[] = [];
   const given = (value: unknown) => `$${values.push(value)}`;
@@ -35,6 +35,7 @@ export function askEntries(input: Filters): Statement<EntryRow> {
     input.workspace !== undefined && "workspace_id = authz.workspace_id()",
     action && `action = ${given(action)}`,
     actorId && `actor_id = ${given(actorId)}`,
+    targetId && `target_id = ${given(targetId)}`,
     outcome && `outcome = ${given(outcome)}`,
     from && `at >= ${given(new Date(from))}`,
     to && `at < ${given(new Date(to))}`,

@@ -28,5 +28,5 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
       before: { state: before.state },
       after: { state: after.state },
     });
-    return resourceOf(kind, after);
+    return resourceOf(ctx, kind, after);
   });

@@ -58,7 +58,7 @@ export const create = procedure({ kind: "create" }, "resource.created")
       target: aboutResource({ id, kind: kind.key, title }),
       after: told(kind.fields, values),
     });
-    return resourceOf(kind, await findResource(ctx, kind, id));
+    return resourceOf(ctx, kind, await findResource(ctx, kind, id));
   });
 
 /** The parent that the kind asks for. @throws Refused with `INVALID` at `parent` for another or none */

@@ -8,5 +8,5 @@ export const get = procedure({ kind: "read" })
   .output(Resource)
   .query(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);
-    return resourceOf(kind, await findResource(ctx, kind, input.id));
+    return resourceOf(ctx, kind, await findResource(ctx, kind, input.id));
   });

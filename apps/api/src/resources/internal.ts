@@ -27,7 +27,59 @@ export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "par
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName"`;
 
 /** A resource in wire format. */
-export function resourceOf(declared: ResourceKind, row: ResourceRow): z.input<typeof Resource> {
+export async function resourceOf(ctx: InPlace, declared: ResourceKind, row: ResourceRow) {
+  const [resource] = await resourcesOf(ctx, declared, [row]);
+  if (resource === undefined) throw new Error("a row became no resource");
+  return resource;
+}
+
+/** Resources of one kind in wire format, each with the names of what it refers to. */
+export async function resourcesOf(
+  ctx: Pick<InPlace, "sql">,
+  declared: ResourceKind,
+  rows: readonly ResourceRow[],
+): Promise<z.input<typeof Resource>[]> {
+  const named = await namesIn(ctx, declared, rows);
+  return rows.map((row) => ({
+    ...wireOf(declared, row),
+    names: Object.fromEntries(
+      idsIn(declared, row).flatMap((id) => {
+        const name = named.get(id);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    ),
+  }));
+}
+
+/** The people and resources that a resource refers to, and its parent. */
+function idsIn({ fields }: ResourceKind, row: ResourceRow): string[] {
+  const values = fields.map(({ key, type }) =>
+    type === "reference" || type === "person" ? row.fields[key] : null,
+  );
+  return [...values, row.parentId].filter((value) => typeof value === "string");
+}
+
+/** What these people and resources are called; row-level security leaves out what the caller can't see. */
+async function namesIn(
+  { sql }: Pick<InPlace, "sql">,
+  declared: ResourceKind,
+  rows: readonly ResourceRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.flatMap((row) => idsIn(declared, row)));
+  if (ids.size === 0) return new Map();
+  const found = await sql<{ id: string; name: string }>(
+    `SELECT id, title AS name FROM resource
+       WHERE org_id = authz.org_id() AND id = ANY ($1::uuid[]) AND title IS NOT NULL
+     UNION SELECT user_id, min(name) FROM (
+       SELECT user_id, name FROM organization_member WHERE org_id = authz.org_id() AND user_id = ANY ($1::uuid[])
+       UNION ALL SELECT user_id, name FROM member WHERE org_id = authz.org_id() AND user_id = ANY ($1::uuid[])
+     ) p GROUP BY user_id`,
+    [[...ids]],
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+function wireOf(declared: ResourceKind, row: ResourceRow): Omit<z.input<typeof Resource>, "names"> {
   const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName } = row;
   return {
     id,

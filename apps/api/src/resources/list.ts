@@ -1,7 +1,7 @@
 import { ListResources, ResourcePage } from "@bailiwick/contracts";
 import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { kindOf, resourceOf } from "./internal.ts";
+import { kindOf, resourcesOf } from "./internal.ts";
 import { countListed, readListed } from "./listing.ts";
 
 /** The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list. */
@@ -13,5 +13,5 @@ export const list = procedure({ kind: "read" })
     const listed = await readListed(ctx, kind, input);
     const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
     const total = input.counted ? await countListed(ctx, kind, input) : null;
-    return { items: rows.map((row) => resourceOf(kind, row)), nextCursor, total };
+    return { items: await resourcesOf(ctx, kind, rows), nextCursor, total };
   });

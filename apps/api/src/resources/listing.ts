@@ -1,5 +1,5 @@
 import { type ListResources, maxCounted } from "@bailiwick/contracts";
-import { type FieldSpec, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import { isSortable, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { keyset } from "../procedure/keyset.ts";
@@ -145,9 +145,4 @@ function sortedBy({ fields, title, list: { columns } }: ResourceKind, key: strin
     return { column, place: `${column}::text`, position: positions.number };
   }
   return asText(`coalesce(left(lower(r.fields ->> '${key}'), 200), ${last}) COLLATE "und-x-icu"`);
-}
-
-/** Whether its values have an order that people would look for. */
-function isSortable({ type }: FieldSpec): boolean {
-  return !["json", "secret", "person", "reference", "tags"].includes(type);
 }

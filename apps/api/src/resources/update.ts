@@ -18,7 +18,7 @@ export const update = procedure({ kind: "update" }, "resource.updated")
     const values = sealed(kind, before.id, read.values, ctx.instance.keepSecret);
     const text = (value: unknown) => JSON.stringify(value);
     const changed = kind.fields.filter(({ key }) => text(values[key]) !== text(before.fields[key]));
-    if (changed.length === 0) return resourceOf(kind, before);
+    if (changed.length === 0) return resourceOf(ctx, kind, before);
 
     const { id, rootId, parentId } = before;
     await compareFields(ctx, kind, values, changed, { id, rootId, isRoot: parentId === null });
@@ -34,5 +34,5 @@ export const update = procedure({ kind: "update" }, "resource.updated")
       before: told(changed, before.fields),
       after: told(changed, values),
     });
-    return resourceOf(kind, after);
+    return resourceOf(ctx, kind, after);
   });

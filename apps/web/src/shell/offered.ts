@@ -39,7 +39,7 @@ type Where = {
   readonly surroundingsOf: (kind: string) => Surroundings;
 };
 
-const plain: Surroundings = { standsAlone: false, hasPlans: false, hasDefaults: false };
+const plain: Surroundings = { standsAlone: false, hasPlans: false, hasDefaults: false, kinds: [] };
 
 /** The sidebar's places. For a workspace that is not loaded yet, only what everyone sees is offered. */
 export function spotsOf({ address, workspace, organization, platformAdmin, surroundingsOf }: Where): Spot[] {
@@ -82,6 +82,22 @@ export function offeredIn(spot: Spot, list: Readonly<Record<string, Page>> = pag
       link: { to: pathIn(page, scope), params },
     };
   });
+}
+
+/** The lists of resources in a place that the person is offered, as pages. */
+export function kindsIn({ scope, params, permissions, at }: Spot): Offered[] {
+  return at.kinds
+    .filter((kind) => kind.scope === scope && permissions.includes(kind.read))
+    .map(({ key, name, icon }) => ({
+      key: `kind ${key}`,
+      title: name,
+      tabTitle: name,
+      words: null,
+      icon,
+      tabs: undefined,
+      linkedFrom: undefined,
+      link: { to: pathIn(pages.resources, scope), params: { ...params, kind: key } },
+    }));
 }
 
 /** People who could not see a page are not offered it; its URL still says who can. */

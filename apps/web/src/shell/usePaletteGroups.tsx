@@ -9,7 +9,7 @@ import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import { Initials } from "../ui/Initials.tsx";
 import type { Here } from "./here.ts";
-import { offeredIn } from "./offered.ts";
+import { kindsIn, offeredIn } from "./offered.ts";
 import { type PaletteAction, pageActions } from "./paletteActions.tsx";
 import { usePaletteActions } from "./usePaletteActions.tsx";
 import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
@@ -26,7 +26,11 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const [search] = useDebouncedValue(query.trim(), 150);
   const actions = usePaletteActions(here);
   const pages = here.spots.flatMap((spot) =>
-    pageActions(spot, offeredIn(spot), (link) => void navigate(link as NavigateOptions)),
+    pageActions(
+      spot,
+      [...offeredIn(spot), ...kindsIn(spot)],
+      (link) => void navigate(link as NavigateOptions),
+    ),
   );
   const fits = ({ label, words = "" }: PaletteAction) => isFoundIn(`${label} ${words}`, query);
 

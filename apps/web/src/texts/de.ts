@@ -32,6 +32,7 @@ import { palette } from "./de/palette.ts";
 import { plan } from "./de/plan.ts";
 import { platform } from "./de/platform.ts";
 import { problems } from "./de/problems.ts";
+import { resources } from "./de/resources.ts";
 import { roles } from "./de/roles.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
@@ -57,6 +58,7 @@ export const de: Texts = {
   plan,
   platform,
   problems,
+  resources,
   roles,
   settings,
   shell,

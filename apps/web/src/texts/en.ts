@@ -13,6 +13,7 @@ import { palette } from "./en/palette.ts";
 import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
+import { resources } from "./en/resources.ts";
 import { roles } from "./en/roles.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -37,6 +38,7 @@ export const en = {
   plan,
   platform,
   problems,
+  resources,
   roles,
   settings,
   shell,

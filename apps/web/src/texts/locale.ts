@@ -108,7 +108,9 @@ function localized(params: Params): Params {
   };
   const entries = Object.entries(params).map(([key, value]) => [
     key,
-    ["role", "roles", "plan", "names", "action", "phrase", "sentence"].includes(key) ? named(value) : value,
+    ["role", "roles", "plan", "names", "action", "phrase", "sentence", "field", "kind", "state"].includes(key)
+      ? named(value)
+      : value,
   ]);
   return Object.fromEntries(entries);
 }

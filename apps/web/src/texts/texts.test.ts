@@ -64,6 +64,7 @@ const sameInBoth: readonly string[] = [
   "Workspace",
   "Workspaces",
   "…",
+  "… …",
   "…: …",
   "…: … → …",
   "… in …",

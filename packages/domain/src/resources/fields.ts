@@ -37,6 +37,11 @@ export type FieldSpec = Common &
 
 export type FieldType = FieldSpec["type"];
 
+/** Whether the values of a field have an order that people would look for. */
+export function isSortable({ type }: Pick<FieldSpec, "type">): boolean {
+  return !["json", "secret", "person", "reference", "tags"].includes(type);
+}
+
 /** Something that JSON can say. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

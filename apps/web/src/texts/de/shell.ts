@@ -17,6 +17,7 @@ export const shell: Texts["shell"] = {
   switched: (name) => `Zu ${name} gewechselt.`,
   workspaceGroup: "Workspace",
   organizationGroup: "Organisation",
+  resourceGroup: "Ressourcen",
   platformGroup: "Plattform",
   within: (organization, page) => `${organization}: ${page}`,
   accountMenu: "Kontomenü",

@@ -15,6 +15,7 @@ export const shell = {
   switched: (name: string) => `Switched to ${name}.`,
   workspaceGroup: "Workspace",
   organizationGroup: "Organization",
+  resourceGroup: "Resources",
   platformGroup: "Platform",
   within: (organization: string, page: string) => `${organization}: ${page}`,
   accountMenu: "Account menu",

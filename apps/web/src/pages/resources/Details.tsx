@@ -1,0 +1,42 @@
+import type { ResourceKind } from "@bailiwick/domain";
+import { texts } from "../../texts/index.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Moment } from "../../ui/Moment.tsx";
+import { Named } from "../../ui/Named.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { FieldText } from "./FieldText.tsx";
+import type { Resource } from "./resources.ts";
+
+const t = texts.resources;
+
+type Props = { readonly kind: ResourceKind; readonly resource: Resource };
+
+/** Every field of a resource, and when it was added and edited. */
+export function Details({ kind, resource }: Props) {
+  const { fields, names, createdAt, updatedAt, updatedByName } = resource;
+  return (
+    <Section title={t.details}>
+      <Facts
+        rows={[
+          ...kind.fields.map(
+            (field) =>
+              [
+                field.name,
+                <FieldText key={field.key} field={field} value={fields[field.key] ?? null} names={names} />,
+              ] as const,
+          ),
+          [t.added, <Moment key="added" at={createdAt} time />],
+          [
+            t.edited,
+            updatedAt === null ? null : (
+              <span key="edited">
+                <Moment at={updatedAt} time />{" "}
+                <Named text={t.by(updatedByName ?? texts.common.someoneElse)} />
+              </span>
+            ),
+          ],
+        ]}
+      />
+    </Section>
+  );
+}

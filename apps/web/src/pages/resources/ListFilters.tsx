@@ -1,0 +1,227 @@
+import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
+import { Autocomplete } from "@mantine/core";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc } from "../../api.ts";
+import { texts } from "../../texts/index.ts";
+import type { Sorting } from "../../ui/DataTable.tsx";
+import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { personFinder, resourceFinder } from "./finders.ts";
+import { useHolder } from "./holder.tsx";
+import { Lookup } from "./Lookup.tsx";
+import { type Change, type Listed, ordersOf } from "./listSearch.ts";
+import { columnsNamed, valuesOf } from "./resources.ts";
+
+const t = texts.resources;
+
+type Props = {
+  readonly kind: ResourceKind;
+  readonly listed: Listed;
+  readonly sorting: Sorting;
+  /** `replace`: the change is no step of its own in the browser's history. */
+  readonly onChange: (change: Change, replace?: boolean) => void;
+};
+
+/** The search and the filters that a kind declares and, on a narrow screen, the order of its list. */
+export function ListFilters({ kind, listed, sorting, onChange }: Props) {
+  const filters = columnsNamed(kind, kind.list.filters);
+  const title = kind.fields.find(({ key }) => key === kind.title);
+  return (
+    <ListBar end={<OrderSelect orders={ordersOf(kind)} sorting={sorting} />}>
+      {title !== undefined && (
+        <Search
+          label={t.search(title.name)}
+          value={listed.search}
+          onSearch={(search) => onChange({ search }, true)}
+        />
+      )}
+      {filters.map(({ key, name, field }) => {
+        const shared = {
+          name,
+          value: listed.filters[key] ?? null,
+          onChange: (value: string | null, replace = false) =>
+            onChange({ [`filter-${key}`]: value ?? undefined }, replace),
+        };
+        return field === null ? (
+          <Options key={key} {...shared} options={kind.states?.all ?? []} />
+        ) : (
+          <FieldFilter key={key} {...shared} field={field} kind={kind} />
+        );
+      })}
+    </ListBar>
+  );
+}
+
+/** Follows the URL: a step back in the browser's history changes what is in the field. */
+function Search({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(0);
+  if (value !== typed) {
+    setTyped(value);
+    setShown(shown + 1);
+  }
+  return (
+    <SearchField
+      key={shown}
+      label={label}
+      clearLabel={texts.common.clearSearch}
+      initial={value}
+      onSearch={(text) => {
+        setTyped(text);
+        onSearch(text);
+      }}
+    />
+  );
+}
+
+type OneProps = {
+  readonly name: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null, replace?: boolean) => void;
+};
+
+type OptionsProps = OneProps & {
+  readonly options: readonly { readonly key: string; readonly name: string }[];
+};
+
+function Options({ name, options, value, onChange }: OptionsProps) {
+  return (
+    <Filter
+      label={name}
+      placeholder={t.any(name)}
+      values={options.map(({ key }) => key)}
+      labelOf={(key) => options.find((option) => option.key === key)?.name ?? key}
+      value={value}
+      onChange={(next) => onChange(next)}
+    />
+  );
+}
+
+function FieldFilter({
+  field,
+  kind,
+  ...one
+}: OneProps & { readonly field: FieldSpec; readonly kind: ResourceKind }) {
+  switch (field.type) {
+    case "choice":
+      return <Options {...one} options={field.options} />;
+    case "reference":
+      return <ReferenceFilter {...one} to={field.to} />;
+    case "person":
+      return <PersonFilter {...one} />;
+    default:
+      return <TextFilter {...one} field={field} kind={kind} />;
+  }
+}
+
+const width = { base: "auto", sm: 180 };
+
+function ReferenceFilter({ name, to, value, onChange }: OneProps & { readonly to: string }) {
+  const holder = useHolder();
+  const kind = holder.blueprint.resourceKinds.find(({ key }) => key === to);
+  if (kind === undefined) return null;
+  return <KnownReference name={name} kind={kind} value={value} onChange={onChange} />;
+}
+
+function KnownReference({ name, kind, value, onChange }: OneProps & { readonly kind: ResourceKind }) {
+  const holder = useHolder();
+  const finder = resourceFinder(kind, holder);
+  const { data } = useQuery({
+    ...trpc.resources.get.queryOptions({ ...holder.at, kind: kind.key, id: value ?? "" }),
+    enabled: value !== null,
+    retry: false,
+  });
+  return (
+    <Lookup
+      aria-label={name}
+      placeholder={t.any(name)}
+      finder={finder}
+      value={value}
+      known={data?.title}
+      onChange={(id) => onChange(id)}
+      clearable
+      w={width}
+    />
+  );
+}
+
+function PersonFilter({ name, value, onChange }: OneProps) {
+  const holder = useHolder();
+  const { at } = holder;
+  const { data } = useQuery({
+    ...trpc.members.get.queryOptions(
+      value !== null && "workspace" in at ? { ...at, userId: value } : skipToken,
+    ),
+    retry: false,
+  });
+  return (
+    <Lookup
+      aria-label={name}
+      placeholder={t.any(name)}
+      finder={personFinder(holder)}
+      value={value}
+      known={data?.name}
+      onChange={(id) => onChange(id)}
+      clearable
+      w={width}
+    />
+  );
+}
+
+/** As many resources as are asked for values to suggest. */
+const sample = 100;
+
+/** A value to type, or one of those that some resources have; it counts once it is complete. */
+function TextFilter({
+  name,
+  value,
+  onChange,
+  field,
+  kind,
+}: OneProps & { field: FieldSpec; kind: ResourceKind }) {
+  const { at } = useHolder();
+  const [seen, setSeen] = useState(value);
+  const [text, setText] = useState(value ?? "");
+  const [wanted, setWanted] = useState(false);
+  if (seen !== value) {
+    setSeen(value);
+    setText(value ?? "");
+  }
+  const { data } = useQuery({
+    ...trpc.resources.list.queryOptions({ ...at, kind: kind.key, limit: sample }),
+    enabled: wanted,
+  });
+  const apply = (next: string) => {
+    const given = next.trim() === "" ? null : next.trim();
+    if (given !== value) onChange(given);
+  };
+  return (
+    <Autocomplete
+      aria-label={name}
+      placeholder={t.any(name)}
+      data={valuesOf(data?.items ?? [], field.key)}
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        if (next === "") apply("");
+      }}
+      onOptionSubmit={apply}
+      onFocus={() => setWanted(true)}
+      onBlur={() => apply(text)}
+      onKeyDown={({ key }) => key === "Enter" && apply(text)}
+      limit={20}
+      maxLength={200}
+      clearable
+      w={width}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { ResourceKind } from "@bailiwick/domain";
+import { Group } from "@mantine/core";
+import { useState } from "react";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { ActionButtons } from "../../ui/ActionButtons.tsx";
+import { Name } from "../../ui/Named.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { ActionDialog } from "./ActionDialog.tsx";
+import { Below } from "./Below.tsx";
+import { DeleteResourceDialog } from "./DeleteResourceDialog.tsx";
+import { Details } from "./Details.tsx";
+import { History } from "./History.tsx";
+import { useHolder } from "./holder.tsx";
+import { KindStateBadge } from "./KindStateBadge.tsx";
+import { kindsBelow, nameOf, type Resource, titleOf } from "./resources.ts";
+import { type ResourceAsk, useResourceActions } from "./useResourceActions.tsx";
+import { WithKind } from "./WithKind.tsx";
+import { WithResource } from "./WithResource.tsx";
+
+/** One resource: its fields, what can be done with it, what stands under it, and its history. */
+export function ResourcePage() {
+  return (
+    <WithKind>
+      {(kind) => (
+        <WithResource key={kind.key} kind={kind}>
+          {(resource) => <Shown key={resource.id} kind={kind} resource={resource} />}
+        </WithResource>
+      )}
+    </WithKind>
+  );
+}
+
+type Props = { readonly kind: ResourceKind; readonly resource: Resource };
+
+function Shown({ kind, resource }: Props) {
+  const holder = useHolder();
+  const [asked, setAsked] = useState<ResourceAsk | null>(null);
+  const actions = useResourceActions(kind, resource, setAsked);
+  const title = titleOf(kind, resource);
+  const close = () => setAsked(null);
+  return (
+    <Page
+      title={
+        <Group gap="sm" component="span">
+          <Name>{title}</Name>
+          <KindStateBadge kind={kind} state={resource.state} />
+        </Group>
+      }
+      name={title}
+      back={<Back kind={kind} resource={resource} />}
+      actions={actions.length > 0 && <ActionButtons actions={actions} />}
+    >
+      <Details kind={kind} resource={resource} />
+      {kindsBelow(holder, kind).map((child) => (
+        <Below key={child.key} kind={child} parent={resource.id} />
+      ))}
+      <History kind={kind} resource={resource} />
+      {asked?.what === "act" && (
+        <ActionDialog kind={kind} resource={resource} action={asked.action} onClose={close} />
+      )}
+      {asked?.what === "delete" && <DeleteResourceDialog kind={kind} resource={resource} onClose={close} />}
+    </Page>
+  );
+}
+
+/** Leads to the resource above or, at the top, to the list. */
+function Back({ kind, resource }: Props) {
+  const { place, blueprint } = useHolder();
+  const above = blueprint.resourceKinds.find(({ key }) => key === kind.parent);
+  const look = { size: "sm", mb: "xs", display: "inline-block" } as const;
+  if (above === undefined || resource.parent === null) {
+    return (
+      <LinkText {...paths.resources({ ...place, kind: kind.key })} {...look}>
+        {kind.plural}
+      </LinkText>
+    );
+  }
+  return (
+    <LinkText {...paths.resource({ ...place, kind: above.key, id: resource.parent })} {...look}>
+      {nameOf(resource, resource.parent) ?? above.name}
+    </LinkText>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ResourceKind } from "@bailiwick/domain";
+import { LinkText } from "../../links.tsx";
+import { paths } from "../../paths.ts";
+import { Ago } from "../../ui/Moment.tsx";
+import { columnsFor } from "../../ui/table.ts";
+import { FieldText } from "./FieldText.tsx";
+import { useHolder } from "./holder.tsx";
+import { KindStateBadge } from "./KindStateBadge.tsx";
+import { sorts } from "./listSearch.ts";
+import { columnsNamed, type ListColumn, type Resource, titleOf } from "./resources.ts";
+
+const column = columnsFor<Resource>();
+
+/** The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource. */
+export function resourceColumns(kind: ResourceKind) {
+  const shown = columnsNamed(kind, kind.list.columns);
+  const head = shown.find(({ key }) => key === kind.title) ?? shown[0];
+  return column.columns(
+    shown.map((each) =>
+      column.display({
+        id: each.key,
+        header: each.name,
+        meta: {
+          ...(sorts(each) ? { sort: each.key } : {}),
+          ...(each === head ? { card: "head" as const, width: "32%" } : {}),
+        },
+        cell: ({ row: { original } }) =>
+          each === head ? (
+            <HeadCell kind={kind} shown={each} resource={original} />
+          ) : (
+            <Cell kind={kind} shown={each} resource={original} />
+          ),
+      }),
+    ),
+  );
+}
+
+type CellProps = { readonly kind: ResourceKind; readonly shown: ListColumn; readonly resource: Resource };
+
+function HeadCell({ kind, shown, resource }: CellProps) {
+  const { place } = useHolder();
+  const link = paths.resource({ ...place, kind: kind.key, id: resource.id });
+  return (
+    <LinkText {...link} size="sm" fw={600} c="inherit">
+      {shown.key === kind.title ? (
+        titleOf(kind, resource)
+      ) : (
+        <Cell kind={kind} shown={shown} resource={resource} />
+      )}
+    </LinkText>
+  );
+}
+
+function Cell({ kind, shown: { key, field }, resource }: CellProps) {
+  if (key === "at") return <Ago at={resource.createdAt} />;
+  if (field === null) return <KindStateBadge kind={kind} state={resource.state} />;
+  return <FieldText field={field} value={resource.fields[key] ?? null} names={resource.names} brief />;
+}

@@ -1,0 +1,79 @@
+import { listed } from "../listed.ts";
+
+/** A name from a blueprint inside a sentence: "certificate", but "AI provider". */
+const inside = (name: string) =>
+  /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+const withArticle = (name: string) => `${/^[aeio]/i.test(name) ? "an" : "a"} ${inside(name)}`;
+
+export const resources = {
+  /** The names are those of one and of many, of a kind. */
+  add: (kind: string) => `Add ${inside(kind)}`,
+  addFirst: (kind: string) => `Add your first ${inside(kind)}`,
+  addOne: (kind: string) => `Add ${withArticle(kind)}`,
+  search: (field: string) => `Search by ${inside(field)}`,
+  any: (field: string) => `${field}: any`,
+  ascending: (field: string) => `${field}, ascending`,
+  descending: (field: string) => `${field}, descending`,
+  emptyTitle: (kinds: string) => `No ${inside(kinds)} yet`,
+  noneFoundTitle: (kinds: string) => `No ${inside(kinds)} found`,
+  noneFoundDescription: "Try another search or clear the filters.",
+  clearFilters: "Clear filters",
+
+  secretSet: "Set",
+  secretEndsIn: (last: string) => `Ends in ${last}`,
+  hidden: "Not visible to you",
+  noTitle: (kind: string, id: string) => `${kind} ${id}`,
+  unit: (amount: string, unit: string) => (unit === "%" ? `${amount}%` : `${amount} ${unit}`),
+  withUnit: (field: string, unit: string) => `${field} (${unit})`,
+
+  details: "Details",
+  edit: "Edit",
+  added: "Added",
+  edited: "Last edited",
+
+  deleteTitle: (title: string) => `Delete ${title}`,
+  deleteEffects: {
+    gone: "It disappears immediately for everyone.",
+    below: (kinds: readonly string[]) => `What is in it is deleted, too: ${listed("en", kinds.map(inside))}.`,
+    forGood: "You can't restore it. Past activity stays in the audit log.",
+  },
+  delete: "Delete",
+  deleteSubmit: (kind: string) => `Delete ${inside(kind)}`,
+  deleted: (title: string) => `${title} deleted.`,
+
+  actTitle: (action: string, title: string) => `${action}: ${title}`,
+  actSubmit: (action: string, kind: string) => `${action} ${inside(kind)}`,
+  actEffect: (state: string) => `The state becomes ${state}.`,
+  actFinal: "This is a final state. No action leads out of it.",
+  acted: (title: string, state: string) => `${title}: now ${state}.`,
+
+  editTitle: (title: string) => `Edit ${title}`,
+  created: (title: string) => `${title} added.`,
+  saved: (title: string) => `${title} saved.`,
+  inParent: (kind: string, title: string) => `In ${inside(kind)} ${title}.`,
+  choose: "Choose…",
+  noMatch: "No matches.",
+  searching: "Searching…",
+  tagsHint: "Press Enter after each tag.",
+  jsonHint: "As JSON.",
+  between: (least: string, most: string) => `From ${least} to ${most}.`,
+  timesIn: (zone: string) => `Time zone: ${zone}.`,
+  replace: "Replace",
+  keep: "Keep the current one",
+  secretRemoves: "Leave it empty to remove the current one.",
+  newerTitle: (name: string) => `${name} edited this meanwhile`,
+  newerDescription: "Continue with their version, or save yours over the fields that you changed.",
+  newerKeep: "Keep my changes",
+
+  history: "History",
+  historyDescription: "Who changed what, newest first.",
+  historyMore: "Open the audit log",
+  by: (name: string) => `by ${name}`,
+  empty: "empty",
+  becomes: "becomes",
+  historyActions: {
+    "resource.created": "Added",
+    "resource.updated": "Edited",
+    "resource.state_changed": "State changed",
+  },
+};

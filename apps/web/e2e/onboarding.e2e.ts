@@ -187,13 +187,13 @@ test("[V62] the checklist stays until it is done or hidden, separately for each 
 
   // The second member exists: that step is done, and the others remain.
   await page.goto(`/ws/${workspace.slug}`);
-  await expect(list).toContainText("1 of 4 done.");
+  await expect(list).toContainText("1 of 5 done.");
   await expect(list.getByRole("link", { name: "Invite a teammate" })).toContainText("Done");
   await expectAccessible(page);
   await list.getByRole("link", { name: "Review roles" }).click();
   await expect(page).toHaveURL(`/ws/${workspace.slug}/roles`);
   await page.goto(`/ws/${workspace.slug}`);
-  await expect(list).toContainText("2 of 4 done.");
+  await expect(list).toContainText("2 of 5 done.");
   await list.getByRole("button", { name: "Hide this list" }).click();
   await expect(list).toBeHidden();
   await page.reload();

@@ -51,6 +51,7 @@ test("[V16][V29][V30][V31][V32][V36][V37][V44][V46][V52][V62][M35][M36][M39][M41
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(first.name);
     const steps = page.getByRole("region", { name: `Set up ${first.name}` });
     await expect(steps.getByRole("link")).toHaveText([
+      /^Add a certificate/,
       /^Invite a teammate/,
       /^Add a description/,
       /^Review the defaults/,

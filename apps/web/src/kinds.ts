@@ -46,6 +46,7 @@ export function isShown({ volume, list }: Pick<ResourceKind, "volume" | "list">)
 }
 
 function listedOf(kind: ResourceKind, { resourceKinds }: Pick<Blueprint, "resourceKinds">): ListedKind {
-  const { key, plural: name, level: scope } = kind;
-  return { key, name, scope, icon: iconOf(kind, resourceKinds), read: `${key}:read` };
+  const { key, name: one, plural: name, level: scope, verbs } = kind;
+  const create = verbs.create === undefined ? null : (`${key}:create` as const);
+  return { key, name, one, scope, icon: iconOf(kind, resourceKinds), read: `${key}:read`, create };
 }

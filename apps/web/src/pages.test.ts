@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { type Page, pages } from "./pages.ts";
 import { addressFrom, pathIn, paths, pathsOf } from "./paths.ts";
-import { offeredIn, type Spot } from "./shell/offered.ts";
+import { kindsIn, offeredIn, type Spot } from "./shell/offered.ts";
 import { pageActions } from "./shell/paletteActions.tsx";
 
 vi.stubGlobal("location", new URL("http://localhost"));
@@ -73,6 +73,34 @@ test("people who can't see the audit log, the people or the invitations are not 
     offeredIn(spot).flatMap((page) => (page.tabs === "people" ? page.tabTitle : []));
   expect(tabs(inOrganization)).toEqual([]);
   expect(tabs(seen)).toEqual(["People", "Invitations"]);
+});
+
+test("the kinds of resources that people can see are offered with their lists, each in its scope", () => {
+  const kind = (key: string, scope: "workspace" | "organization") => ({
+    key,
+    name: `Many ${key}`,
+    one: key,
+    scope,
+    icon: pages.overview.icon,
+    read: `${key}:read` as const,
+    create: null,
+  });
+  const kinds = [kind("issue", "workspace"), kind("secret", "workspace"), kind("vendor", "organization")];
+  const spot: Spot = {
+    ...inWorkspace,
+    permissions: ["workspace:read", "issue:read", "vendor:read"],
+    at: { ...at, kinds },
+  };
+  expect(kindsIn(spot)).toMatchObject([
+    {
+      title: "Many issue",
+      link: { to: "/ws/$workspace/resources/$kind", params: { workspace: "acme", kind: "issue" } },
+    },
+  ]);
+  const inOrganization: Spot = { ...spot, scope: "organization", params: { organization: "acme" } };
+  expect(kindsIn(inOrganization)).toMatchObject([
+    { title: "Many vendor", link: { to: "/o/$organization/resources/$kind" } },
+  ]);
 });
 
 test("a standalone workspace has the teams and the plan, and one among others does not", () => {

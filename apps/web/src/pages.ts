@@ -64,11 +64,14 @@ export type Surroundings = {
 /** A kind of resource in the sidebar and in ⌘K. */
 export type ListedKind = {
   readonly key: string;
+  /** The names of many and of one. */
   readonly name: string;
+  readonly one: string;
   readonly scope: Scope;
   readonly icon: Icon;
-  /** The permission to see it. */
+  /** The permission to see it, and the one to add to it; null if that is left to programs. */
   readonly read: PermissionName;
+  readonly create: PermissionName | null;
 };
 
 /** One page, as declared. */

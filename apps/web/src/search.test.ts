@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { changed, readAuditSearch, readMembersSearch, readNext, readToken } from "./search.ts";
+import {
+  changed,
+  readAuditSearch,
+  readMembersSearch,
+  readNext,
+  readResourcesSearch,
+  readToken,
+} from "./search.ts";
 
 test("the filters of an audit log are read from the URL", () => {
   const search = {
@@ -38,4 +45,20 @@ test("a word of digits, which the router parses as a number, becomes a word agai
 test("without a parameter there is no target", () => {
   expect(readNext({})).toEqual({});
   expect(readNext({ next: "" })).toEqual({});
+});
+
+test("the filters of a list of resources are those after the prefix, whatever their fields are called", () => {
+  const search = {
+    search: "keys",
+    sort: "risk",
+    descending: true,
+    "filter-state": "draft",
+    "filter-search": "x",
+  };
+  expect(readResourcesSearch(search)).toEqual(search);
+  expect(
+    readResourcesSearch({ "filter-priority": 10, "filter-a": { b: 1 }, state: "draft", sort: "" }),
+  ).toEqual({
+    "filter-priority": "10",
+  });
 });

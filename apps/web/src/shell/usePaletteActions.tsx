@@ -3,7 +3,8 @@ import { IconBolt } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useInstance } from "../instance.ts";
 import { useMe } from "../me.ts";
-import { paths } from "../paths.ts";
+import { pages } from "../pages.ts";
+import { pathIn, paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import type { Here } from "./here.ts";
 import type { PaletteAction } from "./paletteActions.tsx";
@@ -79,6 +80,19 @@ export function usePaletteActions({
             inTenant.includes("role:create"),
           ),
         ]),
+    ...spots.flatMap(({ scope, params, permissions, at }) =>
+      at.kinds
+        .filter((kind) => kind.scope === scope)
+        .flatMap((kind) =>
+          act(
+            texts.resources.add(kind.one),
+            () =>
+              void navigate({ to: pathIn(pages.newResource, scope), params: { ...params, kind: kind.key } }),
+            words.create,
+            kind.create !== null && permissions.includes(kind.create),
+          ),
+        ),
+    ),
     ...schemes.flatMap((scheme) =>
       act(t.switchScheme(t[scheme]), () => setColorScheme(scheme), words.scheme),
     ),

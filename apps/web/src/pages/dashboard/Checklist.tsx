@@ -7,6 +7,7 @@ import type { InWorkspace } from "../../workspace.ts";
 import classes from "./Checklist.module.css";
 import { useProgress } from "./progress.ts";
 import { type Step, stepsOf } from "./steps.ts";
+import { useFirst } from "./useFirst.ts";
 
 const t = texts.workspaces.steps;
 
@@ -14,7 +15,8 @@ const t = texts.workspaces.steps;
 export function Checklist({ here }: { readonly here: InWorkspace }) {
   const { workspace, me } = here;
   const progress = useProgress(me.user.id, workspace.id);
-  const steps = stepsOf(here, progress.seen);
+  const first = useFirst(here);
+  const steps = stepsOf(here, progress.seen, first);
   const left = steps.filter(({ done }) => !done).length;
   if (progress.dismissed || left === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { Announcements } from "./Announcements.tsx";
 import { Checklist } from "./Checklist.tsx";
 import { Counts } from "./Counts.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
+import { ResourceCounts } from "./ResourceCounts.tsx";
 
 const auditRead = permission("audit:read");
 
@@ -31,6 +32,7 @@ export function DashboardPage() {
       <Announcements here={here} />
       {workspace.state === "active" && <Checklist key={workspace.id} here={here} />}
       <Counts here={here} />
+      <ResourceCounts key={workspace.id} here={here} />
       {can(actor, auditRead).allowed && <RecentActivity here={here} />}
     </Page>
   );

@@ -1,9 +1,11 @@
 import { can, canOffer, type Decision, permission } from "@bailiwick/domain";
 import { type Icon, IconPencil, IconShieldCheck, IconSpeakerphone, IconUserPlus } from "@tabler/icons-react";
 import type { LinkProps } from "@tanstack/react-router";
+import { iconOf } from "../../kindIcons.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
+import type { First } from "./useFirst.ts";
 
 const memberAdd = permission("member:add");
 const invitationCreate = permission("invitation:create");
@@ -26,11 +28,21 @@ export type Step = {
  * The steps in a workspace of this kind (V62), for people who can do them. Viewing something is done once it was
  * viewed; the rest is done when the workspace shows it, no matter who did it.
  */
-export function stepsOf(here: InWorkspace, seen: readonly string[]): Step[] {
+export function stepsOf(here: InWorkspace, seen: readonly string[], first: First | null): Step[] {
   const { workspace, address, actor, facts, blueprint } = here;
   const at = { workspace: address };
   const adding = can(actor, memberAdd);
   const steps: (Step | false)[] = [
+    first !== null &&
+      first.kind.verbs.create !== undefined && {
+        key: "first",
+        icon: iconOf(first.kind, blueprint.resourceKinds),
+        title: texts.resources.addOne(first.kind.name),
+        text: first.kind.description,
+        link: paths.newResource({ ...at, kind: first.kind.key }),
+        done: first.isThere,
+        decision: can(actor, `${first.kind.key}:create`),
+      },
     {
       key: "invite",
       icon: IconUserPlus,

@@ -21,6 +21,7 @@ export const resources: Texts["resources"] = {
   unit: (amount, unit) => `${amount} ${unit}`,
   withUnit: (field, unit) => `${field} in ${unit}`,
 
+  countsDescription: "Die Bestände dieses Workspaces.",
   details: "Angaben",
   edit: "Bearbeiten",
   added: "Hinzugefügt",

@@ -26,6 +26,7 @@ export const resources = {
   unit: (amount: string, unit: string) => (unit === "%" ? `${amount}%` : `${amount} ${unit}`),
   withUnit: (field: string, unit: string) => `${field} (${unit})`,
 
+  countsDescription: "What this workspace holds.",
   details: "Details",
   edit: "Edit",
   added: "Added",

@@ -1,7 +1,7 @@
 import type { ExportFormat } from "@bailiwick/contracts";
 import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
 import Papa from "papaparse";
-import { type InPlace, type ResourceRow, resourceOf } from "./internal.ts";
+import { type InPlace, namesIn, type ResourceRow, resourcesOf } from "./internal.ts";
 
 /** The name of what an id in a row refers to: a person, or a resource. */
 type Names = ReadonlyMap<string, string>;
@@ -23,7 +23,9 @@ export async function exportText(
   rows: readonly ResourceRow[],
   { format, bom, isFirst }: Part,
 ): Promise<string> {
-  if (format === "ndjson") return rows.map((row) => `${JSON.stringify(resourceOf(kind, row))}\n`).join("");
+  if (format === "ndjson") {
+    return (await resourcesOf(ctx, kind, rows)).map((row) => `${JSON.stringify(row)}\n`).join("");
+  }
   const names = await namesIn(ctx, kind, rows);
   const lines = rows.map((row) => columnsOf(kind).map(({ cell }) => cell(row, names)));
   if (isFirst) lines.unshift(columnsOf(kind).map(({ name }) => name));
@@ -91,26 +93,4 @@ function cellOf(field: FieldSpec, value: unknown, names: Names): string | number
     default:
       return String(value);
   }
-}
-
-/** The names of what these rows refer to. */
-async function namesIn(
-  { sql }: InPlace,
-  { fields }: ResourceKind,
-  rows: readonly ResourceRow[],
-): Promise<Names> {
-  const idsOf = (type: FieldSpec["type"]) => {
-    const keys = fields.filter((field) => field.type === type).map(({ key }) => key);
-    return rows.flatMap((row) => keys.flatMap((key) => row.fields[key] ?? []));
-  };
-  const resources = [...idsOf("reference"), ...rows.flatMap(({ parentId }) => parentId ?? [])];
-  const people = idsOf("person");
-  if (resources.length + people.length === 0) return new Map();
-  const found = await sql<{ id: string; name: string }>(
-    `SELECT id, title AS name FROM resource WHERE org_id = authz.org_id() AND id = ANY ($1::uuid[]) AND title IS NOT NULL
-     UNION SELECT user_id, name FROM organization_member WHERE org_id = authz.org_id() AND user_id = ANY ($2::uuid[])
-     UNION SELECT user_id, name FROM member WHERE org_id = authz.org_id() AND user_id = ANY ($2::uuid[])`,
-    [[...new Set(resources)], [...new Set(people)]],
-  );
-  return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -60,7 +60,7 @@ function idsIn({ fields }: ResourceKind, row: ResourceRow): string[] {
 }
 
 /** What these people and resources are called; row-level security leaves out what the caller can't see. */
-async function namesIn(
+export async function namesIn(
   { sql }: Pick<InPlace, "sql">,
   declared: ResourceKind,
   rows: readonly ResourceRow[],

@@ -16,6 +16,8 @@ const Fields = z.record(z.string().max(40), z.json());
 export const Resource = z.object({
   id: Id,
   kind: z.string(),
+  /** Where it is; null for a resource of the organization itself. */
+  workspace: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
   /** The resource that it stands under; null for one that stands under none. */
   parent: Id.nullable(),
   /** Null for a kind without states. */
@@ -49,7 +51,10 @@ const ChosenResources = {
   descending: z.boolean().default(false),
 };
 
-/** The resources of a kind: of a workspace, or of the organization itself. */
+/**
+ * The resources of a kind: of a workspace, of the organization itself, or, where the kind is of workspaces, of all of the
+ * organization's workspaces in which the caller can read it.
+ */
 export const ListResources = atPlace({ ...ChosenResources, ...PageInput, ...CountInput });
 export const GetResource = atPlace({ kind: Key, id: Id });
 export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });

@@ -14,9 +14,10 @@ export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
 /**
  * A verb of the kind that the input names; `action` for the verb that the action of the input needs, and `export` for
- * `read` where the kind declares no verb of that name.
+ * `read` where the kind declares no verb of that name. `across` is what a call on an organization needs about a kind of its
+ * workspaces instead, where it answers about those in which the caller has the verb.
  */
-export type OfKind = { readonly kind: string };
+export type OfKind = { readonly kind: string; readonly across?: PermissionName };
 
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
 export type NeedsByInput = Needs | ByScope<PermissionName> | OfKind;
@@ -65,9 +66,12 @@ export function needsOf(
   return "kind" in needs ? ofKind(needs, input, blueprint) : byScope(needs, input);
 }
 
-function ofKind({ kind: verb }: OfKind, input: unknown, blueprint: Blueprint | null): PermissionName {
+function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Blueprint | null): PermissionName {
   const { kind, action } = input as { readonly kind: string; readonly action?: string };
   const declared = blueprint?.resourceKinds.find(({ key }) => key === kind);
+  const isAcross = scopeOf(input) === "organization" && blueprint?.topology === "organization";
+  const isOwnVerb = verb === "export" && declared?.verbs.export !== undefined;
+  if (across !== undefined && isAcross && declared?.level === "workspace" && !isOwnVerb) return across;
   if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
   if (verb !== "action") return `${kind}:${verb}`;
   // Without the action, those who can read the kind are told that there is none.

@@ -2,6 +2,7 @@ import { ExportResourcesPage, ResourceExportPage } from "@bailiwick/contracts";
 import { principalId, Refused, refuse } from "@bailiwick/domain";
 import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { openWorkspaces, toExport } from "./across.ts";
 import { exportText } from "./export-text.ts";
 import { type ExportTicket, ticketMs } from "./export-tickets.ts";
 import { type InPlace, kindOf } from "./internal.ts";
@@ -11,11 +12,12 @@ import { readListed } from "./listing.ts";
 const pageSize = 500;
 
 /** The next part of an export, as text of its file, and the ticket for the part after it; null after the last. */
-export const exportPage = procedure({ kind: "export" })
+export const exportPage = procedure(toExport)
   .input(ExportResourcesPage)
   .output(ResourceExportPage)
   .query(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);
+    await openWorkspaces(ctx, kind);
     const ticket = ticketOf(ctx, kind.key, input.ticket);
     const { chosen, format, bom, cursor } = ticket;
     const listed = await readListed(ctx, kind, { ...chosen, limit: pageSize, cursor });

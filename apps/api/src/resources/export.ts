@@ -1,6 +1,7 @@
 import { ExportResources, ResourceExport } from "@bailiwick/contracts";
 import { principalId } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
+import { openWorkspaces, toExport } from "./across.ts";
 import { ticketMs } from "./export-tickets.ts";
 import { aimAtKind, kindOf } from "./internal.ts";
 import { countRest, positionOf } from "./listing.ts";
@@ -9,11 +10,12 @@ import { countRest, positionOf } from "./listing.ts";
  * Starts to export a list: records it, and returns the ticket with which its pages are read (resources.exportPage). The
  * entry comes before the first row leaves.
  */
-const exportResources = procedure({ kind: "export" }, "resource.exported")
+const exportResources = procedure(toExport, "resource.exported")
   .input(ExportResources, { aim: aimAtKind })
   .output(ResourceExport)
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);
+    await openWorkspaces(ctx, kind);
     const { parent, search, filters, sort, descending, format, bom, after } = input;
     const chosen = { parent, search, filters, sort, descending };
     const cursor = after === undefined ? null : await positionOf(ctx, kind, chosen, after);

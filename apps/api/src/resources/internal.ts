@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
+import { homesOf } from "./across.ts";
 import { masked } from "./secrets.ts";
 
 /** The context of a resource verb: a workspace's, or the organization's own. */
@@ -13,6 +14,8 @@ export type ResourceRow = {
   readonly id: string;
   readonly rootId: string;
   readonly parentId: string | null;
+  /** Null for one of the organization itself. */
+  readonly workspaceId: string | null;
   readonly kind: string;
   readonly state: string | null;
   readonly title: string | null;
@@ -23,7 +26,9 @@ export type ResourceRow = {
 };
 
 /** The columns of {@link ResourceRow}, of `resource r`. */
-export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", r.kind, r.state, r.title, r.fields,
+export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", (
+    SELECT h.workspace_id FROM resource_root h WHERE h.org_id = r.org_id AND h.id = r.root_id) AS "workspaceId",
+  r.kind, r.state, r.title, r.fields,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName"`;
 
 /** A resource in wire format. */
@@ -33,15 +38,17 @@ export async function resourceOf(ctx: InPlace, declared: ResourceKind, row: Reso
   return resource;
 }
 
-/** Resources of one kind in wire format, each with the names of what it refers to. */
+/** Resources of one kind in wire format, each with its workspace and the names of what it refers to. */
 export async function resourcesOf(
-  ctx: Pick<InPlace, "sql">,
+  ctx: Pick<InPlace, "sql" | "workspace">,
   declared: ResourceKind,
   rows: readonly ResourceRow[],
 ): Promise<z.input<typeof Resource>[]> {
   const named = await namesIn(ctx, declared, rows);
+  const homes = await homesOf(ctx, rows);
   return rows.map((row) => ({
     ...wireOf(declared, row),
+    workspace: homes.get(row.workspaceId ?? "") ?? null,
     names: Object.fromEntries(
       idsIn(declared, row).flatMap((id) => {
         const name = named.get(id);
@@ -79,7 +86,10 @@ export async function namesIn(
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-function wireOf(declared: ResourceKind, row: ResourceRow): Omit<z.input<typeof Resource>, "names"> {
+function wireOf(
+  declared: ResourceKind,
+  row: ResourceRow,
+): Omit<z.input<typeof Resource>, "names" | "workspace"> {
   const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName } = row;
   return {
     id,

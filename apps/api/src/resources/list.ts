@@ -1,15 +1,20 @@
 import { ListResources, ResourcePage } from "@bailiwick/contracts";
 import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { openWorkspaces, toRead } from "./across.ts";
 import { kindOf, resourcesOf } from "./internal.ts";
 import { countListed, readListed } from "./listing.ts";
 
-/** The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list. */
-export const list = procedure({ kind: "read" })
+/**
+ * The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list: of a
+ * workspace, of the organization itself, or of all of its workspaces in which the caller can read the kind.
+ */
+export const list = procedure(toRead)
   .input(ListResources)
   .output(ResourcePage)
   .query(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);
+    await openWorkspaces(ctx, kind);
     const listed = await readListed(ctx, kind, input);
     const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
     const total = input.counted ? await countListed(ctx, kind, input) : null;

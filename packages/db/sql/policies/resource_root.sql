@@ -1,8 +1,10 @@
 CREATE POLICY owner_all ON resource_root TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- What is in the entered workspace or is the organization's: an id and its kind, which everyone there may know.
+-- What is in the entered workspace, is the organization's, or is in a workspace that was opened to read: an id and its
+-- kind, which everyone there may know.
 CREATE POLICY app_read ON resource_root FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL));
+  USING (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL
+    OR (SELECT authz.across()) ? ('* ' || workspace_id)));
 CREATE POLICY app_add ON resource_root FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND (workspace_id = (SELECT authz.workspace_id()) OR workspace_id IS NULL)
     AND kind = ANY ((SELECT authz.kinds_where('create'))::text[]));

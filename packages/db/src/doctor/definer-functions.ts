@@ -12,6 +12,7 @@ export const contextFunctions: readonly string[] = [
   "authz.leave_created",
   "authz.move_context",
   "authz.open_context",
+  "authz.read_across",
   "authz.revalidate",
 ];
 
@@ -76,6 +77,7 @@ export const definerFunctions: readonly string[] = [
   "authz.my_sessions",
   "authz.my_ties",
   "authz.my_workspaces",
+  "authz.named_across",
   "authz.owned_on_plan",
   "authz.owners",
   "authz.owners_here",
@@ -92,6 +94,7 @@ export const definerFunctions: readonly string[] = [
   "authz.raise_organizations",
   "authz.raise_person",
   "authz.reaching_roles",
+  "authz.read_across",
   "authz.reader_at",
   "authz.reconcile_features",
   "authz.remove_from_organization",

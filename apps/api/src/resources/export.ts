@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toExport } from "./across.ts";
 import { ticketMs } from "./export-tickets.ts";
 import { aimAtKind, kindOf } from "./internal.ts";
-import { countRest, positionOf } from "./listing.ts";
+import { countListed, positionOf } from "./listing.ts";
 
 /**
  * Starts to export a list: records it, and returns the ticket with which its pages are read (resources.exportPage). The
@@ -19,7 +19,7 @@ const exportResources = procedure(toExport, "resource.exported")
     const { parent, search, filters, sort, descending, format, bom, after } = input;
     const chosen = { parent, search, filters, sort, descending };
     const cursor = after === undefined ? null : await positionOf(ctx, kind, chosen, after);
-    const rows = await countRest(ctx, kind, { ...chosen, cursor });
+    const rows = await countListed(ctx, kind, { ...chosen, cursor }, null);
 
     await ctx.record({
       action: "resource.exported",

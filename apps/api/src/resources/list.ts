@@ -1,4 +1,4 @@
-import { ListResources, ResourcePage } from "@bailiwick/contracts";
+import { ListResources, maxCounted, ResourcePage } from "@bailiwick/contracts";
 import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toRead } from "./across.ts";
@@ -17,6 +17,6 @@ export const list = procedure(toRead)
     await openWorkspaces(ctx, kind);
     const listed = await readListed(ctx, kind, input);
     const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
-    const total = input.counted ? await countListed(ctx, kind, input) : null;
+    const total = input.counted ? await countListed(ctx, kind, { ...input, cursor: null }, maxCounted) : null;
     return { items: await resourcesOf(ctx, kind, rows), nextCursor, total };
   });

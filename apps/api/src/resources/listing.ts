@@ -1,4 +1,4 @@
-import { type ListResources, maxCounted } from "@bailiwick/contracts";
+import type { ListResources } from "@bailiwick/contracts";
 import { isSortable, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
@@ -37,32 +37,22 @@ export async function readListed(
   );
 }
 
-/** How many of them there are, up to {@link maxCounted}. */
-export async function countListed({ sql }: InPlace, kind: ResourceKind, wanted: Chosen): Promise<number> {
-  const values: unknown[] = [kind.key, maxCounted];
-  const chosen = conditionsOf(kind, wanted, (value) => `$${values.push(value)}`);
-  const [counted] = await sql<{ total: number }>(
-    `SELECT count(*)::int AS total FROM (SELECT ${from} ${chosen} LIMIT $2) counted`,
-    values,
-  );
-  return counted?.total ?? 0;
-}
-
-/** How many of them come after a cursor; without one, all there are. */
-export async function countRest(
+/** How many of them come after a cursor, and without one how many there are; not counted beyond `most`. */
+export async function countListed(
   { sql }: InPlace,
   kind: ResourceKind,
   wanted: Chosen & Pick<Page, "cursor">,
+  most: number | null,
 ): Promise<number> {
-  const values: unknown[] = [kind.key];
+  const values: unknown[] = [kind.key, most];
   const given = (value: unknown) => `$${values.push(value)}`;
   const chosen = conditionsOf(kind, wanted, given);
   const { where } = ordered(kind, wanted, given);
-  const [counted] = await sql<{ rows: number }>(
-    `SELECT count(*)::int AS rows ${from} ${chosen} ${where}`,
+  const [counted] = await sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (SELECT ${from} ${chosen} ${where} LIMIT $2) counted`,
     values,
   );
-  return counted?.rows ?? 0;
+  return counted?.total ?? 0;
 }
 
 /** A resource's position in the list, as a cursor. @throws Refused with `NOT_FOUND` at `after` if it is gone */

@@ -8,26 +8,27 @@ test("a bar shows how far something is, in numbers too", () => {
   expect(progressText(11_999, 12_000)).toContain("  99 %  ");
 });
 
-test("progress appears on a terminal only, and leaves nothing behind", async () => {
-  const stream = (isTTY: boolean) => {
-    const columns = {
+test("progress appears on a terminal only, also not on one without a width, and leaves nothing behind", async () => {
+  const stream = (isTTY: boolean, columns = 80) => {
+    const terminal = {
       isTTY,
-      columns: 80,
+      columns,
       cursorTo: () => true,
       clearLine: () => true,
       moveCursor: () => true,
     };
-    return Object.assign(new PassThrough().setEncoding("utf8"), columns) as unknown as NodeJS.WriteStream &
-      PassThrough;
+    const output = new PassThrough().setEncoding("utf8");
+    return Object.assign(output, terminal) as unknown as NodeJS.WriteStream & PassThrough;
   };
   const terminal = stream(true);
   const bar = (await progressOn(terminal))(10);
   bar.at(5);
   bar.end();
   expect(terminal.read()).toContain("0 of 10");
-  const pipe = stream(false);
-  const silent = (await progressOn(pipe))(10);
-  silent.at(5);
-  silent.end();
-  expect(pipe.read()).toBeNull();
+  for (const other of [stream(false), stream(true, 0)]) {
+    const silent = (await progressOn(other))(10);
+    silent.at(5);
+    silent.end();
+    expect(other.read()).toBeNull();
+  }
 });

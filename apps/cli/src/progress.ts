@@ -12,9 +12,12 @@ export function progressText(done: number, of: number): string {
   return `${bar}  ${Math.floor(share * 100)} %  ${count(done)} of ${count(of)}`;
 }
 
-/** Shows progress on standard error if that is a terminal, and otherwise nothing. */
+/**
+ * Shows progress on a stream that is a terminal, and otherwise nothing: also not where a terminal has no width, as some
+ * that are opened by programs.
+ */
 export async function progressOn(stream: NodeJS.WriteStream): Promise<(of: number) => Progress> {
-  if (stream.isTTY !== true) return () => ({ at: () => undefined, end: () => undefined });
+  if (stream.isTTY !== true || !stream.columns) return () => ({ at: () => undefined, end: () => undefined });
   const { default: ora } = await import("ora");
   return (of) => {
     const shown = ora({ stream, discardStdin: false, text: progressText(0, of) }).start();

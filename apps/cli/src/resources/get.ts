@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
 import { inPlace, type NamedPlace } from "../session.ts";
-import { labelsOf } from "./labels.ts";
 import { kindAt } from "./place.ts";
-import { fieldText, instantText } from "./text.ts";
+import { fieldText, instantText, type Resource } from "./text.ts";
 
 type Options = NamedPlace & { readonly json?: boolean };
 
@@ -16,21 +15,21 @@ export function get(resources: Command): void {
       const at = await kindAt(key, named);
       const resource = await at.client.resources.get.query({ ...at.place, kind: key, id });
       if (json) return printJson(resource);
-      const labels = await labelsOf(at, [resource]);
-      const { parent, state, createdAt, updatedAt, updatedByName } = resource;
+      const { parent, names, state, createdAt, updatedAt, updatedByName } = resource;
       const rows: [string, string][] = [
         ["id", resource.id],
-        ...(parent === null ? [] : [["parent", parent] satisfies [string, string]]),
+        ...(parent === null ? [] : [["parent", parentText(parent, names)] satisfies [string, string]]),
         ...(state === null ? [] : [["state", state] satisfies [string, string]]),
-        ...at.kind.fields.map((field): [string, string] => [
-          field.key,
-          fieldText(field, resource.fields[field.key], labels),
-        ]),
+        ...at.kind.fields.map((field): [string, string] => [field.key, fieldText(field, resource)]),
         ["created", instantText(createdAt)],
         ["edited", updatedAt === null ? "" : `${instantText(updatedAt)} by ${updatedByName ?? "(unknown)"}`],
       ];
       printTable(["what", "value"], rows.filter(([, text]) => text !== "").flatMap(lines));
     });
+}
+
+function parentText(id: string, names: Resource["names"]): string {
+  return names[id] === undefined ? id : `${names[id]} (${id})`;
 }
 
 /** A row for each line of a text. */

@@ -3,7 +3,6 @@ import { collect, count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
 import { inPlace, type NamedPlace } from "../session.ts";
-import { labelsOf } from "./labels.ts";
 import { kindAt, type OfKind } from "./place.ts";
 import { brief, columnText } from "./text.ts";
 import { readFilters } from "./values.ts";
@@ -53,11 +52,10 @@ export function list(resources: Command): void {
       const wanted = await wantedOf(at, chosen);
       const rows = await firstRows(limit, (page) => at.client.resources.list.query({ ...wanted, ...page }));
       if (json) return printJson(rows);
-      const labels = await labelsOf(at, rows);
       const { columns } = at.kind.list;
       printTable(
         ["id", ...columns],
-        rows.map((row) => [row.id, ...columns.map((each) => brief(columnText(at.kind, row, each, labels)))]),
+        rows.map((row) => [row.id, ...columns.map((each) => brief(columnText(at.kind, row, each)))]),
       );
     });
 }

@@ -3,7 +3,7 @@ import { type Blueprint, blueprint, type ResourceKind } from "@bailiwick/domain"
 import { Failure } from "../failure.ts";
 import { type NamedPlace, placeOf, signedIn } from "../session.ts";
 
-export type Place = Awaited<ReturnType<typeof placeOf>>;
+type Place = Awaited<ReturnType<typeof placeOf>>;
 
 /** Where a command about resources works: its place, and the blueprint that declares the kinds there. */
 export type At = { readonly client: Client; readonly place: Place; readonly rules: Blueprint };

@@ -1,6 +1,5 @@
 import type { Outputs } from "@bailiwick/client";
 import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
-import type { Labels } from "./labels.ts";
 
 export type Resource = Outputs["resources"]["get"];
 
@@ -10,18 +9,19 @@ export function nameOf({ title, id }: Pick<Resource, "title" | "id">): string {
 }
 
 /** The text of a column of a list: a field, or the built-in `state` or `at`. */
-export function columnText(kind: ResourceKind, resource: Resource, column: string, labels: Labels): string {
+export function columnText(kind: ResourceKind, resource: Resource, column: string): string {
   if (column === "state") return resource.state ?? "";
   if (column === "at") return instantText(resource.createdAt);
   const field = kind.fields.find(({ key }) => key === column);
-  return field === undefined ? "" : fieldText(field, resource.fields[column], labels);
+  return field === undefined ? "" : fieldText(field, resource);
 }
 
 /** The value of a field as text, in words that commands take back; empty if there is none. */
-export function fieldText({ type }: FieldSpec, value: unknown, labels: Labels): string {
+export function fieldText({ key, type }: FieldSpec, { fields, names }: Resource): string {
+  const value = fields[key];
   if (value === undefined || value === null) return "";
   if (type === "secret") return secretText(value);
-  if (type === "reference" || type === "person") return labels.get(String(value)) ?? String(value);
+  if (type === "reference" || type === "person") return names[String(value)] ?? String(value);
   if (type === "instant") return instantText(String(value));
   if (Array.isArray(value) && type === "tags") return value.join(",");
   return typeof value === "string" ? value : JSON.stringify(value);

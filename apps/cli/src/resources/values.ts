@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Outputs } from "@bailiwick/client";
 import { type FieldSpec, normalizeName } from "@bailiwick/domain";
 import { Failure, sentenceOf } from "../failure.ts";
 import { idsOf } from "../members/named.ts";
 import { askAll } from "../prompt.ts";
-import { eachResource } from "./pages.ts";
 import type { OfKind } from "./place.ts";
 
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -122,13 +122,29 @@ async function personAt({ client, place }: OfKind, address: string, path: string
 }
 
 /** The id of the one resource with this title. */
-async function titled(at: OfKind, to: string, title: string, path: string): Promise<string> {
-  const key = (text: string | null) => normalizeName(text ?? "").toLowerCase();
+async function titled(
+  { client, place, rules }: OfKind,
+  to: string,
+  title: string,
+  path: string,
+): Promise<string> {
+  const same = (text: string | null) =>
+    normalizeName(text ?? "").toLowerCase() === normalizeName(title).toLowerCase();
   const found: string[] = [];
-  for await (const { id, title: each } of eachResource(at, to, title))
-    if (key(each) === key(title)) found.push(id);
+  let cursor: string | null = null;
+  do {
+    const page: Outputs["resources"]["list"] = await client.resources.list.query({
+      ...place,
+      kind: to,
+      search: title,
+      limit: 100,
+      cursor,
+    });
+    found.push(...page.items.filter((each) => same(each.title)).map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
   const [id] = found;
-  const name = at.rules.resourceKinds.find((each) => each.key === to)?.name ?? to;
+  const name = rules.resourceKinds.find((each) => each.key === to)?.name ?? to;
   if (id === undefined) throw new Failure(`${path}: There is no ${name} “${title}” here.`);
   if (found.length > 1) throw wrong(path, `There are several with the title “${title}”. Pass the id of one.`);
   return id;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, createFlatWorkspace, createOrganization, createWorkspace } from "./support/places.ts";
+import { createResource } from "./support/resources.ts";
 import { openSwitcher } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -74,6 +75,12 @@ test("a long one-word name pushes nothing off the screen", async ({ people }) =>
   const { id } = organization.first;
   await admin.api.workspaces.rename.mutate({ workspace: id, name: longWord });
   await admin.api.teams.create.mutate({ organization: organization.id, name: longWord });
+  const vendor = await createResource(admin, flat, "vendor", {
+    name: longWord,
+    website: `https://${longWord}.example/${longWord}?q=${longWord}`,
+    contact: longWord,
+    tags: [longWord.slice(0, 50), "short"],
+  });
   const { page } = admin;
   await visit(page, [
     `/o/${organization.slug}`,
@@ -81,9 +88,17 @@ test("a long one-word name pushes nothing off the screen", async ({ people }) =>
     `/o/${organization.slug}/teams`,
     `/workspaces`,
     `/workspaces/${id}`,
-    ...["", "/members", "/audit", "/roles", "/teams", "/settings"].map(
-      (path) => `/ws/${flat.address}${path}`,
-    ),
+    ...[
+      "",
+      "/members",
+      "/audit",
+      "/roles",
+      "/teams",
+      "/settings",
+      "/resources/vendor",
+      `/resources/vendor/${vendor}`,
+      `/resources/vendor/${vendor}/edit`,
+    ].map((path) => `/ws/${flat.address}${path}`),
   ]);
   const list = await openSwitcher(page);
   await expect(list.getByRole("option").first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { change } from "./support/operator.ts";
 import { createFlatWorkspace, createForCustomer, createOrganization, enlist } from "./support/places.ts";
 import { createResource, rowsOf } from "./support/resources.ts";
 import { announcement, choose, goTo } from "./support/shell.ts";
@@ -57,6 +58,38 @@ test("a secret is written, shown by its last characters, kept by an edit, and re
   const name = page.getByRole("textbox", { name: "Name" });
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(name).toBeFocused();
+});
+
+test("what stands below another is listed on its page, and leads back to it", async ({ people }) => {
+  const platform = await people.platformAdmin();
+  const admin = await people.signUp("Organization admin");
+  const { organization, workspace } = await createForCustomer(platform, admin);
+  const connector = await createResource(admin, workspace, "connector", { name: "Customers", type: "s3" });
+  // As a worker will.
+  await change(
+    `INSERT INTO resource (org_id, id, root_id, parent_id, kind, state, fields)
+     VALUES ($1, gen_random_uuid(), $2, $2, 'scan', 'running', '{"progress": 40}')`,
+    [organization.id, connector],
+  );
+  const { page } = admin;
+  await page.goto(`/ws/${workspace.address}/resources/connector/${connector}`);
+  const row = rowsOf(page, "Scans");
+  await expect(row).toContainText("Running");
+  await expect(row).toContainText("40%");
+  await expectAccessible(page);
+  await row.getByRole("link").click();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toContainText(/Scan [0-9a-f]{8}/);
+  await expect(page.getByRole("main").getByRole("link", { name: "Customers" })).toBeVisible();
+  // What only a worker reports is no button.
+  await expect(page.getByRole("button", { name: "Finish" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Cancel…" }).click();
+  const asked = page.getByRole("dialog");
+  await expect(asked.getByRole("button", { name: "Cancel scan" })).toBeVisible();
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Customers" }).click();
+  await expect(row).toBeVisible();
 });
 
 test("people see the kinds that their role can see, and the address of another says who can", async ({

@@ -116,13 +116,15 @@ function ordered(
 const last = "U&'\\FFFF'";
 
 /** The expression that a list is sorted by, and its value as text for a cursor. */
-function sortedBy({ fields, title, list: { columns } }: ResourceKind, key: string) {
+function sortedBy({ fields, title, states, list: { columns } }: ResourceKind, key: string) {
   const field = fields.find((each) => each.key === key);
   const asText = (column: string) => ({ column, place: column, position: positions.text });
   if (key === "at") {
     return { column: "r.created_at", place: "audit.time_text(r.created_at)", position: positions.instant };
   }
-  if (key === "state") return asText("coalesce(r.state, '')");
+  if (key === "state") {
+    return states === null ? asText("coalesce(r.state, '')") : inOrder("r.state", states.all);
+  }
   if (field === undefined || !isSortable(field)) {
     const names = fields
       .filter((each) => columns.includes(each.key) && isSortable(each))
@@ -130,9 +132,17 @@ function sortedBy({ fields, title, list: { columns } }: ResourceKind, key: strin
     throw new Refused(refuse("not_sortable", { names }, "sort"));
   }
   if (key === title) return asText("r.sort_name");
+  if (field.type === "choice") return inOrder(`r.fields ->> '${key}'`, field.options);
   if (field.type === "number") {
     const column = `coalesce((r.fields ->> '${key}')::numeric, 'Infinity')`;
     return { column, place: `${column}::text`, position: positions.number };
   }
   return asText(`coalesce(left(lower(r.fields ->> '${key}'), 200), ${last}) COLLATE "und-x-icu"`);
+}
+
+/** In the order in which the kind declares them: low, medium, high. What is none of them comes last. */
+function inOrder(value: string, declared: readonly { readonly key: string }[]) {
+  const keys = declared.map(({ key }) => `'${key}'`).join(", ");
+  const column = `coalesce(array_position(ARRAY[${keys}], ${value})::numeric, 'Infinity')`;
+  return { column, place: `${column}::text`, position: positions.number };
 }

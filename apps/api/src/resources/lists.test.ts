@@ -46,6 +46,36 @@ describe("a list", async () => {
     expect(await errorOf(wrong)).toMatchObject({ reason: "not_sortable", path: "sort" });
   });
 
+  test("is sorted by a choice and by its state in the order in which they are declared, page by page", async () => {
+    const ids: string[] = [];
+    for (const risk of ["high", null, "low", "medium"]) {
+      ids.push((await create(founder, workspace, "change", { summary: risk ?? "none", risk })).id);
+    }
+    for (const action of ["submit", "approve"]) {
+      await founder.client.resources.act.mutate({ workspace, kind: "change", id: ids[0] ?? "", action });
+    }
+    const paged = (sort: string, descending = false) =>
+      allPages((cursor) =>
+        founder.client.resources.list.query({
+          workspace,
+          kind: "change",
+          sort,
+          descending,
+          limit: 1,
+          cursor,
+        }),
+      );
+    const risks = (await paged("risk")).map(({ title }) => title);
+    expect(risks).toEqual(["low", "medium", "high", "none"]);
+    expect((await paged("risk", true)).map(({ title }) => title)).toEqual(risks.toReversed());
+    expect((await paged("state", true)).map(({ state }) => state)).toEqual([
+      "approved",
+      "draft",
+      "draft",
+      "draft",
+    ]);
+  });
+
   test.each(["summary", "likelihood", "impact", "at"])("is read page by page, by %s", async (sort) => {
     for (const descending of [false, true]) {
       const query = { workspace, kind: "risk", sort, descending };

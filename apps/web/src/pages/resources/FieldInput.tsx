@@ -14,6 +14,10 @@ import { SecretInput } from "./SecretInput.tsx";
 
 const t = texts.resources;
 
+/** Only the input is narrow, and not the help below it. */
+const narrow = { wrapper: { maxWidth: 240 } };
+const medium = { wrapper: { maxWidth: 320 } };
+
 type FieldInputProps = {
   readonly field: FieldSpec;
   /** The names of people and resources, by id. */
@@ -76,11 +80,11 @@ export function FieldInput({
           allowDecimal={field.whole !== true}
           allowNegative={field.least === undefined || field.least < 0}
           clampBehavior="none"
-          maw={240}
+          styles={narrow}
         />
       );
     case "date":
-      return <TextInput {...shared} type="date" value={text} onChange={onText} maw={240} />;
+      return <TextInput {...shared} type="date" value={text} onChange={onText} styles={narrow} />;
     case "instant":
       return <InstantInput {...shared} value={text} onChange={onChange} />;
     case "choice":
@@ -93,7 +97,7 @@ export function FieldInput({
           placeholder={t.choose}
           clearable={field.required !== true}
           allowDeselect={field.required !== true}
-          maw={320}
+          styles={medium}
         />
       );
     case "tags":
@@ -170,7 +174,7 @@ function InstantInput({ value, onChange, description, ...input }: Shared) {
       onChange={({ currentTarget: { value: text } }) =>
         onChange(text === "" ? "" : instantAt(text, timeZone))
       }
-      maw={280}
+      styles={medium}
     />
   );
 }
@@ -204,7 +208,7 @@ function Choice({ names, value, required, ...input }: Named & { readonly finder:
       placeholder={t.choose}
       clearable={!required}
       allowDeselect={!required}
-      maw={400}
+      styles={medium}
     />
   );
 }

@@ -5,10 +5,12 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Moment } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
+import classes from "./FieldText.module.css";
 import { dayOf, numberOf, secretEnd } from "./formats.ts";
 import { placeOfKind, useHolder } from "./holder.tsx";
 
 const t = texts.resources;
+const tagClasses = { root: classes.tag ?? "", label: classes.tagLabel ?? "" };
 
 type Props = {
   readonly field: FieldSpec;
@@ -39,10 +41,10 @@ export function FieldText({ field, value, names, brief = false }: Props) {
       return field.options.find(({ key }) => key === value)?.name ?? String(value);
     case "tags":
       return (
-        <Group gap={6} component="span">
+        <Group gap={6} component="span" miw={0}>
           {Array.isArray(value) &&
             value.map((tag) => (
-              <Badge key={String(tag)} component="span" color="gray">
+              <Badge key={String(tag)} component="span" color="gray" classNames={tagClasses}>
                 {String(tag)}
               </Badge>
             ))}

@@ -1,7 +1,8 @@
 import type { ResourceKind } from "@bailiwick/domain";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
-import { Ago } from "../../ui/Moment.tsx";
+import { Ago, Moment } from "../../ui/Moment.tsx";
+import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { FieldText } from "./FieldText.tsx";
 import { useHolder } from "./holder.tsx";
@@ -13,8 +14,7 @@ const column = columnsFor<Resource>();
 
 /** The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource. */
 export function resourceColumns(kind: ResourceKind) {
-  const shown = columnsNamed(kind, kind.list.columns);
-  const head = shown.find(({ key }) => key === kind.title) ?? shown[0];
+  const { shown, head } = headed(kind);
   return column.columns(
     shown.map((each) =>
       column.display({
@@ -35,6 +35,19 @@ export function resourceColumns(kind: ResourceKind) {
   );
 }
 
+/** The columns, and the one that leads to the resource: one that leads nowhere else, or else its instant. */
+function headed(kind: ResourceKind): { readonly shown: readonly ListColumn[]; readonly head: ListColumn } {
+  const shown = columnsNamed(kind, kind.list.columns);
+  const head =
+    shown.find(({ key }) => key === kind.title) ??
+    shown.find(({ key }) => key === "at") ??
+    shown.find(({ field }) => field !== null && !["reference", "person", "url"].includes(field.type));
+  if (head !== undefined) return { shown, head };
+  const [at] = columnsNamed(kind, ["at"]);
+  if (at === undefined) throw new Error("a kind without an instant");
+  return { shown: [at, ...shown], head: at };
+}
+
 type CellProps = { readonly kind: ResourceKind; readonly shown: ListColumn; readonly resource: Resource };
 
 function HeadCell({ kind, shown, resource }: CellProps) {
@@ -42,13 +55,16 @@ function HeadCell({ kind, shown, resource }: CellProps) {
   const link = paths.resource({ ...place, kind: kind.key, id: resource.id });
   return (
     <LinkText {...link} size="sm" fw={600} c="inherit">
-      {shown.key === kind.title ? (
-        titleOf(kind, resource)
-      ) : (
-        <Cell kind={kind} shown={shown} resource={resource} />
-      )}
+      <HeadText kind={kind} shown={shown} resource={resource} />
     </LinkText>
   );
+}
+
+function HeadText({ kind, shown, resource }: CellProps) {
+  if (shown.key === kind.title) return <Name>{titleOf(kind, resource)}</Name>;
+  // Inside a link, nothing else takes the focus.
+  if (shown.key === "at") return <Moment at={resource.createdAt} time />;
+  return <Cell kind={kind} shown={shown} resource={resource} />;
 }
 
 function Cell({ kind, shown: { key, field }, resource }: CellProps) {

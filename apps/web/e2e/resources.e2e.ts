@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./support/accessible.ts";
 import { addMember, createFlatWorkspace } from "./support/places.ts";
 import { createResource, rowsOf } from "./support/resources.ts";
@@ -157,6 +158,19 @@ test("a list is searched, filtered and sorted in the URL, and the browser's back
   await elsewhere.page.goto(page.url());
   await expect(rowsOf(elsewhere.page, "Certificates").getByRole("link")).toHaveText(["b.example"]);
   await expect(elsewhere.page.getByRole("combobox", { name: "Issuer" })).toHaveValue("Two");
+
+  // What is exported is what is listed.
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    (async () => {
+      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("menuitem", { name: "CSV" }).click();
+    })(),
+  ]);
+  expect(file.suggestedFilename()).toBe("certificate.csv");
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(",b.example,Two,2027-06-01,");
 
   await search.fill("nothing like it");
   await expect(page.getByRole("heading", { name: "No certificates found" })).toBeVisible();

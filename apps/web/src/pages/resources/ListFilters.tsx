@@ -7,6 +7,7 @@ import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
 import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { ExportResources } from "./ExportResources.tsx";
 import { personFinder, resourceFinder } from "./finders.ts";
 import { useHolder } from "./holder.tsx";
 import { Lookup } from "./Lookup.tsx";
@@ -28,7 +29,14 @@ export function ListFilters({ kind, listed, sorting, onChange }: Props) {
   const filters = columnsNamed(kind, kind.list.filters);
   const title = kind.fields.find(({ key }) => key === kind.title);
   return (
-    <ListBar end={<OrderSelect orders={ordersOf(kind)} sorting={sorting} />}>
+    <ListBar
+      end={
+        <>
+          <OrderSelect orders={ordersOf(kind)} sorting={sorting} />
+          <ExportResources kind={kind} listed={listed} />
+        </>
+      }
+    >
       {title !== undefined && (
         <Search
           label={t.search(title.name)}

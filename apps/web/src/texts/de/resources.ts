@@ -1,5 +1,6 @@
 import type { Texts } from "../en.ts";
 import { listed } from "../listed.ts";
+import { number } from "../locale.ts";
 
 export const resources: Texts["resources"] = {
   add: (kind) => `${kind} hinzufügen`,
@@ -21,6 +22,8 @@ export const resources: Texts["resources"] = {
   unit: (amount, unit) => `${amount} ${unit}`,
   withUnit: (field, unit) => `${field} in ${unit}`,
 
+  exporting: (kinds) => `${kinds} werden exportiert`,
+  exportedSoFar: (count) => `${number(count)} bisher gelesen`,
   countsDescription: "Die Bestände dieses Workspaces.",
   details: "Angaben",
   edit: "Bearbeiten",

@@ -1,4 +1,5 @@
 import { listed } from "../listed.ts";
+import { number } from "../locale.ts";
 
 /** A name from a blueprint inside a sentence: "certificate", but "AI provider". */
 const inside = (name: string) =>
@@ -26,6 +27,8 @@ export const resources = {
   unit: (amount: string, unit: string) => (unit === "%" ? `${amount}%` : `${amount} ${unit}`),
   withUnit: (field: string, unit: string) => `${field} (${unit})`,
 
+  exporting: (kinds: string) => `Exporting ${inside(kinds)}`,
+  exportedSoFar: (count: number) => `${number(count)} read so far`,
   countsDescription: "What this workspace holds.",
   details: "Details",
   edit: "Edit",

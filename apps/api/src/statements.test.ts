@@ -52,6 +52,10 @@ const holes: Holes = new Map<string, Hole>([
   ["listing.ts: place", ["r.sort_name", "audit.time_text(r.created_at)", "coalesce(r.state, '')"]],
   ["listing.ts: where", [""]],
   ["listing.ts: order", ["ORDER BY r.sort_name, r.id"]],
+  ["append.ts: lines", ["($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"]],
+  ["records.ts: chosen", ["", "AND r.parent_id = $5 AND r.filter_1 = $6"]],
+  ["records.ts: where", [""]],
+  ["records.ts: order", ["ORDER BY r.at DESC, r.id DESC"]],
   ["list.ts: order", ["ORDER BY t.sort_name, t.id"]],
   ["list.ts: where", [""]],
 ]);

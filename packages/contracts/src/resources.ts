@@ -1,3 +1,4 @@
+import { maxAppended } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -96,3 +97,18 @@ export const ResourceExportPage = z.object({
   rows: z.int().min(0),
   ticket: z.string().nullable(),
 });
+
+/**
+ * Appends records of a kind of which there are many, all below the same parent where the kind has one. The caller gives each
+ * its id and its instant.
+ */
+export const AppendResources = atPlace({
+  kind: Key,
+  parent: Id.nullish(),
+  rows: z
+    .array(z.strictObject({ id: Id, at: Instant, fields: Fields }))
+    .min(1)
+    .max(maxAppended),
+});
+/** How many there were, and the ids of the first and the last. */
+export const AppendedResources = z.object({ count: z.int(), first: Id, last: Id });

@@ -62,6 +62,7 @@ export * from "./refusals/refusal.ts";
 export * from "./resources/field-set.ts";
 export * from "./resources/field-values.ts";
 export * from "./resources/fields.ts";
+export * from "./resources/records.ts";
 export * from "./resources/states.ts";
 export * from "./settings.ts";
 export * from "./text/hosts.ts";

@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
+import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
 import { sweep } from "./sweep.ts";
@@ -48,6 +49,8 @@ function tasksOf({ pools, coldStore, mode, tell, log }: BackgroundParts): Readon
         if (failed > 0) throw new Error(`${failed} could not be purged; the log says why`);
       },
     },
+    // Records below what was deleted, which no one sees any more; and the months that appended records go to.
+    records: { everySeconds: 60, run: (signal) => keepRecords(pools.worker, signal) },
     sweep: {
       everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),

@@ -1,5 +1,12 @@
 import type { Act, Tenant, TenantContext } from "@bailiwick/db";
-import { type AuditAction, type Blueprint, coreCatalogue, type PermissionName } from "@bailiwick/domain";
+import {
+  type AuditAction,
+  type Blueprint,
+  coreCatalogue,
+  operationOf,
+  type PermissionName,
+  type ResourceKind,
+} from "@bailiwick/domain";
 
 /** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
 export type Scope = "workspace" | "organization" | "platform";
@@ -14,7 +21,7 @@ export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
 /**
  * A verb of the kind that the input names; `action` for the verb that the action of the input needs, and `export` for
- * `read` where the kind declares no verb of that name. `across` is what a call on an organization needs about a kind of its
+ * `read` where the kind declares no verb of that name, and `create` for the verb by which the kind's resources come to be. `across` is what a call on an organization needs about a kind of its
  * workspaces instead, where it answers about those in which the caller has the verb.
  */
 export type OfKind = { readonly kind: string; readonly across?: PermissionName };
@@ -73,9 +80,16 @@ function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Bluep
   const isOwnVerb = verb === "export" && declared?.verbs.export !== undefined;
   if (across !== undefined && isAcross && declared?.level === "workspace" && !isOwnVerb) return across;
   if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
+  if (verb === "create" && declared !== undefined) return `${kind}:${creates(declared)}`;
   if (verb !== "action") return `${kind}:${verb}`;
   // Without the action, those who can read the kind are told that there is none.
   return `${kind}:${declared?.states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;
+}
+
+/** The verb by which resources of the kind come to be: a scan is run, and a certificate created. */
+function creates({ volume, verbs }: ResourceKind): string {
+  const by = Object.entries(verbs).find(([key, verb]) => operationOf(key, verb) === "create");
+  return volume === "many" || by === undefined ? "create" : by[0];
 }
 
 /** The audit action of a call with this input; null if it changes nothing. */

@@ -1,5 +1,5 @@
 import { ActOnResource, Resource } from "@bailiwick/contracts";
-import { checkAction, demand, Refused, refuse } from "@bailiwick/domain";
+import { checkAction, demand, Refused, refuse, refusedByDatabase } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutResource, aimAtResource, findResource, kindOf, resourceOf } from "./internal.ts";
 
@@ -17,10 +17,12 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
     if (action.byWorker) throw new Refused(refuse("only_worker"));
     demand(checkAction(kind.states, action, before.state ?? ""));
 
-    await ctx.sql("UPDATE resource SET state = $2 WHERE org_id = authz.org_id() AND id = $1", [
-      before.id,
-      action.to,
-    ]);
+    const changed = await ctx.sql(
+      "UPDATE resource SET state = $2 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
+      [before.id, action.to],
+    );
+    // The rules above and the row policies say the same: if they don't, nothing may look done.
+    if (changed.length === 0) throw new Refused(refusedByDatabase);
     const after = await findResource(ctx, kind, before.id);
     await ctx.record({
       action: "resource.state_changed",

@@ -1,4 +1,4 @@
-import { type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import { at, type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import type { InPlace } from "./internal.ts";
 
 /** The most of one kind in a workspace, or of one of the organization's own. */
@@ -58,6 +58,32 @@ async function exists({ sql }: InPlace, kind: string, id: string): Promise<boole
     id,
   ]);
   return found.length > 0;
+}
+
+/**
+ * Compares what many rows refer to with other rows, once for each value.
+ * @throws Refused with the path of the first field that refers to nothing here
+ */
+export async function compareReferences(
+  ctx: InPlace,
+  kind: ResourceKind,
+  rows: readonly FieldValues[],
+): Promise<void> {
+  for (const field of kind.fields) {
+    if (field.type !== "reference" && field.type !== "person") continue;
+    const seen = new Set<unknown>();
+    for (const [index, row] of rows.entries()) {
+      const value = row[field.key];
+      if (value === undefined || seen.has(value)) continue;
+      seen.add(value);
+      await compareFields(ctx, kind, row, [field], { id: "", rootId: "", isRoot: true }).catch(
+        (error: unknown) => {
+          if (!(error instanceof Refused)) throw error;
+          throw new Refused(at(`rows.${index}.fields.${field.key}`, error.refusal));
+        },
+      );
+    }
+  }
 }
 
 /** Whether the person is in the workspace, in any way; of the organization, for what is its own. */

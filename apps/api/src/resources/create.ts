@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { CreateResource, Resource } from "@bailiwick/contracts";
-import { Refused, type ResourceKind, readNew, refuse } from "@bailiwick/domain";
+import { Refused, readNew } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
 import {
   aboutResource,
   aimAtKind,
   findResource,
-  type InPlace,
   kindOf,
+  parentOf,
   resourceOf,
   titleOf,
   told,
@@ -60,16 +60,3 @@ export const create = procedure({ kind: "create" }, "resource.created")
     });
     return resourceOf(ctx, kind, await findResource(ctx, kind, id));
   });
-
-/** The parent that the kind asks for. @throws Refused with `INVALID` at `parent` for another or none */
-async function parentOf(ctx: InPlace, kind: ResourceKind, id: string | null) {
-  const above = ctx.blueprint.resourceKinds.find(({ key }) => key === kind.parent);
-  if (above === undefined && id === null) return null;
-  if (above === undefined || id === null) {
-    throw new Refused(refuse("wrong_parent", { kind: above?.name ?? null }, "parent"));
-  }
-  return findResource(ctx, above, id).catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
-    throw new Refused(refuse("wrong_parent", { kind: above.name }, "parent"));
-  });
-}

@@ -1,5 +1,5 @@
 import { DeleteResource, ResourceGone } from "@bailiwick/contracts";
-import { Refused, refuse } from "@bailiwick/domain";
+import { Refused, refuse, refusedByDatabase } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutResource, aimAtResource, findResource, type InPlace, kindOf, told } from "./internal.ts";
 
@@ -13,12 +13,13 @@ const remove = procedure({ kind: "delete" }, "resource.deleted")
     const referring = await referrers(ctx, kind.key, row.id);
     if (referring > 0) throw new Refused(refuse("resource_in_use", { amount: referring }));
 
-    await ctx.sql(
+    const gone = await ctx.sql(
       row.parentId === null
-        ? "DELETE FROM resource_root WHERE org_id = authz.org_id() AND id = $1"
-        : "DELETE FROM resource WHERE org_id = authz.org_id() AND id = $1",
+        ? "DELETE FROM resource_root WHERE org_id = authz.org_id() AND id = $1 RETURNING id"
+        : "DELETE FROM resource WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
       [row.id],
     );
+    if (gone.length === 0) throw new Refused(refusedByDatabase);
     await ctx.record({
       action: "resource.deleted",
       target: aboutResource(row),

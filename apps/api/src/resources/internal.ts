@@ -108,9 +108,22 @@ function wireOf(
  * The declaration of a kind of which there are few.
  * @throws Refused with `NOT_FOUND` for any other
  */
-export function kindOf({ blueprint }: InPlace, key: string): ResourceKind {
-  const kind = blueprint.resourceKinds.find((each) => each.key === key && each.volume === "few");
-  if (kind === undefined) throw new Refused(refuse("no_such_kind", {}, "kind"));
+export const kindOf = (ctx: InPlace, key: string) => declared(ctx, key, "few");
+
+/**
+ * The declaration of a kind of which there are many.
+ * @throws Refused with `NOT_FOUND` for any other
+ */
+export const recordKindOf = (ctx: InPlace, key: string) => declared(ctx, key, "many");
+
+/** @throws Refused with `NOT_FOUND` for a kind that is not declared */
+export const anyKindOf = (ctx: InPlace, key: string) => declared(ctx, key);
+
+function declared({ blueprint }: InPlace, key: string, volume?: ResourceKind["volume"]): ResourceKind {
+  const kind = blueprint.resourceKinds.find((each) => each.key === key);
+  if (kind === undefined || (volume !== undefined && kind.volume !== volume)) {
+    throw new Refused(refuse("no_such_kind", {}, "kind"));
+  }
   return kind;
 }
 
@@ -125,6 +138,19 @@ export async function findResource({ sql }: InPlace, kind: ResourceKind, id: str
   );
   if (row === undefined) throw new Refused(refuse("no_such_resource", {}, "id"));
   return row;
+}
+
+/** The parent that the kind asks for. @throws Refused with `INVALID` at `parent` for another or none */
+export async function parentOf(ctx: InPlace, kind: ResourceKind, id: string | null) {
+  const above = ctx.blueprint.resourceKinds.find(({ key }) => key === kind.parent);
+  if (above === undefined && id === null) return null;
+  if (above === undefined || id === null) {
+    throw new Refused(refuse("wrong_parent", { kind: above?.name ?? null }, "parent"));
+  }
+  return findResource(ctx, above, id).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    throw new Refused(refuse("wrong_parent", { kind: above.name }, "parent"));
+  });
 }
 
 /** What people know a resource by, from its fields. */

@@ -2,8 +2,9 @@ import { ListResources, maxCounted, ResourcePage } from "@bailiwick/contracts";
 import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toRead } from "./across.ts";
-import { kindOf, resourcesOf } from "./internal.ts";
+import { anyKindOf, resourcesOf } from "./internal.ts";
 import { countListed, readListed } from "./listing.ts";
+import { countRecords, readRecords } from "./records.ts";
 
 /**
  * The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list: of a
@@ -13,10 +14,13 @@ export const list = procedure(toRead)
   .input(ListResources)
   .output(ResourcePage)
   .query(async ({ ctx, input }) => {
-    const kind = kindOf(ctx, input.kind);
+    const kind = anyKindOf(ctx, input.kind);
     await openWorkspaces(ctx, kind);
-    const listed = await readListed(ctx, kind, input);
+    const isFew = kind.volume === "few";
+    const listed = await (isFew ? readListed : readRecords)(ctx, kind, input);
     const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
-    const total = input.counted ? await countListed(ctx, kind, { ...input, cursor: null }, maxCounted) : null;
+    const total = input.counted
+      ? await (isFew ? countListed : countRecords)(ctx, kind, { ...input, cursor: null }, maxCounted)
+      : null;
     return { items: await resourcesOf(ctx, kind, rows), nextCursor, total };
   });

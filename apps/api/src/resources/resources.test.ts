@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { expectLooksMissing, newest, staffed } from "../testing/tenants.ts";
@@ -89,10 +90,8 @@ describe("a resource", () => {
       const error = await errorOf(create(founder, workspace, kind, { name: "A" }));
       expect(["no_such_kind", "no_such_permission", "missing_permission"]).toContain(error.reason);
     }
-    expect(await errorOf(founder.client.resources.list.query({ workspace, kind: "trace" }))).toMatchObject({
-      code: "NOT_FOUND",
-      reason: "no_such_kind",
-    });
+    const get = founder.client.resources.get.query({ workspace, kind: "trace", id: randomUUID() });
+    expect(await errorOf(get)).toMatchObject({ code: "NOT_FOUND", reason: "no_such_kind" });
   });
 });
 

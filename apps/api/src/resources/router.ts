@@ -1,5 +1,6 @@
 import { router } from "../procedure/trpc.ts";
 import { act } from "./act.ts";
+import { append } from "./append.ts";
 import { create } from "./create.ts";
 import { delete as remove } from "./delete.ts";
 import { export as exportResources } from "./export.ts";
@@ -15,6 +16,7 @@ export const resources = router({
   update,
   act,
   delete: remove,
+  append,
   export: exportResources,
   exportPage,
 });

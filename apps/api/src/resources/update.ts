@@ -1,5 +1,5 @@
 import { Resource, UpdateResource } from "@bailiwick/contracts";
-import { canOverwrite, demand, Refused, readChanged } from "@bailiwick/domain";
+import { canOverwrite, demand, Refused, readChanged, refusedByDatabase } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { compareFields } from "./checks.ts";
 import { aboutResource, aimAtResource, findResource, kindOf, resourceOf, titleOf, told } from "./internal.ts";
@@ -22,11 +22,11 @@ export const update = procedure({ kind: "update" }, "resource.updated")
 
     const { id, rootId, parentId } = before;
     await compareFields(ctx, kind, values, changed, { id, rootId, isRoot: parentId === null });
-    await ctx.sql("UPDATE resource SET fields = $2, title = $3 WHERE org_id = authz.org_id() AND id = $1", [
-      id,
-      JSON.stringify(values),
-      titleOf(kind, values),
-    ]);
+    const written = await ctx.sql(
+      "UPDATE resource SET fields = $2, title = $3 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
+      [id, JSON.stringify(values), titleOf(kind, values)],
+    );
+    if (written.length === 0) throw new Refused(refusedByDatabase);
     const after = await findResource(ctx, kind, id);
     await ctx.record({
       action: "resource.updated",

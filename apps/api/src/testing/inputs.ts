@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { exportTicket, sampleFields, sampleKind } from "./resources.ts";
 import { type Place, richestPlan, type Subject } from "./stage.ts";
 
@@ -214,6 +215,12 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
+  "resources.append": ({ workspace, blueprint }) => {
+    const kind = blueprint.resourceKinds.find(({ volume, parent }) => volume === "many" && parent === null);
+    const fields = kind === undefined ? {} : sampleFields(kind, "another");
+    const at = new Date().toISOString();
+    return { workspace, kind: kind?.key ?? "none", rows: [{ id: randomUUID(), at, fields }] };
+  },
   "keys.list (workspace)": workspace,
   "keys.list (organization)": organization,
   "keys.issue (workspace)": ({ workspace }) => ({ workspace, name: "Deploy", scopes: ["workspace:read"] }),

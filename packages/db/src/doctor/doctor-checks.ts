@@ -24,7 +24,7 @@ export type DoctorCheck = {
 /** Our relations in the catalog: all except the system's and extensions'. */
 const ours = `
   relations AS (
-    SELECT c.oid, c.relkind, c.reloptions, c.relacl, c.relrowsecurity, c.relforcerowsecurity,
+    SELECT c.oid, c.relkind, c.relispartition, c.reloptions, c.relacl, c.relrowsecurity, c.relforcerowsecurity,
            format('%s.%s', n.nspname, c.relname) AS name
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
@@ -37,8 +37,8 @@ const ours = `
     WHERE r.relkind IN ('r', 'p') AND (a.attnum IS NOT NULL OR r.name = ANY (${array(Object.keys(tablesWithoutOrgId))}))
   )`;
 
-/** All tenant tables. */
-export const tenantTables = `WITH ${ours} SELECT name AS found FROM tenants ORDER BY name`;
+/** All tenant tables; a partition's rows are its table's. */
+export const tenantTables = `WITH ${ours} SELECT name AS found FROM tenants WHERE NOT relispartition ORDER BY name`;
 
 /** The tenant tables that the role can read, for the doctor's canary. */
 export const readableTenantTables = `WITH ${ours}
@@ -102,6 +102,13 @@ export function doctorChecks(ownerRole: string, allowed: readonly string[]): Doc
               WHERE nspname NOT LIKE 'pg\\_%' AND has_schema_privilege(session_user, oid, 'CREATE')
             UNION ALL SELECT 'temporary tables' WHERE has_database_privilege(session_user, current_database(), 'TEMPORARY')
             UNION ALL SELECT 'schemas' WHERE has_database_privilege(session_user, current_database(), 'CREATE')`,
+    },
+    {
+      name: "reaches the rows of partitions through their table's policies alone",
+      of: others,
+      sql: `WITH ${ours} SELECT format('%s on %s', p, name) AS found
+            FROM relations, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) p
+            WHERE relispartition AND has_any_column_privilege(session_user, oid, p)`,
     },
     {
       name: "cannot truncate tables or create triggers on them",

@@ -105,6 +105,13 @@ describe("the isolation doctor", () => {
       "TRUNCATE on public.member",
     ],
     [
+      "a partition that the app reads past its table",
+      "GRANT SELECT ON record_202612 TO bailiwick_app",
+      "REVOKE SELECT ON record_202612 FROM bailiwick_app",
+      "bailiwick_app reaches the rows of partitions through their table's policies alone",
+      "SELECT on public.record_202612",
+    ],
+    [
       "a view that runs with its owner's rights",
       "CREATE VIEW everyone AS SELECT * FROM member",
       "DROP VIEW everyone",

@@ -85,6 +85,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<{ fresh: boolea
     const applied = await applyMigrations(owner, migrations);
     await applySqlCode(owner);
     await syncCatalogue(owner);
+    await owner.query("SELECT authz.make_record_partitions()");
     return { fresh: applied[0] !== undefined && applied[0] === migrations[0]?.name };
   });
 }

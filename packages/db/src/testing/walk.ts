@@ -249,7 +249,16 @@ async function stock(
     const parent = resourceKinds.find(({ key }) => key === kind.parent);
     const above = parent === undefined ? null : await add(parent);
     const id = randomUUID();
-    const one = { id, root: above?.root ?? id, parent: above?.id ?? null };
+    const top = kind.volume === "many" ? workspace : id;
+    const one = { id, root: above?.root ?? top, parent: above?.id ?? null };
+    made[kind.key] = one;
+    if (kind.volume === "many") {
+      await owner.query(
+        "INSERT INTO record (org_id, id, root_id, parent_id, kind, at, fields) VALUES ($1, $2, $3, $4, $5, now(), '{}')",
+        [org, id, one.root, one.parent, kind.key],
+      );
+      return one;
+    }
     if (above === null) {
       await owner.query(
         "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
@@ -260,9 +269,8 @@ async function stock(
       "INSERT INTO resource (org_id, id, root_id, parent_id, kind, fields) VALUES ($1, $2, $3, $4, $5, '{}')",
       [org, id, one.root, one.parent, kind.key],
     );
-    made[kind.key] = one;
     return one;
   };
-  for (const kind of resourceKinds) if (kind.volume === "few") await add(kind);
+  for (const kind of resourceKinds) await add(kind);
   return made;
 }

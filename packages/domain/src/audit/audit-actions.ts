@@ -50,6 +50,11 @@ const rows = {
     did: "changed {kind} {target} from {before.state} to {after.state}",
     tried: "change the state of {kind} {target}",
   },
+  "resource.appended": {
+    title: "Records appended",
+    did: "appended {after.count} records of the kind {kind}",
+    tried: "append records of the kind {kind}",
+  },
   "resource.deleted": {
     title: "Resource deleted",
     did: "deleted {kind} {target}",

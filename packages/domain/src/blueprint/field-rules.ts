@@ -1,5 +1,6 @@
 import { readField } from "../resources/field-values.ts";
 import type { FieldSpec } from "../resources/fields.ts";
+import { maxFilters } from "../resources/records.ts";
 import { faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
 import type { ResourceKind } from "./resource-kinds.ts";
 
@@ -21,6 +22,14 @@ const fieldsNamed: Rule = ({ resourceKinds }) => [
     ),
   ),
 ];
+
+const filtersFit: Rule = ({ resourceKinds }) =>
+  resourceKinds.flatMap(({ key, volume, list }) =>
+    faults([
+      volume === "many" && list.filters.length > maxFilters,
+      `the list of ${key} has more than ${maxFilters} filters, and each needs an index`,
+    ]),
+  );
 
 const fieldsFit: Rule = ({ resourceKinds }) =>
   fieldsOf(resourceKinds).flatMap(({ kind, field, name }) => [
@@ -107,4 +116,4 @@ const listsFit: Rule = ({ resourceKinds }) =>
   });
 
 /** The rules for the fields of a blueprint's kinds, and for what their lists show. */
-export const fieldRules: readonly Rule[] = [fieldsNamed, fieldsFit, titlesFit, listsFit];
+export const fieldRules: readonly Rule[] = [fieldsNamed, fieldsFit, filtersFit, titlesFit, listsFit];

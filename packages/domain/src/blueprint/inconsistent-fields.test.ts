@@ -102,6 +102,11 @@ describe("a field that does not fit is told:", () => {
       "the field repository.size is unique, which no one checks where there are many",
     ],
     [
+      "more filters than have an index",
+      faultsOf({ ...issue, volume: "many", list: { ...issue.list, filters: ["a", "b", "c", "d"] } }),
+      "the list of issue has more than 3 filters, and each needs an index",
+    ],
+    [
       "a secret where there are many",
       withField({ ...size, type: "secret" }, { volume: "many" }),
       "the field repository.size is a secret, which no one edits where there are many",
@@ -185,6 +190,11 @@ describe("a state that does not fit is told:", () => {
       "a verb that the kind lacks",
       acting({ verb: "close" }),
       "the action other of issue needs the verb close, which it lacks",
+    ],
+    [
+      "a verb that changes no row",
+      acting({ verb: "read" }),
+      "the action other of issue needs the verb read, which changes no row that is there",
     ],
     ["no beginning", acting({ from: [] }), "the action other of issue starts in no state"],
     [

@@ -1,5 +1,6 @@
 import type { KindStates } from "../resources/states.ts";
 import { faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
+import { operationOf } from "./resource-kinds.ts";
 
 const statesFit: Rule = ({ resourceKinds }) =>
   resourceKinds.flatMap(({ key, volume, verbs, states }) => {
@@ -18,8 +19,12 @@ const statesFit: Rule = ({ resourceKinds }) =>
         .concat(actions)
         .filter((each) => !isKey(each))
         .map((each) => `${key} has ${each}, which is not lower-case words with underscores`),
-      ...states.actions.flatMap(({ key: action, verb, from, to }) =>
+      ...states.actions.flatMap(({ key: action, verb, from, to, byWorker }) =>
         faults(
+          [
+            byWorker !== true && verbs[verb] !== undefined && operationOf(verb, verbs[verb]) !== "update",
+            `the action ${action} of ${key} needs the verb ${verb}, which changes no row that is there`,
+          ],
           [
             verbs[verb] === undefined,
             `the action ${action} of ${key} needs the verb ${verb}, which it lacks`,

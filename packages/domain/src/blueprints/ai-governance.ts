@@ -353,11 +353,19 @@ export const aiGovernance = defineBlueprint({
       },
       verbs: {
         read: { bit: 160, roles: everyone, usableIn: usable.toRead, description: "read the request log" },
+        append: {
+          bit: 161,
+          roles: writers,
+          usableIn: usable.toChange,
+          description: "record requests",
+          writes: "create",
+        },
       },
     },
   ],
   translations: {
     de: {
+      "record requests": "Anfragen aufzeichnen",
       "AI governance": "KI-Governance",
       "Tenant admin": "Mandanten-Admin",
       "Has access to every workspace and creates, archives and staffs them.":

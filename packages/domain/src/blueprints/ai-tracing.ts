@@ -235,11 +235,19 @@ export const aiTracing = defineBlueprint({
       },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the traces" },
+        append: {
+          bit: 137,
+          roles: writers,
+          usableIn: usable.toChange,
+          description: "record traces",
+          writes: "create",
+        },
       },
     },
   ],
   translations: {
     de: {
+      "record traces": "Traces aufzeichnen",
       "AI tracing": "KI-Tracing",
       "Organization owner": "Organisationseigentümer",
       "Manages the organization's plan, roles and audit log, and restores deleted workspaces.":

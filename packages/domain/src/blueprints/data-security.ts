@@ -251,6 +251,13 @@ export const dataSecurity = defineBlueprint({
           description: "run scans",
           writes: "create",
         },
+        cancel: {
+          bit: 141,
+          roles: editors,
+          usableIn: usable.toChange,
+          description: "cancel scans",
+          writes: "update",
+        },
       },
     },
     {
@@ -285,6 +292,13 @@ export const dataSecurity = defineBlueprint({
           roles: everyone,
           usableIn: usable.toRead,
           description: "see and export the findings",
+        },
+        append: {
+          bit: 145,
+          roles: editors,
+          usableIn: usable.toChange,
+          description: "record findings",
+          writes: "create",
         },
       },
     },
@@ -380,6 +394,7 @@ export const dataSecurity = defineBlueprint({
   ],
   translations: {
     de: {
+      "record findings": "Befunde aufzeichnen",
       "Scans per month": "Scans pro Monat",
       "{amount} scan per month": "{amount} Scan pro Monat",
       "{amount} scans per month": "{amount} Scans pro Monat",
@@ -420,6 +435,7 @@ export const dataSecurity = defineBlueprint({
       Connectors: "Konnektoren",
       "see the scans": "die Scans sehen",
       "run scans": "Scans starten",
+      "cancel scans": "Scans abbrechen",
       Scans: "Scans",
       "see and export the findings": "die Befunde sehen und exportieren",
       Findings: "Befunde",

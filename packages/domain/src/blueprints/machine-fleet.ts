@@ -247,6 +247,13 @@ export const machineFleet = defineBlueprint({
           description: "execute commands",
           writes: "create",
         },
+        cancel: {
+          bit: 141,
+          roles: everyone,
+          usableIn: usable.toChange,
+          description: "cancel commands",
+          writes: "update",
+        },
       },
     },
     {
@@ -370,6 +377,7 @@ export const machineFleet = defineBlueprint({
       Machines: "Maschinen",
       "see the commands": "die Befehle sehen",
       "execute commands": "Befehle ausführen",
+      "cancel commands": "Befehle abbrechen",
       Commands: "Befehle",
       "see the files": "die Dateien sehen",
       "create files": "Dateien anlegen",

@@ -40,6 +40,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {kind} {target} von {before.state} auf {after.state} gesetzt",
     tried: "den Status von {kind} {target} zu ändern",
   },
+  "resource.appended": {
+    title: "Einträge angehängt",
+    did: "hat {after.count} Einträge der Art {kind} angehängt",
+    tried: "Einträge der Art {kind} anzuhängen",
+  },
   "resource.deleted": {
     title: "Ressource gelöscht",
     did: "hat {kind} {target} gelöscht",

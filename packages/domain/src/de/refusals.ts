@@ -329,6 +329,10 @@ export const refusals: Sentences = {
   resource_in_use: ({ amount }) =>
     amount === 1 ? "Etwas anderes verweist darauf." : `${amount} andere verweisen darauf.`,
   too_many_resources: limitOf("Ressource einer Art", "Ressourcen einer Art"),
+  instant_out_of_range: ({ amount }) =>
+    `Wählen Sie einen Zeitpunkt der letzten ${amount} Monate und höchstens einen Tag im Voraus.`,
+  record_exists: "Ein Eintrag mit dieser ID und diesem Zeitpunkt existiert bereits.",
+  not_searchable: "Davon gibt es zu viele zum Durchsuchen. Filtern Sie stattdessen.",
   wrong_export: "Dieser Export ist abgelaufen oder nicht Ihrer. Starten Sie ihn neu.",
   not_sortable: ({ names }) => `Wählen Sie ${any(names)}.`,
   wrong_resource_state: ({ state, action, names }) =>

@@ -485,6 +485,13 @@ export const reasons = {
     amount === 1 ? "Something else refers to this." : `${amount} others refer to this.`,
   ),
   too_many_resources: row("LIMIT_REACHED", limitOf("resource of a kind", "resources of a kind")),
+  instant_out_of_range: row(
+    "INVALID",
+    ({ amount }: { amount: number }) =>
+      `Choose an instant of the last ${amount} months, and at most one day ahead.`,
+  ),
+  record_exists: row("CONFLICT", "A record with this id and instant already exists."),
+  not_searchable: row("INVALID", "There are too many of these to search. Filter them instead."),
   wrong_export: row("INVALID", "This export has expired or isn't yours. Start it again."),
   not_sortable: row("INVALID", ({ names }: { names: readonly string[] }) => `Choose one of ${any(names)}.`),
   wrong_resource_state: row(

@@ -25,7 +25,7 @@ export type KindStates = {
   readonly actions: readonly KindAction[];
 };
 
-/** The states of a kind whose resources are runs: a worker reports how one goes, and `verb` runs and cancels it. */
+/** The states of a kind whose resources are runs: `verb` starts one, a worker reports how it goes, and `cancel` ends it. */
 export function runStates(verb: string): KindStates {
   return {
     all: [
@@ -40,7 +40,7 @@ export function runStates(verb: string): KindStates {
       { key: "start", name: "Start", verb, from: ["queued"], to: "running", byWorker: true },
       { key: "finish", name: "Finish", verb, from: ["running"], to: "done", byWorker: true },
       { key: "fail", name: "Fail", verb, from: ["queued", "running"], to: "failed", byWorker: true },
-      { key: "cancel", name: "Cancel", verb, from: ["queued", "running"], to: "cancelled" },
+      { key: "cancel", name: "Cancel", verb: "cancel", from: ["queued", "running"], to: "cancelled" },
     ],
   };
 }

@@ -203,6 +203,7 @@ export const platform: Texts["platform"] = {
     milliseconds: (amount) => `${amount} ms`,
     names: {
       purge: "Endgültiges Löschen",
+      records: "Einträge",
       sweep: "Aufräumen",
       "reconcile-plans": "Funktionen der Tarife",
       mail: "E-Mail",

@@ -192,6 +192,7 @@ export const platform = {
     milliseconds: (amount: string) => `${amount} ms`,
     names: {
       purge: "Permanent deletion",
+      records: "Records",
       sweep: "Cleanup",
       "reconcile-plans": "Features of plans",
       mail: "Email",

@@ -6,6 +6,7 @@ import {
   type ResourceKind,
   type RowOperation,
 } from "@bailiwick/domain";
+import type { Tenant } from "../../tenant/tenant.ts";
 import { may, type Operation, type Stage, seen, touched } from "./operation.ts";
 
 /** What the rows of each kind check: every permission that the blueprint's kinds declare, in any state. */
@@ -30,14 +31,98 @@ const does = (kind: ResourceKind, operation: RowOperation) => (actor: Actor) =>
     ([key, verb]) => operationOf(key, verb) === operation && can(actor, `${kind.key}:${key}`).allowed,
   );
 
-/** What can be tried with the rows of each kind of which there are few, in any state. */
+/** What can be tried with the rows of each kind, in any state. */
 export function rowsOfKinds({ resourceKinds }: Blueprint): Operation[] {
-  return resourceKinds.filter(({ volume }) => volume === "few").flatMap(rowsOf);
+  return resourceKinds.flatMap((kind) => (kind.volume === "few" ? rowsOf(kind) : recordsOf(kind)));
+}
+
+const row = (kind: ResourceKind, { resources }: Stage) =>
+  resources[kind.key] ?? { id: "", root: "", parent: null };
+
+/** What can be tried with the records of a kind; what is not opened for an act is out of reach of it. */
+function recordsOf(kind: ResourceKind): Operation[] {
+  const permission = `${kind.key}:read` as const;
+  const open = (tenant: Pick<Tenant, "sql">, act: "read" | "append") =>
+    tenant.sql("SELECT authz.open_records($1, $2)", [kind.key, act]);
+  const select = (tenant: Pick<Tenant, "sql">, org: string, id: string | undefined) =>
+    seen(tenant, "SELECT FROM record WHERE org_id = $1 AND kind = $2 AND id = $3", [org, kind.key, id]);
+  // Without RETURNING, which would have to see the row.
+  const insert = async (tenant: Pick<Tenant, "sql">, org: string, root: string | undefined) => {
+    await tenant.sql(
+      "INSERT INTO record (org_id, root_id, kind, at, id, fields) VALUES ($1, $2, $3, now(), gen_random_uuid(), '{}')",
+      [org, root, kind.key],
+    );
+    return 1;
+  };
+  return [
+    {
+      title: `SELECT a ${kind.key}`,
+      permission,
+      attempt: async (tenant, stage) => {
+        await open(tenant, "read");
+        return select(tenant, stage.org, row(kind, stage).id);
+      },
+      expected: does(kind, "read"),
+    },
+    {
+      title: `SELECT a ${kind.key} without opening it`,
+      permission,
+      attempt: (tenant, stage) => select(tenant, stage.org, row(kind, stage).id),
+      expected: () => false,
+    },
+    {
+      title: `SELECT a ${kind.key} that is opened to append`,
+      permission,
+      attempt: async (tenant, stage) => {
+        await open(tenant, "append");
+        return select(tenant, stage.org, row(kind, stage).id);
+      },
+      expected: () => false,
+    },
+    {
+      title: `SELECT a ${kind.key} of the neighboring workspace`,
+      permission,
+      attempt: async (tenant, { org, nextDoor }) => {
+        await open(tenant, "read");
+        return select(tenant, org, nextDoor[kind.key]);
+      },
+      expected: () => false,
+    },
+    {
+      title: `INSERT a ${kind.key}`,
+      permission,
+      attempt: async (tenant, stage) => {
+        await open(tenant, "append");
+        return insert(tenant, stage.org, row(kind, stage).root);
+      },
+      expected: does(kind, "create"),
+    },
+    {
+      title: `INSERT a ${kind.key} below a root of the neighboring workspace`,
+      permission,
+      attempt: async (tenant, stage) => {
+        await open(tenant, "append");
+        return insert(tenant, stage.org, stage.sibling ?? crypto.randomUUID());
+      },
+      expected: () => false,
+    },
+    {
+      title: `DELETE a ${kind.key}`,
+      permission,
+      attempt: async (tenant, stage) => {
+        await open(tenant, "read");
+        return touched(tenant, "DELETE FROM record WHERE org_id = $1 AND id = $2", [
+          stage.org,
+          row(kind, stage).id,
+        ]);
+      },
+      expected: () => false,
+    },
+  ];
 }
 
 function rowsOf(kind: ResourceKind): Operation[] {
   const permission = `${kind.key}:read` as const;
-  const row = ({ resources }: Stage) => resources[kind.key] ?? { id: "", root: "", parent: null };
   // A statement that names rows has to see them.
   const sees = (operation: RowOperation) => (actor: Actor) =>
     does(kind, operation)(actor) && does(kind, "read")(actor);
@@ -46,7 +131,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
       title: `SELECT a ${kind.key}`,
       permission,
       attempt: (tenant, stage) =>
-        seen(tenant, "SELECT FROM resource WHERE org_id = $1 AND id = $2", [stage.org, row(stage).id]),
+        seen(tenant, "SELECT FROM resource WHERE org_id = $1 AND id = $2", [stage.org, row(kind, stage).id]),
       expected: does(kind, "read"),
     },
     {
@@ -61,7 +146,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
       permission,
       attempt: async (tenant, stage) => {
         const { org, workspace, subject } = stage;
-        const root = kind.parent === null ? crypto.randomUUID() : row(stage).root;
+        const root = kind.parent === null ? crypto.randomUUID() : row(kind, stage).root;
         if (kind.parent === null) {
           await tenant.sql(
             "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
@@ -75,7 +160,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
             org,
             kind.parent === null ? root : crypto.randomUUID(),
             root,
-            row(stage).parent,
+            row(kind, stage).parent,
             kind.key,
             subject,
           ],
@@ -90,7 +175,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
       attempt: (tenant, stage) =>
         touched(tenant, `UPDATE resource SET fields = '{"any": 1}' WHERE org_id = $1 AND id = $2`, [
           stage.org,
-          row(stage).id,
+          row(kind, stage).id,
         ]),
       expected: sees("update"),
     },
@@ -101,7 +186,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
         touched(
           tenant,
           `DELETE FROM ${kind.parent === null ? "resource_root" : "resource"} WHERE org_id = $1 AND id = $2`,
-          [stage.org, row(stage).id],
+          [stage.org, row(kind, stage).id],
         ),
       expected: kind.parent === null ? does(kind, "delete") : sees("delete"),
     },

@@ -1,3 +1,4 @@
+import type { PermissionName } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { expectLooksMissing, newest, staffed } from "../testing/tenants.ts";
@@ -9,7 +10,7 @@ const api = await startApi();
 type Wanted = Parameters<TestPerson["client"]["resources"]["export"]["mutate"]>[0];
 
 /** Every part of an export, as its reader gets them. */
-async function parts({ client }: TestPerson, wanted: Wanted) {
+async function parts({ client }: Pick<TestPerson, "client">, wanted: Wanted) {
   const read: { text: string; rows: number }[] = [];
   let { ticket }: { ticket: string | null } = await client.resources.export.mutate(wanted);
   const { workspace, organization, kind } = wanted;
@@ -23,7 +24,7 @@ async function parts({ client }: TestPerson, wanted: Wanted) {
   return read;
 }
 
-const textOf = async (person: TestPerson, wanted: Wanted) =>
+const textOf = async (person: Pick<TestPerson, "client">, wanted: Wanted) =>
   (await parts(person, wanted)).map(({ text }) => text).join("");
 
 describe("an export", async () => {
@@ -141,6 +142,24 @@ describe("an export", async () => {
       (ref) => viewer.client.resources.export.mutate({ ...wanted, workspace: ref }),
       their,
     );
+  });
+
+  test("can be made by a program with a key, which reads it on itself", async () => {
+    const scopes: PermissionName[] = ["workspace:read", "task:read"];
+    const { text } = await as("owner").client.keys.issue.mutate({ workspace, name: "Backup", scopes });
+    const client = api.client(text);
+    const wanted = { workspace, kind: "task", format: "ndjson" } as const;
+    const own = await textOf(viewer, wanted);
+    expect(own).not.toBe("");
+    // A key without a permission for people sees no names of theirs.
+    const ids = (lines: string) => lines.split("\n").map((line) => line.slice(0, 44));
+    expect(ids(await textOf({ client }, wanted))).toEqual(ids(own));
+    expect((await newest(api, tenant))[0]).toMatchObject({ action: "resource.exported", target: "task" });
+    const { ticket } = await client.resources.export.mutate(wanted);
+    const page = viewer.client.resources.exportPage.query({ workspace, kind: "task", ticket });
+    expect(await errorOf(page)).toMatchObject({ reason: "wrong_export" });
+    const more = client.resources.export.mutate({ ...wanted, kind: "risk" });
+    expect(await errorOf(more)).toMatchObject({ code: "FORBIDDEN" });
   });
 
   test("goes on only with its own ticket, for its own list, and in time", async () => {

@@ -40,6 +40,23 @@ describe("bailiwick resources export", async () => {
     });
   });
 
+  test("leaves no file behind when nothing is exported, and nothing in the log when no file can be written", async () => {
+    const file = join(config, "none.csv");
+    expect(await run(`resources export task --output ${file} --parent someone`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^parent: /),
+    });
+    expect(existsSync(`${file}.partial`)).toBe(false);
+    const entries = () => api.owner.query("SELECT FROM audit_entry WHERE action = 'resource.exported'");
+    const { rowCount } = await entries();
+    expect(await run(`resources export task --output ${config}/missing/tasks.csv`)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${config}/missing/tasks.csv.partial can't be written (ENOENT).\n`,
+    });
+    expect((await entries()).rowCount).toBe(rowCount);
+  });
+
   test.each(["csv", "ndjson"])("continues an incomplete %s file where it was cut off", async (format) => {
     const file = join(config, `tasks.${format}`);
     const command = `resources export task --format ${format} --output ${file}`;

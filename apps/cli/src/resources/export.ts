@@ -1,11 +1,11 @@
-import { createWriteStream, existsSync } from "node:fs";
-import { rename, truncate } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, rename, rm, stat, truncate } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { exportResources, refusalOf } from "@bailiwick/client";
 import { type ExportFormat, exportFormats } from "@bailiwick/contracts";
 import { type Command, Option } from "commander";
-import { Failure, sentenceOf } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import { note, printLine } from "../output.ts";
 import { progressOn } from "../progress.ts";
 import { type Chosen, choosing, wantedOf } from "./list.ts";
@@ -38,8 +38,13 @@ export function exportList(resources: Command): void {
       const wanted = { ...(await wantedOf(at, chosen)), format, bom: bom === true };
       if (output !== undefined) return toFile(at, wanted, output, resume === true);
       const parts = textsOf(at, wanted, process.stdout.isTTY === true ? null : process.stderr);
-      await pipeline(Readable.from(parts), process.stdout, { end: false });
+      await pipeline(Readable.from(parts), process.stdout, { end: false }).catch(unlessClosed);
     });
+}
+
+/** A reader that has enough, such as `head`, is no failure. */
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 type Wanted = Parameters<typeof exportResources>[1];
@@ -55,19 +60,20 @@ async function toFile(at: OfKind, wanted: Wanted, output: string, isResumed: boo
     );
   }
   const after = isResumed ? await cut(partial, wanted.format) : null;
+  // Opened before the export is asked for, and so before it is in the log.
+  const file = await open(partial, isResumed ? "a" : "wx", 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(`${partial} can't be written (${error.code}).`);
+  });
   try {
     const texts = textsOf(at, after === null ? wanted : { ...wanted, after }, process.stderr);
-    await pipeline(
-      Readable.from(texts),
-      createWriteStream(partial, { flags: isResumed ? "a" : "wx", mode: 0o600, flush: true }),
-    );
+    await pipeline(Readable.from(texts), file.createWriteStream({ flush: true }));
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (after !== null && refusal?.path === "after") {
+    if (after !== null && refusalOf(error)?.path === "after") {
       throw new Failure(`The last resource in ${partial} is gone. Delete the file, and start again.`);
     }
-    if (existsSync(partial)) note(`The export is incomplete. Continue it with --resume --output ${output}`);
-    throw error instanceof Failure ? error : new Failure(sentenceOf(error));
+    if ((await stat(partial)).size === 0) await rm(partial);
+    else note(`The export is incomplete. Continue it with --resume --output ${output}`);
+    throw error;
   }
   await rename(partial, output);
   printLine(`Exported to ${output}.`);

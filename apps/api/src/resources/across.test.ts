@@ -113,6 +113,16 @@ describe("a list over an organization's workspaces", () => {
       .split("\n")
       .map((line) => JSON.parse(line).workspace.name);
     expect([rows, names]).toEqual([3, ["North", "Default", "South"]]);
+    const csv = await admin.client.resources.export.mutate({ ...where, format: "csv" });
+    const { text } = await admin.client.resources.exportPage.query({ ...where, ticket: csv.ticket });
+    const cells = text.split("\r\n").map((line) => line.split(",").slice(1, 3));
+    expect(cells).toEqual([
+      ["Workspace", "Name"],
+      ["North", "a Files"],
+      ["Default", "b Mail"],
+      ["South", "c Tickets"],
+      [],
+    ]);
   });
 
   test("is a key's of the organization, as far as its scopes", async () => {

@@ -1,6 +1,7 @@
 import type { ExportFormat } from "@bailiwick/contracts";
 import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
 import Papa from "papaparse";
+import { type Home, homesOf } from "./across.ts";
 import { type InPlace, namesIn, type ResourceRow, resourcesOf } from "./internal.ts";
 
 /** The name of what an id in a row refers to: a person, or a resource. */
@@ -27,8 +28,16 @@ export async function exportText(
     return (await resourcesOf(ctx, kind, rows)).map((row) => `${JSON.stringify(row)}\n`).join("");
   }
   const names = await namesIn(ctx, kind, rows);
-  const lines = rows.map((row) => columnsOf(kind).map(({ cell }) => cell(row, names)));
-  if (isFirst) lines.unshift(columnsOf(kind).map(({ name }) => name));
+  const isAcross = ctx.workspace === null && kind.level === "workspace";
+  const homes = isAcross ? await homesOf(ctx, rows) : new Map<string, Home>();
+  const home: Column = {
+    name: "Workspace",
+    cell: ({ workspaceId }) => homes.get(workspaceId ?? "")?.name ?? "",
+  };
+  const [id, ...others] = columnsOf(kind);
+  const columns = [id, ...(isAcross ? [home] : []), ...others];
+  const lines = rows.map((row) => columns.map(({ cell }) => cell(row, names)));
+  if (isFirst) lines.unshift(columns.map(({ name }) => name));
   return lines.length === 0 ? "" : `${isFirst && bom ? "\uFEFF" : ""}${csv(lines)}`;
 }
 
@@ -48,7 +57,7 @@ function csv(lines: readonly (readonly (string | number)[])[]): string {
 type Column = { readonly name: string; readonly cell: (row: ResourceRow, names: Names) => string | number };
 
 /** The first column is the id, after which an incomplete file is continued. */
-function columnsOf(kind: ResourceKind): Column[] {
+function columnsOf(kind: ResourceKind): [Column, ...Column[]] {
   const { parent, states, fields } = kind;
   const stateName = (key: string | null) => states?.all.find((each) => each.key === key)?.name ?? key ?? "";
   return [

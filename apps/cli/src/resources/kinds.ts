@@ -8,17 +8,14 @@ type Options = NamedPlace & { readonly json?: boolean };
 
 /** `bailiwick resources kinds`: what can be in a workspace or an organization, with its fields, states and actions. */
 export function kinds(resources: Command): void {
-  inPlace(resources.command("kinds"), "only the kinds of the organization itself")
+  inPlace(resources.command("kinds"), "the kinds of an organization and its workspaces")
     .description("list the kinds of resources, with their fields, states and actions")
     .option("--json", "print JSON")
     .action(async ({ json, ...named }: Options) => {
-      const { place, rules } = await kindsAt(named);
-      const here = rules.resourceKinds.filter(
-        ({ level }) => "workspace" in place || level === "organization",
-      );
-      if (json) return printJson(here);
-      if (here.length === 0) return printTable([], []);
-      for (const [index, kind] of here.entries()) {
+      const { resourceKinds } = (await kindsAt(named)).rules;
+      if (json) return printJson(resourceKinds);
+      if (resourceKinds.length === 0) return printTable([], []);
+      for (const [index, kind] of resourceKinds.entries()) {
         if (index > 0) printLine("");
         printKind(kind);
       }

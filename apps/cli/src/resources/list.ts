@@ -19,7 +19,7 @@ type Options = Chosen & { readonly limit: number; readonly json?: boolean };
 
 /** The options of a command that reads a kind's list. */
 export function choosing(command: Command): Command {
-  return inPlace(command, "resources of the organization itself")
+  return inPlace(command, "resources of an organization and of all its workspaces")
     .option("--search <text>", "filter by title", "")
     .option("--filter <field=value>", "only resources with this value; can be repeated", collect, [])
     .option("--sort <column>", "a field, state or at; by default the order of the kind")
@@ -53,9 +53,14 @@ export function list(resources: Command): void {
       const rows = await firstRows(limit, (page) => at.client.resources.list.query({ ...wanted, ...page }));
       if (json) return printJson(rows);
       const { columns } = at.kind.list;
+      const isAcross = "organization" in at.place && at.kind.level === "workspace";
       printTable(
-        ["id", ...columns],
-        rows.map((row) => [row.id, ...columns.map((each) => brief(columnText(at.kind, row, each)))]),
+        ["id", ...(isAcross ? ["workspace"] : []), ...columns],
+        rows.map((row) => [
+          row.id,
+          ...(isAcross ? [row.workspace?.slug ?? ""] : []),
+          ...columns.map((each) => brief(columnText(at.kind, row, each))),
+        ]),
       );
     });
 }

@@ -135,8 +135,30 @@ describe("bailiwick resources", () => {
         /^ID +NAME +BASE_URL +CREDENTIAL\n\S+ +Vendor +https:\/\/models.example\/ +…cdef\n$/,
       );
     }
-    const kinds = JSON.parse((await run(`resources kinds --organization ${slug} --json`)).stdout);
-    expect(kinds.map(({ key }: { key: string }) => key)).toEqual(["ai_provider", "compliance_subscription"]);
+    const kinds = await run(`resources kinds --organization ${slug}`);
+    expect(kinds.stdout).toMatch(/^ai_provider \(of the organization\): /);
+  });
+
+  test("list shows a kind over all workspaces of an organization, each row with its workspace", async () => {
+    const { founder, org, slug, workspace } = await staffed(api, "ai-governance");
+    const { run } = cliOf(api.url, founder);
+    const given = { organization: org, name: "Second", slug: `second-${slug}` };
+    const second = await founder.client.workspaces.create.mutate(given);
+    for (const [where, name] of [
+      [workspace, "One"],
+      [second.id, "Two"],
+    ] as const) {
+      const fields = { name, type: "model" };
+      await founder.client.resources.create.mutate({ workspace: where, kind: "asset", fields });
+    }
+    const { stdout } = await run(`resources list asset --organization ${slug}`);
+    expect(stdout).toMatch(
+      new RegExp(`^ID +WORKSPACE +NAME +.*\n\\S+ +\\S+ +One +model\n\\S+ +second-${slug} +Two +model\n$`),
+    );
+    const exported = await run(`resources export asset --organization ${slug}`);
+    expect(exported.stdout).toMatch(
+      /^ID,Workspace,Name,.*\r\n.+,One,Model,.*\r\n.+,Second,Two,Model,.*\r\n$/,
+    );
   });
 
   test("names the field that is wrong, and refuses people who can't", async () => {

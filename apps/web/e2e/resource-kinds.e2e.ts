@@ -1,6 +1,13 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { change } from "./support/operator.ts";
-import { createFlatWorkspace, createForCustomer, createOrganization, enlist } from "./support/places.ts";
+import {
+  addMember,
+  createFlatWorkspace,
+  createForCustomer,
+  createOrganization,
+  createWorkspace,
+  enlist,
+} from "./support/places.ts";
 import { createResource, rowsOf } from "./support/resources.ts";
 import { announcement, choose, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
@@ -135,9 +142,9 @@ test("the organization's own kinds are at the organization, for all of its works
   await expect(page.getByRole("region", { name: "History" })).toContainText("Added · Tenant admin");
   await expectAccessible(page);
 
-  // A workspace's kinds are not here, and the other way around.
+  // A workspace's kinds are not added here, and the other way around.
   for (const path of [
-    `/o/${organization.slug}/resources/policy`,
+    `/o/${organization.slug}/resources/policy/new`,
     `/ws/${organization.first.address}/resources/ai_provider`,
   ]) {
     await page.goto(path);
@@ -165,6 +172,36 @@ test("the organization's own kinds are at the organization, for all of its works
   await page.getByRole("main").getByRole("button", { name: "Add policy" }).click();
   await expect(page.getByRole("region", { name: "Details" })).toContainText("small-*mini-*");
   await expectAccessible(page);
+});
+
+test("a kind is listed over all workspaces that one can see, each row with its own", async ({ people }) => {
+  const admin = await people.signUp("Tenant admin");
+  const member = await people.signUp("Member");
+  const organization = await createOrganization(admin);
+  const staging = await createWorkspace(admin, organization, "Staging");
+  await addMember(admin, staging, member, "workspace_viewer");
+  const policy = { priority: 1, effect: "allow" };
+  await createResource(admin, organization.first, "policy", { ...policy, name: "Production only" });
+  const id = await createResource(admin, staging, "policy", { ...policy, name: "Trial" });
+  const { page } = admin;
+  await page.goto(`/ws/${staging.address}/resources/policy`);
+  await expect(rowsOf(page, "Policies")).toHaveCount(1);
+  await page.getByRole("link", { name: "View in all workspaces" }).click();
+  await expect(page).toHaveURL(`/o/${organization.slug}/resources/policy`);
+  const rows = rowsOf(page, "Policies");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: "Production only" })).toContainText(organization.first.name);
+  await expect(page.getByRole("main").getByRole("link", { name: "Add policy" })).toHaveCount(0);
+  await expectAccessible(page);
+  await rows.filter({ hasText: "Trial" }).getByRole("link", { name: "Trial" }).click();
+  await expect(page).toHaveURL(`/ws/${staging.address}/resources/policy/${id}`);
+
+  await member.page.goto(`/o/${organization.slug}/resources/policy`);
+  await expect(rowsOf(member.page, "Policies")).toHaveCount(1);
+  await expect(rowsOf(member.page, "Policies")).toContainText("Trial");
+  await member.page.keyboard.press("ControlOrMeta+k");
+  await member.page.getByPlaceholder("Search workspaces, people, pages and actions").fill("policies");
+  await expect(member.page.getByRole("button", { name: `${organization.name}: Policies` })).toBeVisible();
 });
 
 test("what someone else saves meanwhile is reported, and both edits are kept", async ({ people }) => {

@@ -9,6 +9,7 @@ import { paths } from "../paths.ts";
 import { texts } from "../texts/index.ts";
 import { Initials } from "../ui/Initials.tsx";
 import type { Here } from "./here.ts";
+import { kindsAcross } from "./kindsAcross.ts";
 import { kindsIn, offeredIn } from "./offered.ts";
 import { type PaletteAction, pageActions } from "./paletteActions.tsx";
 import { usePaletteActions } from "./usePaletteActions.tsx";
@@ -28,7 +29,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const pages = here.spots.flatMap((spot) =>
     pageActions(
       spot,
-      [...offeredIn(spot), ...kindsIn(spot)],
+      [...offeredIn(spot), ...kindsIn(spot), ...kindsAcross(spot)],
       (link) => void navigate(link as NavigateOptions),
     ),
   );

@@ -7,9 +7,10 @@ import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
 import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { isAcross } from "./across.ts";
 import { ExportResources } from "./ExportResources.tsx";
 import { personFinder, resourceFinder } from "./finders.ts";
-import { useHolder } from "./holder.tsx";
+import { placeOfKind, useHolder } from "./holder.tsx";
 import { Lookup } from "./Lookup.tsx";
 import { type Change, type Listed, ordersOf } from "./listSearch.ts";
 import { columnsNamed, valuesOf } from "./resources.ts";
@@ -144,8 +145,9 @@ function KnownReference({ name, kind, value, onChange }: OneProps & { readonly k
   const holder = useHolder();
   const finder = resourceFinder(kind, holder);
   const { data } = useQuery({
-    ...trpc.resources.get.queryOptions({ ...holder.at, kind: kind.key, id: value ?? "" }),
-    enabled: value !== null,
+    ...trpc.resources.get.queryOptions({ ...placeOfKind(kind, holder).at, kind: kind.key, id: value ?? "" }),
+    // Over several workspaces, it is found by searching only.
+    enabled: value !== null && !isAcross(kind, holder),
     retry: false,
   });
   return (

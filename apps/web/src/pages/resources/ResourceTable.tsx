@@ -7,6 +7,7 @@ import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { DataTable, type Sorting } from "../../ui/DataTable.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { isAcross } from "./across.ts";
 import { resourceColumns } from "./columns.tsx";
 import { useHolder } from "./holder.tsx";
 import type { Listed } from "./listSearch.ts";
@@ -24,12 +25,14 @@ type Props = {
 
 /** Resources of a kind, page by page. */
 export function ResourceTable({ kind, listed, sorting, parent, empty }: Props) {
-  const { at } = useHolder();
+  const holder = useHolder();
+  const { at } = holder;
+  const across = isAcross(kind, holder);
   const input = { ...at, kind: kind.key, ...listed, ...(parent === undefined ? {} : { parent }) };
   const pages = usePages(trpc.resources.list.infiniteQueryKey(input), (cursor) =>
     client.resources.list.query({ ...input, cursor, counted: cursor === null }),
   );
-  const columns = useMemo(() => resourceColumns(kind), [kind]);
+  const columns = useMemo(() => resourceColumns(kind, across), [kind, across]);
   return (
     <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
       {(resources: Resource[]) =>

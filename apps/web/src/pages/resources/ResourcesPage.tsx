@@ -1,4 +1,4 @@
-import { can, type ResourceKind } from "@bailiwick/domain";
+import { can, permission, type ResourceKind } from "@bailiwick/domain";
 import { Button, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -9,21 +9,26 @@ import { texts } from "../../texts/index.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { isAcross } from "./across.ts";
 import { useHolder } from "./holder.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { type Change, isNarrowed, listedOf, sortingOf, widened } from "./listSearch.ts";
 import { ResourceTable } from "./ResourceTable.tsx";
 import { WithKind } from "./WithKind.tsx";
 
+const organizationRead = permission("organization:read");
+
 const t = texts.resources;
 
 /** The resources of a kind: searched, filtered and sorted, all of it in the URL. */
 export function ResourcesPage() {
-  return <WithKind>{(kind) => <Resources key={kind.key} kind={kind} />}</WithKind>;
+  return <WithKind across>{(kind) => <Resources key={kind.key} kind={kind} />}</WithKind>;
 }
 
 function Resources({ kind }: { readonly kind: ResourceKind }) {
-  const { place } = useHolder();
+  const holder = useHolder();
+  const { place, organization } = holder;
+  const across = isAcross(kind, holder);
   const navigate = useNavigate();
   const search: ResourcesSearch = useSearch({ strict: false });
   const listed = listedOf(kind, search);
@@ -35,7 +40,17 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
     });
   const sorting = sortingOf(kind, listed, look);
   return (
-    <Page title={kind.plural} description={kind.description} actions={<AddButton kind={kind} />}>
+    <Page
+      title={kind.plural}
+      name={across ? texts.shell.within(organization.name, kind.plural) : kind.plural}
+      description={across ? t.across(organization.name) : kind.description}
+      actions={
+        <>
+          <AcrossLink kind={kind} />
+          <AddButton kind={kind} />
+        </>
+      }
+    >
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
         <ListFilters kind={kind} listed={listed} sorting={sorting} onChange={look} />
         <ResourceTable
@@ -61,12 +76,25 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
   );
 }
 
+/** From a workspace's list to the one over all workspaces of its organization. */
+function AcrossLink({ kind }: { readonly kind: ResourceKind }) {
+  const { scope, organization, actor, blueprint } = useHolder();
+  const isThere =
+    isAcross(kind, { scope: "organization", blueprint }) && can(actor, organizationRead).allowed;
+  if (scope === "organization" || !isThere) return null;
+  return (
+    <LinkButton {...paths.resources({ organization: organization.slug, kind: kind.key })} variant="subtle">
+      {t.viewAcross}
+    </LinkButton>
+  );
+}
+
 type AddProps = { readonly kind: ResourceKind; readonly isFirst?: boolean };
 
 /** Leads to the form for one more. What stands under another is added there, and what programs report is not added. */
 function AddButton({ kind, isFirst = false }: AddProps) {
-  const { place, actor, why } = useHolder();
-  if (kind.verbs.create === undefined || kind.parent !== null) return null;
+  const { scope, place, actor, why } = useHolder();
+  if (kind.verbs.create === undefined || kind.parent !== null || kind.level !== scope) return null;
   const permission = `${kind.key}:create` as const;
   return (
     <Guarded decision={can(actor, permission)} {...(isFirst ? {} : { why: why(permission) })}>

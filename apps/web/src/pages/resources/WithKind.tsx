@@ -1,29 +1,38 @@
-import { can, type ResourceKind, refuse } from "@bailiwick/domain";
+import { can, permission, type ResourceKind, refuse } from "@bailiwick/domain";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { isAcross } from "./across.ts";
 import { InHolder, useHolder } from "./holder.tsx";
 import { kindNamed } from "./resources.ts";
 
-type Props = { readonly children: (kind: ResourceKind) => ReactNode };
+type Props = {
+  /** Whether the page also exists for a kind of an organization's workspaces, over all of them. */
+  readonly across?: boolean;
+  readonly children: (kind: ResourceKind) => ReactNode;
+};
+
+const organizationRead = permission("organization:read");
 
 /** Provides a page with the kind in its path, for people who can see its resources. */
-export function WithKind({ children }: Props) {
+export function WithKind(props: Props) {
   return (
     <InHolder>
-      <Known>{children}</Known>
+      <Known {...props} />
     </InHolder>
   );
 }
 
-function Known({ children }: Props) {
+function Known({ across = false, children }: Props) {
   const { kind: key = "" } = useParams({ strict: false });
   const holder = useHolder();
-  const kind = kindNamed(holder, key);
+  const kind = kindNamed(holder, key, across);
   if (kind === undefined) return <Problem page failure={refusedHere(refuse("no_such_kind"))} />;
-  const reading = can(holder.actor, `${kind.key}:read`);
+  // What one can't read anywhere is an empty list over all workspaces.
+  const needed = isAcross(kind, holder) ? organizationRead : (`${kind.key}:read` as const);
+  const reading = can(holder.actor, needed);
   if (reading.allowed) return children(kind);
   return (
     <Page title={kind.plural}>

@@ -1,22 +1,26 @@
 import type { ResourceKind } from "@bailiwick/domain";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
 import { Ago, Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { FieldText } from "./FieldText.tsx";
-import { useHolder } from "./holder.tsx";
+import { InRow, useHolder } from "./holder.tsx";
 import { KindStateBadge } from "./KindStateBadge.tsx";
 import { sorts } from "./listSearch.ts";
 import { columnsNamed, type ListColumn, type Resource, titleOf } from "./resources.ts";
 
 const column = columnsFor<Resource>();
 
-/** The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource. */
-export function resourceColumns(kind: ResourceKind) {
+/**
+ * The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource.
+ * Across workspaces, each row has its own.
+ */
+export function resourceColumns(kind: ResourceKind, across: boolean) {
   const { shown, head } = headed(kind);
-  return column.columns(
-    shown.map((each) =>
+  return column.columns([
+    ...shown.map((each) =>
       column.display({
         id: each.key,
         header: each.name,
@@ -24,14 +28,40 @@ export function resourceColumns(kind: ResourceKind) {
           ...(sorts(each) ? { sort: each.key } : {}),
           ...(each === head ? { card: "head" as const, width: "32%" } : {}),
         },
-        cell: ({ row: { original } }) =>
-          each === head ? (
-            <HeadCell kind={kind} shown={each} resource={original} />
-          ) : (
-            <Cell kind={kind} shown={each} resource={original} />
-          ),
+        cell: ({ row: { original } }) => (
+          <InRow workspace={original.workspace}>
+            {each === head ? (
+              <HeadCell kind={kind} shown={each} resource={original} />
+            ) : (
+              <Cell kind={kind} shown={each} resource={original} />
+            )}
+          </InRow>
+        ),
       }),
     ),
+    ...(across
+      ? [
+          column.display({
+            id: "workspace",
+            header: texts.resources.workspace,
+            cell: ({ row: { original } }) => (
+              <InRow workspace={original.workspace}>
+                <WorkspaceCell resource={original} />
+              </InRow>
+            ),
+          }),
+        ]
+      : []),
+  ]);
+}
+
+function WorkspaceCell({ resource: { workspace } }: Pick<CellProps, "resource">) {
+  const { place } = useHolder();
+  if (workspace === null || !("workspace" in place)) return null;
+  return (
+    <LinkText {...paths.overview(place)} inherit>
+      {workspace.name}
+    </LinkText>
   );
 }
 

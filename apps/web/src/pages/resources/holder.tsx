@@ -1,6 +1,7 @@
 import type { Actor, Blueprint, PermissionName, ResourceKind } from "@bailiwick/domain";
 import { useParams } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { addressOf } from "../../address.ts";
 import type { Place } from "../../paths.ts";
 import { InTenant, useTenant } from "../../tenant.tsx";
 import { useWorkspace } from "../../workspace.ts";
@@ -14,7 +15,7 @@ export type Holder = {
   readonly scope: ResourceKind["level"];
   readonly at: At;
   /** The organization, for its own kinds, to which a workspace's can refer. */
-  readonly organization: { readonly id: string; readonly slug: string };
+  readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
   /** For links to its pages. */
   readonly place: Place;
   readonly actor: Actor;
@@ -75,6 +76,18 @@ function InOrganization({ children }: Props) {
     why: () => null,
   };
   return <HolderContext value={holder}>{children}</HolderContext>;
+}
+
+type RowProps = Props & { readonly workspace: { readonly id: string; readonly slug: string } | null };
+
+/** In a list over several workspaces, each row has its own: its links lead there. */
+export function InRow({ workspace, children }: RowProps) {
+  const holder = useHolder();
+  if (workspace === null || holder.scope === "workspace") return children;
+  const { organization, blueprint } = holder;
+  const address = addressOf({ ...workspace, organization: { ...organization, blueprint: blueprint.key } });
+  const own = { scope: "workspace", at: { workspace: workspace.id }, place: { workspace: address } } as const;
+  return <HolderContext value={{ ...holder, ...own }}>{children}</HolderContext>;
 }
 
 /** Where the resources of a kind are: an organization's own kind is not in the workspace that refers to it. */

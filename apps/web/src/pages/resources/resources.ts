@@ -2,18 +2,28 @@ import type { FieldSpec, FieldValue, KindState, ResourceKind } from "@bailiwick/
 import type { Outputs } from "../../api.ts";
 import { isShown } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+import { isAcross } from "./across.ts";
 import type { Holder } from "./holder.tsx";
 
 export type Resource = Outputs["resources"]["get"];
 
 const t = texts.resources;
 
-/** The kind with this key that the holder's pages show; undefined for any other. */
+/**
+ * The kind with this key that the holder's pages show; undefined for any other.
+ * @param across whether one of an organization's workspaces is meant, too, in all of them
+ */
 export function kindNamed(
-  { scope, blueprint }: Pick<Holder, "scope" | "blueprint">,
+  holder: Pick<Holder, "scope" | "blueprint">,
   key: string,
+  across = false,
 ): ResourceKind | undefined {
-  return blueprint.resourceKinds.find((each) => each.key === key && each.level === scope && isShown(each));
+  return holder.blueprint.resourceKinds.find(
+    (each) =>
+      each.key === key &&
+      isShown(each) &&
+      (each.level === holder.scope || (across && isAcross(each, holder))),
+  );
 }
 
 /** The kinds below this one. */

@@ -15,6 +15,10 @@ export const resources: Texts["resources"] = {
   noneFoundDescription: "Versuchen Sie eine andere Suche oder setzen Sie die Filter zurück.",
   clearFilters: "Filter zurücksetzen",
 
+  across: (organization) => `In allen für Sie sichtbaren Workspaces von ${organization}.`,
+  viewAcross: "In allen Workspaces anzeigen",
+  workspace: "Workspace",
+
   secretSet: "Hinterlegt",
   secretEndsIn: (last) => `Endet auf ${last}`,
   hidden: "Für Sie nicht sichtbar",

@@ -20,6 +20,10 @@ export const resources = {
   noneFoundDescription: "Try another search or clear the filters.",
   clearFilters: "Clear filters",
 
+  across: (organization: string) => `In every workspace of ${organization} that you can see.`,
+  viewAcross: "View in all workspaces",
+  workspace: "Workspace",
+
   secretSet: "Set",
   secretEndsIn: (last: string) => `Ends in ${last}`,
   hidden: "Not visible to you",

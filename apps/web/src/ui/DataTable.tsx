@@ -53,44 +53,46 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, so
   const inWindow = listed.length > many;
   const Rows = inWindow ? WindowOfRows : AllRows;
   return (
-    <Table
-      className={classes.table}
-      aria-label={label}
-      aria-rowcount={inWindow ? listed.length + 1 : undefined}
-      verticalSpacing="sm"
-      horizontalSpacing="lg"
-    >
-      <Table.Thead>
-        {table.getHeaderGroups().map((group) => (
-          <Table.Tr key={group.id}>
-            {group.headers.map((header) => {
-              const { align, width, sort } = header.column.columnDef.meta ?? {};
-              const content = <table.FlexRender header={header} />;
-              return (
-                <Table.Th
-                  key={header.id}
-                  ta={align}
-                  w={width}
-                  scope="col"
-                  aria-sort={
-                    sorting !== undefined && sort === sorting.sort ? directionOf(sorting) : undefined
-                  }
-                >
-                  {sorting === undefined || sort === undefined ? (
-                    content
-                  ) : (
-                    <SortButton sort={sort} sorting={sorting}>
-                      {content}
-                    </SortButton>
-                  )}
-                </Table.Th>
-              );
-            })}
-          </Table.Tr>
-        ))}
-      </Table.Thead>
-      <Rows rows={listed} columns={columns} cellsOf={cellsOf} />
-    </Table>
+    <div className={classes.scroller}>
+      <Table
+        className={classes.table}
+        aria-label={label}
+        aria-rowcount={inWindow ? listed.length + 1 : undefined}
+        verticalSpacing="sm"
+        horizontalSpacing="lg"
+      >
+        <Table.Thead>
+          {table.getHeaderGroups().map((group) => (
+            <Table.Tr key={group.id}>
+              {group.headers.map((header) => {
+                const { align, width, sort } = header.column.columnDef.meta ?? {};
+                const content = <table.FlexRender header={header} />;
+                return (
+                  <Table.Th
+                    key={header.id}
+                    ta={align}
+                    w={width}
+                    scope="col"
+                    aria-sort={
+                      sorting !== undefined && sort === sorting.sort ? directionOf(sorting) : undefined
+                    }
+                  >
+                    {sorting === undefined || sort === undefined ? (
+                      content
+                    ) : (
+                      <SortButton sort={sort} sorting={sorting}>
+                        {content}
+                      </SortButton>
+                    )}
+                  </Table.Th>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Thead>
+        <Rows rows={listed} columns={columns} cellsOf={cellsOf} />
+      </Table>
+    </div>
   );
 }
 

@@ -47,8 +47,9 @@ export function Filter<Value extends string>({
       data={values.map((each) => ({ value: each, label: labelOf(each) }))}
       value={value}
       onChange={(next) => onChange(values.find((each) => each === next) ?? null)}
+      title={value === null ? placeholder : ""}
       clearable
-      w={{ base: "auto", sm: 180 }}
+      w={{ base: "auto", sm: 170 }}
     />
   );
 }
@@ -59,7 +60,7 @@ type OrderProps = {
   readonly sorting: Sorting;
 };
 
-/** The order of a list on a narrow screen, where its columns have no headings. */
+/** The order of a list where its columns have no headings: on all but a wide screen. */
 export function OrderSelect({ orders, sorting: { sort, descending, onSort } }: OrderProps) {
   return (
     <Select
@@ -72,7 +73,7 @@ export function OrderSelect({ orders, sorting: { sort, descending, onSort } }: O
       }}
       allowDeselect={false}
       flex="1 1 8rem"
-      hiddenFrom="sm"
+      hiddenFrom="lg"
     />
   );
 }

@@ -132,7 +132,7 @@ function FieldFilter({
   }
 }
 
-const width = { base: "auto", sm: 180 };
+const width = { base: "auto", sm: 170 };
 
 function ReferenceFilter({ name, to, value, onChange }: OneProps & { readonly to: string }) {
   const holder = useHolder();

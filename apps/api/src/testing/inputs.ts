@@ -215,11 +215,16 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
-  "resources.append": ({ workspace, blueprint }) => {
-    const kind = blueprint.resourceKinds.find(({ volume, parent }) => volume === "many" && parent === null);
-    const fields = kind === undefined ? {} : sampleFields(kind, "another");
-    const at = new Date().toISOString();
-    return { workspace, kind: kind?.key ?? "none", rows: [{ id: randomUUID(), at, fields }] };
+  "resources.append": ({ workspace, blueprint, resource }) => {
+    const kinds = blueprint.resourceKinds.filter(({ volume }) => volume === "many");
+    const kind = kinds.find(({ parent }) => parent === sampleKind(blueprint).key) ?? kinds[0];
+    const row = { id: randomUUID(), at: new Date().toISOString() };
+    return {
+      workspace,
+      kind: kind?.key ?? "none",
+      parent: kind?.parent === sampleKind(blueprint).key ? resource : null,
+      rows: [{ ...row, fields: kind === undefined ? {} : sampleFields(kind, "another") }],
+    };
   },
   "keys.list (workspace)": workspace,
   "keys.list (organization)": organization,

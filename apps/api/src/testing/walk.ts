@@ -46,7 +46,9 @@ async function ask(url: string, procedure: Procedure, place: Place, subject: Sub
   const reason = String(body.error?.data?.reason);
   if (status === 200) return { answer: "yes" };
   if (status === 401) return { answer: "401" };
-  if (status === 403 && reason === "missing_permission") return { answer: "403" };
+  if (status === 403 && ["missing_permission", "no_such_permission"].includes(reason)) {
+    return { answer: "403" };
+  }
   if (status === 404 && reason === "not_found") return { answer: "404" };
   if (status === 412 && wrongStates.has(reason)) return { answer: "412", rule: reason };
   if (status >= 500)

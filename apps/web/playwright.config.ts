@@ -3,7 +3,8 @@ import { extractChromium } from "./e2e/support/chromium.ts";
 
 const { executablePath, env } = await extractChromium();
 /** What runs on a phone in the small size: the pages, menus, tables and dialogs that depend on the width. */
-const onPhone = "**/{audit,members,owners,pages,plan,resources,several,size,steady,story,switching}.e2e.ts";
+const onPhone =
+  "**/{audit,keys,members,owners,pages,plan,resources,several,size,steady,story,switching}.e2e.ts";
 
 const { viewport: _, ...browser } = devices["Desktop Chrome"];
 

@@ -79,6 +79,8 @@ export default defineConfig({
             { name: "domain", test: /packages[\\/]domain[\\/]src[\\/](?!paths\.ts)/, priority: 2 },
             { name: "icons", test: /@tabler[\\/]icons-react/, priority: 2 },
             { name: "shared", minShareCount: 9, priority: 1 },
+            // The first load names every chunk: the small pages before signing in are one.
+            { name: "identity", test: /src[\\/]pages[\\/]identity[\\/]/ },
           ],
         },
       },

@@ -8,6 +8,9 @@ export function count(text: string): number {
   return value;
 }
 
+/** Where `npm start` serves an instance. */
+export const localInstance = "http://localhost:4000";
+
 /** Parses an option as the URL of an instance. */
 export function instanceUrl(text: string): string {
   const url = URL.parse(text);

@@ -15,6 +15,7 @@ import { create as createInvitation } from "./invitations/create.ts";
 import { list as listInvitations } from "./invitations/list.ts";
 import { resend as resendInvitation } from "./invitations/resend.ts";
 import { revoke as revokeInvitation } from "./invitations/revoke.ts";
+import { keys } from "./keys/commands.ts";
 import { add as addMember } from "./members/add.ts";
 import { changeRole as changeMemberRole } from "./members/change-role.ts";
 import { exportMembers } from "./members/export.ts";
@@ -72,6 +73,7 @@ export function program(): Command {
   createInvitation(invitations);
   resendInvitation(invitations);
   revokeInvitation(invitations);
+  keys(root);
   teams(root);
   roles(root);
   resources(root);

@@ -2,12 +2,24 @@ import { type Client, createClient } from "@bailiwick/client";
 import { type Command, Option } from "commander";
 import { keepCredentials, readCredentials } from "./credentials.ts";
 import { Failure } from "./failure.ts";
+import { instanceOfKey, keyInUse } from "./key.ts";
 
 /**
- * The signed-in caller's client. A new session token is stored immediately.
- * @throws Failure when not signed in.
+ * The caller's client: with the key in BAILIWICK_KEY or, without one, as the person who is signed in.
+ * @throws Failure when there is neither.
  */
 export async function signedIn(): Promise<Client> {
+  const key = keyInUse();
+  return key === null ? asPerson() : createClient({ url: await instanceOfKey(), credential: key });
+}
+
+/**
+ * The client of the person who is signed in, for what only people do. A new session token is stored immediately.
+ * @throws Failure when not signed in, or when there is a key instead.
+ */
+export async function asPerson(): Promise<Client> {
+  if (keyInUse() !== null)
+    throw new Failure("A key can't do this. Unset BAILIWICK_KEY to do it as the person who is signed in.");
   let held = await readCredentials();
   if (held === null) throw new Failure('Not signed in. Run "bailiwick login".');
   const { url, email } = held;
@@ -37,6 +49,7 @@ export function inWorkspace(command: Command): Command {
  */
 export async function workspaceOf(client: Client, named: string | undefined): Promise<string> {
   if (named !== undefined) return named;
+  if (keyInUse() !== null) throw new Failure("Pass --workspace: a key has no default.", { usage: true });
   const { landing } = await client.session.me.query();
   if (landing === null) throw new Failure("No default workspace. Pass --workspace.", { usage: true });
   return landing.id;
@@ -57,6 +70,7 @@ export function inOrganization(command: Command): Command {
  */
 export async function organizationOf(client: Client, named: string | undefined): Promise<string> {
   if (named !== undefined) return named;
+  if (keyInUse() !== null) throw new Failure("Pass --organization: a key has no default.", { usage: true });
   const { landing } = await client.session.me.query();
   if (landing === null) throw new Failure("No default workspace. Pass --organization.", { usage: true });
   return landing.organization;

@@ -45,6 +45,7 @@ test("the pages of a standalone workspace are readable on every screen", async (
     "/roles",
     "/roles/viewer",
     "/roles/new",
+    "/keys",
     "/teams",
     "/settings",
     "/settings/defaults",
@@ -61,9 +62,15 @@ test("the pages of a standalone workspace are readable on every screen", async (
   ]);
   await visit(
     viewer.page,
-    ["/members", "/audit", "/settings", "/settings/defaults", "/settings/plan", "/settings/danger"].map(
-      (path) => `${at}${path}`,
-    ),
+    [
+      "/members",
+      "/audit",
+      "/keys",
+      "/settings",
+      "/settings/defaults",
+      "/settings/plan",
+      "/settings/danger",
+    ].map((path) => `${at}${path}`),
   );
 });
 
@@ -132,6 +139,7 @@ test("the pages of an organization are readable on every screen", async ({ peopl
     `/o/${organization.slug}`,
     `/o/${organization.slug}/people`,
     `/o/${organization.slug}/people/invitations`,
+    `/o/${organization.slug}/keys`,
     `/o/${organization.slug}/plan`,
     `/o/${organization.slug}/settings`,
     `/o/${organization.slug}/audit`,

@@ -1,4 +1,4 @@
-import type { InvitationState } from "@bailiwick/domain";
+import type { InvitationState, KeyState } from "@bailiwick/domain";
 
 /*
  * Parses the search parameters of a URL. Invalid ones are ignored, so that a mistyped link shows the page and not an
@@ -33,6 +33,9 @@ export type MembersSearch = PeopleSearch & { readonly add?: boolean };
 
 /** The search among the invitations, and the state filter. */
 export type InvitationsSearch = { readonly search?: string; readonly state?: InvitationState };
+
+/** The search among the keys, and the state filter. */
+export type KeysSearch = { readonly search?: string; readonly state?: KeyState };
 
 /** The search among the teams, their order (by name), and whether the dialog to create one is open. */
 export type TeamsSearch = {
@@ -110,11 +113,19 @@ const invitationStates: Readonly<Record<InvitationState, true>> = {
   expired: true,
 };
 
-export function readInvitationsSearch(raw: Raw): InvitationsSearch {
-  const { state } = raw;
-  const known = typeof state === "string" && Object.hasOwn(invitationStates, state);
-  return { ...text(raw, "search"), ...(known ? { state: state as InvitationState } : {}) };
+const keyStates: Readonly<Record<KeyState, true>> = { active: true, expired: true, revoked: true };
+
+/** Reads the search among things with states, and the state filter. */
+function readWithState<State extends string>(states: Readonly<Record<State, true>>) {
+  return (raw: Raw): { readonly search?: string; readonly state?: State } => {
+    const { state } = raw;
+    const known = typeof state === "string" && Object.hasOwn(states, state);
+    return { ...text(raw, "search"), ...(known ? { state: state as State } : {}) };
+  };
 }
+
+export const readInvitationsSearch = readWithState(invitationStates);
+export const readKeysSearch = readWithState(keyStates);
 
 export function readTeamsSearch(raw: Raw): TeamsSearch {
   return {

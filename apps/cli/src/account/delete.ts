@@ -4,7 +4,7 @@ import { forgetCredentials, readCredentials } from "../credentials.ts";
 import { Failure } from "../failure.ts";
 import { note } from "../output.ts";
 import { ask } from "../prompt.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick account delete`: deletes your account. Asks for the password, or reads it from piped input. */
 export function deleteAccount(account: Command): void {
@@ -15,7 +15,7 @@ export function deleteAccount(account: Command): void {
     )
     .requiredOption("--confirm <address>", "your email address, to confirm")
     .action(async ({ confirm }: { confirm: string }) => {
-      const client = await signedIn();
+      const client = await asPerson();
       const { ties, refusal } = await client.account.deletion.query();
       if (refusal !== null) {
         const kept = ties.map(({ workspace, organization }) => `  ${workspace?.name ?? organization.name}`);

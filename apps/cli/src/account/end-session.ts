@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printLine } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick account end-session`: ends one of your sessions. */
 export function endSession(account: Command): void {
@@ -8,7 +8,7 @@ export function endSession(account: Command): void {
     .command("end-session <id>")
     .description("sign out one of your sessions")
     .action(async (session: string) => {
-      await (await signedIn()).session.end.mutate({ session });
+      await (await asPerson()).session.end.mutate({ session });
       printLine("Signed out.");
     });
 }

@@ -2,11 +2,9 @@ import { createClient, signIn } from "@bailiwick/client";
 import type { Command } from "commander";
 import { keepCredentials, readCredentials } from "../credentials.ts";
 import { Failure } from "../failure.ts";
-import { instanceUrl } from "../options.ts";
+import { instanceUrl, localInstance } from "../options.ts";
 import { note } from "../output.ts";
 import { ask } from "../prompt.ts";
-
-const local = "http://localhost:4000";
 
 /** `bailiwick login`: opens a session and stores its token. Asks for the password, or reads it from piped input. */
 export function login(program: Command): void {
@@ -15,14 +13,14 @@ export function login(program: Command): void {
     .description("sign in; the password is prompted for, or read from standard input")
     .option(
       "--url <url>",
-      `where the instance is; by default where you were signed in last, or ${local}`,
+      `where the instance is; by default where you were signed in last, or ${localInstance}`,
       instanceUrl,
     )
     .option("--email <address>", "your email address")
     .action(async (options: { url?: string; email?: string }) => {
       // The stored file might be damaged; signing in again repairs it.
       const before = await readCredentials().catch(() => null);
-      const url = options.url ?? before?.url ?? local;
+      const url = options.url ?? before?.url ?? localInstance;
       if (options.email === undefined && !process.stdin.isTTY)
         throw new Failure("Pass your address with --email; standard input is read for the password.", {
           usage: true,

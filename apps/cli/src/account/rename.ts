@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printLine } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick account rename`: changes your name. */
 export function rename(account: Command): void {
@@ -8,7 +8,7 @@ export function rename(account: Command): void {
     .command("rename <name>")
     .description("change your own name")
     .action(async (name: string) => {
-      const renamed = await (await signedIn()).account.rename.mutate({ name });
+      const renamed = await (await asPerson()).account.rename.mutate({ name });
       printLine(`Your name is now ${renamed.name}.`);
     });
 }

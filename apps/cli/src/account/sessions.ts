@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick account sessions`: lists your sessions. */
 export function sessions(account: Command): void {
@@ -9,7 +9,7 @@ export function sessions(account: Command): void {
     .description("list where you are signed in")
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
-      const { items } = await (await signedIn()).session.list.query();
+      const { items } = await (await asPerson()).session.list.query();
       if (json) return printJson(items);
       printTable(
         ["id", "address", "last used", "device", "this one"],

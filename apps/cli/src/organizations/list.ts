@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick organizations list`: the caller's organizations. Standalone workspaces have none to show. */
 export function list(organizations: Command): void {
@@ -9,7 +9,7 @@ export function list(organizations: Command): void {
     .description("list your organizations")
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
-      const { items } = await (await signedIn()).organizations.list.query();
+      const { items } = await (await asPerson()).organizations.list.query();
       if (json) return printJson(items);
       printTable(
         ["slug", "name", "kind", "role", "state"],

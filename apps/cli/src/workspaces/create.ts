@@ -2,7 +2,7 @@ import type { Client, Outputs } from "@bailiwick/client";
 import { slugFromName } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { printJson, printLine } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 type Options = {
   readonly name: string;
@@ -25,7 +25,7 @@ export function create(workspaces: Command): void {
     .option("--blueprint <key>", "the kind of organization to create; the instance's default if omitted")
     .option("--json", "print JSON")
     .action(async (options: Options) => {
-      const made = await createWith(await signedIn(), options);
+      const made = await createWith(await asPerson(), options);
       if (options.json) return printJson(made);
       printLine(`Created the workspace ${made.slug}.`);
     });

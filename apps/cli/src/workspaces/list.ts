@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printJson, printTable } from "../output.ts";
-import { signedIn } from "../session.ts";
+import { asPerson } from "../session.ts";
 
 /** `bailiwick workspaces list`: the caller's workspaces, in every organization. */
 export function list(workspaces: Command): void {
@@ -13,7 +13,7 @@ export function list(workspaces: Command): void {
     .option("--json", "print JSON")
     .action(async (options: { organization?: string; search: string; archived: boolean; json?: boolean }) => {
       const { search, archived: includeArchived, organization: ref } = options;
-      const client = await signedIn();
+      const client = await asPerson();
       const { items } = await client.workspaces.mine.query({ search, includeArchived });
       const found = items.filter(
         ({ organization }) => ref === undefined || organization.slug === ref || organization.id === ref,

@@ -6,9 +6,9 @@
  * Plattform-Admin · invitation = Einladung · plan = Tarif · limit = Limit · seat = Platz · slug = Slug · audit log =
  * Audit-Protokoll · entry = Eintrag · settings = Einstellungen · default workspace = Standard-Workspace · state =
  * Zustand · outbox = Postausgang · kind = Art · mail = E-Mail · direct role = direkte Rolle · built-in = vordefiniert ·
- * custom = eigene · activity = Aktivitäten · read-only = schreibgeschützt, nur Lesezugriff
+ * custom = eigene · key = Schlüssel · activity = Aktivitäten · read-only = schreibgeschützt, nur Lesezugriff
  *
- * to create = anlegen · to add = hinzufügen · to invite = einladen · to revoke = widerrufen · to
+ * to create = anlegen · to add = hinzufügen · to invite = einladen · to issue = ausstellen · to revoke = widerrufen · to
  * remove = entfernen · to leave = verlassen · to archive = archivieren · to unarchive = die Archivierung aufheben · to
  * delete = löschen · to purge = endgültig löschen · to restore = wiederherstellen · to suspend = sperren · to reinstate
  * = entsperren · to appoint = ernennen · to dismiss = abberufen · to refuse = ablehnen · to sign in, out, up =
@@ -23,6 +23,7 @@ import { audit } from "./de/audit.ts";
 import { common } from "./de/common.ts";
 import { identity } from "./de/identity.ts";
 import { invitations } from "./de/invitations.ts";
+import { keys } from "./de/keys.ts";
 import { lifecycle } from "./de/lifecycle.ts";
 import { live } from "./de/live.ts";
 import { members } from "./de/members.ts";
@@ -49,6 +50,7 @@ export const de: Texts = {
   common,
   identity,
   invitations,
+  keys,
   lifecycle,
   live,
   members,

@@ -4,6 +4,7 @@ import { audit } from "./en/audit.ts";
 import { common } from "./en/common.ts";
 import { identity } from "./en/identity.ts";
 import { invitations } from "./en/invitations.ts";
+import { keys } from "./en/keys.ts";
 import { lifecycle } from "./en/lifecycle.ts";
 import { live } from "./en/live.ts";
 import { members } from "./en/members.ts";
@@ -29,6 +30,7 @@ export const en = {
   common,
   identity,
   invitations,
+  keys,
   lifecycle,
   live,
   members,

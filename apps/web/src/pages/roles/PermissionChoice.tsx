@@ -1,35 +1,36 @@
-import type { PermissionName, RoleLevel, RoleReach } from "@bailiwick/domain";
+import type { PermissionName } from "@bailiwick/domain";
 import { Checkbox, Stack, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import { useTenant } from "../../tenant.tsx";
-import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { asTitle } from "../access/askable.ts";
-import { type Choice, choiceOf, commonRefusal, type NounGroup, permissionParts } from "./groups.ts";
+import { type Choice, commonRefusal, type NounGroup, type Part } from "./groups.ts";
 import classes from "./Permissions.module.css";
 
 type Props = {
-  readonly level: RoleLevel;
-  readonly reach: RoleReach;
+  readonly label: string;
+  /** The permissions to choose from. */
+  readonly parts: readonly Part[];
+  /** Whether the author can give a permission. */
+  readonly choose: (name: PermissionName) => Choice;
+  /** The name of the checkboxes in their form. */
+  readonly name?: string;
   readonly value: readonly PermissionName[];
   readonly onChange: (permissions: PermissionName[]) => void;
 };
 
 /**
- * A role's permissions, to choose by noun. Permissions that the author can't assign, and those that every role has, say
- * so.
+ * The permissions of a role or a key, to choose by noun. Those that the author can't give, and those that every role
+ * has, say so.
  */
-export function PermissionChoice({ level, reach, value, onChange }: Props) {
-  const { actor, blueprint, roles } = useTenant();
-  const choose = (name: PermissionName) => choiceOf(actor, blueprint, level, name, reach);
+export function PermissionChoice({ label, parts, choose, name, value, onChange }: Props) {
   return (
     <Checkbox.Group
       value={[...value]}
       onChange={(names) => onChange(names as PermissionName[])}
-      aria-label={texts.roles.choiceTitle}
+      aria-label={label}
     >
       <Stack gap="lg">
-        {permissionParts(blueprint, roles.items, level).map(({ title, groups }) => (
+        {parts.map(({ title, groups }) => (
           <div key={title}>
             {title !== null && (
               <Title order={3} size="sm" c="dimmed" mb="md">
@@ -38,7 +39,7 @@ export function PermissionChoice({ level, reach, value, onChange }: Props) {
             )}
             <div className={classes.groups}>
               {groups.map((group) => (
-                <Group key={group.noun} group={group} choose={choose} />
+                <Group key={group.noun} group={group} choose={choose} name={name} />
               ))}
             </div>
           </div>
@@ -48,11 +49,14 @@ export function PermissionChoice({ level, reach, value, onChange }: Props) {
   );
 }
 
-type GroupProps = { readonly group: NounGroup; readonly choose: (name: PermissionName) => Choice };
+type GroupProps = Pick<Props, "choose"> & {
+  readonly group: NounGroup;
+  readonly name: string | undefined;
+};
 
-function Group({ group: { title, rows }, choose }: GroupProps) {
+function Group({ group: { title, rows }, choose, name }: GroupProps) {
   const id = useId();
-  const choices = new Map(rows.map(({ name }) => [name, choose(name)]));
+  const choices = new Map(rows.map((row) => [row.name, choose(row.name)]));
   const refusal = commonRefusal([...choices.values()]);
   return (
     <fieldset className={classes.group} {...(refusal === null ? {} : { "aria-describedby": id })}>
@@ -69,6 +73,7 @@ function Group({ group: { title, rows }, choose }: GroupProps) {
           return (
             <Checkbox
               key={row.name}
+              {...(name === undefined ? {} : { name })}
               value={row.name}
               label={asTitle(row)}
               description={why}

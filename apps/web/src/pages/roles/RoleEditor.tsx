@@ -5,7 +5,7 @@ import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Guarded, type Verdict } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { permissionParts } from "./groups.ts";
+import { choiceOf, permissionParts } from "./groups.ts";
 import { PermissionChoice } from "./PermissionChoice.tsx";
 import type { RoleForm } from "./useRoleForm.ts";
 
@@ -33,10 +33,9 @@ type Props = {
 export function RoleEditor(props: Props) {
   const { editor, children, notice, effects, verdict, submit, busy, error, onSubmit, onCancel } = props;
   const { form, draft, reach } = editor;
-  const { blueprint, roles } = useTenant();
-  const offered = permissionParts(blueprint, roles.items, draft.level)
-    .flatMap(({ groups }) => groups)
-    .reduce((sum, { rows }) => sum + rows.length, 0);
+  const { actor, blueprint, roles } = useTenant();
+  const parts = permissionParts(blueprint, roles.items, draft.level);
+  const offered = parts.flatMap(({ groups }) => groups).reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
       <Stack gap="lg">
@@ -67,8 +66,9 @@ export function RoleEditor(props: Props) {
           description={<span aria-live="polite">{t.chosen(draft.permissions.length, offered)}</span>}
         >
           <PermissionChoice
-            level={draft.level}
-            reach={reach}
+            label={t.choiceTitle}
+            parts={parts}
+            choose={(name) => choiceOf(actor, blueprint, draft.level, name, reach)}
             value={draft.permissions}
             onChange={(permissions) => form.setFieldValue("permissions", permissions)}
           />

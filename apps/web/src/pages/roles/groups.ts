@@ -54,6 +54,11 @@ export function permissionParts(
   level: RoleLevel,
 ): Part[] {
   const rows = usedPermissions(blueprint, roles).filter((row) => canStandIn(blueprint.topology, level, row));
+  return partsOf(blueprint, level, rows);
+}
+
+/** Permissions of a role or a key of this level, by noun, in the parts that its level has. */
+export function partsOf(blueprint: Blueprint, level: RoleLevel, rows: readonly Permission[]): Part[] {
   const of = (each: RoleLevel) => rows.filter((row) => row.level === each);
   if (level === "workspace") {
     return [{ title: null, groups: byNoun(blueprint, [...of("workspace"), ...of("organization")]) }];
@@ -64,7 +69,7 @@ export function permissionParts(
   ].filter(({ groups }) => groups.length > 0);
 }
 
-/** A permission in a role's draft: every role has it, or the author can assign it, or not, and why. */
+/** A permission in a draft: every role has it, or the author can give it, or not, and why. */
 export type Choice = { readonly fixed: boolean; readonly decision: Decision };
 
 /** Whether the author can choose a permission for a role of this level. */

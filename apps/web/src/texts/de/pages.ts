@@ -7,6 +7,7 @@ export const pages: Frame["pages"] = {
   invitations: "Einladungen",
   teams: "Teams",
   roles: "Rollen",
+  keys: "Schlüssel",
   plan: "Tarif",
   audit: "Audit-Protokoll",
   settings: "Einstellungen",

@@ -6,6 +6,7 @@ export const palette: Texts["palette"] = {
   people: "Benutzer Nutzer einladen Einladungen Zugriff Mitglieder alle",
   audit: "Verlauf Aktivität Ereignisse prüfen Kette Log",
   roles: "Berechtigungen Rechte wer darf was Hilfe",
+  keys: "API Token Zugangsdaten Programme Automatisierung",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",
   defaults: "Ankündigung Vorgaben",

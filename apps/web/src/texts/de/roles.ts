@@ -109,6 +109,7 @@ export const roles: Texts["roles"] = {
     organization_member: "Personen der Organisation",
     organization_audit: "Audit-Protokoll der Organisation",
     organization_invitation: "Einladungen in die Organisation",
+    organization_key: "Schlüssel der Organisation",
     workspace: "Workspaces",
     plan: "Tarif",
     team: "Teams",
@@ -117,5 +118,6 @@ export const roles: Texts["roles"] = {
     member: "Mitglieder",
     audit: "Audit-Protokoll",
     invitation: "Einladungen",
+    key: "Schlüssel",
   },
 };

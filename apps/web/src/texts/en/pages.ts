@@ -6,6 +6,7 @@ export const pages = {
   invitations: "Invitations",
   teams: "Teams",
   roles: "Roles",
+  keys: "Keys",
   plan: "Plan",
   audit: "Audit log",
   settings: "Settings",

@@ -5,6 +5,7 @@ export const palette = {
   people: "users invite invitations access members all",
   audit: "history activity events verify chain log",
   roles: "permissions rights who can do what help",
+  keys: "api tokens credentials programs automation",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

@@ -109,6 +109,7 @@ export const roles = {
     organization_member: "People in the organization",
     organization_audit: "Organization audit log",
     organization_invitation: "Organization invitations",
+    organization_key: "Organization keys",
     workspace: "Workspaces",
     plan: "Plan",
     team: "Teams",
@@ -117,5 +118,6 @@ export const roles = {
     member: "Members",
     audit: "Audit log",
     invitation: "Invitations",
+    key: "Keys",
   },
 };

@@ -1,0 +1,89 @@
+import type { Texts } from "../en.ts";
+import { plural } from "../plural.ts";
+
+export const keys: Texts["keys"] = {
+  descriptions: {
+    workspace: (name) => `Mit Schlüsseln arbeiten Programme ohne Anmeldung in diesem Workspace: ${name}.`,
+    organization: (name) =>
+      `Mit Schlüsseln arbeiten Programme ohne Anmeldung in dieser Organisation und all ihren Workspaces: ${name}.`,
+  },
+
+  // The list.
+  search: "Nach Namen suchen",
+  stateFilter: "Zustand",
+  anyState: "Alle Zustände",
+  name: "Schlüssel",
+  scopes: "Darf",
+  state: "Zustand",
+  expires: "Läuft ab",
+  lastUsed: "Zuletzt verwendet",
+  by: (name) => `Ausgestellt von ${name}`,
+  states: { active: "Aktiv", expired: "Abgelaufen", revoked: "Widerrufen" },
+  permissions: (count) => plural(count, "Berechtigung", "Berechtigungen"),
+  permissionsOf: (name) => `von ${name}`,
+  neverExpires: "Nie",
+  soon: "Läuft bald ab",
+  expired: "Abgelaufen",
+  neverUsed: "Nie",
+  from: (address) => `von ${address}`,
+  revokedBy: (name) => `von ${name}`,
+  emptyTitle: "Noch keine Schlüssel",
+  emptyDescription:
+    "Stellen Sie für jedes Programm einen eigenen Schlüssel aus. So können Sie einen widerrufen, ohne die anderen zu stören.",
+  emptyReading: "Hier erscheinen Schlüssel, die für Programme ausgestellt werden.",
+  noneFoundTitle: "Keine Ergebnisse",
+  noneFoundDescription: "Versuchen Sie einen anderen Namen oder einen anderen Zustand.",
+  showAll: "Alle anzeigen",
+
+  scopesTitle: (name) => `Berechtigungen: ${name}`,
+  scopesDescription: {
+    workspace: "Nur in diesem Workspace, solange der Schlüssel aktiv ist.",
+    organization: "In der Organisation und all ihren Workspaces, solange der Schlüssel aktiv ist.",
+  },
+
+  // Issuing one.
+  issue: "Schlüssel ausstellen …",
+  issueTitle: "Schlüssel ausstellen",
+  issueName: "Name",
+  nameHint: "Zum Beispiel das Programm, das ihn verwendet.",
+  choiceTitle: "Was der Schlüssel darf",
+  chosen: (chosen, all) => `${chosen} von ${all} ausgewählt`,
+  expiry: "Ablauf",
+  inDays: (days) => `In ${days} Tagen`,
+  onDate: "An einem Datum",
+  never: "Nie",
+  date: "Letzter Tag",
+  expiresHint: (moment) => `Läuft ab: ${moment}.`,
+  neverHint: "Er gilt, bis ihn jemand widerruft.",
+  issueSubmit: "Schlüssel ausstellen",
+
+  // Its text, once.
+  issuedTitle: (name) => `Schlüssel ausgestellt: ${name}`,
+  once: "Kopieren Sie den Schlüssel jetzt. Er kann nicht noch einmal angezeigt werden.",
+  onceHint: "Legen Sie ihn dort ab, wo Ihr Programm seine Geheimnisse liest, nicht im Code.",
+  text: "Schlüssel",
+  copyText: "Schlüssel kopieren",
+  copied: "Kopiert",
+  cannotCopy: "Der Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie den Schlüssel selbst.",
+  example: "Beispielaufruf",
+  exampleHint:
+    "Das Programm sendet den Schlüssel als Bearer-Token, hier aus der Umgebungsvariable BAILIWICK_KEY.",
+  done: "Fertig",
+  leaveTitle: "Schließen, ohne den Schlüssel zu kopieren?",
+  leaveDescription:
+    "Er kann nicht noch einmal angezeigt werden. Ohne den Text können Sie ihn nur widerrufen und einen neuen ausstellen.",
+  leaveStay: "Zurück zum Schlüssel",
+  leaveAnyway: "Trotzdem schließen",
+
+  // Revoking one.
+  revoke: "Widerrufen …",
+  revokeTitle: (name) => `Schlüssel widerrufen: ${name}`,
+  revokeEffects: {
+    next: "Der nächste Aufruf mit diesem Schlüssel schlägt fehl.",
+    used: (moment) => `Zuletzt verwendet: ${moment}.`,
+    unused: "Er wurde noch nie verwendet.",
+    kept: "Er bleibt in der Liste und im Audit-Protokoll. Das kann nicht rückgängig gemacht werden.",
+  },
+  revokeSubmit: "Schlüssel widerrufen",
+  revoked: (name) => `Schlüssel widerrufen: ${name}.`,
+};

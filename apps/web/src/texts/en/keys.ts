@@ -1,0 +1,90 @@
+import { plural } from "../plural.ts";
+
+/** Keys: the credentials of programs. */
+export const keys = {
+  descriptions: {
+    workspace: (name: string) => `Programs use keys to work in ${name} without a person signing in.`,
+    organization: (name: string) =>
+      `Programs use keys to work in ${name} and all of its workspaces without a person signing in.`,
+  },
+
+  // The list.
+  search: "Search by name",
+  stateFilter: "State",
+  anyState: "All states",
+  name: "Key",
+  scopes: "Can do",
+  state: "State",
+  expires: "Expires",
+  lastUsed: "Last used",
+  by: (name: string) => `Issued by ${name}`,
+  states: { active: "Active", expired: "Expired", revoked: "Revoked" },
+  permissions: (count: number) => plural(count, "permission", "permissions"),
+  /** Follows the number of permissions, for people who hear it. */
+  permissionsOf: (name: string) => `of ${name}`,
+  neverExpires: "Never",
+  soon: "Expires soon",
+  expired: "Expired",
+  neverUsed: "Never",
+  from: (address: string) => `from ${address}`,
+  revokedBy: (name: string) => `by ${name}`,
+  emptyTitle: "No keys yet",
+  emptyDescription:
+    "Issue a key for each program that works here, so that you can revoke one without the others.",
+  emptyReading: "Keys that are issued for programs appear here.",
+  noneFoundTitle: "No results",
+  noneFoundDescription: "Try another name or state.",
+  showAll: "Show all",
+
+  scopesTitle: (name: string) => `What ${name} can do`,
+  scopesDescription: {
+    workspace: "In this workspace only, as long as the key is active.",
+    organization: "In the organization and all of its workspaces, as long as the key is active.",
+  },
+
+  // Issuing one.
+  issue: "Issue key…",
+  issueTitle: "Issue key",
+  issueName: "Name",
+  nameHint: "For example, the program that uses it.",
+  choiceTitle: "What the key can do",
+  chosen: (chosen: number, all: number) => `${chosen} of ${all} selected`,
+  expiry: "Expiry",
+  inDays: (days: number) => `In ${days} days`,
+  onDate: "On a date",
+  never: "Never",
+  date: "Last day",
+  expiresHint: (moment: string) => `Expires on ${moment}.`,
+  neverHint: "It works until someone revokes it.",
+  issueSubmit: "Issue key",
+
+  // Its text, once.
+  issuedTitle: (name: string) => `${name} issued`,
+  once: "Copy the key now. It can't be shown again.",
+  onceHint: "Store it where your program reads its secrets, not in its code.",
+  text: "Key",
+  copyText: "Copy key",
+  copied: "Copied",
+  cannotCopy: "The browser didn't allow copying. Select the key and copy it yourself.",
+  example: "Example call",
+  exampleHint:
+    "The program sends the key as a bearer token, here from the environment variable BAILIWICK_KEY.",
+  done: "Done",
+  leaveTitle: "Close without copying the key?",
+  leaveDescription:
+    "It can't be shown again. Without its text, you can only revoke it and issue another one.",
+  leaveStay: "Back to the key",
+  leaveAnyway: "Close anyway",
+
+  // Revoking one.
+  revoke: "Revoke…",
+  revokeTitle: (name: string) => `Revoke ${name}`,
+  revokeEffects: {
+    next: "The next call with this key fails.",
+    used: (moment: string) => `It was last used ${moment}.`,
+    unused: "It has never been used.",
+    kept: "It stays in the list and in the audit log. This can't be undone.",
+  },
+  revokeSubmit: "Revoke key",
+  revoked: (name: string) => `${name} revoked.`,
+};

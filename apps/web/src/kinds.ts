@@ -40,9 +40,14 @@ export function surroundingsOf(kind: string): Surroundings {
   };
 }
 
-/** Whether the console shows its resources: few enough to be edited, and with something to list. */
-export function isShown({ volume, list }: Pick<ResourceKind, "volume" | "list">): boolean {
-  return volume === "few" && list.columns.length > 0;
+/** Whether the console shows its resources: with something to list. */
+export function isShown({ list }: Pick<ResourceKind, "list">): boolean {
+  return list.columns.length > 0;
+}
+
+/** Whether its resources are records: appended by programs, listed along time, and without pages of their own. */
+export function isRecorded({ volume }: Pick<ResourceKind, "volume">): boolean {
+  return volume === "many";
 }
 
 function listedOf(kind: ResourceKind, { resourceKinds }: Pick<Blueprint, "resourceKinds">): ListedKind {

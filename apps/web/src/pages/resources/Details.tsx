@@ -11,20 +11,25 @@ const t = texts.resources;
 
 type Props = { readonly kind: ResourceKind; readonly resource: Resource };
 
+/** Every field of a resource, with its name. */
+export function factsOf(kind: ResourceKind, { fields, names }: Pick<Resource, "fields" | "names">) {
+  return kind.fields.map(
+    (field) =>
+      [
+        field.name,
+        <FieldText key={field.key} field={field} value={fields[field.key] ?? null} names={names} />,
+      ] as const,
+  );
+}
+
 /** Every field of a resource, and when it was added and edited. */
 export function Details({ kind, resource }: Props) {
-  const { fields, names, createdAt, updatedAt, updatedByName } = resource;
+  const { createdAt, updatedAt, updatedByName } = resource;
   return (
     <Section title={t.details}>
       <Facts
         rows={[
-          ...kind.fields.map(
-            (field) =>
-              [
-                field.name,
-                <FieldText key={field.key} field={field} value={fields[field.key] ?? null} names={names} />,
-              ] as const,
-          ),
+          ...factsOf(kind, resource),
           [t.added, <Moment key="added" at={createdAt} time />],
           [
             t.edited,

@@ -3,6 +3,7 @@ import { Autocomplete } from "@mantine/core";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
+import { isRecorded } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
 import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
@@ -28,13 +29,14 @@ type Props = {
 /** The search and the filters that a kind declares and, on a narrow screen, the order of its list. */
 export function ListFilters({ kind, listed, sorting, onChange }: Props) {
   const filters = columnsNamed(kind, kind.list.filters);
-  const title = kind.fields.find(({ key }) => key === kind.title);
+  // There are too many records to search.
+  const title = isRecorded(kind) ? undefined : kind.fields.find(({ key }) => key === kind.title);
   return (
     <ListBar
       end={
         <>
           <OrderSelect orders={ordersOf(kind)} sorting={sorting} />
-          <ExportResources kind={kind} listed={listed} />
+          {!isRecorded(kind) && <ExportResources kind={kind} listed={listed} />}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import type { ResourceKind } from "@bailiwick/domain";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
@@ -11,6 +11,7 @@ import { isAcross } from "./across.ts";
 import { resourceColumns } from "./columns.tsx";
 import { useHolder } from "./holder.tsx";
 import type { Listed } from "./listSearch.ts";
+import { RecordDrawer } from "./RecordDrawer.tsx";
 import type { Resource } from "./resources.ts";
 
 type Props = {
@@ -32,7 +33,8 @@ export function ResourceTable({ kind, listed, sorting, parent, empty }: Props) {
   const pages = usePages(trpc.resources.list.infiniteQueryKey(input), (cursor) =>
     client.resources.list.query({ ...input, cursor, counted: cursor === null }),
   );
-  const columns = useMemo(() => resourceColumns(kind, across), [kind, across]);
+  const [opened, setOpened] = useState<Resource | null>(null);
+  const columns = useMemo(() => resourceColumns(kind, across, setOpened), [kind, across]);
   return (
     <Loaded query={pages} skeleton={<RowsSkeleton label={texts.common.loading} />}>
       {(resources: Resource[]) =>
@@ -48,6 +50,7 @@ export function ResourceTable({ kind, listed, sorting, parent, empty }: Props) {
               {...(sorting === undefined ? {} : { sorting })}
             />
             <PagesFoot pages={pages} />
+            <RecordDrawer kind={kind} record={opened} onClose={() => setOpened(null)} />
           </>
         )
       }

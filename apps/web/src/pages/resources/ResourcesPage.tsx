@@ -22,7 +22,7 @@ const t = texts.resources;
 
 /** The resources of a kind: searched, filtered and sorted, all of it in the URL. */
 export function ResourcesPage() {
-  return <WithKind across>{(kind) => <Resources key={kind.key} kind={kind} />}</WithKind>;
+  return <WithKind list>{(kind) => <Resources key={kind.key} kind={kind} />}</WithKind>;
 }
 
 function Resources({ kind }: { readonly kind: ResourceKind }) {

@@ -9,8 +9,8 @@ import { InHolder, useHolder } from "./holder.tsx";
 import { kindNamed } from "./resources.ts";
 
 type Props = {
-  /** Whether the page also exists for a kind of an organization's workspaces, over all of them. */
-  readonly across?: boolean;
+  /** Whether the page is a list: of records, too, and over all of an organization's workspaces. */
+  readonly list?: boolean;
   readonly children: (kind: ResourceKind) => ReactNode;
 };
 
@@ -25,10 +25,10 @@ export function WithKind(props: Props) {
   );
 }
 
-function Known({ across = false, children }: Props) {
+function Known({ list = false, children }: Props) {
   const { kind: key = "" } = useParams({ strict: false });
   const holder = useHolder();
-  const kind = kindNamed(holder, key, across);
+  const kind = kindNamed(holder, key, list);
   if (kind === undefined) return <Problem page failure={refusedHere(refuse("no_such_kind"))} />;
   // What one can't read anywhere is an empty list over all workspaces.
   const needed = isAcross(kind, holder) ? organizationRead : (`${kind.key}:read` as const);

@@ -1,4 +1,6 @@
 import type { ResourceKind } from "@bailiwick/domain";
+import { UnstyledButton } from "@mantine/core";
+import { isRecorded } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -14,10 +16,11 @@ import { columnsNamed, type ListColumn, type Resource, titleOf } from "./resourc
 const column = columnsFor<Resource>();
 
 /**
- * The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource.
+ * The columns of a kind's list, as it declares them; its title, or else the first of them, leads to the resource, and
+ * opens a record.
  * Across workspaces, each row has its own.
  */
-export function resourceColumns(kind: ResourceKind, across: boolean) {
+export function resourceColumns(kind: ResourceKind, across: boolean, onOpen: (record: Resource) => void) {
   const { shown, head } = headed(kind);
   return column.columns([
     ...shown.map((each) =>
@@ -25,13 +28,13 @@ export function resourceColumns(kind: ResourceKind, across: boolean) {
         id: each.key,
         header: each.name,
         meta: {
-          ...(sorts(each) ? { sort: each.key } : {}),
+          ...(sorts(kind, each) ? { sort: each.key } : {}),
           ...(each === head ? { card: "head" as const, width: "32%" } : {}),
         },
         cell: ({ row: { original } }) => (
           <InRow workspace={original.workspace}>
             {each === head ? (
-              <HeadCell kind={kind} shown={each} resource={original} />
+              <HeadCell kind={kind} shown={each} resource={original} onOpen={onOpen} />
             ) : (
               <Cell kind={kind} shown={each} resource={original} />
             )}
@@ -80,8 +83,17 @@ function headed(kind: ResourceKind): { readonly shown: readonly ListColumn[]; re
 
 type CellProps = { readonly kind: ResourceKind; readonly shown: ListColumn; readonly resource: Resource };
 
-function HeadCell({ kind, shown, resource }: CellProps) {
+type HeadProps = CellProps & { readonly onOpen: (record: Resource) => void };
+
+function HeadCell({ kind, shown, resource, onOpen }: HeadProps) {
   const { place } = useHolder();
+  if (isRecorded(kind)) {
+    return (
+      <UnstyledButton onClick={() => onOpen(resource)} aria-haspopup="dialog" fz="sm" fw={600}>
+        <HeadText kind={kind} shown={shown} resource={resource} />
+      </UnstyledButton>
+    );
+  }
   const link = paths.resource({ ...place, kind: kind.key, id: resource.id });
   return (
     <LinkText {...link} size="sm" fw={600} c="inherit">

@@ -28,12 +28,14 @@ test("a state is final if no action leads out of it", () => {
   ]);
 });
 
-test("a kind has pages where its level is, if there are few of it and something is to be seen", () => {
+test("a kind has pages where its level is, and of records a list alone", () => {
   const inWorkspace = { scope: "workspace", blueprint: dataSecurity } as const;
   const keys = ["connector", "scan", "finding", "report", "nothing"];
   expect(keys.filter((key) => kindNamed(inWorkspace, key) !== undefined)).toEqual(["connector", "scan"]);
+  const lists = keys.filter((key) => kindNamed(inWorkspace, key, true) !== undefined);
+  expect(lists).toEqual(["connector", "scan", "finding"]);
   expect(kindNamed({ scope: "organization", blueprint: dataSecurity }, "connector")).toBeUndefined();
-  expect(kindsBelow(inWorkspace, { key: "connector" }).map(({ key }) => key)).toEqual(["scan"]);
+  expect(kindsBelow(inWorkspace, { key: "connector" }).map(({ key }) => key)).toEqual(["scan", "finding"]);
 });
 
 test("a resource without a title is called by its kind and its id", () => {

@@ -1,4 +1,4 @@
-import { complianceOps, type ResourceKind } from "@bailiwick/domain";
+import { aiTracing, complianceOps, type ResourceKind } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { isNarrowed, listedOf, ordersOf, sortColumns, sortingOf, widened } from "./listSearch.ts";
 
@@ -22,6 +22,16 @@ test("the URL is read for the kind, and what its list doesn't know is ignored", 
   expect(listedOf(change, { sort: "service", descending: true })).toEqual({
     search: "",
     filters: {},
+    descending: false,
+  });
+});
+
+test("records are listed along time, and not searched", () => {
+  const trace = aiTracing.resourceKinds.find(({ key }) => key === "trace") as ResourceKind;
+  expect(sortColumns(trace).map(({ key, name }) => [key, name])).toEqual([["at", "Time"]]);
+  expect(listedOf(trace, { search: "run", sort: "name", "filter-status": "error" })).toEqual({
+    search: "",
+    filters: { status: "error" },
     descending: false,
   });
 });

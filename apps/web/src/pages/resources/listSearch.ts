@@ -1,4 +1,5 @@
 import { isSortable, type ResourceKind } from "@bailiwick/domain";
+import { isRecorded } from "../../kinds.ts";
 import type { ResourcesSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
@@ -14,19 +15,19 @@ export type Listed = {
   readonly descending: boolean;
 };
 
-type List = Pick<ResourceKind, "fields" | "list">;
+type List = Pick<ResourceKind, "fields" | "list" | "volume">;
 
 /** A change of the URL: what is undefined is removed from it. */
 export type Change = { readonly [Key in keyof ResourcesSearch]?: ResourcesSearch[Key] | undefined };
 
-/** Whether a list can be sorted by a column. */
-export function sorts({ field }: ListColumn): boolean {
-  return field === null || isSortable(field);
+/** Whether a list can be sorted by a column; records are along time alone. */
+export function sorts(kind: Pick<ResourceKind, "volume">, { key, field }: ListColumn): boolean {
+  return isRecorded(kind) ? key === "at" : field === null || isSortable(field);
 }
 
 /** The columns of a kind's list by which it can be sorted. */
 export function sortColumns(kind: List): ListColumn[] {
-  return columnsNamed(kind, kind.list.columns).filter(sorts);
+  return columnsNamed(kind, kind.list.columns).filter((each) => sorts(kind, each));
 }
 
 /** Reads the URL for a kind: what its list doesn't know, such as a filter of another kind, is ignored. */
@@ -37,7 +38,7 @@ export function listedOf(kind: List, search: ResourcesSearch): Listed {
   });
   const sort = sortColumns(kind).find(({ key }) => key === search.sort)?.key;
   return {
-    search: search.search ?? "",
+    search: isRecorded(kind) ? "" : (search.search ?? ""),
     filters: Object.fromEntries(filters),
     ...(sort === undefined ? {} : { sort }),
     descending: sort !== undefined && search.descending === true,

@@ -1,6 +1,6 @@
 import type { FieldSpec, FieldValue, KindState, ResourceKind } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
-import { isShown } from "../../kinds.ts";
+import { isRecorded, isShown } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
 import { isAcross } from "./across.ts";
 import type { Holder } from "./holder.tsx";
@@ -11,18 +11,19 @@ const t = texts.resources;
 
 /**
  * The kind with this key that the holder's pages show; undefined for any other.
- * @param across whether one of an organization's workspaces is meant, too, in all of them
+ * @param listed whether a list is meant: of records, too, and of a kind of an organization's workspaces in all of them
  */
 export function kindNamed(
   holder: Pick<Holder, "scope" | "blueprint">,
   key: string,
-  across = false,
+  listed = false,
 ): ResourceKind | undefined {
   return holder.blueprint.resourceKinds.find(
     (each) =>
       each.key === key &&
       isShown(each) &&
-      (each.level === holder.scope || (across && isAcross(each, holder))),
+      (listed || !isRecorded(each)) &&
+      (each.level === holder.scope || (listed && isAcross(each, holder))),
   );
 }
 
@@ -54,11 +55,11 @@ export type ListColumn =
 
 /** What a list shows or filters by, with its name; a field that the kind doesn't have is left out. */
 export function columnsNamed(
-  { fields }: Pick<ResourceKind, "fields">,
+  { fields, volume }: Pick<ResourceKind, "fields" | "volume">,
   keys: readonly string[],
 ): ListColumn[] {
   return keys.flatMap((key): ListColumn[] => {
-    if (key === "at") return [{ key, name: t.added, field: null }];
+    if (key === "at") return [{ key, name: isRecorded({ volume }) ? t.time : t.added, field: null }];
     if (key === "state") return [{ key, name: texts.common.state, field: null }];
     const field = fields.find((each) => each.key === key);
     return field === undefined ? [] : [{ key, name: field.name, field }];

@@ -31,6 +31,8 @@ export const resources: Texts["resources"] = {
   countsDescription: "Die Bestände dieses Workspaces.",
   details: "Angaben",
   edit: "Bearbeiten",
+  time: "Zeitpunkt",
+  id: "ID",
   added: "Hinzugefügt",
   edited: "Zuletzt bearbeitet",
 

@@ -36,6 +36,8 @@ export const resources = {
   countsDescription: "What this workspace holds.",
   details: "Details",
   edit: "Edit",
+  time: "Time",
+  id: "ID",
   added: "Added",
   edited: "Last edited",
 

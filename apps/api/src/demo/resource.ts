@@ -1,3 +1,4 @@
+import { newId } from "../identity/id.ts";
 import type { Caller } from "./caller.ts";
 import type { Cast } from "./seed-organization.ts";
 
@@ -16,6 +17,16 @@ export type DemoResource = {
   /** The actions after which it is in its state, each with the person who took it. */
   readonly actions?: readonly (readonly [action: string, by: string])[];
   readonly below?: readonly DemoResource[];
+  /** What programs appended, about it or below it. */
+  readonly records?: DemoRecords;
+};
+
+/** Records of a kind of which there are many, each with how many minutes ago it was. */
+export type DemoRecords = {
+  readonly kind: string;
+  /** Whether they stand below the resource; otherwise they stand under nothing. */
+  readonly below: boolean;
+  readonly rows: readonly (readonly [minutesAgo: number, fields: DemoResource["fields"]])[];
 };
 
 /** Creates the resources of a place, one after another, as their authors. */
@@ -48,6 +59,19 @@ export async function addResources(
     ids.set(title, id);
     for (const [action, who] of actions) await cast.as(who).resources.act({ ...place, kind, id, action });
     for (const each of below) await add(each, id);
+    if (resource.records !== undefined) await append(resource.records, id, author);
+  };
+  const append = async (records: DemoRecords, parent: string, author: string) => {
+    await cast.as(author).resources.append({
+      ...place,
+      kind: records.kind,
+      parent: records.below ? parent : null,
+      rows: records.rows.map(([minutesAgo, given]) => ({
+        id: newId(),
+        at: new Date(Date.now() - 60_000 * minutesAgo).toISOString(),
+        fields: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, read(value)])),
+      })),
+    });
   };
   for (const resource of resources) await add(resource);
 }

@@ -1,4 +1,4 @@
-import type { DemoResource } from "../resource.ts";
+import type { DemoRecords, DemoResource } from "../resource.ts";
 
 const provider = (name: string, host: string, credential: string): DemoResource => ({
   kind: "ai_provider",
@@ -40,6 +40,25 @@ const asset = (name: string, type: string, risk_tier: string, owner: string): De
   by: "workspace-admin",
 });
 
+/** Requests that a gateway let through or not, some minutes apart. */
+const requests = (count: number): DemoRecords => ({
+  kind: "request_log",
+  below: false,
+  rows: Array.from({ length: count }, (_, at) => {
+    const isPreview = at % 6 === 5;
+    return [
+      4 + at * 19,
+      {
+        asset: { titled: at % 4 === 3 ? "Ticket router" : "Support assistant" },
+        model: isPreview ? "atlas-5-preview" : "atlas-4-mini",
+        tokens: 350 + ((at * 97) % 1_800),
+        verdict: isPreview ? "denied" : "allowed",
+        policy: isPreview ? "No preview models" : "Reviewed models of Example AI",
+      },
+    ] as const;
+  }),
+});
+
 export const labsDefault: readonly DemoResource[] = [
   policy(10, "Small models for everyone", "allow", { models: ["*-mini", "*-small"] }),
   policy(100, "Nothing else", "deny", { note: "Ask for a workspace of your own." }),
@@ -64,7 +83,7 @@ export const labsProduction: readonly DemoResource[] = [
   asset("Support assistant", "application", "limited", "workspace-admin"),
   asset("Credit scoring", "model", "high", "editor"),
   asset("Support conversations 2026", "dataset", "limited", "editor"),
-  asset("Ticket router", "agent", "minimal", "workspace-admin"),
+  { ...asset("Ticket router", "agent", "minimal", "workspace-admin"), records: requests(30) },
 ];
 
 export const labsStaging: readonly DemoResource[] = [

@@ -1,4 +1,4 @@
-import type { DemoResource } from "../resource.ts";
+import type { DemoRecords, DemoResource } from "../resource.ts";
 
 /** The credentials open nothing. */
 const connector = (name: string, type: string, region: string, credential: string): DemoResource => ({
@@ -19,8 +19,28 @@ const [cards, addresses] = [
   classifier("Email addresses", "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+\\b", "low"),
 ];
 
+/** What the last scan of a connector found, in these files. */
+const findings = (
+  found: readonly (readonly [severity: string, location: string, classifier: string])[],
+): DemoRecords => ({
+  kind: "finding",
+  below: true,
+  rows: found.map(([severity, location, classifier], at) => [95 + at, { severity, location, classifier }]),
+});
+
 export const europe: readonly DemoResource[] = [
-  connector("Customer archive", "s3", "eu-central-1", "demo-key-of-customer-archive-4be1"),
+  {
+    ...connector("Customer archive", "s3", "eu-central-1", "demo-key-of-customer-archive-4be1"),
+    records: findings([
+      ["critical", "statements/2026/08/batch-0117.csv, column 6", "Card numbers"],
+      ["critical", "statements/2026/09/batch-0121.csv, column 6", "Card numbers"],
+      ["high", "onboarding/forms/form-2291.pdf, page 2", "IBANs"],
+      ["high", "onboarding/forms/form-2304.pdf, page 2", "IBANs"],
+      ["high", "complaints/2026/letter-0044.docx", "IBANs"],
+      ["low", "newsletters/recipients-october.csv, column 1", "Email addresses"],
+      ["low", "newsletters/recipients-november.csv, column 1", "Email addresses"],
+    ]),
+  },
   connector("Loans warehouse", "snowflake", "eu-west-1", "demo-key-of-loans-warehouse-a7d2"),
   connector("Branch documents", "sharepoint", "eu-west-1", "demo-key-of-branch-documents-0c93"),
   connector("Core banking replica", "postgres", "eu-central-1", "demo-key-of-core-banking-58f6"),
@@ -32,7 +52,14 @@ export const europe: readonly DemoResource[] = [
 ];
 
 export const americas: readonly DemoResource[] = [
-  connector("Card statements", "gcs", "us-east4", "demo-key-of-card-statements-e3b8"),
+  {
+    ...connector("Card statements", "gcs", "us-east4", "demo-key-of-card-statements-e3b8"),
+    records: findings([
+      ["critical", "exports/disputes-q3.xlsx, sheet Cases", "Card numbers"],
+      ["critical", "exports/disputes-q3.xlsx, sheet Contacts", "Social security numbers"],
+      ["critical", "scans/envelope-0881.tiff", "Card numbers"],
+    ]),
+  },
   connector("Mortgage files", "s3", "ca-central-1", "demo-key-of-mortgage-files-91da"),
   cards,
   classifier("Social security numbers", "\\b\\d{3}-\\d{2}-\\d{4}\\b", "critical"),

@@ -28,8 +28,10 @@ async function demo() {
   return { home, url: /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "" };
 }
 
-test("every command line in the README and in docs/resources.md works as written, on the demo", async () => {
-  const texts = ["README.md", "docs/resources.md"].map((name) => readFileSync(join(root, name), "utf8"));
+test("every command line in the README and in docs works as written, on the demo", async () => {
+  const texts = ["README.md", "docs/keys.md", "docs/resources.md"].map((name) =>
+    readFileSync(join(root, name), "utf8"),
+  );
   // One with a placeholder, such as <id>, is only an example.
   const lines = [...texts.join("\n").matchAll(/^npx bailiwick ([^<\n]+)$/gm)].map(([, line = ""]) => line);
   expect(lines.length).toBeGreaterThan(5);

@@ -26,7 +26,7 @@ export function keyColumns({ decide, onScopes, onRevoke }: Acts) {
   return column.columns([
     column.accessor("name", {
       header: t.name,
-      meta: { card: "head", width: "34%" },
+      meta: { card: "head", width: "30%" },
       cell: ({ row: { original } }) => <Identity issued={original} />,
     }),
     column.accessor("scopes", {

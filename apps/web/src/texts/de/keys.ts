@@ -23,7 +23,6 @@ export const keys: Texts["keys"] = {
   permissionsOf: (name) => `von ${name}`,
   neverExpires: "Nie",
   soon: "Läuft bald ab",
-  expired: "Abgelaufen",
   neverUsed: "Nie",
   from: (address) => `von ${address}`,
   revokedBy: (name) => `von ${name}`,

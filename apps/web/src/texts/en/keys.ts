@@ -24,7 +24,6 @@ export const keys = {
   permissionsOf: (name: string) => `of ${name}`,
   neverExpires: "Never",
   soon: "Expires soon",
-  expired: "Expired",
   neverUsed: "Never",
   from: (address: string) => `from ${address}`,
   revokedBy: (name: string) => `by ${name}`,

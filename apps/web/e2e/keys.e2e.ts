@@ -182,7 +182,8 @@ test("a key of an organization works in all of its workspaces, and asks before i
   const admin = await people.signUp("Tenant admin");
   const organization = await createOrganization(admin);
   const { page } = admin;
-  await page.goto(`/o/${organization.slug}/keys`);
+  await page.goto(`/o/${organization.slug}`);
+  await goTo(page, "Keys");
   const dialog = await issue(page, "Inventory", "See the organization", "Open the workspace");
   const text = await textIn(dialog);
   expect(text).toMatch(/^bwo_/);
@@ -190,6 +191,10 @@ test("a key of an organization works in all of its workspaces, and asks before i
   expect(await call(text, "organizations.get", { organization: organization.slug })).toBe(200);
   expect(await call(text, "workspaces.get", { workspace: organization.first.id })).toBe(200);
 
+  // So does leaving the page.
+  await page.goBack();
+  await page.getByRole("button", { name: "Back to the key" }).click();
+  expect(await textIn(dialog)).toBe(text);
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Close anyway" }).click();
   await expect(dialog).toBeHidden();

@@ -104,6 +104,8 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   // Back to the workspace's.
   locale: [null],
   timeZone: [null],
+  // Of records that stand under nothing.
+  parent: [null],
 };
 
 const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;

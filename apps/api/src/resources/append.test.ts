@@ -164,4 +164,21 @@ describe("records", () => {
         ?.removed;
     expect([await removed(), await removed(), await stored()]).toEqual([2, 1, 0]);
   });
+
+  test("are exported as they are listed, and continued after the last one", async () => {
+    const { workspace, parent, program, as } = await traced();
+    const rows = [trace(3), trace(1, { status: "error" }), trace(2)];
+    await program.resources.append.mutate({ workspace, kind: "trace", parent, rows });
+    const reader = as("reader").client.resources;
+    const where = { workspace, kind: "trace" };
+    const exported = async (more: object = {}) => {
+      const { rows: count, ticket } = await reader.export.mutate({ ...where, format: "ndjson", ...more });
+      const { text } = await reader.exportPage.query({ ...where, ticket });
+      const lines = text.split("\n").filter((line) => line !== "");
+      return [count, lines.map((line) => JSON.parse(line).title)];
+    };
+    expect(await exported()).toEqual([3, ["run 1", "run 2", "run 3"]]);
+    expect(await exported({ filters: { status: "ok" } })).toEqual([2, ["run 2", "run 3"]]);
+    expect(await exported({ after: rows[2]?.id })).toEqual([1, ["run 3"]]);
+  });
 });

@@ -5,8 +5,8 @@ import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toExport } from "./across.ts";
 import { exportText } from "./export-text.ts";
 import { type ExportTicket, ticketMs } from "./export-tickets.ts";
-import { type InPlace, kindOf } from "./internal.ts";
-import { readListed } from "./listing.ts";
+import { anyKindOf, type InPlace } from "./internal.ts";
+import { listOf } from "./lists.ts";
 
 /** As many resources are in memory at a time, however many there are. */
 const pageSize = 500;
@@ -16,11 +16,11 @@ export const exportPage = procedure(toExport)
   .input(ExportResourcesPage)
   .output(ResourceExportPage)
   .query(async ({ ctx, input }) => {
-    const kind = kindOf(ctx, input.kind);
+    const kind = anyKindOf(ctx, input.kind);
     await openWorkspaces(ctx, kind);
     const ticket = ticketOf(ctx, kind.key, input.ticket);
     const { chosen, format, bom, cursor } = ticket;
-    const listed = await readListed(ctx, kind, { ...chosen, limit: pageSize, cursor });
+    const listed = await listOf(kind).read(ctx, kind, { ...chosen, limit: pageSize, cursor });
     const { rows, nextCursor } = pageOf(listed, pageSize, ({ place, id }) => [place, id]);
     const text = await exportText(ctx, kind, rows, { format, bom, isFirst: cursor === null });
     const expires = ctx.now.getTime() + ticketMs;

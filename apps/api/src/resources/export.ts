@@ -3,8 +3,8 @@ import { principalId } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toExport } from "./across.ts";
 import { ticketMs } from "./export-tickets.ts";
-import { aimAtKind, kindOf } from "./internal.ts";
-import { countListed, positionOf } from "./listing.ts";
+import { aimAtKind, anyKindOf } from "./internal.ts";
+import { listOf } from "./lists.ts";
 
 /**
  * Starts to export a list: records it, and returns the ticket with which its pages are read (resources.exportPage). The
@@ -14,12 +14,12 @@ const exportResources = procedure(toExport, "resource.exported")
   .input(ExportResources, { aim: aimAtKind })
   .output(ResourceExport)
   .mutation(async ({ ctx, input }) => {
-    const kind = kindOf(ctx, input.kind);
+    const kind = anyKindOf(ctx, input.kind);
     await openWorkspaces(ctx, kind);
     const { parent, search, filters, sort, descending, format, bom, after } = input;
     const chosen = { parent, search, filters, sort, descending };
-    const cursor = after === undefined ? null : await positionOf(ctx, kind, chosen, after);
-    const rows = await countListed(ctx, kind, { ...chosen, cursor }, null);
+    const cursor = after === undefined ? null : await listOf(kind).positionOf(ctx, kind, chosen, after);
+    const rows = await listOf(kind).count(ctx, kind, { ...chosen, cursor }, null);
 
     await ctx.record({
       action: "resource.exported",

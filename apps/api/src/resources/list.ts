@@ -3,8 +3,7 @@ import { pageOf } from "../procedure/cursor.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { openWorkspaces, toRead } from "./across.ts";
 import { anyKindOf, resourcesOf } from "./internal.ts";
-import { countListed, readListed } from "./listing.ts";
-import { countRecords, readRecords } from "./records.ts";
+import { listOf } from "./lists.ts";
 
 /**
  * The resources of a kind, page by page, searched by their titles, filtered and sorted by any field of the list: of a
@@ -16,11 +15,10 @@ export const list = procedure(toRead)
   .query(async ({ ctx, input }) => {
     const kind = anyKindOf(ctx, input.kind);
     await openWorkspaces(ctx, kind);
-    const isFew = kind.volume === "few";
-    const listed = await (isFew ? readListed : readRecords)(ctx, kind, input);
+    const listed = await listOf(kind).read(ctx, kind, input);
     const { rows, nextCursor } = pageOf(listed, input.limit, ({ place, id }) => [place, id]);
     const total = input.counted
-      ? await (isFew ? countListed : countRecords)(ctx, kind, { ...input, cursor: null }, maxCounted)
+      ? await listOf(kind).count(ctx, kind, { ...input, cursor: null }, maxCounted)
       : null;
     return { items: await resourcesOf(ctx, kind, rows), nextCursor, total };
   });

@@ -1,7 +1,7 @@
 import type { ListResources } from "@bailiwick/contracts";
 import { filterValue, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import { z } from "zod";
-import { readCursor } from "../procedure/cursor.ts";
+import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { findResource, type InPlace, kindOf, type ResourceRow } from "./internal.ts";
 import type { Chosen } from "./listing.ts";
 
@@ -56,7 +56,10 @@ function conditionsOf(kind: ResourceKind, wanted: Chosen, given: (value: unknown
 }
 
 /** Newest first, unless the list is asked for in ascending order of `at`. */
-function orderOf({ sort, descending, cursor }: Wanted, given: (value: unknown) => string) {
+function orderOf(
+  { sort, descending, cursor }: Pick<Wanted, "sort" | "descending" | "cursor">,
+  given: (value: unknown) => string,
+) {
   const [direction, beyond] = sort === undefined || descending ? ["DESC", "<"] : ["ASC", ">"];
   const after = readCursor(Cursor, cursor);
   return {
@@ -101,20 +104,39 @@ export async function readRecords(ctx: InPlace, kind: ResourceKind, wanted: Want
   }));
 }
 
-/** How many of them there are, at most so many. */
+/** How many of them there are after a cursor, at most so many. */
 export async function countRecords(
   ctx: InPlace,
   kind: ResourceKind,
-  wanted: Chosen,
-  most: number,
+  wanted: Chosen & Pick<Wanted, "cursor">,
+  most: number | null,
 ): Promise<number> {
   const roots = await rootsOf(ctx, kind, wanted.parent);
   const values: unknown[] = [ctx.organization.id, roots, kind.key, most];
-  const chosen = conditionsOf(kind, wanted, (value) => `$${values.push(value)}`);
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const chosen = conditionsOf(kind, wanted, given);
+  const { where } = orderOf(wanted, given);
   const [counted] = await ctx.sql<{ total: number }>(
-    `SELECT count(*)::int AS total FROM (
-       SELECT FROM record r WHERE r.org_id = $1 AND r.root_id = ANY ($2::uuid[]) AND r.kind = $3 ${chosen} LIMIT $4) counted`,
+    `SELECT count(*)::int AS total FROM (SELECT FROM record r
+       WHERE r.org_id = $1 AND r.root_id = ANY ($2::uuid[]) AND r.kind = $3 ${chosen} ${where} LIMIT $4) counted`,
     values,
   );
   return counted?.total ?? 0;
+}
+
+/** A record's position in the list, as a cursor. @throws Refused with `NOT_FOUND` at `after` if it is gone */
+export async function positionOfRecord(
+  ctx: InPlace,
+  kind: ResourceKind,
+  { parent }: Chosen,
+  id: string,
+): Promise<string> {
+  const roots = await rootsOf(ctx, kind, parent);
+  const [row] = await ctx.sql<{ place: string }>(
+    `SELECT audit.time_text(r.at) AS place FROM record r
+     WHERE r.org_id = $1 AND r.root_id = ANY ($2::uuid[]) AND r.kind = $3 AND r.id = $4`,
+    [ctx.organization.id, roots, kind.key, id],
+  );
+  if (row === undefined) throw new Refused(refuse("no_such_resource", {}, "after"));
+  return cursorAfter([row.place, id]);
 }

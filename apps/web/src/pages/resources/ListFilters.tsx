@@ -36,7 +36,7 @@ export function ListFilters({ kind, listed, sorting, onChange }: Props) {
       end={
         <>
           <OrderSelect orders={ordersOf(kind)} sorting={sorting} />
-          {!isRecorded(kind) && <ExportResources kind={kind} listed={listed} />}
+          <ExportResources kind={kind} listed={listed} />
         </>
       }
     >

@@ -130,7 +130,7 @@ test("an organization's admin creates roles of either level, and a copy takes ov
   await page.getByRole("radio", { name: "Organization role" }).check();
   await expect(page.getByRole("checkbox", { name: "Create teams" })).toBeEnabled();
   await expect(page.getByRole("heading", { name: "In every workspace" })).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "See the organization" })).toBeDisabled();
+  await expect(page.getByRole("checkbox", { name: "See the organization", exact: true })).toBeDisabled();
 
   // When an organization role gains a permission, its holders gain it in every workspace.
   const { user } = await colleague.api.session.me.query();

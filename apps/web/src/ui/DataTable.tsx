@@ -7,7 +7,7 @@ import { AllRows, WindowOfRows } from "./rows.tsx";
 import { features } from "./table.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a table's columns have values of different types
-type Columns<Row extends RowData> = ColumnDef<typeof features, Row, any>[];
+export type Columns<Row extends RowData> = ColumnDef<typeof features, Row, any>[];
 
 /** The parts of a table row. */
 type RowCells<Row extends RowData> = (row: TableRow<typeof features, Row>) => ReactNode;

@@ -1,18 +1,11 @@
 import { invitationStates } from "@bailiwick/domain";
-import { Button, Paper } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { client, trpc } from "../../api.ts";
-import { Loaded } from "../../feedback/Loaded.tsx";
-import { PagesFoot } from "../../feedback/PagesFoot.tsx";
+import { ListWithState } from "../../feedback/ListWithState.tsx";
 import { usePages } from "../../feedback/usePages.ts";
 import type { InvitationsSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
-import { DataTable } from "../../ui/DataTable.tsx";
-import { Empty } from "../../ui/Empty.tsx";
-import { Filter, ListBar } from "../../ui/ListBar.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
-import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { invitationColumns } from "./columns.tsx";
 import { type Invitation, type InvitingPlace, namedPlace } from "./invitations.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
@@ -39,59 +32,21 @@ export function InvitationList({ place, search, onSearch }: Props) {
     () => invitationColumns(actor.roles[level], actionsOf),
     [level, id, actor.roles, actionsOf],
   );
-  const look = (change: { search?: string; state?: InvitationsSearch["state"] | undefined }) => {
-    const { search: text = "", state } = { ...search, ...change };
-    onSearch({ ...(text === "" ? {} : { search: text }), ...(state === undefined ? {} : { state }) });
-  };
-  const narrowed = search.search !== undefined || search.state !== undefined;
   return (
-    <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-      <ListBar>
-        <SearchField
-          label={t.search}
-          clearLabel={texts.common.clearSearch}
-          initial={search.search ?? ""}
-          onSearch={(text) => look({ search: text })}
-        />
-        <Filter
-          label={t.stateFilter}
-          placeholder={t.anyState}
-          values={invitationStates}
-          labelOf={(value) => t.states[value]}
-          value={search.state ?? null}
-          onChange={(next) => look({ state: next ?? undefined })}
-        />
-      </ListBar>
-      <Loaded query={pages} skeleton={<RowsSkeleton rows={3} label={texts.common.loading} />}>
-        {(invitations: Invitation[]) =>
-          invitations.length === 0 ? (
-            <Empty
-              icon={<IconMail size={22} />}
-              title={narrowed ? t.noneFoundTitle : t.emptyTitle}
-              description={narrowed ? t.noneFoundDescription : t.emptyDescription}
-            >
-              {narrowed && (
-                <Button variant="default" onClick={() => onSearch({})}>
-                  {t.showAll}
-                </Button>
-              )}
-            </Empty>
-          ) : (
-            <>
-              <DataTable
-                label={texts.pages.invitations}
-                columns={columns}
-                rows={invitations}
-                rowId={(invitation) => invitation.id}
-              />
-              <PagesFoot pages={pages} />
-            </>
-          )
-        }
-      </Loaded>
+    <ListWithState
+      label={texts.pages.invitations}
+      words={t}
+      states={invitationStates}
+      search={search}
+      onSearch={onSearch}
+      pages={pages}
+      columns={columns}
+      icon={<IconMail size={22} />}
+      emptyDescription={t.emptyDescription}
+    >
       {revoking !== null && (
         <RevokeDialog place={place} invitation={revoking} onClose={() => setRevoking(null)} />
       )}
-    </Paper>
+    </ListWithState>
   );
 }

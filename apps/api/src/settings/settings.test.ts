@@ -30,7 +30,6 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
 
   test.each([
     { what: "[V6] an approval policy of any one approver", key: "approval_policy", value: "any_one" },
-    { what: "[V7] an empty service catalog", key: "service_catalog", value: [] },
     { what: "[V9] an empty calendar of freeze windows", key: "freeze_windows", value: [] },
     {
       what: "[V10] a playbook that notifies about an incident when it is opened",
@@ -42,6 +41,17 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     { what: "[V11] an announcement that welcomes", key: "announcement", value: "Welcome" },
   ])("is $what", ({ key, value }) => {
     expect(seeded[key]).toEqual(value);
+  });
+
+  test("[V7] is an empty service catalog, which its owner fills", async () => {
+    const workspace = made.workspace?.id ?? "";
+    const services = async () =>
+      (await founder.client.resources.list.query({ workspace, kind: "service" })).items.map(
+        ({ title }) => title,
+      );
+    expect(await services()).toEqual([]);
+    await founder.client.resources.create.mutate({ workspace, kind: "service", fields: { name: "Cards" } });
+    expect(await services()).toEqual(["Cards"]);
   });
 
   test("[V36] is a row for each of the blueprint's settings", () => {
@@ -72,7 +82,6 @@ describe("settings.update", () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
     const changes: readonly (readonly [string, Value])[] = [
       ["approval_policy", "all"],
-      ["service_catalog", [{ name: "Cards" }, { name: "Wires" }]],
       [
         "freeze_windows",
         [{ name: "New year", starts: "2026-12-24T00:00:00Z", ends: "2027-01-02T00:00:00Z" }],
@@ -107,9 +116,9 @@ describe("settings.update", () => {
     const wrong: readonly (readonly [string, Value, string])[] = [
       ["approval_policy", "no_such_option", "value"],
       ["approval_policy", [], "value"],
-      ["service_catalog", "Cards", "value"],
-      ["service_catalog", [{ name: "" }], "value.0.name"],
-      ["service_catalog", [{ name: "Cards", price: "1" }], "value.0"],
+      ["playbooks", "Cards", "value"],
+      ["playbooks", [{ name: "", trigger: "A", action: "B" }], "value.0.name"],
+      ["playbooks", [{ name: "Cards", trigger: "A", action: "B", price: "1" }], "value.0"],
       ["freeze_windows", [{ name: "A", starts: "tomorrow", ends: "2027-01-02T00:00:00Z" }], "value.0.starts"],
       ["announcement", "x".repeat(501), "value"],
     ];
@@ -130,8 +139,10 @@ describe("settings.update", () => {
   test("keeps texts in one form", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     expect(await update(founder, workspace, "announcement", "  A\r\nB  ")).toMatchObject({ value: "A\nB" });
-    const composed = await update(founder, workspace, "service_catalog", [{ name: " Cafe\u0301 " }]);
-    expect(composed.value).toEqual([{ name: "Café" }]);
+    const composed = await update(founder, workspace, "playbooks", [
+      { name: " Cafe\u0301 ", trigger: "A", action: "B" },
+    ]);
+    expect(composed.value).toEqual([{ name: "Café", trigger: "A", action: "B" }]);
   });
 
   test("refuses people who can't, and the attempt is recorded", async () => {

@@ -69,7 +69,7 @@ describe("bailiwick settings", () => {
       code: 0,
       stdout: "Changed announcement.\n",
     });
-    expect(await run("settings set service_catalog Cards")).toMatchObject({
+    expect(await run("settings set playbooks Cards")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Pass a list as JSON"),
     });

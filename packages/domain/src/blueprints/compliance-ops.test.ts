@@ -105,8 +105,7 @@ describe("what a workspace of compliance-ops is seeded with", () => {
     expect(initial.approval_policy).toBe("any_one");
   });
 
-  test("is an empty service catalog (V7) and an empty freeze-window calendar (V9)", () => {
-    expect(initial.service_catalog).toEqual([]);
+  test("is an empty freeze-window calendar (V9)", () => {
     expect(initial.freeze_windows).toEqual([]);
   });
 
@@ -125,7 +124,7 @@ describe("what a workspace of compliance-ops is seeded with", () => {
   });
 
   test("can all be edited later, by people who can edit the workspace (V12)", () => {
-    expect(Object.keys(initial)).toHaveLength(5);
+    expect(Object.keys(initial)).toHaveLength(4);
     expect(can(actorOf(complianceOps, { workspace: "admin" }), "workspace:update").allowed).toBe(true);
   });
 });

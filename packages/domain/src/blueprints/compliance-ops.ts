@@ -226,14 +226,6 @@ export const complianceOps = defineBlueprint({
       initial: "any_one",
     },
     {
-      key: "service_catalog",
-      name: "Service catalog",
-      description: "The services this workspace runs.",
-      kind: "list",
-      fields: [{ key: "name", name: "Service", kind: "text" }],
-      initial: [],
-    },
-    {
       key: "freeze_windows",
       name: "Freeze-window calendar",
       description: "Periods in which no changes are made.",
@@ -645,8 +637,6 @@ export const complianceOps = defineBlueprint({
       "Any one approver": "Eine beliebige Freigabe",
       "Any two approvers": "Zwei beliebige Freigaben",
       "All approvers": "Alle Freigaben",
-      "Service catalog": "Servicekatalog",
-      "The services this workspace runs.": "Die Services, die dieser Workspace betreibt.",
       Service: "Service",
       "Freeze-window calendar": "Kalender für Änderungssperren",
       "Periods in which no changes are made.": "Zeiträume, in denen keine Änderungen erfolgen.",

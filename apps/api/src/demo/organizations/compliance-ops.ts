@@ -46,7 +46,6 @@ export const compliance: DemoOrganization = {
         timeZone: "Europe/Berlin",
         settings: {
           approval_policy: "any_two",
-          service_catalog: [{ name: "Card payments" }, { name: "Wire transfers" }, { name: "Ledger" }],
           freeze_windows: [{ name: "Audit week", starts: inDaysAt(30, 0), ends: inDaysAt(37, 0) }],
           announcement: "Welcome. Changes need two approvals until the audit is over.",
         },

@@ -25,9 +25,8 @@ export type ResourceRow = {
   readonly updatedByName: string | null;
 };
 
-/** The columns of {@link ResourceRow}, of `resource r`. */
-export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", (
-    SELECT h.workspace_id FROM resource_root h WHERE h.org_id = r.org_id AND h.id = r.root_id) AS "workspaceId",
+/** The columns of {@link ResourceRow}, of `resource r` and its `resource_root o`. */
+export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", o.workspace_id AS "workspaceId",
   r.kind, r.state, r.title, r.fields,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName"`;
 
@@ -133,7 +132,8 @@ function declared({ blueprint }: InPlace, key: string, volume?: ResourceKind["vo
  */
 export async function findResource({ sql }: InPlace, kind: ResourceKind, id: string): Promise<ResourceRow> {
   const [row] = await sql<ResourceRow>(
-    `SELECT ${resourceColumns} FROM resource r WHERE r.org_id = authz.org_id() AND r.kind = $1 AND r.id = $2`,
+    `SELECT ${resourceColumns} FROM resource r JOIN resource_root o ON o.org_id = r.org_id AND o.id = r.root_id
+     WHERE r.org_id = authz.org_id() AND r.kind = $1 AND r.id = $2`,
     [kind.key, id],
   );
   if (row === undefined) throw new Refused(refuse("no_such_resource", {}, "id"));

@@ -2,7 +2,7 @@ import type { ListResources } from "@bailiwick/contracts";
 import { filterValue, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
 import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
-import { findResource, type InPlace, kindOf, type ResourceRow } from "./internal.ts";
+import { findResource, type InPlace, kindOf, type ResourceRow, titleOf } from "./internal.ts";
 import type { Chosen } from "./listing.ts";
 
 type Wanted = Chosen & Pick<z.output<typeof ListResources>, "limit" | "cursor">;
@@ -75,7 +75,6 @@ const columns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", r.at, r
 /** A page of the records of a kind, and one more row if there is a next page. */
 export async function readRecords(ctx: InPlace, kind: ResourceKind, wanted: Wanted): Promise<ListedRecord[]> {
   const roots = await rootsOf(ctx, kind, wanted.parent);
-  if (roots.length === 0) return [];
   const values: unknown[] = [ctx.organization.id, roots, kind.key, wanted.limit + 1];
   const given = (value: unknown) => `$${values.push(value)}`;
   const chosen = conditionsOf(kind, wanted, given);
@@ -97,7 +96,7 @@ export async function readRecords(ctx: InPlace, kind: ResourceKind, wanted: Want
     ...row,
     kind: kind.key,
     state: null,
-    title: kind.title === null ? null : String(row.fields[kind.title] ?? "") || null,
+    title: titleOf(kind, row.fields),
     createdAt: at,
     updatedAt: null,
     updatedByName: null,

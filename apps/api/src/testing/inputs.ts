@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { exportTicket, sampleFields, sampleKind } from "./resources.ts";
+import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { type Place, richestPlan, type Subject } from "./stage.ts";
 
 /** Makes an input for a place and a caller. */
@@ -215,17 +214,10 @@ export const inputs: Readonly<Record<string, Sample>> = {
     act: "members.remove",
     input: { workspace, userId: member.id },
   }),
-  "resources.append": ({ workspace, blueprint, resource }) => {
-    const kinds = blueprint.resourceKinds.filter(({ volume }) => volume === "many");
-    const kind = kinds.find(({ parent }) => parent === sampleKind(blueprint).key) ?? kinds[0];
-    const row = { id: randomUUID(), at: new Date().toISOString() };
-    return {
-      workspace,
-      kind: kind?.key ?? "none",
-      parent: kind?.parent === sampleKind(blueprint).key ? resource : null,
-      rows: [{ ...row, fields: kind === undefined ? {} : sampleFields(kind, "another") }],
-    };
-  },
+  "resources.append": ({ workspace, blueprint, resource }) => ({
+    workspace,
+    ...sampleBatch(blueprint, resource),
+  }),
   "keys.list (workspace)": workspace,
   "keys.list (organization)": organization,
   "keys.issue (workspace)": ({ workspace }) => ({ workspace, name: "Deploy", scopes: ["workspace:read"] }),

@@ -79,3 +79,15 @@ export function exportTicket(
     expires: Date.now() + ticketMs,
   });
 }
+
+/** One record of a kind of which there are many, below the resource of the sample kind where one is below it. */
+export function sampleBatch(blueprint: Blueprint, resource: string) {
+  const kinds = blueprint.resourceKinds.filter(({ volume }) => volume === "many");
+  const kind = kinds.find(({ parent }) => parent === sampleKind(blueprint).key) ?? kinds[0];
+  const fields = kind === undefined ? {} : sampleFields(kind, "another");
+  return {
+    kind: kind?.key ?? "none",
+    parent: kind?.parent === sampleKind(blueprint).key ? resource : null,
+    rows: [{ id: randomUUID(), at: new Date().toISOString(), fields }],
+  };
+}

@@ -16,7 +16,7 @@ export function create(resources: Command): void {
   inPlace(resources.command("create <kind>"), "for the organization itself")
     .description("create a resource")
     .argument("[values...]", valuesHelp)
-    .option("--parent <id>", "the resource that it stands under")
+    .option("--parent <id>", "the resource that it belongs to")
     .option("--json", "print JSON")
     .action(async (key: string, given: string[], { parent, json, ...named }: Options) => {
       const at = await kindAt(key, named);

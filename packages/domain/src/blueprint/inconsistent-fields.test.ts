@@ -194,7 +194,7 @@ describe("a state that does not fit is told:", () => {
     [
       "a verb that changes no row",
       acting({ verb: "read" }),
-      "the action other of issue needs the verb read, which changes no row that is there",
+      "the action other of issue needs the verb read, which doesn't change existing rows",
     ],
     ["no beginning", acting({ from: [] }), "the action other of issue starts in no state"],
     [

@@ -23,7 +23,7 @@ const statesFit: Rule = ({ resourceKinds }) =>
         faults(
           [
             byWorker !== true && verbs[verb] !== undefined && operationOf(verb, verbs[verb]) !== "update",
-            `the action ${action} of ${key} needs the verb ${verb}, which changes no row that is there`,
+            `the action ${action} of ${key} needs the verb ${verb}, which doesn't change existing rows`,
           ],
           [
             verbs[verb] === undefined,

@@ -9,12 +9,15 @@ import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
+import { quotas } from "./quotas/router.ts";
 import { resources } from "./resources/router.ts";
 import { roles } from "./roles/router.ts";
+import { runs } from "./runs/router.ts";
 import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
 import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
+import { usage } from "./usage/router.ts";
 import { workspaces } from "./workspaces/router.ts";
 
 /** Every procedure of the product; the tests that walk it fail on one without a case. */
@@ -33,6 +36,9 @@ export const appRouter = router({
   keys,
   access,
   resources,
+  runs,
+  quotas,
+  usage,
   audit,
   platform,
   live,

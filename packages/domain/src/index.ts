@@ -20,11 +20,15 @@ export * from "./audit/audit-samples.ts";
 export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/localize.ts";
 export {
+  cancelVerbOf,
   type KindList,
   type KindVerb,
   operationOf,
   type ResourceKind,
   type RowOperation,
+  type RunSpec,
+  type RunVerb,
+  runVerbOf,
 } from "./blueprint/resource-kinds.ts";
 export * from "./blueprints/ai-governance.ts";
 export * from "./blueprints/ai-tracing.ts";
@@ -56,6 +60,7 @@ export * from "./plans/meters.ts";
 export * from "./plans/plan-effect.ts";
 export { coreTranslations, featureWords, gives, limitWords } from "./plans/plan-words.ts";
 export * from "./plans/plans.ts";
+export * from "./quotas/quotas.ts";
 export * from "./refusals/error-codes.ts";
 export * from "./refusals/reasons.ts";
 export * from "./refusals/refusal.ts";
@@ -64,6 +69,7 @@ export * from "./resources/field-values.ts";
 export * from "./resources/fields.ts";
 export * from "./resources/records.ts";
 export * from "./resources/states.ts";
+export * from "./runs/runs.ts";
 export * from "./settings.ts";
 export * from "./text/hosts.ts";
 export * from "./text/locales.ts";

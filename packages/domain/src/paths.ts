@@ -43,6 +43,8 @@ export const mailedRoutes = {
   setUp: "/set-up",
   account: "/account",
   workspace: "/ws/$workspace",
+  usage: "/ws/$workspace/usage",
+  organizationUsage: "/o/$organization/usage",
 } as const;
 
 /**
@@ -90,6 +92,16 @@ export function workspacePath(
 ): string {
   const address = workspaceAddress(scope === "organization" ? organization.slug : null, workspace.slug);
   return mailedRoutes.workspace.replace("$workspace", address);
+}
+
+/** The usage of a workspace, or of a whole organization. */
+export function usagePath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null) return mailedRoutes.organizationUsage.replace("$organization", organization.slug);
+  return `${workspacePath(blueprint, organization, workspace)}/usage`;
 }
 
 function withToken(route: string, token: string): string {

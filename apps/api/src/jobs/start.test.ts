@@ -15,6 +15,7 @@ const parts = {
   pools,
   coldStore: join(api.database.home, "cold"),
   mode: "saas",
+  publicUrl: new URL("http://localhost"),
   transport: keep,
   tell: () => undefined,
   log: createLog("silent"),
@@ -37,7 +38,7 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(4);
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(6);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
@@ -80,8 +81,10 @@ test("the state of the work is readable only for the platform admin", async () =
   expect(work.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "queue mail",
     "task purge",
+    "task quotas",
     "task reconcile-plans",
     "task records",
+    "task runs",
     "task sweep",
   ]);
   expect(work[0]).toMatchObject({

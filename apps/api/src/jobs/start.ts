@@ -4,11 +4,13 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
+import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
 import { sweep } from "./sweep.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
+import { warnOfQuotas } from "./warn-of-quotas.ts";
 import { startWork, type Working } from "./work.ts";
 
 export type BackgroundParts = {
@@ -17,6 +19,8 @@ export type BackgroundParts = {
   /** The folder for exports of what was purged. */
   readonly coldStore: string;
   readonly mode: InstanceMode;
+  /** Where the console is, for links in mails. */
+  readonly publicUrl: URL;
   readonly transport: Transport;
   /** Receives the work's notices after each commit. */
   readonly tell: Tell;
@@ -40,8 +44,19 @@ export async function startBackground(parts: BackgroundParts): Promise<Working> 
   return { stop: async () => void (await Promise.all(started.map(({ stop }) => stop()))) };
 }
 
-function tasksOf({ pools, coldStore, mode, tell, log }: BackgroundParts): Readonly<Record<string, Task>> {
+function tasksOf({
+  pools,
+  coldStore,
+  mode,
+  publicUrl,
+  tell,
+  log,
+}: BackgroundParts): Readonly<Record<string, Task>> {
   return {
+    // A run that too many workers were lost with.
+    runs: { everySeconds: 10, run: () => failLostRuns(pools.worker) },
+    // The maximum delay until people are warned (S39).
+    quotas: { everySeconds: 10, run: () => warnOfQuotas(pools.worker, publicUrl, tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

@@ -2,10 +2,12 @@ import type { Act, Tenant, TenantContext } from "@bailiwick/db";
 import {
   type AuditAction,
   type Blueprint,
+  cancelVerbOf,
   coreCatalogue,
   operationOf,
   type PermissionName,
   type ResourceKind,
+  runVerbOf,
 } from "@bailiwick/domain";
 
 /** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
@@ -21,7 +23,8 @@ export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
 
 /**
  * A verb of the kind that the input names; `action` for the verb that the action of the input needs, and `export` for
- * `read` where the kind declares no verb of that name, and `create` for the verb by which the kind's resources come to be. `across` is what a call on an organization needs about a kind of its
+ * `read` where the kind declares no verb of that name, `create` for the verb by which the kind's resources come to be, `run` for the verb by which its runs start, and `cancel` for
+ * the one that ends them. `across` is what a call on an organization needs about a kind of its
  * workspaces instead, where it answers about those in which the caller has the verb.
  */
 export type OfKind = { readonly kind: string; readonly across?: PermissionName };
@@ -81,6 +84,10 @@ function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Bluep
   if (across !== undefined && isAcross && declared?.level === "workspace" && !isOwnVerb) return across;
   if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
   if (verb === "create" && declared !== undefined) return `${kind}:${creates(declared)}`;
+  // Without runs, those who can read the kind are told so.
+  if (verb === "run") return `${kind}:${(declared && runVerbOf(declared)?.key) ?? "read"}`;
+  if (verb === "cancel") return `${kind}:${(declared && cancelVerbOf(declared)) ?? "read"}`;
+  if (verb === "work" && declared?.verbs.work === undefined) return `${kind}:read`;
   if (verb !== "action") return `${kind}:${verb}`;
   // Without the action, those who can read the kind are told that there is none.
   return `${kind}:${declared?.states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;

@@ -1,7 +1,15 @@
 import { ActOnResource, Resource } from "@bailiwick/contracts";
-import { checkAction, demand, Refused, refuse, refusedByDatabase } from "@bailiwick/domain";
+import {
+  checkAction,
+  demand,
+  Refused,
+  type ResourceKind,
+  refuse,
+  refusedByDatabase,
+  runVerbOf,
+} from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutResource, aimAtResource, findResource, kindOf, resourceOf } from "./internal.ts";
+import { aboutResource, aimAtResource, findResource, type InPlace, kindOf, resourceOf } from "./internal.ts";
 
 /** Moves a resource to another state, by an action that its kind declares. */
 export const act = procedure({ kind: "action" }, "resource.state_changed")
@@ -17,12 +25,16 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
     if (action.byWorker) throw new Refused(refuse("only_worker"));
     demand(checkAction(kind.states, action, before.state ?? ""));
 
-    const changed = await ctx.sql(
-      "UPDATE resource SET state = $2 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
-      [before.id, action.to],
-    );
+    const changed =
+      (await endRun(ctx, kind, before.id, action.to)) ||
+      (
+        await ctx.sql(
+          "UPDATE resource SET state = $2 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
+          [before.id, action.to],
+        )
+      ).length > 0;
     // The rules above and the row policies say the same: if they don't, nothing may look done.
-    if (changed.length === 0) throw new Refused(refusedByDatabase);
+    if (!changed) throw new Refused(refusedByDatabase);
     const after = await findResource(ctx, kind, before.id);
     await ctx.record({
       action: "resource.state_changed",
@@ -32,3 +44,14 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
     });
     return resourceOf(ctx, kind, after);
   });
+
+/** Ends the run of a resource that is one, which changes its state with it; false where it has none to end. */
+async function endRun({ sql }: InPlace, kind: ResourceKind, id: string, to: string): Promise<boolean> {
+  if (!runVerbOf(kind)?.creates) return false;
+  const ended = await sql(
+    `UPDATE run SET state = $2, finished_at = clock_timestamp()
+     WHERE org_id = authz.org_id() AND resource_id = $1 AND state IN ('queued', 'running') RETURNING id`,
+    [id, to],
+  );
+  return ended.length > 0;
+}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { CreateResource, Resource } from "@bailiwick/contracts";
-import { Refused, readNew } from "@bailiwick/domain";
+import { Refused, readNew, runVerbOf } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
+import { startRun } from "../runs/start-run.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
 import {
   aboutResource,
@@ -53,6 +54,8 @@ export const create = procedure({ kind: "create" }, "resource.created")
         JSON.stringify(values),
       ],
     );
+    const run = runVerbOf(kind);
+    if (run?.creates) await startRun(ctx, kind, run, id);
     await ctx.record({
       action: "resource.created",
       target: aboutResource({ id, kind: kind.key, title }),

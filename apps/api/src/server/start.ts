@@ -90,6 +90,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       pools,
       coldStore,
       mode: env.mode,
+      publicUrl: app.publicUrl(),
       transport: send,
       tell,
       log,

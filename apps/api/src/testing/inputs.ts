@@ -1,8 +1,8 @@
+import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
-import { type Place, richestPlan, type Subject } from "./stage.ts";
-
-/** Makes an input for a place and a caller. */
-type Sample = (place: Place, subject: Subject) => Record<string, unknown> | undefined;
+import { runInputs } from "./run-inputs.ts";
+import type { Sample } from "./sample.ts";
+import { type Place, richestPlan } from "./stage.ts";
 
 const nothing: Sample = () => undefined;
 const workspace: Sample = ({ workspace }) => ({ workspace });
@@ -252,6 +252,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
     const kind = sampleKind(place.blueprint).key;
     return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
   },
+  ...quotaInputs,
+  ...runInputs,
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),

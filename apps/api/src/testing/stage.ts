@@ -10,6 +10,7 @@ import { type ExportTickets, exportTickets } from "../resources/export-tickets.t
 import type { TestApi, TestPerson } from "./api.ts";
 import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
 import { addResource } from "./resources.ts";
+import { addRun } from "./run-inputs.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -42,6 +43,8 @@ export type Place = {
   readonly customRole: string;
   /** The id of a resource of the blueprint's sample kind. */
   readonly resource: string;
+  /** A run that a worker claimed. */
+  readonly run: { readonly id: string; readonly lease: string };
   /** Signs tickets as the instance does. */
   readonly exportTickets: ExportTickets;
 };
@@ -91,8 +94,10 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
       [tenant.org, other.org],
       richestPlan(blueprint),
     ]);
-    const furnish = async (at: TestTenant | null, name: string): Promise<Place | null> =>
-      at && {
+    const furnish = async (at: TestTenant | null, name: string): Promise<Place | null> => {
+      if (at === null) return null;
+      const resource = await addResource(api, blueprint, at);
+      return {
         blueprint,
         organization: at.org,
         workspace: at.workspace,
@@ -100,10 +105,12 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
           blueprint.confirmBy === "name"
             ? { workspace: name, organization: "Test" }
             : { workspace: at.slug, organization: (at === sibling ? tenant : at).slug },
-        resource: await addResource(api, blueprint, at),
+        resource,
+        run: await addRun(api, blueprint, at, resource),
         exportTickets: exportTickets(api.database.secret),
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };
+    };
     const places = {
       own: await furnish(tenant, "Test"),
       "other workspace": await furnish(sibling, "Other"),

@@ -45,6 +45,12 @@ const rows = [
   `key_secret (org_id, key_id, public_id, hash, last)
      VALUES (<org>, <workspace>, 'scratch000', encode(sha256(<word>::bytea), 'hex'), '0000')`,
   "key_use (org_id, key_id, at) VALUES (<org>, <workspace>, now())",
+  `run (org_id, id, resource_id, kind, verb, place, requested_by_kind, requested_by_name)
+     SELECT r.org_id, r.id, r.id, r.kind, 'scratch', <workspace>, 'system', 'Scratch' FROM resource_root r WHERE r.org_id = <org>`,
+  "quota_period (org_id, meter, starts_at, ends_at) VALUES (<org>, 'scratch', 'epoch', 'infinity')",
+  // Its ledger's trigger makes the balance.
+  `quota_entry (org_id, meter, starts_at, place, kind, amount, actor_kind)
+     VALUES (<org>, 'scratch', 'epoch', <workspace>, 'allot', 1, 'system')`,
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

@@ -2,7 +2,7 @@ import { blueprints } from "@bailiwick/domain";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../testing/index.ts";
-import { catalogue, syncCatalogue } from "./catalogue.ts";
+import { type CatalogueTable, catalogue, syncCatalogue } from "./catalogue.ts";
 
 const database = await testDatabase();
 const owner = new pg.Client({ connectionString: database.urls.owner });
@@ -15,8 +15,10 @@ for (const { table, key, columns, rows } of catalogue()) {
       text: `SELECT ${columns.map((column) => `${column}::text`).join(", ")} FROM ${table} ORDER BY ${key.join(", ")}`,
       rowMode: "array",
     });
-    const text = (row: readonly (string | number | null)[]) =>
-      row.map((value) => (value === null ? null : String(value)));
+    const text = (row: CatalogueTable["rows"][number]) =>
+      row.map((value) =>
+        value === null ? null : Array.isArray(value) ? `{${value.join(",")}}` : String(value),
+      );
     const sorted = (list: readonly (readonly unknown[])[]) =>
       list.map((row) => JSON.stringify(row)).toSorted();
     expect(sorted(stored.rows)).toEqual(sorted(rows.map(text)));

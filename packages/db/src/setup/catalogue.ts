@@ -6,6 +6,7 @@ import {
   heldByAnyKey,
   isAppointed,
   keyLevels,
+  limitOfMeter,
   operationOf,
   type Permission,
   permissionLevels,
@@ -22,7 +23,7 @@ export type CatalogueTable = {
   readonly table: string;
   readonly key: readonly string[];
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly (string | number | null | readonly string[])[])[];
 };
 
 /** The database's copy of the domain: permissions, blueprints, their roles, the states' masks. */
@@ -85,6 +86,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
     },
     ...permissionTables(models),
     ...kindTables(models),
+    meterTable(models),
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
@@ -197,6 +199,21 @@ function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
       ),
     },
   ];
+}
+
+/** The meters of each blueprint. */
+function meterTable(models: readonly Blueprint[]): CatalogueTable {
+  return {
+    table: "authz.blueprint_meter",
+    key: ["blueprint", "key"],
+    columns: ["blueprint", "key", "period", "per", "hard", "verbs"],
+    rows: models.flatMap((model) =>
+      model.meters.map((meter) => {
+        const { per, hard } = limitOfMeter(model.limits, meter);
+        return [model.key, meter.key, meter.period, per, hard ? "true" : "false", meter.verbs];
+      }),
+    ),
+  };
 }
 
 /**

@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
-import {
-  type Actor,
-  type Blueprint,
-  can,
-  permissionSet,
-  type ResourceKind,
-  type WorkspaceState,
-} from "@bailiwick/domain";
+import { type Actor, type Blueprint, can, permissionSet, type WorkspaceState } from "@bailiwick/domain";
 import type pg from "pg";
 import { sqlState } from "../tenant/errors.ts";
 import { tenantTransaction } from "../tenant/tenant.ts";
-import { asksOfKinds, type Operation, operations, rowsOfKinds, type Stage } from "./operations/index.ts";
-import type { StageResource } from "./operations/operation.ts";
+import {
+  asksOfKinds,
+  fillLedger,
+  type Operation,
+  operations,
+  rowsOfKinds,
+  rowsOfMeters,
+  runsOfKinds,
+  type Stage,
+} from "./operations/index.ts";
+import { stock } from "./stock.ts";
 import { createTenant, createUser, entryFor, type TestTenant, type TestUser } from "./tenants.ts";
 
 /** Connections as three database roles. */
@@ -84,7 +86,9 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
       : await addSibling(owner, tenant, blueprint.defaultWorkspace.kind === "one");
   if (sibling !== null)
     await seat(owner, { ...tenant, workspace: sibling }, target, "member", roles[0]?.key ?? "");
-  for (const workspace of sibling === null ? [tenant.workspace] : [tenant.workspace, sibling]) {
+  const workspaces = sibling === null ? [tenant.workspace] : [tenant.workspace, sibling];
+  await fillLedger(owner, tenant.org, workspaces, blueprint);
+  for (const workspace of workspaces) {
     const entry = { actor_kind: "system", via: "system", action: "test", outcome: "done" };
     await owner.query("SELECT audit.write(jsonb_populate_record(NULL::audit_entry, $1))", [
       { org_id: tenant.org, workspace_id: workspace, ...entry },
@@ -128,7 +132,13 @@ export async function prepareWalk(pools: Pools, blueprint: Blueprint): Promise<W
       );
       const said: Record<string, boolean> = {};
       const done: Record<string, boolean> = {};
-      for (const operation of [...operations[state], ...asksOfKinds(blueprint), ...rowsOfKinds(blueprint)]) {
+      for (const operation of [
+        ...operations[state],
+        ...asksOfKinds(blueprint),
+        ...rowsOfKinds(blueprint),
+        ...rowsOfMeters(blueprint),
+        ...runsOfKinds(blueprint),
+      ]) {
         said[operation.title] = enters && operation.expected(actor, stage);
         done[operation.title] = await databaseAllows(app, operation, subject, stage);
       }
@@ -233,44 +243,4 @@ async function furnish(
     here,
   );
   return { idleTeam, owningTeam, invitation, customRole, seated: seated.id, teammate: teammate.id };
-}
-
-/** A resource of every kind of which there are few, each below one of its parent's kind. */
-async function stock(
-  owner: pg.Pool,
-  org: string,
-  workspace: string,
-  { resourceKinds }: Blueprint,
-): Promise<Record<string, StageResource>> {
-  const made: Record<string, StageResource> = {};
-  const add = async (kind: ResourceKind): Promise<StageResource> => {
-    const known = made[kind.key];
-    if (known !== undefined) return known;
-    const parent = resourceKinds.find(({ key }) => key === kind.parent);
-    const above = parent === undefined ? null : await add(parent);
-    const id = randomUUID();
-    const top = kind.volume === "many" ? workspace : id;
-    const one = { id, root: above?.root ?? top, parent: above?.id ?? null };
-    made[kind.key] = one;
-    if (kind.volume === "many") {
-      await owner.query(
-        "INSERT INTO record (org_id, id, root_id, parent_id, kind, at, fields) VALUES ($1, $2, $3, $4, $5, now(), '{}')",
-        [org, id, one.root, one.parent, kind.key],
-      );
-      return one;
-    }
-    if (above === null) {
-      await owner.query(
-        "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
-        [org, id, kind.level === "workspace" ? workspace : null, kind.key],
-      );
-    }
-    await owner.query(
-      "INSERT INTO resource (org_id, id, root_id, parent_id, kind, fields) VALUES ($1, $2, $3, $4, $5, '{}')",
-      [org, id, one.root, one.parent, kind.key],
-    );
-    return one;
-  };
-  for (const kind of resourceKinds) await add(kind);
-  return made;
 }

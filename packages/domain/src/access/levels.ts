@@ -23,6 +23,8 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "quota:read",
+  "quota:allot",
 ]);
 
 /**

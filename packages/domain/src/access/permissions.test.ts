@@ -73,6 +73,10 @@ describe("the permission catalogue", () => {
       83: "organization_key:read",
       84: "organization_key:issue",
       85: "organization_key:revoke",
+      86: "usage:read",
+      87: "usage:report",
+      88: "quota:read",
+      89: "quota:allot",
     });
   });
 

@@ -314,6 +314,22 @@ const rows = [
     usableIn: readable,
     description: "revoke keys of the organization",
   },
+  { bit: 86, level: "workspace", name: "usage:read", usableIn: readable, description: "see the usage" },
+  { bit: 87, level: "workspace", name: "usage:report", usableIn: live, description: "report usage" },
+  {
+    bit: 88,
+    level: "organization",
+    name: "quota:read",
+    usableIn: readable,
+    description: "see the quotas of the organization",
+  },
+  {
+    bit: 89,
+    level: "organization",
+    name: "quota:allot",
+    usableIn: live,
+    description: "allot the quotas of the organization to its workspaces",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

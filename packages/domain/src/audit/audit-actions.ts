@@ -65,6 +65,46 @@ const rows = {
     did: "exported resources of the kind {kind} ({after.rows} as {after.format})",
     tried: "export resources of the kind {kind}",
   },
+  "run.started": {
+    title: "Run started",
+    did: "started a run of {kind} {target}",
+    tried: "start a run of {kind} {target}",
+  },
+  "run.claimed": {
+    title: "Run claimed",
+    did: "began to work on {kind} {target}",
+    tried: "claim a run of the kind {kind}",
+  },
+  "run.finished": {
+    title: "Run finished",
+    did: "finished a run of {kind} {target}",
+    tried: "report on a run of {kind} {target}",
+  },
+  "run.failed": {
+    title: "Run failed",
+    did: "reported that a run of {kind} {target} failed",
+    tried: "report on a run of {kind} {target}",
+  },
+  "run.cancelled": {
+    title: "Run cancelled",
+    did: "cancelled a run of {kind} {target}",
+    tried: "cancel a run of {kind} {target}",
+  },
+  "quota.allotted": {
+    title: "Quota allotted",
+    did: "allotted the quota {target}",
+    tried: "allot the quota {target}",
+  },
+  "quota.warned": {
+    title: "Quota nearly used up",
+    did: "warned that {after.percent}% of the quota {target} is in use",
+    tried: "warn about the quota {target}",
+  },
+  "usage.reported": {
+    title: "Usage reported",
+    did: "reported usage of {after.amount} ({target})",
+    tried: "report usage ({target})",
+  },
   "workspace.localized": {
     title: "Language and time zone changed",
     did: "set the time zone to {after.timeZone} and the language to {after.locale}",

@@ -16,7 +16,39 @@ export type KindVerb = {
   readonly description: string;
   /** What a verb of the kind's own does to rows of the kind; none of it if not given. */
   readonly writes?: RowOperation;
+  /** Set for the verb that starts a run, which a worker claims and reports on. */
+  readonly runs?: RunSpec;
 };
+
+/** What a worker reports about a run, in fields of the resource that the run is about. */
+export type RunSpec = {
+  /** The keys of fields that it can set. */
+  readonly reports: readonly string[];
+  /** The number field that shows how far it is, 0-100. */
+  readonly progress?: string;
+};
+
+/** The verb by which runs of a kind start, if it has one. */
+export type RunVerb = {
+  readonly key: string;
+  readonly spec: RunSpec;
+  /** Whether each run is a resource of the kind, like a scan; otherwise it is about one that exists, like a check. */
+  readonly creates: boolean;
+};
+
+/** The verb by which runs of this kind start; undefined for a kind without runs. */
+export function runVerbOf({ verbs }: Pick<ResourceKind, "verbs">): RunVerb | undefined {
+  for (const [key, verb] of Object.entries(verbs)) {
+    if (verb.runs !== undefined)
+      return { key, spec: verb.runs, creates: operationOf(key, verb) === "create" };
+  }
+  return undefined;
+}
+
+/** The verb that ends a run of this kind before it is done: `cancel`, or the one that starts it. */
+export function cancelVerbOf(kind: Pick<ResourceKind, "verbs">): string | undefined {
+  return kind.verbs.cancel === undefined ? runVerbOf(kind)?.key : "cancel";
+}
 
 /** What can be done with the rows of a kind. */
 const rowOperations = ["read", "create", "update", "delete"] as const;

@@ -1,6 +1,7 @@
-import type { KindStates } from "../resources/states.ts";
+import type { FieldSpec } from "../resources/fields.ts";
+import { type KindStates, runStates } from "../resources/states.ts";
 import { faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
-import { operationOf } from "./resource-kinds.ts";
+import { operationOf, runVerbOf } from "./resource-kinds.ts";
 
 const statesFit: Rule = ({ resourceKinds }) =>
   resourceKinds.flatMap(({ key, volume, verbs, states }) => {
@@ -51,5 +52,51 @@ function reachable({ initial, actions }: KindStates): ReadonlySet<string> {
   return found;
 }
 
-/** The rules for the states of a blueprint's kinds. */
-export const stateRules: readonly Rule[] = [statesFit];
+/** A run has its own states, which a kind whose resources are runs shares; a worker sets only what nothing else depends on. */
+const runsFit: Rule = ({ resourceKinds }) =>
+  resourceKinds.flatMap((kind) => {
+    const { key, volume, verbs, fields, states, title } = kind;
+    const starting = Object.keys(verbs).filter((verb) => verbs[verb]?.runs !== undefined);
+    const run = runVerbOf(kind);
+    if (run === undefined) return [];
+    const field = (wanted: string) => fields.find((each) => each.key === wanted);
+    return [
+      ...faults(
+        [starting.length > 1, `several verbs of ${key} start runs`],
+        [volume === "many", `${key} has runs, which records have not`],
+        [verbs.work === undefined, `${key} has runs, and no verb work for those who report on them`],
+        [
+          run.creates && courseOf(states) !== courseOf(runStates()),
+          `the resources of ${key} are runs, and have other states`,
+        ],
+      ),
+      ...run.spec.reports.flatMap((report) =>
+        faults([
+          !isReportable(field(report), title),
+          `${key}:${run.key} lets a worker set ${report}, which is no plain field of it`,
+        ]),
+      ),
+      ...faults([
+        run.spec.progress !== undefined && field(run.spec.progress)?.type !== "number",
+        `${key}:${run.key} shows its progress in ${run.spec.progress}, which is no number`,
+      ]),
+    ];
+  });
+
+/** What there is of states without their names, which languages differ in. */
+function courseOf(states: KindStates | null): string {
+  return JSON.stringify([
+    states?.initial,
+    states?.all.map(({ key }) => key),
+    states?.actions.map(({ key, verb, from, to, byWorker }) => [key, verb, from, to, byWorker]),
+  ]);
+}
+
+/** Whether a worker can set the field: other rows and the title of the resource do not depend on it. */
+function isReportable(field: FieldSpec | undefined, title: string | null): boolean {
+  if (field === undefined || field.unique || field.key === title) return false;
+  return !["reference", "person", "secret"].includes(field.type);
+}
+
+/** The rules for the states of a blueprint's kinds and for their runs. */
+export const stateRules: readonly Rule[] = [statesFit, runsFit];

@@ -17,6 +17,7 @@ const viewer: readonly CorePermissionName[] = [
   "workspace:read",
   "member:read",
   "member:leave",
+  "usage:read",
 ];
 
 const admin: readonly CorePermissionName[] = [
@@ -38,6 +39,7 @@ const admin: readonly CorePermissionName[] = [
   "key:read",
   "key:issue",
   "key:revoke",
+  "usage:report",
 ];
 
 const owner: readonly CorePermissionName[] = [
@@ -283,7 +285,19 @@ export const complianceOps = defineBlueprint({
         create: { bit: 129, roles: writers, usableIn: usable.toChange, description: "create certificates" },
         update: { bit: 130, roles: writers, usableIn: usable.toChange, description: "edit certificates" },
         delete: { bit: 131, roles: admins, usableIn: usable.toChange, description: "delete certificates" },
-        check: { bit: 132, roles: writers, usableIn: usable.toChange, description: "check certificates" },
+        check: {
+          bit: 132,
+          roles: writers,
+          usableIn: usable.toChange,
+          description: "check certificates",
+          runs: { reports: ["issuer", "valid_until"] },
+        },
+        work: {
+          bit: 133,
+          roles: writers,
+          usableIn: usable.toChange,
+          description: "work on checks of certificates and report how they go",
+        },
       },
     },
     {
@@ -663,6 +677,8 @@ export const complianceOps = defineBlueprint({
       "edit certificates": "Zertifikate bearbeiten",
       "delete certificates": "Zertifikate löschen",
       "check certificates": "Zertifikate prüfen",
+      "work on checks of certificates and report how they go":
+        "Prüfungen von Zertifikaten bearbeiten und ihren Verlauf melden",
       Certificates: "Zertifikate",
       "see the changes": "die Änderungen sehen",
       "create changes": "Änderungen anlegen",

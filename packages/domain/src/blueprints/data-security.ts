@@ -12,7 +12,7 @@ import { usable } from "../blueprint/resource-kinds.ts";
 import type { FieldOption } from "../resources/fields.ts";
 import { runStates } from "../resources/states.ts";
 
-const viewer: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
+const viewer: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave", "usage:read"];
 
 const admin: readonly CorePermissionName[] = [
   ...viewer,
@@ -29,6 +29,7 @@ const admin: readonly CorePermissionName[] = [
   "key:read",
   "key:issue",
   "key:revoke",
+  "usage:report",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
@@ -60,6 +61,8 @@ const orgAdmin: readonly CorePermissionName[] = [
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "quota:read",
+  "quota:allot",
 ];
 
 const severities: readonly FieldOption[] = [
@@ -138,7 +141,7 @@ export const dataSecurity = defineBlueprint({
       name: "Standard",
       description: "Everything included.",
       selfServe: true,
-      limits: {},
+      limits: { scansPerMonth: 1_000 },
       features: [],
     },
   ],
@@ -236,7 +239,7 @@ export const dataSecurity = defineBlueprint({
         { key: "result", name: "Result", type: "long_text" },
       ],
       title: null,
-      states: runStates("run"),
+      states: runStates(),
       list: {
         columns: ["at", "state", "progress"],
         order: { by: "at", descending: true },
@@ -250,6 +253,7 @@ export const dataSecurity = defineBlueprint({
           usableIn: usable.toChange,
           description: "run scans",
           writes: "create",
+          runs: { reports: ["result"], progress: "progress" },
         },
         cancel: {
           bit: 141,
@@ -257,6 +261,12 @@ export const dataSecurity = defineBlueprint({
           usableIn: usable.toChange,
           description: "cancel scans",
           writes: "update",
+        },
+        work: {
+          bit: 142,
+          roles: editors,
+          usableIn: usable.toChange,
+          description: "work on scans and report how they go",
         },
       },
     },
@@ -436,6 +446,7 @@ export const dataSecurity = defineBlueprint({
       "see the scans": "die Scans sehen",
       "run scans": "Scans starten",
       "cancel scans": "Scans abbrechen",
+      "work on scans and report how they go": "Scans bearbeiten und ihren Verlauf melden",
       Scans: "Scans",
       "see and export the findings": "die Befunde sehen und exportieren",
       Findings: "Befunde",

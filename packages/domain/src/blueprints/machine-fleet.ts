@@ -236,7 +236,7 @@ export const machineFleet = defineBlueprint({
         { key: "output", name: "Output", type: "long_text" },
       ],
       title: "text",
-      states: runStates("execute"),
+      states: runStates(),
       list: { columns: ["text", "state", "at"], order: { by: "at", descending: true }, filters: ["state"] },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the commands" },
@@ -246,6 +246,7 @@ export const machineFleet = defineBlueprint({
           usableIn: usable.toChange,
           description: "execute commands",
           writes: "create",
+          runs: { reports: ["output"] },
         },
         cancel: {
           bit: 141,
@@ -253,6 +254,12 @@ export const machineFleet = defineBlueprint({
           usableIn: usable.toChange,
           description: "cancel commands",
           writes: "update",
+        },
+        work: {
+          bit: 142,
+          roles: admins,
+          usableIn: usable.toChange,
+          description: "work on commands and report how they go",
         },
       },
     },
@@ -378,6 +385,7 @@ export const machineFleet = defineBlueprint({
       "see the commands": "die Befehle sehen",
       "execute commands": "Befehle ausführen",
       "cancel commands": "Befehle abbrechen",
+      "work on commands and report how they go": "Befehle bearbeiten und ihren Verlauf melden",
       Commands: "Befehle",
       "see the files": "die Dateien sehen",
       "create files": "Dateien anlegen",

@@ -55,6 +55,46 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat Ressourcen der Art {kind} exportiert ({after.rows} als {after.format})",
     tried: "Ressourcen der Art {kind} zu exportieren",
   },
+  "run.started": {
+    title: "Lauf gestartet",
+    did: "hat einen Lauf von {kind} {target} gestartet",
+    tried: "einen Lauf von {kind} {target} zu starten",
+  },
+  "run.claimed": {
+    title: "Lauf übernommen",
+    did: "hat die Arbeit an {kind} {target} begonnen",
+    tried: "einen Lauf der Art {kind} zu übernehmen",
+  },
+  "run.finished": {
+    title: "Lauf abgeschlossen",
+    did: "hat einen Lauf von {kind} {target} abgeschlossen",
+    tried: "über einen Lauf von {kind} {target} zu berichten",
+  },
+  "run.failed": {
+    title: "Lauf fehlgeschlagen",
+    did: "hat gemeldet, dass ein Lauf von {kind} {target} fehlgeschlagen ist",
+    tried: "über einen Lauf von {kind} {target} zu berichten",
+  },
+  "run.cancelled": {
+    title: "Lauf abgebrochen",
+    did: "hat einen Lauf von {kind} {target} abgebrochen",
+    tried: "einen Lauf von {kind} {target} abzubrechen",
+  },
+  "quota.allotted": {
+    title: "Kontingent zugeteilt",
+    did: "hat das Kontingent {target} zugeteilt",
+    tried: "das Kontingent {target} zuzuteilen",
+  },
+  "quota.warned": {
+    title: "Kontingent fast aufgebraucht",
+    did: "hat gewarnt, dass {after.percent} % des Kontingents {target} in Gebrauch sind",
+    tried: "vor dem Kontingent {target} zu warnen",
+  },
+  "usage.reported": {
+    title: "Verbrauch gemeldet",
+    did: "hat einen Verbrauch von {after.amount} gemeldet ({target})",
+    tried: "Verbrauch zu melden ({target})",
+  },
   "workspace.localized": {
     title: "Sprache und Zeitzone geändert",
     did: "hat die Zeitzone auf {after.timeZone} und die Sprache auf {after.locale} gesetzt",

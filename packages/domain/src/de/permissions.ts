@@ -57,6 +57,10 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "organization_key:read": "die Schlüssel der Organisation sehen",
   "organization_key:issue": "Schlüssel der Organisation ausstellen",
   "organization_key:revoke": "Schlüssel der Organisation widerrufen",
+  "usage:read": "den Verbrauch sehen",
+  "usage:report": "Verbrauch melden",
+  "quota:read": "die Kontingente der Organisation sehen",
+  "quota:allot": "die Kontingente der Organisation auf ihre Workspaces verteilen",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

@@ -306,6 +306,17 @@ export const refusals: Sentences = {
   workspace_limit: limitOf("Workspace", "Workspaces"),
   limit_reached: ({ sentence, amount }) => withAmount(sentence, `${amount}`),
   unknown_limit: "Dieses Limit existiert hier nicht.",
+  no_such_workspace: "Diesen Workspace gibt es hier nicht.",
+  workspace_twice: "Nennen Sie jeden Workspace einmal.",
+  no_such_meter: "Diesen Zähler gibt es hier nicht.",
+  allotment_reached: ({ name, amount }) =>
+    `Die Zuteilung dieses Workspaces ist aufgebraucht (${name}: ${amount}).`,
+  not_allotted: "Dieses Kontingent gehört jedem Workspace selbst und lässt sich nicht zuteilen.",
+  nothing_to_allot: "Dieses Kontingent hat kein Limit, also gibt es nichts zuzuteilen.",
+  allotment_below_use: ({ amount }) => `Geben Sie mindestens ${amount} ein: So viel ist bereits in Gebrauch.`,
+  allotments_above_total: ({ sum, amount }) =>
+    `Die Zuteilungen ergeben zusammen ${sum}, insgesamt gibt es ${amount}.`,
+  usage_reported: "Verbrauch mit dieser ID wurde bereits gemeldet, mit einer anderen Menge.",
   plan_required: ({ phrase, plan, orHigher }) =>
     `${sentenceCase(phrase)}: Dafür benötigen Sie den Tarif ${plan}${orHigher ? " oder einen höheren" : ""}.`,
   unknown_plan: "Dieser Tarif existiert nicht.",
@@ -318,6 +329,12 @@ export const refusals: Sentences = {
   no_such_kind: "Diese Art von Ressource existiert hier nicht.",
   no_such_resource: "Diese Ressource existiert hier nicht.",
   no_such_action: "Diese Art von Ressource hat diese Aktion nicht.",
+  no_such_run: "Diesen Lauf gibt es hier nicht.",
+  not_runnable: "Ressourcen dieser Art haben keine Läufe.",
+  run_going: "Ein Lauf davon wartet bereits oder läuft.",
+  run_ended: "Der Lauf ist bereits beendet.",
+  run_cancelled: "Der Lauf wurde abgebrochen. Brechen Sie die Arbeit daran ab.",
+  lease_lost: "Dieser Lauf gehört Ihnen nicht mehr: Seine Frist ist abgelaufen, oder er ist beendet.",
   only_worker: "Das meldet nur ein Worker.",
   wrong_parent: ({ kind }) =>
     kind === null

@@ -452,6 +452,26 @@ export const reasons = {
     withAmount(sentence, `${amount}`),
   ),
   unknown_limit: row("INVALID", "There is no such limit here."),
+  no_such_workspace: row("NOT_FOUND", "There is no such workspace here."),
+  workspace_twice: row("INVALID", "Name each workspace once."),
+  no_such_meter: row("NOT_FOUND", "There is no such meter here."),
+  allotment_reached: row(
+    "LIMIT_REACHED",
+    ({ name, amount }: { meter: string; name: string; amount: number }) =>
+      `This workspace's allotment is used up (${name}: ${amount}).`,
+  ),
+  not_allotted: row("INVALID", "This quota belongs to each workspace and can't be allotted."),
+  nothing_to_allot: row("INVALID", "This quota has no limit, so there is nothing to allot."),
+  allotment_below_use: row(
+    "INVALID",
+    ({ amount }: { amount: number }) => `Enter at least ${amount}: this much is already in use.`,
+  ),
+  allotments_above_total: row(
+    "LIMIT_REACHED",
+    ({ sum, amount }: { sum: number; amount: number }) =>
+      `The allotments add up to ${sum}, and the total is ${amount}.`,
+  ),
+  usage_reported: row("CONFLICT", "Usage with this id was already reported, with another amount."),
   plan_required: row(
     "FORBIDDEN",
     ({ phrase, plan, orHigher }: PlanRequired) =>
@@ -471,6 +491,12 @@ export const reasons = {
   no_such_kind: row("NOT_FOUND", "There is no such kind of resource here."),
   no_such_resource: row("NOT_FOUND", "There is no such resource here."),
   no_such_action: row("INVALID", "This kind of resource doesn't have this action."),
+  no_such_run: row("NOT_FOUND", "There is no such run here."),
+  not_runnable: row("INVALID", "Resources of this kind have no runs."),
+  run_going: row("CONFLICT", "A run of this is already queued or running."),
+  run_ended: row("WRONG_STATE", "The run has already ended."),
+  run_cancelled: row("CONFLICT", "The run was cancelled. Stop working on it."),
+  lease_lost: row("CONFLICT", "This run is no longer yours: its lease ran out, or it has ended."),
   only_worker: row("FORBIDDEN", "Only a worker reports this."),
   wrong_parent: row("INVALID", ({ kind }: { kind: string | null }) =>
     kind === null ? "This kind of resource has no parent." : `Choose a parent: ${kind}.`,

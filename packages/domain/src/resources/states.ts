@@ -25,8 +25,12 @@ export type KindStates = {
   readonly actions: readonly KindAction[];
 };
 
-/** The states of a kind whose resources are runs: `verb` starts one, a worker reports how it goes, and `cancel` ends it. */
-export function runStates(verb: string): KindStates {
+/** The states of a run. A kind whose resources are runs has them as its own. */
+export const runStateKeys = ["queued", "running", "done", "failed", "cancelled"] as const;
+export type RunState = (typeof runStateKeys)[number];
+
+/** The states of a kind whose resources are runs: a worker who holds `work` reports how one goes, and `cancel` ends it. */
+export function runStates(): KindStates {
   return {
     all: [
       { key: "queued", name: "Queued", tone: "neutral" },
@@ -37,9 +41,9 @@ export function runStates(verb: string): KindStates {
     ],
     initial: "queued",
     actions: [
-      { key: "start", name: "Start", verb, from: ["queued"], to: "running", byWorker: true },
-      { key: "finish", name: "Finish", verb, from: ["running"], to: "done", byWorker: true },
-      { key: "fail", name: "Fail", verb, from: ["queued", "running"], to: "failed", byWorker: true },
+      { key: "start", name: "Start", verb: "work", from: ["queued"], to: "running", byWorker: true },
+      { key: "finish", name: "Finish", verb: "work", from: ["running"], to: "done", byWorker: true },
+      { key: "fail", name: "Fail", verb: "work", from: ["queued", "running"], to: "failed", byWorker: true },
       { key: "cancel", name: "Cancel", verb: "cancel", from: ["queued", "running"], to: "cancelled" },
     ],
   };

@@ -1,4 +1,4 @@
-import type { MailTexts, Place, Sender } from "./en.ts";
+import type { MailTexts, Place, QuotaWarning, Sender } from "./en.ts";
 import { named, namedInSubject } from "./named.ts";
 
 type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
@@ -6,6 +6,11 @@ type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 const who = ({ name, email }: Sender) => (email === null ? named(name) : `${named(name)} (${email})`);
 const where = ({ workspace, organization }: Place) =>
   organization === null ? named(workspace) : `${named(workspace)} von ${named(organization)}`;
+
+const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
+  workspace === null
+    ? `der Organisation ${named(organization ?? "")}`
+    : `des Workspaces ${where({ workspace, organization })}`;
 
 const invited = (
   to: string,
@@ -111,6 +116,19 @@ Workspace öffnen:
 ${link}
 
 Sie haben ab sofort Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
+
+E-Mail-Einstellungen ändern:
+
+${choice}`,
+  }),
+  quotaWarning: ({ place, meter, percent, taken, ceiling, isAllotment, link, choice }) => ({
+    subject:
+      percent === 100 ? `Kontingent aufgebraucht: ${meter}` : `Kontingent zu ${percent} % genutzt: ${meter}`,
+    body: `${isAllotment ? "Die Zuteilung" : "Das Kontingent"} ${whose(place)} auf Bailiwick ist ${percent === 100 ? "vollständig" : `zu mehr als ${percent} %`} in Gebrauch: ${meter}, ${taken} von ${ceiling} in diesem Zeitraum.
+
+Sehen Sie, wofür es genutzt wurde und was Sie ändern können:
+
+${link}
 
 E-Mail-Einstellungen ändern:
 

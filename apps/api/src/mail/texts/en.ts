@@ -33,6 +33,21 @@ const where = ({ workspace, organization }: Place) =>
     ? `the workspace ${named(workspace)}`
     : `the workspace ${named(workspace)} of ${named(organization)}`;
 
+/** A quota that is nearly or wholly used up: of a workspace, or of the whole organization. */
+export type QuotaWarning = {
+  readonly place: { readonly workspace: string | null; readonly organization: string | null };
+  readonly meter: string;
+  readonly percent: number;
+  readonly taken: number;
+  readonly ceiling: number;
+  readonly isAllotment: boolean;
+  readonly link: string;
+  readonly choice: string;
+};
+
+const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
+  workspace === null ? `the organization ${named(organization ?? "")}` : where({ workspace, organization });
+
 const invited = (
   to: string,
   { by, role, email, link, until }: Invited,
@@ -142,6 +157,27 @@ Open it here:
 ${link}
 
 You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.
+
+Change which emails you get:
+
+${choice}`,
+  }),
+  quotaWarning: ({
+    place,
+    meter,
+    percent,
+    taken,
+    ceiling,
+    isAllotment,
+    link,
+    choice,
+  }: QuotaWarning): MailMessage => ({
+    subject: percent === 100 ? `Quota used up: ${meter}` : `Quota at ${percent}%: ${meter}`,
+    body: `${percent === 100 ? "All" : `More than ${percent}%`} of ${isAllotment ? "the allotment" : "the quota"} of ${whose(place)} on Bailiwick is in use: ${meter}, ${taken} of ${ceiling} in this period.
+
+See what used it and what you can change:
+
+${link}
 
 Change which emails you get:
 

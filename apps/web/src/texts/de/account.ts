@@ -47,7 +47,10 @@ export const account: Texts["account"] = {
       account: "Immer an. Sie schützen Ihr Konto.",
       invitations: "Immer an. Sie gehen an Ihre Adresse, ob mit oder ohne Konto.",
     },
-    kinds: { added_to_workspace: "Aufnahme in einen Workspace" },
+    kinds: {
+      added_to_workspace: "Aufnahme in einen Workspace",
+      quota_warning: "Ein Kontingent ist fast oder ganz aufgebraucht",
+    },
     saved: "E-Mail-Einstellungen gespeichert.",
   },
   password: "Passwort",

@@ -204,6 +204,8 @@ export const platform: Texts["platform"] = {
     names: {
       purge: "Endgültiges Löschen",
       records: "Einträge",
+      runs: "Verlorene Läufe",
+      quotas: "Warnungen vor vollen Kontingenten",
       sweep: "Aufräumen",
       "reconcile-plans": "Funktionen der Tarife",
       mail: "E-Mail",

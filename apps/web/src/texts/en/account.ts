@@ -45,7 +45,10 @@ export const account = {
       account: "Always on. They keep your account safe.",
       invitations: "Always on. They go to your address, whether or not it has an account.",
     },
-    kinds: { added_to_workspace: "You were added to a workspace" },
+    kinds: {
+      added_to_workspace: "You were added to a workspace",
+      quota_warning: "A quota is nearly or completely used up",
+    },
     saved: "Saved which emails you get.",
   },
   password: "Password",

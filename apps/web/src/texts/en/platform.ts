@@ -193,6 +193,8 @@ export const platform = {
     names: {
       purge: "Permanent deletion",
       records: "Records",
+      runs: "Lost runs",
+      quotas: "Quota warnings",
       sweep: "Cleanup",
       "reconcile-plans": "Features of plans",
       mail: "Email",

@@ -7,6 +7,8 @@ import { reads, readsNextDoor } from "./reads.ts";
 
 export { asksOfKinds, rowsOfKinds } from "./kinds.ts";
 export type { Operation, Stage } from "./operation.ts";
+export { fillLedger, rowsOfMeters } from "./quotas.ts";
+export { runsOfKinds } from "./runs.ts";
 
 /** A change to the entered workspace's own row. */
 function workspaceChange(permission: PermissionName, assignment: string): Operation {

@@ -1,0 +1,7 @@
+import { router } from "../procedure/trpc.ts";
+import { allot } from "./allot.ts";
+import { list } from "./list.ts";
+import { verify } from "./verify.ts";
+import { workspaces } from "./workspaces.ts";
+
+export const quotas = router({ list, workspaces, allot, verify });

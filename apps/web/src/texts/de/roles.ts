@@ -119,5 +119,7 @@ export const roles: Texts["roles"] = {
     audit: "Audit-Protokoll",
     invitation: "Einladungen",
     key: "Schlüssel",
+    usage: "Verbrauch",
+    quota: "Kontingente",
   },
 };

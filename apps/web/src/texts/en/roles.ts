@@ -119,5 +119,7 @@ export const roles = {
     audit: "Audit log",
     invitation: "Invitations",
     key: "Keys",
+    usage: "Usage",
+    quota: "Quotas",
   },
 };

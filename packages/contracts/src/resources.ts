@@ -1,8 +1,8 @@
-import { maxAppended } from "@bailiwick/domain";
+import { maxAppended, receiptFormat } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, Search, SeenAt } from "./text.ts";
+import { Confirmation, Id, Instant, Search, SeenAt, WorkspaceRef } from "./text.ts";
 
 /** The key of a kind, or of a field, a state or an action of one. */
 const Key = z
@@ -69,6 +69,56 @@ export const UpdateResource = atPlace({
 /** Moves a resource to another state, by one of its kind's actions. */
 export const ActOnResource = atPlace({ kind: Key, id: Id, action: Key });
 export const DeleteResource = atPlace({ kind: Key, id: Id });
+
+/** Moves a resource that stands under no other, with everything below it, from one workspace to another. */
+const Move = { workspace: WorkspaceRef, kind: Key, id: Id, to: WorkspaceRef };
+export const PreviewMoveResource = z.strictObject(Move);
+/** The confirmation is its title, or its id if it has none. */
+export const MoveResource = z.strictObject({ ...Move, confirmation: Confirmation });
+
+const MoveEnd = z.strictObject({
+  organization: z.strictObject({ id: Id, name: z.string() }),
+  workspace: z.strictObject({ id: Id, slug: z.string(), name: z.string() }),
+});
+const Moved = z.array(z.strictObject({ kind: z.string(), amount: z.int().min(0) })).readonly();
+
+/** What moved, from where to where, when and by whom; the hash is the SHA-256 of the rest as canonical JSON (RFC 8785). */
+export const MoveReceipt = z.strictObject({
+  format: z.literal(receiptFormat),
+  at: Instant,
+  kind: z.string(),
+  id: Id,
+  title: z.string().nullable(),
+  /** How many of each kind, itself included. */
+  moved: Moved,
+  from: MoveEnd,
+  to: MoveEnd,
+  by: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+/** Where it is now, and the receipt, which both workspaces' logs have too. */
+export const MovedResource = z.object({
+  id: Id,
+  workspace: MoveEnd.shape.workspace,
+  receipt: MoveReceipt,
+});
+
+/** People whose sight of a resource changes: the first 200, by name, of those whose names the caller can see. */
+const Sight = z.object({
+  people: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
+  total: z.int(),
+});
+/** What a move would do. */
+export const MovePreview = z.object({
+  /** What to type to confirm. */
+  confirmation: z.string(),
+  to: MoveEnd,
+  moved: Moved,
+  loses: Sight,
+  gains: Sight,
+  /** False if there are more people than were compared. */
+  complete: z.boolean(),
+});
 
 /** How a list is exported: CSV for people and their spreadsheets, NDJSON with a resource in wire format on each line. */
 export const exportFormats = ["csv", "ndjson"] as const;

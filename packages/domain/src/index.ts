@@ -29,6 +29,7 @@ export {
   type RunSpec,
   type RunVerb,
   runVerbOf,
+  verbThatCreates,
 } from "./blueprint/resource-kinds.ts";
 export * from "./blueprints/ai-governance.ts";
 export * from "./blueprints/ai-tracing.ts";
@@ -67,6 +68,8 @@ export * from "./refusals/refusal.ts";
 export * from "./resources/field-set.ts";
 export * from "./resources/field-values.ts";
 export * from "./resources/fields.ts";
+export * from "./resources/moves.ts";
+export * from "./resources/receipts.ts";
 export * from "./resources/records.ts";
 export * from "./resources/states.ts";
 export * from "./runs/runs.ts";

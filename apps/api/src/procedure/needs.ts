@@ -4,10 +4,9 @@ import {
   type Blueprint,
   cancelVerbOf,
   coreCatalogue,
-  operationOf,
   type PermissionName,
-  type ResourceKind,
   runVerbOf,
+  verbThatCreates,
 } from "@bailiwick/domain";
 
 /** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
@@ -46,6 +45,8 @@ export type Meta = {
   readonly needs: NeedsByInput;
   readonly audit: AuditByInput | null;
   readonly aim?: Aim | undefined;
+  /** Of a dry run whose input does not name its change: the path of that. */
+  readonly runs?: string | undefined;
 };
 
 type Named = { readonly workspace?: string; readonly organization?: string; readonly actingAs?: string };
@@ -83,7 +84,8 @@ function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Bluep
   const isOwnVerb = verb === "export" && declared?.verbs.export !== undefined;
   if (across !== undefined && isAcross && declared?.level === "workspace" && !isOwnVerb) return across;
   if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
-  if (verb === "create" && declared !== undefined) return `${kind}:${creates(declared)}`;
+  // Records are appended, by a procedure of their own.
+  if (verb === "create" && declared?.volume === "few") return `${kind}:${verbThatCreates(declared)}`;
   // Without runs, those who can read the kind are told so.
   if (verb === "run") return `${kind}:${(declared && runVerbOf(declared)?.key) ?? "read"}`;
   if (verb === "cancel") return `${kind}:${(declared && cancelVerbOf(declared)) ?? "read"}`;
@@ -91,12 +93,6 @@ function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Bluep
   if (verb !== "action") return `${kind}:${verb}`;
   // Without the action, those who can read the kind are told that there is none.
   return `${kind}:${declared?.states?.actions.find(({ key }) => key === action)?.verb ?? "read"}`;
-}
-
-/** The verb by which resources of the kind come to be: a scan is run, and a certificate created. */
-function creates({ volume, verbs }: ResourceKind): string {
-  const by = Object.entries(verbs).find(([key, verb]) => operationOf(key, verb) === "create");
-  return volume === "many" || by === undefined ? "create" : by[0];
 }
 
 /** The audit action of a call with this input; null if it changes nothing. */

@@ -148,14 +148,15 @@ export function changeOf(mutation: object): Change {
 
 /**
  * Starts a procedure that runs another procedure's change and rolls it back (dry-run.ts). A POST, because it takes a
- * change's lock; it records nothing, because nothing happens.
+ * change's lock; it records nothing, because nothing happens. `runs` is the change's path, if the input doesn't name it.
  */
 export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   show: (call: { readonly ctx: RequestContext; readonly input: z.output<I> }) => Promise<z.input<O>>,
+  runs?: string,
 ) {
-  const meta: Meta = { needs: "dryRun", audit: null };
+  const meta: Meta = { needs: "dryRun", audit: null, runs };
   return t.procedure
     .meta(meta)
     .input(parserOf(input))

@@ -107,7 +107,7 @@ function wireOf(
  * The declaration of a kind of which there are few.
  * @throws Refused with `NOT_FOUND` for any other
  */
-export const kindOf = (ctx: InPlace, key: string) => declared(ctx, key, "few");
+export const kindOf = (ctx: Pick<InPlace, "blueprint">, key: string) => declared(ctx, key, "few");
 
 /**
  * The declaration of a kind of which there are many.
@@ -118,7 +118,11 @@ export const recordKindOf = (ctx: InPlace, key: string) => declared(ctx, key, "m
 /** @throws Refused with `NOT_FOUND` for a kind that is not declared */
 export const anyKindOf = (ctx: InPlace, key: string) => declared(ctx, key);
 
-function declared({ blueprint }: InPlace, key: string, volume?: ResourceKind["volume"]): ResourceKind {
+function declared(
+  { blueprint }: Pick<InPlace, "blueprint">,
+  key: string,
+  volume?: ResourceKind["volume"],
+): ResourceKind {
   const kind = blueprint.resourceKinds.find((each) => each.key === key);
   if (kind === undefined || (volume !== undefined && kind.volume !== volume)) {
     throw new Refused(refuse("no_such_kind", {}, "kind"));
@@ -130,7 +134,11 @@ function declared({ blueprint }: InPlace, key: string, volume?: ResourceKind["vo
  * The resource of this kind, here.
  * @throws Refused with `NOT_FOUND` for one of another kind, in another place or nowhere
  */
-export async function findResource({ sql }: InPlace, kind: ResourceKind, id: string): Promise<ResourceRow> {
+export async function findResource(
+  { sql }: Pick<InPlace, "sql">,
+  kind: ResourceKind,
+  id: string,
+): Promise<ResourceRow> {
   const [row] = await sql<ResourceRow>(
     `SELECT ${resourceColumns} FROM resource r JOIN resource_root o ON o.org_id = r.org_id AND o.id = r.root_id
      WHERE r.org_id = authz.org_id() AND r.kind = $1 AND r.id = $2`,

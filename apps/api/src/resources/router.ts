@@ -7,6 +7,8 @@ import { export as exportResources } from "./export.ts";
 import { exportPage } from "./export-page.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
+import { move } from "./move.ts";
+import { previewMove } from "./preview-move.ts";
 import { update } from "./update.ts";
 
 export const resources = router({
@@ -16,6 +18,8 @@ export const resources = router({
   update,
   act,
   delete: remove,
+  previewMove,
+  move,
   append,
   export: exportResources,
   exportPage,

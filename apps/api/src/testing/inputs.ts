@@ -243,6 +243,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
     action: sampleKind(place.blueprint).states?.actions[0]?.key ?? "none",
   }),
   "resources.delete": (place) => aResource(place),
+  "resources.previewMove": (place) => ({ ...aResource(place), to: place.beside }),
+  "resources.move": (place) => ({ ...aResource(place), to: place.beside, confirmation: "first" }),
   "resources.export": ({ workspace, blueprint }) => ({
     workspace,
     kind: sampleKind(blueprint).key,

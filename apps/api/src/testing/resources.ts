@@ -47,7 +47,7 @@ export async function addResource(
   { org, workspace }: { readonly org: string; readonly workspace: string },
 ): Promise<string> {
   const kind = sampleKind(blueprint);
-  const [id, fields] = [randomUUID(), sampleFields(kind, "first")];
+  const [id, fields] = [randomUUID(), sampleFields(kind, `first-${workspace.slice(0, 8)}`)];
   await owner.query("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
     org,
     id,

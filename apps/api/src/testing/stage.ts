@@ -45,6 +45,8 @@ export type Place = {
   readonly resource: string;
   /** A run that a worker claimed. */
   readonly run: { readonly id: string; readonly lease: string };
+  /** Another workspace of the same organization; of a standalone workspace, one of another. */
+  readonly beside: string;
   /** Signs tickets as the instance does. */
   readonly exportTickets: ExportTickets;
 };
@@ -107,6 +109,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
             : { workspace: at.slug, organization: (at === sibling ? tenant : at).slug },
         resource,
         run: await addRun(api, blueprint, at, resource),
+        beside: (at === tenant ? (sibling ?? other) : tenant).workspace,
         exportTickets: exportTickets(api.database.secret),
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };

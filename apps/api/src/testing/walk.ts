@@ -58,14 +58,15 @@ async function ask(url: string, procedure: Procedure, place: Place, subject: Sub
 
 /** The needs and references of a call; for a dry run, those of its change. */
 function asked(
-  { title, path, needs }: Procedure,
+  { title, path, needs, runs }: Procedure,
   place: Place,
   subject: Subject,
 ): { needs: Needs; input: Record<string, unknown> } {
   const given = inputs[title]?.(place, subject) ?? {};
   if (needs !== "dryRun") return { needs: needsOf({ needs }, given, place.blueprint), input: given };
-  const input = given.input as Record<string, unknown>;
-  const change = all.find((one) => [given.act, `${given.act} (${scopeOf(input)})`].includes(one.title));
+  const input = runs === undefined ? (given.input as Record<string, unknown>) : given;
+  const act = runs ?? given.act;
+  const change = all.find((one) => [act, `${act} (${scopeOf(input)})`].includes(one.title));
   if (change === undefined) throw new Error(`${path} runs nothing`);
   return { needs: needsOf({ needs: change.needs }, input, place.blueprint), input };
 }

@@ -115,6 +115,42 @@ test("sets of permissions include its kinds, and the workspace's state limits th
   await owner.query("UPDATE workspace SET state = 'active', archived_at = NULL WHERE id = $1", [workspace]);
 });
 
+test("what refers across keeps its repository from moving, whichever of the two moves", async () => {
+  const beside = randomUUID();
+  await owner.query("INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, $2, 'beside', 'Beside')", [
+    org,
+    beside,
+  ]);
+  await owner.query(
+    "INSERT INTO member (org_id, workspace_id, user_id, role, name, email) VALUES ($1, $2, $3, 'chief', '', '')",
+    [org, beside, people.chief?.id],
+  );
+  const [one, other, first, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  for (const [root, issue, fields] of [
+    [one, first, {}],
+    [other, second, { after: first }],
+  ] as const) {
+    await owner.query(
+      "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, 'repository')",
+      [org, root, workspace],
+    );
+    await owner.query(
+      `INSERT INTO resource (org_id, id, root_id, parent_id, kind, title, fields)
+       VALUES ($1, $2, $2, NULL, 'repository', 'R', '{}'), ($1, $3, $2, $2, 'issue', 'I', $4)`,
+      [org, root, issue, fields],
+    );
+  }
+  const conflicts = "SELECT what, kind, field, title FROM authz.move_conflicts($1, $2, 10)";
+  const asked = { kind: "issue", field: "after", title: "I" };
+  expect(await ask("chief", conflicts, [other, beside])).toEqual([{ what: "refers", ...asked }]);
+  expect(await ask("chief", conflicts, [one, beside])).toEqual([{ what: "referred", ...asked }]);
+  await expect(
+    ask("chief", "SELECT authz.move_resource($1, $2, 'R', NULL, NULL)", [other, beside]),
+  ).rejects.toMatchObject({ code: "23503" });
+  // Someone who could not move it is told nothing.
+  expect(await ask("hand", conflicts, [one, beside])).toEqual([]);
+});
+
 test("a role can be composed of its kinds, within what the author holds", async () => {
   const composes = async (who: string, level: string, wanted: string) => {
     const sql = "SELECT authz.may_compose($1, 'drawn', $2::bit(256)) AS may";

@@ -140,6 +140,32 @@ describe("a reference", () => {
   });
 });
 
+describe("a root that moves", () => {
+  const move = (id: string, { workspace }: Place) =>
+    owner.query("UPDATE resource_root SET workspace_id = $2 WHERE id = $1", [id, workspace]);
+  const leaves = { code: "23503" };
+
+  test("takes its unique values along: free where it was, taken where it is", async () => {
+    const beside = await besides(tracing);
+    const project = await root(tracing, "project", { name: "Moved" });
+    await move(project, beside);
+    await root(tracing, "project", { name: "moved" });
+    await expect(root(beside, "project", { name: "MOVED" })).rejects.toMatchObject(taken);
+    await expect(move(project, tracing)).rejects.toMatchObject(taken);
+  });
+
+  test("leaves nothing behind that it refers to, and nothing that refers to it", async () => {
+    const beside = await besides(compliance);
+    const service = await root(compliance, "service", { name: "Search" });
+    const incident = await root(compliance, "incident", { summary: "Down", service });
+    await expect(move(incident, beside)).rejects.toMatchObject(leaves);
+    await expect(move(service, beside)).rejects.toMatchObject(leaves);
+    await change(incident, { summary: "Down" });
+    await move(service, beside);
+    await expect(change(incident, { summary: "Down", service })).rejects.toMatchObject(leaves);
+  });
+});
+
 describe("a resource stands where its kind is declared:", () => {
   const misplaced = { code: "23514" };
 

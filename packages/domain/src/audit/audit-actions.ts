@@ -55,6 +55,11 @@ const rows = {
     did: "appended {after.count} records of the kind {kind}",
     tried: "append records of the kind {kind}",
   },
+  "resource.moved": {
+    title: "Resource moved",
+    did: "moved {kind} {target} from {before.workspace} to {after.workspace}",
+    tried: "move {kind} {target} to another workspace",
+  },
   "resource.deleted": {
     title: "Resource deleted",
     did: "deleted {kind} {target}",

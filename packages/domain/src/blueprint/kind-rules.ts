@@ -56,6 +56,13 @@ function isBelowItself(kind: ResourceKind, kinds: readonly ResourceKind[]): bool
   return false;
 }
 
+// What stands under another is where that is, and records have no row of their own that says where they are.
+const movable: Rule = ({ resourceKinds }) =>
+  resourceKinds
+    .filter(({ verbs }) => verbs.move !== undefined)
+    .filter(({ level, parent, volume }) => level !== "workspace" || parent !== null || volume !== "few")
+    .map(({ key }) => `the resource kind ${key} has the verb move and is no top-level kind of a workspace`);
+
 const bitsFit: Rule = (spec) => [
   ...repeated(verbsOf(spec).map(({ verb }) => String(verb.bit))).map((bit) => `the bit ${bit} is used twice`),
   ...verbsOf(spec).flatMap(({ name, verb: { bit } }) =>
@@ -116,6 +123,7 @@ const holdersFit: Rule = (spec) => {
 export const kindRules: readonly Rule[] = [
   kindsNamed,
   parentsFit,
+  movable,
   bitsFit,
   verbsFit,
   holdersFit,

@@ -53,6 +53,14 @@ describe("a blueprint's kinds", () => {
       "the resource kind issue is its own ancestor",
     ],
     [
+      "a move of what stands under another",
+      withKinds(
+        { ...repository, verbs: { read } },
+        { ...issue, verbs: { read: { ...read, bit: 136 }, move: { ...read, bit: 137 } } },
+      ),
+      "the resource kind issue has the verb move and is no top-level kind of a workspace",
+    ],
+    [
       "a parent at a lower level",
       withKinds(repository, { ...badge, parent: "repository" }),
       "the resource kind badge belongs to the organization and has the parent repository, which belongs to a workspace",

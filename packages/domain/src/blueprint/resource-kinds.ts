@@ -63,6 +63,12 @@ export function operationOf(verb: string, { writes }: KindVerb): RowOperation | 
   return isRowOperation(verb) ? verb : (writes ?? null);
 }
 
+/** The verb by which resources of the kind come to be: a scan is run, and a certificate created. */
+export function verbThatCreates({ verbs }: Pick<ResourceKind, "verbs">): string {
+  const by = Object.entries(verbs).find(([key, verb]) => operationOf(key, verb) === "create");
+  return by === undefined ? "create" : by[0];
+}
+
 /** What a list of a kind shows: fields by their keys, and the built-in `state` and `at`. */
 export type KindList = {
   readonly columns: readonly string[];

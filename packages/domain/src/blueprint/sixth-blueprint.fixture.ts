@@ -149,6 +149,7 @@ export const fieldService = defineBlueprint({
       verbs: {
         read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the repositories" },
         create: { bit: 129, roles: chiefs, usableIn: usable.toChange, description: "create repositories" },
+        move: { bit: 130, roles: chiefs, usableIn: usable.toChange, description: "move repositories" },
       },
     },
     {
@@ -163,6 +164,7 @@ export const fieldService = defineBlueprint({
         { key: "summary", name: "Summary", type: "text", required: true },
         { key: "due", name: "Due", type: "date" },
         { key: "hours", name: "Hours", type: "number", least: 0, unit: { one: "hour", many: "hours" } },
+        { key: "after", name: "After", type: "reference", to: "issue" },
       ],
       title: "summary",
       states: {

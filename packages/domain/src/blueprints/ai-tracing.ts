@@ -65,6 +65,7 @@ const orgOwner: readonly CorePermissionName[] = [
 // Which roles can do what with the kinds.
 const everyone = ["owner", "contributor", "reader"];
 const writers = ["owner", "contributor"];
+const owners = ["owner"];
 
 export const aiTracing = defineBlueprint({
   key: "ai-tracing",
@@ -197,6 +198,12 @@ export const aiTracing = defineBlueprint({
         create: { bit: 129, roles: writers, usableIn: usable.toChange, description: "create projects" },
         update: { bit: 130, roles: writers, usableIn: usable.toChange, description: "edit projects" },
         delete: { bit: 131, roles: writers, usableIn: usable.toChange, description: "delete projects" },
+        move: {
+          bit: 132,
+          roles: owners,
+          usableIn: usable.toChange,
+          description: "move projects between workspaces",
+        },
       },
     },
     {
@@ -279,6 +286,7 @@ export const aiTracing = defineBlueprint({
       "create projects": "Projekte anlegen",
       "edit projects": "Projekte bearbeiten",
       "delete projects": "Projekte löschen",
+      "move projects between workspaces": "Projekte zwischen Workspaces verschieben",
       Projects: "Projekte",
       "see the traces": "die Traces sehen",
       Traces: "Traces",

@@ -45,6 +45,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {after.count} Einträge der Art {kind} angehängt",
     tried: "Einträge der Art {kind} anzuhängen",
   },
+  "resource.moved": {
+    title: "Ressource verschoben",
+    did: "hat {kind} {target} von {before.workspace} nach {after.workspace} verschoben",
+    tried: "{kind} {target} in einen anderen Workspace zu verschieben",
+  },
   "resource.deleted": {
     title: "Ressource gelöscht",
     did: "hat {kind} {target} gelöscht",

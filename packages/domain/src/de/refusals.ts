@@ -345,6 +345,19 @@ export const refusals: Sentences = {
   wrong_person: ({ field }) => `${field}: Diese Person hat hier keinen Zugriff.`,
   resource_in_use: ({ amount }) =>
     amount === 1 ? "Etwas anderes verweist darauf." : `${amount} andere verweisen darauf.`,
+  no_such_target: "Einen solchen Workspace sehen Sie nicht.",
+  already_there: "Dort ist es bereits. Wählen Sie einen anderen Workspace.",
+  target_not_active: ({ name, state }) =>
+    `${name} ist ${state === "archived" ? "archiviert" : "gelöscht"}. Wählen Sie einen aktiven Workspace.`,
+  taken_in_target: ({ field }) => `${field} im Ziel bereits vergeben. Ändern Sie zuerst den Wert.`,
+  refers_to_what_stays: ({ kind, field, title }) =>
+    `${kind}: „${field}“ verweist auf ${title}, und das bleibt hier. Leeren Sie zuerst das Feld.`,
+  referred_to_by_what_stays: ({ kind, field, title, amount }) =>
+    amount === 1
+      ? `${kind} ${title} bleibt hier und verweist darauf. Leeren Sie dort zuerst das Feld „${field}“.`
+      : `${amount} bleiben hier und verweisen darauf, etwa ${kind} ${title}. Leeren Sie dort zuerst das Feld „${field}“.`,
+  target_full: ({ kinds, amount }) =>
+    `${kinds}: Im Ziel sind höchstens ${amount} möglich. Löschen Sie dort zuerst einige.`,
   too_many_resources: limitOf("Ressource einer Art", "Ressourcen einer Art"),
   instant_out_of_range: ({ amount }) =>
     `Wählen Sie einen Zeitpunkt der letzten ${amount} Monate und höchstens einen Tag im Voraus.`,

@@ -15,7 +15,16 @@ export function checkConfirmation(
   subject: { readonly slug: string; readonly name: string },
   typed: string,
 ): Decision {
-  const word = confirmationWord(blueprint, subject);
+  return checkTyped(confirmationWord(blueprint, subject), typed);
+}
+
+/** What a person has to type before this resource is moved: its title, or its id if it has none. */
+export function resourceWord({ title, id }: { readonly title: string | null; readonly id: string }): string {
+  return title ?? id;
+}
+
+/** Whether this word was typed, letter by letter; only invisible characters can differ. */
+export function checkTyped(word: string, typed: string): Decision {
   if (asSeen(typed) === asSeen(word)) return allowed;
   return refuse("confirmation_mismatch", { word }, "confirmation");
 }

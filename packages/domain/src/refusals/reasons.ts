@@ -1,4 +1,5 @@
 import { coreCatalogue } from "../access/permissions.ts";
+import type { WorkspaceState } from "../lifecycle/states.ts";
 import { withAmount } from "../plans/counted.ts";
 import { pluralForm } from "../text/plural.ts";
 import type { ErrorCode } from "./error-codes.ts";
@@ -509,6 +510,34 @@ export const reasons = {
   wrong_person: row("INVALID", ({ field }: { field: string }) => `${field}: this person has no access here.`),
   resource_in_use: row("CONFLICT", ({ amount }: { amount: number }) =>
     amount === 1 ? "Something else refers to this." : `${amount} others refer to this.`,
+  ),
+  no_such_target: row("NOT_FOUND", "There is no such workspace that you can see."),
+  already_there: row("CONFLICT", "It is in this workspace already. Choose another."),
+  target_not_active: row(
+    "WRONG_STATE",
+    ({ name, state }: { name: string; state: WorkspaceState }) =>
+      `${name} is ${state === "archived" ? "archived" : "deleted"}. Choose an active workspace.`,
+  ),
+  taken_in_target: row(
+    "CONFLICT",
+    ({ field }: { field: string }) => `${field} already taken in the target. Change it first.`,
+  ),
+  refers_to_what_stays: row(
+    "CONFLICT",
+    ({ kind, field, title }: { kind: string; field: string; title: string }) =>
+      `${kind}: “${field}” refers to ${title}, which stays here. Empty the field first.`,
+  ),
+  referred_to_by_what_stays: row(
+    "CONFLICT",
+    ({ kind, field, title, amount }: { kind: string; field: string; title: string; amount: number }) =>
+      amount === 1
+        ? `${kind} ${title}, which stays here, refers to it. Empty its field “${field}” first.`
+        : `${amount} that stay here refer to it, such as ${kind} ${title}. Empty their field “${field}” first.`,
+  ),
+  target_full: row(
+    "LIMIT_REACHED",
+    ({ kinds, amount }: { kinds: string; amount: number }) =>
+      `${kinds}: the target can have ${amount} at most. Delete some there first.`,
   ),
   too_many_resources: row("LIMIT_REACHED", limitOf("resource of a kind", "resources of a kind")),
   instant_out_of_range: row(

@@ -3,8 +3,11 @@ import {
   type Blueprint,
   can,
   operationOf,
+  permissionSet,
+  permissionsOf,
   type ResourceKind,
   type RowOperation,
+  verbThatCreates,
 } from "@bailiwick/domain";
 import type { Tenant } from "../../tenant/tenant.ts";
 import { may, type Operation, type Stage, seen, touched } from "./operation.ts";
@@ -33,7 +36,50 @@ const does = (kind: ResourceKind, operation: RowOperation) => (actor: Actor) =>
 
 /** What can be tried with the rows of each kind, in any state. */
 export function rowsOfKinds({ resourceKinds }: Blueprint): Operation[] {
-  return resourceKinds.flatMap((kind) => (kind.volume === "few" ? rowsOf(kind) : recordsOf(kind)));
+  return resourceKinds.flatMap((kind) => [
+    ...(kind.volume === "few" ? rowsOf(kind) : recordsOf(kind)),
+    ...(kind.verbs.move === undefined ? [] : movesOf(kind)),
+  ]);
+}
+
+/** Moves of a kind: to the neighboring workspace, where an organization role alone gives something, and from there. */
+function movesOf(kind: ResourceKind): Operation[] {
+  const permission = `${kind.key}:move` as const;
+  const move = async ({ sql }: Pick<Tenant, "sql">, id: string | undefined, target: string | null) => {
+    const moving = "SELECT authz.move_resource($1, $2, 'Moved', NULL, NULL) AS moved";
+    const [row] = await sql<{ moved: boolean }>(moving, [id, target]);
+    return row?.moved === true ? 1 : 0;
+  };
+  const holdsThere = ({ blueprint, organizationRole }: Actor) =>
+    blueprint !== null &&
+    [permission, `${kind.key}:${verbThatCreates(kind)}` as const].every((name) =>
+      permissionSet.has(permissionsOf(blueprint, organizationRole, null), name, blueprint.catalogue),
+    );
+  return [
+    {
+      title: `move a ${kind.key} to the neighboring workspace`,
+      permission,
+      attempt: (tenant, stage) => move(tenant, row(kind, stage).id, stage.sibling),
+      expected: (actor, { sibling }) => sibling !== null && may(permission)(actor) && holdsThere(actor),
+    },
+    {
+      title: `move a ${kind.key} from the neighboring workspace`,
+      permission,
+      attempt: (tenant, { nextDoor, workspace }) => move(tenant, nextDoor[kind.key], workspace),
+      expected: () => false,
+    },
+    {
+      title: `UPDATE the place of a ${kind.key}`,
+      permission,
+      attempt: (tenant, stage) =>
+        touched(tenant, "UPDATE resource_root SET workspace_id = $3 WHERE org_id = $1 AND id = $2", [
+          stage.org,
+          row(kind, stage).id,
+          stage.sibling,
+        ]),
+      expected: () => false,
+    },
+  ];
 }
 
 const row = (kind: ResourceKind, { resources }: Stage) =>

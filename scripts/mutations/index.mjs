@@ -39,9 +39,10 @@ export function readMutations(text) {
     });
 }
 
-/** The file of a test: one of the API by its name there, or with "db/" or "web/" before it. */
+/** The file of a test: one of the API by its name there, or with "db/", "cli/" or "web/" before it. */
 function testFile(name) {
   if (name.startsWith("web/")) return `apps/web/e2e/${name.slice(4)}.e2e.ts`;
+  if (name.startsWith("cli/")) return `apps/cli/src/${name.slice(4)}.e2e.test.ts`;
   if (name.startsWith("db/")) return `packages/db/src/${name.slice(3)}.test.ts`;
   return `apps/api/src/${name}.test.ts`;
 }

@@ -5,6 +5,7 @@ import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
 import { keys } from "./keys/router.ts";
 import { live } from "./live/router.ts";
+import { machines } from "./machines/router.ts";
 import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   runs,
   quotas,
   usage,
+  machines,
   audit,
   platform,
   live,

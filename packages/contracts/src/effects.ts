@@ -14,7 +14,7 @@ import { ChangePlan } from "./plans.ts";
 import { CopyAndReplaceRole, DeleteRole, UpdateRole } from "./roles.ts";
 import { GrantTeam, OneTeamGrant } from "./team-grants.ts";
 import { OneTeam, OneTeamMember } from "./teams.ts";
-import { Id } from "./text.ts";
+import { Id, Instant } from "./text.ts";
 import { InWorkspace } from "./workspaces.ts";
 
 function act<Path extends string, Input extends z.ZodType>(path: Path, input: Input) {
@@ -96,4 +96,11 @@ export const Effects = z.object({
   ),
   /** Only for a change of plan. */
   plan: PlanEffect.nullable(),
+  /**
+   * Only for a deletion: what loses its registration when the workspace is permanently deleted, by its kind, as far as the
+   * caller can see it, and when that is (C40). What runs there runs on, and can't report.
+   */
+  registrations: z
+    .object({ at: Instant, kinds: z.array(z.object({ kind: z.string(), amount: z.int().min(1) })) })
+    .nullable(),
 });

@@ -7,6 +7,7 @@ export * from "./instance.ts";
 export * from "./invitations.ts";
 export * from "./keys.ts";
 export * from "./live.ts";
+export * from "./machines.ts";
 export * from "./members.ts";
 export * from "./organizations.ts";
 export * from "./page.ts";

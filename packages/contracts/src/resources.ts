@@ -35,6 +35,8 @@ export const Resource = z.object({
   /** Null if it was never edited. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
+  /** When it last reported; null for one that never did, and for a kind that does not report. */
+  heartbeatAt: Instant.nullable(),
 });
 export const ResourcePage = countedPageOf(Resource);
 export const ResourceGone = z.object({ id: Id });

@@ -7,7 +7,7 @@ export const SettingKey = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 
 /** The key of a choice, a text, or the entries of a list; the domain decides which, and what is valid. */
 export const SettingValue = z.union([
-  z.string().max(2000),
+  z.string().max(20_000),
   z.array(z.record(SettingKey, z.string().max(400))).max(maxEntries),
 ]);
 

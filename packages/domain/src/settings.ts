@@ -1,5 +1,7 @@
+import { checkNamePattern } from "./machines/naming.ts";
 import type { BadSetting } from "./refusals/reasons.ts";
 import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
+import { readField } from "./resources/field-values.ts";
 import { checkDescription, checkName, normalizeDescription, normalizeName } from "./text/names.ts";
 
 /** One field of a list's entries. */
@@ -27,9 +29,16 @@ export type SettingSpec = Common &
         readonly options: readonly { readonly key: string; readonly name: string }[];
         readonly initial: string;
       }
-    | { readonly kind: "text"; readonly initial: string }
+    | {
+        readonly kind: "text";
+        readonly initial: string;
+        /** A pattern for names, or the text of a permissions.yaml, of which the API checks the lines. */
+        readonly format?: "name_pattern" | "permission_rules";
+      }
     | {
         readonly kind: "list";
+        /** Entries that become the tags of something. */
+        readonly format?: "tags";
         readonly fields: readonly SettingField[];
         readonly initial: readonly SettingEntry[];
       }
@@ -46,7 +55,11 @@ export const noSuchSetting = refuse("no_such_setting", {}, "key");
 
 /** The one form in which a value is checked and stored: texts like names or descriptions; a choice unchanged. */
 export function normalizeSetting(spec: SettingSpec, value: SettingValue): SettingValue {
-  if (typeof value === "string") return spec.kind === "text" ? normalizeDescription(value) : value;
+  if (typeof value === "string") {
+    if (spec.kind !== "text") return value;
+    // The spaces at the start of a line mean something in it.
+    return spec.format === "permission_rules" ? value.replaceAll("\r\n", "\n") : normalizeDescription(value);
+  }
   return value.map((entry) =>
     Object.fromEntries(Object.entries(entry).map(([key, text]) => [key, normalizeName(text)])),
   );
@@ -64,11 +77,31 @@ export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
             spec.options.map((option) => option.name),
           );
     case "text":
-      return typeof value === "string" ? checkDescription(value, "value") : invalid("value", "text");
+      return typeof value === "string" ? checkText(spec, value) : invalid("value", "text");
     case "list":
-      return typeof value === "string" ? invalid("value", "list") : checkEntries(spec.fields, value);
+      return typeof value === "string" ? invalid("value", "list") : checkList(spec, value);
   }
 }
+
+type Of<Kind extends SettingSpec["kind"]> = Extract<SettingSpec, { readonly kind: Kind }>;
+
+function checkText({ key, name, format }: Of<"text">, value: string): Decision {
+  if (format === "name_pattern") return checkNamePattern(value, "value");
+  if (format === undefined) return checkDescription(value, "value");
+  const read = readField({ key, name, type: "long_text" }, value, "value");
+  return read.allowed ? allowed : read;
+}
+
+function checkList({ key, name, fields, format }: Of<"list">, entries: readonly SettingEntry[]): Decision {
+  const checked = checkEntries(fields, entries);
+  if (!checked.allowed || format === undefined) return checked;
+  const read = readField({ key, name, type: "tags" }, tagsIn(entries), "value");
+  return read.allowed ? allowed : read;
+}
+
+/** The tags that the entries of a list stand for. */
+export const tagsIn = (entries: readonly SettingEntry[]): readonly string[] =>
+  entries.flatMap((entry) => Object.values(entry));
 
 function checkEntries(fields: readonly SettingField[], entries: readonly SettingEntry[]): Decision {
   if (entries.length > maxEntries) return invalid("value", "entries");

@@ -23,6 +23,7 @@ export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input
     const before = await readAccess(tenant, concerned);
     const seen = await visibleAmong(tenant, before.rows);
     const { plan } = await planFacts(tenant);
+    const registered = await registeredIn(tenant);
 
     const answer = await perform(confirmed ? { ...input, confirmation: wordOf(tenant) } : input);
 
@@ -34,6 +35,10 @@ export const preview = dryRunOf(PreviewAct, Effects, ({ ctx, input: { act, input
       invitations: await endedInvitations(tenant),
       complete: before.complete && after.complete,
       plan: act === "organizations.changePlan" ? planEffectOf(tenant, plan, answer as Plan) : null,
+      registrations:
+        act === "workspaces.requestDeletion" && registered.length > 0
+          ? { at: (answer as Deleted).purgeAfter ?? tenant.now.toISOString(), kinds: registered }
+          : null,
     };
   });
 });
@@ -62,6 +67,21 @@ async function endedInvitations({ sql }: DryRun): Promise<z.input<typeof Effects
     email,
     workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
   }));
+}
+
+type Deleted = { readonly purgeAfter: string | null };
+
+/** How many resources of each kind that registers itself the workspace has. */
+async function registeredIn({ sql, workspace, blueprint }: DryRun) {
+  const kinds = blueprint.resourceKinds
+    .filter(({ connects }) => connects !== undefined)
+    .map(({ key }) => key);
+  if (workspace === null || kinds.length === 0) return [];
+  return sql<{ kind: string; amount: number }>(
+    `SELECT r.kind, count(*)::int AS amount FROM resource r WHERE r.org_id = authz.org_id() AND r.kind = ANY ($1)
+     GROUP BY r.kind ORDER BY r.kind`,
+    [kinds],
+  );
 }
 
 /** The expected confirmation. */

@@ -22,8 +22,8 @@ type Surroundings = {
   readonly secret: string;
 };
 
-/** The procedures as this person of the demo. */
-export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: DemoPerson) {
+/** The procedures as this person of the demo, or as the machine with this credential. */
+export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: Pick<DemoPerson, "token">) {
   const context: RequestContext = {
     instance: {
       blueprints: Object.values(blueprints),

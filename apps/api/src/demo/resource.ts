@@ -17,6 +17,8 @@ export type DemoResource = {
   /** The actions after which it is in its state, each with the person who took it. */
   readonly actions?: readonly (readonly [action: string, by: string])[];
   readonly below?: readonly DemoResource[];
+  /** Set for a machine that connects by itself, with its workspace's defaults, and reports once. */
+  readonly connects?: { readonly hostname: string; readonly tags: string[] };
   /** What programs appended, about it or below it. */
   readonly records?: DemoRecords;
 };
@@ -50,16 +52,29 @@ export async function addResources(
     const fields = Object.fromEntries(
       Object.entries(resource.fields).map(([key, value]) => [key, read(value)]),
     );
-    const { id, title } = await cast.as(author).resources.create({
-      ...place,
-      kind,
-      fields,
-      ...(parent === undefined ? {} : { parent }),
-    });
+    const { id, title } =
+      resource.connects === undefined || !("workspace" in place)
+        ? await cast.as(author).resources.create({
+            ...place,
+            kind,
+            fields,
+            ...(parent === undefined ? {} : { parent }),
+          })
+        : await connect(place.workspace, kind, resource.connects, author);
     ids.set(title, id);
     for (const [action, who] of actions) await cast.as(who).resources.act({ ...place, kind, id, action });
     for (const each of below) await add(each, id);
     if (resource.records !== undefined) await append(resource.records, id, author);
+  };
+  const connect = async (
+    workspace: string,
+    kind: string,
+    given: NonNullable<DemoResource["connects"]>,
+    author: string,
+  ) => {
+    const { machine, credential } = await cast.as(author).machines.connect({ workspace, kind, ...given });
+    await cast.machine(credential).machines.heartbeat({});
+    return { id: machine.id, title: machine.name };
   };
   const append = async (records: DemoRecords, parent: string, author: string) => {
     await cast.as(author).resources.append({

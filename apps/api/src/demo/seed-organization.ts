@@ -7,7 +7,7 @@ import { addResources } from "./resource.ts";
 
 type Means = {
   readonly person: (name: string, email: string) => Promise<DemoPerson>;
-  readonly act: (person: DemoPerson) => Caller;
+  readonly act: (caller: Pick<DemoPerson, "token">) => Caller;
   readonly platform: Caller;
 };
 
@@ -16,6 +16,8 @@ export type Cast = {
   readonly domain: string;
   readonly who: (local: string) => DemoPerson;
   readonly as: (local: string) => Caller;
+  /** The machine with this credential. */
+  readonly machine: (credential: string) => Caller;
 };
 
 /**
@@ -32,7 +34,12 @@ export async function seedOrganization(demo: DemoOrganization, means: Means): Pr
     if (person === undefined) throw new RangeError(`the demo of ${demo.blueprint} has no ${local}`);
     return person;
   };
-  const cast: Cast = { domain: demo.domain, who, as: (local) => means.act(who(local)) };
+  const cast: Cast = {
+    domain: demo.domain,
+    who,
+    as: (local) => means.act(who(local)),
+    machine: (credential) => means.act({ token: credential }),
+  };
   const [founder = ""] = people.keys();
   const expired: string[] = [];
   for (const tenant of demo.tenants) {

@@ -23,7 +23,7 @@ export async function seedDemo(
     const hash = await hashPassword(demoPassword);
     const person = (name: string, email: string) => createDemoPerson(identity, name, email, hash);
     const surroundings = { pool, publicUrl, secret };
-    const act = (who: DemoPerson) => callerOf(surroundings, who);
+    const act = (who: Pick<DemoPerson, "token">) => callerOf(surroundings, who);
     const admin = await person("Platform admin", demoPlatformAdmin);
     await owner.query("INSERT INTO identity.platform_admin (user_id) VALUES ($1)", [admin.id]);
     const expired = await Promise.all(

@@ -22,6 +22,7 @@ import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
 import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
+import { schemaRoutes } from "./schemas.ts";
 import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
 
@@ -114,6 +115,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     live: parts.live,
   });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
+  await app.register(schemaRoutes, { prefix: "/api/schemas" });
   app.addHook("preClose", (done) => {
     parts.live.endStreams();
     done();

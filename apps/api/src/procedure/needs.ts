@@ -16,9 +16,10 @@ type ByScope<Value> = Readonly<Partial<Record<Scope, Value>>>;
 
 /**
  * What a call needs. `signedIn` calls touch no tenant rows, only narrow functions; the same holds for `link` calls, which are
- * made with the token of a mailed link, with or without a session. A dry run needs what its change needs.
+ * made with the token of a mailed link, with or without a session. `machine` calls are made by a machine, with its own
+ * credential, about itself, wherever it is. A dry run needs what its change needs.
  */
-export type Needs = PermissionName | "public" | "link" | "signedIn" | "dryRun";
+export type Needs = PermissionName | "public" | "link" | "signedIn" | "machine" | "dryRun";
 
 /**
  * A verb of the kind that the input names; `action` for the verb that the action of the input needs, and `export` for

@@ -19,7 +19,9 @@ import {
   permissionSet,
   personOf,
   principalId,
+  type Refusal,
   Refused,
+  refuse,
   signInFirst,
 } from "@bailiwick/domain";
 import type { QueryResultRow } from "pg";
@@ -63,6 +65,9 @@ export type VerbContext<Input> = PublicContext &
     /** Whether a team has a role in the workspace. */
     readonly hasTeams: boolean;
   };
+
+/** The context of a verb that a machine calls: it is the actor, and the place is where it is. */
+export type MachineContext = VerbContext<NamesWorkspace>;
 
 /** The parts of a mutation: what it needs and records, and its verb. */
 export type Change = {
@@ -138,8 +143,8 @@ export function admitted(
 ) {
   const needs = needsOf(meta, input, entered.actor?.blueprint);
   const { principal, organization, hasTeams, now } = entered;
-  if (principal === null) throw new Refused(signInFirst);
-  const actor = admit(entered, principal, needs);
+  if (principal === null) throw new Refused(strangerTo(needs, ctx));
+  const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
   const person = personOf(principal);
   // Keys can't use what belongs to a person.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
@@ -175,7 +180,7 @@ export function entryOf({
 }: Pick<Run, "ctx" | "input" | "meta" | "changes">): Entry {
   const needs = needsOf(meta, input);
   const named =
-    needs === "signedIn" || needs === "link"
+    needs === "signedIn" || needs === "link" || needs === "machine"
       ? {}
       : ((input ?? {}) as Partial<NamesWorkspace & NamesOrganization>);
   return {
@@ -184,17 +189,33 @@ export function entryOf({
     workspace: named.workspace ?? null,
     ip: ctx.ip,
     actingAs: doorOf(needs),
-    forChange: changes,
+    // What a machine reports concerns no one else: thousands of them must not wait for each other.
+    forChange: changes && needs !== "machine",
   };
 }
 
 /** Lets the caller in, or throws the reason: no session, nothing visible, or a missing permission. */
-function admit(entered: TenantContext, principal: Principal, needs: Needs): Actor {
+function admit(entered: TenantContext, principal: Principal, needs: Exclude<Needs, "machine">): Actor {
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
   if (entered.outcome === "not_found") throw new Refused(notFound);
   const actor = entered.actor ?? outsider(principal);
   if (needs !== "signedIn" && needs !== "public" && needs !== "link" && needs !== "dryRun")
     demand(can(actor, needs));
+  return actor;
+}
+
+/** Why a caller is no one: a machine's credential that is not known any more is a machine's that was unregistered (C33). */
+function strangerTo(needs: Needs, { tokenHash }: Pick<RequestContext, "tokenHash">): Refusal {
+  return needs === "machine" && tokenHash !== null ? refuse("machine_unregistered") : signInFirst;
+}
+
+/** Lets a machine in, or throws the reason: not a machine, or one whose workspace is pending deletion (C30, C31). */
+function admitMachine({ actor, organization, workspaceState }: TenantContext, principal: Principal): Actor {
+  if (principal.kind !== "key" || principal.key.level !== "machine")
+    throw new Refused(refuse("only_machine"));
+  if (workspaceState === "pending_deletion" || organization?.state === "pending_deletion")
+    throw new Refused(refuse("workspace_pending_deletion", { to: "report" }));
+  if (actor === null) throw new Refused(notFound);
   return actor;
 }
 

@@ -15,6 +15,7 @@ import {
   type Change,
   type FirstQuery,
   type LinkContext,
+  type MachineContext,
   type PublicContext,
   runLink,
   runPublic,
@@ -48,7 +49,9 @@ type ContextOf<N, Input> = N extends "public"
   ? PublicContext
   : N extends "link"
     ? LinkContext
-    : VerbContext<Input> & (N extends "signedIn" ? { readonly person: Person } : unknown);
+    : N extends "machine"
+      ? MachineContext
+      : VerbContext<Input> & (N extends "signedIn" ? { readonly person: Person } : unknown);
 type Verb<N, Input, O extends z.ZodType, More = unknown> = (call: {
   readonly ctx: ContextOf<N, Input> & More;
   readonly input: Input;

@@ -1,4 +1,13 @@
-import { at, type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import {
+  at,
+  demand,
+  type FieldSpec,
+  type FieldValues,
+  Refused,
+  type ResourceKind,
+  refuse,
+} from "@bailiwick/domain";
+import { checkRules } from "../machines/rules.ts";
 import type { InPlace } from "./internal.ts";
 
 /** The most of one kind in a workspace, or of one of the organization's own. */
@@ -8,7 +17,8 @@ export const maxOfKind = 10_000;
 export type Standing = { readonly id: string; readonly rootId: string; readonly isRoot: boolean };
 
 /**
- * Compares the values of some fields with other rows: nothing else has a unique one, and what is referred to is here.
+ * Compares the values of some fields with other rows: nothing else has a unique one, and what is referred to is here. A
+ * text of a declared format is read as well.
  * Constraints of the database stand behind it; this says which field it is about. Call it under the lock.
  * @throws Refused with the field's path
  */
@@ -29,6 +39,9 @@ export async function compareFields(
     if (field.type === "reference" && !(await exists(ctx, field.to, String(value)))) {
       const target = ctx.blueprint.resourceKinds.find(({ key }) => key === field.to)?.name ?? field.to;
       throw new Refused(refuse("wrong_reference", { field: field.name, kind: target }, path));
+    }
+    if (field.type === "long_text" && field.format === "permission_rules") {
+      demand(checkRules(String(value), path));
     }
     if (field.type === "person" && !(await hasAccess(ctx, String(value)))) {
       throw new Refused(refuse("wrong_person", { field: field.name }, path));

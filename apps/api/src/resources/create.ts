@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CreateResource, Resource } from "@bailiwick/contracts";
-import { Refused, readNew, runVerbOf } from "@bailiwick/domain";
+import { type FieldValues, Refused, type ResourceKind, readNew, runVerbOf } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { startRun } from "../runs/start-run.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
@@ -8,8 +8,10 @@ import {
   aboutResource,
   aimAtKind,
   findResource,
+  type InPlace,
   kindOf,
   parentOf,
+  type ResourceRow,
   resourceOf,
   titleOf,
   told,
@@ -29,37 +31,54 @@ export const create = procedure({ kind: "create" }, "resource.created")
     const id = randomUUID();
     const values = sealed(kind, id, read.values, ctx.instance.keepSecret);
     const rootId = parent?.rootId ?? id;
-    const title = titleOf(kind, values);
     await leaveRoom(ctx, kind);
     await compareFields(ctx, kind, values, kind.fields, { id, rootId, isRoot: parent === null });
-    if (parent === null) {
-      await ctx.sql("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
-        ctx.organization.id,
-        id,
-        kind.level === "workspace" ? (ctx.workspace?.id ?? null) : null,
-        kind.key,
-      ]);
-    }
-    await ctx.sql(
-      `INSERT INTO resource (org_id, id, root_id, parent_id, kind, state, title, fields, created_by_kind, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, authz.actor_kind(), authz.actor_id())`,
-      [
-        ctx.organization.id,
-        id,
-        rootId,
-        parent?.id ?? null,
-        kind.key,
-        kind.states?.initial ?? null,
-        title,
-        JSON.stringify(values),
-      ],
-    );
+    const row = await addResource(ctx, kind, { id, parent, values });
     const run = runVerbOf(kind);
     if (run?.creates) await startRun(ctx, kind, run, id);
     await ctx.record({
       action: "resource.created",
-      target: aboutResource({ id, kind: kind.key, title }),
+      target: aboutResource(row),
       after: told(kind.fields, values),
     });
     return resourceOf(ctx, kind, await findResource(ctx, kind, id));
   });
+
+type Adding = {
+  readonly id: string;
+  readonly parent: Pick<ResourceRow, "id" | "rootId"> | null;
+  /** Checked and compared. */
+  readonly values: FieldValues;
+};
+
+/** Adds the rows of a new resource, in its kind's first state, to the place of the call. */
+export async function addResource(
+  { sql, organization, workspace }: InPlace,
+  kind: ResourceKind,
+  { id, parent, values }: Adding,
+) {
+  const title = titleOf(kind, values);
+  if (parent === null) {
+    await sql("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
+      organization.id,
+      id,
+      kind.level === "workspace" ? (workspace?.id ?? null) : null,
+      kind.key,
+    ]);
+  }
+  await sql(
+    `INSERT INTO resource (org_id, id, root_id, parent_id, kind, state, title, fields, created_by_kind, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, authz.actor_kind(), authz.actor_id())`,
+    [
+      organization.id,
+      id,
+      parent?.rootId ?? id,
+      parent?.id ?? null,
+      kind.key,
+      kind.states?.initial ?? null,
+      title,
+      JSON.stringify(values),
+    ],
+  );
+  return { id, kind: kind.key, title };
+}

@@ -23,12 +23,22 @@ export type ResourceRow = {
   readonly createdAt: Date;
   readonly updatedAt: Date | null;
   readonly updatedByName: string | null;
+  /** When it last reported; null for one that never did. */
+  readonly heartbeatAt: Date | null;
 };
+
+/**
+ * The state of `resource r` as it is now: of one that reports, whether it did in time; of any other the one that is stored.
+ */
+export const stateNow = `coalesce((
+  SELECT CASE WHEN authz.is_online(h.at) THEN 'online' ELSE 'offline' END
+  FROM heartbeat h WHERE h.org_id = r.org_id AND h.resource_id = r.id), r.state)`;
 
 /** The columns of {@link ResourceRow}, of `resource r` and its `resource_root o`. */
 export const resourceColumns = `r.id, r.root_id AS "rootId", r.parent_id AS "parentId", o.workspace_id AS "workspaceId",
-  r.kind, r.state, r.title, r.fields,
-  r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName"`;
+  r.kind, ${stateNow} AS state, r.title, r.fields,
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.updated_by_name AS "updatedByName",
+  (SELECT h.at FROM heartbeat h WHERE h.org_id = r.org_id AND h.resource_id = r.id) AS "heartbeatAt"`;
 
 /** A resource in wire format. */
 export async function resourceOf(ctx: InPlace, declared: ResourceKind, row: ResourceRow) {
@@ -89,7 +99,7 @@ function wireOf(
   declared: ResourceKind,
   row: ResourceRow,
 ): Omit<z.input<typeof Resource>, "names" | "workspace"> {
-  const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName } = row;
+  const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName, heartbeatAt } = row;
   return {
     id,
     kind,
@@ -100,6 +110,7 @@ function wireOf(
     createdAt: createdAt.toISOString(),
     updatedAt: iso(updatedAt),
     updatedByName,
+    heartbeatAt: iso(heartbeatAt),
   };
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { keyset } from "../procedure/keyset.ts";
 import { matching } from "../procedure/search.ts";
-import { type InPlace, type ResourceRow, resourceColumns } from "./internal.ts";
+import { type InPlace, type ResourceRow, resourceColumns, stateNow } from "./internal.ts";
 
 type Wanted = z.output<typeof ListResources>;
 /** Which resources of a kind to list, in which order. */
@@ -94,7 +94,7 @@ function filteredBy(
   given: (value: unknown) => string,
 ): string {
   if (!filters.includes(key)) throw new Refused(refuse("no_such_field", { field: key }, `filters.${key}`));
-  if (key === "state") return `r.state = ${given(String(value))}`;
+  if (key === "state") return `${stateNow} = ${given(String(value))}`;
   const field = fields.find((each) => each.key === key);
   if (field?.type === "tags") return `r.fields -> '${key}' ? ${given(String(value))}`;
   return `lower(r.fields ->> '${key}') = lower(${given(String(value))})`;
@@ -123,7 +123,7 @@ function sortedBy({ fields, title, states, list: { columns } }: ResourceKind, ke
     return { column: "r.created_at", place: "audit.time_text(r.created_at)", position: positions.instant };
   }
   if (key === "state") {
-    return states === null ? asText("coalesce(r.state, '')") : inOrder("r.state", states.all);
+    return states === null ? asText("coalesce(r.state, '')") : inOrder(stateNow, states.all);
   }
   if (field === undefined || !isSortable(field)) {
     const names = fields

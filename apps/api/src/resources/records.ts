@@ -100,6 +100,7 @@ export async function readRecords(ctx: InPlace, kind: ResourceKind, wanted: Want
     createdAt: at,
     updatedAt: null,
     updatedByName: null,
+    heartbeatAt: null,
   }));
 }
 

@@ -227,8 +227,9 @@ describe("an action", () => {
 
   test("of a worker is no one else's", async () => {
     const { founder, workspace } = await staffed(api, "machine-fleet");
-    const { id } = await create(founder, workspace, "machine", { name: "one" });
-    const call = founder.client.resources.act.mutate({ workspace, kind: "machine", id, action: "report" });
+    const machine = await create(founder, workspace, "machine", { name: "one" });
+    const { id } = await create(founder, workspace, "command", { text: "uptime" }, machine.id);
+    const call = founder.client.resources.act.mutate({ workspace, kind: "command", id, action: "start" });
     expect(await errorOf(call)).toMatchObject({ reason: "only_worker" });
   });
 });

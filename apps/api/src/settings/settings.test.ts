@@ -163,11 +163,12 @@ describe("settings.update", () => {
 
   test("[C1][C2] in machine-fleet is reserved for the owner; admins read", async () => {
     const { workspace, as } = await staffed(api, "machine-fleet");
-    const pattern = machineFleet.settings.find(({ key }) => key === "machine_name_pattern")?.initial;
+    const initial = (key: string) => machineFleet.settings.find((spec) => spec.key === key)?.initial;
     expect(await list(as("admin"), workspace)).toEqual({
       machine_permission_mode: "default",
       machine_tags: [],
-      machine_name_pattern: pattern,
+      machine_name_pattern: initial("machine_name_pattern"),
+      machine_rules: initial("machine_rules"),
     });
     expect(await errorOf(update(as("admin"), workspace, "machine_permission_mode", "strict"))).toMatchObject({
       code: "FORBIDDEN",

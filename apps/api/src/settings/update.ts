@@ -9,6 +9,7 @@ import {
   Refused,
   type SettingValue,
 } from "@bailiwick/domain";
+import { checkRules } from "../machines/rules.ts";
 import { planFacts } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
@@ -24,6 +25,8 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
     const value = normalizeSetting(spec, input.value);
     demand(canUpdateWorkspace(blueprint, await planFacts(ctx)));
     demand(checkSetting(spec, value));
+    if (spec.kind === "text" && spec.format === "permission_rules")
+      demand(checkRules(String(value), "value"));
 
     const place = [organization.id, workspace.id, spec.key];
     const [before] = await ctx.sql<SettingRow>(

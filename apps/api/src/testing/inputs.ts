@@ -228,6 +228,9 @@ export const inputs: Readonly<Record<string, Sample>> = {
   }),
   "keys.revoke (workspace)": ({ workspace, keys }) => ({ workspace, key: keys.workspace }),
   "keys.revoke (organization)": ({ organization, keys }) => ({ organization, key: keys.organization }),
+  "machines.connect": ({ workspace }) => ({ workspace, kind: "machine", hostname: "host" }),
+  "machines.heartbeat": () => ({}),
+  "machines.check": () => ({ verb: "read", path: "/etc/hosts" }),
   "resources.list": ({ workspace, blueprint }) => ({ workspace, kind: sampleKind(blueprint).key }),
   "resources.get": (place) => aResource(place),
   "resources.create": ({ workspace, blueprint }) => {

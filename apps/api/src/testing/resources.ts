@@ -45,9 +45,10 @@ export async function addResource(
   { owner }: TestApi,
   blueprint: Blueprint,
   { org, workspace }: { readonly org: string; readonly workspace: string },
+  word = "first",
 ): Promise<string> {
   const kind = sampleKind(blueprint);
-  const [id, fields] = [randomUUID(), sampleFields(kind, `first-${workspace.slice(0, 8)}`)];
+  const [id, fields] = [randomUUID(), sampleFields(kind, `${word}-${workspace.slice(0, 8)}`)];
   await owner.query("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
     org,
     id,
@@ -55,8 +56,8 @@ export async function addResource(
     kind.key,
   ]);
   await owner.query(
-    "INSERT INTO resource (org_id, id, root_id, kind, state, title, fields) VALUES ($1, $2, $2, $3, $4, 'first', $5)",
-    [org, id, kind.key, kind.states?.initial ?? null, fields],
+    "INSERT INTO resource (org_id, id, root_id, kind, state, title, fields) VALUES ($1, $2, $2, $3, $4, $6, $5)",
+    [org, id, kind.key, kind.states?.initial ?? null, fields, word],
   );
   return id;
 }

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createTenant, createUser, giveKey, type TestTenant } from "@bailiwick/db/testing";
-import { type Blueprint, blueprints, heldByAnyKey, type KeyLevel, permissionSet } from "@bailiwick/domain";
+import {
+  type Blueprint,
+  blueprints,
+  heldByAnyKey,
+  heldByMachine,
+  type KeyHolder,
+  type PermissionSet,
+  permissionSet,
+} from "@bailiwick/domain";
 import pg from "pg";
 import { newAddressToken } from "../identity/new-address.ts";
 import { newProof } from "../identity/proof.ts";
@@ -55,8 +63,8 @@ export type Place = {
 export type Subject = {
   readonly title: string;
   readonly person: TestPerson | null;
-  /** For a key: what it belongs to. It has every scope that such a key can have. */
-  readonly keyLevel?: KeyLevel;
+  /** For a key: whose it is. It has every scope that such a key can have. */
+  readonly keyLevel?: KeyHolder;
   /** Their credential; null for none. */
   readonly token: string | null;
   readonly organizationRole: string | null;
@@ -169,17 +177,33 @@ async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string
   return rows[0]?.id ?? "";
 }
 
-/** A key with every scope that one of this level can have; resolves to its text. */
+/** What a key of the walk holds: all that one of its kind can. */
+export function heldBySubject(blueprint: Blueprint, level: KeyHolder): PermissionSet {
+  if (level !== "machine") return heldByAnyKey(blueprint, level);
+  const kind = connectingKind(blueprint);
+  return (kind && heldByMachine(kind, blueprint)) ?? permissionSet.none;
+}
+
+const connectingKind = ({ resourceKinds }: Blueprint) =>
+  resourceKinds.find(({ connects }) => connects !== undefined);
+
+/** A key with all that one of its kind can hold; a machine's is bound to a machine of the workspace. Resolves to its text. */
 async function addKey(
-  { owner }: TestApi,
+  api: TestApi,
   blueprint: Blueprint,
   { org, workspace }: TestTenant,
-  level: KeyLevel,
+  level: KeyHolder,
 ): Promise<string> {
   const { text, hash } = newSecret(level);
-  const at = { org, workspace: level === "workspace" ? workspace : null };
-  const scopes = permissionSet.names(heldByAnyKey(blueprint, level), blueprint.catalogue);
-  await giveKey(owner, at, blueprint, scopes, hash);
+  const scopes = permissionSet.names(heldBySubject(blueprint, level), blueprint.catalogue);
+  const at = {
+    org,
+    workspace: level === "organization" ? null : workspace,
+    ...(level === "machine"
+      ? { resource: await addResource(api, blueprint, { org, workspace }, "its own") }
+      : {}),
+  };
+  await giveKey(api.owner, at, blueprint, scopes, hash);
   return text;
 }
 
@@ -255,6 +279,17 @@ async function addSubjects(
       ...nowhere,
       keyLevel: "workspace",
     },
+    ...(connectingKind(blueprint) === undefined
+      ? []
+      : [
+          {
+            title: "machine",
+            person: null,
+            token: await addKey(api, blueprint, tenant, "machine"),
+            ...nowhere,
+            keyLevel: "machine" as const,
+          },
+        ]),
     ...(blueprint.topology === "flat"
       ? []
       : [

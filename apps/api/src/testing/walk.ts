@@ -1,16 +1,9 @@
-import {
-  type Actor,
-  can,
-  heldByAnyKey,
-  permissionSet,
-  permissionsOf,
-  type WorkspaceState,
-} from "@bailiwick/domain";
+import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
 import { type Needs, needsOf, scopeOf } from "../procedure/needs.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
 import { type Procedure, procedures, send } from "./procedures.ts";
-import type { Place, Stage, Subject } from "./stage.ts";
+import { heldBySubject, type Place, type Stage, type Subject } from "./stage.ts";
 import { bring, prepared } from "./states.ts";
 
 type Where = keyof Stage["places"];
@@ -46,7 +39,7 @@ async function ask(url: string, procedure: Procedure, place: Place, subject: Sub
   const reason = String(body.error?.data?.reason);
   if (status === 200) return { answer: "yes" };
   if (status === 401) return { answer: "401" };
-  if (status === 403 && ["missing_permission", "no_such_permission"].includes(reason)) {
+  if (status === 403 && ["missing_permission", "no_such_permission", "only_machine"].includes(reason)) {
     return { answer: "403" };
   }
   if (status === 404 && reason === "not_found") return { answer: "404" };
@@ -71,6 +64,12 @@ function asked(
   return { needs: needsOf({ needs: change.needs }, input, place.blueprint), input };
 }
 
+/** What only machines do: the places of the walk are none that it names, and its own is in this state. */
+function machineAnswer(keyLevel: Subject["keyLevel"], state: WorkspaceState): Answer {
+  if (keyLevel !== "machine") return "403";
+  return state === "pending_deletion" ? "412" : "yes";
+}
+
 /** The domain's decision on a subject at a place, as an answer. */
 function decided(procedure: Procedure, { where, place, state }: At, subject: Subject): Answer {
   const { blueprint } = place;
@@ -79,6 +78,7 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
   const { keyLevel } = subject;
   if (subject.person === null && keyLevel === undefined) return "401";
   if (needs === "signedIn") return keyLevel === undefined ? "yes" : "401";
+  if (needs === "machine") return machineAnswer(keyLevel, state);
   if (needs === "dryRun") return "yes";
   if (needs.startsWith("platform:")) return subject.title === "platform_admin" ? "yes" : "403";
   const inside = where !== "other organization";
@@ -96,7 +96,7 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
       keyLevel === undefined
         ? permissionsOf(blueprint, inside ? subject.organizationRole : null, workspaceRole)
         : ofKey
-          ? heldByAnyKey(blueprint, keyLevel)
+          ? heldBySubject(blueprint, keyLevel)
           : permissionSet.none,
     organizationRole: subject.organizationRole,
     workspaceRole,

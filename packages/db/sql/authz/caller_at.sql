@@ -9,7 +9,7 @@ CREATE TYPE authz.entered AS (
   user_email          text,
   email_verified      boolean,
   platform_admin      boolean,
-  -- The caller is a key: of the workspace, or of the organization. Then it has no session and no person.
+  -- The caller is a key: of the workspace, of the organization, or a machine's own. Then it has no session and no person.
   key_id              uuid,
   key_name            text,
   key_level           text,
@@ -67,6 +67,7 @@ DECLARE
   found text[];
   key_org uuid;
   key_workspace uuid;
+  key_resource uuid;
   key_permissions bit(256);
 BEGIN
   e.at := date_trunc('milliseconds', now());
@@ -79,16 +80,17 @@ BEGIN
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
   IF e.user_id IS NULL THEN
-    SELECT k.id, k.name, k.org_id, k.workspace_id, k.permissions,
+    SELECT k.id, k.name, k.org_id, k.workspace_id, k.resource_id, k.permissions,
            u.at IS NULL OR u.at < now() - interval '1 minute'
-      INTO e.key_id, e.key_name, key_org, key_workspace, key_permissions, e.stale
+      INTO e.key_id, e.key_name, key_org, key_workspace, key_resource, key_permissions, e.stale
       FROM key_secret s
       JOIN key k ON k.org_id = s.org_id AND k.id = s.key_id
       LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
       WHERE s.hash = token_hash AND k.revoked_at IS NULL
         AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now());
     IF e.key_id IS NULL THEN RETURN e; END IF;
-    e.key_level := CASE WHEN key_workspace IS NULL THEN 'organization' ELSE 'workspace' END;
+    e.key_level := CASE WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
+      ELSE 'workspace' END;
     e.platform_admin := false;
   END IF;
 
@@ -114,6 +116,9 @@ BEGIN
       JOIN authz.blueprint b ON b.key = o.blueprint AND b.topology = 'flat'
       JOIN workspace w ON w.org_id = o.id
       WHERE o.id = e.org_id AND acting_as = 'member';
+  ELSIF key_resource IS NOT NULL THEN
+    -- A machine that names no place is where it is.
+    e.workspace_id := key_workspace;
   END IF;
 
   IF e.workspace_id IS NOT NULL OR e.org_id IS NOT NULL THEN
@@ -153,7 +158,7 @@ BEGIN
     -- Outside its place, a key holds nothing.
     IF e.key_level = 'organization' AND key_org = e.org_id THEN
       everywhere := key_permissions;
-    ELSIF e.key_level = 'workspace' AND key_org = e.org_id AND key_workspace = e.workspace_id THEN
+    ELSIF e.key_level IN ('workspace', 'machine') AND key_org = e.org_id AND key_workspace = e.workspace_id THEN
       direct := key_permissions;
       via := 'workspace';
     END IF;
@@ -206,7 +211,7 @@ BEGIN
     e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text,
     coalesce(e.user_email, e.key_name),
     e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
-    CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END];
+    CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN

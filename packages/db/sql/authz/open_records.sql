@@ -1,6 +1,6 @@
 -- Opens the records of a kind for reading or appending, for the rest of this transaction, and returns the roots below which
 -- the caller can do this: those of the entered workspace, or those of the workspaces that authz.read_across opened. The
--- caller never names them. Row policies read the setting, which is of this kind and act alone.
+-- caller never names them; a machine's key has those of the machine alone. Row policies read the setting, which is of this kind and act alone.
 --   act   'read' or 'append'
 CREATE FUNCTION authz.open_records(kind text, act text) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -21,9 +21,11 @@ BEGIN
   END IF;
   IF authz.workspace_id() IS NOT NULL THEN
     IF authz.has(kind || ':' || act) THEN
-      roots := CASE WHEN top = kind THEN ARRAY[authz.workspace_id()] ELSE ARRAY(
+      roots := CASE WHEN top <> kind THEN ARRAY(
         SELECT r.id FROM resource_root r
-        WHERE r.org_id = authz.org_id() AND r.workspace_id = authz.workspace_id() AND r.kind = top) END;
+        WHERE r.org_id = authz.org_id() AND r.workspace_id = authz.workspace_id() AND r.kind = top
+          AND (authz.bound_to() IS NULL OR r.id = authz.bound_to()))
+        WHEN authz.bound_to() IS NULL THEN ARRAY[authz.workspace_id()] END;
     END IF;
   ELSIF act = 'read' THEN
     roots := CASE WHEN top = kind THEN ARRAY(

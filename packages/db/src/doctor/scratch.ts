@@ -51,6 +51,7 @@ const rows = [
   // Its ledger's trigger makes the balance.
   `quota_entry (org_id, meter, starts_at, place, kind, amount, actor_kind)
      VALUES (<org>, 'scratch', 'epoch', <workspace>, 'allot', 1, 'system')`,
+  "heartbeat (org_id, resource_id) SELECT r.org_id, r.id FROM resource_root r WHERE r.org_id = <org>",
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

@@ -2,8 +2,10 @@ import {
   type Blueprint,
   blueprints,
   type Catalogue,
+  type Connecting,
   coreCatalogue,
   heldByAnyKey,
+  heldByMachine,
   isAppointed,
   keyLevels,
   limitOfMeter,
@@ -169,15 +171,30 @@ function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
   ];
 }
 
+/** From which settings a new resource of a kind that connects is filled. */
+const seedsOf = ({ name, tags, mode, rules }: Connecting) => JSON.stringify({ name, tags, mode, rules });
+
 /** The kinds of each blueprint, and the fields whose values the database compares with those of other rows. */
 function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
   return [
     {
       table: "authz.blueprint_kind",
       key: ["blueprint", "key"],
-      columns: ["blueprint", "key", "level", "parent", "volume"],
+      columns: ["blueprint", "key", "level", "parent", "volume", "credential", "seeds"],
       rows: models.flatMap((model) =>
-        model.resourceKinds.map(({ key, level, parent, volume }) => [model.key, key, level, parent, volume]),
+        model.resourceKinds.map((kind) => {
+          const { key, level, parent, volume, connects } = kind;
+          const held = heldByMachine(kind, model);
+          return [
+            model.key,
+            key,
+            level,
+            parent,
+            volume,
+            held === null ? null : permissionSet.toBits(held),
+            connects === undefined ? null : seedsOf(connects),
+          ];
+        }),
       ),
     },
     {

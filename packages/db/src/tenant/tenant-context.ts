@@ -1,7 +1,7 @@
 import {
   type Actor,
   blueprint,
-  type KeyLevel,
+  type KeyHolder,
   noRoles,
   type OrganizationState,
   type Principal,
@@ -22,7 +22,7 @@ export type TenantContextRow = {
   platform_admin: boolean | null;
   key_id: string | null;
   key_name: string | null;
-  key_level: KeyLevel | null;
+  key_level: KeyHolder | null;
   org_id: string | null;
   org_slug: string | null;
   org_name: string | null;
@@ -56,6 +56,8 @@ export type TenantContext = {
   /** The caller; null without a valid credential. */
   readonly principal: Principal | null;
   readonly organization: Organization | null;
+  /** The state of the call's workspace, also where the caller was not let in; null without one. */
+  readonly workspaceState: WorkspaceState | null;
   /** For the domain's rules; null unless entered. */
   readonly actor: Actor | null;
   /** Whether a team has a role in the call's workspace. */
@@ -71,6 +73,7 @@ export function readTenantContext(row: TenantContextRow): TenantContext {
     outcome: row.outcome,
     principal,
     organization: readOrganization(row),
+    workspaceState: row.workspace_state,
     actor: row.outcome === "entered" && principal ? readActor(row, principal) : null,
     hasTeams: row.has_teams === true,
     now: row.at,

@@ -5,20 +5,23 @@ import type pg from "pg";
 /** A key as tests use it: what its token hashes to. */
 export type TestKey = { readonly id: string; readonly tokenHash: string };
 
-/** Gives a place a key with these scopes, as the owner; `workspace` is null for a key of the organization. */
+/**
+ * Gives a place a key with these scopes, as the owner; `workspace` is null for a key of the organization, and `resource` is
+ * the machine whose own key it is.
+ */
 export async function giveKey(
   owner: pg.Pool | pg.ClientBase,
-  at: { readonly org: string; readonly workspace: string | null },
+  at: { readonly org: string; readonly workspace: string | null; readonly resource?: string },
   blueprint: Blueprint,
   scopes: readonly PermissionName[],
   tokenHash: string = createHash("sha256").update(randomUUID()).digest("hex"),
 ): Promise<TestKey> {
-  const id = randomUUID();
+  const id = at.resource ?? randomUUID();
   const bits = permissionSet.toBits(permissionSet.of(scopes, blueprint.catalogue));
   await owner.query(
-    `INSERT INTO key (org_id, id, workspace_id, name, permissions, created_by, created_by_name)
-     VALUES ($1, $2, $3, 'Deploy', $4, $2, 'Founder')`,
-    [at.org, id, at.workspace, bits],
+    `INSERT INTO key (org_id, id, workspace_id, resource_id, name, permissions, created_by, created_by_name)
+     VALUES ($1, $2, $3, $5, 'Deploy', $4, $2, 'Founder')`,
+    [at.org, id, at.workspace, bits, at.resource ?? null],
   );
   await owner.query(
     "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, 'Ab3Cd5Ef7G', $3, 'wxyz')",

@@ -1,5 +1,5 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import type { KeyLevel } from "../keys/key-text.ts";
+import type { KeyHolder } from "../keys/key-text.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { PermissionSet } from "./permission-set.ts";
 import type { Principal } from "./principal.ts";
@@ -18,8 +18,8 @@ export type ActorWorkspace = {
 export type Actor = {
   readonly kind: Principal["kind"];
   readonly id: string;
-  /** Of a key: what it belongs to. */
-  readonly keyLevel?: KeyLevel | undefined;
+  /** Of a key: whose it is. */
+  readonly keyLevel?: KeyHolder | undefined;
   /** All that the actor holds: platform, organization and workspace grants together. */
   readonly permissions: PermissionSet;
   /** The rules of the organization that the call is about; null when it is about none. */

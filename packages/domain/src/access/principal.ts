@@ -1,4 +1,4 @@
-import type { KeyLevel } from "../keys/key-text.ts";
+import type { KeyHolder } from "../keys/key-text.ts";
 import { Refused } from "../refusals/refusal.ts";
 import { signInFirst } from "./access.ts";
 
@@ -13,8 +13,8 @@ export type Person = {
   readonly activeWorkspaceId: string | null;
 };
 
-/** A key of a workspace or an organization: the credential of a program. */
-export type Key = { readonly id: string; readonly name: string; readonly level: KeyLevel };
+/** A key of a workspace, an organization or a machine: the credential of a program. A machine's has the machine's id. */
+export type Key = { readonly id: string; readonly name: string; readonly level: KeyHolder };
 
 /** Who acts: a person in a session, a key, or the system itself. */
 export type Principal =

@@ -60,6 +60,21 @@ const rows = {
     did: "moved {kind} {target} from {before.workspace} to {after.workspace}",
     tried: "move {kind} {target} to another workspace",
   },
+  "resource.connected": {
+    title: "Machine connected",
+    did: "connected {kind} {target}",
+    tried: "connect a resource of the kind {kind}",
+  },
+  "resource.reported": {
+    title: "First heartbeat",
+    did: "reported for the first time and got the default rules",
+    tried: "report a heartbeat",
+  },
+  "resource.bypassed": {
+    title: "Rules bypassed",
+    did: "used {after.verb} without a check, in bypass mode",
+    tried: "use a machine",
+  },
   "resource.deleted": {
     title: "Resource deleted",
     did: "deleted {kind} {target}",

@@ -5,7 +5,7 @@ import { faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
 import type { ResourceKind } from "./resource-kinds.ts";
 
 /** What every resource has beside its fields, by which it can be listed. */
-const builtIn = ["state", "at"];
+const builtIn = ["state", "at", "heartbeat"];
 
 const fieldsOf = (kinds: readonly ResourceKind[]) =>
   kinds.flatMap((kind) => kind.fields.map((field) => ({ kind, field, name: `${kind.key}.${field.key}` })));
@@ -99,8 +99,13 @@ const titlesFit: Rule = ({ resourceKinds }) =>
   });
 
 const listsFit: Rule = ({ resourceKinds }) =>
-  resourceKinds.flatMap(({ key, fields, states, list }) => {
-    const shown = [...fields.map((field) => field.key), ...(states === null ? ["at"] : builtIn)];
+  resourceKinds.flatMap(({ key, fields, states, list, connects }) => {
+    const shown = [
+      ...fields.map((field) => field.key),
+      "at",
+      ...(states === null ? [] : ["state"]),
+      ...(connects === undefined ? [] : ["heartbeat"]),
+    ];
     const unknown = [...list.columns, list.order.by, ...list.filters].filter((each) => !shown.includes(each));
     const secret = fields
       .filter(({ type }) => type === "secret" || type === "json")

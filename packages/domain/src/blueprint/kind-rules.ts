@@ -1,5 +1,6 @@
 import type { BlueprintSpec } from "./blueprint.ts";
 import { everyRole, faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
+import { connectingFits } from "./connecting-rules.ts";
 import { fieldRules } from "./field-rules.ts";
 import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
@@ -129,4 +130,5 @@ export const kindRules: readonly Rule[] = [
   holdersFit,
   ...fieldRules,
   ...stateRules,
+  connectingFits,
 ];

@@ -1,6 +1,7 @@
 import { coreCatalogue, type Permission, type PermissionName } from "../access/permissions.ts";
 import type { RoleSpec } from "../access/roles.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
+import type { Connecting } from "../machines/connecting.ts";
 import type { FieldSpec } from "../resources/fields.ts";
 import type { KindStates } from "../resources/states.ts";
 
@@ -69,7 +70,10 @@ export function verbThatCreates({ verbs }: Pick<ResourceKind, "verbs">): string 
   return by === undefined ? "create" : by[0];
 }
 
-/** What a list of a kind shows: fields by their keys, and the built-in `state` and `at`. */
+/**
+ * What a list of a kind shows: fields by their keys, and the built-in `state` and `at`; of a kind that connects also
+ * `heartbeat`.
+ */
 export type KindList = {
   readonly columns: readonly string[];
   readonly order: { readonly by: string; readonly descending?: true };
@@ -97,6 +101,8 @@ export type ResourceKind = {
   readonly list: KindList;
   /** Set for the kind that an empty dashboard offers to create (V62). */
   readonly first?: true;
+  /** Set for a kind whose resources register themselves and report. */
+  readonly connects?: Connecting;
   /** By their keys. One of them is `read`. */
   readonly verbs: Readonly<Record<string, KindVerb>>;
 };

@@ -4,11 +4,12 @@ import { faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
 import { operationOf, runVerbOf } from "./resource-kinds.ts";
 
 const statesFit: Rule = ({ resourceKinds }) =>
-  resourceKinds.flatMap(({ key, volume, verbs, states }) => {
+  resourceKinds.flatMap(({ key, volume, verbs, states, connects }) => {
     if (states === null) return [];
     const keys = states.all.map((state) => state.key);
     const actions = states.actions.map((action) => action.key);
-    const unreachable = keys.filter((state) => !reachable(states).has(state));
+    // The states of a kind that connects follow from when one reported.
+    const unreachable = connects === undefined ? keys.filter((state) => !reachable(states).has(state)) : [];
     return [
       ...faults(
         [volume === "many", `${key} has states, which no one changes where there are many`],

@@ -92,8 +92,8 @@ describe("the rules of machine-fleet", () => {
     expect(initial).toEqual({
       machine_permission_mode: "default",
       machine_tags: [],
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the pattern is stored as it is and filled in later.
-      machine_name_pattern: "${hostname}-${short_id}",
+      machine_name_pattern: `\${hostname}`,
+      machine_rules: "- allow: read\n- ask: any\n",
     });
     expect(machineFleet.settings[0]).toMatchObject({
       options: [{ key: "default" }, { key: "strict" }, { key: "bypass" }],

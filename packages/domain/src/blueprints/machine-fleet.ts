@@ -8,6 +8,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { connectionStates } from "../machines/connecting.ts";
 import { runStates } from "../resources/states.ts";
 
 const member: readonly CorePermissionName[] = [
@@ -54,6 +55,11 @@ const owner: readonly CorePermissionName[] = [
 const everyone = ["owner", "admin", "member"];
 const admins = ["owner", "admin"];
 const owners = ["owner"];
+
+/** What a machine may do before its workspace wrote rules of its own: read, and ask for the rest. */
+const rulesAtFirst = `- allow: read
+- ask: any
+`;
 
 export const machineFleet = defineBlueprint({
   key: "machine-fleet",
@@ -133,12 +139,13 @@ export const machineFleet = defineBlueprint({
     {
       key: "machine_permission_mode",
       name: "Permission mode of new machines",
-      description: "What a newly registered machine can do before someone has reviewed it.",
+      description:
+        "How far a new machine follows its rules. In bypass mode nothing is checked, and each use is logged.",
       kind: "choice",
       options: [
-        { key: "default", name: "Default" },
-        { key: "strict", name: "Strict" },
-        { key: "bypass", name: "Bypass" },
+        { key: "default", name: "Default: rules decide, otherwise ask" },
+        { key: "strict", name: "Strict: only what a rule allows" },
+        { key: "bypass", name: "Bypass: everything, logged" },
       ],
       initial: "default",
     },
@@ -147,16 +154,25 @@ export const machineFleet = defineBlueprint({
       name: "Tags of new machines",
       description: "Tags that a machine gets when it registers, such as env:prod.",
       kind: "list",
+      format: "tags",
       fields: [{ key: "tag", name: "Tag", kind: "text" }],
       initial: [],
     },
     {
       key: "machine_name_pattern",
       name: "Name of new machines",
-      description: "How a machine is named when it registers, from its host name and a short id.",
+      description: `How a machine is named when it registers, from \${hostname} and \${short_id}. A name that is taken gets the short id.`,
       kind: "text",
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the pattern is stored as it is and filled in later.
-      initial: "${hostname}-${short_id}",
+      format: "name_pattern",
+      initial: `\${hostname}`,
+    },
+    {
+      key: "machine_rules",
+      name: "Rules of new machines",
+      description: "The permissions.yaml that a machine gets with its first heartbeat.",
+      kind: "text",
+      format: "permission_rules",
+      initial: rulesAtFirst,
     },
   ],
   resourceKinds: [
@@ -182,34 +198,38 @@ export const machineFleet = defineBlueprint({
           ],
           initial: "default",
         },
-        { key: "rules", name: "Rules", type: "long_text", help: "The machine's permissions.yaml." },
+        {
+          key: "rules",
+          name: "Rules",
+          type: "long_text",
+          format: "permission_rules",
+          help: "The machine's permissions.yaml.",
+        },
       ],
       title: "name",
-      states: {
-        all: [
-          { key: "registered", name: "Registered", tone: "neutral" },
-          { key: "online", name: "Online", tone: "good" },
-          { key: "offline", name: "Offline", tone: "warning" },
-        ],
-        initial: "registered",
-        actions: [
-          {
-            key: "report",
-            name: "Report",
-            verb: "update",
-            from: ["registered", "offline"],
-            to: "online",
-            byWorker: true,
-          },
-          { key: "miss", name: "Miss", verb: "update", from: ["online"], to: "offline", byWorker: true },
-        ],
-      },
+      states: connectionStates,
       list: {
-        columns: ["name", "tags", "mode", "state"],
+        columns: ["name", "tags", "mode", "state", "heartbeat"],
         order: { by: "name" },
         filters: ["state", "mode", "tags"],
       },
       first: true,
+      connects: {
+        name: { field: "name", setting: "machine_name_pattern" },
+        tags: { field: "tags", setting: "machine_tags" },
+        mode: { field: "mode", setting: "machine_permission_mode" },
+        rules: { field: "rules", setting: "machine_rules" },
+        holds: [
+          "machine:read",
+          "command:read",
+          "command:work",
+          "file:read",
+          "file:create",
+          "file:update",
+          "file:delete",
+          "agent:read",
+        ],
+      },
       verbs: {
         read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the machines" },
         create: { bit: 129, roles: admins, usableIn: usable.toChange, description: "create machines" },
@@ -299,13 +319,25 @@ export const machineFleet = defineBlueprint({
         { key: "cron", name: "When", type: "text", required: true, help: "Five fields, such as 0 3 * * 1." },
         { key: "machine", name: "Machine", type: "reference", to: "machine" },
         { key: "tags", name: "Machines with tags", type: "tags" },
+        { key: "next_run", name: "Next run", type: "instant" },
+        { key: "last_run", name: "Last run", type: "instant" },
+        {
+          key: "last_result",
+          name: "Last result",
+          type: "choice",
+          options: [
+            { key: "done", name: "Done" },
+            { key: "failed", name: "Failed" },
+            { key: "missed", name: "Missed" },
+          ],
+        },
       ],
       title: "name",
       states: null,
       list: {
-        columns: ["name", "cron", "machine", "tags"],
+        columns: ["name", "cron", "machine", "tags", "next_run", "last_result"],
         order: { by: "name" },
-        filters: ["machine", "tags"],
+        filters: ["machine", "tags", "last_result"],
       },
       verbs: {
         read: { bit: 152, roles: everyone, usableIn: usable.toRead, description: "see the schedules" },
@@ -357,8 +389,18 @@ export const machineFleet = defineBlueprint({
       "For a whole company. Set up by the platform admin.":
         "Für ganze Unternehmen. Einrichtung durch den Plattform-Admin.",
       "Permission mode of new machines": "Berechtigungsmodus neuer Maschinen",
-      "What a newly registered machine can do before someone has reviewed it.":
-        "Berechtigungen neu registrierter Maschinen bis zu ihrer Prüfung.",
+      "How far a new machine follows its rules. In bypass mode nothing is checked, and each use is logged.":
+        "Wie weit eine neue Maschine ihren Regeln folgt. Ohne Prüfung wird jede Verwendung protokolliert.",
+      "Default: rules decide, otherwise ask": "Standard: Regeln entscheiden, sonst Nachfrage",
+      "Strict: only what a rule allows": "Streng: nur was eine Regel erlaubt",
+      "Bypass: everything, logged": "Ohne Prüfung: alles, mit Protokoll",
+      "Rules of new machines": "Regeln neuer Maschinen",
+      "The permissions.yaml that a machine gets with its first heartbeat.":
+        "Die permissions.yaml, die eine Maschine mit ihrer ersten Meldung erhält.",
+      "Next run": "Nächster Lauf",
+      "Last run": "Letzter Lauf",
+      "Last result": "Letztes Ergebnis",
+      Missed: "Verpasst",
       Default: "Standard",
       Strict: "Streng",
       Bypass: "Ohne Prüfung",
@@ -367,8 +409,7 @@ export const machineFleet = defineBlueprint({
         "Tags, die eine Maschine bei der Registrierung erhält, z. B. env:prod.",
       Tag: "Tag",
       "Name of new machines": "Name neuer Maschinen",
-      "How a machine is named when it registers, from its host name and a short id.":
-        "Namensschema bei der Registrierung, aus Hostname und kurzer ID.",
+      "How a machine is named when it registers, from ${hostname} and ${short_id}. A name that is taken gets the short id.": `Namensschema bei der Registrierung, aus \${hostname} und \${short_id}. Ein vergebener Name erhält die kurze ID.`,
       Machine: "Maschine",
       Command: "Befehl",
       File: "Datei",
@@ -412,8 +453,6 @@ export const machineFleet = defineBlueprint({
       Registered: "Registriert",
       Online: "Online",
       Offline: "Offline",
-      Report: "Melden",
-      Miss: "Ausbleiben",
       "A command for a machine.": "Ein Befehl für eine Maschine.",
       Output: "Ausgabe",
       Queued: "In Warteschlange",

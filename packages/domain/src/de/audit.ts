@@ -50,6 +50,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {kind} {target} von {before.workspace} nach {after.workspace} verschoben",
     tried: "{kind} {target} in einen anderen Workspace zu verschieben",
   },
+  "resource.connected": {
+    title: "Maschine verbunden",
+    did: "hat {kind} {target} verbunden",
+    tried: "eine Ressource der Art {kind} zu verbinden",
+  },
+  "resource.reported": {
+    title: "Erste Meldung",
+    did: "hat sich zum ersten Mal gemeldet und die Standardregeln erhalten",
+    tried: "eine Meldung zu senden",
+  },
+  "resource.bypassed": {
+    title: "Regeln umgangen",
+    did: "hat {after.verb} ohne Prüfung verwendet, im Modus Ohne Prüfung",
+    tried: "eine Maschine zu verwenden",
+  },
   "resource.deleted": {
     title: "Ressource gelöscht",
     did: "hat {kind} {target} gelöscht",

@@ -1,5 +1,5 @@
 import { withAmount } from "../plans/counted.ts";
-import type { BadField, BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
+import type { BadField, BadRules, BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
 import { pluralForm } from "../text/plural.ts";
 import { phraseOf } from "./permissions.ts";
@@ -60,8 +60,20 @@ function badSetting({ what, names, amount }: BadSetting): string {
       return "Die Liste enthält dieses Feld nicht.";
     case "time":
       return `Keine gültige Zeitangabe: ${all(names)}.`;
+    case "pattern":
+      return `Ein Namensmuster darf ${all(names)} enthalten und sonst nichts in Klammern.`;
   }
 }
+
+const ruleFaults: Readonly<Record<BadRules["what"], string>> = {
+  yaml: "Das ist kein gültiges YAML.",
+  list: "Schreiben Sie eine Liste von Regeln, jede beginnt mit einem Bindestrich.",
+  many: "Es sind zu viele Regeln.",
+  rule: "Eine Regel enthält allow, deny oder ask und dazu read, write, execute, invoke oder any.",
+  path: "Einen Pfad hat nur eine Regel für read, write oder any.",
+  command: "Einen Befehl hat nur eine Regel für execute oder any.",
+  pattern: "Ein Muster ist ein Text von 1 bis 1.000 Zeichen.",
+};
 
 function badField({ what, field, names, amount }: BadField): string {
   switch (what) {
@@ -219,10 +231,13 @@ export const refusals: Sentences = {
     to === "join"
       ? "Der Workspace ist archiviert. Sie können die Einladung annehmen, sobald er wieder aktiv ist."
       : "Der Workspace ist archiviert. Heben Sie zuerst die Archivierung auf.",
-  workspace_pending_deletion: ({ to }) =>
-    to === "join"
-      ? "Der Workspace wurde gelöscht. Sie können die Einladung nach einer Wiederherstellung annehmen."
-      : "Der Workspace ist gelöscht. Stellen Sie ihn zuerst wieder her.",
+  workspace_pending_deletion: ({ to }) => {
+    if (to === "join")
+      return "Der Workspace wurde gelöscht. Sie können die Einladung nach einer Wiederherstellung annehmen.";
+    return to === "report"
+      ? "Der Workspace wird bald endgültig gelöscht. Führen Sie nichts aus und versuchen Sie es später erneut: Diese Maschine bleibt bis zur endgültigen Löschung registriert."
+      : "Der Workspace ist gelöscht. Stellen Sie ihn zuerst wieder her.";
+  },
   already_active: "Der Workspace ist bereits aktiv.",
   already_archived: "Der Workspace ist bereits archiviert.",
   already_pending_deletion: "Der Workspace ist bereits gelöscht.",
@@ -336,6 +351,10 @@ export const refusals: Sentences = {
   run_cancelled: "Der Lauf wurde abgebrochen. Brechen Sie die Arbeit daran ab.",
   lease_lost: "Dieser Lauf gehört Ihnen nicht mehr: Seine Frist ist abgelaufen, oder er ist beendet.",
   only_worker: "Das meldet nur ein Worker.",
+  only_machine: "Nur für Maschinen, mit den Zugangsdaten, die sie beim Verbinden erhalten haben.",
+  machine_unregistered:
+    "Diese Maschine ist nicht registriert: Sie oder ihr Workspace wurde endgültig gelöscht. Melden Sie nichts mehr, verwerfen Sie diese Zugangsdaten und verbinden Sie die Maschine neu, mit einem Schlüssel des Workspaces, zu dem sie gehört.",
+  bad_rules: ({ line, column, what }) => `Zeile ${line}, Spalte ${column}: ${ruleFaults[what]}`,
   wrong_parent: ({ kind }) =>
     kind === null
       ? "Diese Art von Ressource hat keine übergeordnete."

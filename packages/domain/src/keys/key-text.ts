@@ -7,7 +7,17 @@
 export const keyLevels = ["workspace", "organization"] as const;
 export type KeyLevel = (typeof keyLevels)[number];
 
-const prefixes: Readonly<Record<KeyLevel, string>> = { workspace: "bwk", organization: "bwo" };
+/** Whose a key is: people issue those of a workspace and an organization, and a machine gets its own when it connects. */
+export type KeyHolder = KeyLevel | "machine";
+
+const prefixes: Readonly<Record<KeyHolder, string>> = {
+  workspace: "bwk",
+  organization: "bwo",
+  machine: "bwm",
+};
+const holders = Object.fromEntries(
+  Object.entries(prefixes).map(([holder, prefix]) => [prefix, holder]),
+) as Readonly<Record<string, KeyHolder>>;
 
 /** How many characters each part has; the secret's 43 hold 256 bits. */
 export const keyParts = { publicId: 10, secret: 43, checksum: 6 } as const;
@@ -15,7 +25,7 @@ export const keyParts = { publicId: 10, secret: 43, checksum: 6 } as const;
 /** The digits of base62, in the order of their values. */
 export const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-const shape = /^(bwk|bwo)_([0-9A-Za-z]{10})([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+const shape = /^(bwk|bwo|bwm)_([0-9A-Za-z]{10})([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 
 /** CRC-32 (ISO 3309) of a text of ASCII characters. */
 function crc32(text: string): number {
@@ -43,20 +53,21 @@ function inBase62(value: number, length: number): string {
  * @param publicId 10 characters of base62, by which people and logs name the secret
  * @param secret   43 characters of base62
  */
-export function keyText(level: KeyLevel, publicId: string, secret: string): string {
+export function keyText(level: KeyHolder, publicId: string, secret: string): string {
   const body = `${prefixes[level]}_${publicId}${secret}`;
   return body + inBase62(crc32(body), keyParts.checksum);
 }
 
 /** What can be read from a text that looks like a key. */
-export type KeyLooks = { readonly level: KeyLevel; readonly publicId: string };
+export type KeyLooks = { readonly level: KeyHolder; readonly publicId: string };
 
 /** Whether the text looks like a key of this product, by its form and checksum alone; null if it does not. */
 export function looksLikeKey(text: string): KeyLooks | null {
   const [, prefix, publicId, , checksum] = shape.exec(text) ?? [];
-  if (prefix === undefined || publicId === undefined) return null;
+  const level = holders[prefix ?? ""];
+  if (level === undefined || publicId === undefined) return null;
   if (inBase62(crc32(text.slice(0, -keyParts.checksum)), keyParts.checksum) !== checksum) return null;
-  return { level: prefix === prefixes.workspace ? "workspace" : "organization", publicId };
+  return { level, publicId };
 }
 
 /** How people recognize a key that they can't see any more: its prefix, the id of its secret, and the last characters. */

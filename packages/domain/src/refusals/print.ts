@@ -28,7 +28,7 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
   missing_permission: ["roles", "platform", "no_one", "unknown"].map((by) => ({ by })),
   above_yourself: ["role", "person", "permissions", "team"].map((what) => ({ what })),
   workspace_archived: ["change", "join"].map((to) => ({ to })),
-  workspace_pending_deletion: ["change", "join"].map((to) => ({ to })),
+  workspace_pending_deletion: ["change", "join", "report"].map((to) => ({ to })),
   default_workspace: ["archived", "deleted"].map((act) => ({ act })),
   not_offered: [
     "archive",
@@ -67,7 +67,8 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "json",
     "depth",
   ].map((what) => ({ what })),
-  bad_setting: ["option", "text", "list", "entries", "field", "time"].map((what) => ({ what })),
+  bad_rules: ["yaml", "list", "many", "rule", "path", "command", "pattern"].map((what) => ({ what })),
+  bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern"].map((what) => ({ what })),
 };
 
 /** The public list of refusals: code, reason and sentence, in the language of `sentences`. */

@@ -62,7 +62,7 @@ const notOffered = {
 
 /** What is wrong with the value of a setting; `names` are the options or the invalid field. */
 export type BadSetting = {
-  what: "option" | "text" | "list" | "entries" | "field" | "time";
+  what: "option" | "text" | "list" | "entries" | "field" | "time" | "pattern";
   names: readonly string[];
   amount: number;
 };
@@ -80,8 +80,22 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
       return "The list doesn't have this field.";
     case "time":
       return `${all(names)} isn't a time.`;
+    case "pattern":
+      return `A name pattern can contain ${all(names)}, and nothing else in braces.`;
   }
 }
+
+/** What is wrong with a permissions.yaml, and where; lines and columns begin at 1. */
+export type BadRules = { line: number; column: number; what: keyof typeof ruleFaults };
+const ruleFaults = {
+  yaml: "This isn't valid YAML.",
+  list: "Write a list of rules, each beginning with a hyphen.",
+  many: "There are too many rules.",
+  rule: "A rule has one of allow, deny and ask, and for it one of read, write, execute, invoke and any.",
+  path: "Only a rule for read, write or any can have a path.",
+  command: "Only a rule for execute or any can have a command.",
+  pattern: "A pattern is a text of 1 to 1,000 characters.",
+} as const;
 
 /** What is wrong with the value of a field; `names` are the options. */
 export type BadField = {
@@ -323,11 +337,12 @@ export const reasons = {
       ? "The workspace is archived. You can accept once it is active again."
       : "The workspace is archived. Unarchive it first.",
   ),
-  workspace_pending_deletion: row("WRONG_STATE", ({ to }: { to: "change" | "join" }) =>
-    to === "join"
-      ? "The workspace was deleted. You can accept if it is restored."
-      : "The workspace is deleted. Restore it first.",
-  ),
+  workspace_pending_deletion: row("WRONG_STATE", ({ to }: { to: "change" | "join" | "report" }) => {
+    if (to === "join") return "The workspace was deleted. You can accept if it is restored.";
+    return to === "report"
+      ? "The workspace is pending deletion. Run nothing, and try again later: this machine stays registered until the workspace is permanently deleted."
+      : "The workspace is deleted. Restore it first.";
+  }),
   already_active: row("WRONG_STATE", "The workspace is already active."),
   already_archived: row("WRONG_STATE", "The workspace is already archived."),
   already_pending_deletion: row("WRONG_STATE", "The workspace is already deleted."),
@@ -499,6 +514,18 @@ export const reasons = {
   run_cancelled: row("CONFLICT", "The run was cancelled. Stop working on it."),
   lease_lost: row("CONFLICT", "This run is no longer yours: its lease ran out, or it has ended."),
   only_worker: row("FORBIDDEN", "Only a worker reports this."),
+  only_machine: row(
+    "FORBIDDEN",
+    "Only a machine can do this, with the credential that it got when it connected.",
+  ),
+  machine_unregistered: row(
+    "UNAUTHENTICATED",
+    "This machine is not registered: it or its workspace was permanently deleted. Stop reporting, discard this credential, and connect again with a key of the workspace where the machine belongs.",
+  ),
+  bad_rules: row(
+    "INVALID",
+    ({ line, column, what }: BadRules) => `Line ${line}, column ${column}: ${ruleFaults[what]}`,
+  ),
   wrong_parent: row("INVALID", ({ kind }: { kind: string | null }) =>
     kind === null ? "This kind of resource has no parent." : `Choose a parent: ${kind}.`,
   ),

@@ -21,7 +21,14 @@ type Common = {
  */
 export type FieldSpec = Common &
   (
-    | { readonly type: "text" | "long_text"; readonly longest?: number; readonly initial?: string }
+    | { readonly type: "text"; readonly longest?: number; readonly initial?: string }
+    | {
+        readonly type: "long_text";
+        readonly longest?: number;
+        readonly initial?: string;
+        /** What is written in it; the API checks it and names the line. */
+        readonly format?: "permission_rules";
+      }
     | {
         readonly type: "number";
         readonly unit?: FieldUnit;

@@ -1,5 +1,5 @@
 import type { DemoOrganization } from "../organization.ts";
-import { buildMachines, edgeMachines } from "../resources/machine-fleet.ts";
+import { buildMachines, edgeMachines, edgeRules } from "../resources/machine-fleet.ts";
 
 export const fleet: DemoOrganization = {
   blueprint: "machine-fleet",
@@ -46,6 +46,7 @@ export const fleet: DemoOrganization = {
         settings: {
           machine_permission_mode: "strict",
           machine_tags: [{ tag: "env:prod" }, { tag: "team:platform" }],
+          machine_rules: edgeRules,
         },
         resources: edgeMachines,
         invited: { technician: "member" },

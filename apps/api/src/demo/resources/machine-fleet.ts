@@ -1,23 +1,28 @@
 import type { DemoResource } from "../resource.ts";
 
-const rules = `- allow: read
-  path: /var/log/**
-- ask: execute
-- deny: write
-  path: /etc/**
+/** What new machines of the shops may do: the first rule that matches decides. */
+export const edgeRules = `- deny: write
+  path: /etc/*
+- allow: read
+  path: /var/log/*
+- allow: execute
+  command: systemctl status *
+- ask: any
 `;
 
-const machine = (name: string, tags: string[], more: Partial<DemoResource> = {}): DemoResource => ({
+/** A machine that connected with the workspace's defaults and has reported. */
+const machine = (hostname: string, tags: string[], more: Partial<DemoResource> = {}): DemoResource => ({
   kind: "machine",
-  fields: { name, tags, mode: "strict", rules },
+  fields: {},
+  connects: { hostname, tags },
   by: "admin",
   ...more,
 });
 
 export const edgeMachines: readonly DemoResource[] = [
-  machine("hamburg-01", ["env:prod", "team:platform", "city:hamburg"], {
+  machine("hamburg-01", ["city:hamburg"], {
     below: [
-      { kind: "file", fields: { path: "/etc/bailiwick/permissions.yaml", contents: rules }, by: "admin" },
+      { kind: "file", fields: { path: "/etc/bailiwick/permissions.yaml", contents: edgeRules }, by: "admin" },
       {
         kind: "agent",
         fields: { name: "Log summary", description: "Sums up what the logs of a day say." },
@@ -25,8 +30,8 @@ export const edgeMachines: readonly DemoResource[] = [
       },
     ],
   }),
-  machine("hamburg-02", ["env:prod", "team:platform", "city:hamburg"]),
-  machine("berlin-01", ["env:prod", "team:platform", "city:berlin"], {
+  machine("hamburg-02", ["city:hamburg"]),
+  machine("berlin-01", ["city:berlin"], {
     below: [
       {
         kind: "agent",
@@ -35,8 +40,13 @@ export const edgeMachines: readonly DemoResource[] = [
       },
     ],
   }),
-  machine("munich-01", ["env:prod", "team:platform", "city:munich"]),
-  machine("munich-lab", ["env:test", "city:munich"]),
+  machine("munich-01", ["city:munich"]),
+  // Not connected yet.
+  {
+    kind: "machine",
+    fields: { name: "munich-lab", tags: ["env:test", "city:munich"], mode: "default" },
+    by: "admin",
+  },
   {
     kind: "schedule",
     fields: {
@@ -71,7 +81,8 @@ export const edgeMachines: readonly DemoResource[] = [
 
 const builder = (name: string, tags: string[]): DemoResource => ({
   kind: "machine",
-  fields: { name, tags, mode: "default" },
+  fields: {},
+  connects: { hostname: name, tags },
 });
 
 export const buildMachines: readonly DemoResource[] = [

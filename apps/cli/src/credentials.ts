@@ -1,44 +1,23 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import envPaths from "env-paths";
 import { z } from "zod";
-import { Failure } from "./failure.ts";
+import { storedFile } from "./stored.ts";
 
 const Credentials = z.object({ url: z.url(), email: z.string(), token: z.string().min(1) });
 
 /** The stored sign-in: the instance, the person, and the session token. */
 export type Credentials = z.infer<typeof Credentials>;
 
-/** The platform's folder for a user's settings; on Linux under XDG_CONFIG_HOME, else ~/.config. */
-function file(): string {
-  return join(envPaths("bailiwick", { suffix: "" }).config, "credentials.json");
-}
+const stored = storedFile("credentials.json", Credentials, {
+  what: "credentials",
+  again: 'run "bailiwick login" again',
+});
 
 /**
  * Reads the stored sign-in; null if not signed in.
  * @throws Failure when the file is not one of ours.
  */
-export async function readCredentials(): Promise<Credentials | null> {
-  const text = await readFile(file(), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw new Failure(`The credentials in ${file()} cannot be read: ${error.message}.`);
-  });
-  if (text === null) return null;
-  try {
-    return Credentials.parse(JSON.parse(text));
-  } catch {
-    throw new Failure(`The credentials in ${file()} are damaged; run "bailiwick login" again.`);
-  }
-}
+export const readCredentials = (): Promise<Credentials | null> => stored.read();
 
 /** Stores the sign-in, readable only by this user; replaces an earlier one atomically. */
-export async function keepCredentials(credentials: Credentials): Promise<void> {
-  const draft = `${file()}.${process.pid}`;
-  await mkdir(dirname(file()), { recursive: true, mode: 0o700 });
-  await writeFile(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, file());
-}
+export const keepCredentials = (credentials: Credentials): Promise<void> => stored.keep(credentials);
 
-export async function forgetCredentials(): Promise<void> {
-  await rm(file(), { force: true });
-}
+export const forgetCredentials = (): Promise<void> => stored.forget();

@@ -16,6 +16,7 @@ import { list as listInvitations } from "./invitations/list.ts";
 import { resend as resendInvitation } from "./invitations/resend.ts";
 import { revoke as revokeInvitation } from "./invitations/revoke.ts";
 import { keys } from "./keys/commands.ts";
+import { connect } from "./machines/connect.ts";
 import { add as addMember } from "./members/add.ts";
 import { changeRole as changeMemberRole } from "./members/change-role.ts";
 import { exportMembers } from "./members/export.ts";
@@ -77,6 +78,7 @@ export function program(): Command {
   teams(root);
   roles(root);
   resources(root);
+  connect(root);
   explainAccess(root.command("access").description("explain permissions"));
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);

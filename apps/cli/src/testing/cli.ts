@@ -9,12 +9,22 @@ const bin = fileURLToPath(new URL("../../bin/bailiwick.mjs", import.meta.url));
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+type Start = { readonly input?: string; readonly env?: NodeJS.ProcessEnv };
+
+/** A command that runs until it is stopped. */
+export type Running = {
+  /** What it has printed so far, on both streams. */
+  readonly said: () => string;
+  /** Sends it Ctrl-C; resolves to how it ended. */
+  readonly stop: () => Promise<Ended>;
+  readonly ended: Promise<Ended>;
+};
+
 export type Cli = {
   /** Runs the real command-line tool; `input` is piped in. */
-  readonly run: (
-    args: string,
-    options?: { readonly input?: string; readonly env?: NodeJS.ProcessEnv },
-  ) => Promise<Ended>;
+  readonly run: (args: string, options?: Start) => Promise<Ended>;
+  /** Starts it, for a command that doesn't end by itself. */
+  readonly start: (args: string, options?: Start) => Running;
   /** The folder of this user's configuration. */
   readonly config: string;
 };
@@ -23,7 +33,7 @@ export type Cli = {
 export function cliUser(): Cli {
   const config = mkdtempSync(join(tmpdir(), "bailiwick-cli-"));
   afterAll(() => rmSync(config, { recursive: true, force: true }));
-  const run: Cli["run"] = (args, { input = "", env = {} } = {}) => {
+  const start: Cli["start"] = (args, { input = "", env = {} } = {}) => {
     const child = spawn(process.execPath, [bin, ...words(args)], {
       cwd: config,
       env: { PATH: process.env.PATH, HOME: config, XDG_CONFIG_HOME: config, ...env },
@@ -35,12 +45,17 @@ export function cliUser(): Cli {
       });
     }
     child.stdin.on("error", () => undefined).end(input);
-    return new Promise((ended, failed) => {
+    const ended = new Promise<Ended>((resolve, failed) => {
       child.once("error", failed);
-      child.once("close", (code) => ended({ code, ...read }));
+      child.once("close", (code) => resolve({ code, ...read }));
     });
+    const stop = () => {
+      child.kill("SIGINT");
+      return ended;
+    };
+    return { said: () => read.stdout + read.stderr, stop, ended };
   };
-  return { run, config };
+  return { run: (args, options) => start(args, options).ended, start, config };
 }
 
 /** Splits a command line at its spaces, respecting quotes. */

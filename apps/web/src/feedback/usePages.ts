@@ -24,14 +24,20 @@ export type Pages<Item> = {
 /**
  * Reads a list by its cursor. (tRPC's own options for infinite queries send a `direction` along, which the API's closed
  * inputs refuse.) While a new search loads, the previous rows stay.
+ * @param refetchInterval how often to read again what changes without a notice, in milliseconds
  */
-export function usePages<Item>(queryKey: QueryKey, read: Read<Item>): Pages<Item> {
+export function usePages<Item>(
+  queryKey: QueryKey,
+  read: Read<Item>,
+  refetchInterval: number | false = false,
+): Pages<Item> {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+    refetchInterval,
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);

@@ -7,12 +7,13 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
 import { deleteEffects, restoringInWords } from "./effects.ts";
+import { Unregistered } from "./Unregistered.tsx";
 
 type Props = { readonly id: string; readonly onDone: () => unknown; readonly onClose: () => void };
 
 /** Deletes after the slug, or name, was typed; first explains for how long and by whom it can be restored (V44-V47). */
 export function DeleteDialog({ id, onDone, onClose }: Props) {
-  const { workspace, actor, blueprint, facts } = useWorkspaceNamed(id);
+  const { workspace, address, actor, blueprint, facts } = useWorkspaceNamed(id);
   const restorable = restoringInWords(blueprint, actor.roles);
   const remove = useConfirm(trpc.workspaces.requestDeletion.mutationOptions(), {
     // Once it is gone from the list, it is worth saying where it went and who can restore it.
@@ -35,6 +36,7 @@ export function DeleteDialog({ id, onDone, onClose }: Props) {
       onConfirm={(confirmation) => remove.mutate({ workspace: id, confirmation })}
       onClose={onClose}
     >
+      <Unregistered id={id} address={address} blueprint={blueprint} />
       <EffectPreview act="workspaces.requestDeletion" input={{ workspace: id }} />
     </ConfirmDialog>
   );

@@ -5,6 +5,7 @@ import { Moment } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { FieldText } from "./FieldText.tsx";
+import { Heartbeat } from "./Heartbeat.tsx";
 import type { Resource } from "./resources.ts";
 
 const t = texts.resources;
@@ -24,12 +25,15 @@ export function factsOf(kind: ResourceKind, { fields, names }: Pick<Resource, "f
 
 /** Every field of a resource, and when it was added and edited. */
 export function Details({ kind, resource }: Props) {
-  const { createdAt, updatedAt, updatedByName } = resource;
+  const { createdAt, updatedAt, updatedByName, heartbeatAt } = resource;
   return (
     <Section title={t.details}>
       <Facts
         rows={[
           ...factsOf(kind, resource),
+          ...(kind.connects === undefined
+            ? []
+            : [[t.heartbeat, <Heartbeat key="heartbeat" at={heartbeatAt} />] as const]),
           [t.added, <Moment key="added" at={createdAt} time />],
           [
             t.edited,

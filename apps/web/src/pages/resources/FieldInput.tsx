@@ -55,7 +55,17 @@ export function FieldInput({
     onChange(currentTarget.value);
   switch (field.type) {
     case "long_text":
-      return <Textarea {...shared} value={text} onChange={onText} autosize minRows={3} maxRows={14} />;
+      return (
+        <Textarea
+          {...shared}
+          value={text}
+          onChange={onText}
+          autosize
+          minRows={3}
+          maxRows={14}
+          {...(field.format === undefined ? {} : { spellCheck: false, classNames: { input: "mono" } })}
+        />
+      );
     case "json":
       return (
         <Textarea

@@ -12,7 +12,7 @@ import { resourceColumns } from "./columns.tsx";
 import { useHolder } from "./holder.tsx";
 import type { Listed } from "./listSearch.ts";
 import { RecordDrawer } from "./RecordDrawer.tsx";
-import type { Resource } from "./resources.ts";
+import { type Resource, rereadAfter } from "./resources.ts";
 
 type Props = {
   readonly kind: ResourceKind;
@@ -30,8 +30,10 @@ export function ResourceTable({ kind, listed, sorting, parent, empty }: Props) {
   const { at } = holder;
   const across = isAcross(kind, holder);
   const input = { ...at, kind: kind.key, ...listed, ...(parent === undefined ? {} : { parent }) };
-  const pages = usePages(trpc.resources.list.infiniteQueryKey(input), (cursor) =>
-    client.resources.list.query({ ...input, cursor, counted: cursor === null }),
+  const pages = usePages(
+    trpc.resources.list.infiniteQueryKey(input),
+    (cursor) => client.resources.list.query({ ...input, cursor, counted: cursor === null }),
+    rereadAfter(kind),
   );
   const [opened, setOpened] = useState<Resource | null>(null);
   const columns = useMemo(() => resourceColumns(kind, across, setOpened), [kind, across]);

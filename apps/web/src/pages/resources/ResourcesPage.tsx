@@ -10,6 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { isAcross } from "./across.ts";
+import { ConnectButton } from "./ConnectButton.tsx";
 import { useHolder } from "./holder.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { type Change, isNarrowed, listedOf, sortingOf, widened } from "./listSearch.ts";
@@ -47,7 +48,7 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
       actions={
         <>
           <AcrossLink kind={kind} />
-          <AddButton kind={kind} />
+          {kind.connects === undefined ? <AddButton kind={kind} /> : <ConnectButton kind={kind} />}
         </>
       }
     >
@@ -66,7 +67,11 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
               </Empty>
             ) : (
               <Empty title={t.emptyTitle(kind.plural)} description={kind.description}>
-                <AddButton kind={kind} isFirst />
+                {kind.connects === undefined ? (
+                  <AddButton kind={kind} isFirst />
+                ) : (
+                  <ConnectButton kind={kind} />
+                )}
               </Empty>
             )
           }

@@ -9,7 +9,7 @@ import { Problem } from "../../feedback/Problem.tsx";
 import { texts } from "../../texts/index.ts";
 import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { useHolder } from "./holder.tsx";
-import type { Resource } from "./resources.ts";
+import { type Resource, rereadAfter } from "./resources.ts";
 
 type Props = { readonly kind: ResourceKind; readonly children: (resource: Resource) => ReactNode };
 
@@ -17,7 +17,10 @@ type Props = { readonly kind: ResourceKind; readonly children: (resource: Resour
 export function WithResource({ kind, children }: Props) {
   const { id = "" } = useParams({ strict: false });
   const { at } = useHolder();
-  const query = useQuery(trpc.resources.get.queryOptions({ ...at, kind: kind.key, id }));
+  const query = useQuery({
+    ...trpc.resources.get.queryOptions({ ...at, kind: kind.key, id }),
+    refetchInterval: rereadAfter(kind),
+  });
   const failure = query.error === null ? null : failureOf(query.error);
   // What someone deleted meanwhile is not shown any longer.
   if (failure !== null && (query.data === undefined || failure.code === "NOT_FOUND")) {

@@ -8,6 +8,7 @@ import { Ago, Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { FieldText } from "./FieldText.tsx";
+import { Heartbeat } from "./Heartbeat.tsx";
 import { InRow, useHolder } from "./holder.tsx";
 import { KindStateBadge } from "./KindStateBadge.tsx";
 import { sorts } from "./listSearch.ts";
@@ -111,6 +112,7 @@ function HeadText({ kind, shown, resource }: CellProps) {
 
 function Cell({ kind, shown: { key, field }, resource }: CellProps) {
   if (key === "at") return <Ago at={resource.createdAt} />;
+  if (key === "heartbeat") return <Heartbeat at={resource.heartbeatAt} />;
   if (field === null) return <KindStateBadge kind={kind} state={resource.state} />;
   return <FieldText field={field} value={resource.fields[key] ?? null} names={resource.names} brief />;
 }

@@ -22,7 +22,8 @@ export type Change = { readonly [Key in keyof ResourcesSearch]?: ResourcesSearch
 
 /** Whether a list can be sorted by a column; records are along time alone. */
 export function sorts(kind: Pick<ResourceKind, "volume">, { key, field }: ListColumn): boolean {
-  return isRecorded(kind) ? key === "at" : field === null || isSortable(field);
+  if (isRecorded(kind)) return key === "at";
+  return field === null ? key !== "heartbeat" : isSortable(field);
 }
 
 /** The columns of a kind's list by which it can be sorted. */

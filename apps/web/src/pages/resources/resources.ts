@@ -1,4 +1,10 @@
-import type { FieldSpec, FieldValue, KindState, ResourceKind } from "@bailiwick/domain";
+import {
+  type FieldSpec,
+  type FieldValue,
+  heartbeatSeconds,
+  type KindState,
+  type ResourceKind,
+} from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
 import { isRecorded, isShown } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
@@ -27,6 +33,10 @@ export function kindNamed(
   );
 }
 
+/** How often to read again what a kind shows, in milliseconds: no notice tells that a machine reported, or did not. */
+export const rereadAfter = ({ connects }: Pick<ResourceKind, "connects">): number | false =>
+  connects === undefined ? false : heartbeatSeconds * 1_000;
+
 /** The kinds below this one. */
 export function kindsBelow(
   { blueprint }: Pick<Holder, "blueprint">,
@@ -48,9 +58,9 @@ export function nameOf({ names }: Pick<Resource, "names">, id: FieldValue): stri
   return (typeof id === "string" ? names[id] : undefined) ?? null;
 }
 
-/** A column of a list: a field, or one of the two that every kind can have. */
+/** A column of a list: a field, or one of those that every kind can have. */
 export type ListColumn =
-  | { readonly key: "at" | "state"; readonly name: string; readonly field: null }
+  | { readonly key: "at" | "state" | "heartbeat"; readonly name: string; readonly field: null }
   | { readonly key: string; readonly name: string; readonly field: FieldSpec };
 
 /** What a list shows or filters by, with its name; a field that the kind doesn't have is left out. */
@@ -61,6 +71,7 @@ export function columnsNamed(
   return keys.flatMap((key): ListColumn[] => {
     if (key === "at") return [{ key, name: isRecorded({ volume }) ? t.time : t.added, field: null }];
     if (key === "state") return [{ key, name: texts.common.state, field: null }];
+    if (key === "heartbeat") return [{ key, name: t.heartbeat, field: null }];
     const field = fields.find((each) => each.key === key);
     return field === undefined ? [] : [{ key, name: field.name, field }];
   });

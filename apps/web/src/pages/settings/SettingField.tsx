@@ -41,8 +41,9 @@ export function SettingField({ spec, value, fault, decision, onChange }: Props) 
             error={fault?.message}
             autosize
             minRows={1}
-            maxRows={8}
+            maxRows={spec.format === "permission_rules" ? 20 : 8}
             maw={560}
+            {...(spec.format === undefined ? {} : { spellCheck: false, classNames: { input: "mono" } })}
           />
         </Guarded>
       );

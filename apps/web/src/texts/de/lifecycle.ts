@@ -1,4 +1,5 @@
 import type { Texts } from "../en.ts";
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
 export const lifecycle: Texts["lifecycle"] = {
@@ -24,6 +25,13 @@ export const lifecycle: Texts["lifecycle"] = {
     purged: "Danach wird er endgültig gelöscht und kann nicht wiederhergestellt werden.",
     slug: "Sein Slug bleibt danach noch 90 Tage reserviert.",
   },
+  unregistered: (amount, kind) =>
+    `${number(amount)} ${kind} ${amount === 1 ? "verliert ihre" : "verlieren ihre"} Registrierung`,
+  unregisteredDescription: (at) =>
+    `Am ${at}, wenn der Workspace endgültig gelöscht wird. Agenten laufen dort weiter, können sich aber nicht melden.`,
+  moveFirst: (kinds) => `${kinds} zuerst verschieben.`,
+  moveHint:
+    "Öffnen Sie in der Liste jeden Eintrag und verschieben Sie ihn in einen anderen Workspace, den Sie besitzen. Dort läuft er weiter.",
   // As "30 Tage lang … vollständig wiederherstellen" wants it.
   restorers: {
     platform: "kann nur der Plattform-Admin ihn",

@@ -15,6 +15,17 @@ export const resources: Texts["resources"] = {
   noneFoundDescription: "Versuchen Sie eine andere Suche oder setzen Sie die Filter zurück.",
   clearFilters: "Filter zurücksetzen",
 
+  heartbeat: "Letzte Meldung",
+  neverReported: "Nie",
+  connect: (kind) => `${kind} verbinden`,
+  connectIntro:
+    "Führen Sie diesen Befehl auf der Maschine aus. Er registriert sie hier und meldet, solange er läuft.",
+  connectCommand: "Befehl",
+  connectKey:
+    "Er fragt nach einem Schlüssel dieses Workspaces, der Maschinen sehen und anlegen darf. Erstellen Sie einen unter",
+  connectDefaults:
+    "Name, Tags, Berechtigungsmodus und Regeln sind die Standards dieses Workspaces. Ändern Sie sie unter",
+
   across: (organization) => `In allen für Sie sichtbaren Workspaces von ${organization}.`,
   viewAcross: "In allen Workspaces anzeigen",
   workspace: "Workspace",

@@ -1,4 +1,6 @@
+import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
+import { inside } from "./resources.ts";
 
 export const lifecycle = {
   archiveTitle: (name: string) => `Archive ${name}`,
@@ -23,6 +25,12 @@ export const lifecycle = {
     purged: "After that it is permanently deleted and can't be restored.",
     slug: "Its slug stays reserved for 90 days after that.",
   },
+  unregistered: (amount: number, kind: string) =>
+    `${number(amount)} ${inside(kind)} ${amount === 1 ? "loses its" : "lose their"} registration`,
+  unregisteredDescription: (at: string) =>
+    `On ${at}, when the workspace is permanently deleted. Agents there run on and can't report.`,
+  moveFirst: (kinds: string) => `Move ${inside(kinds)} first.`,
+  moveHint: "In the list, open each one and move it to another workspace that you own. It keeps working.",
   // Completes "For 30 days, … it with everything in it."
   restorers: {
     platform: "only the platform admin can restore",

@@ -2,7 +2,7 @@ import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 
 /** A name from a blueprint inside a sentence: "certificate", but "AI provider". */
-const inside = (name: string) =>
+export const inside = (name: string) =>
   /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 const withArticle = (name: string) => `${/^[aeio]/i.test(name) ? "an" : "a"} ${inside(name)}`;
 
@@ -19,6 +19,14 @@ export const resources = {
   noneFoundTitle: (kinds: string) => `No ${inside(kinds)} found`,
   noneFoundDescription: "Try another search or clear the filters.",
   clearFilters: "Clear filters",
+
+  heartbeat: "Last heartbeat",
+  neverReported: "Never",
+  connect: (kind: string) => `Connect ${withArticle(kind)}`,
+  connectIntro: "Run this command on the machine. It registers the machine here and reports while it runs.",
+  connectCommand: "Command",
+  connectKey: "It asks for a key of this workspace that can view and create machines. Issue one under",
+  connectDefaults: "Name, tags, permission mode and rules are this workspace's defaults. Change them in",
 
   across: (organization: string) => `In every workspace of ${organization} that you can see.`,
   viewAcross: "View in all workspaces",

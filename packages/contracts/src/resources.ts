@@ -1,4 +1,4 @@
-import { maxAppended, receiptFormat } from "@bailiwick/domain";
+import { maxAppended, maxChartDays, receiptFormat } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -59,6 +59,25 @@ const ChosenResources = {
  * organization's workspaces in which the caller can read it.
  */
 export const ListResources = atPlace({ ...ChosenResources, ...PageInput, ...CountInput });
+/** Draws one of a kind's charts, of the last days up to today. */
+export const ChartResources = atPlace({
+  kind: Key,
+  chart: Key,
+  parent: ChosenResources.parent,
+  filters: ChosenResources.filters,
+  days: z.int().min(1).max(maxChartDays).default(30),
+});
+/**
+ * The figures of a chart: of a day or a value of its field, and of one option of the choice that it is split by. The days
+ * are the calendar's in the workspace's time zone, else in UTC. Of a field's values there are the largest.
+ */
+export const ResourceChart = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  figures: z.array(z.object({ of: z.string(), part: z.string().nullable(), value: z.number() })),
+  /** What the people and resources among them are called, by id. */
+  names: z.record(z.string(), z.string()),
+});
 export const GetResource = atPlace({ kind: Key, id: Id });
 export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
 /** Changes the given fields; null empties one. */

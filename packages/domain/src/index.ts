@@ -21,6 +21,7 @@ export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/localize.ts";
 export {
   cancelVerbOf,
+  type KindChart,
   type KindList,
   type KindVerb,
   operationOf,

@@ -81,7 +81,18 @@ export async function namesIn(
   declared: ResourceKind,
   rows: readonly ResourceRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(rows.flatMap((row) => idsIn(declared, row)));
+  return nameById(
+    { sql },
+    rows.flatMap((row) => idsIn(declared, row)),
+  );
+}
+
+/** What the people and resources with these ids are called, as far as the caller can see them. */
+export async function nameById(
+  { sql }: Pick<InPlace, "sql">,
+  given: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(given);
   if (ids.size === 0) return new Map();
   const found = await sql<{ id: string; name: string }>(
     `SELECT id, title AS name FROM resource

@@ -11,6 +11,9 @@ type Wanted = z.output<typeof ListResources>;
 export type Chosen = Pick<Wanted, "parent" | "search" | "filters" | "sort" | "descending">;
 type Page = Pick<Wanted, "limit" | "cursor">;
 
+/** Rows of a kind, as a FROM clause with its values, and the column of their instant. */
+export type Source = { readonly values: readonly unknown[]; readonly from: string; readonly at: string };
+
 /** A resource, and its position in the list. */
 export type Listed = ResourceRow & { readonly place: string };
 
@@ -35,6 +38,18 @@ export async function readListed(
     `SELECT ${resourceColumns}, ${place} AS place ${from} ${chosen} ${where} ${order} LIMIT $2`,
     values,
   );
+}
+
+/** The chosen ones, of which a chart is drawn: a FROM clause, and their instant. */
+export async function listedSource(
+  _: InPlace,
+  kind: ResourceKind,
+  chosen: Pick<Chosen, "parent" | "filters">,
+): Promise<Source> {
+  const values: unknown[] = [kind.key];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const where = conditionsOf(kind, { ...chosen, search: "", sort: undefined, descending: false }, given);
+  return { values, from: `${from} ${where}`, at: "r.created_at" };
 }
 
 /** How many of them come after a cursor, and without one how many there are; not counted beyond `most`. */

@@ -1,9 +1,9 @@
 import type { ResourceKind } from "@bailiwick/domain";
-import { countListed, positionOf, readListed } from "./listing.ts";
-import { countRecords, positionOfRecord, readRecords } from "./records.ts";
+import { countListed, listedSource, positionOf, readListed } from "./listing.ts";
+import { countRecords, positionOfRecord, readRecords, recordSource } from "./records.ts";
 
-const few = { read: readListed, count: countListed, positionOf };
-const many = { read: readRecords, count: countRecords, positionOf: positionOfRecord };
+const few = { read: readListed, count: countListed, positionOf, source: listedSource };
+const many = { read: readRecords, count: countRecords, positionOf: positionOfRecord, source: recordSource };
 
-/** How a kind's list is read and counted: by any column of its table, or along the time of its records. */
+/** How a kind's list is read, counted and drawn: by any column of its table, or along the time of its records. */
 export const listOf = ({ volume }: Pick<ResourceKind, "volume">) => (volume === "few" ? few : many);

@@ -3,7 +3,7 @@ import { filterValue, Refused, type ResourceKind, refuse } from "@bailiwick/doma
 import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { findResource, type InPlace, kindOf, type ResourceRow, titleOf } from "./internal.ts";
-import type { Chosen } from "./listing.ts";
+import type { Chosen, Source } from "./listing.ts";
 
 type Wanted = Chosen & Pick<z.output<typeof ListResources>, "limit" | "cursor">;
 
@@ -102,6 +102,19 @@ export async function readRecords(ctx: InPlace, kind: ResourceKind, wanted: Want
     updatedByName: null,
     heartbeatAt: null,
   }));
+}
+
+/** The chosen records, of which a chart is drawn: a FROM clause, and their instant. */
+export async function recordSource(
+  ctx: InPlace,
+  kind: ResourceKind,
+  chosen: Pick<Chosen, "parent" | "filters">,
+): Promise<Source> {
+  const values: unknown[] = [ctx.organization.id, await rootsOf(ctx, kind, chosen.parent), kind.key];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const where = conditionsOf(kind, { ...chosen, search: "", sort: undefined, descending: false }, given);
+  const from = `FROM record r WHERE r.org_id = $1 AND r.root_id = ANY ($2::uuid[]) AND r.kind = $3 ${where}`;
+  return { values, from, at: "r.at" };
 }
 
 /** How many of them there are after a cursor, at most so many. */

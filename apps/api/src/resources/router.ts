@@ -1,6 +1,7 @@
 import { router } from "../procedure/trpc.ts";
 import { act } from "./act.ts";
 import { append } from "./append.ts";
+import { chart } from "./chart.ts";
 import { create } from "./create.ts";
 import { delete as remove } from "./delete.ts";
 import { export as exportResources } from "./export.ts";
@@ -13,6 +14,7 @@ import { update } from "./update.ts";
 
 export const resources = router({
   list,
+  chart,
   get,
   create,
   update,

@@ -1,5 +1,5 @@
 import { quotaInputs } from "./quota-inputs.ts";
-import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
+import { exportTicket, sampleBatch, sampleChart, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
 import { type Place, richestPlan } from "./stage.ts";
@@ -232,6 +232,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "machines.heartbeat": () => ({}),
   "machines.check": () => ({ verb: "read", path: "/etc/hosts" }),
   "resources.list": ({ workspace, blueprint }) => ({ workspace, kind: sampleKind(blueprint).key }),
+  "resources.chart": ({ workspace, blueprint }) => ({ workspace, ...sampleChart(blueprint) }),
   "resources.get": (place) => aResource(place),
   "resources.create": ({ workspace, blueprint }) => {
     const kind = sampleKind(blueprint);

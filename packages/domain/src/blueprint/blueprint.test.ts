@@ -65,6 +65,9 @@ describe("the blueprints", () => {
       "policy:read",
       "asset:read",
       "request_log:read",
+      "risk_signal:read",
+      "control:read",
+      "filter:read",
     ]);
     expect(names(permissionsOf(model, null, null), model.catalogue)).toEqual([]);
   });

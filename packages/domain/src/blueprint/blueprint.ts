@@ -72,6 +72,8 @@ export type BlueprintSpec<Limit extends string = string, Feature extends string 
   /** What each new workspace is seeded with and can edit later (V6-V12). */
   readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
+  /** The kinds of policies that decide about models, and of the providers that have them (models.check). */
+  readonly models?: { readonly policies: string; readonly providers: string };
   /** Its names and descriptions in other languages, by the English ones. What is missing stays English. */
   readonly translations?: Translations;
 };

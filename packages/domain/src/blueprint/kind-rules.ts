@@ -1,9 +1,12 @@
 import type { BlueprintSpec } from "./blueprint.ts";
 import { everyRole, faults, isKey, type Rule, repeated } from "./blueprint-rule.ts";
+import { chartRules } from "./chart-rules.ts";
 import { connectingFits } from "./connecting-rules.ts";
 import { fieldRules } from "./field-rules.ts";
+import { modelRules } from "./model-rules.ts";
 import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
+import { textRules } from "./text-rules.ts";
 
 const verbsOf = ({ resourceKinds }: BlueprintSpec) =>
   resourceKinds.flatMap((kind) =>
@@ -131,4 +134,7 @@ export const kindRules: readonly Rule[] = [
   ...fieldRules,
   ...stateRules,
   connectingFits,
+  ...chartRules,
+  ...textRules,
+  ...modelRules,
 ];

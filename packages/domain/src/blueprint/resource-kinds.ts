@@ -81,6 +81,24 @@ export type KindList = {
   readonly filters: readonly string[];
 };
 
+/** A chart over a kind's list, of its last days. */
+export type KindChart = {
+  readonly key: string;
+  readonly name: string;
+  /** What it is over: the values of a field, the largest first, or `at` for its days. */
+  readonly over: string;
+  /** What is drawn: how many there are, or this of a number. */
+  readonly value: "count" | { readonly field: string; readonly as: "sum" | "average" | "highest" };
+  /** A choice: each of its options is drawn by itself. */
+  readonly split?: string;
+};
+
+/**
+ * A kind of saved views of another kind's list: what a view has in a field named like a filter of that list, narrows it.
+ * `days` names the field with the days of its charts.
+ */
+export type KindView = { readonly of: string; readonly days?: string };
+
 /** A kind of thing in a workspace or an organization. */
 export type ResourceKind = {
   readonly key: string;
@@ -99,6 +117,13 @@ export type ResourceKind = {
   /** Null for a kind that has none. */
   readonly states: KindStates | null;
   readonly list: KindList;
+  readonly charts?: readonly KindChart[];
+  /** A resource of it is a saved view of that other kind's list. */
+  readonly view?: KindView;
+  /** How many of those under one parent are in a state, of all of them. */
+  readonly share?: { readonly name: string; readonly state: string };
+  /** Set for a kind whose resources are also read and written as one text (docs/policies.md). */
+  readonly text?: true;
   /** Set for the kind that an empty dashboard offers to create (V62). */
   readonly first?: true;
   /** Set for a kind whose resources register themselves and report. */

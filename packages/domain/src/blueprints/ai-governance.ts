@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { maxChartDays } from "../resources/records.ts";
 
 const workspaceViewer: readonly CorePermissionName[] = [
   "workspace:read",
@@ -66,6 +67,11 @@ const inOrganization = ["tenant_admin", "tenant_member"];
 const admins = ["tenant_admin"];
 const everyone = ["tenant_admin", "workspace_admin", "workspace_member", "workspace_viewer"];
 const writers = ["tenant_admin", "workspace_admin", "workspace_member"];
+
+const verdicts = [
+  { key: "allowed", name: "Allowed" },
+  { key: "denied", name: "Denied" },
+];
 
 export const aiGovernance = defineBlueprint({
   key: "ai-governance",
@@ -213,6 +219,40 @@ export const aiGovernance = defineBlueprint({
       },
     },
     {
+      key: "control",
+      name: "Control",
+      plural: "Controls",
+      description: "What the framework asks for, met or not.",
+      level: "organization",
+      parent: "compliance_subscription",
+      volume: "few",
+      fields: [
+        { key: "name", name: "Name", type: "text", required: true, unique: true },
+        { key: "description", name: "Description", type: "long_text" },
+        { key: "owner", name: "Owner", type: "person" },
+      ],
+      title: "name",
+      states: {
+        all: [
+          { key: "open", name: "Not met", tone: "warning" },
+          { key: "met", name: "Met", tone: "good" },
+        ],
+        initial: "open",
+        actions: [
+          { key: "meet", name: "Mark as met", verb: "update", from: ["open"], to: "met" },
+          { key: "reopen", name: "Mark as not met", verb: "update", from: ["met"], to: "open" },
+        ],
+      },
+      list: { columns: ["name", "state", "owner"], order: { by: "name" }, filters: ["state", "owner"] },
+      share: { name: "Readiness", state: "met" },
+      verbs: {
+        read: { bit: 176, roles: inOrganization, usableIn: usable.toRead, description: "see the controls" },
+        create: { bit: 177, roles: admins, usableIn: usable.toChange, description: "create controls" },
+        update: { bit: 178, roles: admins, usableIn: usable.toChange, description: "edit controls" },
+        delete: { bit: 179, roles: admins, usableIn: usable.toChange, description: "delete controls" },
+      },
+    },
+    {
       key: "policy",
       name: "Policy",
       plural: "Policies",
@@ -253,16 +293,37 @@ export const aiGovernance = defineBlueprint({
             { key: "observe", name: "Observe" },
           ],
           initial: "enforce",
+          help: "A policy that only observes decides nothing.",
+        },
+        {
+          key: "status",
+          name: "Status",
+          type: "choice",
+          options: [
+            { key: "enabled", name: "Enabled" },
+            { key: "disabled", name: "Disabled" },
+          ],
+          initial: "enabled",
+        },
+        {
+          key: "risk_limit",
+          name: "Risk limit",
+          type: "number",
+          whole: true,
+          least: 0,
+          most: 100,
+          help: "Of a policy that allows: denies a request whose risk score is higher, or not given.",
         },
         { key: "note", name: "Note", type: "long_text" },
       ],
       title: "name",
       states: null,
       list: {
-        columns: ["priority", "name", "effect", "mode", "providers", "models"],
+        columns: ["priority", "name", "effect", "mode", "status", "providers", "models"],
         order: { by: "priority" },
-        filters: ["effect", "mode"],
+        filters: ["effect", "mode", "status"],
       },
+      text: true,
       first: true,
       verbs: {
         read: { bit: 144, roles: everyone, usableIn: usable.toRead, description: "see the policies" },
@@ -348,10 +409,7 @@ export const aiGovernance = defineBlueprint({
           key: "verdict",
           name: "Verdict",
           type: "choice",
-          options: [
-            { key: "allowed", name: "Allowed" },
-            { key: "denied", name: "Denied" },
-          ],
+          options: verdicts,
           required: true,
         },
         { key: "policy", name: "Policy", type: "text" },
@@ -363,6 +421,10 @@ export const aiGovernance = defineBlueprint({
         order: { by: "at", descending: true },
         filters: ["model", "verdict"],
       },
+      charts: [
+        { key: "by_day", name: "Requests by day", over: "at", value: "count", split: "verdict" },
+        { key: "by_model", name: "Tokens by model", over: "model", value: { field: "tokens", as: "sum" } },
+      ],
       verbs: {
         read: { bit: 160, roles: everyone, usableIn: usable.toRead, description: "read the request log" },
         append: {
@@ -374,7 +436,82 @@ export const aiGovernance = defineBlueprint({
         },
       },
     },
+    {
+      key: "filter",
+      name: "Filter",
+      plural: "Filters",
+      description: "A saved view of the request log, with its charts.",
+      level: "workspace",
+      parent: null,
+      volume: "few",
+      fields: [
+        { key: "name", name: "Name", type: "text", required: true, unique: true },
+        { key: "model", name: "Model", type: "text", help: "Empty for all." },
+        { key: "verdict", name: "Verdict", type: "choice", options: verdicts },
+        {
+          key: "days",
+          name: "Days in charts",
+          type: "number",
+          whole: true,
+          least: 1,
+          most: maxChartDays,
+          initial: 30,
+        },
+      ],
+      title: "name",
+      states: null,
+      list: { columns: ["name", "model", "verdict"], order: { by: "name" }, filters: ["verdict"] },
+      view: { of: "request_log", days: "days" },
+      verbs: {
+        read: { bit: 184, roles: everyone, usableIn: usable.toRead, description: "see the filters" },
+        create: { bit: 185, roles: writers, usableIn: usable.toChange, description: "create filters" },
+        update: { bit: 186, roles: writers, usableIn: usable.toChange, description: "edit filters" },
+        delete: { bit: 187, roles: writers, usableIn: usable.toChange, description: "delete filters" },
+      },
+    },
+    {
+      key: "risk_signal",
+      name: "Risk signal",
+      plural: "Risk signals",
+      description: "How risky an asset looked to a scanner or a person, from 0 to 100.",
+      level: "workspace",
+      parent: null,
+      volume: "many",
+      fields: [
+        { key: "asset", name: "Asset", type: "reference", to: "asset", required: true },
+        { key: "source", name: "Source", type: "text", required: true },
+        { key: "score", name: "Score", type: "number", whole: true, least: 0, most: 100, required: true },
+        { key: "reason", name: "Reason", type: "text" },
+      ],
+      title: null,
+      states: null,
+      list: {
+        columns: ["at", "asset", "score", "source", "reason"],
+        order: { by: "at", descending: true },
+        filters: ["asset", "source"],
+      },
+      charts: [
+        {
+          key: "by_asset",
+          name: "Highest score by asset",
+          over: "asset",
+          value: { field: "score", as: "highest" },
+        },
+        { key: "by_day", name: "Average score by day", over: "at", value: { field: "score", as: "average" } },
+      ],
+      verbs: {
+        read: { bit: 168, roles: everyone, usableIn: usable.toRead, description: "see the risk signals" },
+        append: {
+          bit: 169,
+          roles: writers,
+          usableIn: usable.toChange,
+          description: "record risk signals",
+          writes: "create",
+        },
+      },
+    },
   ],
+  models: { policies: "policy", providers: "ai_provider" },
   translations: {
     de: {
       "record requests": "Anfragen aufzeichnen",
@@ -468,6 +605,49 @@ export const aiGovernance = defineBlueprint({
       Verdict: "Entscheidung",
       Allowed: "Erlaubt",
       Denied: "Abgelehnt",
+      "A policy that only observes decides nothing.":
+        "Eine Richtlinie, die nur beobachtet, entscheidet nichts.",
+      Status: "Status",
+      Enabled: "Aktiviert",
+      Disabled: "Deaktiviert",
+      "Risk limit": "Risikogrenze",
+      "Of a policy that allows: denies a request whose risk score is higher, or not given.":
+        "Bei einer erlaubenden Richtlinie: lehnt Anfragen mit höherem oder ohne Risikowert ab.",
+      Control: "Kontrolle",
+      Controls: "Kontrollen",
+      "What the framework asks for, met or not.": "Was das Rahmenwerk verlangt, erfüllt oder nicht.",
+      "Not met": "Nicht erfüllt",
+      Met: "Erfüllt",
+      "Mark as met": "Als erfüllt markieren",
+      "Mark as not met": "Als nicht erfüllt markieren",
+      Readiness: "Bereitschaft",
+      "see the controls": "die Kontrollen sehen",
+      "create controls": "Kontrollen anlegen",
+      "edit controls": "Kontrollen bearbeiten",
+      "delete controls": "Kontrollen löschen",
+      "Requests by day": "Anfragen pro Tag",
+      "Tokens by model": "Tokens pro Modell",
+      Filter: "Filter",
+      Filters: "Filter",
+      "A saved view of the request log, with its charts.":
+        "Eine gespeicherte Ansicht des Anfrageprotokolls mit Diagrammen.",
+      "Empty for all.": "Leer für alle.",
+      "Days in charts": "Tage in Diagrammen",
+      "see the filters": "die Filter sehen",
+      "create filters": "Filter anlegen",
+      "edit filters": "Filter bearbeiten",
+      "delete filters": "Filter löschen",
+      "Risk signal": "Risikosignal",
+      "Risk signals": "Risikosignale",
+      "How risky an asset looked to a scanner or a person, from 0 to 100.":
+        "Wie riskant ein Asset einem Scanner oder einer Person erschien, von 0 bis 100.",
+      Source: "Quelle",
+      Score: "Wert",
+      Reason: "Grund",
+      "Highest score by asset": "Höchster Wert pro Asset",
+      "Average score by day": "Durchschnittlicher Wert pro Tag",
+      "see the risk signals": "die Risikosignale sehen",
+      "record risk signals": "Risikosignale aufzeichnen",
     },
   },
 });

@@ -343,6 +343,7 @@ export const refusals: Sentences = {
   no_such_field: ({ field }) => `Das Feld „${field}“ existiert hier nicht.`,
   no_such_kind: "Diese Art von Ressource existiert hier nicht.",
   no_such_resource: "Diese Ressource existiert hier nicht.",
+  no_such_chart: "Dieses Diagramm gibt es hier nicht.",
   no_such_action: "Diese Art von Ressource hat diese Aktion nicht.",
   no_such_run: "Diesen Lauf gibt es hier nicht.",
   not_runnable: "Ressourcen dieser Art haben keine Läufe.",

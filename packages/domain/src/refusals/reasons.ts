@@ -506,6 +506,7 @@ export const reasons = {
   no_such_field: row("INVALID", ({ field }: { field: string }) => `There is no field “${field}” here.`),
   no_such_kind: row("NOT_FOUND", "There is no such kind of resource here."),
   no_such_resource: row("NOT_FOUND", "There is no such resource here."),
+  no_such_chart: row("NOT_FOUND", "There is no such chart here."),
   no_such_action: row("INVALID", "This kind of resource doesn't have this action."),
   no_such_run: row("NOT_FOUND", "There is no such run here."),
   not_runnable: row("INVALID", "Resources of this kind have no runs."),

@@ -7,6 +7,9 @@ export const maxAppended = 1_000;
 /** How old a record can be when it is appended, in months, and how far its instant can be ahead, in milliseconds. */
 export const recordAge = { months: 13, aheadMs: 86_400_000 } as const;
 
+/** The most days that a chart can show. */
+export const maxChartDays = 92;
+
 /** As many fields can be filtered by, of a kind of which there are many: each has an index. */
 export const maxFilters = 3;
 

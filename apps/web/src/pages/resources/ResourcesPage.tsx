@@ -2,6 +2,8 @@ import { can, permission, type ResourceKind } from "@bailiwick/domain";
 import { Button, Paper } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { withTexts } from "../../lazy.ts";
 import { LinkButton } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { changed, type ResourcesSearch } from "../../search.ts";
@@ -16,6 +18,9 @@ import { ListFilters } from "./ListFilters.tsx";
 import { type Change, isNarrowed, listedOf, sortingOf, widened } from "./listSearch.ts";
 import { ResourceTable } from "./ResourceTable.tsx";
 import { WithKind } from "./WithKind.tsx";
+
+// Only kinds with charts need the code that draws.
+const KindCharts = lazy(withTexts(() => import("./KindCharts.tsx")));
 
 const organizationRead = permission("organization:read");
 
@@ -52,6 +57,11 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
         </>
       }
     >
+      {kind.charts !== undefined && (
+        <Suspense>
+          <KindCharts kind={kind} filters={listed.filters} />
+        </Suspense>
+      )}
       <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
         <ListFilters kind={kind} listed={listed} sorting={sorting} onChange={look} />
         <ResourceTable

@@ -25,6 +25,11 @@ export const resources: Texts["resources"] = {
     "Er fragt nach einem Schlüssel dieses Workspaces, der Maschinen sehen und anlegen darf. Erstellen Sie einen unter",
   connectDefaults:
     "Name, Tags, Berechtigungsmodus und Regeln sind die Standards dieses Workspaces. Ändern Sie sie unter",
+  charts: "Diagramme",
+  period: "Zeitraum",
+  lastDays: (days) => (days === 1 ? "Heute" : `Letzte ${days} Tage`),
+  day: "Tag",
+  nothingInPeriod: "Nichts in diesem Zeitraum.",
 
   across: (organization) => `In allen für Sie sichtbaren Workspaces von ${organization}.`,
   viewAcross: "In allen Workspaces anzeigen",

@@ -27,6 +27,11 @@ export const resources = {
   connectCommand: "Command",
   connectKey: "It asks for a key of this workspace that can view and create machines. Issue one under",
   connectDefaults: "Name, tags, permission mode and rules are this workspace's defaults. Change them in",
+  charts: "Charts",
+  period: "Period",
+  lastDays: (days: number) => (days === 1 ? "Today" : `Last ${days} days`),
+  day: "Day",
+  nothingInPeriod: "Nothing in this period.",
 
   across: (organization: string) => `In every workspace of ${organization} that you can see.`,
   viewAcross: "View in all workspaces",

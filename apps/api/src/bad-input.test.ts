@@ -104,6 +104,11 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   // Back to the workspace's.
   locale: [null],
   timeZone: [null],
+  provider: texts,
+  model: texts,
+  risk: [null, 0, 1.5],
+  // With which nothing is left.
+  text: ["", " "],
   // Of records that stand under nothing.
   parent: [null],
 };

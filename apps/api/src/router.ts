@@ -7,6 +7,7 @@ import { keys } from "./keys/router.ts";
 import { live } from "./live/router.ts";
 import { machines } from "./machines/router.ts";
 import { members } from "./members/router.ts";
+import { models } from "./models/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   quotas,
   usage,
   machines,
+  models,
   audit,
   platform,
   live,

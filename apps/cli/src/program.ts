@@ -27,6 +27,7 @@ import { list as listOrganizations } from "./organizations/list.ts";
 import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
+import { policies } from "./policies/commands.ts";
 import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
@@ -79,6 +80,7 @@ export function program(): Command {
   roles(root);
   resources(root);
   connect(root);
+  policies(root);
   explainAccess(root.command("access").description("explain permissions"));
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);

@@ -49,6 +49,8 @@ export type ResourcesSearch = {
   readonly search?: string;
   readonly sort?: string;
   readonly descending?: boolean;
+  /** Instead of the list, its text. */
+  readonly view?: "text";
   readonly [filter: `filter-${string}`]: string;
 };
 
@@ -142,6 +144,7 @@ export function readResourcesSearch(raw: Raw): ResourcesSearch {
       ...text(raw, "search"),
       ...text(raw, "sort", 40),
       ...(raw.descending === true ? { descending: true } : {}),
+      ...(raw.view === "text" ? { view: "text" as const } : {}),
     },
     ...filters.map((key) => text(raw, key, 200)),
   );

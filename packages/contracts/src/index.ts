@@ -9,6 +9,7 @@ export * from "./keys.ts";
 export * from "./live.ts";
 export * from "./machines.ts";
 export * from "./members.ts";
+export * from "./models.ts";
 export * from "./organizations.ts";
 export * from "./page.ts";
 export * from "./people.ts";

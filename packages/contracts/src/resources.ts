@@ -1,4 +1,4 @@
-import { maxAppended, maxChartDays, receiptFormat } from "@bailiwick/domain";
+import { maxAppended, maxChartDays, receiptFormat, textLimits } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -139,6 +139,39 @@ export const MovePreview = z.object({
   gains: Sight,
   /** False if there are more people than were compared. */
   complete: z.boolean(),
+});
+/** Of a kind with a share: how many of those under each parent are in the state that counts. */
+export const ListShares = atPlace({ kind: Key });
+export const ShareList = z.object({
+  items: z.array(z.object({ parent: Id, title: z.string(), counted: z.int().min(0), total: z.int().min(0) })),
+});
+
+/** All resources of a kind here, as text; `version` is what they are now. */
+export const ReadResourceText = atPlace({ kind: Key });
+export const ResourceText = z.object({ text: z.string(), version: z.string() });
+/**
+ * Makes the resources of a kind here what the text says: creates, edits and deletes. With the `version` that its author
+ * read, a text over an older one is refused.
+ */
+export const SaveResourceText = atPlace({
+  kind: Key,
+  text: z.string().max(textLimits.characters),
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
+/** What a text changes or has changed: of an edited resource, the fields that differ. */
+export const ResourceTextSaved = z.object({
+  version: z.string(),
+  changes: z.array(
+    z.object({
+      change: z.enum(["created", "updated", "deleted"]),
+      title: z.string(),
+      before: z.record(z.string(), z.json()),
+      after: z.record(z.string(), z.json()),
+    }),
+  ),
 });
 
 /** How a list is exported: CSV for people and their spreadsheets, NDJSON with a resource in wire format on each line. */

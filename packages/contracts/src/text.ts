@@ -1,4 +1,5 @@
 import {
+  allowed,
   checkDescription,
   checkName,
   checkSlug,
@@ -9,6 +10,7 @@ import {
   normalizeSlug,
   normalizeTimeZone,
   type Refusal,
+  readField,
 } from "@bailiwick/domain";
 import { z } from "zod";
 
@@ -44,6 +46,12 @@ export const SeenAt = z.iso
 
 /** A name of anything: Unicode NFC, 1-80 characters. */
 export const Name = ruled(400, normalizeName, (text) => checkName(text));
+
+/** Some text in one line that is not a name of ours: 1-200 characters. */
+export const Line = ruled(800, normalizeName, (text) => {
+  const read = readField({ key: "text", name: "It", type: "text", required: true }, text);
+  return read.allowed ? allowed : read;
+});
 
 /** A description: up to 500 characters. */
 export const Description = ruled(2000, normalizeDescription, (text) => checkDescription(text));

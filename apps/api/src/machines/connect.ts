@@ -16,9 +16,9 @@ import {
 } from "@bailiwick/domain";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { compareFields, leaveRoom } from "../resources/checks.ts";
-import { addResource } from "../resources/create.ts";
+import { compareFields } from "../resources/checks.ts";
 import { aboutResource, aimAtKind, type InPlace, kindOf, told } from "../resources/internal.ts";
+import { insertResource } from "../resources/write.ts";
 import { type ConnectingKind, connecting, machineOf } from "./internal.ts";
 
 /**
@@ -34,16 +34,14 @@ export const connect = procedure({ kind: "create" }, "resource.connected")
     demand(can(ctx.actor, `${kind.key}:read`));
     const id = randomUUID();
     const values = await firstValues(ctx, kind, id, input);
-
-    await leaveRoom(ctx, kind);
     const fields = await withFreeName(ctx, kind, id, values, input.name === undefined);
-    const row = await addResource(ctx, kind, { id, parent: null, values: fields });
+    const { title } = await insertResource(ctx, kind, fields, null, id);
     const { text, publicId, hash, last } = newSecret("machine");
     await ctx.sql("SELECT authz.register($1, $2, $3, $4)", [id, publicId, hash, last]);
 
     await ctx.record({
       action: "resource.connected",
-      target: aboutResource(row),
+      target: aboutResource({ id, kind: kind.key, title }),
       after: { ...told(kind.fields, fields), publicId },
     });
     return { machine: machineOf(kind, ctx.workspace, { id, fields }), credential: text, heartbeatSeconds };

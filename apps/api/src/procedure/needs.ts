@@ -27,7 +27,12 @@ export type Needs = PermissionName | "public" | "link" | "signedIn" | "machine" 
  * the one that ends them. `across` is what a call on an organization needs about a kind of its
  * workspaces instead, where it answers about those in which the caller has the verb.
  */
-export type OfKind = { readonly kind: string; readonly across?: PermissionName };
+export type OfKind = {
+  readonly kind: string;
+  readonly across?: PermissionName;
+  /** Instead of the input, the blueprint names the kind: that of its policies about models. */
+  readonly of?: "policies";
+};
 
 /** The needs of a procedure: the same for every call, or depending on the call's input (docs/decisions/038). */
 export type NeedsByInput = Needs | ByScope<PermissionName> | OfKind;
@@ -78,8 +83,13 @@ export function needsOf(
   return "kind" in needs ? ofKind(needs, input, blueprint) : byScope(needs, input);
 }
 
-function ofKind({ kind: verb, across }: OfKind, input: unknown, blueprint: Blueprint | null): PermissionName {
-  const { kind, action } = input as { readonly kind: string; readonly action?: string };
+function ofKind(
+  { kind: verb, across, of }: OfKind,
+  input: unknown,
+  blueprint: Blueprint | null,
+): PermissionName {
+  const { kind: named, action } = input as { readonly kind: string; readonly action?: string };
+  const kind = of === undefined ? named : (blueprint?.models?.[of] ?? "none");
   const declared = blueprint?.resourceKinds.find(({ key }) => key === kind);
   const isAcross = scopeOf(input) === "organization" && blueprint?.topology === "organization";
   const isOwnVerb = verb === "export" && declared?.verbs.export !== undefined;

@@ -10,6 +10,10 @@ import { get } from "./get.ts";
 import { list } from "./list.ts";
 import { move } from "./move.ts";
 import { previewMove } from "./preview-move.ts";
+import { previewText } from "./preview-text.ts";
+import { saveText } from "./save-text.ts";
+import { shares } from "./shares.ts";
+import { text } from "./text.ts";
 import { update } from "./update.ts";
 
 export const resources = router({
@@ -25,4 +29,8 @@ export const resources = router({
   append,
   export: exportResources,
   exportPage,
+  shares,
+  text,
+  saveText,
+  previewText,
 });

@@ -1,9 +1,9 @@
 import { Resource, UpdateResource } from "@bailiwick/contracts";
-import { canOverwrite, demand, Refused, readChanged, refusedByDatabase } from "@bailiwick/domain";
+import { canOverwrite, demand, Refused, readChanged } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { compareFields } from "./checks.ts";
-import { aboutResource, aimAtResource, findResource, kindOf, resourceOf, titleOf, told } from "./internal.ts";
+import { aboutResource, aimAtResource, findResource, kindOf, resourceOf, told } from "./internal.ts";
 import { sealed } from "./secrets.ts";
+import { differing, overwriteResource } from "./write.ts";
 
 /** Changes some fields of a resource; the log has what they were and what they became. */
 export const update = procedure({ kind: "update" }, "resource.updated")
@@ -16,18 +16,11 @@ export const update = procedure({ kind: "update" }, "resource.updated")
     const read = readChanged(kind.fields, before.fields, input.fields);
     if (!read.allowed) throw new Refused(read);
     const values = sealed(kind, before.id, read.values, ctx.instance.keepSecret);
-    const text = (value: unknown) => JSON.stringify(value);
-    const changed = kind.fields.filter(({ key }) => text(values[key]) !== text(before.fields[key]));
+    const changed = differing(kind, before.fields, values);
     if (changed.length === 0) return resourceOf(ctx, kind, before);
 
-    const { id, rootId, parentId } = before;
-    await compareFields(ctx, kind, values, changed, { id, rootId, isRoot: parentId === null });
-    const written = await ctx.sql(
-      "UPDATE resource SET fields = $2, title = $3 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
-      [id, JSON.stringify(values), titleOf(kind, values)],
-    );
-    if (written.length === 0) throw new Refused(refusedByDatabase);
-    const after = await findResource(ctx, kind, id);
+    await overwriteResource(ctx, kind, before, values);
+    const after = await findResource(ctx, kind, before.id);
     await ctx.record({
       action: "resource.updated",
       target: aboutResource(after),

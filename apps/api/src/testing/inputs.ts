@@ -1,7 +1,8 @@
 import { quotaInputs } from "./quota-inputs.ts";
-import { exportTicket, sampleBatch, sampleChart, sampleFields, sampleKind } from "./resources.ts";
+import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
+import { shownInputs } from "./shown-inputs.ts";
 import { type Place, richestPlan } from "./stage.ts";
 
 const nothing: Sample = () => undefined;
@@ -232,7 +233,6 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "machines.heartbeat": () => ({}),
   "machines.check": () => ({ verb: "read", path: "/etc/hosts" }),
   "resources.list": ({ workspace, blueprint }) => ({ workspace, kind: sampleKind(blueprint).key }),
-  "resources.chart": ({ workspace, blueprint }) => ({ workspace, ...sampleChart(blueprint) }),
   "resources.get": (place) => aResource(place),
   "resources.create": ({ workspace, blueprint }) => {
     const kind = sampleKind(blueprint);
@@ -260,6 +260,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   },
   ...quotaInputs,
   ...runInputs,
+  ...shownInputs,
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),

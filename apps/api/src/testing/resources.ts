@@ -81,12 +81,6 @@ export function exportTicket(
   });
 }
 
-/** A chart of a kind of a workspace, where there is one. */
-export function sampleChart({ resourceKinds }: Blueprint) {
-  const kind = resourceKinds.find(({ level, charts }) => level === "workspace" && charts !== undefined);
-  return { kind: kind?.key ?? "none", chart: kind?.charts?.[0]?.key ?? "none" };
-}
-
 /** One record of a kind of which there are many, below the resource of the sample kind where one is below it. */
 export function sampleBatch(blueprint: Blueprint, resource: string) {
   const kinds = blueprint.resourceKinds.filter(({ volume }) => volume === "many");

@@ -27,6 +27,7 @@ import { keys } from "./de/keys.ts";
 import { lifecycle } from "./de/lifecycle.ts";
 import { live } from "./de/live.ts";
 import { members } from "./de/members.ts";
+import { models } from "./de/models.ts";
 import { organization } from "./de/organization.ts";
 import { pages } from "./de/pages.ts";
 import { palette } from "./de/palette.ts";
@@ -54,6 +55,7 @@ export const de: Texts = {
   lifecycle,
   live,
   members,
+  models,
   organization,
   pages,
   palette,

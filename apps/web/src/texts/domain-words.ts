@@ -1,4 +1,4 @@
-import type { AuditWords, Permission, Sentences } from "@bailiwick/domain";
+import type { AuditWords, ModelSentences, Permission, Sentences } from "@bailiwick/domain";
 
 /** The texts of the domain, in one language. */
 export type DomainWords = {
@@ -6,6 +6,7 @@ export type DomainWords = {
   /** What a permission allows, as a phrase; a kind's comes with its row. */
   readonly permission: (row: Pick<Permission, "name" | "description">) => string;
   readonly audit: AuditWords;
+  readonly models: ModelSentences;
   /** A name or a sentence of a blueprint, from the English one in the API. */
   readonly builtIn: (text: string) => string;
 };

@@ -8,6 +8,7 @@ import { keys } from "./en/keys.ts";
 import { lifecycle } from "./en/lifecycle.ts";
 import { live } from "./en/live.ts";
 import { members } from "./en/members.ts";
+import { models } from "./en/models.ts";
 import { organization } from "./en/organization.ts";
 import { pages } from "./en/pages.ts";
 import { palette } from "./en/palette.ts";
@@ -34,6 +35,7 @@ export const en = {
   lifecycle,
   live,
   members,
+  models,
   organization,
   pages,
   palette,

@@ -66,6 +66,7 @@ const sameInBoth: readonly string[] = [
   "…",
   "… …",
   "…: …",
+  "Text",
   "…: … → …",
   "… in …",
   "Team …: …",

@@ -80,6 +80,11 @@ const rows = {
     did: "deleted {kind} {target}",
     tried: "delete {kind} {target}",
   },
+  "resource.text_saved": {
+    title: "Resources saved as text",
+    did: "changed {after.changes} resources of the kind {kind} by text",
+    tried: "change resources of the kind {kind} by text",
+  },
   "resource.exported": {
     title: "Resources exported",
     did: "exported resources of the kind {kind} ({after.rows} as {after.format})",

@@ -70,6 +70,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {kind} {target} gelöscht",
     tried: "{kind} {target} zu löschen",
   },
+  "resource.text_saved": {
+    title: "Ressourcen als Text gespeichert",
+    did: "hat {after.changes} Ressourcen der Art {kind} per Text geändert",
+    tried: "Ressourcen der Art {kind} per Text zu ändern",
+  },
   "resource.exported": {
     title: "Ressourcen exportiert",
     did: "hat Ressourcen der Art {kind} exportiert ({after.rows} als {after.format})",

@@ -1,5 +1,13 @@
 import { withAmount } from "../plans/counted.ts";
-import type { BadField, BadRules, BadSetting, Measured, NotOffered, Sentences } from "../refusals/reasons.ts";
+import type {
+  BadField,
+  BadRules,
+  BadSetting,
+  BadText,
+  Measured,
+  NotOffered,
+  Sentences,
+} from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
 import { pluralForm } from "../text/plural.ts";
 import { phraseOf } from "./permissions.ts";
@@ -74,6 +82,24 @@ const ruleFaults: Readonly<Record<BadRules["what"], string>> = {
   command: "Einen Befehl hat nur eine Regel für execute oder any.",
   pattern: "Ein Muster ist ein Text von 1 bis 1.000 Zeichen.",
 };
+function badText(bad: BadText): string {
+  return `Zeile ${bad.line}, Spalte ${bad.column}: ${textFault(bad)}`;
+}
+function textFault(bad: BadText): string {
+  const quoted = any(bad.names.map((name) => `„${name}“`));
+  switch (bad.fault) {
+    case "expected":
+      return `Erwartet wird ${quoted}.`;
+    case "sign":
+      return "Das ist nicht lesbar.";
+    case "twice":
+      return `${quoted} kommt zweimal vor.`;
+    case "too_many":
+      return `Ein Text enthält höchstens ${bad.amount}.`;
+    case "value":
+      return badField(bad);
+  }
+}
 
 function badField({ what, field, names, amount }: BadField): string {
   switch (what) {
@@ -340,6 +366,11 @@ export const refusals: Sentences = {
   same_plan: "Sie haben diesen Tarif bereits.",
 
   bad_field: badField,
+  bad_text: badText,
+  text_changed: "Jemand hat das inzwischen geändert. Laden Sie es neu.",
+  too_long_for_text: "Das ist zu viel für einen einzigen Text.",
+  no_text_form: "Diese Art von Ressource hat keine Textform.",
+  providers_hidden: "Für eine Prüfung müssen Sie die Anbieter der Organisation sehen können.",
   no_such_field: ({ field }) => `Das Feld „${field}“ existiert hier nicht.`,
   no_such_kind: "Diese Art von Ressource existiert hier nicht.",
   no_such_resource: "Diese Ressource existiert hier nicht.",

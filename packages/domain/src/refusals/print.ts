@@ -69,6 +69,13 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
   ].map((what) => ({ what })),
   bad_rules: ["yaml", "list", "many", "rule", "path", "command", "pattern"].map((what) => ({ what })),
   bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern"].map((what) => ({ what })),
+  bad_text: [
+    { fault: "expected" },
+    { fault: "sign" },
+    { fault: "twice" },
+    { fault: "too_many" },
+    { fault: "value", what: "empty" },
+  ],
 };
 
 /** The public list of refusals: code, reason and sentence, in the language of `sentences`. */

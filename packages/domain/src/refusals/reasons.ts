@@ -123,6 +123,31 @@ export type BadField = {
   names: readonly string[];
   amount: number;
 };
+/** What is wrong at a place of a text: something else is expected there, or its field does not take the value. */
+export type BadText = BadField & {
+  line: number;
+  column: number;
+  fault: "expected" | "sign" | "twice" | "too_many" | "value";
+};
+function badText(bad: BadText): string {
+  return `Line ${bad.line}, column ${bad.column}: ${textFault(bad)}`;
+}
+function textFault(bad: BadText): string {
+  const quoted = any(bad.names.map((name) => `“${name}”`));
+  switch (bad.fault) {
+    case "expected":
+      return `expected ${quoted}.`;
+    case "sign":
+      return "this can't be read.";
+    case "twice":
+      return `${quoted} is there twice.`;
+    case "too_many":
+      return `there are at most ${bad.amount} in a text.`;
+    case "value":
+      return badField(bad);
+  }
+}
+
 function badField({ what, field, names, amount }: BadField): string {
   switch (what) {
     case "empty":
@@ -503,6 +528,11 @@ export const reasons = {
 
   // Resources.
   bad_field: row("INVALID", badField),
+  bad_text: row("INVALID", badText),
+  text_changed: row("CONFLICT", "Someone changed this meanwhile. Read it again."),
+  too_long_for_text: row("LIMIT_REACHED", "These are too many to write as one text."),
+  no_text_form: row("NOT_FOUND", "This kind of resource isn't written as text."),
+  providers_hidden: row("FORBIDDEN", "You can't see the organization's providers, as a check must."),
   no_such_field: row("INVALID", ({ field }: { field: string }) => `There is no field “${field}” here.`),
   no_such_kind: row("NOT_FOUND", "There is no such kind of resource here."),
   no_such_resource: row("NOT_FOUND", "There is no such resource here."),

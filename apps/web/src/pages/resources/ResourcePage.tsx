@@ -1,6 +1,7 @@
 import type { ResourceKind } from "@bailiwick/domain";
 import { Group } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { withTexts } from "../../lazy.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { ActionButtons } from "../../ui/ActionButtons.tsx";
@@ -17,6 +18,10 @@ import { kindsBelow, nameOf, type Resource, titleOf } from "./resources.ts";
 import { type ResourceAsk, useResourceActions } from "./useResourceActions.tsx";
 import { WithKind } from "./WithKind.tsx";
 import { WithResource } from "./WithResource.tsx";
+
+// What only some kinds have is loaded for those.
+const SavedView = lazy(withTexts(() => import("./SavedView.tsx")));
+const Shares = lazy(withTexts(() => import("./Shares.tsx")));
 
 /** One resource: its fields, what can be done with it, what stands under it, and its history. */
 export function ResourcePage() {
@@ -39,6 +44,8 @@ function Shown({ kind, resource }: Props) {
   const actions = useResourceActions(kind, resource, setAsked);
   const title = titleOf(kind, resource);
   const close = () => setAsked(null);
+  const shared = kindsBelow(holder, kind).find(({ share }) => share !== undefined);
+  const viewed = holder.blueprint.resourceKinds.find(({ key }) => key === kind.view?.of);
   return (
     <Page
       title={
@@ -52,6 +59,10 @@ function Shown({ kind, resource }: Props) {
       actions={actions.length > 0 && <ActionButtons actions={actions} />}
     >
       <Details kind={kind} resource={resource} />
+      <Suspense>
+        {shared !== undefined && <Shares kind={kind} of={shared} parent={resource.id} />}
+        {viewed !== undefined && <SavedView kind={kind} of={viewed} resource={resource} />}
+      </Suspense>
       {kindsBelow(holder, kind).map((child) => (
         <Below key={child.key} kind={child} parent={resource.id} />
       ))}

@@ -1,5 +1,5 @@
 import { can, permission, type ResourceKind } from "@bailiwick/domain";
-import { Button, Paper } from "@mantine/core";
+import { Button, Paper, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
@@ -17,10 +17,14 @@ import { useHolder } from "./holder.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { type Change, isNarrowed, listedOf, sortingOf, widened } from "./listSearch.ts";
 import { ResourceTable } from "./ResourceTable.tsx";
+import { kindsBelow } from "./resources.ts";
 import { WithKind } from "./WithKind.tsx";
 
-// Only kinds with charts need the code that draws.
+// What only some kinds have is loaded for those.
 const KindCharts = lazy(withTexts(() => import("./KindCharts.tsx")));
+const Shares = lazy(withTexts(() => import("./Shares.tsx")));
+const TextForm = lazy(withTexts(() => import("./TextForm.tsx")));
+const TryModel = lazy(withTexts(() => import("./TryModel.tsx")));
 
 const organizationRead = permission("organization:read");
 
@@ -33,11 +37,14 @@ export function ResourcesPage() {
 
 function Resources({ kind }: { readonly kind: ResourceKind }) {
   const holder = useHolder();
-  const { place, organization } = holder;
+  const { scope, place, organization, blueprint } = holder;
   const across = isAcross(kind, holder);
+  const rule = blueprint.models;
+  const shared = across ? undefined : kindsBelow(holder, kind).find(({ share }) => share !== undefined);
   const navigate = useNavigate();
   const search: ResourcesSearch = useSearch({ strict: false });
   const listed = listedOf(kind, search);
+  const isText = kind.text === true && !across && search.view === "text";
   // What is typed replaces the page in the browser's history, and what is chosen is a step in it.
   const look = (change: Change, replace = false) =>
     void navigate({
@@ -57,12 +64,34 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
         </>
       }
     >
-      {kind.charts !== undefined && (
+      <Suspense>
+        {kind.charts !== undefined && <KindCharts kind={kind} filters={listed.filters} />}
+        {shared !== undefined && <Shares kind={kind} of={shared} />}
+      </Suspense>
+      {kind.text && !across && (
+        <SegmentedControl
+          aria-label={kind.plural}
+          data={[
+            { value: "list", label: t.viewList },
+            { value: "text", label: t.viewText },
+          ]}
+          value={isText ? "text" : "list"}
+          onChange={(view) => look({ view: view === "text" ? view : undefined })}
+          style={{ alignSelf: "flex-start" }}
+        />
+      )}
+      {isText && (
         <Suspense>
-          <KindCharts kind={kind} filters={listed.filters} />
+          <TextForm kind={kind} />
         </Suspense>
       )}
-      <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+      <Paper
+        display={isText ? "none" : undefined}
+        withBorder
+        radius="lg"
+        style={{ borderColor: "var(--line)" }}
+        bg="var(--surface)"
+      >
         <ListFilters kind={kind} listed={listed} sorting={sorting} onChange={look} />
         <ResourceTable
           kind={kind}
@@ -87,6 +116,11 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
           }
         />
       </Paper>
+      {rule?.policies === kind.key && scope === "workspace" && (
+        <Suspense>
+          <TryModel rule={rule} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { blueprints, coreTranslations } from "@bailiwick/domain";
-import { auditWords, phraseOf, refusals } from "@bailiwick/domain/de";
+import { auditWords, modelSentences, phraseOf, refusals } from "@bailiwick/domain/de";
 import type { DomainWords } from "../domain-words.ts";
 
 /** The names and sentences of the engine and of every blueprint, by the English ones. */
@@ -15,5 +15,6 @@ export const domain: DomainWords = {
   permission: ({ name, description }) =>
     phraseOf({ permission: name, action: words[description] ?? description }),
   audit: auditWords,
+  models: modelSentences,
   builtIn: (text) => words[text] ?? text,
 };

@@ -31,6 +31,26 @@ export const resources: Texts["resources"] = {
   day: "Tag",
   nothingInPeriod: "Nichts in diesem Zeitraum.",
 
+  viewList: "Liste",
+  viewText: "Text",
+  textLabel: (kinds) => `${kinds} als Text`,
+  textHint: (kinds) => `Alle ${kinds} hier, je ein Block. Was ein Block nicht nennt, ist leer.`,
+  textReview: "Änderungen prüfen…",
+  textDiscard: "Änderungen verwerfen",
+  textSame: "Nichts zu ändern.",
+  textTitle: (count) => (count === 1 ? "Eine Änderung speichern" : `${number(count)} Änderungen speichern`),
+  textSaved: (kinds) => `${kinds} gespeichert.`,
+  textChanges: {
+    created: (title) => `„${title}“ wird hinzugefügt.`,
+    deleted: (title) => `„${title}“ wird gelöscht.`,
+    updated: (title, changes) => `„${title}“ wird bearbeitet. ${changes}`,
+  },
+  fieldChange: (field, before, after) => `${field}: ${after} (bisher ${before}).`,
+  ofAll: (title, counted, total) =>
+    total === 0 ? `${title} (noch keine)` : `${title} (${number(counted)} von ${number(total)})`,
+  percent: (amount) => `${amount} %`,
+  filtered: (kinds) => `${kinds} in dieser Ansicht`,
+
   across: (organization) => `In allen für Sie sichtbaren Workspaces von ${organization}.`,
   viewAcross: "In allen Workspaces anzeigen",
   workspace: "Workspace",

@@ -33,6 +33,27 @@ export const resources = {
   day: "Day",
   nothingInPeriod: "Nothing in this period.",
 
+  viewList: "List",
+  viewText: "Text",
+  textLabel: (kinds: string) => `${kinds} as text`,
+  textHint: (kinds: string) =>
+    `All ${inside(kinds)} here, one block each. What a block doesn't mention is empty.`,
+  textReview: "Review changes…",
+  textDiscard: "Discard changes",
+  textSame: "Nothing to change.",
+  textTitle: (count: number) => (count === 1 ? "Save one change" : `Save ${number(count)} changes`),
+  textSaved: (kinds: string) => `${kinds} saved.`,
+  textChanges: {
+    created: (title: string) => `“${title}” is added.`,
+    deleted: (title: string) => `“${title}” is deleted.`,
+    updated: (title: string, changes: string) => `“${title}” is edited. ${changes}`,
+  },
+  fieldChange: (field: string, before: string, after: string) => `${field}: ${after} (was ${before}).`,
+  ofAll: (title: string, counted: number, total: number) =>
+    total === 0 ? `${title} (none yet)` : `${title} (${number(counted)} of ${number(total)})`,
+  percent: (amount: string) => `${amount}%`,
+  filtered: (kinds: string) => `${kinds} in this view`,
+
   across: (organization: string) => `In every workspace of ${organization} that you can see.`,
   viewAcross: "View in all workspaces",
   workspace: "Workspace",

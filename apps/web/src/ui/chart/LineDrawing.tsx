@@ -23,7 +23,9 @@ export function LineDrawing({ labels, series, format, most }: Drawn) {
     range: [height - edge.bottom, edge.top],
     nice: most === undefined,
   });
-  const ticks = y.ticks(4);
+  // Of what is counted, there is no half.
+  const isWhole = values.every(Number.isInteger);
+  const ticks = y.ticks(4).filter((tick) => !isWhole || Number.isInteger(tick));
   const left = Math.max(...ticks.map((tick) => format(tick).length)) * digit + 14;
   const x = scalePoint({ domain: [...labels], range: [left, Math.max(left, width - edge.right)] });
   const shown = spread(labels, Math.max(2, Math.floor((width - left) / labelWidth)));

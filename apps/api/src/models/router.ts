@@ -1,0 +1,4 @@
+import { router } from "../procedure/trpc.ts";
+import { check } from "./check.ts";
+
+export const models = router({ check });

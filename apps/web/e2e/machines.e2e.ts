@@ -18,7 +18,7 @@ test("an owner connects a machine by a command to copy, and sees when it reports
   await expect(dialog).toContainText(
     `npx bailiwick connect --url ${new URL(page.url()).origin} --workspace ${workspace.slug} --key`,
   );
-  await expect(dialog.getByRole("button", { name: "Copy Command" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Copy: Command" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 

@@ -23,6 +23,8 @@ describe("machines.heartbeat", () => {
     const first = await agent.machines.heartbeat.mutate({});
     expect(first).toMatchObject({ machine, rules: { text: ours }, heartbeatSeconds: 30 });
     expect(await rules()).toBe(ours);
+    const seeded = await founder.client.resources.get.query({ workspace, kind: "machine", id: machine.id });
+    expect(seeded.updatedByName).toBe("web-1");
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "resource.reported",
       actor: "web-1",

@@ -1,10 +1,11 @@
--- Records when a row was edited and by whom, by name. SECURITY DEFINER, because the editor might not be able to see the
--- person's account.
+-- Records when a row was edited and by whom, by name: of a person or of a key. SECURITY DEFINER, because the editor might
+-- not be able to see the person's account.
 CREATE FUNCTION authz.stamp_edit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   new.updated_at := now();
-  new.updated_by_name := (SELECT u.name FROM identity."user" u WHERE u.id = authz.person_id());
+  new.updated_by_name := CASE authz.actor_kind() WHEN 'key' THEN current_setting('authz.actor_name', true)
+    ELSE (SELECT u.name FROM identity."user" u WHERE u.id = authz.person_id()) END;
   RETURN new;
 END
 $$;

@@ -27,7 +27,12 @@ export function ConnectButton({ kind }: { readonly kind: ResourceKind }) {
           {texts.common.opensDialog(t.connect(kind.name))}
         </Button>
       </Guarded>
-      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title={t.connect(kind.name)} size="lg">
+      <Modal
+        opened={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={<Text fw={650}>{t.connect(kind.name)}</Text>}
+        size="lg"
+      >
         <Stack gap="md">
           <Text size="sm">{t.connectIntro}</Text>
           <div>
@@ -44,12 +49,14 @@ export function ConnectButton({ kind }: { readonly kind: ResourceKind }) {
             <LinkText {...paths.keys(place)} inherit>
               {texts.pages.keys}
             </LinkText>
+            .
           </Alert>
           <Text size="sm" c="dimmed">
             {t.connectDefaults}{" "}
             <LinkText {...paths.settings(place)} inherit>
               {texts.pages.settings}
             </LinkText>
+            .
           </Text>
         </Stack>
       </Modal>

@@ -71,6 +71,8 @@ export function FieldText({ field, value, names, brief = false }: Props) {
         <Code block>{JSON.stringify(value, null, 2)}</Code>
       );
     default:
+      if (field.type === "long_text" && field.format !== undefined && !brief)
+        return <Code block>{String(value)}</Code>;
       return (
         <Text
           span

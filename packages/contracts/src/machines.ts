@@ -48,7 +48,7 @@ export const ConnectMachine = z.strictObject({
     .string()
     .min(1)
     .max(253)
-    .regex(/^[^\s\p{C}]+$/u),
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
   name: Name.optional(),
   tags: z
     .array(

@@ -98,7 +98,7 @@ export const PreviewMoveResource = z.strictObject(Move);
 export const MoveResource = z.strictObject({ ...Move, confirmation: Confirmation });
 
 const MoveEnd = z.strictObject({
-  organization: z.strictObject({ id: Id, name: z.string() }),
+  organization: z.strictObject({ id: Id, slug: z.string(), name: z.string() }),
   workspace: z.strictObject({ id: Id, slug: z.string(), name: z.string() }),
 });
 const Moved = z.array(z.strictObject({ kind: z.string(), amount: z.int().min(0) })).readonly();

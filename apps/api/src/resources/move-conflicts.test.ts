@@ -70,7 +70,7 @@ describe("a preview of a move", () => {
     expect(preview).toEqual({
       confirmation: "Customer data",
       to: {
-        organization: { id: tenant.org, name: "Test" },
+        organization: { id: tenant.org, slug: tenant.slug, name: "Test" },
         workspace: { id: staging, slug: tenant.stagingSlug, name: "Staging" },
       },
       moved: [

@@ -22,6 +22,7 @@ import type { ResourceRow } from "./internal.ts";
 
 type There = {
   readonly org: string;
+  readonly orgSlug: string;
   readonly orgName: string;
   readonly id: string;
   readonly slug: string;
@@ -37,14 +38,14 @@ type There = {
  */
 export async function targetOf(ctx: WorkspaceContext, kind: ResourceKind, ref: string): Promise<MoveEnd> {
   const [found] = await ctx.sql<There>(
-    `SELECT org_id AS org, org_name AS "orgName", id, slug, name, state, is_default AS "isDefault", permissions::text AS bits
+    `SELECT org_id AS org, org_slug AS "orgSlug", org_name AS "orgName", id, slug, name, state, is_default AS "isDefault", permissions::text AS bits
      FROM authz.reach_there($1)`,
     [ref],
   );
   if (found === undefined || found.org !== ctx.organization.id) {
     throw new Refused(refuse("no_such_target", {}, "to"));
   }
-  const { org, orgName, bits, id, slug, name, isDefault } = found;
+  const { org, orgSlug, orgName, bits, id, slug, name, isDefault } = found;
   const there: Actor = {
     ...ctx.actor,
     permissions: permissionSet.fromBits(bits),
@@ -52,7 +53,7 @@ export async function targetOf(ctx: WorkspaceContext, kind: ResourceKind, ref: s
     workspace: { id, slug, name, isDefault, state: found.state as WorkspaceState },
   };
   demand(canMove(ctx.actor, there, kind));
-  return { organization: { id: org, name: orgName }, workspace: { id, slug, name } };
+  return { organization: { id: org, slug: orgSlug, name: orgName }, workspace: { id, slug, name } };
 }
 
 type Conflict = {
@@ -118,7 +119,7 @@ export async function receiptFor(
     title,
     moved,
     from: {
-      organization: { id: organization.id, name: organization.name },
+      organization: { id: organization.id, slug: organization.slug, name: organization.name },
       workspace: { id: workspace.id, slug: workspace.slug, name: workspace.name },
     },
     to,

@@ -2,14 +2,14 @@
 -- row for one that they can't enter, as if there were none. It is named by its id, by its slug in the context's
 -- organization, or as in authz.find_workspace; one of another tenant is found where workspaces are tenants of their own.
 CREATE FUNCTION authz.reach_there(ref text)
-RETURNS TABLE (org_id uuid, org_name text, id uuid, slug text, name text, state text, is_default boolean, permissions bit(256))
+RETURNS TABLE (org_id uuid, org_slug text, org_name text, id uuid, slug text, name text, state text, is_default boolean, permissions bit(256))
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH named AS (
     SELECT s.workspace_id AS id FROM slug s
       WHERE s.namespace = authz.org_id()::text AND s.slug = ref AND s.status IN ('current', 'redirect')
     UNION SELECT f.workspace FROM authz.find_workspace(ref) f
   )
-  SELECT o.id, o.name, w.id, w.slug, w.name, w.state, w.is_default, h.permissions
+  SELECT o.id, o.slug, o.name, w.id, w.slug, w.name, w.state, w.is_default, h.permissions
   FROM named n
   JOIN workspace w ON w.id = n.id
   JOIN organization o ON o.id = w.org_id AND o.state IN ('active', 'deletion_requested')

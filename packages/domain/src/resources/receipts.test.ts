@@ -5,7 +5,7 @@ import { isIntact, type MoveFacts, receiptFormat, receiptOf } from "./receipts.t
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 const end = (name: string) => ({
-  organization: { id: "o", name: "Acme" },
+  organization: { id: "o", slug: "acme", name: "Acme" },
   workspace: { id: name, slug: name, name },
 });
 const facts: MoveFacts = {
@@ -41,9 +41,9 @@ test("its hash is what any implementation of the form computes", () => {
   expect(receiptOf(facts, sha256).hash).toBe(
     sha256(
       '{"at":"2026-01-31T09:15:00.000Z","by":{"id":"u","kind":"user","name":"ann@people.example"},"format":"bailiwick.receipt.v1",' +
-        '"from":{"organization":{"id":"o","name":"Acme"},"workspace":{"id":"north","name":"north","slug":"north"}},"id":"c",' +
+        '"from":{"organization":{"id":"o","name":"Acme","slug":"acme"},"workspace":{"id":"north","name":"north","slug":"north"}},"id":"c",' +
         '"kind":"connector","moved":[{"amount":1,"kind":"connector"},{"amount":1000000,"kind":"finding"}],"title":"Daten € \u2028",' +
-        '"to":{"organization":{"id":"o","name":"Acme"},"workspace":{"id":"south","name":"south","slug":"south"}}}',
+        '"to":{"organization":{"id":"o","name":"Acme","slug":"acme"},"workspace":{"id":"south","name":"south","slug":"south"}}}',
     ),
   );
 });

@@ -6,9 +6,11 @@ export const receiptFormat = "bailiwick.receipt.v1";
 
 /** One end of a move: a workspace and its organization. */
 export type MoveEnd = {
-  readonly organization: { readonly id: string; readonly name: string };
-  readonly workspace: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly organization: Place;
+  readonly workspace: Place;
 };
+
+type Place = { readonly id: string; readonly slug: string; readonly name: string };
 
 /** What a move's receipt says: what, how many of each kind, from where to where, when and by whom. */
 export type MoveFacts = {

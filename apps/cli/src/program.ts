@@ -28,6 +28,7 @@ import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
 import { policies } from "./policies/commands.ts";
+import { verify as verifyReceipt } from "./receipt/verify.ts";
 import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
@@ -85,6 +86,7 @@ export function program(): Command {
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);
   verifyAudit(audit);
+  verifyReceipt(root.command("receipt").description("check the receipts of moves"));
   doctor(root);
   platformAdmin(root);
   demo(root);

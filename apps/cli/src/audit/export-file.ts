@@ -72,7 +72,8 @@ async function readManifest(path: string): Promise<Manifest | null> {
   return manifest.data;
 }
 
-async function* readEntries(path: string): AsyncGenerator<Entry> {
+/** The entries of an NDJSON file, in its order. @throws Failure when it can't be read, or contains anything else */
+export async function* readEntries(path: string): AsyncGenerator<Entry> {
   let line = 0;
   for await (const text of readLines(path)) {
     line += 1;

@@ -1,5 +1,5 @@
-import { can, permission, type ResourceKind } from "@bailiwick/domain";
-import { Text } from "@mantine/core";
+import { can, type MoveReceipt, permission, type ResourceKind } from "@bailiwick/domain";
+import { Button, Text } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
@@ -12,10 +12,11 @@ import { Ago, useMoments } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
-import { actorOf, changesOf, type Entry, entriesOf } from "../audit/entries.ts";
+import { actorOf, type Change, changesOf, type Entry, entriesOf } from "../audit/entries.ts";
 import classes from "./History.module.css";
 import { fieldName, storedText } from "./historyText.ts";
 import { useHolder } from "./holder.tsx";
+import { downloadReceipt } from "./notifyMoved.tsx";
 import type { Resource } from "./resources.ts";
 
 const logs = {
@@ -75,7 +76,8 @@ type EntryProps = {
 /** One change: what it was, who made it, and each field before and after. A new resource's are those of the page. */
 function OneEntry({ kind, entry, names }: EntryProps) {
   const { minuteOf } = useMoments();
-  const changes = entry.action === "resource.created" ? [] : changesOf(entry);
+  const changes = entry.action === "resource.created" ? [] : changesOf(entry).filter(isTold);
+  const receipt = entry.action === "resource.moved" ? receiptIn(entry) : null;
   const context = { kind, names, people: entry.people, minuteOf };
   return (
     <>
@@ -107,8 +109,25 @@ function OneEntry({ kind, entry, names }: EntryProps) {
           ))}
         </dl>
       )}
+      {receipt !== null && (
+        <Button size="compact-xs" variant="subtle" px={0} onClick={() => downloadReceipt(receipt)}>
+          {t.receipt}
+        </Button>
+      )}
     </>
   );
+}
+
+/** A receipt is a file, and no field. */
+const isTold = ({ field }: Change) => field !== "receipt";
+
+/** Never throws: what another release stored can be anything. */
+function receiptIn({ after }: Entry): MoveReceipt | null {
+  try {
+    return (JSON.parse(after ?? "{}") as { receipt?: MoveReceipt }).receipt ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function Value({ text }: { readonly text: string | null }) {

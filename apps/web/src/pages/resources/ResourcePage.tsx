@@ -14,6 +14,7 @@ import { Details } from "./Details.tsx";
 import { History } from "./History.tsx";
 import { useHolder } from "./holder.tsx";
 import { KindStateBadge } from "./KindStateBadge.tsx";
+import { MoveResourceDialog } from "./MoveResourceDialog.tsx";
 import { kindsBelow, nameOf, type Resource, titleOf } from "./resources.ts";
 import { type ResourceAsk, useResourceActions } from "./useResourceActions.tsx";
 import { WithKind } from "./WithKind.tsx";
@@ -70,6 +71,7 @@ function Shown({ kind, resource }: Props) {
       {asked?.what === "act" && (
         <ActionDialog kind={kind} resource={resource} action={asked.action} onClose={close} />
       )}
+      {asked?.what === "move" && <MoveResourceDialog kind={kind} resource={resource} onClose={close} />}
       {asked?.what === "delete" && <DeleteResourceDialog kind={kind} resource={resource} onClose={close} />}
     </Page>
   );

@@ -21,6 +21,7 @@ const longest = 120;
 /** A field's name; one that the kind no longer has by its key. */
 export function fieldName({ kind }: Pick<Telling, "kind">, key: string): string {
   if (key === "state") return texts.common.state;
+  if (key === "workspace") return t.workspace;
   return kind.fields.find((field) => field.key === key)?.name ?? key;
 }
 

@@ -1,5 +1,5 @@
 import { can, type KindAction, type ResourceKind } from "@bailiwick/domain";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconArrowRight, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
@@ -15,10 +15,12 @@ const t = texts.resources;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 /** What needs a dialog first. */
-export type ResourceAsk = { readonly what: "delete" } | { readonly what: "act"; readonly action: KindAction };
+export type ResourceAsk =
+  | { readonly what: "delete" | "move" }
+  | { readonly what: "act"; readonly action: KindAction };
 
 /**
- * The actions on a resource: those that its state allows, editing and deleting. A refused one says why; if none of them
+ * The actions on a resource: those that its state allows, editing, moving and deleting. A refused one says why; if none of them
  * is available to the reader, there are none.
  */
 export function useResourceActions(
@@ -33,7 +35,7 @@ export function useResourceActions(
   });
   const { id } = resource;
   const decide = (verb: string) => can(actor, `${kind.key}:${verb}`);
-  const moves = actionsFrom(kind, resource.state).map((action): Action => {
+  const steps = actionsFrom(kind, resource.state).map((action): Action => {
     const isAsked = isFinal(kind, action.to);
     return {
       label: isAsked ? texts.common.opensDialog(action.name) : action.name,
@@ -50,6 +52,12 @@ export function useResourceActions(
     decision: decide("update"),
     run: () => void navigate(paths.editResource({ ...place, kind: kind.key, id })),
   };
+  const move: Action = {
+    label: texts.common.opensDialog(t.move),
+    icon: <IconArrowRight {...icon} />,
+    decision: decide("move"),
+    run: () => ask({ what: "move" }),
+  };
   const remove: Action = {
     label: texts.common.opensDialog(t.delete),
     icon: <IconTrash {...icon} />,
@@ -58,8 +66,9 @@ export function useResourceActions(
     run: () => ask({ what: "delete" }),
   };
   const all = [
-    ...moves,
+    ...steps,
     ...(kind.verbs.update === undefined ? [] : [edit]),
+    ...(kind.verbs.move === undefined ? [] : [move]),
     ...(kind.verbs.delete === undefined ? [] : [remove]),
   ];
   const none = all.every(({ decision }) => decision !== undefined && isNotTheirs(decision));

@@ -1,6 +1,7 @@
 import type { Texts } from "../en.ts";
 import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
+import { plural } from "../plural.ts";
 
 export const resources: Texts["resources"] = {
   add: (kind) => `${kind} hinzufügen`,
@@ -82,6 +83,27 @@ export const resources: Texts["resources"] = {
   deleteSubmit: (kind) => `${kind} löschen`,
   deleted: (title) => `${title} gelöscht.`,
 
+  move: "Verschieben",
+  moveTitle: (title) => `${title} verschieben`,
+  moveEffects: {
+    below: (kinds) => `Auch der Inhalt wird verschoben: ${listed("de", kinds.map(String))}.`,
+    sight: "Wer Zugriff hat, richtet sich danach nach dem neuen Workspace.",
+    log: "Bisherige Aktivitäten bleiben im Audit-Protokoll dieses Workspaces.",
+  },
+  moveTo: "Neuer Workspace",
+  moveChoose: "Wählen Sie zuerst einen Workspace.",
+  moveSubmit: (kind) => `${kind} verschieben`,
+  movesAlong: (amounts) => `Verschoben wird: ${listed("de", amounts)}.`,
+  amount: (count, one, many) => plural(count, one, many),
+  losesSight: (count) =>
+    plural(count, "Person sieht danach nichts mehr davon.", "Personen sehen danach nichts mehr davon."),
+  gainsSight: (count) => plural(count, "Person kann es danach sehen.", "Personen können es danach sehen."),
+  sameSight: "Wer es sehen kann, ändert sich nicht.",
+  unnamed: (count) => `${plural(count, "weitere Person", "weitere Personen")} hier nicht aufgeführt.`,
+  moved: (title, workspace) => `${title} verschoben nach ${workspace}.`,
+  viewMoved: "Anzeigen",
+  receipt: "Beleg herunterladen",
+
   actTitle: (action, title) => `${action}: ${title}`,
   actSubmit: (action, kind) => `${kind} ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
   actEffect: (state) => `Der neue Zustand ist ${state}.`,
@@ -117,5 +139,6 @@ export const resources: Texts["resources"] = {
     "resource.created": "Hinzugefügt",
     "resource.updated": "Bearbeitet",
     "resource.state_changed": "Zustand geändert",
+    "resource.moved": "Verschoben",
   },
 };

@@ -1,5 +1,6 @@
 import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
+import { plural } from "../plural.ts";
 
 /** A name from a blueprint inside a sentence: "certificate", but "AI provider". */
 export const inside = (name: string) =>
@@ -85,6 +86,26 @@ export const resources = {
   deleteSubmit: (kind: string) => `Delete ${inside(kind)}`,
   deleted: (title: string) => `${title} deleted.`,
 
+  move: "Move",
+  moveTitle: (title: string) => `Move ${title}`,
+  moveEffects: {
+    below: (kinds: readonly string[]) => `What is in it moves along: ${listed("en", kinds.map(inside))}.`,
+    sight: "Who can see and change it depends on the new workspace from then on.",
+    log: "Its activity up to now stays in this workspace's audit log.",
+  },
+  moveTo: "New workspace",
+  moveChoose: "Choose a workspace first.",
+  moveSubmit: (kind: string) => `Move ${inside(kind)}`,
+  movesAlong: (amounts: readonly string[]) => `Moves: ${listed("en", amounts)}.`,
+  amount: (count: number, one: string, many: string) => plural(count, inside(one), inside(many)),
+  losesSight: (count: number) => plural(count, "person loses sight of it.", "people lose sight of it."),
+  gainsSight: (count: number) => plural(count, "person gains sight of it.", "people gain sight of it."),
+  sameSight: "No one gains or loses sight of it.",
+  unnamed: (count: number) => `${plural(count, "more person", "more people")} not listed here.`,
+  moved: (title: string, workspace: string) => `${title} moved to ${workspace}.`,
+  viewMoved: "View",
+  receipt: "Download receipt",
+
   actTitle: (action: string, title: string) => `${action}: ${title}`,
   actSubmit: (action: string, kind: string) => `${action} ${inside(kind)}`,
   actEffect: (state: string) => `The state becomes ${state}.`,
@@ -119,5 +140,6 @@ export const resources = {
     "resource.created": "Added",
     "resource.updated": "Edited",
     "resource.state_changed": "State changed",
+    "resource.moved": "Moved",
   },
 };

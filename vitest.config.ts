@@ -40,6 +40,7 @@ export default defineConfig({
             "packages/{db,client}/**/*.test.ts",
             "apps/api/**/*.test.ts",
             "apps/cli/src/**/*.e2e.test.ts",
+            "examples/**/*.test.ts",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
           testTimeout: limits.testTimeout,

@@ -28,6 +28,7 @@ import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
 import { policies } from "./policies/commands.ts";
+import { quota } from "./quota/commands.ts";
 import { verify as verifyReceipt } from "./receipt/verify.ts";
 import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
@@ -80,6 +81,7 @@ export function program(): Command {
   teams(root);
   roles(root);
   resources(root);
+  quota(root);
   connect(root);
   policies(root);
   explainAccess(root.command("access").description("explain permissions"));

@@ -30,10 +30,14 @@ export type DemoTenant = {
   readonly first?: DemoContents;
   readonly created?: readonly DemoWorkspace[];
   readonly teams?: readonly DemoTeam[];
+  /** How much of each quota workspaces are allotted, and what they used of it, by meter and slug. */
+  readonly quotas?: Readonly<Record<string, Readonly<Record<string, DemoQuota>>>>;
   /** Invitations to the organization itself, and expired ones. */
   readonly invited?: Roles;
   readonly expired?: Roles;
 };
+
+export type DemoQuota = { readonly allotted: number; readonly used: number };
 
 /** A workspace role besides the built-in ones; its key is derived from its name. */
 export type DemoRole = {

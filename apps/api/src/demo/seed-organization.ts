@@ -1,7 +1,7 @@
 import { blueprint } from "@bailiwick/domain";
 import type { Caller } from "./caller.ts";
 import { fillWorkspace, inviteAll } from "./fill-workspace.ts";
-import type { DemoOrganization, DemoTeam, DemoTenant } from "./organization.ts";
+import type { DemoOrganization, DemoQuota, DemoTeam, DemoTenant } from "./organization.ts";
 import type { DemoPerson } from "./people.ts";
 import { addResources } from "./resource.ts";
 
@@ -71,7 +71,7 @@ async function createTenant(
 
 async function fill(
   organization: string,
-  { joined, roles, resources = [], first, created, teams, invited, expired }: DemoTenant,
+  { joined, roles, resources = [], first, created, teams, quotas, invited, expired }: DemoTenant,
   cast: Cast,
   founder: string,
 ): Promise<string[]> {
@@ -100,7 +100,30 @@ async function fill(
     gone.push(...(await fillWorkspace(workspaces.get(slug)?.id ?? "", contents, cast, by)));
   }
   for (const team of teams ?? []) await seedTeam(organization, team, workspaces, cast, founder);
+  for (const [meter, parts] of Object.entries(quotas ?? {})) {
+    await seedQuota(organization, meter, parts, workspaces, as(founder));
+  }
   return gone;
+}
+
+/** Allots a quota, and reports what workspaces used of it. */
+async function seedQuota(
+  organization: string,
+  meter: string,
+  parts: Readonly<Record<string, DemoQuota>>,
+  workspaces: ReadonlyMap<string, { id: string }>,
+  founder: Caller,
+): Promise<void> {
+  const placed = Object.entries(parts).map(([slug, quota]) => {
+    const workspace = workspaces.get(slug)?.id;
+    if (workspace === undefined) throw new RangeError(`the demo has no workspace ${slug}`);
+    return { workspace, ...quota };
+  });
+  const allotments = placed.map(({ workspace, allotted }) => ({ workspace, amount: allotted }));
+  await founder.quotas.allot({ organization, meter, allotments });
+  for (const { workspace, used } of placed) {
+    await founder.usage.report({ workspace, meter, amount: used, id: "this period" });
+  }
 }
 
 /** Its people come first: adding them later would require holding everything that their teams allow by then. */

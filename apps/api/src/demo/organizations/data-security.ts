@@ -68,6 +68,13 @@ export const security: DemoOrganization = {
         },
         { name: "Internal audit", people: ["newcomer"], grants: { europe: "viewer" } },
       ],
+      quotas: {
+        scans: {
+          europe: { allotted: 500, used: 310 },
+          americas: { allotted: 300, used: 243 },
+          "example-bank": { allotted: 200, used: 200 },
+        },
+      },
     },
   ],
 };

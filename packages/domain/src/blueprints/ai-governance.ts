@@ -319,7 +319,7 @@ export const aiGovernance = defineBlueprint({
       title: "name",
       states: null,
       list: {
-        columns: ["priority", "name", "effect", "mode", "status", "providers", "models"],
+        columns: ["priority", "name", "effect", "mode", "status", "models"],
         order: { by: "priority" },
         filters: ["effect", "mode", "status"],
       },

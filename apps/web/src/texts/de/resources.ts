@@ -36,7 +36,7 @@ export const resources: Texts["resources"] = {
   viewText: "Text",
   textLabel: (kinds) => `${kinds} als Text`,
   textHint: (kinds) => `Alle ${kinds} hier, je ein Block. Was ein Block nicht nennt, ist leer.`,
-  textReview: "Änderungen prüfen…",
+  textReview: "Änderungen prüfen …",
   textDiscard: "Änderungen verwerfen",
   textSame: "Nichts zu ändern.",
   textTitle: (count) => (count === 1 ? "Eine Änderung speichern" : `${number(count)} Änderungen speichern`),

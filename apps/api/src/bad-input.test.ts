@@ -109,6 +109,10 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   risk: [null, 0, 1.5],
   // With which nothing is left.
   text: ["", " "],
+  progress: [0],
+  error: [...texts, "", " ", "é".repeat(500)],
+  // What a program calls its report.
+  id: ["00000000-0000-0000-0000-000000000000"],
   // Of records that stand under nothing.
   parent: [null],
 };

@@ -84,7 +84,7 @@ export const ReportUsage = z.strictObject({
   meter: MeterKey,
   amount: Amount.min(1),
   /** What the caller calls this report. */
-  id: z.string().min(1).max(200),
+  id: z.string().regex(/^[A-Za-z0-9._:-]{1,200}$/),
 });
 export const ReportedUsage = z.object({
   /** Whether the same report had been made before; it was not counted again. */

@@ -1,7 +1,7 @@
 import { leaseSeconds, runStateKeys } from "@bailiwick/domain";
 import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
-import { Id, Instant, WorkspaceRef } from "./text.ts";
+import { Description, Id, Instant, WorkspaceRef } from "./text.ts";
 
 const KindKey = z
   .string()
@@ -69,4 +69,4 @@ export const BeatRun = z.strictObject({
 });
 export const BeatenRun = z.object({ leasedUntil: Instant });
 export const FinishRun = z.strictObject(Report);
-export const FailRun = z.strictObject({ ...Report, error: z.string().trim().min(1).max(1_000) });
+export const FailRun = z.strictObject({ ...Report, error: Description });

@@ -122,7 +122,7 @@ async function seedQuota(
   const allotments = placed.map(({ workspace, allotted }) => ({ workspace, amount: allotted }));
   await founder.quotas.allot({ organization, meter, allotments });
   for (const { workspace, used } of placed) {
-    await founder.usage.report({ workspace, meter, amount: used, id: "this period" });
+    await founder.usage.report({ workspace, meter, amount: used, id: "this-period" });
   }
 }
 

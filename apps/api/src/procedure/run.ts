@@ -144,10 +144,10 @@ export function admitted(
   const needs = needsOf(meta, input, entered.actor?.blueprint);
   const { principal, organization, hasTeams, now } = entered;
   if (principal === null) throw new Refused(strangerTo(needs, ctx));
-  const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
   const person = personOf(principal);
-  // Keys can't use what belongs to a person.
+  // Keys can't use what belongs to a person, wherever they are.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
+  const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
   const { instance, freshToken, giveToken, tokenHash, locale } = ctx;
   const { blueprint, workspace } = actor;
   return {

@@ -55,7 +55,7 @@ export const fail = procedure({ kind: "work" }, "run.failed")
   .mutation(async ({ ctx, input }) => {
     const { kind } = runKindOf(ctx, input.kind);
     const { row, values } = await reportOf(ctx, input);
-    await end(ctx, row, { state: "failed", values, error: input.error });
+    await end(ctx, row, { state: "failed", values, error: input.error || null });
     await ctx.record({
       action: "run.failed",
       target: aboutRun(row),

@@ -13,10 +13,10 @@ export const start = procedure({ kind: "run" }, "run.started")
   .output(Run)
   .mutation(async ({ ctx, input }) => {
     const { kind, verb } = runKindOf(ctx, input.kind);
-    if (verb.creates) throw new Refused(refuse("not_runnable", {}, "kind"));
     const resource = await findResource(ctx, kind, input.resource).catch((error: unknown) => {
       throw error instanceof Refused ? new Refused(refuse("no_such_resource", {}, "resource")) : error;
     });
+    if (verb.creates) throw new Refused(refuse("not_runnable", {}, "kind"));
     const id = await startRun(ctx, kind, verb, resource.id);
     await ctx.record({ action: "run.started", target: aboutResource(resource), after: { run: id } });
     return runOf(await findRun(ctx, kind, id));

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./support/accessible.ts";
-import { addMember, createForCustomer, createWorkspace } from "./support/places.ts";
+import { addMember, createForCustomer, createWorkspace, found } from "./support/places.ts";
 import { createResource, rowsOf } from "./support/resources.ts";
 import { announcement } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
@@ -92,4 +92,27 @@ test("a name that is taken in the target is said before anything is typed; a wor
   await expect(refused).toHaveAccessibleDescription(
     "You need the Organization admin role to move connectors between workspaces.",
   );
+});
+
+test("[C34] an owner moves a machine to another standalone workspace that they own", async ({ people }) => {
+  const owner = await people.signUp("Owner");
+  const { workspace } = await found(owner, "machine-fleet", "Berlin");
+  const { workspace: other } = await found(owner, "machine-fleet", "Zurich");
+  await found(owner, "compliance-ops", "Audits");
+  const id = await createResource(owner, workspace, "machine", { name: "web-1" });
+  const { page } = owner;
+  await page.goto(`/ws/${workspace.address}/resources/machine/${id}`);
+  await page.getByRole("button", { name: "Move…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Move web-1" });
+  await dialog.getByRole("combobox", { name: "New workspace" }).click();
+  await expect(page.getByRole("option")).toHaveText([/^Zurich/]);
+  await page.getByRole("option", { name: "Zurich" }).click();
+  await expect(dialog.getByRole("region", { name: "What this changes" })).toContainText(
+    "No one gains or loses sight of it.",
+  );
+  await dialog.getByRole("textbox", { name: "Type “web-1” to confirm" }).fill("web-1");
+  await dialog.getByRole("button", { name: "Move machine" }).click();
+  await announcement(page, "web-1 moved to Zurich.").getByRole("link", { name: "View" }).click();
+  await expect(page).toHaveURL(new RegExp(`/ws/${other.address}/resources/machine/${id}$`));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("web-1");
 });

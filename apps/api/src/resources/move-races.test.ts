@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MoveReceipt } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
+import { workerOf } from "../runs/testing.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 import { queue, type race, withoutTheLock } from "../testing/race.ts";
 import { newest } from "../testing/tenants.ts";
@@ -177,6 +178,25 @@ describe("a scan is canceled while its connector moves", () => {
       scan: "cancelled",
     });
   });
+});
+
+test("[S13] a worker that finishes a scan after its connector moved finishes it in its new home", async () => {
+  const tenant = await stocked(api);
+  const { as, workspace, staging, scan, moveTo, editor } = tenant;
+  const worker = await workerOf(api, as("admin"), workspace, ["scan:read", "scan:work"]);
+  const { run } = await worker.runs.claim.mutate({ workspace, kind: "scan" });
+  if (run === null) throw new Error("a scan is queued");
+  await moveTo(staging)();
+  const { id, lease } = run;
+  await worker.runs.finish.mutate({ workspace, kind: "scan", run: id, lease, fields: { result: "Clean." } });
+  const at = { workspace: staging, kind: "scan", id: scan };
+  expect(await editor.client.resources.get.query(at)).toMatchObject({
+    state: "done",
+    fields: { progress: 100, result: "Clean." },
+  });
+  // What is queued there from now on is for workers of that place.
+  await create(editor, staging, "scan", {}, tenant.id);
+  expect(await worker.runs.claim.mutate({ workspace, kind: "scan" })).toEqual({ run: null });
 });
 
 test("[S14] a move writes two rows, however many findings are below the connector", async () => {

@@ -37,14 +37,14 @@ type There = {
  * @throws Refused at `to` for one that they can't enter, and for one to which they can't move it
  */
 export async function targetOf(ctx: WorkspaceContext, kind: ResourceKind, ref: string): Promise<MoveEnd> {
+  // What is decided about another tenant is decided under its lock, too.
+  await ctx.sql("SELECT authz.lock_target($1)", [ref]);
   const [found] = await ctx.sql<There>(
     `SELECT org_id AS org, org_slug AS "orgSlug", org_name AS "orgName", id, slug, name, state, is_default AS "isDefault", permissions::text AS bits
      FROM authz.reach_there($1)`,
     [ref],
   );
-  if (found === undefined || found.org !== ctx.organization.id) {
-    throw new Refused(refuse("no_such_target", {}, "to"));
-  }
+  if (found === undefined) throw new Refused(refuse("no_such_target", {}, "to"));
   const { org, orgSlug, orgName, bits, id, slug, name, isDefault } = found;
   const there: Actor = {
     ...ctx.actor,

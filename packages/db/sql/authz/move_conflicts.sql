@@ -19,7 +19,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT 'refers', b.kind, x.field, min(coalesce(t.title, left(t.id::text, 8))), pg_catalog.count(*)::integer
     FROM below b JOIN resource_reference x ON x.org_id = b.org_id AND x.resource_id = b.id
     JOIN resource t ON t.org_id = x.org_id AND t.id = x.target_id AND t.root_id <> root
-    JOIN resource_root o ON o.org_id = t.org_id AND o.id = t.root_id AND o.workspace_id IS NOT NULL
+    JOIN resource_root o ON o.org_id = t.org_id AND o.id = t.root_id
+    -- What is the organization's own is not another tenant's.
+    WHERE o.workspace_id IS NOT NULL
+      OR NOT EXISTS (SELECT FROM workspace w WHERE w.org_id = o.org_id AND w.id = target)
     GROUP BY b.kind, x.field
   UNION ALL
   SELECT 'referred', t.kind, x.field, min(coalesce(t.title, left(t.id::text, 8))), pg_catalog.count(*)::integer

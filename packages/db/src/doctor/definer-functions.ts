@@ -77,6 +77,7 @@ export const definerFunctions: readonly string[] = [
   "authz.leave_created",
   "authz.leave_teams",
   "authz.lock_my_organizations",
+  "authz.lock_target",
   "authz.mail_from_system",
   "authz.make_record_partitions",
   "authz.may_compose",

@@ -166,6 +166,19 @@ describe("a root that moves", () => {
   });
 });
 
+test("everything that is kept about a resource has a place in a move to another tenant", async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
+     WHERE contype = 'f' AND confrelid IN ('resource_root'::regclass, 'resource'::regclass, 'key'::regclass)
+     UNION SELECT attrelid::regclass::text FROM pg_attribute JOIN pg_class c ON c.oid = attrelid AND NOT c.relispartition
+       AND c.relkind IN ('r', 'p') WHERE attname IN ('root_id', 'resource_id') ORDER BY 1`,
+  );
+  // authz.move_to_tenant copies these; a trigger writes the two indexes, and a removal stays where it is due.
+  const copied = ["heartbeat", "key", "key_secret", "key_use", "record", "resource", "run"];
+  const others = ["record_removal", "resource_reference", "resource_unique"];
+  expect(rows.map(({ name }) => name)).toEqual([...copied, ...others].toSorted());
+});
+
 describe("a resource stands where its kind is declared:", () => {
   const misplaced = { code: "23514" };
 

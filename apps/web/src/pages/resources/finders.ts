@@ -1,5 +1,6 @@
 import { type PermissionName, type ResourceKind, verbThatCreates } from "@bailiwick/domain";
 import { client } from "../../api.ts";
+import { standsAlone } from "../../kinds.ts";
 import { type Holder, placeOfKind } from "./holder.tsx";
 import type { Finder } from "./Lookup.tsx";
 import { titleOf } from "./resources.ts";
@@ -19,7 +20,7 @@ export function resourceFinder(kind: ResourceKind, holder: Holder): Finder {
 }
 
 /** Finds other workspaces to which the reader can move resources of a kind, by name or slug. */
-export function targetFinder(kind: ResourceKind, { at, organization }: Holder): Finder {
+export function targetFinder(kind: ResourceKind, { at, organization, blueprint }: Holder): Finder {
   const needed = ["move", verbThatCreates(kind)].map((verb): PermissionName => `${kind.key}:${verb}`);
   const here = "workspace" in at ? at.workspace : null;
   return {
@@ -28,7 +29,9 @@ export function targetFinder(kind: ResourceKind, { at, organization }: Holder): 
       const { items } = await client.workspaces.mine.query({ search, withPermissions: true });
       return items
         .filter(({ id, permissions, ...each }) => {
-          const isNear = each.organization.id === organization.id;
+          const isNear = standsAlone(blueprint)
+            ? each.organization.blueprint === blueprint.key
+            : each.organization.id === organization.id;
           return id !== here && isNear && needed.every((name) => permissions?.includes(name));
         })
         .slice(0, limit)

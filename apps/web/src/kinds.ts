@@ -33,6 +33,7 @@ export function surroundingsOf(kind: string): Surroundings {
   return {
     standsAlone: standsAlone(rules),
     hasPlans: rules.plans.length > 1,
+    hasMeters: rules.meters.length > 0,
     hasDefaults: rules.settings.length > 0,
     kinds: rules.resourceKinds
       .filter((each) => isShown(each) && each.parent === null)

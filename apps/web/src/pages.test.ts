@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mailedRoutes } from "@bailiwick/domain/paths";
 import { expect, test, vi } from "vitest";
-import { type Page, pages } from "./pages.ts";
+import { type Page, pages, roots } from "./pages.ts";
 import { addressFrom, pathIn, paths, pathsOf } from "./paths.ts";
 import { kindsIn, offeredIn, type Spot } from "./shell/offered.ts";
 import { pageActions } from "./shell/paletteActions.tsx";
 
 vi.stubGlobal("location", new URL("http://localhost"));
 
-const at = { standsAlone: false, hasPlans: true, hasDefaults: true, kinds: [] };
+const at = { standsAlone: false, hasPlans: true, hasMeters: true, hasDefaults: true, kinds: [] };
 const inWorkspace: Spot = {
   scope: "workspace",
   params: { workspace: "acme" },
@@ -39,6 +40,11 @@ test("one entry in the list defines a page's link, its place in the sidebar and 
     .find(({ label }) => label === "Hosts")
     ?.run();
   expect(opened).toEqual([{ to: "/ws/$workspace/hosts", params: { workspace: "acme" } }]);
+});
+
+test("mails about quotas lead to the pages of usage", () => {
+  expect(`${roots.workspace}${pages.usage.path}`).toBe(mailedRoutes.usage);
+  expect(`${roots.organization}${pages.usage.path}`).toBe(mailedRoutes.organizationUsage);
 });
 
 test("links are checked by their types", () => {

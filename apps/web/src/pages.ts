@@ -8,6 +8,7 @@ import { mailedRoutes } from "@bailiwick/domain/paths";
 import {
   type Icon,
   IconBuildings,
+  IconGauge,
   IconHistory,
   IconHome,
   IconKey,
@@ -59,6 +60,8 @@ export type Surroundings = {
   readonly hasPlans: boolean;
   /** Whether workspaces of this kind have settings of their own. */
   readonly hasDefaults: boolean;
+  /** Whether something is metered. */
+  readonly hasMeters: boolean;
   /** The kinds of resources that have a list of their own. */
   readonly kinds: readonly ListedKind[];
 };
@@ -293,6 +296,16 @@ export const pages = {
     icon: IconReceipt,
     shownIf: ({ hasPlans }) => hasPlans,
     component: lazyPage(() => import("./pages/plan/OrganizationPlanPage.tsx"), "OrganizationPlanPage"),
+  },
+  usage: {
+    scopes: tenant,
+    // Mails about quotas lead there, too (`mailedRoutes`).
+    path: "/usage",
+    title: "usage",
+    icon: IconGauge,
+    needs: { workspace: "usage:read", organization: "quota:read" },
+    shownIf: ({ hasMeters }) => hasMeters,
+    component: lazyPage(() => import("./pages/usage/UsagePage.tsx"), "UsagePage"),
   },
   audit: {
     scopes: tenant,

@@ -39,7 +39,13 @@ type Where = {
   readonly surroundingsOf: (kind: string) => Surroundings;
 };
 
-const plain: Surroundings = { standsAlone: false, hasPlans: false, hasDefaults: false, kinds: [] };
+const plain: Surroundings = {
+  standsAlone: false,
+  hasPlans: false,
+  hasMeters: false,
+  hasDefaults: false,
+  kinds: [],
+};
 
 /** The sidebar's places. For a workspace that is not loaded yet, only what everyone sees is offered. */
 export function spotsOf({ address, workspace, organization, platformAdmin, surroundingsOf }: Where): Spot[] {

@@ -40,6 +40,7 @@ import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { shortcuts } from "./de/shortcuts.ts";
 import { teams } from "./de/teams.ts";
+import { usage } from "./de/usage.ts";
 import { workspaces } from "./de/workspaces.ts";
 import type { Texts } from "./en.ts";
 
@@ -68,5 +69,6 @@ export const de: Texts = {
   shell,
   shortcuts,
   teams,
+  usage,
   workspaces,
 };

@@ -21,6 +21,7 @@ import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { shortcuts } from "./en/shortcuts.ts";
 import { teams } from "./en/teams.ts";
+import { usage } from "./en/usage.ts";
 import { workspaces } from "./en/workspaces.ts";
 
 /** The English catalogue: every text of the console except the domain's own sentences. */
@@ -48,6 +49,7 @@ export const en = {
   shell,
   shortcuts,
   teams,
+  usage,
   workspaces,
 };
 

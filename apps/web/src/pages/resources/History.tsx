@@ -118,8 +118,8 @@ function OneEntry({ kind, entry, names }: EntryProps) {
   );
 }
 
-/** A receipt is a file, and no field. */
-const isTold = ({ field }: Change) => field !== "receipt";
+/** A receipt is a file, and the id of a run tells people nothing: they are no fields. */
+const isTold = ({ field }: Change) => field !== "receipt" && field !== "run";
 
 /** Never throws: what another release stored can be anything. */
 function receiptIn({ after }: Entry): MoveReceipt | null {

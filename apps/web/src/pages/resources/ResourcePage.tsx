@@ -1,4 +1,4 @@
-import type { ResourceKind } from "@bailiwick/domain";
+import { type ResourceKind, runVerbOf } from "@bailiwick/domain";
 import { Group } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { withTexts } from "../../lazy.ts";
@@ -21,6 +21,7 @@ import { WithKind } from "./WithKind.tsx";
 import { WithResource } from "./WithResource.tsx";
 
 // What only some kinds have is loaded for those.
+const Runs = lazy(withTexts(() => import("./Runs.tsx")));
 const SavedView = lazy(withTexts(() => import("./SavedView.tsx")));
 const Shares = lazy(withTexts(() => import("./Shares.tsx")));
 
@@ -46,6 +47,7 @@ function Shown({ kind, resource }: Props) {
   const title = titleOf(kind, resource);
   const close = () => setAsked(null);
   const shared = kindsBelow(holder, kind).find(({ share }) => share !== undefined);
+  const runs = runVerbOf(kind);
   const viewed = holder.blueprint.resourceKinds.find(({ key }) => key === kind.view?.of);
   return (
     <Page
@@ -61,6 +63,7 @@ function Shown({ kind, resource }: Props) {
     >
       <Details kind={kind} resource={resource} />
       <Suspense>
+        {runs !== undefined && <Runs kind={kind} verb={runs} resource={resource} />}
         {shared !== undefined && <Shares kind={kind} of={shared} parent={resource.id} />}
         {viewed !== undefined && <SavedView kind={kind} of={viewed} resource={resource} />}
       </Suspense>

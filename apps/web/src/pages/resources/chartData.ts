@@ -58,7 +58,7 @@ function labelOf(field: FieldSpec | undefined, key: string, names: Answer["names
 }
 
 /** The days from one to another, both included. */
-function daysFrom(from: string, to: string): string[] {
+export function daysFrom(from: string, to: string): string[] {
   const days: string[] = [];
   for (let day = Date.parse(from); day <= Date.parse(to); day += 86_400_000) {
     days.push(new Date(day).toISOString().slice(0, 10));
@@ -66,7 +66,8 @@ function daysFrom(from: string, to: string): string[] {
   return days;
 }
 
-function shortDay(date: string): string {
+/** A day for an axis: "Jan 31". */
+export function shortDay(date: string): string {
   const format = new Intl.DateTimeFormat(currentFormats(), {
     month: "short",
     day: "numeric",

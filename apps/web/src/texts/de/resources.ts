@@ -129,6 +129,21 @@ export const resources: Texts["resources"] = {
     "Übernehmen Sie die neue Version oder speichern Sie Ihre Eingaben über die Felder, die Sie geändert haben.",
   newerKeep: "Eigene Eingaben behalten",
 
+  runs: "Läufe",
+  runsEmpty: "Noch nicht gelaufen.",
+  runQueued: "In die Warteschlange gestellt.",
+  runStates: {
+    queued: "In Warteschlange",
+    running: "Läuft",
+    done: "Erledigt",
+    failed: "Fehlgeschlagen",
+    cancelled: "Abgebrochen",
+  },
+  runBy: (name) => `angefordert von ${name}`,
+  progress: "Fortschritt",
+  cancelRun: (name) => `Lauf abbrechen, angefordert von ${name}`,
+  runCancelled: "Lauf abgebrochen.",
+
   history: "Verlauf",
   historyDescription: "Wer was geändert hat, Neuestes zuerst.",
   historyMore: "Audit-Protokoll öffnen",

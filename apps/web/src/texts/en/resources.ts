@@ -130,6 +130,21 @@ export const resources = {
   newerDescription: "Continue with their version, or save yours over the fields that you changed.",
   newerKeep: "Keep my changes",
 
+  runs: "Runs",
+  runsEmpty: "Not run yet.",
+  runQueued: "Queued.",
+  runStates: {
+    queued: "Queued",
+    running: "Running",
+    done: "Done",
+    failed: "Failed",
+    cancelled: "Cancelled",
+  },
+  runBy: (name: string) => `asked by ${name}`,
+  progress: "Progress",
+  cancelRun: (name: string) => `Cancel the run asked by ${name}`,
+  runCancelled: "Run cancelled.",
+
   history: "History",
   historyDescription: "Who changed what, newest first.",
   historyMore: "Open the audit log",

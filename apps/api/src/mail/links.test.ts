@@ -1,6 +1,8 @@
 import { mailedRoutes } from "@bailiwick/domain";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { password, Visitor } from "../identity/testing.ts";
+import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
 import { startApi } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
@@ -169,6 +171,24 @@ const openings: { readonly [mail: string]: Opening } = {
         const { id } = await person.client.workspaces.get.query({ workspace: named });
         expect(id).toBe(workspace);
         return id;
+      },
+    };
+  },
+  quotaWarning: async () => {
+    const owner = await api.person("Owner");
+    const { workspace } = await found(api, owner, "compliance-ops");
+    const { items } = await owner.client.quotas.list.query({ workspace });
+    const amount = items[0]?.granted ?? 0;
+    await owner.client.usage.report.mutate({ workspace, meter: "scans", amount, id: "all" });
+    const worker = new pg.Pool({ connectionString: api.database.urls.worker, max: 1 });
+    await warnOfQuotas(worker, new URL(api.url.replace("127.0.0.1", "localhost")), () => undefined);
+    await worker.end();
+    return {
+      links: await linksTo(owner.email, "Quota used up: Scans"),
+      open: async ({ pathname }) => {
+        if (pathname === mailedRoutes.account) return owner.client.session.me.query();
+        const named = decodeURIComponent(pathname.split("/")[2] ?? "");
+        return owner.client.quotas.list.query({ workspace: named });
       },
     };
   },

@@ -198,6 +198,7 @@ describe("workspaces.get", () => {
         "workspace:read",
         "member:read",
         "member:leave",
+        "usage:read",
         ...complianceOps.resourceKinds.map(({ key }) => `${key}:read`),
       ],
     });

@@ -91,14 +91,14 @@ describe("bailiwick resources", () => {
   test("reads long texts and tags, and a child under its parent", async () => {
     const { founder } = await staffed(api, "machine-fleet");
     const { run, config } = cliOf(api.url, founder);
-    writeFileSync(join(config, "permissions.yaml"), "- allow: read\n- deny: all\n");
+    writeFileSync(join(config, "permissions.yaml"), "- allow: read\n- deny: any\n");
     const machine = await run(
       "resources create machine name=edge-01 tags=eu,prod rules=@permissions.yaml --json",
     );
     const { id, fields } = JSON.parse(machine.stdout);
-    expect(fields).toMatchObject({ tags: ["eu", "prod"], rules: "- allow: read\n- deny: all" });
+    expect(fields).toMatchObject({ tags: ["eu", "prod"], rules: "- allow: read\n- deny: any" });
     expect((await run(`resources get machine ${id}`)).stdout).toMatch(
-      /\nrules +- allow: read\n +- deny: all\n/,
+      /\nrules +- allow: read\n +- deny: any\n/,
     );
     await run(`resources create file path=/etc/hosts --parent ${id}`);
     expect((await run(`resources list file --parent ${id}`)).stdout).toMatch(/ \/etc\/hosts\n$/);

@@ -22,6 +22,16 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
     invitedToWorkspace: mailTexts.invitedToWorkspace(place, invitation),
     invitedToOrganization: mailTexts.invitedToOrganization("Beispiel GmbH", invitation),
     addedToWorkspace: mailTexts.addedToWorkspace(place, { by, role: "Admin", link, choice: link }),
+    quotaWarning: mailTexts.quotaWarning({
+      place,
+      meter: "Scans",
+      percent: 80,
+      taken: 85,
+      ceiling: 100,
+      isAllotment: true,
+      link,
+      choice: link,
+    }),
   };
 }
 

@@ -46,7 +46,13 @@ describe("organizations.get", () => {
     });
     expect({ role, permissions }).toEqual({
       role: "tenant_member",
-      permissions: ["organization:read", "team:read", "ai_provider:read", "compliance_subscription:read"],
+      permissions: [
+        "organization:read",
+        "team:read",
+        "ai_provider:read",
+        "compliance_subscription:read",
+        "control:read",
+      ],
     });
     await expectOrganizationLooksMissing(
       (organization) => founder.client.organizations.get.query({ organization }),

@@ -5,6 +5,9 @@ import { compression, defineAlgorithm } from "vite-plugin-compression2";
 /** The texts of the first load, by language. */
 const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|pages|problems|shell)\.ts$/;
 
+/** The domain's words in a language, which only its readers load. */
+const wordsOf = /(?:src[\\/]texts[\\/](\w+)[\\/]domain\.ts|packages[\\/]domain[\\/]src[\\/](de)[\\/].+)$/;
+
 /**
  * Makes the browser fetch the app with the page, and not only when main.ts, which loads the language first, imports it.
  */
@@ -76,7 +79,13 @@ export default defineConfig({
             { name: "app", test: /src[\\/]app\.tsx$/, priority: 3 },
             // For each language, the texts of the first load.
             { name: (id) => `frame-${frameOf.exec(id)?.[1]}`, test: frameOf, priority: 3 },
-            { name: "domain", test: /packages[\\/]domain[\\/]src[\\/](?!paths\.ts)/, priority: 2 },
+            { name: "domain", test: /packages[\\/]domain[\\/]src[\\/](?!paths\.ts|de[\\/])/, priority: 3 },
+            // After the domain, which they refer to.
+            {
+              name: (id) => `words-${wordsOf.exec(id)?.slice(1).find(Boolean)}`,
+              test: wordsOf,
+              priority: 2,
+            },
             { name: "icons", test: /@tabler[\\/]icons-react/, priority: 2 },
             { name: "shared", minShareCount: 9, priority: 1 },
             // The first load names every chunk: the small pages before signing in are one.

@@ -140,7 +140,7 @@ function textFault(bad: BadText): string {
     case "sign":
       return "this can't be read.";
     case "twice":
-      return `${quoted} is there twice.`;
+      return `${quoted} appears twice.`;
     case "too_many":
       return `there are at most ${bad.amount} in a text.`;
     case "value":

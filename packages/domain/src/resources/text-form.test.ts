@@ -128,7 +128,7 @@ describe("a text of policies", () => {
     ['policy "All" {\n  priority 1\n  effct allow\n}', "Line 3, column 3: expected"],
     ['policy "All" {\n  priority 1 effect perhaps\n}', "Line 2, column 21: expected “allow” or “deny”."],
     ['policy "All" {\n  priority "1" effect allow\n}', "Line 2, column 12: expected “1”."],
-    ['policy "All" { priority 1 priority 2 }', "Line 1, column 27: “priority” is there twice."],
+    ['policy "All" { priority 1 priority 2 }', "Line 1, column 27: “priority” appears twice."],
     ['policy "All" { priority 0 effect deny }', "Line 1, column 25: Priority is 1 or more."],
     ['policy "All" { priority 1.5 effect deny }', "Line 1, column 25: Priority is a whole number."],
     ['policy "All" { effect deny }', "Line 1, column 1: Priority is required."],
@@ -144,7 +144,7 @@ describe("a text of policies", () => {
     ['policy "A" { priority', "Line 1, column 22: expected “1”."],
     [
       'policy "A" { priority 1 effect deny }\npolicy "a" { priority 1 effect deny }',
-      "Line 2, column 8: “a” is there twice.",
+      "Line 2, column 8: “a” appears twice.",
     ],
   ])("is refused with its place: %j", (text, message) => {
     const read = readText(policy, text);

@@ -2,14 +2,14 @@ import { BeatenRun, BeatRun } from "@bailiwick/contracts";
 import { Refused, refusedByDatabase } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
-import { reportOf } from "./internal.ts";
+import { aboutRun, aimAtRun, reportOf } from "./internal.ts";
 
 /**
- * Extends the worker's lease and shows how far it is. No entry in the log: what it says is gone with the next one, and the
- * end of the run is recorded.
+ * Extends the worker's lease and shows how far it is. The log has the values that it reports, and an attempt that is refused;
+ * a sign of life alone is gone with the next one.
  */
-export const heartbeat = procedure({ kind: "work" }, null)
-  .input(BeatRun)
+export const heartbeat = procedure({ kind: "work" }, "run.reported")
+  .input(BeatRun, { aim: aimAtRun })
   .output(BeatenRun)
   .mutation(async ({ ctx, input }) => {
     const { row, values } = await reportOf(ctx, input);
@@ -20,5 +20,8 @@ export const heartbeat = procedure({ kind: "work" }, null)
       [row.id, input.leaseSeconds, input.progress ?? null, JSON.stringify(values)],
     );
     if (beaten?.leasedUntil == null) throw new Refused(refusedByDatabase);
+    if (Object.keys(input.fields).length > 0) {
+      await ctx.record({ action: "run.reported", target: aboutRun(row), after: { run: row.id, ...values } });
+    }
     return { leasedUntil: iso(beaten.leasedUntil) };
   });

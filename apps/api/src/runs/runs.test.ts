@@ -95,7 +95,7 @@ describe("a run", () => {
   });
 
   test("whose worker was lost goes to the next one, and the late worker is told so", async () => {
-    const { workspace, scan, worker: late, admin } = await withConnector(api);
+    const { workspace, scan, worker: late, admin, ...tenant } = await withConnector(api);
     await scan();
     const first = (await late.runs.claim.mutate({ workspace, kind })).run;
     await loseLeases(api, workspace);
@@ -109,6 +109,19 @@ describe("a run", () => {
     });
     for (const call of Object.values(report(late, first?.lease)))
       expect(await errorOf(call())).toMatchObject({ code: "CONFLICT", reason: "lease_lost" });
+    expect((await newest(api, tenant))[0]).toMatchObject({ action: "run.failed", outcome: "refused" });
+    await next.runs.heartbeat.mutate({
+      workspace,
+      kind,
+      run: second?.id ?? "",
+      lease: second?.lease ?? "",
+      fields: { result: "1 so far" },
+    });
+    expect((await newest(api, tenant))[0]).toMatchObject({
+      action: "run.reported",
+      outcome: "done",
+      after: { result: "1 so far" },
+    });
     await report(next, second?.lease).finish();
     expect(await errorOf(report(next, second?.lease).finish())).toMatchObject({ reason: "lease_lost" });
   });

@@ -100,6 +100,11 @@ const rows = {
     did: "began to work on {kind} {target}",
     tried: "claim a run of the kind {kind}",
   },
+  "run.reported": {
+    title: "Run reported on",
+    did: "reported on a run of {kind} {target}",
+    tried: "report on a run of {kind} {target}",
+  },
   "run.finished": {
     title: "Run finished",
     did: "finished a run of {kind} {target}",

@@ -90,6 +90,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Arbeit an {kind} {target} begonnen",
     tried: "einen Lauf der Art {kind} zu übernehmen",
   },
+  "run.reported": {
+    title: "Über Lauf berichtet",
+    did: "hat über einen Lauf von {kind} {target} berichtet",
+    tried: "über einen Lauf von {kind} {target} zu berichten",
+  },
   "run.finished": {
     title: "Lauf abgeschlossen",
     did: "hat einen Lauf von {kind} {target} abgeschlossen",

@@ -1,11 +1,15 @@
 import { AllotQuota, Quota } from "@bailiwick/contracts";
 import { type Allotment, canAllot, demand, limitOfMeter, Refused, refuse } from "@bailiwick/domain";
-import type { Aim } from "../procedure/needs.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutMeter, currentQuota, type InQuota, meterOf, openQuota, quotaOf } from "./internal.ts";
-
-const aimAtMeter: Aim<{ readonly meter: string }> = async ({ meter }) =>
-  aboutMeter({ key: meter, name: meter });
+import {
+  aboutMeter,
+  aimAtMeter,
+  currentQuota,
+  type InQuota,
+  meterOf,
+  openQuota,
+  quotaOf,
+} from "./internal.ts";
 
 /**
  * Allots a quota of the organization to its workspaces (S37, S40), effective with this commit. What runs meanwhile waits for

@@ -3,6 +3,7 @@ import type { Act } from "@bailiwick/db";
 import { limitOfMeter, type Meter, type QuotaFacts, Refused, refuse } from "@bailiwick/domain";
 import type { z } from "zod";
 import { planFacts, standardLimits } from "../plans/internal.ts";
+import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
 
@@ -53,7 +54,10 @@ type Row = {
  * before anything is decided by it.
  */
 export async function currentQuota(ctx: InQuota, meter: Meter): Promise<CurrentQuota> {
-  const granted = await grantedFor(ctx, meter);
+  return quotaWith(ctx, meter, await grantedFor(ctx, meter));
+}
+
+async function quotaWith(ctx: InQuota, meter: Meter, granted: number | null): Promise<CurrentQuota> {
   const { per } = limitOfMeter(ctx.blueprint.limits, meter);
   const place = ctx.workspace?.id ?? ctx.organization.id;
   const [row] = await ctx.sql<Row>(
@@ -88,8 +92,9 @@ export async function currentQuota(ctx: InQuota, meter: Meter): Promise<CurrentQ
 
 /** Opens the current period of a meter, with the effective limit; call it under the lock, before what is consumed. */
 export async function openQuota(ctx: InQuota, meter: Meter): Promise<CurrentQuota> {
-  await ctx.sql("SELECT authz.open_quota($1, $2)", [meter.key, await grantedFor(ctx, meter)]);
-  return currentQuota(ctx, meter);
+  const granted = await grantedFor(ctx, meter);
+  await ctx.sql("SELECT authz.open_quota($1, $2)", [meter.key, granted]);
+  return quotaWith(ctx, meter, granted);
 }
 
 /** A quota in wire format. */
@@ -110,3 +115,7 @@ export function quotaOf({ workspace }: Pick<InQuota, "workspace">, { key }: Mete
 export function aboutMeter({ key, name }: Pick<Meter, "key" | "name">): Act["target"] {
   return { kind: "meter", id: key, name };
 }
+
+/** Targets the input's meter, by its key. */
+export const aimAtMeter: Aim<{ readonly meter: string }> = async ({ meter }) =>
+  aboutMeter({ key: meter, name: meter });

@@ -1,11 +1,7 @@
 import { ReportedUsage, ReportUsage } from "@bailiwick/contracts";
 import { canConsume, demand, Refused, refuse } from "@bailiwick/domain";
-import type { Aim } from "../procedure/needs.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutMeter, currentQuota, meterOf, openQuota, quotaOf } from "../quotas/internal.ts";
-
-const aimAtMeter: Aim<{ readonly meter: string }> = async ({ meter }) =>
-  aboutMeter({ key: meter, name: meter });
+import { aboutMeter, aimAtMeter, currentQuota, meterOf, openQuota, quotaOf } from "../quotas/internal.ts";
 
 /**
  * Counts consumption that happened elsewhere against the workspace's quota. A hard limit refuses what is above it, so a

@@ -158,11 +158,14 @@ describe("records", () => {
     expect((await owner.client.resources.list.query({ workspace, kind: "trace" })).items).toEqual([]);
     const stored = async () =>
       (await api.owner.query("SELECT FROM record WHERE org_id = $1", [org])).rowCount;
-    expect(await stored()).toBe(3);
+    const counted = async () =>
+      (await api.owner.query("SELECT kind, amount::int FROM record_count WHERE org_id = $1", [org])).rows;
+    expect([await stored(), await counted()]).toEqual([3, [{ kind: "trace", amount: 3 }]]);
     const removed = async () =>
       (await api.owner.query<{ removed: number | null }>("SELECT authz.remove_records(2) AS removed")).rows[0]
         ?.removed;
     expect([await removed(), await removed(), await stored()]).toEqual([2, 1, 0]);
+    expect(await counted()).toEqual([]);
   });
 
   test("are exported as they are listed, and continued after the last one", async () => {

@@ -74,4 +74,5 @@ async function insert({ sql, organization }: InPlace, kind: ResourceKind, { root
      VALUES ${lines.join(", ")}`,
     values,
   );
+  await sql("SELECT authz.count_appended($1, $2, $3)", [kind.key, root, rows.length]);
 }

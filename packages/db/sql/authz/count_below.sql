@@ -10,8 +10,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT e.kind, pg_catalog.count(*)::integer AS amount
       FROM movable m JOIN resource e ON e.org_id = m.org_id AND e.root_id = m.id GROUP BY e.kind
     UNION ALL
-    SELECT e.kind, pg_catalog.count(*)::integer
-      FROM movable m JOIN record e ON e.org_id = m.org_id AND e.root_id = m.id GROUP BY e.kind
+    SELECT c.kind, c.amount::integer
+      FROM movable m JOIN record_count c ON c.org_id = m.org_id AND c.root_id = m.id WHERE c.amount > 0
   ) x ORDER BY x.kind
 $$;
 

@@ -19,6 +19,7 @@ BEGIN
       UNION ALL SELECT 2 + l.depth, 'resource', format('root_id = $1 AND kind = %L', l.key) FROM line l
       UNION ALL VALUES
         (100, 'record', 'root_id = $1'),
+        (100, 'record_count', 'root_id = $1'),
         (101, 'run', 'resource_id IN (SELECT r.id FROM resource r WHERE r.org_id = $2 AND r.root_id = $1)'),
         (102, 'heartbeat', 'resource_id = $1'),
         (103, 'key', 'resource_id = $1'),
@@ -38,6 +39,7 @@ BEGIN
   SELECT jsonb_agg(to_jsonb(s) || jsonb_build_object('org_id', org)) INTO secrets FROM key_secret s
     WHERE s.org_id = authz.org_id() AND s.key_id = root;
   DELETE FROM record r WHERE r.org_id = authz.org_id() AND r.root_id = root;
+  DELETE FROM record_count c WHERE c.org_id = authz.org_id() AND c.root_id = root;
   DELETE FROM resource_root r WHERE r.org_id = authz.org_id() AND r.id = root;
   INSERT INTO key_secret SELECT s.* FROM jsonb_populate_recordset(NULL::key_secret, secrets) s;
 END

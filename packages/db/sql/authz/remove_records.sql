@@ -12,6 +12,7 @@ BEGIN
     SELECT g.tableoid, g.ctid FROM record g WHERE g.org_id = waiting.org_id AND g.root_id = waiting.root_id LIMIT most);
   GET DIAGNOSTICS removed = ROW_COUNT;
   IF removed < most THEN
+    DELETE FROM record_count c WHERE c.org_id = waiting.org_id AND c.root_id = waiting.root_id;
     DELETE FROM record_removal r WHERE r.org_id = waiting.org_id AND r.root_id = waiting.root_id;
   END IF;
   RETURN removed;

@@ -41,6 +41,7 @@ export const definerFunctions: readonly string[] = [
   "authz.copy_name",
   "authz.copy_person",
   "authz.copy_picture",
+  "authz.count_appended",
   "authz.count_below",
   "authz.create_organization",
   "authz.decline_invitation",

@@ -39,6 +39,7 @@ const rows = [
      SELECT r.org_id, r.id, 'scratch', r.id FROM resource_root r WHERE r.org_id = <org>`,
   `record (org_id, root_id, kind, at, id, fields)
      VALUES (<org>, <workspace>, 'scratch', now(), <workspace>, '{}')`,
+  "record_count (org_id, root_id, kind, amount) VALUES (<org>, <workspace>, 'scratch', 1)",
   "record_removal (org_id, root_id) VALUES (<org>, <workspace>)",
   `key (org_id, id, workspace_id, name, permissions, created_by, created_by_name)
      VALUES (<org>, <workspace>, <workspace>, 'Scratch', repeat('0', 256)::bit(256), <person>, 'Scratch')`,

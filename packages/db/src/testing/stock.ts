@@ -26,6 +26,11 @@ export async function stock(
         "INSERT INTO record (org_id, id, root_id, parent_id, kind, at, fields) VALUES ($1, $2, $3, $4, $5, now(), '{}')",
         [org, id, one.root, one.parent, kind.key],
       );
+      await owner.query(
+        `INSERT INTO record_count AS c (org_id, root_id, kind, amount) VALUES ($1, $2, $3, 1)
+         ON CONFLICT (org_id, root_id, kind) DO UPDATE SET amount = c.amount + 1`,
+        [org, one.root, kind.key],
+      );
       return one;
     }
     if (above === null) {
